@@ -1,0 +1,398 @@
+/**
+ * What a browser and the hub say to each other: every REST body and answer, every socket.io command and live event.
+ * The hub validates with these schemas and makes /api/v1/openapi.json of them; the dashboard takes only the types, so
+ * that zod is not in its bundle. Times are Unix milliseconds (`…At`) or milliseconds of duration (`…Ms`).
+ */
+import { z } from 'zod';
+
+export const API = '/api/v1';
+
+// --- limits, shared by form and hub ----------------------------------------------------------------------------
+
+export const LIMITS = {
+	/** characters */
+	nameLength: 40,
+	userNameLength: 40,
+	/** characters; a floor and a ceiling, no composition rules (NIST SP 800-63B) */
+	passwordMin: 10,
+	passwordMax: 200,
+	ssidBytes: 32,
+	/** bytes; WPA2 takes 8 to 63, an open network none */
+	wifiPasswordMin: 8,
+	wifiPasswordMax: 63,
+	relays: 8,
+	/** longest "on for", 7 days */
+	forMs: 7 * 24 * 3_600_000,
+} as const;
+
+// --- words shared by all ---------------------------------------------------------------------------------------
+
+const id = z.string().min(1).max(64);
+const at = z.number().int().nonnegative();
+const name = z.string().trim().min(1, 'A name is needed.').max(LIMITS.nameLength);
+
+/** Every error answer of the REST API and of a socket.io command: a stable code and a sentence for people. */
+export const ApiError = z.object({
+	code: z.enum([
+		'bad-request',
+		'not-signed-in',
+		'not-allowed',
+		'not-found',
+		'conflict',
+		'expired',
+		'wrong-credentials',
+		'too-many-tries',
+		'board-not-connected',
+		'no-answer',
+		'storage',
+		'internal',
+	]),
+	message: z.string(),
+	/** which field of the body is wrong, as a path: "relays.0.pin" */
+	field: z.string().optional(),
+	/** seconds until another try makes sense */
+	retryAfterS: z.number().optional(),
+});
+export type ApiError = z.infer<typeof ApiError>;
+
+export const Role = z.enum(['owner', 'member']);
+export type Role = z.infer<typeof Role>;
+
+export const UserView = z.object({ id, name: z.string(), role: Role });
+export type UserView = z.infer<typeof UserView>;
+
+// --- hub and accounts ------------------------------------------------------------------------------------------
+
+/** GET /hub, needs no sign-in */
+export const HubInfo = z.object({
+	name: z.string(),
+	version: z.string(),
+	/** true until somebody has become the owner */
+	needsSetUp: z.boolean(),
+});
+export type HubInfo = z.infer<typeof HubInfo>;
+
+const password = z
+	.string()
+	.min(LIMITS.passwordMin, `At least ${LIMITS.passwordMin} characters.`)
+	.max(LIMITS.passwordMax, `At most ${LIMITS.passwordMax} characters.`);
+
+/** POST /setup → UserView, and the session cookie. The code is accepted with or without its dash, in any case. */
+export const SetUp = z.object({
+	code: z.string().min(1).max(20),
+	name: z.string().trim().min(1, 'A user name is needed.').max(LIMITS.userNameLength),
+	password,
+});
+export type SetUp = z.infer<typeof SetUp>;
+
+/** POST /session → UserView, and the session cookie. DELETE /session signs out. GET /session → UserView. */
+export const SignIn = z.object({
+	name: z.string().min(1, 'A user name is needed.').max(LIMITS.userNameLength),
+	password: z.string().min(1, 'A password is needed.').max(LIMITS.passwordMax),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+// --- board catalogue -------------------------------------------------------------------------------------------
+
+/** What a relay on this pin does to the board: free to use, usable with a warning, or refused. */
+export const PinUse = z.enum(['free', 'warn', 'refuse']);
+
+export const Pin = z.object({
+	gpio: z.number().int().min(0),
+	/** as printed on the board: "D1", "IO5" */
+	label: z.string(),
+	use: PinUse,
+	/** boot-strapping: the pin's level at power-on decides how the board starts */
+	strapping: z.boolean(),
+	/** why it is warned about or refused, one sentence */
+	reason: z.string().optional(),
+});
+export type Pin = z.infer<typeof Pin>;
+
+export const SensorType = z.enum(['dht22', 'ds18b20', 'sht3x', 'bme280', 'virtual']);
+export type SensorType = z.infer<typeof SensorType>;
+
+export const Board = z.object({
+	id: z.string(),
+	name: z.string(),
+	chip: z.string(),
+	/** true: the hub can play it */
+	virtual: z.boolean(),
+	wifi: z.boolean(),
+	pins: z.array(Pin),
+	/** gpio numbers in the order relays are best put on them */
+	relayPins: z.array(z.number().int()),
+	sensors: z.array(SensorType),
+	/** proposals of the wizard */
+	defaults: z.object({ relays: z.array(z.object({ gpio: z.number().int(), activeLow: z.boolean() })) }),
+});
+export type Board = z.infer<typeof Board>;
+
+/** GET /boards */
+export const Boards = z.object({ boards: z.array(Board) });
+export type Boards = z.infer<typeof Boards>;
+
+// --- the plan of a device --------------------------------------------------------------------------------------
+
+export const RelayPlan = z.object({
+	/** 1…8, stays with the relay for its life */
+	id: z.number().int().min(1).max(LIMITS.relays),
+	name,
+	gpio: z.number().int().min(0).max(48),
+	activeLow: z.boolean(),
+});
+export type RelayPlan = z.infer<typeof RelayPlan>;
+
+export const SensorPlan = z.object({
+	id: z.number().int().min(1).max(4),
+	type: SensorType,
+	/** absent for a virtual sensor */
+	gpio: z.number().int().min(0).max(48).optional(),
+});
+export type SensorPlan = z.infer<typeof SensorPlan>;
+
+export const Wifi = z.object({
+	ssid: z
+		.string()
+		.min(1, 'The network needs a name.')
+		.refine((s) => new TextEncoder().encode(s).length <= LIMITS.ssidBytes, `At most ${LIMITS.ssidBytes} bytes.`),
+	/** empty = open network */
+	password: z
+		.string()
+		.max(LIMITS.wifiPasswordMax, `At most ${LIMITS.wifiPasswordMax} characters.`)
+		.refine(
+			(s) => s === '' || s.length >= LIMITS.wifiPasswordMin,
+			`At least ${LIMITS.wifiPasswordMin} characters, or none for an open network.`,
+		),
+});
+export type Wifi = z.infer<typeof Wifi>;
+
+/** POST /pending → PendingView */
+export const AddDevice = z.object({
+	name,
+	board: z.string(),
+	relays: z.array(RelayPlan).max(LIMITS.relays),
+	sensors: z.array(SensorPlan).max(4),
+	/** needed by every board but the virtual one; in no answer and no log */
+	wifi: Wifi.optional(),
+});
+export type AddDevice = z.infer<typeof AddDevice>;
+
+// --- pending devices -------------------------------------------------------------------------------------------
+
+export const ConflictReason = z.enum(['expired', 'used-by-another-board', 'known-board', 'owner-gone']);
+export type ConflictReason = z.infer<typeof ConflictReason>;
+
+/**
+ * A pending device.
+ * - `ready`: waits for its board until `expiresAt`.
+ * - `expired`: its key is dead for automatic claiming; it can be made anew (POST /pending/:id/renew) or deleted.
+ * - `awaiting`: a board proved the key but must not be claimed by itself, for `conflict.reason`. `id` is then the
+ *   conflict's own id: POST /awaiting/:id/claim or /awaiting/:id/reject.
+ */
+export const PendingView = z.object({
+	id,
+	state: z.enum(['ready', 'expired', 'awaiting']),
+	name: z.string(),
+	/** "7F3A-09C1", the short form of the registration key's id; ESP_ + MAC once the board has been seen */
+	code: z.string(),
+	board: z.string(),
+	boardName: z.string(),
+	createdAt: at,
+	expiresAt: at,
+	relayCount: z.number().int(),
+	/** the hub itself plays this board */
+	virtualRunning: z.boolean(),
+	conflict: z
+		.object({
+			reason: ConflictReason,
+			mac: z.string(),
+			address: z.string(),
+			/** false for a short while after its link was lost; CLAIM then waits */
+			connected: z.boolean(),
+			/** the device of this MAC, where the reason is known-board */
+			deviceName: z.string().optional(),
+		})
+		.optional(),
+	/** how far the board of this pending device has come: the live steps of the wizard */
+	step: z.enum(['waiting', 'seen', 'authenticated']),
+});
+export type PendingView = z.infer<typeof PendingView>;
+
+// --- devices ---------------------------------------------------------------------------------------------------
+
+export const PresenceState = z.enum(['online', 'away', 'offline']);
+export type PresenceState = z.infer<typeof PresenceState>;
+
+export const Cause = z.enum(['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot']);
+export type Cause = z.infer<typeof Cause>;
+
+/** The board is the truth: `reported` is what it said, `wanted` what a person asked for and it has not yet answered. */
+export const RelayView = z.object({
+	id: z.number().int(),
+	name: z.string(),
+	/** null: the board has never reported it */
+	reported: z.boolean().nullable(),
+	/** null: nothing under way */
+	wanted: z.boolean().nullable(),
+	/** of the last reported change */
+	cause: Cause.nullable(),
+	/** name of the person, where the cause is a command */
+	by: z.string().nullable(),
+	changedAt: at.nullable(),
+	/** when it goes off by itself (countdown), Unix ms */
+	offAt: at.nullable(),
+	/** why the last command did not take effect; gone with the next report or after FAILURE_SHOWN_MS */
+	failure: z.enum(['no-answer', 'link-lost', 'refused']).nullable(),
+});
+export type RelayView = z.infer<typeof RelayView>;
+
+export const Unit = z.enum(['celsius', 'percent', 'hectopascal']);
+export type Unit = z.infer<typeof Unit>;
+
+export const ReadingView = z.object({
+	sensor: z.number().int(),
+	unit: Unit,
+	/** null: the sensor does not answer */
+	value: z.number().nullable(),
+	at,
+	/** the last 3 hours, oldest first, thinned to at most 36 points: [Unix ms, value] */
+	recent: z.array(z.tuple([z.number(), z.number()])),
+});
+export type ReadingView = z.infer<typeof ReadingView>;
+
+export const PresenceView = z.object({ state: PresenceState, since: at, lastSeenAt: at.nullable() });
+export type PresenceView = z.infer<typeof PresenceView>;
+
+/** What a board tells of itself with every beat or hello. */
+export const VitalsView = z.object({
+	rssi: z.number().nullable(),
+	ssid: z.string().nullable(),
+	address: z.string().nullable(),
+	freeHeap: z.number().nullable(),
+	uptimeMs: z.number().nullable(),
+	firmware: z.string().nullable(),
+});
+export type VitalsView = z.infer<typeof VitalsView>;
+
+export const DeviceView = z.object({
+	id,
+	name: z.string(),
+	/** ESP_ + MAC */
+	code: z.string(),
+	mac: z.string(),
+	board: z.string(),
+	boardName: z.string(),
+	security: z.enum(['secure-v2', 'legacy-v1']),
+	claimedAt: at,
+	/** the hub itself plays this board */
+	virtual: z.boolean(),
+	presence: PresenceView,
+	vitals: VitalsView,
+	relays: z.array(RelayView),
+	readings: z.array(ReadingView),
+});
+export type DeviceView = z.infer<typeof DeviceView>;
+
+/** PUT /devices/:id/relays/:relay and the socket.io command `set-relay` (there with device and relay) */
+export const SetRelayBody = z.object({
+	on: z.boolean(),
+	/** with on: off again after this time, by the board */
+	forMs: z.number().int().min(1_000).max(LIMITS.forMs).optional(),
+});
+export type SetRelayBody = z.infer<typeof SetRelayBody>;
+
+// --- socket.io -------------------------------------------------------------------------------------------------
+
+/**
+ * Commands, browser → hub, each with an acknowledgement `Answer<T>`:
+ * - `follow` FollowBody → Snapshot | Missed. First thing after every connect. Until then the socket gets no events.
+ * - `watch` { visible } → null. Whether somebody looks; boards beat faster while anybody does.
+ * - `set-relay` SetRelayCommand → null, as soon as it was sent to the board; the outcome comes as `relay` events.
+ */
+export const SetRelayCommand = SetRelayBody.extend({ device: id, relay: z.number().int().min(1).max(LIMITS.relays) });
+export type SetRelayCommand = z.infer<typeof SetRelayCommand>;
+
+export const WatchBody = z.object({ visible: z.boolean() });
+export type WatchBody = z.infer<typeof WatchBody>;
+
+/** Where this dashboard's stream ended, so that only what it missed is sent. `epoch` is new at every start of the hub. */
+export const FollowBody = z.object({ epoch: z.string().max(64).optional(), seq: z.number().int().min(0).optional() });
+export type FollowBody = z.infer<typeof FollowBody>;
+
+export const LiveEvent = z.discriminatedUnion('type', [
+	z.object({ type: z.literal('device'), device: DeviceView }),
+	z.object({ type: z.literal('device-removed'), id }),
+	z.object({ type: z.literal('relay'), device: id, relay: RelayView }),
+	z.object({ type: z.literal('presence'), device: id, presence: PresenceView, vitals: VitalsView }),
+	z.object({
+		type: z.literal('reading'),
+		device: id,
+		sensor: z.number(),
+		unit: Unit,
+		value: z.number().nullable(),
+		at,
+	}),
+	z.object({ type: z.literal('pending'), pending: PendingView }),
+	/** `claimed` carries the new device's id: the card moves to My devices */
+	z.object({
+		type: z.literal('pending-removed'),
+		id,
+		why: z.enum(['claimed', 'deleted', 'expired', 'rejected', 'gone']),
+		device: id.optional(),
+	}),
+	z.object({ type: z.literal('notice'), level: z.enum(['info', 'warn']), message: z.string() }),
+]);
+export type LiveEvent = z.infer<typeof LiveEvent>;
+
+/** Socket.io event `live`, hub → browser; `seq` rises by one. A gap means: `follow` again. */
+export const Live = z.object({ seq: z.number().int(), event: LiveEvent });
+export type Live = z.infer<typeof Live>;
+
+export const Snapshot = z.object({
+	kind: z.literal('snapshot'),
+	epoch: z.string(),
+	/** the next event of the stream is seq + 1 */
+	seq: z.number().int(),
+	/** the hub's clock, Unix ms: countdowns count from this, not from the phone's clock */
+	now: at,
+	hub: HubInfo,
+	user: UserView,
+	devices: z.array(DeviceView),
+	pending: z.array(PendingView),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const Missed = z.object({ kind: z.literal('missed'), seq: z.number().int(), now: at, events: z.array(Live) });
+export type Missed = z.infer<typeof Missed>;
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiError };
+
+/** Socket.io event `stale`, hub → browser, no payload: this reader was too slow and must `follow` again. */
+export interface HubToBrowser {
+	live: (live: Live) => void;
+	stale: () => void;
+	/** the session ended (signed out elsewhere, expired): go to sign-in */
+	'signed-out': () => void;
+}
+
+export interface BrowserToHub {
+	follow: (body: FollowBody, answer: (a: Answer<Snapshot | Missed>) => void) => void;
+	watch: (body: WatchBody, answer: (a: Answer<null>) => void) => void;
+	'set-relay': (body: SetRelayCommand, answer: (a: Answer<null>) => void) => void;
+}
+
+// --- REST ------------------------------------------------------------------------------------------------------
+
+/**
+ * The other routes, all under /api/v1, JSON, cookie session; errors are ApiError:
+ * - GET    /devices → { devices: DeviceView[] }          DELETE /devices/:id → 204
+ * - PUT    /devices/:id/relays/:relay SetRelayBody → RelayView, after the board's report (504 no-answer)
+ * - GET    /pending → { pending: PendingView[] }         POST /pending AddDevice → 201 PendingView
+ * - DELETE /pending/:id → 204                            POST /pending/:id/renew → PendingView
+ * - GET    /pending/:id/config → the config file (application/octet-stream, attachment NAME.mooring)
+ * - POST   /pending/:id/virtual-board → 202 PendingView  (virtual boards only: the hub starts to play it)
+ * - POST   /awaiting/:id/claim → DeviceView              POST /awaiting/:id/reject → 204
+ */
+export const DeviceList = z.object({ devices: z.array(DeviceView) });
+export const PendingList = z.object({ pending: z.array(PendingView) });
