@@ -1,0 +1,33 @@
+import type { Wifi } from '../../protocol/dashboard.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import { makeConfigFile } from '../images/make-config-file.ts';
+import type { Claims } from './claims.ts';
+import type { ClaimFault } from './faults.ts';
+import { findPending } from './find-pending.ts';
+
+/** The config file of a pending device: the only way its registration key and the Wi-Fi password leave the hub. */
+export function configFile(claims: Claims, id: string): Result<{ fileName: string; bytes: Uint8Array }, ClaimFault> {
+	const found = findPending(claims, id);
+	if (!found.ok) return found;
+	const { keyId, sealedKey, sealedWifi, name, board, plan } = found.value;
+	const { vault, hubId, addresses } = claims.options;
+	if (!sealedKey || claims.isExpired(found.value))
+		return fault('used', `The key of ${name} has expired. Make a new one, the plan is kept.`);
+	const wifi = sealedWifi ? (JSON.parse(vault.open(sealedWifi, `wifi:${id}`).toString()) as Wifi) : undefined;
+	const bytes = makeConfigFile({
+		board,
+		name,
+		keyId: Buffer.from(keyId, 'hex'),
+		key: vault.open(sealedKey, `registration-key:${id}`),
+		hubId,
+		hubs: addresses(),
+		wifi,
+		plan,
+	});
+	return ok({ fileName: `${fileNameOf(name)}.mooring`, bytes });
+}
+
+function fileNameOf(name: string): string {
+	const plain = name.normalize('NFKD').replace(/[^\w-]+/g, '-');
+	return plain.replace(/^-+|-+$/g, '').toLowerCase() || 'board';
+}

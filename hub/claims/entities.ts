@@ -1,0 +1,28 @@
+import { type InferEntity, defineEntity } from '@mikro-orm/core';
+import type { RelayPlan, SensorPlan } from '../../protocol/dashboard.ts';
+
+/**
+ * A registration key and the plan it was made for. While nobody has used it, it is a pending device; afterwards it stays
+ * to know who used it, so that a second board with the same key is seen as one.
+ */
+export const Registration = defineEntity({
+	name: 'Registration',
+	tableName: 'registration',
+	properties: (p) => ({
+		id: p.text().primary(),
+		/** 32 hex digits */
+		keyId: p.text().unique(),
+		/** the registration key, and the Wi-Fi as JSON; null once they are of no more use */
+		sealedKey: p.blob().nullable(),
+		sealedWifi: p.blob().nullable(),
+		ownerId: p.text(),
+		name: p.text(),
+		board: p.text(),
+		plan: p.json<{ relays: RelayPlan[]; sensors: SensorPlan[] }>(),
+		createdAt: p.bigint('number'),
+		expiresAt: p.bigint('number'),
+		usedByMac: p.text().nullable(),
+		deviceId: p.text().nullable(),
+	}),
+});
+export type Registration = InferEntity<typeof Registration>;

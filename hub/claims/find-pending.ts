@@ -1,0 +1,11 @@
+import { type Result, fault, ok } from '../base/result.ts';
+import type { Claims, RegistrationRecord } from './claims.ts';
+import type { ClaimFault } from './faults.ts';
+
+export function findPending(claims: Claims, id: string): Result<RegistrationRecord, ClaimFault> {
+	const registration = claims.byId.get(id);
+	if (!registration) return fault('no-such-pending', 'This pending device is not there any more.');
+	if (registration.usedByMac !== null)
+		return fault('already-claimed', `${registration.name} has been claimed already.`);
+	return ok(registration);
+}

@@ -1,0 +1,49 @@
+import type { AddDevice } from '../../protocol/dashboard.ts';
+import { newId } from '../base/random.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import { type PlanFault, checkPlan } from '../images/check-plan.ts';
+import type { Claims, RegistrationRecord } from './claims.ts';
+import { Registration } from './entities.ts';
+import type { ClaimFault } from './faults.ts';
+import { KEY_BYTES, KEY_ID_BYTES, MAX_PENDING, PENDING_MS } from './limits.ts';
+
+/** Makes a pending device of a plan: its registration key is good for 24 hours. */
+export async function makePendingDevice(
+	claims: Claims,
+	ownerId: string,
+	plan: AddDevice,
+): Promise<Result<RegistrationRecord, ClaimFault | PlanFault>> {
+	const checked = checkPlan(plan);
+	if (!checked.ok) return checked;
+	if (claims.pending().length >= MAX_PENDING)
+		return fault('too-many', `There are ${MAX_PENDING} pending devices already. Delete some first.`);
+	const { orm, clock, random, vault } = claims.options;
+	const id = newId(random);
+	const createdAt = clock.now();
+	const registration: RegistrationRecord = {
+		id,
+		...freshKey(claims, id),
+		sealedWifi: plan.wifi ? vault.seal(Buffer.from(JSON.stringify(plan.wifi)), `wifi:${id}`) : null,
+		ownerId,
+		name: plan.name,
+		board: plan.board,
+		plan: { relays: plan.relays, sensors: plan.sensors },
+		createdAt,
+		expiresAt: createdAt + PENDING_MS,
+		usedByMac: null,
+		deviceId: null,
+	};
+	await orm.em.fork().insert(Registration, registration);
+	claims.keep(registration);
+	claims.events.emit('PendingChanged', { id });
+	return ok(registration);
+}
+
+/** A new registration key for the registration `id`, sealed. */
+export function freshKey(claims: Claims, id: string): { keyId: string; sealedKey: Buffer } {
+	const { random, vault } = claims.options;
+	return {
+		keyId: Buffer.from(random.bytes(KEY_ID_BYTES)).toString('hex'),
+		sealedKey: vault.seal(random.bytes(KEY_BYTES), `registration-key:${id}`),
+	};
+}

@@ -1,0 +1,30 @@
+import { type Result, ok } from '../base/result.ts';
+import type { Claims, RegistrationRecord } from './claims.ts';
+import { Registration } from './entities.ts';
+import type { ClaimFault } from './faults.ts';
+import { findPending } from './find-pending.ts';
+import { PENDING_MS } from './limits.ts';
+import { freshKey } from './make-pending-device.ts';
+import { dropBoardsOf } from './registering-board.ts';
+
+/** The plan is kept, the key is not: a new registration key for another 24 hours, the old one is dead at once. */
+export async function renewPendingDevice(claims: Claims, id: string): Promise<Result<RegistrationRecord, ClaimFault>> {
+	const found = findPending(claims, id);
+	if (!found.ok) return found;
+	const old = found.value;
+	const now = claims.options.clock.now();
+	const change = { ...freshKey(claims, id), createdAt: now, expiresAt: now + PENDING_MS };
+	const renewed = { ...old, ...change };
+	// Out of the way before the write, so that no board gets in with the old key meanwhile.
+	claims.forget(old);
+	try {
+		await claims.options.orm.em.fork().nativeUpdate(Registration, { id }, change);
+	} catch (error) {
+		claims.keep(old);
+		throw error;
+	}
+	claims.keep(renewed);
+	dropBoardsOf(claims, old, 'gone');
+	claims.events.emit('PendingChanged', { id });
+	return ok(renewed);
+}

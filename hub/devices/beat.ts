@@ -1,0 +1,14 @@
+import type { Beat } from '../../protocol/device_pb.ts';
+import { takeVitals } from './connect-board.ts';
+import type { Devices } from './devices.ts';
+import type { LiveDevice } from './live-device.ts';
+import { heard, rewatch } from './presence.ts';
+
+export function beat(devices: Devices, device: LiveDevice, message: Beat): void {
+	device.detector.beat(devices.options.clock.mono(), device.paceMs);
+	takeVitals(device, message.rssi, message.freeHeap, Number(message.uptimeMs));
+	const quicker = device.nextPaceMs < device.paceMs;
+	device.paceMs = device.nextPaceMs;
+	heard(devices, device);
+	if (quicker) rewatch(devices, device);
+}

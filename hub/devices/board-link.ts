@@ -1,0 +1,11 @@
+import type { FromHub } from '../../protocol/device_pb.ts';
+
+/** A board's live link as the devices see it; the device door makes it of a socket and a session. */
+export interface BoardLink {
+	/** Address of the socket's other end. */
+	readonly address: string;
+	/** Monotonic time of the Welcome: session time counts from here. */
+	readonly welcomedAt: number;
+	send(message: FromHub['message']): void;
+	close(code: number, reason: string): void;
+}

@@ -1,0 +1,49 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { Vault } from '../store/vault.ts';
+import { Device, DeviceKey } from './entities.ts';
+import type { DeviceRecord } from './live-device.ts';
+
+/** Writes a new device and its first key, inside the claim's transaction. */
+export async function createDevice(
+	em: SqlEntityManager,
+	vault: Vault,
+	record: DeviceRecord,
+	key: NewKey,
+): Promise<void> {
+	await em.insert(Device, record);
+	await insertKey(em, vault, record.id, record.claimedAt, key);
+}
+
+export interface NewKey {
+	/** hex */
+	keyId: string;
+	key: Uint8Array;
+}
+
+/** A board that lost its first key before it ever used it gets another in its place. */
+export async function replaceUnprovenKey(
+	em: SqlEntityManager,
+	vault: Vault,
+	deviceId: string,
+	now: number,
+	key: NewKey,
+): Promise<void> {
+	await em.nativeDelete(DeviceKey, { deviceId, provenAt: null });
+	await insertKey(em, vault, deviceId, now, key);
+}
+
+async function insertKey(
+	em: SqlEntityManager,
+	vault: Vault,
+	deviceId: string,
+	now: number,
+	{ keyId, key }: NewKey,
+): Promise<void> {
+	await em.insert(DeviceKey, {
+		keyId,
+		deviceId,
+		sealed: vault.seal(key, `device-key:${keyId}`),
+		createdAt: now,
+		provenAt: null,
+	});
+}

@@ -1,0 +1,70 @@
+import { type InferEntity, defineEntity } from '@mikro-orm/core';
+import type { Cause, RelayPlan, SensorPlan, Unit } from '../../protocol/dashboard.ts';
+
+/** A board's record on the hub: written before it is acknowledged. */
+export const Device = defineEntity({
+	name: 'Device',
+	tableName: 'device',
+	properties: (p) => ({
+		id: p.text().primary(),
+		name: p.text(),
+		/** twelve upper-case hex digits */
+		mac: p.text(),
+		board: p.text(),
+		ownerId: p.text(),
+		plan: p.json<{ relays: RelayPlan[]; sensors: SensorPlan[] }>(),
+		claimedAt: p.bigint('number'),
+	}),
+});
+export type Device = InferEntity<typeof Device>;
+
+/** A device's token. `provenAt` is null until the board has connected with it once. */
+export const DeviceKey = defineEntity({
+	name: 'DeviceKey',
+	tableName: 'device_key',
+	properties: (p) => ({
+		/** 32 hex digits */
+		keyId: p.text().primary(),
+		deviceId: p.text(),
+		sealed: p.blob(),
+		createdAt: p.bigint('number'),
+		provenAt: p.bigint('number').nullable(),
+	}),
+});
+export type DeviceKey = InferEntity<typeof DeviceKey>;
+
+export interface StoredRelay {
+	id: number;
+	on: boolean;
+	cause: Cause | null;
+	by: string | null;
+	changedAt: number | null;
+}
+
+/** What the board said last: hot, written behind, rebuilt by the board itself at its next connection. */
+export const DeviceLive = defineEntity({
+	name: 'DeviceLive',
+	tableName: 'device_live',
+	properties: (p) => ({
+		deviceId: p.text().primary(),
+		lastSeenAt: p.bigint('number').nullable(),
+		vitals: p.json<{ rssi: number | null; ssid: string | null; address: string | null; firmware: string | null }>(),
+		relays: p.json<StoredRelay[]>(),
+	}),
+});
+export type DeviceLive = InferEntity<typeof DeviceLive>;
+
+/** Rows are only ever added at the end and dropped from the front, so the table needs no index. */
+export const SensorSample = defineEntity({
+	name: 'SensorSample',
+	tableName: 'sensor_sample',
+	properties: (p) => ({
+		id: p.integer().primary(),
+		deviceId: p.text(),
+		sensor: p.integer(),
+		unit: p.text().$type<Unit>(),
+		at: p.bigint('number'),
+		value: p.double(),
+	}),
+});
+export type SensorSample = InferEntity<typeof SensorSample>;

@@ -1,0 +1,84 @@
+import type { PresenceState } from '../../protocol/dashboard.ts';
+import type { Devices } from './devices.ts';
+import type { LiveDevice } from './live-device.ts';
+
+/** AWAY becomes OFFLINE after this. */
+export const AWAY_MS = 5 * 60_000;
+/** An unchanged "last seen" may wait this long to be written. */
+const LAST_SEEN_WRITTEN_MS = 10 * 60_000;
+/** Signal strength is told again when it moved this much, and at most this often. */
+const RSSI_STEP_DB = 3;
+const VITALS_TOLD_MS = 10_000;
+
+/** The board was heard at this moment: it is ONLINE, and late after the detector's patience. */
+export function heard(devices: Devices, device: LiveDevice): void {
+	const { clock } = devices.options;
+	device.lastSeenAt = clock.now();
+	device.lastBeatMono = clock.mono();
+	devices.writes.mark(device, LAST_SEEN_WRITTEN_MS);
+	if (device.presence !== 'online') setPresence(devices, device, 'online');
+	else tellVitals(devices, device);
+	// The running timer finds out by itself how long it is still to wait: one timer a device, not one a beat.
+	if (!device.lateTimer) watchFor(devices, device, device.detector.patience(device.paceMs));
+}
+
+function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
+	device.lateTimer = devices.options.clock.after(ms, () => {
+		const left = device.lastBeatMono + device.detector.patience(device.paceMs) - devices.options.clock.mono();
+		if (left > 0) return watchFor(devices, device, left);
+		device.lateTimer = null;
+		goAway(devices, device);
+	});
+}
+
+/** A shorter pace makes boards late sooner: the running timer is set anew. */
+export function rewatch(devices: Devices, device: LiveDevice): void {
+	if (!device.lateTimer) return;
+	device.lateTimer.cancel();
+	watchFor(devices, device, device.detector.patience(device.paceMs));
+}
+
+export function goAway(devices: Devices, device: LiveDevice): void {
+	stopWatching(device);
+	setPresence(devices, device, 'away');
+	goOfflineIn(devices, device, AWAY_MS);
+}
+
+export function goOffline(devices: Devices, device: LiveDevice): void {
+	stopWatching(device);
+	setPresence(devices, device, 'offline');
+}
+
+export function goOfflineIn(devices: Devices, device: LiveDevice, ms: number): void {
+	device.offlineTimer?.cancel();
+	device.offlineTimer = devices.options.clock.after(ms, () => goOffline(devices, device));
+}
+
+export function stopWatching(device: LiveDevice): void {
+	device.lateTimer?.cancel();
+	device.lateTimer = null;
+	device.offlineTimer?.cancel();
+	device.offlineTimer = null;
+}
+
+function setPresence(devices: Devices, device: LiveDevice, state: PresenceState): void {
+	if (state === 'online') {
+		device.offlineTimer?.cancel();
+		device.offlineTimer = null;
+	}
+	if (device.presence === state) return;
+	device.presence = state;
+	device.presenceSince = devices.options.clock.now();
+	tell(devices, device);
+}
+
+function tellVitals(devices: Devices, device: LiveDevice): void {
+	const { mono, rssi } = device.vitalsTold;
+	if (devices.options.clock.mono() - mono < VITALS_TOLD_MS) return;
+	if (Math.abs((device.rssi ?? 0) - (rssi ?? 0)) >= RSSI_STEP_DB) tell(devices, device);
+}
+
+function tell(devices: Devices, device: LiveDevice): void {
+	device.vitalsTold = { mono: devices.options.clock.mono(), rssi: device.rssi };
+	devices.events.emit('PresenceChanged', { device });
+}

@@ -1,0 +1,42 @@
+import type { Cause as CauseWord } from '../../protocol/dashboard.ts';
+import { Cause, type RelayState } from '../../protocol/device_pb.ts';
+import type { Devices } from './devices.ts';
+import type { LiveDevice } from './live-device.ts';
+import { clearFailure, settle } from './set-relay.ts';
+
+/** A relay's new state may wait this long to be written: taps in a row become one write. */
+const STATE_WRITTEN_MS = 3_000;
+
+const CAUSES: Record<Cause, CauseWord | null> = {
+	[Cause.UNSPECIFIED]: null,
+	[Cause.COMMAND]: 'command',
+	[Cause.SCHEDULE]: 'schedule',
+	[Cause.COUNTDOWN]: 'countdown',
+	[Cause.AUTO_OFF]: 'auto-off',
+	[Cause.PULSE]: 'pulse',
+	[Cause.INTERLOCK]: 'interlock',
+	[Cause.INPUT]: 'input',
+	[Cause.BOOT]: 'boot',
+};
+
+/** The board says what a relay really is: the truth, whatever was wanted. */
+export function reportRelay(devices: Devices, device: LiveDevice, report: RelayState): void {
+	const relay = device.relay(report.relay);
+	if (!relay) return; // of a configuration that is not this one any more
+	const now = devices.options.clock.now();
+	const { command } = relay;
+	const answers = command !== null && report.commandId === command.id;
+	const changed = relay.reported !== report.on;
+	const cause = CAUSES[report.cause] ?? null;
+
+	if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
+	else if (changed || cause !== relay.cause) relay.by = null;
+	relay.reported = report.on;
+	relay.cause = cause;
+	relay.changedAt = now - Number(report.changedMs);
+	relay.offAt = report.remainingMs > 0 ? now + report.remainingMs : null;
+	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
+	if (changed) clearFailure(relay);
+	if (answers) settle(devices, device, relay, report.on === command.on ? 'done' : 'refused');
+	else devices.events.emit('RelayChanged', { device, relay });
+}

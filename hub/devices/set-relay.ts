@@ -1,0 +1,89 @@
+import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import type { Devices } from './devices.ts';
+import type { DeviceFault } from './faults.ts';
+import type { LiveDevice, LiveRelay } from './live-device.ts';
+
+/** How long a board has to report what it did; later it drops the command, and the toggle falls back. */
+export const ANSWER_DEADLINE_MS = 1_000;
+/** How long a failed toggle says why. */
+export const FAILURE_SHOWN_MS = 10_000;
+
+export type RelayOutcome = 'done' | 'no-answer' | 'link-lost' | 'refused';
+
+/**
+ * Asks the board to switch a relay. Ok as soon as the command is on its way; `settled` tells how it ended: the board's
+ * report is the only thing that makes it done. A newer command for the same relay takes the older one's place.
+ */
+export function setRelay(
+	devices: Devices,
+	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: string },
+	settled: (outcome: RelayOutcome) => void = () => undefined,
+): Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault> {
+	const device = devices.byId.get(wish.device);
+	if (!device) return fault('no-such-device', 'This device is not on the hub any more.');
+	const relay = device.relay(wish.relay);
+	if (!relay) return fault('no-such-relay', `${device.record.name} has no relay ${wish.relay}.`);
+	const { link } = device;
+	if (!link || device.presence !== 'online')
+		return fault('board-not-connected', `${device.record.name} is not connected. Nothing was switched.`);
+
+	relay.command?.timer.cancel();
+	relay.command?.settled('refused'); // a newer wish took its place
+	clearFailure(relay);
+	const { clock } = devices.options;
+	const id = devices.takeCommandId();
+	const timer = clock.after(ANSWER_DEADLINE_MS, () => settle(devices, device, relay, 'no-answer'));
+	relay.command = { id, on: wish.on, by: wish.by, timer, settled };
+	link.send({
+		case: 'setRelay',
+		value: {
+			$typeName: 'mooring.v2.SetRelay',
+			relay: wish.relay,
+			on: wish.on,
+			forMs: wish.forMs ?? 0,
+			commandId: id,
+			deadlineMs: BigInt(Math.round(clock.mono() - link.welcomedAt + ANSWER_DEADLINE_MS)),
+		},
+	});
+	devices.events.emit('RelayChanged', { device, relay });
+	return ok({ device, relay });
+}
+
+/** The command under way has ended: the relay shows what the board reported, and why where that is not what was asked. */
+export function settle(devices: Devices, device: LiveDevice, relay: LiveRelay, outcome: RelayOutcome): void {
+	const { command } = relay;
+	if (!command) return;
+	command.timer.cancel();
+	relay.command = null;
+	if (outcome !== 'done') {
+		relay.failure = outcome;
+		relay.failureTimer = devices.options.clock.after(FAILURE_SHOWN_MS, () => {
+			clearFailure(relay);
+			devices.events.emit('RelayChanged', { device, relay });
+		});
+	}
+	devices.events.emit('RelayChanged', { device, relay });
+	command.settled(outcome);
+}
+
+export function clearFailure(relay: LiveRelay): void {
+	relay.failureTimer?.cancel();
+	relay.failureTimer = null;
+	relay.failure = null;
+}
+
+/** What a person is told of a command that did not take effect. */
+export function outcomeFault(
+	relay: LiveRelay,
+	outcome: Exclude<RelayOutcome, 'done'>,
+): Fault<'no-answer' | 'link-lost' | 'refused'> {
+	const still = relay.reported === null ? 'Its state is not known.' : `It is still ${relay.reported ? 'on' : 'off'}.`;
+	switch (outcome) {
+		case 'no-answer':
+			return { kind: outcome, message: `No answer from the board in ${ANSWER_DEADLINE_MS / 1_000} s. ${still}` };
+		case 'link-lost':
+			return { kind: outcome, message: `The board's link was lost before it answered. ${still}` };
+		case 'refused':
+			return { kind: outcome, message: `The board did not do it, or a newer command took its place. ${still}` };
+	}
+}

@@ -1,0 +1,233 @@
+import { create } from '@bufbuild/protobuf';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'uWebSockets.js';
+import {
+	FromHubSchema,
+	type FromDevice,
+	type FromHub,
+	GoodbyeReason,
+	type Hello,
+	LogLevel,
+	WelcomeSchema,
+} from '../../protocol/device_pb.ts';
+import type { Clock, Timer } from '../base/clock.ts';
+import type { Random } from '../base/random.ts';
+import { boardLeft } from '../claims/board-left.ts';
+import type { Claims, RegistrationRecord } from '../claims/claims.ts';
+import { commitClaim } from '../claims/commit-claim.ts';
+import { findRegistration } from '../claims/find-registration.ts';
+import { registerBoard } from '../claims/register-board.ts';
+import type { RegisteringBoard } from '../claims/registering-board.ts';
+import { beat } from '../devices/beat.ts';
+import type { BoardLink } from '../devices/board-link.ts';
+import { connectBoard } from '../devices/connect-board.ts';
+import type { Devices, LiveKey } from '../devices/devices.ts';
+import { disconnectBoard } from '../devices/disconnect-board.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import { reportReading } from '../devices/report-reading.ts';
+import { reportRelay } from '../devices/report-relay.ts';
+import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
+import { HubSession } from '../link/session.ts';
+
+export interface DeviceDoorDeps {
+	claims: Claims;
+	devices: Devices;
+	clock: Clock;
+	random: Random;
+	log: Logger;
+	hubId: Uint8Array;
+	/** POSIX TZ, told to every board */
+	timeZone: string;
+	/** a board was refused: counts against its address */
+	refused: (address: string) => void;
+}
+
+/** Which key a board named in its preface. */
+type Named =
+	{ kind: 'device'; keyId: string; key: LiveKey } | { kind: 'registration'; registration: RegistrationRecord };
+
+export interface SocketData {
+	connection: BoardConnection;
+	address: string;
+}
+
+/**
+ * One board's socket from its first frame to its last: preface, hello, then whatever it says. The rules are in the
+ * session and the operations; here is only the order of things.
+ */
+export class BoardConnection implements BoardLink {
+	readonly address: string;
+	welcomedAt = 0;
+	#deps: DeviceDoorDeps;
+	#ws: WebSocket<SocketData> | null;
+	#session: HubSession;
+	#named: Named | null = null;
+	#hello: Hello | null = null;
+	#handshakeTimer: Timer | null;
+	#device: LiveDevice | null = null;
+	#registering: RegisteringBoard | null = null;
+	#goodbye = false;
+
+	constructor(deps: DeviceDoorDeps, ws: WebSocket<SocketData>, address: string) {
+		this.#deps = deps;
+		this.#ws = ws;
+		this.address = address;
+		this.#session = new HubSession({ random: deps.random });
+		this.#handshakeTimer = deps.clock.after(HANDSHAKE_TIMEOUT_MS, () =>
+			this.close(CLOSE.TIMEOUT, 'The handshake took too long.'),
+		);
+	}
+
+	send(message: FromHub['message']): void {
+		if (!this.#ws) return;
+		const frame = this.#session.write(create(FromHubSchema, { message }));
+		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
+		this.#ws.send(frame.value, true);
+	}
+
+	close(code: number, reason: string): void {
+		this.#ws?.end(code, reason);
+	}
+
+	/** `frame` is uWebSockets' own memory, valid only during the call. */
+	receive(frame: Uint8Array): void {
+		if (this.#session.proven) return this.#hear(frame);
+		if (!this.#named) return this.#preface(frame);
+		if (!this.#hello) return this.#greet(frame);
+		this.#prove(frame);
+	}
+
+	/** The socket is gone. */
+	gone(): void {
+		this.#ws = null;
+		this.#handshakeTimer?.cancel();
+		if (this.#device) disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);
+		if (this.#registering) boardLeft(this.#deps.claims, this.#registering);
+		else if (this.#named?.kind === 'registration') this.#step(null);
+	}
+
+	#preface(frame: Uint8Array): void {
+		const preface = this.#session.readPreface(frame);
+		if (!preface.ok) return this.#refuse(preface.error.closeCode, preface.error.message);
+		const keyId = Buffer.from(preface.value.keyId).toString('hex');
+		if (preface.value.credential === 'device') {
+			const key = this.#deps.devices.keys.get(keyId);
+			if (!key)
+				return this.#refuse(
+					CLOSE.UNKNOWN,
+					'The hub does not know this device. It was deleted, or its token was replaced.',
+				);
+			this.#named = { kind: 'device', keyId, key };
+			return;
+		}
+		const found = findRegistration(this.#deps.claims, keyId);
+		if (!found.ok)
+			return this.#refuse(found.error.kind === 'expired' ? CLOSE.EXPIRED : CLOSE.UNKNOWN, found.error.message);
+		this.#named = { kind: 'registration', registration: found.value.registration };
+		this.#registrationKey = found.value.key;
+		this.#step('seen');
+	}
+
+	#registrationKey: Uint8Array | null = null;
+
+	#greet(frame: Uint8Array): void {
+		const { clock, random, hubId, timeZone, devices } = this.#deps;
+		const named = this.#named!;
+		const psk = named.kind === 'device' ? named.key.key : this.#registrationKey!;
+		this.#registrationKey = null;
+		const hello = this.#session.readHello(frame, psk);
+		if (!hello.ok) return this.#refuse(hello.error.closeCode, hello.error.message);
+		this.#hello = hello.value;
+		const welcome = this.#session.writeWelcome(
+			create(WelcomeSchema, {
+				hubId,
+				sessionId: Buffer.from(random.bytes(8)).readBigUInt64LE(),
+				hubTimeMs: BigInt(clock.now()),
+				timeZone,
+				configRevision: 0,
+				beatMs: devices.paceMs,
+			}),
+		);
+		if (!welcome.ok) return this.#refuse(welcome.error.closeCode, welcome.error.message);
+		this.welcomedAt = clock.mono();
+		this.#ws?.send(welcome.value, true);
+	}
+
+	/** Only the first transport frame proves a live holder of the key: message 1 alone can be a replay. */
+	#prove(frame: Uint8Array): void {
+		const first = this.#session.read(frame);
+		if (!first.ok) return this.#refuse(first.error.closeCode, first.error.message);
+		this.#handshakeTimer?.cancel();
+		this.#handshakeTimer = null;
+		const named = this.#named!;
+		const hello = this.#hello!;
+		if (named.kind === 'registration') {
+			void this.#register(named.registration, hello);
+			return;
+		}
+		const connected = connectBoard(this.#deps.devices, named.keyId, named.key, hello, this);
+		if (!connected.ok) return this.#refuse(CLOSE.CONFLICT, connected.error.message);
+		this.#device = connected.value;
+		this.#take(first.value);
+	}
+
+	async #register(registration: RegistrationRecord, hello: Hello): Promise<void> {
+		const { claims, log } = this.#deps;
+		try {
+			const registering = await registerBoard(claims, registration, hello, this);
+			if (!registering.ok) return this.#refuse(CLOSE.CONFLICT, registering.error.message);
+			this.#registering = registering.value;
+			if (!this.#ws) boardLeft(claims, registering.value); // it left while we looked
+		} catch (error) {
+			log.error({ err: error }, 'a board could not be registered; it will try again');
+			this.close(CLOSE.GOING_AWAY, 'The hub could not read its database.');
+		}
+	}
+
+	#hear(frame: Uint8Array): void {
+		const message = this.#session.read(frame);
+		if (!message.ok) return this.#refuse(message.error.closeCode, message.error.message);
+		this.#take(message.value);
+	}
+
+	#take({ message }: FromDevice): void {
+		const { devices, claims, log } = this.#deps;
+		if (this.#registering) {
+			if (message.case === 'provisioned') void commitClaim(claims, this.#registering, message.value.keyId);
+			return; // an unclaimed board is not listened to
+		}
+		const device = this.#device;
+		if (!device) return;
+		switch (message.case) {
+			case 'beat':
+				return beat(devices, device, message.value);
+			case 'relayState':
+				return reportRelay(devices, device, message.value);
+			case 'sensorReading':
+				return reportReading(devices, device, message.value);
+			case 'goodbye':
+				this.#goodbye = message.value.reason !== GoodbyeReason.REBOOT;
+				return;
+			case 'log':
+				return log[message.value.level >= LogLevel.WARN ? 'warn' : 'debug'](
+					{ device: device.record.id, text: message.value.text },
+					'the board says',
+				);
+		}
+	}
+
+	#refuse(code: number, why: string): void {
+		this.#deps.log.info({ address: this.address, code, why }, 'board refused');
+		this.#deps.refused(this.address);
+		this.close(code, why);
+	}
+
+	#step(step: 'seen' | null): void {
+		const { claims } = this.#deps;
+		if (this.#named?.kind !== 'registration') return;
+		const { id } = this.#named.registration;
+		if (step) claims.steps.set(id, step);
+		else if (!claims.steps.delete(id)) return;
+		claims.events.emit('PendingChanged', { id });
+	}
+}

@@ -1,0 +1,103 @@
+import type { HubInfo, Live, LiveEvent, Missed, Snapshot, UserView } from '../../protocol/dashboard.ts';
+import type { Claims } from '../claims/claims.ts';
+import type { Devices } from '../devices/devices.ts';
+import { macWords } from '../devices/mac.ts';
+import { type Views, presenceView, relayView } from './views.ts';
+
+/** Events kept for dashboards that were away for a moment; who missed more gets a snapshot. */
+const KEPT_EVENTS = 1_000;
+
+/**
+ * Facts → browsers: one numbered stream for all dashboards. `publish` hands one event to everybody who follows, in one
+ * serialisation. A snapshot says at which number it was taken, so that there is neither gap nor double.
+ */
+export class DashboardFeed {
+	readonly epoch: string;
+	#seq = 0;
+	#kept: Live[] = [];
+	#views: Views;
+	#now: () => number;
+	#hub: () => HubInfo;
+	#publish: (live: Live) => void;
+
+	constructor(options: {
+		epoch: string;
+		views: Views;
+		now: () => number;
+		hub: () => HubInfo;
+		publish: (live: Live) => void;
+		devices: Devices;
+		claims: Claims;
+	}) {
+		const { epoch, views, now, hub, publish, devices, claims } = options;
+		this.epoch = epoch;
+		this.#views = views;
+		this.#now = now;
+		this.#hub = hub;
+		this.#publish = publish;
+
+		devices.events.on('DeviceAdded', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
+		devices.events.on('DeviceRemoved', ({ id }) => this.#tell({ type: 'device-removed', id }));
+		devices.events.on('RelayChanged', ({ device, relay }) =>
+			this.#tell({ type: 'relay', device: device.record.id, relay: relayView(relay) }),
+		);
+		devices.events.on('PresenceChanged', ({ device }) =>
+			this.#tell({
+				type: 'presence',
+				device: device.record.id,
+				presence: presenceView(device),
+				vitals: views.vitals(device),
+			}),
+		);
+		devices.events.on('ReadingTaken', ({ device, reading: { sensor, unit, value, at } }) =>
+			this.#tell({ type: 'reading', device: device.record.id, sensor, unit, value, at }),
+		);
+		devices.events.on('CloneTried', ({ device, mac, address }) =>
+			this.#tell({
+				type: 'notice',
+				level: 'warn',
+				message: `A copy of ${device.record.name} tried to connect (${macWords(mac)}, ${address}). It was refused.`,
+			}),
+		);
+		claims.events.on('PendingChanged', ({ id }) => {
+			const pending = views.pendingById(id);
+			this.#tell(pending ? { type: 'pending', pending } : { type: 'pending-removed', id, why: 'gone' });
+		});
+		claims.events.on('PendingRemoved', ({ id, why, device }) =>
+			this.#tell({ type: 'pending-removed', id, why, device }),
+		);
+		claims.events.on('PendingExpired', ({ name }) =>
+			this.#tell({
+				type: 'notice',
+				level: 'info',
+				message: `${name} was not set up within 24 hours: its key has expired.`,
+			}),
+		);
+	}
+
+	/** What a dashboard that has just connected needs: all, or what it missed since `since`. */
+	follow(user: UserView, since: { epoch?: string | undefined; seq?: number | undefined }): Snapshot | Missed {
+		const now = this.#now();
+		const first = this.#kept[0]?.seq ?? this.#seq + 1;
+		const { seq } = since;
+		if (since.epoch === this.epoch && seq !== undefined && seq <= this.#seq && seq + 1 >= first)
+			return { kind: 'missed', seq: this.#seq, now, events: this.#kept.filter((live) => live.seq > seq) };
+		return {
+			kind: 'snapshot',
+			epoch: this.epoch,
+			seq: this.#seq,
+			now,
+			hub: this.#hub(),
+			user,
+			devices: this.#views.devices(),
+			pending: this.#views.pendings(),
+		};
+	}
+
+	#tell(event: LiveEvent): void {
+		const live = { seq: ++this.#seq, event };
+		this.#kept.push(live);
+		if (this.#kept.length > 2 * KEPT_EVENTS) this.#kept = this.#kept.slice(-KEPT_EVENTS);
+		this.#publish(live);
+	}
+}

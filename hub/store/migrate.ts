@@ -1,0 +1,29 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import { type Result, fault, ok } from '../base/result.ts';
+import type { StoreFault } from './open-store.ts';
+
+/** One step of the schema: its place in the list is its version. A step that has shipped is never changed. */
+export type Migration = readonly string[];
+
+/**
+ * Brings the schema to the newest version, all steps in one transaction. The version is SQLite's own user_version, so
+ * that a database written by a newer Mooring is known before anything of it is touched.
+ */
+export async function migrate(
+	em: SqlEntityManager,
+	migrations: readonly Migration[],
+): Promise<Result<void, StoreFault>> {
+	const [row] = await em.execute<{ user_version: number }[]>('PRAGMA user_version');
+	const version = row?.user_version ?? 0;
+	if (version > migrations.length)
+		return fault(
+			'newer-database',
+			`The database was written by a newer Mooring (schema ${version}, this one knows ${migrations.length}). Start that version, or restore a backup made by this one. Nothing was changed.`,
+		);
+	if (version === migrations.length) return ok();
+	await em.transactional(async (em) => {
+		for (const step of migrations.slice(version)) for (const sql of step) await (em as SqlEntityManager).execute(sql);
+		await (em as SqlEntityManager).execute(`PRAGMA user_version = ${migrations.length}`);
+	});
+	return ok();
+}
