@@ -8,8 +8,8 @@
 
 /** Beats missed before any board is late. */
 const MISSED_BEATS = 3;
-/** Until this many beats have been learned, a young link gets the benefit of the doubt. */
-const LEARN_BEATS = 16;
+/** Until this many beats have been learned, half a minute of watching, a board gets the benefit of the doubt. */
+const LEARN_BEATS = 100;
 const LEARN_FACTOR = 2;
 /** Weight of the newest beat in mean and variance: the last 20 or so count. */
 const WEIGHT = 0.05;
@@ -18,7 +18,7 @@ const DEVIATIONS = 5.6;
 /** The worst lateness fades by half in about 7,000 beats: half an hour of watched beats. */
 const WORST_FADES = 0.9999;
 /** Room above the worst burst seen, since the next may be longer. */
-const WORST_MARGIN = 1.5;
+const WORST_MARGIN = 2;
 
 export class PresenceDetector {
 	#mean = 0;

@@ -68,10 +68,11 @@ export class DashboardDoor {
 			maxHttpBufferSize: MAX_MESSAGE_BYTES,
 			pingInterval: PING_MS,
 			pingTimeout: PONG_MS,
-			allowRequest: (request, answer) => answer(null, deps.originAllowed(request.headers as Record<string, string | undefined>)),
+			allowRequest: (request, answer) =>
+				answer(null, deps.originAllowed(request.headers as Record<string, string | undefined>)),
 		});
 		// attachApp hands its options on to uWebSockets.js, which socket.io's own types do not tell.
-		this.#io.attachApp(app, { maxBackpressure: MAX_BACKPRESSURE_BYTES } as Parameters<typeof this.#io.attachApp>[1]);
+		this.#io.attachApp(app, { maxBackpressure: MAX_BACKPRESSURE_BYTES } as Parameters<Server['attachApp']>[1]);
 		this.#io.use((socket, next) => {
 			const cookie = socket.handshake.headers.cookie;
 			deps.whoIs(cookie).then(
@@ -101,7 +102,8 @@ export class DashboardDoor {
 
 	/** A session has ended: its open dashboards go to the sign-in page. */
 	endSession(sessionId: string): void {
-		for (const socket of this.#io.of('/').sockets.values()) if (socket.data.sessionId === sessionId) this.#sendAway(socket);
+		for (const socket of this.#io.of('/').sockets.values())
+			if (socket.data.sessionId === sessionId) this.#sendAway(socket);
 	}
 
 	stop(): Promise<void> {
@@ -132,13 +134,20 @@ export class DashboardDoor {
 	}
 
 	/** Validates before it acts; an answer that nobody waits for is dropped. */
-	#on<Body, Value>(socket: DashboardSocket, name: keyof BrowserToHub, schema: ZodType<Body>, act: (body: Body) => Answer<Value>): void {
+	#on<Body, Value>(
+		socket: DashboardSocket,
+		name: keyof BrowserToHub,
+		schema: ZodType<Body>,
+		act: (body: Body) => Answer<Value>,
+	): void {
 		(socket as Socket).on(name, (body: unknown, answer: unknown) => {
 			const reply = (value: Answer<Value>) => void (typeof answer === 'function' && answer(value));
 			const parsed = schema.safeParse(body);
 			if (!parsed.success) {
 				const issue = parsed.error.issues[0];
-				return reply(refuse({ code: 'bad-request', message: issue?.message ?? 'Bad request.', field: issue?.path.join('.') }));
+				return reply(
+					refuse({ code: 'bad-request', message: issue?.message ?? 'Bad request.', field: issue?.path.join('.') }),
+				);
 			}
 			try {
 				reply(act(parsed.data));

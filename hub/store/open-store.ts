@@ -13,7 +13,7 @@ export async function openStore(options: {
 	entities: EntityName<AnyEntity>[];
 	migrations: readonly Migration[];
 }): Promise<Result<MikroORM, StoreFault>> {
-	const orm = await MikroORM.init({
+	const orm = MikroORM.initSync({
 		entities: options.entities,
 		dbName: options.file,
 		discovery: { disableDynamicFileAccess: true },
@@ -27,6 +27,7 @@ export async function openStore(options: {
 		},
 	});
 	try {
+		await orm.connect();
 		const migrated = await migrate(orm.em.fork() as SqlEntityManager, options.migrations);
 		if (migrated.ok) return ok(orm);
 		await orm.close(true);
