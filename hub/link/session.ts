@@ -1,0 +1,126 @@
+import { fromBinary, toBinary } from '@bufbuild/protobuf';
+import {
+	Credential,
+	type FromDevice,
+	FromDeviceSchema,
+	type FromHub,
+	FromHubSchema,
+	type Hello,
+	HelloSchema,
+	PrefaceSchema,
+	type Welcome,
+	WelcomeSchema,
+} from '../../protocol/device_pb.ts';
+import type { Random } from '../base/random.ts';
+import { type Result, ok } from '../base/result.ts';
+import { TAGLEN } from './crypto.ts';
+import { KEY_ID_BYTES, type LinkFault, MAC_BYTES, MAX_FRAME_BYTES, PROTOCOL_VERSION, linkFault } from './faults.ts';
+import { HANDSHAKE_OVERHEAD, Responder, type Transport } from './noise.ts';
+
+export interface NamedKey {
+	credential: 'registration' | 'device';
+	keyId: Uint8Array;
+}
+
+/** What the session is doing; each step drops what only the one before needed. */
+type Step =
+	| { at: 'preface' }
+	| { at: 'hello'; prologue: Uint8Array }
+	| { at: 'welcome'; responder: Responder }
+	| { at: 'transport'; transport: Transport; proven: boolean }
+	| { at: 'over' };
+
+/**
+ * The hub's end of a link: frames in, results out, in the order preface, hello, welcome, transport. After a fault it is
+ * over, and every further call says so.
+ */
+export class HubSession {
+	#random: Random;
+	#step: Step = { at: 'preface' };
+
+	constructor(options: { random: Random }) {
+		this.#random = options.random;
+	}
+
+	/**
+	 * True once a transport frame of the board was decrypted. Message 1 can be replayed by a listener, so that nothing of
+	 * its Hello may be believed before.
+	 */
+	get proven(): boolean {
+		return this.#step.at === 'transport' && this.#step.proven;
+	}
+
+	readPreface(frame: Uint8Array): Result<NamedKey, LinkFault> {
+		if (this.#step.at !== 'preface') return this.#fail('out-of-turn');
+		if (frame.length > MAX_FRAME_BYTES) return this.#fail('frame-too-long');
+		const prologue = frame.slice();
+		const preface = parse(() => fromBinary(PrefaceSchema, prologue));
+		if (!preface) return this.#fail('bad-preface');
+		if (preface.protocol !== PROTOCOL_VERSION) return this.#fail('wrong-version');
+		const known = preface.credential === Credential.REGISTRATION || preface.credential === Credential.DEVICE;
+		if (!known || preface.keyId.length !== KEY_ID_BYTES) return this.#fail('bad-preface');
+		this.#step = { at: 'hello', prologue };
+		return ok({
+			credential: preface.credential === Credential.REGISTRATION ? 'registration' : 'device',
+			keyId: preface.keyId,
+		});
+	}
+
+	/** Noise message 1 under the key the preface named. Not to be believed before `proven`. */
+	readHello(frame: Uint8Array, psk: Uint8Array): Result<Hello, LinkFault> {
+		if (this.#step.at !== 'hello') return this.#fail('out-of-turn');
+		if (frame.length > MAX_FRAME_BYTES) return this.#fail('frame-too-long');
+		const responder = new Responder({ psk, prologue: this.#step.prologue, random: this.#random });
+		const payload = responder.readMessage1(frame);
+		if (!payload) return this.#fail('bad-message-1');
+		const hello = parse(() => fromBinary(HelloSchema, payload));
+		if (!hello || hello.mac.length !== MAC_BYTES) return this.#fail('bad-hello');
+		this.#step = { at: 'welcome', responder };
+		return ok(hello);
+	}
+
+	/** Noise message 2; after it both sides speak in transport frames. */
+	writeWelcome(welcome: Welcome): Result<Uint8Array, LinkFault> {
+		if (this.#step.at !== 'welcome') return this.#fail('out-of-turn');
+		const payload = toBinary(WelcomeSchema, welcome);
+		if (payload.length + HANDSHAKE_OVERHEAD > MAX_FRAME_BYTES) return this.#fail('message-too-long');
+		const written = this.#step.responder.writeMessage2(payload);
+		if (!written) return this.#fail('weak-key');
+		this.#step = { at: 'transport', transport: written.transport, proven: false };
+		return ok(written.message);
+	}
+
+	/** A message this hub does not know has `message.case` undefined and is to be ignored. */
+	read(frame: Uint8Array): Result<FromDevice, LinkFault> {
+		if (this.#step.at !== 'transport') return this.#fail('out-of-turn');
+		if (frame.length > MAX_FRAME_BYTES) return this.#fail('frame-too-long');
+		const plaintext = this.#step.transport.receive.decrypt(frame);
+		if (!plaintext) return this.#fail('bad-frame');
+		this.#step.proven = true;
+		const message = parse(() => fromBinary(FromDeviceSchema, plaintext));
+		return message ? ok(message) : this.#fail('bad-message');
+	}
+
+	write(message: FromHub): Result<Uint8Array, LinkFault> {
+		if (this.#step.at !== 'transport') return this.#fail('out-of-turn');
+		const plaintext = toBinary(FromHubSchema, message);
+		// Too long is our own mistake: nothing has left, so that the link may live on.
+		if (plaintext.length + TAGLEN > MAX_FRAME_BYTES) return linkFault('message-too-long');
+		const frame = this.#step.transport.send.encrypt(plaintext);
+		return frame ? ok(frame) : this.#fail('too-many-frames');
+	}
+
+	#fail(kind: LinkFault['kind']): Result<never, LinkFault> {
+		this.#step = { at: 'over' };
+		return linkFault(kind);
+	}
+}
+
+/** protobuf-es throws on malformed bytes; here a parser gives undefined. */
+function parse<T>(read: () => T): T | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}
