@@ -1,0 +1,3 @@
+import type { Fault } from '../base/result.ts';
+
+export type AccountFault = Fault<'wrong-code' | 'already-set-up' | 'wrong-credentials' | 'no-such-user'>;

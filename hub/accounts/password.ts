@@ -1,0 +1,30 @@
+import { Algorithm, hash, verify } from '@node-rs/argon2';
+
+export interface PasswordCost {
+	memoryCost: number;
+	timeCost: number;
+	parallelism: number;
+}
+
+/** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
+export const PASSWORD_COST: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export function hashPassword(password: string, cost: PasswordCost): Promise<string> {
+	return hash(password.normalize('NFKC'), { algorithm: Algorithm.Argon2id, ...cost });
+}
+
+/**
+ * Whether the password fits. Without a hash (no such user) it takes as long, so that the time tells nobody which names
+ * exist.
+ */
+export async function checkPassword(
+	hashed: string | undefined,
+	password: string,
+	cost: PasswordCost,
+): Promise<boolean> {
+	if (hashed === undefined) {
+		await hashPassword(password, cost);
+		return false;
+	}
+	return verify(hashed, password.normalize('NFKC'));
+}

@@ -1,0 +1,28 @@
+import type { MikroORM } from '@mikro-orm/sqlite';
+import type { Random } from '../base/random.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import { Session, User } from './entities.ts';
+import type { AccountFault } from './faults.ts';
+import { PASSWORD_COST, type PasswordCost, hashPassword } from './password.ts';
+import { foldName } from './sessions.ts';
+
+/** 15 bytes are 20 signs of base64url, 120 bits. */
+const PASSWORD_BYTES = 15;
+
+/** A new random password for somebody who forgot theirs; whoever was signed in as them is signed out. */
+export async function resetPassword(
+	orm: MikroORM,
+	random: Random,
+	name: string,
+	cost: PasswordCost = PASSWORD_COST,
+): Promise<Result<{ name: string; password: string }, AccountFault>> {
+	const user = await orm.em.fork().findOne(User, { folded: foldName(name) });
+	if (!user) return fault('no-such-user', `There is no user "${name}" on this hub.`);
+	const password = Buffer.from(random.bytes(PASSWORD_BYTES)).toString('base64url');
+	const passwordHash = await hashPassword(password, cost);
+	await orm.em.fork().transactional(async (em) => {
+		await em.nativeUpdate(User, { id: user.id }, { passwordHash });
+		await em.nativeDelete(Session, { userId: user.id });
+	});
+	return ok({ name: user.name, password });
+}

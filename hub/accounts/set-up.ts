@@ -1,0 +1,41 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { SetUp } from '../../protocol/dashboard.ts';
+import { newId } from '../base/random.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import type { Accounts, Visitor } from './accounts.ts';
+import { User } from './entities.ts';
+import type { AccountFault } from './faults.ts';
+import { hashPassword } from './password.ts';
+import { type NewSession, beginSession, foldName } from './sessions.ts';
+
+/** Whoever knows the set-up code becomes the owner, once: of many at the same time, one. */
+export async function setUp(
+	accounts: Accounts,
+	wish: SetUp,
+	visitor: Visitor,
+): Promise<Result<NewSession, AccountFault>> {
+	const { orm, clock, random, setupCode, passwordCost } = accounts;
+	if ((await orm.em.fork().count(User, {})) > 0) return alreadySetUp();
+	if (!setupCode.matches(wish.code)) return fault('wrong-code', 'This is not the set-up code the hub printed.');
+	const passwordHash = await hashPassword(wish.password, passwordCost);
+	const made = await orm.em.fork().transactional(async (em) => {
+		if ((await em.count(User, {})) > 0) return undefined;
+		const user: User = {
+			id: newId(random),
+			name: wish.name,
+			folded: foldName(wish.name),
+			passwordHash,
+			role: 'owner',
+			createdAt: clock.now(),
+		};
+		await em.insert(User, user);
+		return beginSession(em as SqlEntityManager, accounts, user, visitor);
+	});
+	if (!made) return alreadySetUp();
+	setupCode.spend();
+	return ok(made);
+}
+
+function alreadySetUp(): Result<never, AccountFault> {
+	return fault('already-set-up', 'This hub has its owner already. Sign in instead.');
+}

@@ -1,0 +1,27 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { SignIn } from '../../protocol/dashboard.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import type { Accounts, Visitor } from './accounts.ts';
+import { Session, User } from './entities.ts';
+import type { AccountFault } from './faults.ts';
+import { checkPassword } from './password.ts';
+import { type NewSession, beginSession, foldName } from './sessions.ts';
+
+/** Signs in with a new session; the one this browser had before (`oldSession`) is over. */
+export async function signIn(
+	accounts: Accounts,
+	wish: SignIn,
+	visitor: Visitor,
+	oldSession?: string,
+): Promise<Result<NewSession, AccountFault>> {
+	const { orm, passwordCost } = accounts;
+	const user = await orm.em.fork().findOne(User, { folded: foldName(wish.name) });
+	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user)
+		return fault('wrong-credentials', 'User name or password is wrong.');
+	return ok(
+		await orm.em.fork().transactional(async (em) => {
+			if (oldSession) await em.nativeDelete(Session, { id: oldSession });
+			return beginSession(em as SqlEntityManager, accounts, user, visitor);
+		}),
+	);
+}
