@@ -1,0 +1,60 @@
+import { Boards, DeviceList, RelayView, SetRelayBody } from '../../../protocol/dashboard.ts';
+import { err, ok } from '../../base/result.ts';
+import type { Claims } from '../../claims/claims.ts';
+import { removeDevice } from '../../claims/remove-device.ts';
+import type { Devices } from '../../devices/devices.ts';
+import { type RelayOutcome, outcomeFault, setRelay } from '../../devices/set-relay.ts';
+import { CATALOGUE } from '../../images/catalogue.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Views, relayView } from '../views.ts';
+import { type Route, route } from './route.ts';
+
+export function deviceRoutes({ devices, claims, views }: { devices: Devices; claims: Claims; views: Views }): Route[] {
+	return [
+		route({
+			method: 'GET',
+			path: '/boards',
+			summary: 'The boards Mooring knows, with their pins',
+			access: 'signed-in',
+			answer: { status: 200, schema: Boards },
+			handle: async () => ok({ status: 200, json: { boards: CATALOGUE } }),
+		}),
+		route({
+			method: 'GET',
+			path: '/devices',
+			summary: 'All devices as they are now',
+			access: 'devices.see',
+			answer: { status: 200, schema: DeviceList },
+			handle: async () => ok({ status: 200, json: { devices: views.devices() } }),
+		}),
+		route({
+			method: 'DELETE',
+			path: '/devices/:id',
+			summary: 'Delete a device and its history for good; its board must be set up anew to come back',
+			access: 'devices.delete',
+			answer: { status: 204 },
+			async handle({ params: [id] }) {
+				const removed = await removeDevice(claims, id!);
+				return removed.ok ? ok({ status: 204 }) : err(apiErrorOf(removed.error));
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/devices/:id/relays/:relay',
+			summary: 'Switch a relay; answered when the board has reported what it did',
+			access: 'devices.switch',
+			body: SetRelayBody,
+			answer: { status: 200, schema: RelayView },
+			async handle({ params: [id, number], body, who }) {
+				let settled: (outcome: RelayOutcome) => void = () => undefined;
+				const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
+				const wish = { device: id!, relay: Number(number), ...body, by: who!.user.name };
+				const sent = setRelay(devices, wish, settled);
+				if (!sent.ok) return err(apiErrorOf(sent.error));
+				const end = await outcome;
+				const { relay } = sent.value;
+				return end === 'done' ? ok({ status: 200, json: relayView(relay) }) : err(apiErrorOf(outcomeFault(relay, end)));
+			},
+		}),
+	];
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { API, ApiError } from '../../../protocol/dashboard.ts';
+import { SESSION_COOKIE } from './api-door.ts';
+import type { Route } from './route.ts';
+
+/** The OpenAPI 3.1 description of the routes, made of what they check with, so that it cannot tell anything else. */
+export function openApi(routes: readonly Route[], version: string): object {
+	const paths: Record<string, Record<string, object>> = {};
+	for (const route of routes) {
+		const path = `${API}${route.path.replace(/:(\w+)/g, '{$1}')}`;
+		(paths[path] ??= {})[route.method.toLowerCase()] = operation(route);
+	}
+	return {
+		openapi: '3.1.0',
+		info: { title: 'Mooring', version, description: "The REST API of a household's own hub." },
+		paths,
+		components: {
+			securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
+			schemas: { ApiError: schemaOf(ApiError) },
+		},
+	};
+}
+
+function operation({ path, summary, access, body, answer }: Route): object {
+	const parameters = (path.match(/:\w+/g) ?? []).map((name) => ({
+		name: name.slice(1),
+		in: 'path',
+		required: true,
+		schema: { type: 'string' },
+	}));
+	const json = (schema: object) => ({ 'application/json': { schema } });
+	const content = answer.schema
+		? json(schemaOf(answer.schema))
+		: answer.file
+			? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+			: undefined;
+	return {
+		summary,
+		...(access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
+		...(parameters.length > 0 ? { parameters } : {}),
+		...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+		responses: {
+			[answer.status]: { description: 'All is well', ...(content ? { content } : {}) },
+			default: { description: 'What went wrong', content: json({ $ref: '#/components/schemas/ApiError' }) },
+		},
+	};
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
+	const made: Record<string, unknown> = { ...z.toJSONSchema(schema, { io }) };
+	delete made.$schema;
+	return made;
+}
