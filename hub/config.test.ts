@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { configTable, presentValues } from './config-table.ts';
+import { OPTIONS, readConfig } from './config.ts';
+
+function read(env: Record<string, string>) {
+	const result = readConfig(env);
+	if (!result.ok) throw new Error(result.error.message);
+	return result.value.config;
+}
+
+function refused(env: Record<string, string>): string {
+	const result = readConfig(env);
+	if (result.ok) throw new Error('was accepted');
+	return result.error.message;
+}
+
+describe('readConfig', () => {
+	it('has a default for everything', () => {
+		expect(read({})).toEqual({
+			port: 8080,
+			host: '0.0.0.0',
+			data: './data',
+			name: 'Mooring',
+			log: 'info',
+			publicUrl: undefined,
+			trustedProxies: [],
+			mdns: true,
+			beatWatchedMs: 300,
+			beatIdleMs: 2000,
+			timeZone: 'UTC0',
+		});
+	});
+
+	it('takes an empty value, as compose files pass it, for an absent one', () => {
+		expect(read({ MOORING_PORT: '', MOORING_PUBLIC_URL: ' ', MOORING_TRUSTED_PROXY: '' })).toEqual(read({}));
+	});
+
+	it('reads every option', () => {
+		const config = read({
+			MOORING_PORT: '0',
+			MOORING_HOST: '::1',
+			MOORING_DATA: '/data',
+			MOORING_NAME: 'Küche',
+			MOORING_LOG: 'debug',
+			MOORING_PUBLIC_URL: 'https://Hub.example/',
+			MOORING_TRUSTED_PROXY: '10.0.0.1, ::1',
+			MOORING_MDNS: 'off',
+			MOORING_BEAT_WATCHED_MS: '100',
+			MOORING_BEAT_IDLE_MS: '60000',
+			MOORING_TIME_ZONE: 'CET-1CEST,M3.5.0,M10.5.0/3',
+		});
+		expect(config).toEqual({
+			port: 0,
+			host: '::1',
+			data: '/data',
+			name: 'Küche',
+			log: 'debug',
+			publicUrl: 'https://hub.example',
+			trustedProxies: ['10.0.0.1', '::1'],
+			mdns: false,
+			beatWatchedMs: 100,
+			beatIdleMs: 60_000,
+			timeZone: 'CET-1CEST,M3.5.0,M10.5.0/3',
+		});
+	});
+
+	it('names variable, value and what is allowed', () => {
+		expect(refused({ MOORING_PORT: '80808' })).toBe(
+			'MOORING_PORT is "80808", but must be a whole number from 0 to 65535; 0 takes any free port.',
+		);
+	});
+
+	it.each([
+		['MOORING_PORT', '8080.5'],
+		['MOORING_PORT', '-1'],
+		['MOORING_PORT', '0x50'],
+		['MOORING_HOST', 'no host'],
+		['MOORING_NAME', 'x'.repeat(41)],
+		['MOORING_NAME', 'a\nb'],
+		['MOORING_LOG', 'verbose'],
+		['MOORING_PUBLIC_URL', 'hub.example'],
+		['MOORING_PUBLIC_URL', 'ftp://hub.example'],
+		['MOORING_PUBLIC_URL', 'https://hub.example/path'],
+		['MOORING_PUBLIC_URL', 'https://anna:secret@hub.example'],
+		['MOORING_TRUSTED_PROXY', '10.0.0.1,proxy'],
+		['MOORING_MDNS', 'yes'],
+		['MOORING_BEAT_WATCHED_MS', '99'],
+		['MOORING_BEAT_IDLE_MS', '60001'],
+		['MOORING_TIME_ZONE', 'Europe/Berlin'],
+	])('refuses %s=%s', (variable, value) => {
+		const result = readConfig({ [variable]: value });
+		expect(result).toMatchObject({ ok: false, error: { kind: 'config', variable } });
+	});
+
+	it.each(['EST5EDT', '<-03>3', 'NZST-12NZDT,M9.5.0,M4.1.0/3', '<+0330>-3:30', 'IST-1GMT0,M10.5.0,M3.5.0/1'])(
+		'knows the time zone %s',
+		(zone) => expect(read({ MOORING_TIME_ZONE: zone }).timeZone).toBe(zone),
+	);
+});
+
+it('prints every option, with its default and with its present value', () => {
+	const table = configTable();
+	const present = presentValues(read({ MOORING_NAME: 'Attic', MOORING_MDNS: 'off' }));
+	for (const { variable, sentence } of Object.values(OPTIONS)) {
+		expect(table).toContain(`\`${variable}\``);
+		expect(table).toContain(sentence);
+		expect(present).toContain(variable);
+	}
+	expect(present).toMatch(/MOORING_NAME\s+Attic/);
+	expect(present).toMatch(/MOORING_MDNS\s+off/);
+});

@@ -1,0 +1,176 @@
+import { isIP } from 'node:net';
+import { type Fault, type Result, err, ok } from './base/result.ts';
+
+/** Everything the environment decides. May be logged. */
+export interface Config {
+	/** TCP port; 0 takes any free one */
+	port: number;
+	/** address to listen on */
+	host: string;
+	/** folder of the database, keys and set-up code */
+	data: string;
+	/** what the household calls its hub */
+	name: string;
+	/** least level that is logged */
+	log: LogLevel;
+	/** origin people reach the hub under when it is not its own address, for example a reverse proxy's; no trailing slash */
+	publicUrl: string | undefined;
+	/** addresses whose X-Forwarded-For counts */
+	trustedProxies: readonly string[];
+	/** whether the hub announces itself by mDNS */
+	mdns: boolean;
+	/** pace of a board's beats while somebody looks at a dashboard, milliseconds */
+	beatWatchedMs: number;
+	/** pace of a board's beats while nobody does, milliseconds */
+	beatIdleMs: number;
+	/** POSIX TZ string that boards run their schedules by */
+	timeZone: string;
+}
+
+/**
+ * What may never be logged. Nothing of the kind comes in by the environment, which every process listing and
+ * `docker inspect` shows: the hub's keys and codes are files in its data folder, readable by its owner alone.
+ */
+export type Secrets = Readonly<Record<never, never>>;
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export type ConfigFault = Fault<'config'> & { variable: string };
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One option: `parse` answers undefined for a value outside of `allowed`. */
+interface Option<T> {
+	variable: string;
+	byDefault: string;
+	allowed: string;
+	sentence: string;
+	parse(text: string): T | undefined;
+}
+
+const MAX_PORT = 65_535;
+const MAX_NAME_BYTES = 40; // leaves room for " (2)" in the 63 bytes of an mDNS label
+const BEAT_MS = { least: 100, most: 60_000 };
+
+export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
+	port: {
+		variable: 'MOORING_PORT',
+		byDefault: '8080',
+		allowed: `a whole number from 0 to ${MAX_PORT}; 0 takes any free port`,
+		sentence: 'Port for dashboards and boards.',
+		parse: wholeNumber(0, MAX_PORT),
+	},
+	host: {
+		variable: 'MOORING_HOST',
+		byDefault: '0.0.0.0',
+		allowed: 'an IP address or a host name',
+		sentence: 'Address to listen on.',
+		parse: (text) => (isIP(text) || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(text) ? text : undefined),
+	},
+	data: {
+		variable: 'MOORING_DATA',
+		byDefault: './data',
+		allowed: 'a folder that the hub may write',
+		sentence: 'Database, keys and set-up code; back this folder up.',
+		parse: (text) => (text.includes('\0') ? undefined : text),
+	},
+	name: {
+		variable: 'MOORING_NAME',
+		byDefault: 'Mooring',
+		allowed: `1 to ${MAX_NAME_BYTES} bytes of text`,
+		sentence: 'Name of the hub on the dashboard and on the network.',
+		parse: (text) => (Buffer.byteLength(text) <= MAX_NAME_BYTES && !/\p{Cc}/u.test(text) ? text : undefined),
+	},
+	log: {
+		variable: 'MOORING_LOG',
+		byDefault: 'info',
+		allowed: LOG_LEVELS.join(', '),
+		sentence: 'Least level that is logged.',
+		parse: (text) => LOG_LEVELS.find((level) => level === text),
+	},
+	publicUrl: {
+		variable: 'MOORING_PUBLIC_URL',
+		byDefault: '',
+		allowed: 'an http or https address without a path',
+		sentence: 'Address people open where it is not the hub’s own, for example a reverse proxy’s.',
+		parse: origin,
+	},
+	trustedProxies: {
+		variable: 'MOORING_TRUSTED_PROXY',
+		byDefault: '',
+		allowed: 'IP addresses, separated by commas',
+		sentence: 'Reverse proxies whose `X-Forwarded-For` counts.',
+		parse: addresses,
+	},
+	mdns: {
+		variable: 'MOORING_MDNS',
+		byDefault: 'on',
+		allowed: 'on, off',
+		sentence: 'Whether the hub announces itself on the network, so that boards find it.',
+		parse: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+	},
+	beatWatchedMs: {
+		variable: 'MOORING_BEAT_WATCHED_MS',
+		byDefault: '300',
+		allowed: `a whole number from ${BEAT_MS.least} to ${BEAT_MS.most}`,
+		sentence: 'Milliseconds between a board’s signs of life while somebody looks at a dashboard.',
+		parse: wholeNumber(BEAT_MS.least, BEAT_MS.most),
+	},
+	beatIdleMs: {
+		variable: 'MOORING_BEAT_IDLE_MS',
+		byDefault: '2000',
+		allowed: `a whole number from ${BEAT_MS.least} to ${BEAT_MS.most}`,
+		sentence: 'The same while nobody does.',
+		parse: wholeNumber(BEAT_MS.least, BEAT_MS.most),
+	},
+	timeZone: {
+		variable: 'MOORING_TIME_ZONE',
+		byDefault: 'UTC0',
+		allowed: 'a POSIX TZ string such as CET-1CEST,M3.5.0,M10.5.0/3',
+		sentence: 'Time zone that boards run their schedules by.',
+		parse: (text) => (POSIX_TIME_ZONE.test(text) ? text : undefined),
+	},
+};
+
+/** std offset [dst [offset] [,start[/time],end[/time]]], as POSIX.1-2017, chapter 8.3, has it. */
+const POSIX_TIME_ZONE = (() => {
+	const name = '(?:[A-Za-z]{3,10}|<[A-Za-z\\d+-]{3,10}>)';
+	const time = '[+-]?\\d{1,3}(?::\\d{2}){0,2}';
+	const date = `(?:M\\d{1,2}\\.[1-5]\\.[0-6]|J?\\d{1,3})(?:/${time})?`;
+	return new RegExp(`^${name}${time}(?:${name}(?:${time})?(?:,${date},${date})?)?$`);
+})();
+
+/** Reads and checks the whole environment. An empty value counts as absent; a bad one is answered in one sentence. */
+export function readConfig(env: Environment): Result<{ config: Config; secrets: Secrets }, ConfigFault> {
+	const values: Partial<Record<keyof Config, unknown>> = {};
+	for (const [key, option] of Object.entries(OPTIONS) as [keyof Config, Option<unknown>][]) {
+		const text = env[option.variable]?.trim() || option.byDefault;
+		const value = option.parse(text);
+		if (value === undefined && text !== '') {
+			const message = `${option.variable} is "${text}", but must be ${option.allowed}.`;
+			return err({ kind: 'config', variable: option.variable, message });
+		}
+		values[key] = value;
+	}
+	return ok({ config: values as Config, secrets: {} });
+}
+
+function wholeNumber(least: number, most: number) {
+	return (text: string): number | undefined => {
+		const value = Number(text);
+		return /^\d+$/.test(text) && value >= least && value <= most ? value : undefined;
+	};
+}
+
+function origin(text: string): string | undefined {
+	if (!URL.canParse(text)) return undefined;
+	const url = new URL(text);
+	const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
+	return bare && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+function addresses(text: string): string[] | undefined {
+	const list = text.split(',').map((part) => part.trim());
+	if (text === '') return [];
+	return list.every((address) => isIP(address)) ? list : undefined;
+}
