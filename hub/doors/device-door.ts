@@ -18,7 +18,10 @@ export interface DeviceDoor {
 
 export function openDeviceDoor(
 	app: TemplatedApp,
-	deps: DeviceDoorDeps & { isBanned: (address: string) => boolean; addressOf: (text: ArrayBuffer) => string },
+	deps: DeviceDoorDeps & {
+		isBanned: (address: string) => boolean;
+		addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
+	},
 ): DeviceDoor {
 	const sockets = new Set<WebSocket<SocketData>>();
 	const perAddress = new Map<string, number>();
@@ -31,7 +34,7 @@ export function openDeviceDoor(
 		maxBackpressure: MAX_BACKPRESSURE_BYTES,
 		closeOnBackpressureLimit: true,
 		upgrade(res, req, context) {
-			const address = deps.addressOf(res.getRemoteAddressAsText());
+			const address = deps.addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for'));
 			const refuse = (status: string, words: string) => {
 				deps.log.info({ address, status, why: words }, 'board refused');
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);

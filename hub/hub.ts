@@ -1,0 +1,220 @@
+import { networkInterfaces } from 'node:os';
+import type { Logger } from 'pino';
+import uWS from 'uWebSockets.js';
+import type { HubInfo } from '../protocol/dashboard.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import type { Accounts } from './accounts/accounts.ts';
+import { User } from './accounts/entities.ts';
+import { PASSWORD_COST, type PasswordCost } from './accounts/password.ts';
+import { RateLimit } from './accounts/rate-limit.ts';
+import { may } from './accounts/roles.ts';
+import { SetupCode } from './accounts/setup-code.ts';
+import { type Clock, systemClock } from './base/clock.ts';
+import { type Random, newId, systemRandom } from './base/random.ts';
+import { type Fault, type Result, fault, ok } from './base/result.ts';
+import { Claims } from './claims/claims.ts';
+import { loadClaims } from './claims/load-claims.ts';
+import { sweepExpired } from './claims/sweep-expired.ts';
+import type { Config } from './config.ts';
+import { openDataFolder } from './data-folder.ts';
+import { Devices } from './devices/devices.ts';
+import { loadDevices } from './devices/load-devices.ts';
+import { advertise } from './discovery/advertise.ts';
+import { DashboardDoor } from './doors/dashboard-door.ts';
+import { DashboardFeed } from './doors/dashboard-feed.ts';
+import { openDeviceDoor } from './doors/device-door.ts';
+import { accountRoutes } from './doors/http/account-routes.ts';
+import { openApiDoor } from './doors/http/api-door.ts';
+import { deviceRoutes } from './doors/http/device-routes.ts';
+import { openApi } from './doors/http/openapi.ts';
+import { pendingRoutes } from './doors/http/pending-routes.ts';
+import { type Route, route } from './doors/http/route.ts';
+import { inlineScripts, securityHeaders } from './doors/http/security-headers.ts';
+import { StaticFiles } from './doors/http/static-files.ts';
+import { whoIs } from './doors/http/who-is.ts';
+import { clientAddress } from './doors/client-address.ts';
+import { originAllowed } from './doors/origin.ts';
+import { Views } from './doors/views.ts';
+import { entities, migrations } from './schema.ts';
+import { openStore } from './store/open-store.ts';
+import { openVault } from './store/vault.ts';
+import { VirtualBoards } from './virtual-board/runner.ts';
+
+export interface Overrides {
+	clock: Clock;
+	random: Random;
+	log: Logger;
+	passwordCost: PasswordCost;
+}
+
+export type StartFault = Fault<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
+
+export interface Hub {
+	port: number;
+	/** the one-time code, while the hub has no owner */
+	setUpCode: () => string | undefined;
+	stop(): Promise<void>;
+}
+
+/** What a listening socket of uWebSockets.js may hold back at a stop: the links' close frames must get out. */
+const CLOSE_GRACE_MS = 100;
+
+/** Starts the hub. The only place that knows all its parts; tests start the real thing with it. */
+export async function startHub(
+	config: Config,
+	overrides: Partial<Overrides> & { log: Logger },
+): Promise<Result<Hub, StartFault>> {
+	const clock = overrides.clock ?? systemClock;
+	const random = overrides.random ?? systemRandom;
+	const { log } = overrides;
+
+	const folder = openDataFolder(config.data, random);
+	if (!folder.ok) return folder;
+	const { database, keyFile, hubId } = folder.value;
+	const vault = openVault({ keyFile, databaseFile: database, random });
+	if (!vault.ok) return vault;
+	const store = await openStore({ file: database, entities, migrations });
+	if (!store.ok) return store;
+	const orm = store.value;
+
+	let port = config.port;
+	const { beatWatchedMs, beatIdleMs } = config;
+	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs });
+	const addresses = () => hubAddresses(config, port);
+	const claims = new Claims({ orm, clock, random, vault: vault.value, log, devices, hubId, addresses });
+	const accounts: Accounts = {
+		orm,
+		clock,
+		random,
+		setupCode: new SetupCode(folder.value.setupCode, random),
+		passwordCost: overrides.passwordCost ?? PASSWORD_COST,
+	};
+	await loadDevices(devices);
+	await loadClaims(claims);
+	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
+	if (needsSetUp) accounts.setupCode.offer();
+
+	const player = new VirtualBoards({ folder: folder.value.virtualBoards, port: () => port, clock, random, log });
+	const forgetPlayed = (id: string) =>
+		player.remove(id).catch((error: unknown) => log.warn({ err: error, id }, 'a virtual board could not be removed'));
+	devices.events.on('DeviceRemoved', ({ id }) => void forgetPlayed(id));
+	claims.events.on('PendingRemoved', ({ id, why }) => void (why !== 'claimed' && forgetPlayed(id)));
+
+	const views = new Views(devices, claims, (id) => player.has(id));
+	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
+	const app = uWS.App();
+	const { publicUrl, trustedProxies } = config;
+	const boardTries = new RateLimit(clock);
+	const files = new StaticFiles(config.dashboard);
+	const headers = securityHeaders(inlineScripts(files.page));
+	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
+	let stopping = false;
+
+	const deviceDoor = openDeviceDoor(app, {
+		claims,
+		devices,
+		clock,
+		random,
+		log,
+		hubId,
+		timeZone: config.timeZone,
+		refused: (address) => boardTries.fail(address),
+		isBanned: (address) => !boardTries.check(address).ok,
+		addressOf: (remote, forwardedFor) => clientAddress(remote, forwardedFor, trustedProxies),
+	});
+	const dashboardDoor = new DashboardDoor(app, {
+		devices,
+		clock,
+		log,
+		whoIs: who,
+		originAllowed: ({ origin, host, 'sec-fetch-site': secFetchSite }) =>
+			originAllowed({ origin, host, secFetchSite }, publicUrl),
+		maySwitch: (user) => may(user, 'devices.switch'),
+	});
+	dashboardDoor.serve(
+		new DashboardFeed({
+			epoch: newId(random),
+			views,
+			now: () => clock.now(),
+			hub,
+			publish: (live) => dashboardDoor.publish(live),
+			devices,
+			claims,
+		}),
+	);
+	const routes: Route[] = [
+		...accountRoutes({
+			accounts,
+			tries: new RateLimit(clock),
+			hub,
+			setUpDone: () => void (needsSetUp = false),
+			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
+		}),
+		...deviceRoutes({ devices, claims, views }),
+		...pendingRoutes({ claims, views, player }),
+	];
+	routes.push(
+		route({
+			method: 'GET',
+			path: '/openapi.json',
+			summary: 'This description',
+			access: 'public',
+			answer: { status: 200 },
+			handle: async () => ok({ status: 200, json: openApi(routes, packageJson.version) }),
+		}),
+	);
+	openApiDoor(app, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
+	app.get('/healthz', (res) => {
+		res.writeStatus(stopping ? '503 Service Unavailable' : '200 OK').writeHeader('content-type', 'application/json');
+		res.end(JSON.stringify({ ok: !stopping }));
+	});
+	files.serve(app, headers);
+
+	const listening = await new Promise<uWS.us_listen_socket | false>((resolve) =>
+		app.listen(config.host, config.port, uWS.LIBUS_LISTEN_EXCLUSIVE_PORT, resolve),
+	);
+	if (!listening) {
+		await orm.close(true);
+		return fault(
+			'port',
+			`Port ${config.port} on ${config.host} is in use or may not be opened. Set MOORING_PORT to another.`,
+		);
+	}
+	port = uWS.us_socket_local_port(listening);
+	log.info({ port, host: config.host }, 'listening');
+
+	const sweeping = sweepExpired(claims);
+	await player.resume();
+	const advertisement = config.mdns
+		? advertise({ name: config.name, port, hubId: Buffer.from(hubId).toString('hex'), log })
+		: undefined;
+
+	return ok({
+		port,
+		setUpCode: () => (needsSetUp ? accounts.setupCode.current() : undefined),
+		async stop() {
+			stopping = true;
+			sweeping.cancel();
+			const goodbye = advertisement?.stop();
+			player.stopAll();
+			deviceDoor.stop();
+			uWS.us_listen_socket_close(listening);
+			await dashboardDoor.stop();
+			await new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE_MS));
+			app.close();
+			await devices.writes.flush();
+			devices.writes.stop();
+			await Promise.all([goodbye, orm.close(true)]);
+		},
+	});
+}
+
+/** Where a board finds this hub: loopback first for virtual boards, then every address of the house's network. */
+function hubAddresses(config: Config, port: number): { host: string; port: number }[] {
+	const lan = Object.values(networkInterfaces())
+		.flatMap((addresses) => addresses ?? [])
+		.filter(({ family, internal }) => family === 'IPv4' && !internal)
+		.map(({ address }) => address);
+	const hosts = config.host === '0.0.0.0' || config.host === '::' ? ['127.0.0.1', ...lan] : [config.host];
+	return [...new Set(hosts)].map((host) => ({ host, port }));
+}

@@ -1,0 +1,136 @@
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import {
+	type Credential,
+	type FromDevice,
+	FromDeviceSchema,
+	type FromHub,
+	FromHubSchema,
+	type Hello,
+	HelloSchema,
+	PrefaceSchema,
+	type Welcome,
+	WelcomeSchema,
+} from '../../protocol/device_pb.ts';
+import type { Clock, Timer } from '../base/clock.ts';
+import type { Random } from '../base/random.ts';
+import { Initiator, type Transport } from '../link/noise.ts';
+
+/** As protocol/README.md has them. */
+const SUBPROTOCOL = 'mooring.v2';
+const PROTOCOL_VERSION = 2;
+const NORMAL_CLOSURE = 1000;
+/** A hub that does not finish the handshake in this time is none. */
+const HANDSHAKE_TIMEOUT_MS = 12_000;
+
+/** The part of a WebSocket that a board needs; `ws`, a browser and a test all have it. */
+export interface BoardSocket {
+	binaryType: string;
+	send(data: Uint8Array): void;
+	close(code?: number, reason?: string): void;
+	addEventListener(type: string, listener: (event: never) => void): void;
+}
+
+export type OpenSocket = (url: string, subprotocol: string) => BoardSocket;
+
+export interface ConnectionOptions {
+	url: string;
+	openSocket: OpenSocket;
+	clock: Clock;
+	random: Random;
+	credential: Credential;
+	keyId: Uint8Array;
+	key: Uint8Array;
+	hello: () => Hello;
+	welcomed: (welcome: Welcome) => void;
+	heard: (message: FromHub) => void;
+	/** the socket is gone; `code` is 1006 where it broke, `words` what is known of why */
+	closed: (code: number, words: string) => void;
+}
+
+/** One link from its opening to its end: preface, handshake, then messages in both directions. */
+export class Connection {
+	#options: ConnectionOptions;
+	#socket: BoardSocket;
+	#handshake: Initiator | undefined;
+	#transport: Transport | undefined;
+	#timeout: Timer;
+	#words = '';
+	#over = false;
+
+	constructor(options: ConnectionOptions) {
+		this.#options = options;
+		this.#socket = options.openSocket(options.url, SUBPROTOCOL);
+		this.#socket.binaryType = 'arraybuffer';
+		this.#timeout = options.clock.after(HANDSHAKE_TIMEOUT_MS, () =>
+			this.#end('the hub did not answer the handshake in time'),
+		);
+		this.#socket.addEventListener('open', () => this.#open());
+		this.#socket.addEventListener('message', ({ data }: { data: ArrayBuffer }) => this.#receive(new Uint8Array(data)));
+		this.#socket.addEventListener('error', ({ message }: { message?: string }) => (this.#words = message ?? ''));
+		this.#socket.addEventListener('close', ({ code, reason }: { code: number; reason: string }) =>
+			this.#closed(code, reason || this.#words || 'the link broke'),
+		);
+	}
+
+	send(message: FromDevice['message']): void {
+		if (this.#over || !this.#transport) return;
+		const frame = this.#transport.send.encrypt(toBinary(FromDeviceSchema, create(FromDeviceSchema, { message })));
+		if (frame) this.#socket.send(frame);
+	}
+
+	close(): void {
+		this.#socket.close(NORMAL_CLOSURE);
+	}
+
+	/** As when the plug is pulled: not another word is sent or heard. */
+	abandon(): void {
+		this.#over = true;
+		this.#timeout.cancel();
+	}
+
+	#open(): void {
+		if (this.#over) return;
+		const { credential, keyId, key, random, hello } = this.#options;
+		const preface = toBinary(PrefaceSchema, create(PrefaceSchema, { protocol: PROTOCOL_VERSION, credential, keyId }));
+		this.#handshake = new Initiator({ psk: key, prologue: preface, random });
+		this.#socket.send(preface);
+		this.#socket.send(this.#handshake.writeMessage1(toBinary(HelloSchema, hello())));
+	}
+
+	#receive(frame: Uint8Array): void {
+		if (this.#over) return;
+		if (this.#transport) {
+			const plaintext = this.#transport.receive.decrypt(frame);
+			if (!plaintext) return this.#end('a frame of the hub could not be decrypted');
+			const message = read(() => fromBinary(FromHubSchema, plaintext));
+			if (message) this.#options.heard(message);
+			return;
+		}
+		const done = this.#handshake?.readMessage2(frame);
+		const welcome = done && read(() => fromBinary(WelcomeSchema, done.payload));
+		if (!done || !welcome) return this.#end('the hub does not know the key of this board');
+		this.#handshake = undefined;
+		this.#timeout.cancel();
+		this.#transport = done.transport;
+		this.#options.welcomed(welcome);
+	}
+
+	#end(words: string): void {
+		this.#words = words;
+		this.#socket.close(NORMAL_CLOSURE);
+	}
+
+	#closed(code: number, words: string): void {
+		if (this.#over) return;
+		this.abandon();
+		this.#options.closed(code, words);
+	}
+}
+
+function read<T>(parse: () => T): T | undefined {
+	try {
+		return parse();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,217 @@
+import { type Socket, io } from 'socket.io-client';
+import {
+	API,
+	type AddDevice,
+	type Answer,
+	type ApiError,
+	type BrowserToHub,
+	type DeviceView,
+	type HubToBrowser,
+	type Live,
+	type LiveEvent,
+	type Missed,
+	type PendingView,
+	type Snapshot,
+} from '../../protocol/dashboard.ts';
+
+export const PASSWORD = 'correct horse battery staple';
+
+/** What a browser does, without the browser: REST with a cookie, and the live socket. */
+export class BrowserSession {
+	readonly origin: string;
+	cookie = '';
+
+	constructor(origin: string) {
+		this.origin = origin;
+	}
+
+	/** The raw answer; most tests want `call`. */
+	request(method: string, path: string, body?: unknown): Promise<Response> {
+		return fetch(`${this.origin}${API}${path}`, {
+			method,
+			headers: {
+				origin: this.origin,
+				...(this.cookie ? { cookie: this.cookie } : {}),
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+	}
+
+	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const answer = await this.request(method, path, body);
+		const set = answer.headers.getSetCookie()[0];
+		if (set) this.cookie = set.split(';')[0]!;
+		const text = await answer.text();
+		if (!answer.ok) throw new ApiFailure(answer.status, JSON.parse(text) as ApiError);
+		return (text === '' ? undefined : JSON.parse(text)) as T;
+	}
+
+	setUp(code: string, name = 'anna'): Promise<unknown> {
+		return this.call('POST', '/setup', { code, name, password: PASSWORD });
+	}
+
+	addVirtualBoard(change: Partial<AddDevice> = {}): Promise<PendingView> {
+		return this.call('POST', '/pending', {
+			name: 'Boiler room',
+			board: 'virtual',
+			relays: [
+				{ id: 1, name: 'Pump', gpio: 0, activeLow: false },
+				{ id: 2, name: 'Valve', gpio: 1, activeLow: false },
+			],
+			sensors: [{ id: 1, type: 'virtual' }],
+			...change,
+		});
+	}
+
+	async configFile(id: string): Promise<Uint8Array> {
+		const answer = await this.request('GET', `/pending/${id}/config`);
+		if (!answer.ok) throw new ApiFailure(answer.status, (await answer.json()) as ApiError);
+		return new Uint8Array(await answer.arrayBuffer());
+	}
+
+	/** Connects, follows and keeps the whole picture up to date. */
+	async open(): Promise<LiveView> {
+		const socket: Socket<HubToBrowser, BrowserToHub> = io(this.origin, {
+			transports: ['websocket'],
+			extraHeaders: { cookie: this.cookie, origin: this.origin },
+			reconnectionDelay: 20,
+			reconnectionDelayMax: 100,
+		});
+		const view = new LiveView(socket);
+		await view.until(() => view.following);
+		return view;
+	}
+}
+
+export class ApiFailure extends Error {
+	readonly status: number;
+	readonly api: ApiError;
+	constructor(status: number, api: ApiError) {
+		super(`${status} ${api.code}: ${api.message}`);
+		this.status = status;
+		this.api = api;
+	}
+}
+
+/** A dashboard's picture of the house, made of the snapshot and the stream alone. */
+export class LiveView {
+	readonly devices = new Map<string, DeviceView>();
+	readonly pending = new Map<string, PendingView>();
+	readonly events: LiveEvent[] = [];
+	readonly answers: (Snapshot | Missed)['kind'][] = [];
+	following = false;
+	signedOut = false;
+	refused: string | undefined;
+	epoch: string | undefined;
+	seq = -1;
+	gaps = 0;
+	#waiting = new Set<() => void>();
+
+	constructor(readonly socket: Socket<HubToBrowser, BrowserToHub>) {
+		socket.on('connect', () => void this.#follow());
+		socket.on('disconnect', () => this.#changed(() => (this.following = false)));
+		socket.on('live', (live) => this.#changed(() => this.#take(live)));
+		socket.on('signed-out', () => this.#changed(() => (this.signedOut = true)));
+		socket.on('connect_error', (error) => this.#changed(() => (this.refused = error.message)));
+	}
+
+	/** Resolves as soon as `condition` holds; checked after every event, and fails after `ms`. */
+	until(condition: () => unknown, ms = 8_000, what = condition.toString()): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const check = () => {
+				if (!condition()) return;
+				clearTimeout(timer);
+				this.#waiting.delete(check);
+				resolve();
+			};
+			const timer = setTimeout(() => {
+				this.#waiting.delete(check);
+				reject(new Error(`did not become true in ${ms} ms: ${what}`));
+			}, ms);
+			this.#waiting.add(check);
+			check();
+		});
+	}
+
+	device(name: string): DeviceView | undefined {
+		return [...this.devices.values()].find((device) => device.name === name);
+	}
+
+	relay(device: string, relay: number) {
+		return this.devices.get(device)?.relays.find(({ id }) => id === relay);
+	}
+
+	setRelay(device: string, relay: number, on: boolean, forMs?: number): Promise<Answer<null>> {
+		return this.socket.emitWithAck('set-relay', { device, relay, on, ...(forMs === undefined ? {} : { forMs }) });
+	}
+
+	watch(visible: boolean): Promise<Answer<null>> {
+		return this.socket.emitWithAck('watch', { visible });
+	}
+
+	close(): void {
+		this.socket.disconnect();
+	}
+
+	async #follow(): Promise<void> {
+		const since = this.epoch === undefined ? {} : { epoch: this.epoch, seq: this.seq };
+		const answer = await this.socket.emitWithAck('follow', since);
+		if (!answer.ok) throw new Error(answer.error.message);
+		this.#changed(() => {
+			const { value } = answer;
+			this.answers.push(value.kind);
+			if (value.kind === 'snapshot') {
+				this.epoch = value.epoch;
+				this.seq = value.seq;
+				this.devices.clear();
+				this.pending.clear();
+				for (const device of value.devices) this.devices.set(device.id, device);
+				for (const pending of value.pending) this.pending.set(pending.id, pending);
+			} else for (const live of value.events) this.#take(live);
+			this.following = true;
+		});
+	}
+
+	#take({ seq, event }: Live): void {
+		if (seq <= this.seq) return; // in the snapshot already
+		if (seq !== this.seq + 1) this.gaps++;
+		this.seq = seq;
+		this.events.push(event);
+		switch (event.type) {
+			case 'device':
+				this.devices.set(event.device.id, event.device);
+				break;
+			case 'device-removed':
+				this.devices.delete(event.id);
+				break;
+			case 'relay': {
+				const relays = this.devices.get(event.device)?.relays ?? [];
+				const index = relays.findIndex(({ id }) => id === event.relay.id);
+				if (index >= 0) relays[index] = event.relay;
+				break;
+			}
+			case 'presence':
+				Object.assign(this.devices.get(event.device) ?? {}, { presence: event.presence, vitals: event.vitals });
+				break;
+			case 'reading': {
+				const device = this.devices.get(event.device);
+				const { sensor, unit, value, at } = event;
+				const known = device?.readings.find((reading) => reading.sensor === sensor && reading.unit === unit);
+				if (known) Object.assign(known, { value, at });
+				else device?.readings.push({ sensor, unit, value, at, recent: [] });
+				break;
+			}
+			case 'pending':
+				this.pending.set(event.pending.id, event.pending);
+				break;
+			case 'pending-removed':
+				this.pending.delete(event.id);
+		}
+	}
+
+	#changed(change: () => void): void {
+		change();
+		for (const check of [...this.#waiting]) check();
+	}
+}

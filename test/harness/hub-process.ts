@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** A start that takes longer has failed. */
+const START_TIMEOUT_MS = 20_000;
+
+/** The built hub as its own process, as a household runs it; for what only a process shows: signals, kill -9, start time. */
+export class HubProcess {
+	readonly data: string;
+	port = 0;
+	/** everything it wrote, for messages of failed tests */
+	output = '';
+	#env: Record<string, string>;
+	#child: ChildProcess | undefined;
+
+	constructor(env: Record<string, string> = {}) {
+		this.data = mkdtempSync(join(tmpdir(), 'mooring-hub-'));
+		this.#env = env;
+	}
+
+	get origin(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	get pid(): number {
+		return this.#child?.pid ?? 0;
+	}
+
+	/** The set-up code in the data folder. */
+	get setUpCode(): string {
+		return /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(readFileSync(join(this.data, 'setup-code'), 'utf8'))![0];
+	}
+
+	/** Starts it (again), on the port it had before. Resolves when it listens, with the milliseconds that took. */
+	async start(): Promise<number> {
+		const began = performance.now();
+		const child = spawn(process.execPath, [join(ROOT, 'dist/hub.js')], {
+			cwd: ROOT,
+			env: {
+				...process.env,
+				MOORING_DATA: this.data,
+				MOORING_HOST: '127.0.0.1',
+				MOORING_PORT: String(this.port),
+				MOORING_MDNS: 'off',
+				MOORING_LOG: 'info',
+				...this.#env,
+			},
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		this.#child = child;
+		child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+		this.port = await new Promise<number>((resolve, reject) => {
+			const timer = setTimeout(() => reject(new Error(`the hub did not start:\n${this.output}`)), START_TIMEOUT_MS);
+			child.once('exit', (code) => reject(new Error(`the hub ended with ${code}:\n${this.output}`)));
+			createInterface({ input: child.stdout! }).on('line', (line) => {
+				this.output += `${line}\n`;
+				const port = /"port":(\d+)/.exec(line)?.[1];
+				if (!port) return;
+				clearTimeout(timer);
+				resolve(Number(port));
+			});
+		});
+		return performance.now() - began;
+	}
+
+	/** kill -9: no goodbye, nothing written. */
+	async kill(): Promise<void> {
+		await this.#end('SIGKILL');
+	}
+
+	/** As Docker stops it. Resolves with exit code and milliseconds. */
+	async stop(): Promise<{ code: number | null; ms: number }> {
+		const began = performance.now();
+		const code = await this.#end('SIGTERM');
+		return { code, ms: performance.now() - began };
+	}
+
+	/** Ends it for good and takes its data away. */
+	async remove(): Promise<void> {
+		await this.#end('SIGKILL');
+		rmSync(this.data, { recursive: true, force: true });
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<number | null> {
+		const child = this.#child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+		const gone = once(child, 'exit') as Promise<[number | null]>;
+		child.kill(signal);
+		return (await gone)[0];
+	}
+}
