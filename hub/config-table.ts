@@ -1,4 +1,4 @@
-import { type Config, OPTIONS } from './config.ts';
+import { OPTIONS, type Settings } from './config.ts';
 
 /** Every option with its default as a Markdown table, columns aligned as the formatter wants them. */
 export function configTable(): string {
@@ -14,17 +14,24 @@ export function configTable(): string {
 }
 
 /** Every option with the value it has now, for a terminal. */
-export function presentValues(config: Config): string {
-	const rows = (Object.keys(OPTIONS) as (keyof Config)[]).map((key) => [
+export function presentValues(settings: Settings): string {
+	const rows = (Object.keys(OPTIONS) as (keyof Settings)[]).map((key) => [
 		OPTIONS[key].variable,
-		printed(config[key]),
+		printed(settings[key]),
 		OPTIONS[key].sentence.replaceAll('`', ''),
 	]);
 	const widths = columnWidths(rows);
-	return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n');
+	return rows
+		.map((row) =>
+			row
+				.map((cell, i) => cell.padEnd(widths[i]!))
+				.join('  ')
+				.trimEnd(),
+		)
+		.join('\n');
 }
 
-function printed(value: Config[keyof Config]): string {
+function printed(value: Settings[keyof Settings]): string {
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (Array.isArray(value)) return value.join(',') || '–';
 	return value === undefined ? '–' : String(value);

@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import uWS from 'uWebSockets.js';
 import type { HubInfo } from '../protocol/dashboard.ts';
@@ -45,6 +46,8 @@ export interface Overrides {
 	random: Random;
 	log: Logger;
 	passwordCost: PasswordCost;
+	/** folder of the built dashboard */
+	dashboard: string;
 }
 
 export type StartFault = Fault<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
@@ -56,6 +59,8 @@ export interface Hub {
 	stop(): Promise<void>;
 }
 
+/** Where the build puts the dashboard; beside the bundled hub as well as beside its sources. */
+const DASHBOARD = join(import.meta.dirname, '../build/dashboard');
 /** What a listening socket of uWebSockets.js may hold back at a stop: the links' close frames must get out. */
 const CLOSE_GRACE_MS = 100;
 
@@ -105,7 +110,7 @@ export async function startHub(
 	const app = uWS.App();
 	const { publicUrl, trustedProxies } = config;
 	const boardTries = new RateLimit(clock);
-	const files = new StaticFiles(config.dashboard);
+	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
 	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
 	let stopping = false;
@@ -170,9 +175,7 @@ export async function startHub(
 	});
 	files.serve(app, headers);
 
-	const listening = await new Promise<uWS.us_listen_socket | false>((resolve) =>
-		app.listen(config.host, config.port, uWS.LIBUS_LISTEN_EXCLUSIVE_PORT, resolve),
-	);
+	const listening = await listen(app, config.host, config.port);
 	if (!listening) {
 		await orm.close(true);
 		return fault(
@@ -207,6 +210,23 @@ export async function startHub(
 			await Promise.all([goodbye, orm.close(true)]);
 		},
 	});
+}
+
+/**
+ * False where the port is taken. uWebSockets.js shares a port between processes unless it is asked not to, which its
+ * types only know without a host.
+ */
+function listen(app: uWS.TemplatedApp, host: string, port: number): Promise<uWS.us_listen_socket | false> {
+	const { LIBUS_LISTEN_EXCLUSIVE_PORT } = uWS as unknown as { LIBUS_LISTEN_EXCLUSIVE_PORT: number };
+	type Listen = (
+		host: string,
+		port: number,
+		options: number,
+		listening: (socket: uWS.us_listen_socket | false) => void,
+	) => void;
+	return new Promise((resolve) =>
+		(app.listen as unknown as Listen).call(app, host, port, LIBUS_LISTEN_EXCLUSIVE_PORT, resolve),
+	);
 }
 
 /** Where a board finds this hub: loopback first for virtual boards, then every address of the house's network. */

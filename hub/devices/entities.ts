@@ -64,7 +64,7 @@ export const SensorSample = defineEntity({
 		sensor: p.integer(),
 		unit: p.text().$type<Unit>(),
 		at: p.bigint('number'),
-		value: p.double(),
+		value: p.float(),
 	}),
 });
 export type SensorSample = InferEntity<typeof SensorSample>;

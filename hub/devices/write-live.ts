@@ -19,7 +19,7 @@ export async function writeLive(devices: Devices, changed: LiveDevice[]): Promis
 			);
 			const rows = changed.filter((device) => present.has(device.record.id)).map(toRow);
 			if (rows.length > 0) await em.upsertMany(DeviceLive, rows);
-			if (samples.length > 0) await em.insertMany(SensorSample, samples);
+			if (samples.length > 0) await em.insertMany<SensorSample>(SensorSample, samples);
 			if (samples.length > 0) await em.nativeDelete(SensorSample, { at: { $lt: clock.now() - SAMPLES_KEPT_MS } });
 		});
 	} catch (error) {

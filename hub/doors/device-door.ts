@@ -32,7 +32,7 @@ export function openDeviceDoor(
 		idleTimeout: IDLE_TIMEOUT_S,
 		sendPingsAutomatically: false,
 		maxBackpressure: MAX_BACKPRESSURE_BYTES,
-		closeOnBackpressureLimit: true,
+		closeOnBackpressureLimit: 1,
 		upgrade(res, req, context) {
 			const address = deps.addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for'));
 			const refuse = (status: string, words: string) => {

@@ -1,4 +1,4 @@
-import { type AnyEntity, type EntityName, MikroORM, type SqlEntityManager } from '@mikro-orm/sqlite';
+import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 import { type Migration, migrate } from './migrate.ts';
 
@@ -10,7 +10,7 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Opens (and where needed creates or upgrades) the database. `file` may be ':memory:'. */
 export async function openStore(options: {
 	file: string;
-	entities: EntityName<AnyEntity>[];
+	entities: NonNullable<Options['entities']>;
 	migrations: readonly Migration[];
 }): Promise<Result<MikroORM, StoreFault>> {
 	const orm = MikroORM.initSync({

@@ -133,7 +133,12 @@ try {
 	const browser = new BrowserSession(hub.origin);
 	await browser.setUp(hub.setUpCode);
 	const view = await browser.open();
-	const relays = Array.from({ length: RELAYS }, (_, i) => ({ id: i + 1, name: `R${i + 1}`, gpio: i, activeLow: false }));
+	const relays = Array.from({ length: RELAYS }, (_, i) => ({
+		id: i + 1,
+		name: `R${i + 1}`,
+		gpio: i,
+		activeLow: false,
+	}));
 	const files: Uint8Array[] = [];
 	for (let i = 0; i < DEVICES; i++) {
 		const pending = await browser.addVirtualBoard({ name: `Bench ${i}`, relays, sensors: [] });
@@ -142,7 +147,10 @@ try {
 	boards.push(await startBoard(files));
 	await view.until(() => view.devices.size === DEVICES, 20_000);
 	await view.until(
-		() => [...view.devices.values()].every((d) => d.presence.state === 'online' && d.relays.every((r) => r.reported !== null)),
+		() =>
+			[...view.devices.values()].every(
+				(d) => d.presence.state === 'online' && d.relays.every((r) => r.reported !== null),
+			),
 		20_000,
 	);
 	await view.watch(true);
@@ -152,13 +160,19 @@ try {
 	const bareSide = new BareSide(await openBare(bare.port, '/dashboard'));
 	const hubSide = new HubSide(view, [...view.devices.keys()]);
 
-	const rounds = { hub: { p50: [] as number[], p99: [] as number[], rate: [] as number[] }, bare: { p50: [] as number[], p99: [] as number[], rate: [] as number[] } };
+	const rounds = {
+		hub: { p50: [] as number[], p99: [] as number[], rate: [] as number[] },
+		bare: { p50: [] as number[], p99: [] as number[], rate: [] as number[] },
+	};
 	for (const side of [hubSide, bareSide]) {
 		await side.singles(WARM_UP);
 		await side.flood(WARM_UP);
 	}
 	for (let round = 0; round < ROUNDS; round++)
-		for (const [name, side] of [['bare', bareSide], ['hub', hubSide]] as const) {
+		for (const [name, side] of [
+			['bare', bareSide],
+			['hub', hubSide],
+		] as const) {
 			const times = await side.singles(ONE_IN_FLIGHT);
 			rounds[name].p50.push(percentile(times, 0.5) * 1_000);
 			rounds[name].p99.push(percentile(times, 0.99) * 1_000);
@@ -179,7 +193,14 @@ try {
 			row('one in flight, p99', 'p99', 'µs', '≤ 2 ×'),
 			row(`${IN_FLIGHT} in flight`, 'rate', '/s', '≥ 0.5 ×'),
 		],
-		{ hubP50us: m('hub', 'p50'), bareP50us: m('bare', 'p50'), hubP99us: m('hub', 'p99'), bareP99us: m('bare', 'p99'), hubPerSecond: m('hub', 'rate'), barePerSecond: m('bare', 'rate') },
+		{
+			hubP50us: m('hub', 'p50'),
+			bareP50us: m('bare', 'p50'),
+			hubP99us: m('hub', 'p99'),
+			bareP99us: m('bare', 'p99'),
+			hubPerSecond: m('hub', 'rate'),
+			barePerSecond: m('bare', 'rate'),
+		},
 	);
 	view.close();
 } finally {

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { systemClock } from '../../hub/base/clock.ts';
+import { systemRandom } from '../../hub/base/random.ts';
+import { readConfig } from '../../hub/config.ts';
+import { type Hub, type Overrides, startHub } from '../../hub/hub.ts';
+import { VirtualBoard } from '../../hub/virtual-board/board.ts';
+import { KeysFile } from '../../hub/virtual-board/keys-file.ts';
+import { decodeConfigFile } from '../../protocol/config-file.ts';
+import { BrowserSession } from './browser-session.ts';
+
+/** Passwords are not what these tests are about. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
+/** The real hub in this process: real SQLite in a temporary folder, real sockets on a free port. */
+export class TestHub {
+	readonly data = mkdtempSync(join(tmpdir(), 'mooring-test-'));
+	readonly logged: Record<string, unknown>[] = [];
+	#overrides: Partial<Overrides>;
+	#env: Record<string, string>;
+	#hub: Hub | undefined;
+	#boards: VirtualBoard[] = [];
+	#port = 0;
+
+	constructor(overrides: Partial<Overrides> = {}, env: Record<string, string> = {}) {
+		this.#overrides = overrides;
+		this.#env = env;
+	}
+
+	get origin(): string {
+		return `http://127.0.0.1:${this.#port}`;
+	}
+
+	get setUpCode(): string {
+		return this.#hub!.setUpCode()!;
+	}
+
+	/** Starts it, or starts it again on the same data and port. */
+	async start(): Promise<this> {
+		const config = readConfig({
+			MOORING_DATA: this.data,
+			MOORING_HOST: '127.0.0.1',
+			MOORING_PORT: String(this.#port),
+			MOORING_MDNS: 'off',
+			MOORING_BEAT_WATCHED_MS: '100',
+			MOORING_BEAT_IDLE_MS: '200',
+			...this.#env,
+		});
+		if (!config.ok) throw new Error(config.error.message);
+		const log = pino(
+			{ level: 'debug' },
+			{ write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>) },
+		);
+		const started = await startHub(config.value.config, { log, passwordCost: CHEAP, ...this.#overrides });
+		if (!started.ok) throw new Error(started.error.message);
+		this.#hub = started.value;
+		this.#port = started.value.port;
+		return this;
+	}
+
+	async stop(): Promise<void> {
+		await this.#hub?.stop();
+		this.#hub = undefined;
+	}
+
+	/** Stops everything and takes the data away. */
+	async remove(): Promise<void> {
+		for (const board of this.#boards) board.cut();
+		await this.stop();
+		rmSync(this.data, { recursive: true, force: true });
+	}
+
+	browser(): BrowserSession {
+		return new BrowserSession(this.origin);
+	}
+
+	/** A signed-in owner. */
+	async owner(): Promise<BrowserSession> {
+		const browser = this.browser();
+		await browser.setUp(this.setUpCode);
+		return browser;
+	}
+
+	/** A virtual board of a config file, as `npm run board` runs it; `state` names its flash, two boards never share one. */
+	board(configFile: Uint8Array, state = `board-${this.#boards.length}`): VirtualBoard {
+		const config = decodeConfigFile(configFile);
+		if (!config.ok) throw new Error(config.error);
+		const board = new VirtualBoard({
+			config: config.value,
+			keys: new KeysFile(join(this.data, `${state}.json`), systemRandom),
+			clock: systemClock,
+			random: systemRandom,
+			hub: this.origin.slice('http://'.length),
+		});
+		this.#boards.push(board);
+		board.start();
+		return board;
+	}
+}
