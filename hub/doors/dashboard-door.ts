@@ -109,7 +109,7 @@ export class DashboardDoor {
 	stop(): Promise<void> {
 		this.#sessionCheck.cancel();
 		this.#unwatch?.cancel();
-		this.#io.disconnectSockets(true);
+		// Not disconnectSockets: a dashboard that was told to go does not come back by itself.
 		return this.#io.close();
 	}
 

@@ -8,7 +8,7 @@ const IDLE_TIMEOUT_S = 120;
 const MAX_BACKPRESSURE_BYTES = 64 * 1_024;
 /** Sockets one address may hold; a house of boards behind one router fits. */
 const MAX_SOCKETS_PER_ADDRESS = 1_024;
-/** The hub's own machine plays boards by the thousand. */
+/** The hub's own machine plays boards by the thousand, and one that was deleted must not shut the others out. */
 const LOOPBACK = new Set(['127.0.0.1', '::1']);
 
 export interface DeviceDoor {
@@ -47,7 +47,7 @@ export function openDeviceDoor(
 			// Browsers send an Origin, boards do not: no web page may speak to this door.
 			if (req.getHeader('origin') !== '') return refuse('403 Forbidden', 'This door is for boards, not for web pages.');
 			if (!protocols.includes(SUBPROTOCOL)) return refuse('426 Upgrade Required', `This hub speaks ${SUBPROTOCOL}.`);
-			if (deps.isBanned(address))
+			if (!LOOPBACK.has(address) && deps.isBanned(address))
 				return refuse('429 Too Many Requests', 'Too many failures from this address. Try again later.');
 			if (!LOOPBACK.has(address) && (perAddress.get(address) ?? 0) >= MAX_SOCKETS_PER_ADDRESS)
 				return refuse('429 Too Many Requests', 'Too many links from this address.');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { freePort } from './free-port.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** A start that takes longer has failed. */
@@ -38,6 +39,7 @@ export class HubProcess {
 
 	/** Starts it (again), on the port it had before. Resolves when it listens, with the milliseconds that took. */
 	async start(): Promise<number> {
+		this.port ||= await freePort();
 		const began = performance.now();
 		const child = spawn(process.execPath, [join(ROOT, 'dist/hub.js')], {
 			cwd: ROOT,
@@ -54,15 +56,14 @@ export class HubProcess {
 		});
 		this.#child = child;
 		child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-		this.port = await new Promise<number>((resolve, reject) => {
+		await new Promise<void>((resolve, reject) => {
 			const timer = setTimeout(() => reject(new Error(`the hub did not start:\n${this.output}`)), START_TIMEOUT_MS);
 			child.once('exit', (code) => reject(new Error(`the hub ended with ${code}:\n${this.output}`)));
 			createInterface({ input: child.stdout! }).on('line', (line) => {
 				this.output += `${line}\n`;
-				const port = /"port":(\d+)/.exec(line)?.[1];
-				if (!port) return;
+				if (!line.includes('"listening"')) return;
 				clearTimeout(timer);
-				resolve(Number(port));
+				resolve();
 			});
 		});
 		return performance.now() - began;

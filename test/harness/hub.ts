@@ -10,6 +10,7 @@ import { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { KeysFile } from '../../hub/virtual-board/keys-file.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { BrowserSession } from './browser-session.ts';
+import { freePort } from './free-port.ts';
 
 /** Passwords are not what these tests are about. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
@@ -39,6 +40,7 @@ export class TestHub {
 
 	/** Starts it, or starts it again on the same data and port. */
 	async start(): Promise<this> {
+		this.#port ||= await freePort();
 		const config = readConfig({
 			MOORING_DATA: this.data,
 			MOORING_HOST: '127.0.0.1',
@@ -56,7 +58,6 @@ export class TestHub {
 		const started = await startHub(config.value.config, { log, passwordCost: CHEAP, ...this.#overrides });
 		if (!started.ok) throw new Error(started.error.message);
 		this.#hub = started.value;
-		this.#port = started.value.port;
 		return this;
 	}
 
