@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { SetupCode } from './accounts/setup-code.ts';
+import { resetPassword } from './accounts/reset-password.ts';
+import { systemRandom } from './base/random.ts';
+import { type Result, err, ok } from './base/result.ts';
+import { presentValues } from './config-table.ts';
+import { type Config, readConfig } from './config.ts';
+import { openDataFolder } from './data-folder.ts';
+import { setUpLink } from './greeting.ts';
+import { entities, migrations } from './schema.ts';
+import { openStore } from './store/open-store.ts';
+
+const HELP = `npm run hub -- <command>
+
+  config               prints every option with its present value
+  setup-link           prints again the link by which the owner sets the hub up
+  reset-password USER  gives USER a new password and signs them out everywhere
+  help                 prints this`;
+
+const USAGE = 2;
+
+interface Output {
+	out(text: string): void;
+	err(text: string): void;
+}
+
+/** The hub's own command line, for whoever has a shell on its machine. Answers the exit code. */
+export async function runCommand(args: string[], env: NodeJS.ProcessEnv, { out, err }: Output): Promise<number> {
+	const [command = 'help', ...rest] = args;
+	if (/^(--|-)?h(elp)?$/.test(command)) return say(out, HELP, 0);
+	const read = readConfig(env);
+	if (!read.ok) return say(err, read.error.message, USAGE);
+	const { config } = read.value;
+	if (command === 'config' && rest.length === 0) return say(out, presentValues(config), 0);
+	if (command === 'setup-link' && rest.length === 0) return answer(setUpAgain(config));
+	if (command === 'reset-password' && rest.length === 1) return answer(await newPassword(config, rest[0]!));
+	return say(err, `"${args.join(' ')}" is no command of the hub.\n\n${HELP}`, USAGE);
+
+	function answer(result: Result<string, string>): number {
+		return result.ok ? say(out, result.value, 0) : say(err, result.error, 1);
+	}
+}
+
+function say(write: (text: string) => void, text: string, code: number): number {
+	write(text);
+	return code;
+}
+
+function setUpAgain(config: Config): Result<string, string> {
+	const folder = existingDataFolder(config);
+	if (!folder.ok) return folder;
+	const code = new SetupCode(folder.value.setupCode, systemRandom).current();
+	return code ? ok(setUpLink(config, config.port, code)) : err('This hub has its owner already: sign in on its dashboard.');
+}
+
+async function newPassword(config: Config, user: string): Promise<Result<string, string>> {
+	const folder = existingDataFolder(config);
+	if (!folder.ok) return folder;
+	const store = await openStore({ file: folder.value.database, entities, migrations });
+	if (!store.ok) return err(store.error.message);
+	const reset = await resetPassword(store.value, systemRandom, user);
+	await store.value.close(true);
+	if (!reset.ok) return err(reset.error.message);
+	return ok(`The new password of ${reset.value.name} is: ${reset.value.password}`);
+}
+
+/** A command must not make an empty hub beside the one that was meant. */
+function existingDataFolder(config: Config) {
+	if (!existsSync(config.data)) return err(`There is no data folder ${config.data}: set MOORING_DATA to the hub’s.`);
+	const folder = openDataFolder(config.data, systemRandom);
+	return folder.ok ? folder : err(folder.error.message);
+}

@@ -1,0 +1,149 @@
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import type { Logger } from 'pino';
+import { type Clock, type Timer, every, systemClock } from '../base/clock.ts';
+import { freeName, sameName } from './free-name.ts';
+import { type MulticastOptions, Responder, type Seen } from './responder.ts';
+
+/** RFC 6762, section 8.1: three questions, 250 ms apart, before a name is taken. */
+const QUESTIONS = 3;
+const QUESTION_EVERY_MS = 250;
+const LOOK_AT_NETWORK_EVERY_MS = 5_000;
+/** No stop waits longer for the goodbye to leave. */
+const GOODBYE_MS = 500;
+
+export interface Advertised {
+	/** the hub's name, which is also the name of its services */
+	name: string;
+	port: number;
+	/** the hub's id in hex */
+	hubId: string;
+	log: Logger;
+	clock?: Clock;
+	multicast?: MulticastOptions;
+	interfaces?: () => NodeJS.Dict<NetworkInterfaceInfo[]>;
+}
+
+export interface Advertisement {
+	/** The name in use, which is another than asked for where that was taken. */
+	name(): string;
+	/** Says goodbye. Resolves within 500 ms, whatever the network does, and never rejects. */
+	stop(): Promise<void>;
+}
+
+/**
+ * Announces the hub by mDNS as `_mooring._tcp`, where boards look, and `_http._tcp`, where people do. Without a network,
+ * or without leave to use it, a hub works all the same: that is a warning, and tried again when the network changes.
+ */
+export function advertise(options: Advertised): Advertisement {
+	const announcing = new Announcing(options);
+	return { name: () => announcing.name, stop: () => announcing.stop() };
+}
+
+class Announcing {
+	name: string;
+	#options: Advertised;
+	#clock: Clock;
+	#responder: Responder | undefined;
+	#asking: Timer | undefined;
+	#looking: Timer;
+	#network: string;
+	#warned = '';
+	#stopped = false;
+	/** Closing takes its time: one change after the other. */
+	#changes: Promise<void> = Promise.resolve();
+
+	constructor(options: Advertised) {
+		this.#options = options;
+		this.name = options.name;
+		this.#clock = options.clock ?? systemClock;
+		this.#network = this.#addresses();
+		this.#open();
+		this.#looking = every(this.#clock, LOOK_AT_NETWORK_EVERY_MS, () => this.#lookAtNetwork());
+	}
+
+	stop(): Promise<void> {
+		this.#stopped = true;
+		this.#looking.cancel();
+		return (this.#changes = this.#changes.then(() => this.#close()));
+	}
+
+	#open(): void {
+		const { hubId, multicast = {} } = this.#options;
+		const responder = new Responder(multicast, (error) => this.#failed(responder, error));
+		this.#responder = responder;
+		responder.onClash((seen) => this.#clashed(seen));
+		this.#ask(QUESTIONS, () => {
+			const free = freeName(this.#options.name, hubId, responder.seen());
+			if (free !== this.name)
+				this.#options.log.warn({ taken: this.name, name: free }, 'the name is taken on this network');
+			this.name = free;
+			responder.publish(free, this.#options.port, hubId);
+			this.#options.log.info({ name: free }, 'announced on the network');
+			// Whoever took the same name in the same moment answers now.
+			this.#ask(1, () => responder.ask());
+		});
+	}
+
+	/** The first question was asked when the socket was opened. */
+	#ask(left: number, then: () => void): void {
+		this.#asking = this.#clock.after(QUESTION_EVERY_MS, () => {
+			if (left === 1) return then();
+			this.#responder?.ask();
+			this.#ask(left - 1, then);
+		});
+	}
+
+	async #close(): Promise<void> {
+		this.#asking?.cancel();
+		const responder = this.#responder;
+		this.#responder = undefined;
+		if (!responder) return;
+		await new Promise<void>((resolve) => {
+			const timer = this.#clock.after(GOODBYE_MS, resolve);
+			responder.close(() => {
+				timer.cancel();
+				resolve();
+			});
+		});
+	}
+
+	/** Two hubs that took one name at the same moment: the one with the greater id gives way. */
+	#clashed({ name, id }: Seen): void {
+		const { hubId } = this.#options;
+		if (!this.#responder || !sameName(name, this.name) || id === undefined || id >= hubId) return;
+		this.#again();
+	}
+
+	#lookAtNetwork(): void {
+		const network = this.#addresses();
+		if (network === this.#network) return;
+		this.#network = network;
+		this.#warned = '';
+		this.#options.log.info({ addresses: network }, 'the network changed: announcing again');
+		this.#again();
+	}
+
+	#again(): void {
+		this.#changes = this.#changes.then(async () => {
+			await this.#close();
+			if (!this.#stopped) this.#open();
+		});
+	}
+
+	/** Told once until the network changes: a hub without a network would fill its log otherwise. */
+	#failed(responder: Responder, error: Error): void {
+		if (responder !== this.#responder || this.#warned === error.message) return;
+		this.#warned = error.message;
+		this.#options.log.warn({ err: error }, 'the hub cannot be announced on the network; boards with its address still find it');
+	}
+
+	#addresses(): string {
+		const { interfaces = networkInterfaces } = this.#options;
+		return Object.values(interfaces())
+			.flatMap((addresses) => addresses ?? [])
+			.filter(({ internal }) => !internal)
+			.map(({ address }) => address)
+			.sort()
+			.join(' ');
+	}
+}

@@ -1,0 +1,19 @@
+import type { Seen } from './responder.ts';
+
+/**
+ * The name, or the first of "name (2)", "name (3)" … that nobody else on the network has. Our own answers, from before a
+ * restart, do not count.
+ */
+export function freeName(name: string, hubId: string, seen: readonly Seen[]): string {
+	const others = seen.filter(({ id }) => id !== hubId);
+	const isTaken = (candidate: string) => others.some((other) => sameName(other.name, candidate));
+	let candidate = name;
+	for (let number = 2; isTaken(candidate); number++) candidate = `${name} (${number})`;
+	return candidate;
+}
+
+/** As DNS compares: without regard to case. The library writes a dot within a name as a dash, and reports it so. */
+export function sameName(a: string, b: string): boolean {
+	const folded = (name: string) => name.replaceAll('.', '-').toLowerCase();
+	return folded(a) === folded(b);
+}

@@ -1,0 +1,43 @@
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
+import type { Config } from './config.ts';
+
+type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
+
+/** Every address the dashboard can be opened under, the likeliest first. */
+export function dashboardAddresses(config: Config, port: number, interfaces: Interfaces = networkInterfaces()): string[] {
+	const everywhere = config.host === '0.0.0.0' || config.host === '::';
+	const hosts = everywhere ? [...lanAddresses(interfaces), 'localhost'] : [config.host];
+	const own = hosts.map((host) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`);
+	return config.publicUrl ? [config.publicUrl, ...own] : own;
+}
+
+/** The code stands behind the #, so that no server and no log on the way ever sees it. */
+export function setUpLink(config: Config, port: number, code: string, interfaces?: Interfaces): string {
+	return `${dashboardAddresses(config, port, interfaces)[0]}/setup#${code}`;
+}
+
+/** What the hub says once it runs. */
+export function greeting(config: Config, port: number, setUpCode: string | undefined, interfaces?: Interfaces): string {
+	const addresses = dashboardAddresses(config, port, interfaces);
+	const open = [`${config.name} is open at`, ...addresses.map((address) => `  ${address}`)];
+	if (!setUpCode) return open.join('\n');
+	return boxed([
+		...open,
+		'',
+		'It has no owner yet. Whoever opens this link first becomes the owner:',
+		`  ${setUpLink(config, port, setUpCode, interfaces)}`,
+	]);
+}
+
+function lanAddresses(interfaces: Interfaces): string[] {
+	return Object.values(interfaces)
+		.flatMap((addresses) => addresses ?? [])
+		.filter(({ family, internal }) => family === 'IPv4' && !internal)
+		.map(({ address }) => address);
+}
+
+function boxed(lines: string[]): string {
+	const width = Math.max(...lines.map((line) => line.length));
+	const edge = '─'.repeat(width + 2);
+	return [`┌${edge}┐`, ...lines.map((line) => `│ ${line.padEnd(width)} │`), `└${edge}┘`].join('\n');
+}

@@ -1,0 +1,4 @@
+import { setUpAll } from './lib/setup.mjs';
+
+// `npm run build`: dist/ and build/dashboard, where they are out of date.
+await setUpAll();

@@ -1,0 +1,45 @@
+import { at } from './root.mjs';
+
+/** Node's own modules of these are binaries, or they are not part of a production install. */
+const EXTERNAL = ['sqlite3', 'uWebSockets.js', '@node-rs/argon2', 'pino-pretty'];
+
+/** Packages written for CommonJS call `require` for Node's built-in modules. */
+const REQUIRE = `import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);`;
+
+/**
+ * How the hub, its command line and the virtual board are bundled. Packages are bundled too, and white space goes: that
+ * starts the hub in a quarter of the time and in a quarter less memory than loading hundreds of files does.
+ */
+export const hubBundle = {
+	absWorkingDir: at(),
+	entryPoints: { hub: 'hub/main.ts', cli: 'hub/cli.ts', board: 'hub/virtual-board/cli.ts' },
+	outdir: 'dist',
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	platform: 'node',
+	target: 'node20',
+	sourcemap: 'linked',
+	minifyWhitespace: true,
+	minifySyntax: true,
+	legalComments: 'linked',
+	external: EXTERNAL,
+	banner: { js: REQUIRE },
+	tsconfigRaw: {},
+	logLevel: 'warning',
+	plugins: [leaveOutWhatIsNotInstalled()],
+};
+
+/** The query builder names a driver for each database there is; only SQLite's is installed, and only that is used. */
+function leaveOutWhatIsNotInstalled() {
+	return {
+		name: 'leave-out-what-is-not-installed',
+		setup(build) {
+			build.onResolve({ filter: /^[^./]/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+				if (pluginData === 'asked' || !importer.includes('node_modules')) return undefined;
+				const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'asked' });
+				return found.errors.length ? { path, external: true } : found;
+			});
+		},
+	};
+}

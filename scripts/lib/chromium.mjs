@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { capture, environment } from './run.mjs';
+import { giveUp, say, showProgress } from './say.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/**
+ * The browser of the browser tests, installed where this may install it. Without one the process ends with what to do.
+ * @returns {Promise<string>} its path, also in MOORING_CHROMIUM
+ */
+export async function setUpChromium() {
+	const path = findChromium() ?? (await installChromium());
+	if (!path)
+		giveUp(
+			'The browser tests need Chromium: install it (Debian, as root: apt-get install chromium), name it in MOORING_CHROMIUM, or leave those tests out with MOORING_SKIP_BROWSER=1.',
+		);
+	process.env.MOORING_CHROMIUM = path;
+	return path;
+}
+
+function findChromium() {
+	const named = process.env.MOORING_CHROMIUM;
+	if (named) return existsSync(named) ? named : giveUp(`MOORING_CHROMIUM names ${named}, which does not exist.`);
+	const folders = (process.env.PATH ?? '').split(delimiter);
+	return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find((path) => existsSync(path));
+}
+
+async function installChromium() {
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+	const done = showProgress(() => 'Installing Chromium for the browser tests…');
+	const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
+	await capture('apt-get', ['update'], env);
+	const { code, output } = await capture(
+		'apt-get',
+		['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+		env,
+	);
+	done();
+	if (code !== 0) say(output);
+	return findChromium();
+}

@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setUpChromium } from './lib/chromium.mjs';
+import { at } from './lib/root.mjs';
+import { show } from './lib/run.mjs';
+import { say } from './lib/say.mjs';
+import { setUpAll } from './lib/setup.mjs';
+
+// `npm test`: sets everything up, runs all tests and ends with one line of sums. Arguments go to vitest, for example a path.
+const RESULTS = at('.cache', 'tests.json');
+const args = process.argv.slice(2);
+const skipBrowser = process.env.MOORING_SKIP_BROWSER === '1';
+
+await setUpAll();
+if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
+else if (args.length === 0) await setUpChromium();
+
+mkdirSync(at('.cache'), { recursive: true });
+rmSync(RESULTS, { force: true });
+const code = await show(process.execPath, [
+	at('node_modules/vitest/vitest.mjs'),
+	'run',
+	...(skipBrowser ? ['--project=hub'] : []),
+	'--reporter=default',
+	'--reporter=json',
+	`--outputFile.json=${RESULTS}`,
+	...args,
+]);
+const { passed, failed } = sums(code);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+/** A file that could not even be loaded counts as one failed test, and so does a run that failed for any other reason. */
+function sums(code) {
+	let results;
+	try {
+		results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+	} catch {
+		return { passed: 0, failed: 1 };
+	}
+	const notLoaded = results.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.length);
+	const failed = results.numFailedTests + notLoaded.length;
+	return { passed: results.numPassedTests, failed: code !== 0 ? Math.max(failed, 1) : failed };
+}

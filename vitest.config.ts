@@ -1,0 +1,38 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const notTests = [...configDefaults.exclude, 'test/bench/**', 'build/**', '.cache/**', '.svelte-kit/**'];
+
+/** Unit and integration tests run side by side; the browser's one file after the other, since a browser fills a small machine. */
+export default defineConfig({
+	plugins: [svelte()],
+	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
+	test: {
+		testTimeout: 20_000,
+		hookTimeout: 30_000,
+		restoreMocks: true,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'hub',
+					include: ['{hub,protocol,src,test}/**/*.test.ts'],
+					exclude: [...notTests, 'test/browser/**'],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['test/browser/**/*.test.ts'],
+					exclude: notTests,
+					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					sequence: { groupOrder: 1 },
+				},
+			},
+		],
+	},
+});
