@@ -155,8 +155,7 @@ try {
 	);
 	await view.watch(true);
 
-	const board = await openBare(bare.port, '/board');
-	board.on('message', (data: Buffer) => board.send(data));
+	await bare.addEcho();
 	const bareSide = new BareSide(await openBare(bare.port, '/dashboard'));
 	const hubSide = new HubSide(view, [...view.devices.keys()]);
 
