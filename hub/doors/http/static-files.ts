@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import type { TemplatedApp } from 'uWebSockets.js';
+import type { HttpResponse, TemplatedApp } from 'uWebSockets.js';
+import { API } from '../../../protocol/dashboard.ts';
+import { type Encoding, chooseEncoding, matchesEtag } from './negotiate.ts';
 import { statusLine } from './error-status.ts';
+import { endHead } from './end-head.ts';
 
 const TYPES: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
@@ -18,16 +21,17 @@ const TYPES: Record<string, string> = {
 };
 /** Names with a hash of their content in them. */
 const IMMUTABLE = '/_app/immutable/';
+/** First parts of paths that belong to other doors: what those do not know is no place within the dashboard. */
+const OTHER_DOORS = new Set([API.split('/')[1], 'socket.io', 'device', '_app']);
 const NOT_BUILT =
 	'<!doctype html><html lang="en"><meta charset="utf-8"><title>Mooring</title><p>The dashboard is not built. Start the hub with <code>npm start</code>.';
 
 interface File {
 	type: string;
-	etag: string;
+	/** of the content; each encoding's ETag is made of it */
+	hash: string;
 	cacheControl: string;
-	plain: Buffer;
-	br?: Buffer;
-	gzip?: Buffer;
+	bytes: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 }
 
 /** The built dashboard, in memory: a few hundred kilobytes that are then never read from the SD card again. */
@@ -41,7 +45,7 @@ export class StaticFiles {
 
 	/** The dashboard's one page. */
 	get page(): string {
-		return this.#files.get('/index.html')!.plain.toString('utf8');
+		return this.#files.get('/index.html')!.bytes.identity.toString('utf8');
 	}
 
 	/** Serves GET and HEAD of everything no other door took; paths that are no files are places within the dashboard. */
@@ -51,30 +55,18 @@ export class StaticFiles {
 			const url = req.getUrl();
 			const accepts = req.getHeader('accept-encoding');
 			const known = req.getHeader('if-none-match');
-			const wrongMethod = method !== 'get' && method !== 'head';
-			const found = wrongMethod ? undefined : this.#find(url);
 			res.cork(() => {
-				res.writeStatus(statusLine(wrongMethod ? 405 : !found ? 404 : known === found.etag ? 304 : 200));
-				for (const [name, value] of headers) res.writeHeader(name, value);
-				if (!found)
-					return void res.writeHeader('content-type', 'text/plain; charset=utf-8').end('There is nothing here.\n');
-				res
-					.writeHeader('etag', found.etag)
-					.writeHeader('cache-control', found.cacheControl)
-					.writeHeader('vary', 'accept-encoding');
-				if (known === found.etag) return void res.endWithoutBody();
-				res.writeHeader('content-type', found.type);
-				const [encoding, bytes] = choose(found, accepts);
-				if (encoding) res.writeHeader('content-encoding', encoding);
-				if (method === 'head') res.endWithoutBody(bytes.length);
-				else res.end(bytes);
+				if (method !== 'get' && method !== 'head') return sayNo(res, 405, 'This can only be read.\n', headers);
+				const found = this.#find(url);
+				if (!found) return sayNo(res, 404, 'There is nothing here.\n', headers, method);
+				send(res, found, { head: method === 'head', accepts, known }, headers);
 			});
 		});
 	}
 
 	#find(url: string): File | undefined {
 		const exact = this.#files.get(url);
-		if (exact || extname(url) !== '' || url.startsWith(IMMUTABLE)) return exact;
+		if (exact || extname(url) !== '' || OTHER_DOORS.has(url.split('/')[1])) return exact;
 		return this.#files.get('/index.html');
 	}
 
@@ -92,19 +84,41 @@ export class StaticFiles {
 	}
 }
 
-function file(url: string, plain: Buffer, br?: Buffer, gzip?: Buffer): File {
+function file(url: string, identity: Buffer, br?: Buffer, gzip?: Buffer): File {
 	return {
 		type: TYPES[extname(url)] ?? 'application/octet-stream',
-		etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+		hash: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
 		cacheControl: url.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache',
-		plain,
-		...(br ? { br } : {}),
-		...(gzip ? { gzip } : {}),
+		bytes: { identity, ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) },
 	};
 }
 
-function choose(file: File, accepts: string): ['br' | 'gzip' | undefined, Buffer] {
-	if (file.br && /\bbr\b/.test(accepts)) return ['br', file.br];
-	if (file.gzip && /\bgzip\b/.test(accepts)) return ['gzip', file.gzip];
-	return [undefined, file.plain];
+function send(
+	res: HttpResponse,
+	file: File,
+	asked: { head: boolean; accepts: string; known: string },
+	headers: [string, string][],
+): void {
+	const encoding = chooseEncoding(asked.accepts, Object.keys(file.bytes) as Encoding[]);
+	const bytes = file.bytes[encoding]!;
+	// Strong, so that each encoding has its own (RFC 9110, 8.8.3.3).
+	const etag = encoding === 'identity' ? `"${file.hash}"` : `"${file.hash}-${encoding}"`;
+	const unchanged = matchesEtag(asked.known, etag);
+	res.writeStatus(statusLine(unchanged ? 304 : 200));
+	for (const [name, value] of headers) res.writeHeader(name, value);
+	res.writeHeader('etag', etag).writeHeader('cache-control', file.cacheControl).writeHeader('vary', 'accept-encoding');
+	if (unchanged) return void res.endWithoutBody();
+	res.writeHeader('content-type', file.type);
+	if (encoding !== 'identity') res.writeHeader('content-encoding', encoding);
+	if (asked.head) endHead(res, bytes.length);
+	else res.end(bytes);
+}
+
+function sayNo(res: HttpResponse, status: number, words: string, headers: [string, string][], method?: string): void {
+	res.writeStatus(statusLine(status));
+	for (const [name, value] of headers) res.writeHeader(name, value);
+	if (status === 405) res.writeHeader('allow', 'GET, HEAD');
+	res.writeHeader('content-type', 'text/plain; charset=utf-8');
+	if (method === 'head') endHead(res, words.length);
+	else res.end(words);
 }
