@@ -1,4 +1,4 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 
 export interface PasswordCost {
 	memoryCost: number;
@@ -9,8 +9,11 @@ export interface PasswordCost {
 /** OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. */
 export const PASSWORD_COST: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Algorithm.Argon2id; the library's enum is one of types alone. */
+const ARGON2ID = 2;
+
 export function hashPassword(password: string, cost: PasswordCost): Promise<string> {
-	return hash(password.normalize('NFKC'), { algorithm: Algorithm.Argon2id, ...cost });
+	return hash(password.normalize('NFKC'), { algorithm: ARGON2ID, ...cost });
 }
 
 /**

@@ -1,61 +1,145 @@
 import type { Clock } from '../base/clock.ts';
 import { type Result, err, ok } from '../base/result.ts';
+import { networkOf } from './network-of.ts';
 
-/** Twenty failures in ten minutes are no typing errors any more. */
-const FAILURES = 20;
-const WINDOW_MS = 10 * 60_000;
-const FIRST_BAN_MS = 15 * 60_000;
-const LONGEST_BAN_MS = 24 * 3_600_000;
-/** Addresses remembered; the one that failed longest ago is forgotten first. */
-const MAX_ADDRESSES = 10_000;
-
-interface Record {
-	failures: number[];
-	bans: number;
-	bannedUntil: number;
+export interface Limits {
+	/** failures of one network within `windowMs` that ban it; tries under way count as failures until they end */
+	failures: number;
+	/** failures of all together within `windowMs`: from then on only networks that succeeded before may try */
+	failuresOfAll: number;
+	windowMs: number;
+	firstBanMs: number;
+	/** every further ban of a network is twice as long, up to this */
+	longestBanMs: number;
+	/** networks remembered; the one heard of longest ago is forgotten first */
+	networks: number;
 }
 
-/** Failures by address: too many and the address is banned, every further ban twice as long. Times are monotonic. */
+/** Twenty failures in ten minutes are no typing errors any more. */
+export const LIMITS: Limits = {
+	failures: 20,
+	failuresOfAll: 200,
+	windowMs: 10 * 60_000,
+	firstBanMs: 15 * 60_000,
+	longestBanMs: 24 * 3_600_000,
+	networks: 10_000,
+};
+
+interface Entry {
+	/** monotonic times, oldest first */
+	failures: number[];
+	underWay: number;
+	bans: number;
+	bannedUntil: number;
+	/** somebody got in from here */
+	trusted: boolean;
+}
+
+export interface Try {
+	/** Ends the try, once; a second call does nothing. `neither`: it was not about the secret. */
+	end(how: 'failed' | 'succeeded' | 'neither'): void;
+}
+
+export interface Ban {
+	/** an IPv4 address, or an IPv6 network as "2001:db8:1:2::/64" */
+	address: string;
+	/** Unix ms */
+	until: number;
+}
+
+/** Failures by network: too many and it is banned, every further ban twice as long. Durations are monotonic. */
 export class RateLimit {
 	#clock: Clock;
-	#records = new Map<string, Record>();
+	#limits: Limits;
+	#entries = new Map<string, Entry>();
+	#failuresOfAll: number[] = [];
 
-	constructor(clock: Clock) {
+	constructor(clock: Clock, limits: Partial<Limits> = {}) {
 		this.#clock = clock;
+		this.#limits = { ...LIMITS, ...limits };
 	}
 
+	/** Whether this address may try now. */
 	check(address: string): Result<void, { retryAfterS: number }> {
-		const left = (this.#records.get(network(address))?.bannedUntil ?? 0) - this.#clock.mono();
-		return left > 0 ? err({ retryAfterS: Math.ceil(left / 1_000) }) : ok();
+		const now = this.#clock.mono();
+		const entry = this.#entries.get(networkOf(address));
+		const left = (entry?.bannedUntil ?? 0) - now;
+		if (left > 0) return err({ retryAfterS: Math.ceil(left / 1_000) });
+		this.#failuresOfAll = this.#recent(this.#failuresOfAll, now);
+		if (this.#failuresOfAll.length >= this.#limits.failuresOfAll && !entry?.trusted)
+			return err({ retryAfterS: Math.ceil((this.#failuresOfAll[0]! + this.#limits.windowMs - now) / 1_000) });
+		return ok();
+	}
+
+	/**
+	 * Begins a try that takes time. It counts as failed until it ends, so that a thousand guesses sent at once are not a
+	 * thousand guesses; who waits for others of their own is asked to come back in a second.
+	 */
+	begin(address: string): Result<Try, { retryAfterS: number }> {
+		const free = this.check(address);
+		if (!free.ok) return free;
+		const entry = this.#entry(networkOf(address));
+		const failed = this.#recent(entry.failures, this.#clock.mono()).length;
+		if (failed + entry.underWay >= this.#limits.failures) return err({ retryAfterS: 1 });
+		entry.underWay++;
+		let open = true;
+		return ok({
+			end: (how) => {
+				if (!open) return;
+				open = false;
+				entry.underWay--;
+				if (how === 'failed') this.fail(address);
+				else if (how === 'succeeded') this.succeed(address);
+			},
+		});
 	}
 
 	fail(address: string): void {
-		const key = network(address);
 		const now = this.#clock.mono();
-		const record = this.#records.get(key) ?? { failures: [], bans: 0, bannedUntil: 0 };
-		record.failures = [...record.failures.filter((at) => now - at < WINDOW_MS), now];
-		if (record.failures.length >= FAILURES) {
-			record.bannedUntil = now + Math.min(LONGEST_BAN_MS, FIRST_BAN_MS * 2 ** record.bans++);
-			record.failures = [];
-		}
-		this.#records.delete(key);
-		this.#records.set(key, record);
-		if (this.#records.size > MAX_ADDRESSES) this.#records.delete(this.#records.keys().next().value!);
+		const { failures, firstBanMs, longestBanMs, failuresOfAll } = this.#limits;
+		const entry = this.#entry(networkOf(address));
+		entry.failures = [...this.#recent(entry.failures, now), now];
+		this.#failuresOfAll = [...this.#recent(this.#failuresOfAll, now), now].slice(-failuresOfAll);
+		if (entry.failures.length < failures) return;
+		entry.bannedUntil = now + Math.min(longestBanMs, firstBanMs * 2 ** entry.bans++);
+		entry.failures = [];
 	}
 
 	/** It was a person after all: the failures are forgotten, the number of bans is not. */
 	succeed(address: string): void {
-		const record = this.#records.get(network(address));
-		if (record) record.failures = [];
+		const entry = this.#entry(networkOf(address));
+		entry.failures = [];
+		entry.trusted = true;
 	}
-}
 
-/** IPv6 hosts own a whole /64, so that this is what is counted. */
-function network(address: string): string {
-	if (!address.includes(':')) return address;
-	const [head = '', tail = ''] = address.split('::');
-	const front = head === '' ? [] : head.split(':');
-	const back = tail === '' ? [] : tail.split(':');
-	const zeros = Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0');
-	return `${[...front, ...(address.includes('::') ? zeros : []), ...back].slice(0, 4).join(':')}::/64`;
+	bans(): Ban[] {
+		const now = this.#clock.mono();
+		return [...this.#entries].flatMap(([address, { bannedUntil }]) =>
+			bannedUntil > now ? [{ address, until: this.#clock.now() + bannedUntil - now }] : [],
+		);
+	}
+
+	/** Ends a ban by hand, and forgets that there were any. Takes an address, or a network as `bans` names it. */
+	lift(address: string): void {
+		this.#entries.delete(networkOf(address));
+	}
+
+	#recent(times: readonly number[], now: number): number[] {
+		return times.filter((at) => now - at < this.#limits.windowMs);
+	}
+
+	/** Its entry, made where there is none, as the one heard of last. */
+	#entry(network: string): Entry {
+		const entry = this.#entries.get(network) ?? {
+			failures: [],
+			underWay: 0,
+			bans: 0,
+			bannedUntil: 0,
+			trusted: false,
+		};
+		this.#entries.delete(network);
+		this.#entries.set(network, entry);
+		if (this.#entries.size > this.#limits.networks) this.#entries.delete(this.#entries.keys().next().value!);
+		return entry;
+	}
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause, RelayView } from '../../protocol/dashboard.ts';
+import { ago, countdown, moment, shortCountdown, words } from './words.ts';
+
+const NOW = new Date(2026, 3, 15, 12, 0).getTime();
+
+describe('times in words', () => {
+	it.each([
+		[0, '00:00:00'],
+		[1, '00:00:01'],
+		[78_730_000, '21:52:10'],
+		[86_400_000, '24:00:00'],
+		[-5, '00:00:00'],
+	])('%i ms left is %s, always as wide', (ms, text) => expect(countdown(ms)).toBe(text));
+
+	it.each([
+		[245_000, '4:05'],
+		[3_845_000, '1:04:05'],
+	])('%i ms left on a relay is %s', (ms, text) => expect(shortCountdown(ms)).toBe(text));
+
+	it('tells the clock for today, the day for this week, the date before', () => {
+		expect(moment(NOW - 5 * 3_600_000, NOW)).toBe('07:00');
+		expect(moment(NOW - 2 * 86_400_000, NOW)).toBe('Monday');
+		expect(moment(NOW - 20 * 86_400_000, NOW)).toMatch(/26|March/);
+	});
+
+	it('tells an age', () => {
+		expect(ago(NOW - 20_000, NOW)).toBe('just now');
+		expect(ago(NOW - 3 * 60_000, NOW)).toBe('3 minutes ago');
+		expect(ago(NOW - 86_400_000, NOW)).toBe('yesterday');
+	});
+});
+
+describe('what a relay says', () => {
+	const causes: Cause[] = ['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot'];
+	const failures: NonNullable<RelayView['failure']>[] = ['no-answer', 'link-lost', 'refused'];
+
+	it('stays under 40 characters, so that no row ever grows', () => {
+		const all = [
+			words.relay.sending,
+			...[true, false, null].map(words.relay.lastKnown),
+			...failures.flatMap((why) => [true, false].map((on) => words.relay.failed(why, on))),
+			...causes.flatMap((cause) => [true, false].map((on) => words.relay.state(on, cause, null))),
+		];
+		for (const text of all) expect(text.length, text).toBeLessThan(40);
+	});
+
+	it('names who did it, else the cause', () => {
+		expect(words.relay.state(true, 'command', 'Anna')).toBe('On · by Anna');
+		expect(words.relay.state(false, 'auto-off', null)).toBe('Off · longest on-time reached');
+		expect(words.relay.state(true, null, null)).toBe('On');
+	});
+});

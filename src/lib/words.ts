@@ -1,0 +1,357 @@
+import type { Cause, ConflictReason, PresenceState, RelayView, Unit } from '$protocol/dashboard.ts';
+
+/** Every string of the dashboard, in one place. A translation is another object of this shape. */
+const LOCALE = 'en';
+
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const causes: Record<Cause, (on: boolean) => string> = {
+	command: () => '',
+	schedule: () => 'schedule',
+	countdown: () => 'countdown ended',
+	'auto-off': () => 'longest on-time reached',
+	pulse: (on) => (on ? 'pulse' : 'pulse ended'),
+	interlock: () => 'interlock',
+	input: () => 'wall switch',
+	boot: () => 'since power-on',
+};
+
+const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, then: string]> = {
+	expired: () => [
+		'Its registration key has expired.',
+		'The board came after the 24 hours. It obeys nothing until you claim it.',
+	],
+	'used-by-another-board': () => [
+		'This key was already used by another board.',
+		'It is connected and obeys nothing until you claim it.',
+	],
+	'known-board': (deviceName) => [
+		deviceName ? `This board is already ${deviceName}.` : 'This board has been claimed before.',
+		'It was set up anew. Claimed, it becomes a new device; the old one stays, offline.',
+	],
+	'owner-gone': () => ['Whoever set it up has no account any more.', 'It obeys nothing until you claim it.'],
+};
+
+export const words = {
+	app: 'Mooring',
+	nav: { devices: 'Devices', add: 'Add', label: 'Main', skip: 'Skip to the page' },
+	hub: {
+		live: 'Live',
+		waiting: 'Waiting',
+		connecting: 'Connecting',
+		outOfReach: 'The hub is out of reach. Nothing was changed.',
+		banner: ['The hub is out of reach.', 'Switches rest until it is back. This page reconnects by itself.'],
+	},
+	account: {
+		menu: (name: string) => `${name}, your account`,
+		roles: { owner: 'Owner of this hub', member: 'Member of the household' },
+		theme: 'Theme',
+		themes: { system: 'System', light: 'Light', dark: 'Dark' },
+		signOut: 'Sign out',
+	},
+	signIn: {
+		title: 'Sign in',
+		name: 'User name',
+		password: 'Password',
+		show: 'Show the password',
+		submit: 'Sign in',
+		forgot: 'Forgot the password?',
+		forgotHow: 'Run this in the hub’s own shell. It prints a new password:',
+		forgotCommand: (name: string) => `npm run hub -- reset-password ${name || 'USER'}`,
+	},
+	setUp: {
+		title: 'Set up this hub',
+		lead: 'You become its owner.',
+		code: 'Set-up code',
+		codeHint:
+			'The hub printed it when it started, and keeps it in the file setup-code in its data folder. It works once.',
+		submit: 'Become the owner',
+		strength: (got: number, least: number) =>
+			got < least
+				? `${plural(least - got, 'character', 'characters')} to go.`
+				: got < 16
+					? 'Good. Four random words are better still.'
+					: 'Strong.',
+		done: 'Already set up?',
+	},
+	devices: {
+		title: 'My devices',
+		add: 'Add device',
+		pendingLink: (count: number) => `${count} pending`,
+		filter: 'Show',
+		filters: { all: 'All', online: 'Online', away: 'Away', offline: 'Offline' },
+		noneLike: 'No device is like that at the moment.',
+		empty: {
+			title: 'No devices yet',
+			lead: 'Bring a board, a USB cable and your Wi-Fi password. It takes about five minutes.',
+			virtual: 'Try it with a virtual board',
+			steps: [
+				['Describe the board', 'Name it, pick its relays and pins. Mooring makes its registration key.'],
+				['Give it its file', 'The board takes the file you download, and finds the hub.'],
+				['Switch it', 'It connects, is claimed for you and appears here by itself.'],
+			],
+		},
+		relays: 'Relays',
+		secure: 'Secure v2',
+		legacy: 'Legacy v1',
+		playedHere: 'played by this hub',
+		noRadio: 'No radio',
+		signal: { 1: 'Signal very weak', 2: 'Signal weak', 3: 'Signal good', 4: 'Signal strong' } as Record<number, string>,
+		lastSeen: (age: string) => `Last seen ${age}`,
+		neverSeen: 'Never seen',
+		delete: 'Delete',
+	},
+	status: { online: 'ONLINE', away: 'AWAY', offline: 'OFFLINE' } satisfies Record<PresenceState, string>,
+	units: {
+		celsius: ['°C', 'Temperature'],
+		percent: ['%', 'Humidity'],
+		hectopascal: ['hPa', 'Air pressure'],
+	} satisfies Record<Unit, [sign: string, quantity: string]>,
+	noValue: '–',
+	relay: {
+		sending: 'Sent, waiting for the board',
+		lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
+		failed: (why: NonNullable<RelayView['failure']>, on: boolean | null) =>
+			`${{ 'no-answer': 'No answer in 1 s.', 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} Still ${on ? 'on' : 'off'}.`,
+		state(on: boolean, cause: Cause | null, by: string | null): string {
+			const why = by ? `by ${by}` : cause ? causes[cause](on) : '';
+			return [on ? 'On' : 'Off', why].filter(Boolean).join(' · ');
+		},
+		offIn: (left: string) => `On · off in ${left}`,
+	},
+	pending: {
+		title: 'Pending devices',
+		lead: 'A device is claimed by itself when its board connects. You only need to act on a conflict.',
+		ready: 'Ready',
+		expiresSoon: 'Expires soon',
+		expired: 'Expired',
+		awaiting: 'Awaiting claim',
+		code: 'Code',
+		board: 'Board',
+		mac: 'MAC',
+		ip: 'IP',
+		created: 'Created',
+		expiresIn: 'Expires in',
+		setUp: 'Set up board',
+		running: 'This hub plays its board.',
+		soon: 'Not set up in time? Make a new key then: the plan is kept, the key is not.',
+		late: 'Not set up in time. Make a new key: the plan is kept, the old key is dead.',
+		renew: 'Make new key',
+		renewed: (name: string) => `${name} has a new key, good for 24 hours.`,
+		claim: 'Claim this device',
+		reject: 'Reject',
+		lineLost: 'The board has lost its link. It comes back by itself.',
+		reason: (reason: ConflictReason, deviceName?: string) => reasons[reason](deviceName),
+		claimedToast: (name: string) => `${name} is claimed and in My devices.`,
+	},
+	dialogs: {
+		cancel: 'Cancel',
+		deleteDevice: (name: string) => ({
+			title: `Delete ${name}?`,
+			action: 'Delete device',
+			what: [
+				{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
+				{
+					icon: 'usb',
+					bad: true,
+					title: 'Needs to be set up anew to come back',
+					text: 'Its token is dead; the board keeps asking in vain.',
+				},
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'Its history is deleted',
+					text: 'Name, settings and readings are gone for good.',
+				},
+				{
+					icon: 'relay',
+					bad: false,
+					title: 'Relays stay as they are now',
+					text: 'The board goes on by its own rules.',
+				},
+			],
+		}),
+		deletePending: (name: string) => ({
+			title: `Delete pending ${name}?`,
+			action: 'Delete pending device',
+			what: [
+				{
+					icon: 'unlink',
+					bad: true,
+					title: 'Its registration key is dead at once',
+					text: 'A board that was set up with it cannot come in.',
+				},
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'The plan is gone',
+					text: 'Name, relays and pins have to be entered again.',
+				},
+			],
+		}),
+		claim: (name: string, mac: string) => ({
+			title: `Claim this board as ${name}?`,
+			action: 'Claim this device',
+			what: [
+				{
+					icon: 'check',
+					bad: false,
+					title: 'It becomes a new device of yours',
+					text: `With its own token, bound to ${mac}.`,
+				},
+				{
+					icon: 'shield',
+					bad: false,
+					title: 'Other devices stay as they are',
+					text: 'None loses its token or its name.',
+				},
+				{
+					icon: 'warn',
+					bad: true,
+					title: 'Only claim a board you know',
+					text: 'Whoever has its file could have made it. Compare the MAC.',
+				},
+			],
+		}),
+		reject: (name: string) => ({
+			title: `Reject this board?`,
+			action: 'Reject',
+			what: [
+				{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${name}.` },
+				{
+					icon: 'clock',
+					bad: false,
+					title: 'It will ask again',
+					text: 'A board never gives up its key by itself; it asks more and more slowly.',
+				},
+			],
+		}),
+	},
+	add: {
+		close: 'Close',
+		steps: ['Board & name', 'Wi-Fi', 'Relays & pins', 'Sensor', 'Finish'],
+		where: (step: number, of: number) => `Step ${step} of ${of}`,
+		stepsLabel: 'Steps',
+		back: 'Back',
+		next: (step: string) => `Next: ${step}`,
+		board: 'Board',
+		boardHint: 'No board at hand? The virtual board shows everything, and this hub can play it.',
+		name: 'Name',
+		nameHint: 'What everybody in the house calls it, for instance “Boiler room”.',
+		wifiLead: 'The board joins this network. The password goes into the board’s file and nowhere else.',
+		ssid: 'Network name',
+		ssidHint: 'Boards of this kind need 2.4 GHz.',
+		wifiPassword: 'Password',
+		wifiOpen: 'Empty for an open network.',
+		noWifi: 'A virtual board needs no Wi-Fi.',
+		relay: (n: number) => `Relay ${n}`,
+		relayName: (n: number) => `Relay ${n}`,
+		pin: 'Pin',
+		logic: 'Logic',
+		positive: 'Positive',
+		negative: 'Negative',
+		logicLegend: (n: number) => `Logic of relay ${n}`,
+		removeRelay: (n: number) => `Remove relay ${n}`,
+		addRelay: 'Add relay',
+		boot: 'boot',
+		refused: 'refused',
+		bootPin: (label: string) => `${label} is a boot-strapping pin.`,
+		warnPin: (label: string) => `Take care with ${label}.`,
+		useInstead: (label: string) => `Use ${label} instead`,
+		taken: (label: string, by: string) => `${label} is already used by ${by}.`,
+		drawing: (board: string, lit: string) => `Drawing of the ${board}. Lit: ${lit || 'nothing yet'}.`,
+		keyRelay: 'Relay',
+		keySensor: 'Sensor',
+		keyFree: 'Free',
+		keyBoot: 'Boot-strapping pin: decides how the board starts',
+		sensor: 'Sensor',
+		noSensor: 'None',
+		sensorPin: 'Data pin',
+		sensors: {
+			dht22: 'DHT22: temperature and humidity',
+			ds18b20: 'DS18B20: temperature',
+			sht3x: 'SHT3x: temperature and humidity',
+			bme280: 'BME280: temperature, humidity, pressure',
+			virtual: 'Drifting temperature',
+		},
+		finishLead: 'Check it once more. The registration key is good for 24 hours from the moment you make it.',
+		network: 'Wi-Fi',
+		relays: 'Relays',
+		nothing: 'None',
+		make: 'Make pending device',
+	},
+	setup: {
+		title: 'Set up the board',
+		claimedTitle: 'Made fast',
+		waiting: 'Waiting for the board',
+		made: (code: string) => ['Key made', `Pending device ${code}`] as const,
+		seen: ['Board seen', 'It has found this hub'] as const,
+		authenticated: ['Authenticated', 'It holds the right key'] as const,
+		claimed: ['Claimed', 'By you, without a click'] as const,
+		leave: 'You can leave this page. The device appears in My devices by itself.',
+		toDevices: 'To My devices',
+		play: {
+			title: 'Let this hub play it',
+			lead: 'The hub’s own machine runs the board, until its device is deleted.',
+			action: 'Start virtual board',
+			running: 'It is running',
+		},
+		self: { title: 'Run it yourself', lead: 'In another window, or on another computer with this project.' },
+		file: {
+			title: 'The board’s file',
+			lead: 'Everything this board needs to register.',
+			action: 'Download config file',
+		},
+		real: 'Today the hub makes the board’s config file. Ready-made firmware to flash from this page comes with a later version; a board whose firmware speaks Mooring Link v2 takes the file as it is.',
+		secret: 'The file holds the registration key, and the Wi-Fi password where there is one. Do not share it.',
+		command: 'Command',
+		copy: 'Copy the command',
+		copied: 'Copied.',
+		gone: 'This pending device is not there any more.',
+		done: (name: string) => `${name} is in My devices.`,
+	},
+	time: {
+		since: (text: string) => `since ${text}`,
+		forAge: (text: string) => `for ${text}`,
+		justNow: 'just now',
+	},
+	close: 'Close',
+};
+
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
+const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' });
+const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** "07:12" today, "Monday" this week, "30 March" before. */
+export function moment(at: number, now: number): string {
+	if (now - at < DAY_MS && new Date(at).getDate() === new Date(now).getDate()) return clock.format(at);
+	return now - at < 6 * DAY_MS ? weekday.format(at) : day.format(at);
+}
+
+/** "just now", "3 minutes ago", "yesterday" */
+export function ago(at: number, now: number): string {
+	const age = Math.max(0, now - at);
+	if (age < MINUTE_MS) return words.time.justNow;
+	if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), 'minute');
+	if (age < DAY_MS) return relative.format(-Math.floor(age / HOUR_MS), 'hour');
+	return relative.format(-Math.floor(age / DAY_MS), 'day');
+}
+
+/** "21:52:10", always as wide */
+export function countdown(ms: number): string {
+	const seconds = Math.max(0, Math.ceil(ms / 1_000));
+	return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
+		.map((n) => String(Math.floor(n)).padStart(2, '0'))
+		.join(':');
+}
+
+/** "4:05", or "1:04:05" from an hour on */
+export function shortCountdown(ms: number): string {
+	const [hours, minutes, seconds] = countdown(ms).split(':') as [string, string, string];
+	return hours === '00' ? `${Number(minutes)}:${seconds}` : `${Number(hours)}:${minutes}:${seconds}`;
+}
