@@ -5,7 +5,7 @@ import { networkOf } from './network-of.ts';
 export interface Limits {
 	/** failures of one network within `windowMs` that ban it; tries under way count as failures until they end */
 	failures: number;
-	/** failures of all together within `windowMs`: from then on only networks that succeeded before may try */
+	/** failures of all together within `windowMs`: from then on only networks that succeeded before may guess */
 	failuresOfAll: number;
 	windowMs: number;
 	firstBanMs: number;
@@ -59,27 +59,25 @@ export class RateLimit {
 		this.#limits = { ...LIMITS, ...limits };
 	}
 
-	/** Whether this address may try now. */
+	/** Whether this address is free of a ban. */
 	check(address: string): Result<void, { retryAfterS: number }> {
-		const now = this.#clock.mono();
-		const entry = this.#entries.get(networkOf(address));
-		const left = (entry?.bannedUntil ?? 0) - now;
-		if (left > 0) return err({ retryAfterS: Math.ceil(left / 1_000) });
-		this.#failuresOfAll = this.#recent(this.#failuresOfAll, now);
-		if (this.#failuresOfAll.length >= this.#limits.failuresOfAll && !entry?.trusted)
-			return err({ retryAfterS: Math.ceil((this.#failuresOfAll[0]! + this.#limits.windowMs - now) / 1_000) });
-		return ok();
+		const left = (this.#entries.get(networkOf(address))?.bannedUntil ?? 0) - this.#clock.mono();
+		return left > 0 ? err({ retryAfterS: Math.ceil(left / 1_000) }) : ok();
 	}
 
 	/**
-	 * Begins a try that takes time. It counts as failed until it ends, so that a thousand guesses sent at once are not a
+	 * Begins a guess at a secret, where neither a ban nor the failures of all forbid it. It counts as failed until it ends, so that a thousand guesses sent at once are not a
 	 * thousand guesses; who waits for others of their own is asked to come back in a second.
 	 */
 	begin(address: string): Result<Try, { retryAfterS: number }> {
 		const free = this.check(address);
 		if (!free.ok) return free;
+		const now = this.#clock.mono();
 		const entry = this.#entry(networkOf(address));
-		const failed = this.#recent(entry.failures, this.#clock.mono()).length;
+		this.#failuresOfAll = this.#recent(this.#failuresOfAll, now);
+		if (this.#failuresOfAll.length >= this.#limits.failuresOfAll && !entry.trusted)
+			return err({ retryAfterS: Math.ceil((this.#failuresOfAll[0]! + this.#limits.windowMs - now) / 1_000) });
+		const failed = this.#recent(entry.failures, now).length;
 		if (failed + entry.underWay >= this.#limits.failures) return err({ retryAfterS: 1 });
 		entry.underWay++;
 		let open = true;

@@ -16,12 +16,18 @@ export async function signIn(
 ): Promise<Result<NewSession, AccountFault>> {
 	const { orm, passwordCost } = accounts;
 	const user = await orm.em.fork().findOne(User, { folded: foldName(wish.name) });
-	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user)
-		return fault('wrong-credentials', 'User name or password is wrong.');
-	return ok(
-		await orm.em.fork().transactional(async (em) => {
-			if (oldSession) await em.nativeDelete(Session, { id: oldSession });
-			return beginSession(em as SqlEntityManager, accounts, user, visitor);
-		}),
-	);
+	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user) return wrong();
+	const begun = await orm.em.fork().transactional(async (em) => {
+		// The password may have been reset while it was checked: that ended every session, and this one must not follow.
+		const same = await em.count(User, { id: user.id, passwordHash: user.passwordHash });
+		if (same === 0) return undefined;
+		if (oldSession) await em.nativeDelete(Session, { id: oldSession });
+		return beginSession(em as SqlEntityManager, accounts, user, visitor);
+	});
+	return begun ? ok(begun) : wrong();
+}
+
+/** The same for a name that nobody has, so that nobody learns which names exist. */
+function wrong(): Result<never, AccountFault> {
+	return fault('wrong-credentials', 'User name or password is wrong.');
 }

@@ -2,9 +2,10 @@ import { type ApiError, HubInfo, SetUp, SignIn, UserView } from '../../../protoc
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { AccountFault } from '../../accounts/faults.ts';
 import type { RateLimit } from '../../accounts/rate-limit.ts';
-import { type NewSession, signOut } from '../../accounts/sessions.ts';
+import type { NewSession } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
+import { signOut } from '../../accounts/sign-out.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { type Answered, type Route, route } from './route.ts';
 
@@ -25,24 +26,25 @@ export function accountRoutes(deps: {
 }): Route[] {
 	const { accounts, tries, hub, setUpDone, sessionEnded } = deps;
 
-	/** Runs a try against the rate limit of its address. */
+	/** Lets a guess at a secret through the rate limit of its address. */
 	async function attempt(
 		address: string,
 		act: () => Promise<Result<NewSession, AccountFault>>,
 	): Promise<Result<Answered, ApiError>> {
-		const free = tries.check(address);
-		if (!free.ok) {
-			const { retryAfterS } = free.error;
-			const message = `Too many failed tries from here. Try again in ${Math.ceil(retryAfterS / 60)} minutes.`;
-			return err({ code: 'too-many-tries', message, retryAfterS });
+		const begun = tries.begin(address);
+		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
+		try {
+			const done = await act();
+			if (done.ok) {
+				begun.value.end('succeeded');
+				return ok({ status: 200, json: done.value.user, cookie: done.value.token });
+			}
+			const code = CODES[done.error.kind];
+			if (code === 'wrong-credentials') begun.value.end('failed');
+			return err({ code, message: done.error.message });
+		} finally {
+			begun.value.end('neither');
 		}
-		const done = await act();
-		if (!done.ok) {
-			if (CODES[done.error.kind] === 'wrong-credentials') tries.fail(address);
-			return err({ code: CODES[done.error.kind], message: done.error.message });
-		}
-		tries.succeed(address);
-		return ok({ status: 200, json: done.value.user, cookie: done.value.token });
 	}
 
 	return [
@@ -74,8 +76,11 @@ export function accountRoutes(deps: {
 			access: 'public',
 			body: SignIn,
 			answer: { status: 200, schema: UserView },
-			handle: ({ body, address, userAgent, who }) =>
-				attempt(address, () => signIn(accounts, body, { address, userAgent }, who?.sessionId)),
+			async handle({ body, address, userAgent, who }) {
+				const done = await attempt(address, () => signIn(accounts, body, { address, userAgent }, who?.sessionId));
+				if (done.ok && who) sessionEnded(who.sessionId);
+				return done;
+			},
 		}),
 		route({
 			method: 'GET',
@@ -98,4 +103,9 @@ export function accountRoutes(deps: {
 			},
 		}),
 	];
+}
+
+function tooManyTries(retryAfterS: number): ApiError {
+	const wait = retryAfterS < 60 ? `${retryAfterS} s` : `${Math.ceil(retryAfterS / 60)} minutes`;
+	return { code: 'too-many-tries', message: `Too many failed tries. Try again in ${wait}.`, retryAfterS };
 }

@@ -1,5 +1,5 @@
 import type { Accounts } from '../../accounts/accounts.ts';
-import { findSession } from '../../accounts/sessions.ts';
+import { findSession } from '../../accounts/find-session.ts';
 import type { Who } from '../dashboard-door.ts';
 import { SESSION_COOKIE } from './api-door.ts';
 

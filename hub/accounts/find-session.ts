@@ -1,0 +1,23 @@
+import type { UserView } from '../../protocol/dashboard.ts';
+import type { Accounts } from './accounts.ts';
+import { Session, User } from './entities.ts';
+import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';
+
+/** Whose session a token is, undefined where it is none, or over. */
+export async function findSession(
+	accounts: Accounts,
+	token: string,
+): Promise<{ user: UserView; sessionId: string } | undefined> {
+	const em = accounts.orm.em.fork();
+	const id = sessionId(token);
+	const session = await em.findOne(Session, { id });
+	if (!session) return undefined;
+	const now = accounts.clock.now();
+	if (now - session.lastUsedAt >= SESSION_MS) {
+		await em.nativeDelete(Session, { id });
+		return undefined;
+	}
+	if (now - session.lastUsedAt >= LAST_USED_STEP_MS) await em.nativeUpdate(Session, { id }, { lastUsedAt: now });
+	const user = await em.findOne(User, { id: session.userId });
+	return user ? { user: userView(user), sessionId: id } : undefined;
+}
