@@ -4,10 +4,14 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const notTests = [...configDefaults.exclude, 'test/bench/**', 'build/**', '.cache/**', '.svelte-kit/**'];
 
+function folder(path: string): string {
+	return fileURLToPath(new URL(path, import.meta.url));
+}
+
 /** Unit and integration tests run side by side; the browser's one file after the other, since a browser fills a small machine. */
 export default defineConfig({
 	plugins: [svelte()],
-	resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
+	resolve: { alias: { $lib: folder('src/lib'), $protocol: folder('protocol') } },
 	test: {
 		testTimeout: 20_000,
 		hookTimeout: 30_000,

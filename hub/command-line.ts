@@ -50,7 +50,9 @@ function setUpAgain(config: Config): Result<string, string> {
 	const folder = existingDataFolder(config);
 	if (!folder.ok) return folder;
 	const code = new SetupCode(folder.value.setupCode, systemRandom).current();
-	return code ? ok(setUpLink(config, config.port, code)) : err('This hub has its owner already: sign in on its dashboard.');
+	return code
+		? ok(setUpLink(config, config.port, code))
+		: err('This hub has its owner already: sign in on its dashboard.');
 }
 
 async function newPassword(config: Config, user: string): Promise<Result<string, string>> {

@@ -4,7 +4,11 @@ import type { Config } from './config.ts';
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
 /** Every address the dashboard can be opened under, the likeliest first. */
-export function dashboardAddresses(config: Config, port: number, interfaces: Interfaces = networkInterfaces()): string[] {
+export function dashboardAddresses(
+	config: Config,
+	port: number,
+	interfaces: Interfaces = networkInterfaces(),
+): string[] {
 	const everywhere = config.host === '0.0.0.0' || config.host === '::';
 	const hosts = everywhere ? [...lanAddresses(interfaces), 'localhost'] : [config.host];
 	const own = hosts.map((host) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`);

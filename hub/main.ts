@@ -40,7 +40,9 @@ async function openLog(): Promise<Logger> {
 	const options = { level: config.log, base: undefined };
 	if (!process.stdout.isTTY) return pino(options);
 	const pretty = await import('pino-pretty').catch(() => undefined);
-	return pretty ? pino(options, pretty.default({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })) : pino(options);
+	return pretty
+		? pino(options, pretty.default({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' }))
+		: pino(options);
 }
 
 function breakDown(error: unknown): void {

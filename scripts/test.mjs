@@ -37,7 +37,9 @@ function sums(code) {
 	} catch {
 		return { passed: 0, failed: 1 };
 	}
-	const notLoaded = results.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.length);
+	const notLoaded = results.testResults.filter(
+		({ status, assertionResults }) => status === 'failed' && !assertionResults.length,
+	);
 	const failed = results.numFailedTests + notLoaded.length;
 	return { passed: results.numPassedTests, failed: code !== 0 ? Math.max(failed, 1) : failed };
 }

@@ -8,7 +8,6 @@ import { ManualClock } from '../base/manual-clock.ts';
 import { type Advertised, type Advertisement, advertise } from './advertise.ts';
 import type { MulticastOptions } from './responder.ts';
 
-type Interfaces = ReturnType<NonNullable<Advertised['interfaces']>>;
 type Service = InstanceType<typeof Bonjour.Service>;
 
 const A = 'aa'.repeat(16);
@@ -60,7 +59,11 @@ describe('advertise', () => {
 		const boards = browse('mooring').next('up', 'Mooring');
 		const people = browse('http').next('up', 'Mooring');
 		start();
-		expect(await boards).toMatchObject({ port: 8080, txt: { id: A, v: '2', path: '/device' }, host: 'mooring-aaaaaaaa.local' });
+		expect(await boards).toMatchObject({
+			port: 8080,
+			txt: { id: A, v: '2', path: '/device' },
+			host: 'mooring-aaaaaaaa.local',
+		});
 		expect(await people).toMatchObject({ port: 8080, txt: { path: '/' } });
 	});
 
@@ -99,7 +102,7 @@ describe('advertise', () => {
 	it('announces itself again when the network changes', async () => {
 		const clock = new ManualClock();
 		let address = '192.168.1.4';
-		const interfaces = () => ({ lan: [{ address, internal: false }] }) as Interfaces;
+		const interfaces = () => ({ lan: [{ address, internal: false }] });
 		start({ interfaces, clock });
 		clock.advance(750);
 		expect(announced()).toBe(1);

@@ -20,7 +20,7 @@ export interface Advertised {
 	log: Logger;
 	clock?: Clock;
 	multicast?: MulticastOptions;
-	interfaces?: () => NodeJS.Dict<NetworkInterfaceInfo[]>;
+	interfaces?: () => NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'internal'>[]>;
 }
 
 export interface Advertisement {
@@ -134,7 +134,10 @@ class Announcing {
 	#failed(responder: Responder, error: Error): void {
 		if (responder !== this.#responder || this.#warned === error.message) return;
 		this.#warned = error.message;
-		this.#options.log.warn({ err: error }, 'the hub cannot be announced on the network; boards with its address still find it');
+		this.#options.log.warn(
+			{ err: error },
+			'the hub cannot be announced on the network; boards with its address still find it',
+		);
 	}
 
 	#addresses(): string {

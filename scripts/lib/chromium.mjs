@@ -24,7 +24,9 @@ function findChromium() {
 	const named = process.env.MOORING_CHROMIUM;
 	if (named) return existsSync(named) ? named : giveUp(`MOORING_CHROMIUM names ${named}, which does not exist.`);
 	const folders = (process.env.PATH ?? '').split(delimiter);
-	return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find((path) => existsSync(path));
+	return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find((path) =>
+		existsSync(path),
+	);
 }
 
 async function installChromium() {

@@ -19,7 +19,9 @@ export async function install() {
 
 /** What the packages were installed from and for. */
 function wantedStamp() {
-	const lock = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+	const lock = createHash('sha256')
+		.update(readFileSync(at('package-lock.json')))
+		.digest('hex');
 	return `${lock} ${process.platform} ${process.arch} node ${process.versions.modules}\n`;
 }
 
@@ -56,7 +58,9 @@ function runNpm(...args) {
 /** Where no ready binary can be had, node-gyp makes this folder and fills it. */
 function sqliteIsCompiling() {
 	const build = at('node_modules', 'sqlite3', 'build');
-	return existsSync(build) && readdirSync(build).includes('Makefile') && !existsSync(`${build}/Release/node_sqlite3.node`);
+	return (
+		existsSync(build) && readdirSync(build).includes('Makefile') && !existsSync(`${build}/Release/node_sqlite3.node`)
+	);
 }
 
 async function checkSqlite() {

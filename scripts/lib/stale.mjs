@@ -10,7 +10,8 @@ import { at } from './root.mjs';
 export async function buildIfStale({ stamp, inputs, outputs, build }) {
 	const file = at(stamp);
 	const wanted = contentHash(inputs);
-	const fresh = existsSync(file) && readFileSync(file, 'utf8') === wanted && outputs.every((path) => existsSync(at(path)));
+	const fresh =
+		existsSync(file) && readFileSync(file, 'utf8') === wanted && outputs.every((path) => existsSync(at(path)));
 	if (fresh) return;
 	await build();
 	mkdirSync(dirname(file), { recursive: true });

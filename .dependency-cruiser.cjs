@@ -1,0 +1,70 @@
+/** The arrow: doors → areas → link, store → base. Whoever reads hub.ts, main.ts and the command line sees all parts; nobody else does. */
+const AREAS = ['claims', 'devices', 'accounts', 'images', 'audit', 'virtual-board', 'discovery'];
+const ASSEMBLY = '^hub/(hub|main|cli|command-line|schema|greeting)\\.ts$';
+const TEST = '\\.test\\.ts$';
+
+/** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */
+function only(from, allowed, comment) {
+	return {
+		name: `${from
+			.replaceAll(/[\^\\/$]+/g, ' ')
+			.trim()
+			.replaceAll(' ', '-')}-imports-only`,
+		comment,
+		severity: 'error',
+		from: { path: from, pathNot: TEST },
+		to: { path: '^(hub|src|protocol|test|scripts)/', pathNot: [from, ...allowed] },
+	};
+}
+
+const BASE = '^hub/base/';
+const PROTOCOL = '^protocol/';
+const LINK = '^hub/link/';
+const STORE = '^hub/store/';
+const area = (...names) => `^hub/(${names.join('|')})/`;
+
+module.exports = {
+	forbidden: [
+		{
+			name: 'no-cycles',
+			severity: 'error',
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+		},
+		{ name: 'no-dead-import', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\$app/' } },
+		only(BASE, [], 'base is a leaf'),
+		only(PROTOCOL, [], 'the contract knows neither side'),
+		only(LINK, [BASE, PROTOCOL], 'bytes in, result out: no socket, no store'),
+		only(STORE, [BASE], 'the list of entities is handed in'),
+		only('^hub/virtual-board/', ['^hub/link/noise', '^hub/link/crypto', BASE, PROTOCOL], 'a board knows only the wire'),
+		only('^hub/discovery/', [BASE]),
+		only('^hub/accounts/', [LINK, STORE, BASE, PROTOCOL]),
+		only('^hub/images/', [LINK, STORE, BASE, PROTOCOL]),
+		only(
+			'^hub/devices/',
+			[area('accounts', 'images'), LINK, STORE, BASE, PROTOCOL],
+			'devices do not know how they are claimed',
+		),
+		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, BASE, PROTOCOL]),
+		only('^hub/doors/', [area(...AREAS), LINK, STORE, BASE, PROTOCOL]),
+		only('^src/', [PROTOCOL], 'the dashboard knows the contract, not the hub'),
+		only('^hub/', [PROTOCOL, '^package\\.json$'], 'the hub knows the contract, not the dashboard'),
+		{
+			name: 'only-the-assembly-knows-the-assembly',
+			severity: 'error',
+			from: { path: '^(hub|src|protocol)/', pathNot: [ASSEMBLY, TEST] },
+			to: { path: ASSEMBLY },
+		},
+	],
+	options: {
+		doNotFollow: { path: 'node_modules' },
+		exclude: { path: ['^(build|dist|\\.svelte-kit|\\.cache|firmware)/'] },
+		tsPreCompilationDeps: true,
+		webpackConfig: { fileName: '.dependency-aliases.cjs' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'svelte', 'types', 'default'],
+			extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'],
+		},
+	},
+};

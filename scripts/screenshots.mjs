@@ -1,0 +1,8 @@
+import { setUpChromium } from './lib/chromium.mjs';
+import { runTypescript } from './lib/run-typescript.mjs';
+import { setUpAll } from './lib/setup.mjs';
+
+// `npm run screenshots`: every screen of the dashboard as a picture.
+await setUpAll();
+await setUpChromium();
+process.exit(await runTypescript('test/browser/screenshots.ts', process.argv.slice(2)));
