@@ -34,7 +34,7 @@ it('prints the set-up link while there is no owner, and says so once there is on
 	const code = new SetupCode(join(data, 'setup-code'), systemRandom);
 	const offered = code.offer();
 	expect(readFileSync(join(data, 'setup-code'), 'utf8')).toContain(offered);
-	expect(await run(['setup-link'])).toMatchObject({ code: 0, out: expect.stringMatching(`/setup#${offered}$`) });
+	expect(await run(['setup-link'])).toMatchObject({ code: 0, out: expect.stringMatching(`/setup#code=${offered}$`) });
 	code.spend();
 	expect(await run(['setup-link'])).toMatchObject({
 		code: 1,

@@ -30,7 +30,7 @@ it.each([
 
 it('shows the set-up link in a box whose lines are equally long, with the code where no server sees it', () => {
 	const lines = greeting(config(), 8080, 'ABCD-2345', interfaces).split('\n');
-	expect(lines.some((line) => line.includes('http://192.168.1.4:8080/setup#ABCD-2345'))).toBe(true);
+	expect(lines.some((line) => line.includes('http://192.168.1.4:8080/setup#code=ABCD-2345'))).toBe(true);
 	expect(new Set(lines.map((line) => line.length)).size).toBe(1);
 });
 

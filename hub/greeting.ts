@@ -17,7 +17,7 @@ export function dashboardAddresses(
 
 /** The code stands behind the #, so that no server and no log on the way ever sees it. */
 export function setUpLink(config: Config, port: number, code: string, interfaces?: Interfaces): string {
-	return `${dashboardAddresses(config, port, interfaces)[0]}/setup#${code}`;
+	return `${dashboardAddresses(config, port, interfaces)[0]}/setup#code=${code}`;
 }
 
 /** What the hub says once it runs. */
