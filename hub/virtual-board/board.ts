@@ -38,6 +38,8 @@ export interface VirtualBoardOptions {
 	random: Random;
 	/** "HOST:PORT" in the place of what the config file says */
 	hub?: string | undefined;
+	/** relays come up as they were: for boards whose process is not their power */
+	resume?: boolean;
 	openSocket?: OpenSocket;
 	log?: (text: string) => void;
 }
@@ -71,7 +73,7 @@ export class VirtualBoard {
 	#running = false;
 
 	constructor(options: VirtualBoardOptions) {
-		this.#options = { openSocket: openWs, log: () => undefined, hub: undefined, ...options };
+		this.#options = { openSocket: openWs, log: () => undefined, hub: undefined, resume: false, ...options };
 		this.#backoff = new Backoff(options.random);
 		this.#sensor = new DriftingTemperature(options.random);
 		const kept = options.keys.configure;
@@ -93,6 +95,7 @@ export class VirtualBoard {
 		this.#relays = new Relays({
 			configs: this.#configure.relays,
 			clock,
+			resume: this.#options.resume,
 			lastState: (id) => keys.lastRelay(id),
 			keep: (id, on) => keys.keepRelay(id, on),
 			changed: (report) =>

@@ -91,7 +91,8 @@ export class KeysFile {
 	keepRelay(id: number, on: boolean): void {
 		if (this.#kept.relays[id] === on) return;
 		this.#kept.relays[id] = on;
-		this.#write();
+		// Not forced to the disk: after a power cut an older state is worth no wait at every tap.
+		this.#write(false);
 	}
 
 	get configure(): Uint8Array | undefined {
@@ -104,12 +105,12 @@ export class KeysFile {
 	}
 
 	/** Old or new, never half of one: a new file takes the old one's name. */
-	#write(): void {
+	#write(durable = true): void {
 		const temporary = `${this.#path}.new`;
 		const file = openSync(temporary, 'w', OWNER_ONLY);
 		try {
 			writeSync(file, `${JSON.stringify(this.#kept, null, '\t')}\n`);
-			fsyncSync(file);
+			if (durable) fsyncSync(file);
 		} finally {
 			closeSync(file);
 		}

@@ -29,21 +29,26 @@ export class Relays {
 	#clock: Clock;
 	#changed: (report: RelayReport) => void;
 	#keep: (id: number, on: boolean) => void;
+	#resume: boolean;
 
 	constructor(options: {
 		configs: RelayConfig[];
 		clock: Clock;
+		/** true: comes up as it went down, whatever the power-on state; a restart of its process is no loss of power */
+		resume: boolean;
 		lastState: (id: number) => boolean;
 		/** told after every change that no command asked for */
 		changed: (report: RelayReport) => void;
 		keep: (id: number, on: boolean) => void;
 	}) {
-		const { configs, clock, lastState, changed, keep } = options;
+		const { configs, clock, resume, lastState, changed, keep } = options;
+		this.#resume = resume;
 		this.#clock = clock;
 		this.#changed = changed;
 		this.#keep = keep;
 		for (const config of configs) {
-			const on = config.powerOn === PowerOnState.ON || (config.powerOn === PowerOnState.LAST && lastState(config.id));
+			const last = resume || config.powerOn === PowerOnState.LAST;
+			const on = last ? lastState(config.id) : config.powerOn === PowerOnState.ON;
 			this.#relays.set(config.id, {
 				config,
 				on: false,
@@ -105,7 +110,7 @@ export class Relays {
 		if (relay.on !== on) relay.changedAt = this.#clock.mono();
 		relay.on = on;
 		relay.cause = cause;
-		this.#keep(relay.config.id, on);
+		if (this.#resume || relay.config.powerOn === PowerOnState.LAST) this.#keep(relay.config.id, on);
 		if (!on) return;
 		const ends = [
 			[relay.config.pulseMs, Cause.PULSE],

@@ -70,6 +70,7 @@ export class VirtualBoards {
 			clock,
 			random,
 			hub: `127.0.0.1:${port()}`,
+			resume: true,
 			log: (text) => log.debug({ board: config.value.name }, text),
 		});
 		this.#boards.set(id, board);

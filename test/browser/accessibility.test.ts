@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HubProcess } from '../harness/hub-process.ts';
+import { DESK, PHONE, launch, openPage } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+	id: string;
+	nodes: { html: string; failureSummary?: string }[];
+}
+
+/** What axe-core finds on the page as it stands. Run through the debugger, since the page's own policy allows no script. */
+async function violations(page: Page): Promise<string[]> {
+	await page.evaluate(AXE);
+	const found = await page.evaluate(async () => {
+		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+		return (await axe.run()).violations;
+	});
+	return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+describe.each([
+	['phone', 'light', PHONE],
+	['desk', 'dark', DESK],
+] as const)('on a %s in %s', (_, colorScheme, viewport) => {
+	const hub = new HubProcess();
+	let browser: Browser;
+	let page: Page;
+
+	beforeAll(async () => {
+		await hub.start();
+		browser = await launch();
+		({ page } = await openPage(browser, hub.origin, { viewport, colorScheme, reducedMotion: 'reduce' }));
+		page.setDefaultTimeout(10_000);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await hub.remove();
+	});
+
+	const next = () => page.getByRole('button', { name: /^Next/ }).click();
+
+	it('axe finds nothing on set-up and on the empty house', async () => {
+		await page.goto(`/setup#code=${hub.setUpCode}`);
+		await page.getByLabel('User name').fill('Anna');
+		expect(await violations(page)).toEqual([]);
+		await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+		await page.getByRole('button', { name: 'Become the owner' }).click();
+		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByLabel('Anna, your account').click();
+		expect(await violations(page)).toEqual([]);
+	});
+
+	it('axe finds nothing on any step of the wizard', async () => {
+		await page.goto('/add');
+		await page.getByLabel('Name').fill('Attic fan');
+		expect(await violations(page)).toEqual([]);
+		await next();
+		await page.getByLabel('Network name').fill('home');
+		expect(await violations(page)).toEqual([]);
+		await next();
+		await page.getByLabel('Pin').first().selectOption({ label: 'D3 (boot)' });
+		expect(await violations(page)).toEqual([]);
+		await next();
+		await page.getByLabel('Sensor').selectOption({ label: 'DHT22: temperature and humidity' });
+		expect(await violations(page)).toEqual([]);
+		await next();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Make pending device' }).click();
+		await page.getByRole('link', { name: 'Download config file' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+	});
+
+	it('axe finds nothing on my devices, with a device, a pending one, a toast and a dialog', async () => {
+		await page.goto('/add?board=virtual');
+		await page.getByLabel('Name').fill('Boiler room');
+		for (let step = 0; step < 3; step++) await next();
+		await page.getByRole('button', { name: 'Make pending device' }).click();
+		await page.getByRole('button', { name: 'Start virtual board' }).click();
+		await page.getByRole('link', { name: 'To My devices' }).click();
+		await page.getByText('ONLINE', { exact: true }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('article', { name: 'Boiler room' }).getByRole('button', { name: 'Delete' }).click();
+		await page.getByRole('dialog').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+	});
+
+	it('axe finds nothing when the hub is out of reach, and on the sign-in', async () => {
+		await hub.kill();
+		await page.getByText('The hub is out of reach.').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await hub.start();
+		await page.getByText('The hub is out of reach.').waitFor({ state: 'detached' });
+		await page.context().clearCookies();
+		await page.goto('/');
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+	});
+
+	it('nothing is wider than the page', async () => {
+		for (const path of ['/signin', '/setup']) {
+			await page.goto(path);
+			await page.getByRole('main').waitFor();
+			expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+		}
+	});
+});

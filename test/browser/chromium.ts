@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
+
+/** Debian's Chromium, or the one MOORING_CHROMIUM names. */
+export function launch(): Promise<Browser> {
+	const executablePath = process.env.MOORING_CHROMIUM ?? PLACES.find((path) => existsSync(path));
+	if (!executablePath)
+		throw new Error('No Chromium found. Install Debian’s package chromium, or set MOORING_CHROMIUM to its path.');
+	return chromium.launch({
+		executablePath,
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+			'--disable-quic',
+		],
+	});
+}
+
+export const PHONE = { width: 390, height: 844 };
+export const DESK = { width: 1280, height: 800 };
+
+/** A fresh browser profile: no cookies, no storage. */
+export async function openPage(
+	browser: Browser,
+	origin: string,
+	options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+	const context = await browser.newContext({ baseURL: origin, viewport: PHONE, locale: 'en-GB', ...options });
+	return { page: await context.newPage(), context };
+}

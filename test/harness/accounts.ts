@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Accounts } from '../../hub/accounts/accounts.ts';
+import { Session, User } from '../../hub/accounts/entities.ts';
+import { accountsSchema } from '../../hub/accounts/schema.sql.ts';
+import { SetupCode } from '../../hub/accounts/setup-code.ts';
+import { ManualClock } from '../../hub/base/manual-clock.ts';
+import { systemRandom } from '../../hub/base/random.ts';
+import { openStore } from '../../hub/store/open-store.ts';
+
+/** Accounts alone: a database in memory, a clock moved by hand, passwords that cost nothing. */
+export interface TestAccounts extends Accounts {
+	clock: ManualClock;
+	/** where the set-up code lies */
+	codeFile: string;
+	remove(): Promise<void>;
+}
+
+export async function testAccounts(): Promise<TestAccounts> {
+	const store = await openStore({ file: ':memory:', entities: [User, Session], migrations: [accountsSchema] });
+	if (!store.ok) throw new Error(store.error.message);
+	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
+	const codeFile = join(folder, 'setup-code');
+	return {
+		orm: store.value,
+		clock: new ManualClock(),
+		random: systemRandom,
+		setupCode: new SetupCode(codeFile, systemRandom),
+		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
+		codeFile,
+		async remove() {
+			await store.value.close(true);
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
