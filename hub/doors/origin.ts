@@ -1,12 +1,15 @@
+export interface OriginHeaders {
+	origin?: string | undefined;
+	host?: string | undefined;
+	secFetchSite?: string | undefined;
+}
+
 /**
- * Whether a request may change anything, or open a live socket. A browser says where it comes from; that must be this
- * hub: the host it was asked by, or the public address the owner configured. A program that sends no Origin carries no
- * cookie of somebody's browser by accident, so that it is let through when the browser's own headers are missing too.
+ * Whether a request may come from where it says, or open a live socket. A browser says where it comes from; that must be
+ * this hub: the host it was asked by, or the public address the owner configured. No Origin at all is let through: plain
+ * reads of the hub's own pages have none, and over plain HTTP no Sec-Fetch-Site either.
  */
-export function originAllowed(
-	headers: { origin?: string | undefined; host?: string | undefined; secFetchSite?: string | undefined },
-	publicUrl: string | undefined,
-): boolean {
+export function originAllowed(headers: OriginHeaders, publicUrl: string | undefined): boolean {
 	const { origin, host, secFetchSite } = headers;
 	if (secFetchSite && secFetchSite !== 'same-origin' && secFetchSite !== 'none') return false;
 	if (!origin) return true;
@@ -16,4 +19,17 @@ export function originAllowed(
 	} catch {
 		return false; // "null": a sandboxed frame or a file
 	}
+}
+
+/**
+ * Whether a request may change anything. Stricter: with a cookie, an Origin or Sec-Fetch-Site must say that it comes from
+ * this hub's own pages, as every browser does with every change. A program without a cookie acts in nobody's name and
+ * needs neither; one with a cookie sends `Origin`.
+ */
+export function changeAllowed(
+	headers: OriginHeaders & { cookie?: string | undefined },
+	publicUrl: string | undefined,
+): boolean {
+	if (!originAllowed(headers, publicUrl)) return false;
+	return Boolean(headers.origin) || headers.secFetchSite === 'same-origin' || !headers.cookie;
 }

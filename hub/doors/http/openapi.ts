@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { API, ApiError } from '../../../protocol/dashboard.ts';
-import { SESSION_COOKIE } from './api-door.ts';
 import type { Route } from './route.ts';
+import { SESSION_COOKIE } from './session-cookie.ts';
 
 /** The OpenAPI 3.1 description of the routes, made of what they check with, so that it cannot tell anything else. */
 export function openApi(routes: readonly Route[], version: string): object {
@@ -46,8 +46,14 @@ function operation({ path, summary, access, body, answer }: Route): object {
 	};
 }
 
+/** A schema never changes, and describing all of them takes tens of milliseconds: each is described once. */
+const described = { input: new WeakMap<z.ZodType, object>(), output: new WeakMap<z.ZodType, object>() };
+
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
+	const known = described[io].get(schema);
+	if (known) return known;
 	const made: Record<string, unknown> = { ...z.toJSONSchema(schema, { io }) };
 	delete made.$schema;
+	described[io].set(schema, made);
 	return made;
 }

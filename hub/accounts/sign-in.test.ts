@@ -1,0 +1,157 @@
+import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestAccounts, testAccounts } from '../../test/harness/accounts.ts';
+import { newId } from '../base/random.ts';
+import { Session, User } from './entities.ts';
+import { findSession } from './find-session.ts';
+import { hashPassword } from './password.ts';
+import { resetPassword } from './reset-password.ts';
+import { SESSION_MS, foldName } from './sessions.ts';
+import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
+const PASSWORD = 'correct horse battery';
+const HOUR = 3_600_000;
+
+let accounts: TestAccounts;
+
+beforeEach(async () => {
+	accounts = await testAccounts();
+	await addUser('Anna');
+});
+afterEach(() => accounts.remove());
+
+async function addUser(name: string): Promise<void> {
+	await accounts.orm.em.fork().insert(User, {
+		id: newId(accounts.random),
+		name,
+		folded: foldName(name),
+		passwordHash: await hashPassword(PASSWORD, accounts.passwordCost),
+		role: 'member',
+		createdAt: accounts.clock.now(),
+	});
+}
+
+async function signedIn(oldSession?: string): Promise<{ token: string; sessionId: string }> {
+	const done = await signIn(accounts, { name: 'anna', password: PASSWORD }, VISITOR, oldSession);
+	if (!done.ok) throw new Error(done.error.message);
+	const { token } = done.value;
+	return { token, sessionId: (await findSession(accounts, token))!.sessionId };
+}
+
+const sessions = () => accounts.orm.em.fork().find(Session, {});
+
+describe('signIn', () => {
+	it('takes the name in any case, and two users never share one', async () => {
+		expect((await signIn(accounts, { name: ' ANNA ', password: PASSWORD }, VISITOR)).ok).toBe(true);
+		await expect(addUser('aNNa')).rejects.toThrow(/UNIQUE/);
+	});
+
+	it('says the same of a wrong password and of a name nobody has', async () => {
+		const wrong = await signIn(accounts, { name: 'anna', password: 'wrong' }, VISITOR);
+		const unknown = await signIn(accounts, { name: 'nobody', password: 'wrong' }, VISITOR);
+		expect(wrong).toMatchObject({ ok: false, error: { kind: 'wrong-credentials' } });
+		expect(unknown).toEqual(wrong);
+		expect(await sessions()).toEqual([]);
+	});
+
+	it('keeps only the hash of the token', async () => {
+		const { token } = await signedIn();
+		expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+		const [session] = await sessions();
+		expect(session!.id).toMatch(/^[0-9a-f]{64}$/);
+		expect(JSON.stringify(session)).not.toContain(token);
+	});
+
+	it('ends the session this browser had before', async () => {
+		const first = await signedIn();
+		const second = await signedIn(first.sessionId);
+		expect(second.token).not.toBe(first.token);
+		expect(await findSession(accounts, first.token)).toBeUndefined();
+	});
+
+	it('sweeps sessions that are over', async () => {
+		const first = await signedIn();
+		accounts.clock.advance(SESSION_MS);
+		await signedIn();
+		expect((await sessions()).map(({ id }) => id)).not.toContain(first.sessionId);
+	});
+
+	it('does not outlive a reset of the password that came while it was checked', async () => {
+		const { orm, random, passwordCost } = accounts;
+		let forks = 0;
+		const resetBeforeSession = {
+			em: {
+				fork: () => {
+					if (++forks === 1) return orm.em.fork();
+					return {
+						transactional: async (work: (em: SqlEntityManager) => Promise<unknown>) => {
+							await resetPassword(orm, random, 'anna', passwordCost);
+							return orm.em.fork().transactional((em) => work(em as SqlEntityManager));
+						},
+					};
+				},
+			},
+		} as unknown as MikroORM;
+		const done = await signIn({ ...accounts, orm: resetBeforeSession }, { name: 'anna', password: PASSWORD }, VISITOR);
+		expect(done).toMatchObject({ ok: false, error: { kind: 'wrong-credentials' } });
+		expect(await sessions()).toEqual([]);
+	});
+});
+
+describe('findSession', () => {
+	it('slides: thirty days after the last use it is over', async () => {
+		const { token } = await signedIn();
+		accounts.clock.advance(SESSION_MS - 1);
+		expect(await findSession(accounts, token)).toBeDefined();
+		accounts.clock.advance(SESSION_MS - 1);
+		expect(await findSession(accounts, token)).toBeDefined();
+		accounts.clock.advance(SESSION_MS);
+		expect(await findSession(accounts, token)).toBeUndefined();
+		expect(await sessions()).toEqual([]);
+	});
+
+	it('writes the last use at most once an hour', async () => {
+		const { token } = await signedIn();
+		const begun = accounts.clock.now();
+		const lastUsed = async () => (await sessions())[0]!.lastUsedAt - begun;
+		accounts.clock.advance(HOUR - 1);
+		await findSession(accounts, token);
+		expect(await lastUsed()).toBe(0);
+		accounts.clock.advance(1);
+		await findSession(accounts, token);
+		expect(await lastUsed()).toBe(HOUR);
+	});
+
+	it.each(['', 'x', "' OR 1=1 --"])('%j is nobody', async (token) => {
+		await signedIn();
+		expect(await findSession(accounts, token)).toBeUndefined();
+	});
+});
+
+it('signOut ends this session and no other', async () => {
+	const here = await signedIn();
+	const there = await signedIn();
+	await signOut(accounts, here.sessionId);
+	expect(await findSession(accounts, here.token)).toBeUndefined();
+	expect(await findSession(accounts, there.token)).toBeDefined();
+});
+
+describe('resetPassword', () => {
+	it('makes a new password, and who was signed in is signed out', async () => {
+		const { token } = await signedIn();
+		const { orm, random, passwordCost } = accounts;
+		const reset = await resetPassword(orm, random, 'ANNA', passwordCost);
+		if (!reset.ok) throw new Error(reset.error.message);
+		expect(reset.value).toMatchObject({ name: 'Anna', password: expect.stringMatching(/^[\w-]{20}$/) });
+		expect(await findSession(accounts, token)).toBeUndefined();
+		expect((await signIn(accounts, { name: 'anna', password: PASSWORD }, VISITOR)).ok).toBe(false);
+		expect((await signIn(accounts, { name: 'anna', password: reset.value.password }, VISITOR)).ok).toBe(true);
+	});
+
+	it('of a name nobody has says so', async () => {
+		const { orm, random } = accounts;
+		expect(await resetPassword(orm, random, 'nobody')).toMatchObject({ ok: false, error: { kind: 'no-such-user' } });
+	});
+});

@@ -1,0 +1,53 @@
+import type { HttpResponse } from 'uWebSockets.js';
+import type { ZodType } from 'zod';
+import type { ApiError } from '../../../protocol/dashboard.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+
+/** The largest body any route takes. */
+export const MAX_BODY_BYTES = 64 * 1_024;
+/** A larger one is read and dropped up to here, so that its sender gets to read why; then the line is cut. */
+export const MAX_DROPPED_BYTES = 1_024 * 1_024;
+
+/** A fault of the body, with its HTTP status. */
+export interface BodyFault {
+	status: 400 | 413 | 415;
+	error: ApiError;
+}
+
+/** Reads the whole body. Never settles where the line is cut. */
+export function readBody(res: HttpResponse): Promise<Result<Buffer, BodyFault>> {
+	return new Promise((resolve) => {
+		const chunks: Buffer[] = [];
+		let length = 0;
+		res.onData((chunk, last) => {
+			length += chunk.byteLength;
+			if (length > MAX_DROPPED_BYTES) return void res.close();
+			if (length <= MAX_BODY_BYTES) chunks.push(Buffer.from(chunk.slice(0)));
+			if (!last) return;
+			resolve(
+				length > MAX_BODY_BYTES
+					? bad(413, `At most ${MAX_BODY_BYTES / 1_024} kB are taken.`)
+					: ok(Buffer.concat(chunks)),
+			);
+		});
+	});
+}
+
+/** A body of JSON, by its schema. */
+export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
+	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'Send the body as application/json.');
+	let json: unknown;
+	try {
+		json = JSON.parse(bytes.toString('utf8'));
+	} catch {
+		return bad(400, 'The body is not valid JSON.');
+	}
+	const parsed = schema.safeParse(json);
+	if (parsed.success) return ok(parsed.data);
+	const issue = parsed.error.issues[0]!;
+	return bad(400, issue.message, issue.path.join('.'));
+}
+
+function bad(status: BodyFault['status'], message: string, field?: string): Result<never, BodyFault> {
+	return err({ status, error: { code: 'bad-request', message, ...(field ? { field } : {}) } });
+}
