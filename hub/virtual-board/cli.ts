@@ -32,7 +32,7 @@ const GOODBYE_MS = 200;
 
 const { values, positionals } = readArguments();
 if (values.help) {
-	console.log(HELP);
+	say(HELP);
 	process.exit(0);
 }
 // The boards' own timers keep no process alive.
@@ -52,7 +52,7 @@ function playFiles(): void {
 		const config = decodeConfigFile(readFileSync(file));
 		if (!config.ok) wrong(`${file}: ${config.error}`);
 		const name = config.value.name || basename(file);
-		play(config.value, values.state ?? `${file}.state.json`, (text) => console.log(`${name}: ${text}`));
+		play(config.value, values.state ?? `${file}.state.json`, (text) => say(`${name}: ${text}`));
 	}
 }
 
@@ -72,14 +72,11 @@ async function playCrowd(count: number): Promise<void> {
 		if (!config.ok) wrong(config.error);
 		play(config.value, join(folder, `${index}.json`), (text) => {
 			if (text === 'authenticated') authenticated.add(index);
-			if (talk) console.log(`${config.value.name}: ${text}`);
+			if (talk) say(`${config.value.name}: ${text}`);
 		});
 	}
 	if (!talk)
-		setInterval(
-			() => console.log(`${authenticated.size} of ${count} boards have been on the line`),
-			SUMMARY_MS,
-		).unref();
+		setInterval(() => say(`${authenticated.size} of ${count} boards have been on the line`), SUMMARY_MS).unref();
 }
 
 function play(config: BoardConfig, state: string, log: (text: string) => void): void {
@@ -141,7 +138,11 @@ function readArguments() {
 	}
 }
 
+function say(line: string): void {
+	process.stdout.write(`${line}\n`);
+}
+
 function wrong(sentence: string): never {
-	console.error(sentence);
+	process.stderr.write(`${sentence}\n`);
 	process.exit(WRONG_USE);
 }
