@@ -1,29 +1,12 @@
 /**
  * What a browser and the hub say to each other: every REST body and answer, every socket.io command and live event.
- * The hub validates with these schemas and makes /api/v1/openapi.json of them; the dashboard takes only the types, so
- * that zod is not in its bundle. Times are Unix milliseconds (`…At`) or milliseconds of duration (`…Ms`).
+ * The hub validates with these schemas and makes /api/v1/openapi.json of them; the dashboard takes only the types
+ * (and limits.ts), so that zod is not in its bundle. Times are Unix milliseconds (`…At`) or milliseconds of duration (`…Ms`).
  */
 import { z } from 'zod';
+import { API, LIMITS } from './limits.ts';
 
-export const API = '/api/v1';
-
-// --- limits, shared by form and hub ----------------------------------------------------------------------------
-
-export const LIMITS = {
-	/** characters */
-	nameLength: 40,
-	userNameLength: 40,
-	/** characters; a floor and a ceiling, no composition rules (NIST SP 800-63B) */
-	passwordMin: 10,
-	passwordMax: 200,
-	ssidBytes: 32,
-	/** bytes; WPA2 takes 8 to 63, an open network none */
-	wifiPasswordMin: 8,
-	wifiPasswordMax: 63,
-	relays: 8,
-	/** longest "on for", 7 days */
-	forMs: 7 * 24 * 3_600_000,
-} as const;
+export { API, LIMITS };
 
 // --- words shared by all ---------------------------------------------------------------------------------------
 

@@ -39,7 +39,9 @@ export const words = {
 		live: 'Live',
 		waiting: 'Waiting',
 		connecting: 'Connecting',
-		outOfReach: 'The hub is out of reach. Nothing was changed.',
+		unreachable: 'The hub is out of reach.',
+		unanswered: 'The hub did not answer, so this may or may not have been done.',
+		strangeAnswer: (status: number) => `Something else answered in the hub’s place (${status}).`,
 		banner: ['The hub is out of reach.', 'Switches rest until it is back. This page reconnects by itself.'],
 	},
 	account: {

@@ -15,7 +15,7 @@ export class Relay {
 
 	/** What somebody wants and the board has not reported, null where nothing is under way. */
 	get wanted(): boolean | null {
-		return this.view.wanted ?? this.asked;
+		return this.asked ?? this.view.wanted;
 	}
 
 	take(view: RelayView): void {
@@ -49,6 +49,11 @@ export class Device {
 			same?.take(relay);
 			return same ?? new Relay(relay);
 		});
+	}
+
+	takePresence({ presence, vitals }: Extract<LiveEvent, { type: 'presence' }>): void {
+		this.presence = presence;
+		this.vitals = vitals;
 	}
 
 	takeReading({ sensor, unit, value, at }: Extract<LiveEvent, { type: 'reading' }>): void {

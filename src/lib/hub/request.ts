@@ -1,34 +1,50 @@
 import type { ApiError } from '$protocol/dashboard.ts';
+import { API } from '$protocol/limits.ts';
 import { words } from '$lib/words.ts';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };
-
-const API = '/api/v1';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * The one way to the hub's REST API: same origin, JSON both ways, errors as values with a sentence for people. Never
- * throws; a hub that cannot be reached is an error like any other.
+ * throws: a hub that cannot be reached, or something else answering in its place, is an error like any other.
  */
-export async function request<T>(
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-	path: string,
-	body?: unknown,
-): Promise<Outcome<T>> {
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
+	let answer: Response;
+	let text: string;
 	try {
-		const answer = await fetch(API + path, {
+		answer = await fetch(API + path, {
 			method,
 			...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 		});
-		const text = await answer.text();
-		const json = text === '' ? undefined : (JSON.parse(text) as unknown);
-		if (answer.ok) return { ok: true, value: json as T };
-		return { ok: false, error: json as ApiError };
+		text = await answer.text();
 	} catch {
-		return { ok: false, error: { code: 'internal', message: words.hub.outOfReach } };
+		// What was asked may have arrived all the same: only the answer is known to be missing.
+		return failed(method === 'GET' ? words.hub.unreachable : words.hub.unanswered);
 	}
+	const json = parse(text);
+	if (answer.ok && (text === '' || json !== undefined)) return { ok: true, value: json as T };
+	if (!answer.ok && isApiError(json)) return { ok: false, error: json };
+	return failed(words.hub.strangeAnswer(answer.status));
 }
 
 /** Where the config file of a pending device is downloaded. */
 export function configFileUrl(id: string): string {
 	return `${API}/pending/${encodeURIComponent(id)}/config`;
+}
+
+function failed(message: string): { ok: false; error: ApiError } {
+	return { ok: false, error: { code: 'internal', message } };
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+function isApiError(json: unknown): json is ApiError {
+	return typeof json === 'object' && json !== null && 'code' in json && 'message' in json;
 }

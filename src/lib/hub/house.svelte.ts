@@ -1,0 +1,82 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { DeviceView, HubInfo, LiveEvent, PendingView, Snapshot, UserView } from '$protocol/dashboard.ts';
+import { Device } from './device.svelte.ts';
+
+/** What an event has to tell a person, beside changing the picture. */
+export type News = { kind: 'claimed'; name: string } | { kind: 'info' | 'warn'; message: string };
+
+/** The picture of the house: made of a snapshot, kept up to date by events. Knows no socket. */
+export class House {
+	/** false until the first snapshot: an empty picture is not yet an empty house */
+	known = $state(false);
+	info: HubInfo | undefined = $state.raw();
+	user: UserView | undefined = $state.raw();
+	readonly devices = new SvelteMap<string, Device>();
+	readonly pending = new SvelteMap<string, PendingView>();
+	/** where a pending device went: the new device's id, so that the page that waits for it can tell */
+	readonly claimed = new SvelteMap<string, string>();
+
+	/** Cards that stay keep their place and their state, so that nothing jumps when the hub comes back. */
+	takeSnapshot({ hub, user, devices, pending }: Snapshot): void {
+		this.info = hub;
+		this.user = user;
+		keepOnly(this.devices, devices);
+		for (const view of devices) this.#takeDevice(view);
+		keepOnly(this.pending, pending);
+		for (const view of pending) this.pending.set(view.id, view);
+		this.known = true;
+	}
+
+	apply(event: LiveEvent): News | undefined {
+		switch (event.type) {
+			case 'device':
+				return this.#takeDevice(event.device);
+			case 'device-removed':
+				return void this.devices.delete(event.id);
+			case 'relay':
+				return this.devices
+					.get(event.device)
+					?.relays.find(({ view }) => view.id === event.relay.id)
+					?.take(event.relay);
+			case 'presence':
+				return this.devices.get(event.device)?.takePresence(event);
+			case 'reading':
+				return this.devices.get(event.device)?.takeReading(event);
+			case 'pending':
+				return void this.pending.set(event.pending.id, event.pending);
+			case 'pending-removed': {
+				const name = this.pending.get(event.id)?.name;
+				this.pending.delete(event.id);
+				if (event.why !== 'claimed' || !event.device) return undefined;
+				this.claimed.set(event.id, event.device);
+				return name === undefined ? undefined : { kind: 'claimed', name };
+			}
+			case 'notice':
+				return { kind: event.level, message: event.message };
+		}
+	}
+
+	/** Taps the hub has not taken up are given up: a new picture has just been painted, or the link is gone. */
+	forgetTaps(): void {
+		for (const device of this.devices.values()) for (const relay of device.relays) relay.asked = null;
+	}
+
+	clear(): void {
+		this.devices.clear();
+		this.pending.clear();
+		this.claimed.clear();
+		this.user = undefined;
+		this.known = false;
+	}
+
+	#takeDevice(view: DeviceView): void {
+		const known = this.devices.get(view.id);
+		if (known) known.take(view);
+		else this.devices.set(view.id, new Device(view));
+	}
+}
+
+function keepOnly<V>(map: SvelteMap<string, V>, present: { id: string }[]): void {
+	const ids = new Set(present.map(({ id }) => id));
+	for (const id of [...map.keys()]) if (!ids.has(id)) map.delete(id);
+}

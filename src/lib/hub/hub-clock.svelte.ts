@@ -1,0 +1,32 @@
+const TICK_MS = 1_000;
+
+/**
+ * The hub's clock, by second. Between two words of the hub it goes on with the time the page has been open, so that a
+ * phone whose own clock is wrong, or is set meanwhile, still counts down rightly.
+ */
+export class HubClock {
+	current = $state(Date.now());
+	#hub = Date.now();
+	#page = performance.now();
+	#tick: ReturnType<typeof setInterval> | undefined;
+
+	/** The hub says what time it is, Unix ms. */
+	set(now: number): void {
+		this.#hub = now;
+		this.#page = performance.now();
+		this.#turn();
+	}
+
+	start(): void {
+		this.stop();
+		this.#tick = setInterval(() => this.#turn(), TICK_MS);
+	}
+
+	stop(): void {
+		clearInterval(this.#tick);
+	}
+
+	#turn(): void {
+		this.current = this.#hub + performance.now() - this.#page;
+	}
+}

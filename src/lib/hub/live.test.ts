@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Answer, DeviceView, LiveEvent, Missed, RelayView, Snapshot } from '../../../protocol/dashboard.ts';
+import { words } from '../words.ts';
+import { type HubSocket, LiveHub } from './live.svelte.ts';
+
+const NOW = 1_800_000_000_000;
+const ANNA = { id: 'u1', name: 'Anna', role: 'owner' } as const;
+const PUMP: RelayView = {
+	id: 1,
+	name: 'Pump',
+	reported: false,
+	wanted: null,
+	cause: null,
+	by: null,
+	changedAt: null,
+	offAt: null,
+	failure: null,
+};
+
+function device(id: string, name = id): DeviceView {
+	return {
+		id,
+		name,
+		code: 'ESP_1',
+		mac: '1',
+		board: 'virtual',
+		boardName: 'Virtual board',
+		security: 'secure-v2',
+		claimedAt: 0,
+		virtual: true,
+		presence: { state: 'online', since: 0, lastSeenAt: 0 },
+		vitals: { rssi: null, ssid: null, address: null, freeHeap: null, uptimeMs: null, firmware: null },
+		relays: [PUMP],
+		readings: [],
+	};
+}
+
+function snapshot(seq: number, devices: DeviceView[], epoch = 'a'): Snapshot {
+	const hub = { name: 'Home', version: '1', needsSetUp: false };
+	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, pending: [] };
+}
+
+/** The hub's end of the socket: records what was asked, and says what a test tells it to. */
+class FakeSocket {
+	connected = false;
+	active = true;
+	readonly asked: { name: string; body: unknown; answer: (answer: Answer<unknown>) => void; lost: () => void }[] = [];
+	readonly connect = vi.fn();
+	readonly disconnect = vi.fn();
+	#heard = new Map<string, (value?: unknown) => void>();
+
+	on(name: string, listener: (value?: unknown) => void) {
+		this.#heard.set(name, listener);
+	}
+	emit(name: string, body: unknown, answer: (answer: Answer<unknown>) => void) {
+		this.asked.push({ name, body, answer, lost: () => undefined });
+	}
+	timeout() {
+		return {
+			emit: (name: string, body: unknown, answer: (error: Error | null, answer?: Answer<unknown>) => void) =>
+				this.asked.push({ name, body, answer: (a) => answer(null, a), lost: () => answer(new Error('timeout')) }),
+			emitWithAck: (name: string, body: unknown) =>
+				new Promise((resolve, reject) =>
+					this.asked.push({ name, body, answer: resolve, lost: () => reject(new Error('timeout')) }),
+				),
+		};
+	}
+
+	say(name: string, value?: unknown) {
+		if (name === 'connect') this.connected = true;
+		if (name === 'disconnect') this.connected = false;
+		this.#heard.get(name)!(value);
+	}
+	live(seq: number, event: LiveEvent) {
+		this.say('live', { seq, event });
+	}
+	questions(name: string) {
+		return this.asked.filter((question) => question.name === name);
+	}
+	answerFollow(value: Snapshot | Missed) {
+		this.questions('follow').at(-1)!.answer({ ok: true, value });
+	}
+}
+
+let socket: FakeSocket;
+let hub: LiveHub;
+const signedOut = vi.fn();
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	vi.stubGlobal('document', page);
+	page.visibilityState = 'visible';
+	signedOut.mockClear();
+	socket = new FakeSocket();
+	hub = new LiveHub(signedOut, () => socket as unknown as HubSocket);
+	hub.start(ANNA);
+});
+afterEach(() => {
+	hub.stop();
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+function open(...devices: DeviceView[]) {
+	socket.say('connect');
+	socket.answerFollow(snapshot(4, devices));
+}
+const relay = () => hub.devices.get('d1')!.relays[0]!;
+
+describe('LiveHub', () => {
+	it('asks for everything at first and shows nothing as known before the answer', () => {
+		socket.say('connect');
+		expect(socket.questions('follow')[0]!.body).toEqual({});
+		expect([hub.link, hub.known]).toEqual(['connecting', false]);
+		socket.answerFollow(snapshot(4, [device('d1')]));
+		expect([hub.link, hub.known, [...hub.devices.keys()]]).toEqual(['live', true, ['d1']]);
+	});
+
+	it('goes on after a lost link from where it was, and keeps every card where it stands', () => {
+		open(device('d1'), device('d2'));
+		const [first] = hub.devices.values();
+		socket.say('disconnect');
+		expect(hub.link).toBe('waiting');
+		socket.say('connect');
+		expect(socket.questions('follow').at(-1)!.body).toEqual({ epoch: 'a', seq: 4 });
+		const renamed: LiveEvent = { type: 'device', device: device('d1', 'Attic') };
+		socket.answerFollow({ kind: 'missed', seq: 5, now: NOW, events: [{ seq: 5, event: renamed }] });
+		expect(hub.link).toBe('live');
+		expect([...hub.devices.values()][0]).toBe(first);
+		expect(first!.base.name).toBe('Attic');
+	});
+
+	it('takes a new snapshot after the hub started anew: what is gone goes, what stays keeps its place', () => {
+		open(device('d1'), device('d2'), device('d3'));
+		socket.say('disconnect');
+		socket.say('connect');
+		socket.answerFollow(snapshot(0, [device('d3'), device('d1')], 'b'));
+		expect([...hub.devices.keys()]).toEqual(['d1', 'd3']);
+	});
+
+	it('asks once for a gap, however many events come after it', () => {
+		open(device('d1'));
+		for (const seq of [7, 8, 9]) socket.live(seq, { type: 'device-removed', id: 'd1' });
+		expect(socket.questions('follow')).toHaveLength(2);
+		expect(hub.devices.has('d1')).toBe(true);
+	});
+
+	it('asks again when the answer itself was lost', () => {
+		open(device('d1'));
+		socket.say('stale');
+		socket.questions('follow').at(-1)!.lost();
+		expect(socket.questions('follow')).toHaveLength(3);
+	});
+
+	it('tells the hub whether somebody looks: at every connect and at every change', () => {
+		open();
+		page.visibilityState = 'hidden';
+		page.dispatchEvent(new Event('visibilitychange'));
+		expect(socket.questions('watch').map(({ body }) => body)).toEqual([{ visible: true }, { visible: false }]);
+	});
+
+	it('counts on from the hub’s clock, whatever this machine’s own says', () => {
+		open();
+		vi.setSystemTime(0);
+		vi.advanceTimersByTime(3_000);
+		expect(hub.now).toBe(NOW + 3_000);
+	});
+
+	it('connects again by itself where the hub has refused it', () => {
+		socket.active = false;
+		socket.say('connect_error', new Error('internal'));
+		vi.advanceTimersByTime(2_000);
+		expect([hub.link, socket.connect.mock.calls.length]).toEqual(['waiting', 1]);
+	});
+
+	it.each([
+		['is told that the session ended', 'signed-out', undefined],
+		['comes back without a session', 'connect_error', new Error('not-signed-in')],
+	])('leaves to the sign-in and forgets the house when it %s', (_, name, value) => {
+		open(device('d1'));
+		socket.say(name, value);
+		expect(signedOut).toHaveBeenCalledOnce();
+		expect([hub.devices.size, hub.user, hub.known]).toEqual([0, undefined, false]);
+	});
+
+	it('tells that a pending device was claimed, and as what', () => {
+		const pending = { id: 'p1', name: 'Attic' } as Extract<LiveEvent, { type: 'pending' }>['pending'];
+		open();
+		socket.live(5, { type: 'pending', pending });
+		socket.live(6, { type: 'pending-removed', id: 'p1', why: 'claimed', device: 'd9' });
+		expect([hub.pending.size, hub.claimed.get('p1')]).toEqual([0, 'd9']);
+		expect(hub.toasts).toMatchObject([{ kind: 'claimed', text: words.pending.claimedToast('Attic') }]);
+	});
+});
+
+describe('a tap on a relay', () => {
+	beforeEach(() => open(device('d1')));
+	const tap = (on: boolean) => void hub.setRelay(hub.devices.get('d1')!, 1, on);
+	const question = () => socket.questions('set-relay').at(-1)!;
+	const toasted = () => hub.toasts.map(({ text }) => text);
+
+	it('is shown as wanted at once, and as done when the board has reported it', () => {
+		tap(true);
+		expect([relay().wanted, relay().view.reported]).toEqual([true, false]);
+		expect(question().body).toEqual({ device: 'd1', relay: 1, on: true });
+		socket.live(5, { type: 'relay', device: 'd1', relay: { ...PUMP, wanted: true } });
+		expect(relay().wanted).toBe(true);
+		socket.live(6, { type: 'relay', device: 'd1', relay: { ...PUMP, reported: true } });
+		expect([relay().wanted, relay().view.reported]).toEqual([null, true]);
+	});
+
+	it('falls back with the hub’s sentence when it is refused', async () => {
+		tap(true);
+		question().answer({ ok: false, error: { code: 'board-not-connected', message: 'd1 is not connected.' } });
+		await vi.waitFor(() => expect(relay().wanted).toBeNull());
+		expect(toasted()).toEqual(['d1 is not connected.']);
+	});
+
+	it('falls back, and claims nothing, when the hub does not answer', async () => {
+		tap(true);
+		question().lost();
+		await vi.waitFor(() => expect(relay().wanted).toBeNull());
+		expect(toasted()).toEqual([words.hub.unanswered]);
+	});
+
+	it('is given up with the link, and nothing is sent without one', () => {
+		tap(true);
+		socket.say('disconnect');
+		expect(relay().wanted).toBeNull();
+		tap(true);
+		expect(socket.questions('set-relay')).toHaveLength(1);
+	});
+});

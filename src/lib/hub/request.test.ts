@@ -1,0 +1,59 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { words } from '../words.ts';
+import { configFileUrl, request } from './request.ts';
+
+function hubAnswers(body: string | null, status = 200) {
+	const fetch = vi.fn().mockResolvedValue(new Response(body, { status }));
+	vi.stubGlobal('fetch', fetch);
+	return fetch;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('request', () => {
+	it('sends JSON to the API of its own origin and gives the answer', async () => {
+		const fetch = hubAnswers('{"id":"p1"}', 201);
+		expect(await request('POST', '/pending', { name: 'Attic' })).toEqual({ ok: true, value: { id: 'p1' } });
+		expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/pending', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: '{"name":"Attic"}',
+		});
+	});
+
+	it('sends no body and no type of one where there is nothing to say', async () => {
+		const fetch = hubAnswers(null, 204);
+		expect(await request('DELETE', '/devices/d1')).toEqual({ ok: true, value: undefined });
+		expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/devices/d1', { method: 'DELETE' });
+	});
+
+	it('gives the hub’s error as it is, with its field', async () => {
+		const error = { code: 'bad-request', message: 'D1 is already used by Pump.', field: 'relays.1.gpio' };
+		hubAnswers(JSON.stringify(error), 400);
+		expect(await request('POST', '/pending', {})).toEqual({ ok: false, error });
+	});
+
+	it.each([
+		['a page of a proxy', '<h1>Bad Gateway</h1>', 502],
+		['JSON that is no error of the hub', '[]', 500],
+		['a page where JSON was due', '<!doctype html>', 200],
+	])('tells that %s is not the hub’s answer', async (_, body, status) => {
+		hubAnswers(body, status);
+		expect(await request('GET', '/hub')).toEqual({
+			ok: false,
+			error: { code: 'internal', message: words.hub.strangeAnswer(status) },
+		});
+	});
+
+	it.each([
+		['GET', words.hub.unreachable],
+		['POST', words.hub.unanswered],
+	] as const)('says of a %s without an answer no more than it knows', async (method, message) => {
+		vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
+		expect(await request(method, '/hub')).toEqual({ ok: false, error: { code: 'internal', message } });
+	});
+});
+
+it('keeps the id of a pending device inside its path', () => {
+	expect(configFileUrl('a/../b')).toBe('/api/v1/pending/a%2F..%2Fb/config');
+});
