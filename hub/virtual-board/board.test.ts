@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { create } from '@bufbuild/protobuf';
+import { type Client, Server, WebSocket as MockWebSocket } from 'mock-socket';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+	BoardConfigSchema,
+	type FromDevice,
+	type FromHub,
+	FromHubSchema,
+	WelcomeSchema,
+} from '../../protocol/device_pb.ts';
+import { systemClock } from '../base/clock.ts';
+import { systemRandom } from '../base/random.ts';
+import { HubSession } from '../link/session.ts';
+import { VirtualBoard } from './board.ts';
+import type { BoardSocket } from './connection.ts';
+import { KeysFile } from './keys-file.ts';
+
+const REGISTRATION = { keyId: new Uint8Array(16).fill(1), key: new Uint8Array(32).fill(1) };
+const DEVICE = { keyId: new Uint8Array(16).fill(2), key: new Uint8Array(32).fill(2) };
+const URL = 'ws://hub.test:8080/device';
+
+const config = create(BoardConfigSchema, {
+	board: 'virtual',
+	name: 'Test',
+	...REGISTRATION,
+	hubs: [{ host: 'hub.test', port: 8080 }],
+	configure: { relays: [{ id: 1 }] },
+});
+
+/** One link as the hub sees it: a real session over a mock socket. */
+interface Link {
+	credential: string;
+	heard: FromDevice['message'][];
+	send(message: FromHub['message']): void;
+	close(code: number): void;
+}
+
+let folder: string;
+let server: Server;
+let links: Link[];
+let board: VirtualBoard;
+/** which keys the hub knows, by the first byte of their id */
+let known: Map<number, Uint8Array>;
+/** the key the hub answers under, where it is not the right one */
+let wrongKey: Uint8Array | undefined;
+
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'mooring-board-'));
+	links = [];
+	known = new Map([[1, REGISTRATION.key]]);
+	wrongKey = undefined;
+	server = new Server(URL);
+	server.on('connection', receive);
+	const openSocket = (url: string, subprotocol: string) =>
+		new MockWebSocket(url, subprotocol) as unknown as BoardSocket;
+	board = new VirtualBoard({ config, keys: keys(), clock: systemClock, random: systemRandom, openSocket });
+});
+afterEach(() => {
+	board.cut();
+	server.stop();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+const keys = () => new KeysFile(join(folder, 'keys.json'), systemRandom);
+
+function receive(socket: Client): void {
+	const session = new HubSession({ random: systemRandom });
+	let step = 0;
+	let link: Link | undefined;
+	const bytes = (data: unknown) => new Uint8Array(data as Uint8Array);
+	const out = (frame: Uint8Array) => socket.send(Uint8Array.from(frame).buffer);
+	socket.on('message', (data) => {
+		step++;
+		if (step === 1) {
+			const preface = session.readPreface(bytes(data));
+			if (!preface.ok) return socket.close({ code: 4400, reason: preface.error.message, wasClean: true });
+			const key = known.get(preface.value.keyId[0]!);
+			if (!key) return socket.close({ code: 4404, reason: 'unknown', wasClean: true });
+			pending = wrongKey ?? key;
+			credential = preface.value.credential;
+			return;
+		}
+		if (step === 2) {
+			if (!pending) return;
+			if (!session.readHello(bytes(data), pending).ok)
+				return socket.close({ code: 4400, reason: 'wrong key', wasClean: true });
+			const welcome = session.writeWelcome(create(WelcomeSchema, { beatMs: 50 }));
+			if (!welcome.ok) throw new Error(welcome.error.message);
+			link = {
+				credential,
+				heard: [],
+				send(message) {
+					const frame = session.write(create(FromHubSchema, { message }));
+					if (!frame.ok) throw new Error(frame.error.message);
+					out(frame.value);
+				},
+				close: (code) => socket.close({ code, reason: '', wasClean: true }),
+			};
+			links.push(link);
+			return out(welcome.value);
+		}
+		const message = session.read(bytes(data));
+		if (message.ok) link?.heard.push(message.value.message);
+	});
+	let pending: Uint8Array | undefined;
+	let credential = '';
+}
+
+const heard = (link: number, name: string) => links[link]?.heard.filter(({ case: kind }) => kind === name) ?? [];
+const until = (condition: () => unknown) => vi.waitUntil(condition, { timeout: 5_000, interval: 5 });
+
+describe('VirtualBoard', () => {
+	it('registers, proves itself with a beat first, then reports its relays, and keeps beating', async () => {
+		board.start();
+		await until(() => heard(0, 'beat').length >= 3 && heard(0, 'relayState').length > 0);
+		expect(links[0]?.credential).toBe('registration');
+		expect(links[0]?.heard[0]?.case).toBe('beat');
+		expect(heard(0, 'relayState')[0]).toMatchObject({ value: { relay: 1, on: false } });
+	});
+
+	it('takes a device key, answers when it is in its file, and comes back with it at once', async () => {
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		links[0]!.send({ case: 'provision', value: { $typeName: 'mooring.v2.Provision', ...DEVICE } });
+		await until(() => heard(0, 'provisioned').length > 0);
+		expect(keys().deviceKeys[0]).toMatchObject({ accepted: false });
+		known.set(2, DEVICE.key);
+		links[0]!.close(4000);
+		await until(() => heard(1, 'beat').length > 0);
+		expect(links[1]?.credential).toBe('device');
+		links[1]!.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: 100 } });
+		await until(() => keys().deviceKeys[0]?.accepted);
+	});
+
+	it('falls back to its registration key where the hub never got to know the device key', async () => {
+		keys().addDeviceKey(DEVICE.keyId, DEVICE.key);
+		board = new VirtualBoard({
+			config,
+			keys: keys(),
+			clock: systemClock,
+			random: systemRandom,
+			openSocket: (url, subprotocol) => new MockWebSocket(url, subprotocol) as unknown as BoardSocket,
+		});
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		expect(links[0]?.credential).toBe('registration');
+		expect(keys().deviceKeys).toHaveLength(1); // a refusal erases nothing
+	});
+
+	it('does not obey a hub that does not know its key', async () => {
+		wrongKey = new Uint8Array(32).fill(9);
+		board.start();
+		await vi.waitFor(() => expect(server.clients().length).toBe(0), { timeout: 2_000 });
+		expect(links).toEqual([]);
+	});
+
+	it('switches on command and answers with the command’s id', async () => {
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		const value = {
+			$typeName: 'mooring.v2.SetRelay',
+			relay: 1,
+			on: true,
+			forMs: 0,
+			commandId: 77,
+			deadlineMs: 60_000n,
+		} as const;
+		links[0]!.send({ case: 'setRelay', value });
+		await until(() => heard(0, 'relayState').length > 1);
+		expect(heard(0, 'relayState').at(-1)).toMatchObject({ value: { on: true, commandId: 77 } });
+		links[0]!.send({ case: 'setRelay', value: { ...value, on: false, commandId: 78, deadlineMs: 0n } });
+		await until(() => heard(0, 'relayState').length > 2);
+		expect(heard(0, 'relayState').at(-1)).toMatchObject({ value: { on: true, commandId: 78 } });
+	});
+
+	it('applies a configuration whole or refuses it whole, with a reason', async () => {
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		const configure = (revision: number, inputs: boolean) =>
+			create(FromHubSchema, {
+				message: {
+					case: 'configure',
+					value: { revision, relays: [{ id: 1, pulseMs: 20 }], inputs: inputs ? [{ id: 1 }] : [] },
+				},
+			}).message;
+		links[0]!.send(configure(1, true));
+		await until(() => heard(0, 'configApplied').length > 0);
+		expect(heard(0, 'configApplied')[0]).toMatchObject({
+			value: { revision: 1, error: expect.stringContaining('inputs') },
+		});
+		expect(keys().configure).toBeUndefined();
+		links[0]!.send(configure(2, false));
+		await until(() => heard(0, 'configApplied').length > 1);
+		expect(heard(0, 'configApplied')[1]).toMatchObject({ value: { revision: 2, error: '' } });
+		expect(keys().configure).toBeDefined();
+	});
+
+	it('says goodbye when it is stopped', async () => {
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		board.stop();
+		await until(() => heard(0, 'goodbye').length > 0);
+	});
+});

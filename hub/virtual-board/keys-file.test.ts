@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { systemRandom } from '../base/random.ts';
+import { KeysFile } from './keys-file.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+	folder = mkdtempSync(join(tmpdir(), 'mooring-keys-'));
+	path = join(folder, 'keys.json');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const open = () => new KeysFile(path, systemRandom);
+const id = (n: number) => new Uint8Array(16).fill(n);
+const key = (n: number) => new Uint8Array(32).fill(n);
+
+describe('KeysFile', () => {
+	it('makes a locally administered MAC once, in a file only its owner may read', () => {
+		const { mac } = open();
+		expect(parseInt(mac.slice(0, 2), 16) & 0x03).toBe(0x02);
+		expect(open().mac).toBe(mac);
+		expect(statSync(path).mode & 0o777).toBe(0o600);
+		expect(readdirSync(folder)).toEqual(['keys.json']);
+	});
+
+	it('counts boots over restarts', () => {
+		open().countBoot();
+		expect(open().countBoot()).toBe(2);
+	});
+
+	it('keeps the key in use beside the new one until that was accepted', () => {
+		const keys = open();
+		keys.addDeviceKey(id(1), key(1));
+		keys.acceptDeviceKey(id(1));
+		keys.addDeviceKey(id(2), key(2));
+		expect(open().deviceKeys.map(({ keyId, accepted }) => [keyId[0], accepted])).toEqual([
+			[2, false],
+			[1, true],
+		]);
+		keys.acceptDeviceKey(id(2));
+		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([2]);
+	});
+
+	it('goes back to the older key for good where that is the one that works', () => {
+		const keys = open();
+		keys.addDeviceKey(id(1), key(1));
+		keys.acceptDeviceKey(id(1));
+		keys.addDeviceKey(id(2), key(2));
+		keys.acceptDeviceKey(id(1));
+		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([1]);
+	});
+
+	it('drops a key that was never accepted for a newer one', () => {
+		const keys = open();
+		keys.addDeviceKey(id(1), key(1));
+		keys.addDeviceKey(id(2), key(2));
+		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([2]);
+	});
+
+	it('refuses a damaged file in words and leaves it as it is', () => {
+		writeFileSync(path, '{"mac":"nonsense"}');
+		expect(open).toThrow(/damaged/);
+		expect(readFileSync(path, 'utf8')).toBe('{"mac":"nonsense"}');
+	});
+});
