@@ -243,6 +243,7 @@ describe('bad input', () => {
 		['null', 'null', {}, 400, undefined],
 		['a missing field', '{"name":"anna"}', {}, 400, 'password'],
 		['a wrong type', '{"name":1,"password":"x"}', {}, 400, 'name'],
+		['the character U+0000', JSON.stringify({ name: 'a\0b', password: 'x' }), {}, 400, undefined],
 		['a form', 'name=anna', { 'content-type': 'application/x-www-form-urlencoded' }, 415, undefined],
 		['another JSON', '{}', { 'content-type': 'application/json-patch+json' }, 415, undefined],
 		['too much', JSON.stringify({ name: 'x'.repeat(MAX_BODY_BYTES), password: 'x' }), {}, 413, undefined],
@@ -283,13 +284,13 @@ describe('bad input', () => {
 				.map((value) => JSON.stringify(value)),
 		);
 		await fc.assert(
-			fc.asyncProperty(anything, fc.constantFrom('/session', '/setup'), fc.nat(), async (body, path, visitor) => {
-				const address = `10.${(visitor >> 16) & 255}.${(visitor >> 8) & 255}.${visitor & 255}`;
-				const answer = await call('POST', path, body, { 'x-forwarded-for': address });
-				expect([400, 401, 429]).toContain(answer.status);
+			fc.asyncProperty(anything, fc.constantFrom('/session', '/setup'), async (body, path) => {
+				accounts.clock.advance(600_000); // so that the rate limit does not keep it from the database
+				const answer = await call('POST', path, body);
+				expect([400, 401]).toContain(answer.status);
 				await answer.arrayBuffer();
 			}),
-			{ numRuns: 300 },
+			{ numRuns: 300, examples: [['{"name":"\\u0000","password":"\\u0000","code":""}', '/session']] },
 		);
 	});
 });

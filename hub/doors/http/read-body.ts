@@ -33,15 +33,20 @@ export function readBody(res: HttpResponse): Promise<Result<Buffer, BodyFault>> 
 	});
 }
 
-/** A body of JSON, by its schema. */
+/** A body of JSON, by its schema. No text in it may hold U+0000: SQLite takes that for the end of its statement. */
 export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
 	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'Send the body as application/json.');
 	let json: unknown;
+	let nul = false;
 	try {
-		json = JSON.parse(bytes.toString('utf8'));
+		json = JSON.parse(bytes.toString('utf8'), (key, value: unknown) => {
+			nul ||= key.includes('\0') || (typeof value === 'string' && value.includes('\0'));
+			return value;
+		});
 	} catch {
 		return bad(400, 'The body is not valid JSON.');
 	}
+	if (nul) return bad(400, 'Text must not hold the character U+0000.');
 	const parsed = schema.safeParse(json);
 	if (parsed.success) return ok(parsed.data);
 	const issue = parsed.error.issues[0]!;
