@@ -8,17 +8,26 @@ export function environment(extra = {}) {
 }
 
 /**
- * Runs a program and keeps what it prints.
+ * Runs a program and keeps what it prints. A signal ends both.
  * @returns {Promise<{ code: number, output: string }>} code 127 where it cannot be started
  */
 export function capture(program, args, env = environment()) {
 	return new Promise((resolve) => {
 		const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], shell: isScript(program) });
 		let output = '';
+		const end = (signal) => {
+			child.kill(signal);
+			process.exit(1);
+		};
+		process.on('SIGINT', end).on('SIGTERM', end);
 		child.stdout.on('data', (chunk) => (output += chunk));
 		child.stderr.on('data', (chunk) => (output += chunk));
-		child.once('error', (error) => resolve({ code: 127, output: error.message }));
-		child.once('close', (code) => resolve({ code: code ?? 1, output }));
+		const settle = (result) => {
+			process.off('SIGINT', end).off('SIGTERM', end);
+			resolve(result);
+		};
+		child.once('error', (error) => settle({ code: 127, output: error.message }));
+		child.once('close', (code) => settle({ code: code ?? 1, output }));
 	});
 }
 

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { install } from './install.mjs';
 import { checkNode, checkWebServer } from './machine.mjs';
 import { at } from './root.mjs';
@@ -39,8 +40,11 @@ async function buildHub() {
 	say('Building the hub…');
 	const { build } = await import('esbuild');
 	const { hubBundle } = await import('./bundle.mjs');
-	rmSync(at('dist'), { recursive: true, force: true });
-	await build(hubBundle).catch(() => giveUp('The hub could not be built; what is wrong with its sources is above.'));
+	const failed = () => giveUp('The hub could not be built; what is wrong with its sources is above.');
+	const { metafile } = await build({ ...hubBundle, metafile: true }).catch(failed);
+	// Only now, so that whatever is starting at this moment finds its files.
+	const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+	for (const name of readdirSync(at('dist'))) if (!made.has(name)) rmSync(at('dist', name), { force: true });
 }
 
 async function buildDashboard() {
