@@ -27,7 +27,7 @@ export const hubBundle = {
 	banner: { js: REQUIRE },
 	tsconfigRaw: {},
 	logLevel: 'warning',
-	plugins: [leaveOutWhatIsNotInstalled()],
+	plugins: [leaveOutWhatIsNotInstalled(), englishOnly()],
 };
 
 /** The query builder names a driver for each database there is; only SQLite's is installed, and only that is used. */
@@ -40,6 +40,17 @@ function leaveOutWhatIsNotInstalled() {
 				const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: 'asked' });
 				return found.errors.length ? { path, external: true } : found;
 			});
+		},
+	};
+}
+
+/** The schemas' own error texts come in fifty languages, all of them loaded at every start. */
+function englishOnly() {
+	return {
+		name: 'english-only',
+		setup(build) {
+			const filter = /zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+			build.onLoad({ filter }, () => ({ contents: `export { default as en } from './en.js';` }));
 		},
 	};
 }
