@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause, RelayView } from '../../protocol/dashboard.ts';
-import { ago, countdown, moment, shortCountdown, words } from './words.ts';
+import { ago, countdown, fileNameOf, moment, shortCountdown, words } from './words.ts';
 
 const NOW = new Date(2026, 3, 15, 12, 0).getTime();
 
@@ -30,6 +30,12 @@ describe('times in words', () => {
 		expect(ago(NOW - 86_400_000, NOW)).toBe('yesterday');
 	});
 });
+
+it.each([
+	['Boiler room', 'boiler-room.mooring'],
+	['Küche & Flur!', 'ku-che-flur.mooring'],
+	['厨房', 'board.mooring'],
+])('calls the file of %s as the hub does: %s', (name, file) => expect(fileNameOf(name)).toBe(file));
 
 describe('what a relay says', () => {
 	const causes: Cause[] = ['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot'];

@@ -136,8 +136,7 @@ export const words = {
 		expiresIn: 'Expires in',
 		setUp: 'Set up board',
 		running: 'This hub plays its board.',
-		soon: 'Not set up in time? Make a new key then: the plan is kept, the key is not.',
-		late: 'Not set up in time. Make a new key: the plan is kept, the old key is dead.',
+		notInTime: 'Not set up in time? Make it anew: the plan is kept, the key is not.',
 		renew: 'Make new key',
 		renewed: (name: string) => `${name} has a new key, good for 24 hours.`,
 		claim: 'Claim this device',
@@ -255,6 +254,18 @@ export const words = {
 		logicLegend: (n: number) => `Logic of relay ${n}`,
 		removeRelay: (n: number) => `Remove relay ${n}`,
 		addRelay: 'Add relay',
+		noPinLeft: 'No good pin is left on this board.',
+		mostRelays: (most: number) => `A board has at most ${most} relays.`,
+		problems: {
+			name: 'Give it a name.',
+			ssid: 'The network needs a name.',
+			ssidLong: (most: number) => `At most ${most} bytes: accents and emoji count for more than one.`,
+			wifiShort: (least: number) => `At least ${least} characters, or none for an open network.`,
+			wifiLong: (most: number) => `At most ${most} characters.`,
+			relayName: 'This relay needs a name.',
+			refused: (label: string) => `${label} cannot be used for a relay.`,
+			nothing: 'A device needs at least one relay or sensor.',
+		},
 		boot: 'boot',
 		refused: 'refused',
 		bootPin: (label: string) => `${label} is a boot-strapping pin.`,
@@ -298,7 +309,12 @@ export const words = {
 			action: 'Start virtual board',
 			running: 'It is running',
 		},
-		self: { title: 'Run it yourself', lead: 'In another window, or on another computer with this project.' },
+		self: {
+			title: 'Run it yourself',
+			lead: 'In another window, or on another computer with this project. Save the file in the project’s folder, then:',
+		},
+		expired: 'Its key has expired',
+		stepState: { done: 'Done', now: 'Under way', next: 'Still to come' },
 		file: {
 			title: 'The board’s file',
 			lead: 'Everything this board needs to register.',
@@ -309,7 +325,8 @@ export const words = {
 		command: 'Command',
 		copy: 'Copy the command',
 		copied: 'Copied.',
-		gone: 'This pending device is not there any more.',
+		gone: 'Not pending any more',
+		goneWhy: 'It was claimed, deleted, or its board waits for a decision under Pending devices.',
 		done: (name: string) => `${name} is in My devices.`,
 	},
 	time: {
@@ -350,6 +367,12 @@ export function countdown(ms: number): string {
 	return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
 		.map((n) => String(Math.floor(n)).padStart(2, '0'))
 		.join(':');
+}
+
+/** The name the hub gives a device's config file: "boiler-room.mooring". */
+export function fileNameOf(name: string): string {
+	const plain = name.normalize('NFKD').replace(/[^\w-]+/g, '-');
+	return `${plain.replace(/^-+|-+$/g, '').toLowerCase() || 'board'}.mooring`;
 }
 
 /** "4:05", or "1:04:05" from an hour on */

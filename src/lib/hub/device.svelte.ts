@@ -51,6 +51,10 @@ export class Device {
 		});
 	}
 
+	takeRelay(view: RelayView): void {
+		this.relays.find((relay) => relay.view.id === view.id)?.take(view);
+	}
+
 	takePresence({ presence, vitals }: Extract<LiveEvent, { type: 'presence' }>): void {
 		this.presence = presence;
 		this.vitals = vitals;

@@ -40,7 +40,15 @@ describe('Device', () => {
 
 	it('keeps readings in their order when one of them changes', () => {
 		const other = { sensor: 2, unit: 'percent', value: 40, at: START, recent: [] } as const;
-		const device = new Device(view([], [{ ...measured(START, 20), recent: [] }, { ...other, recent: [] }]));
+		const device = new Device(
+			view(
+				[],
+				[
+					{ ...measured(START, 20), recent: [] },
+					{ ...other, recent: [] },
+				],
+			),
+		);
 		device.takeReading(measured(START + MINUTE_MS, 21));
 		expect(device.readings.map(({ unit, value }) => [unit, value])).toEqual([
 			['celsius', 21],

@@ -30,18 +30,15 @@ export class House {
 	apply(event: LiveEvent): News | undefined {
 		switch (event.type) {
 			case 'device':
-				return this.#takeDevice(event.device);
+				return void this.#takeDevice(event.device);
 			case 'device-removed':
 				return void this.devices.delete(event.id);
 			case 'relay':
-				return this.devices
-					.get(event.device)
-					?.relays.find(({ view }) => view.id === event.relay.id)
-					?.take(event.relay);
+				return void this.devices.get(event.device)?.takeRelay(event.relay);
 			case 'presence':
-				return this.devices.get(event.device)?.takePresence(event);
+				return void this.devices.get(event.device)?.takePresence(event);
 			case 'reading':
-				return this.devices.get(event.device)?.takeReading(event);
+				return void this.devices.get(event.device)?.takeReading(event);
 			case 'pending':
 				return void this.pending.set(event.pending.id, event.pending);
 			case 'pending-removed': {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findBoard } from '../../../hub/images/catalogue.ts';
 import { checkPlan } from '../../../hub/images/check-plan.ts';
-import { CATALOGUE } from '../../../hub/images/catalogue.ts';
-import { MAX_RELAYS, Plan } from './plan.svelte.ts';
+import { CATALOGUE, findBoard } from '../../../hub/images/catalogue.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { words } from '../../lib/words.ts';
+import { Plan, type Step } from './plan.svelte.ts';
 
 function plan(board: string): Plan {
 	const made = new Plan(findBoard(board)!);
@@ -15,7 +16,7 @@ function plan(board: string): Plan {
 describe('Plan', () => {
 	it.each(CATALOGUE.map(({ id }) => id))('what it proposes for %s is a plan the hub takes', (id) => {
 		const proposed = plan(id);
-		expect(proposed.ready('finish')).toBe(true);
+		expect(proposed.problem('finish')).toBeUndefined();
 		expect(checkPlan(proposed.body)).toMatchObject({ ok: true });
 	});
 
@@ -23,7 +24,7 @@ describe('Plan', () => {
 		const full = plan(id);
 		while (full.canAddRelay) full.addRelay();
 		full.addRelay();
-		expect(full.relays.length).toBeLessThanOrEqual(MAX_RELAYS);
+		expect(full.relays.length).toBeLessThanOrEqual(LIMITS.relays);
 		expect(new Set(full.relays.map(({ gpio }) => gpio)).size).toBe(full.relays.length);
 		expect(checkPlan(full.body)).toMatchObject({ ok: true });
 	});
@@ -33,7 +34,7 @@ describe('Plan', () => {
 		shared.relays[0]!.name = 'Pump';
 		shared.relays[1]!.gpio = shared.relays[0]!.gpio;
 		expect(shared.sharedWith(shared.relays[1]!)).toBe('Pump');
-		expect(shared.ready('relays')).toBe(false);
+		expect(shared.problem('relays')).toEqual({ field: 'p1', message: words.add.taken('V1', 'Relay 2') });
 	});
 
 	it('keeps names when another board is chosen, and gives it its own pins', () => {
@@ -44,14 +45,45 @@ describe('Plan', () => {
 		expect(changed.steps).toContain('wifi');
 	});
 
-	it.each([
-		['', false],
-		['short', false],
-		['long enough', true],
-		['x'.repeat(64), false],
-	])('takes a Wi-Fi password of %s: %s', (password, good) => {
-		const wifi = plan('d1-mini');
-		wifi.wifiPassword = password;
-		expect(wifi.ready('wifi')).toBe(password === '' ? true : good);
+	it('gives a sensor a pin of its own, also where relays were added before it', () => {
+		const later = plan('d1-mini');
+		later.addRelay('Fan');
+		later.chooseSensor('dht22');
+		expect(later.sensorClash).toBeUndefined();
+		expect(checkPlan(later.body)).toMatchObject({ ok: true });
+	});
+
+	it.each(CATALOGUE.filter(({ wifi }) => wifi).map(({ id }) => id))(
+		'never offers a refused pin of %s to a sensor',
+		(id) => {
+			const sensing = plan(id);
+			while (sensing.canAddRelay) sensing.addRelay();
+			sensing.chooseSensor(sensing.board.sensors[0]!);
+			expect(sensing.pin(sensing.sensorGpio).use).not.toBe('refuse');
+			expect(sensing.problem('sensor')).toBeUndefined();
+		},
+	);
+
+	it.each<[string, (plan: Plan) => void, Step, string]>([
+		['no name', (plan) => (plan.name = ' '), 'board', 'name'],
+		['no network', (plan) => (plan.ssid = ''), 'wifi', 'ssid'],
+		['a network of 33 bytes', (plan) => (plan.ssid = 'é'.repeat(16) + 'x'), 'wifi', 'ssid'],
+		['a Wi-Fi password too short', (plan) => (plan.wifiPassword = 'short'), 'wifi', 'wifi-password'],
+		['a Wi-Fi password too long', (plan) => (plan.wifiPassword = 'x'.repeat(64)), 'wifi', 'wifi-password'],
+		['a relay without a name', (plan) => (plan.relays[0]!.name = ''), 'relays', 'n1'],
+		['a relay on a refused pin', (plan) => (plan.relays[0]!.gpio = 1), 'relays', 'p1'],
+		['neither relay nor sensor', (plan) => plan.removeRelay(1), 'sensor', 'sensor'],
+	])('says what is wrong and where: %s', (_, spoil, step, field) => {
+		const spoilt = plan('d1-mini');
+		expect(spoilt.problem(step)).toBeUndefined();
+		spoil(spoilt);
+		expect(spoilt.problem(step)).toMatchObject({ field });
+		expect(spoilt.problem('finish')).toMatchObject({ field });
+	});
+
+	it('takes an open network', () => {
+		const open = plan('d1-mini');
+		open.wifiPassword = '';
+		expect(open.problem('wifi')).toBeUndefined();
 	});
 });

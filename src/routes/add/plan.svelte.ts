@@ -1,4 +1,5 @@
 import type { AddDevice, Board, Pin, SensorType } from '$protocol/dashboard.ts';
+import { LIMITS } from '$protocol/limits.ts';
 import { words } from '$lib/words.ts';
 
 export interface RelayDraft {
@@ -10,10 +11,12 @@ export interface RelayDraft {
 
 /** Steps of the wizard by name; a board without a radio has no Wi-Fi step. */
 export type Step = 'board' | 'wifi' | 'relays' | 'sensor' | 'finish';
-export const MAX_RELAYS = 8;
-const NAME_LENGTH = 40;
-const SSID_BYTES = 32;
-const WIFI_PASSWORD = { least: 8, most: 63 };
+
+/** What keeps a step from being left, and the id of the field it is about. */
+export interface Problem {
+	field: string;
+	message: string;
+}
 
 /** What has been entered so far. It outlives the steps, so that going back loses nothing. */
 export class Plan {
@@ -43,8 +46,8 @@ export class Plan {
 			const preset = board.defaults.relays[i];
 			this.addRelay(names[i], preset);
 		}
-		this.sensor = board.virtual ? 'virtual' : '';
-		this.sensorGpio = this.freePin() ?? board.pins[0]!.gpio;
+		this.sensor = '';
+		this.chooseSensor(board.virtual ? 'virtual' : '');
 	}
 
 	addRelay(name?: string, preset?: { gpio: number; activeLow: boolean }): void {
@@ -53,6 +56,15 @@ export class Plan {
 		if (gpio === undefined || id === undefined) return;
 		const activeLow = preset?.activeLow ?? this.board.defaults.relays[0]?.activeLow ?? false;
 		this.relays.push({ id, name: name ?? words.add.relayName(id), gpio, activeLow });
+	}
+
+	/** A sensor brings the best pin that nothing lies on, unless it lies well already. */
+	chooseSensor(sensor: SensorType | ''): void {
+		this.sensor = sensor;
+		const { relayPins, pins } = this.board;
+		const usable = pins.filter(({ use }) => use !== 'refuse').map(({ gpio }) => gpio);
+		const good = [...relayPins, ...usable].filter((gpio) => !this.relays.some((relay) => relay.gpio === gpio));
+		if (!good.includes(this.sensorGpio)) this.sensorGpio = good[0] ?? pins[0]!.gpio;
 	}
 
 	removeRelay(id: number): void {
@@ -65,7 +77,7 @@ export class Plan {
 	}
 
 	get canAddRelay(): boolean {
-		return this.relays.length < MAX_RELAYS && this.freePin() !== undefined;
+		return this.relays.length < LIMITS.relays && this.freePin() !== undefined;
 	}
 
 	pin(gpio: number): Pin {
@@ -85,28 +97,26 @@ export class Plan {
 		return used;
 	}
 
-	/** Whether a step may be left. The hub checks all of it again, and says which field it does not like. */
-	ready(step: Step): boolean {
+	/** What keeps a step from being left. The hub checks all of it again, and says which field it does not like. */
+	problem(step: Step): Problem | undefined {
 		switch (step) {
 			case 'board':
-				return this.name.trim().length >= 1 && this.name.trim().length <= NAME_LENGTH;
-			case 'wifi': {
-				const bytes = new TextEncoder().encode(this.ssid).length;
-				const { length } = this.wifiPassword;
-				return (
-					bytes >= 1 &&
-					bytes <= SSID_BYTES &&
-					(length === 0 || (length >= WIFI_PASSWORD.least && length <= WIFI_PASSWORD.most))
-				);
-			}
+				return this.name.trim() === '' ? { field: 'name', message: words.add.problems.name } : undefined;
+			case 'wifi':
+				return this.#wifiProblem();
 			case 'relays':
-				return this.relays.every(
-					(relay) => relay.name.trim() !== '' && !this.sharedWith(relay) && this.pin(relay.gpio).use !== 'refuse',
-				);
-			case 'sensor':
-				return (this.sensor !== '' || this.relays.length > 0) && !this.sensorClash;
+				return this.relays.map((relay) => this.#relayProblem(relay)).find(Boolean);
+			case 'sensor': {
+				if (this.sensor === '' && this.relays.length === 0)
+					return { field: 'sensor', message: words.add.problems.nothing };
+				const message = this.sensorClash && words.add.taken(this.pin(this.sensorGpio).label, this.sensorClash);
+				return message ? { field: 'sensor-pin', message } : undefined;
+			}
 			case 'finish':
-				return this.steps.slice(0, -1).every((step) => this.ready(step));
+				return this.steps
+					.slice(0, -1)
+					.map((step) => this.problem(step))
+					.find(Boolean);
 		}
 	}
 
@@ -127,6 +137,27 @@ export class Plan {
 					: [{ id: 1, type: this.sensor, ...(this.board.virtual ? {} : { gpio: this.sensorGpio }) }],
 			...(this.board.wifi ? { wifi: { ssid: this.ssid, password: this.wifiPassword } } : {}),
 		};
+	}
+
+	#wifiProblem(): Problem | undefined {
+		const { length } = this.wifiPassword;
+		if (this.ssid === '') return { field: 'ssid', message: words.add.problems.ssid };
+		if (new TextEncoder().encode(this.ssid).length > LIMITS.ssidBytes)
+			return { field: 'ssid', message: words.add.problems.ssidLong(LIMITS.ssidBytes) };
+		if (length > 0 && length < LIMITS.wifiPasswordMin)
+			return { field: 'wifi-password', message: words.add.problems.wifiShort(LIMITS.wifiPasswordMin) };
+		if (length > LIMITS.wifiPasswordMax)
+			return { field: 'wifi-password', message: words.add.problems.wifiLong(LIMITS.wifiPasswordMax) };
+		return undefined;
+	}
+
+	#relayProblem(relay: RelayDraft): Problem | undefined {
+		if (relay.name.trim() === '') return { field: `n${relay.id}`, message: words.add.problems.relayName };
+		const pin = this.pin(relay.gpio);
+		const other = this.sharedWith(relay);
+		if (other) return { field: `p${relay.id}`, message: words.add.taken(pin.label, other) };
+		if (pin.use === 'refuse') return { field: `p${relay.id}`, message: words.add.problems.refused(pin.label) };
+		return undefined;
 	}
 
 	#taken(gpio: number): boolean {
