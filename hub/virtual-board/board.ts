@@ -26,6 +26,8 @@ export const FIRMWARE_VERSION = '0.1.0';
 /** Close codes of protocol/README.md that a board acts upon. */
 const RECONNECT = 4000;
 const FIRST_REFUSAL = 4400;
+/** HTTP statuses in the place of a WebSocket: these refuse the board or its address, whatever its key; 503 does not. */
+const REFUSING_STATUS = new Set([403, 426, 429]);
 const DEFAULT_BEAT_MS = 2_000;
 /** How long the hub may take to close after Provisioned before the board comes back by itself. */
 const PROVISIONED_WAIT_MS = 10_000;
@@ -292,14 +294,16 @@ export class VirtualBoard {
 		this.#beat?.cancel();
 		this.#provisioned?.cancel();
 		if (!this.#running) return;
-		const refused = code >= FIRST_REFUSAL;
+		const keyRefused = code >= FIRST_REFUSAL;
+		const refused = keyRefused || REFUSING_STATUS.has(code);
 		const atOnce = code === RECONNECT || this.#comeBackAtOnce;
 		this.#comeBackAtOnce = false;
-		if (refused) this.#tries++;
-		else if (!atOnce) this.#address++;
+		if (keyRefused) this.#tries++;
 		// Another key that has not been tried yet is tried at once; only when all were refused it gets slower.
-		const moreKeys = refused && this.#tries % candidates !== 0;
+		const moreKeys = keyRefused && this.#tries % candidates !== 0;
 		const pause = atOnce || moreKeys ? 0 : refused ? this.#backoff.afterRefusal() : this.#backoff.afterLoss();
+		// Nothing proves that who refused is the board's hub: it may live at the next address.
+		if (!atOnce && !moreKeys) this.#address++;
 		log(`${refused ? `refused (${code})` : 'disconnected'}: ${words}`);
 		this.#retry = clock.after(pause, () => this.#connect());
 	}

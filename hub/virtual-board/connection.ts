@@ -21,6 +21,8 @@ const PROTOCOL_VERSION = 2;
 const NORMAL_CLOSURE = 1000;
 /** A hub that does not finish the handshake in this time is none. */
 const HANDSHAKE_TIMEOUT_MS = 12_000;
+/** `ws` has no other way to tell that the hub answered the upgrade with an HTTP status. */
+const HTTP_ANSWER = /^Unexpected server response: (\d{3})$/;
 
 /** The part of a WebSocket that a board needs; `ws`, a browser and a test all have it. */
 export interface BoardSocket {
@@ -43,7 +45,10 @@ export interface ConnectionOptions {
 	hello: () => Hello;
 	welcomed: (welcome: Welcome) => void;
 	heard: (message: FromHub) => void;
-	/** the socket is gone; `code` is 1006 where it broke, `words` what is known of why */
+	/**
+	 * the socket is gone; `code` is 1006 where it broke, an HTTP status where the hub did not even open it, `words` what
+	 * is known of why
+	 */
 	closed: (code: number, words: string) => void;
 }
 
@@ -55,6 +60,7 @@ export class Connection {
 	#transport: Transport | undefined;
 	#timeout: Timer;
 	#words = '';
+	#httpStatus: number | undefined;
 	#over = false;
 
 	constructor(options: ConnectionOptions) {
@@ -66,9 +72,9 @@ export class Connection {
 		);
 		this.#socket.addEventListener('open', () => this.#open());
 		this.#socket.addEventListener('message', ({ data }: { data: ArrayBuffer }) => this.#receive(new Uint8Array(data)));
-		this.#socket.addEventListener('error', ({ message }: { message?: string }) => (this.#words = message ?? ''));
+		this.#socket.addEventListener('error', ({ message }: { message?: string }) => this.#failed(message));
 		this.#socket.addEventListener('close', ({ code, reason }: { code: number; reason: string }) =>
-			this.#closed(code, reason || this.#words || 'the link broke'),
+			this.#closed(this.#httpStatus ?? code, reason || this.#words || 'the link broke'),
 		);
 	}
 
@@ -113,6 +119,12 @@ export class Connection {
 		this.#timeout.cancel();
 		this.#transport = done.transport;
 		this.#options.welcomed(welcome);
+	}
+
+	#failed(message = ''): void {
+		const status = HTTP_ANSWER.exec(message)?.[1];
+		if (status) this.#httpStatus = Number(status);
+		this.#words = status ? `the hub answered HTTP ${status}` : message;
 	}
 
 	#end(words: string): void {

@@ -60,9 +60,20 @@ describe('KeysFile', () => {
 		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([2]);
 	});
 
-	it('refuses a damaged file in words and leaves it as it is', () => {
-		writeFileSync(path, '{"mac":"nonsense"}');
-		expect(open).toThrow(/damaged/);
-		expect(readFileSync(path, 'utf8')).toBe('{"mac":"nonsense"}');
+	it.each(['{"mac":"nonsense"}', '{"mac":"02AA', ''])(
+		'refuses a damaged file (%s) in words and leaves it as it is',
+		(text) => {
+			writeFileSync(path, text);
+			expect(open).toThrow(`${path} is no state file of a virtual board, or is damaged.`);
+			expect(readFileSync(path, 'utf8')).toBe(text);
+		},
+	);
+
+	it('is the old file or the new one, whenever power is lost: what a broken write left is not looked at', () => {
+		const { mac } = open();
+		writeFileSync(`${path}.new`, '{"mac":"02');
+		expect(open().mac).toBe(mac);
+		expect(open().countBoot()).toBe(1);
+		expect(readdirSync(folder)).toEqual(['keys.json']);
 	});
 });

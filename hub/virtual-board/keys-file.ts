@@ -35,9 +35,9 @@ export class KeysFile {
 	constructor(path: string, random: Random) {
 		this.#path = path;
 		if (existsSync(path)) {
-			const read = Kept.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-			if (!read.success) throw new Error(`${path} is no state file of a virtual board, or is damaged.`);
-			this.#kept = read.data;
+			const read = this.#read();
+			if (!read) throw new Error(`${path} is no state file of a virtual board, or is damaged.`);
+			this.#kept = read;
 			return;
 		}
 		const mac = random.bytes(6);
@@ -72,8 +72,7 @@ export class KeysFile {
 		const inUse = this.#kept.deviceKeys.find(({ accepted }) => accepted);
 		this.#kept.deviceKeys = inUse ? [added, inUse] : [added];
 		this.#write();
-		const back = Kept.safeParse(JSON.parse(readFileSync(this.#path, 'utf8')));
-		return back.success && back.data.deviceKeys[0]?.key === added.key;
+		return this.#read()?.deviceKeys[0]?.key === added.key;
 	}
 
 	/** The hub has answered under this key: it is the only one from now on. */
@@ -102,6 +101,16 @@ export class KeysFile {
 	keepConfigure(bytes: Uint8Array): void {
 		this.#kept.configure = base64(bytes);
 		this.#write();
+	}
+
+	/** What is in the file, undefined where it is damaged. */
+	#read(): Kept | undefined {
+		const text = readFileSync(this.#path, 'utf8');
+		try {
+			return Kept.safeParse(JSON.parse(text)).data;
+		} catch {
+			return undefined;
+		}
 	}
 
 	/** Old or new, never half of one: a new file takes the old one's name. */

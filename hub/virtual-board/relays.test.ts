@@ -1,10 +1,10 @@
-import { create } from '@bufbuild/protobuf';
+import { type MessageInitShape, create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
-import { Cause, PowerOnState, RelayConfigSchema, type SetRelay, SetRelaySchema } from '../../protocol/device_pb.ts';
+import { Cause, PowerOnState, RelayConfigSchema, SetRelaySchema } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { type RelayReport, Relays } from './relays.ts';
 
-type Config = Parameters<typeof create<typeof RelayConfigSchema>>[1];
+type Config = MessageInitShape<typeof RelayConfigSchema>;
 
 function make(config: Config, options: { last?: boolean; resume?: boolean } = {}) {
 	const clock = new ManualClock();
@@ -19,7 +19,7 @@ function make(config: Config, options: { last?: boolean; resume?: boolean } = {}
 		keep: (_, on) => kept.push(on),
 	});
 	let id = 0;
-	const command = (change: Partial<SetRelay>, late = false) =>
+	const command = (change: MessageInitShape<typeof SetRelaySchema>, late = false) =>
 		relays.command(create(SetRelaySchema, { relay: 1, commandId: ++id, ...change }), late);
 	return { clock, changes, kept, relays, command };
 }
