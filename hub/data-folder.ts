@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Fault, type Result, fault, ok } from './base/result.ts';
 import type { Random } from './base/random.ts';
 import { writePrivateFile } from './store/private-file.ts';
@@ -22,7 +22,8 @@ export interface DataFolder {
 export function openDataFolder(path: string, random: Random): Result<DataFolder, Fault<'data-folder'>> {
 	const folder = resolve(path);
 	try {
-		mkdirSync(folder, { recursive: true, mode: OWNER_ONLY });
+		// Recursive only where it must be: in a place like /proc Node would try for ever.
+		if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: OWNER_ONLY });
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 		const { bavail, bsize } = statfsSync(folder);
 		if (bavail * bsize < LEAST_FREE_BYTES)

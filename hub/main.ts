@@ -7,6 +7,9 @@ import { type Hub, startHub } from './hub.ts';
 const STOP_MS = 2_000;
 const EXIT = { badConfig: 2, cannotStart: 1, broken: 1 };
 
+/** What the hub writes is its owner's alone. */
+process.umask(0o077);
+
 const read = readConfig(process.env);
 if (!read.ok) leave(read.error.message, EXIT.badConfig);
 const { config } = read.value;
