@@ -9,6 +9,8 @@ import {
 	type FromDevice,
 	type FromHub,
 	FromHubSchema,
+	type Hello,
+	HubAddressSchema,
 	WelcomeSchema,
 } from '../../protocol/device_pb.ts';
 import { systemClock } from '../base/clock.ts';
@@ -33,6 +35,7 @@ const config = create(BoardConfigSchema, {
 /** One link as the hub sees it: a real session over a mock socket. */
 interface Link {
 	credential: string;
+	hello: Hello;
 	heard: FromDevice['message'][];
 	send(message: FromHub['message']): void;
 	close(code: number): void;
@@ -54,15 +57,23 @@ beforeEach(() => {
 	wrongKey = undefined;
 	server = new Server(URL);
 	server.on('connection', receive);
-	const openSocket = (url: string, subprotocol: string) =>
-		new MockWebSocket(url, subprotocol) as unknown as BoardSocket;
-	board = new VirtualBoard({ config, keys: keys(), clock: systemClock, random: systemRandom, openSocket });
+	board = newBoard();
 });
 afterEach(() => {
 	board.cut();
 	server.stop();
 	rmSync(folder, { recursive: true, force: true });
 });
+
+function newBoard(of = config): VirtualBoard {
+	return new VirtualBoard({
+		config: of,
+		keys: keys(),
+		clock: systemClock,
+		random: systemRandom,
+		openSocket: (url, subprotocol) => new MockWebSocket(url, subprotocol) as unknown as BoardSocket,
+	});
+}
 
 const keys = () => new KeysFile(join(folder, 'keys.json'), systemRandom);
 
@@ -85,12 +96,13 @@ function receive(socket: Client): void {
 		}
 		if (step === 2) {
 			if (!pending) return;
-			if (!session.readHello(bytes(data), pending).ok)
-				return socket.close({ code: 4400, reason: 'wrong key', wasClean: true });
+			const hello = session.readHello(bytes(data), pending);
+			if (!hello.ok) return socket.close({ code: 4400, reason: 'wrong key', wasClean: true });
 			const welcome = session.writeWelcome(create(WelcomeSchema, { beatMs: 50 }));
 			if (!welcome.ok) throw new Error(welcome.error.message);
 			link = {
 				credential,
+				hello: hello.value,
 				heard: [],
 				send(message) {
 					const frame = session.write(create(FromHubSchema, { message }));
@@ -137,17 +149,44 @@ describe('VirtualBoard', () => {
 
 	it('falls back to its registration key where the hub never got to know the device key', async () => {
 		keys().addDeviceKey(DEVICE.keyId, DEVICE.key);
-		board = new VirtualBoard({
-			config,
-			keys: keys(),
-			clock: systemClock,
-			random: systemRandom,
-			openSocket: (url, subprotocol) => new MockWebSocket(url, subprotocol) as unknown as BoardSocket,
-		});
+		board = newBoard();
 		board.start();
 		await until(() => heard(0, 'beat').length > 0);
 		expect(links[0]?.credential).toBe('registration');
 		expect(keys().deviceKeys).toHaveLength(1); // a refusal erases nothing
+	});
+
+	it('moves on to its next address where it is refused: it may be another house’s hub', async () => {
+		const stranger = new Server('ws://stranger.test:8080/device');
+		let asked = 0;
+		stranger.on('connection', (socket) => {
+			asked++;
+			socket.on('message', () => socket.close({ code: 4404, reason: 'unknown', wasClean: true }));
+		});
+		board = newBoard(
+			create(BoardConfigSchema, {
+				...config,
+				hubs: [create(HubAddressSchema, { host: 'stranger.test', port: 8080 }), ...config.hubs],
+			}),
+		);
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		expect(asked).toBe(1);
+		stranger.stop();
+	});
+
+	it('comes back after a lost link, at the same boot, and counts the next boot', async () => {
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		links[0]!.close(1001);
+		await until(() => heard(1, 'beat').length > 0);
+		expect(links[1]?.hello.bootId).toBe(links[0]?.hello.bootId);
+		board.cut();
+		board = newBoard();
+		board.start();
+		await until(() => heard(2, 'beat').length > 0);
+		expect(links[2]?.hello.bootCount).toBe(links[0]!.hello.bootCount + 1);
+		expect(links[2]?.hello.bootId).not.toBe(links[0]?.hello.bootId);
 	});
 
 	it('does not obey a hub that does not know its key', async () => {

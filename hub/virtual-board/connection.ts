@@ -61,6 +61,8 @@ export class Connection {
 	#timeout: Timer;
 	#words = '';
 	#httpStatus: number | undefined;
+	/** it is being closed from this side: nothing of the hub counts any more */
+	#ending = false;
 	#over = false;
 
 	constructor(options: ConnectionOptions) {
@@ -104,7 +106,7 @@ export class Connection {
 	}
 
 	#receive(frame: Uint8Array): void {
-		if (this.#over) return;
+		if (this.#over || this.#ending) return;
 		if (this.#transport) {
 			const plaintext = this.#transport.receive.decrypt(frame);
 			if (!plaintext) return this.#end('a frame of the hub could not be decrypted');
@@ -128,6 +130,7 @@ export class Connection {
 	}
 
 	#end(words: string): void {
+		this.#ending = true;
 		this.#words = words;
 		this.#socket.close(NORMAL_CLOSURE);
 	}

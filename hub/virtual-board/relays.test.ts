@@ -52,6 +52,13 @@ describe('Relays', () => {
 		expect(command({ on: true, commandId: 7 })).toMatchObject({ on: false, commandId: 7 });
 	});
 
+	it('remembers the last 16 commands', () => {
+		const { command } = make({});
+		for (let id = 1; id <= 17; id++) command({ on: id % 2 === 0, commandId: id });
+		expect(command({ on: true, commandId: 2 })).toMatchObject({ on: false });
+		expect(command({ on: true, commandId: 1 })).toMatchObject({ on: true });
+	});
+
 	it.each([
 		['a countdown', {}, { forMs: 5_000 }, 5_000, Cause.COUNTDOWN],
 		['a pulse', { pulseMs: 300 }, {}, 300, Cause.PULSE],
