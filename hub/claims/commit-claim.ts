@@ -40,9 +40,10 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 	if (!device) return lose('This device was deleted meanwhile.');
 	for (const [old, key] of devices.keysOf(device)) if (!key.proven) devices.keys.delete(old);
 	devices.keys.set(offer.keyId, { device, key: offer.key, proven: false });
-	const kept = claims.byId.get(registration.id);
-	if (kept)
-		Object.assign(kept, { usedByMac: kept.usedByMac ?? mac, deviceId: kept.deviceId ?? record.id, sealedWifi: null });
+	// The record itself, also where a deletion that came too late holds it out of the way just now.
+	registration.usedByMac ??= mac;
+	registration.deviceId ??= record.id;
+	registration.sealedWifi = null;
 	claims.steps.delete(registration.id);
 	if (!offer.again) addDevice(devices, device);
 	const conflict = conflictOfBoard(claims, board);

@@ -2,21 +2,24 @@ import { type Result, ok } from '../base/result.ts';
 import type { Claims } from './claims.ts';
 import { Registration } from './entities.ts';
 import type { ClaimFault } from './faults.ts';
-import { findPending } from './find-pending.ts';
+import { alreadyClaimed, findPending } from './find-pending.ts';
 import { dropBoardsOf } from './registering-board.ts';
 
 /** Its registration key is dead at once, and boards that hold it are strangers. */
 export async function deletePendingDevice(claims: Claims, id: string): Promise<Result<void, ClaimFault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
-	claims.forget(found.value);
+	const registration = found.value;
+	// Out of the way before the write, so that no board gets in meanwhile; one whose claim is being written may win.
+	claims.forget(registration);
+	let deleted = 0;
 	try {
-		await claims.options.orm.em.fork().nativeDelete(Registration, { id });
-	} catch (error) {
-		claims.keep(found.value);
-		throw error;
+		deleted = await claims.options.orm.em.fork().nativeDelete(Registration, { id, usedByMac: null });
+	} finally {
+		if (deleted === 0) claims.keep(registration);
 	}
-	dropBoardsOf(claims, found.value, 'deleted');
+	if (deleted === 0) return alreadyClaimed(registration);
+	dropBoardsOf(claims, registration, 'deleted');
 	claims.events.emit('PendingRemoved', { id, why: 'deleted' });
 	return ok();
 }

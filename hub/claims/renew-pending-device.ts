@@ -2,7 +2,7 @@ import { type Result, ok } from '../base/result.ts';
 import type { Claims, RegistrationRecord } from './claims.ts';
 import { Registration } from './entities.ts';
 import type { ClaimFault } from './faults.ts';
-import { findPending } from './find-pending.ts';
+import { alreadyClaimed, findPending } from './find-pending.ts';
 import { PENDING_MS } from './limits.ts';
 import { freshKey } from './make-pending-device.ts';
 import { dropBoardsOf } from './registering-board.ts';
@@ -17,12 +17,13 @@ export async function renewPendingDevice(claims: Claims, id: string): Promise<Re
 	const renewed = { ...old, ...change };
 	// Out of the way before the write, so that no board gets in with the old key meanwhile.
 	claims.forget(old);
+	let changed = 0;
 	try {
-		await claims.options.orm.em.fork().nativeUpdate(Registration, { id }, change);
-	} catch (error) {
-		claims.keep(old);
-		throw error;
+		changed = await claims.options.orm.em.fork().nativeUpdate(Registration, { id, usedByMac: null }, change);
+	} finally {
+		if (changed === 0) claims.keep(old);
 	}
+	if (changed === 0) return alreadyClaimed(old);
 	claims.keep(renewed);
 	dropBoardsOf(claims, old, 'gone');
 	claims.events.emit('PendingChanged', { id });

@@ -155,7 +155,7 @@ describe('claims', () => {
 	});
 
 	it('claim and delete at the same time leave the board either a device or a stranger, never both', async () => {
-		for (let i = 0; i < 5; i++) {
+		for (let i = 0; i < 12; i++) {
 			const name = `Race ${i}`;
 			const pending = await browser.addVirtualBoard({ name });
 			const file = await browser.configFile(pending.id);
