@@ -1,72 +1,108 @@
 import { API, type ApiError, type DeviceView, type PendingView } from '../../protocol/dashboard.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 
-/** Config files of many virtual boards, made on the hub for a load. */
-export interface Crowd {
-	files: Uint8Array[];
-	/** Deletes what was made: devices, and pending devices that were never claimed. */
-	remove(): Promise<void>;
-}
+export type CrowdFault = Fault<'hub'>;
 
 /** Requests under way at a time. */
 const AT_ONCE = 8;
 
-/** Signs in and makes `count` pending virtual boards through the REST API, as a person would, only more. */
-export async function makeCrowd(options: {
-	hub: string;
-	user: string;
-	password: string;
-	count: number;
-}): Promise<Result<Crowd, Fault<'hub'>>> {
-	const origin = `http://${options.hub}`;
-	let cookie = '';
-	const ask = async (method: string, path: string, body?: unknown): Promise<Response> => {
-		const answer = await fetch(`${origin}${API}${path}`, {
+/** Virtual boards by the thousand, made on the hub for a load through its REST API: as a person would, only more. */
+export class Crowd {
+	#origin: string;
+	#cookie = '';
+	/** of the pending devices made, and of the devices that come of them */
+	#ids: string[] = [];
+	#making: Promise<unknown> = Promise.resolve();
+	#over = false;
+
+	private constructor(hub: string) {
+		this.#origin = new URL(`http://${hub}`).origin;
+	}
+
+	static async signIn(options: { hub: string; user: string; password: string }): Promise<Result<Crowd, CrowdFault>> {
+		const crowd = new Crowd(options.hub);
+		return crowd.#tell(async () => {
+			const { user: name, password } = options;
+			const signedIn = await crowd.#ask('POST', '/session', { name, password });
+			crowd.#cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+			return crowd;
+		});
+	}
+
+	/** Makes pending virtual boards and hands out the config file of each as soon as it is there. */
+	async make(count: number, made: (file: Uint8Array, index: number) => void): Promise<Result<void, CrowdFault>> {
+		const making = this.#tell(() =>
+			eachOf(count, async (index) => {
+				if (this.#over) return;
+				const pending = await this.#ask('POST', '/pending', {
+					name: `Load ${index + 1}`,
+					board: 'virtual',
+					relays: [{ id: 1, name: 'Relay', gpio: 0, activeLow: false }],
+					sensors: [{ id: 1, type: 'virtual' }],
+				});
+				const { id } = (await pending.json()) as PendingView;
+				this.#ids.push(id);
+				const config = await this.#ask('GET', `/pending/${id}/config`);
+				made(new Uint8Array(await config.arrayBuffer()), index);
+			}),
+		);
+		this.#making = making;
+		return making;
+	}
+
+	/** Makes no more, and deletes what was made: devices, and pending devices that were never claimed. */
+	async remove(): Promise<Result<void, CrowdFault>> {
+		this.#over = true;
+		await this.#making;
+		return this.#tell(async () => {
+			const { devices } = (await (await this.#ask('GET', '/devices')).json()) as { devices: DeviceView[] };
+			const claimed = new Set(devices.map(({ id }) => id));
+			const ids = this.#ids.splice(0);
+			await eachOf(ids.length, async (index) => {
+				const id = ids[index]!;
+				await this.#ask('DELETE', claimed.has(id) ? `/devices/${id}` : `/pending/${id}`);
+			});
+		});
+	}
+
+	/** Throws the hub's own words where it refuses. What is gone already need not be deleted. */
+	async #ask(method: string, path: string, body?: unknown): Promise<Response> {
+		const answer = await fetch(`${this.#origin}${API}${path}`, {
 			method,
-			headers: { origin, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+			headers: {
+				origin: this.#origin,
+				cookie: this.#cookie,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
-		if (!answer.ok && answer.status !== 404) throw new Error(((await answer.json()) as ApiError).message);
-		return answer;
-	};
-	try {
-		const signedIn = await ask('POST', '/session', { name: options.user, password: options.password });
-		cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-		const ids: string[] = [];
-		const files: Uint8Array[] = [];
-		await eachOf(options.count, async (index) => {
-			const made = await ask('POST', '/pending', {
-				name: `Load ${index + 1}`,
-				board: 'virtual',
-				relays: [{ id: 1, name: 'Relay', gpio: 0, activeLow: false }],
-				sensors: [{ id: 1, type: 'virtual' }],
-			});
-			const { id } = (await made.json()) as PendingView;
-			ids[index] = id;
-			files[index] = new Uint8Array(await (await ask('GET', `/pending/${id}/config`)).arrayBuffer());
-		});
-		return ok({
-			files,
-			async remove() {
-				const { devices } = (await (await ask('GET', '/devices')).json()) as { devices: DeviceView[] };
-				const claimed = new Set(devices.map(({ id }) => id));
-				await eachOf(ids.length, async (index) => {
-					const id = ids[index]!;
-					await ask('DELETE', claimed.has(id) ? `/devices/${id}` : `/pending/${id}`);
-				});
-			},
-		});
-	} catch (error) {
-		const { message } = error as Error;
-		return fault('hub', message === 'fetch failed' ? `The hub at ${options.hub} does not answer.` : message);
+		if (answer.ok || (method === 'DELETE' && answer.status === 404)) return answer;
+		const { message } = (await answer.json().catch(() => ({}))) as Partial<ApiError>;
+		throw new Error(message ?? `${this.#origin} answers like no hub of Mooring (HTTP ${answer.status}).`);
+	}
+
+	async #tell<T>(act: () => Promise<T>): Promise<Result<T, CrowdFault>> {
+		try {
+			return ok(await act());
+		} catch (error) {
+			// What fetch throws where there is no answer at all.
+			if (error instanceof TypeError) return fault('hub', `The hub at ${this.#origin} does not answer.`);
+			return fault('hub', (error as Error).message);
+		}
 	}
 }
 
+/** One failure ends it all, once what is under way has ended: nothing is made behind the back of who was told. */
 async function eachOf(count: number, act: (index: number) => Promise<void>): Promise<void> {
 	let next = 0;
+	let failure: unknown;
 	await Promise.all(
 		Array.from({ length: AT_ONCE }, async () => {
-			while (next < count) await act(next++);
+			while (next < count && failure === undefined)
+				await act(next++).catch((error: unknown) => {
+					failure ??= error;
+				});
 		}),
 	);
+	if (failure !== undefined) throw failure;
 }
