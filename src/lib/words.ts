@@ -297,10 +297,11 @@ export const words = {
 		title: 'Set up the board',
 		claimedTitle: 'Made fast',
 		waiting: 'Waiting for the board',
-		made: (code: string) => ['Key made', `Pending device ${code}`] as const,
-		seen: ['Board seen', 'It has found this hub'] as const,
-		authenticated: ['Authenticated', 'It holds the right key'] as const,
-		claimed: ['Claimed', 'By you, without a click'] as const,
+		/** each step: its name, what it says once it is done, and before */
+		made: (code: string) => ['Pending device made', `Its code is ${code}`, ''] as const,
+		seen: ['Board seen', 'It has found this hub', 'As soon as it finds this hub'] as const,
+		authenticated: ['Authenticated', 'It holds the right key', 'When it has shown the right key'] as const,
+		claimed: ['Claimed', 'By you, without a click', 'By you, then, without a click'] as const,
 		leave: 'You can leave this page. The device appears in My devices by itself.',
 		toDevices: 'To My devices',
 		play: {
@@ -314,6 +315,7 @@ export const words = {
 			lead: 'In another window, or on another computer with this project. Save the file in the project’s folder, then:',
 		},
 		expired: 'Its key has expired',
+		awaiting: 'Its board waits for a decision under Pending devices.',
 		stepState: { done: 'Done', now: 'Under way', next: 'Still to come' },
 		file: {
 			title: 'The board’s file',
