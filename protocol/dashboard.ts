@@ -351,10 +351,8 @@ export type Missed = z.infer<typeof Missed>;
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiError };
 
-/** Socket.io event `stale`, hub → browser, no payload: this reader was too slow and must `follow` again. */
 export interface HubToBrowser {
 	live: (live: Live) => void;
-	stale: () => void;
 	/** the session ended (signed out elsewhere, expired): go to sign-in */
 	'signed-out': () => void;
 }

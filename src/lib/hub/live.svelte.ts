@@ -65,7 +65,6 @@ export class LiveHub extends House {
 		socket.on('disconnect', () => this.#lost(socket));
 		socket.on('connect_error', ({ message }) => (message === 'not-signed-in' ? this.#leave() : this.#lost(socket)));
 		socket.on('live', (live) => this.#take(socket, live));
-		socket.on('stale', () => this.#follow(socket));
 		socket.on('signed-out', () => this.#leave());
 		document.addEventListener('visibilitychange', this.#watch);
 		this.#clock.start();

@@ -148,7 +148,7 @@ describe('LiveHub', () => {
 
 	it('asks again when the answer itself was lost', () => {
 		open(device('d1'));
-		socket.say('stale');
+		socket.live(7, { type: 'device-removed', id: 'd1' });
 		socket.questions('follow').at(-1)!.lost();
 		expect(socket.questions('follow')).toHaveLength(3);
 	});
