@@ -98,6 +98,7 @@ export async function startHub(
 	await loadClaims(claims);
 	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) accounts.setupCode.offer();
+	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
 
 	const player = new VirtualBoards({ folder: folder.value.virtualBoards, port: () => port, clock, random, log });
 	const forgetPlayed = (id: string) =>
