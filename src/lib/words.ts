@@ -312,7 +312,7 @@ export const words = {
 		},
 		self: {
 			title: 'Run it yourself',
-			lead: 'In another window, or on another computer with this project. Save the file in the project’s folder, then:',
+			lead: 'In another window, or on another computer with this project. Save the file in the project’s folder, then run the command.',
 		},
 		expired: 'Its key has expired',
 		awaiting: 'Its board waits for a decision under Pending devices.',
