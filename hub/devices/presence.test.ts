@@ -41,7 +41,7 @@ beforeEach(() => {
 		log: pino({ level: 'silent' }),
 		beatWatchedMs: 300,
 		beatIdleMs: 2_000,
-	} as DevicesOptions);
+	} as Partial<DevicesOptions> as DevicesOptions);
 	const record = {
 		id: 'd',
 		name: 'Boiler',

@@ -32,7 +32,7 @@ beforeEach(() => {
 		log: pino({ level: 'silent' }),
 		beatWatchedMs: 300,
 		beatIdleMs: 2_000,
-	} as DevicesOptions);
+	} as Partial<DevicesOptions> as DevicesOptions);
 	const plan = { relays: [{ id: 1, name: 'Pump', gpio: 5, activeLow: false }], sensors: [] };
 	device = new LiveDevice(
 		{ id: 'd', name: 'Boiler', mac: '02AABBCCDDEE', board: 'virtual', ownerId: 'u', plan, claimedAt: 0 },
