@@ -45,8 +45,9 @@ type DashboardSocket = Socket<BrowserToHub, HubToBrowser, Record<string, never>,
 const MAX_MESSAGE_BYTES = 16 * 1_024;
 /** What may wait to be sent to one dashboard: more is dropped, and the gap in the numbers makes it follow anew. */
 const MAX_BACKPRESSURE_BYTES = 1_024 * 1_024;
-const PING_MS = 10_000;
-const PONG_MS = 8_000;
+/** A dashboard whose line was cut without a word notices after both at the latest. */
+const PING_MS = 4_000;
+const PONG_MS = 4_000;
 /** How soon an open dashboard notices that its session has ended elsewhere or run out. */
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the quick pace this long after the last dashboard left: a reload is not a leave. */

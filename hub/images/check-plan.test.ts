@@ -27,6 +27,11 @@ describe('checkPlan', () => {
 		['two relays on one pin', { relays: [relay(1, 5), relay(2, 5)] }, 'relays.1.gpio'],
 		['one relay id twice', { relays: [relay(1, 5), relay(1, 4)] }, 'relays.1.id'],
 		['a sensor on a relay pin', { sensors: [{ id: 1, type: 'dht22' as const, gpio: 5 }] }, 'sensors.0.gpio'],
+		[
+			'a sensor on a pin that would keep the board from starting',
+			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 15 }] },
+			'sensors.0.gpio',
+		],
 		['a sensor without a pin', { sensors: [{ id: 1, type: 'dht22' as const }] }, 'sensors.0.gpio'],
 		['a sensor the board cannot read', { sensors: [{ id: 1, type: 'virtual' as const }] }, 'sensors.0.type'],
 	])('refuses %s', (_, change, field) => {

@@ -39,6 +39,7 @@ export function checkPlan(plan: AddDevice): Result<Board, PlanFault> {
 		if (sensor.gpio === undefined) return bad(`sensors.${index}.gpio`, 'Choose the pin of the sensor.');
 		const pin = board.pins.find((pin) => pin.gpio === sensor.gpio);
 		if (!pin) return bad(`sensors.${index}.gpio`, `${board.name} has no pin with GPIO ${sensor.gpio}.`);
+		if (pin.use === 'refuse') return bad(`sensors.${index}.gpio`, refusal(pin));
 		const other = taken.get(sensor.gpio);
 		if (other) return bad(`sensors.${index}.gpio`, `${pin.label} is already used by ${other}.`);
 		taken.set(sensor.gpio, 'the other sensor');
