@@ -168,6 +168,6 @@ function inputOnly(gpio: number): Pin {
 		label: `IO${gpio}`,
 		use: 'refuse',
 		strapping: false,
-		reason: 'This pin can only read; it cannot drive a relay.',
+		reason: 'This pin can only read: neither a relay nor a sensor works on it.',
 	};
 }
