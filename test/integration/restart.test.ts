@@ -121,6 +121,7 @@ describe('a hub that is killed', () => {
 		expect(view.pending.size).toBe(0);
 		await view.until(() => view.relay(id, 1)?.reported);
 		expect(view.relay(id, 1)).toMatchObject({ name: 'Pump', wanted: null, failure: null });
+		await view.until(() => view.relay(id, 2)?.reported !== null);
 		expect(view.relay(id, 2)).toMatchObject({ name: 'Valve', reported: false });
 		expect(await browser.call('PUT', `/devices/${id}/relays/1`, { on: false })).toMatchObject({ reported: false });
 		expect(view.signedOut).toBe(false);
