@@ -33,7 +33,8 @@ export async function openStore(options: {
 		await orm.close(true);
 		return migrated;
 	} catch (error) {
-		await orm.close(true).catch(() => undefined);
+		// Not waited for: a pool that never got a connection may not end either.
+		void orm.close(true).catch(() => undefined);
 		return storageFault(options.file, error);
 	}
 }
