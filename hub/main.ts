@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { readConfig } from './config.ts';
 import { greeting } from './greeting.ts';
-import { type Hub, startHub } from './hub.ts';
+import { startHub } from './hub.ts';
 
 /** A hub that has not stopped by then is ended. */
 const STOP_MS = 2_000;
@@ -18,12 +18,13 @@ const log = await openLog();
 process.on('unhandledRejection', (error) => breakDown(error));
 process.on('uncaughtException', (error) => breakDown(error));
 
-const started = await startHub(config, { log });
+const starting = startHub(config, { log });
+stopOnSignal(starting); // from now on: a stop during the start is as clean as any
+const started = await starting;
 if (!started.ok) leave(started.error.message, EXIT.cannotStart);
 process.stdout.write(`${greeting(config, started.value.port, started.value.setUpCode())}\n`);
-stopOnSignal(started.value);
 
-function stopOnSignal(hub: Hub): void {
+function stopOnSignal(starting: ReturnType<typeof startHub>): void {
 	let stopping = false;
 	const stop = (signal: string) => {
 		if (stopping) return; // Ctrl-C reaches the process twice where npm passes it on
@@ -33,7 +34,7 @@ function stopOnSignal(hub: Hub): void {
 			log.error({ afterMs: STOP_MS }, 'did not stop in time');
 			process.exit(EXIT.broken);
 		}, STOP_MS).unref();
-		void hub.stop().then(() => process.exit(0));
+		void starting.then((hub) => (hub.ok ? hub.value.stop() : undefined)).then(() => process.exit(0));
 	};
 	process.on('SIGTERM', stop).on('SIGINT', stop);
 }
