@@ -1,27 +1,35 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { create } from '@bufbuild/protobuf';
+import { type MessageInitShape, create } from '@bufbuild/protobuf';
 import { type Client, Server, WebSocket as MockWebSocket } from 'mock-socket';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
 	BoardConfigSchema,
+	ConfigureSchema,
 	type FromDevice,
 	type FromHub,
 	FromHubSchema,
+	GoodbyeReason,
 	type Hello,
 	HubAddressSchema,
+	PowerOnState,
+	SensorType,
+	Unit,
 	WelcomeSchema,
 } from '../../protocol/device_pb.ts';
-import { systemClock } from '../base/clock.ts';
+import { type Clock, systemClock } from '../base/clock.ts';
+import { ManualClock } from '../base/manual-clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { HubSession } from '../link/session.ts';
 import { VirtualBoard } from './board.ts';
 import type { BoardSocket } from './connection.ts';
 import { KeysFile } from './keys-file.ts';
+import { whyImpossible } from './why-impossible.ts';
 
 const REGISTRATION = { keyId: new Uint8Array(16).fill(1), key: new Uint8Array(32).fill(1) };
 const DEVICE = { keyId: new Uint8Array(16).fill(2), key: new Uint8Array(32).fill(2) };
+const OLD = { keyId: new Uint8Array(16).fill(3), key: new Uint8Array(32).fill(3) };
 const URL = 'ws://hub.test:8080/device';
 
 const config = create(BoardConfigSchema, {
@@ -35,6 +43,7 @@ const config = create(BoardConfigSchema, {
 /** One link as the hub sees it: a real session over a mock socket. */
 interface Link {
 	credential: string;
+	keyId: Uint8Array;
 	hello: Hello;
 	heard: FromDevice['message'][];
 	send(message: FromHub['message']): void;
@@ -65,12 +74,13 @@ afterEach(() => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-function newBoard(of = config): VirtualBoard {
+function newBoard(of = config, log?: (text: string) => void, clock: Clock = systemClock): VirtualBoard {
 	return new VirtualBoard({
 		config: of,
 		keys: keys(),
-		clock: systemClock,
+		clock,
 		random: systemRandom,
+		...(log && { log }),
 		openSocket: (url, subprotocol) => new MockWebSocket(url, subprotocol) as unknown as BoardSocket,
 	});
 }
@@ -92,6 +102,7 @@ function receive(socket: Client): void {
 			if (!key) return socket.close({ code: 4404, reason: 'unknown', wasClean: true });
 			pending = wrongKey ?? key;
 			credential = preface.value.credential;
+			keyId = preface.value.keyId;
 			return;
 		}
 		if (step === 2) {
@@ -102,6 +113,7 @@ function receive(socket: Client): void {
 			if (!welcome.ok) throw new Error(welcome.error.message);
 			link = {
 				credential,
+				keyId,
 				hello: hello.value,
 				heard: [],
 				send(message) {
@@ -119,8 +131,13 @@ function receive(socket: Client): void {
 	});
 	let pending: Uint8Array | undefined;
 	let credential = '';
+	let keyId: Uint8Array = new Uint8Array();
 }
 
+const configured = (configure: MessageInitShape<typeof ConfigureSchema>) =>
+	create(BoardConfigSchema, { ...config, configure: create(ConfigureSchema, configure) });
+const setRelay = (value: { on: boolean; commandId: number }) =>
+	create(FromHubSchema, { message: { case: 'setRelay', value: { relay: 1, deadlineMs: 60_000n, ...value } } }).message;
 const heard = (link: number, name: string) => links[link]?.heard.filter(({ case: kind }) => kind === name) ?? [];
 const until = (condition: () => unknown) => vi.waitUntil(condition, { timeout: 5_000, interval: 5 });
 
@@ -235,6 +252,107 @@ describe('VirtualBoard', () => {
 		await until(() => heard(0, 'configApplied').length > 1);
 		expect(heard(0, 'configApplied')[1]).toMatchObject({ value: { revision: 2, error: '' } });
 		expect(keys().configure).toBeDefined();
+	});
+
+	it('switches also where its disk takes nothing, and takes no key that it could lose', async () => {
+		const words: string[] = [];
+		board = newBoard(configured({ relays: [{ id: 1, powerOn: PowerOnState.LAST }] }), (text) => words.push(text));
+		mkdirSync(join(folder, 'keys.json.new')); // no file can take this name now
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		links[0]!.send(setRelay({ on: true, commandId: 1 }));
+		await until(() => heard(0, 'relayState').length > 1);
+		expect(heard(0, 'relayState').at(-1)).toMatchObject({ value: { on: true, commandId: 1 } });
+		links[0]!.send({ case: 'provision', value: { $typeName: 'mooring.v2.Provision', ...DEVICE } });
+		links[0]!.send(create(FromHubSchema, { message: { case: 'configure', value: { revision: 3 } } }).message);
+		await until(() => heard(0, 'configApplied').length > 0);
+		expect(heard(0, 'configApplied')[0]).toMatchObject({ value: { error: expect.stringContaining('flash') } });
+		expect(heard(0, 'provisioned')).toEqual([]);
+		expect(words.filter((text) => text.includes('cannot be kept'))).toHaveLength(1);
+	});
+
+	it('keeps a new key when the hub speaks once more under the one in use, and comes back with the new one', async () => {
+		keys().addDeviceKey(OLD.keyId, OLD.key);
+		keys().acceptDeviceKey(OLD.keyId);
+		known.set(3, OLD.key);
+		board = newBoard();
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		links[0]!.send({ case: 'provision', value: { $typeName: 'mooring.v2.Provision', ...DEVICE } });
+		links[0]!.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: 100 } });
+		await until(() => heard(0, 'provisioned').length > 0);
+		known.set(2, DEVICE.key);
+		links[0]!.close(4000);
+		await until(() => heard(1, 'beat').length > 0);
+		expect(links[1]?.keyId[0]).toBe(2);
+		links[1]!.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: 100 } });
+		await until(() => keys().deviceKeys.length === 1);
+		expect(keys().deviceKeys).toMatchObject([{ accepted: true, keyId: Buffer.from(DEVICE.keyId) }]);
+	});
+
+	it('takes the older key where the new one is refused, and loses neither', async () => {
+		keys().addDeviceKey(OLD.keyId, OLD.key);
+		keys().acceptDeviceKey(OLD.keyId);
+		keys().addDeviceKey(DEVICE.keyId, DEVICE.key);
+		known.set(3, OLD.key);
+		board = newBoard();
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		expect(links[0]?.keyId[0]).toBe(3);
+		links[0]!.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: 100 } });
+		const beats = heard(0, 'beat').length;
+		await until(() => heard(0, 'beat').length > beats);
+		expect(keys().deviceKeys).toHaveLength(2);
+	});
+
+	it('beats no faster than 100 ms, whatever the hub asks for', async () => {
+		const clock = new ManualClock();
+		board = newBoard(config, undefined, clock);
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		links[0]!.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: 0 } });
+		links[0]!.send(setRelay({ on: false, commandId: 1 }));
+		await until(() => heard(0, 'relayState').length > 1);
+		const beats = heard(0, 'beat').length;
+		clock.advance(1_000);
+		await until(() => heard(0, 'beat').length >= beats + 10);
+		links[0]!.send(setRelay({ on: false, commandId: 2 }));
+		await until(() => heard(0, 'relayState').length > 2);
+		expect(heard(0, 'beat')).toHaveLength(beats + 10);
+	});
+
+	it('reads each of its sensors by itself, with its calibration', async () => {
+		const sensors = [
+			{ id: 1, type: SensorType.VIRTUAL },
+			{ id: 2, type: SensorType.VIRTUAL, calibration: [{ unit: Unit.CELSIUS, offset: 20 }] },
+		];
+		board = newBoard(configured({ sensors }));
+		board.start();
+		await until(() => heard(0, 'sensorReading').length >= 2);
+		const values = heard(0, 'sensorReading').map(({ value }) => value as { sensor: number; value: number });
+		expect(values.map(({ sensor }) => sensor)).toEqual([1, 2]);
+		expect(values[0]!.value).toBeLessThan(30);
+		expect(values[1]!.value).toBeGreaterThan(30);
+	});
+
+	it.each([
+		['a real sensor', { sensors: [{ id: 1, type: SensorType.DHT22 }] }, 'only virtual sensors'],
+		['a schedule', { schedules: [{ id: 1, relay: 1 }] }, 'no schedules'],
+		['two relays on a pin', { relays: [{ id: 1 }, { id: 2 }] }, 'share a pin'],
+		['two relays of a number', { relays: [{ id: 1 }, { id: 1, pin: 2 }] }, 'the same number'],
+		['a relay without a number', { relays: [{ pin: 2 }] }, 'no number'],
+	])('refuses a configuration with %s', (_, configure, words) => {
+		expect(whyImpossible(create(ConfigureSchema, configure))).toContain(words);
+	});
+
+	it('may be stopped before it was started, and while it reboots', async () => {
+		board.stop();
+		board.start();
+		await until(() => heard(0, 'beat').length > 0);
+		links[0]!.send({ case: 'reboot', value: { $typeName: 'mooring.v2.Reboot' } });
+		await until(() => heard(0, 'goodbye').length > 0);
+		board.stop();
+		expect(heard(0, 'goodbye')).toMatchObject([{ value: { reason: GoodbyeReason.REBOOT } }]);
 	});
 
 	it('says goodbye when it is stopped', async () => {

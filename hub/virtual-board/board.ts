@@ -19,8 +19,10 @@ import type { Random } from '../base/random.ts';
 import { Backoff } from './backoff.ts';
 import { type BoardSocket, Connection, type OpenSocket } from './connection.ts';
 import type { KeysFile } from './keys-file.ts';
+import type { RelayReport } from './relay.ts';
 import { Relays } from './relays.ts';
 import { DriftingTemperature, READ_EVERY_MS } from './sensor.ts';
+import { whyImpossible } from './why-impossible.ts';
 
 export const FIRMWARE_VERSION = '0.1.0';
 /** Close codes of protocol/README.md that a board acts upon. */
@@ -29,6 +31,9 @@ const FIRST_REFUSAL = 4400;
 /** HTTP statuses in the place of a WebSocket: these refuse the board or its address, whatever its key; 503 does not. */
 const REFUSING_STATUS = new Set([403, 426, 429]);
 const DEFAULT_BEAT_MS = 2_000;
+/** What a Pace may ask for; anything else is brought into it. */
+const SHORTEST_BEAT_MS = 100;
+const LONGEST_BEAT_MS = 60_000;
 /** How long the hub may take to close after Provisioned before the board comes back by itself. */
 const PROVISIONED_WAIT_MS = 10_000;
 const REBOOT_MS = 300;
@@ -57,7 +62,7 @@ export class VirtualBoard {
 	#options: Required<Omit<VirtualBoardOptions, 'hub'>> & { hub: string | undefined };
 	#backoff: Backoff;
 	#relays!: Relays;
-	#sensor: DriftingTemperature;
+	#sensors = new Map<number, DriftingTemperature>();
 	#configure: Configure;
 	#connection: Connection | undefined;
 	#timers: Timer[] = [];
@@ -77,7 +82,7 @@ export class VirtualBoard {
 	constructor(options: VirtualBoardOptions) {
 		this.#options = { openSocket: openWs, log: () => undefined, hub: undefined, resume: false, ...options };
 		this.#backoff = new Backoff(options.random);
-		this.#sensor = new DriftingTemperature(options.random);
+		options.keys.whenUnwritable((words) => this.#options.log(`its state cannot be kept: ${words}`));
 		const kept = options.keys.configure;
 		this.#configure = kept ? fromBinary(ConfigureSchema, kept) : (options.config.configure ?? create(ConfigureSchema));
 	}
@@ -89,6 +94,7 @@ export class VirtualBoard {
 
 	/** Power on: relays first, then the hub. */
 	start(): void {
+		if (this.#running) return;
 		const { clock, keys, random } = this.#options;
 		this.#running = true;
 		this.#bootedAt = clock.mono();
@@ -99,11 +105,10 @@ export class VirtualBoard {
 			clock,
 			resume: this.#options.resume,
 			lastState: (id) => keys.lastRelay(id),
-			keep: (id, on) => keys.keepRelay(id, on),
-			changed: (report) =>
-				this.#connection?.send({ case: 'relayState', value: { $typeName: 'mooring.v2.RelayState', ...report } }),
+			keep: (id, on, end) => keys.keepRelay(id, on, end),
+			tell: (report) => this.#tellRelay(report),
 		});
-		this.#timers = [every(clock, READ_EVERY_MS, () => this.#tellSensor(false))];
+		this.#timers = [every(clock, READ_EVERY_MS, () => this.#tellSensors(false))];
 		this.#connect();
 	}
 
@@ -123,10 +128,10 @@ export class VirtualBoard {
 	}
 
 	#powerOff(): void {
+		if (this.#running) this.#relays.stop();
 		this.#running = false;
 		this.#connection?.abandon();
 		this.#connection = undefined;
-		this.#relays.stop();
 		for (const timer of [...this.#timers, this.#beat, this.#retry, this.#provisioned]) timer?.cancel();
 		this.#timers = [];
 	}
@@ -183,9 +188,8 @@ export class VirtualBoard {
 		this.#connection = connection;
 		this.#sendBeat();
 		this.#pace(beatMs || DEFAULT_BEAT_MS);
-		for (const report of this.#relays.reports())
-			connection.send({ case: 'relayState', value: { $typeName: 'mooring.v2.RelayState', ...report } });
-		this.#tellSensor(true);
+		for (const report of this.#relays.reports()) this.#tellRelay(report);
+		this.#tellSensors(true);
 	}
 
 	#heard({ message }: FromHub, candidate: Candidate): void {
@@ -199,9 +203,10 @@ export class VirtualBoard {
 			case 'setRelay': {
 				const late = clock.mono() - this.#welcomedAt > Number(message.value.deadlineMs);
 				const report = this.#relays.command(message.value, late);
-				if (!report) return log(`there is no relay ${message.value.relay}`);
+				if (report === 'no such relay') return log(`there is no relay ${message.value.relay}`);
+				if (report === 'later') return log(`relay ${message.value.relay} waits for the dead time of its group`);
 				log(`relay ${report.relay} is ${report.on ? 'on' : 'off'}${late ? ' (a command came too late)' : ''}`);
-				return this.#connection?.send({ case: 'relayState', value: { $typeName: 'mooring.v2.RelayState', ...report } });
+				return this.#tellRelay(report);
 			}
 			case 'pace':
 				return this.#pace(message.value.beatMs);
@@ -229,30 +234,19 @@ export class VirtualBoard {
 
 	#applyConfigure(configure: Configure): void {
 		const { keys, log } = this.#options;
-		const error = this.#whyImpossible(configure);
-		if (error === '') {
-			keys.keepConfigure(toBinary(ConfigureSchema, configure));
-			this.#configure = configure;
-			this.#relays.configure(configure.relays);
-		}
-		log(
-			error === ''
-				? `configuration ${configure.revision} applied`
-				: `configuration ${configure.revision} refused: ${error}`,
-		);
+		const { revision } = configure;
+		let error = whyImpossible(configure);
+		if (error === '' && !keys.keepConfigure(toBinary(ConfigureSchema, configure)))
+			error = 'The configuration could not be written to the flash.';
+		log(error === '' ? `configuration ${revision} applied` : `configuration ${revision} refused: ${error}`);
 		this.#connection?.send({
 			case: 'configApplied',
-			value: { $typeName: 'mooring.v2.ConfigApplied', revision: configure.revision, error },
+			value: { $typeName: 'mooring.v2.ConfigApplied', revision, error },
 		});
-	}
-
-	/** What this board cannot do, in words; empty where it can do all. */
-	#whyImpossible({ relays, inputs, schedules }: Configure): string {
-		if (inputs.length > 0) return 'A virtual board has no inputs.';
-		if (schedules.length > 0) return 'This board has no schedules.';
-		if (relays.some(({ interlockGroup }) => interlockGroup > 0)) return 'This board has no interlocks.';
-		const pins = relays.map(({ pin }) => pin);
-		return new Set(pins).size < pins.length ? 'Two relays share a pin.' : '';
+		if (error !== '') return;
+		this.#configure = configure;
+		this.#relays.configure(configure.relays);
+		this.#tellSensors(true);
 	}
 
 	#reboot(): void {
@@ -267,8 +261,9 @@ export class VirtualBoard {
 	}
 
 	#pace(beatMs: number): void {
+		const ms = Math.min(Math.max(beatMs, SHORTEST_BEAT_MS), LONGEST_BEAT_MS);
 		this.#beat?.cancel();
-		this.#beat = every(this.#options.clock, beatMs, () => this.#sendBeat());
+		this.#beat = every(this.#options.clock, ms, () => this.#sendBeat());
 	}
 
 	#sendBeat(): void {
@@ -276,10 +271,19 @@ export class VirtualBoard {
 		this.#connection?.send({ case: 'beat', value: { $typeName: 'mooring.v2.Beat', uptimeMs, freeHeap: 0, rssi: 0 } });
 	}
 
-	#tellSensor(always: boolean): void {
-		for (const { id, type } of this.#configure.sensors) {
+	#tellRelay(report: RelayReport): void {
+		this.#connection?.send({ case: 'relayState', value: { $typeName: 'mooring.v2.RelayState', ...report } });
+	}
+
+	/** `all`: also what has not changed. */
+	#tellSensors(all: boolean): void {
+		const { clock, random } = this.#options;
+		for (const { id, type, calibration } of this.#configure.sensors) {
 			if (type !== SensorType.VIRTUAL) continue;
-			const value = this.#sensor.read(this.#options.clock.mono()) ?? (always ? this.#sensor.current : undefined);
+			const sensor = this.#sensors.get(id) ?? new DriftingTemperature(random);
+			this.#sensors.set(id, sensor);
+			const offset = calibration.find(({ unit }) => unit === Unit.CELSIUS)?.offset ?? 0;
+			const value = sensor.read(clock.mono(), offset) ?? (all ? sensor.tell(clock.mono(), offset) : undefined);
 			if (value === undefined) continue;
 			this.#connection?.send({
 				case: 'sensorReading',

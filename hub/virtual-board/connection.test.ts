@@ -175,6 +175,32 @@ describe('Connection', () => {
 		await until(() => closed.length === 1);
 	});
 
+	it('does not wait for the close of a hub that is not there any more', () => {
+		const listeners = new Map<string, (event: never) => void>();
+		new Connection({
+			url: URL,
+			openSocket: () => ({
+				binaryType: '',
+				send: () => undefined,
+				close: () => undefined, // the line is dead: no event ever comes
+				addEventListener: (type, listener) => void listeners.set(type, listener),
+			}),
+			clock,
+			random: systemRandom,
+			credential: Credential.DEVICE,
+			keyId: KEY_ID,
+			key: KEY,
+			hello: () => create(HelloSchema),
+			welcomed: () => undefined,
+			heard: () => undefined,
+			closed: (code, words) => void closed.push([code, words]),
+		});
+		clock.advance(14_000);
+		expect(closed).toEqual([[1006, 'the hub did not answer the handshake in time']]);
+		listeners.get('close')?.({ code: 1006, reason: '' } as never);
+		expect(closed).toHaveLength(1);
+	});
+
 	it('waits as long as it takes for a hub that has answered', async () => {
 		await linked();
 		clock.advance(3_600_000);

@@ -19,8 +19,11 @@ import { Initiator, type Transport } from '../link/noise.ts';
 const SUBPROTOCOL = 'mooring.v2';
 const PROTOCOL_VERSION = 2;
 const NORMAL_CLOSURE = 1000;
+const ABNORMAL_CLOSURE = 1006;
 /** A hub that does not finish the handshake in this time is none. */
 const HANDSHAKE_TIMEOUT_MS = 12_000;
+/** A hub that does not answer the close in this time is not there any more. */
+const CLOSE_WAIT_MS = 2_000;
 /** `ws` has no other way to tell that the hub answered the upgrade with an HTTP status. */
 const HTTP_ANSWER = /^Unexpected server response: (\d{3})$/;
 
@@ -81,13 +84,13 @@ export class Connection {
 	}
 
 	send(message: FromDevice['message']): void {
-		if (this.#over || !this.#transport) return;
+		if (this.#over || this.#ending || !this.#transport) return;
 		const frame = this.#transport.send.encrypt(toBinary(FromDeviceSchema, create(FromDeviceSchema, { message })));
 		if (frame) this.#socket.send(frame);
 	}
 
 	close(): void {
-		this.#socket.close(NORMAL_CLOSURE);
+		this.#end('the board closed the link');
 	}
 
 	/** As when the plug is pulled: not another word is sent or heard. */
@@ -132,6 +135,9 @@ export class Connection {
 	#end(words: string): void {
 		this.#ending = true;
 		this.#words = words;
+		this.#timeout.cancel();
+		// A line that is dead without a word gives no answer to this either: who waits for it waits for nothing.
+		this.#timeout = this.#options.clock.after(CLOSE_WAIT_MS, () => this.#closed(ABNORMAL_CLOSURE, words));
 		this.#socket.close(NORMAL_CLOSURE);
 	}
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,13 +44,46 @@ describe('KeysFile', () => {
 		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([2]);
 	});
 
-	it('goes back to the older key for good where that is the one that works', () => {
+	it('keeps a new key on trial when the hub speaks once more under the one in use', () => {
 		const keys = open();
 		keys.addDeviceKey(id(1), key(1));
 		keys.acceptDeviceKey(id(1));
 		keys.addDeviceKey(id(2), key(2));
 		keys.acceptDeviceKey(id(1));
-		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([1]);
+		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([2, 1]);
+	});
+
+	it('keeps a relay and when it goes off by itself, and takes a file from before ends were kept', () => {
+		const keys = open();
+		const end = { at: 1_000, ms: 500, cause: 3 };
+		keys.keepRelay(1, true, end);
+		keys.keepRelay(2, true, undefined);
+		expect(open().lastRelay(1)).toEqual({ on: true, end });
+		keys.keepRelay(1, false, undefined);
+		expect(open().lastRelay(1)).toEqual({ on: false, end: undefined });
+		const { ends: _, ...older } = JSON.parse(readFileSync(path, 'utf8')) as { ends: unknown };
+		writeFileSync(path, JSON.stringify(older));
+		expect(open().lastRelay(2)).toEqual({ on: true, end: undefined });
+	});
+
+	it('goes on in memory where the disk takes nothing, says so once, and writes all when it can again', () => {
+		const keys = open();
+		keys.addDeviceKey(id(1), key(1));
+		const words: string[] = [];
+		keys.whenUnwritable((text) => words.push(text));
+		mkdirSync(`${path}.new`); // no file can take this name now
+		keys.keepRelay(1, true, undefined);
+		expect(keys.countBoot()).toBe(1);
+		expect(keys.addDeviceKey(id(2), key(2))).toBe(false);
+		expect(keys.keepConfigure(new Uint8Array(3))).toBe(false);
+		keys.acceptDeviceKey(id(1));
+		expect(words).toHaveLength(1);
+		expect(keys.deviceKeys.map(({ keyId }) => keyId[0])).toEqual([1]);
+		expect(keys.configure).toBeUndefined();
+		rmSync(`${path}.new`, { recursive: true });
+		expect(keys.countBoot()).toBe(2);
+		expect(open().lastRelay(1).on).toBe(true);
+		expect(open().deviceKeys).toMatchObject([{ accepted: true }]);
 	});
 
 	it('drops a key that was never accepted for a newer one', () => {

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import type { Random } from '../base/random.ts';
+import type { KeptEnd } from './relay.ts';
 
 const Kept = z.object({
 	/** 12 upper-case hex digits */
@@ -10,6 +11,8 @@ const Kept = z.object({
 	deviceKeys: z.array(z.object({ keyId: z.string(), key: z.string(), accepted: z.boolean() })).max(2),
 	/** last states by relay id, for boards that come up as they went down */
 	relays: z.record(z.string(), z.boolean()),
+	/** when those that are on go off by themselves, by relay id */
+	ends: z.record(z.string(), z.object({ at: z.number(), ms: z.number(), cause: z.number().int() })).optional(),
 	/** the configuration applied last, protobuf in base64 */
 	configure: z.string().optional(),
 });
@@ -27,10 +30,16 @@ const OWNER_ONLY = 0o600;
 const LOCAL = 0x02;
 const GROUP = 0x01;
 
-/** The virtual board's flash: a JSON file that is replaced whole. Throws where it is damaged or cannot be written. */
+/**
+ * The virtual board's flash: a JSON file that is replaced whole. Opening it throws where it is damaged or cannot be made.
+ * Later a disk that is full stops no relay: what could not be written lives on in memory, and is written with the next
+ * change that can be.
+ */
 export class KeysFile {
 	#path: string;
 	#kept: Kept;
+	#whenUnwritable: (words: string) => void = () => undefined;
+	#writable = true;
 
 	constructor(path: string, random: Random) {
 		this.#path = path;
@@ -43,7 +52,12 @@ export class KeysFile {
 		const mac = random.bytes(6);
 		mac[0] = (mac[0]! & ~GROUP) | LOCAL;
 		this.#kept = { mac: Buffer.from(mac).toString('hex').toUpperCase(), bootCount: 0, deviceKeys: [], relays: {} };
-		this.#write();
+		this.#replace(true);
+	}
+
+	/** Told once when writing begins to fail, and again after it has worked in between. */
+	whenUnwritable(listener: (words: string) => void): void {
+		this.#whenUnwritable = listener;
 	}
 
 	get mac(): string {
@@ -66,30 +80,40 @@ export class KeysFile {
 		}));
 	}
 
-	/** Writes a new key beside the one in use, and reads it back. */
+	/** Writes a new key beside the one in use, and reads it back. False: all is as it was. */
 	addDeviceKey(keyId: Uint8Array, key: Uint8Array): boolean {
+		const before = this.#kept.deviceKeys;
 		const added = { keyId: base64(keyId), key: base64(key), accepted: false };
-		const inUse = this.#kept.deviceKeys.find(({ accepted }) => accepted);
+		const inUse = before.find(({ accepted }) => accepted);
 		this.#kept.deviceKeys = inUse ? [added, inUse] : [added];
-		this.#write();
-		return this.#read()?.deviceKeys[0]?.key === added.key;
+		if (this.#write() && this.#isWritten(added.key)) return true;
+		this.#kept.deviceKeys = before;
+		return false;
 	}
 
-	/** The hub has answered under this key: it is the only one from now on. */
+	/**
+	 * The hub has answered under this key: older ones are not needed any more. A newer one on trial stays, also when the
+	 * hub speaks once more under the one in use.
+	 */
 	acceptDeviceKey(keyId: Uint8Array): void {
-		const key = this.#kept.deviceKeys.find((kept) => kept.keyId === base64(keyId));
-		if (!key || (key.accepted && this.#kept.deviceKeys.length === 1)) return;
-		this.#kept.deviceKeys = [{ ...key, accepted: true }];
+		const { deviceKeys } = this.#kept;
+		const index = deviceKeys.findIndex((kept) => kept.keyId === base64(keyId));
+		const key = deviceKeys[index];
+		if (!key || key.accepted) return;
+		this.#kept.deviceKeys = [...deviceKeys.slice(0, index), { ...key, accepted: true }];
 		this.#write();
 	}
 
-	lastRelay(id: number): boolean {
-		return this.#kept.relays[id] ?? false;
+	lastRelay(id: number): { on: boolean; end: KeptEnd | undefined } {
+		return { on: this.#kept.relays[id] ?? false, end: this.#kept.ends?.[id] };
 	}
 
-	keepRelay(id: number, on: boolean): void {
-		if (this.#kept.relays[id] === on) return;
+	keepRelay(id: number, on: boolean, end: KeptEnd | undefined): void {
+		const before = this.lastRelay(id);
+		if (before.on === on && before.end === end) return;
 		this.#kept.relays[id] = on;
+		const { [id]: _, ...others } = this.#kept.ends ?? {};
+		this.#kept.ends = end ? { ...others, [id]: end } : others;
 		// Not forced to the disk: after a power cut an older state is worth no wait at every tap.
 		this.#write(false);
 	}
@@ -98,9 +122,13 @@ export class KeysFile {
 		return this.#kept.configure === undefined ? undefined : Buffer.from(this.#kept.configure, 'base64');
 	}
 
-	keepConfigure(bytes: Uint8Array): void {
+	/** False: the older one stays. */
+	keepConfigure(bytes: Uint8Array): boolean {
+		const before = this.#kept.configure;
 		this.#kept.configure = base64(bytes);
-		this.#write();
+		if (this.#write()) return true;
+		this.#kept.configure = before;
+		return false;
 	}
 
 	/** What is in the file, undefined where it is damaged. */
@@ -113,8 +141,27 @@ export class KeysFile {
 		}
 	}
 
+	#isWritten(newestKey: string): boolean {
+		try {
+			return this.#read()?.deviceKeys[0]?.key === newestKey;
+		} catch {
+			return false;
+		}
+	}
+
+	#write(durable = true): boolean {
+		try {
+			this.#replace(durable);
+			this.#writable = true;
+		} catch (error) {
+			if (this.#writable) this.#whenUnwritable((error as Error).message);
+			this.#writable = false;
+		}
+		return this.#writable;
+	}
+
 	/** Old or new, never half of one: a new file takes the old one's name. */
-	#write(durable = true): void {
+	#replace(durable: boolean): void {
 		const temporary = `${this.#path}.new`;
 		const file = openSync(temporary, 'w', OWNER_ONLY);
 		try {

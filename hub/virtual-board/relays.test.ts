@@ -2,21 +2,31 @@ import { type MessageInitShape, create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { Cause, PowerOnState, RelayConfigSchema, SetRelaySchema } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
-import { type RelayReport, Relays } from './relays.ts';
+import type { KeptEnd, RelayReport } from './relay.ts';
+import { Relays } from './relays.ts';
 
 type Config = MessageInitShape<typeof RelayConfigSchema>;
 
-function make(config: Config, options: { last?: boolean; resume?: boolean } = {}) {
-	const clock = new ManualClock();
+interface Options {
+	last?: boolean;
+	end?: KeptEnd;
+	resume?: boolean;
+	clock?: ManualClock;
+}
+
+const configs = (...relays: Config[]) => relays.map((config, i) => create(RelayConfigSchema, { id: i + 1, ...config }));
+
+function make(config: Config | Config[], options: Options = {}) {
+	const clock = options.clock ?? new ManualClock();
 	const changes: RelayReport[] = [];
-	const kept: boolean[] = [];
+	const kept: [on: boolean, end: KeptEnd | undefined][] = [];
 	const relays = new Relays({
-		configs: [create(RelayConfigSchema, { id: 1, ...config })],
+		configs: configs(...[config].flat()),
 		clock,
 		resume: options.resume ?? false,
-		lastState: () => options.last ?? false,
-		changed: (report) => changes.push(report),
-		keep: (_, on) => kept.push(on),
+		lastState: () => ({ on: options.last ?? false, end: options.end }),
+		tell: (report) => changes.push(report),
+		keep: (_, on, end) => kept.push([on, end]),
 	});
 	let id = 0;
 	const command = (change: MessageInitShape<typeof SetRelaySchema>, late = false) =>
@@ -38,7 +48,7 @@ describe('Relays', () => {
 	});
 
 	it('knows no relay that is not there', () => {
-		expect(make({}).command({ relay: 9, on: true })).toBeUndefined();
+		expect(make({}).command({ relay: 9, on: true })).toBe('no such relay');
 	});
 
 	it('drops a command that came too late, but answers it', () => {
@@ -94,12 +104,157 @@ describe('Relays', () => {
 		const { relays, kept, command } = make({ powerOn: PowerOnState.OFF }, { last: true, resume: true });
 		expect(relays.reports()).toMatchObject([{ on: true }]);
 		command({ on: false });
-		expect(kept.at(-1)).toBe(false);
+		expect(kept.at(-1)).toEqual([false, undefined]);
 	});
 
 	it('keeps states only where they are asked for at power-on', () => {
 		const { kept, command } = make({});
 		command({ on: true });
 		expect(kept).toEqual([]);
+	});
+
+	it('is never on longer than its longest on-time, however often it is told to be on', () => {
+		const { clock, changes, command } = make({ maxOnMs: 1_000 });
+		command({ on: true });
+		clock.advance(900);
+		expect(command({ on: true })).toMatchObject({ remainingMs: 100 });
+		clock.advance(100);
+		expect(changes).toMatchObject([{ on: false, cause: Cause.AUTO_OFF }]);
+	});
+});
+
+describe('Relays that counted down when they went away', () => {
+	/** On for 60 s, away for `awayMs` of it, back again. */
+	function comeBack(awayMs: number, step = 0) {
+		const before = make({}, { resume: true });
+		before.command({ on: true, forMs: 60_000 });
+		before.relays.stop();
+		const [last, end] = before.kept.at(-1)!;
+		before.clock.advance(awayMs);
+		before.clock.stepWall(step);
+		return make({}, { resume: true, last, end: end!, clock: before.clock });
+	}
+
+	it('count on from where they are', () => {
+		const { clock, changes, relays } = comeBack(20_000);
+		expect(relays.reports()).toMatchObject([{ on: true, cause: Cause.BOOT, remainingMs: 40_000 }]);
+		clock.advance(40_000);
+		expect(changes).toMatchObject([{ on: false, cause: Cause.COUNTDOWN }]);
+	});
+
+	it('stay off where it ran out meanwhile', () => {
+		expect(comeBack(60_000).relays.reports()).toMatchObject([{ on: false, cause: Cause.COUNTDOWN, remainingMs: 0 }]);
+	});
+
+	it('are on no longer because a clock went back', () => {
+		expect(comeBack(1_000, -86_400_000).relays.reports()).toMatchObject([{ on: true, remainingMs: 60_000 }]);
+	});
+});
+
+describe('Relays with a new configuration', () => {
+	it('keep their state, and a longest on-time counts from when they went on', () => {
+		const { clock, changes, relays, command } = make({});
+		command({ on: true });
+		clock.advance(400);
+		relays.configure(configs({ maxOnMs: 1_000 }));
+		expect(relays.reports()).toMatchObject([{ on: true, remainingMs: 600 }]);
+		clock.advance(600);
+		expect(changes).toMatchObject([{ on: false, cause: Cause.AUTO_OFF }]);
+	});
+
+	it('go off at once where they have been on too long already', () => {
+		const { clock, changes, relays, command } = make({});
+		command({ on: true });
+		clock.advance(5_000);
+		relays.configure(configs({ maxOnMs: 1_000 }));
+		clock.advance(0);
+		expect(changes).toMatchObject([{ on: false, cause: Cause.AUTO_OFF }]);
+	});
+
+	it('keep a countdown that runs', () => {
+		const { clock, changes, relays, command } = make({});
+		command({ on: true, forMs: 1_000 });
+		relays.configure(configs({ activeLow: true }));
+		clock.advance(1_000);
+		expect(changes).toMatchObject([{ on: false, cause: Cause.COUNTDOWN }]);
+	});
+
+	it('are gone where it does not have them, and new ones begin off and are told of', () => {
+		const { clock, changes, relays, command } = make({});
+		command({ on: true, forMs: 1_000 });
+		relays.configure(configs({ id: 2 }));
+		clock.advance(5_000);
+		expect(changes).toMatchObject([{ relay: 2, on: false }]);
+		expect(relays.reports()).toHaveLength(1);
+		expect(command({ on: true })).toBe('no such relay');
+	});
+
+	it('are not on together where it interlocks them', () => {
+		const { changes, relays, command } = make([{}, {}]);
+		command({ relay: 1, on: true });
+		command({ relay: 2, on: true });
+		relays.configure(configs({ interlockGroup: 1 }, { interlockGroup: 1 }));
+		expect(changes).toMatchObject([{ relay: 2, on: false, cause: Cause.INTERLOCK }]);
+	});
+});
+
+describe('Interlocked relays', () => {
+	const group = { interlockGroup: 1, deadTimeMs: 500 };
+	/** The first one is on, and has been for long. */
+	function shutter() {
+		const made = make([group, group, {}]);
+		made.clock.advance(10_000);
+		made.command({ relay: 1, on: true });
+		return made;
+	}
+
+	it('go off for each other, and on when the dead time is over', () => {
+		const { clock, changes, relays, command } = shutter();
+		expect(command({ relay: 2, on: true, commandId: 9 })).toBe('later');
+		expect(changes).toMatchObject([{ relay: 1, on: false, cause: Cause.INTERLOCK, commandId: 0 }]);
+		clock.advance(499);
+		expect(relays.reports().some(({ on }) => on)).toBe(false);
+		clock.advance(1);
+		expect(changes[1]).toMatchObject({ relay: 2, on: true, cause: Cause.COMMAND, commandId: 9 });
+	});
+
+	it('answer a command that another took the place of while it waited', () => {
+		const { clock, changes, relays, command } = shutter();
+		command({ relay: 2, on: true, commandId: 9 });
+		command({ relay: 2, on: false, commandId: 10 });
+		expect(changes[1]).toMatchObject({ relay: 2, on: false, commandId: 9 });
+		clock.advance(10_000);
+		expect(relays.reports().some(({ on }) => on)).toBe(false);
+	});
+
+	it('change their direction again while one waits, without ever being on together', () => {
+		const { clock, changes, command } = shutter();
+		command({ relay: 2, on: true, commandId: 9 });
+		clock.advance(100);
+		expect(command({ relay: 1, on: true, commandId: 10 })).toMatchObject({ on: true });
+		clock.advance(10_000);
+		expect(changes.map(({ relay, on, commandId }) => [relay, on, commandId])).toEqual([
+			[1, false, 0],
+			[2, false, 9],
+		]);
+	});
+
+	it('do a repeated command once while it waits', () => {
+		const { clock, changes, command } = shutter();
+		command({ relay: 2, on: true, commandId: 9 });
+		expect(command({ relay: 2, on: true, commandId: 9 })).toBe('later');
+		clock.advance(10_000);
+		expect(changes.filter(({ commandId }) => commandId === 9)).toHaveLength(1);
+	});
+
+	it('come up with one on at the most', () => {
+		const both = { ...group, powerOn: PowerOnState.ON };
+		expect(make([both, both]).relays.reports()).toMatchObject([{ on: true }, { on: false }]);
+	});
+
+	it('leave others alone', () => {
+		const { command, relays } = shutter();
+		command({ relay: 3, on: true });
+		expect(relays.reports()).toMatchObject([{ on: true }, { on: false }, { on: true }]);
 	});
 });

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
@@ -17,6 +17,9 @@ const OWNER_ONLY_FOLDER = 0o700;
 export class VirtualBoards {
 	#options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger };
 	#boards = new Map<string, VirtualBoard>();
+	/** of each board that something is done to, what is done last */
+	#turns = new Map<string, Promise<void>>();
+	#stopped = false;
 
 	constructor(options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger }) {
 		this.#options = options;
@@ -26,13 +29,15 @@ export class VirtualBoards {
 		return this.#boards.has(id);
 	}
 
-	/** Throws where the folder cannot be written. */
-	async start(id: string, configFile: Uint8Array): Promise<void> {
-		if (this.#boards.has(id)) return;
-		const folder = this.#folderOf(id);
-		mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
-		await writeFile(join(folder, CONFIG), configFile, { mode: OWNER_ONLY_FILE });
-		this.#play(id, folder);
+	/** Once however often it is asked for. Throws where the folder cannot be written. */
+	start(id: string, configFile: Uint8Array): Promise<void> {
+		return this.#inTurn(id, async () => {
+			if (this.#boards.has(id)) return;
+			const folder = this.#folderOf(id);
+			await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+			await writeWhole(join(folder, CONFIG), configFile);
+			if (!this.#stopped) this.#play(id, folder);
+		});
 	}
 
 	/** At the hub's start: every board that was played before it stopped. */
@@ -41,7 +46,7 @@ export class VirtualBoards {
 		if (!existsSync(folder)) return;
 		for (const id of readdirSync(folder)) {
 			try {
-				this.#play(id, join(folder, id));
+				if (!this.#boards.has(id)) this.#play(id, join(folder, id));
 			} catch (error) {
 				log.warn({ err: error, id }, 'a virtual board is damaged and was left out');
 			}
@@ -49,15 +54,29 @@ export class VirtualBoards {
 	}
 
 	/** Stops it, and takes its folder away. */
-	async remove(id: string): Promise<void> {
-		this.#boards.get(id)?.stop();
-		this.#boards.delete(id);
-		await rm(this.#folderOf(id), { recursive: true, force: true });
+	remove(id: string): Promise<void> {
+		return this.#inTurn(id, async () => {
+			this.#boards.get(id)?.stop();
+			this.#boards.delete(id);
+			await rm(this.#folderOf(id), { recursive: true, force: true });
+		});
 	}
 
+	/** For good: whatever is on its way is not played any more, but comes back at the next start. */
 	stopAll(): void {
+		this.#stopped = true;
 		for (const board of this.#boards.values()) board.stop();
 		this.#boards.clear();
+	}
+
+	/** One after the other for each board: two that start it at once would play it twice. */
+	#inTurn(id: string, act: () => Promise<void>): Promise<void> {
+		const before = this.#turns.get(id) ?? Promise.resolve();
+		const turn = before.catch(() => undefined).then(act);
+		this.#turns.set(id, turn);
+		const over = () => void (this.#turns.get(id) === turn && this.#turns.delete(id));
+		turn.then(over, over);
+		return turn;
 	}
 
 	#play(id: string, folder: string): void {
@@ -73,12 +92,25 @@ export class VirtualBoards {
 			resume: true,
 			log: (text) => log.debug({ board: config.value.name }, text),
 		});
-		this.#boards.set(id, board);
 		board.start();
+		this.#boards.set(id, board);
 	}
 
 	#folderOf(id: string): string {
 		// Ids are the hub's own, base64url: nothing of a path is in them.
 		return join(this.#options.folder, id);
 	}
+}
+
+/** Old or new, never half of one. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+	const temporary = `${path}.new`;
+	const file = await open(temporary, 'w', OWNER_ONLY_FILE);
+	try {
+		await file.writeFile(bytes);
+		await file.sync();
+	} finally {
+		await file.close();
+	}
+	await rename(temporary, path);
 }

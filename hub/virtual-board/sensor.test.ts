@@ -41,13 +41,20 @@ describe('DriftingTemperature', () => {
 	it.each([0, 1])('stays a living room, wherever chance pulls it (%i)', (pull) => {
 		const sensor = new DriftingTemperature(random(() => pull));
 		for (let i = 0; i < 10_000; i++) sensor.read(i * READ_EVERY_MS);
-		expect(Math.abs(sensor.current - 21)).toBeLessThan(8);
+		expect(Math.abs(sensor.tell(0) - 21)).toBeLessThan(8);
+	});
+
+	it('has its calibration in it, and tells a new one at once', () => {
+		const sensor = new DriftingTemperature(still);
+		expect(sensor.read(0, -1.5)).toBe(19.5);
+		expect(sensor.read(READ_EVERY_MS, -1.5)).toBeUndefined();
+		expect(sensor.read(2 * READ_EVERY_MS, 2)).toBe(23);
 	});
 
 	it('has two decimals', () => {
 		let next = 0;
 		const sensor = new DriftingTemperature(random(() => (next = (next + 0.37) % 1)));
 		for (let i = 0; i < 20; i++) sensor.read(i * READ_EVERY_MS);
-		expect(String(sensor.current)).toMatch(/^\d\d(\.\d\d?)?$/);
+		expect(String(sensor.tell(0))).toMatch(/^\d\d(\.\d\d?)?$/);
 	});
 });

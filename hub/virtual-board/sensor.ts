@@ -21,16 +21,19 @@ export class DriftingTemperature {
 		this.#value = COMFORT_C + 2 * (random.fraction() - 0.5);
 	}
 
-	/** °C to two decimals, or undefined where there is nothing new to tell at monotonic time `at`. */
-	read(at: number): number | undefined {
+	/** °C to two decimals, or undefined where there is nothing new to tell at monotonic time `at`. `offset`: calibration, °C. */
+	read(at: number, offset = 0): number | undefined {
 		this.#value += WANDER_C * (2 * this.#random.fraction() - 1) + DRAW * (COMFORT_C - this.#value);
-		const moved = !this.#told || Math.abs(this.#value - this.#told.value) >= REPORT_STEP_C;
+		const value = this.#value + offset;
+		const moved = !this.#told || Math.abs(value - this.#told.value) >= REPORT_STEP_C;
 		if (!moved && at - this.#told!.at < REPORT_EVERY_MS) return undefined;
-		this.#told = { value: this.#value, at };
-		return this.current;
+		return this.tell(at, offset);
 	}
 
-	get current(): number {
-		return Math.round(this.#value * 100) / 100;
+	/** °C to two decimals, whether new or not. */
+	tell(at: number, offset = 0): number {
+		const value = this.#value + offset;
+		this.#told = { value, at };
+		return Math.round(value * 100) / 100;
 	}
 }

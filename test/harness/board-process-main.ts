@@ -18,7 +18,7 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 	deviceKeys: StoredKey[];
 	configure: Uint8Array | undefined;
 	#boots = 0;
-	#relays = new Map<number, boolean>();
+	#relays = new Map<number, ReturnType<KeysFile['lastRelay']>>();
 
 	constructor(claimed: ClaimedKey | undefined) {
 		this.mac = claimed?.mac ?? `02${randomBytes(5).toString('hex').toUpperCase()}`;
@@ -47,16 +47,21 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 			.map((kept) => ({ ...kept, accepted: true }));
 	}
 
-	lastRelay(id: number): boolean {
-		return this.#relays.get(id) ?? false;
+	whenUnwritable(): void {
+		// Memory can always be written.
 	}
 
-	keepRelay(id: number, on: boolean): void {
-		this.#relays.set(id, on);
+	lastRelay(id: number): ReturnType<KeysFile['lastRelay']> {
+		return this.#relays.get(id) ?? { on: false, end: undefined };
 	}
 
-	keepConfigure(bytes: Uint8Array): void {
+	keepRelay(...[id, on, end]: Parameters<KeysFile['keepRelay']>): void {
+		this.#relays.set(id, { on, end });
+	}
+
+	keepConfigure(bytes: Uint8Array): boolean {
 		this.configure = bytes;
+		return true;
 	}
 }
 

@@ -1,0 +1,157 @@
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { create } from '@bufbuild/protobuf';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { encodeConfigFile } from '../../protocol/config-file.ts';
+import { BoardConfigSchema } from '../../protocol/device_pb.ts';
+import { systemClock } from '../base/clock.ts';
+import { systemRandom } from '../base/random.ts';
+import { VirtualBoards } from './runner.ts';
+
+const configFile = (name: string) =>
+	encodeConfigFile(
+		create(BoardConfigSchema, {
+			board: 'virtual',
+			name,
+			keyId: new Uint8Array(16).fill(1),
+			key: new Uint8Array(32).fill(2),
+		}),
+	);
+
+let data: string;
+let folder: string;
+let hub: WebSocketServer;
+/** how often a board was played: each asks for the hub's port once */
+let plays: number;
+let logged: string[];
+let players: VirtualBoards[];
+
+beforeEach(async () => {
+	data = mkdtempSync(join(tmpdir(), 'mooring-runner-'));
+	folder = join(data, 'boards');
+	plays = 0;
+	logged = [];
+	players = [];
+	hub = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+	await vi.waitUntil(() => hub.address());
+});
+afterEach(() => {
+	for (const player of players) player.stopAll();
+	hub.close();
+	for (const client of hub.clients) client.terminate();
+	rmSync(data, { recursive: true, force: true });
+});
+
+function player(): VirtualBoards {
+	const made = new VirtualBoards({
+		folder,
+		port() {
+			plays++;
+			return (hub.address() as AddressInfo).port;
+		},
+		clock: systemClock,
+		random: systemRandom,
+		log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
+	});
+	players.push(made);
+	return made;
+}
+
+const live = (count: number) => vi.waitUntil(() => hub.clients.size === count, { timeout: 5_000, interval: 2 });
+
+describe('VirtualBoards', () => {
+	it('plays a board from a folder that only its owner may read', async () => {
+		const boards = player();
+		await boards.start('a', configFile('A'));
+		await live(1);
+		expect(boards.has('a')).toBe(true);
+		expect(readdirSync(join(folder, 'a')).sort()).toEqual(['config.mooring', 'keys.json']);
+		for (const file of readdirSync(join(folder, 'a')))
+			expect(statSync(join(folder, 'a', file)).mode & 0o777).toBe(0o600);
+		expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
+	});
+
+	it('plays it once, however often and at once it is started', async () => {
+		const boards = player();
+		await Promise.all(Array.from({ length: 5 }, () => boards.start('a', configFile('A'))));
+		await boards.start('a', configFile('A'));
+		expect(plays).toBe(1);
+	});
+
+	it('does what is asked for one after the other where removing and starting cross', async () => {
+		const boards = player();
+		await Promise.all([boards.start('a', configFile('A')), boards.remove('a'), boards.start('a', configFile('A'))]);
+		expect(boards.has('a')).toBe(true);
+		await Promise.all([boards.remove('a'), boards.remove('a')]);
+		expect(boards.has('a')).toBe(false);
+		expect(existsSync(join(folder, 'a'))).toBe(false);
+		await live(0);
+	});
+
+	it('takes them up again as the same boards', async () => {
+		const before = player();
+		await before.start('a', configFile('A'));
+		await before.start('b', configFile('B'));
+		before.stopAll();
+		const mac = macOf('a');
+		const after = player();
+		await after.resume();
+		expect([after.has('a'), after.has('b'), macOf('a')]).toEqual([true, true, mac]);
+	});
+
+	it('leaves a damaged one out, says so, and takes up the others', async () => {
+		const before = player();
+		for (const id of ['a', 'b', 'c']) await before.start(id, configFile(id));
+		before.stopAll();
+		writeFileSync(join(folder, 'a', 'config.mooring'), 'MOOR');
+		writeFileSync(join(folder, 'b', 'keys.json'), '{');
+		mkdirSync(join(folder, 'empty'));
+		const after = player();
+		await after.resume();
+		expect(['a', 'b', 'c', 'empty'].map((id) => after.has(id))).toEqual([false, false, true, false]);
+		expect(logged).toHaveLength(3);
+		expect(existsSync(join(folder, 'a', 'keys.json'))).toBe(true); // what is left of it stays
+	});
+
+	it('has nothing to take up where there never was a board', async () => {
+		await expect(player().resume()).resolves.toBeUndefined();
+	});
+
+	it('plays nothing any more once it was stopped, and keeps what was on its way for the next start', async () => {
+		const boards = player();
+		const starting = boards.start('a', configFile('A'));
+		boards.stopAll();
+		await starting;
+		expect(boards.has('a')).toBe(false);
+		const after = player();
+		await after.resume();
+		expect(after.has('a')).toBe(true);
+	});
+
+	it('tells who starts a board that its folder cannot be written, and can start it later', async () => {
+		writeFileSync(folder, 'a file in its place');
+		const boards = player();
+		await expect(boards.start('a', configFile('A'))).rejects.toThrow();
+		expect(boards.has('a')).toBe(false);
+		rmSync(folder);
+		await boards.start('a', configFile('A'));
+		expect(boards.has('a')).toBe(true);
+	});
+});
+
+function macOf(id: string): string {
+	return (JSON.parse(readFileSync(join(folder, id, 'keys.json'), 'utf8')) as { mac: string }).mac;
+}
