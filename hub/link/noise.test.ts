@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Random } from '../base/random.ts';
-import { Initiator, Responder } from './noise.ts';
+import { CipherState, Initiator, Responder } from './noise.ts';
 
 interface Vector {
 	protocol_name: string;
@@ -72,5 +72,34 @@ describe('Noise_NNpsk0_25519_ChaChaPoly_SHA256', () => {
 		initiator.writeMessage1(new Uint8Array());
 		const message2 = Buffer.concat([bytes(point), Buffer.alloc(16)]);
 		expect(initiator.readMessage2(message2)).toBeUndefined();
+	});
+});
+
+describe('CipherState', () => {
+	const k = new Uint8Array(32).fill(5);
+	const text = new Uint8Array(8).fill(1);
+
+	it('ends before a nonce could come twice', () => {
+		const send = new CipherState(k, Number.MAX_SAFE_INTEGER - 1);
+		const receive = new CipherState(k, Number.MAX_SAFE_INTEGER - 1);
+		const last = send.encrypt(text)!;
+		expect(receive.decrypt(last)).toEqual(Buffer.from(text));
+		expect(send.encrypt(text)).toBeUndefined();
+		expect(receive.decrypt(last)).toBeUndefined();
+	});
+
+	it('counts beyond 32 bits', () => {
+		const send = new CipherState(k, 2 ** 32 - 1);
+		send.encrypt(text);
+		const beyond = send.encrypt(text)!;
+		expect(new CipherState(k, 2 ** 32).decrypt(beyond)).toEqual(Buffer.from(text));
+		expect(new CipherState(k, 0).decrypt(beyond)).toBeUndefined();
+	});
+
+	it('is where it was after a message that does not hold', () => {
+		const message = new CipherState(k).encrypt(text)!;
+		const receive = new CipherState(k);
+		expect(receive.decrypt(new Uint8Array(24))).toBeUndefined();
+		expect(receive.decrypt(message)).toEqual(Buffer.from(text));
 	});
 });

@@ -22,10 +22,12 @@ const EMPTY = new Uint8Array(0);
 
 export class CipherState {
 	#k: Uint8Array;
-	#n = 0;
+	#n: number;
 
-	constructor(k: Uint8Array) {
+	/** `n`: the nonce to begin with. */
+	constructor(k: Uint8Array, n = 0) {
 		this.#k = k;
+		this.#n = n;
 	}
 
 	encryptWithAd(ad: Uint8Array, plaintext: Uint8Array): Buffer | undefined {

@@ -128,6 +128,48 @@ describe('HubSession', () => {
 		}
 	});
 
+	it('refuses every truncation of the preface, of message 2 and of a transport frame', () => {
+		for (let length = 0; length < prefaceBytes.length; length++) {
+			const { hub } = begin();
+			expect(hub.readPreface(prefaceBytes.subarray(0, length)).ok, `preface of ${length} bytes`).toBe(false);
+		}
+		for (let length = 0, full = 1; length < full; length++) {
+			const { board, message1, hub } = begin();
+			value(hub.readPreface(prefaceBytes));
+			value(hub.readHello(message1, psk));
+			const message2 = value(hub.writeWelcome(welcome));
+			full = message2.length;
+			expect(board.readMessage2(message2.subarray(0, length)), `message 2 of ${length} bytes`).toBeUndefined();
+		}
+		for (let length = 0, full = 1; length < full; length++) {
+			const { hub, board } = shakeHands();
+			const frame = board.send.encrypt(beat)!;
+			full = frame.length;
+			expect(hub.read(frame.subarray(0, length)), `frame of ${length} bytes`).toMatchObject({
+				error: { kind: 'bad-frame' },
+			});
+		}
+	});
+
+	it('makes and takes a frame of exactly the limit', () => {
+		const { hub, board } = shakeHands();
+		const log = (length: number) =>
+			toBinary(
+				FromDeviceSchema,
+				create(FromDeviceSchema, { message: { case: 'log', value: { text: 'x'.repeat(length) } } }),
+			);
+		const longest = 960 + 1_008 - log(960).length;
+		expect(value(hub.read(board.send.encrypt(log(longest))!)).message.case).toBe('log');
+		expect(hub.read(board.send.encrypt(log(longest + 1))!)).toMatchObject({ error: { kind: 'frame-too-long' } });
+
+		const chunk = (length: number) =>
+			create(FromHubSchema, { message: { case: 'otaChunk', value: { data: new Uint8Array(length) } } });
+		const fits = 960 + 1_008 - toBinary(FromHubSchema, chunk(960)).length;
+		const { hub: other } = shakeHands();
+		expect(value(other.write(chunk(fits)))).toHaveLength(MAX_FRAME_BYTES);
+		expect(other.write(chunk(fits + 1))).toMatchObject({ error: { kind: 'message-too-long' } });
+	});
+
 	it('refuses frames longer than the limit at every step', () => {
 		const long = new Uint8Array(MAX_FRAME_BYTES + 1);
 		expect(new HubSession({ random: systemRandom }).readPreface(long)).toMatchObject({
