@@ -1,5 +1,4 @@
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import { WebSocket } from 'ws';
 import {
 	type BoardConfig,
 	BootReason,
@@ -17,8 +16,9 @@ import {
 import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { Backoff } from './backoff.ts';
-import { type BoardSocket, Connection, type OpenSocket } from './connection.ts';
+import { Connection, type OpenSocket } from './connection.ts';
 import type { KeysFile } from './keys-file.ts';
+import { openWs } from './open-ws.ts';
 import type { RelayReport } from './relay.ts';
 import { Relays } from './relays.ts';
 import { DriftingTemperature, READ_EVERY_MS } from './sensor.ts';
@@ -311,11 +311,4 @@ export class VirtualBoard {
 		log(`${refused ? `refused (${code})` : 'disconnected'}: ${words}`);
 		this.#retry = clock.after(pause, () => this.#connect());
 	}
-}
-
-function openWs(url: string, subprotocol: string): BoardSocket {
-	const socket = new WebSocket(url, subprotocol, { perMessageDeflate: false });
-	// Small frames must not wait for each other (Nagle's algorithm).
-	socket.on('upgrade', (response) => response.socket.setNoDelay(true));
-	return socket as unknown as BoardSocket;
 }

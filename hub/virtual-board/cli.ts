@@ -68,6 +68,8 @@ function playFiles(): void {
 	for (const file of positionals) {
 		const config = decodeConfigFile(readConfig(file));
 		if (!config.ok) wrong(`${file}: ${config.error}`);
+		if (values.hub === undefined && config.value.hubs.length === 0)
+			wrong(`${file} names no hub. Give one with --hub HOST:PORT.`);
 		play(config.value, values.state ?? `${file}.state.json`, basename(file), positionals.length <= TALKATIVE);
 	}
 }

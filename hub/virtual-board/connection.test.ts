@@ -26,6 +26,8 @@ let frames: Uint8Array[];
 let hubSide: Client | undefined;
 let subprotocol: string;
 let closed: [code: number, words: string][];
+/** what to call when the hub's pong comes, oldest first */
+let pongs: (() => void)[];
 let welcomes: Welcome[];
 let heard: FromHub['message'][];
 
@@ -33,6 +35,7 @@ beforeEach(() => {
 	clock = new ManualClock();
 	frames = [];
 	closed = [];
+	pongs = [];
 	welcomes = [];
 	heard = [];
 	hubSide = undefined;
@@ -49,7 +52,9 @@ function connect(): Connection {
 		url: URL,
 		openSocket(url, name) {
 			subprotocol = name;
-			return new MockWebSocket(url, name) as unknown as BoardSocket;
+			return Object.assign(new MockWebSocket(url, name) as unknown as BoardSocket, {
+				askForLife: (answered: () => void) => void pongs.push(answered),
+			});
 		},
 		clock,
 		random: systemRandom,
@@ -201,11 +206,34 @@ describe('Connection', () => {
 		expect(closed).toHaveLength(1);
 	});
 
-	it('waits as long as it takes for a hub that has answered', async () => {
+	it('stays with a silent hub as long as that answers its pings', async () => {
 		await linked();
-		clock.advance(3_600_000);
+		for (let s = 0; s < 3_600; s += 15) {
+			clock.advance(15_000);
+			pongs.shift()?.();
+		}
 		expect(hubSide?.readyState).toBe(MockWebSocket.OPEN);
 		expect(closed).toEqual([]);
+	});
+
+	it('leaves a hub that answers no ping in 15 s', async () => {
+		await linked();
+		clock.advance(15_000);
+		expect(pongs).toHaveLength(1);
+		clock.advance(14_999);
+		expect(hubSide?.readyState).toBe(MockWebSocket.OPEN);
+		clock.advance(1);
+		await until(() => closed.length === 1);
+		expect(closed[0]?.[0]).toBeLessThan(4400);
+		clock.advance(60_000);
+		expect(pongs).toHaveLength(1);
+	});
+
+	it('asks for nothing any more once it was abandoned', async () => {
+		const { connection } = await linked();
+		connection.abandon();
+		clock.advance(60_000);
+		expect(pongs).toEqual([]);
 	});
 
 	it('tells the code and the words of a refusal', async () => {

@@ -11,7 +11,7 @@ import {
 	type Welcome,
 	WelcomeSchema,
 } from '../../protocol/device_pb.ts';
-import type { Clock, Timer } from '../base/clock.ts';
+import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { Initiator, type Transport } from '../link/noise.ts';
 
@@ -22,17 +22,24 @@ const NORMAL_CLOSURE = 1000;
 const ABNORMAL_CLOSURE = 1006;
 /** A hub that does not finish the handshake in this time is none. */
 const HANDSHAKE_TIMEOUT_MS = 12_000;
+/**
+ * How often a board asks whether its hub is still there, and how long that may take. A hub that lost its power says no
+ * goodbye, and TCP alone takes a quarter of an hour to notice.
+ */
+const PING_EVERY_MS = 15_000;
 /** A hub that does not answer the close in this time is not there any more. */
 const CLOSE_WAIT_MS = 2_000;
 /** `ws` has no other way to tell that the hub answered the upgrade with an HTTP status. */
 const HTTP_ANSWER = /^Unexpected server response: (\d{3})$/;
 
-/** The part of a WebSocket that a board needs; `ws`, a browser and a test all have it. */
+/** The part of a WebSocket that a board needs; `ws`, a browser and a test all have it, but for the ping. */
 export interface BoardSocket {
 	binaryType: string;
 	send(data: Uint8Array): void;
 	close(code?: number, reason?: string): void;
 	addEventListener(type: string, listener: (event: never) => void): void;
+	/** sends a ping; `answered` is called when its pong comes */
+	askForLife?(answered: () => void): void;
 }
 
 export type OpenSocket = (url: string, subprotocol: string) => BoardSocket;
@@ -62,6 +69,7 @@ export class Connection {
 	#handshake: Initiator | undefined;
 	#transport: Transport | undefined;
 	#timeout: Timer;
+	#pinging: Timer | undefined;
 	#words = '';
 	#httpStatus: number | undefined;
 	/** it is being closed from this side: nothing of the hub counts any more */
@@ -97,6 +105,7 @@ export class Connection {
 	abandon(): void {
 		this.#over = true;
 		this.#timeout.cancel();
+		this.#pinging?.cancel();
 	}
 
 	#open(): void {
@@ -123,7 +132,17 @@ export class Connection {
 		this.#handshake = undefined;
 		this.#timeout.cancel();
 		this.#transport = done.transport;
+		this.#askForLife();
 		this.#options.welcomed(welcome);
+	}
+
+	#askForLife(): void {
+		let alive = true;
+		this.#pinging = every(this.#options.clock, PING_EVERY_MS, () => {
+			if (!alive) return this.#end('the hub does not answer any more');
+			if (this.#socket.askForLife) alive = false;
+			this.#socket.askForLife?.(() => (alive = true));
+		});
 	}
 
 	#failed(message = ''): void {
@@ -136,6 +155,7 @@ export class Connection {
 		this.#ending = true;
 		this.#words = words;
 		this.#timeout.cancel();
+		this.#pinging?.cancel();
 		// A line that is dead without a word gives no answer to this either: who waits for it waits for nothing.
 		this.#timeout = this.#options.clock.after(CLOSE_WAIT_MS, () => this.#closed(ABNORMAL_CLOSURE, words));
 		this.#socket.close(NORMAL_CLOSURE);
