@@ -200,7 +200,9 @@ describe('Connection', () => {
 			heard: () => undefined,
 			closed: (code, words) => void closed.push([code, words]),
 		});
-		clock.advance(14_000);
+		clock.advance(12_000);
+		listeners.get('error')?.({ message: 'WebSocket was closed before the connection was established' } as never);
+		clock.advance(2_000);
 		expect(closed).toEqual([[1006, 'the hub did not answer the handshake in time']]);
 		listeners.get('close')?.({ code: 1006, reason: '' } as never);
 		expect(closed).toHaveLength(1);

@@ -146,6 +146,7 @@ export class Connection {
 	}
 
 	#failed(message = ''): void {
+		if (this.#ending) return; // the words of who ended it are the better ones
 		const status = HTTP_ANSWER.exec(message)?.[1];
 		if (status) this.#httpStatus = Number(status);
 		this.#words = status ? `the hub answered HTTP ${status}` : message;
