@@ -30,7 +30,7 @@ export async function runCommand(args: string[], env: NodeJS.ProcessEnv, { out, 
 	if (/^(--|-)?h(elp)?$/.test(command)) return say(out, HELP, 0);
 	const read = readConfig(env);
 	if (!read.ok) return say(err, read.error.message, USAGE);
-	const { config } = read.value;
+	const config = read.value;
 	if (command === 'config' && rest.length === 0) return say(out, presentValues(config), 0);
 	if (command === 'setup-link' && rest.length === 0) return answer(setUpAgain(config));
 	if (command === 'reset-password' && rest.length === 1) return answer(await newPassword(config, rest[0]!));

@@ -1,4 +1,4 @@
-import { OPTIONS, type Settings } from './config.ts';
+import { OPTIONS, type Config } from './config.ts';
 
 /** Every option with its default as a Markdown table, columns aligned as the formatter wants them. */
 export function configTable(): string {
@@ -14,10 +14,10 @@ export function configTable(): string {
 }
 
 /** Every option with the value it has now, for a terminal. */
-export function presentValues(settings: Settings): string {
-	const rows = (Object.keys(OPTIONS) as (keyof Settings)[]).map((key) => [
+export function presentValues(config: Config): string {
+	const rows = (Object.keys(OPTIONS) as (keyof Config)[]).map((key) => [
 		OPTIONS[key].variable,
-		printed(settings[key]),
+		printed(config[key]),
 		OPTIONS[key].sentence.replaceAll('`', ''),
 	]);
 	const widths = columnWidths(rows);
@@ -31,7 +31,7 @@ export function presentValues(settings: Settings): string {
 		.join('\n');
 }
 
-function printed(value: Settings[keyof Settings]): string {
+function printed(value: Config[keyof Config]): string {
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	if (Array.isArray(value)) return value.join(',') || '–';
 	return value === undefined ? '–' : String(value);

@@ -1,9 +1,11 @@
 import { isIP } from 'node:net';
-import { join } from 'node:path';
 import { type Fault, type Result, err, ok } from './base/result.ts';
 
-/** Everything the environment decides. */
-export interface Settings {
+/**
+ * Everything the environment decides. May be logged: nothing secret comes in by it, which every process listing and
+ * `docker inspect` shows. The hub's keys and codes are files in its data folder, readable by its owner alone.
+ */
+export interface Config {
 	/** TCP port; 0 takes any free one */
 	port: number;
 	/** address to listen on */
@@ -28,19 +30,7 @@ export interface Settings {
 	timeZone: string;
 }
 
-/** What the hub runs by. May be logged. */
-export interface Config extends Settings {
-	/** folder of the built dashboard */
-	dashboard: string;
-}
-
-/**
- * What may never be logged. Nothing of the kind comes in by the environment, which every process listing and
- * `docker inspect` shows: the hub's keys and codes are files in its data folder, readable by its owner alone.
- */
-export type Secrets = Readonly<Record<never, never>>;
-
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export type ConfigFault = Fault<'config'> & { variable: string };
@@ -55,13 +45,11 @@ interface Option<T> {
 	parse(text: string): T | undefined;
 }
 
-/** Beside this file's folder, both in the sources and in the built hub. */
-const DASHBOARD = join(import.meta.dirname, '../build/dashboard');
 const MAX_PORT = 65_535;
 const MAX_NAME_BYTES = 40; // leaves room for " (2)" in the 63 bytes of an mDNS label
 const BEAT_MS = { least: 100, most: 60_000 };
 
-export const OPTIONS: { readonly [K in keyof Settings]: Option<Settings[K]> } = {
+export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 	port: {
 		variable: 'MOORING_PORT',
 		byDefault: '8080',
@@ -150,9 +138,9 @@ const POSIX_TIME_ZONE = (() => {
 })();
 
 /** Reads and checks the whole environment. An empty value counts as absent; a bad one is answered in one sentence. */
-export function readConfig(env: Environment): Result<{ config: Config; secrets: Secrets }, ConfigFault> {
-	const values: Partial<Record<keyof Settings, unknown>> = {};
-	for (const [key, option] of Object.entries(OPTIONS) as [keyof Settings, Option<unknown>][]) {
+export function readConfig(env: Environment): Result<Config, ConfigFault> {
+	const values: Partial<Record<keyof Config, unknown>> = {};
+	for (const [key, option] of Object.entries(OPTIONS) as [keyof Config, Option<unknown>][]) {
 		const text = env[option.variable]?.trim() || option.byDefault;
 		const value = option.parse(text);
 		if (value === undefined && text !== '') {
@@ -161,7 +149,7 @@ export function readConfig(env: Environment): Result<{ config: Config; secrets: 
 		}
 		values[key] = value;
 	}
-	return ok({ config: { ...(values as Settings), dashboard: DASHBOARD }, secrets: {} });
+	return ok(values as Config);
 }
 
 function wholeNumber(least: number, most: number) {

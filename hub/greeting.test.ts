@@ -6,7 +6,7 @@ import { dashboardAddresses, greeting } from './greeting.ts';
 function config(env: Record<string, string> = {}): Config {
 	const read = readConfig(env);
 	if (!read.ok) throw new Error(read.error.message);
-	return read.value.config;
+	return read.value;
 }
 
 const interfaces = {

@@ -12,7 +12,7 @@ process.umask(0o077);
 
 const read = readConfig(process.env);
 if (!read.ok) leave(read.error.message, EXIT.badConfig);
-const { config } = read.value;
+const config = read.value;
 const log = await openLog();
 
 process.on('unhandledRejection', (error) => breakDown(error));

@@ -100,22 +100,10 @@ describe('RateLimit', () => {
 		expect(limit.begin('10.1.0.1').ok).toBe(true);
 	});
 
-	it('lists its bans, and lifts them', () => {
-		fail(20);
-		fail(20, '2001:db8::1');
-		expect(limit.bans()).toEqual([
-			{ address: ADDRESS, until: clock.now() + 15 * MINUTE },
-			{ address: '2001:db8:0:0::/64', until: clock.now() + 15 * MINUTE },
-		]);
-		for (const { address } of limit.bans()) limit.lift(address);
-		expect(limit.bans()).toEqual([]);
-		expect(limit.check('2001:db8::1').ok).toBe(true);
-	});
-
 	it('remembers a bounded number of addresses', () => {
 		const small = new RateLimit(clock, { networks: 3, failuresOfAll: 1_000 });
 		fail(20, ADDRESS, small);
 		for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) small.fail(address);
-		expect(small.bans()).toEqual([]);
+		expect(small.check(ADDRESS).ok).toBe(true);
 	});
 });

@@ -40,13 +40,6 @@ export interface Try {
 	end(how: 'failed' | 'succeeded' | 'neither'): void;
 }
 
-export interface Ban {
-	/** an IPv4 address, or an IPv6 network as "2001:db8:1:2::/64" */
-	address: string;
-	/** Unix ms */
-	until: number;
-}
-
 /** Failures by network: too many and it is banned, every further ban twice as long. Durations are monotonic. */
 export class RateLimit {
 	#clock: Clock;
@@ -108,18 +101,6 @@ export class RateLimit {
 		const entry = this.#entry(networkOf(address));
 		entry.failures = [];
 		entry.trusted = true;
-	}
-
-	bans(): Ban[] {
-		const now = this.#clock.mono();
-		return [...this.#entries].flatMap(([address, { bannedUntil }]) =>
-			bannedUntil > now ? [{ address, until: this.#clock.now() + bannedUntil - now }] : [],
-		);
-	}
-
-	/** Ends a ban by hand, and forgets that there were any. Takes an address, or a network as `bans` names it. */
-	lift(address: string): void {
-		this.#entries.delete(networkOf(address));
 	}
 
 	#recent(times: readonly number[], now: number): number[] {

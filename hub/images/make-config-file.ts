@@ -16,10 +16,9 @@ const SENSOR_TYPES = {
 	virtual: SensorType.VIRTUAL,
 } as const;
 
-/** The plan in the words of the wire. */
-export function configureOf(plan: DevicePlan, revision: number): Configure {
+/** The plan in the words of the wire, as revision 0: the one of the config file. */
+function configureOf(plan: DevicePlan): Configure {
 	return create(ConfigureSchema, {
-		revision,
 		relays: plan.relays.map((relay) => ({ id: relay.id, pin: relay.gpio, activeLow: relay.activeLow })),
 		sensors: plan.sensors.map((sensor) => ({ id: sensor.id, type: SENSOR_TYPES[sensor.type], pin: sensor.gpio ?? 0 })),
 	});
@@ -38,6 +37,6 @@ export function makeConfigFile(options: {
 }): Uint8Array {
 	const { plan, wifi, ...rest } = options;
 	return encodeConfigFile(
-		create(BoardConfigSchema, { ...rest, wifi: wifi ? [wifi] : [], configure: configureOf(plan, 0) }),
+		create(BoardConfigSchema, { ...rest, wifi: wifi ? [wifi] : [], configure: configureOf(plan) }),
 	);
 }

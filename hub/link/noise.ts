@@ -12,7 +12,6 @@ import { DHLEN, HASHLEN, type KeyPair, TAGLEN, decrypt, dh, encrypt, generateKey
  * undefined, and the handshake is then over.
  */
 export const PROTOCOL_NAME = 'Noise_NNpsk0_25519_ChaChaPoly_SHA256';
-export const PSKLEN = 32;
 /** What message 1 and 2 add to their payload: the ephemeral key and the tag. */
 export const HANDSHAKE_OVERHEAD = DHLEN + TAGLEN;
 

@@ -85,7 +85,7 @@ export const words = {
 		noneLike: 'No device is like that at the moment.',
 		empty: {
 			title: 'No devices yet',
-			lead: 'Bring a board, a USB cable and your Wi-Fi password. It takes about five minutes.',
+			lead: 'Bring a board and your Wi-Fi password, or try everything without one first.',
 			virtual: 'Try it with a virtual board',
 			steps: [
 				['Describe the board', 'Name it, pick its relays and pins. Mooring makes its registration key.'],

@@ -55,7 +55,7 @@ export class TestHub {
 			{ level: 'debug' },
 			{ write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>) },
 		);
-		const started = await startHub(config.value.config, { log, passwordCost: CHEAP, ...this.#overrides });
+		const started = await startHub(config.value, { log, passwordCost: CHEAP, ...this.#overrides });
 		if (!started.ok) throw new Error(started.error.message);
 		this.#hub = started.value;
 		return this;
