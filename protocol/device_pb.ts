@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file device.proto.
  */
 export const file_device: GenFile = /*@__PURE__*/
-  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKDAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0i+wIKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIAEIJCgdtZXNzYWdlIoYDCgdGcm9tSHViEikKCXNldF9yZWxheRgBIAEoCzIULm1vb3JpbmcudjIuU2V0UmVsYXlIABIqCgljb25maWd1cmUYAiABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZUgAEiAKBHBhY2UYAyABKAsyEC5tb29yaW5nLnYyLlBhY2VIABIqCglwcm92aXNpb24YBCABKAsyFS5tb29yaW5nLnYyLlByb3Zpc2lvbkgAEigKCGlkZW50aWZ5GAUgASgLMhQubW9vcmluZy52Mi5JZGVudGlmeUgAEiQKBnJlYm9vdBgGIAEoCzISLm1vb3JpbmcudjIuUmVib290SAASKQoJb3RhX2JlZ2luGAcgASgLMhQubW9vcmluZy52Mi5PdGFCZWdpbkgAEikKCW90YV9jaHVuaxgIIAEoCzIULm1vb3JpbmcudjIuT3RhQ2h1bmtIABIlCgdvdGFfZW5kGAkgASgLMhIubW9vcmluZy52Mi5PdGFFbmRIAEIJCgdtZXNzYWdlIjoKBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgRIocBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNIk4KDVNlbnNvclJlYWRpbmcSDgoGc2Vuc29yGAEgASgNEg0KBXZhbHVlGAIgASgCEh4KBHVuaXQYAyABKA4yEC5tb29yaW5nLnYyLlVuaXQiHQoLUHJvdmlzaW9uZWQSDgoGa2V5X2lkGAEgASgMIjAKDUNvbmZpZ0FwcGxpZWQSEAoIcmV2aXNpb24YASABKA0SDQoFZXJyb3IYAiABKAkiOAoDTG9nEiMKBWxldmVsGAEgASgOMhQubW9vcmluZy52Mi5Mb2dMZXZlbBIMCgR0ZXh0GAIgASgJIj8KC090YVByb2dyZXNzEhMKC25leHRfb2Zmc2V0GAEgASgNEg0KBWVycm9yGAIgASgJEgwKBGRvbmUYAyABKAgiNAoHR29vZGJ5ZRIpCgZyZWFzb24YASABKA4yGS5tb29yaW5nLnYyLkdvb2RieWVSZWFzb24iXgoIU2V0UmVsYXkSDQoFcmVsYXkYASABKA0SCgoCb24YAiABKAgSDgoGZm9yX21zGAMgASgNEhIKCmNvbW1hbmRfaWQYBCABKA0SEwoLZGVhZGxpbmVfbXMYBSABKAQiFwoEUGFjZRIPCgdiZWF0X21zGAEgASgNIigKCVByb3Zpc2lvbhIOCgZrZXlfaWQYASABKAwSCwoDa2V5GAIgASgMIhoKCElkZW50aWZ5Eg4KBmZvcl9tcxgBIAEoDSIICgZSZWJvb3QiOQoIT3RhQmVnaW4SDwoHdmVyc2lvbhgBIAEoCRIMCgRzaXplGAIgASgNEg4KBnNoYTI1NhgDIAEoDCIoCghPdGFDaHVuaxIOCgZvZmZzZXQYASABKA0SDAoEZGF0YRgCIAEoDCIICgZPdGFFbmQiugEKC1JlbGF5Q29uZmlnEgoKAmlkGAEgASgNEgsKA3BpbhgCIAEoDRISCgphY3RpdmVfbG93GAMgASgIEioKCHBvd2VyX29uGAQgASgOMhgubW9vcmluZy52Mi5Qb3dlck9uU3RhdGUSEQoJbWF4X29uX21zGAUgASgNEhAKCHB1bHNlX21zGAYgASgNEhcKD2ludGVybG9ja19ncm91cBgHIAEoDRIUCgxkZWFkX3RpbWVfbXMYCCABKA0ilAEKC0lucHV0Q29uZmlnEgoKAmlkGAEgASgNEgsKA3BpbhgCIAEoDRIjCgRtb2RlGAMgASgOMhUubW9vcmluZy52Mi5JbnB1dE1vZGUSDQoFcmVsYXkYBCABKA0SEgoKYWN0aXZlX2xvdxgFIAEoCBIPCgdwdWxsX3VwGAYgASgIEhMKC2RlYm91bmNlX21zGAcgASgNIj0KC0NhbGlicmF0aW9uEh4KBHVuaXQYASABKA4yEC5tb29yaW5nLnYyLlVuaXQSDgoGb2Zmc2V0GAIgASgCIokBCgxTZW5zb3JDb25maWcSCgoCaWQYASABKA0SJAoEdHlwZRgCIAEoDjIWLm1vb3JpbmcudjIuU2Vuc29yVHlwZRILCgNwaW4YAyABKA0SDAoEcGluMhgEIAEoDRIsCgtjYWxpYnJhdGlvbhgFIAMoCzIXLm1vb3JpbmcudjIuQ2FsaWJyYXRpb24ilAEKDlNjaGVkdWxlQ29uZmlnEgoKAmlkGAEgASgNEg0KBXJlbGF5GAIgASgNEgoKAm9uGAMgASgIEhAKCHdlZWtkYXlzGAQgASgNEigKBWV2ZW50GAUgASgOMhkubW9vcmluZy52Mi5TY2hlZHVsZUV2ZW50Eg8KB21pbnV0ZXMYBiABKBESDgoGZm9yX21zGAcgASgNIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIpcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnIs0BCgtCb2FyZENvbmZpZxINCgVib2FyZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBmtleV9pZBgDIAEoDBILCgNrZXkYBCABKAwSJAoEaHVicxgFIAMoCzIWLm1vb3JpbmcudjIuSHViQWRkcmVzcxIOCgZodWJfaWQYBiABKAwSJAoEd2lmaRgHIAMoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxIoCgljb25maWd1cmUYCCABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZSIoCgpIdWJBZGRyZXNzEgwKBGhvc3QYASABKAkSDAoEcG9ydBgCIAEoDSpcCgpDcmVkZW50aWFsEhoKFkNSRURFTlRJQUxfVU5TUEVDSUZJRUQQABIbChdDUkVERU5USUFMX1JFR0lTVFJBVElPThABEhUKEUNSRURFTlRJQUxfREVWSUNFEAIqxQEKCkJvb3RSZWFzb24SGwoXQk9PVF9SRUFTT05fVU5TUEVDSUZJRUQQABIYChRCT09UX1JFQVNPTl9QT1dFUl9PThABEhwKGEJPT1RfUkVBU09OX1JFU0VUX0JVVFRPThACEhYKEkJPT1RfUkVBU09OX1JFQk9PVBADEhUKEUJPT1RfUkVBU09OX0NSQVNIEAQSGAoUQk9PVF9SRUFTT05fV0FUQ0hET0cQBRIZChVCT09UX1JFQVNPTl9CUk9XTl9PVVQQBiq1AQoFQ2F1c2USFQoRQ0FVU0VfVU5TUEVDSUZJRUQQABIRCg1DQVVTRV9DT01NQU5EEAESEgoOQ0FVU0VfU0NIRURVTEUQAhITCg9DQVVTRV9DT1VOVERPV04QAxISCg5DQVVTRV9BVVRPX09GRhAEEg8KC0NBVVNFX1BVTFNFEAUSEwoPQ0FVU0VfSU5URVJMT0NLEAYSDwoLQ0FVU0VfSU5QVVQQBxIOCgpDQVVTRV9CT09UEAgqVgoEVW5pdBIUChBVTklUX1VOU1BFQ0lGSUVEEAASEAoMVU5JVF9DRUxTSVVTEAESEAoMVU5JVF9QRVJDRU5UEAISFAoQVU5JVF9IRUNUT1BBU0NBTBADKncKCExvZ0xldmVsEhkKFUxPR19MRVZFTF9VTlNQRUNJRklFRBAAEhMKD0xPR19MRVZFTF9ERUJVRxABEhIKDkxPR19MRVZFTF9JTkZPEAISEgoOTE9HX0xFVkVMX1dBUk4QAxITCg9MT0dfTEVWRUxfRVJST1IQBCpnCg1Hb29kYnllUmVhc29uEh4KGkdPT0RCWUVfUkVBU09OX1VOU1BFQ0lGSUVEEAASGwoXR09PREJZRV9SRUFTT05fU0hVVERPV04QARIZChVHT09EQllFX1JFQVNPTl9SRUJPT1QQAipWCgxQb3dlck9uU3RhdGUSFgoSUE9XRVJfT05fU1RBVEVfT0ZGEAASFQoRUE9XRVJfT05fU1RBVEVfT04QARIXChNQT1dFUl9PTl9TVEFURV9MQVNUEAIqigEKCUlucHV0TW9kZRIaChZJTlBVVF9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWSU5QVVRfTU9ERV9QVVNIX0JVVFRPThABEhUKEUlOUFVUX01PREVfVE9HR0xFEAISFQoRSU5QVVRfTU9ERV9GT0xMT1cQAxIXChNJTlBVVF9NT0RFX0RFVEFDSEVEEAQqoQEKClNlbnNvclR5cGUSGwoXU0VOU09SX1RZUEVfVU5TUEVDSUZJRUQQABIVChFTRU5TT1JfVFlQRV9ESFQyMhABEhcKE1NFTlNPUl9UWVBFX0RTMThCMjAQAhIVChFTRU5TT1JfVFlQRV9TSFQzWBADEhYKElNFTlNPUl9UWVBFX0JNRTI4MBAEEhcKE1NFTlNPUl9UWVBFX1ZJUlRVQUwQBSpfCg1TY2hlZHVsZUV2ZW50EhcKE1NDSEVEVUxFX0VWRU5UX1RJTUUQABIaChZTQ0hFRFVMRV9FVkVOVF9TVU5SSVNFEAESGQoVU0NIRURVTEVfRVZFTlRfU1VOU0VUEAJiBnByb3RvMw");
+  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKDAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0iqgMKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIABItCgtpbnB1dF9zdGF0ZRgJIAEoCzIWLm1vb3JpbmcudjIuSW5wdXRTdGF0ZUgAQgkKB21lc3NhZ2UihgMKB0Zyb21IdWISKQoJc2V0X3JlbGF5GAEgASgLMhQubW9vcmluZy52Mi5TZXRSZWxheUgAEioKCWNvbmZpZ3VyZRgCIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlSAASIAoEcGFjZRgDIAEoCzIQLm1vb3JpbmcudjIuUGFjZUgAEioKCXByb3Zpc2lvbhgEIAEoCzIVLm1vb3JpbmcudjIuUHJvdmlzaW9uSAASKAoIaWRlbnRpZnkYBSABKAsyFC5tb29yaW5nLnYyLklkZW50aWZ5SAASJAoGcmVib290GAYgASgLMhIubW9vcmluZy52Mi5SZWJvb3RIABIpCglvdGFfYmVnaW4YByABKAsyFC5tb29yaW5nLnYyLk90YUJlZ2luSAASKQoJb3RhX2NodW5rGAggASgLMhQubW9vcmluZy52Mi5PdGFDaHVua0gAEiUKB290YV9lbmQYCSABKAsyEi5tb29yaW5nLnYyLk90YUVuZEgAQgkKB21lc3NhZ2UiTwoEQmVhdBIRCgl1cHRpbWVfbXMYASABKAQSEQoJZnJlZV9oZWFwGAIgASgNEgwKBHJzc2kYAyABKBESEwoLY2xvY2tfdW5zZXQYBCABKAgimwEKClJlbGF5U3RhdGUSDQoFcmVsYXkYASABKA0SCgoCb24YAiABKAgSIAoFY2F1c2UYAyABKA4yES5tb29yaW5nLnYyLkNhdXNlEhIKCmNvbW1hbmRfaWQYBCABKA0SEgoKY2hhbmdlZF9tcxgFIAEoBBIUCgxyZW1haW5pbmdfbXMYBiABKA0SEgoKd2FpdGluZ19tcxgHIAEoDSInCgpJbnB1dFN0YXRlEg0KBWlucHV0GAEgASgNEgoKAm9uGAIgASgIIk4KDVNlbnNvclJlYWRpbmcSDgoGc2Vuc29yGAEgASgNEg0KBXZhbHVlGAIgASgCEh4KBHVuaXQYAyABKA4yEC5tb29yaW5nLnYyLlVuaXQiHQoLUHJvdmlzaW9uZWQSDgoGa2V5X2lkGAEgASgMIjAKDUNvbmZpZ0FwcGxpZWQSEAoIcmV2aXNpb24YASABKA0SDQoFZXJyb3IYAiABKAkiOAoDTG9nEiMKBWxldmVsGAEgASgOMhQubW9vcmluZy52Mi5Mb2dMZXZlbBIMCgR0ZXh0GAIgASgJIj8KC090YVByb2dyZXNzEhMKC25leHRfb2Zmc2V0GAEgASgNEg0KBWVycm9yGAIgASgJEgwKBGRvbmUYAyABKAgiNAoHR29vZGJ5ZRIpCgZyZWFzb24YASABKA4yGS5tb29yaW5nLnYyLkdvb2RieWVSZWFzb24iXgoIU2V0UmVsYXkSDQoFcmVsYXkYASABKA0SCgoCb24YAiABKAgSDgoGZm9yX21zGAMgASgNEhIKCmNvbW1hbmRfaWQYBCABKA0SEwoLZGVhZGxpbmVfbXMYBSABKAQiFwoEUGFjZRIPCgdiZWF0X21zGAEgASgNIigKCVByb3Zpc2lvbhIOCgZrZXlfaWQYASABKAwSCwoDa2V5GAIgASgMIhoKCElkZW50aWZ5Eg4KBmZvcl9tcxgBIAEoDSIICgZSZWJvb3QiOQoIT3RhQmVnaW4SDwoHdmVyc2lvbhgBIAEoCRIMCgRzaXplGAIgASgNEg4KBnNoYTI1NhgDIAEoDCIoCghPdGFDaHVuaxIOCgZvZmZzZXQYASABKA0SDAoEZGF0YRgCIAEoDCIICgZPdGFFbmQiugEKC1JlbGF5Q29uZmlnEgoKAmlkGAEgASgNEgsKA3BpbhgCIAEoDRISCgphY3RpdmVfbG93GAMgASgIEioKCHBvd2VyX29uGAQgASgOMhgubW9vcmluZy52Mi5Qb3dlck9uU3RhdGUSEQoJbWF4X29uX21zGAUgASgNEhAKCHB1bHNlX21zGAYgASgNEhcKD2ludGVybG9ja19ncm91cBgHIAEoDRIUCgxkZWFkX3RpbWVfbXMYCCABKA0ilAEKC0lucHV0Q29uZmlnEgoKAmlkGAEgASgNEgsKA3BpbhgCIAEoDRIjCgRtb2RlGAMgASgOMhUubW9vcmluZy52Mi5JbnB1dE1vZGUSDQoFcmVsYXkYBCABKA0SEgoKYWN0aXZlX2xvdxgFIAEoCBIPCgdwdWxsX3VwGAYgASgIEhMKC2RlYm91bmNlX21zGAcgASgNIj0KC0NhbGlicmF0aW9uEh4KBHVuaXQYASABKA4yEC5tb29yaW5nLnYyLlVuaXQSDgoGb2Zmc2V0GAIgASgCIokBCgxTZW5zb3JDb25maWcSCgoCaWQYASABKA0SJAoEdHlwZRgCIAEoDjIWLm1vb3JpbmcudjIuU2Vuc29yVHlwZRILCgNwaW4YAyABKA0SDAoEcGluMhgEIAEoDRIsCgtjYWxpYnJhdGlvbhgFIAMoCzIXLm1vb3JpbmcudjIuQ2FsaWJyYXRpb24ilAEKDlNjaGVkdWxlQ29uZmlnEgoKAmlkGAEgASgNEg0KBXJlbGF5GAIgASgNEgoKAm9uGAMgASgIEhAKCHdlZWtkYXlzGAQgASgNEigKBWV2ZW50GAUgASgOMhkubW9vcmluZy52Mi5TY2hlZHVsZUV2ZW50Eg8KB21pbnV0ZXMYBiABKBESDgoGZm9yX21zGAcgASgNIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIpcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnIs0BCgtCb2FyZENvbmZpZxINCgVib2FyZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBmtleV9pZBgDIAEoDBILCgNrZXkYBCABKAwSJAoEaHVicxgFIAMoCzIWLm1vb3JpbmcudjIuSHViQWRkcmVzcxIOCgZodWJfaWQYBiABKAwSJAoEd2lmaRgHIAMoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxIoCgljb25maWd1cmUYCCABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZSIoCgpIdWJBZGRyZXNzEgwKBGhvc3QYASABKAkSDAoEcG9ydBgCIAEoDSpcCgpDcmVkZW50aWFsEhoKFkNSRURFTlRJQUxfVU5TUEVDSUZJRUQQABIbChdDUkVERU5USUFMX1JFR0lTVFJBVElPThABEhUKEUNSRURFTlRJQUxfREVWSUNFEAIqxQEKCkJvb3RSZWFzb24SGwoXQk9PVF9SRUFTT05fVU5TUEVDSUZJRUQQABIYChRCT09UX1JFQVNPTl9QT1dFUl9PThABEhwKGEJPT1RfUkVBU09OX1JFU0VUX0JVVFRPThACEhYKEkJPT1RfUkVBU09OX1JFQk9PVBADEhUKEUJPT1RfUkVBU09OX0NSQVNIEAQSGAoUQk9PVF9SRUFTT05fV0FUQ0hET0cQBRIZChVCT09UX1JFQVNPTl9CUk9XTl9PVVQQBiq1AQoFQ2F1c2USFQoRQ0FVU0VfVU5TUEVDSUZJRUQQABIRCg1DQVVTRV9DT01NQU5EEAESEgoOQ0FVU0VfU0NIRURVTEUQAhITCg9DQVVTRV9DT1VOVERPV04QAxISCg5DQVVTRV9BVVRPX09GRhAEEg8KC0NBVVNFX1BVTFNFEAUSEwoPQ0FVU0VfSU5URVJMT0NLEAYSDwoLQ0FVU0VfSU5QVVQQBxIOCgpDQVVTRV9CT09UEAgqVgoEVW5pdBIUChBVTklUX1VOU1BFQ0lGSUVEEAASEAoMVU5JVF9DRUxTSVVTEAESEAoMVU5JVF9QRVJDRU5UEAISFAoQVU5JVF9IRUNUT1BBU0NBTBADKncKCExvZ0xldmVsEhkKFUxPR19MRVZFTF9VTlNQRUNJRklFRBAAEhMKD0xPR19MRVZFTF9ERUJVRxABEhIKDkxPR19MRVZFTF9JTkZPEAISEgoOTE9HX0xFVkVMX1dBUk4QAxITCg9MT0dfTEVWRUxfRVJST1IQBCpnCg1Hb29kYnllUmVhc29uEh4KGkdPT0RCWUVfUkVBU09OX1VOU1BFQ0lGSUVEEAASGwoXR09PREJZRV9SRUFTT05fU0hVVERPV04QARIZChVHT09EQllFX1JFQVNPTl9SRUJPT1QQAipWCgxQb3dlck9uU3RhdGUSFgoSUE9XRVJfT05fU1RBVEVfT0ZGEAASFQoRUE9XRVJfT05fU1RBVEVfT04QARIXChNQT1dFUl9PTl9TVEFURV9MQVNUEAIqigEKCUlucHV0TW9kZRIaChZJTlBVVF9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWSU5QVVRfTU9ERV9QVVNIX0JVVFRPThABEhUKEUlOUFVUX01PREVfVE9HR0xFEAISFQoRSU5QVVRfTU9ERV9GT0xMT1cQAxIXChNJTlBVVF9NT0RFX0RFVEFDSEVEEAQqoQEKClNlbnNvclR5cGUSGwoXU0VOU09SX1RZUEVfVU5TUEVDSUZJRUQQABIVChFTRU5TT1JfVFlQRV9ESFQyMhABEhcKE1NFTlNPUl9UWVBFX0RTMThCMjAQAhIVChFTRU5TT1JfVFlQRV9TSFQzWBADEhYKElNFTlNPUl9UWVBFX0JNRTI4MBAEEhcKE1NFTlNPUl9UWVBFX1ZJUlRVQUwQBSpfCg1TY2hlZHVsZUV2ZW50EhcKE1NDSEVEVUxFX0VWRU5UX1RJTUUQABIaChZTQ0hFRFVMRV9FVkVOVF9TVU5SSVNFEAESGQoVU0NIRURVTEVfRVZFTlRfU1VOU0VUEAJiBnByb3RvMw");
 
 /**
  * The first frame of a board, in the clear. Its bytes are the prologue of the Noise handshake on both sides.
@@ -261,6 +261,12 @@ export type FromDevice = Message<"mooring.v2.FromDevice"> & {
      */
     value: Goodbye;
     case: "goodbye";
+  } | {
+    /**
+     * @generated from field: mooring.v2.InputState input_state = 9;
+     */
+    value: InputState;
+    case: "inputState";
   } | { case: undefined; value?: undefined };
 };
 
@@ -366,6 +372,13 @@ export type Beat = Message<"mooring.v2.Beat"> & {
    * @generated from field: sint32 rssi = 3;
    */
   rssi: number;
+
+  /**
+   * the board does not know what time it is: its schedules wait
+   *
+   * @generated from field: bool clock_unset = 4;
+   */
+  clockUnset: boolean;
 };
 
 /**
@@ -421,6 +434,13 @@ export type RelayState = Message<"mooring.v2.RelayState"> & {
    * @generated from field: uint32 remaining_ms = 6;
    */
   remainingMs: number;
+
+  /**
+   * the command is held back this long by the dead time of its interlock group, then answered again
+   *
+   * @generated from field: uint32 waiting_ms = 7;
+   */
+  waitingMs: number;
 };
 
 /**
@@ -429,6 +449,34 @@ export type RelayState = Message<"mooring.v2.RelayState"> & {
  */
 export const RelayStateSchema: GenMessage<RelayState> = /*@__PURE__*/
   messageDesc(file_device, 6);
+
+/**
+ * An input as it is after debouncing: after every change, and for every input at the start of a session.
+ *
+ * @generated from message mooring.v2.InputState
+ */
+export type InputState = Message<"mooring.v2.InputState"> & {
+  /**
+   * id, from 1
+   *
+   * @generated from field: uint32 input = 1;
+   */
+  input: number;
+
+  /**
+   * the switch is closed, whatever its logic
+   *
+   * @generated from field: bool on = 2;
+   */
+  on: boolean;
+};
+
+/**
+ * Describes the message mooring.v2.InputState.
+ * Use `create(InputStateSchema)` to create a new message.
+ */
+export const InputStateSchema: GenMessage<InputState> = /*@__PURE__*/
+  messageDesc(file_device, 7);
 
 /**
  * When it changed enough (0.1 of the unit), and at least every 60 s. Calibration is already applied.
@@ -461,7 +509,7 @@ export type SensorReading = Message<"mooring.v2.SensorReading"> & {
  * Use `create(SensorReadingSchema)` to create a new message.
  */
 export const SensorReadingSchema: GenMessage<SensorReading> = /*@__PURE__*/
-  messageDesc(file_device, 7);
+  messageDesc(file_device, 8);
 
 /**
  * The key of the Provision with this key id is in flash and was read back.
@@ -482,7 +530,7 @@ export type Provisioned = Message<"mooring.v2.Provisioned"> & {
  * Use `create(ProvisionedSchema)` to create a new message.
  */
 export const ProvisionedSchema: GenMessage<Provisioned> = /*@__PURE__*/
-  messageDesc(file_device, 8);
+  messageDesc(file_device, 9);
 
 /**
  * The answer to Configure. Refused whole with a reason in words, then the older configuration stays.
@@ -508,7 +556,7 @@ export type ConfigApplied = Message<"mooring.v2.ConfigApplied"> & {
  * Use `create(ConfigAppliedSchema)` to create a new message.
  */
 export const ConfigAppliedSchema: GenMessage<ConfigApplied> = /*@__PURE__*/
-  messageDesc(file_device, 9);
+  messageDesc(file_device, 10);
 
 /**
  * @generated from message mooring.v2.Log
@@ -532,7 +580,7 @@ export type Log = Message<"mooring.v2.Log"> & {
  * Use `create(LogSchema)` to create a new message.
  */
 export const LogSchema: GenMessage<Log> = /*@__PURE__*/
-  messageDesc(file_device, 10);
+  messageDesc(file_device, 11);
 
 /**
  * @generated from message mooring.v2.OtaProgress
@@ -565,7 +613,7 @@ export type OtaProgress = Message<"mooring.v2.OtaProgress"> & {
  * Use `create(OtaProgressSchema)` to create a new message.
  */
 export const OtaProgressSchema: GenMessage<OtaProgress> = /*@__PURE__*/
-  messageDesc(file_device, 11);
+  messageDesc(file_device, 12);
 
 /**
  * The last frame before a board closes on purpose.
@@ -584,7 +632,7 @@ export type Goodbye = Message<"mooring.v2.Goodbye"> & {
  * Use `create(GoodbyeSchema)` to create a new message.
  */
 export const GoodbyeSchema: GenMessage<Goodbye> = /*@__PURE__*/
-  messageDesc(file_device, 12);
+  messageDesc(file_device, 13);
 
 /**
  * The board acts, then answers with RelayState. A command id it has seen in this boot is answered, not repeated.
@@ -629,7 +677,7 @@ export type SetRelay = Message<"mooring.v2.SetRelay"> & {
  * Use `create(SetRelaySchema)` to create a new message.
  */
 export const SetRelaySchema: GenMessage<SetRelay> = /*@__PURE__*/
-  messageDesc(file_device, 13);
+  messageDesc(file_device, 14);
 
 /**
  * @generated from message mooring.v2.Pace
@@ -648,7 +696,7 @@ export type Pace = Message<"mooring.v2.Pace"> & {
  * Use `create(PaceSchema)` to create a new message.
  */
 export const PaceSchema: GenMessage<Pace> = /*@__PURE__*/
-  messageDesc(file_device, 14);
+  messageDesc(file_device, 15);
 
 /**
  * A new device key for the board. It writes it beside the key it used, reads it back, answers Provisioned, waits for
@@ -677,7 +725,7 @@ export type Provision = Message<"mooring.v2.Provision"> & {
  * Use `create(ProvisionSchema)` to create a new message.
  */
 export const ProvisionSchema: GenMessage<Provision> = /*@__PURE__*/
-  messageDesc(file_device, 15);
+  messageDesc(file_device, 16);
 
 /**
  * @generated from message mooring.v2.Identify
@@ -696,7 +744,7 @@ export type Identify = Message<"mooring.v2.Identify"> & {
  * Use `create(IdentifySchema)` to create a new message.
  */
 export const IdentifySchema: GenMessage<Identify> = /*@__PURE__*/
-  messageDesc(file_device, 16);
+  messageDesc(file_device, 17);
 
 /**
  * @generated from message mooring.v2.Reboot
@@ -709,7 +757,7 @@ export type Reboot = Message<"mooring.v2.Reboot"> & {
  * Use `create(RebootSchema)` to create a new message.
  */
 export const RebootSchema: GenMessage<Reboot> = /*@__PURE__*/
-  messageDesc(file_device, 17);
+  messageDesc(file_device, 18);
 
 /**
  * @generated from message mooring.v2.OtaBegin
@@ -740,7 +788,7 @@ export type OtaBegin = Message<"mooring.v2.OtaBegin"> & {
  * Use `create(OtaBeginSchema)` to create a new message.
  */
 export const OtaBeginSchema: GenMessage<OtaBegin> = /*@__PURE__*/
-  messageDesc(file_device, 18);
+  messageDesc(file_device, 19);
 
 /**
  * @generated from message mooring.v2.OtaChunk
@@ -764,7 +812,7 @@ export type OtaChunk = Message<"mooring.v2.OtaChunk"> & {
  * Use `create(OtaChunkSchema)` to create a new message.
  */
 export const OtaChunkSchema: GenMessage<OtaChunk> = /*@__PURE__*/
-  messageDesc(file_device, 19);
+  messageDesc(file_device, 20);
 
 /**
  * @generated from message mooring.v2.OtaEnd
@@ -777,7 +825,7 @@ export type OtaEnd = Message<"mooring.v2.OtaEnd"> & {
  * Use `create(OtaEndSchema)` to create a new message.
  */
 export const OtaEndSchema: GenMessage<OtaEnd> = /*@__PURE__*/
-  messageDesc(file_device, 20);
+  messageDesc(file_device, 21);
 
 /**
  * @generated from message mooring.v2.RelayConfig
@@ -841,7 +889,7 @@ export type RelayConfig = Message<"mooring.v2.RelayConfig"> & {
  * Use `create(RelayConfigSchema)` to create a new message.
  */
 export const RelayConfigSchema: GenMessage<RelayConfig> = /*@__PURE__*/
-  messageDesc(file_device, 21);
+  messageDesc(file_device, 22);
 
 /**
  * @generated from message mooring.v2.InputConfig
@@ -888,7 +936,7 @@ export type InputConfig = Message<"mooring.v2.InputConfig"> & {
  * Use `create(InputConfigSchema)` to create a new message.
  */
 export const InputConfigSchema: GenMessage<InputConfig> = /*@__PURE__*/
-  messageDesc(file_device, 22);
+  messageDesc(file_device, 23);
 
 /**
  * @generated from message mooring.v2.Calibration
@@ -912,7 +960,7 @@ export type Calibration = Message<"mooring.v2.Calibration"> & {
  * Use `create(CalibrationSchema)` to create a new message.
  */
 export const CalibrationSchema: GenMessage<Calibration> = /*@__PURE__*/
-  messageDesc(file_device, 23);
+  messageDesc(file_device, 24);
 
 /**
  * @generated from message mooring.v2.SensorConfig
@@ -953,7 +1001,7 @@ export type SensorConfig = Message<"mooring.v2.SensorConfig"> & {
  * Use `create(SensorConfigSchema)` to create a new message.
  */
 export const SensorConfigSchema: GenMessage<SensorConfig> = /*@__PURE__*/
-  messageDesc(file_device, 24);
+  messageDesc(file_device, 25);
 
 /**
  * @generated from message mooring.v2.ScheduleConfig
@@ -1004,7 +1052,7 @@ export type ScheduleConfig = Message<"mooring.v2.ScheduleConfig"> & {
  * Use `create(ScheduleConfigSchema)` to create a new message.
  */
 export const ScheduleConfigSchema: GenMessage<ScheduleConfig> = /*@__PURE__*/
-  messageDesc(file_device, 25);
+  messageDesc(file_device, 26);
 
 /**
  * @generated from message mooring.v2.WifiConfig
@@ -1026,7 +1074,7 @@ export type WifiConfig = Message<"mooring.v2.WifiConfig"> & {
  * Use `create(WifiConfigSchema)` to create a new message.
  */
 export const WifiConfigSchema: GenMessage<WifiConfig> = /*@__PURE__*/
-  messageDesc(file_device, 26);
+  messageDesc(file_device, 27);
 
 /**
  * @generated from message mooring.v2.PlaceConfig
@@ -1059,7 +1107,7 @@ export type PlaceConfig = Message<"mooring.v2.PlaceConfig"> & {
  * Use `create(PlaceConfigSchema)` to create a new message.
  */
 export const PlaceConfigSchema: GenMessage<PlaceConfig> = /*@__PURE__*/
-  messageDesc(file_device, 27);
+  messageDesc(file_device, 28);
 
 /**
  * The whole configuration of a board; what is not in it is gone. Applied live, or refused whole.
@@ -1110,7 +1158,7 @@ export type Configure = Message<"mooring.v2.Configure"> & {
  * Use `create(ConfigureSchema)` to create a new message.
  */
 export const ConfigureSchema: GenMessage<Configure> = /*@__PURE__*/
-  messageDesc(file_device, 28);
+  messageDesc(file_device, 29);
 
 /**
  * What a config file holds (see protocol/README.md for its header): all a fresh board needs to register.
@@ -1178,7 +1226,7 @@ export type BoardConfig = Message<"mooring.v2.BoardConfig"> & {
  * Use `create(BoardConfigSchema)` to create a new message.
  */
 export const BoardConfigSchema: GenMessage<BoardConfig> = /*@__PURE__*/
-  messageDesc(file_device, 29);
+  messageDesc(file_device, 30);
 
 /**
  * @generated from message mooring.v2.HubAddress
@@ -1200,7 +1248,7 @@ export type HubAddress = Message<"mooring.v2.HubAddress"> & {
  * Use `create(HubAddressSchema)` to create a new message.
  */
 export const HubAddressSchema: GenMessage<HubAddress> = /*@__PURE__*/
-  messageDesc(file_device, 30);
+  messageDesc(file_device, 31);
 
 /**
  * @generated from enum mooring.v2.Credential

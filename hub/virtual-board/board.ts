@@ -268,11 +268,11 @@ export class VirtualBoard {
 
 	#sendBeat(): void {
 		const uptimeMs = BigInt(Math.round(this.#options.clock.mono() - this.#bootedAt));
-		this.#connection?.send({ case: 'beat', value: { $typeName: 'mooring.v2.Beat', uptimeMs, freeHeap: 0, rssi: 0 } });
+		this.#connection?.send({ case: 'beat', value: { $typeName: 'mooring.v2.Beat', uptimeMs, freeHeap: 0, rssi: 0, clockUnset: false } });
 	}
 
 	#tellRelay(report: RelayReport): void {
-		this.#connection?.send({ case: 'relayState', value: { $typeName: 'mooring.v2.RelayState', ...report } });
+		this.#connection?.send({ case: 'relayState', value: { $typeName: 'mooring.v2.RelayState', waitingMs: 0, ...report } });
 	}
 
 	/** `all`: also what has not changed. */
