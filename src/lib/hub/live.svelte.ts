@@ -5,7 +5,7 @@ import type { Device } from './device.svelte.ts';
 import { House } from './house.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
 import { Stream } from './stream.ts';
-import { type Toast, Toasts } from './toasts.svelte.ts';
+import { type Toast, type ToastAction, Toasts } from './toasts.svelte.ts';
 
 export type HubSocket = Pick<
 	Socket<HubToBrowser, BrowserToHub>,
@@ -105,8 +105,8 @@ export class LiveHub extends House {
 		this.toast('warn', error.message);
 	}
 
-	toast(kind: Toast['kind'], text: string): void {
-		this.#toasts.add(kind, text);
+	toast(kind: Toast['kind'], text: string, action?: ToastAction): void {
+		this.#toasts.add(kind, text, action);
 	}
 
 	dismiss(id: number): void {

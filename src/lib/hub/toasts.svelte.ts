@@ -1,7 +1,14 @@
+/** What a toast offers beside being read, for instance to take back what it tells. */
+export interface ToastAction {
+	label: string;
+	act: () => void;
+}
+
 export interface Toast {
 	id: number;
 	kind: 'claimed' | 'info' | 'warn';
 	text: string;
+	action?: ToastAction | undefined;
 }
 
 const SHOWN_AT_ONCE = 3;
@@ -11,8 +18,8 @@ export class Toasts {
 	current: Toast[] = $state.raw([]);
 	#next = 1;
 
-	add(kind: Toast['kind'], text: string): void {
-		this.current = [...this.current, { id: this.#next++, kind, text }].slice(-SHOWN_AT_ONCE);
+	add(kind: Toast['kind'], text: string, action?: ToastAction): void {
+		this.current = [...this.current, { id: this.#next++, kind, text, action }].slice(-SHOWN_AT_ONCE);
 	}
 
 	dismiss(id: number): void {
