@@ -1,0 +1,168 @@
+import type { AuditEntry, AuditKind, AuditWhat, Cause } from '$protocol/dashboard.ts';
+import { duration } from './duration.ts';
+
+/** The sentence to every entry of the audit log. Its device's name stands beside it, and is in it only where it is news. */
+
+const by = ({ person }: AuditEntry) => (person ? ` by ${person}` : '');
+const device = ({ deviceName }: AuditEntry) => deviceName ?? 'A device';
+const relay = ({ relayName, relay }: AuditEntry) => relayName ?? (relay === null ? 'A relay' : `Relay ${relay}`);
+const text = ({ details }: AuditEntry, key: string) => (details[key] == null ? '' : String(details[key]));
+/** ": why" where it is known */
+const because = (entry: AuditEntry, ...keys: string[]) => {
+	const why = keys.map((key) => text(entry, key)).find(Boolean);
+	return why ? `: ${why}` : '';
+};
+const place = (entry: AuditEntry) => [text(entry, 'mac'), text(entry, 'address')].filter(Boolean).join(', ');
+const at = (entry: AuditEntry) => (place(entry) ? ` (${place(entry)})` : '');
+const change = (entry: AuditEntry) =>
+	text(entry, 'before') && text(entry, 'after') ? ` from ${text(entry, 'before')} to ${text(entry, 'after')}` : '';
+
+const causes: Record<Exclude<Cause, 'command'>, (on: boolean) => string> = {
+	schedule: () => 'schedule',
+	countdown: (on) => (on ? 'countdown' : 'countdown ended'),
+	'auto-off': () => 'longest on-time reached',
+	pulse: (on) => (on ? 'pulse' : 'pulse ended'),
+	interlock: () => 'interlock',
+	input: () => 'wall switch',
+	boot: () => 'power-on',
+};
+
+function switched(entry: AuditEntry, on: boolean): string {
+	const { cause, person, details } = entry;
+	const state = on ? 'on' : 'off';
+	if (cause && cause !== 'command') return `${relay(entry)} ${state} · ${causes[cause](on)}`;
+	const forMs = on && typeof details.forMs === 'number' && details.forMs > 0 ? ` for ${duration(details.forMs)}` : '';
+	const scene = text(entry, 'scene') ? ` with ${text(entry, 'scene')}` : '';
+	return person || scene
+		? `${relay(entry)} switched ${state}${forMs}${by(entry)}${scene}`
+		: `${relay(entry)} ${state}${forMs}`;
+}
+
+const failures: Record<string, string> = {
+	'no-answer': 'the board did not answer',
+	'link-lost': 'the link was lost',
+	refused: 'the board refused it',
+	'board-not-connected': 'the board was not connected',
+};
+
+function failed(entry: AuditEntry): string {
+	const on = entry.details.on;
+	const wanted = typeof on === 'boolean' ? `switched ${on ? 'on' : 'off'}` : 'switched';
+	const why = text(entry, 'outcome') || text(entry, 'reason');
+	return `${relay(entry)} not ${wanted}${by(entry)}${why ? `: ${failures[why] ?? why}` : ''}`;
+}
+
+const conflicts: Record<string, string> = {
+	expired: 'its registration key has expired',
+	'used-by-another-board': 'another board used this key before',
+	'known-board': 'this board was claimed before',
+	'owner-gone': 'whoever set it up has no account any more',
+};
+
+const boots: Record<string, string> = {
+	'power-on': 'power-on',
+	brownout: 'its supply was too weak',
+	watchdog: 'it hung',
+	crash: 'it crashed',
+	restart: 'it was asked to',
+	update: 'new firmware',
+};
+
+const clones: Record<string, string> = {
+	'other-mac': 'Another board came with this device’s token and was refused',
+	'second-link': 'A second board came with this device’s token while it was connected',
+};
+
+const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
+	'relay-on': (entry) => switched(entry, true),
+	'relay-off': (entry) => switched(entry, false),
+	'command-failed': failed,
+	online: ({ details: { afterMs } }) =>
+		typeof afterMs === 'number' && afterMs > 0 ? `ONLINE again, after ${duration(afterMs)}` : 'ONLINE',
+	away: (entry) => `AWAY${because(entry, 'reason') || ': the link was lost'}`,
+	offline: () => 'OFFLINE',
+	booted: (entry) => {
+		const reason = text(entry, 'reason');
+		return `The board started anew${reason ? `: ${boots[reason] ?? reason}` : ''}`;
+	},
+	'pending-made': (entry) => `Pending device ${device(entry)} made${by(entry)}`,
+	'pending-renewed': (entry) => `Pending device ${device(entry)} got a new key${by(entry)}`,
+	'pending-deleted': (entry) => `Pending device ${device(entry)} deleted${by(entry)}`,
+	'pending-expired': (entry) => `Pending device ${device(entry)} expired`,
+	conflict: (entry) => {
+		const reason = text(entry, 'reason');
+		return `A board${at(entry)} waits to be claimed as ${device(entry)}${reason ? `: ${conflicts[reason] ?? reason}` : ''}`;
+	},
+	rejected: (entry) => `A board${at(entry)} rejected${by(entry)}`,
+	claimed: (entry) => (entry.person ? `Claimed${by(entry)}` : 'Claimed by itself'),
+	replaced: (entry) => `Another board${at(entry)} took its place${by(entry)}`,
+	rotating: (entry) => `A new token is on its way to the board${by(entry)}`,
+	rotated: () => 'The board has its new token; the old one is dead',
+	regenerated: (entry) => `Token regenerated${by(entry)}`,
+	revoked: (entry) => `Token revoked${by(entry)}`,
+	upgraded: (entry) => `Upgraded to Secure v2${by(entry)}`,
+	'config-changed': (entry) =>
+		text(entry, 'changes') ? `${text(entry, 'changes')}${by(entry)}` : `Settings changed${by(entry)}`,
+	'config-applied': () => 'Settings applied on the board, no re-flash',
+	'config-refused': (entry) => `The board refused its settings${because(entry, 'error', 'reason')}`,
+	'wifi-changed': (entry) =>
+		text(entry, 'ssid') ? `Second Wi-Fi ${text(entry, 'ssid')} set${by(entry)}` : `Second Wi-Fi removed${by(entry)}`,
+	added: (entry) => `${device(entry)} added${by(entry)}`,
+	renamed: (entry) => `Renamed${change(entry)}${by(entry)}`,
+	moved: (entry) =>
+		text(entry, 'after') || text(entry, 'room')
+			? `Moved to ${text(entry, 'after') || text(entry, 'room')}${by(entry)}`
+			: `Taken out of its room${by(entry)}`,
+	deleted: (entry) => `${device(entry)} deleted${by(entry)}`,
+	'scene-made': (entry) => `Scene ${text(entry, 'scene')} made${by(entry)}`,
+	'scene-changed': (entry) => `Scene ${text(entry, 'scene')} changed${by(entry)}`,
+	'scene-deleted': (entry) => `Scene ${text(entry, 'scene')} deleted${by(entry)}`,
+	'scene-run': (entry) => `Scene ${text(entry, 'scene')} run${by(entry)}`,
+	'clone-tried': (entry) =>
+		`${clones[text(entry, 'how')] ?? 'A copy of this device’s token was tried and refused'}${at(entry)}`,
+	'signed-in': (entry) => `${entry.person ?? 'Somebody'} signed in${because(entry, 'address').replace(': ', ' from ')}`,
+	'signed-out': (entry) => `${entry.person ?? 'Somebody'} signed out`,
+	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
+	'hub-stopped': () => 'The hub stopped',
+	'settings-changed': (entry) => `Settings of the hub changed${by(entry)}`,
+};
+
+export function auditSentence(entry: AuditEntry): string {
+	return sentences[entry.what](entry);
+}
+
+const icons: Record<AuditKind, string> = {
+	relay: 'relay',
+	presence: 'buoy',
+	claim: 'shield',
+	token: 'shield',
+	config: 'settings',
+	device: 'devices',
+	scene: 'play',
+	security: 'warn',
+	hub: 'box',
+};
+
+const special: Partial<Record<AuditWhat, string>> = {
+	'command-failed': 'warn',
+	away: 'unlink',
+	offline: 'unlink',
+	booted: 'refresh',
+	'pending-deleted': 'trash',
+	'pending-expired': 'clock',
+	conflict: 'warn',
+	rejected: 'ban',
+	rotating: 'refresh',
+	rotated: 'refresh',
+	regenerated: 'refresh',
+	revoked: 'ban',
+	'config-applied': 'check',
+	'config-refused': 'warn',
+	deleted: 'trash',
+	'signed-in': 'people',
+	'signed-out': 'exit',
+};
+
+export function auditIcon({ kind, what }: AuditEntry): string {
+	return special[what] ?? icons[kind];
+}

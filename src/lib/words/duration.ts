@@ -1,0 +1,21 @@
+const SECOND_MS = 1_000;
+const UNITS: [ms: number, sign: string][] = [
+	[24 * 3_600_000, 'd'],
+	[3_600_000, 'h'],
+	[60_000, 'min'],
+	[SECOND_MS, 's'],
+];
+
+/** "23 h 26 min", "8 min", "45 s", "500 ms": the two largest units, and nothing that is zero. */
+export function duration(ms: number): string {
+	if (ms < SECOND_MS) return `${Math.max(0, Math.round(ms))} ms`;
+	let left = Math.floor(ms / SECOND_MS) * SECOND_MS;
+	const first = UNITS.findIndex(([unit]) => left >= unit);
+	return UNITS.slice(first, first + 2)
+		.flatMap(([unit, sign]) => {
+			const count = Math.floor(left / unit);
+			left -= count * unit;
+			return count > 0 ? [`${count} ${sign}`] : [];
+		})
+		.join(' ');
+}
