@@ -1,8 +1,19 @@
-import type { DeviceView, LiveEvent, PresenceView, ReadingView, RelayView, VitalsView } from '$protocol/dashboard.ts';
+import type {
+	DeviceView,
+	InputView,
+	LiveEvent,
+	LogLine,
+	PresenceView,
+	ReadingView,
+	RelayView,
+	VitalsView,
+} from '$protocol/dashboard.ts';
 
 /** What a small curve holds: three hours in steps of five minutes, as the hub thins them. */
 const RECENT_MS = 3 * 3_600_000;
 const RECENT_STEP_MS = 5 * 60_000;
+/** Lines of a board's log that are kept here; the hub keeps no more. */
+const LOG_LINES = 200;
 
 /** One relay: what the hub says of it, and a tap the hub has not taken up yet. */
 export class Relay {
@@ -32,6 +43,9 @@ export class Device {
 	vitals: VitalsView = $state.raw()!;
 	relays: Relay[] = $state.raw([]);
 	readings: ReadingView[] = $state.raw([]);
+	inputs: InputView[] = $state.raw([]);
+	/** what came since the page was opened, oldest first */
+	log: LogLine[] = $state.raw([]);
 
 	constructor(view: DeviceView) {
 		this.id = view.id;
@@ -43,6 +57,7 @@ export class Device {
 		this.presence = view.presence;
 		this.vitals = view.vitals;
 		this.readings = view.readings;
+		this.inputs = view.inputs;
 		const known = new Map(this.relays.map((relay) => [relay.view.id, relay]));
 		this.relays = view.relays.map((relay) => {
 			const same = known.get(relay.id);
@@ -58,6 +73,14 @@ export class Device {
 	takePresence({ presence, vitals }: Extract<LiveEvent, { type: 'presence' }>): void {
 		this.presence = presence;
 		this.vitals = vitals;
+	}
+
+	takeInput(view: InputView): void {
+		this.inputs = this.inputs.map((input) => (input.id === view.id ? view : input));
+	}
+
+	takeLine(line: LogLine): void {
+		this.log = [...this.log, line].slice(-LOG_LINES);
 	}
 
 	takeReading({ sensor, unit, value, at }: Extract<LiveEvent, { type: 'reading' }>): void {

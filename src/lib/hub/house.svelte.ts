@@ -48,6 +48,10 @@ export class House {
 				this.claimed.set(event.id, event.device);
 				return name === undefined ? undefined : { kind: 'claimed', name };
 			}
+			case 'input':
+				return void this.devices.get(event.device)?.takeInput(event.input);
+			case 'log':
+				return void this.devices.get(event.device)?.takeLine(event.line);
 			case 'notice':
 				return { kind: event.level, message: event.message };
 		}

@@ -84,13 +84,13 @@ export class LiveHub extends House {
 		this.link = 'connecting';
 	}
 
-	/** Asks for a relay; how it ends is told by its `view`. */
-	async setRelay(device: Device, id: number, on: boolean): Promise<void> {
+	/** Asks for a relay, with `forMs` until then; how it ends is told by its `view`. */
+	async setRelay(device: Device, id: number, on: boolean, forMs?: number): Promise<void> {
 		const relay = device.relays.find(({ view }) => view.id === id);
 		if (!relay || !this.#socket || this.link !== 'live') return;
 		relay.asked = on;
 		try {
-			const command = { device: device.id, relay: id, on };
+			const command = { device: device.id, relay: id, on, ...(forMs === undefined ? {} : { forMs }) };
 			const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('set-relay', command);
 			if (answer.ok) return;
 			relay.asked = null;

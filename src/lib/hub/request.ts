@@ -3,7 +3,7 @@ import { API } from '$protocol/limits.ts';
 import { words } from '$lib/words.ts';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * The one way to the hub's REST API: same origin, JSON both ways, errors as values with a sentence for people. Never
