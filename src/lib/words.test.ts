@@ -46,13 +46,15 @@ describe('what a relay says', () => {
 			words.relay.sending,
 			...[true, false, null].map(words.relay.lastKnown),
 			...failures.flatMap((why) => [true, false].map((on) => words.relay.failed(why, on))),
-			...causes.flatMap((cause) => [true, false].map((on) => words.relay.state(on, cause, null))),
+			...causes.flatMap((cause) => [true, false].map((on) => words.relay.state(on, cause, null, 'Wed'))),
+			words.relay.held(60),
+			words.relay.pulsing,
 		];
 		for (const text of all) expect(text.length, text).toBeLessThan(40);
 	});
 
 	it('names who did it, else the cause', () => {
-		expect(words.relay.state(true, 'command', 'Anna')).toBe('On · by Anna');
+		expect(words.relay.state(true, 'command', 'Anna', '14:01')).toBe('On · Anna, 14:01');
 		expect(words.relay.state(false, 'auto-off', null)).toBe('Off · longest on-time reached');
 		expect(words.relay.state(true, null, null)).toBe('On');
 	});

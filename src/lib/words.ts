@@ -115,10 +115,15 @@ export const words = {
 		lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
 		failed: (why: NonNullable<RelayView['failure']>, on: boolean | null) =>
 			`${{ 'no-answer': 'No answer in 1 s.', 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} Still ${on ? 'on' : 'off'}.`,
-		state(on: boolean, cause: Cause | null, by: string | null): string {
-			const why = by ? `by ${by}` : cause ? causes[cause](on) : '';
-			return [on ? 'On' : 'Off', why].filter(Boolean).join(' · ');
+		/** who or what moved it last, and when */
+		state(on: boolean, cause: Cause | null, by: string | null, when = ''): string {
+			const why = by ?? (cause ? causes[cause](on) : '');
+			return [on ? 'On' : 'Off', [why, when].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
 		},
+		held: (seconds: number) => `Waits for the other relay, ${seconds} s`,
+		pulse: (by: string | null, when: string) => ['Pushed', [by, when].filter(Boolean).join(', ')].join(' · '),
+		pulsing: 'On for a moment',
+		push: 'Push',
 		offIn: (left: string) => `On · off in ${left}`,
 	},
 	pending: {

@@ -1,5 +1,14 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { DeviceView, HubInfo, LiveEvent, PendingView, Snapshot, UserView } from '$protocol/dashboard.ts';
+import type {
+	AuditEntry,
+	DeviceView,
+	HubInfo,
+	LiveEvent,
+	PendingView,
+	SceneView,
+	Snapshot,
+	UserView,
+} from '$protocol/dashboard.ts';
 import { Device } from './device.svelte.ts';
 
 /** What an event has to tell a person, beside changing the picture. */
@@ -13,17 +22,28 @@ export class House {
 	user: UserView | undefined = $state.raw();
 	readonly devices = new SvelteMap<string, Device>();
 	readonly pending = new SvelteMap<string, PendingView>();
+	readonly scenes = new SvelteMap<string, SceneView>();
 	/** where a pending device went: the new device's id, so that the page that waits for it can tell */
 	readonly claimed = new SvelteMap<string, string>();
 
+	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
+
+	/** Tells of every new entry of the audit log, until the returned function is called. */
+	onAudit(hear: (entry: AuditEntry) => void): () => void {
+		this.#auditListeners.add(hear);
+		return () => this.#auditListeners.delete(hear);
+	}
+
 	/** Cards that stay keep their place and their state, so that nothing jumps when the hub comes back. */
-	takeSnapshot({ hub, user, devices, pending }: Snapshot): void {
+	takeSnapshot({ hub, user, devices, pending, scenes = [] }: Snapshot): void {
 		this.info = hub;
 		this.user = user;
 		keepOnly(this.devices, devices);
 		for (const view of devices) this.#takeDevice(view);
 		keepOnly(this.pending, pending);
 		for (const view of pending) this.pending.set(view.id, view);
+		keepOnly(this.scenes, scenes);
+		for (const scene of scenes) this.scenes.set(scene.id, scene);
 		this.known = true;
 	}
 
@@ -52,6 +72,12 @@ export class House {
 				return void this.devices.get(event.device)?.takeInput(event.input);
 			case 'log':
 				return void this.devices.get(event.device)?.takeLine(event.line);
+			case 'scene':
+				return void this.scenes.set(event.scene.id, event.scene);
+			case 'scene-removed':
+				return void this.scenes.delete(event.id);
+			case 'audit':
+				return void this.#auditListeners.forEach((hear) => hear(event.entry));
 			case 'notice':
 				return { kind: event.level, message: event.message };
 		}
@@ -65,6 +91,7 @@ export class House {
 	clear(): void {
 		this.devices.clear();
 		this.pending.clear();
+		this.scenes.clear();
 		this.claimed.clear();
 		this.user = undefined;
 		this.known = false;

@@ -1,4 +1,5 @@
 const TICK_MS = 1_000;
+const MINUTE_MS = 60_000;
 
 /**
  * The hub's clock, by second. Between two words of the hub it goes on with the time the page has been open, so that a
@@ -6,6 +7,8 @@ const TICK_MS = 1_000;
  */
 export class HubClock {
 	current = $state(Date.now());
+	/** the minute it is in: what is told by the minute is not worked out anew every second */
+	readonly minute = $derived(Math.floor(this.current / MINUTE_MS) * MINUTE_MS);
 	#hub = Date.now();
 	#page = performance.now();
 	#tick: ReturnType<typeof setInterval> | undefined;

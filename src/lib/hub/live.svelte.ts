@@ -53,6 +53,11 @@ export class LiveHub extends House {
 		return this.#clock.current;
 	}
 
+	/** The same, in steps of a minute, for what is told by the minute. */
+	get minute(): number {
+		return this.#clock.minute;
+	}
+
 	get toasts(): Toast[] {
 		return this.#toasts.current;
 	}

@@ -37,7 +37,7 @@ function device(id: string, name = id): DeviceView {
 
 function snapshot(seq: number, devices: DeviceView[], epoch = 'a'): Snapshot {
 	const hub = { name: 'Home', version: '1', needsSetUp: false };
-	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, pending: [] };
+	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, pending: [], scenes: [] };
 }
 
 /** The hub's end of the socket: records what was asked, and says what a test tells it to. */
