@@ -27,6 +27,7 @@ import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/http/account-routes.ts';
 import { openApiDoor } from './doors/http/api-door.ts';
 import { deviceRoutes } from './doors/http/device-routes.ts';
+import { lifeRoutes } from './doors/http/life-routes.ts';
 import { openApi } from './doors/http/openapi.ts';
 import { pendingRoutes } from './doors/http/pending-routes.ts';
 import { type Route, route } from './doors/http/route.ts';
@@ -84,7 +85,8 @@ export async function startHub(
 
 	let port = config.port;
 	const { beatWatchedMs, beatIdleMs } = config;
-	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs });
+	const place = () => ({ timeZone: config.timeZone, at: null });
+	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs, place });
 	const addresses = () => hubAddresses(config, port);
 	const claims = new Claims({ orm, clock, random, vault: vault.value, log, devices, hubId, addresses });
 	const accounts: Accounts = {
@@ -157,6 +159,7 @@ export async function startHub(
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
 		...deviceRoutes({ devices, claims, views }),
+		...lifeRoutes({ claims, views, player }),
 		...pendingRoutes({ claims, views, player }),
 	];
 	routes.push(

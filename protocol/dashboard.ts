@@ -4,15 +4,17 @@
  * (and limits.ts), so that zod is not in its bundle. Times are Unix milliseconds (`…At`) or milliseconds of duration (`…Ms`).
  */
 import { z } from 'zod';
+import { AuditEntry, LogLine } from './history.ts';
 import { API, LIMITS } from './limits.ts';
+import { ConfigView, RelayIcon, RelayPlan, SensorPlan, SensorType } from './plan.ts';
+import { SceneView } from './scenes.ts';
+import { Cause, PresenceState, Unit, Wifi, at, id, name } from './shapes.ts';
 
-export { API, LIMITS };
-
-// --- words shared by all ---------------------------------------------------------------------------------------
-
-const id = z.string().min(1).max(64);
-const at = z.number().int().nonnegative();
-const name = z.string().trim().min(1, 'A name is needed.').max(LIMITS.nameLength);
+export * from './history.ts';
+export * from './plan.ts';
+export * from './scenes.ts';
+export * from './settings.ts';
+export { API, Cause, LIMITS, PresenceState, Unit, Wifi };
 
 /** Every error answer of the REST API and of a socket.io command: a stable code and a sentence for people. */
 export const ApiError = z.object({
@@ -89,11 +91,10 @@ export const Pin = z.object({
 	strapping: z.boolean(),
 	/** why it is warned about or refused, one sentence */
 	reason: z.string().optional(),
+	/** refused for what the board writes to, but a wall switch can be read on it */
+	readable: z.boolean().optional(),
 });
 export type Pin = z.infer<typeof Pin>;
-
-export const SensorType = z.enum(['dht22', 'ds18b20', 'sht3x', 'bme280', 'virtual']);
-export type SensorType = z.infer<typeof SensorType>;
 
 export const Board = z.object({
 	id: z.string(),
@@ -117,49 +118,40 @@ export type Boards = z.infer<typeof Boards>;
 
 // --- the plan of a device --------------------------------------------------------------------------------------
 
-export const RelayPlan = z.object({
-	/** 1…8, stays with the relay for its life */
-	id: z.number().int().min(1).max(LIMITS.relays),
-	name,
-	gpio: z.number().int().min(0).max(48),
-	activeLow: z.boolean(),
-});
-export type RelayPlan = z.infer<typeof RelayPlan>;
-
-export const SensorPlan = z.object({
-	id: z.number().int().min(1).max(4),
-	type: SensorType,
-	/** absent for a virtual sensor */
-	gpio: z.number().int().min(0).max(48).optional(),
-});
-export type SensorPlan = z.infer<typeof SensorPlan>;
-
-export const Wifi = z.object({
-	ssid: z
-		.string()
-		.min(1, 'The network needs a name.')
-		.refine((s) => new TextEncoder().encode(s).length <= LIMITS.ssidBytes, `At most ${LIMITS.ssidBytes} bytes.`),
-	/** empty = open network */
-	password: z
-		.string()
-		.max(LIMITS.wifiPasswordMax, `At most ${LIMITS.wifiPasswordMax} characters.`)
-		.refine(
-			(s) => s === '' || s.length >= LIMITS.wifiPasswordMin,
-			`At least ${LIMITS.wifiPasswordMin} characters, or none for an open network.`,
-		),
-});
-export type Wifi = z.infer<typeof Wifi>;
-
 /** POST /pending → PendingView */
 export const AddDevice = z.object({
 	name,
 	board: z.string(),
 	relays: z.array(RelayPlan).max(LIMITS.relays),
-	sensors: z.array(SensorPlan).max(4),
+	sensors: z.array(SensorPlan).max(LIMITS.sensors),
 	/** needed by every board but the virtual one; in no answer and no log */
 	wifi: Wifi.optional(),
 });
-export type AddDevice = z.infer<typeof AddDevice>;
+export type AddDevice = z.input<typeof AddDevice>;
+export type NewDevice = z.output<typeof AddDevice>;
+
+/** POST /legacy-devices → 201 LegacyDevice: a board with older polling firmware; `token` is shown this once. */
+export const AddLegacyDevice = z.object({
+	name,
+	relays: z
+		.array(z.object({ id: z.number().int().min(1).max(LIMITS.relays), name }))
+		.min(1, 'A device needs at least one relay.')
+		.max(LIMITS.relays),
+});
+export type AddLegacyDevice = z.infer<typeof AddLegacyDevice>;
+
+/**
+ * POST /devices/:id/firmware → 201 PendingView: new firmware for a device that keeps its record, name and history.
+ * Secure v2: Regenerate, the old token is dead at once. Legacy v1: Upgrade, the old token works until v2 has connected;
+ * then `board` and the pins of its relays are needed.
+ */
+export const FirmwareBody = z.object({
+	board: z.string().optional(),
+	relays: z.array(z.object({ id: RelayPlan.shape.id, gpio: RelayPlan.shape.gpio, activeLow: z.boolean() })).optional(),
+	/** needed by every board but the virtual one */
+	wifi: Wifi.optional(),
+});
+export type FirmwareBody = z.infer<typeof FirmwareBody>;
 
 // --- pending devices -------------------------------------------------------------------------------------------
 
@@ -193,27 +185,34 @@ export const PendingView = z.object({
 			address: z.string(),
 			/** false for a short while after its link was lost; CLAIM then waits */
 			connected: z.boolean(),
-			/** the device of this MAC, where the reason is known-board */
-			deviceName: z.string().optional(),
+			/** the device of this MAC, where the reason is known-board: what *replace* proposes */
+			device: z.object({ id, name: z.string() }).optional(),
 		})
 		.optional(),
 	/** how far the board of this pending device has come: the live steps of the wizard */
 	step: z.enum(['waiting', 'seen', 'authenticated']),
+	/** the device this firmware is for, where it was regenerated or is an upgrade; null: it makes a new device */
+	forDevice: z.object({ id, name: z.string(), kind: z.enum(['regenerate', 'upgrade']) }).nullable(),
+	/** who made it: their user id */
+	ownerId: z.string(),
 });
 export type PendingView = z.infer<typeof PendingView>;
 
 // --- devices ---------------------------------------------------------------------------------------------------
 
-export const PresenceState = z.enum(['online', 'away', 'offline']);
-export type PresenceState = z.infer<typeof PresenceState>;
-
-export const Cause = z.enum(['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot']);
-export type Cause = z.infer<typeof Cause>;
+/** POST /awaiting/:id/claim → DeviceView: as a new device, or in the place of one, which keeps record, name, history and settings */
+export const ClaimBody = z.object({ replace: id.optional() });
+export type ClaimBody = z.infer<typeof ClaimBody>;
 
 /** The board is the truth: `reported` is what it said, `wanted` what a person asked for and it has not yet answered. */
 export const RelayView = z.object({
 	id: z.number().int(),
 	name: z.string(),
+	icon: RelayIcon,
+	/** every "on" is a pulse of this length, 0 = latching */
+	pulseMs: z.number().int(),
+	/** the board holds the command back for the dead time of its interlock group until then */
+	heldUntil: at.nullable(),
 	/** null: the board has never reported it */
 	reported: z.boolean().nullable(),
 	/** null: nothing under way */
@@ -230,8 +229,14 @@ export const RelayView = z.object({
 });
 export type RelayView = z.infer<typeof RelayView>;
 
-export const Unit = z.enum(['celsius', 'percent', 'hectopascal']);
-export type Unit = z.infer<typeof Unit>;
+export const InputView = z.object({
+	id: z.number().int(),
+	name: z.string(),
+	/** null: the board has not told it yet */
+	on: z.boolean().nullable(),
+	changedAt: at.nullable(),
+});
+export type InputView = z.infer<typeof InputView>;
 
 export const ReadingView = z.object({
 	sensor: z.number().int(),
@@ -255,12 +260,37 @@ export const VitalsView = z.object({
 	freeHeap: z.number().nullable(),
 	uptimeMs: z.number().nullable(),
 	firmware: z.string().nullable(),
+	chip: z.string().nullable(),
+	/** the board does not know what time it is: its schedules wait */
+	clockUnset: z.boolean(),
 });
 export type VitalsView = z.infer<typeof VitalsView>;
+
+/**
+ * The device's token as people see it, never the key itself.
+ * - `rotating`: a new key is on its way; the old one works until the board has proved the new one.
+ * - `revoked`: no board can come in for this device until it has new firmware.
+ */
+export const TokenView = z.object({
+	state: z.enum(['active', 'rotating', 'revoked']),
+	createdAt: at.nullable(),
+	lastUsedAt: at.nullable(),
+	/** "3F9A 61D2 07BE": of the key's SHA-256; null where there is none */
+	fingerprint: z.string().nullable(),
+	/** the pending device that carries new firmware for this one */
+	firmware: z.object({ pending: id, expiresAt: at }).nullable(),
+});
+export type TokenView = z.infer<typeof TokenView>;
 
 export const DeviceView = z.object({
 	id,
 	name: z.string(),
+	/** the room it is in, null = none */
+	room: z.string().nullable(),
+	/** people's own order, from 0 */
+	position: z.number().int(),
+	/** whose it is: their user id */
+	ownerId: z.string(),
 	/** ESP_ + MAC */
 	code: z.string(),
 	mac: z.string(),
@@ -270,12 +300,30 @@ export const DeviceView = z.object({
 	claimedAt: at,
 	/** the hub itself plays this board */
 	virtual: z.boolean(),
+	token: TokenView,
+	config: ConfigView,
 	presence: PresenceView,
 	vitals: VitalsView,
 	relays: z.array(RelayView),
+	inputs: z.array(InputView),
 	readings: z.array(ReadingView),
 });
 export type DeviceView = z.infer<typeof DeviceView>;
+
+export const LegacyDevice = z.object({ device: DeviceView, token: z.string() });
+export type LegacyDevice = z.infer<typeof LegacyDevice>;
+
+/** PATCH /devices/:id → DeviceView */
+export const DevicePatch = z.object({ name: name.optional(), room: name.nullable().optional() });
+export type DevicePatch = z.infer<typeof DevicePatch>;
+
+/** PUT /devices/order → 204: ids in people's order; devices that are not in it keep theirs, after these */
+export const OrderBody = z.object({ ids: z.array(id).max(10_000) });
+export type OrderBody = z.infer<typeof OrderBody>;
+
+/** POST /devices/:id/inputs/:input → 204: the wall switch of a virtual board that this hub plays */
+export const InputBody = z.object({ on: z.boolean() });
+export type InputBody = z.infer<typeof InputBody>;
 
 /** PUT /devices/:id/relays/:relay and the socket.io command `set-relay` (there with device and relay) */
 export const SetRelayBody = z.object({
@@ -324,6 +372,11 @@ export const LiveEvent = z.discriminatedUnion('type', [
 		why: z.enum(['claimed', 'deleted', 'expired', 'rejected', 'gone']),
 		device: id.optional(),
 	}),
+	z.object({ type: z.literal('input'), device: id, input: InputView }),
+	z.object({ type: z.literal('log'), device: id, line: LogLine }),
+	z.object({ type: z.literal('audit'), entry: AuditEntry }),
+	z.object({ type: z.literal('scene'), scene: SceneView }),
+	z.object({ type: z.literal('scene-removed'), id }),
 	z.object({ type: z.literal('notice'), level: z.enum(['info', 'warn']), message: z.string() }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
@@ -343,6 +396,7 @@ export const Snapshot = z.object({
 	user: UserView,
 	devices: z.array(DeviceView),
 	pending: z.array(PendingView),
+	scenes: z.array(SceneView),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
@@ -373,7 +427,11 @@ export interface BrowserToHub {
  * - DELETE /pending/:id → 204                            POST /pending/:id/renew → PendingView
  * - GET    /pending/:id/config → the config file (application/octet-stream, attachment NAME.mooring)
  * - POST   /pending/:id/virtual-board → 202 PendingView  (virtual boards only: the hub starts to play it)
- * - POST   /awaiting/:id/claim → DeviceView              POST /awaiting/:id/reject → 204
+ * - POST   /awaiting/:id/claim ClaimBody → DeviceView    POST /awaiting/:id/reject → 204
+ * - POST   /devices/:id/token/rotate → 202 DeviceView    POST /devices/:id/token/revoke → DeviceView
+ * - POST   /devices/:id/identify → 202                   POST /devices/:id/reboot → 202
+ * - PUT    /devices/:id/wifi Wifi → DeviceView           DELETE /devices/:id/wifi → DeviceView (a second network)
+ * - GET    /scenes → SceneList
  */
 export const DeviceList = z.object({ devices: z.array(DeviceView) });
 export const PendingList = z.object({ pending: z.array(PendingView) });

@@ -13,7 +13,29 @@ export const LIMITS = {
 	/** bytes; WPA2 takes 8 to 63, an open network none */
 	wifiPasswordMin: 8,
 	wifiPasswordMax: 63,
+	/** of one board; a whole configuration must fit one frame of 1,024 bytes */
 	relays: 8,
+	inputs: 8,
+	sensors: 4,
+	schedules: 16,
+	interlockGroups: 4,
 	/** longest "on for", 7 days */
 	forMs: 7 * 24 * 3_600_000,
+	/** longest pulse, one minute */
+	pulseMs: 60_000,
+	/** longest dead time of an interlock, one minute */
+	deadTimeMs: 60_000,
+	debounceMinMs: 5,
+	debounceMaxMs: 500,
+	/** calibration in the sensor's unit */
+	calibration: 20,
+	/** a schedule's distance from the sun's event, minutes */
+	sunOffsetMinutes: 240,
+	sceneMembers: 64,
+	scenes: 100,
+	/** entries of one page of the audit log */
+	auditPage: 200,
+	/** days the audit log is kept */
+	historyMinDays: 7,
+	historyMaxDays: 3_650,
 } as const;

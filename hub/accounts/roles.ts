@@ -5,6 +5,11 @@ const MAY = {
 	'devices.see': ['owner', 'member'],
 	'devices.switch': ['owner', 'member'],
 	'devices.delete': ['owner'],
+	/** relays, inputs, sensors, schedules, Wi-Fi, reboot */
+	'devices.configure': ['owner', 'member'],
+	/** rotate, regenerate, revoke and upgrade */
+	'tokens.own': ['owner', 'member'],
+	'tokens.any': ['owner'],
 	'pending.see': ['owner', 'member'],
 	'pending.make': ['owner', 'member'],
 	/** set up, renew or delete */

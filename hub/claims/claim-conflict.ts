@@ -1,5 +1,7 @@
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
+import type { DeviceFault } from '../devices/faults.ts';
+import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Claims } from './claims.ts';
@@ -8,23 +10,33 @@ import type { ClaimFault } from './faults.ts';
 import { PROVISION_DEADLINE_MS } from './limits.ts';
 import { type ClaimWish, provision } from './registering-board.ts';
 
-/** CLAIM THIS DEVICE: a person takes a waiting board in as a new device. Resolves when the board has its key. */
+/**
+ * CLAIM THIS DEVICE: a person takes a waiting board in, as a new device or in the place of the board of `replace`, whose
+ * record, name, history and settings stay. Resolves when the board has its key.
+ */
 export async function claimConflict(
 	claims: Claims,
 	id: string,
-	ownerId: string,
-): Promise<Result<LiveDevice, ClaimFault>> {
+	wish: { ownerId: string; by: string; replace?: string | undefined },
+): Promise<Result<LiveDevice, ClaimFault | DeviceFault>> {
 	const conflict = claims.conflicts.get(id);
 	if (!conflict) return fault('no-such-conflict', 'This board does not wait any more.');
 	const { board, registration } = conflict;
 	if (!board)
 		return fault('board-not-connected', 'The board has lost its link. It comes back by itself; try again then.');
 	if (board.offer) return fault('already-claimed', 'Somebody is claiming this board just now.');
-	const deviceId = registration.usedByMac === null ? registration.id : newId(claims.options.random);
+	const { devices, random } = claims.options;
+	if (wish.replace !== undefined) {
+		const replaced = findDevice(devices, wish.replace);
+		if (!replaced.ok) return replaced;
+	}
+	const fresh = registration.usedByMac === null && !registration.forDeviceId ? registration.id : newId(random);
+	const deviceId = wish.replace ?? fresh;
+	const how = wish.replace === undefined ? ('new' as const) : ('replaced' as const);
 	const outcome = await new Promise<Parameters<ClaimWish['done']>[0]>((done) =>
-		provision(claims, board, { deviceId, ownerId, again: false, done }, PROVISION_DEADLINE_MS),
+		provision(claims, board, { deviceId, ownerId: wish.ownerId, by: wish.by, how, done }, PROVISION_DEADLINE_MS),
 	);
-	const device = claims.options.devices.byId.get(deviceId);
+	const device = devices.byId.get(deviceId);
 	if (outcome === 'claimed' && device) return ok(device);
 	if (outcome === 'failed')
 		return fault('already-claimed', 'The board could not be claimed: its key was claimed or deleted meanwhile.');
@@ -32,7 +44,7 @@ export async function claimConflict(
 }
 
 /** The board is sent away; it keeps its keys and will ask again, more and more slowly. */
-export function rejectConflict(claims: Claims, id: string): Result<void, ClaimFault> {
+export function rejectConflict(claims: Claims, id: string, by: string): Result<void, ClaimFault> {
 	const conflict = claims.conflicts.get(id);
 	if (!conflict) return fault('no-such-conflict', 'This board does not wait any more.');
 	if (conflict.board?.committing) return fault('already-claimed', 'Somebody is claiming this board just now.');
@@ -43,6 +55,8 @@ export function rejectConflict(claims: Claims, id: string): Result<void, ClaimFa
 		board.offer = null;
 	}
 	endConflict(claims, conflict, 'rejected');
+	const { registration, mac } = conflict;
+	claims.events.emit('ConflictRejected', { id, name: registration.name, mac, by });
 	board?.link.close(CLOSE.CONFLICT, 'Somebody rejected this board.');
 	return ok();
 }

@@ -1,55 +1,36 @@
-import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { EntityManager } from '@mikro-orm/sqlite';
 import { addDevice } from '../devices/add-device.ts';
-import { createDevice, replaceUnprovenKey } from '../devices/create-device.ts';
+import { createDevice, insertKey, replaceUnprovenKey } from '../devices/create-device.ts';
+import { Device } from '../devices/entities.ts';
 import { type DeviceRecord, LiveDevice } from '../devices/live-device.ts';
+import { newRecord } from '../devices/new-record.ts';
+import { revokeKeys } from '../devices/revoke-keys.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Claims } from './claims.ts';
 import { conflictOfBoard, endConflict } from './conflicts.ts';
 import { Registration } from './entities.ts';
+import { planInPlace } from './plan-in-place.ts';
 import type { Offer, RegisteringBoard } from './registering-board.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from './registrations-of.ts';
 
 /**
- * The board has its device key in flash: now, and only now, the device is made, bound to the MAC and owned, and the
- * pending device is gone, in one transaction. Then the board is told to come back with its new key.
+ * The board has its device key in flash: now, and only now, the device is made (or gets this board), bound to the MAC and
+ * owned, and the pending device is gone, in one transaction. Then the board is told to come back with its new key.
  */
 export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId: Uint8Array): Promise<void> {
 	const { offer } = board;
 	if (!offer || board.committing || offer.keyId !== Buffer.from(keyId).toString('hex')) return;
 	board.committing = true;
 	offer.timer.cancel();
-	const { registration, mac } = board;
-	const { orm, clock, vault, devices, log } = claims.options;
-	const record: DeviceRecord = {
-		id: offer.deviceId,
-		name: registration.name,
-		mac,
-		board: registration.board,
-		ownerId: offer.ownerId,
-		plan: registration.plan,
-		claimedAt: clock.now(),
-	};
+	const { devices, log } = claims.options;
 	try {
-		const won = await orm.em.fork().transactional((em) => write(em as SqlEntityManager, record, offer));
-		if (!won) return lose('This key was claimed or deleted meanwhile.');
+		const claimed = await devices.turns.run(offer.deviceId, () => write(claims, board, offer));
+		if (!claimed) return lose('This key was claimed or deleted meanwhile.');
+		log.info({ device: offer.deviceId, mac: board.mac }, 'claimed');
 	} catch (error) {
-		log.error({ err: error, pending: registration.id }, 'a claim could not be written; the board will try again');
+		log.error({ err: error, pending: board.registration.id }, 'a claim could not be written; the board will try again');
 		return lose('The hub could not write the claim.');
 	}
-
-	const device = offer.again ? devices.byId.get(record.id) : new LiveDevice(record, clock.now());
-	if (!device) return lose('This device was deleted meanwhile.');
-	for (const [old, key] of devices.keysOf(device)) if (!key.proven) devices.keys.delete(old);
-	devices.keys.set(offer.keyId, { device, key: offer.key, proven: false });
-	// The record itself, also where a deletion that came too late holds it out of the way just now.
-	registration.usedByMac ??= mac;
-	registration.deviceId ??= record.id;
-	registration.sealedWifi = null;
-	claims.steps.delete(registration.id);
-	if (!offer.again) addDevice(devices, device);
-	const conflict = conflictOfBoard(claims, board);
-	if (conflict) endConflict(claims, conflict, 'claimed', record.id);
-	claims.events.emit('PendingRemoved', { id: registration.id, why: 'claimed', device: record.id });
-	log.info({ device: record.id, mac }, 'claimed');
 	board.offer = null;
 	offer.done('claimed');
 	board.link.close(CLOSE.RECONNECT, 'Claimed. Come back with the new key.');
@@ -59,25 +40,142 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 		offer?.done('failed');
 		board.link.close(CLOSE.UNKNOWN, why);
 	}
+}
 
-	async function write(em: SqlEntityManager, record: DeviceRecord, offer: Offer): Promise<boolean> {
-		const key = { keyId: offer.keyId, key: offer.key };
-		if (offer.again) {
-			if (!devices.byId.has(record.id)) return false;
-			await replaceUnprovenKey(em, vault, record.id, record.claimedAt, key);
-			return true;
-		}
-		const stillThere = await em.count(Registration, { id: registration.id, keyId: registration.keyId });
-		if (stillThere === 0) return false;
-		// One registration makes one device by itself; whoever is second must be claimed by a person.
-		const conflict = conflictOfBoard(claims, board);
-		const used = await em.nativeUpdate(
-			Registration,
-			{ id: registration.id, usedByMac: null },
-			{ usedByMac: mac, deviceId: record.id, sealedWifi: null },
-		);
-		if (used === 0 && !conflict) return false;
-		await createDevice(em, vault, record, key);
-		return true;
+async function write(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
+	switch (offer.how) {
+		case 'again':
+			return keyAgain(claims, board, offer);
+		case 'new':
+			return newDevice(claims, board, offer);
+		default:
+			return intoDevice(claims, board, offer);
 	}
+}
+
+/** The board has this device already, and lost its key before it ever used it. */
+async function keyAgain(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
+	const { orm, vault, devices, clock } = claims.options;
+	const device = devices.byId.get(offer.deviceId);
+	if (!device || devices.keysOf(device).some(([, { proven }]) => proven)) return false;
+	const now = clock.now();
+	await orm.em.fork().transactional((em) => replaceUnprovenKey(em as EntityManager, vault, offer.deviceId, now, offer));
+	for (const [old] of devices.keysOf(device)) devices.keys.delete(old);
+	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
+	ended(claims, board, offer);
+	return true;
+}
+
+async function newDevice(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
+	const { orm, vault, devices, clock } = claims.options;
+	const { registration, mac } = board;
+	const now = clock.now();
+	const record = newRecord({
+		id: offer.deviceId,
+		name: registration.name,
+		mac,
+		board: registration.board,
+		ownerId: offer.ownerId,
+		plan: registration.plan,
+		claimedAt: now,
+		position: Math.max(-1, ...[...devices.byId.values()].map((device) => device.record.position)) + 1,
+	});
+	const won = await orm.em.fork().transactional(async (em) => {
+		if (!(await takeRegistration(claims, em as EntityManager, board, offer.deviceId))) return false;
+		await createDevice(em as EntityManager, vault, record, offer);
+		return true;
+	});
+	if (!won) return false;
+	const device = new LiveDevice(record, now);
+	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
+	used(board, offer.deviceId);
+	addDevice(devices, device);
+	ended(claims, board, offer);
+	claims.events.emit('Claimed', { device, how: 'new', by: offer.by, macBefore: null });
+	return true;
+}
+
+/**
+ * A device that is there gets this board: record, name, history and settings stay. What let the board before in dies, but
+ * for the polling token of older firmware, which is good until the board has connected with its new key.
+ */
+async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
+	const { vault, devices, clock } = claims.options;
+	const { registration, mac } = board;
+	const device = devices.byId.get(offer.deviceId);
+	if (!device) return false;
+	const now = clock.now();
+	const macBefore = device.record.mac;
+	const change: Partial<DeviceRecord> = {
+		mac,
+		board: registration.board,
+		plan: planInPlace(device.record, registration),
+		planVersion: device.record.planVersion + 1,
+		// What the board runs now is its config file; where the device has been configured since, it is sent that.
+		revision: device.record.revision + 1,
+		appliedRevision: 0,
+		runningPlan: null,
+		configError: null,
+		revokedAt: null,
+	};
+	const lost = new Error('lost');
+	const before = device.record.revokedAt;
+	try {
+		await revokeKeys(devices, device, async (em) => {
+			if (!(await takeRegistration(claims, em, board, offer.deviceId))) throw lost;
+			await deleteRegistrationsOf(em, offer.deviceId, registration.id);
+			await em.nativeUpdate(Device, { id: offer.deviceId }, change);
+			await insertKey(em, vault, offer.deviceId, now, offer);
+		});
+	} catch (error) {
+		device.record.revokedAt = before;
+		if (error === lost) return false;
+		throw error;
+	}
+	Object.assign(device.record, change);
+	device.takePlan();
+	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
+	used(board, offer.deviceId);
+	forgetRegistrationsOf(claims, offer.deviceId, registration.id);
+	ended(claims, board, offer);
+	const how = offer.how as 'regenerated' | 'upgraded' | 'replaced';
+	claims.events.emit('Claimed', { device, how, by: offer.by, macBefore: macBefore === mac ? null : macBefore });
+	devices.events.emit('DeviceChanged', { device });
+	return true;
+}
+
+/** One registration makes one device by itself; whoever is second must be claimed by a person. */
+async function takeRegistration(
+	claims: Claims,
+	em: EntityManager,
+	board: RegisteringBoard,
+	deviceId: string,
+): Promise<boolean> {
+	const { registration, mac } = board;
+	const { id, keyId } = registration;
+	if ((await em.count(Registration, { id, keyId })) === 0) return false;
+	const taken = await em.nativeUpdate(
+		Registration,
+		{ id, usedByMac: null },
+		{ usedByMac: mac, deviceId, sealedWifi: null },
+	);
+	if (taken > 0) return true;
+	// A copy of a key that a person let in: where it takes its device's place, the key is its from now on.
+	if (registration.deviceId === deviceId) await em.nativeUpdate(Registration, { id }, { usedByMac: mac });
+	return conflictOfBoard(claims, board) !== undefined;
+}
+
+/** The record itself, also where a deletion that came too late holds it out of the way just now. */
+function used({ registration, mac }: RegisteringBoard, deviceId: string): void {
+	if (registration.usedByMac === null || registration.deviceId === deviceId) registration.usedByMac = mac;
+	registration.deviceId ??= deviceId;
+	registration.sealedWifi = null;
+}
+
+function ended(claims: Claims, board: RegisteringBoard, { deviceId }: Offer): void {
+	const { id } = board.registration;
+	claims.steps.delete(id);
+	const conflict = conflictOfBoard(claims, board);
+	if (conflict) endConflict(claims, conflict, 'claimed', deviceId);
+	claims.events.emit('PendingRemoved', { id, why: 'claimed', device: deviceId });
 }

@@ -10,7 +10,7 @@ export function configFile(claims: Claims, id: string): Result<{ fileName: strin
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const { keyId, sealedKey, sealedWifi, name, board, plan } = found.value;
-	const { vault, hubId, addresses } = claims.options;
+	const { vault, hubId, addresses, devices } = claims.options;
 	if (!sealedKey || claims.isExpired(found.value))
 		return fault('used', `The key of ${name} has expired. Make a new one, the plan is kept.`);
 	const wifi = sealedWifi ? (JSON.parse(vault.open(sealedWifi, `wifi:${id}`).toString()) as Wifi) : undefined;
@@ -23,6 +23,7 @@ export function configFile(claims: Claims, id: string): Result<{ fileName: strin
 		hubs: addresses(),
 		wifi,
 		plan,
+		place: devices.options.place(),
 	});
 	return ok({ fileName: `${fileNameOf(name)}.mooring`, bytes });
 }

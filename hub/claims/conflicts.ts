@@ -22,6 +22,10 @@ export function holdForPerson(claims: Claims, board: RegisteringBoard, reason: C
 		board,
 		forgetTimer: null,
 	});
+	if (!before) {
+		const { registration, mac, link } = board;
+		claims.events.emit('ConflictRaised', { id, name: registration.name, reason, mac, address: link.address });
+	}
 	claims.events.emit('PendingChanged', { id });
 	if (board.registration.usedByMac === null) claims.events.emit('PendingChanged', { id: board.registration.id });
 	return true;

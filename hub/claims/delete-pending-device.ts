@@ -4,9 +4,10 @@ import { Registration } from './entities.ts';
 import type { ClaimFault } from './faults.ts';
 import { alreadyClaimed, findPending } from './find-pending.ts';
 import { dropBoardsOf } from './registering-board.ts';
+import { tellDeviceOf } from './registrations-of.ts';
 
 /** Its registration key is dead at once, and boards that hold it are strangers. */
-export async function deletePendingDevice(claims: Claims, id: string): Promise<Result<void, ClaimFault>> {
+export async function deletePendingDevice(claims: Claims, id: string, by: string): Promise<Result<void, ClaimFault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const registration = found.value;
@@ -21,5 +22,7 @@ export async function deletePendingDevice(claims: Claims, id: string): Promise<R
 	if (deleted === 0) return alreadyClaimed(registration);
 	dropBoardsOf(claims, registration, 'deleted');
 	claims.events.emit('PendingRemoved', { id, why: 'deleted' });
+	claims.events.emit('PendingDeleted', { id, name: registration.name, by });
+	tellDeviceOf(claims, registration);
 	return ok();
 }

@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { RelayPlan, SensorPlan } from '../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../protocol/dashboard.ts';
 
 /**
  * A registration key and the plan it was made for. While nobody has used it, it is a pending device; afterwards it stays
@@ -18,11 +18,14 @@ export const Registration = defineEntity({
 		ownerId: p.text(),
 		name: p.text(),
 		board: p.text(),
-		plan: p.json<{ relays: RelayPlan[]; sensors: SensorPlan[] }>(),
+		plan: p.json<DevicePlan>(),
 		createdAt: p.bigint('number'),
 		expiresAt: p.bigint('number'),
 		usedByMac: p.text().nullable(),
+		/** the device it was used for */
 		deviceId: p.text().nullable(),
+		/** the device it carries new firmware for; null: it makes a new one */
+		forDeviceId: p.text().nullable(),
 	}),
 });
 export type Registration = InferEntity<typeof Registration>;

@@ -15,5 +15,3 @@ export const MAX_CONFLICTS_PER_KEY = 4;
 export const CONFLICT_KEPT_MS = 45_000;
 /** A board that was sent its key and does not answer in this time has lost the line. */
 export const PROVISION_DEADLINE_MS = 15_000;
-export const KEY_BYTES = 32;
-export const KEY_ID_BYTES = 16;

@@ -1,12 +1,11 @@
+import { DevicePlan } from '../../protocol/dashboard.ts';
 import type { Claims } from './claims.ts';
 import { Registration } from './entities.ts';
 
 export async function loadClaims(claims: Claims): Promise<void> {
 	const rows = await claims.options.orm.em.fork().find(Registration, {}, { orderBy: { createdAt: 'asc' } });
 	for (const row of rows) {
-		const { id, keyId, sealedKey, sealedWifi, ownerId, name, board, plan, createdAt, expiresAt, usedByMac, deviceId } =
-			row;
-		claims.keep({
+		const {
 			id,
 			keyId,
 			sealedKey,
@@ -19,6 +18,22 @@ export async function loadClaims(claims: Claims): Promise<void> {
 			expiresAt,
 			usedByMac,
 			deviceId,
+			forDeviceId,
+		} = row;
+		claims.keep({
+			id,
+			keyId,
+			sealedKey,
+			sealedWifi,
+			ownerId,
+			name,
+			board,
+			plan: DevicePlan.parse(plan),
+			createdAt,
+			expiresAt,
+			usedByMac,
+			deviceId,
+			forDeviceId,
 		});
 	}
 }

@@ -1,17 +1,19 @@
-import type { AddDevice } from '../../protocol/dashboard.ts';
+import type { NewDevice } from '../../protocol/dashboard.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { type PlanFault, checkPlan } from '../images/check-plan.ts';
+import { KEY_BYTES, KEY_ID_BYTES } from '../link/faults.ts';
 import type { Claims, RegistrationRecord } from './claims.ts';
 import { Registration } from './entities.ts';
 import type { ClaimFault } from './faults.ts';
-import { KEY_BYTES, KEY_ID_BYTES, MAX_PENDING, PENDING_MS } from './limits.ts';
+import { MAX_PENDING, PENDING_MS } from './limits.ts';
 
 /** Makes a pending device of a plan: its registration key is good for 24 hours. */
 export async function makePendingDevice(
 	claims: Claims,
 	ownerId: string,
-	plan: AddDevice,
+	plan: NewDevice,
+	by: string,
 ): Promise<Result<RegistrationRecord, ClaimFault | PlanFault>> {
 	const checked = checkPlan(plan);
 	if (!checked.ok) return checked;
@@ -27,14 +29,16 @@ export async function makePendingDevice(
 		ownerId,
 		name: plan.name,
 		board: plan.board,
-		plan: { relays: plan.relays, sensors: plan.sensors },
+		plan: { relays: plan.relays, inputs: [], sensors: plan.sensors, schedules: [] },
 		createdAt,
 		expiresAt: createdAt + PENDING_MS,
 		usedByMac: null,
 		deviceId: null,
+		forDeviceId: null,
 	};
 	await orm.em.fork().insert(Registration, registration);
 	claims.keep(registration);
+	claims.events.emit('PendingMade', { id, name: plan.name, by });
 	claims.events.emit('PendingChanged', { id });
 	return ok(registration);
 }

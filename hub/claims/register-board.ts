@@ -3,10 +3,11 @@ import type { Hello } from '../../protocol/device_pb.ts';
 import { User } from '../accounts/entities.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 import type { BoardLink } from '../devices/board-link.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
 import type { Claims, RegistrationRecord } from './claims.ts';
 import { holdForPerson } from './conflicts.ts';
 import { PROVISION_DEADLINE_MS } from './limits.ts';
-import { RegisteringBoard, provision } from './registering-board.ts';
+import { type ClaimWish, RegisteringBoard, provision } from './registering-board.ts';
 
 /**
  * A board has proved a registration key. Where everything is as planned it is sent its device key, and is claimed when
@@ -28,13 +29,24 @@ export async function registerBoard(
 	claims.steps.set(registration.id, 'authenticated');
 	claims.events.emit('PendingChanged', { id: registration.id });
 	const wish = {
-		deviceId: registration.deviceId ?? registration.id,
+		...byItself(claims, registration),
 		ownerId: registration.ownerId,
-		again: registration.deviceId !== null,
+		by: null,
 		done: () => undefined,
 	};
 	provision(claims, board, wish, PROVISION_DEADLINE_MS);
 	return ok(board);
+}
+
+/** What a board is that nobody has to decide about. */
+function byItself(
+	claims: Claims,
+	{ id, deviceId, forDeviceId }: RegistrationRecord,
+): Pick<ClaimWish, 'deviceId' | 'how'> {
+	if (deviceId) return { deviceId, how: 'again' };
+	if (!forDeviceId) return { deviceId: id, how: 'new' };
+	const legacy = claims.options.devices.byId.get(forDeviceId)?.isLegacy ?? false;
+	return { deviceId: forDeviceId, how: legacy ? 'upgraded' : 'regenerated' };
 }
 
 async function conflictOf(claims: Claims, board: RegisteringBoard): Promise<ConflictReason | undefined> {
@@ -45,7 +57,8 @@ async function conflictOf(claims: Claims, board: RegisteringBoard): Promise<Conf
 		// Power may have been lost before the board had its key for sure: until it used it once, it may come again.
 		return isProven(claims, registration) ? 'known-board' : undefined;
 	}
-	if ([...devices.byId.values()].some((device) => device.record.mac === mac)) return 'known-board';
+	const another = ({ record }: LiveDevice) => record.mac === mac && record.id !== registration.forDeviceId;
+	if ([...devices.byId.values()].some(another)) return 'known-board';
 	if (claims.isExpired(registration)) return 'expired';
 	if ((await orm.em.fork().count(User, { id: registration.ownerId })) === 0) return 'owner-gone';
 	return undefined;

@@ -2,17 +2,21 @@ import type { Hello } from '../../protocol/device_pb.ts';
 import type { Timer } from '../base/clock.ts';
 import type { BoardLink } from '../devices/board-link.ts';
 import { macOf } from '../devices/mac.ts';
-import { CLOSE } from '../link/faults.ts';
+import { CLOSE, KEY_BYTES, KEY_ID_BYTES } from '../link/faults.ts';
 import type { Claims, RegistrationRecord } from './claims.ts';
-import { KEY_BYTES, KEY_ID_BYTES } from './limits.ts';
 
 /** What a claim makes of the board once it holds its device key. */
 export interface ClaimWish {
 	/** the id the new device gets */
 	deviceId: string;
 	ownerId: string;
-	/** true: the board already has this device and lost its key before it ever used it */
-	again: boolean;
+	/**
+	 * `again`: the board has this device already and lost its key before it ever used it. `new`: makes a device. The others
+	 * give a device that is there this board.
+	 */
+	how: 'again' | 'new' | 'regenerated' | 'upgraded' | 'replaced';
+	/** the name of the person who decided it; null where nobody had to */
+	by: string | null;
 	done: (outcome: 'claimed' | 'link-lost' | 'no-answer' | 'failed') => void;
 }
 

@@ -1,15 +1,24 @@
+import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Result } from '../base/result.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import type { Claims } from './claims.ts';
-import { Registration } from './entities.ts';
+import { forgetRegistrationsOf, deleteRegistrationsOf } from './registrations-of.ts';
 
-/** A device goes, and with it the registration it came by, so that its board cannot come back unasked. */
-export async function removeDevice(claims: Claims, id: string): Promise<Result<void, DeviceFault>> {
-	const removed = await deleteDevice(claims.options.devices, id, (em) =>
-		em.nativeDelete(Registration, { deviceId: id }),
-	);
-	if (removed.ok)
-		for (const registration of [...claims.byId.values()]) if (registration.deviceId === id) claims.forget(registration);
+/**
+ * A device goes, and with it the registration it came by and the firmware made for it, so that its board cannot come back
+ * unasked. `alongside` deletes what is kept of it elsewhere.
+ */
+export async function removeDevice(
+	claims: Claims,
+	id: string,
+	by: string,
+	alongside: (em: EntityManager) => Promise<unknown> = async () => undefined,
+): Promise<Result<void, DeviceFault>> {
+	const removed = await deleteDevice(claims.options.devices, id, by, async (em) => {
+		await deleteRegistrationsOf(em, id);
+		await alongside(em);
+	});
+	if (removed.ok) forgetRegistrationsOf(claims, id);
 	return removed;
 }

@@ -6,9 +6,14 @@ import { alreadyClaimed, findPending } from './find-pending.ts';
 import { PENDING_MS } from './limits.ts';
 import { freshKey } from './make-pending-device.ts';
 import { dropBoardsOf } from './registering-board.ts';
+import { tellDeviceOf } from './registrations-of.ts';
 
 /** The plan is kept, the key is not: a new registration key for another 24 hours, the old one is dead at once. */
-export async function renewPendingDevice(claims: Claims, id: string): Promise<Result<RegistrationRecord, ClaimFault>> {
+export async function renewPendingDevice(
+	claims: Claims,
+	id: string,
+	by: string,
+): Promise<Result<RegistrationRecord, ClaimFault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const old = found.value;
@@ -26,6 +31,8 @@ export async function renewPendingDevice(claims: Claims, id: string): Promise<Re
 	if (changed === 0) return alreadyClaimed(old);
 	claims.keep(renewed);
 	dropBoardsOf(claims, old, 'gone');
+	claims.events.emit('PendingRenewed', { id, name: renewed.name, by });
 	claims.events.emit('PendingChanged', { id });
+	tellDeviceOf(claims, renewed);
 	return ok(renewed);
 }

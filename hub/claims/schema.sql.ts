@@ -5,3 +5,6 @@ export const claimsSchema: readonly string[] = [
 		used_by_mac TEXT, device_id TEXT
 	) STRICT`,
 ];
+
+/** The second step: registrations that carry new firmware for a device that is there already. */
+export const claimsFirmwareSchema: readonly string[] = [`ALTER TABLE registration ADD COLUMN for_device_id TEXT`];

@@ -2,6 +2,7 @@ import { every } from '../base/clock.ts';
 import type { Claims } from './claims.ts';
 import { Registration } from './entities.ts';
 import { EXPIRED_CLAIMABLE_MS, FORGOTTEN_MS, SWEEP_MS } from './limits.ts';
+import { tellDeviceOf } from './registrations-of.ts';
 
 /** Looks after expiry for as long as the hub runs. */
 export function sweepExpired(claims: Claims): { cancel(): void } {
@@ -32,6 +33,7 @@ async function sweep(claims: Claims): Promise<void> {
 			registration.sealedKey = registration.sealedWifi = null;
 			await em.nativeUpdate(Registration, { id: registration.id }, { sealedKey: null, sealedWifi: null });
 			if (pending) claims.events.emit('PendingRemoved', { id: registration.id, why: 'gone' });
+			tellDeviceOf(claims, registration);
 		}
 		if (gone >= FORGOTTEN_MS) {
 			claims.forget(registration);

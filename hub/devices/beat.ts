@@ -7,6 +7,7 @@ import { heard, rewatch } from './presence.ts';
 export function beat(devices: Devices, device: LiveDevice, message: Beat): void {
 	device.detector.beat(devices.options.clock.mono(), device.paceMs);
 	takeVitals(device, message.rssi, message.freeHeap, Number(message.uptimeMs));
+	device.clockUnset = message.clockUnset;
 	const quicker = device.nextPaceMs < device.paceMs;
 	device.paceMs = device.nextPaceMs;
 	heard(devices, device);

@@ -2,13 +2,16 @@ import type { Hello } from '../../protocol/device_pb.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { BoardLink } from './board-link.ts';
+import { boardRuns } from './config-applied.ts';
 import type { Devices, LiveKey } from './devices.ts';
-import { DeviceKey } from './entities.ts';
 import type { LiveDevice } from './live-device.ts';
 import { macOf } from './mac.ts';
 import { heard } from './presence.ts';
+import { proveKey } from './prove-key.ts';
+import { pushConfig } from './push-config.ts';
+import { offerNextKey } from './rotate-token.ts';
 
-export type ConnectFault = Fault<'clone'>;
+export type ConnectFault = Fault<'clone' | 'revoked'>;
 
 /**
  * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
@@ -22,6 +25,8 @@ export function connectBoard(
 	link: BoardLink,
 ): Result<LiveDevice, ConnectFault> {
 	const { device } = key;
+	// It may have died while the board shook hands.
+	if (devices.keys.get(keyId) !== key) return fault('revoked', 'The token of this device is not good any more.');
 	const mac = macOf(hello.mac);
 	if (mac !== device.record.mac) {
 		devices.events.emit('CloneTried', { device, mac, address: link.address, how: 'other-mac' });
@@ -42,13 +47,20 @@ export function connectBoard(
 	device.bootCount = hello.bootCount;
 	device.address = link.address;
 	device.firmware = hello.firmware;
+	device.chip = hello.chip || null;
 	device.ssid = hello.ssid || null;
+	device.sentRevision = null;
 	takeVitals(device, hello.rssi, hello.freeHeap, Number(hello.uptimeMs));
 	device.paceMs = device.nextPaceMs = devices.paceMs;
 	device.detector.forgetLast();
-	if (!key.proven) prove(devices, keyId, key);
 	link.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: device.paceMs } });
 	heard(devices, device);
+	if (device.toldBootId !== hello.bootId) {
+		device.toldBootId = hello.bootId;
+		devices.events.emit('BoardBooted', { device, reason: hello.bootReason });
+	}
+	if (key.proven) offerNextKey(devices, device);
+	void catchUp(devices, device, keyId, key, hello.configRevision);
 	return ok(device);
 }
 
@@ -58,15 +70,20 @@ export function takeVitals(device: LiveDevice, rssi: number, freeHeap: number, u
 	device.uptimeMs = uptimeMs;
 }
 
-/** The first use of a key ends what came before it: the registration key it was got with is good no more. */
-function prove(devices: Devices, keyId: string, key: LiveKey): void {
-	key.proven = true;
-	const { orm, clock, log } = devices.options;
-	orm.em
-		.fork()
-		.nativeUpdate(DeviceKey, { keyId }, { provenAt: clock.now() })
-		.catch((error: unknown) => {
-			key.proven = false; // told at the next connection
-			log.error({ err: error, device: key.device.record.id }, 'the first use of a token could not be written');
-		});
+/** What takes a write: the first use of the key, and what the board is to run. */
+async function catchUp(
+	devices: Devices,
+	device: LiveDevice,
+	keyId: string,
+	key: LiveKey,
+	revision: number,
+): Promise<void> {
+	const { log } = devices.options;
+	if (!key.proven) await proveKey(devices, keyId, key);
+	try {
+		await devices.turns.run(device.record.id, () => boardRuns(devices, device, revision));
+	} catch (error) {
+		log.error({ err: error, device: device.record.id }, 'what a board runs could not be written');
+	}
+	pushConfig(devices, device);
 }

@@ -1,15 +1,10 @@
-import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Vault } from '../store/vault.ts';
 import { Device, DeviceKey } from './entities.ts';
 import type { DeviceRecord } from './live-device.ts';
 
 /** Writes a new device and its first key, inside the claim's transaction. */
-export async function createDevice(
-	em: SqlEntityManager,
-	vault: Vault,
-	record: DeviceRecord,
-	key: NewKey,
-): Promise<void> {
+export async function createDevice(em: EntityManager, vault: Vault, record: DeviceRecord, key: NewKey): Promise<void> {
 	await em.insert(Device, record);
 	await insertKey(em, vault, record.id, record.claimedAt, key);
 }
@@ -22,18 +17,18 @@ export interface NewKey {
 
 /** A board that lost its first key before it ever used it gets another in its place. */
 export async function replaceUnprovenKey(
-	em: SqlEntityManager,
+	em: EntityManager,
 	vault: Vault,
 	deviceId: string,
 	now: number,
 	key: NewKey,
 ): Promise<void> {
-	await em.nativeDelete(DeviceKey, { deviceId, provenAt: null });
+	await em.nativeDelete(DeviceKey, { deviceId, provenAt: null, revokedAt: null });
 	await insertKey(em, vault, deviceId, now, key);
 }
 
-async function insertKey(
-	em: SqlEntityManager,
+export async function insertKey(
+	em: EntityManager,
 	vault: Vault,
 	deviceId: string,
 	now: number,
@@ -45,5 +40,6 @@ async function insertKey(
 		sealed: vault.seal(key, `device-key:${keyId}`),
 		createdAt: now,
 		provenAt: null,
+		revokedAt: null,
 	});
 }

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
+import type { Place } from '../images/configure.ts';
+import { Turns } from '../base/turns.ts';
 import type { Vault } from '../store/vault.ts';
 import { WriteBehind } from '../store/write-behind.ts';
 import type { DeviceFacts } from './facts.ts';
@@ -18,12 +20,17 @@ export interface DevicesOptions {
 	/** time between beats while a dashboard watches, and otherwise */
 	beatWatchedMs: number;
 	beatIdleMs: number;
+	/** where the household is and what its clocks show, for schedules */
+	place: () => Place;
 }
 
 /** A device key in memory: found by its id while a board shakes hands. */
 export interface LiveKey {
 	device: LiveDevice;
 	key: Uint8Array;
+	/** Unix ms */
+	createdAt: number;
+	/** its board has connected with it once */
 	proven: boolean;
 }
 
@@ -35,6 +42,8 @@ export class Devices {
 	readonly byId = new Map<string, LiveDevice>();
 	/** by key id in hex */
 	readonly keys = new Map<string, LiveKey>();
+	/** ids of keys that were revoked, so that their boards are told why they are refused */
+	readonly revokedKeys = new Map<string, LiveDevice>();
 	readonly events: Events<DeviceFacts>;
 	readonly options: DevicesOptions;
 	readonly writes: WriteBehind<LiveDevice>;
@@ -46,6 +55,8 @@ export class Devices {
 		at: number;
 		value: number;
 	}[] = [];
+	/** what changes a device's tokens or its plan, one after the other for each device */
+	readonly turns = new Turns();
 	watched = false;
 	nextCommandId: number;
 

@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { Cause, RelayPlan, SensorPlan, Unit } from '../../protocol/dashboard.ts';
+import type { Cause, DevicePlan, Unit } from '../../protocol/dashboard.ts';
 
 /** A board's record on the hub: written before it is acknowledged. */
 export const Device = defineEntity({
@@ -12,13 +12,29 @@ export const Device = defineEntity({
 		mac: p.text(),
 		board: p.text(),
 		ownerId: p.text(),
-		plan: p.json<{ relays: RelayPlan[]; sensors: SensorPlan[] }>(),
+		plan: p.json<DevicePlan>(),
 		claimedAt: p.bigint('number'),
+		room: p.text().nullable(),
+		position: p.integer(),
+		planVersion: p.integer(),
+		revision: p.integer(),
+		appliedRevision: p.integer(),
+		runningPlan: p.json<DevicePlan>().nullable(),
+		configError: p.text().nullable(),
+		configChangedAt: p.bigint('number').nullable(),
+		configAppliedAt: p.bigint('number').nullable(),
+		wifiName: p.text().nullable(),
+		sealedWifi: p.blob().nullable(),
+		revokedAt: p.bigint('number').nullable(),
+		legacyTokenHash: p.text().nullable(),
 	}),
 });
 export type Device = InferEntity<typeof Device>;
 
-/** A device's token. `provenAt` is null until the board has connected with it once. */
+/**
+ * A device's token. `provenAt` is null until the board has connected with it once. Of a revoked one only the id is left,
+ * so that its board is told why it is refused.
+ */
 export const DeviceKey = defineEntity({
 	name: 'DeviceKey',
 	tableName: 'device_key',
@@ -29,9 +45,18 @@ export const DeviceKey = defineEntity({
 		sealed: p.blob(),
 		createdAt: p.bigint('number'),
 		provenAt: p.bigint('number').nullable(),
+		revokedAt: p.bigint('number').nullable(),
 	}),
 });
 export type DeviceKey = InferEntity<typeof DeviceKey>;
+
+export interface StoredVitals {
+	rssi: number | null;
+	ssid: string | null;
+	address: string | null;
+	firmware: string | null;
+	chip?: string | null;
+}
 
 export interface StoredRelay {
 	id: number;
@@ -48,7 +73,7 @@ export const DeviceLive = defineEntity({
 	properties: (p) => ({
 		deviceId: p.text().primary(),
 		lastSeenAt: p.bigint('number').nullable(),
-		vitals: p.json<{ rssi: number | null; ssid: string | null; address: string | null; firmware: string | null }>(),
+		vitals: p.json<StoredVitals>(),
 		relays: p.json<StoredRelay[]>(),
 	}),
 });

@@ -1,12 +1,39 @@
-import type { LiveDevice, LiveReading, LiveRelay } from './live-device.ts';
+import type { LogLine } from '../../protocol/dashboard.ts';
+import type { BootReason } from '../../protocol/device_pb.ts';
+import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from './live-device.ts';
+import type { RelayOutcome } from './set-relay.ts';
 
-/** What the devices tell, after it is so. */
+/** What the devices tell, after it is so. `by` is the name of the person who did it. */
 export interface DeviceFacts {
 	DeviceAdded: { device: LiveDevice };
-	DeviceRemoved: { id: string };
+	/** Something of its record is another: name, room, order, plan, token, how far its configuration has come. */
+	DeviceChanged: { device: LiveDevice };
+	DeviceRemoved: { id: string; name: string; by: string };
+	/** The picture of a relay is another: wanted, reported, countdown or failure. */
 	RelayChanged: { device: LiveDevice; relay: LiveRelay };
+	/** The board has reported another state than before; cause and person stand on the relay. */
+	RelaySwitched: { device: LiveDevice; relay: LiveRelay };
+	/** A command had no effect. */
+	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: string; outcome: RelayOutcome };
+	/** Presence or vitals. */
 	PresenceChanged: { device: LiveDevice };
+	/** ONLINE, AWAY or OFFLINE since just now. */
+	PresenceMoved: { device: LiveDevice };
+	/** A board has connected after it started anew. */
+	BoardBooted: { device: LiveDevice; reason: BootReason };
 	ReadingTaken: { device: LiveDevice; reading: LiveReading };
+	InputChanged: { device: LiveDevice; input: LiveInput };
+	BoardLogged: { device: LiveDevice; line: LogLine };
+	DeviceRenamed: { device: LiveDevice; before: string; by: string };
+	DeviceMoved: { device: LiveDevice; before: string | null; by: string };
+	/** A person changed the plan; `changes` are short words such as "Fan: pin D2". */
+	ConfigChanged: { device: LiveDevice; changes: string[]; by: string };
+	WifiChanged: { device: LiveDevice; ssid: string | null; by: string };
+	ConfigApplied: { device: LiveDevice };
+	ConfigRefused: { device: LiveDevice; error: string };
+	TokenRotating: { device: LiveDevice; by: string };
+	TokenRotated: { device: LiveDevice };
+	TokenRevoked: { device: LiveDevice; by: string };
 	/** A copy of this device's token, or of its board, tried to connect. */
 	CloneTried: { device: LiveDevice; mac: string; address: string; how: 'other-mac' | 'second-link' };
 }

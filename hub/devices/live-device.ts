@@ -1,4 +1,12 @@
-import type { Cause, PresenceState, RelayPlan, SensorPlan, Unit } from '../../protocol/dashboard.ts';
+import type {
+	Cause,
+	DevicePlan,
+	InputPlan,
+	LogLine,
+	PresenceState,
+	RelayPlan,
+	Unit,
+} from '../../protocol/dashboard.ts';
 import type { Timer } from '../base/clock.ts';
 import type { BoardLink } from './board-link.ts';
 import { PresenceDetector } from './presence-detector.ts';
@@ -20,9 +28,17 @@ export interface LiveRelay {
 	changedAt: number | null;
 	/** Unix ms when the board will switch it off by itself */
 	offAt: number | null;
+	/** Unix ms until which the board holds the command back for the dead time of its group */
+	heldUntil: number | null;
 	command: Command | null;
 	failure: 'no-answer' | 'link-lost' | 'refused' | null;
 	failureTimer: Timer | null;
+}
+
+export interface LiveInput {
+	plan: InputPlan;
+	on: boolean | null;
+	changedAt: number | null;
 }
 
 export interface LiveReading {
@@ -37,11 +53,34 @@ export interface LiveReading {
 export interface DeviceRecord {
 	id: string;
 	name: string;
+	/** twelve upper-case hex digits; empty of a Legacy v1 board, which tells none */
 	mac: string;
 	board: string;
 	ownerId: string;
-	plan: { relays: RelayPlan[]; sensors: SensorPlan[] };
 	claimedAt: number;
+	room: string | null;
+	/** people's own order, from 0 */
+	position: number;
+	plan: DevicePlan;
+	/** counts every change of the plan, names included */
+	planVersion: number;
+	/** counts what the board is to run; 0 is the one of its config file */
+	revision: number;
+	/** what the board runs, as it said last */
+	appliedRevision: number;
+	/** the plan the board runs, where it is not `plan` */
+	runningPlan: DevicePlan | null;
+	/** why the board refused `revision`, in words */
+	configError: string | null;
+	configChangedAt: number | null;
+	configAppliedAt: number | null;
+	/** name of its second Wi-Fi network, and the network itself, sealed */
+	wifiName: string | null;
+	sealedWifi: Buffer | null;
+	/** Unix ms since when no token of it is good; null = it has one */
+	revokedAt: number | null;
+	/** SHA-256 of its polling token in hex; null = Secure v2 */
+	legacyTokenHash: string | null;
 }
 
 /** A device as the running hub knows it: its record and what its board says. Lies outside the identity map. */
@@ -67,30 +106,60 @@ export class LiveDevice {
 	address: string | null = null;
 	freeHeap: number | null = null;
 	firmware: string | null = null;
+	chip: string | null = null;
+	clockUnset = false;
+	/** revision that was sent on the present link and is not yet answered */
+	sentRevision: number | null = null;
 	/** of the last beat, and when that was (monotonic) */
 	uptimeMs: number | null = null;
 	vitalsTold = { mono: -Infinity, rssi: null as number | null };
 
-	readonly relays: LiveRelay[];
-	readonly readings: LiveReading[] = [];
+	relays: LiveRelay[] = [];
+	inputs: LiveInput[] = [];
+	readings: LiveReading[] = [];
+	/** the last lines the board sent, oldest first */
+	readonly log: LogLine[] = [];
+	/** lines told since then (monotonic) */
+	logSpell = { since: -Infinity, told: 0 };
+	/** boot that was told of last, so that a reconnect is no boot */
+	toldBootId: bigint | null = null;
 
 	constructor(record: DeviceRecord, now: number) {
 		this.record = record;
 		this.presenceSince = now;
-		this.relays = record.plan.relays.map((plan) => ({
-			plan,
-			reported: null,
-			cause: null,
-			by: null,
-			changedAt: null,
-			offAt: null,
-			command: null,
-			failure: null,
-			failureTimer: null,
-		}));
+		this.takePlan();
+	}
+
+	/** The plan is another: relays, inputs and readings that stay keep their state. */
+	takePlan(): void {
+		const { plan } = this.record;
+		this.relays = plan.relays.map((plan) => Object.assign(this.relay(plan.id) ?? unknownRelay(), { plan }));
+		this.inputs = plan.inputs.map((plan) => {
+			const known = this.inputs.find((input) => input.plan.id === plan.id);
+			return { on: known?.on ?? null, changedAt: known?.changedAt ?? null, plan };
+		});
+		this.readings = this.readings.filter(({ sensor }) => plan.sensors.some(({ id }) => id === sensor));
 	}
 
 	relay(id: number): LiveRelay | undefined {
 		return this.relays.find((relay) => relay.plan.id === id);
 	}
+
+	get isLegacy(): boolean {
+		return this.record.legacyTokenHash !== null;
+	}
+}
+
+function unknownRelay(): Omit<LiveRelay, 'plan'> {
+	return {
+		reported: null,
+		cause: null,
+		by: null,
+		changedAt: null,
+		offAt: null,
+		heldUntil: null,
+		command: null,
+		failure: null,
+		failureTimer: null,
+	};
 }

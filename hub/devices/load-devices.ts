@@ -1,7 +1,8 @@
 import type { Devices } from './devices.ts';
 import { addDevice } from './add-device.ts';
+import { DevicePlan } from '../../protocol/dashboard.ts';
 import { Device, DeviceKey, DeviceLive, SensorSample } from './entities.ts';
-import { LiveDevice } from './live-device.ts';
+import { type DeviceRecord, LiveDevice } from './live-device.ts';
 import { AWAY_MS, goOfflineIn } from './presence.ts';
 import { RECENT_MS, recall } from './report-reading.ts';
 
@@ -11,19 +12,8 @@ export async function loadDevices(devices: Devices): Promise<void> {
 	const em = orm.em.fork();
 	const now = clock.now();
 	const live = new Map((await em.find(DeviceLive, {})).map((row) => [row.deviceId, row]));
-	for (const row of await em.find(Device, {}, { orderBy: { claimedAt: 'asc' } })) {
-		const device = new LiveDevice(
-			{
-				id: row.id,
-				name: row.name,
-				mac: row.mac,
-				board: row.board,
-				ownerId: row.ownerId,
-				plan: row.plan,
-				claimedAt: row.claimedAt,
-			},
-			now,
-		);
+	for (const row of await em.find(Device, {}, { orderBy: { position: 'asc', claimedAt: 'asc' } })) {
+		const device = new LiveDevice(recordOf(row), now);
 		const last = live.get(row.id);
 		if (last) {
 			device.lastSeenAt = last.lastSeenAt ?? null;
@@ -47,17 +37,47 @@ export async function loadDevices(devices: Devices): Promise<void> {
 		}
 		addDevice(devices, device);
 	}
-	for (const key of await em.find(DeviceKey, {})) {
-		const device = devices.byId.get(key.deviceId);
-		if (device)
-			devices.keys.set(key.keyId, {
+	for (const row of await em.find(DeviceKey, {}, { orderBy: { createdAt: 'asc' } })) {
+		const device = devices.byId.get(row.deviceId);
+		if (!device) continue;
+		const { keyId, createdAt } = row;
+		if (typeof row.revokedAt === 'number') devices.revokedKeys.set(keyId, device);
+		else
+			devices.keys.set(keyId, {
 				device,
-				key: vault.open(key.sealed, `device-key:${key.keyId}`),
-				proven: key.provenAt !== null && key.provenAt !== undefined,
+				key: vault.open(row.sealed, `device-key:${keyId}`),
+				createdAt,
+				proven: typeof row.provenAt === 'number',
 			});
 	}
 	for (const sample of await em.find(SensorSample, { at: { $gte: now - RECENT_MS } }, { orderBy: { at: 'asc' } })) {
 		const device = devices.byId.get(sample.deviceId);
 		if (device) recall(device, sample);
 	}
+}
+
+/** A plan of an earlier release gets what it does not say yet. */
+function recordOf(row: Device): DeviceRecord {
+	return {
+		id: row.id,
+		name: row.name,
+		mac: row.mac,
+		board: row.board,
+		ownerId: row.ownerId,
+		claimedAt: row.claimedAt,
+		room: row.room ?? null,
+		position: row.position,
+		plan: DevicePlan.parse(row.plan),
+		planVersion: row.planVersion,
+		revision: row.revision,
+		appliedRevision: row.appliedRevision,
+		runningPlan: row.runningPlan ? DevicePlan.parse(row.runningPlan) : null,
+		configError: row.configError ?? null,
+		configChangedAt: row.configChangedAt ?? null,
+		configAppliedAt: row.configAppliedAt ?? null,
+		wifiName: row.wifiName ?? null,
+		sealedWifi: row.sealedWifi ? Buffer.from(row.sealedWifi) : null,
+		revokedAt: row.revokedAt ?? null,
+		legacyTokenHash: row.legacyTokenHash ?? null,
+	};
 }

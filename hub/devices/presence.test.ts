@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { provenKey, recordOf } from '../../test/harness/records.ts';
 import { BeatSchema, HelloSchema, type FromHub } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { systemRandom } from '../base/random.ts';
@@ -29,7 +30,11 @@ function newLink() {
 	};
 }
 
-const key = () => ({ device, key: new Uint8Array(32), proven: true });
+const key = () => {
+	const known = devices.keys.get('k') ?? provenKey(device);
+	devices.keys.set('k', known);
+	return known;
+};
 const hello = (bootId = 1n, bootCount = 1, mac: Uint8Array = MAC) => create(HelloSchema, { mac, bootId, bootCount });
 const beatNow = () => beat(devices, device, create(BeatSchema, { rssi: -60 }));
 
@@ -42,16 +47,7 @@ beforeEach(() => {
 		beatWatchedMs: 300,
 		beatIdleMs: 2_000,
 	} as Partial<DevicesOptions> as DevicesOptions);
-	const record = {
-		id: 'd',
-		name: 'Boiler',
-		mac: '02AABBCCDDEE',
-		board: 'virtual',
-		ownerId: 'u',
-		plan: { relays: [], sensors: [] },
-		claimedAt: 0,
-	};
-	device = new LiveDevice(record, clock.now());
+	device = new LiveDevice(recordOf(), clock.now());
 	devices.byId.set('d', device);
 	states = [];
 	paces = [];

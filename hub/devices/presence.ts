@@ -70,6 +70,7 @@ function setPresence(devices: Devices, device: LiveDevice, state: PresenceState)
 	device.presence = state;
 	device.presenceSince = devices.options.clock.now();
 	tell(devices, device);
+	devices.events.emit('PresenceMoved', { device });
 }
 
 function tellVitals(devices: Devices, device: LiveDevice): void {

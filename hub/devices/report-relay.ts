@@ -2,7 +2,7 @@ import type { Cause as CauseWord } from '../../protocol/dashboard.ts';
 import { Cause, type RelayState } from '../../protocol/device_pb.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
-import { clearFailure, settle } from './set-relay.ts';
+import { clearFailure, heldBack, settle } from './set-relay.ts';
 
 /** A relay's new state may wait this long to be written: taps in a row become one write. */
 const STATE_WRITTEN_MS = 3_000;
@@ -26,7 +26,8 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayS
 	const now = devices.options.clock.now();
 	const { command } = relay;
 	const answers = command !== null && report.commandId === command.id;
-	const changed = relay.reported !== report.on;
+	const before = relay.reported;
+	const changed = before !== report.on;
 	const cause = CAUSES[report.cause] ?? null;
 
 	if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
@@ -35,8 +36,12 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayS
 	relay.cause = cause;
 	relay.changedAt = now - Number(report.changedMs);
 	relay.offAt = report.remainingMs > 0 ? now + report.remainingMs : null;
+	relay.heldUntil = report.waitingMs > 0 ? now + report.waitingMs : null;
 	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
 	if (changed) clearFailure(relay);
+	// The first report after a start only says what was so already.
+	if (changed && before !== null) devices.events.emit('RelaySwitched', { device, relay });
+	if (answers && report.waitingMs > 0) return heldBack(devices, device, relay, report.waitingMs);
 	if (answers) settle(devices, device, relay, report.on === command.on ? 'done' : 'refused');
 	else devices.events.emit('RelayChanged', { device, relay });
 }

@@ -16,3 +16,21 @@ export const devicesSchema: readonly string[] = [
 		value REAL NOT NULL
 	) STRICT`,
 ];
+
+/** The second step: tokens that are revoked, configurations that change, rooms and order, boards with polling firmware. */
+export const devicesLifeSchema: readonly string[] = [
+	`ALTER TABLE device ADD COLUMN room TEXT`,
+	`ALTER TABLE device ADD COLUMN position INTEGER NOT NULL DEFAULT 0`,
+	`ALTER TABLE device ADD COLUMN plan_version INTEGER NOT NULL DEFAULT 1`,
+	`ALTER TABLE device ADD COLUMN revision INTEGER NOT NULL DEFAULT 0`,
+	`ALTER TABLE device ADD COLUMN applied_revision INTEGER NOT NULL DEFAULT 0`,
+	`ALTER TABLE device ADD COLUMN running_plan TEXT`,
+	`ALTER TABLE device ADD COLUMN config_error TEXT`,
+	`ALTER TABLE device ADD COLUMN config_changed_at INTEGER`,
+	`ALTER TABLE device ADD COLUMN config_applied_at INTEGER`,
+	`ALTER TABLE device ADD COLUMN wifi_name TEXT`,
+	`ALTER TABLE device ADD COLUMN sealed_wifi BLOB`,
+	`ALTER TABLE device ADD COLUMN revoked_at INTEGER`,
+	`ALTER TABLE device ADD COLUMN legacy_token_hash TEXT`,
+	`ALTER TABLE device_key ADD COLUMN revoked_at INTEGER`,
+];

@@ -6,6 +6,7 @@ import { ManualClock } from '../base/manual-clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { disconnectBoard } from './disconnect-board.ts';
 import { Devices, type DevicesOptions } from './devices.ts';
+import { planOf, recordOf } from '../../test/harness/records.ts';
 import { LiveDevice } from './live-device.ts';
 import { reportRelay } from './report-relay.ts';
 import { ANSWER_DEADLINE_MS, FAILURE_SHOWN_MS, setRelay } from './set-relay.ts';
@@ -33,11 +34,8 @@ beforeEach(() => {
 		beatWatchedMs: 300,
 		beatIdleMs: 2_000,
 	} as Partial<DevicesOptions> as DevicesOptions);
-	const plan = { relays: [{ id: 1, name: 'Pump', gpio: 5, activeLow: false }], sensors: [] };
-	device = new LiveDevice(
-		{ id: 'd', name: 'Boiler', mac: '02AABBCCDDEE', board: 'virtual', ownerId: 'u', plan, claimedAt: 0 },
-		0,
-	);
+	const plan = planOf({ relays: [{ id: 1, name: 'Pump', gpio: 5, activeLow: false }] });
+	device = new LiveDevice(recordOf({ plan }), 0);
 	device.link = link;
 	device.presence = 'online';
 	devices.byId.set('d', device);

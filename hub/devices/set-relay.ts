@@ -60,13 +60,26 @@ function underWay(devices: Devices, device: LiveDevice, relay: LiveRelay, comman
 	devices.events.emit('RelayChanged', { device, relay });
 }
 
+/** The board will do it when the dead time of its interlock group is over, and answers again then. */
+export function heldBack(devices: Devices, device: LiveDevice, relay: LiveRelay, waitingMs: number): void {
+	const { command } = relay;
+	if (!command) return;
+	command.timer.cancel();
+	command.timer = devices.options.clock.after(waitingMs + ANSWER_DEADLINE_MS, () =>
+		settle(devices, device, relay, 'no-answer'),
+	);
+	devices.events.emit('RelayChanged', { device, relay });
+}
+
 /** The command under way has ended: the relay shows what the board reported, and why where that is not what was asked. */
 export function settle(devices: Devices, device: LiveDevice, relay: LiveRelay, outcome: RelayOutcome): void {
 	const { command } = relay;
 	if (!command) return;
 	command.timer.cancel();
 	relay.command = null;
+	relay.heldUntil = null;
 	if (outcome !== 'done') {
+		devices.events.emit('CommandFailed', { device, relay, on: command.on, by: command.by, outcome });
 		relay.failure = outcome;
 		relay.failureTimer = devices.options.clock.after(FAILURE_SHOWN_MS, () => {
 			clearFailure(relay);

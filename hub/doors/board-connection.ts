@@ -7,7 +7,6 @@ import {
 	type FromHub,
 	GoodbyeReason,
 	type Hello,
-	LogLevel,
 	WelcomeSchema,
 } from '../../protocol/device_pb.ts';
 import type { Clock, Timer } from '../base/clock.ts';
@@ -20,12 +19,15 @@ import { registerBoard } from '../claims/register-board.ts';
 import type { RegisteringBoard } from '../claims/registering-board.ts';
 import { beat } from '../devices/beat.ts';
 import type { BoardLink } from '../devices/board-link.ts';
+import { boardLogged, reportInput } from '../devices/board-said.ts';
+import { configApplied } from '../devices/config-applied.ts';
 import { connectBoard } from '../devices/connect-board.ts';
 import type { Devices, LiveKey } from '../devices/devices.ts';
 import { disconnectBoard } from '../devices/disconnect-board.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { reportReading } from '../devices/report-reading.ts';
 import { reportRelay } from '../devices/report-relay.ts';
+import { nextKeyStored } from '../devices/rotate-token.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
 
@@ -112,11 +114,9 @@ export class BoardConnection implements BoardLink {
 		const keyId = Buffer.from(preface.value.keyId).toString('hex');
 		if (preface.value.credential === 'device') {
 			const key = this.#deps.devices.keys.get(keyId);
-			if (!key)
-				return this.#refuse(
-					CLOSE.UNKNOWN,
-					'The hub does not know this device. It was deleted, or its token was replaced.',
-				);
+			if (!key && this.#deps.devices.revokedKeys.has(keyId))
+				return this.#refuse(CLOSE.REVOKED, 'The token of this device was revoked or replaced.');
+			if (!key) return this.#refuse(CLOSE.UNKNOWN, 'The hub does not know this device. It was deleted.');
 			this.#named = { kind: 'device', keyId, key };
 			return;
 		}
@@ -144,7 +144,7 @@ export class BoardConnection implements BoardLink {
 				sessionId: Buffer.from(random.bytes(8)).readBigUInt64LE(),
 				hubTimeMs: BigInt(clock.now()),
 				timeZone,
-				configRevision: 0,
+				configRevision: named.kind === 'device' ? named.key.device.record.revision : 0,
 				beatMs: devices.paceMs,
 			}),
 		);
@@ -166,7 +166,8 @@ export class BoardConnection implements BoardLink {
 			return;
 		}
 		const connected = connectBoard(this.#deps.devices, named.keyId, named.key, hello, this);
-		if (!connected.ok) return this.#refuse(CLOSE.CONFLICT, connected.error.message);
+		if (!connected.ok)
+			return this.#refuse(connected.error.kind === 'revoked' ? CLOSE.REVOKED : CLOSE.CONFLICT, connected.error.message);
 		this.#device = connected.value;
 		this.#take(first.value);
 	}
@@ -191,7 +192,7 @@ export class BoardConnection implements BoardLink {
 	}
 
 	#take({ message }: FromDevice): void {
-		const { devices, claims, log } = this.#deps;
+		const { devices, claims } = this.#deps;
 		if (this.#registering) {
 			if (message.case === 'provisioned') void commitClaim(claims, this.#registering, message.value.keyId);
 			return; // an unclaimed board is not listened to
@@ -208,11 +209,17 @@ export class BoardConnection implements BoardLink {
 			case 'goodbye':
 				this.#goodbye = message.value.reason !== GoodbyeReason.REBOOT;
 				return;
+			case 'inputState':
+				return reportInput(devices, device, message.value);
 			case 'log':
-				return log[message.value.level >= LogLevel.WARN ? 'warn' : 'debug'](
-					{ device: device.record.id, text: message.value.text },
-					'the board says',
+				return boardLogged(devices, device, message.value);
+			case 'provisioned':
+				return nextKeyStored(devices, device, message.value.keyId);
+			case 'configApplied':
+				configApplied(devices, device, message.value).catch((error: unknown) =>
+					this.#deps.log.error({ err: error, device: device.record.id }, 'what a board runs could not be written'),
 				);
+				return;
 		}
 	}
 

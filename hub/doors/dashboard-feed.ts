@@ -2,7 +2,7 @@ import type { HubInfo, Live, LiveEvent, Missed, Snapshot, UserView } from '../..
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../devices/mac.ts';
-import { type Views, presenceView, relayView } from './views.ts';
+import { type Views, inputView, presenceView, relayView } from './views.ts';
 
 /** Events kept for dashboards that were away for a moment; who missed more gets a snapshot. */
 const KEPT_EVENTS = 1_000;
@@ -37,6 +37,7 @@ export class DashboardFeed {
 		this.#publish = publish;
 
 		devices.events.on('DeviceAdded', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
+		devices.events.on('DeviceChanged', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
 		devices.events.on('DeviceRemoved', ({ id }) => this.#tell({ type: 'device-removed', id }));
 		devices.events.on('RelayChanged', ({ device, relay }) =>
 			this.#tell({ type: 'relay', device: device.record.id, relay: relayView(relay) }),
@@ -52,6 +53,10 @@ export class DashboardFeed {
 		devices.events.on('ReadingTaken', ({ device, reading: { sensor, unit, value, at } }) =>
 			this.#tell({ type: 'reading', device: device.record.id, sensor, unit, value, at }),
 		);
+		devices.events.on('InputChanged', ({ device, input }) =>
+			this.#tell({ type: 'input', device: device.record.id, input: inputView(input) }),
+		);
+		devices.events.on('BoardLogged', ({ device, line }) => this.#tell({ type: 'log', device: device.record.id, line }));
 		devices.events.on('CloneTried', ({ device, mac, address }) =>
 			this.#tell({
 				type: 'notice',
@@ -91,6 +96,7 @@ export class DashboardFeed {
 			user,
 			devices: this.#views.devices(),
 			pending: this.#views.pendings(),
+			scenes: [],
 		};
 	}
 

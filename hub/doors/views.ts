@@ -1,5 +1,7 @@
 import type {
+	ConfigView,
 	DeviceView,
+	InputView,
 	PendingView,
 	PresenceView,
 	ReadingView,
@@ -7,9 +9,11 @@ import type {
 	VitalsView,
 } from '../../protocol/dashboard.ts';
 import type { Claims, Conflict, RegistrationRecord } from '../claims/claims.ts';
+import { firmwareFor } from '../claims/registrations-of.ts';
 import type { Devices } from '../devices/devices.ts';
-import type { LiveDevice, LiveReading, LiveRelay } from '../devices/live-device.ts';
+import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../devices/live-device.ts';
 import { deviceCode, macWords } from '../devices/mac.ts';
+import { tokenView } from '../devices/token-view.ts';
 import { boardName } from '../images/catalogue.ts';
 
 /** What dashboards are shown of devices and pending devices. */
@@ -33,25 +37,31 @@ export class Views {
 		return {
 			id: record.id,
 			name: record.name,
+			room: record.room,
+			position: record.position,
+			ownerId: record.ownerId,
 			code: deviceCode(record.mac),
 			mac: macWords(record.mac),
 			board: record.board,
 			boardName: boardName(record.board),
-			security: 'secure-v2',
+			security: device.isLegacy ? 'legacy-v1' : 'secure-v2',
 			claimedAt: record.claimedAt,
 			virtual: this.#plays(record.id),
+			token: tokenView(this.#devices, device, firmwareFor(this.#claims, record.id)),
+			config: configView(device),
 			presence: presenceView(device),
 			vitals: this.vitals(device),
 			relays: device.relays.map(relayView),
+			inputs: device.inputs.map(inputView),
 			readings: device.readings.map(readingView),
 		};
 	}
 
 	vitals(device: LiveDevice): VitalsView {
-		const { rssi, ssid, address, freeHeap, firmware, uptimeMs } = device;
+		const { rssi, ssid, address, freeHeap, firmware, chip, clockUnset, uptimeMs } = device;
 		const sinceBeat = this.#devices.options.clock.mono() - device.lastBeatMono;
 		const uptime = uptimeMs === null || !device.link ? null : Math.round(uptimeMs + sinceBeat);
-		return { rssi, ssid, address, freeHeap, firmware, uptimeMs: uptime };
+		return { rssi, ssid, address, freeHeap, firmware, chip, clockUnset, uptimeMs: uptime };
 	}
 
 	/** Boards that wait for a person first, then pending devices, oldest first. */
@@ -70,17 +80,17 @@ export class Views {
 	}
 
 	pending(registration: RegistrationRecord): PendingView | undefined {
-		const { id, usedByMac, sealedKey, keyId } = registration;
+		const { id, usedByMac, sealedKey, keyId, forDeviceId } = registration;
 		if (usedByMac !== null || !sealedKey) return undefined;
 		// The board that came with this key has a card of its own while it waits.
 		if ([...this.#claims.conflicts.values()].some((conflict) => conflict.registration.id === id)) return undefined;
 		const expired = this.#claims.isExpired(registration);
 		return {
-			...common(registration),
+			...this.#common(registration),
 			id,
 			state: expired ? 'expired' : 'ready',
 			code: `${keyId.slice(0, 4)}-${keyId.slice(4, 8)}`.toUpperCase(),
-			virtualRunning: this.#plays(id),
+			virtualRunning: this.#plays(forDeviceId ?? id),
 			step: this.#claims.steps.get(id) ?? 'waiting',
 		};
 	}
@@ -88,7 +98,7 @@ export class Views {
 	conflict(conflict: Conflict): PendingView {
 		const known = [...this.#devices.byId.values()].find((device) => device.record.mac === conflict.mac);
 		return {
-			...common(conflict.registration),
+			...this.#common(conflict.registration),
 			id: conflict.id,
 			state: 'awaiting',
 			code: deviceCode(conflict.mac),
@@ -99,21 +109,58 @@ export class Views {
 				mac: macWords(conflict.mac),
 				address: conflict.address,
 				connected: conflict.board !== null,
-				...(known ? { deviceName: known.record.name } : {}),
+				...(known ? { device: { id: known.record.id, name: known.record.name } } : {}),
 			},
+		};
+	}
+
+	#common(registration: RegistrationRecord) {
+		const { name, board, createdAt, expiresAt, plan, ownerId, forDeviceId } = registration;
+		const device = this.#devices.byId.get(forDeviceId ?? '');
+		return {
+			name: device?.record.name ?? name,
+			board,
+			boardName: boardName(board),
+			createdAt,
+			expiresAt,
+			relayCount: plan.relays.length,
+			ownerId,
+			forDevice: device
+				? {
+						id: device.record.id,
+						name: device.record.name,
+						kind: device.isLegacy ? ('upgrade' as const) : ('regenerate' as const),
+					}
+				: null,
 		};
 	}
 }
 
-function common({ name, board, createdAt, expiresAt, plan }: RegistrationRecord) {
-	return { name, board, boardName: boardName(board), createdAt, expiresAt, relayCount: plan.relays.length };
+export function configView({ record, sentRevision }: LiveDevice): ConfigView {
+	const { planVersion, revision, appliedRevision, configError, configChangedAt, configAppliedAt, wifiName } = record;
+	const open = sentRevision === revision ? 'sent' : configError !== null ? 'refused' : 'waiting';
+	return {
+		version: planVersion,
+		state: revision === appliedRevision ? 'applied' : open,
+		error: configError,
+		changedAt: configChangedAt,
+		appliedAt: configAppliedAt,
+		secondWifi: wifiName,
+	};
+}
+
+export function inputView({ plan, on, changedAt }: LiveInput): InputView {
+	return { id: plan.id, name: plan.name, on, changedAt };
 }
 
 export function relayView(relay: LiveRelay): RelayView {
-	const { plan, command, reported, cause, by, changedAt, offAt, failure } = relay;
+	const { plan, command, reported, cause, by, changedAt, offAt, heldUntil, failure } = relay;
 	return {
 		id: plan.id,
 		name: plan.name,
+		icon: plan.icon,
+		pulseMs: plan.pulseMs,
+		heldUntil,
 		reported,
 		wanted: command ? command.on : null,
 		cause,

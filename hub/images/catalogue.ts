@@ -15,7 +15,7 @@ export const CATALOGUE: readonly Board[] = [
 		wifi: true,
 		pins: esp8266Pins(),
 		relayPins: [5, 4, 14, 12, 13],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
 		defaults: { relays: [{ gpio: 5, activeLow: false }] },
 	},
 	{
@@ -26,7 +26,7 @@ export const CATALOGUE: readonly Board[] = [
 		wifi: true,
 		pins: esp8266Pins(),
 		relayPins: [5, 4, 14, 12, 13],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
 		defaults: { relays: [{ gpio: 5, activeLow: true }] },
 	},
 	{
@@ -78,7 +78,7 @@ export const CATALOGUE: readonly Board[] = [
 			...[34, 35, 36, 39].map((gpio) => inputOnly(gpio)),
 		],
 		relayPins: [16, 17, 18, 19, 21, 22, 23, 25],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
 		defaults: { relays: [{ gpio: 16, activeLow: true }] },
 	},
 	{
@@ -96,7 +96,7 @@ export const CATALOGUE: readonly Board[] = [
 			serial(21, 'TX', 'The chip writes its boot log here: a relay on it would click at every start.'),
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
 		defaults: { relays: [{ gpio: 4, activeLow: true }] },
 	},
 	{
@@ -169,5 +169,6 @@ function inputOnly(gpio: number): Pin {
 		use: 'refuse',
 		strapping: false,
 		reason: 'This pin can only read: neither a relay nor a sensor works on it.',
+		readable: true,
 	};
 }

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { AddDevice } from '../../protocol/dashboard.ts';
+import { AddDevice, type NewDevice } from '../../protocol/dashboard.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { checkPlan } from './check-plan.ts';
 
 const relay = (id: number, gpio: number) => ({ id, name: `Relay ${id}`, gpio, activeLow: false });
-const plan = (change: Partial<AddDevice>): AddDevice => ({
-	name: 'Pump',
-	board: 'd1-mini',
-	relays: [relay(1, 5)],
-	sensors: [],
-	wifi: { ssid: 'home', password: 'long enough' },
-	...change,
-});
+function plan(change: Partial<AddDevice>): NewDevice {
+	const { relays, sensors, ...rest } = change;
+	const wired = AddDevice.pick({ relays: true, sensors: true }).parse({
+		relays: relays ?? [relay(1, 5)],
+		sensors: sensors ?? [],
+	});
+	return { name: 'Pump', board: 'd1-mini', wifi: { ssid: 'home', password: 'long enough' }, ...rest, ...wired };
+}
 
 describe('checkPlan', () => {
 	it('takes a plan the board can do', () => {

@@ -1,50 +1,112 @@
-import type { AddDevice, Board, Pin } from '../../protocol/dashboard.ts';
+import type { Board, DevicePlan, NewDevice, Pin } from '../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
 
-/** `field` is the path into AddDevice, "relays.0.gpio". */
+/** `field` is the path into the plan, "relays.0.gpio". */
 export interface PlanFault {
 	kind: 'bad-plan';
 	field: string;
 	message: string;
 }
 
-/** Whether a board can do what is asked of it: pins exist, may be used so, and no two things share one. */
-export function checkPlan(plan: AddDevice): Result<Board, PlanFault> {
+/** These speak I2C: they take two pins. */
+const TWO_PINS = new Set(['sht3x', 'bme280']);
+
+/** Whether a new device can be made of this: as `checkDevicePlan`, and whether its board gets into the Wi-Fi. */
+export function checkPlan(plan: NewDevice): Result<Board, PlanFault> {
 	const board = findBoard(plan.board);
-	if (!board) return bad('board', `There is no board "${plan.board}" in the catalogue.`);
+	if (!board) return unknownBoard(plan.board);
 	if (board.wifi && !plan.wifi) return bad('wifi', `${board.name} needs the name of your Wi-Fi network.`);
+	return checkDevicePlan(plan.board, { ...plan, inputs: [], schedules: [] }, { placeKnown: false });
+}
+
+/**
+ * Whether a board can do what is asked of it: pins exist, may be used so, no two things share one, and what works on a
+ * relay names one that is there. `placeKnown`: the household has said where it is, which the sun's times need.
+ */
+export function checkDevicePlan(
+	boardId: string,
+	plan: DevicePlan,
+	{ placeKnown }: { placeKnown: boolean },
+): Result<Board, PlanFault> {
+	const board = findBoard(boardId);
+	if (!board) return unknownBoard(boardId);
 	if (plan.relays.length === 0 && plan.sensors.length === 0)
 		return bad('relays', 'A device needs at least one relay or sensor.');
+	const twice = findTwice(plan);
+	if (twice) return twice;
 
-	const taken = new Map<number, string>();
-	const ids = new Set<number>();
-	for (const [index, relay] of plan.relays.entries()) {
-		if (ids.has(relay.id)) return bad(`relays.${index}.id`, `Relay ${relay.id} is there twice.`);
-		ids.add(relay.id);
-		const pin = board.pins.find((pin) => pin.gpio === relay.gpio);
-		if (!pin) return bad(`relays.${index}.gpio`, `${board.name} has no pin with GPIO ${relay.gpio}.`);
-		if (pin.use === 'refuse') return bad(`relays.${index}.gpio`, refusal(pin));
-		const other = taken.get(relay.gpio);
-		if (other) return bad(`relays.${index}.gpio`, `${pin.label} is already used by ${other}.`);
-		taken.set(relay.gpio, relay.name);
+	const pins = new Pins(board);
+	for (const [index, { gpio, name }] of plan.relays.entries()) {
+		const fault = pins.take(`relays.${index}.gpio`, gpio, name, 'write');
+		if (fault) return err(fault);
 	}
-	const sensors = new Set<number>();
-	for (const [index, sensor] of plan.sensors.entries()) {
-		if (sensors.has(sensor.id)) return bad(`sensors.${index}.id`, `Sensor ${sensor.id} is there twice.`);
-		sensors.add(sensor.id);
-		if (!board.sensors.includes(sensor.type))
-			return bad(`sensors.${index}.type`, `${board.name} cannot read this sensor.`);
+	for (const [index, { gpio, name, mode, relay }] of plan.inputs.entries()) {
+		const fault = pins.take(`inputs.${index}.gpio`, gpio, name, 'read');
+		if (fault) return err(fault);
+		if (mode !== 'detached' && !plan.relays.some(({ id }) => id === relay))
+			return bad(`inputs.${index}.relay`, `Choose the relay that ${name} works on.`);
+	}
+	for (const [index, { type, gpio, gpio2 }] of plan.sensors.entries()) {
+		if (!board.sensors.includes(type)) return bad(`sensors.${index}.type`, `${board.name} cannot read this sensor.`);
 		if (board.virtual) continue;
-		if (sensor.gpio === undefined) return bad(`sensors.${index}.gpio`, 'Choose the pin of the sensor.');
-		const pin = board.pins.find((pin) => pin.gpio === sensor.gpio);
-		if (!pin) return bad(`sensors.${index}.gpio`, `${board.name} has no pin with GPIO ${sensor.gpio}.`);
-		if (pin.use === 'refuse') return bad(`sensors.${index}.gpio`, refusal(pin));
-		const other = taken.get(sensor.gpio);
-		if (other) return bad(`sensors.${index}.gpio`, `${pin.label} is already used by ${other}.`);
-		taken.set(sensor.gpio, 'the other sensor');
+		const needed = TWO_PINS.has(type) ? ([gpio, gpio2] as const) : ([gpio] as const);
+		for (const [which, pin] of needed.entries()) {
+			const field = `sensors.${index}.${which === 0 ? 'gpio' : 'gpio2'}`;
+			if (pin === undefined) return bad(field, 'Choose the pin of the sensor.');
+			const fault = pins.take(field, pin, 'the other sensor', 'write');
+			if (fault) return err(fault);
+		}
+	}
+	for (const [index, { relay, event }] of plan.schedules.entries()) {
+		if (!plan.relays.some(({ id }) => id === relay))
+			return bad(`schedules.${index}.relay`, 'Choose the relay that this schedule switches.');
+		if (event !== 'time' && !placeKnown)
+			return bad(`schedules.${index}.event`, 'Sunrise and sunset need your place: set it in Settings first.');
 	}
 	return ok(board);
+}
+
+/** Who lies on which pin of a board. */
+class Pins {
+	#board: Board;
+	#taken = new Map<number, string>();
+
+	constructor(board: Board) {
+		this.#board = board;
+	}
+
+	take(field: string, gpio: number, name: string, use: 'read' | 'write'): PlanFault | undefined {
+		const pin = this.#board.pins.find((pin) => pin.gpio === gpio);
+		if (!pin) return { kind: 'bad-plan', field, message: `${this.#board.name} has no pin with GPIO ${gpio}.` };
+		if (pin.use === 'refuse' && !(use === 'read' && pin.readable))
+			return { kind: 'bad-plan', field, message: refusal(pin) };
+		const other = this.#taken.get(gpio);
+		if (other) return { kind: 'bad-plan', field, message: `${pin.label} is already used by ${other}.` };
+		this.#taken.set(gpio, name);
+		return undefined;
+	}
+}
+
+function findTwice(plan: DevicePlan): Result<never, PlanFault> | undefined {
+	const parts = [
+		['relays', 'Relay', plan.relays],
+		['inputs', 'Input', plan.inputs],
+		['sensors', 'Sensor', plan.sensors],
+		['schedules', 'Schedule', plan.schedules],
+	] as const;
+	for (const [part, word, list] of parts) {
+		const seen = new Set<number>();
+		for (const [index, { id }] of list.entries()) {
+			if (seen.has(id)) return bad(`${part}.${index}.id`, `${word} ${id} is there twice.`);
+			seen.add(id);
+		}
+	}
+	return undefined;
+}
+
+function unknownBoard(id: string): Result<never, PlanFault> {
+	return bad('board', `There is no board "${id}" in the catalogue.`);
 }
 
 function refusal(pin: Pin): string {

@@ -10,6 +10,7 @@ import { openStore } from '../../hub/store/open-store.ts';
 import { openVault } from '../../hub/store/vault.ts';
 import { type BoardProcess, type ClaimedKey, startClaimedBoards } from '../harness/board-process.ts';
 import { HubProcess } from '../harness/hub-process.ts';
+import { planOf, recordOf } from '../harness/records.ts';
 import { startBareRelay } from './lib/bare-process.ts';
 import { leastResidentBytes } from './lib/memory.ts';
 import { report } from './lib/report.ts';
@@ -46,7 +47,7 @@ async function claim(data: string, count: number): Promise<CrowdBoard[]> {
 	const folder = must(openDataFolder(data, systemRandom));
 	const vault = must(openVault({ keyFile: folder.keyFile, databaseFile: folder.database, random: systemRandom }));
 	const orm = must(await openStore({ file: folder.database, entities, migrations }));
-	const plan = { relays: [{ id: 1, name: 'Lamp', gpio: 0, activeLow: false }], sensors: [] };
+	const plan = planOf({ relays: [{ id: 1, name: 'Lamp', gpio: 0, activeLow: false }] });
 	const boards: CrowdBoard[] = [];
 	await orm.em.fork().transactional(async (em) => {
 		for (let i = 0; i < count; i++) {
@@ -54,7 +55,7 @@ async function claim(data: string, count: number): Promise<CrowdBoard[]> {
 			const mac = `02${i.toString(16).padStart(10, '0').toUpperCase()}`;
 			const keyId = systemRandom.bytes(16);
 			const key = systemRandom.bytes(32);
-			const record = { id: `board-${i}`, name, mac, board: 'virtual', ownerId: 'nobody', plan, claimedAt: Date.now() };
+			const record = recordOf({ id: `board-${i}`, name, mac, plan, claimedAt: Date.now() });
 			await createDevice(em as SqlEntityManager, vault, record, { keyId: Buffer.from(keyId).toString('hex'), key });
 			const registration = { keyId: systemRandom.bytes(16), key: systemRandom.bytes(32) };
 			const file = makeConfigFile({ board: 'virtual', name, ...registration, hubId: folder.hubId, hubs: [], plan });

@@ -101,7 +101,10 @@ export class RawLink {
 	}
 
 	beat(): void {
-		this.send({ case: 'beat', value: { $typeName: 'mooring.v2.Beat', uptimeMs: 1n, freeHeap: 0, rssi: 0, clockUnset: false } });
+		this.send({
+			case: 'beat',
+			value: { $typeName: 'mooring.v2.Beat', uptimeMs: 1n, freeHeap: 0, rssi: 0, clockUnset: false },
+		});
 	}
 
 	/** Waits for the first message of a kind. */

@@ -71,7 +71,7 @@ describe('claims', () => {
 		hub.board(file);
 		await view.until(() => awaiting('used-by-another-board')?.conflict?.connected);
 		const { id, code } = awaiting('used-by-another-board')!;
-		await browser.call('POST', `/awaiting/${id}/claim`);
+		await browser.call('POST', `/awaiting/${id}/claim`, {});
 		await view.until(() =>
 			[...view.devices.values()].some((device) => device.code === code && device.presence.state === 'online'),
 		);
@@ -103,7 +103,7 @@ describe('claims', () => {
 		writeFileSync(`${hub.data}/reflashed.json`, JSON.stringify({ ...flash, deviceKeys: [] }));
 		hub.board(again, 'reflashed');
 		await view.until(() => awaiting('known-board'));
-		expect(awaiting('known-board')).toMatchObject({ name: 'Second', conflict: { mac, deviceName: 'First' } });
+		expect(awaiting('known-board')).toMatchObject({ name: 'Second', conflict: { mac, device: { name: 'First' } } });
 		expect(view.devices.size).toBe(1);
 	});
 
@@ -118,7 +118,7 @@ describe('claims', () => {
 		hub.board(file);
 		await view.until(() => awaiting('expired'));
 		expect(view.devices.size).toBe(0);
-		await browser.call('POST', `/awaiting/${awaiting('expired')!.id}/claim`);
+		await browser.call('POST', `/awaiting/${awaiting('expired')!.id}/claim`, {});
 		await view.until(() => view.device('Late')?.presence.state === 'online');
 		expect(view.pending.size).toBe(0);
 	});

@@ -33,8 +33,8 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			summary: 'Delete a device and its history for good; its board must be set up anew to come back',
 			access: 'devices.delete',
 			answer: { status: 204 },
-			async handle({ params: [id] }) {
-				const removed = await removeDevice(claims, id!);
+			async handle({ params: [id], who }) {
+				const removed = await removeDevice(claims, id!, who!.user.name);
 				return removed.ok ? ok({ status: 204 }) : err(apiErrorOf(removed.error));
 			},
 		}),

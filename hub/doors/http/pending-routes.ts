@@ -1,6 +1,7 @@
 import {
 	AddDevice,
 	type ApiError,
+	ClaimBody,
 	DeviceView,
 	PendingList,
 	PendingView,
@@ -23,12 +24,12 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 	const { claims, views, player } = deps;
 
 	/** Everybody may do this with pending devices of their own, only the owner with those of others. */
-	function onOwn(handle: (id: string) => Promise<Result<Answered, ApiError>>) {
+	function onOwn(handle: (id: string, by: string) => Promise<Result<Answered, ApiError>>) {
 		return async ({ params: [id], who }: Asked<unknown>): Promise<Result<Answered, ApiError>> => {
 			const pending = claims.byId.get(id!);
 			if (pending && !mayTouch(who!.user, pending.ownerId))
 				return err({ code: 'not-allowed', message: 'Somebody else made this pending device.' });
-			return handle(id!);
+			return handle(id!, who!.user.name);
 		};
 	}
 
@@ -55,7 +56,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			body: AddDevice,
 			answer: { status: 201, schema: PendingView },
 			async handle({ body, who }) {
-				const made = await makePendingDevice(claims, who!.user.id, body);
+				const made = await makePendingDevice(claims, who!.user.id, body, who!.user.name);
 				return made.ok ? shown(201, made.value.id) : err(apiErrorOf(made.error));
 			},
 		}),
@@ -65,8 +66,8 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			summary: 'Delete a pending device; its registration key is dead at once',
 			access: 'pending.own',
 			answer: { status: 204 },
-			handle: onOwn(async (id) => {
-				const deleted = await deletePendingDevice(claims, id);
+			handle: onOwn(async (id, by) => {
+				const deleted = await deletePendingDevice(claims, id, by);
 				return deleted.ok ? ok({ status: 204 }) : err(apiErrorOf(deleted.error));
 			}),
 		}),
@@ -76,8 +77,8 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			summary: 'Make a new registration key for another 24 hours; the plan is kept, the old key is dead',
 			access: 'pending.own',
 			answer: { status: 200, schema: PendingView },
-			handle: onOwn(async (id) => {
-				const renewed = await renewPendingDevice(claims, id);
+			handle: onOwn(async (id, by) => {
+				const renewed = await renewPendingDevice(claims, id, by);
 				if (!renewed.ok) return err(apiErrorOf(renewed.error));
 				if (player.has(id)) await player.remove(id); // it plays with the old key
 				return shown(200, id);
@@ -111,11 +112,13 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 		route({
 			method: 'POST',
 			path: '/awaiting/:id/claim',
-			summary: 'Claim a waiting board as a new device',
+			summary: 'Claim a waiting board as a new device, or in the place of one that keeps its record, name and history',
 			access: 'conflicts.decide',
+			body: ClaimBody,
 			answer: { status: 200, schema: DeviceView },
-			async handle({ params: [id], who }) {
-				const claimed = await claimConflict(claims, id!, who!.user.id);
+			async handle({ params: [id], who, body }) {
+				const { user } = who!;
+				const claimed = await claimConflict(claims, id!, { ownerId: user.id, by: user.name, ...body });
 				return claimed.ok ? ok({ status: 200, json: views.device(claimed.value) }) : err(apiErrorOf(claimed.error));
 			},
 		}),
@@ -125,8 +128,8 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			summary: 'Send a waiting board away',
 			access: 'conflicts.decide',
 			answer: { status: 204 },
-			async handle({ params: [id] }) {
-				const rejected = rejectConflict(claims, id!);
+			async handle({ params: [id], who }) {
+				const rejected = rejectConflict(claims, id!, who!.user.name);
 				return rejected.ok ? ok({ status: 204 }) : err(apiErrorOf(rejected.error));
 			},
 		}),

@@ -8,6 +8,9 @@ const ANNA = { id: 'u1', name: 'Anna', role: 'owner' } as const;
 const PUMP: RelayView = {
 	id: 1,
 	name: 'Pump',
+	icon: 'pump',
+	pulseMs: 0,
+	heldUntil: null,
 	reported: false,
 	wanted: null,
 	cause: null,

@@ -1,0 +1,89 @@
+import type { DevicePlan, FirmwareBody } from '../../protocol/dashboard.ts';
+import { newId } from '../base/random.ts';
+import { type Result, err, fault, ok } from '../base/result.ts';
+import type { DeviceFault } from '../devices/faults.ts';
+import { findDevice } from '../devices/find-device.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import { revokeKeys } from '../devices/revoke-keys.ts';
+import { type PlanFault, checkDevicePlan } from '../images/check-plan.ts';
+import type { Claims, RegistrationRecord } from './claims.ts';
+import { Registration } from './entities.ts';
+import { PENDING_MS } from './limits.ts';
+import { freshKey } from './make-pending-device.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from './registrations-of.ts';
+
+/**
+ * New firmware for a device that keeps its record, name and history: a registration key that is good for 24 hours. A
+ * Secure v2 device is regenerated, its tokens are dead at once; a Legacy v1 device is upgraded, its token works until the
+ * board has connected with v2.
+ */
+export function makeFirmware(
+	claims: Claims,
+	wish: { device: string; ownerId: string; by: string; body: FirmwareBody },
+): Promise<Result<RegistrationRecord, DeviceFault | PlanFault>> {
+	const { devices, orm, clock, random, vault } = claims.options;
+	return devices.turns.run(wish.device, async () => {
+		const found = findDevice(devices, wish.device);
+		if (!found.ok) return found;
+		const device = found.value;
+		const planned = planOf(device, wish.body, devices.options.place().at !== null);
+		if (!planned.ok) return planned;
+		const kind = device.isLegacy ? 'upgrade' : 'regenerate';
+		const id = newId(random);
+		const { wifi } = wish.body;
+		const createdAt = clock.now();
+		const registration: RegistrationRecord = {
+			id,
+			...freshKey(claims, id),
+			sealedWifi: wifi ? vault.seal(Buffer.from(JSON.stringify(wifi)), `wifi:${id}`) : null,
+			ownerId: wish.ownerId,
+			name: device.record.name,
+			...planned.value,
+			createdAt,
+			expiresAt: createdAt + PENDING_MS,
+			usedByMac: null,
+			deviceId: null,
+			forDeviceId: device.record.id,
+		};
+		if (kind === 'regenerate')
+			await revokeKeys(devices, device, async (em) => {
+				await deleteRegistrationsOf(em, wish.device);
+				await em.insert(Registration, registration);
+			});
+		else
+			await orm.em.fork().transactional(async (em) => {
+				await em.nativeDelete(Registration, { forDeviceId: wish.device });
+				await em.insert(Registration, registration);
+			});
+		forgetRegistrationsOf(claims, wish.device);
+		claims.keep(registration);
+		claims.events.emit('FirmwareMade', { device, kind, by: wish.by });
+		claims.events.emit('PendingChanged', { id });
+		devices.events.emit('DeviceChanged', { device });
+		return ok(registration);
+	});
+}
+
+/** The board and plan of the new firmware; an upgrade says which board it is, and where its relays are wired. */
+function planOf(
+	{ record, isLegacy }: LiveDevice,
+	body: FirmwareBody,
+	placeKnown: boolean,
+): Result<{ board: string; plan: DevicePlan }, DeviceFault | PlanFault> {
+	const board = body.board ?? record.board;
+	if (isLegacy && !body.relays)
+		return err({ kind: 'bad-plan', field: 'relays', message: 'Say where the relays are wired.' });
+	if (!isLegacy && board !== record.board)
+		return fault('refused', 'Another kind of board takes the place of this one when it is claimed.');
+	const wiring = new Map(body.relays?.map((relay) => [relay.id, relay]));
+	const plan = { ...record.plan, relays: record.plan.relays.map((relay) => ({ ...relay, ...wiring.get(relay.id) })) };
+	const checked = checkDevicePlan(board, plan, { placeKnown });
+	if (!checked.ok) return checked;
+	if (checked.value.wifi && !body.wifi)
+		return err({
+			kind: 'bad-plan',
+			field: 'wifi',
+			message: `${checked.value.name} needs the name of your Wi-Fi network.`,
+		});
+	return ok({ board, plan });
+}

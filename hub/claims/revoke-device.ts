@@ -1,0 +1,31 @@
+import { type Result, fault, ok } from '../base/result.ts';
+import type { DeviceFault } from '../devices/faults.ts';
+import { findDevice } from '../devices/find-device.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import { revokeKeys } from '../devices/revoke-keys.ts';
+import type { Claims } from './claims.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from './registrations-of.ts';
+
+/**
+ * Revoke: the board is disconnected at once and cannot come back until new firmware is made, whether it is there or not.
+ * Its tokens die, and with them the key it registered by and firmware that was made for it and not yet used.
+ */
+export function revokeDevice(claims: Claims, id: string, by: string): Promise<Result<LiveDevice, DeviceFault>> {
+	const { devices } = claims.options;
+	return devices.turns.run(id, async () => {
+		const found = findDevice(devices, id);
+		if (!found.ok) return found;
+		const device = found.value;
+		if (device.record.revokedAt !== null && devices.keysOf(device).length === 0 && !waitsForFirmware(claims, id))
+			return fault('revoked', `The token of ${device.record.name} is revoked already.`);
+		await revokeKeys(devices, device, (em) => deleteRegistrationsOf(em, id));
+		forgetRegistrationsOf(claims, id);
+		devices.events.emit('TokenRevoked', { device, by });
+		devices.events.emit('DeviceChanged', { device });
+		return ok(device);
+	});
+}
+
+function waitsForFirmware(claims: Claims, id: string): boolean {
+	return claims.pending().some(({ forDeviceId }) => forDeviceId === id);
+}

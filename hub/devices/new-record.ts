@@ -1,0 +1,22 @@
+import type { DeviceRecord } from './live-device.ts';
+
+/** The record of a device that has just come to be: no room, nothing configured since, its token good. */
+export function newRecord(
+	made: Pick<DeviceRecord, 'id' | 'name' | 'mac' | 'board' | 'ownerId' | 'claimedAt' | 'plan' | 'position'>,
+): DeviceRecord {
+	return {
+		...made,
+		room: null,
+		planVersion: 1,
+		revision: 0,
+		appliedRevision: 0,
+		runningPlan: null,
+		configError: null,
+		configChangedAt: null,
+		configAppliedAt: null,
+		wifiName: null,
+		sealedWifi: null,
+		revokedAt: null,
+		legacyTokenHash: null,
+	};
+}

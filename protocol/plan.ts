@@ -1,0 +1,135 @@
+/** What a device is made of: its relays, inputs, sensors and schedules, as people plan it and the hub keeps it. */
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { at, durationMs, gpio, name } from './shapes.ts';
+
+export const RelayIcon = z.enum(['plug', 'light', 'fan', 'pump', 'valve', 'heat', 'door', 'blind', 'garden', 'bell']);
+export type RelayIcon = z.infer<typeof RelayIcon>;
+
+export const PowerOn = z.enum(['off', 'on', 'last']);
+export type PowerOn = z.infer<typeof PowerOn>;
+
+/** Name, icon and place in the list live on the hub alone; everything else is done by the board, also without the hub. */
+export const RelayPlan = z.object({
+	/** 1…8, stays with the relay for its life */
+	id: z.number().int().min(1).max(LIMITS.relays),
+	name,
+	icon: RelayIcon.default('plug'),
+	gpio,
+	activeLow: z.boolean(),
+	/** what it does when power comes back */
+	powerOn: PowerOn.default('off'),
+	/** longest on-time, 0 = no limit */
+	maxOnMs: durationMs.default(0),
+	/** every "on" is a pulse of this length, 0 = latching */
+	pulseMs: z.number().int().min(0).max(LIMITS.pulseMs).default(0),
+	/** relays of one group are never on together, 0 = none */
+	interlockGroup: z.number().int().min(0).max(LIMITS.interlockGroups).default(0),
+	/** between one relay of the group going off and another going on */
+	deadTimeMs: z.number().int().min(0).max(LIMITS.deadTimeMs).default(0),
+});
+export type RelayPlan = z.output<typeof RelayPlan>;
+
+export const InputMode = z.enum(['push-button', 'toggle', 'follow', 'detached']);
+export type InputMode = z.infer<typeof InputMode>;
+
+/** A wall switch on a pin of the board. */
+export const InputPlan = z.object({
+	id: z.number().int().min(1).max(LIMITS.inputs),
+	name,
+	gpio,
+	mode: InputMode,
+	/** the relay it works on; null where it is detached: only shown */
+	relay: z.number().int().min(1).max(LIMITS.relays).nullable(),
+	/** true: the closed switch pulls the pin low */
+	activeLow: z.boolean().default(true),
+	pullUp: z.boolean().default(true),
+	debounceMs: z.number().int().min(LIMITS.debounceMinMs).max(LIMITS.debounceMaxMs).default(30),
+});
+export type InputPlan = z.output<typeof InputPlan>;
+
+export const SensorType = z.enum(['dht22', 'ds18b20', 'sht3x', 'bme280', 'virtual']);
+export type SensorType = z.infer<typeof SensorType>;
+
+const offset = z.number().min(-LIMITS.calibration).max(LIMITS.calibration).optional();
+
+export const SensorPlan = z.object({
+	id: z.number().int().min(1).max(LIMITS.sensors),
+	type: SensorType,
+	/** data, or SDA; absent for a virtual sensor */
+	gpio: gpio.optional(),
+	/** SCL, where the sensor speaks I2C */
+	gpio2: gpio.optional(),
+	/** added to every reading, on the board */
+	calibration: z.object({ celsius: offset, percent: offset, hectopascal: offset }).default({}),
+});
+export type SensorPlan = z.output<typeof SensorPlan>;
+
+export const ScheduleEvent = z.enum(['time', 'sunrise', 'sunset']);
+export type ScheduleEvent = z.infer<typeof ScheduleEvent>;
+
+export const SchedulePlan = z
+	.object({
+		id: z.number().int().min(1).max(LIMITS.schedules),
+		relay: z.number().int().min(1).max(LIMITS.relays),
+		on: z.boolean(),
+		/** bit 0 = Monday … bit 6 = Sunday */
+		weekdays: z.number().int().min(1, 'Choose at least one day.').max(127),
+		event: ScheduleEvent,
+		/** time: minute of the day, local; otherwise minutes after (negative: before) the sun's event */
+		minutes: z.number().int(),
+		/** with on: off again after this time, 0 = stays */
+		forMs: durationMs.default(0),
+	})
+	.refine(
+		({ event, minutes }) =>
+			event === 'time' ? minutes >= 0 && minutes < 1_440 : Math.abs(minutes) <= LIMITS.sunOffsetMinutes,
+		{ message: 'This is no time of a day.', path: ['minutes'] },
+	);
+export type SchedulePlan = z.output<typeof SchedulePlan>;
+
+const parts = {
+	relays: z.array(RelayPlan).max(LIMITS.relays),
+	inputs: z.array(InputPlan).max(LIMITS.inputs).default([]),
+	sensors: z.array(SensorPlan).max(LIMITS.sensors),
+	schedules: z.array(SchedulePlan).max(LIMITS.schedules).default([]),
+};
+
+/** Relays in the order people see them. */
+export const DevicePlan = z.object(parts);
+export type DevicePlan = z.output<typeof DevicePlan>;
+
+/**
+ * PUT /devices/:id/config → DeviceConfig. `version` is that of the plan it was made from; another one meanwhile is a
+ * conflict, so that nobody overwrites what they have not seen. What only names, icons or order differ in is not sent to
+ * the board.
+ */
+export const ConfigureBody = z.object({ version: z.number().int().min(1), ...parts });
+export type ConfigureBody = z.input<typeof ConfigureBody>;
+
+/** How far a configuration has come. A refused one is not the board's: it runs the one before. */
+export const ConfigState = z.enum(['applied', 'sent', 'waiting', 'refused']);
+export type ConfigState = z.infer<typeof ConfigState>;
+
+export const ConfigView = z.object({
+	/** counts every change of the plan, names included */
+	version: z.number().int(),
+	/** `waiting`: applied at the board's next connection */
+	state: ConfigState,
+	/** the board's reason, in words, where it refused */
+	error: z.string().nullable(),
+	changedAt: at.nullable(),
+	appliedAt: at.nullable(),
+	/** name of the second Wi-Fi network the board falls back to */
+	secondWifi: z.string().nullable(),
+});
+export type ConfigView = z.infer<typeof ConfigView>;
+
+/** GET /devices/:id/config */
+export const DeviceConfig = z.object({
+	config: ConfigView,
+	plan: DevicePlan,
+	/** the plan the board runs where it refused the newer one, null otherwise */
+	running: DevicePlan.nullable(),
+});
+export type DeviceConfig = z.infer<typeof DeviceConfig>;

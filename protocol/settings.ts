@@ -1,0 +1,30 @@
+/** What the household sets for its hub. */
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+/** PUT /settings → SettingsView (owner) */
+export const SettingsBody = z.object({
+	/** IANA name, "Europe/Berlin" */
+	timeZone: z.string().min(1).max(60),
+	/** for sunrise and sunset; both or none */
+	place: z
+		.object({
+			/** degrees, north positive */
+			latitude: z.number().min(-90).max(90),
+			/** degrees, east positive */
+			longitude: z.number().min(-180).max(180),
+		})
+		.nullable(),
+	/** how long the audit log is kept */
+	historyDays: z.number().int().min(LIMITS.historyMinDays).max(LIMITS.historyMaxDays),
+});
+export type SettingsBody = z.infer<typeof SettingsBody>;
+
+/** GET /settings */
+export const SettingsView = SettingsBody.extend({
+	/** what boards are told: "CET-1CEST,M3.5.0,M10.5.0/3" */
+	posixTimeZone: z.string(),
+	/** today's, as "HH:MM" in the time zone; null where the sun does not rise or set, or no place is set */
+	sun: z.object({ sunrise: z.string().nullable(), sunset: z.string().nullable() }).nullable(),
+});
+export type SettingsView = z.infer<typeof SettingsView>;

@@ -1,0 +1,36 @@
+/** Shapes that several parts of the dashboard's contract are made of. */
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+
+export const id = z.string().min(1).max(64);
+/** Unix ms */
+export const at = z.number().int().nonnegative();
+/** milliseconds of duration, 0 = none */
+export const durationMs = z.number().int().min(0).max(LIMITS.forMs);
+export const name = z.string().trim().min(1, 'A name is needed.').max(LIMITS.nameLength);
+export const gpio = z.number().int().min(0).max(48);
+
+export const Unit = z.enum(['celsius', 'percent', 'hectopascal']);
+export type Unit = z.infer<typeof Unit>;
+
+export const Cause = z.enum(['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot']);
+export type Cause = z.infer<typeof Cause>;
+
+export const PresenceState = z.enum(['online', 'away', 'offline']);
+export type PresenceState = z.infer<typeof PresenceState>;
+
+export const Wifi = z.object({
+	ssid: z
+		.string()
+		.min(1, 'The network needs a name.')
+		.refine((s) => new TextEncoder().encode(s).length <= LIMITS.ssidBytes, `At most ${LIMITS.ssidBytes} bytes.`),
+	/** empty = open network */
+	password: z
+		.string()
+		.max(LIMITS.wifiPasswordMax, `At most ${LIMITS.wifiPasswordMax} characters.`)
+		.refine(
+			(s) => s === '' || s.length >= LIMITS.wifiPasswordMin,
+			`At least ${LIMITS.wifiPasswordMin} characters, or none for an open network.`,
+		),
+});
+export type Wifi = z.infer<typeof Wifi>;

@@ -1,0 +1,29 @@
+import type { LiveKey } from '../../hub/devices/devices.ts';
+import { type DeviceRecord, type LiveDevice } from '../../hub/devices/live-device.ts';
+import { newRecord } from '../../hub/devices/new-record.ts';
+import { DevicePlan } from '../../protocol/dashboard.ts';
+
+/** A plan with what a test does not say filled in. */
+export function planOf(plan: Partial<Parameters<typeof DevicePlan.parse>[0] & object>): DevicePlan {
+	return DevicePlan.parse({ relays: [], sensors: [], ...plan });
+}
+
+/** The record of "Boiler", a virtual board, but for `change`. */
+export function recordOf(change: Partial<DeviceRecord> = {}): DeviceRecord {
+	const made = newRecord({
+		id: 'd',
+		name: 'Boiler',
+		mac: '02AABBCCDDEE',
+		board: 'virtual',
+		ownerId: 'u',
+		claimedAt: 0,
+		plan: planOf({}),
+		position: 0,
+	});
+	return { ...made, ...change };
+}
+
+/** A key of this device that its board has used already. */
+export function provenKey(device: LiveDevice): LiveKey {
+	return { device, key: new Uint8Array(32), createdAt: 0, proven: true };
+}
