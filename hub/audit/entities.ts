@@ -1,0 +1,25 @@
+import { type InferEntity, defineEntity } from '@mikro-orm/core';
+import type { AuditEntry, AuditKind, AuditWhat, Cause } from '../../protocol/dashboard.ts';
+
+/** What was done or happened, with the names as they were then. Never changed, only dropped when it is old. */
+export const AuditRow = defineEntity({
+	name: 'AuditRow',
+	tableName: 'audit_entry',
+	properties: (p) => ({
+		/** given by the hub, not by the database: an entry is told before it is written */
+		id: p.bigint('number').primary(),
+		/** Unix ms */
+		at: p.bigint('number'),
+		kind: p.text().$type<AuditKind>(),
+		what: p.text().$type<AuditWhat>(),
+		deviceId: p.text().nullable(),
+		deviceName: p.text().nullable(),
+		relay: p.integer().nullable(),
+		relayName: p.text().nullable(),
+		person: p.text().nullable(),
+		cause: p.text().$type<Cause>().nullable(),
+		/** null where there are none */
+		details: p.json<AuditEntry['details']>().nullable(),
+	}),
+});
+export type AuditRow = InferEntity<typeof AuditRow>;

@@ -1,0 +1,64 @@
+import type { Devices } from '../devices/devices.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import { HourlyBudget } from '../devices/presence-history-budget.ts';
+import type { Audit } from './audit.ts';
+import { listenToPresence } from './listen-to-presence.ts';
+
+/** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
+const MAX_CLONES_AN_HOUR = 12;
+
+/** What the devices tell becomes entries, from now on until the returned function is called. */
+export function listenToDevices(audit: Audit, devices: Devices): () => void {
+	const { events } = devices;
+	const clones = new HourlyBudget(audit.options.clock, MAX_CLONES_AN_HOUR);
+	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
+	const offs = [
+		listenToPresence(audit, devices),
+		events.on('DeviceAdded', ({ device }) => {
+			if (device.isLegacy) audit.record({ what: 'added', device }); // any other one is told as claimed
+		}),
+		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, person: by })),
+		events.on('RelaySwitched', ({ device, relay }) =>
+			audit.record({
+				what: relay.reported ? 'relay-on' : 'relay-off',
+				device,
+				relay,
+				cause: relay.cause,
+				person: relay.cause === 'command' ? relay.by : null,
+			}),
+		),
+		events.on('CommandFailed', ({ device, relay, on, by, outcome }) =>
+			audit.record({ what: 'command-failed', device, relay, person: by, details: { reason: outcome, on } }),
+		),
+		events.on('DeviceRenamed', ({ device, before, by }) =>
+			audit.record({ what: 'renamed', device, person: by, details: { before, after: device.record.name } }),
+		),
+		events.on('DeviceMoved', ({ device, before, by }) =>
+			audit.record({ what: 'moved', device, person: by, details: { before, after: device.record.room } }),
+		),
+		events.on('ConfigChanged', ({ device, changes, by }) =>
+			audit.record({
+				what: 'config-changed',
+				device,
+				person: by,
+				details: { changes: changes.join('; '), ...revision(device) },
+			}),
+		),
+		events.on('WifiChanged', ({ device, ssid, by }) =>
+			audit.record({ what: 'wifi-changed', device, person: by, details: { ssid } }),
+		),
+		events.on('ConfigApplied', ({ device }) =>
+			audit.record({ what: 'config-applied', device, details: revision(device) }),
+		),
+		events.on('ConfigRefused', ({ device, error }) =>
+			audit.record({ what: 'config-refused', device, details: { reason: error, ...revision(device) } }),
+		),
+		events.on('TokenRotating', ({ device, by }) => audit.record({ what: 'rotating', device, person: by })),
+		events.on('TokenRotated', ({ device }) => audit.record({ what: 'rotated', device })),
+		events.on('TokenRevoked', ({ device, by }) => audit.record({ what: 'revoked', device, person: by })),
+		events.on('CloneTried', ({ device, mac, address, how }) => {
+			if (clones.take(device.record.id)) audit.record({ what: 'clone-tried', device, details: { mac, address, how } });
+		}),
+	];
+	return () => offs.forEach((off) => off());
+}
