@@ -18,6 +18,7 @@ function only(from, allowed, comment) {
 }
 
 const BASE = '^hub/base/';
+const TIME = '^hub/time/';
 const PROTOCOL = '^protocol/';
 const LINK = '^hub/link/';
 const STORE = '^hub/store/';
@@ -33,20 +34,25 @@ module.exports = {
 		},
 		{ name: 'no-dead-import', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\$app/' } },
 		only(BASE, [], 'base is a leaf'),
+		only(TIME, [BASE], 'zones, local time and the sun: nothing of a hub or a board'),
 		only(PROTOCOL, [], 'the contract knows neither side'),
 		only(LINK, [BASE, PROTOCOL], 'bytes in, result out: no socket, no store'),
 		only(STORE, [BASE], 'the list of entities is handed in'),
-		only('^hub/virtual-board/', ['^hub/link/noise', '^hub/link/crypto', BASE, PROTOCOL], 'a board knows only the wire'),
+		only(
+			'^hub/virtual-board/',
+			['^hub/link/noise', '^hub/link/crypto', TIME, BASE, PROTOCOL],
+			'a board knows only the wire',
+		),
 		only('^hub/discovery/', [BASE]),
-		only('^hub/accounts/', [LINK, STORE, BASE, PROTOCOL]),
-		only('^hub/images/', [LINK, STORE, BASE, PROTOCOL]),
+		only('^hub/accounts/', [LINK, STORE, TIME, BASE, PROTOCOL]),
+		only('^hub/images/', [LINK, STORE, TIME, BASE, PROTOCOL]),
 		only(
 			'^hub/devices/',
-			[area('accounts', 'images'), LINK, STORE, BASE, PROTOCOL],
+			[area('accounts', 'images'), LINK, STORE, TIME, BASE, PROTOCOL],
 			'devices do not know how they are claimed',
 		),
-		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, BASE, PROTOCOL]),
-		only('^hub/doors/', [area(...AREAS), LINK, STORE, BASE, PROTOCOL]),
+		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
+		only('^hub/doors/', [area(...AREAS), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^src/', [PROTOCOL], 'the dashboard knows the contract, not the hub'),
 		only('^hub/', [PROTOCOL, '^package\\.json$'], 'the hub knows the contract, not the dashboard'),
 		{
