@@ -1,19 +1,30 @@
 import { User, Session } from './accounts/entities.ts';
 import { accountsSchema } from './accounts/schema.sql.ts';
+import { AuditRow } from './audit/entities.ts';
 import { auditSchema } from './audit/schema.sql.ts';
 import { Registration } from './claims/entities.ts';
 import { claimsFirmwareSchema, claimsSchema } from './claims/schema.sql.ts';
-import { Device, DeviceKey, DeviceLive, SensorSample } from './devices/entities.ts';
+import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
+import { presenceHistorySchema } from './devices/presence-history.sql.ts';
+import { samplesSchema } from './devices/samples.sql.ts';
 import { devicesLifeSchema, devicesSchema } from './devices/schema.sql.ts';
 import { scenesSchema } from './scenes/schema.sql.ts';
 import { settingsSchema } from './settings/schema.sql.ts';
 import type { Migration } from './store/migrate.ts';
 
 /** Every table of the hub, by its owner's entity. */
-export const entities = [User, Session, Registration, Device, DeviceKey, DeviceLive, SensorSample];
+export const entities = [User, Session, Registration, Device, DeviceKey, DeviceLive, AuditRow];
 
 /** The steps of the schema, oldest first. One that has been released is never changed: add another. */
 export const migrations: readonly Migration[] = [
 	[...accountsSchema, ...devicesSchema, ...claimsSchema],
-	[...devicesLifeSchema, ...claimsFirmwareSchema, ...auditSchema, ...scenesSchema, ...settingsSchema],
+	[
+		...devicesLifeSchema,
+		...samplesSchema,
+		...presenceHistorySchema,
+		...claimsFirmwareSchema,
+		...auditSchema,
+		...scenesSchema,
+		...settingsSchema,
+	],
 ];

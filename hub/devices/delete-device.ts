@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/sqlite';
 import { type Result, ok } from '../base/result.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Devices } from './devices.ts';
-import { Device, SensorSample } from './entities.ts';
+import { Device } from './entities.ts';
 import type { DeviceFault } from './faults.ts';
 import { findDevice } from './find-device.ts';
 import { stopWatching } from './presence.ts';
+import { deleteSamplesOf } from './samples.ts';
 import { clearFailure, settle } from './set-relay.ts';
 
 /**
@@ -23,8 +24,8 @@ export function deleteDevice(
 		if (!found.ok) return found;
 		const device = found.value;
 		await devices.options.orm.em.fork().transactional(async (em) => {
-			await em.nativeDelete(SensorSample, { deviceId: id });
-			await em.nativeDelete(Device, { id }); // keys and live row go with it
+			await deleteSamplesOf(em as EntityManager, id);
+			await em.nativeDelete(Device, { id }); // keys, live row and presence go with it
 			await alongside(em as EntityManager);
 		});
 		devices.byId.delete(id);

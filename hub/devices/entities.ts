@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { Cause, DevicePlan, Unit } from '../../protocol/dashboard.ts';
+import type { Cause, DevicePlan } from '../../protocol/dashboard.ts';
 
 /** A board's record on the hub: written before it is acknowledged. */
 export const Device = defineEntity({
@@ -78,18 +78,3 @@ export const DeviceLive = defineEntity({
 	}),
 });
 export type DeviceLive = InferEntity<typeof DeviceLive>;
-
-/** Rows are only ever added at the end and dropped from the front, so the table needs no index. */
-export const SensorSample = defineEntity({
-	name: 'SensorSample',
-	tableName: 'sensor_sample',
-	properties: (p) => ({
-		id: p.integer().primary(),
-		deviceId: p.text(),
-		sensor: p.integer(),
-		unit: p.text().$type<Unit>(),
-		at: p.bigint('number'),
-		value: p.float(),
-	}),
-});
-export type SensorSample = InferEntity<typeof SensorSample>;

@@ -1,10 +1,11 @@
 import type { Devices } from './devices.ts';
 import { addDevice } from './add-device.ts';
 import { DevicePlan } from '../../protocol/dashboard.ts';
-import { Device, DeviceKey, DeviceLive, SensorSample } from './entities.ts';
+import { Device, DeviceKey, DeviceLive } from './entities.ts';
 import { type DeviceRecord, LiveDevice } from './live-device.ts';
 import { AWAY_MS, goOfflineIn } from './presence.ts';
 import { RECENT_MS, recall } from './report-reading.ts';
+import { samplesSince } from './samples.ts';
 
 /** Fills the devices from the database, as they were when the hub last wrote: their boards correct it as they come. */
 export async function loadDevices(devices: Devices): Promise<void> {
@@ -50,7 +51,7 @@ export async function loadDevices(devices: Devices): Promise<void> {
 				proven: typeof row.provenAt === 'number',
 			});
 	}
-	for (const sample of await em.find(SensorSample, { at: { $gte: now - RECENT_MS } }, { orderBy: { at: 'asc' } })) {
+	for (const sample of await samplesSince(em, now - RECENT_MS)) {
 		const device = devices.byId.get(sample.deviceId);
 		if (device) recall(device, sample);
 	}
