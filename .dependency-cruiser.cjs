@@ -1,5 +1,5 @@
 /** The arrow: doors → areas → link, store → base. Whoever reads hub.ts, main.ts and the command line sees all parts; nobody else does. */
-const AREAS = ['claims', 'devices', 'accounts', 'images', 'audit', 'virtual-board', 'discovery'];
+const AREAS = ['claims', 'devices', 'accounts', 'images', 'audit', 'scenes', 'settings', 'virtual-board', 'discovery'];
 const ASSEMBLY = '^hub/(hub|main|cli|command-line|schema|greeting)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
@@ -52,6 +52,8 @@ module.exports = {
 			'devices do not know how they are claimed',
 		),
 		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
+		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
+		only('^hub/settings/', [TIME, STORE, BASE, PROTOCOL]),
 		only('^hub/doors/', [area(...AREAS), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^src/', [PROTOCOL], 'the dashboard knows the contract, not the hub'),
 		only('^hub/', [PROTOCOL, '^package\\.json$'], 'the hub knows the contract, not the dashboard'),

@@ -27,7 +27,6 @@ describe('readConfig', () => {
 			mdns: true,
 			beatWatchedMs: 300,
 			beatIdleMs: 2000,
-			timeZone: 'UTC0',
 		});
 	});
 
@@ -47,7 +46,6 @@ describe('readConfig', () => {
 			MOORING_MDNS: 'off',
 			MOORING_BEAT_WATCHED_MS: '100',
 			MOORING_BEAT_IDLE_MS: '60000',
-			MOORING_TIME_ZONE: 'CET-1CEST,M3.5.0,M10.5.0/3',
 		});
 		expect(config).toMatchObject({
 			port: 0,
@@ -60,7 +58,6 @@ describe('readConfig', () => {
 			mdns: false,
 			beatWatchedMs: 100,
 			beatIdleMs: 60_000,
-			timeZone: 'CET-1CEST,M3.5.0,M10.5.0/3',
 		});
 	});
 
@@ -86,16 +83,10 @@ describe('readConfig', () => {
 		['MOORING_MDNS', 'yes'],
 		['MOORING_BEAT_WATCHED_MS', '99'],
 		['MOORING_BEAT_IDLE_MS', '60001'],
-		['MOORING_TIME_ZONE', 'Europe/Berlin'],
 	])('refuses %s=%s', (variable, value) => {
 		const result = readConfig({ [variable]: value });
 		expect(result).toMatchObject({ ok: false, error: { kind: 'config', variable } });
 	});
-
-	it.each(['EST5EDT', '<-03>3', 'NZST-12NZDT,M9.5.0,M4.1.0/3', '<+0330>-3:30', 'IST-1GMT0,M10.5.0,M3.5.0/1'])(
-		'knows the time zone %s',
-		(zone) => expect(read({ MOORING_TIME_ZONE: zone }).timeZone).toBe(zone),
-	);
 });
 
 it('prints every option, with its default and with its present value', () => {

@@ -26,8 +26,6 @@ export interface Config {
 	beatWatchedMs: number;
 	/** pace of a board's beats while nobody does, milliseconds */
 	beatIdleMs: number;
-	/** POSIX TZ string that boards run their schedules by */
-	timeZone: string;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -120,22 +118,7 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 		sentence: 'The same while nobody does.',
 		parse: wholeNumber(BEAT_MS.least, BEAT_MS.most),
 	},
-	timeZone: {
-		variable: 'MOORING_TIME_ZONE',
-		byDefault: 'UTC0',
-		allowed: 'a POSIX TZ string such as CET-1CEST,M3.5.0,M10.5.0/3',
-		sentence: 'Time zone that boards run their schedules by.',
-		parse: (text) => (POSIX_TIME_ZONE.test(text) ? text : undefined),
-	},
 };
-
-/** std offset [dst [offset] [,start[/time],end[/time]]], as POSIX.1-2017, chapter 8.3, has it. */
-const POSIX_TIME_ZONE = (() => {
-	const name = '(?:[A-Za-z]{3,10}|<[A-Za-z\\d+-]{3,10}>)';
-	const time = '[+-]?\\d{1,3}(?::\\d{2}){0,2}';
-	const date = `(?:M\\d{1,2}\\.[1-5]\\.[0-6]|J?\\d{1,3})(?:/${time})?`;
-	return new RegExp(`^${name}${time}(?:${name}(?:${time})?(?:,${date},${date})?)?$`);
-})();
 
 /** Reads and checks the whole environment. An empty value counts as absent; a bad one is answered in one sentence. */
 export function readConfig(env: Environment): Result<Config, ConfigFault> {

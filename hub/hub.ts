@@ -18,6 +18,7 @@ import { loadClaims } from './claims/load-claims.ts';
 import { sweepExpired } from './claims/sweep-expired.ts';
 import type { Config } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
+import { placeChanged } from './devices/configure-device.ts';
 import { Devices } from './devices/devices.ts';
 import { loadDevices } from './devices/load-devices.ts';
 import { advertise } from './discovery/advertise.ts';
@@ -26,18 +27,22 @@ import { DashboardFeed } from './doors/dashboard-feed.ts';
 import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/http/account-routes.ts';
 import { openApiDoor } from './doors/http/api-door.ts';
+import { arrangeRoutes } from './doors/http/arrange-routes.ts';
 import { deviceRoutes } from './doors/http/device-routes.ts';
 import { lifeRoutes } from './doors/http/life-routes.ts';
 import { openApi } from './doors/http/openapi.ts';
 import { pendingRoutes } from './doors/http/pending-routes.ts';
 import { type Route, route } from './doors/http/route.ts';
 import { inlineScripts, securityHeaders } from './doors/http/security-headers.ts';
+import { settingsRoutes } from './doors/http/settings-routes.ts';
 import { StaticFiles } from './doors/http/static-files.ts';
 import { whoIs } from './doors/http/who-is.ts';
 import { clientAddress } from './doors/client-address.ts';
 import { originAllowed } from './doors/origin.ts';
 import { Views } from './doors/views.ts';
 import { entities, migrations } from './schema.ts';
+import { loadSettings } from './settings/load-settings.ts';
+import { Settings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { openVault } from './store/vault.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
@@ -85,7 +90,9 @@ export async function startHub(
 
 	let port = config.port;
 	const { beatWatchedMs, beatIdleMs } = config;
-	const place = () => ({ timeZone: config.timeZone, at: null });
+	const settings = new Settings({ orm, log });
+	await loadSettings(settings);
+	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
 	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs, place });
 	const addresses = () => hubAddresses(config, port);
 	const claims = new Claims({ orm, clock, random, vault: vault.value, log, devices, hubId, addresses });
@@ -98,6 +105,10 @@ export async function startHub(
 	};
 	await loadDevices(devices);
 	await loadClaims(claims);
+	settings.events.on('SettingsChanged', ({ before, after }) => {
+		if (before.timeZone === after.timeZone && before.place === after.place) return;
+		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
+	});
 	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) accounts.setupCode.offer();
 	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
@@ -125,7 +136,7 @@ export async function startHub(
 		random,
 		log,
 		hubId,
-		timeZone: config.timeZone,
+		timeZone: () => settings.posixTimeZone,
 		refused: (address) => boardTries.fail(address),
 		isBanned: (address) => !boardTries.check(address).ok,
 		addressOf: (remote, forwardedFor) => clientAddress(remote, forwardedFor, trustedProxies),
@@ -160,6 +171,8 @@ export async function startHub(
 		}),
 		...deviceRoutes({ devices, claims, views }),
 		...lifeRoutes({ claims, views, player }),
+		...arrangeRoutes({ devices, views }),
+		...settingsRoutes({ settings, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, player }),
 	];
 	routes.push(

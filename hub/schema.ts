@@ -9,11 +9,12 @@ import { presenceHistorySchema } from './devices/presence-history.sql.ts';
 import { samplesSchema } from './devices/samples.sql.ts';
 import { devicesLifeSchema, devicesSchema } from './devices/schema.sql.ts';
 import { scenesSchema } from './scenes/schema.sql.ts';
+import { Setting } from './settings/entities.ts';
 import { settingsSchema } from './settings/schema.sql.ts';
 import type { Migration } from './store/migrate.ts';
 
 /** Every table of the hub, by its owner's entity. */
-export const entities = [User, Session, Registration, Device, DeviceKey, DeviceLive, AuditRow];
+export const entities = [User, Session, Registration, Device, DeviceKey, DeviceLive, AuditRow, Setting];
 
 /** The steps of the schema, oldest first. One that has been released is never changed: add another. */
 export const migrations: readonly Migration[] = [

@@ -5,17 +5,24 @@ const MAY = {
 	'devices.see': ['owner', 'member'],
 	'devices.switch': ['owner', 'member'],
 	'devices.delete': ['owner'],
+	/** names, rooms, order */
+	'devices.arrange': ['owner', 'member'],
 	/** relays, inputs, sensors, schedules, Wi-Fi, reboot */
 	'devices.configure': ['owner', 'member'],
 	/** rotate, regenerate, revoke and upgrade */
 	'tokens.own': ['owner', 'member'],
 	'tokens.any': ['owner'],
+	'history.see': ['owner', 'member'],
 	'pending.see': ['owner', 'member'],
 	'pending.make': ['owner', 'member'],
 	/** set up, renew or delete */
 	'pending.own': ['owner', 'member'],
 	'pending.any': ['owner'],
 	'conflicts.decide': ['owner'],
+	/** to run one is to switch its relays */
+	'scenes.edit': ['owner', 'member'],
+	'settings.see': ['owner', 'member'],
+	'settings.change': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;

@@ -39,7 +39,7 @@ export interface DeviceDoorDeps {
 	log: Logger;
 	hubId: Uint8Array;
 	/** POSIX TZ, told to every board */
-	timeZone: string;
+	timeZone: () => string;
 	/** a board was refused: counts against its address */
 	refused: (address: string) => void;
 }
@@ -143,7 +143,7 @@ export class BoardConnection implements BoardLink {
 				hubId,
 				sessionId: Buffer.from(random.bytes(8)).readBigUInt64LE(),
 				hubTimeMs: BigInt(clock.now()),
-				timeZone,
+				timeZone: timeZone(),
 				configRevision: named.kind === 'device' ? named.key.device.record.revision : 0,
 				beatMs: devices.paceMs,
 			}),

@@ -1,1 +1,3 @@
-export const settingsSchema: readonly string[] = [`CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`];
+export const settingsSchema: readonly string[] = [
+	`CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
+];

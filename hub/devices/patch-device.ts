@@ -1,0 +1,27 @@
+import { type Result, ok } from '../base/result.ts';
+import { changeRecord } from './configure-device.ts';
+import type { Devices } from './devices.ts';
+import type { DeviceFault } from './faults.ts';
+import { findDevice } from './find-device.ts';
+import type { LiveDevice } from './live-device.ts';
+
+/** Renames a device, or moves it to another room (null: to none). Names and rooms live on the hub alone. */
+export function patchDevice(
+	devices: Devices,
+	wish: { id: string; name?: string | undefined; room?: string | null | undefined; by: string },
+): Promise<Result<LiveDevice, DeviceFault>> {
+	return devices.turns.run(wish.id, async () => {
+		const found = findDevice(devices, wish.id);
+		if (!found.ok) return found;
+		const device = found.value;
+		const { by } = wish;
+		const before = { name: device.record.name, room: device.record.room };
+		const { name = before.name, room = before.room } = wish;
+		if (name === before.name && room === before.room) return ok(device);
+		await changeRecord(devices, device, { name, room });
+		if (name !== before.name) devices.events.emit('DeviceRenamed', { device, before: before.name, by });
+		if (room !== before.room) devices.events.emit('DeviceMoved', { device, before: before.room, by });
+		devices.events.emit('DeviceChanged', { device });
+		return ok(device);
+	});
+}

@@ -1,0 +1,32 @@
+import { SettingsBody, SettingsView } from '../../../protocol/dashboard.ts';
+import { err, ok } from '../../base/result.ts';
+import { changeSettings } from '../../settings/change-settings.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { settingsView } from '../../settings/settings-view.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from './route.ts';
+
+export function settingsRoutes({ settings, now }: { settings: Settings; now: () => number }): Route[] {
+	return [
+		route({
+			method: 'GET',
+			path: '/settings',
+			summary: 'Time zone, place and how long the history is kept',
+			access: 'settings.see',
+			answer: { status: 200, schema: SettingsView },
+			handle: async () => ok({ status: 200, json: settingsView(settings, now()) }),
+		}),
+		route({
+			method: 'PUT',
+			path: '/settings',
+			summary: 'Change them; boards with schedules are told at once, or when they connect',
+			access: 'settings.change',
+			body: SettingsBody,
+			answer: { status: 200, schema: SettingsView },
+			async handle({ body, who }) {
+				const changed = await changeSettings(settings, body, who!.user.name);
+				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
+			},
+		}),
+	];
+}

@@ -1,0 +1,39 @@
+import type { SettingsBody } from '../../protocol/dashboard.ts';
+import { type Result, err, ok } from '../base/result.ts';
+import { Setting } from './entities.ts';
+import type { SettingsFault } from './facts.ts';
+import { ianaName } from './iana-name.ts';
+import type { Settings } from './settings.ts';
+
+const TURN = 'settings';
+
+/** Changes the settings as a whole; written before it is so. What stays the same is told to nobody. */
+export function changeSettings(
+	settings: Settings,
+	wish: SettingsBody,
+	by: string,
+): Promise<Result<void, SettingsFault>> {
+	return settings.turns.run(TURN, async () => {
+		const timeZone = ianaName(wish.timeZone);
+		if (!timeZone)
+			return err({
+				kind: 'bad-settings',
+				field: 'timeZone',
+				message: `There is no time zone "${wish.timeZone}". Use a name such as Europe/Berlin.`,
+			});
+		const before = settings.value;
+		const place = samePlace(before.place, wish.place) ? before.place : wish.place;
+		const after: SettingsBody = { timeZone, place, historyDays: wish.historyDays };
+		const changed = (Object.keys(after) as (keyof SettingsBody)[]).filter((key) => after[key] !== before[key]);
+		if (changed.length === 0) return ok();
+		const rows = changed.map((key) => ({ key, value: JSON.stringify(after[key]) }));
+		await settings.options.orm.em.fork().upsertMany(Setting, rows);
+		settings.value = after;
+		settings.events.emit('SettingsChanged', { before, after, by });
+		return ok();
+	});
+}
+
+function samePlace(a: SettingsBody['place'], b: SettingsBody['place']): boolean {
+	return a?.latitude === b?.latitude && a?.longitude === b?.longitude;
+}
