@@ -34,7 +34,15 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 
 export const words = {
 	app: 'Mooring',
-	nav: { devices: 'Devices', add: 'Add', label: 'Main', skip: 'Skip to the page' },
+	nav: {
+		devices: 'Devices',
+		activity: 'Activity',
+		add: 'Add',
+		scenes: 'Scenes',
+		settings: 'Settings',
+		label: 'Main',
+		skip: 'Skip to the page',
+	},
 	hub: {
 		live: 'Live',
 		waiting: 'Waiting',
@@ -347,6 +355,8 @@ export const words = {
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' });
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const shortWeekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
+const shortDay = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 
 const MINUTE_MS = 60_000;
@@ -357,6 +367,12 @@ const DAY_MS = 24 * HOUR_MS;
 export function moment(at: number, now: number): string {
 	if (now - at < DAY_MS && new Date(at).getDate() === new Date(now).getDate()) return clock.format(at);
 	return now - at < 6 * DAY_MS ? weekday.format(at) : day.format(at);
+}
+
+/** The same where there is little room: "07:12", "Mon", "30 Mar". */
+export function shortMoment(at: number, now: number): string {
+	if (now - at < DAY_MS && new Date(at).getDate() === new Date(now).getDate()) return clock.format(at);
+	return now - at < 6 * DAY_MS ? shortWeekday.format(at) : shortDay.format(at);
 }
 
 /** "just now", "3 minutes ago", "yesterday" */

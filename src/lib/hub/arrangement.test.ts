@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Placed, byRoom, countEach, inOrder, matches, needsAttention, passes } from './arrangement.ts';
+import {
+	type Placed,
+	type Plan,
+	byRoom,
+	countEach,
+	inOrder,
+	matches,
+	moved,
+	needsAttention,
+	passes,
+	planOf,
+	roomRenamed,
+	roomStepped,
+	stepped,
+} from './arrangement.ts';
 
 interface Made {
 	name?: string;
@@ -38,9 +52,9 @@ function device(id: string, made: Made = {}): Placed {
 				appliedAt: null,
 				secondWifi: null,
 			},
+			relays: (made.relays ?? []).map((name) => ({ name })),
 		},
 		presence: { state: made.state ?? 'online' },
-		relays: (made.relays ?? []).map((name) => ({ view: { name } })),
 	};
 }
 const ids = (devices: Placed[]) => devices.map(({ id }) => id);
@@ -97,4 +111,55 @@ describe('filters', () => {
 		expect(ids(devices.filter(needsAttention))).toEqual(['revoked', 'refused']));
 	it('let through what is like that', () =>
 		expect(ids(devices.filter((one) => passes(one, 'legacy')))).toEqual(['away']));
+});
+
+describe('a plan', () => {
+	const plan: Plan = [
+		{ name: 'Attic', ids: ['a', 'b', 'c'] },
+		{ name: 'Kitchen', ids: ['d'] },
+		{ name: null, ids: ['e'] },
+	];
+	const drawn = (plan: Plan) => plan.map(({ name, ids }) => `${name}:${ids.join('')}`).join(' ');
+
+	it.each([
+		['a', 'Attic', 2, 'Attic:bac Kitchen:d null:e'],
+		['a', 'Attic', 0, 'Attic:abc Kitchen:d null:e'],
+		['a', 'Attic', 1, 'Attic:abc Kitchen:d null:e'],
+		['c', 'Attic', 0, 'Attic:cab Kitchen:d null:e'],
+		['a', 'Attic', Infinity, 'Attic:bca Kitchen:d null:e'],
+		['b', 'Kitchen', 0, 'Attic:ac Kitchen:bd null:e'],
+		['b', 'Kitchen', Infinity, 'Attic:ac Kitchen:db null:e'],
+		['d', null, 0, 'Attic:abc Kitchen: null:de'],
+		['d', 'Shed', Infinity, 'Attic:abc Kitchen: Shed:d null:e'],
+	] as const)('moves %s into %s before place %s', (id, room, index, wanted) =>
+		expect(drawn(moved(plan, id, room, index))).toBe(wanted),
+	);
+
+	it('steps within a room, and not out of it', () => {
+		expect(drawn(stepped(plan, 'b', -1))).toContain('Attic:bac');
+		expect(drawn(stepped(plan, 'b', 1))).toContain('Attic:acb');
+		expect(stepped(plan, 'a', -1)).toBe(plan);
+		expect(stepped(plan, 'c', 1)).toBe(plan);
+		expect(stepped(plan, 'nobody', 1)).toBe(plan);
+	});
+
+	it('steps rooms, but none behind what has no room', () => {
+		expect(drawn(roomStepped(plan, 'Attic', 1))).toBe('Kitchen:d Attic:abc null:e');
+		expect(roomStepped(plan, 'Kitchen', 1)).toBe(plan);
+		expect(roomStepped(plan, 'Attic', -1)).toBe(plan);
+	});
+
+	it('renames a room, and joins two of one name', () => {
+		expect(drawn(roomRenamed(plan, 'Attic', 'Loft'))).toBe('Loft:abc Kitchen:d null:e');
+		expect(drawn(roomRenamed(plan, 'Attic', 'Kitchen'))).toBe('Kitchen:dabc null:e');
+		expect(roomRenamed(plan, 'Attic', 'Attic')).toBe(plan);
+	});
+
+	it('is made of the present order, and takes up what comes and goes meanwhile', () => {
+		const devices = [device('a', { room: 'Attic' }), device('b', { position: 1 })];
+		const made = planOf(devices);
+		expect(drawn(made)).toBe('Attic:a null:b');
+		const mine = moved(made, 'b', 'Attic', 0);
+		expect(drawn(planOf([device('b'), device('new', { room: 'Attic' })], mine))).toBe('Attic:bnew null:');
+	});
 });

@@ -3,9 +3,11 @@ import type { DeviceView, PresenceState } from '$protocol/dashboard.ts';
 /** What of a device its place on the page depends on. */
 export interface Placed {
 	readonly id: string;
-	readonly base: Pick<DeviceView, 'name' | 'room' | 'position' | 'security' | 'code' | 'mac' | 'token' | 'config'>;
+	readonly base: Pick<DeviceView, 'name' | 'room' | 'position' | 'security' | 'code' | 'mac' | 'token' | 'config'> & {
+		/** as the device came, so that what relays do works no search out anew */
+		relays: readonly { name: string }[];
+	};
 	readonly presence: { state: PresenceState };
-	readonly relays: readonly { readonly view: { name: string } }[];
 }
 
 /** One room and its devices; the last one, `null`, has those that are in none. */
@@ -65,8 +67,8 @@ export function countEach(devices: readonly Placed[]): Record<Filter, number> {
 export function matches(device: Placed, text: string): boolean {
 	const words = plain(text).split(/\s+/).filter(Boolean);
 	if (words.length === 0) return true;
-	const { name, room, code, mac } = device.base;
-	const parts = [name, room ?? '', code, mac, mac.replaceAll(':', ''), ...device.relays.map(({ view }) => view.name)];
+	const { name, room, code, mac, relays } = device.base;
+	const parts = [name, room ?? '', code, mac, mac.replaceAll(':', ''), ...relays.map(({ name }) => name)];
 	const all = plain(parts.join('\n'));
 	return words.every((word) => all.includes(word));
 }
@@ -74,4 +76,66 @@ export function matches(device: Placed, text: string): boolean {
 /** Letters as one types them: "Küche" is found by "kuche". */
 export function plain(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Rooms while somebody puts them in order: of ids, and with the place for what is in no room, even where it is empty. */
+export type Plan = readonly { readonly name: string | null; readonly ids: readonly string[] }[];
+
+/** The plan of the present order. What is new goes to the end of its room; what is gone is left out. */
+export function planOf<D extends Placed>(devices: readonly D[], before: Plan = []): Plan {
+	const rooms = new Map<string | null, string[]>(before.map(({ name }) => [name, []]));
+	const known = new Map(before.flatMap(({ name, ids }) => ids.map((id) => [id, name] as const)));
+	const present = new Map(devices.map((device) => [device.id, device]));
+	for (const id of known.keys()) if (present.has(id)) rooms.get(known.get(id)!)!.push(id);
+	for (const { name, devices: inRoom } of byRoom(inOrder(devices)))
+		for (const { id } of inRoom) {
+			if (known.has(id)) continue;
+			if (!rooms.has(name)) rooms.set(name, []);
+			rooms.get(name)!.push(id);
+		}
+	const all = [...rooms].map(([name, ids]) => ({ name, ids }));
+	const none = rooms.get(null) ?? [];
+	return [...all.filter(({ name }) => name !== null), { name: null, ids: none }];
+}
+
+/** A device moved into a room, before the one that is at `index` there; a room that is not there yet becomes the last. */
+export function moved(plan: Plan, id: string, room: string | null, index = Infinity): Plan {
+	const from = plan.find(({ ids }) => ids.includes(id));
+	// Its own leaving makes the places behind it one less.
+	const own = from?.name === room ? from.ids.indexOf(id) : Infinity;
+	const at = own < index ? index - 1 : index;
+	const without = plan.map(({ name, ids }) => ({ name, ids: ids.filter((one) => one !== id) }));
+	const rooms = without.some(({ name }) => name === room)
+		? without
+		: [...without.slice(0, -1), { name: room, ids: [] }, ...without.slice(-1)];
+	return rooms.map(({ name, ids }) =>
+		name === room ? { name, ids: [...ids.slice(0, at), id, ...ids.slice(Math.min(at, ids.length))] } : { name, ids },
+	);
+}
+
+/** A device one place up (-1) or down (1) in its room; the same plan where it stands at the end. */
+export function stepped(plan: Plan, id: string, by: 1 | -1): Plan {
+	const room = plan.find(({ ids }) => ids.includes(id));
+	const to = room ? room.ids.indexOf(id) + by : -1;
+	if (!room || to < 0 || to >= room.ids.length) return plan;
+	return moved(plan, id, room.name, by === 1 ? to + 1 : to);
+}
+
+/** A room one place up or down; what is in no room stays last. */
+export function roomStepped(plan: Plan, name: string, by: 1 | -1): Plan {
+	const from = plan.findIndex((room) => room.name === name);
+	const to = from + by;
+	if (from < 0 || to < 0 || to >= plan.length - 1) return plan;
+	const rooms = [...plan];
+	rooms.splice(to, 0, ...rooms.splice(from, 1));
+	return rooms;
+}
+
+/** A room by another name; where there is one of that name already, both become one. */
+export function roomRenamed(plan: Plan, name: string, to: string): Plan {
+	if (name === to) return plan;
+	if (!plan.some((room) => room.name === to))
+		return plan.map((room) => (room.name === name ? { name: to, ids: room.ids } : room));
+	const ids = plan.find((room) => room.name === name)?.ids ?? [];
+	return ids.reduce((all, id) => moved(all, id, to), plan).filter((room) => room.name !== name);
 }

@@ -1,0 +1,76 @@
+/** Where a dragged device would fall: before the one at `index` of a room. */
+export interface Place {
+	room: string;
+	index: number;
+}
+
+const EDGE_PX = 96;
+const SCROLL_PX = 12;
+
+/**
+ * A drag by finger, pen or mouse. Nothing moves in the page until it is dropped: a touch ends where the element it began
+ * on is moved. Rooms are `[data-room]`, what is dragged `[data-id]` in them.
+ */
+export class Drag {
+	/** what is dragged */
+	id: string | undefined = $state();
+	place: Place | undefined = $state.raw();
+	#y = 0;
+	#x = 0;
+	#frame = 0;
+	readonly #dropped: (id: string, place: Place) => void;
+
+	constructor(dropped: (id: string, place: Place) => void) {
+		this.#dropped = dropped;
+	}
+
+	start(event: PointerEvent, id: string): void {
+		if (event.button !== 0) return;
+		event.preventDefault();
+		this.id = id;
+		this.move(event);
+		this.#frame = requestAnimationFrame(this.#scroll);
+	}
+
+	move({ clientX, clientY }: PointerEvent): void {
+		if (this.id === undefined) return;
+		this.#x = clientX;
+		this.#y = clientY;
+		this.#look();
+	}
+
+	drop(): void {
+		const { id, place } = this;
+		this.cancel();
+		if (id !== undefined && place) this.#dropped(id, place);
+	}
+
+	cancel(): void {
+		cancelAnimationFrame(this.#frame);
+		this.id = undefined;
+		this.place = undefined;
+	}
+
+	#look(): void {
+		const under = document.elementFromPoint(this.#x, this.#y);
+		const room = under?.closest<HTMLElement>('[data-room]');
+		if (!room) return void (this.place = undefined);
+		const rows = [...room.querySelectorAll('[data-id]')];
+		const index = rows.findIndex((row) => {
+			const { top, height } = row.getBoundingClientRect();
+			return this.#y < top + height / 2;
+		});
+		this.place = { room: room.dataset.room!, index: index < 0 ? rows.length : index };
+	}
+
+	/** Near the edge of the window the page goes on. */
+	readonly #scroll = (): void => {
+		if (this.id === undefined) return;
+		const by = this.#y < EDGE_PX ? -SCROLL_PX : this.#y > innerHeight - EDGE_PX ? SCROLL_PX : 0;
+		if (by !== 0) {
+			scrollBy(0, by);
+			this.#look();
+		}
+		this.#frame = requestAnimationFrame(this.#scroll);
+	};
+}

@@ -1,0 +1,14 @@
+import type { SceneMember, SceneResult } from '$protocol/dashboard.ts';
+
+type MemberResult = SceneResult['results'][number];
+
+export function failedOf({ results }: SceneResult): MemberResult[] {
+	return results.filter(({ done }) => !done);
+}
+
+/** What an undo has to switch: what was really changed, back to what it was. A pulse is over by itself. */
+export function undoOf({ results }: SceneResult, isPulse: (member: MemberResult) => boolean): SceneMember[] {
+	return results
+		.filter((member) => member.done && member.before !== null && member.before !== member.on && !isPulse(member))
+		.map(({ device, relay, before }) => ({ device, relay, on: before! }));
+}
