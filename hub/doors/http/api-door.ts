@@ -9,8 +9,10 @@ import { type Request, copyRequest } from './copy-request.ts';
 import { endHead } from './end-head.ts';
 import { statusLine, statusOf } from './error-status.ts';
 import { type BodyFault, parseBody, readBody } from './read-body.ts';
+import { parseQuery } from './read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { isStorageError, safeError } from './safe-error.ts';
+import { type Line, sendPieces } from './send-pieces.ts';
 import { setCookie } from './session-cookie.ts';
 
 export interface ApiDoorDeps {
@@ -25,14 +27,19 @@ export interface ApiDoorDeps {
 export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: ApiDoorDeps): void {
 	for (const route of routes) {
 		const params = route.path.match(/:\w+/g)?.length ?? 0;
-		const on = { GET: app.get, POST: app.post, PUT: app.put, DELETE: app.del }[route.method];
+		const on = { GET: app.get, POST: app.post, PUT: app.put, PATCH: app.patch, DELETE: app.del }[route.method];
 		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
 			const request = copyRequest(res, req, params, deps.trustedProxies);
-			let aborted = false;
-			res.onAborted(() => void (aborted = true));
+			const line: Line = { aborted: false };
+			res.onAborted(() => {
+				line.aborted = true;
+				line.whenAborted?.();
+			});
 			const reading = route.method === 'GET' ? Promise.resolve(ok(Buffer.alloc(0))) : readBody(res);
 			void answer(route, request, reading, deps).then((answered) => {
-				if (!aborted) res.cork(() => send(res, answered, request.secure, deps));
+				if (line.aborted) return;
+				res.cork(() => send(res, answered, request.secure, deps));
+				if (answered.stream) void stream(res, answered.stream.pieces, line, route, deps);
 			});
 		});
 	}
@@ -60,7 +67,9 @@ async function answer(
 		if (!read.ok) return failed(read.error.error, read.error.status);
 		const body = route.body ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
 		if (!body.ok) return failed(body.error.error, body.error.status);
-		const asked: Asked<unknown> = { ...request, body: body.value, who };
+		const query = route.query ? parseQuery(route.query, request.search) : ok(undefined);
+		if (!query.ok) return failed(query.error);
+		const asked: Asked<unknown, unknown> = { ...request, query: query.value, body: body.value, who };
 		const done = await route.handle(asked);
 		if (done.ok) return done.value;
 		const { code } = done.error;
@@ -71,6 +80,18 @@ async function answer(
 		deps.log.error({ err: safeError(error), method, path }, 'a request failed');
 		return failed(faultOf(error));
 	}
+}
+
+function stream(
+	res: HttpResponse,
+	pieces: AsyncIterable<string>,
+	line: Line,
+	{ method, path }: Route,
+	{ log }: ApiDoorDeps,
+): Promise<void> {
+	return sendPieces(res, pieces, line).catch((error: unknown) =>
+		log.error({ err: safeError(error), method, path }, 'an answer could not be sent to its end'),
+	);
 }
 
 function fromElsewhere({ origin, secFetchSite }: Request): ApiError {
@@ -102,7 +123,7 @@ function faultOf(error: unknown): ApiError {
 }
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
-	const { status, json, file, cookie } = answered;
+	const { status, json, file, stream, cookie } = answered;
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of deps.headers) res.writeHeader(name, value);
 	res.writeHeader('cache-control', 'no-store');
@@ -113,6 +134,10 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 		res.writeHeader('content-type', 'application/octet-stream');
 		res.writeHeader('content-disposition', `attachment; filename="${file.name}"`);
 		return void res.end(file.bytes);
+	}
+	if (stream) {
+		res.writeHeader('content-type', stream.type);
+		return void res.writeHeader('content-disposition', `attachment; filename="${stream.name}"`);
 	}
 	if (json === undefined) return void res.endWithoutBody();
 	res.writeHeader('content-type', 'application/json; charset=utf-8');

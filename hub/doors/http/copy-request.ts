@@ -5,6 +5,8 @@ import { clientAddress, isTrustedProxy } from '../client-address.ts';
 export interface Request {
 	/** in the order of the path */
 	params: string[];
+	/** what follows the question mark, not decoded */
+	search: string;
 	cookie: string | undefined;
 	origin: string | undefined;
 	host: string | undefined;
@@ -28,6 +30,7 @@ export function copyRequest(
 	const byProxy = req.getHeader('x-forwarded-proto') === 'https' && isTrustedProxy(remote, trustedProxies);
 	return {
 		params: Array.from({ length: params }, (_, index) => decode(req.getParameter(index) ?? '')),
+		search: req.getQuery() ?? '',
 		cookie: req.getHeader('cookie') || undefined,
 		origin,
 		host: req.getHeader('host') || undefined,

@@ -21,19 +21,22 @@ export function openApi(routes: readonly Route[], version: string): object {
 	};
 }
 
-function operation({ path, summary, access, body, answer }: Route): object {
-	const parameters = (path.match(/:\w+/g) ?? []).map((name) => ({
+function operation({ path, summary, access, query, body, answer }: Route): object {
+	const parameters: object[] = (path.match(/:\w+/g) ?? []).map((name) => ({
 		name: name.slice(1),
 		in: 'path',
 		required: true,
 		schema: { type: 'string' },
 	}));
+	if (query) parameters.push(...queryParameters(query));
 	const json = (schema: object) => ({ 'application/json': { schema } });
 	const content = answer.schema
 		? json(schemaOf(answer.schema))
 		: answer.file
 			? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-			: undefined;
+			: answer.stream
+				? { [answer.stream]: { schema: { type: 'string' } } }
+				: undefined;
 	return {
 		summary,
 		...(access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
@@ -44,6 +47,19 @@ function operation({ path, summary, access, body, answer }: Route): object {
 			default: { description: 'What went wrong', content: json({ $ref: '#/components/schemas/ApiError' }) },
 		},
 	};
+}
+
+function queryParameters(query: z.ZodType): object[] {
+	const { properties = {}, required = [] } = schemaOf(query, 'input') as {
+		properties?: Record<string, object>;
+		required?: string[];
+	};
+	return Object.entries(properties).map(([name, schema]) => ({
+		name,
+		in: 'query',
+		required: required.includes(name),
+		schema,
+	}));
 }
 
 /** A schema never changes, and describing all of them takes tens of milliseconds: each is described once. */
