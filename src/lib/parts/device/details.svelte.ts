@@ -1,0 +1,133 @@
+import type { Board, Boards, DeviceConfig, DevicePlan, PresenceHistory, SettingsView } from '$protocol/dashboard.ts';
+import type { Device } from '$lib/hub/device.svelte.ts';
+import { hub } from '$lib/hub/hub.ts';
+import { request } from '$lib/hub/request.ts';
+import { deviceWords } from '$lib/words/device.ts';
+import { type Problem, PlanDraft, fieldId } from './draft.svelte.ts';
+
+/** What the page of a device needs beside the live picture: its plan, the boards' pins, its last day. */
+export class Details {
+	readonly device: Device;
+	boards: Board[] = $state.raw([]);
+	draft: PlanDraft | undefined = $state.raw();
+	presence: PresenceHistory | undefined = $state.raw();
+	/** the household has said where it is; not asked to say it before the hub has told that it has not */
+	placeKnown = $state(true);
+	saving = $state(false);
+	/** why the last saving failed, in the hub's words */
+	error: string | undefined = $state();
+	/** the forms that are open, by part and id */
+	open: Record<string, boolean> = $state({});
+
+	readonly dirty = $derived(this.draft?.dirty ?? false);
+	/** somebody else has saved meanwhile, and something typed here is not saved */
+	readonly elsewhere: boolean = $derived.by(() => {
+		const { draft, device, saving } = this;
+		return draft !== undefined && draft.dirty && !saving && device.base.config.version > draft.kept.config.version;
+	});
+
+	constructor(device: Device) {
+		this.device = device;
+	}
+
+	get #path(): string {
+		return `/devices/${this.device.id}`;
+	}
+
+	/** All of it, at the beginning and whenever the hub is back. What was typed stays. */
+	async read(): Promise<void> {
+		const [boards, settings] = await Promise.all([
+			request<Boards>('GET', '/boards'),
+			request<SettingsView>('GET', '/settings'),
+			this.readPresence(),
+		]);
+		if (boards.ok) this.boards = boards.value.boards;
+		if (settings.ok) this.placeKnown = settings.value.place !== null;
+		await this.readPlan();
+	}
+
+	async readPlan(): Promise<void> {
+		if (this.saving) return;
+		const config = await request<DeviceConfig>('GET', `${this.#path}/config`);
+		if (!config.ok) return void (config.error.code !== 'not-found' && hub.fail(config.error));
+		if (!this.draft) {
+			const board = this.boards.find(({ id }) => id === this.device.base.board);
+			this.draft = new PlanDraft(config.value, board);
+		} else if (!this.draft.dirty && !this.saving) this.draft.load(config.value);
+	}
+
+	async readPresence(): Promise<void> {
+		const presence = await request<PresenceHistory>('GET', `${this.#path}/presence`);
+		if (presence.ok) this.presence = presence.value;
+	}
+
+	/** Saves what was typed. Answers the field that has to be looked at, where there is one. */
+	async save(): Promise<Problem | undefined> {
+		const draft = this.draft!;
+		const [problem] = draft.problems;
+		if (problem) return this.#show(problem);
+		const before = draft.kept.plan;
+		const plan = draft.plan;
+		const saved = await this.#put(plan, draft.kept.config.version);
+		if (!saved.ok) {
+			this.error = saved.error.code === 'conflict' ? undefined : saved.error.message;
+			if (saved.error.code === 'conflict') void this.#seeTheirs();
+			const refused = draft.takeRefusal(saved.error);
+			return refused && this.#show(refused);
+		}
+		draft.load(saved.value);
+		this.open = {};
+		hub.toast('info', deviceWords.config.saved, {
+			label: deviceWords.config.undo,
+			act: () => void this.#undo(before, saved.value.config.version),
+		});
+		return undefined;
+	}
+
+	discard(): void {
+		this.draft?.load();
+		this.error = undefined;
+	}
+
+	/** Gives up what was typed for what somebody else has saved. */
+	async loadTheirs(): Promise<void> {
+		this.discard();
+		await this.readPlan();
+	}
+
+	async #undo(before: DevicePlan, version: number): Promise<void> {
+		const draft = this.draft!;
+		const undone = await this.#put(before, version);
+		if (!undone.ok)
+			return hub.toast('warn', undone.error.code === 'conflict' ? deviceWords.config.undoLate : undone.error.message);
+		// What was typed since then stays typed.
+		if (draft.dirty) draft.kept = undone.value;
+		else draft.load(undone.value);
+		hub.toast('info', deviceWords.config.undone);
+	}
+
+	async #put(plan: DevicePlan, version: number) {
+		this.saving = true;
+		this.error = undefined;
+		const answer = await request<DeviceConfig>('PUT', `${this.#path}/config`, { version, ...plan });
+		this.saving = false;
+		return answer;
+	}
+
+	/** A conflict told by the hub before the live picture has told it. */
+	async #seeTheirs(): Promise<void> {
+		if (!this.elsewhere) this.error = deviceWords.config.elsewhere;
+	}
+
+	#show(problem: Problem): Problem {
+		this.open[`${problem.part}-${problem.id}`] = true;
+		return problem;
+	}
+}
+
+/** Brings a field into view and gives it the focus, once its form is open. */
+export function focusField(problem: Problem): void {
+	const field = document.getElementById(fieldId(problem));
+	field?.focus();
+	field?.scrollIntoView({ block: 'center' });
+}

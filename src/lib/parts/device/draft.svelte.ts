@@ -1,0 +1,302 @@
+import type {
+	ApiError,
+	Board,
+	DeviceConfig,
+	DevicePlan,
+	InputPlan,
+	Pin,
+	RelayPlan,
+	SchedulePlan,
+	SensorPlan,
+	SensorType,
+	Unit,
+} from '$protocol/dashboard.ts';
+import { LIMITS } from '$protocol/limits.ts';
+import { words } from '$lib/words.ts';
+import { deviceWords } from '$lib/words/device.ts';
+
+export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
+
+/** What the board would refuse, and where: `${part}-${id}-${field}` is the id of the form's field. */
+export interface Problem {
+	part: Part;
+	id: number;
+	field: string;
+	message: string;
+}
+
+export type PinUse = 'read' | 'write';
+
+/** These speak I2C: they take two pins. */
+const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];
+const UNITS: Record<SensorType, Unit[]> = {
+	dht22: ['celsius', 'percent'],
+	ds18b20: ['celsius'],
+	sht3x: ['celsius', 'percent'],
+	bme280: ['celsius', 'percent', 'hectopascal'],
+	virtual: ['celsius'],
+};
+/** Four in the morning would be a bad guess too. */
+const FIRST_MINUTE = 7 * 60;
+
+export const hasTwoPins = (type: SensorType) => TWO_PINS.includes(type);
+export const unitsOf = (type: SensorType) => UNITS[type];
+export const fieldId = ({ part, id, field }: Omit<Problem, 'message'>) => `${part}-${id}-${field}`;
+
+/** A device's plan while somebody changes it. What the hub keeps lies beside it, so that both can be compared. */
+export class PlanDraft {
+	readonly board: Board | undefined;
+	kept: DeviceConfig = $state.raw()!;
+	relays: RelayPlan[] = $state([]);
+	inputs: InputPlan[] = $state([]);
+	sensors: SensorPlan[] = $state([]);
+	schedules: SchedulePlan[] = $state([]);
+	/** what the hub did not like of the last try */
+	refused: Problem | undefined = $state.raw();
+
+	readonly plan: DevicePlan = $derived(
+		canonical({ relays: this.relays, inputs: this.inputs, sensors: this.sensors, schedules: this.schedules }),
+	);
+	readonly dirty: boolean = $derived(!same(this.plan, canonical(this.kept.plan)));
+	readonly problems: Problem[] = $derived.by(() => this.#problems());
+
+	constructor(config: DeviceConfig, board: Board | undefined) {
+		this.board = board;
+		this.load(config);
+	}
+
+	/** What the hub keeps is what is shown: after reading or saving it, or when what was typed is given up. */
+	load(config: DeviceConfig = this.kept): void {
+		this.kept = config;
+		this.propose(config.plan);
+	}
+
+	/** Another plan in the form, not yet saved. */
+	propose(plan: DevicePlan): void {
+		const { relays, inputs, sensors, schedules } = structuredClone(canonical(plan));
+		Object.assign(this, { relays, inputs, sensors, schedules });
+		this.refused = undefined;
+	}
+
+	problemAt(part: Part, id: number, field: string): string | undefined {
+		const at = (problem: Problem) => problem.part === part && problem.id === id && problem.field === field;
+		return this.refused && at(this.refused) ? this.refused.message : this.problems.find(at)?.message;
+	}
+
+	/** The hub says which field it does not like as a path, "relays.0.gpio". */
+	takeRefusal({ field = '', message }: ApiError): Problem | undefined {
+		const [part, index, name] = field.split('.') as [Part, string, string | undefined];
+		const id = (this[part] as { id: number }[] | undefined)?.[Number(index)]?.id;
+		return (this.refused = id === undefined ? undefined : { part, id, field: name ?? 'name', message });
+	}
+
+	// --- pins --------------------------------------------------------------------------------------------------
+
+	pin(gpio: number | undefined): Pin | undefined {
+		return this.board?.pins.find((pin) => pin.gpio === gpio);
+	}
+
+	labelOf(gpio: number): string {
+		return this.pin(gpio)?.label ?? `GPIO${gpio}`;
+	}
+
+	usable(pin: Pin, use: PinUse): boolean {
+		return pin.use !== 'refuse' || (use === 'read' && pin.readable === true);
+	}
+
+	/** Everything that lies on a pin, with the field that says so. */
+	#onPins(): { gpio: number; use: PinUse; name: string; at: Omit<Problem, 'message'> }[] {
+		const { relays, inputs, sensors } = this;
+		const sensor = deviceWords.sensors.one;
+		return [
+			...relays.map(({ id, gpio, name }) => ({
+				gpio,
+				use: 'write' as const,
+				name,
+				at: { part: 'relays', id } as const,
+			})),
+			...inputs.map(({ id, gpio, name }) => ({
+				gpio,
+				use: 'read' as const,
+				name,
+				at: { part: 'inputs', id } as const,
+			})),
+		]
+			.map((lies) => ({ ...lies, at: { ...lies.at, field: 'gpio' } as Omit<Problem, 'message'> }))
+			.concat(
+				sensors.flatMap(({ id, type, gpio, gpio2 }) =>
+					[gpio, hasTwoPins(type) ? gpio2 : undefined].flatMap((gpio, index) =>
+						gpio === undefined || type === 'virtual'
+							? []
+							: [
+									{
+										gpio,
+										use: 'write' as const,
+										name: sensor,
+										at: { part: 'sensors' as const, id, field: index === 0 ? 'gpio' : 'gpio2' },
+									},
+								],
+					),
+				),
+			);
+	}
+
+	/** The best pin that nothing lies on. */
+	freePin(use: PinUse = 'write'): number | undefined {
+		if (!this.board) return undefined;
+		const taken = new Set(this.#onPins().map(({ gpio }) => gpio));
+		const rest = this.board.pins.filter((pin) => this.usable(pin, use)).map(({ gpio }) => gpio);
+		return [...this.board.relayPins, ...rest].find((gpio) => !taken.has(gpio));
+	}
+
+	// --- what can be added, moved and taken away -----------------------------------------------------------------
+
+	addRelay(): number | undefined {
+		const [id, gpio] = [freeId(this.relays, LIMITS.relays), this.freePin()];
+		if (id === undefined || gpio === undefined) return undefined;
+		const activeLow = this.relays[0]?.activeLow ?? this.board?.defaults.relays[0]?.activeLow ?? false;
+		const rules = { powerOn: 'off', maxOnMs: 0, pulseMs: 0, interlockGroup: 0, deadTimeMs: 0 } as const;
+		this.relays.push({ id, name: words.add.relayName(id), icon: 'plug', gpio, activeLow, ...rules });
+		return id;
+	}
+
+	/** What worked on it works on nothing: its inputs only report, its schedules go. */
+	removeRelay(id: number): void {
+		this.relays = this.relays.filter((relay) => relay.id !== id);
+		this.schedules = this.schedules.filter(({ relay }) => relay !== id);
+		for (const input of this.inputs)
+			if (input.relay === id) Object.assign(input, { mode: 'detached', relay: null } satisfies Partial<InputPlan>);
+	}
+
+	moveRelay(id: number, by: -1 | 1): void {
+		const from = this.relays.findIndex((relay) => relay.id === id);
+		const [relay, other] = [this.relays[from], this.relays[from + by]];
+		if (relay && other) [this.relays[from], this.relays[from + by]] = [other, relay];
+	}
+
+	addInput(): number | undefined {
+		const [id, gpio] = [freeId(this.inputs, LIMITS.inputs), this.freePin('read')];
+		if (id === undefined || gpio === undefined) return undefined;
+		const relay = this.relays[0]?.id ?? null;
+		const mode = relay === null ? 'detached' : 'push-button';
+		const name = deviceWords.inputs.newName(id);
+		this.inputs.push({ id, name, gpio, mode, relay, activeLow: true, pullUp: true, debounceMs: 30 });
+		return id;
+	}
+
+	addSensor(type: SensorType): number | undefined {
+		const [id, gpio] = [freeId(this.sensors, LIMITS.sensors), this.freePin()];
+		if (id === undefined || (type !== 'virtual' && gpio === undefined)) return undefined;
+		this.sensors.push({ id, type, calibration: {} });
+		if (type !== 'virtual') this.chooseSensor(this.sensors.at(-1)!, type);
+		return id;
+	}
+
+	/** Another type may need other pins: what it has it keeps, what it lacks it gets. */
+	chooseSensor(sensor: SensorPlan, type: SensorType): void {
+		sensor.type = type;
+		if (type === 'virtual') return;
+		sensor.gpio ??= this.freePin();
+		if (hasTwoPins(type)) sensor.gpio2 ??= this.freePin();
+	}
+
+	addSchedule(): number | undefined {
+		const [id, relay] = [freeId(this.schedules, LIMITS.schedules), this.relays[0]?.id];
+		if (id === undefined || relay === undefined) return undefined;
+		this.schedules.push({ id, relay, on: true, weekdays: 127, event: 'time', minutes: FIRST_MINUTE, forMs: 0 });
+		return id;
+	}
+
+	remove(part: Exclude<Part, 'relays'>, id: number): void {
+		Object.assign(this, { [part]: (this[part] as { id: number }[]).filter((one) => one.id !== id) });
+	}
+
+	#problems(): Problem[] {
+		const { problems } = deviceWords;
+		const found: Problem[] = [];
+		for (const part of ['relays', 'inputs'] as const)
+			for (const { id, name } of this[part])
+				if (name.trim() === '') found.push({ part, id, field: 'name', message: problems.name });
+		const lying = this.#onPins();
+		for (const [index, { gpio, use, at }] of lying.entries()) {
+			const pin = this.pin(gpio);
+			const other = lying.find((other, place) => place !== index && other.gpio === gpio);
+			if (other) found.push({ ...at, message: words.add.taken(this.labelOf(gpio), other.name) });
+			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pin.reason ?? problems.pin(pin.label) });
+		}
+		for (const { id, maxOnMs, pulseMs, deadTimeMs } of this.relays) {
+			const over = (field: string, ms: number, most: number) =>
+				ms > most && found.push({ part: 'relays', id, field, message: problems.tooLong(most) });
+			over('maxOnMs', maxOnMs, LIMITS.forMs);
+			over('pulseMs', pulseMs, LIMITS.pulseMs);
+			over('deadTimeMs', deadTimeMs, LIMITS.deadTimeMs);
+		}
+		for (const { id, debounceMs } of this.inputs)
+			if (!(debounceMs >= LIMITS.debounceMinMs && debounceMs <= LIMITS.debounceMaxMs))
+				found.push({ part: 'inputs', id, field: 'debounceMs', message: problems.debounce });
+		for (const { id, weekdays, forMs } of this.schedules) {
+			if (weekdays === 0) found.push({ part: 'schedules', id, field: 'weekdays', message: problems.weekdays });
+			if (forMs > LIMITS.forMs)
+				found.push({ part: 'schedules', id, field: 'forMs', message: problems.tooLong(LIMITS.forMs) });
+		}
+		if (this.relays.length === 0 && this.sensors.length === 0)
+			found.push({ part: 'relays', id: 0, field: 'name', message: words.add.problems.nothing });
+		return found;
+	}
+}
+
+function freeId(list: { id: number }[], most: number): number | undefined {
+	return Array.from({ length: most }, (_, index) => index + 1).find((id) => !list.some((one) => one.id === id));
+}
+
+/** The same plan is always written the same: what does not count is left out, so that two plans can be compared. */
+export function canonical(plan: DevicePlan): DevicePlan {
+	return {
+		relays: plan.relays.map(
+			({ id, name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs }) => ({
+				id,
+				name: name.trim(),
+				icon,
+				gpio,
+				activeLow,
+				powerOn,
+				maxOnMs,
+				pulseMs,
+				interlockGroup,
+				deadTimeMs: interlockGroup === 0 ? 0 : deadTimeMs,
+			}),
+		),
+		inputs: plan.inputs.map(({ id, name, gpio, mode, relay, activeLow, pullUp, debounceMs }) => ({
+			id,
+			name: name.trim(),
+			gpio,
+			mode,
+			relay: mode === 'detached' ? null : relay,
+			activeLow,
+			pullUp,
+			debounceMs,
+		})),
+		sensors: plan.sensors.map(({ id, type, gpio, gpio2, calibration }) => ({
+			id,
+			type,
+			...(gpio === undefined || type === 'virtual' ? {} : { gpio }),
+			...(gpio2 === undefined || !hasTwoPins(type) ? {} : { gpio2 }),
+			calibration: Object.fromEntries(
+				unitsOf(type).flatMap((unit) => (calibration[unit] ? [[unit, calibration[unit]]] : [])),
+			),
+		})),
+		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs }) => ({
+			id,
+			relay,
+			on,
+			weekdays,
+			event,
+			minutes,
+			forMs: on ? forMs : 0,
+		})),
+	};
+}
+
+function same(one: DevicePlan, other: DevicePlan): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
