@@ -54,6 +54,11 @@ module.exports = {
 		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
 		only('^hub/settings/', [TIME, STORE, BASE, PROTOCOL]),
+		only(
+			'^hub/audit/',
+			[area('accounts', 'devices', 'claims', 'scenes', 'settings'), STORE, BASE, PROTOCOL],
+			'it listens to the areas, and none of them knows it',
+		),
 		only('^hub/doors/', [area(...AREAS), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^src/', [PROTOCOL], 'the dashboard knows the contract, not the hub'),
 		only('^hub/', [PROTOCOL, '^package\\.json$'], 'the hub knows the contract, not the dashboard'),

@@ -10,6 +10,7 @@ import { PASSWORD_COST, type PasswordCost } from './accounts/password.ts';
 import { RateLimit } from './accounts/rate-limit.ts';
 import { may } from './accounts/roles.ts';
 import { SetupCode } from './accounts/setup-code.ts';
+import { keepHistory } from './audit/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
 import { type Fault, type Result, fault, ok } from './base/result.ts';
@@ -29,6 +30,7 @@ import { accountRoutes } from './doors/http/account-routes.ts';
 import { openApiDoor } from './doors/http/api-door.ts';
 import { arrangeRoutes } from './doors/http/arrange-routes.ts';
 import { deviceRoutes } from './doors/http/device-routes.ts';
+import { historyRoutes } from './doors/http/history-routes.ts';
 import { lifeRoutes } from './doors/http/life-routes.ts';
 import { openApi } from './doors/http/openapi.ts';
 import { pendingRoutes } from './doors/http/pending-routes.ts';
@@ -109,6 +111,7 @@ export async function startHub(
 		if (before.timeZone === after.timeZone && before.place === after.place) return;
 		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
 	});
+	const history = await keepHistory({ devices, claims, settings });
 	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) accounts.setupCode.offer();
 	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
@@ -159,6 +162,7 @@ export async function startHub(
 			publish: (live) => dashboardDoor.publish(live),
 			devices,
 			claims,
+			audit: history.audit,
 		}),
 	);
 	const routes: Route[] = [
@@ -167,9 +171,11 @@ export async function startHub(
 			tries: new RateLimit(clock),
 			hub,
 			setUpDone: () => void (needsSetUp = false),
+			signed: (way, person, address) => history.audit.record({ what: `signed-${way}`, person, details: { address } }),
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
 		...deviceRoutes({ devices, claims, views }),
+		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
 		...arrangeRoutes({ devices, views }),
 		...settingsRoutes({ settings, now: () => clock.now() }),
@@ -201,6 +207,7 @@ export async function startHub(
 		);
 	}
 	port = uWS.us_socket_local_port(listening);
+	history.begin(packageJson.version);
 	log.info({ port, host: config.host }, 'listening');
 
 	const sweeping = sweepExpired(claims);
@@ -214,6 +221,7 @@ export async function startHub(
 		setUpCode: () => (needsSetUp ? accounts.setupCode.current() : undefined),
 		async stop() {
 			stopping = true;
+			history.hubStops();
 			sweeping.cancel();
 			const goodbye = advertisement?.stop();
 			player.stopAll();
@@ -224,6 +232,7 @@ export async function startHub(
 			app.close();
 			await devices.writes.flush();
 			devices.writes.stop();
+			await history.end();
 			await Promise.all([goodbye, orm.close(true)]);
 		},
 	});

@@ -1,4 +1,5 @@
 import type { HubInfo, Live, LiveEvent, Missed, Snapshot, UserView } from '../../protocol/dashboard.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../devices/mac.ts';
@@ -28,8 +29,9 @@ export class DashboardFeed {
 		publish: (live: Live) => void;
 		devices: Devices;
 		claims: Claims;
+		audit: Audit;
 	}) {
-		const { epoch, views, now, hub, publish, devices, claims } = options;
+		const { epoch, views, now, hub, publish, devices, claims, audit } = options;
 		this.epoch = epoch;
 		this.#views = views;
 		this.#now = now;
@@ -57,6 +59,7 @@ export class DashboardFeed {
 			this.#tell({ type: 'input', device: device.record.id, input: inputView(input) }),
 		);
 		devices.events.on('BoardLogged', ({ device, line }) => this.#tell({ type: 'log', device: device.record.id, line }));
+		audit.events.on('EntryMade', ({ entry }) => this.#tell({ type: 'audit', entry }));
 		devices.events.on('CloneTried', ({ device, mac, address }) =>
 			this.#tell({
 				type: 'notice',

@@ -22,9 +22,11 @@ export function accountRoutes(deps: {
 	tries: RateLimit;
 	hub: () => HubInfo;
 	setUpDone: () => void;
+	/** somebody has signed in or out */
+	signed: (way: 'in' | 'out', person: string, address: string) => void;
 	sessionEnded: (sessionId: string) => void;
 }): Route[] {
-	const { accounts, tries, hub, setUpDone, sessionEnded } = deps;
+	const { accounts, tries, hub, setUpDone, signed, sessionEnded } = deps;
 
 	/** Lets a guess at a secret through the rate limit of its address. */
 	async function attempt(
@@ -37,6 +39,7 @@ export function accountRoutes(deps: {
 			const done = await act();
 			if (done.ok) {
 				begun.value.end('succeeded');
+				signed('in', done.value.user.name, address);
 				return ok({ status: 200, json: done.value.user, cookie: done.value.token });
 			}
 			const code = CODES[done.error.kind];
@@ -96,8 +99,9 @@ export function accountRoutes(deps: {
 			summary: 'Sign out',
 			access: 'signed-in',
 			answer: { status: 204 },
-			async handle({ who }) {
+			async handle({ who, address }) {
 				await signOut(accounts, who!.sessionId);
+				signed('out', who!.user.name, address);
 				sessionEnded(who!.sessionId);
 				return ok({ status: 204, cookie: null });
 			},

@@ -1,4 +1,5 @@
 import { Boards, DeviceList, RelayView, SetRelayBody } from '../../../protocol/dashboard.ts';
+import { deleteAuditOf } from '../../audit/delete-audit.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { removeDevice } from '../../claims/remove-device.ts';
@@ -34,7 +35,7 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			access: 'devices.delete',
 			answer: { status: 204 },
 			async handle({ params: [id], who }) {
-				const removed = await removeDevice(claims, id!, who!.user.name);
+				const removed = await removeDevice(claims, id!, who!.user.name, (em) => deleteAuditOf(em, id!));
 				return removed.ok ? ok({ status: 204 }) : err(apiErrorOf(removed.error));
 			},
 		}),
