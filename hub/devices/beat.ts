@@ -3,13 +3,19 @@ import { takeVitals } from './connect-board.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 import { heard, rewatch } from './presence.ts';
+import { pushConfig } from './push-config.ts';
 
 export function beat(devices: Devices, device: LiveDevice, message: Beat): void {
 	device.detector.beat(devices.options.clock.mono(), device.paceMs);
 	takeVitals(device, message.rssi, message.freeHeap, Number(message.uptimeMs));
-	device.clockUnset = message.clockUnset;
 	const quicker = device.nextPaceMs < device.paceMs;
 	device.paceMs = device.nextPaceMs;
+	const wasGone = device.presence !== 'online';
 	heard(devices, device);
+	if (wasGone) pushConfig(devices, device);
+	if (device.clockUnset !== message.clockUnset) {
+		device.clockUnset = message.clockUnset;
+		devices.events.emit('PresenceChanged', { device });
+	}
 	if (quicker) rewatch(devices, device);
 }

@@ -15,6 +15,7 @@ export function findConnected(devices: Devices, id: string): Result<LiveDevice, 
 	const { name } = found.value.record;
 	if (found.value.isLegacy)
 		return fault('legacy', `${name} has older firmware that cannot do this. Upgrade it to Secure v2 first.`);
-	if (!found.value.link) return fault('board-not-connected', `${name} is not connected. Nothing was changed.`);
+	if (!found.value.link || found.value.presence !== 'online')
+		return fault('board-not-connected', `${name} is not connected. Nothing was changed.`);
 	return found;
 }

@@ -4,6 +4,8 @@ import type { LiveDevice } from './live-device.ts';
 
 /** AWAY becomes OFFLINE after this. */
 export const AWAY_MS = 5 * 60_000;
+/** A Legacy v1 board polls every 5 s; one that is not heard for this long is AWAY, and OFFLINE AWAY_MS after its last poll. */
+export const POLL_PATIENCE_MS = 10_000;
 /** An unchanged "last seen" may wait this long to be written. */
 const LAST_SEEN_WRITTEN_MS = 10 * 60_000;
 /** Signal strength is told again when it moved this much, and at most this often. */
@@ -19,12 +21,12 @@ export function heard(devices: Devices, device: LiveDevice): void {
 	if (device.presence !== 'online') setPresence(devices, device, 'online');
 	else tellVitals(devices, device);
 	// The running timer finds out by itself how long it is still to wait: one timer a device, not one a beat.
-	if (!device.lateTimer) watchFor(devices, device, device.detector.patience(device.paceMs));
+	if (!device.lateTimer) watchFor(devices, device, patience(device));
 }
 
 function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
 	device.lateTimer = devices.options.clock.after(ms, () => {
-		const left = device.lastBeatMono + device.detector.patience(device.paceMs) - devices.options.clock.mono();
+		const left = device.lastBeatMono + patience(device) - devices.options.clock.mono();
 		if (left > 0) return watchFor(devices, device, left);
 		device.lateTimer = null;
 		goAway(devices, device);
@@ -35,13 +37,18 @@ function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
 export function rewatch(devices: Devices, device: LiveDevice): void {
 	if (!device.lateTimer) return;
 	device.lateTimer.cancel();
-	watchFor(devices, device, device.detector.patience(device.paceMs));
+	watchFor(devices, device, patience(device));
+}
+
+/** How long a board that is well may be silent. */
+function patience(device: LiveDevice): number {
+	return device.isLegacy && !device.link ? POLL_PATIENCE_MS : device.detector.patience(device.paceMs);
 }
 
 export function goAway(devices: Devices, device: LiveDevice): void {
 	stopWatching(device);
 	setPresence(devices, device, 'away');
-	goOfflineIn(devices, device, AWAY_MS);
+	goOfflineIn(devices, device, device.isLegacy ? AWAY_MS - POLL_PATIENCE_MS : AWAY_MS);
 }
 
 export function goOffline(devices: Devices, device: LiveDevice): void {
@@ -71,6 +78,10 @@ function setPresence(devices: Devices, device: LiveDevice, state: PresenceState)
 	device.presenceSince = devices.options.clock.now();
 	tell(devices, device);
 	devices.events.emit('PresenceMoved', { device });
+	if (state === 'online' || device.sentRevision === null) return;
+	// What was sent last may not have arrived: it is sent again when the board is heard again.
+	device.sentRevision = null;
+	devices.events.emit('DeviceChanged', { device });
 }
 
 function tellVitals(devices: Devices, device: LiveDevice): void {

@@ -7,7 +7,7 @@ import type { LiveDevice } from './live-device.ts';
 export function pushConfig(devices: Devices, device: LiveDevice): void {
 	const { record, link } = device;
 	const { revision, appliedRevision, plan } = record;
-	if (!link || revision === appliedRevision || device.sentRevision === revision) return;
+	if (!link || device.presence !== 'online' || revision === appliedRevision || device.sentRevision === revision) return;
 	const wifi = secondWifi(devices, device);
 	device.sentRevision = revision;
 	link.send({
