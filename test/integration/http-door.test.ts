@@ -43,6 +43,7 @@ beforeEach(async () => {
 			tries: new RateLimit(accounts.clock),
 			hub: () => ({ name: 'Mooring', version: '1', needsSetUp }),
 			setUpDone: () => void (needsSetUp = false),
+			signed: () => undefined,
 			sessionEnded: (id) => void ended.push(id),
 		}),
 		route({
