@@ -1,7 +1,7 @@
 import type { Cause, ConflictReason, PresenceState, RelayView, Unit } from '$protocol/dashboard.ts';
 
 /** Every string of the dashboard, in one place. A translation is another object of this shape. */
-const LOCALE = 'en';
+export const LOCALE = 'en';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -27,7 +27,7 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 	],
 	'known-board': (deviceName) => [
 		deviceName ? `This board is already ${deviceName}.` : 'This board has been claimed before.',
-		'It was set up anew. Claimed, it becomes a new device; the old one stays, offline.',
+		'It was set up anew. Claimed, it takes that device’s place or becomes a new one.',
 	],
 	'owner-gone': () => ['Whoever set it up has no account any more.', 'It obeys nothing until you claim it.'],
 };
@@ -155,6 +155,10 @@ export const words = {
 		claim: 'Claim this device',
 		reject: 'Reject',
 		lineLost: 'The board has lost its link. It comes back by itself.',
+		forDevice: {
+			regenerate: (name: string) => `New firmware for ${name}. It keeps name, history and settings.`,
+			upgrade: (name: string) => `Secure v2 for ${name}. It keeps name and history.`,
+		},
 		reason: (reason: ConflictReason, deviceName?: string) => reasons[reason](deviceName),
 		claimedToast: (name: string) => `${name} is claimed and in My devices.`,
 	},
@@ -200,30 +204,6 @@ export const words = {
 					bad: true,
 					title: 'The plan is gone',
 					text: 'Name, relays and pins have to be entered again.',
-				},
-			],
-		}),
-		claim: (name: string, mac: string) => ({
-			title: `Claim this board as ${name}?`,
-			action: 'Claim this device',
-			what: [
-				{
-					icon: 'check',
-					bad: false,
-					title: 'It becomes a new device of yours',
-					text: `With its own token, bound to ${mac}.`,
-				},
-				{
-					icon: 'shield',
-					bad: false,
-					title: 'Other devices stay as they are',
-					text: 'None loses its token or its name.',
-				},
-				{
-					icon: 'warn',
-					bad: true,
-					title: 'Only claim a board you know',
-					text: 'Whoever has its file could have made it. Compare the MAC.',
 				},
 			],
 		}),
@@ -348,6 +328,7 @@ export const words = {
 		since: (text: string) => `since ${text}`,
 		forAge: (text: string) => `for ${text}`,
 		justNow: 'just now',
+		days: ['Today', 'Yesterday'] as const,
 	},
 	close: 'Close',
 };
@@ -373,6 +354,22 @@ export function moment(at: number, now: number): string {
 export function shortMoment(at: number, now: number): string {
 	if (now - at < DAY_MS && new Date(at).getDate() === new Date(now).getDate()) return clock.format(at);
 	return now - at < 6 * DAY_MS ? shortWeekday.format(at) : shortDay.format(at);
+}
+
+/** "14:01" */
+export const clockTime = (at: number) => clock.format(at);
+
+/** "Today", "Yesterday", "Monday, 23 November", and the year where it is another. */
+export function dayName(at: number, now: number): string {
+	const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / DAY_MS);
+	if (days === 0 || days === 1) return words.time.days[days];
+	const other = new Date(at).getFullYear() !== new Date(now).getFullYear();
+	return new Intl.DateTimeFormat(LOCALE, {
+		weekday: 'long',
+		day: 'numeric',
+		month: 'long',
+		...(other ? { year: 'numeric' } : {}),
+	}).format(at);
 }
 
 /** "just now", "3 minutes ago", "yesterday" */

@@ -6,7 +6,7 @@ import { duration } from './duration.ts';
 const by = ({ person }: AuditEntry) => (person ? ` by ${person}` : '');
 const device = ({ deviceName }: AuditEntry) => deviceName ?? 'A device';
 const relay = ({ relayName, relay }: AuditEntry) => relayName ?? (relay === null ? 'A relay' : `Relay ${relay}`);
-const text = ({ details }: AuditEntry, key: string) => (details[key] == null ? '' : String(details[key]));
+const text = ({ details }: AuditEntry, key: string) => (details[key] === null ? '' : String(details[key] ?? ''));
 /** ": why" where it is known */
 const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);

@@ -1,9 +1,9 @@
 import type { InputMode, PowerOn, RelayIcon, ScheduleEvent, SensorType, Unit } from '$protocol/dashboard.ts';
+import { LOCALE } from '$lib/words.ts';
 import { duration } from './duration.ts';
 
 /** The strings of a device's own page, which are loaded with it. */
 
-const LOCALE = 'en';
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
 const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });

@@ -82,11 +82,12 @@ export async function draw(
 
 function pointedAt({ cursor, data }: uPlot): Pointed | undefined {
 	const { idx } = cursor;
-	if (idx == null) return undefined;
+	if (idx === null || idx === undefined) return undefined;
 	const [at, mean, least, most] = data.map((row) => row[idx]);
-	return at == null || mean == null || least == null || most == null
-		? undefined
-		: { at: at * 1_000, mean, least, most };
+	// A row of a gap holds nulls.
+	return typeof at === 'number' && typeof mean === 'number' && typeof least === 'number' && typeof most === 'number'
+		? { at: at * 1_000, mean, least, most }
+		: undefined;
 }
 
 /** Three lines: where the numbers beside the drawing are. */
@@ -121,7 +122,7 @@ function marks(chart: uPlot, { rows, gaps }: Curve, gap: string, now: string): v
 		ctx.stroke();
 	}
 	const [at, mean] = [rows[0].at(-1), rows[1].at(-1)];
-	if (at !== undefined && mean != null) {
+	if (typeof at === 'number' && typeof mean === 'number') {
 		ctx.beginPath();
 		ctx.arc(x(at * 1_000) - NOW_DOT * devicePixelRatio, y(mean), NOW_DOT * devicePixelRatio, 0, 2 * Math.PI);
 		ctx.fillStyle = now;
