@@ -1,0 +1,42 @@
+import type { AuditKind } from '$protocol/dashboard.ts';
+
+/** The audit log as a page. */
+export const activityWords = {
+	title: 'Activity',
+	filters: 'Filters',
+	device: 'Device',
+	allDevices: 'All devices',
+	goneDevice: 'A device that is gone',
+	person: 'Person',
+	allPeople: 'Everybody',
+	kind: 'Kind',
+	allKinds: 'Everything',
+	kinds: {
+		relay: 'Relays',
+		presence: 'Online and offline',
+		claim: 'Claiming',
+		token: 'Tokens',
+		config: 'Configuration',
+		device: 'Devices',
+		scene: 'Scenes',
+		security: 'Security',
+		hub: 'Hub',
+	} satisfies Record<AuditKind, string>,
+	days: 'Days',
+	spans: { all: 'All days', today: 'Today', yesterday: 'Yesterday', week: 'Last 7 days', month: 'Last 30 days' },
+	chosen: 'From … to …',
+	from: 'From',
+	to: 'To',
+	reset: 'Show everything',
+	csv: 'Export CSV',
+	more: 'Show more',
+	end: 'That is all there is.',
+	today: 'Today',
+	yesterday: 'Yesterday',
+	empty: {
+		title: 'Nothing has happened yet',
+		text: 'Every switch, claim and change is written down here, with who or what did it. Switch a relay, and it appears by itself.',
+	},
+	noneLike: 'Nothing like that has happened in this time.',
+	retry: 'Try again',
+};

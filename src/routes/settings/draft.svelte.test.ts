@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { SettingsView } from '../../../protocol/dashboard.ts';
+import { SettingsDraft, numberOf } from './draft.svelte.ts';
+
+const VIEW: SettingsView = {
+	timeZone: 'UTC',
+	place: null,
+	historyDays: 365,
+	posixTimeZone: 'UTC0',
+	sun: null,
+};
+const ZONES = ['UTC', 'Europe/Berlin'];
+const draft = (view: Partial<SettingsView> = {}) => new SettingsDraft({ ...VIEW, ...view }, 'Europe/Berlin');
+
+describe('SettingsDraft', () => {
+	it('proposes this device’s zone to a hub that was told none, and never to one that was', () => {
+		expect([draft().zone, draft().proposed]).toEqual(['Europe/Berlin', true]);
+		const told = draft({ timeZone: 'America/New_York' });
+		expect([told.zone, told.proposed]).toEqual(['America/New_York', false]);
+		expect(new SettingsDraft(VIEW, 'UTC').proposed).toBe(false);
+	});
+
+	it.each<[string, Partial<SettingsDraft>, string | undefined]>([
+		['nothing wrong', {}, undefined],
+		['a zone nobody knows', { zone: 'Europe/Nowhere' }, 'zone'],
+		['half a place', { latitude: '52.5' }, 'longitude'],
+		['the other half', { longitude: '13' }, 'latitude'],
+		['too far north', { latitude: '90.1', longitude: '13' }, 'latitude'],
+		['too far east', { latitude: '52', longitude: '181' }, 'longitude'],
+		['no number', { latitude: 'north', longitude: '13' }, 'latitude'],
+		['a place', { latitude: '-33,86', longitude: '−151.2' }, undefined],
+		['too few days', { days: '6' }, 'days'],
+		['too many days', { days: '3651' }, 'days'],
+		['half a day', { days: '7.5' }, 'days'],
+		['no days', { days: '' }, 'days'],
+	])('says what is wrong and where: %s', (_, change, field) =>
+		expect(Object.assign(draft(), change).problem(ZONES)?.field).toBe(field),
+	);
+
+	it('sends numbers, and no place where none is given', () => {
+		const changed = draft();
+		expect(changed.body).toEqual({ timeZone: 'Europe/Berlin', place: null, historyDays: 365 });
+		changed.setPlace(52.5200066, 13.404954);
+		expect(changed.body.place).toEqual({ latitude: 52.52, longitude: 13.405 });
+		changed.clearPlace();
+		expect(changed.body.place).toBeNull();
+	});
+
+	it('reads a number as people write it', () => {
+		expect(['1', ' 1,5 ', '–2', '−2.25', '1e3', '', '--1', '.5'].map(numberOf)).toEqual([
+			1,
+			1.5,
+			-2,
+			-2.25,
+			NaN,
+			NaN,
+			NaN,
+			NaN,
+		]);
+	});
+});
