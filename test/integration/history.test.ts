@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+	AuditPage,
+	type AuditPeople,
+	type DeviceView,
+	PresenceHistory,
+	ReadingsHistory,
+} from '../../protocol/dashboard.ts';
+import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
+import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
+import { TestHub } from '../harness/hub.ts';
+
+const NAME = 'Boiler room';
+
+let hub: TestHub;
+let anna: BrowserSession;
+let view: LiveView;
+let board: VirtualBoard;
+let device: DeviceView;
+
+beforeEach(async () => {
+	hub = await new TestHub().start();
+	anna = await hub.owner();
+	view = await anna.open();
+	const pending = await anna.addVirtualBoard({ name: NAME });
+	board = hub.board(await anna.configFile(pending.id), 'board');
+	await view.until(() => view.device(NAME)?.presence.state === 'online');
+	device = view.device(NAME)!;
+	await view.until(() => view.relay(device.id, 1)?.reported !== null);
+});
+afterEach(async () => {
+	view.close();
+	await hub.remove();
+});
+
+async function audit(query = ''): Promise<AuditPage> {
+	return AuditPage.parse(await anna.call('GET', `/audit${query}`));
+}
+
+const whats = async (query = '') => (await audit(query)).entries.map(({ what }) => what);
+
+/** One command and its report. */
+async function toggle(on: boolean): Promise<void> {
+	await anna.call('PUT', `/devices/${device.id}/relays/1`, { on });
+}
+
+describe('the audit log', () => {
+	it('has a toggle with who it was, told live and after a restart the same', async () => {
+		await toggle(true);
+		const [entry] = (await audit('?kind=relay')).entries;
+		expect(entry).toMatchObject({
+			kind: 'relay',
+			what: 'relay-on',
+			device: device.id,
+			deviceName: NAME,
+			relay: 1,
+			relayName: 'Pump',
+			person: 'anna',
+			cause: 'command',
+		});
+		await view.until(() => view.events.some((event) => event.type === 'audit' && event.entry.id === entry!.id));
+		expect(view.events.find((event) => event.type === 'audit' && event.entry.id === entry!.id)).toEqual({
+			type: 'audit',
+			entry,
+		});
+		await hub.stop();
+		await hub.start();
+		expect((await audit('?kind=relay')).entries).toEqual([entry]);
+		const told = await whats('?kind=hub');
+		expect(told).toEqual(['hub-started', 'hub-stopped', 'hub-started']);
+		expect(await whats('?kind=presence')).not.toContain('away');
+	});
+
+	it('tells the whole way of a device: made, claimed, online, deleted', async () => {
+		expect((await whats()).reverse()).toEqual(
+			expect.arrayContaining(['hub-started', 'signed-in', 'pending-made', 'claimed', 'online']),
+		);
+		await toggle(true);
+		await anna.call('DELETE', `/devices/${device.id}`);
+		const { entries } = await audit();
+		expect(entries.filter((entry) => entry.device === device.id)).toEqual([]);
+		const deleted = entries.filter(({ what }) => what === 'deleted');
+		expect(deleted).toMatchObject([{ device: null, deviceName: NAME, person: 'anna' }]);
+	});
+
+	it('is filtered and paged', async () => {
+		for (let n = 0; n < 6; n++) await toggle(n % 2 === 0);
+		const all = (await audit('?limit=200')).entries;
+		const pages: AuditPage[] = [];
+		for (let before: number | null = Number.MAX_SAFE_INTEGER; before !== null; before = pages.at(-1)!.next)
+			pages.push(await audit(`?limit=4&before=${before}`));
+		expect(pages.flatMap(({ entries }) => entries)).toEqual(all);
+		expect(pages.slice(0, -1).every(({ entries }) => entries.length === 4)).toBe(true);
+		const relays = all.filter(({ kind }) => kind === 'relay');
+		expect(relays).toHaveLength(6);
+		expect((await audit('?kind=relay&person=anna')).entries).toEqual(relays);
+		expect((await audit(`?device=${device.id}`)).entries).toEqual(all.filter((entry) => entry.device === device.id));
+		const [to, from] = [relays[1]!.at, relays[4]!.at];
+		expect((await audit(`?kind=relay&from=${from}&to=${to}`)).entries).toEqual(
+			relays.filter(({ at }) => at >= from && at <= to),
+		);
+		expect(await anna.call<AuditPeople>('GET', '/audit/people')).toEqual({ people: ['anna'] });
+	});
+
+	it('says which part of a filter is wrong', async () => {
+		for (const [query, field] of [
+			['?kind=nonsense', 'kind'],
+			['?limit=0', 'limit'],
+			['?from=yesterday', 'from'],
+			['?person=%00', 'person'],
+		]) {
+			const answer = await anna.request('GET', `/audit${query}`);
+			expect([answer.status, ((await answer.json()) as { field: string }).field]).toEqual([400, field]);
+		}
+	});
+
+	it('goes into a spreadsheet, however long it is', async () => {
+		await toggle(true);
+		const answer = await anna.request('GET', '/audit.csv?kind=relay');
+		expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+		expect(answer.headers.get('content-disposition')).toMatch(/"mooring-activity-\d{4}-\d\d-\d\d\.csv"/);
+		const bytes = Buffer.from(await answer.arrayBuffer());
+		expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		const lines = bytes.subarray(3).toString().split('\r\n');
+		expect(lines[0]).toBe('Time (UTC),Kind,What,Device,Relay,Person,Cause,Details,Device id,Entry');
+		expect(lines[1]).toMatch(
+			new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,relay,relay-on,${NAME},Pump,anna,command,,${device.id},`),
+		);
+		expect(lines.slice(2)).toEqual(['']);
+	});
+
+	it('is nothing for whoever is not signed in', async () => {
+		for (const path of ['/audit', '/audit.csv', '/audit/people', `/devices/${device.id}/readings`]) {
+			expect([path, (await hub.browser().request('GET', path)).status]).toEqual([path, 401]);
+		}
+	});
+});
+
+describe('a device', () => {
+	it('has its readings drawn from the first one on', async () => {
+		await view.until(() => view.device(NAME)!.readings.length > 0);
+		for (const range of ['24h', '7d', '90d', '2y']) {
+			const history = ReadingsHistory.parse(await anna.call('GET', `/devices/${device.id}/readings?range=${range}`));
+			expect(history.series).toHaveLength(1);
+			const [at, mean, least, most] = history.series[0]!.points[0]!;
+			expect(at % history.stepMs).toBe(0);
+			expect(least <= mean && mean <= most).toBe(true);
+			expect((history.to - history.from) / history.stepMs).toBeLessThan(1_000);
+		}
+		expect((await anna.request('GET', `/devices/${device.id}/readings?range=1y`)).status).toBe(400);
+		expect((await anna.request('GET', '/devices/nobody/readings')).status).toBe(404);
+	});
+
+	it('has its presence, unknown while the hub did not run, and away only where its board was', async () => {
+		const before = await presence();
+		expect(before.spells.at(-1)!.state).toBe('online');
+		await hub.stop();
+		await hub.start();
+		await view.until(() => view.following && view.device(NAME)?.presence.state === 'online', 15_000);
+		board.cut();
+		await view.until(() => view.device(NAME)?.presence.state === 'away');
+		const { from, to, spells } = await presence();
+		expect([spells[0]!.from, spells.at(-1)!.to, to - from]).toEqual([from, to, 24 * 3_600_000]);
+		for (const [index, spell] of spells.entries()) if (index > 0) expect(spell.from).toBe(spells[index - 1]!.to);
+		expect(spells.map(({ state }) => state)).toEqual(
+			expect.arrayContaining(['unknown', 'online', 'unknown', 'online', 'away']),
+		);
+		expect(spells.filter(({ state }) => state === 'unknown')).toHaveLength(2);
+	});
+
+	it('that is deleted has no history any more', async () => {
+		await view.until(() => view.device(NAME)!.readings.length > 0);
+		await anna.call('DELETE', `/devices/${device.id}`);
+		for (const path of ['readings', 'presence'])
+			expect((await anna.request('GET', `/devices/${device.id}/${path}`)).status).toBe(404);
+	});
+
+	async function presence(): Promise<PresenceHistory> {
+		return PresenceHistory.parse(await anna.call('GET', `/devices/${device.id}/presence`));
+	}
+});
