@@ -1,0 +1,37 @@
+import type { AddLegacyDevice } from '$protocol/dashboard.ts';
+import { LIMITS } from '$protocol/limits.ts';
+import { legacyWords as words } from '$lib/words/legacy.ts';
+import { words as common } from '$lib/words.ts';
+import type { Problem } from '../plan.svelte.ts';
+
+/** A device with older firmware while it is described: its relays are numbered as that firmware does it, without a gap. */
+export class LegacyDraft {
+	name = $state('');
+	relays: { name: string }[] = $state([{ name: common.add.relayName(1) }]);
+
+	get canAdd(): boolean {
+		return this.relays.length < LIMITS.relays;
+	}
+
+	add(): void {
+		if (this.canAdd) this.relays.push({ name: common.add.relayName(this.relays.length + 1) });
+	}
+
+	/** The last one: a number in between cannot be missing. */
+	removeLast(): void {
+		if (this.relays.length > 1) this.relays.pop();
+	}
+
+	get problem(): Problem | undefined {
+		if (this.name.trim() === '') return { field: 'name', message: words.problems.name };
+		const nameless = this.relays.findIndex(({ name }) => name.trim() === '');
+		return nameless < 0 ? undefined : { field: `r${nameless + 1}`, message: words.problems.relay };
+	}
+
+	get body(): AddLegacyDevice {
+		return {
+			name: this.name.trim(),
+			relays: this.relays.map(({ name }, index) => ({ id: index + 1, name: name.trim() })),
+		};
+	}
+}
