@@ -22,6 +22,7 @@ import { openDataFolder } from './data-folder.ts';
 import { placeChanged } from './devices/configure-device.ts';
 import { Devices } from './devices/devices.ts';
 import { loadDevices } from './devices/load-devices.ts';
+import { loadLegacyBoards } from './devices/load-legacy-boards.ts';
 import { advertise } from './discovery/advertise.ts';
 import { DashboardDoor } from './doors/dashboard-door.ts';
 import { DashboardFeed } from './doors/dashboard-feed.ts';
@@ -31,17 +32,23 @@ import { openApiDoor } from './doors/http/api-door.ts';
 import { arrangeRoutes } from './doors/http/arrange-routes.ts';
 import { deviceRoutes } from './doors/http/device-routes.ts';
 import { historyRoutes } from './doors/http/history-routes.ts';
+import { legacyRoutes } from './doors/http/legacy-routes.ts';
 import { lifeRoutes } from './doors/http/life-routes.ts';
 import { openApi } from './doors/http/openapi.ts';
 import { pendingRoutes } from './doors/http/pending-routes.ts';
 import { type Route, route } from './doors/http/route.ts';
+import { sceneRoutes } from './doors/http/scene-routes.ts';
 import { inlineScripts, securityHeaders } from './doors/http/security-headers.ts';
 import { settingsRoutes } from './doors/http/settings-routes.ts';
 import { StaticFiles } from './doors/http/static-files.ts';
 import { whoIs } from './doors/http/who-is.ts';
 import { clientAddress } from './doors/client-address.ts';
+import { openLegacyDoor } from './doors/legacy-door.ts';
 import { originAllowed } from './doors/origin.ts';
 import { Views } from './doors/views.ts';
+import { dropDeviceFromScenes } from './scenes/drop-device.ts';
+import { loadScenes } from './scenes/load-scenes.ts';
+import { Scenes } from './scenes/scenes.ts';
 import { entities, migrations } from './schema.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { Settings } from './settings/settings.ts';
@@ -105,13 +112,21 @@ export async function startHub(
 		setupCode: new SetupCode(folder.value.setupCode, random),
 		passwordCost: overrides.passwordCost ?? PASSWORD_COST,
 	};
+	const scenes = new Scenes({ orm, clock, random, log, devices });
 	await loadDevices(devices);
+	await loadLegacyBoards(devices);
 	await loadClaims(claims);
+	await loadScenes(scenes);
+	devices.events.on('DeviceRemoved', ({ id, by }) => {
+		dropDeviceFromScenes(scenes, id, by).catch((error: unknown) =>
+			log.error({ err: error, id }, 'a deleted device could not be taken out of its scenes'),
+		);
+	});
 	settings.events.on('SettingsChanged', ({ before, after }) => {
 		if (before.timeZone === after.timeZone && before.place === after.place) return;
 		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
 	});
-	const history = await keepHistory({ devices, claims, settings });
+	const history = await keepHistory({ devices, claims, scenes, settings });
 	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) accounts.setupCode.offer();
 	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
@@ -162,6 +177,7 @@ export async function startHub(
 			publish: (live) => dashboardDoor.publish(live),
 			devices,
 			claims,
+			scenes,
 			audit: history.audit,
 		}),
 	);
@@ -178,6 +194,8 @@ export async function startHub(
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
 		...arrangeRoutes({ devices, views }),
+		...legacyRoutes({ devices, views }),
+		...sceneRoutes({ scenes }),
 		...settingsRoutes({ settings, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, player }),
 	];
@@ -191,6 +209,12 @@ export async function startHub(
 			handle: async () => ok({ status: 200, json: openApi(routes, packageJson.version) }),
 		}),
 	);
+	openLegacyDoor(app, {
+		devices,
+		log,
+		tries: new RateLimit(clock),
+		addressOf: (remote, forwardedFor) => clientAddress(remote, forwardedFor, trustedProxies),
+	});
 	openApiDoor(app, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
 	app.get('/healthz', (res) => {
 		res.writeStatus(stopping ? '503 Service Unavailable' : '200 OK').writeHeader('content-type', 'application/json');

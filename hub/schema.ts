@@ -5,22 +5,37 @@ import { auditSchema } from './audit/schema.sql.ts';
 import { Registration } from './claims/entities.ts';
 import { claimsFirmwareSchema, claimsSchema } from './claims/schema.sql.ts';
 import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
+import { LegacyBoard } from './devices/legacy-entity.ts';
+import { legacySchema } from './devices/legacy.sql.ts';
 import { presenceHistorySchema } from './devices/presence-history.sql.ts';
 import { samplesSchema } from './devices/samples.sql.ts';
 import { devicesLifeSchema, devicesSchema } from './devices/schema.sql.ts';
+import { Scene } from './scenes/entities.ts';
 import { scenesSchema } from './scenes/schema.sql.ts';
 import { Setting } from './settings/entities.ts';
 import { settingsSchema } from './settings/schema.sql.ts';
 import type { Migration } from './store/migrate.ts';
 
 /** Every table of the hub, by its owner's entity. */
-export const entities = [User, Session, Registration, Device, DeviceKey, DeviceLive, AuditRow, Setting];
+export const entities = [
+	User,
+	Session,
+	Registration,
+	Device,
+	DeviceKey,
+	DeviceLive,
+	AuditRow,
+	LegacyBoard,
+	Scene,
+	Setting,
+];
 
 /** The steps of the schema, oldest first. One that has been released is never changed: add another. */
 export const migrations: readonly Migration[] = [
 	[...accountsSchema, ...devicesSchema, ...claimsSchema],
 	[
 		...devicesLifeSchema,
+		...legacySchema,
 		...samplesSchema,
 		...presenceHistorySchema,
 		...claimsFirmwareSchema,

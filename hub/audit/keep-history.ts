@@ -2,10 +2,12 @@ import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { PresenceHistory } from '../devices/presence-history.ts';
 import { keepRollingUp } from '../devices/samples-roll-up.ts';
+import type { Scenes } from '../scenes/scenes.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Audit } from './audit.ts';
 import { listenToClaims } from './listen-to-claims.ts';
 import { listenToDevices } from './listen-to-devices.ts';
+import { listenToScenes } from './listen-to-scenes.ts';
 import { listenToSettings } from './listen-to-settings.ts';
 import { keepPruned } from './prune-audit.ts';
 
@@ -24,9 +26,10 @@ export interface KeptHistory {
 export async function keepHistory(areas: {
 	devices: Devices;
 	claims: Claims;
+	scenes: Scenes;
 	settings: Settings;
 }): Promise<KeptHistory> {
-	const { devices, claims, settings } = areas;
+	const { devices, claims, scenes, settings } = areas;
 	const { orm, clock, log } = devices.options;
 	const audit = await Audit.open({ orm, clock, log });
 	const presence = new PresenceHistory(devices);
@@ -41,6 +44,7 @@ export async function keepHistory(areas: {
 			endings.push(
 				listenToDevices(audit, devices),
 				listenToClaims(audit, claims),
+				listenToScenes(audit, scenes),
 				listenToSettings(audit, settings),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
 				() => timers.forEach((timer) => timer.cancel()),

@@ -14,9 +14,8 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
 	const offs = [
 		listenToPresence(audit, devices),
-		events.on('DeviceAdded', ({ device }) => {
-			if (device.isLegacy) audit.record({ what: 'added', device }); // any other one is told as claimed
-		}),
+		// Any other one is told as claimed.
+		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, person: by })),
 		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, person: by })),
 		events.on('RelaySwitched', ({ device, relay }) =>
 			audit.record({

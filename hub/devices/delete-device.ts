@@ -30,6 +30,7 @@ export function deleteDevice(
 		});
 		devices.byId.delete(id);
 		for (const [keyId] of devices.keysOf(device)) devices.keys.delete(keyId);
+		if (device.record.legacyTokenHash) devices.legacyTokens.delete(device.record.legacyTokenHash);
 		for (const [keyId, of] of devices.revokedKeys) if (of === device) devices.revokedKeys.delete(keyId);
 		for (const relay of device.relays) {
 			if (relay.command) settle(devices, device, relay, 'link-lost');

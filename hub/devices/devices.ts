@@ -42,6 +42,8 @@ export class Devices {
 	readonly byId = new Map<string, LiveDevice>();
 	/** by key id in hex */
 	readonly keys = new Map<string, LiveKey>();
+	/** devices with polling firmware, by the hash of their token; a token that was upgraded may still stand here */
+	readonly legacyTokens = new Map<string, LiveDevice>();
 	/** ids of keys that were revoked, so that their boards are told why they are refused */
 	readonly revokedKeys = new Map<string, LiveDevice>();
 	readonly events: Events<DeviceFacts>;

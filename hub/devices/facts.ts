@@ -6,6 +6,8 @@ import type { RelayOutcome } from './set-relay.ts';
 /** What the devices tell, after it is so. `by` is the name of the person who did it. */
 export interface DeviceFacts {
 	DeviceAdded: { device: LiveDevice };
+	/** A person made the record of a board with polling firmware; it is told beside DeviceAdded. */
+	LegacyDeviceAdded: { device: LiveDevice; by: string };
 	/** Something of its record is another: name, room, order, plan, token, how far its configuration has come. */
 	DeviceChanged: { device: LiveDevice };
 	DeviceRemoved: { id: string; name: string; by: string };

@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/dashboard.ts';
 import type { Timer } from '../base/clock.ts';
 import type { BoardLink } from './board-link.ts';
+import type { LegacyState } from './legacy-state.ts';
 import { PresenceDetector } from './presence-detector.ts';
 
 /** A command on its way to the board. */
@@ -124,6 +125,9 @@ export class LiveDevice {
 	/** boot that was told of last, so that a reconnect is no boot */
 	toldBootId: bigint | null = null;
 
+	/** what a Legacy v1 board is told; null until it is told something */
+	legacy: LegacyState | null = null;
+
 	constructor(record: DeviceRecord, now: number) {
 		this.record = record;
 		this.presenceSince = now;
@@ -138,7 +142,9 @@ export class LiveDevice {
 			const known = this.inputs.find((input) => input.plan.id === plan.id);
 			return { on: known?.on ?? null, changedAt: known?.changedAt ?? null, plan };
 		});
-		this.readings = this.readings.filter(({ sensor }) => plan.sensors.some(({ id }) => id === sensor));
+		// What a Legacy v1 board reports is in no plan.
+		if (!this.isLegacy)
+			this.readings = this.readings.filter(({ sensor }) => plan.sensors.some(({ id }) => id === sensor));
 	}
 
 	relay(id: number): LiveRelay | undefined {

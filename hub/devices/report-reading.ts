@@ -22,16 +22,25 @@ const UNITS: Partial<Record<Unit, UnitWord>> = {
 export function reportReading(devices: Devices, device: LiveDevice, report: SensorReading): void {
 	const unit = UNITS[report.unit];
 	if (!unit || !device.record.plan.sensors.some((sensor) => sensor.id === report.sensor)) return;
+	takeReading(devices, device, { sensor: report.sensor, unit, value: report.value });
+}
+
+/** A value that is no number says that the sensor does not answer. */
+export function takeReading(
+	devices: Devices,
+	device: LiveDevice,
+	{ sensor, unit, value: told }: { sensor: number; unit: UnitWord; value: number },
+): void {
 	const at = devices.options.clock.now();
-	const value = Number.isFinite(report.value) ? Math.round(report.value * 100) / 100 : null;
-	const reading = find(device, report.sensor, unit);
+	const value = Number.isFinite(told) ? Math.round(told * 100) / 100 : null;
+	const reading = find(device, sensor, unit);
 	if (!reading) return;
 	const sampleDue = value !== null && Math.floor(at / SAMPLE_STEP_MS) !== Math.floor(reading.at / SAMPLE_STEP_MS);
 	reading.value = value;
 	reading.at = at;
 	if (value !== null) remember(reading, at, value);
 	if (sampleDue) {
-		devices.samples.push({ deviceId: device.record.id, sensor: report.sensor, unit, at, value });
+		devices.samples.push({ deviceId: device.record.id, sensor, unit, at, value });
 		devices.writes.mark(device, SAMPLES_WRITTEN_MS);
 	}
 	devices.events.emit('ReadingTaken', { device, reading });

@@ -5,7 +5,7 @@ import type { LiveDevice } from './live-device.ts';
 import { clearFailure, heldBack, settle } from './set-relay.ts';
 
 /** A relay's new state may wait this long to be written: taps in a row become one write. */
-const STATE_WRITTEN_MS = 3_000;
+export const STATE_WRITTEN_MS = 3_000;
 
 const CAUSES: Record<Cause, CauseWord | null> = {
 	[Cause.UNSPECIFIED]: null,

@@ -100,11 +100,12 @@ export function clearFailure(relay: LiveRelay): void {
 export function outcomeFault(
 	relay: LiveRelay,
 	outcome: Exclude<RelayOutcome, 'done'>,
+	deadlineMs = ANSWER_DEADLINE_MS,
 ): Fault<'no-answer' | 'link-lost' | 'refused'> {
 	const still = relay.reported === null ? 'Its state is not known.' : `It is still ${relay.reported ? 'on' : 'off'}.`;
 	switch (outcome) {
 		case 'no-answer':
-			return { kind: outcome, message: `No answer from the board in ${ANSWER_DEADLINE_MS / 1_000} s. ${still}` };
+			return { kind: outcome, message: `No answer from the board in ${deadlineMs / 1_000} s. ${still}` };
 		case 'link-lost':
 			return { kind: outcome, message: `The board's link was lost before it answered. ${still}` };
 		case 'refused':

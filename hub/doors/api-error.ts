@@ -2,9 +2,13 @@ import type { ApiError } from '../../protocol/dashboard.ts';
 import type { ClaimFault } from '../claims/faults.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import type { PlanFault } from '../images/check-plan.ts';
+import type { SceneFault } from '../scenes/facts.ts';
+import type { SettingsFault } from '../settings/facts.ts';
+
+type AnyFault = ClaimFault | DeviceFault | PlanFault | SceneFault | SettingsFault;
 
 /** The one mapping from the areas' faults to what a browser is told. */
-const CODES: Record<(ClaimFault | DeviceFault | PlanFault)['kind'], ApiError['code']> = {
+const CODES: Record<AnyFault['kind'], ApiError['code']> = {
 	'no-such-device': 'not-found',
 	'no-such-relay': 'not-found',
 	'no-such-pending': 'not-found',
@@ -21,9 +25,13 @@ const CODES: Record<(ClaimFault | DeviceFault | PlanFault)['kind'], ApiError['co
 	'not-virtual': 'bad-request',
 	used: 'expired',
 	'bad-plan': 'bad-request',
+	'no-such-scene': 'not-found',
+	'too-many-scenes': 'conflict',
+	'bad-scene': 'bad-request',
+	'bad-settings': 'bad-request',
 };
 
-export function apiErrorOf(fault: ClaimFault | DeviceFault | PlanFault): ApiError {
+export function apiErrorOf(fault: AnyFault): ApiError {
 	const { kind, message } = fault;
 	return { code: CODES[kind], message, ...('field' in fault ? { field: fault.field } : {}) };
 }

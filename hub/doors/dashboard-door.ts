@@ -15,8 +15,8 @@ import {
 } from '../../protocol/dashboard.ts';
 import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Devices } from '../devices/devices.ts';
-import { setRelay } from '../devices/set-relay.ts';
 import { setWatched } from '../devices/set-watched.ts';
+import { switchRelay } from '../devices/switch-relay.ts';
 import { apiErrorOf } from './api-error.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
 
@@ -125,10 +125,10 @@ export class DashboardDoor {
 			this.#countWatchers();
 			return { ok: true, value: null };
 		});
-		this.#on(socket, 'set-relay', SetRelayCommand, ({ device, relay, on, forMs }) => {
+		this.#on(socket, 'set-relay', SetRelayCommand, async ({ device, relay, on, forMs }) => {
 			const { user } = socket.data;
 			if (!this.#deps.maySwitch(user)) return refuse({ code: 'not-allowed', message: 'You may not switch this.' });
-			const sent = setRelay(this.#deps.devices, { device, relay, on, forMs, by: user.name });
+			const sent = await switchRelay(this.#deps.devices, { device, relay, on, forMs, by: user.name });
 			return sent.ok ? { ok: true, value: null } : refuse(apiErrorOf(sent.error));
 		});
 		socket.on('disconnect', () => this.#countWatchers());
@@ -139,7 +139,7 @@ export class DashboardDoor {
 		socket: DashboardSocket,
 		name: keyof BrowserToHub,
 		schema: ZodType<Body>,
-		act: (body: Body) => Answer<Value>,
+		act: (body: Body) => Answer<Value> | Promise<Answer<Value>>,
 	): void {
 		(socket as Socket).on(name, (body: unknown, answer: unknown) => {
 			const reply = (value: Answer<Value>) => void (typeof answer === 'function' && answer(value));
@@ -150,11 +150,17 @@ export class DashboardDoor {
 					refuse({ code: 'bad-request', message: issue?.message ?? 'Bad request.', field: issue?.path.join('.') }),
 				);
 			}
-			try {
-				reply(act(parsed.data));
-			} catch (error) {
+			const failed = (error: unknown) => {
 				this.#deps.log.error({ err: error, command: name }, 'a command failed');
 				reply(refuse({ code: 'internal', message: 'The hub could not do this. Its log says why.' }));
+			};
+			try {
+				const done = act(parsed.data);
+				// What is done at once is answered at once: `follow` counts on it.
+				if (done instanceof Promise) done.then(reply, failed);
+				else reply(done);
+			} catch (error) {
+				failed(error);
 			}
 		});
 	}

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../devices/mac.ts';
+import { type Scenes, sceneView } from '../scenes/scenes.ts';
 import { type Views, inputView, presenceView, relayView } from './views.ts';
 
 /** Events kept for dashboards that were away for a moment; who missed more gets a snapshot. */
@@ -20,6 +21,7 @@ export class DashboardFeed {
 	#now: () => number;
 	#hub: () => HubInfo;
 	#publish: (live: Live) => void;
+	#scenes: Scenes;
 
 	constructor(options: {
 		epoch: string;
@@ -29,14 +31,16 @@ export class DashboardFeed {
 		publish: (live: Live) => void;
 		devices: Devices;
 		claims: Claims;
+		scenes: Scenes;
 		audit: Audit;
 	}) {
-		const { epoch, views, now, hub, publish, devices, claims, audit } = options;
+		const { epoch, views, now, hub, publish, devices, claims, scenes, audit } = options;
 		this.epoch = epoch;
 		this.#views = views;
 		this.#now = now;
 		this.#hub = hub;
 		this.#publish = publish;
+		this.#scenes = scenes;
 
 		devices.events.on('DeviceAdded', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
 		devices.events.on('DeviceChanged', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
@@ -74,6 +78,9 @@ export class DashboardFeed {
 		claims.events.on('PendingRemoved', ({ id, why, device }) =>
 			this.#tell({ type: 'pending-removed', id, why, device }),
 		);
+		scenes.events.on('SceneMade', ({ scene }) => this.#tell({ type: 'scene', scene: sceneView(scene) }));
+		scenes.events.on('SceneChanged', ({ scene }) => this.#tell({ type: 'scene', scene: sceneView(scene) }));
+		scenes.events.on('SceneDeleted', ({ scene: { id } }) => this.#tell({ type: 'scene-removed', id }));
 		claims.events.on('PendingExpired', ({ name }) =>
 			this.#tell({
 				type: 'notice',
@@ -99,7 +106,7 @@ export class DashboardFeed {
 			user,
 			devices: this.#views.devices(),
 			pending: this.#views.pendings(),
-			scenes: [],
+			scenes: [...this.#scenes.byId.values()].map(sceneView),
 		};
 	}
 

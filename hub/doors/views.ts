@@ -10,6 +10,7 @@ import type {
 } from '../../protocol/dashboard.ts';
 import type { Claims, Conflict, RegistrationRecord } from '../claims/claims.ts';
 import { firmwareFor } from '../claims/registrations-of.ts';
+import { LEGACY_BOARD } from '../devices/add-legacy-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../devices/live-device.ts';
 import { deviceCode, macWords } from '../devices/mac.ts';
@@ -40,10 +41,10 @@ export class Views {
 			room: record.room,
 			position: record.position,
 			ownerId: record.ownerId,
-			code: deviceCode(record.mac),
+			code: record.mac === '' ? '' : deviceCode(record.mac),
 			mac: macWords(record.mac),
 			board: record.board,
-			boardName: boardName(record.board),
+			boardName: record.board === LEGACY_BOARD ? 'Older firmware' : boardName(record.board),
 			security: device.isLegacy ? 'legacy-v1' : 'secure-v2',
 			claimedAt: record.claimedAt,
 			virtual: this.#plays(record.id),

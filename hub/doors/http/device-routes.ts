@@ -4,7 +4,8 @@ import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { removeDevice } from '../../claims/remove-device.ts';
 import type { Devices } from '../../devices/devices.ts';
-import { type RelayOutcome, outcomeFault, setRelay } from '../../devices/set-relay.ts';
+import { type RelayOutcome, outcomeFault } from '../../devices/set-relay.ts';
+import { answerDeadlineMs, switchRelay } from '../../devices/switch-relay.ts';
 import { CATALOGUE } from '../../images/catalogue.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Views, relayView } from '../views.ts';
@@ -50,11 +51,12 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 				let settled: (outcome: RelayOutcome) => void = () => undefined;
 				const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
 				const wish = { device: id!, relay: Number(number), ...body, by: who!.user.name };
-				const sent = setRelay(devices, wish, settled);
+				const sent = await switchRelay(devices, wish, settled);
 				if (!sent.ok) return err(apiErrorOf(sent.error));
 				const end = await outcome;
-				const { relay } = sent.value;
-				return end === 'done' ? ok({ status: 200, json: relayView(relay) }) : err(apiErrorOf(outcomeFault(relay, end)));
+				const { device, relay } = sent.value;
+				if (end === 'done') return ok({ status: 200, json: relayView(relay) });
+				return err(apiErrorOf(outcomeFault(relay, end, answerDeadlineMs(device))));
 			},
 		}),
 	];

@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import type { HttpRequest, HttpResponse, TemplatedApp } from 'uWebSockets.js';
+import type { ApiError } from '../../protocol/dashboard.ts';
+import type { RateLimit } from '../accounts/rate-limit.ts';
+import { type Result, ok } from '../base/result.ts';
+import type { Devices } from '../devices/devices.ts';
+import { findLegacyBoard } from '../devices/find-legacy-board.ts';
+import { pollBoard } from '../devices/poll-board.ts';
+import { statusLine } from './http/error-status.ts';
+import { type BodyFault, readBody } from './http/read-body.ts';
+import { isStorageError, safeError } from './http/safe-error.ts';
+import { parsePoll } from './legacy-poll.ts';
+
+const PATH = '/api/device/state';
+
+export interface LegacyDoorDeps {
+	devices: Devices;
+	log: Logger;
+	/** guesses at tokens */
+	tries: RateLimit;
+	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
+}
+
+/** What was copied out of a request: uWebSockets.js takes it back as soon as its handler returns. */
+interface Asked {
+	address: string;
+	token: string;
+	query: string;
+	contentType: string;
+}
+
+type LegacyError = Pick<ApiError, 'code' | 'message' | 'field' | 'retryAfterS'>;
+type Answer = { status: 200; states: ReadonlyMap<number, boolean> } | { status: number; error: LegacyError };
+
+/** The door of boards with older polling firmware (Legacy v1): they ask what their relays shall be. */
+export function openLegacyDoor(app: TemplatedApp, deps: LegacyDoorDeps): void {
+	for (const path of [PATH, `${PATH}/`]) {
+		app.get(path, (res, req) => take(res, req, Promise.resolve(ok(Buffer.alloc(0))), deps));
+		app.post(path, (res, req) => take(res, req, readBody(res), deps));
+	}
+}
+
+function take(
+	res: HttpResponse,
+	req: HttpRequest,
+	reading: Promise<Result<Buffer, BodyFault>>,
+	deps: LegacyDoorDeps,
+): void {
+	const query = req.getQuery() ?? '';
+	const asked: Asked = {
+		address: deps.addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for')),
+		token: req.getHeader('x-device-token') || (new URLSearchParams(query).get('token') ?? ''),
+		query,
+		contentType: req.getHeader('content-type'),
+	};
+	let aborted = false;
+	res.onAborted(() => void (aborted = true));
+	void answer(asked, reading, deps).then((answer) => {
+		if (!aborted) res.cork(() => send(res, answer));
+	});
+}
+
+async function answer(
+	asked: Asked,
+	reading: Promise<Result<Buffer, BodyFault>>,
+	deps: LegacyDoorDeps,
+): Promise<Answer> {
+	const { address, token } = asked;
+	const { devices, log, tries } = deps;
+	try {
+		const body = await reading;
+		if (token === '')
+			return failed(401, {
+				code: 'not-signed-in',
+				message: 'Send the token of the device: ?token=… or the header X-Device-Token.',
+			});
+		const found = findLegacyBoard(devices, token);
+		// Only guesses count, and shut nobody out who knows a token: other boards may have the same address.
+		if (!found.ok && found.error.kind === 'no-such-device') {
+			const free = tries.check(address);
+			if (!free.ok) return failed(429, { code: 'too-many-tries', message: TOO_MANY, ...free.error });
+			tries.fail(address);
+		}
+		if (!found.ok) {
+			log.info({ address, why: found.error.message }, 'board refused');
+			return refused(found.error);
+		}
+		if (!body.ok) return failed(body.error.status, body.error.error);
+		const poll = parsePoll(asked.query, asked.contentType, body.value.toString('utf8'));
+		if (!poll.ok) return failed(400, { code: 'bad-request', ...poll.error });
+		const polled = await pollBoard(devices, found.value, { address, ...poll.value });
+		return polled.ok ? { status: 200, states: polled.value } : refused(polled.error);
+	} catch (error) {
+		log.error({ err: safeError(error), address }, 'a poll could not be answered; the board keeps its relays');
+		return isStorageError(error)
+			? failed(507, { code: 'storage', message: "The hub's disk is full or cannot be written." })
+			: failed(500, { code: 'internal', message: 'The hub could not do this. Its log says why.' });
+	}
+}
+
+const TOO_MANY = 'Too many unknown tokens from this address. Try again later.';
+
+function refused({ kind, message }: { kind: string; message: string }): Answer {
+	return kind === 'revoked'
+		? failed(401, { code: 'not-allowed', message })
+		: failed(404, { code: 'not-found', message });
+}
+
+function failed(status: number, error: LegacyError): Answer {
+	return { status, error };
+}
+
+/** As few headers as can be: these boards have little memory. */
+function send(res: HttpResponse, answer: Answer): void {
+	const body =
+		'states' in answer
+			? { success: true, ...Object.fromEntries([...answer.states].map(([id, on]) => [`relay${id}`, on])) }
+			: { success: false, ...answer.error };
+	res.writeStatus(statusLine(answer.status));
+	res.writeHeader('content-type', 'application/json; charset=utf-8').writeHeader('cache-control', 'no-store');
+	if ('error' in answer && answer.error.retryAfterS !== undefined)
+		res.writeHeader('retry-after', String(answer.error.retryAfterS));
+	res.end(JSON.stringify(body));
+}

@@ -1,0 +1,74 @@
+import { LIMITS } from '../../protocol/dashboard.ts';
+import { type Result, err, ok } from '../base/result.ts';
+import type { Poll } from '../devices/poll-board.ts';
+
+/** What such a sensor can measure; a value outside is its way to say that it does not answer. */
+const MEASURABLE = { temperature: { least: -100, most: 200 }, humidity: { least: 0, most: 100 } };
+
+/** Firmware of those days wrote what came to hand. */
+const WORDS = new Map([
+	['1', true],
+	['true', true],
+	['on', true],
+	['0', false],
+	['false', false],
+	['off', false],
+]);
+
+export interface PollFault {
+	field: string;
+	message: string;
+}
+
+/** Reads what a poll reports, from its query and its body: `relayN`, `temperature`, `humidity`. The body has the last word. */
+export function parsePoll(
+	query: string,
+	contentType: string,
+	body: string,
+): Result<Pick<Poll, 'relays' | 'temperature' | 'humidity'>, PollFault> {
+	const fields = new Map<string, unknown>(new URLSearchParams(query));
+	const said = fieldsOf(contentType, body);
+	if (!said) return err({ field: '', message: 'The body is not valid JSON.' });
+	for (const [key, value] of said) fields.set(key, value);
+
+	const relays = new Map<number, boolean>();
+	for (let id = 1; id <= LIMITS.relays; id++) {
+		const value = fields.get(`relay${id}`);
+		if (value === undefined) continue;
+		const on = WORDS.get(String(value).trim().toLowerCase());
+		if (on === undefined)
+			return err({ field: `relay${id}`, message: `relay${id} must be 0, 1, true, false, on or off.` });
+		relays.set(id, on);
+	}
+	const poll: Pick<Poll, 'relays' | 'temperature' | 'humidity'> = { relays };
+	for (const key of ['temperature', 'humidity'] as const) {
+		const value = fields.get(key);
+		if (value === undefined) continue;
+		const measured = numberOf(value, MEASURABLE[key]);
+		if (measured === undefined) return err({ field: key, message: `${key} must be a number.` });
+		poll[key] = measured;
+	}
+	return ok(poll);
+}
+
+/** A form, whatever its type says, unless it is JSON. Undefined: it is no JSON object. */
+function fieldsOf(contentType: string, body: string): Iterable<[string, unknown]> | undefined {
+	if (!/^application\/json\s*(;|$)/i.test(contentType)) return new URLSearchParams(body);
+	if (body.trim() === '') return [];
+	try {
+		const json: unknown = JSON.parse(body);
+		const isObject = typeof json === 'object' && json !== null && !Array.isArray(json);
+		return isObject ? Object.entries(json) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** NaN: the sensor does not answer, which firmware writes as "nan", null or nothing. Undefined: this is no number. */
+function numberOf(value: unknown, { least, most }: { least: number; most: number }): number | undefined {
+	const text = String(value).trim().toLowerCase();
+	if (['', 'nan', 'null'].includes(text)) return NaN;
+	const number = Number(text);
+	if (Number.isNaN(number)) return undefined;
+	return number >= least && number <= most ? number : NaN;
+}

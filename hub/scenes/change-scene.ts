@@ -1,0 +1,25 @@
+import { type Result, ok } from '../base/result.ts';
+import { checkScene } from './check-scene.ts';
+import { Scene } from './entities.ts';
+import type { SceneFault } from './facts.ts';
+import type { SceneWish } from './make-scene.ts';
+import type { SceneRecord, Scenes } from './scenes.ts';
+
+export function changeScene(
+	scenes: Scenes,
+	id: string,
+	wish: SceneWish,
+	by: string,
+): Promise<Result<SceneRecord, SceneFault>> {
+	return scenes.inTurn(async () => {
+		const found = scenes.find(id);
+		if (!found.ok) return found;
+		const checked = checkScene(scenes.options.devices, wish);
+		if (!checked.ok) return checked;
+		await scenes.options.orm.em.fork().nativeUpdate(Scene, { id }, wish);
+		const scene: SceneRecord = { ...found.value, ...wish };
+		scenes.byId.set(id, scene);
+		scenes.events.emit('SceneChanged', { scene, by });
+		return ok(scene);
+	});
+}

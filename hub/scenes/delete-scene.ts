@@ -1,0 +1,15 @@
+import { type Result, ok } from '../base/result.ts';
+import { Scene } from './entities.ts';
+import type { SceneFault } from './facts.ts';
+import type { Scenes } from './scenes.ts';
+
+export function deleteScene(scenes: Scenes, id: string, by: string): Promise<Result<void, SceneFault>> {
+	return scenes.inTurn(async () => {
+		const found = scenes.find(id);
+		if (!found.ok) return found;
+		await scenes.options.orm.em.fork().nativeDelete(Scene, { id });
+		scenes.byId.delete(id);
+		scenes.events.emit('SceneDeleted', { scene: found.value, by });
+		return ok();
+	});
+}

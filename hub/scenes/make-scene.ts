@@ -1,0 +1,24 @@
+import { LIMITS, type SceneView } from '../../protocol/dashboard.ts';
+import { newId } from '../base/random.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import { checkScene } from './check-scene.ts';
+import { Scene } from './entities.ts';
+import type { SceneFault } from './facts.ts';
+import type { SceneRecord, Scenes } from './scenes.ts';
+
+export type SceneWish = Omit<SceneView, 'id'>;
+
+export function makeScene(scenes: Scenes, wish: SceneWish, by: string): Promise<Result<SceneRecord, SceneFault>> {
+	const { orm, clock, random, devices } = scenes.options;
+	return scenes.inTurn(async () => {
+		const checked = checkScene(devices, wish);
+		if (!checked.ok) return checked;
+		if (scenes.byId.size >= LIMITS.scenes)
+			return fault('too-many-scenes', `There are ${LIMITS.scenes} scenes already. Delete some first.`);
+		const scene: SceneRecord = { id: newId(random), ...wish, createdAt: clock.now() };
+		await orm.em.fork().insert(Scene, scene);
+		scenes.byId.set(scene.id, scene);
+		scenes.events.emit('SceneMade', { scene, by });
+		return ok(scene);
+	});
+}

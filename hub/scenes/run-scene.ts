@@ -1,0 +1,64 @@
+import type { SceneMember, SceneResult } from '../../protocol/dashboard.ts';
+import { type Result, ok } from '../base/result.ts';
+import { outcomeFault, type RelayOutcome } from '../devices/set-relay.ts';
+import { answerDeadlineMs, switchRelay } from '../devices/switch-relay.ts';
+import { bad } from './check-scene.ts';
+import type { SceneFault } from './facts.ts';
+import type { Scenes } from './scenes.ts';
+
+type MemberResult = SceneResult['results'][number];
+
+/**
+ * Switches all members at once, and waits until every board has answered or its deadline has passed: each member has its
+ * own result, in the order of the scene. `on` is for a group, all on or all off. Boards and dashboards see who it was as
+ * "Anna (Good night)".
+ */
+export async function runScene(
+	scenes: Scenes,
+	id: string,
+	on: boolean | undefined,
+	by: string,
+): Promise<Result<SceneResult, SceneFault>> {
+	const found = scenes.find(id);
+	if (!found.ok) return found;
+	const scene = found.value;
+	if (scene.kind === 'group' && on === undefined) return bad('on', `Say whether ${scene.name} goes on or off.`);
+	if (scene.kind === 'scene' && on !== undefined)
+		return bad('on', `${scene.name} is a scene: every relay goes to its own state.`);
+	const members = scene.members.map((member) => ({ ...member, on: on ?? member.on }));
+	const results = await Promise.all(members.map((member) => switchMember(scenes, member, `${by} (${scene.name})`)));
+	const done = results.filter((result) => result.done).length;
+	scenes.events.emit('SceneRun', { scene, by, done, failed: results.length - done });
+	return ok({ results });
+}
+
+/** Never throws: what one member cannot do holds up none of the others. */
+async function switchMember(scenes: Scenes, member: SceneMember, by: string): Promise<MemberResult> {
+	const { devices, log } = scenes.options;
+	const device = devices.byId.get(member.device);
+	const relay = device?.relay(member.relay);
+	const result = {
+		...member,
+		deviceName: device?.record.name ?? 'Deleted device',
+		relayName: relay?.plan.name ?? `Relay ${member.relay}`,
+		before: relay?.reported ?? null,
+	};
+	try {
+		const message = await whyNot(scenes, member, by);
+		return { ...result, done: message === null, message };
+	} catch (error) {
+		log.error({ err: error, device: member.device }, 'a member of a scene could not be switched');
+		return { ...result, done: false, message: 'The hub could not do this. Its log says why.' };
+	}
+}
+
+/** Null where the board has reported that it did it. */
+async function whyNot({ options: { devices } }: Scenes, member: SceneMember, by: string): Promise<string | null> {
+	const { device, relay, on } = member;
+	let settled: (outcome: RelayOutcome) => void = () => undefined;
+	const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
+	const sent = await switchRelay(devices, { device, relay, on, by }, settled);
+	if (!sent.ok) return sent.error.message;
+	const end = await outcome;
+	return end === 'done' ? null : outcomeFault(sent.value.relay, end, answerDeadlineMs(sent.value.device)).message;
+}

@@ -1,0 +1,50 @@
+import type { MikroORM } from '@mikro-orm/sqlite';
+import type { Logger } from 'pino';
+import type { SceneView } from '../../protocol/dashboard.ts';
+import type { Clock } from '../base/clock.ts';
+import { Events } from '../base/events.ts';
+import type { Random } from '../base/random.ts';
+import { type Result, fault, ok } from '../base/result.ts';
+import { Turns } from '../base/turns.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { SceneFacts, SceneFault } from './facts.ts';
+
+export interface ScenesOptions {
+	orm: MikroORM;
+	clock: Clock;
+	random: Random;
+	log: Logger;
+	devices: Devices;
+}
+
+export type SceneRecord = Readonly<SceneView & { createdAt: number }>;
+
+/** The household's scenes and groups. A holder of state only; what happens to them stands in the operations. */
+export class Scenes {
+	/** oldest first */
+	readonly byId = new Map<string, SceneRecord>();
+	readonly events: Events<SceneFacts>;
+	readonly options: ScenesOptions;
+	/** one change after the other, also of two scenes: there are never too many */
+	readonly turns = new Turns();
+
+	constructor(options: ScenesOptions) {
+		this.options = options;
+		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+	}
+
+	find(id: string): Result<SceneRecord, SceneFault> {
+		const scene = this.byId.get(id);
+		return scene ? ok(scene) : fault('no-such-scene', 'This scene is not there any more.');
+	}
+
+	/** Calls `act` when nobody else is changing a scene. */
+	inTurn<T>(act: () => Promise<T>): Promise<T> {
+		return this.turns.run('scenes', act);
+	}
+}
+
+/** As dashboards are shown it. */
+export function sceneView({ id, name, icon, kind, members }: SceneRecord): SceneView {
+	return { id, name, icon, kind, members };
+}
