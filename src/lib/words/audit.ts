@@ -12,7 +12,12 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
 	return why ? `: ${why}` : '';
 };
-const place = (entry: AuditEntry) => [text(entry, 'mac'), text(entry, 'address')].filter(Boolean).join(', ');
+const number = ({ details }: AuditEntry, key: string) => (typeof details[key] === 'number' ? details[key] : 0);
+const macText = (mac: string) => (mac.includes(':') ? mac : (mac.match(/../g)?.join(':') ?? ''));
+const place = (entry: AuditEntry) => [macText(text(entry, 'mac')), text(entry, 'address')].filter(Boolean).join(', ');
+/** what came and went too often to be told one by one */
+const untold = (entry: AuditEntry) =>
+	number(entry, 'untold') > 0 ? `; ${number(entry, 'untold')} more changes before it` : '';
 const at = (entry: AuditEntry) => (place(entry) ? ` (${place(entry)})` : '');
 const change = (entry: AuditEntry) =>
 	text(entry, 'before') && text(entry, 'after') ? ` from ${text(entry, 'before')} to ${text(entry, 'after')}` : '';
@@ -60,12 +65,18 @@ const conflicts: Record<string, string> = {
 };
 
 const boots: Record<string, string> = {
-	'power-on': 'power-on',
-	brownout: 'its supply was too weak',
+	power_on: 'power-on',
+	reset_button: 'its reset button',
+	brown_out: 'its supply was too weak',
 	watchdog: 'it hung',
 	crash: 'it crashed',
-	restart: 'it was asked to',
-	update: 'new firmware',
+	reboot: 'it was asked to',
+};
+
+const settings: Record<string, string> = {
+	timeZone: 'time zone',
+	historyDays: 'days of history',
+	place: 'place',
 };
 
 const clones: Record<string, string> = {
@@ -77,15 +88,20 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
-	online: ({ details: { afterMs } }) =>
-		typeof afterMs === 'number' && afterMs > 0 ? `ONLINE again, after ${duration(afterMs)}` : 'ONLINE',
-	away: (entry) => `AWAY${because(entry, 'reason') || ': the link was lost'}`,
-	offline: () => 'OFFLINE',
+	online: (entry) => {
+		const gone = number(entry, 'forMs');
+		return `${gone > 0 ? `ONLINE again, after ${duration(gone)}` : 'ONLINE'}${untold(entry)}`;
+	},
+	away: (entry) => `AWAY: the link was lost${untold(entry)}`,
+	offline: (entry) => `OFFLINE${untold(entry)}`,
 	booted: (entry) => {
 		const reason = text(entry, 'reason');
-		return `The board started anew${reason ? `: ${boots[reason] ?? reason}` : ''}`;
+		return `The board started anew${boots[reason] ? `: ${boots[reason]}` : ''}${untold(entry)}`;
 	},
-	'pending-made': (entry) => `Pending device ${device(entry)} made${by(entry)}`,
+	'pending-made': (entry) =>
+		text(entry, 'firmwareFor')
+			? `Firmware for Secure v2 made${by(entry)}`
+			: `Pending device ${device(entry)} made${by(entry)}`,
 	'pending-renewed': (entry) => `Pending device ${device(entry)} got a new key${by(entry)}`,
 	'pending-deleted': (entry) => `Pending device ${device(entry)} deleted${by(entry)}`,
 	'pending-expired': (entry) => `Pending device ${device(entry)} expired`,
@@ -94,11 +110,14 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		return `A board${at(entry)} waits to be claimed as ${device(entry)}${reason ? `: ${conflicts[reason] ?? reason}` : ''}`;
 	},
 	rejected: (entry) => `A board${at(entry)} rejected${by(entry)}`,
-	claimed: (entry) => (entry.person ? `Claimed${by(entry)}` : 'Claimed by itself'),
-	replaced: (entry) => `Another board${at(entry)} took its place${by(entry)}`,
+	claimed: (entry) => {
+		if (text(entry, 'how') === 'regenerated') return 'Back with its new firmware and token';
+		return entry.person ? `Claimed${by(entry)}` : 'Claimed by itself';
+	},
+	replaced: (entry) => `Another board${at(entry)} put in its place${by(entry)}`,
 	rotating: (entry) => `A new token is on its way to the board${by(entry)}`,
 	rotated: () => 'The board has its new token; the old one is dead',
-	regenerated: (entry) => `Token regenerated${by(entry)}`,
+	regenerated: (entry) => `Token regenerated${by(entry)}: new firmware made, the old token is dead`,
 	revoked: (entry) => `Token revoked${by(entry)}`,
 	upgraded: (entry) => `Upgraded to Secure v2${by(entry)}`,
 	'config-changed': (entry) =>
@@ -117,14 +136,23 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'scene-made': (entry) => `Scene ${text(entry, 'scene')} made${by(entry)}`,
 	'scene-changed': (entry) => `Scene ${text(entry, 'scene')} changed${by(entry)}`,
 	'scene-deleted': (entry) => `Scene ${text(entry, 'scene')} deleted${by(entry)}`,
-	'scene-run': (entry) => `Scene ${text(entry, 'scene')} run${by(entry)}`,
+	'scene-run': (entry) => {
+		const failed = number(entry, 'failed');
+		return `Scene ${text(entry, 'scene')} run${by(entry)}${failed > 0 ? `, ${failed} of ${failed + number(entry, 'done')} not done` : ''}`;
+	},
 	'clone-tried': (entry) =>
 		`${clones[text(entry, 'how')] ?? 'A copy of this device’s token was tried and refused'}${at(entry)}`,
 	'signed-in': (entry) => `${entry.person ?? 'Somebody'} signed in${because(entry, 'address').replace(': ', ' from ')}`,
 	'signed-out': (entry) => `${entry.person ?? 'Somebody'} signed out`,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
-	'settings-changed': (entry) => `Settings of the hub changed${by(entry)}`,
+	'settings-changed': (entry) => {
+		const changes = text(entry, 'changes').replaceAll(
+			/\b(timeZone|historyDays|place)\b/g,
+			(key) => settings[key] ?? key,
+		);
+		return `Settings of the hub changed${by(entry)}${changes ? ` (${changes})` : ''}`;
+	},
 };
 
 export function auditSentence(entry: AuditEntry): string {

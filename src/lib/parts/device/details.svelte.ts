@@ -70,8 +70,7 @@ export class Details {
 		const plan = draft.plan;
 		const saved = await this.#put(plan, draft.kept.config.version);
 		if (!saved.ok) {
-			this.error = saved.error.code === 'conflict' ? undefined : saved.error.message;
-			if (saved.error.code === 'conflict') void this.#seeTheirs();
+			this.error = saved.error.message;
 			const refused = draft.takeRefusal(saved.error);
 			return refused && this.#show(refused);
 		}
@@ -112,11 +111,6 @@ export class Details {
 		const answer = await request<DeviceConfig>('PUT', `${this.#path}/config`, { version, ...plan });
 		this.saving = false;
 		return answer;
-	}
-
-	/** A conflict told by the hub before the live picture has told it. */
-	async #seeTheirs(): Promise<void> {
-		if (!this.elsewhere) this.error = deviceWords.config.elsewhere;
 	}
 
 	#show(problem: Problem): Problem {
