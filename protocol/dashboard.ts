@@ -10,6 +10,7 @@ import { ConfigView, RelayIcon, RelayPlan, SensorPlan, SensorType } from './plan
 import { SceneView } from './scenes.ts';
 import { Cause, PresenceState, Unit, Wifi, at, id, name } from './shapes.ts';
 
+export * from './flash.ts';
 export * from './history.ts';
 export * from './plan.ts';
 export * from './scenes.ts';
@@ -93,6 +94,8 @@ export const Pin = z.object({
 	reason: z.string().optional(),
 	/** refused for what the board writes to, but a wall switch can be read on it */
 	readable: z.boolean().optional(),
+	/** where this fact stands: document and section */
+	source: z.string(),
 });
 export type Pin = z.infer<typeof Pin>;
 
@@ -107,6 +110,16 @@ export const Board = z.object({
 	/** gpio numbers in the order relays are best put on them */
 	relayPins: z.array(z.number().int()),
 	sensors: z.array(SensorType),
+	/** null for a board that has no flash */
+	flash: z
+		.object({
+			sizeBytes: z.number().int(),
+			/** where the config file lies, bytes from the start */
+			configOffset: z.number().int(),
+		})
+		.nullable(),
+	/** where its pin-out stands */
+	source: z.string(),
 	/** proposals of the wizard */
 	defaults: z.object({ relays: z.array(z.object({ gpio: z.number().int(), activeLow: z.boolean() })) }),
 });
@@ -425,11 +438,13 @@ export interface BrowserToHub {
  * - PUT    /devices/:id/relays/:relay SetRelayBody → RelayView, after the board's report (504 no-answer)
  * - GET    /pending → { pending: PendingView[] }         POST /pending AddDevice → 201 PendingView
  * - DELETE /pending/:id → 204                            POST /pending/:id/renew → PendingView
+ * - GET    /images → ImageList                          GET /images/:board/:file → bytes of a firmware image
+ * - GET    /pending/:id/flash → FlashPlan                GET /pending/:id/project.zip → a PlatformIO project
  * - GET    /pending/:id/config → the config file (application/octet-stream, attachment NAME.mooring)
  * - POST   /pending/:id/virtual-board → 202 PendingView  (virtual boards only: the hub starts to play it)
  * - POST   /awaiting/:id/claim ClaimBody → DeviceView    POST /awaiting/:id/reject → 204
  * - POST   /devices/:id/token/rotate → 202 DeviceView    POST /devices/:id/token/revoke → DeviceView
- * - POST   /devices/:id/identify → 202                   POST /devices/:id/reboot → 202
+ * - POST   /devices/:id/identify → 204                   POST /devices/:id/reboot → 204
  * - PUT    /devices/:id/wifi Wifi → DeviceView           DELETE /devices/:id/wifi → DeviceView (a second network)
  * - GET    /scenes → SceneList
  */

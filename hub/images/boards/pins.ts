@@ -1,0 +1,41 @@
+import type { Pin } from '../../../protocol/dashboard.ts';
+
+/** Makers of pins that know where the facts about their chip stand. */
+export function pinsOf(source: { chip: string; boot: string }) {
+	return {
+		free: (gpio: number, label: string): Pin => ({ gpio, label, use: 'free', strapping: false, source: source.chip }),
+
+		strap: (gpio: number, label: string, use: 'warn' | 'refuse', reason: string, readable?: true): Pin => ({
+			gpio,
+			label,
+			use,
+			strapping: true,
+			reason,
+			...(readable ? { readable } : {}),
+			source: source.boot,
+		}),
+
+		/** Something of the board hangs on it; `from` where its maker says so, and not the chip's. */
+		taken: (gpio: number, label: string, use: 'warn' | 'refuse', reason: string, from: string = source.chip): Pin => ({
+			gpio,
+			label,
+			use,
+			strapping: false,
+			reason,
+			source: from,
+		}),
+
+		inputOnly: (gpio: number, label: string): Pin => ({
+			gpio,
+			label,
+			use: 'refuse',
+			strapping: false,
+			reason: 'This pin can only read: neither a relay nor a sensor works on it.',
+			readable: true,
+			source: source.chip,
+		}),
+	};
+}
+
+export const LOG_PIN = 'The board writes its log here: a relay on it would click at every start.';
+export const USB_PIN = 'The USB cable drives this pin.';

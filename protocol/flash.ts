@@ -1,0 +1,60 @@
+/** What a page needs to flash a board: the hub's firmware images, and what one pending device's flash is made of. */
+import { z } from 'zod';
+
+/** Bytes that a flashing act puts at one place of the flash. */
+export const FlashPart = z.object({
+	/** the name it is downloaded under, and the one in the esptool command */
+	name: z.string(),
+	/** path on the hub */
+	url: z.string(),
+	/** bytes from the start of the flash, a multiple of its sector of 4,096 */
+	offset: z.number().int().min(0),
+	/** bytes */
+	size: z.number().int().min(1),
+	/** hex; null for the config file, which is made when it is asked for */
+	sha256: z.string().nullable(),
+});
+export type FlashPart = z.infer<typeof FlashPart>;
+
+/** One image the hub has, of the firmware of one board. */
+export const ImageView = z.object({
+	board: z.string(),
+	boardName: z.string(),
+	/** of the firmware in it */
+	version: z.string(),
+	chip: z.string(),
+	flashSizeBytes: z.number().int(),
+	parts: z.array(FlashPart),
+});
+export type ImageView = z.infer<typeof ImageView>;
+
+/** GET /images; `faulty` are folders that are there but cannot be used, each with a sentence that says why */
+export const ImageList = z.object({
+	images: z.array(ImageView),
+	faulty: z.array(z.object({ board: z.string(), message: z.string() })),
+});
+export type ImageList = z.infer<typeof ImageList>;
+
+/**
+ * GET /pending/:id/flash: how this pending device gets onto its board. What cannot be offered is null, and the sentence
+ * beside it says why.
+ */
+export const FlashPlan = z.object({
+	board: z.string(),
+	boardName: z.string(),
+	chip: z.string(),
+	/** the parts of the image, then the config file, which holds the registration key and the Wi-Fi password */
+	image: z
+		.object({
+			version: z.string(),
+			parts: z.array(FlashPart),
+			/** for a shell in the folder that holds all parts; esptool 5 or newer */
+			command: z.string(),
+		})
+		.nullable(),
+	whyNoImage: z.string().nullable(),
+	/** a PlatformIO project that builds as it is */
+	project: z.object({ name: z.string(), url: z.string() }).nullable(),
+	whyNoProject: z.string().nullable(),
+});
+export type FlashPlan = z.infer<typeof FlashPlan>;
