@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setUpChromium } from './lib/chromium.mjs';
+import { setUpFirmware } from './lib/firmware.mjs';
 import { at } from './lib/root.mjs';
 import { show } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
@@ -9,10 +10,13 @@ import { setUpAll } from './lib/setup.mjs';
 const RESULTS = at('.cache', 'tests.json');
 const args = process.argv.slice(2);
 const skipBrowser = process.env.MOORING_SKIP_BROWSER === '1';
+const skipFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
 
 await setUpAll();
 if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
 else if (args.length === 0) await setUpChromium();
+if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
+else if (args.length === 0 || args.some((arg) => arg.startsWith('test/board'))) await setUpFirmware();
 
 mkdirSync(at('.cache'), { recursive: true });
 rmSync(RESULTS, { force: true });
@@ -20,6 +24,7 @@ const code = await show(process.execPath, [
 	at('node_modules/vitest/vitest.mjs'),
 	'run',
 	...(skipBrowser ? ['--project=hub'] : []),
+	...(skipFirmware ? ['--exclude=test/board/**'] : []),
 	'--reporter=default',
 	'--reporter=json',
 	`--outputFile.json=${RESULTS}`,

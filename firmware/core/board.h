@@ -1,0 +1,96 @@
+#pragma once
+
+#include "backoff.h"
+#include "board_file.h"
+#include "controls.h"
+#include "keys.h"
+#include "link.h"
+#include "update.h"
+
+namespace mooring {
+
+constexpr char FIRMWARE_VERSION[] = "0.1.0";
+
+/** A whole board: what it does by itself, its link to the hub, its keys and its stubbornness. */
+class Board final : private Teller {
+public:
+	Board(const Hal &hal, const Crypto &crypto);
+
+	/** Power on: relays first, then the hub. */
+	void boot();
+	/** Does what is due. Answers in how many ms it wants to be called again, or sooner where something came over the
+	 * link. */
+	uint32_t step();
+	/** Off on purpose, with a goodbye; step() goes on until is_off(). */
+	void shut_down();
+	bool is_off() const { return leaving_ == Leaving::Off; }
+
+private:
+	static constexpr size_t MAX_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
+
+	/** On its way out: goodbye is said, the link closes, then it is off or starts anew. */
+	enum class Leaving : uint8_t { Not, ForRestart, ForGood, Off };
+
+	void tell(const wire::RelayState &state) override;
+	void tell(const wire::InputState &state) override;
+	void tell(const wire::SensorReading &reading) override;
+	void tell(const wire::OtaProgress &progress);
+
+	Time now() const { return static_cast<Time>(hal_.monotonic_ms(hal_.context)); }
+	size_t candidate_count() const;
+	void connect(Time now);
+	void run_link(Time now);
+	void greet();
+	void welcomed(Time now);
+	void heard(Time now);
+	void act(Time now);
+	void set_relay(const wire::SetRelay &command, Time now);
+	void provision(const wire::Provision &provision, Time now);
+	void configure(const wire::Configure &configure, Time now);
+	void applied(uint32_t revision, const char *error);
+	void pace(uint32_t beat_ms, Time now);
+	void beat(Time now);
+	void tell_log();
+	void blink(Time now);
+	void leave(Leaving how, Time now);
+	void left();
+	void closed(Time now);
+
+	const Hal &hal_;
+	const Crypto &crypto_;
+	Log log_;
+	Keys keys_;
+	Controls controls_;
+	Update update_;
+	Backoff backoff_;
+	Link link_;
+
+	bool provisioned_ = false;
+	char name_[sizeof(wire::BoardConfig::board)] = "";
+	Candidate registration_{};
+	wire::HubAddress hubs_[MAX_HUBS]{};
+	size_t hub_count_ = 0;
+	uint64_t boot_id_ = 0;
+
+	/** the key that the link was opened with */
+	Candidate candidate_{};
+	size_t tries_ = 0;
+	size_t address_ = 0;
+	bool come_back_at_once_ = false;
+	Time connect_at_ = NEVER;
+	Time welcomed_at_ = 0;
+	Time beat_ms_ = 0;
+	Time beat_at_ = NEVER;
+	/** the hub should have closed after Provisioned */
+	Time provisioned_until_ = NEVER;
+	Time blink_until_ = NEVER;
+	Leaving leaving_ = Leaving::Not;
+
+	/** What is decoded at a time: the config file at the start, then one message of the hub after the other. */
+	union {
+		wire::BoardConfig file;
+		wire::FromHub message;
+	} decoded_;
+};
+
+} // namespace mooring

@@ -1,0 +1,79 @@
+#include "board_file.h"
+
+#include <pb_decode.h>
+
+#include "crc32.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr uint8_t MAGIC[4] = {'M', 'O', 'O', 'R'};
+constexpr uint16_t VERSION = 1;
+constexpr uint32_t HEADER_BYTES = 12;
+constexpr uint32_t PIECE_BYTES = 64;
+
+struct FlashStream {
+	const Hal *hal;
+	uint32_t offset;
+};
+
+bool read_piece(pb_istream_t *stream, pb_byte_t *out, size_t size) {
+	FlashStream &flash = *static_cast<FlashStream *>(stream->state);
+	uint8_t skipped[PIECE_BYTES];
+	while (size > 0) {
+		const uint32_t piece = out || size < PIECE_BYTES ? static_cast<uint32_t>(size) : PIECE_BYTES;
+		if (!flash.hal->flash_read(flash.hal->context, Region::Config, flash.offset, out ? out : skipped, piece))
+			return false;
+		flash.offset += piece;
+		size -= piece;
+	}
+	return true;
+}
+
+bool crc_fits(const Hal &hal, uint32_t length, uint32_t wanted) {
+	uint8_t piece[PIECE_BYTES];
+	uint32_t crc = 0;
+	for (uint32_t done = 0; done < length; done += PIECE_BYTES) {
+		const uint32_t size = length - done < PIECE_BYTES ? length - done : PIECE_BYTES;
+		if (!hal.flash_read(hal.context, Region::Config, HEADER_BYTES + done, piece, size)) return false;
+		crc = crc32(crc, {piece, size});
+	}
+	return crc == wanted;
+}
+
+} // namespace
+
+BoardFile read_board_file(const Hal &hal, wire::BoardConfig *config) {
+	uint8_t header[HEADER_BYTES];
+	if (!hal.flash_read(hal.context, Region::Config, 0, header, HEADER_BYTES)) return BoardFile::Damaged;
+	bool blank = true;
+	for (uint8_t byte : header) blank = blank && byte == 0xff;
+	if (blank) return BoardFile::NeverProvisioned;
+	if (memcmp(header, MAGIC, sizeof MAGIC) != 0) return BoardFile::NotOurs;
+	if (read_le16(header + 4) != VERSION) return BoardFile::OtherVersion;
+	const uint32_t length = read_le16(header + 6);
+	if (length > FLASH_SECTOR_BYTES - HEADER_BYTES || !crc_fits(hal, length, read_le32(header + 8)))
+		return BoardFile::Damaged;
+	FlashStream flash = {&hal, HEADER_BYTES};
+	pb_istream_t stream = {read_piece, &flash, length, nullptr};
+	return pb_decode(&stream, mooring_v2_BoardConfig_fields, config) ? BoardFile::Good : BoardFile::Damaged;
+}
+
+const char *words_of(BoardFile file) {
+	switch (file) {
+		case BoardFile::Good:
+			return "The config file is good.";
+		case BoardFile::NeverProvisioned:
+			return "This board was never provisioned: flash it with a config file of its hub.";
+		case BoardFile::NotOurs:
+			return "What lies in the place of the config file is none of Mooring.";
+		case BoardFile::OtherVersion:
+			return "The config file has a version that this firmware does not read.";
+		case BoardFile::Damaged:
+			break;
+	}
+	return "The config file is damaged, or holds more than this board has room for. Flash it again.";
+}
+
+} // namespace mooring

@@ -1,0 +1,102 @@
+#include "inputs.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr wire::Cause CAUSE_INPUT = mooring_v2_Cause_CAUSE_INPUT;
+
+bool same_wiring(const wire::InputConfig &a, const wire::InputConfig &b) {
+	return a.id == b.id && a.pin == b.pin && a.active_low == b.active_low && a.pull_up == b.pull_up;
+}
+
+} // namespace
+
+void Inputs::let_go(const wire::Configure &configure) {
+	for (size_t i = 0; i < count_; i++) {
+		bool still = false;
+		for (size_t j = 0; j < configure.inputs_count; j++)
+			still = still || configure.inputs[j].pin == inputs_[i].config.pin;
+		if (!still) hal_.pin_release(hal_.context, inputs_[i].config.pin);
+	}
+}
+
+void Inputs::configure(const wire::Configure &configure, Time now) {
+	Input before[MAX_INPUTS];
+	const size_t before_count = count_;
+	memcpy(before, inputs_, sizeof before);
+	count_ = configure.inputs_count;
+	for (size_t i = 0; i < count_; i++) {
+		const wire::InputConfig &config = configure.inputs[i];
+		hal_.pin_listen(hal_.context, config.pin, config.pull_up);
+		inputs_[i] = {config, false, false, is_closed(config), now};
+		for (size_t j = 0; j < before_count; j++) {
+			if (!same_wiring(before[j].config, config)) continue;
+			inputs_[i] = before[j];
+			inputs_[i].config = config;
+		}
+	}
+}
+
+void Inputs::step(Time now) {
+	for (size_t i = 0; i < count_; i++) {
+		Input *input = &inputs_[i];
+		const bool closed = is_closed(input->config);
+		if (closed != input->latest) {
+			input->latest = closed;
+			input->latest_since = now;
+		}
+		if (now - input->latest_since >= static_cast<Time>(input->config.debounce_ms)) settle(input, now);
+	}
+}
+
+void Inputs::settle(Input *input, Time now) {
+	const bool first = !input->seen;
+	if (!first && input->closed == input->latest) return;
+	input->seen = true;
+	input->closed = input->latest;
+	tell(*input);
+	if (first) return;
+	const uint32_t relay = input->config.relay;
+	switch (input->config.mode) {
+		case mooring_v2_InputMode_INPUT_MODE_PUSH_BUTTON:
+			if (input->closed) relays_.toggle(relay, CAUSE_INPUT, now);
+			break;
+		case mooring_v2_InputMode_INPUT_MODE_TOGGLE:
+			relays_.toggle(relay, CAUSE_INPUT, now);
+			break;
+		case mooring_v2_InputMode_INPUT_MODE_FOLLOW:
+			relays_.request(relay, input->closed, CAUSE_INPUT, 0, now);
+			break;
+		default:
+			break;
+	}
+}
+
+Time Inputs::next_due() const {
+	Time due = NEVER;
+	for (size_t i = 0; i < count_; i++) {
+		const Input &input = inputs_[i];
+		const Time settles = input.latest_since + static_cast<Time>(input.config.debounce_ms);
+		if ((!input.seen || input.latest != input.closed) && settles < due) due = settles;
+	}
+	return due;
+}
+
+void Inputs::tell_all() const {
+	for (size_t i = 0; i < count_; i++)
+		if (inputs_[i].seen) tell(inputs_[i]);
+}
+
+bool Inputs::is_closed(const wire::InputConfig &config) const {
+	return hal_.pin_read(hal_.context, config.pin) != config.active_low;
+}
+
+void Inputs::tell(const Input &input) const {
+	wire::InputState state = mooring_v2_InputState_init_zero;
+	state.input = input.config.id;
+	state.on = input.closed;
+	teller_.tell(state);
+}
+
+} // namespace mooring

@@ -1,0 +1,52 @@
+#include "log.h"
+
+#include <cstdarg>
+#include <cstdio>
+
+namespace mooring {
+
+namespace {
+constexpr char FIRST_PRINTABLE = ' ';
+constexpr char DELETE = 0x7f;
+} // namespace
+
+void Log::info(const char *format, ...) {
+	va_list values;
+	va_start(values, format);
+	add(mooring_v2_LogLevel_LOG_LEVEL_INFO, format, values);
+	va_end(values);
+}
+
+void Log::warn(const char *format, ...) {
+	va_list values;
+	va_start(values, format);
+	add(mooring_v2_LogLevel_LOG_LEVEL_WARN, format, values);
+	va_end(values);
+}
+
+void Log::error(const char *format, ...) {
+	va_list values;
+	va_start(values, format);
+	add(mooring_v2_LogLevel_LOG_LEVEL_ERROR, format, values);
+	va_end(values);
+}
+
+void Log::add(wire::LogLevel level, const char *format, va_list values) {
+	Line line;
+	line.level = level;
+	vsnprintf(line.text, sizeof line.text, format, values);
+	// Words of a hub are in it that may be anybody: they draw nothing on a terminal.
+	for (char *sign = line.text; *sign != '\0'; sign++)
+		if ((*sign >= 0 && *sign < FIRST_PRINTABLE) || *sign == DELETE) *sign = '?';
+	hal_.log(hal_.context, level, line.text);
+	if (level < mooring_v2_LogLevel_LOG_LEVEL_WARN) return;
+	if (count_ == LINES) told();
+	lines_[(first_ + count_++) % LINES] = line;
+}
+
+void Log::told() {
+	first_ = (first_ + 1) % LINES;
+	count_--;
+}
+
+} // namespace mooring

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "hal.h"
+
+namespace mooring {
+
+/**
+ * What a board says: every line on its serial port at once, and what somebody should know, warnings and errors, to the
+ * hub as soon as there is one. The newest lines are kept for that. Never a secret.
+ */
+class Log {
+public:
+	static constexpr size_t LINES = 8;
+	static constexpr size_t LINE_BYTES = 128;
+
+	struct Line {
+		wire::LogLevel level;
+		char text[LINE_BYTES];
+	};
+
+	explicit Log(const Hal &hal) : hal_(hal) {}
+
+	__attribute__((format(printf, 2, 3))) void info(const char *format, ...);
+	__attribute__((format(printf, 2, 3))) void warn(const char *format, ...);
+	__attribute__((format(printf, 2, 3))) void error(const char *format, ...);
+
+	/** The oldest line that the hub was not told, nullptr where there is none. */
+	const Line *untold() const { return count_ > 0 ? &lines_[first_] : nullptr; }
+	void told();
+
+private:
+	void add(wire::LogLevel level, const char *format, __builtin_va_list values);
+
+	const Hal &hal_;
+	Line lines_[LINES]{};
+	size_t first_ = 0, count_ = 0;
+};
+
+} // namespace mooring

@@ -1,0 +1,318 @@
+#include "relays.h"
+
+namespace mooring {
+
+namespace {
+
+constexpr wire::Cause CAUSE_NONE = mooring_v2_Cause_CAUSE_UNSPECIFIED;
+constexpr wire::Cause CAUSE_COMMAND = mooring_v2_Cause_CAUSE_COMMAND;
+constexpr wire::Cause CAUSE_COUNTDOWN = mooring_v2_Cause_CAUSE_COUNTDOWN;
+constexpr wire::Cause CAUSE_AUTO_OFF = mooring_v2_Cause_CAUSE_AUTO_OFF;
+constexpr wire::Cause CAUSE_PULSE = mooring_v2_Cause_CAUSE_PULSE;
+constexpr wire::Cause CAUSE_INTERLOCK = mooring_v2_Cause_CAUSE_INTERLOCK;
+constexpr wire::Cause CAUSE_BOOT = mooring_v2_Cause_CAUSE_BOOT;
+
+bool comes_up_as_it_was(const wire::RelayConfig &config) {
+	return config.power_on == mooring_v2_PowerOnState_POWER_ON_STATE_LAST;
+}
+
+uint32_t in_32_bits(Time ms) {
+	if (ms <= 0) return 0;
+	return ms < UINT32_MAX ? static_cast<uint32_t>(ms) : UINT32_MAX;
+}
+
+} // namespace
+
+void Relays::boot(const wire::Configure &configure, const Memory &memory, bool as_it_was, Time now, uint64_t unix_ms) {
+	const bool known = unix_ms > 0 && memory.written_unix_ms > 0;
+	const Time away = known ? static_cast<Time>(unix_ms - memory.written_unix_ms) : UNKNOWN_OUTAGE_MS;
+	kept_unix_ms_ = known ? 0 : memory.written_unix_ms;
+	booted_at_ = now;
+	count_ = 0;
+	for (size_t i = 0; i < configure.relays_count; i++) begin_off(&relays_[count_++], configure.relays[i], now);
+	for (size_t i = 0; i < count_; i++)
+		come_up(&relays_[i], memory.find(relays_[i].config.id), as_it_was, away > 0 ? away : 0, now);
+	for (size_t i = 0; i < count_; i++) drive(relays_[i]);
+	changed_ = true;
+}
+
+void Relays::begin_off(Relay *relay, const wire::RelayConfig &config, Time now) {
+	*relay = {};
+	relay->config = config;
+	relay->cause = CAUSE_BOOT;
+	relay->changed_at = relay->off_since = now;
+	relay->asked = {NEVER, CAUSE_NONE};
+	relay->waiting_until = NEVER;
+}
+
+/** Of an interlocked group the first one that comes up on is the only one. */
+void Relays::come_up(Relay *relay, const KeptRelay *kept, bool as_it_was, Time passed, Time now) {
+	for (size_t i = 0; i < count_; i++)
+		if (are_rivals(relays_[i], *relay) && (relays_[i].on || relays_[i].waiting_until != NEVER)) return;
+	if (as_it_was || comes_up_as_it_was(relay->config)) {
+		if (kept != nullptr) come_up_as_it_was(relay, *kept, passed, now);
+		return;
+	}
+	if (relay->config.power_on != mooring_v2_PowerOnState_POWER_ON_STATE_ON) return;
+	const Time dead = dead_time_of(*relay);
+	if (dead == 0) return become(relay, true, CAUSE_BOOT, 0, now);
+	relay->waiting_until = now + dead;
+	relay->waiting_cause = CAUSE_BOOT;
+}
+
+/** What was counting down has gone on, and what has run out meanwhile stays off. */
+void Relays::come_up_as_it_was(Relay *relay, const KeptRelay &kept, Time passed, Time now) {
+	relay->on = true;
+	relay->on_since = now - passed - static_cast<Time>(kept.on_ms);
+	if (kept.ends != CAUSE_NONE) relay->asked = {now - passed + static_cast<Time>(kept.left_ms), kept.ends};
+	const End end = end_of(*relay);
+	if (end.at <= now) return become(relay, false, end.cause, 0, now);
+	relay->resumed = kept_unix_ms_ > 0;
+}
+
+void Relays::configure(const wire::Configure &configure, Time now) {
+	for (size_t i = 0; i < count_; i++) give_up_waiting(&relays_[i], now);
+	Relay before[MAX_RELAYS];
+	const size_t before_count = count_;
+	memcpy(before, relays_, sizeof before);
+	count_ = 0;
+	for (size_t i = 0; i < configure.relays_count; i++) {
+		Relay *relay = &relays_[count_++];
+		begin_off(relay, configure.relays[i], now);
+		for (size_t j = 0; j < before_count; j++) {
+			if (before[j].config.id != configure.relays[i].id) continue;
+			*relay = before[j];
+			relay->config = configure.relays[i];
+			// Nobody knows what hung on these pins a moment ago: the dead time counts from here.
+			relay->off_since = now;
+		}
+	}
+	for (size_t i = 0; i < count_; i++) {
+		Relay *relay = &relays_[i];
+		for (size_t j = 0; j < i; j++)
+			if (relay->on && relays_[j].on && are_rivals(relays_[j], *relay))
+				become(relay, false, CAUSE_INTERLOCK, 0, now);
+		const End end = end_of(*relay);
+		if (end.at <= now) become(relay, false, end.cause, 0, now);
+	}
+	for (size_t i = 0; i < before_count; i++) {
+		bool still = false;
+		for (size_t j = 0; j < count_; j++) still = still || relays_[j].config.pin == before[i].config.pin;
+		if (!still) hal_.pin_release(hal_.context, before[i].config.pin);
+	}
+	// Off before on: pins that change their relays with each other may be of one interlock group.
+	for (bool on : {false, true})
+		for (size_t i = 0; i < count_; i++)
+			if (relays_[i].on == on) drive(relays_[i]);
+	changed_ = true;
+	tell_all(now);
+}
+
+void Relays::command(const wire::SetRelay &command, bool late, Time now) {
+	Relay *relay = find(command.relay);
+	if (relay == nullptr) return;
+	const bool waits = relay->waiting_until != NEVER && relay->waiting_command == command.command_id;
+	if (waits || late || seen_before(command.command_id)) return tell(*relay, command.command_id, now);
+	commands_[next_command_] = command.command_id;
+	next_command_ = (next_command_ + 1) % COMMANDS_REMEMBERED;
+	request(relay, command.on, CAUSE_COMMAND, command.for_ms, command.command_id, now);
+}
+
+void Relays::request(uint32_t id, bool on, wire::Cause cause, uint32_t for_ms, Time now) {
+	Relay *relay = find(id);
+	if (relay != nullptr) request(relay, on, cause, for_ms, 0, now);
+}
+
+void Relays::toggle(uint32_t id, wire::Cause cause, Time now) {
+	Relay *relay = find(id);
+	if (relay != nullptr) request(relay, !relay->on && relay->waiting_until == NEVER, cause, 0, 0, now);
+}
+
+void Relays::request(Relay *relay, bool on, wire::Cause cause, uint32_t for_ms, uint32_t command, Time now) {
+	give_up_waiting(relay, now);
+	const Time wait = on && !relay->on ? clear_the_way(relay, now) : 0;
+	if (wait > 0) {
+		relay->waiting_until = now + wait;
+		relay->waiting_cause = cause;
+		relay->waiting_for_ms = for_ms;
+		relay->waiting_command = command;
+	} else {
+		become(relay, on, cause, for_ms, now);
+		drive(*relay);
+	}
+	tell(*relay, command, now);
+}
+
+Time Relays::clear_the_way(Relay *relay, Time now) {
+	Time last_off = -UNKNOWN_OUTAGE_MS;
+	bool alone = true;
+	for (size_t i = 0; i < count_; i++) {
+		Relay *other = &relays_[i];
+		if (!are_rivals(*other, *relay)) continue;
+		alone = false;
+		give_up_waiting(other, now);
+		if (other->on) {
+			become(other, false, CAUSE_INTERLOCK, 0, now);
+			drive(*other);
+			tell(*other, 0, now);
+		}
+		if (other->off_since > last_off) last_off = other->off_since;
+	}
+	const Time left = last_off + dead_time_of(*relay) - now;
+	return alone || left < 0 ? 0 : left;
+}
+
+/** The longest of its group, 0 where it is alone. */
+Time Relays::dead_time_of(const Relay &relay) const {
+	Time longest = 0;
+	bool alone = true;
+	for (size_t i = 0; i < count_; i++) {
+		const bool rivals = are_rivals(relays_[i], relay);
+		if (!rivals && &relays_[i] != &relay) continue;
+		if (relays_[i].config.dead_time_ms > longest) longest = relays_[i].config.dead_time_ms;
+		alone = alone && !rivals;
+	}
+	return alone ? 0 : longest;
+}
+
+bool Relays::are_rivals(const Relay &a, const Relay &b) const {
+	return &a != &b && a.config.interlock_group != 0 && a.config.interlock_group == b.config.interlock_group;
+}
+
+void Relays::give_up_waiting(Relay *relay, Time now) {
+	if (relay->waiting_until == NEVER) return;
+	relay->waiting_until = NEVER;
+	if (relay->waiting_command != 0) tell(*relay, relay->waiting_command, now);
+}
+
+void Relays::become(Relay *relay, bool on, wire::Cause cause, uint32_t for_ms, Time now) {
+	if (relay->on != on) {
+		relay->changed_at = now;
+		if (on)
+			relay->on_since = now;
+		else
+			relay->off_since = now;
+	}
+	relay->on = on;
+	relay->cause = cause;
+	relay->asked = {NEVER, CAUSE_NONE};
+	relay->resumed = relay->resumed && on;
+	if (on && relay->config.pulse_ms > 0) relay->asked = {now + static_cast<Time>(relay->config.pulse_ms), CAUSE_PULSE};
+	if (on && for_ms > 0 && now + static_cast<Time>(for_ms) < relay->asked.at)
+		relay->asked = {now + static_cast<Time>(for_ms), CAUSE_COUNTDOWN};
+	if (comes_up_as_it_was(relay->config)) changed_ = true;
+}
+
+/** The longest on-time counts from when it went on, however often it is told to be on. What ends first, counts. */
+Relays::End Relays::end_of(const Relay &relay) const {
+	if (!relay.on) return {NEVER, CAUSE_NONE};
+	if (relay.config.max_on_ms == 0) return relay.asked;
+	const End longest = {relay.on_since + static_cast<Time>(relay.config.max_on_ms), CAUSE_AUTO_OFF};
+	return relay.asked.at <= longest.at ? relay.asked : longest;
+}
+
+void Relays::clock_came(uint64_t unix_ms, Time now) {
+	const Time passed = static_cast<Time>(unix_ms - kept_unix_ms_);
+	const Time more = passed - (UNKNOWN_OUTAGE_MS + now - booted_at_);
+	for (size_t i = 0; i < count_; i++) {
+		Relay *relay = &relays_[i];
+		const bool resumed = relay->resumed;
+		relay->resumed = false;
+		if (!resumed || more <= 0 || end_of(*relay).at == NEVER) continue;
+		relay->on_since -= more;
+		if (relay->asked.at != NEVER) relay->asked.at -= more;
+		changed_ = true;
+		if (end_of(*relay).at > now) tell(*relay, 0, now);
+	}
+	step(now);
+}
+
+void Relays::step(Time now) {
+	for (size_t i = 0; i < count_; i++) {
+		Relay *relay = &relays_[i];
+		if (relay->waiting_until <= now) {
+			const uint32_t command = relay->waiting_command;
+			relay->waiting_until = NEVER;
+			become(relay, true, relay->waiting_cause, relay->waiting_for_ms, now);
+			drive(*relay);
+			tell(*relay, command, now);
+		}
+		const End end = end_of(*relay);
+		if (end.at > now) continue;
+		become(relay, false, end.cause, 0, now);
+		drive(*relay);
+		tell(*relay, 0, now);
+	}
+}
+
+Time Relays::next_due() const {
+	Time due = NEVER;
+	for (size_t i = 0; i < count_; i++) {
+		const Relay &relay = relays_[i];
+		if (relay.waiting_until < due) due = relay.waiting_until;
+		const Time end = end_of(relay).at;
+		if (end < due) due = end;
+		if (end != NEVER && comes_up_as_it_was(relay.config) && kept_at_ + KEEP_EVERY_MS < due)
+			due = kept_at_ + KEEP_EVERY_MS;
+	}
+	return due;
+}
+
+void Relays::tell_all(Time now) const {
+	for (size_t i = 0; i < count_; i++) tell(relays_[i], 0, now);
+}
+
+bool Relays::wants_keeping(Time now) const {
+	if (changed_) return true;
+	if (now - kept_at_ < KEEP_EVERY_MS) return false;
+	for (size_t i = 0; i < count_; i++)
+		if (comes_up_as_it_was(relays_[i].config) && end_of(relays_[i]).at != NEVER) return true;
+	return false;
+}
+
+void Relays::keep(Memory *memory, Time now) {
+	memory->relay_count = 0;
+	for (size_t i = 0; i < count_; i++) {
+		const Relay &relay = relays_[i];
+		if (!relay.on) continue;
+		const bool asked = relay.asked.at != NEVER;
+		memory->relays[memory->relay_count++] = {
+			static_cast<uint8_t>(relay.config.id), asked ? relay.asked.cause : CAUSE_NONE,
+			asked ? in_32_bits(relay.asked.at - now) : 0, in_32_bits(now - relay.on_since)};
+	}
+	changed_ = false;
+	kept_at_ = now;
+}
+
+Relays::Relay *Relays::find(uint32_t id) {
+	for (size_t i = 0; i < count_; i++)
+		if (relays_[i].config.id == id) return &relays_[i];
+	return nullptr;
+}
+
+void Relays::drive(const Relay &relay) const {
+	hal_.pin_write(hal_.context, relay.config.pin, relay.on != relay.config.active_low);
+}
+
+void Relays::tell(const Relay &relay, uint32_t command, Time now) const {
+	wire::RelayState state = mooring_v2_RelayState_init_zero;
+	const Time end = end_of(relay).at;
+	const bool waits = relay.waiting_until != NEVER && (command == 0 || command == relay.waiting_command);
+	state.relay = relay.config.id;
+	state.on = relay.on;
+	state.cause = relay.cause;
+	state.command_id = command;
+	state.changed_ms = static_cast<uint64_t>(now - relay.changed_at);
+	// 0 would say that it stays on.
+	if (end != NEVER) state.remaining_ms = end > now ? in_32_bits(end - now) : 1;
+	if (waits) state.waiting_ms = relay.waiting_until > now ? in_32_bits(relay.waiting_until - now) : 1;
+	teller_.tell(state);
+}
+
+bool Relays::seen_before(uint32_t command) {
+	for (uint32_t seen : commands_)
+		if (seen == command) return true;
+	return false;
+}
+
+} // namespace mooring

@@ -1,0 +1,64 @@
+#include "sun.h"
+
+#include <cmath>
+
+namespace mooring {
+
+namespace {
+
+constexpr double PI = 3.14159265358979323846;
+constexpr double MINUTES_A_DAY = 1440;
+/** 2000-01-01 12:00 UTC, in days since 1970. */
+constexpr double J2000_DAY = 10957.5;
+constexpr double DAYS_A_CENTURY = 36525;
+/** Of the sun's middle when its upper edge is seen on the horizon: its radius and the bending of light. */
+constexpr double ZENITH = 90.833;
+/** The sun moves on between noon and the event: the second round is good to seconds. */
+constexpr int ROUNDS = 2;
+
+double radians(double degrees) { return degrees * (PI / 180); }
+double degrees(double radians) { return radians * (180 / PI); }
+
+struct Sun {
+	double declination;		 // radians
+	double equation_of_time; // minutes
+};
+
+Sun sun_at(double utc_minute) {
+	const double t = (utc_minute / MINUTES_A_DAY - J2000_DAY) / DAYS_A_CENTURY;
+	const double mean_longitude = radians(fmod(280.46646 + t * (36000.76983 + t * 0.0003032), 360));
+	const double anomaly = radians(357.52911 + t * (35999.05029 - 0.0001537 * t));
+	const double eccentricity = 0.016708634 - t * (0.000042037 + 0.0000001267 * t);
+	const double center = sin(anomaly) * (1.914602 - t * (0.004817 + 0.000014 * t)) +
+						  sin(2 * anomaly) * (0.019993 - 0.000101 * t) + sin(3 * anomaly) * 0.000289;
+	const double node = radians(125.04 - 1934.136 * t);
+	const double longitude = radians(degrees(mean_longitude) + center - 0.00569 - 0.00478 * sin(node));
+	const double obliquity =
+		radians(23.43929111 - t * (0.013004167 + t * (0.00000016389 - t * 0.0000005036)) + 0.00256 * cos(node));
+	const double y = tan(obliquity / 2) * tan(obliquity / 2);
+	const double equation = y * sin(2 * mean_longitude) - 2 * eccentricity * sin(anomaly) +
+							4 * eccentricity * y * sin(anomaly) * cos(2 * mean_longitude) -
+							0.5 * y * y * sin(4 * mean_longitude) -
+							1.25 * eccentricity * eccentricity * sin(2 * anomaly);
+	return {asin(sin(obliquity) * sin(longitude)), 4 * degrees(equation)};
+}
+
+} // namespace
+
+bool sun_event(bool rise, int32_t utc_noon_minute, double latitude, double longitude, int32_t *utc_minute) {
+	// The noon of the sun itself that is nearest to the local one.
+	const double day = floor((utc_noon_minute + 4 * longitude) / MINUTES_A_DAY) * MINUTES_A_DAY;
+	double minute = utc_noon_minute;
+	for (int round = 0; round <= ROUNDS; round++) {
+		const Sun sun = sun_at(minute);
+		const double cosine = cos(radians(ZENITH)) / (cos(radians(latitude)) * cos(sun.declination)) -
+							  tan(radians(latitude)) * tan(sun.declination);
+		if (!(cosine >= -1 && cosine <= 1)) return false;
+		const double hour_angle = degrees(acos(cosine));
+		minute = day + 720 - 4 * (longitude + (rise ? hour_angle : -hour_angle)) - sun.equation_of_time;
+	}
+	*utc_minute = static_cast<int32_t>(floor(minute + 0.5));
+	return true;
+}
+
+} // namespace mooring

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "wire.h"
+
+namespace mooring {
+
+/** Milliseconds of monotonic time, 0 at the start of the machine. Signed: what began before it lies below. */
+using Time = int64_t;
+
+constexpr Time NEVER = INT64_MAX;
+
+/** Who is told of what a board's relays, inputs and sensors do: the hub, where there is one. */
+class Teller {
+public:
+	virtual void tell(const wire::RelayState &state) = 0;
+	virtual void tell(const wire::InputState &state) = 0;
+	virtual void tell(const wire::SensorReading &reading) = 0;
+
+protected:
+	~Teller() = default;
+};
+
+} // namespace mooring

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "../layout.h"
+#include "../teller.h"
+#include "test.h"
+
+namespace mooring::test {
+
+/**
+ * A flash that refuses what flash refuses, and whose power can go in the middle of an operation: what was under way
+ * then is done by half, and nothing works until it comes back.
+ */
+class FakeFlash {
+public:
+	static constexpr uint32_t IMAGE_BYTES = 8 * FLASH_SECTOR_BYTES;
+	static constexpr int NEVER_CUT = -1;
+
+	FakeFlash() { wear(); }
+
+	/** As it comes from the factory. */
+	void wear();
+	void put_config(Bytes file);
+	/** The power goes in the middle of the operation after this many. */
+	void cut_after(int operations) { left_ = operations; }
+	bool is_cut() const { return cut_; }
+	void power_on() {
+		cut_ = false;
+		left_ = NEVER_CUT;
+	}
+	/** Everything is refused, as by a flash that is worn out. */
+	bool worn_out = false;
+	int operations = 0;
+	/** of things that no flash allows, asked for all the same */
+	int misuses = 0;
+
+	static uint32_t size(Region region);
+	bool read(Region region, uint32_t offset, uint8_t *out, uint32_t size) const;
+	bool erase(Region region, uint32_t sector_offset);
+	bool write(Region region, uint32_t offset, const uint8_t *from, uint32_t size);
+
+private:
+	/** 0: all of it, 1: half of it, 2: nothing. */
+	int begin_operation();
+	uint8_t *at(Region region, uint32_t offset, uint32_t size);
+
+	uint8_t config_[FLASH_SECTOR_BYTES];
+	uint8_t state_[STATE_SECTORS * FLASH_SECTOR_BYTES];
+	uint8_t image_[IMAGE_BYTES];
+	int left_ = NEVER_CUT;
+	bool cut_ = false;
+};
+
+/** A machine whose time is moved by hand. Any pin from 0 to 39 will do, and every sensor but the virtual one. */
+class FakeMachine {
+public:
+	static constexpr uint32_t PINS = 40;
+
+	FakeFlash flash;
+	Time now = 0;
+	/** 0: it does not know the time; otherwise Unix ms at `now` 0 */
+	int64_t unix_at_zero = 0;
+	bool knows_time = false;
+	Reading readings[MAX_READINGS] = {};
+	size_t reading_count = 0;
+	uint32_t restarts = 0;
+	uint32_t switched_image = 0;
+	char last_log[256] = "";
+
+	/** The levels from outside, and what the board makes of its pins. */
+	int outside[PINS];
+	int output[PINS];
+	bool pulled_up[PINS];
+
+	FakeMachine() { unplug(); }
+	/** Pins forget everything. */
+	void unplug();
+	void set_unix(uint64_t unix_ms);
+	/** Good until the next call; `reason` is why the board starts. */
+	const Hal &hal(wire::BootReason reason);
+
+private:
+	Hal hal_{};
+	Random random_{1};
+};
+
+} // namespace mooring::test

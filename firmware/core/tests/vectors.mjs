@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { create, fromJson, toBinary } from '@bufbuild/protobuf';
+import '../../../scripts/lib/typescript.mjs';
+
+// protocol/vectors as a C++ header, so that the core's tests need no JSON: `vectorsHeader()` is its text.
+
+const at = (path) => new URL(`../../../protocol/${path}`, import.meta.url);
+const json = (name) => JSON.parse(readFileSync(at(`vectors/${name}.json`), 'utf8'));
+const quoted = (text) => JSON.stringify(text);
+const list = (items) => `{${items.join(', ')}}`;
+
+/** What the table leaves out of the names of enum values. */
+const PREFIXES = { power_on: 'POWER_ON_STATE_', mode: 'INPUT_MODE_', type: 'SENSOR_TYPE_', event: 'SCHEDULE_EVENT_' };
+
+export async function vectorsHeader() {
+	const { ConfigureSchema } = await import(at('device_pb.ts'));
+	const encode = (configure = {}) =>
+		Buffer.from(toBinary(ConfigureSchema, asMessage(ConfigureSchema, configure))).toString('hex');
+	return `#pragma once
+
+// Made of protocol/vectors; nobody edits it.
+
+#include "rules.h"
+#include "sessions.h"
+
+namespace mooring::test {
+
+${noise(json('noise-nnpsk0-25519-chachapoly-sha256'))}
+${session(json('link-session'))}
+${rules(json('relay-rules'), encode)}
+} // namespace mooring::test
+`;
+}
+
+function noise({ vectors: [vector] }) {
+	const messages = vector.messages.map(({ payload, ciphertext }) => list([quoted(payload), quoted(ciphertext)]));
+	return `constexpr NoiseMessage NOISE_MESSAGES[] = ${list(messages)};
+constexpr NoiseVector NOISE = ${list([
+		quoted(vector.init_prologue),
+		quoted(vector.init_psks[0]),
+		quoted(vector.init_ephemeral),
+		quoted(vector.handshake_hash),
+		'NOISE_MESSAGES',
+		messages.length,
+	])};`;
+}
+
+function session(vector) {
+	const frames = vector.frames.map(({ from, plaintext, frame }) =>
+		list([from === 'board', quoted(plaintext), quoted(frame)]),
+	);
+	const fields = ['psk', 'board_ephemeral_secret', 'preface', 'hello', 'message_1', 'welcome', 'message_2'];
+	const keys = ['handshake_hash', 'board_to_hub_key', 'hub_to_board_key'];
+	return `constexpr SessionFrame SESSION_FRAMES[] = ${list(frames)};
+constexpr SessionVector SESSION = ${list([
+		...[...fields, ...keys].map((field) => quoted(vector[field])),
+		'SESSION_FRAMES',
+		frames.length,
+	])};`;
+}
+
+function rules({ cases }, encode) {
+	const parts = cases.map((one, index) => ruleCase(one, index, encode));
+	return `${parts.map(({ tables }) => tables).join('')}constexpr RuleCase RULES[] = {
+${parts.map(({ entry }) => `\t${entry},`).join('\n')}
+};
+constexpr size_t RULE_COUNT = ${cases.length};
+`;
+}
+
+/** Arrays of C++ may not be empty: an absent list is a nullptr. `-1` and `nullptr` with a count below zero: not compared. */
+function ruleCase({ name, clock_ms = 0, levels = {}, configure, steps }, index, encode) {
+	let tables = '';
+	const table = (type, suffix, items) => {
+		if (items.length === 0) return 'nullptr';
+		tables += `constexpr ${type} RULE_${index}_${suffix}[] = ${list(items)};\n`;
+		return `RULE_${index}_${suffix}`;
+	};
+	const counted = (type, suffix, items) =>
+		items === undefined ? ['nullptr', -1] : [table(type, suffix, items), items.length];
+	const pairs = (of = {}) => Object.entries(of).map(([pin, level]) => list([pin, level ?? -1]));
+	const expectation = (expect, suffix) => {
+		const flag = (value) => (value === undefined ? -1 : Number(value));
+		return list([
+			...counted('RuleReport', `${suffix}_REPORTS`, (expect.reports ?? []).map(report)),
+			...counted('RuleReport', `${suffix}_STATES`, expect.states?.map(report)),
+			...counted(
+				'RuleLevel',
+				`${suffix}_INPUTS`,
+				expect.inputs?.map(({ input, on }) => list([input, Number(on)])),
+			),
+			...counted('RuleLevel', `${suffix}_PINS`, pairs(expect.pins)),
+			flag(expect.clock_unset),
+			expect.refused ?? false,
+		]);
+	};
+	const entries = steps.map((step, n) => {
+		const after = step.after_power_loss;
+		const afterTable = after ? table('RuleExpect', `${n}_AFTER`, [expectation(after, `${n}_AFTER`)]) : 'nullptr';
+		return list([
+			step.at_ms,
+			`RuleDo::${step.do}`,
+			list([step.relay ?? 0, step.on ?? false, step.for_ms ?? 0, step.command_id ?? 0, step.late ?? false]),
+			step.pin ?? 0,
+			step.high ?? false,
+			step.do === 'configure' ? quoted(encode(step.configure)) : 'nullptr',
+			`${step.unix_ms ?? 0}ull`,
+			quoted(step.time_zone ?? ''),
+			step.off_ms ?? 0,
+			step.clock_kept ?? false,
+			...counted('RuleLevel', `${n}_LEVELS`, pairs(step.levels)),
+			expectation(step.expect, `${n}`),
+			afterTable,
+		]);
+	});
+	const entry = list([
+		quoted(`relay rules: ${name}`),
+		`${clock_ms}ull`,
+		...counted('RuleLevel', 'LEVELS', pairs(levels)),
+		quoted(encode(configure)),
+		...counted('RuleStep', 'STEPS', entries),
+	]);
+	return { tables, entry };
+}
+
+function report({ relay, on, cause, command_id = 0, remaining_ms = 0, waiting_ms = 0 }) {
+	return list([relay, on, `mooring_v2_Cause_CAUSE_${cause}`, command_id, remaining_ms, waiting_ms]);
+}
+
+/** The table's words are those of the wire, so a Configure is its own JSON but for the prefixes. */
+function asMessage(schema, configure) {
+	if (Object.keys(configure).length === 0) return create(schema);
+	return fromJson(
+		schema,
+		JSON.parse(JSON.stringify(configure), (key, value) =>
+			key in PREFIXES && typeof value === 'string' ? `${PREFIXES[key]}${value}` : value,
+		),
+	);
+}

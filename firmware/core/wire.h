@@ -1,0 +1,46 @@
+#pragma once
+
+#include "bytes.h"
+#include "generated/device.pb.h"
+
+/** The messages of protocol/device.proto, by the names they have there. */
+namespace mooring::wire {
+
+using Beat = mooring_v2_Beat;
+using BoardConfig = mooring_v2_BoardConfig;
+using BootReason = mooring_v2_BootReason;
+using Cause = mooring_v2_Cause;
+using Configure = mooring_v2_Configure;
+using Credential = mooring_v2_Credential;
+using FromDevice = mooring_v2_FromDevice;
+using FromHub = mooring_v2_FromHub;
+using GoodbyeReason = mooring_v2_GoodbyeReason;
+using Hello = mooring_v2_Hello;
+using HubAddress = mooring_v2_HubAddress;
+using InputConfig = mooring_v2_InputConfig;
+using InputState = mooring_v2_InputState;
+using LogLevel = mooring_v2_LogLevel;
+using OtaBegin = mooring_v2_OtaBegin;
+using OtaChunk = mooring_v2_OtaChunk;
+using OtaProgress = mooring_v2_OtaProgress;
+using PlaceConfig = mooring_v2_PlaceConfig;
+using Preface = mooring_v2_Preface;
+using Provision = mooring_v2_Provision;
+using RelayConfig = mooring_v2_RelayConfig;
+using RelayState = mooring_v2_RelayState;
+using ScheduleConfig = mooring_v2_ScheduleConfig;
+using SensorConfig = mooring_v2_SensorConfig;
+using SensorReading = mooring_v2_SensorReading;
+using SetRelay = mooring_v2_SetRelay;
+using Unit = mooring_v2_Unit;
+using Welcome = mooring_v2_Welcome;
+
+/** Bytes written to `out`, 0 where they do not fit. */
+size_t encode(const pb_msgdesc_t *fields, const void *message, uint8_t *out, size_t room);
+/** False where the bytes are no such message, or hold more than a board has room for. */
+bool decode(const pb_msgdesc_t *fields, void *message, Bytes from);
+
+/** The revision of the Configure in an encoded FromHub that could not be decoded, 0 where there is none. */
+uint32_t configure_revision(Bytes from_hub);
+
+} // namespace mooring::wire

@@ -1,0 +1,125 @@
+#include "flash_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <vector>
+
+namespace mooring::posix {
+
+namespace {
+
+constexpr char MAGIC[8] = {'M', 'O', 'O', 'R', 'F', 'L', 'S', 'H'};
+constexpr mode_t OWNER_ONLY = 0600;
+constexpr uint32_t CONFIG_BEGIN = FLASH_SECTOR_BYTES;
+constexpr uint32_t STATE_BEGIN = CONFIG_BEGIN + FLASH_SECTOR_BYTES;
+constexpr uint32_t IMAGE_BEGIN = STATE_BEGIN + STATE_SECTORS * FLASH_SECTOR_BYTES;
+constexpr uint32_t FILE_BYTES = IMAGE_BEGIN + IMAGE_BYTES;
+
+uint32_t begin_of(Region region) {
+	switch (region) {
+		case Region::Config:
+			return CONFIG_BEGIN;
+		case Region::State:
+			return STATE_BEGIN;
+		case Region::Image:
+			break;
+	}
+	return IMAGE_BEGIN;
+}
+
+bool read_at(int file, uint32_t offset, void *out, size_t size) {
+	return pread(file, out, size, static_cast<off_t>(offset)) == static_cast<ssize_t>(size);
+}
+
+bool write_at(int file, uint32_t offset, const void *from, size_t size) {
+	return pwrite(file, from, size, static_cast<off_t>(offset)) == static_cast<ssize_t>(size);
+}
+
+std::string cannot(const char *path, const char *what) {
+	return std::string(path) + " cannot be " + what + " (" + strerror(errno) + ").";
+}
+
+} // namespace
+
+FlashFile::~FlashFile() {
+	if (file_ >= 0) close(file_);
+}
+
+std::string FlashFile::open(const char *path, const uint8_t mac[6]) {
+	file_ = ::open(path, O_RDWR | O_CREAT | O_CLOEXEC, OWNER_ONLY);
+	if (file_ < 0) return cannot(path, "opened");
+	const off_t length = lseek(file_, 0, SEEK_END);
+	if (length == 0) {
+		const std::string failure = make(mac);
+		if (!failure.empty()) return failure;
+	}
+	char magic[sizeof MAGIC];
+	const bool whole = (length == 0 || length == FILE_BYTES) && read_at(file_, 0, magic, sizeof magic) &&
+					   read_at(file_, sizeof magic, mac_, sizeof mac_);
+	return whole && memcmp(magic, MAGIC, sizeof MAGIC) == 0 ? "" : std::string(path) + " is no flash of a board.";
+}
+
+std::string FlashFile::make(const uint8_t mac[6]) {
+	std::vector<uint8_t> blank(FILE_BYTES, 0xff);
+	memcpy(blank.data(), MAGIC, sizeof MAGIC);
+	memcpy(blank.data() + sizeof MAGIC, mac, 6);
+	return write_at(file_, 0, blank.data(), blank.size())
+			   ? ""
+			   : std::string("The flash cannot be made (") + strerror(errno) + ").";
+}
+
+std::string FlashFile::put_config(const char *path) {
+	std::vector<uint8_t> wanted(FLASH_SECTOR_BYTES, 0xff), there(FLASH_SECTOR_BYTES);
+	const int config = ::open(path, O_RDONLY | O_CLOEXEC);
+	if (config < 0) return cannot(path, "opened");
+	const ssize_t size = ::read(config, wanted.data(), wanted.size());
+	char more;
+	const bool too_long = ::read(config, &more, 1) > 0;
+	close(config);
+	if (size < 0) return cannot(path, "read");
+	if (too_long) return std::string(path) + " is longer than a config file can be.";
+	if (!read(Region::Config, 0, there.data(), FLASH_SECTOR_BYTES)) return cannot(path, "compared");
+	if (there == wanted) return "";
+	const bool put = erase(Region::Config, 0) && write(Region::Config, 0, wanted.data(), FLASH_SECTOR_BYTES);
+	return put ? "" : cannot(path, "written to the flash");
+}
+
+uint32_t FlashFile::size(Region region) const {
+	switch (region) {
+		case Region::Config:
+			return FLASH_SECTOR_BYTES;
+		case Region::State:
+			return STATE_SECTORS * FLASH_SECTOR_BYTES;
+		case Region::Image:
+			break;
+	}
+	return IMAGE_BYTES;
+}
+
+bool FlashFile::is_within(Region region, uint32_t offset, uint32_t length) const {
+	return length <= size(region) && offset <= size(region) - length;
+}
+
+bool FlashFile::read(Region region, uint32_t offset, uint8_t *out, uint32_t length) const {
+	return is_within(region, offset, length) && read_at(file_, begin_of(region) + offset, out, length);
+}
+
+bool FlashFile::erase(Region region, uint32_t sector_offset) {
+	if (sector_offset % FLASH_SECTOR_BYTES != 0 || !is_within(region, sector_offset, FLASH_SECTOR_BYTES)) return false;
+	uint8_t blank[FLASH_SECTOR_BYTES];
+	memset(blank, 0xff, sizeof blank);
+	return write_at(file_, begin_of(region) + sector_offset, blank, sizeof blank);
+}
+
+bool FlashFile::write(Region region, uint32_t offset, const uint8_t *from, uint32_t length) {
+	if (offset % FLASH_WORD_BYTES != 0 || length % FLASH_WORD_BYTES != 0) return false;
+	std::vector<uint8_t> there(length);
+	if (!read(region, offset, there.data(), length)) return false;
+	for (uint32_t i = 0; i < length; i++)
+		if ((there[i] & from[i]) != from[i]) return false;
+	return write_at(file_, begin_of(region) + offset, from, length);
+}
+
+} // namespace mooring::posix

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+
+#include "../../core/layout.h"
+
+namespace mooring::posix {
+
+constexpr uint32_t IMAGE_BYTES = 0x100000;
+
+/**
+ * A board's flash in a file, with a first sector of its own for the MAC. It refuses what flash refuses: bits that are
+ * not erased are not set. What is written outlives the process, not a machine that loses its power: nothing is synced.
+ */
+class FlashFile {
+public:
+	~FlashFile();
+
+	/** Opens it, or makes a fresh one with this MAC. A sentence for people where it cannot. */
+	std::string open(const char *path, const uint8_t mac[6]);
+	const uint8_t *mac() const { return mac_; }
+	/** Puts a config file where its flashing would, unless it is there already. A sentence for people where it cannot.
+	 */
+	std::string put_config(const char *path);
+
+	uint32_t size(Region region) const;
+	bool read(Region region, uint32_t offset, uint8_t *out, uint32_t size) const;
+	bool erase(Region region, uint32_t sector_offset);
+	bool write(Region region, uint32_t offset, const uint8_t *from, uint32_t size);
+
+private:
+	bool is_within(Region region, uint32_t offset, uint32_t size) const;
+	std::string make(const uint8_t mac[6]);
+
+	int file_ = -1;
+	uint8_t mac_[6]{};
+};
+
+} // namespace mooring::posix

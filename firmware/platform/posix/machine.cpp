@@ -1,0 +1,94 @@
+#include "machine.h"
+
+#include <sodium.h>
+
+#include <chrono>
+#include <cstdio>
+
+namespace mooring::posix {
+
+namespace {
+
+/** As many as any chip has. */
+constexpr uint32_t PINS = 49;
+
+Machine &of(void *context) { return *static_cast<Machine *>(context); }
+
+template<typename Clock>
+int64_t milliseconds() {
+	return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
+	static const int64_t started = milliseconds<std::chrono::steady_clock>();
+	Hal hal = {};
+	hal.context = this;
+	memcpy(hal.mac, flash.mac(), sizeof hal.mac);
+	hal.chip = "posix";
+	hal.boot_reason = reason;
+	hal.hub = hub;
+
+	hal.monotonic_ms = [](void *) {
+		return static_cast<uint64_t>(milliseconds<std::chrono::steady_clock>() - started);
+	};
+	hal.unix_ms = [](void *context, uint64_t *now) {
+		*now = static_cast<uint64_t>(milliseconds<std::chrono::system_clock>() + of(context).clock_offset_);
+		return true;
+	};
+	hal.set_unix_ms = [](void *context, uint64_t now) {
+		of(context).clock_offset_ = static_cast<int64_t>(now) - milliseconds<std::chrono::system_clock>();
+	};
+	hal.random = [](void *, uint8_t *out, size_t size) { randombytes_buf(out, size); };
+
+	hal.flash_size = [](void *context, Region region) { return of(context).flash.size(region); };
+	hal.flash_read = [](void *context, Region region, uint32_t offset, uint8_t *out, uint32_t size) {
+		return of(context).flash.read(region, offset, out, size);
+	};
+	hal.flash_erase = [](void *context, Region region, uint32_t sector) {
+		return of(context).flash.erase(region, sector);
+	};
+	hal.flash_write = [](void *context, Region region, uint32_t offset, const uint8_t *from, uint32_t size) {
+		return of(context).flash.write(region, offset, from, size);
+	};
+
+	hal.pin_refusal = [](void *, uint32_t pin, PinUse) -> const char * {
+		return pin < PINS ? nullptr : "There is no such pin.";
+	};
+	hal.pin_write = [](void *context, uint32_t pin, bool high) { of(context).room.write(pin, high); };
+	hal.pin_listen = [](void *context, uint32_t pin, bool pull_up) { of(context).room.listen(pin, pull_up); };
+	hal.pin_read = [](void *context, uint32_t pin) { return of(context).room.read(pin); };
+	hal.pin_release = [](void *context, uint32_t pin) { of(context).room.release(pin); };
+	hal.light = [](void *, bool) {}; // its log says it
+
+	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
+		return sensor.type > mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&
+			   sensor.type <= mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL;
+	};
+	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
+		return of(context).room.measure(sensor, out);
+	};
+
+	hal.tcp_connect = [](void *context, const char *host, uint16_t port) {
+		return of(context).socket.connect(host, port);
+	};
+	hal.tcp_state = [](void *context) { return of(context).socket.state(); };
+	hal.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).socket.send(from, size); };
+	hal.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).socket.receive(out, room); };
+	hal.tcp_close = [](void *context) { of(context).socket.close(); };
+
+	hal.vitals = [](void *, Vitals *out) { *out = {}; };
+	hal.log = [](void *, wire::LogLevel, const char *text) { puts(text); };
+	hal.switch_image = [](void *, uint32_t) { return true; }; // it stays the program that it is
+	hal.restart = [](void *context) { of(context).restart_ = true; };
+	return hal;
+}
+
+bool Machine::takes_restart() {
+	const bool wanted = restart_;
+	restart_ = false;
+	return wanted;
+}
+
+} // namespace mooring::posix

@@ -1,0 +1,65 @@
+#include "room.h"
+
+#include <cstdio>
+
+namespace mooring::posix {
+
+namespace {
+
+/** How strongly a reading is drawn back to what is usual. */
+constexpr float DRAW = 0.02f;
+constexpr float COMFORT_C = 21, WANDER_C = 0.15f;
+constexpr float COMFORT_PERCENT = 45, WANDER_PERCENT = 0.4f;
+constexpr float COMFORT_HPA = 1013, WANDER_HPA = 0.1f;
+
+} // namespace
+
+void Room::write(uint32_t pin, bool high) {
+	const auto before = outputs_.find(pin);
+	if (before == outputs_.end() || before->second != high) printf("pin %u is %s\n", pin, high ? "high" : "low");
+	outputs_[pin] = high;
+}
+
+void Room::listen(uint32_t pin, bool pull_up) {
+	outputs_.erase(pin);
+	pulled_[pin] = pull_up;
+}
+
+void Room::release(uint32_t pin) {
+	if (outputs_.erase(pin) > 0) printf("pin %u is let go\n", pin);
+	pulled_.erase(pin);
+}
+
+bool Room::read(uint32_t pin) const {
+	const auto moved = moved_.find(pin), pulled = pulled_.find(pin);
+	return moved != moved_.end() ? moved->second : pulled != pulled_.end() && pulled->second;
+}
+
+void Room::move(uint32_t pin, bool high) { moved_[pin] = high; }
+
+size_t Room::measure(const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
+	constexpr wire::Unit celsius = mooring_v2_Unit_UNIT_CELSIUS, percent = mooring_v2_Unit_UNIT_PERCENT,
+						 hectopascal = mooring_v2_Unit_UNIT_HECTOPASCAL;
+	out[0] = {celsius, drift(sensor.id, celsius, COMFORT_C, WANDER_C)};
+	switch (sensor.type) {
+		case mooring_v2_SensorType_SENSOR_TYPE_BME280:
+			out[2] = {hectopascal, drift(sensor.id, hectopascal, COMFORT_HPA, WANDER_HPA)};
+			out[1] = {percent, drift(sensor.id, percent, COMFORT_PERCENT, WANDER_PERCENT)};
+			return 3;
+		case mooring_v2_SensorType_SENSOR_TYPE_DHT22:
+		case mooring_v2_SensorType_SENSOR_TYPE_SHT3X:
+			out[1] = {percent, drift(sensor.id, percent, COMFORT_PERCENT, WANDER_PERCENT)};
+			return 2;
+		default:
+			return 1;
+	}
+}
+
+float Room::drift(uint32_t sensor, wire::Unit unit, float comfort, float wander) {
+	std::uniform_real_distribution<float> step(-wander, wander);
+	float &value = values_.try_emplace({sensor, unit}, comfort).first->second;
+	value += step(random_) + DRAW * (comfort - value);
+	return value;
+}
+
+} // namespace mooring::posix
