@@ -359,8 +359,9 @@ describe('in the audit log', () => {
 		const { id } = await browser.addVirtualBoard();
 		hub.board(await browser.configFile(id));
 		await view.until(() => view.devices.size === 1 && online());
+		const { fingerprint } = device().token;
 		await browser.call('POST', `/devices/${id}/token/rotate`);
-		await view.until(() => device().token.state === 'active' && online());
+		await view.until(() => device().token.state === 'active' && device().token.fingerprint !== fingerprint);
 		await browser.call('POST', `/devices/${id}/token/revoke`);
 		const { entries } = await browser.call<{ entries: AuditEntry[] }>('GET', `/audit?device=${id}&kind=token`);
 		expect(entries.map(({ what, person }) => [what, person])).toEqual([

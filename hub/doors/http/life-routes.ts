@@ -61,7 +61,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 	}
 
 	const told = (done: Result<void, DeviceFault>): Result<Answered, ApiError> =>
-		done.ok ? ok({ status: 202 }) : err(apiErrorOf(done.error));
+		done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
 
 	const configOf = (device: LiveDevice): DeviceConfig => ({
 		config: configView(device),
@@ -162,7 +162,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			path: '/devices/:id/identify',
 			summary: 'Let the board blink',
 			access: 'devices.switch',
-			answer: { status: 202 },
+			answer: { status: 204 },
 			handle: async ({ params: [id] }) => told(identifyBoard(devices, id!)),
 		}),
 		route({
@@ -170,7 +170,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			path: '/devices/:id/reboot',
 			summary: 'Start the board anew; its relays come up as their power-on state says',
 			access: 'devices.configure',
-			answer: { status: 202 },
+			answer: { status: 204 },
 			handle: async ({ params: [id] }) => told(rebootBoard(devices, id!)),
 		}),
 		route({
