@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import type { BoardConfig } from '../../protocol/device_pb.ts';
@@ -9,6 +10,7 @@ import { systemRandom } from '../base/random.ts';
 import { VirtualBoard } from './board.ts';
 import { Crowd } from './crowd.ts';
 import { KeysFile } from './keys-file.ts';
+import { obey } from './wall-switches.ts';
 
 const HELP = `A virtual board: it registers with the hub, keeps its keys in a file, and does what its relays are told.
 
@@ -19,6 +21,11 @@ const HELP = `A virtual board: it registers with the hub, keeps its keys in a fi
                                              makes N pending virtual boards on the hub and plays them all, for loads;
                                              asks for the password, or takes it from MOORING_PASSWORD
       --delete                               deletes their devices at the end
+
+Where one board is played, its wall switches are worked by what is typed, each followed by Enter:
+  input 1 on                                 closes the switch of input 1
+  input 1 off                                opens it
+  press 1                                    presses a push button and lets it go
 
 Each line is NAME: what happened; of more than 10 boards, only how many are on the line.
 Ctrl-C ends it; boards say goodbye.`;
@@ -72,6 +79,14 @@ function playFiles(): void {
 			wrong(`${file} names no hub. Give one with --hub HOST:PORT.`);
 		play(config.value, values.state ?? `${file}.state.json`, basename(file), positionals.length <= TALKATIVE);
 	}
+	if (positionals.length === 1) takeSwitches();
+}
+
+function takeSwitches(): void {
+	createInterface({ input: process.stdin }).on('line', (line) => {
+		const words = boards[0] ? obey(line, boards[0], systemClock) : '';
+		if (words !== '') say(words);
+	});
 }
 
 function readConfig(file: string): Uint8Array {

@@ -119,9 +119,15 @@ describe('Connection', () => {
 	it('takes the Welcome, then speaks and hears', async () => {
 		const { connection, hub } = await linked();
 		expect(welcomes[0]).toMatchObject({ beatMs: 300 });
-		connection.send({ case: 'beat', value: { $typeName: 'mooring.v2.Beat', uptimeMs: 5n, freeHeap: 0, rssi: -50, clockUnset: false } });
+		connection.send({
+			case: 'beat',
+			value: { $typeName: 'mooring.v2.Beat', uptimeMs: 5n, freeHeap: 0, rssi: -50, clockUnset: false },
+		});
 		await until(() => frames.length === 3);
-		expect(value(hub.read(frames[2]!)).message).toMatchObject({ case: 'beat', value: { rssi: -50, clockUnset: false } });
+		expect(value(hub.read(frames[2]!)).message).toMatchObject({
+			case: 'beat',
+			value: { rssi: -50, clockUnset: false },
+		});
 		toBoard(value(hub.write(create(FromHubSchema, { message: { case: 'pace', value: { beatMs: 2_000 } } }))));
 		await until(() => heard.length === 1);
 		expect(heard[0]).toMatchObject({ case: 'pace', value: { beatMs: 2_000 } });

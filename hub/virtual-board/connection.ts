@@ -91,10 +91,13 @@ export class Connection {
 		);
 	}
 
-	send(message: FromDevice['message']): void {
-		if (this.#over || this.#ending || !this.#transport) return;
+	/** False: the link is not there, or not any more. */
+	send(message: FromDevice['message']): boolean {
+		if (this.#over || this.#ending || !this.#transport) return false;
 		const frame = this.#transport.send.encrypt(toBinary(FromDeviceSchema, create(FromDeviceSchema, { message })));
-		if (frame) this.#socket.send(frame);
+		if (!frame) return false;
+		this.#socket.send(frame);
+		return true;
 	}
 
 	close(): void {

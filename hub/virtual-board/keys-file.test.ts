@@ -53,17 +53,24 @@ describe('KeysFile', () => {
 		expect(open().deviceKeys.map(({ keyId }) => keyId[0])).toEqual([2, 1]);
 	});
 
-	it('keeps a relay and when it goes off by itself, and takes a file from before ends were kept', () => {
+	it('keeps a relay and how it runs, and takes a file from before that was kept', () => {
 		const keys = open();
-		const end = { at: 1_000, ms: 500, cause: 3 };
+		const end = { at: 1_000, onMs: 20, leftMs: 500, cause: 3 };
 		keys.keepRelay(1, true, end);
 		keys.keepRelay(2, true, undefined);
 		expect(open().lastRelay(1)).toEqual({ on: true, end });
 		keys.keepRelay(1, false, undefined);
 		expect(open().lastRelay(1)).toEqual({ on: false, end: undefined });
-		const { ends: _, ...older } = JSON.parse(readFileSync(path, 'utf8')) as { ends: unknown };
-		writeFileSync(path, JSON.stringify(older));
+		const { runs: _, ...older } = JSON.parse(readFileSync(path, 'utf8')) as { runs: unknown };
+		writeFileSync(path, JSON.stringify({ ...older, ends: { 2: { at: 1, ms: 2, cause: 3 } } }));
 		expect(open().lastRelay(2)).toEqual({ on: true, end: undefined });
+	});
+
+	it('keeps the time zone it heard of last', () => {
+		expect(open().timeZone).toBeUndefined();
+		open().keepTimeZone('UTC0');
+		open().keepTimeZone('CET-1');
+		expect(open().timeZone).toBe('CET-1');
 	});
 
 	it('goes on in memory where the disk takes nothing, says so once, and writes all when it can again', () => {

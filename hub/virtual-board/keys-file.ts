@@ -11,10 +11,17 @@ const Kept = z.object({
 	deviceKeys: z.array(z.object({ keyId: z.string(), key: z.string(), accepted: z.boolean() })).max(2),
 	/** last states by relay id, for boards that come up as they went down */
 	relays: z.record(z.string(), z.boolean()),
-	/** when those that are on go off by themselves, by relay id */
-	ends: z.record(z.string(), z.object({ at: z.number(), ms: z.number(), cause: z.number().int() })).optional(),
+	/** how those run that are on and go off by themselves, by relay id */
+	runs: z
+		.record(
+			z.string(),
+			z.object({ at: z.number().optional(), onMs: z.number(), leftMs: z.number(), cause: z.number().int() }),
+		)
+		.optional(),
 	/** the configuration applied last, protobuf in base64 */
 	configure: z.string().optional(),
+	/** POSIX TZ, the one heard of last */
+	timeZone: z.string().optional(),
 });
 type Kept = z.infer<typeof Kept>;
 
@@ -105,15 +112,15 @@ export class KeysFile {
 	}
 
 	lastRelay(id: number): { on: boolean; end: KeptEnd | undefined } {
-		return { on: this.#kept.relays[id] ?? false, end: this.#kept.ends?.[id] };
+		return { on: this.#kept.relays[id] ?? false, end: this.#kept.runs?.[id] };
 	}
 
 	keepRelay(id: number, on: boolean, end: KeptEnd | undefined): void {
 		const before = this.lastRelay(id);
 		if (before.on === on && before.end === end) return;
 		this.#kept.relays[id] = on;
-		const { [id]: _, ...others } = this.#kept.ends ?? {};
-		this.#kept.ends = end ? { ...others, [id]: end } : others;
+		const { [id]: _, ...others } = this.#kept.runs ?? {};
+		this.#kept.runs = end ? { ...others, [id]: end } : others;
 		// Not forced to the disk: after a power cut an older state is worth no wait at every tap.
 		this.#write(false);
 	}
@@ -129,6 +136,16 @@ export class KeysFile {
 		if (this.#write()) return true;
 		this.#kept.configure = before;
 		return false;
+	}
+
+	get timeZone(): string | undefined {
+		return this.#kept.timeZone;
+	}
+
+	keepTimeZone(timeZone: string): void {
+		if (this.#kept.timeZone === timeZone) return;
+		this.#kept.timeZone = timeZone;
+		this.#write();
 	}
 
 	/** What is in the file, undefined where it is damaged. */

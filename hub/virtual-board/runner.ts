@@ -29,6 +29,11 @@ export class VirtualBoards {
 		return this.#boards.has(id);
 	}
 
+	/** A hand at a wall switch of this board. False: it is not played here, or has no such input. */
+	setInput(id: string, input: number, on: boolean): boolean {
+		return this.#boards.get(id)?.setInput(input, on) ?? false;
+	}
+
 	/** Once however often it is asked for. Throws where the folder cannot be written. */
 	start(id: string, configFile: Uint8Array): Promise<void> {
 		return this.#inTurn(id, async () => {

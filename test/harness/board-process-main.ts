@@ -17,6 +17,7 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 	readonly mac: string;
 	deviceKeys: StoredKey[];
 	configure: Uint8Array | undefined;
+	timeZone: string | undefined;
 	#boots = 0;
 	#relays = new Map<number, ReturnType<KeysFile['lastRelay']>>();
 
@@ -57,6 +58,10 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 
 	keepRelay(...[id, on, end]: Parameters<KeysFile['keepRelay']>): void {
 		this.#relays.set(id, { on, end });
+	}
+
+	keepTimeZone(timeZone: string): void {
+		this.timeZone = timeZone;
 	}
 
 	keepConfigure(bytes: Uint8Array): boolean {

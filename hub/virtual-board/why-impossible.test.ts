@@ -1,0 +1,48 @@
+import { type MessageInitShape, create } from '@bufbuild/protobuf';
+import { expect, it } from 'vitest';
+import { ConfigureSchema, InputMode, ScheduleEvent, SensorType } from '../../protocol/device_pb.ts';
+import { whyImpossible } from './why-impossible.ts';
+
+type Wish = MessageInitShape<typeof ConfigureSchema>;
+const why = (wish: Wish, virtual = false) => whyImpossible(create(ConfigureSchema, wish), virtual);
+const relays = [{ id: 1, pin: 5 }];
+const place = { timeZone: 'UTC0', latitude: 52.5, longitude: 13.4 };
+const schedule = { id: 1, relay: 1, weekdays: 1 };
+const many = (count: number) => Array.from({ length: count }, (_, index) => ({ id: index + 1, pin: index }));
+
+/** What is refused is in protocol/vectors/relay-rules.json; here are the words. */
+it.each<[string, Wish]>([
+	['A board has at most 8 relays.', { relays: many(9) }],
+	['A board has at most 8 inputs.', { inputs: many(9) }],
+	['A board has at most 4 sensors.', { sensors: many(5) }],
+	['A board has at most 16 schedules.', { schedules: many(17).map(({ id }) => ({ id })) }],
+	['A relay has no number.', { relays: [{ pin: 5 }] }],
+	['An input has no number.', { inputs: [{ pin: 5 }] }],
+	['Two sensors have the same number.', { sensors: [{ id: 2 }, { id: 2 }] }],
+	['Relay 1 and relay 2 share GPIO 5.', { relays: [...relays, { id: 2, pin: 5 }] }],
+	['Relay 1 and input 3 share GPIO 5.', { relays, inputs: [{ id: 3, pin: 5, relay: 1, mode: InputMode.TOGGLE }] }],
+	['Both pins of sensor 1 are GPIO 4.', { sensors: [{ id: 1, type: SensorType.SHT3X, pin: 4, pin2: 4 }] }],
+	['Input 1 switches relay 2, which is not there.', { relays, inputs: [{ id: 1, relay: 2, mode: InputMode.FOLLOW }] }],
+	['Schedule 1 switches relay 2, which is not there.', { relays, schedules: [{ ...schedule, relay: 2 }] }],
+	['Schedule 1 runs on no day.', { relays, schedules: [{ ...schedule, weekdays: 0 }] }],
+	[
+		'Schedule 1 goes by the sun, and the board does not know its place.',
+		{ relays, schedules: [{ ...schedule, event: ScheduleEvent.SUNSET }] },
+	],
+	[
+		'Schedule 1 runs at an event that this board does not know.',
+		{ relays, place, schedules: [{ ...schedule, event: 9 as ScheduleEvent }] },
+	],
+	['The time zone is none that a board understands (POSIX TZ).', { place: { timeZone: 'Europe/Berlin' } }],
+	['The place is not on the earth.', { place: { latitude: NaN } }],
+])('%s', (words, wish) => {
+	expect(why(wish)).toBe(words);
+});
+
+it('a board of the catalogue has its sensors, a virtual board has virtual ones, which share no pin', () => {
+	const dht = { sensors: [{ id: 1, type: SensorType.DHT22, pin: 4 }] };
+	const virtual = { relays: [{ id: 1 }], sensors: [1, 2].map((id) => ({ id, type: SensorType.VIRTUAL })) };
+	expect([why(dht), why(virtual, true)]).toEqual(['', '']);
+	expect(why(dht, true)).toBe('A virtual board has only virtual sensors.');
+	expect(why(virtual)).toBe('Sensor 1 is of a type that this board cannot read.');
+});
