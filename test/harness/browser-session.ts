@@ -11,6 +11,7 @@ import {
 	type LiveEvent,
 	type Missed,
 	type PendingView,
+	type SceneView,
 	type Snapshot,
 } from '../../protocol/dashboard.ts';
 
@@ -98,6 +99,7 @@ export class ApiFailure extends Error {
 export class LiveView {
 	readonly devices = new Map<string, DeviceView>();
 	readonly pending = new Map<string, PendingView>();
+	readonly scenes = new Map<string, SceneView>();
 	readonly events: LiveEvent[] = [];
 	readonly answers: (Snapshot | Missed)['kind'][] = [];
 	following = false;
@@ -166,8 +168,10 @@ export class LiveView {
 				this.seq = value.seq;
 				this.devices.clear();
 				this.pending.clear();
+				this.scenes.clear();
 				for (const device of value.devices) this.devices.set(device.id, device);
 				for (const pending of value.pending) this.pending.set(pending.id, pending);
+				for (const scene of value.scenes) this.scenes.set(scene.id, scene);
 			} else for (const live of value.events) this.#take(live);
 			this.following = true;
 		});
@@ -207,6 +211,12 @@ export class LiveView {
 				break;
 			case 'pending-removed':
 				this.pending.delete(event.id);
+				break;
+			case 'scene':
+				this.scenes.set(event.scene.id, event.scene);
+				break;
+			case 'scene-removed':
+				this.scenes.delete(event.id);
 		}
 	}
 

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceConfig, SettingsBody, SettingsView } from '../../protocol/dashboard.ts';
+import { ManualClock } from '../../hub/base/manual-clock.ts';
+import type { ApiFailure, BrowserSession } from '../harness/browser-session.ts';
+import { TestHub } from '../harness/hub.ts';
+import { memberOf } from '../harness/member.ts';
+import { RawLink, claim } from '../harness/raw-link.ts';
+import { decodeConfigFile } from '../../protocol/config-file.ts';
+
+const BERLIN: SettingsBody = {
+	timeZone: 'Europe/Berlin',
+	place: { latitude: 52.5, longitude: 13.375 },
+	historyDays: 30,
+};
+/** 2026-06-21, noon in Berlin */
+const MIDSUMMER = Date.UTC(2026, 5, 21, 10);
+
+let hub: TestHub;
+let browser: BrowserSession;
+let clock: ManualClock;
+
+beforeEach(async () => {
+	clock = new ManualClock(MIDSUMMER);
+	hub = await new TestHub({ clock }).start();
+	browser = await hub.owner();
+});
+afterEach(() => hub.remove());
+
+const see = (by = browser) => by.call<SettingsView>('GET', '/settings');
+const change = (change: Partial<SettingsBody>, by = browser) =>
+	by.call<SettingsView>('PUT', '/settings', { ...BERLIN, ...change });
+const failure = (call: Promise<unknown>) =>
+	call.then(
+		() => undefined,
+		(error: ApiFailure) => [error.status, error.api.field],
+	);
+
+describe('settings', () => {
+	it('are the machine’s own zone, no place and a year until somebody says otherwise', async () => {
+		expect(await see()).toMatchObject({
+			timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+			place: null,
+			sun: null,
+			historyDays: 365,
+		});
+	});
+
+	it('are kept over a restart, with the zone as boards take it and today’s sun', async () => {
+		expect(await change({})).toMatchObject(BERLIN);
+		await hub.stop();
+		await hub.start();
+		const settings = await see();
+		expect(settings).toMatchObject(BERLIN);
+		expect(settings.posixTimeZone).toMatch(/-1.*,M3\.5\.0(\/2)?,M10\.5\.0\/3$/);
+		// By NOAA's calculator: 04:43 and 21:33.
+		expect(settings.sun!.sunrise).toMatch(/^04:4[2-4]$/);
+		expect(settings.sun!.sunset).toMatch(/^21:3[2-4]$/);
+	});
+
+	it('know a place where the sun does not set', async () => {
+		const { sun } = await change({ timeZone: 'Arctic/Longyearbyen', place: { latitude: 78.22, longitude: 15.65 } });
+		expect(sun).toEqual({ sunrise: null, sunset: null });
+	});
+
+	it('spell a zone as it is spelt, and keep an alias', async () => {
+		expect(await change({ timeZone: 'europe/berlin' })).toMatchObject({ timeZone: 'Europe/Berlin' });
+		expect(await change({ timeZone: 'Asia/Kolkata' })).toMatchObject({ timeZone: 'Asia/Kolkata' });
+		expect(await change({ timeZone: 'UTC' })).toMatchObject({ timeZone: 'UTC' });
+	});
+
+	it.each([
+		['a zone that is none', { timeZone: 'Europe/Atlantis' }, 'timeZone'],
+		['an offset, which knows no summer', { timeZone: '+01:00' }, 'timeZone'],
+		['a place beyond the pole', { place: { latitude: 90.1, longitude: 0 } }, 'place.latitude'],
+		['half a place', { place: { latitude: 50 } }, 'place.longitude'],
+		['a history of a day', { historyDays: 1 }, 'historyDays'],
+		['a history of half days', { historyDays: 30.5 }, 'historyDays'],
+		['a history of eleven years', { historyDays: 4_000 }, 'historyDays'],
+	])('refuse %s', async (_, wrong, field) => {
+		await change({});
+		expect(await failure(change(wrong as Partial<SettingsBody>))).toEqual([400, field]);
+		expect(await see()).toMatchObject(BERLIN);
+	});
+
+	it('are seen by a member and changed by the owner alone', async () => {
+		const ben = await memberOf(hub);
+		expect(await see(ben)).toMatchObject({ historyDays: 365 });
+		expect(await failure(change({}, ben))).toEqual([403, undefined]);
+		expect(await failure(see(hub.browser()))).toEqual([401, undefined]);
+		expect(await see()).toMatchObject({ historyDays: 365 });
+	});
+
+	it('of many changes at once are one of them, whole', async () => {
+		const days = Array.from({ length: 20 }, (_, i) => 100 + i);
+		await Promise.all(
+			days.map((historyDays) => change({ historyDays, place: { latitude: historyDays - 100, longitude: 0 } })),
+		);
+		const { historyDays, place } = await see();
+		expect(days).toContain(historyDays);
+		expect(place!.latitude).toBe(historyDays - 100);
+		await hub.stop();
+		await hub.start();
+		expect(await see()).toMatchObject({ historyDays, place });
+	});
+});
+
+describe('a board', () => {
+	it('is told the household’s zone when it connects, and one with schedules the new place at once', async () => {
+		await change({ timeZone: 'UTC' });
+		const { id } = await browser.addVirtualBoard();
+		const config = decodeConfigFile(await browser.configFile(id));
+		if (!config.ok) throw new Error(config.error);
+		const { identity } = await claim(hub.origin, config.value, '02A1B2C3D4E5');
+		const link = await new RawLink(hub.origin).enter(identity);
+		const { plan, config: before } = await browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
+		const schedules = [{ id: 1, relay: 1, on: true, weekdays: 127, event: 'sunset', minutes: -30 }];
+		await browser.call('PUT', `/devices/${id}/config`, { ...plan, version: before.version, schedules });
+		await link.until(() => configured(link).length === 1);
+		expect(configured(link)[0]!.place).toMatchObject({ latitude: 52.5, timeZone: 'UTC0' });
+		await change({});
+		await link.until(() => configured(link).length === 2);
+		expect(configured(link)[1]!.place!.timeZone).toContain('M10.5.0');
+		await change({ historyDays: 60 });
+		await change({ place: { latitude: 48, longitude: 11 } });
+		await link.until(() => configured(link).length === 3);
+		expect(configured(link)[2]!.place).toMatchObject({ latitude: 48, longitude: 11 });
+		link.end();
+	});
+});
+
+function configured(link: RawLink) {
+	return link.heard.flatMap((message) => (message.case === 'configure' ? [message.value] : []));
+}
