@@ -12,6 +12,9 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
 	return why ? `: ${why}` : '';
 };
+const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
+const firmware = (entry: AuditEntry) =>
+	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'new firmware';
 const number = ({ details }: AuditEntry, key: string) => (typeof details[key] === 'number' ? details[key] : 0);
 const macText = (mac: string) => (mac.includes(':') ? mac : (mac.match(/../g)?.join(':') ?? ''));
 const place = (entry: AuditEntry) => [macText(text(entry, 'mac')), text(entry, 'address')].filter(Boolean).join(', ');
@@ -37,9 +40,9 @@ function switched(entry: AuditEntry, on: boolean): string {
 	const state = on ? 'on' : 'off';
 	if (cause && cause !== 'command') return `${relay(entry)} ${state} · ${causes[cause](on)}`;
 	const forMs = on && typeof details.forMs === 'number' && details.forMs > 0 ? ` for ${duration(details.forMs)}` : '';
-	const scene = text(entry, 'scene') ? ` with ${text(entry, 'scene')}` : '';
-	return person || scene
-		? `${relay(entry)} switched ${state}${forMs}${by(entry)}${scene}`
+	const within = text(entry, 'scene') ? ` with ${text(entry, 'scene')}` : '';
+	return person || within
+		? `${relay(entry)} switched ${state}${forMs}${by(entry)}${within}`
 		: `${relay(entry)} ${state}${forMs}`;
 }
 
@@ -127,18 +130,21 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'wifi-changed': (entry) =>
 		text(entry, 'ssid') ? `Second Wi-Fi ${text(entry, 'ssid')} set${by(entry)}` : `Second Wi-Fi removed${by(entry)}`,
 	added: (entry) => `${device(entry)} added${by(entry)}`,
+	'update-started': (entry) => `Update to ${firmware(entry)} started${by(entry)}`,
+	updated: (entry) => `Runs ${firmware(entry)} now`,
+	'update-failed': (entry) => `Update to ${firmware(entry)} failed${because(entry, 'reason')}`,
 	renamed: (entry) => `Renamed${change(entry)}${by(entry)}`,
 	moved: (entry) =>
 		text(entry, 'after') || text(entry, 'room')
 			? `Moved to ${text(entry, 'after') || text(entry, 'room')}${by(entry)}`
 			: `Taken out of its room${by(entry)}`,
 	deleted: (entry) => `${device(entry)} deleted${by(entry)}`,
-	'scene-made': (entry) => `Scene ${text(entry, 'scene')} made${by(entry)}`,
-	'scene-changed': (entry) => `Scene ${text(entry, 'scene')} changed${by(entry)}`,
-	'scene-deleted': (entry) => `Scene ${text(entry, 'scene')} deleted${by(entry)}`,
+	'scene-made': (entry) => `${scene(entry)} made${by(entry)}`,
+	'scene-changed': (entry) => `${scene(entry)} changed${by(entry)}`,
+	'scene-deleted': (entry) => `${scene(entry)} deleted${by(entry)}`,
 	'scene-run': (entry) => {
 		const failed = number(entry, 'failed');
-		return `Scene ${text(entry, 'scene')} run${by(entry)}${failed > 0 ? `, ${failed} of ${failed + number(entry, 'done')} not done` : ''}`;
+		return `${scene(entry)} run${by(entry)}${failed > 0 ? `, ${failed} of ${failed + number(entry, 'done')} not done` : ''}`;
 	},
 	'clone-tried': (entry) =>
 		`${clones[text(entry, 'how')] ?? 'A copy of this device’s token was tried and refused'}${at(entry)}`,

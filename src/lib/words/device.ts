@@ -234,7 +234,11 @@ export const deviceWords = {
 			bme280: 'BME280',
 			virtual: 'Drifting temperature',
 		} satisfies Record<SensorType, string>,
-		on: (type: string, pins: string[]) => (pins.length > 0 ? `${type} on ${pins.join(' and ')}` : type),
+		line: (pins: string[], offsets: string[]) =>
+			[
+				pins.length > 0 ? pins.join(' and ') : 'No pin',
+				...(offsets.length > 0 ? [`offset ${offsets.join(', ')}`] : []),
+			].join(', '),
 		data: 'Data pin',
 		sda: 'SDA pin',
 		scl: 'SCL pin',
@@ -244,8 +248,6 @@ export const deviceWords = {
 		raise: (by: string) => `Raise by ${by}`,
 		add: 'Add sensor',
 		remove: 'Remove sensor',
-		configure: 'configure this sensor',
-		silent: 'no answer',
 	},
 	chart: {
 		range: 'Show the last',

@@ -106,6 +106,7 @@ export class PlanDraft {
 
 	/** Everything that lies on a pin, with the field that says so. */
 	#onPins(): { gpio: number; use: PinUse; name: string; at: Omit<Problem, 'message'> }[] {
+		if (!this.board) return [];
 		const { relays, inputs, sensors } = this;
 		const sensor = deviceWords.sensors.one;
 		return [

@@ -46,6 +46,7 @@ export function bounds(least: number, most: number, leastSpan: number): [number,
 	const power = 10 ** Math.floor(Math.log10(rough));
 	const step = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough)!;
 	const low = Math.floor((middle - span / 2) / step) * step;
-	const high = Math.ceil((middle + span / 2) / step) * step;
-	return [low, high];
+	const steps = Math.ceil((middle + span / 2 - low) / step);
+	// An even number of them, so that the line in the middle has a round value too.
+	return [low, low + (steps + (steps % 2)) * step];
 }

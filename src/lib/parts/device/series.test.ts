@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { bounds, curve } from './series.ts';
+
+const STEP_MS = 300_000;
+const point = (step: number, mean: number): [number, number, number, number] => [
+	step * STEP_MS,
+	mean,
+	mean - 1,
+	mean + 2,
+];
+
+describe('a curve', () => {
+	it('keeps every point, in seconds, with least and most', () => {
+		const { rows, gaps } = curve([point(0, 20), point(1, 21)], STEP_MS);
+		expect(rows).toEqual([
+			[0, 300],
+			[20, 21],
+			[19, 20],
+			[22, 23],
+		]);
+		expect(gaps).toEqual([]);
+	});
+
+	it('breaks at a gap and says where it was, but not at one value that is late', () => {
+		const points = [point(0, 20), point(2, 21), point(10, 22)];
+		const { rows, gaps } = curve(points, STEP_MS);
+		expect(rows[1]).toEqual([20, 21, null, 22]);
+		expect(rows[0]).toEqual([0, 600, 900, 3_000]);
+		expect(gaps).toEqual([[points[1], points[2]]]);
+	});
+
+	it('knows its least and its most', () => {
+		const points = [point(0, 20), point(1, 25), point(2, 15)];
+		expect(curve(points, STEP_MS)).toMatchObject({ least: points[2], most: points[1] });
+		expect(curve([], STEP_MS)).toMatchObject({ least: undefined, most: undefined });
+	});
+});
+
+describe('the bounds of a chart', () => {
+	it.each([
+		[18.7, 21.7, 2],
+		[45, 60, 5],
+		[20.01, 20.02, 2],
+		[-12.3, -0.4, 2],
+		[1_003, 1_019, 4],
+	])('hold %d to %d, are round, and so is the middle', (least, most, span) => {
+		const [low, high] = bounds(least, most, span);
+		expect(low).toBeLessThanOrEqual(least);
+		expect(high).toBeGreaterThanOrEqual(most);
+		expect(high - low).toBeGreaterThanOrEqual(span);
+		expect(high - low).toBeLessThanOrEqual(Math.max(most - least, span) * 2.5);
+		for (const value of [low, high, (low + high) / 2]) expect(value * 10).toBeCloseTo(Math.round(value * 10));
+	});
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { AUDIT, type AuditEntry, type AuditKind } from '../../../protocol/history.ts';
+import { auditIcon, auditSentence } from './audit.ts';
+import { duration } from './duration.ts';
+
+const entry = (what: AuditEntry['what'], more: Partial<AuditEntry> = {}): AuditEntry => ({
+	id: 1,
+	at: 0,
+	kind: (Object.keys(AUDIT) as AuditKind[]).find((kind) => (AUDIT[kind] as readonly string[]).includes(what))!,
+	what,
+	device: 'd',
+	deviceName: 'Kitchen',
+	relay: 1,
+	relayName: 'Lights',
+	person: null,
+	cause: null,
+	details: {},
+	...more,
+});
+
+describe('the sentences of the audit log', () => {
+	it.each(Object.values(AUDIT).flat())('%s has a sentence and an icon, also where nothing else is known', (what) => {
+		const bare = entry(what, { device: null, deviceName: null, relay: null, relayName: null });
+		expect(auditSentence(bare)).toMatch(/^[A-Z]/);
+		expect(auditSentence(bare)).not.toMatch(/undefined|null|NaN| {2}/);
+		expect(auditIcon(bare)).toMatch(/^[a-z-]+$/);
+	});
+
+	it.each<[string, AuditEntry]>([
+		['Lights switched on by Anna', entry('relay-on', { person: 'Anna', cause: 'command' })],
+		['Lights switched on for 20 min by Anna', entry('relay-on', { person: 'Anna', details: { forMs: 1_200_000 } })],
+		['Lights off · longest on-time reached', entry('relay-off', { cause: 'auto-off' })],
+		['Lights on · wall switch', entry('relay-on', { cause: 'input' })],
+		[
+			'Lights not switched on by Ben: the board did not answer',
+			entry('command-failed', { person: 'Ben', details: { on: true, reason: 'no-answer' } }),
+		],
+		['ONLINE again, after 31 min', entry('online', { details: { forMs: 1_860_000 } })],
+		['AWAY: the link was lost; 4 more changes before it', entry('away', { details: { untold: 4 } })],
+		['The board started anew: its supply was too weak', entry('booted', { details: { reason: 'brown_out' } })],
+		['The board started anew', entry('booted', { details: { reason: 'unspecified' } })],
+		[
+			'A board (A4:CF:12:B3:D0:9E, 10.0.0.7) waits to be claimed as Kitchen: its registration key has expired',
+			entry('conflict', { details: { reason: 'expired', mac: 'A4CF12B3D09E', address: '10.0.0.7' } }),
+		],
+		[
+			'Renamed from Kitchen to Larder by Anna',
+			entry('renamed', { person: 'Anna', details: { before: 'Kitchen', after: 'Larder' } }),
+		],
+		['Taken out of its room by Anna', entry('moved', { person: 'Anna', details: { before: 'Cellar', after: null } })],
+		[
+			'Fan: pin; Schedule 2 added by Anna',
+			entry('config-changed', { person: 'Anna', details: { changes: 'Fan: pin; Schedule 2 added' } }),
+		],
+		[
+			'Scene Evening run by Anna, 1 of 3 not done',
+			entry('scene-run', { person: 'Anna', details: { scene: 'Evening', done: 2, failed: 1 } }),
+		],
+		[
+			'Settings of the hub changed by Anna (days of history: 365 → 30)',
+			entry('settings-changed', { person: 'Anna', details: { changes: 'historyDays: 365 → 30' } }),
+		],
+	])('%s', (sentence, told) => {
+		expect(auditSentence(told)).toBe(sentence);
+	});
+});
+
+describe('durations', () => {
+	it.each([
+		[0, '0 ms'],
+		[500, '500 ms'],
+		[45_000, '45 s'],
+		[480_000, '8 min'],
+		[84_360_000, '23 h 26 min'],
+		[86_400_000, '1 d'],
+		[90_000_000, '1 d 1 h'],
+		[3_605_000, '1 h'],
+	])('%i ms: %s', (ms, text) => {
+		expect(duration(ms)).toBe(text);
+	});
+});
