@@ -32,6 +32,7 @@ import { openApiDoor } from './doors/http/api-door.ts';
 import { arrangeRoutes } from './doors/http/arrange-routes.ts';
 import { deviceRoutes } from './doors/http/device-routes.ts';
 import { historyRoutes } from './doors/http/history-routes.ts';
+import { imageRoutes } from './doors/http/image-routes.ts';
 import { legacyRoutes } from './doors/http/legacy-routes.ts';
 import { lifeRoutes } from './doors/http/life-routes.ts';
 import { openApi } from './doors/http/openapi.ts';
@@ -46,6 +47,8 @@ import { clientAddress } from './doors/client-address.ts';
 import { openLegacyDoor } from './doors/legacy-door.ts';
 import { originAllowed } from './doors/origin.ts';
 import { Views } from './doors/views.ts';
+import { Images } from './images/images.ts';
+import { FirmwareSources } from './images/project/firmware-sources.ts';
 import { dropDeviceFromScenes } from './scenes/drop-device.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
@@ -63,6 +66,8 @@ export interface Overrides {
 	passwordCost: PasswordCost;
 	/** folder of the built dashboard */
 	dashboard: string;
+	/** the packed sources of the firmware */
+	firmwareSources: string;
 }
 
 export type StartFault = Fault<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
@@ -76,6 +81,10 @@ export interface Hub {
 
 /** Where the build puts the dashboard; beside the bundled hub as well as beside its sources. */
 const DASHBOARD = join(import.meta.dirname, '../build/dashboard');
+/** The firmware's sources, packed by the build. */
+const FIRMWARE_SOURCES = join(import.meta.dirname, '../build/firmware.zip');
+/** Firmware images that come with the hub, as in its Docker image; those in the data folder go before them. */
+const SHIPPED_IMAGES = join(import.meta.dirname, '../images');
 /** What a listening socket of uWebSockets.js may hold back at a stop: the links' close frames must get out. */
 const CLOSE_GRACE_MS = 100;
 
@@ -127,6 +136,7 @@ export async function startHub(
 		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
 	});
 	const history = await keepHistory({ devices, claims, scenes, settings });
+	const images = new Images([join(folder.value.path, 'images'), SHIPPED_IMAGES], log);
 	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) accounts.setupCode.offer();
 	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
@@ -198,6 +208,11 @@ export async function startHub(
 		...sceneRoutes({ scenes }),
 		...settingsRoutes({ settings, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, player }),
+		...imageRoutes({
+			claims,
+			images,
+			sources: new FirmwareSources(overrides.firmwareSources ?? FIRMWARE_SOURCES),
+		}),
 	];
 	routes.push(
 		route({

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { install } from './install.mjs';
 import { checkNode, checkWebServer } from './machine.mjs';
+import { PACKED, packFirmware } from './pack-firmware.mjs';
 import { at } from './root.mjs';
 import { capture } from './run.mjs';
 import { giveUp, say } from './say.mjs';
@@ -22,6 +23,12 @@ export async function setUpHub() {
 		inputs: ['hub', 'protocol', 'scripts/lib/bundle.mjs', 'package.json', 'package-lock.json'],
 		outputs: ['dist/hub.js', 'dist/cli.js', 'dist/board.js'],
 		build: buildHub,
+	});
+	await buildIfStale({
+		stamp: 'build/.firmware-inputs',
+		inputs: ['firmware', 'scripts/lib/pack-firmware.mjs'],
+		outputs: [PACKED],
+		build: packFirmware,
 	});
 }
 

@@ -1,0 +1,42 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Board } from '../../../protocol/dashboard.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import type { Sources } from './firmware-sources.ts';
+import { iniForBoard } from './platformio-ini.ts';
+import { SECRETS_FILE, UPLOAD_SCRIPT, projectReadme, uploadScript } from './texts.ts';
+
+/** Of every file in the zip: a file's age says nothing about a project that is made anew each time. */
+const NO_TIME = new Date(1980, 0, 1);
+const LEVEL = 6;
+
+/**
+ * A PlatformIO project that builds as it is, as a .zip with one folder in it. The config file lies in it once, under
+ * SECRETS_FILE; no other file knows anything of whoever asked for it.
+ */
+export function makeProject(options: {
+	board: Board;
+	/** of the device, for people */
+	name: string;
+	/** of the folder in it */
+	folder: string;
+	sources: Sources;
+	configFile: Uint8Array;
+}): Result<Uint8Array, string> {
+	const { board, name, folder, sources, configFile } = options;
+	const ini = iniForBoard(
+		Buffer.from(sources['platformio.ini'] ?? []).toString('utf8'),
+		board.id,
+		`post:${UPLOAD_SCRIPT}`,
+	);
+	if (ini === undefined) return err(`This version of Mooring has no firmware for ${board.name} yet.`);
+	const files: Sources = {
+		...sources,
+		'platformio.ini': strToU8(ini),
+		'README.md': strToU8(projectReadme(board, name)),
+		'.gitignore': strToU8('.pio/\nsecrets/\n'),
+		[UPLOAD_SCRIPT]: strToU8(uploadScript(board)),
+		[SECRETS_FILE]: configFile,
+	};
+	const inFolder = Object.entries(files).map(([path, bytes]) => [`${folder}/${path}`, bytes]);
+	return ok(zipSync(Object.fromEntries(inFolder) as Sources, { level: LEVEL, mtime: NO_TIME }));
+}
