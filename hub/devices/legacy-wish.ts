@@ -72,10 +72,13 @@ async function giveUp(devices: Devices, device: LiveDevice, relay: LiveRelay, co
 	const state = legacyOf(device);
 	const last = legacyRelay(state, relay.plan.id);
 	const dropped = { ...last, wish: null };
-	// At once, also where it cannot be written: a start of the hub drops what is past its deadline too.
-	state.relays = withRelay(state.relays, dropped);
-	settle(devices, device, relay, 'no-answer');
-	if (last.wish) await keep(devices, device, dropped);
+	try {
+		if (last.wish) await keep(devices, device, dropped);
+	} finally {
+		// Also where it cannot be written: a start of the hub drops what is past its deadline too.
+		state.relays = withRelay(state.relays, dropped);
+		settle(devices, device, relay, 'no-answer');
+	}
 }
 
 async function keep(devices: Devices, device: LiveDevice, changed: LegacyRelay): Promise<void> {
