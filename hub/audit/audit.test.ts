@@ -127,7 +127,7 @@ describe('writing', () => {
 
 	it('has an end where the disk takes nothing: the newest ten thousand wait', async () => {
 		await sql('ALTER TABLE audit_entry RENAME TO gone');
-		for (let n = 0; n < 10_050; n++) switched(n % 2 === 0);
+		for (let n = 0; n < 10_050; n++) audit.record({ what: 'settings-changed' });
 		await audit.flush();
 		await sql('ALTER TABLE gone RENAME TO audit_entry');
 		await audit.flush();
@@ -185,6 +185,14 @@ describe('presence', () => {
 		devices.events.emit('PresenceMoved', { device: other });
 		expect(told.at(-1)!.device).toBe('other');
 	});
+});
+
+it('a program that switches a relay all day fills nothing: 600 an hour, and the next one counts the rest', () => {
+	for (let n = 0; n < 2_000; n++) switched(n % 2 === 0);
+	expect(told).toHaveLength(600);
+	devices.clock.advance(3_600_000);
+	switched(true);
+	expect(told.at(-1)!.details).toEqual({ untold: 1_400 });
 });
 
 it('a copy that tries again and again is told twelve times an hour', () => {
@@ -264,7 +272,7 @@ describe('reading', () => {
 });
 
 it('what is older than the household wants goes, however much that is', async () => {
-	for (let n = 0; n < 1_234; n++) switched(true);
+	for (let n = 0; n < 1_234; n++) audit.record({ what: 'settings-changed' });
 	devices.clock.advance(10 * DAY);
 	switched(false);
 	await audit.flush();

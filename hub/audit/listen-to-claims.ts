@@ -1,6 +1,10 @@
 import type { Claims } from '../claims/claims.ts';
 import type { ClaimFacts } from '../claims/facts.ts';
 import type { Audit, Happening } from './audit.ts';
+import { TellSparingly } from './tell-sparingly.ts';
+
+/** Conflicts that are told, an hour for each board: one that nobody decides about comes again and again. */
+const MAX_CONFLICTS_AN_HOUR = 12;
 
 /** How a board got its device; firmware for a known device is told when it has arrived, too. */
 const CLAIMED = {
@@ -12,6 +16,7 @@ const CLAIMED = {
 
 /** What the claims tell becomes entries, from now on until the returned function is called. */
 export function listenToClaims(audit: Audit, { events }: Claims): () => void {
+	const conflicts = new TellSparingly(audit, MAX_CONFLICTS_AN_HOUR);
 	const offs = [
 		events.on('PendingMade', ({ name, by }) => audit.record({ what: 'pending-made', deviceName: name, person: by })),
 		events.on('PendingRenewed', ({ name, by }) =>
@@ -22,7 +27,7 @@ export function listenToClaims(audit: Audit, { events }: Claims): () => void {
 		),
 		events.on('PendingExpired', ({ name }) => audit.record({ what: 'pending-expired', deviceName: name })),
 		events.on('ConflictRaised', ({ name, reason, mac, address }) =>
-			audit.record({ what: 'conflict', deviceName: name, details: { reason, mac, address } }),
+			conflicts.record(mac, { what: 'conflict', deviceName: name, details: { reason, mac, address } }),
 		),
 		events.on('ConflictRejected', ({ name, mac, by }) =>
 			audit.record({ what: 'rejected', deviceName: name, person: by, details: { mac } }),

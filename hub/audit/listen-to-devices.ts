@@ -1,16 +1,19 @@
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { HourlyBudget } from '../devices/presence-history-budget.ts';
 import type { Audit } from './audit.ts';
 import { listenToPresence } from './listen-to-presence.ts';
+import { TellSparingly } from './tell-sparingly.ts';
 
 /** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
 const MAX_CLONES_AN_HOUR = 12;
+/** Changes of its relays that are told, an hour for each device: more than people do, less than a program gone wrong. */
+const MAX_SWITCHED_AN_HOUR = 600;
 
 /** What the devices tell becomes entries, from now on until the returned function is called. */
 export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const { events } = devices;
-	const clones = new HourlyBudget(audit.options.clock, MAX_CLONES_AN_HOUR);
+	const clones = new TellSparingly(audit, MAX_CLONES_AN_HOUR);
+	const switched = new TellSparingly(audit, MAX_SWITCHED_AN_HOUR);
 	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
 	const offs = [
 		listenToPresence(audit, devices),
@@ -18,7 +21,7 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, person: by })),
 		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, person: by })),
 		events.on('RelaySwitched', ({ device, relay }) =>
-			audit.record({
+			switched.record(device.record.id, {
 				what: relay.reported ? 'relay-on' : 'relay-off',
 				device,
 				relay,
@@ -27,7 +30,13 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 			}),
 		),
 		events.on('CommandFailed', ({ device, relay, on, by, outcome }) =>
-			audit.record({ what: 'command-failed', device, relay, person: by, details: { reason: outcome, on } }),
+			switched.record(device.record.id, {
+				what: 'command-failed',
+				device,
+				relay,
+				person: by,
+				details: { reason: outcome, on },
+			}),
 		),
 		events.on('DeviceRenamed', ({ device, before, by }) =>
 			audit.record({ what: 'renamed', device, person: by, details: { before, after: device.record.name } }),
@@ -55,9 +64,9 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 		events.on('TokenRotating', ({ device, by }) => audit.record({ what: 'rotating', device, person: by })),
 		events.on('TokenRotated', ({ device }) => audit.record({ what: 'rotated', device })),
 		events.on('TokenRevoked', ({ device, by }) => audit.record({ what: 'revoked', device, person: by })),
-		events.on('CloneTried', ({ device, mac, address, how }) => {
-			if (clones.take(device.record.id)) audit.record({ what: 'clone-tried', device, details: { mac, address, how } });
-		}),
+		events.on('CloneTried', ({ device, mac, address, how }) =>
+			clones.record(device.record.id, { what: 'clone-tried', device, details: { mac, address, how } }),
+		),
 	];
 	return () => offs.forEach((off) => off());
 }

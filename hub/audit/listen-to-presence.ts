@@ -1,47 +1,32 @@
 import { BootReason } from '../../protocol/device_pb.ts';
-import type { AuditEntry } from '../../protocol/dashboard.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { HourlyBudget } from '../devices/presence-history-budget.ts';
 import type { Audit } from './audit.ts';
+import { TellSparingly } from './tell-sparingly.ts';
 
-/** Entries of presence an hour for each device. A board with bad Wi-Fi comes and goes all day and must bury nothing. */
-export const MAX_PRESENCE_AN_HOUR = 12;
+/** Entries of presence an hour for each device: a board with bad Wi-Fi comes and goes all day. */
+const MAX_PRESENCE_AN_HOUR = 12;
 
-/** How a device was before, and how many changes of it were not told. */
-interface Before {
-	/** monotonic ms */
-	since: number;
-	untold: number;
-}
-
-/** Every change of presence and every boot becomes an entry, up to MAX_PRESENCE_AN_HOUR; the next one counts the rest. */
-export function listenToPresence(audit: Audit, devices: Devices): () => void {
+/** Changes of presence and boots become entries; a change says how long the device was in the state before. */
+export function listenToPresence(audit: Audit, { byId, events }: Devices): () => void {
 	const { clock } = audit.options;
-	const budget = new HourlyBudget(clock, MAX_PRESENCE_AN_HOUR);
-	const befores = new WeakMap<LiveDevice, Before>();
-	for (const device of devices.byId.values())
-		befores.set(device, { since: clock.mono() - Math.max(0, clock.now() - device.presenceSince), untold: 0 });
-
-	function tell(device: LiveDevice, what: 'online' | 'away' | 'offline' | 'booted', more: AuditEntry['details']): void {
-		const before = befores.get(device) ?? { since: clock.mono(), untold: 0 };
-		befores.set(device, before);
-		if (!budget.take(device.record.id)) return void before.untold++;
-		const { untold } = before;
-		before.untold = 0;
-		audit.record({ what, device, details: { ...more, ...(untold > 0 ? { untold } : {}) } });
-	}
+	const sparing = new TellSparingly(audit, MAX_PRESENCE_AN_HOUR);
+	/** monotonic ms */
+	const since = new WeakMap<LiveDevice, number>();
+	for (const device of byId.values()) since.set(device, clock.mono() - Math.max(0, clock.now() - device.presenceSince));
 
 	const offs = [
-		devices.events.on('PresenceMoved', ({ device }) => {
+		events.on('PresenceMoved', ({ device }) => {
+			const before = since.get(device);
 			const now = clock.mono();
-			const before = befores.get(device);
-			tell(device, device.presence, before ? { forMs: Math.round(now - before.since) } : {});
-			befores.get(device)!.since = now;
+			since.set(device, now);
+			const details = before === undefined ? {} : { forMs: Math.round(now - before) };
+			sparing.record(device.record.id, { what: device.presence, device, details });
 		}),
-		devices.events.on('BoardBooted', ({ device, reason }) =>
-			tell(device, 'booted', { reason: BootReason[reason]?.toLowerCase() ?? 'unspecified' }),
-		),
+		events.on('BoardBooted', ({ device, reason }) => {
+			const details = { reason: BootReason[reason]?.toLowerCase() ?? 'unspecified' };
+			sparing.record(device.record.id, { what: 'booted', device, details });
+		}),
 	];
 	return () => offs.forEach((off) => off());
 }
