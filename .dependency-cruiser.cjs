@@ -1,5 +1,16 @@
 /** The arrow: doors → areas → link, store → base. Whoever reads hub.ts, main.ts and the command line sees all parts; nobody else does. */
-const AREAS = ['claims', 'devices', 'accounts', 'images', 'audit', 'scenes', 'settings', 'virtual-board', 'discovery'];
+const AREAS = [
+	'claims',
+	'devices',
+	'accounts',
+	'images',
+	'audit',
+	'scenes',
+	'updates',
+	'settings',
+	'virtual-board',
+	'discovery',
+];
 const ASSEMBLY = '^hub/(hub|main|cli|command-line|schema|greeting)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
@@ -54,9 +65,10 @@ module.exports = {
 		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
 		only('^hub/settings/', [TIME, STORE, BASE, PROTOCOL]),
+		only('^hub/updates/', [area('devices', 'images'), STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/audit/',
-			[area('accounts', 'devices', 'claims', 'scenes', 'settings'), STORE, BASE, PROTOCOL],
+			[area('accounts', 'devices', 'claims', 'scenes', 'updates', 'settings'), STORE, BASE, PROTOCOL],
 			'it listens to the areas, and none of them knows it',
 		),
 		only('^hub/doors/', [area(...AREAS), LINK, STORE, TIME, BASE, PROTOCOL]),

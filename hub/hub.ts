@@ -46,9 +46,11 @@ import { whoIs } from './doors/http/who-is.ts';
 import { clientAddress } from './doors/client-address.ts';
 import { openLegacyDoor } from './doors/legacy-door.ts';
 import { originAllowed } from './doors/origin.ts';
+import { updateRoutes } from './doors/http/update-routes.ts';
 import { Views } from './doors/views.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
+import { updateImage } from './images/update-image.ts';
 import { dropDeviceFromScenes } from './scenes/drop-device.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
@@ -57,6 +59,9 @@ import { loadSettings } from './settings/load-settings.ts';
 import { Settings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { openVault } from './store/vault.ts';
+import { loadUpdates } from './updates/load-updates.ts';
+import { deviceGone } from './updates/send-image.ts';
+import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 
 export interface Overrides {
@@ -132,11 +137,13 @@ export async function startHub(
 		);
 	});
 	settings.events.on('SettingsChanged', ({ before, after }) => {
-		if (before.timeZone === after.timeZone && before.place === after.place) return;
+		if (before.timeZone === after.timeZone && JSON.stringify(before.place) === JSON.stringify(after.place)) return;
 		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
 	});
-	const history = await keepHistory({ devices, claims, scenes, settings });
 	const images = new Images([join(folder.value.path, 'images'), SHIPPED_IMAGES], log);
+	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
+	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
+	const history = await keepHistory({ devices, claims, scenes, updates, settings });
 	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) accounts.setupCode.offer();
 	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
@@ -147,7 +154,7 @@ export async function startHub(
 	devices.events.on('DeviceRemoved', ({ id }) => void forgetPlayed(id));
 	claims.events.on('PendingRemoved', ({ id, why }) => void (why !== 'claimed' && forgetPlayed(id)));
 
-	const views = new Views(devices, claims, (id) => player.has(id));
+	const views = new Views(devices, claims, updates, (id) => player.has(id));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const app = uWS.App();
 	const { publicUrl, trustedProxies } = config;
@@ -160,6 +167,7 @@ export async function startHub(
 	const deviceDoor = openDeviceDoor(app, {
 		claims,
 		devices,
+		updates,
 		clock,
 		random,
 		log,
@@ -188,6 +196,7 @@ export async function startHub(
 			devices,
 			claims,
 			scenes,
+			updates,
 			audit: history.audit,
 		}),
 	);
@@ -206,6 +215,7 @@ export async function startHub(
 		...arrangeRoutes({ devices, views }),
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
+		...updateRoutes(updates),
 		...settingsRoutes({ settings, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, player }),
 		...imageRoutes({
@@ -251,6 +261,7 @@ export async function startHub(
 
 	const sweeping = sweepExpired(claims);
 	await player.resume();
+	await loadUpdates(updates);
 	const advertisement = config.mdns
 		? advertise({ name: config.name, port, hubId: Buffer.from(hubId).toString('hex'), log })
 		: undefined;

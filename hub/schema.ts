@@ -15,6 +15,8 @@ import { scenesSchema } from './scenes/schema.sql.ts';
 import { Setting } from './settings/entities.ts';
 import { settingsSchema } from './settings/schema.sql.ts';
 import type { Migration } from './store/migrate.ts';
+import { UpdateJob } from './updates/entities.ts';
+import { updatesSchema } from './updates/schema.sql.ts';
 
 /** Every table of the hub, by its owner's entity. */
 export const entities = [
@@ -28,6 +30,7 @@ export const entities = [
 	LegacyBoard,
 	Scene,
 	Setting,
+	UpdateJob,
 ];
 
 /** The steps of the schema, oldest first. One that has been released is never changed: add another. */
@@ -42,5 +45,6 @@ export const migrations: readonly Migration[] = [
 		...auditSchema,
 		...scenesSchema,
 		...settingsSchema,
+		...updatesSchema,
 	],
 ];

@@ -8,6 +8,7 @@ import { AuditEntry, LogLine } from './history.ts';
 import { API, LIMITS } from './limits.ts';
 import { ConfigView, RelayIcon, RelayPlan, SensorPlan, SensorType } from './plan.ts';
 import { SceneView } from './scenes.ts';
+import { UpdateView } from './updates.ts';
 import { Cause, PresenceState, Unit, Wifi, at, id, name } from './shapes.ts';
 
 export * from './flash.ts';
@@ -15,6 +16,7 @@ export * from './history.ts';
 export * from './plan.ts';
 export * from './scenes.ts';
 export * from './settings.ts';
+export * from './updates.ts';
 export { API, Cause, LIMITS, PresenceState, Unit, Wifi };
 
 /** Every error answer of the REST API and of a socket.io command: a stable code and a sentence for people. */
@@ -315,6 +317,8 @@ export const DeviceView = z.object({
 	virtual: z.boolean(),
 	token: TokenView,
 	config: ConfigView,
+	/** null: nothing to show */
+	update: UpdateView.nullable(),
 	presence: PresenceView,
 	vitals: VitalsView,
 	relays: z.array(RelayView),

@@ -32,7 +32,7 @@ export const AUDIT = {
 	],
 	token: ['rotating', 'rotated', 'regenerated', 'revoked', 'upgraded'],
 	config: ['config-changed', 'config-applied', 'config-refused', 'wifi-changed'],
-	device: ['added', 'renamed', 'moved', 'deleted'],
+	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
 	security: ['clone-tried', 'signed-in', 'signed-out'],
 	hub: ['hub-started', 'hub-stopped', 'settings-changed'],

@@ -9,6 +9,8 @@ const MAY = {
 	'devices.arrange': ['owner', 'member'],
 	/** relays, inputs, sensors, schedules, Wi-Fi, reboot */
 	'devices.configure': ['owner', 'member'],
+	/** firmware over the link */
+	'devices.update': ['owner', 'member'],
 	/** rotate, regenerate, revoke and upgrade */
 	'tokens.own': ['owner', 'member'],
 	'tokens.any': ['owner'],

@@ -4,11 +4,13 @@ import { PresenceHistory } from '../devices/presence-history.ts';
 import { keepRollingUp } from '../devices/samples-roll-up.ts';
 import type { Scenes } from '../scenes/scenes.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Updates } from '../updates/updates.ts';
 import { Audit } from './audit.ts';
 import { listenToClaims } from './listen-to-claims.ts';
 import { listenToDevices } from './listen-to-devices.ts';
 import { listenToScenes } from './listen-to-scenes.ts';
 import { listenToSettings } from './listen-to-settings.ts';
+import { listenToUpdates } from './listen-to-updates.ts';
 import { keepPruned } from './prune-audit.ts';
 
 export interface KeptHistory {
@@ -27,9 +29,10 @@ export async function keepHistory(areas: {
 	devices: Devices;
 	claims: Claims;
 	scenes: Scenes;
+	updates: Updates;
 	settings: Settings;
 }): Promise<KeptHistory> {
-	const { devices, claims, scenes, settings } = areas;
+	const { devices, claims, scenes, updates, settings } = areas;
 	const { orm, clock, log } = devices.options;
 	const audit = await Audit.open({ orm, clock, log });
 	const presence = new PresenceHistory(devices);
@@ -45,6 +48,7 @@ export async function keepHistory(areas: {
 				listenToDevices(audit, devices),
 				listenToClaims(audit, claims),
 				listenToScenes(audit, scenes),
+				listenToUpdates(audit, updates),
 				listenToSettings(audit, settings),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
 				() => timers.forEach((timer) => timer.cancel()),

@@ -4,8 +4,9 @@ import type { DeviceFault } from '../devices/faults.ts';
 import type { PlanFault } from '../images/check-plan.ts';
 import type { SceneFault } from '../scenes/facts.ts';
 import type { SettingsFault } from '../settings/facts.ts';
+import type { UpdateFault } from '../updates/faults.ts';
 
-type AnyFault = ClaimFault | DeviceFault | PlanFault | SceneFault | SettingsFault;
+type AnyFault = ClaimFault | DeviceFault | PlanFault | SceneFault | SettingsFault | UpdateFault;
 
 /** The one mapping from the areas' faults to what a browser is told. */
 const CODES: Record<AnyFault['kind'], ApiError['code']> = {
@@ -29,6 +30,7 @@ const CODES: Record<AnyFault['kind'], ApiError['code']> = {
 	'too-many-scenes': 'conflict',
 	'bad-scene': 'bad-request',
 	'bad-settings': 'bad-request',
+	'nothing-to-update': 'conflict',
 };
 
 export function apiErrorOf(fault: AnyFault): ApiError {

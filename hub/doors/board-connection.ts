@@ -30,10 +30,13 @@ import { reportRelay } from '../devices/report-relay.ts';
 import { nextKeyStored } from '../devices/rotate-token.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
+import { boardCame, boardWent, otaProgress } from '../updates/send-image.ts';
+import type { Updates } from '../updates/updates.ts';
 
 export interface DeviceDoorDeps {
 	claims: Claims;
 	devices: Devices;
+	updates: Updates;
 	clock: Clock;
 	random: Random;
 	log: Logger;
@@ -103,7 +106,10 @@ export class BoardConnection implements BoardLink {
 	gone(): void {
 		this.#ws = null;
 		this.#handshakeTimer?.cancel();
-		if (this.#device) disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);
+		if (this.#device) {
+			disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);
+			if (!this.#device.link) boardWent(this.#deps.updates, this.#device);
+		}
 		if (this.#registering) boardLeft(this.#deps.claims, this.#registering);
 		else if (this.#named?.kind === 'registration') this.#step(null);
 	}
@@ -165,10 +171,12 @@ export class BoardConnection implements BoardLink {
 			void this.#register(named.registration, hello);
 			return;
 		}
+		const newBoot = named.key.device.bootId !== hello.bootId;
 		const connected = connectBoard(this.#deps.devices, named.keyId, named.key, hello, this);
 		if (!connected.ok)
 			return this.#refuse(connected.error.kind === 'revoked' ? CLOSE.REVOKED : CLOSE.CONFLICT, connected.error.message);
 		this.#device = connected.value;
+		boardCame(this.#deps.updates, connected.value, newBoot);
 		this.#take(first.value);
 	}
 
@@ -215,6 +223,8 @@ export class BoardConnection implements BoardLink {
 				return boardLogged(devices, device, message.value);
 			case 'provisioned':
 				return nextKeyStored(devices, device, message.value.keyId);
+			case 'otaProgress':
+				return otaProgress(this.#deps.updates, device, message.value);
 			case 'configApplied':
 				configApplied(devices, device, message.value).catch((error: unknown) =>
 					this.#deps.log.error({ err: error, device: device.record.id }, 'what a board runs could not be written'),

@@ -4,6 +4,7 @@ import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../devices/mac.ts';
 import { type Scenes, sceneView } from '../scenes/scenes.ts';
+import type { Updates } from '../updates/updates.ts';
 import { type Views, inputView, presenceView, relayView } from './views.ts';
 
 /** Events kept for dashboards that were away for a moment; who missed more gets a snapshot. */
@@ -32,9 +33,10 @@ export class DashboardFeed {
 		devices: Devices;
 		claims: Claims;
 		scenes: Scenes;
+		updates: Updates;
 		audit: Audit;
 	}) {
-		const { epoch, views, now, hub, publish, devices, claims, scenes, audit } = options;
+		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit } = options;
 		this.epoch = epoch;
 		this.#views = views;
 		this.#now = now;
@@ -44,6 +46,7 @@ export class DashboardFeed {
 
 		devices.events.on('DeviceAdded', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
 		devices.events.on('DeviceChanged', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
+		updates.events.on('UpdateChanged', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
 		devices.events.on('DeviceRemoved', ({ id }) => this.#tell({ type: 'device-removed', id }));
 		devices.events.on('RelayChanged', ({ device, relay }) =>
 			this.#tell({ type: 'relay', device: device.record.id, relay: relayView(relay) }),

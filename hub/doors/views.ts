@@ -16,14 +16,17 @@ import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../devices/l
 import { deviceCode, macWords } from '../devices/mac.ts';
 import { tokenView } from '../devices/token-view.ts';
 import { boardName } from '../images/catalogue.ts';
+import type { Updates } from '../updates/updates.ts';
 
 /** What dashboards are shown of devices and pending devices. */
 export class Views {
 	#devices: Devices;
 	#claims: Claims;
 	#plays: (id: string) => boolean;
+	#updates: Updates;
 
-	constructor(devices: Devices, claims: Claims, plays: (id: string) => boolean) {
+	constructor(devices: Devices, claims: Claims, updates: Updates, plays: (id: string) => boolean) {
+		this.#updates = updates;
 		this.#devices = devices;
 		this.#claims = claims;
 		this.#plays = plays;
@@ -50,6 +53,7 @@ export class Views {
 			virtual: this.#plays(record.id),
 			token: tokenView(this.#devices, device, firmwareFor(this.#claims, record.id)),
 			config: configView(device),
+			update: this.#updates.view(record.id),
 			presence: presenceView(device),
 			vitals: this.vitals(device),
 			relays: device.relays.map(relayView),

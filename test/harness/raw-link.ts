@@ -25,6 +25,7 @@ export interface RawIdentity {
 	mac: string;
 	bootId?: bigint;
 	bootCount?: number;
+	firmware?: string;
 }
 
 /** A board's socket that does only what it is told, right or wrong: for what no honest board would send. */
@@ -68,7 +69,7 @@ export class RawLink {
 	}
 
 	/** Preface and message 1; resolves when the hub has answered with message 2. The link is not proven by that. */
-	async greet({ credential, keyId, key, mac, bootId = 1n, bootCount = 1 }: RawIdentity): Promise<this> {
+	async greet({ credential, keyId, key, mac, bootId = 1n, bootCount = 1, firmware = '0.1.0' }: RawIdentity): Promise<this> {
 		await this.opened();
 		const preface = toBinary(PrefaceSchema, create(PrefaceSchema, { protocol: PROTOCOL_VERSION, credential, keyId }));
 		this.#handshake = new Initiator({ psk: key, prologue: preface, random: systemRandom });
@@ -76,7 +77,7 @@ export class RawLink {
 			deviceId: `ESP_${mac}`,
 			mac: Buffer.from(mac, 'hex'),
 			board: 'virtual',
-			firmware: '0.1.0',
+			firmware,
 			chip: 'virtual',
 			bootId,
 			bootCount,

@@ -1,0 +1,16 @@
+import type { Updates } from '../updates/updates.ts';
+import type { Audit } from './audit.ts';
+
+/** What firmware updates tell becomes entries, from now on until the returned function is called. */
+export function listenToUpdates(audit: Audit, { events }: Pick<Updates, 'events'>): () => void {
+	const offs = [
+		events.on('UpdateStarted', ({ device, version, by }) =>
+			audit.record({ what: 'update-started', device, person: by, details: { version } }),
+		),
+		events.on('UpdateDone', ({ device, version }) => audit.record({ what: 'updated', device, details: { version } })),
+		events.on('UpdateFailed', ({ device, version, reason }) =>
+			audit.record({ what: 'update-failed', device, details: { version, reason } }),
+		),
+	];
+	return () => offs.forEach((off) => off());
+}

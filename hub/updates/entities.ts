@@ -1,0 +1,16 @@
+import { type InferEntity, defineEntity } from '@mikro-orm/core';
+
+/** A device that waits for its update, or is in it. */
+export const UpdateJob = defineEntity({
+	name: 'UpdateJob',
+	tableName: 'update_job',
+	properties: (p) => ({
+		deviceId: p.text().primary(),
+		/** in the queue, from 0 */
+		place: p.integer(),
+		/** name of the person who asked for it */
+		by: p.text(),
+		evenIfOn: p.boolean(),
+	}),
+});
+export type UpdateJob = InferEntity<typeof UpdateJob>;

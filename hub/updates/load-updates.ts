@@ -1,0 +1,13 @@
+import { UpdateJob } from './entities.ts';
+import { runNext } from './run-next.ts';
+import type { Updates } from './updates.ts';
+
+/** Updates that were not over when the hub stopped go on. */
+export async function loadUpdates(updates: Updates): Promise<void> {
+	const { orm, devices } = updates.options;
+	for (const { deviceId, by, evenIfOn } of await orm.em.fork().find(UpdateJob, {}, { orderBy: { place: 'asc' } })) {
+		const device = devices.byId.get(deviceId);
+		if (device) updates.queue.push({ device, by, evenIfOn });
+	}
+	void runNext(updates);
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { isNewer } from './newer.ts';
+
+describe('isNewer', () => {
+	it.each([
+		['1.0.1', '1.0.0'],
+		['1.10.0', '1.9.0'],
+		['2.0.0', '1.99.99'],
+		['1.0.0', '1.0.0-beta'],
+		['1.0.0-beta.2', '1.0.0-beta.1'],
+	])('%s comes after %s, and not the other way round', (a, b) => {
+		expect(isNewer(a, b)).toBe(true);
+		expect(isNewer(b, a)).toBe(false);
+	});
+
+	it('a version does not come after itself', () => {
+		expect(isNewer('1.2.3', '1.2.3')).toBe(false);
+		expect(isNewer('1.2', '1.2.0')).toBe(false);
+	});
+});

@@ -1,0 +1,15 @@
+/** Whether version `a` comes after `b`, both "1.2.3"; what follows the numbers, as in "1.2.3-beta", is earlier than without. */
+export function isNewer(a: string, b: string): boolean {
+	const [left, right] = [parts(a), parts(b)];
+	for (let i = 0; i < 3; i++) {
+		const difference = (left.numbers[i] ?? 0) - (right.numbers[i] ?? 0);
+		if (difference !== 0) return difference > 0;
+	}
+	if (left.rest === right.rest) return false;
+	return left.rest === '' || (right.rest !== '' && left.rest > right.rest);
+}
+
+function parts(version: string): { numbers: number[]; rest: string } {
+	const [core = '', ...rest] = version.split('-');
+	return { numbers: core.split('.').map((number) => Number(number) || 0), rest: rest.join('-') };
+}

@@ -1,0 +1,123 @@
+import type { OtaProgress } from '../../protocol/device_pb.ts';
+import { endUpdate } from './end-update.ts';
+import { runNext } from './run-next.ts';
+import type { Active, Updates } from './updates.ts';
+
+/** Bytes of one OtaChunk; with its frame it stays under 1,024 bytes. */
+const CHUNK_BYTES = 960;
+/** Bytes that may be on their way before the board has said it has them. */
+const WINDOW_BYTES = 8 * CHUNK_BYTES;
+/** A board on the line that takes nothing for so long has failed; erasing a sector takes a tenth of a second. */
+const SILENCE_MS = 30_000;
+/** A board that has lost its link is waited for. */
+const LINK_LOST_MS = 10 * 60_000;
+/** Longer than the 90 s after which an ESP32 falls back to its older firmware, and its way back to the hub. */
+const RESTART_MS = 180_000;
+/** Progress is told at most this often. */
+const TOLD_MS = 500;
+
+/** Announces the image; the board answers where to go on, also after a lost link or a restart. */
+export function beginSending(updates: Updates, active: Active): void {
+	const { image, device } = active;
+	active.state = 'sending';
+	device.link!.send({
+		case: 'otaBegin',
+		value: { $typeName: 'mooring.v2.OtaBegin', version: image.version, size: image.bytes.length, sha256: image.sha256 },
+	});
+	giveUpIn(updates, active, SILENCE_MS, 'The board did not take the update.');
+}
+
+/** The board is not on the line: it goes on when it comes. */
+export function waitForBoard(updates: Updates, active: Active): void {
+	giveUpIn(updates, active, LINK_LOST_MS, 'The board was away for too long.');
+}
+
+/** The board has a part of the image, has checked all of it, or cannot go on. */
+export function otaProgress(updates: Updates, device: Active['device'], progress: OtaProgress): void {
+	const { active } = updates;
+	if (!active || active.device !== device || active.state === 'restarting') return;
+	if (progress.error !== '') return fail(updates, active, progress.error);
+	const { image } = active;
+	if (progress.done) {
+		active.state = 'restarting';
+		active.confirmed = image.bytes.length;
+		giveUpIn(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
+		return updates.events.emit('UpdateChanged', { device });
+	}
+	if (active.state === 'checking') return;
+	const { nextOffset } = progress;
+	// The answer to a Begin says where to go on; what was on its way before counts no more.
+	if (nextOffset < active.confirmed || nextOffset > active.sent) active.sent = nextOffset;
+	active.confirmed = nextOffset;
+	giveUpIn(updates, active, SILENCE_MS, 'The board takes no more of the update.');
+	if (nextOffset >= image.bytes.length) {
+		active.state = 'checking';
+		device.link?.send({ case: 'otaEnd', value: { $typeName: 'mooring.v2.OtaEnd' } });
+		return updates.events.emit('UpdateChanged', { device });
+	}
+	sendMore(active);
+	const mono = updates.options.clock.mono();
+	if (mono - active.toldAt < TOLD_MS) return;
+	active.toldAt = mono;
+	updates.events.emit('UpdateChanged', { device });
+}
+
+/** The board has connected: it goes on with the update, or shows what it runs now. */
+export function boardCame(updates: Updates, device: Active['device'], newBoot: boolean): void {
+	const { active } = updates;
+	if (!active || active.device !== device) return;
+	const { version } = active.image;
+	// Also after a restart of the hub, which does not know that the board was at its end.
+	if (device.firmware === version) {
+		updates.events.emit('UpdateDone', { device, version });
+		return over(updates, active, { state: 'done', version, reason: null });
+	}
+	if (active.state !== 'restarting') {
+		active.sent = active.confirmed = 0;
+		return beginSending(updates, active);
+	}
+	if (newBoot) fail(updates, active, `The board came back with its older firmware, ${device.firmware}.`);
+}
+
+/** The link was lost in the middle. */
+export function boardWent(updates: Updates, device: Active['device']): void {
+	const { active } = updates;
+	if (active?.device === device && active.state !== 'restarting') waitForBoard(updates, active);
+}
+
+/** Its device was deleted. */
+export function deviceGone(updates: Updates, id: string): void {
+	updates.queue = updates.queue.filter(({ device }) => device.record.id !== id);
+	updates.ended.delete(id);
+	const { active } = updates;
+	if (active?.device.record.id !== id) return;
+	active.timer?.cancel();
+	updates.active = null;
+	void runNext(updates);
+}
+
+function sendMore(active: Active): void {
+	const { image, device } = active;
+	while (active.sent < image.bytes.length && active.sent - active.confirmed < WINDOW_BYTES) {
+		const data = image.bytes.subarray(active.sent, active.sent + CHUNK_BYTES);
+		device.link?.send({ case: 'otaChunk', value: { $typeName: 'mooring.v2.OtaChunk', offset: active.sent, data } });
+		active.sent += data.length;
+	}
+}
+
+function fail(updates: Updates, active: Active, reason: string): void {
+	const { device, image } = active;
+	updates.events.emit('UpdateFailed', { device, version: image.version, reason });
+	over(updates, active, { state: 'failed', version: image.version, reason });
+}
+
+function over(updates: Updates, active: Active, how: Parameters<typeof endUpdate>[2]): void {
+	active.timer?.cancel();
+	updates.active = null;
+	void endUpdate(updates, active, how).then(() => runNext(updates));
+}
+
+function giveUpIn(updates: Updates, active: Active, ms: number, reason: string): void {
+	active.timer?.cancel();
+	active.timer = updates.options.clock.after(ms, () => fail(updates, active, reason));
+}

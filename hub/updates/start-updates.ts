@@ -1,0 +1,56 @@
+import { type Result, fault, ok } from '../base/result.ts';
+import { UpdateJob } from './entities.ts';
+import type { UpdateFault } from './faults.ts';
+import { findOutdated, newerFor } from './outdated.ts';
+import { runNext } from './run-next.ts';
+import type { Job, Updates } from './updates.ts';
+
+/**
+ * Puts devices at the end of the queue: these, or every one that is outdated. Ones that are in it already, or run the
+ * newest firmware, are left out. `evenIfOn`: also boards that have a relay on, which otherwise are skipped at their turn.
+ */
+export function startUpdates(
+	updates: Updates,
+	wish: { devices: string[] | 'outdated'; evenIfOn: boolean; by: string },
+): Promise<Result<void, UpdateFault>> {
+	return updates.turns.run('queue', async () => {
+		const { devices, orm } = updates.options;
+		const jobs: Job[] = [];
+		const ids =
+			wish.devices === 'outdated' ? (await findOutdated(updates)).map(({ device }) => device.record.id) : wish.devices;
+		for (const id of new Set(ids)) {
+			const device = devices.byId.get(id);
+			if (!device) return fault('no-such-device', 'A device is not on the hub any more.');
+			const busy = updates.active?.device === device || updates.queue.some((job) => job.device === device);
+			if (busy || !(await newerFor(updates, device))) continue;
+			jobs.push({ device, by: wish.by, evenIfOn: wish.evenIfOn });
+		}
+		if (jobs.length === 0) return fault('nothing-to-update', 'There is no newer firmware for this.');
+		const place = updates.queue.length;
+		await orm.em.fork().upsertMany(
+			UpdateJob,
+			jobs.map(({ device, by, evenIfOn }, index) => ({
+				deviceId: device.record.id,
+				place: place + index,
+				by,
+				evenIfOn,
+			})),
+		);
+		updates.queue.push(...jobs);
+		for (const { device } of jobs) {
+			updates.ended.delete(device.record.id);
+			updates.events.emit('UpdateChanged', { device });
+		}
+		void runNext(updates);
+		return ok();
+	});
+}
+
+/** Nobody else is begun with. What a board has taken so far stays in it, and is not sent again next time. */
+export async function stopUpdates(updates: Updates): Promise<void> {
+	const waiting = updates.queue.splice(0);
+	await updates.options.orm.em
+		.fork()
+		.nativeDelete(UpdateJob, { deviceId: waiting.map(({ device }) => device.record.id) });
+	for (const { device } of waiting) updates.events.emit('UpdateChanged', { device });
+}

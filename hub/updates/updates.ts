@@ -1,0 +1,71 @@
+import type { MikroORM } from '@mikro-orm/sqlite';
+import type { Logger } from 'pino';
+import type { UpdateView } from '../../protocol/dashboard.ts';
+import type { Clock, Timer } from '../base/clock.ts';
+import { Events } from '../base/events.ts';
+import { Turns } from '../base/turns.ts';
+import type { Devices } from '../devices/devices.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import type { UpdateImage } from '../images/update-image.ts';
+import type { UpdateFacts } from './facts.ts';
+
+export interface UpdatesOptions {
+	orm: MikroORM;
+	clock: Clock;
+	log: Logger;
+	devices: Devices;
+	/** by the board's id in the catalogue; undefined where there is none */
+	imageOf: (board: string) => Promise<UpdateImage | undefined>;
+}
+
+/** One device in the queue. */
+export interface Job {
+	device: LiveDevice;
+	by: string;
+	evenIfOn: boolean;
+}
+
+/** The device whose turn it is. */
+export interface Active extends Job {
+	image: UpdateImage;
+	state: 'sending' | 'checking' | 'restarting';
+	/** bytes that are on their way, and bytes the board has said it has */
+	sent: number;
+	confirmed: number;
+	/** when its progress was told last, monotonic */
+	toldAt: number;
+	/** it is over when nothing has been heard for so long */
+	timer: Timer | null;
+}
+
+/** Updates over the link: one device after another. A holder of state only. */
+export class Updates {
+	readonly options: UpdatesOptions;
+	readonly events: Events<UpdateFacts>;
+	queue: Job[] = [];
+	active: Active | null = null;
+	/** how the last update of a device ended, until the next one */
+	readonly ended = new Map<string, UpdateView>();
+	/** what changes the queue, one after the other */
+	readonly turns = new Turns();
+
+	constructor(options: UpdatesOptions) {
+		this.options = options;
+		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+	}
+
+	/** What is shown of a device's update, null where there is nothing to show. */
+	view(id: string): UpdateView | null {
+		const { active } = this;
+		if (active?.device.record.id === id)
+			return {
+				state: active.state,
+				version: active.image.version,
+				percent: Math.floor((100 * active.confirmed) / active.image.bytes.length),
+				reason: null,
+			};
+		if (this.queue.some(({ device }) => device.record.id === id))
+			return { state: 'waiting', version: null, percent: null, reason: null };
+		return this.ended.get(id) ?? null;
+	}
+}
