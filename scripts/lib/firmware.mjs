@@ -56,12 +56,12 @@ async function installPackages() {
 
 async function buildHost() {
 	const core = [...sources('firmware/core'), 'firmware/core/generated/device.pb.c'];
+	const crypto = sources('firmware/platform/sodium');
 	const posix = sources('firmware/platform/posix');
 	const tests = sources('firmware/core/tests');
-	const crypto = posix.filter((path) => path.endsWith('sodium_crypto.cpp'));
-	const objects = await compile([...core, ...posix, ...tests]);
+	const objects = await compile([...core, ...crypto, ...posix, ...tests]);
 	const of = (paths) => paths.map((path) => objects.get(path));
-	await link(POSIX_BOARD, of([...core, ...posix]));
+	await link(POSIX_BOARD, of([...core, ...crypto, ...posix]));
 	await link(CORE_TESTS, of([...core, ...crypto, ...tests]));
 }
 
@@ -108,7 +108,7 @@ async function run(program, args) {
 }
 
 function headerFiles() {
-	const folders = ['firmware/core', 'firmware/core/generated', 'firmware/core/tests', 'firmware/platform/posix'];
+	const folders = ['firmware/core', 'firmware/core/generated', 'firmware/core/tests', 'firmware/platform/posix', 'firmware/platform/sodium'];
 	const of = (folder) => readdirSync(at(folder)).filter((name) => name.endsWith('.h'));
 	return [at(BUILT, 'vectors.h'), ...folders.flatMap((folder) => of(folder).map((name) => at(folder, name)))];
 }

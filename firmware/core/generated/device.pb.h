@@ -246,7 +246,7 @@ typedef struct _mooring_v2_RelayConfig {
     uint32_t id; /* from 1, stays with the relay for its life */
     uint32_t pin; /* GPIO number */
     bool active_low;
-    mooring_v2_PowerOnState power_on;
+    uint32_t power_on;
     uint32_t max_on_ms; /* longest on-time, 0 = no limit */
     uint32_t pulse_ms; /* every "on" is a pulse of this length, 0 = latching */
     uint32_t interlock_group; /* relays of one group are never on together, 0 = none */
@@ -256,7 +256,7 @@ typedef struct _mooring_v2_RelayConfig {
 typedef struct _mooring_v2_InputConfig {
     uint32_t id;
     uint32_t pin;
-    mooring_v2_InputMode mode;
+    uint32_t mode;
     uint32_t relay;
     bool active_low;
     bool pull_up;
@@ -264,13 +264,13 @@ typedef struct _mooring_v2_InputConfig {
 } mooring_v2_InputConfig;
 
 typedef struct _mooring_v2_Calibration {
-    mooring_v2_Unit unit;
+    uint32_t unit;
     float offset; /* added on the board */
 } mooring_v2_Calibration;
 
 typedef struct _mooring_v2_SensorConfig {
     uint32_t id;
-    mooring_v2_SensorType type;
+    uint32_t type;
     uint32_t pin; /* data, or SDA */
     uint32_t pin2; /* SCL where the sensor speaks I2C */
     pb_size_t calibration_count;
@@ -282,7 +282,7 @@ typedef struct _mooring_v2_ScheduleConfig {
     uint32_t relay;
     bool on;
     uint32_t weekdays; /* bit 0 = Monday … bit 6 = Sunday */
-    mooring_v2_ScheduleEvent event;
+    uint32_t event;
     int32_t minutes; /* TIME: minute of the day, local; else minutes after (negative: before) the sun's event */
     uint32_t for_ms;
 } mooring_v2_ScheduleConfig;
@@ -423,15 +423,10 @@ extern "C" {
 
 
 
-#define mooring_v2_RelayConfig_power_on_ENUMTYPE mooring_v2_PowerOnState
 
-#define mooring_v2_InputConfig_mode_ENUMTYPE mooring_v2_InputMode
 
-#define mooring_v2_Calibration_unit_ENUMTYPE mooring_v2_Unit
 
-#define mooring_v2_SensorConfig_type_ENUMTYPE mooring_v2_SensorType
 
-#define mooring_v2_ScheduleConfig_event_ENUMTYPE mooring_v2_ScheduleEvent
 
 
 
@@ -462,11 +457,11 @@ extern "C" {
 #define mooring_v2_OtaBegin_init_default         {"", 0, {0}}
 #define mooring_v2_OtaChunk_init_default         {0, {0, {0}}}
 #define mooring_v2_OtaEnd_init_default           {0}
-#define mooring_v2_RelayConfig_init_default      {0, 0, 0, _mooring_v2_PowerOnState_MIN, 0, 0, 0, 0}
-#define mooring_v2_InputConfig_init_default      {0, 0, _mooring_v2_InputMode_MIN, 0, 0, 0, 0}
-#define mooring_v2_Calibration_init_default      {_mooring_v2_Unit_MIN, 0}
-#define mooring_v2_SensorConfig_init_default     {0, _mooring_v2_SensorType_MIN, 0, 0, 0, {mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default}}
-#define mooring_v2_ScheduleConfig_init_default   {0, 0, 0, 0, _mooring_v2_ScheduleEvent_MIN, 0, 0}
+#define mooring_v2_RelayConfig_init_default      {0, 0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_InputConfig_init_default      {0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_Calibration_init_default      {0, 0}
+#define mooring_v2_SensorConfig_init_default     {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default}}
+#define mooring_v2_ScheduleConfig_init_default   {0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_default       {"", ""}
 #define mooring_v2_PlaceConfig_init_default      {"", 0, 0}
 #define mooring_v2_Configure_init_default        {0, 0, {mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default}, 0, {mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default}, 0, {mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default}, 0, {mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default}, false, mooring_v2_WifiConfig_init_default, false, mooring_v2_PlaceConfig_init_default}
@@ -494,11 +489,11 @@ extern "C" {
 #define mooring_v2_OtaBegin_init_zero            {"", 0, {0}}
 #define mooring_v2_OtaChunk_init_zero            {0, {0, {0}}}
 #define mooring_v2_OtaEnd_init_zero              {0}
-#define mooring_v2_RelayConfig_init_zero         {0, 0, 0, _mooring_v2_PowerOnState_MIN, 0, 0, 0, 0}
-#define mooring_v2_InputConfig_init_zero         {0, 0, _mooring_v2_InputMode_MIN, 0, 0, 0, 0}
-#define mooring_v2_Calibration_init_zero         {_mooring_v2_Unit_MIN, 0}
-#define mooring_v2_SensorConfig_init_zero        {0, _mooring_v2_SensorType_MIN, 0, 0, 0, {mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero}}
-#define mooring_v2_ScheduleConfig_init_zero      {0, 0, 0, 0, _mooring_v2_ScheduleEvent_MIN, 0, 0}
+#define mooring_v2_RelayConfig_init_zero         {0, 0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_InputConfig_init_zero         {0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_Calibration_init_zero         {0, 0}
+#define mooring_v2_SensorConfig_init_zero        {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero}}
+#define mooring_v2_ScheduleConfig_init_zero      {0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_zero          {"", ""}
 #define mooring_v2_PlaceConfig_init_zero         {"", 0, 0}
 #define mooring_v2_Configure_init_zero           {0, 0, {mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero}, 0, {mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero}, 0, {mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero}, 0, {mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero}, false, mooring_v2_WifiConfig_init_zero, false, mooring_v2_PlaceConfig_init_zero}
@@ -828,7 +823,7 @@ X(a, STATIC,   SINGULAR, BYTES,    data,              2)
 X(a, STATIC,   SINGULAR, UINT32,   id,                1) \
 X(a, STATIC,   SINGULAR, UINT32,   pin,               2) \
 X(a, STATIC,   SINGULAR, BOOL,     active_low,        3) \
-X(a, STATIC,   SINGULAR, UENUM,    power_on,          4) \
+X(a, STATIC,   SINGULAR, UINT32,   power_on,          4) \
 X(a, STATIC,   SINGULAR, UINT32,   max_on_ms,         5) \
 X(a, STATIC,   SINGULAR, UINT32,   pulse_ms,          6) \
 X(a, STATIC,   SINGULAR, UINT32,   interlock_group,   7) \
@@ -839,7 +834,7 @@ X(a, STATIC,   SINGULAR, UINT32,   dead_time_ms,      8)
 #define mooring_v2_InputConfig_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, UINT32,   id,                1) \
 X(a, STATIC,   SINGULAR, UINT32,   pin,               2) \
-X(a, STATIC,   SINGULAR, UENUM,    mode,              3) \
+X(a, STATIC,   SINGULAR, UINT32,   mode,              3) \
 X(a, STATIC,   SINGULAR, UINT32,   relay,             4) \
 X(a, STATIC,   SINGULAR, BOOL,     active_low,        5) \
 X(a, STATIC,   SINGULAR, BOOL,     pull_up,           6) \
@@ -848,14 +843,14 @@ X(a, STATIC,   SINGULAR, UINT32,   debounce_ms,       7)
 #define mooring_v2_InputConfig_DEFAULT NULL
 
 #define mooring_v2_Calibration_FIELDLIST(X, a) \
-X(a, STATIC,   SINGULAR, UENUM,    unit,              1) \
+X(a, STATIC,   SINGULAR, UINT32,   unit,              1) \
 X(a, STATIC,   SINGULAR, FLOAT,    offset,            2)
 #define mooring_v2_Calibration_CALLBACK NULL
 #define mooring_v2_Calibration_DEFAULT NULL
 
 #define mooring_v2_SensorConfig_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, UINT32,   id,                1) \
-X(a, STATIC,   SINGULAR, UENUM,    type,              2) \
+X(a, STATIC,   SINGULAR, UINT32,   type,              2) \
 X(a, STATIC,   SINGULAR, UINT32,   pin,               3) \
 X(a, STATIC,   SINGULAR, UINT32,   pin2,              4) \
 X(a, STATIC,   REPEATED, MESSAGE,  calibration,       5)
@@ -868,7 +863,7 @@ X(a, STATIC,   SINGULAR, UINT32,   id,                1) \
 X(a, STATIC,   SINGULAR, UINT32,   relay,             2) \
 X(a, STATIC,   SINGULAR, BOOL,     on,                3) \
 X(a, STATIC,   SINGULAR, UINT32,   weekdays,          4) \
-X(a, STATIC,   SINGULAR, UENUM,    event,             5) \
+X(a, STATIC,   SINGULAR, UINT32,   event,             5) \
 X(a, STATIC,   SINGULAR, SINT32,   minutes,           6) \
 X(a, STATIC,   SINGULAR, UINT32,   for_ms,            7)
 #define mooring_v2_ScheduleConfig_CALLBACK NULL
@@ -993,17 +988,17 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 
 /* Maximum encoded size of messages (where known) */
 #define mooring_v2_Beat_size                     25
-#define mooring_v2_BoardConfig_size              2475
-#define mooring_v2_Calibration_size              7
+#define mooring_v2_BoardConfig_size              2667
+#define mooring_v2_Calibration_size              11
 #define mooring_v2_ConfigApplied_size            103
-#define mooring_v2_Configure_size                1581
+#define mooring_v2_Configure_size                1773
 #define mooring_v2_FromDevice_size               208
-#define mooring_v2_FromHub_size                  1584
+#define mooring_v2_FromHub_size                  1776
 #define mooring_v2_Goodbye_size                  2
 #define mooring_v2_Hello_size                    175
 #define mooring_v2_HubAddress_size               71
 #define mooring_v2_Identify_size                 6
-#define mooring_v2_InputConfig_size              30
+#define mooring_v2_InputConfig_size              34
 #define mooring_v2_InputState_size               8
 #define mooring_v2_Log_size                      205
 #define mooring_v2_OtaBegin_size                 73
@@ -1016,10 +1011,10 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_Provision_size                52
 #define mooring_v2_Provisioned_size              18
 #define mooring_v2_Reboot_size                   0
-#define mooring_v2_RelayConfig_size              40
+#define mooring_v2_RelayConfig_size              44
 #define mooring_v2_RelayState_size               39
-#define mooring_v2_ScheduleConfig_size           34
-#define mooring_v2_SensorConfig_size             47
+#define mooring_v2_ScheduleConfig_size           38
+#define mooring_v2_SensorConfig_size             63
 #define mooring_v2_SensorReading_size            13
 #define mooring_v2_SetRelay_size                 31
 #define mooring_v2_Welcome_size                  149

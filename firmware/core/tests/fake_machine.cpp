@@ -10,10 +10,12 @@ FakeMachine &of(void *context) { return *static_cast<FakeMachine *>(context); }
 
 } // namespace
 
-void FakeFlash::wear() {
+void FakeFlash::make_new() {
 	memset(config_, 0xff, sizeof config_);
 	memset(state_, 0xff, sizeof state_);
 	memset(image_, 0xff, sizeof image_);
+	worn_out = false;
+	power_on();
 }
 
 void FakeFlash::put_config(Bytes file) {

@@ -15,10 +15,10 @@ public:
 	static constexpr uint32_t IMAGE_BYTES = 8 * FLASH_SECTOR_BYTES;
 	static constexpr int NEVER_CUT = -1;
 
-	FakeFlash() { wear(); }
+	FakeFlash() { make_new(); }
 
-	/** As it comes from the factory. */
-	void wear();
+	/** As it comes from the factory, and with power. */
+	void make_new();
 	void put_config(Bytes file);
 	/** The power goes in the middle of the operation after this many. */
 	void cut_after(int operations) { left_ = operations; }

@@ -163,7 +163,7 @@ void compare(const RuleExpect &expect, bool booted) {
 }
 
 void begin(const RuleCase &rule) {
-	machine.flash.wear();
+	machine.flash.make_new();
 	machine.unplug();
 	machine.now = 0;
 	machine.knows_time = rule.clock_ms > 0;

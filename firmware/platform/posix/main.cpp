@@ -10,8 +10,8 @@
 #include <string>
 
 #include "../../core/board.h"
+#include "../sodium/sodium_crypto.h"
 #include "machine.h"
-#include "sodium_crypto.h"
 
 using namespace mooring;
 using mooring::posix::Machine;
@@ -130,8 +130,8 @@ bool run(Machine *machine, const Crypto &crypto, const wire::HubAddress &hub, wi
 } // namespace
 
 int main(int count, char **values) {
-	Crypto crypto;
-	if (!posix::make_crypto(&crypto)) end_with(FAILED, "libsodium does not work here.");
+	if (sodium_init() < 0) end_with(FAILED, "libsodium does not work here.");
+	const Crypto crypto = sodium_crypto();
 	setvbuf(stdout, nullptr, _IOLBF, 0);
 	const Arguments arguments = read_arguments(count, values);
 	Machine machine;
