@@ -19,7 +19,9 @@ export class Toasts {
 	#next = 1;
 
 	add(kind: Toast['kind'], text: string, action?: ToastAction): void {
-		this.current = [...this.current, { id: this.#next++, kind, text, action }].slice(-SHOWN_AT_ONCE);
+		// The same once more is told once: what it offers is the newer thing to do.
+		const others = this.current.filter((toast) => toast.text !== text);
+		this.current = [...others, { id: this.#next++, kind, text, action }].slice(-SHOWN_AT_ONCE);
 	}
 
 	dismiss(id: number): void {

@@ -19,10 +19,8 @@ export const settingsWords = {
 	placeRefused: 'This device did not tell its place.',
 	noPlace: 'No place: schedules by the sun are not possible.',
 	clearPlace: 'Take the place away',
-	sun: 'The sun today',
-	sunrise: 'Sunrise',
-	sunset: 'Sunset',
-	noSun: 'none today',
+	sun: (sunrise: string | null, sunset: string | null) =>
+		`The sun today: sunrise ${sunrise ?? 'none'}, sunset ${sunset ?? 'none'}`,
 	sunHint: 'If these times look wrong, the time zone or the place is.',
 	history: 'History',
 	historyLead: 'What happened in the house is kept on this hub alone.',

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { DeviceView, SettingsView } from '../../protocol/dashboard.ts';
+import { poll } from '../harness/legacy-board.ts';
+import { memberOf } from '../harness/member.ts';
+import { violations } from './axe.ts';
+import { DESK } from './chromium.ts';
+import { House } from './house.ts';
+
+const house = new House();
+beforeAll(() => house.start());
+afterAll(() => house.remove());
+afterEach(() => expect(house.complaints.splice(0)).toEqual([]));
+
+describe('settings', () => {
+	let page: Page;
+	const zone = () => page.getByRole('combobox', { name: 'Time zone' });
+	const save = () => page.getByRole('button', { name: 'Save' }).click();
+	const saved = () => house.owner.call<SettingsView>('GET', '/settings');
+
+	beforeAll(async () => {
+		page = await house.open('/settings', house.owner, { timezoneId: 'Europe/Berlin' });
+	});
+
+	it('propose this device’s time zone to a hub that was told none', async () => {
+		await expect.poll(() => zone().inputValue()).toBe('Europe/Berlin');
+		await page.getByText('The hub is still on UTC.').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await save();
+		await expect.poll(async () => (await saved()).timeZone).toBe('Europe/Berlin');
+		await page.getByText('The hub is still on UTC.').waitFor({ state: 'detached' });
+	});
+
+	it('take a zone found by its city, with the keyboard alone; Escape leaves it as it was', async () => {
+		await zone().focus();
+		await page.keyboard.type('new york');
+		await page.getByRole('option', { name: /America\/New York/ }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.keyboard.press('Enter');
+		expect(await zone().inputValue()).toBe('America/New_York');
+		await page.keyboard.type('lisb');
+		await page.getByRole('option', { name: /Lisbon/ }).waitFor();
+		await page.keyboard.press('Escape');
+		expect(await zone().inputValue()).toBe('America/New_York');
+		await save();
+		await expect.poll(async () => (await saved()).timeZone).toBe('America/New_York');
+	});
+
+	it('take a place, and show today’s sun there as a check', async () => {
+		await page.getByLabel('Latitude').fill('91');
+		await page.getByLabel('Longitude').fill('13,405');
+		await save();
+		await page.getByText('A number from −90 to 90.').first().waitFor();
+		expect(await page.getByLabel('Latitude').evaluate((field) => field === document.activeElement)).toBe(true);
+		await page.getByLabel('Latitude').fill('40.71');
+		await page.getByLabel('Longitude').fill('-74.01');
+		await save();
+		await page.getByText(/The sun today: sunrise \d\d:\d\d, sunset \d\d:\d\d/).waitFor();
+		expect(await saved()).toMatchObject({ place: { latitude: 40.71, longitude: -74.01 } });
+		await page.getByRole('button', { name: 'Take the place away' }).click();
+		await save();
+		await page.getByText('No place: schedules by the sun are not possible.').waitFor();
+		expect((await saved()).place).toBeNull();
+	});
+
+	it('take how long history is kept, within what the hub can', async () => {
+		await page.getByLabel('Kept for (days)').fill('3');
+		await save();
+		await page.getByText('A whole number from 7 to 3,650.').first().waitFor();
+		await page.getByLabel('Kept for (days)').fill('90');
+		await save();
+		await expect.poll(async () => (await saved()).historyDays).toBe(90);
+	});
+
+	it('are shown to a member, who cannot change them', async () => {
+		const bens = await house.open('/settings', await memberOf(house.hub), { viewport: DESK, colorScheme: 'dark' });
+		await bens.getByText('Only the owner of this hub can change these.').waitFor();
+		await bens.getByText('90 days').waitFor();
+		await bens.getByRole('region', { name: 'About this hub' }).waitFor();
+		expect(await bens.getByRole('button', { name: 'Save' }).count()).toBe(0);
+		expect(await violations(bens)).toEqual([]);
+	});
+});
+
+describe('a board with older polling firmware', () => {
+	let page: Page;
+	let token: string;
+
+	it('is described in one step, with what is missing said', async () => {
+		page = await house.open('/add');
+		await page.getByRole('link', { name: 'My board has older polling firmware' }).click();
+		await page.getByRole('button', { name: 'Make its token' }).click();
+		await page.getByText('Give it a name.').first().waitFor();
+		await page.getByLabel('Name', { exact: true }).fill('Workshop');
+		await page.getByRole('button', { name: 'Add relay' }).click();
+		await page.getByRole('textbox', { name: 'Relay 1' }).fill('Dust extraction');
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Make its token' }).click();
+		await page.getByRole('heading', { name: 'Token made' }).waitFor();
+	});
+
+	it('gets its token once, with the address to ask and what to send', async () => {
+		token = (await page.getByRole('group', { name: 'Token' }).textContent())!;
+		expect(token).toMatch(/^oc_perm_/);
+		const address = await page.getByRole('group', { name: /asks this address/ }).textContent();
+		expect(address).toBe(`${house.hub.origin}/api/device/state/?token=${token}`);
+		expect(await page.getByRole('main').textContent()).toContain('"relay1":false,"relay2":false');
+		expect(await violations(page)).toEqual([]);
+	});
+
+	it('is on My devices, comes ONLINE with its first question, and shows what it is', async () => {
+		await page.getByRole('link', { name: 'I have it: to My devices' }).click();
+		const card = page.getByRole('article', { name: 'Workshop' });
+		await card.waitFor();
+		expect(await poll(house.hub.origin, token, { relay1: 0 })).toMatchObject({ status: 200 });
+		await card.getByText('ONLINE', { exact: true }).waitFor();
+		await card.getByText('Legacy v1', { exact: true }).waitFor();
+		const { devices } = await house.owner.call<{ devices: DeviceView[] }>('GET', '/devices');
+		const hint = card.getByRole('link', { name: /Upgrade to Secure v2/ });
+		expect(await hint.getAttribute('href')).toBe(`/devices/${devices[0]!.id}`);
+		expect(await violations(page)).toEqual([]);
+		expect(await page.content()).not.toContain(token);
+	});
+});
