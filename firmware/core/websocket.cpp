@@ -40,7 +40,7 @@ bool is_close_code(uint16_t code) {
 size_t ws_write_frame(uint8_t *out, Opcode opcode, Bytes payload, const uint8_t mask[4]) {
 	const size_t size = payload.size;
 	const size_t header = size <= SHORT_LENGTH ? 6 : WS_HEADER_BYTES;
-	memmove(out + header, payload.data, size);
+	if (size > 0) memmove(out + header, payload.data, size);
 	out[0] = static_cast<uint8_t>(FINAL | static_cast<uint8_t>(opcode));
 	if (size <= SHORT_LENGTH)
 		out[1] = static_cast<uint8_t>(MASKED | size);

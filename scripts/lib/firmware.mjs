@@ -108,7 +108,13 @@ async function run(program, args) {
 }
 
 function headerFiles() {
-	const folders = ['firmware/core', 'firmware/core/generated', 'firmware/core/tests', 'firmware/platform/posix', 'firmware/platform/sodium'];
+	const folders = [
+		'firmware/core',
+		'firmware/core/generated',
+		'firmware/core/tests',
+		'firmware/platform/posix',
+		'firmware/platform/sodium',
+	];
 	const of = (folder) => readdirSync(at(folder)).filter((name) => name.endsWith('.h'));
 	return [at(BUILT, 'vectors.h'), ...folders.flatMap((folder) => of(folder).map((name) => at(folder, name)))];
 }

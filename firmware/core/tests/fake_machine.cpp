@@ -134,11 +134,15 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 		return of(context).reading_count;
 	};
 
-	hal_.tcp_connect = [](void *, const char *, uint16_t) { return false; };
-	hal_.tcp_state = [](void *) { return Tcp::Closed; };
-	hal_.tcp_send = [](void *, const uint8_t *, size_t) { return -1; };
-	hal_.tcp_receive = [](void *, uint8_t *, size_t) { return -1; };
-	hal_.tcp_close = [](void *) {};
+	hal_.tcp_connect = [](void *context, const char *, uint16_t) {
+		return of(context).hub != nullptr && of(context).hub->connect();
+	};
+	hal_.tcp_state = [](void *context) { return of(context).hub->state(); };
+	hal_.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).hub->take(from, size); };
+	hal_.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).hub->give(out, room); };
+	hal_.tcp_close = [](void *context) {
+		if (of(context).hub != nullptr) of(context).hub->close();
+	};
 
 	hal_.vitals = [](void *, Vitals *out) { *out = {}; };
 	hal_.log = [](void *context, wire::LogLevel, const char *text) {

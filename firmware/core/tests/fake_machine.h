@@ -2,6 +2,7 @@
 
 #include "../layout.h"
 #include "../teller.h"
+#include "fake_hub.h"
 #include "test.h"
 
 namespace mooring::test {
@@ -65,6 +66,8 @@ public:
 	uint32_t restarts = 0;
 	uint32_t switched_image = 0;
 	char last_log[256] = "";
+	/** On the far side of its network; nullptr: there is none. */
+	FakeHub *hub = nullptr;
 
 	/** The levels from outside, and what the board makes of its pins. */
 	int outside[PINS];

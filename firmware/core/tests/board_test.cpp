@@ -1,0 +1,423 @@
+#include "../board.h"
+
+#include <new>
+
+#include "../crc32.h"
+#include "crypto_of_tests.h"
+#include "fake_hub.h"
+#include "fake_machine.h"
+
+// The whole board with a hub on the far side of a line that breaks, and a flash whose power goes, at every moment.
+
+namespace mooring::test {
+
+namespace {
+
+constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
+constexpr KeyId REGISTRATION_ID = {0x5e, 1};
+constexpr Key REGISTRATION_KEY = {0x5f, 2};
+constexpr Time STEP_MS = 5;
+/** Backoff and time-outs on the way to a hub that is there. */
+constexpr Time SETTLES_MS = 120'000;
+
+/** A board, its machine, its hub. */
+struct House {
+	explicit House(uint8_t number = 0) : hub(crypto_of_tests()) {
+		KeyId id = REGISTRATION_ID;
+		id[15] = number;
+		hub.expect_board(id, REGISTRATION_KEY);
+		flash_config(id, REGISTRATION_KEY);
+	}
+	~House() { power_off(); }
+
+	void flash_config(const KeyId &id, const Key &key) {
+		static uint8_t blob[FLASH_SECTOR_BYTES];
+		wire::BoardConfig config = mooring_v2_BoardConfig_init_zero;
+		strcpy(config.board, "d1-mini");
+		memcpy(config.key_id, id.data(), id.size());
+		memcpy(config.key, key.data(), key.size());
+		config.hubs_count = 1;
+		strcpy(config.hubs[0].host, "hub");
+		config.hubs[0].port = 8080;
+		config.has_configure = true;
+		config.configure.relays_count = 1;
+		config.configure.relays[0].id = 1;
+		config.configure.relays[0].pin = 5;
+		const size_t size = wire::encode(mooring_v2_BoardConfig_fields, &config, blob + 12, sizeof blob - 12);
+		memcpy(blob, "MOOR\x01\x00", 6);
+		blob[6] = static_cast<uint8_t>(size & 0xff);
+		blob[7] = static_cast<uint8_t>(size >> 8);
+		write_le32(blob + 8, crc32(0, {blob + 12, size}));
+		machine.flash.put_config({blob, 12 + size});
+	}
+
+	void power_on(wire::BootReason reason = POWER_ON) {
+		power_off();
+		machine.hub = &hub;
+		board = new (memory) Board(machine.hal(reason), crypto_of_tests());
+		board->boot();
+	}
+
+	void power_off() {
+		if (board != nullptr) board->~Board();
+		board = nullptr;
+		hub.close();
+	}
+
+	void step() {
+		board->step();
+		machine.now += STEP_MS;
+	}
+
+	void run(Time ms) {
+		for (const Time until = machine.now + ms; machine.now < until;) step();
+	}
+
+	/** False where it did not come to that. */
+	template<typename Condition>
+	bool run_until(Condition condition, Time ms = SETTLES_MS) {
+		for (const Time until = machine.now + ms; machine.now < until; step())
+			if (condition()) return true;
+		return condition();
+	}
+
+	bool is_up() const { return hub.is_settled() && hub.heard_count > 0; }
+	bool comes_up() {
+		return run_until([this] { return is_up(); });
+	}
+
+	const wire::FromDevice *last(pb_size_t kind) const {
+		for (size_t i = hub.heard_count; i-- > 0;)
+			if (hub.heard[i].which_message == kind) return &hub.heard[i];
+		return nullptr;
+	}
+
+	FakeMachine machine;
+	FakeHub hub;
+	Board *board = nullptr;
+	alignas(Board) uint8_t memory[sizeof(Board)];
+};
+
+House &fresh() {
+	alignas(House) static uint8_t memory[sizeof(House)];
+	static House *house = nullptr;
+	if (house != nullptr) house->~House();
+	house = new (memory) House;
+	return *house;
+}
+
+wire::FromHub message_of(pb_size_t kind) {
+	wire::FromHub message = mooring_v2_FromHub_init_zero;
+	message.which_message = kind;
+	return message;
+}
+
+} // namespace
+
+TEST(Board, Registers_IsClaimed_AndComesBackWithItsKey) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	CHECK_EQUAL(house.hub.sessions, 2);
+	CHECK(strcmp(house.hub.hello.device_id, "ESP_A4CF12B3D09E") == 0);
+	CHECK(strcmp(house.hub.hello.board, "d1-mini") == 0);
+	CHECK_EQUAL(house.hub.heard[0].which_message, mooring_v2_FromDevice_beat_tag);
+	CHECK_EQUAL(house.hub.heard[1].which_message, mooring_v2_FromDevice_relay_state_tag);
+	house.power_on();
+	house.run(2'000);
+	CHECK_EQUAL(house.hub.sessions, 3);
+	CHECK_EQUAL(house.hub.refusals, 0);
+	CHECK_EQUAL(house.hub.hello.boot_count, 2);
+}
+
+TEST(Board, LinkCutAtEveryByteOfARegistration_EndsClaimed) {
+	for (int cut = 0;; cut++) {
+		House &house = fresh();
+		house.hub.cut_after(cut);
+		house.power_on();
+		CHECK(house.comes_up());
+		CHECK_EQUAL(house.machine.restarts, 0);
+		if (!house.hub.was_cut() || has_failed()) {
+			CHECK(cut > 1'000);
+			return;
+		}
+	}
+}
+
+TEST(Board, LinkCutAtEveryByteOfAChangeOfItsKey_EndsWithTheNewOne) {
+	for (int cut = 0;; cut++) {
+		House &house = fresh();
+		house.power_on();
+		CHECK(house.comes_up());
+		house.power_off();
+		house.hub.rotate();
+		house.hub.cut_after(cut);
+		const int before = house.hub.sessions;
+		house.power_on();
+		CHECK(house.run_until([&] { return house.hub.sessions >= before + 2 && house.is_up(); }));
+		if (!house.hub.was_cut() || has_failed()) return;
+	}
+}
+
+TEST(Board, PowerLostAtEveryFlashOperationOfARegistration_EndsClaimed) {
+	for (int cut = 0;; cut++) {
+		House &house = fresh();
+		house.machine.flash.cut_after(cut);
+		house.power_on();
+		house.run_until([&] { return house.machine.flash.is_cut() || house.is_up(); });
+		const bool was_cut = house.machine.flash.is_cut();
+		house.machine.flash.power_on();
+		house.power_on();
+		CHECK(house.comes_up());
+		CHECK_EQUAL(house.machine.flash.misuses, 0);
+		if (!was_cut || has_failed()) return;
+	}
+}
+
+TEST(Board, PowerLostAtEveryFlashOperationOfAChangeOfItsKey_IsNeverLost) {
+	for (int cut = 0;; cut++) {
+		House &house = fresh();
+		house.power_on();
+		CHECK(house.comes_up());
+		house.hub.rotate();
+		house.power_on();
+		house.machine.flash.cut_after(cut);
+		const int before = house.hub.sessions;
+		house.run_until(
+			[&] { return house.machine.flash.is_cut() || (house.hub.sessions >= before + 2 && house.is_up()); });
+		const bool was_cut = house.machine.flash.is_cut();
+		house.machine.flash.power_on();
+		house.power_on();
+		const int after = house.hub.sessions;
+		CHECK(house.run_until([&] { return house.hub.sessions > after; }));
+		CHECK_EQUAL(house.machine.flash.misuses, 0);
+		if (!was_cut || has_failed()) return;
+	}
+}
+
+TEST(Board, ManyFaultsAtOnce_NeverLoseIt) {
+	for (uint32_t seed = 1; seed <= 60; seed++) {
+		House &house = fresh();
+		Random random(seed);
+		for (int fault = 0; fault < 8; fault++) {
+			if (random.below(2) == 0) house.hub.cut_after(static_cast<int>(random.below(1'500)));
+			if (random.below(2) == 0) house.machine.flash.cut_after(static_cast<int>(random.below(20)));
+			if (house.hub.is_settled() && random.below(2) == 0) house.hub.rotate();
+			house.power_on();
+			house.run_until([&] { return house.machine.flash.is_cut(); }, static_cast<Time>(random.below(20'000)));
+			house.machine.flash.power_on();
+		}
+		house.hub.cut_after(FakeHub::NEVER_CUT);
+		house.power_on();
+		const int before = house.hub.sessions;
+		CHECK(house.run_until([&] { return house.hub.sessions > before && house.hub.is_claimed(); }));
+		if (has_failed()) return;
+	}
+}
+
+TEST(Board, RefusedByAll_KeepsItsKeys_AndTriesMoreAndMoreSlowly) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	house.hub.forget_device();
+	house.power_on();
+	house.run(30'000);
+	const int first = house.hub.connects;
+	house.run(600'000);
+	const int then = house.hub.connects - first;
+	CHECK(then >= 1 && then < 12);
+	CHECK(strstr(house.machine.last_log, "refused (4404)") != nullptr);
+	CHECK_EQUAL(house.machine.output[5], 0);
+}
+
+TEST(Board, HubThatIsAway_IsTriedForEver_WithoutARestart) {
+	House &house = fresh();
+	house.hub.reachable = false;
+	house.power_on();
+	house.run(600'000);
+	CHECK_EQUAL(house.machine.restarts, 0);
+	house.hub.reachable = true;
+	CHECK(house.comes_up());
+}
+
+TEST(Board, HubThatFallsSilent_IsLeft) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	house.hub.silent = true;
+	const int before = house.hub.connects;
+	house.run(40'000);
+	CHECK(house.hub.connects > before);
+	house.hub.silent = false;
+	const int sessions = house.hub.sessions;
+	CHECK(house.run_until([&] { return house.hub.sessions > sessions; }));
+}
+
+TEST(Board, HubThatNeverAnswersTheUpgrade_IsLeftAfterTwelveSeconds) {
+	House &house = fresh();
+	house.hub.silent = true;
+	house.power_on();
+	house.run(11'000);
+	CHECK_EQUAL(house.hub.connects, 1);
+	house.run(4'000);
+	CHECK(house.hub.connects > 1);
+}
+
+TEST(Board, Command_IsAnswered_AndALateOneIsNotDone) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	wire::FromHub command = message_of(mooring_v2_FromHub_set_relay_tag);
+	command.message.set_relay = {1, true, 0, 77, 60'000};
+	house.hub.send(command);
+	house.run(50);
+	const wire::FromDevice *answer = house.last(mooring_v2_FromDevice_relay_state_tag);
+	CHECK(answer != nullptr && answer->message.relay_state.command_id == 77 && answer->message.relay_state.on);
+	CHECK_EQUAL(house.machine.output[5], 1);
+	command.message.set_relay = {1, false, 0, 78, 1};
+	house.hub.send(command);
+	house.run(50);
+	answer = house.last(mooring_v2_FromDevice_relay_state_tag);
+	CHECK(answer->message.relay_state.command_id == 78 && answer->message.relay_state.on);
+	CHECK_EQUAL(house.machine.output[5], 1);
+}
+
+TEST(Board, Configuration_IsAppliedAndToldSo_OrRefusedWithAReason) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	wire::FromHub message = message_of(mooring_v2_FromHub_configure_tag);
+	wire::Configure &configure = message.message.configure;
+	configure.revision = 3;
+	configure.relays_count = 1;
+	configure.relays[0].id = 1;
+	configure.relays[0].pin = 14;
+	house.hub.send(message);
+	house.run(50);
+	const wire::FromDevice *applied = house.last(mooring_v2_FromDevice_config_applied_tag);
+	CHECK(applied != nullptr && applied->message.config_applied.revision == 3);
+	CHECK(applied != nullptr && applied->message.config_applied.error[0] == '\0');
+	CHECK_EQUAL(house.machine.output[14], 0);
+	configure.revision = 4;
+	configure.relays[0].pin = 99;
+	house.hub.send(message);
+	house.run(50);
+	applied = house.last(mooring_v2_FromDevice_config_applied_tag);
+	CHECK_EQUAL(applied->message.config_applied.revision, 4);
+	CHECK(strstr(applied->message.config_applied.error, "pin") != nullptr);
+	house.power_on();
+	house.run(2'000);
+	CHECK_EQUAL(house.hub.hello.config_revision, 3);
+	CHECK_EQUAL(house.machine.output[14], 0);
+}
+
+TEST(Board, Reboot_SaysGoodbye_ClosesAndRestartsOnce_WithItsRelayAsItWas) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	wire::FromHub command = message_of(mooring_v2_FromHub_set_relay_tag);
+	command.message.set_relay = {1, true, 0, 5, 60'000};
+	house.hub.send(command);
+	house.hub.send(message_of(mooring_v2_FromHub_reboot_tag));
+	house.run(3'000);
+	CHECK_EQUAL(house.machine.restarts, 1);
+	const wire::FromDevice *goodbye = house.last(mooring_v2_FromDevice_goodbye_tag);
+	CHECK(goodbye != nullptr && goodbye->message.goodbye.reason == mooring_v2_GoodbyeReason_GOODBYE_REASON_REBOOT);
+	house.power_on(mooring_v2_BootReason_BOOT_REASON_REBOOT);
+	CHECK_EQUAL(house.machine.output[5], 1);
+}
+
+TEST(Board, Update_GoesOverTheLink_AndRestartsIt) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	static uint8_t image[5'000];
+	Random(4).fill(image, sizeof image);
+	wire::FromHub begin = message_of(mooring_v2_FromHub_ota_begin_tag);
+	begin.message.ota_begin.size = sizeof image;
+	Sha256 hash;
+	crypto_of_tests().sha256_begin(&hash);
+	crypto_of_tests().sha256_add(&hash, {image, sizeof image});
+	crypto_of_tests().sha256_end(&hash, begin.message.ota_begin.sha256);
+	house.hub.send(begin);
+	for (uint32_t offset = 0; offset < sizeof image;) {
+		house.run(20);
+		const wire::FromDevice *progress = house.last(mooring_v2_FromDevice_ota_progress_tag);
+		CHECK(progress != nullptr && progress->message.ota_progress.next_offset == offset);
+		wire::FromHub chunk = message_of(mooring_v2_FromHub_ota_chunk_tag);
+		const uint32_t size = sizeof image - offset < 960 ? static_cast<uint32_t>(sizeof image) - offset : 960;
+		chunk.message.ota_chunk.offset = offset;
+		chunk.message.ota_chunk.data.size = static_cast<pb_size_t>(size);
+		memcpy(chunk.message.ota_chunk.data.bytes, image + offset, size);
+		house.hub.send(chunk);
+		offset += size;
+		if (has_failed()) return;
+	}
+	house.run(20);
+	house.hub.send(message_of(mooring_v2_FromHub_ota_end_tag));
+	house.run(3'000);
+	const wire::FromDevice *progress = house.last(mooring_v2_FromDevice_ota_progress_tag);
+	CHECK(progress->message.ota_progress.done);
+	CHECK_EQUAL(house.machine.switched_image, sizeof image);
+	CHECK_EQUAL(house.machine.restarts, 1);
+}
+
+TEST(Board, ShutDown_SaysGoodbye) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	house.board->shut_down();
+	CHECK(house.run_until([&] { return house.board->is_off(); }, 3'000));
+	const wire::FromDevice *goodbye = house.last(mooring_v2_FromDevice_goodbye_tag);
+	CHECK(goodbye != nullptr && goodbye->message.goodbye.reason == mooring_v2_GoodbyeReason_GOODBYE_REASON_SHUTDOWN);
+	CHECK_EQUAL(house.machine.restarts, 0);
+}
+
+TEST(Board, WarningsReachTheHub_WhenThereIsOne) {
+	House &house = fresh();
+	for (int crash = 0; crash < 5; crash++) house.power_on(mooring_v2_BootReason_BOOT_REASON_CRASH);
+	CHECK(house.comes_up());
+	CHECK(house.run_until([&] { return house.last(mooring_v2_FromDevice_log_tag) != nullptr; }, 3'000));
+	const wire::FromDevice *log = house.last(mooring_v2_FromDevice_log_tag);
+	CHECK(log != nullptr && strstr(log->message.log.text, "crashes in a row") != nullptr);
+}
+
+TEST(Board, AnyBytesOfAHub_EndTheLinkAndNothingElse) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	Random random(23);
+	int sessions = house.hub.sessions;
+	for (int run = 1; run <= 300; run++) {
+		uint8_t bytes[200];
+		random.fill(bytes, sizeof bytes);
+		if (run % 2 == 0) bytes[0] = 0x82, bytes[1] = static_cast<uint8_t>(random.below(126));
+		house.hub.send_raw({bytes, 1 + random.below(sizeof bytes)});
+		house.run(100);
+		if (run % 10 == 0) {
+			CHECK(house.run_until([&] { return house.hub.sessions > sessions; }));
+			sessions = house.hub.sessions;
+		}
+		if (has_failed()) return;
+	}
+	CHECK_EQUAL(house.machine.restarts, 0);
+	CHECK_EQUAL(house.machine.output[5], 0);
+}
+
+TEST(Board, OfAnotherConfigFile_BeginsItsLifeAnew) {
+	House &house = fresh();
+	house.power_on();
+	CHECK(house.comes_up());
+	house.power_off();
+	constexpr KeyId id = {7, 7};
+	constexpr Key key = {8, 8};
+	house.flash_config(id, key);
+	house.hub.~FakeHub();
+	new (&house.hub) FakeHub(crypto_of_tests());
+	house.hub.expect_board(id, key);
+	house.power_on();
+	CHECK(house.comes_up());
+	CHECK_EQUAL(house.hub.refusals, 0);
+}
+
+} // namespace mooring::test
