@@ -6,6 +6,8 @@ import { type Client, Server, WebSocket as MockWebSocket } from 'mock-socket';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
 	BoardConfigSchema,
+	BootReason,
+	Cause,
 	ConfigureSchema,
 	type FromDevice,
 	type FromHub,
@@ -13,6 +15,8 @@ import {
 	GoodbyeReason,
 	type Hello,
 	HubAddressSchema,
+	InputMode,
+	LogLevel,
 	PowerOnState,
 	SensorType,
 	Unit,
@@ -55,6 +59,8 @@ let links: Link[];
 let board: VirtualBoard;
 /** which keys the hub knows, by the first byte of their id */
 let known: Map<number, Uint8Array>;
+/** what the hub says of the time */
+let hubTime: MessageInitShape<typeof WelcomeSchema>;
 /** the key the hub answers under, where it is not the right one */
 let wrongKey: Uint8Array | undefined;
 
@@ -63,6 +69,7 @@ beforeEach(() => {
 	links = [];
 	known = new Map([[1, REGISTRATION.key]]);
 	wrongKey = undefined;
+	hubTime = {};
 	server = new Server(URL);
 	server.on('connection', receive);
 	board = newBoard();
@@ -108,7 +115,7 @@ function receive(socket: Client): void {
 			if (!pending) return;
 			const hello = session.readHello(bytes(data), pending);
 			if (!hello.ok) return socket.close({ code: 4400, reason: 'wrong key', wasClean: true });
-			const welcome = session.writeWelcome(create(WelcomeSchema, { beatMs: 50 }));
+			const welcome = session.writeWelcome(create(WelcomeSchema, { beatMs: 50, ...hubTime }));
 			if (!welcome.ok) throw new Error(welcome.error.message);
 			link = {
 				credential,
@@ -332,6 +339,98 @@ describe('VirtualBoard', () => {
 		expect(values.map(({ sensor }) => sensor)).toEqual([1, 2]);
 		expect(values[0]!.value).toBeLessThan(30);
 		expect(values[1]!.value).toBeGreaterThan(30);
+	});
+
+	it('says first that it has no clock, or has one, and then how its relays and switches stand', async () => {
+		const inputs = [{ id: 1, pin: 4, mode: InputMode.FOLLOW, relay: 1 }];
+		board = newBoard(configured({ relays: [{ id: 1 }], inputs }));
+		board.start();
+		await until(() => heard(0, 'inputState').length > 0);
+		expect(links[0]?.heard[0]).toMatchObject({ case: 'beat', value: { clockUnset: true } });
+		expect(heard(0, 'inputState')[0]).toMatchObject({ value: { input: 1, on: false } });
+		hubTime = { hubTimeMs: BigInt(Date.UTC(2026, 0, 5, 6)), timeZone: 'CET-1' };
+		links[0]!.close(1001);
+		await until(() => heard(1, 'inputState').length > 0);
+		expect(links[1]?.heard[0]).toMatchObject({ case: 'beat', value: { clockUnset: false } });
+		expect(keys().timeZone).toBe('CET-1');
+	});
+
+	it('has switches that a hand can move, also while it is off', async () => {
+		const inputs = [{ id: 1, pin: 4, mode: InputMode.FOLLOW, relay: 1, activeLow: true }];
+		board = newBoard(configured({ relays: [{ id: 1 }], inputs }));
+		expect(board.setInput(2, true)).toBe(false);
+		board.start();
+		await until(() => heard(0, 'inputState').length > 0);
+		expect(board.setInput(1, true)).toBe(true);
+		await until(() => heard(0, 'relayState').length > 1);
+		expect(heard(0, 'relayState').at(-1)).toMatchObject({ value: { on: true, cause: Cause.INPUT } });
+		expect(heard(0, 'inputState').at(-1)).toMatchObject({ value: { input: 1, on: true } });
+		board.cut();
+		board.setInput(1, false);
+		board.start();
+		await until(() => heard(1, 'inputState').length > 0);
+		expect(heard(1, 'inputState')[0]).toMatchObject({ value: { on: false } });
+		expect(heard(1, 'relayState')[0]).toMatchObject({ value: { on: false, cause: Cause.BOOT } });
+	});
+
+	it('runs its schedules by the hub’s clock, and tells the hub what it did while that was away', async () => {
+		const clock = new ManualClock();
+		const schedules = [{ id: 3, relay: 1, on: true, weekdays: 127, minutes: 420 }];
+		board = newBoard(configured({ relays: [{ id: 1 }], schedules }), undefined, clock);
+		hubTime = { hubTimeMs: BigInt(Date.UTC(2026, 0, 5, 5, 59)), timeZone: 'CET-1' };
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		links[0]!.close(1001);
+		await until(() => server.clients().length === 0);
+		hubTime = {};
+		clock.advance(60_000);
+		await until(() => {
+			clock.advance(50); // until it tries again
+			return heard(links.length - 1, 'log').length > 0;
+		});
+		const last = links.length - 1;
+		expect(last).toBeGreaterThan(0);
+		expect(heard(last, 'relayState')[0]).toMatchObject({ value: { on: true, cause: Cause.SCHEDULE } });
+		expect(heard(last, 'log')).toMatchObject([{ value: { level: LogLevel.INFO, text: 'schedule 3: relay 1 on' } }]);
+	});
+
+	it('leaves its relays as they are when it restarts because the hub says so', async () => {
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		links[0]!.send(setRelay({ on: true, commandId: 1 }));
+		await until(() => heard(0, 'relayState').length > 1);
+		links[0]!.send({ case: 'reboot', value: { $typeName: 'mooring.v2.Reboot' } });
+		await until(() => heard(1, 'relayState').length > 0);
+		expect(links[1]?.hello).toMatchObject({ bootReason: BootReason.REBOOT });
+		expect(links[1]?.hello.bootCount).toBe(links[0]!.hello.bootCount + 1);
+		expect(heard(1, 'relayState')[0]).toMatchObject({ value: { on: true, cause: Cause.BOOT } });
+	});
+
+	it('plays any board of the catalogue, with that board’s sensors', async () => {
+		const sensors = [{ id: 1, type: SensorType.BME280, pin: 4, pin2: 5 }];
+		board = newBoard(create(BoardConfigSchema, { ...config, board: 'd1-mini' }));
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		expect(links[0]?.hello.board).toBe('d1-mini');
+		const wish = create(ConfigureSchema, { revision: 4, relays: [{ id: 1 }], sensors });
+		links[0]!.send({ case: 'configure', value: wish });
+		await until(() => heard(0, 'sensorReading').length === 3);
+		expect(heard(0, 'configApplied')).toMatchObject([{ value: { revision: 4, error: '' } }]);
+		expect(heard(0, 'sensorReading').map(({ value }) => (value as { unit: Unit }).unit)).toEqual([
+			Unit.CELSIUS,
+			Unit.PERCENT,
+			Unit.HECTOPASCAL,
+		]);
+	});
+
+	it('tells the hub’s log what it refuses', async () => {
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		links[0]!.send({ case: 'configure', value: create(ConfigureSchema, { revision: 9, relays: [{ pin: 1 }] }) });
+		await until(() => heard(0, 'log').length > 0);
+		expect(heard(0, 'log')[0]).toMatchObject({
+			value: { level: LogLevel.WARN, text: 'configuration 9 refused: A relay has no number.' },
+		});
 	});
 
 	it('may be stopped before it was started, and while it reboots', async () => {

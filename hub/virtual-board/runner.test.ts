@@ -16,7 +16,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { encodeConfigFile } from '../../protocol/config-file.ts';
-import { BoardConfigSchema } from '../../protocol/device_pb.ts';
+import { BoardConfigSchema, InputMode } from '../../protocol/device_pb.ts';
 import { systemClock } from '../base/clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { VirtualBoards } from './runner.ts';
@@ -28,6 +28,7 @@ const configFile = (name: string) =>
 			name,
 			keyId: new Uint8Array(16).fill(1),
 			key: new Uint8Array(32).fill(2),
+			configure: { inputs: [{ id: 1, pin: 1, mode: InputMode.DETACHED }] },
 		}),
 	);
 
@@ -82,6 +83,14 @@ describe('VirtualBoards', () => {
 		for (const file of readdirSync(join(folder, 'a')))
 			expect(statSync(join(folder, 'a', file)).mode & 0o777).toBe(0o600);
 		expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
+	});
+
+	it('moves a switch of a board that it plays, and of no other', async () => {
+		const boards = player();
+		await boards.start('a', configFile('A'));
+		expect(boards.setInput('a', 1, true)).toBe(true);
+		expect(boards.setInput('a', 2, true)).toBe(false);
+		expect(boards.setInput('b', 1, true)).toBe(false);
 	});
 
 	it('plays it once, however often and at once it is started', async () => {

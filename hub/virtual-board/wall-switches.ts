@@ -9,7 +9,7 @@ const USAGE = 'input N on, input N off, or press N';
  * Does what a line says that was typed where a board is played: "input 1 on", "input 1 off", "press 1". What there is to
  * say about it, empty where nothing is.
  */
-export function obey(line: string, board: VirtualBoard, clock: Clock): string {
+export function obey(line: string, board: Pick<VirtualBoard, 'setInput'>, clock: Clock): string {
 	const words = line.trim().toLowerCase();
 	if (words === '') return '';
 	const [, input, state] = /^input (\d+) (on|off)$/.exec(words) ?? [];
