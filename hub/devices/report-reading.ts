@@ -8,8 +8,8 @@ export const RECENT_MS = 3 * 3_600_000;
 const RECENT_STEP_MS = 5 * 60_000;
 /** One sample a minute and quantity is kept; more would only wear the SD card. */
 const SAMPLE_STEP_MS = 60_000;
-/** Samples wait this long for each other. */
-const SAMPLES_WRITTEN_MS = 5 * 60_000;
+/** Samples wait this long for each other, as "last seen" does; a hub that loses power loses as much of them. */
+const SAMPLES_WRITTEN_MS = 10 * 60_000;
 /** Quantities one device may report; more is a fault of its firmware and is dropped. */
 const MAX_READINGS = 12;
 

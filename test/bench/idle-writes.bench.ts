@@ -18,7 +18,8 @@ import { report } from './lib/report.ts';
  * database now and then: that is added as if it were done at the end of each window, more often than it is.
  */
 const BOARDS = 50;
-const WINDOW_MS = 20 * 60_000;
+/** Two rounds of what the hub writes every ten minutes. */
+const WINDOW_MS = 20 * 60_000 + 10_000;
 const HOUR_MS = 3_600_000;
 /** After the start: presence is written by then, and the means are not made yet; then they are, and nothing else is due. */
 const BEFORE_MEANS_MS = 50_000;

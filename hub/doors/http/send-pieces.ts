@@ -12,26 +12,24 @@ export interface Line {
  * reader fills no memory. Where a piece cannot be made, the line is cut, so that nobody takes a part for the whole.
  */
 export async function sendPieces(res: HttpResponse, pieces: AsyncIterable<string>, line: Line): Promise<void> {
+	// Once for all: what is registered while the line becomes writable is forgotten by uWebSockets.js.
+	let goOn: () => void = () => undefined;
+	res.onWritable(() => {
+		goOn();
+		return true;
+	});
+	line.whenAborted = () => goOn();
 	try {
 		for await (const piece of pieces) {
 			if (line.aborted) return;
-			let room = true;
-			res.cork(() => void (room = res.write(piece)));
-			if (!room) await roomAgain(res, line);
+			const room = new Promise<void>((resolve) => (goOn = resolve));
+			let full = false;
+			res.cork(() => void (full = !res.write(piece)));
+			if (full) await room;
 		}
 		if (!line.aborted) res.cork(() => res.end());
 	} catch (error) {
 		if (!line.aborted) res.close();
 		throw error;
 	}
-}
-
-function roomAgain(res: HttpResponse, line: Line): Promise<void> {
-	return new Promise((resolve) => {
-		line.whenAborted = resolve;
-		res.onWritable(() => {
-			resolve();
-			return true;
-		});
-	});
 }
