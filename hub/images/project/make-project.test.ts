@@ -75,7 +75,7 @@ describe('a project of a board', () => {
 	});
 
 	it('has no key, password or network in any file but that one', () => {
-		const holds = (bytes: Uint8Array, secret: Uint8Array | string) => Buffer.from(bytes).includes(secret);
+		const holds = (bytes: Uint8Array, secret: Buffer | string) => Buffer.from(bytes).includes(secret);
 		const hexKey = KEY.toString('hex');
 		for (const [path, bytes] of Object.entries(files)) {
 			const own = path.endsWith(SECRETS_FILE);

@@ -1,0 +1,98 @@
+import { ESPError, ESPLoader, UnexpectedChipIdError, UnexpectedChipMagicError } from 'esptool-js';
+import { CuttableTransport } from './cuttable-transport.ts';
+import type { LoadedPart } from './fetch-parts.ts';
+import { FlashProblem } from './flash-problem.ts';
+import { md5 } from './md5.ts';
+import type { SerialPortLike } from './web-serial.ts';
+
+/** Bits a second while writing. Where board or cable cannot do it, esptool-js goes back to what every loader speaks. */
+const FLASH_BAUD = 460_800;
+const TRIES = 7;
+
+export interface WriteOptions {
+	/** family of chips the image is for, as esptool names it */
+	chip: string;
+	/** "5C:CF:7F:AA:BB:CC", before anything is written */
+	foundMac: (mac: string) => void;
+	/** bytes of the flash that are written and verified, of all parts together */
+	progress: (done: number, total: number) => void;
+	signal: AbortSignal;
+}
+
+/**
+ * Writes all parts in one act: into the loader, chip and MAC read, written compressed, every part compared with what then
+ * lies in the flash. Mode, frequency and size stay as they are in the image's header. Leaves the port closed. Throws a
+ * FlashProblem, whatever happens.
+ */
+export async function writeBoard(
+	port: SerialPortLike,
+	parts: readonly LoadedPart[],
+	options: WriteOptions,
+): Promise<void> {
+	const { signal } = options;
+	const transport = new CuttableTransport(port, () => transport.cut(new FlashProblem('cable')));
+	const pulled = () => transport.cut(new FlashProblem('cable'));
+	const stopped = () => transport.cut(new FlashProblem('stopped'));
+	port.addEventListener('disconnect', pulled);
+	signal.addEventListener('abort', stopped);
+	if (signal.aborted) stopped();
+	try {
+		const loader = new ESPLoader({
+			transport,
+			baudrate: FLASH_BAUD,
+			terminal: { clean: nothing, write: nothing, writeLine: nothing },
+		});
+		await openLoader(loader, options);
+		await loader.writeFlash({
+			fileArray: parts.map(({ offset, bytes }) => ({ address: offset, data: bytes })),
+			flashMode: 'keep',
+			flashFreq: 'keep',
+			flashSize: 'keep',
+			eraseAll: false,
+			compress: true,
+			calculateMD5Hash: md5,
+			reportProgress: reporter(parts, options.progress),
+		});
+	} catch (error) {
+		throw problemOf(error);
+	} finally {
+		port.removeEventListener('disconnect', pulled);
+		signal.removeEventListener('abort', stopped);
+		await transport.disconnect().catch(nothing); // a port that is gone cannot be closed
+	}
+}
+
+async function openLoader(loader: ESPLoader, { chip, foundMac }: WriteOptions): Promise<void> {
+	try {
+		await loader.detectChip('default_reset', TRIES);
+	} catch (error) {
+		if (error instanceof UnexpectedChipIdError || error instanceof UnexpectedChipMagicError)
+			throw new FlashProblem('wrong-chip');
+		if (error instanceof DOMException) throw new FlashProblem('port-busy');
+		throw error instanceof ESPError ? new FlashProblem('no-answer') : error;
+	}
+	if (loader.chip.CHIP_NAME !== chip) throw new FlashProblem('wrong-chip', loader.chip.CHIP_NAME);
+	foundMac((await loader.chip.readMac(loader)).toUpperCase());
+	await loader.chip.postConnect?.(loader);
+	await loader.runStub();
+	await loader.changeBaud();
+}
+
+/** esptool-js counts the compressed bytes of one part; people want to know how much of the whole is done. */
+function reporter(parts: readonly LoadedPart[], progress: WriteOptions['progress']) {
+	const sizes = parts.map(({ bytes }) => bytes.length);
+	const sum = (list: number[]) => list.reduce((a, b) => a + b, 0);
+	const total = sum(sizes);
+	return (index: number, written: number, of: number) =>
+		progress(sum(sizes.slice(0, index)) + Math.floor((sizes[index]! * written) / of), total);
+}
+
+function problemOf(error: unknown): FlashProblem {
+	if (error instanceof FlashProblem) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	return message.includes('MD5') ? new FlashProblem('not-verified') : new FlashProblem('other', message);
+}
+
+function nothing(): void {
+	// esptool-js tells more than people want to know
+}

@@ -1,0 +1,33 @@
+import type { PendingView } from '$protocol/dashboard.ts';
+import { flashWords } from '$lib/words/flash.ts';
+import { words } from '$lib/words.ts';
+
+type Words = readonly [title: string, after: string, before: string];
+
+/** Steps behind a real board when the hub sees it: made, flashed, on Wi-Fi, hub found. */
+const BY_HUB = { waiting: 1, seen: 4, authenticated: 5 } as const;
+
+export interface Step {
+	title: string;
+	text: string;
+}
+
+/**
+ * A real board's way until it is claimed, and how many steps of it are behind. The page that flashes it knows the first
+ * ones, by what the board says; the hub the last ones, and each implies those before it.
+ */
+export function boardSteps(
+	code: string,
+	known: { flashed: number; hub: PendingView['step']; claimed: boolean },
+): { steps: Step[]; done: number } {
+	const all: Words[] = [
+		words.setup.made(code),
+		flashWords.steps.flashed,
+		flashWords.steps.wifi,
+		flashWords.steps.hub,
+		words.setup.authenticated,
+		words.setup.claimed,
+	];
+	const done = known.claimed ? all.length : Math.max(BY_HUB[known.hub], 1 + known.flashed);
+	return { steps: all.map(([title, after, before], index) => ({ title, text: index < done ? after : before })), done };
+}

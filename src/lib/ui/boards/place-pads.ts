@@ -1,0 +1,60 @@
+import type { Board, Pin } from '$protocol/dashboard.ts';
+import { LAYOUTS, type Layout, type Pad } from './layouts.ts';
+
+/** Units of the drawing. Its width is fixed; its height comes from the rows of pads. */
+export const DRAWING = { width: 372, left: 98, right: 274, pcbLeft: 86, pcbRight: 286, top: 8 } as const;
+const FIRST_PAD = 66;
+const BELOW_PADS = { usb: 58, relays: 96, bare: 22 } as const;
+/** Many rows stand closer, so that the drawing still fits beside the form. */
+const MANY_ROWS = 12;
+const STEP = { few: 26, many: 22 } as const;
+
+export interface PlacedPad {
+	/** the same for the life of the drawing */
+	key: string;
+	/** undefined: power, ground and the like */
+	pin: Pin | undefined;
+	label: string;
+	left: boolean;
+	x: number;
+	y: number;
+}
+
+export interface Drawing {
+	layout: Layout;
+	pads: PlacedPad[];
+	/** y of the last pads */
+	last: number;
+	height: number;
+}
+
+/** Where each pad of a board is drawn. A board without a drawing of its own gets its pins in two rows. */
+export function placePads(board: Board): Drawing {
+	const layout = LAYOUTS[board.id] ?? plain(board);
+	const rows = Math.max(layout.left.length, layout.right.length);
+	const step = rows > MANY_ROWS ? STEP.many : STEP.few;
+	const place = (pad: Pad, row: number, left: boolean): PlacedPad[] => {
+		const pin = typeof pad === 'number' ? board.pins.find(({ gpio }) => gpio === pad) : undefined;
+		if (typeof pad === 'number' && !pin) return [];
+		const x = left ? DRAWING.left : DRAWING.right;
+		const label = pin?.label ?? String(pad);
+		return [{ key: `${left ? 'l' : 'r'}${row}`, pin, label, left, x, y: FIRST_PAD + row * step }];
+	};
+	const pads = [
+		...layout.left.flatMap((pad, row) => place(pad, row, true)),
+		...layout.right.flatMap((pad, row) => place(pad, row, false)),
+	];
+	const last = FIRST_PAD + (rows - 1) * step;
+	return { layout, pads, last, height: last + below(layout) };
+}
+
+function below({ body }: Layout): number {
+	if (body === 'none') return BELOW_PADS.bare;
+	return body === 'module' || body === 'chip' ? BELOW_PADS.usb : BELOW_PADS.relays;
+}
+
+function plain(board: Board): Layout {
+	const gpios = board.pins.map(({ gpio }) => gpio);
+	const half = Math.ceil(gpios.length / 2);
+	return { left: gpios.slice(0, half), right: gpios.slice(half), body: 'module', mark: board.chip };
+}

@@ -1,0 +1,144 @@
+import type { ProblemKind } from '$lib/flash/flash-problem.ts';
+import type { Trouble } from '$lib/flash/log-lines.ts';
+
+const problems: Record<ProblemKind, (detail: string, chip: string) => [what: string, then: string]> = {
+	'no-port': () => [
+		'No port was chosen.',
+		'If none was listed: try another cable, many only charge. CH340 and CP210x chips need a driver on Windows and macOS.',
+	],
+	'port-busy': () => [
+		'The port could not be opened.',
+		'Another program has it: close serial monitors and other tabs. On Linux your user must be in the group dialout.',
+	],
+	'no-answer': () => [
+		'The board does not answer.',
+		'Hold its BOOT or FLASH button (on bare modules: IO0 to ground), tap RST, and try again.',
+	],
+	'wrong-chip': (found, chip) => [
+		found ? `This is an ${found}, but the firmware is for an ${chip}.` : `This chip is not an ${chip}.`,
+		'Nothing was written. Plug in the other board, or make a new pending device for this one.',
+	],
+	cable: () => [
+		'The cable was pulled, or the board lost its power.',
+		'The board is not broken: its loader cannot be overwritten. Plug it in again and start from the beginning.',
+	],
+	stopped: () => ['You stopped it.', 'The board is not broken, but it will not start until it is flashed to the end.'],
+	download: (name) => [
+		`${name || 'The firmware'} could not be fetched from the hub whole.`,
+		'Nothing was written. Once the hub is in reach again, start from the beginning.',
+	],
+	'not-verified': () => [
+		'The flash does not hold what was written.',
+		'Try again; if it stays so, try another cable or USB socket. The flash of an old board may be worn out.',
+	],
+	other: (detail) => ['Flashing went wrong.', detail ? `The loader says: ${detail}` : 'Start from the beginning.'],
+};
+
+const troubles: Record<Trouble, [what: string, then: string]> = {
+	'wifi-password': [
+		'The Wi-Fi does not let it in.',
+		'Is the password right? Make the pending device anew with the right one.',
+	],
+	'wifi-missing': ['It does not find the Wi-Fi.', 'Is it in reach, and is it 2.4 GHz? Is its name written exactly so?'],
+	'no-config': ['It does not find its config file.', 'Flash it once more from the beginning.'],
+};
+
+const kilobytes = (bytes: number) => Math.ceil(bytes / 1_000);
+
+/** Flashing a board, and its drawing. */
+export const flashWords = {
+	usb: {
+		title: 'In this browser, over USB',
+		lead: 'Plug the board in with a cable that carries data. Firmware and config are written in one go.',
+		keep: 'Keep the cable in and this page open.',
+		start: 'Choose port and flash',
+		again: 'Try again',
+		version: (version: string) => `Firmware ${version}`,
+		choosing: 'Choose the board’s port in the browser’s window.',
+		connecting: 'Waking the board’s loader',
+		connectingHint: 'A few seconds. If it stays so, hold the BOOT or FLASH button.',
+		writing: (done: number, total: number) => `Writing, ${kilobytes(done)} of ${kilobytes(total)} kB`,
+		percent: (percent: number) => `${percent} %`,
+		left: (ms: number | undefined) => (ms === undefined ? 'Measuring…' : `About ${Math.ceil(ms / 1_000)} s left`),
+		label: 'Flashing',
+		cancel: 'Cancel',
+		found: (code: string) => `Board ${code}`,
+		written: 'Written and verified',
+		writtenLead: 'The board has started. Below it tells what it does.',
+		more: 'Flash it once more',
+		problem: (kind: ProblemKind, detail: string, chip: string) => problems[kind](detail, chip),
+		trouble: (trouble: Trouble) => troubles[trouble],
+	},
+	log: {
+		title: 'What the board says',
+		label: 'Lines of the board’s serial log',
+		none: 'Nothing yet.',
+		ended: 'The port is gone, so its log ends here. The steps go on by the hub.',
+	},
+	cannot: {
+		'no-web-serial': [
+			'This browser cannot reach USB ports.',
+			'Chrome, Edge and Opera on a computer can; Firefox, Safari and phones cannot. Open this page there, or take one of the ways below.',
+		],
+		'not-secure': [
+			'This page came over plain HTTP, so the browser keeps its USB ports from it.',
+			'They are given to HTTPS, and to the computer’s own address. Put HTTPS in front of the hub (its README tells how), or lead it to this computer: run this in a shell here, leave it open,',
+		],
+	} satisfies Record<string, [string, string]>,
+	tunnel: (host: string, port: string) => `ssh -N -L ${port}:localhost:${port} USER@${host}`,
+	tunnelThen: 'and open',
+	noImage: 'No ready firmware here.',
+	noImageThen: {
+		project:
+			'The project below builds it on your computer. Whoever runs the hub can also put an image into its data folder.',
+		nothing: 'A board whose firmware speaks Mooring Link v2 takes its config file as it is.',
+	},
+	files: {
+		title: 'Files for esptool',
+		lead: 'Save all of them in one folder, then run one command there. Needs esptool 5: pip install esptool.',
+		download: (name: string) => `Download ${name}`,
+		size: (bytes: number) => (bytes < 1_000 ? `${bytes} B` : `${kilobytes(bytes)} kB`),
+	},
+	project: {
+		title: 'Project .zip',
+		lead: 'For PlatformIO: builds as it is, and its README tells the three steps.',
+	},
+	secret:
+		'The config file, and the one file in the project’s folder “secrets”, hold your Wi-Fi password and the registration key. Do not share them.',
+	looking: 'Looking for an image…',
+	steps: {
+		flashed: ['Flashed', 'Firmware and config are on it', 'Over USB, or with the files'],
+		wifi: ['On Wi-Fi', 'It has joined your network', 'Joins your network by itself'],
+		hub: ['Hub found', 'It has found this hub', 'As soon as it finds this hub'],
+	} satisfies Record<string, [title: string, after: string, before: string]>,
+	/** what is printed beside a pad that is no GPIO → what it is */
+	pads: {
+		RST: 'Reset',
+		EN: 'Enable',
+		A0: 'Analog',
+		'3V3': 'Power',
+		'5V': 'Power',
+		VIN: 'Power',
+		G: 'Ground',
+		RSV: 'Unused',
+		SD0: 'Flash',
+		SD1: 'Flash',
+		SD2: 'Flash',
+		SD3: 'Flash',
+		CMD: 'Flash',
+		CLK: 'Flash',
+		D0: 'Flash',
+		D1: 'Flash',
+		D2: 'Flash',
+		D3: 'Flash',
+	} as Record<string, string>,
+	drawing: (board: string, lit: string, boot: string) =>
+		[`Drawing of the ${board}.`, `Lit: ${lit || 'nothing yet'}.`, boot && `Boot-strapping pins: ${boot}.`]
+			.filter(Boolean)
+			.join(' '),
+	sensor: {
+		sda: 'SDA pin',
+		scl: 'SCL pin',
+		second: (pin: string) => `${pin} cannot be both pins of the sensor.`,
+	},
+};
