@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <vector>
 
 namespace mooring::posix {
@@ -41,6 +42,18 @@ std::string cannot(const char *path, const char *what) {
 	return std::string(path) + " cannot be " + what + " (" + strerror(errno) + ").";
 }
 
+/** A fresh flash, whole or not at all: it is given its name when it is done. */
+std::string make(const char *path, const uint8_t mac[6]) {
+	std::vector<uint8_t> blank(FILE_BYTES, 0xff);
+	memcpy(blank.data(), MAGIC, sizeof MAGIC);
+	memcpy(blank.data() + sizeof MAGIC, mac, 6);
+	const std::string temporary = std::string(path) + ".new";
+	const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, OWNER_ONLY);
+	const bool made = file >= 0 && write_at(file, 0, blank.data(), blank.size());
+	if (file >= 0) close(file);
+	return made && rename(temporary.c_str(), path) == 0 ? "" : cannot(path, "made");
+}
+
 } // namespace
 
 FlashFile::~FlashFile() {
@@ -48,26 +61,16 @@ FlashFile::~FlashFile() {
 }
 
 std::string FlashFile::open(const char *path, const uint8_t mac[6]) {
-	file_ = ::open(path, O_RDWR | O_CREAT | O_CLOEXEC, OWNER_ONLY);
-	if (file_ < 0) return cannot(path, "opened");
-	const off_t length = lseek(file_, 0, SEEK_END);
-	if (length == 0) {
-		const std::string failure = make(mac);
+	if (access(path, F_OK) != 0) {
+		const std::string failure = make(path, mac);
 		if (!failure.empty()) return failure;
 	}
+	file_ = ::open(path, O_RDWR | O_CLOEXEC);
+	if (file_ < 0) return cannot(path, "opened");
 	char magic[sizeof MAGIC];
-	const bool whole = (length == 0 || length == FILE_BYTES) && read_at(file_, 0, magic, sizeof magic) &&
+	const bool whole = lseek(file_, 0, SEEK_END) == FILE_BYTES && read_at(file_, 0, magic, sizeof magic) &&
 					   read_at(file_, sizeof magic, mac_, sizeof mac_);
 	return whole && memcmp(magic, MAGIC, sizeof MAGIC) == 0 ? "" : std::string(path) + " is no flash of a board.";
-}
-
-std::string FlashFile::make(const uint8_t mac[6]) {
-	std::vector<uint8_t> blank(FILE_BYTES, 0xff);
-	memcpy(blank.data(), MAGIC, sizeof MAGIC);
-	memcpy(blank.data() + sizeof MAGIC, mac, 6);
-	return write_at(file_, 0, blank.data(), blank.size())
-			   ? ""
-			   : std::string("The flash cannot be made (") + strerror(errno) + ").";
 }
 
 std::string FlashFile::put_config(const char *path) {

@@ -30,7 +30,6 @@ public:
 
 private:
 	bool is_within(Region region, uint32_t offset, uint32_t size) const;
-	std::string make(const uint8_t mac[6]);
 
 	int file_ = -1;
 	uint8_t mac_[6]{};
