@@ -8,6 +8,7 @@ it.each<[Action, boolean]>([
 	['devices.see', true],
 	['devices.switch', true],
 	['devices.delete', false],
+	['history.see', true],
 	['pending.see', true],
 	['pending.make', true],
 	['pending.own', true],

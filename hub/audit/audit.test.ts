@@ -38,7 +38,7 @@ async function open(): Promise<void> {
 	audit = await Audit.open(devices.options);
 	told = [];
 	audit.events.on('EntryMade', ({ entry }) => told.push(entry));
-	listenToDevices(audit, devices);
+	listenToDevices(audit, devices, () => [{ name: 'Good night' }]);
 }
 
 const entries = async (filter = {}) => (await findPage(audit, { ...ALL, ...filter })).entries;
@@ -76,6 +76,15 @@ describe('an entry', () => {
 	it('of a change nobody asked for has its cause and no person', async () => {
 		switched(false, null);
 		expect(told[0]).toMatchObject({ what: 'relay-off', cause: 'auto-off', person: null });
+	});
+
+	it('of a scene is of the person who ran it, and says which it was', () => {
+		switched(true, 'Anna (Good night)');
+		switched(false, 'Ben (the plumber)');
+		expect(told).toMatchObject([
+			{ person: 'Anna', details: { scene: 'Good night' } },
+			{ person: 'Ben (the plumber)', details: {} },
+		]);
 	});
 
 	it('of a command without effect says why', async () => {

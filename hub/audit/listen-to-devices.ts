@@ -3,6 +3,7 @@ import type { LiveDevice } from '../devices/live-device.ts';
 import type { Audit } from './audit.ts';
 import { listenToPresence } from './listen-to-presence.ts';
 import { TellSparingly } from './tell-sparingly.ts';
+import { whoItWas } from './who-it-was.ts';
 
 /** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
 const MAX_CLONES_AN_HOUR = 12;
@@ -10,7 +11,7 @@ const MAX_CLONES_AN_HOUR = 12;
 const MAX_SWITCHED_AN_HOUR = 600;
 
 /** What the devices tell becomes entries, from now on until the returned function is called. */
-export function listenToDevices(audit: Audit, devices: Devices): () => void {
+export function listenToDevices(audit: Audit, devices: Devices, scenes: () => Iterable<{ name: string }>): () => void {
 	const { events } = devices;
 	const clones = new TellSparingly(audit, MAX_CLONES_AN_HOUR);
 	const switched = new TellSparingly(audit, MAX_SWITCHED_AN_HOUR);
@@ -26,18 +27,14 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 				device,
 				relay,
 				cause: relay.cause,
-				person: relay.cause === 'command' ? relay.by : null,
+				...whoItWas(relay.cause === 'command' ? relay.by : null, scenes()),
 			}),
 		),
-		events.on('CommandFailed', ({ device, relay, on, by, outcome }) =>
-			switched.record(device.record.id, {
-				what: 'command-failed',
-				device,
-				relay,
-				person: by,
-				details: { reason: outcome, on },
-			}),
-		),
+		events.on('CommandFailed', ({ device, relay, on, by, outcome }) => {
+			const { person, details } = whoItWas(by, scenes());
+			const why = { reason: outcome, on, ...details };
+			switched.record(device.record.id, { what: 'command-failed', device, relay, person, details: why });
+		}),
 		events.on('DeviceRenamed', ({ device, before, by }) =>
 			audit.record({ what: 'renamed', device, person: by, details: { before, after: device.record.name } }),
 		),
