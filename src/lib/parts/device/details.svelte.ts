@@ -19,6 +19,7 @@ export class Details {
 	/** the forms that are open, by part and id */
 	open: Record<string, boolean> = $state({});
 
+	readonly board = $derived.by(() => this.boards.find(({ id }) => id === this.device.base.board));
 	readonly dirty = $derived(this.draft?.dirty ?? false);
 	/** somebody else has saved meanwhile, and something typed here is not saved */
 	readonly elsewhere: boolean = $derived.by(() => {
@@ -50,10 +51,8 @@ export class Details {
 		if (this.saving) return;
 		const config = await request<DeviceConfig>('GET', `${this.#path}/config`);
 		if (!config.ok) return void (config.error.code !== 'not-found' && hub.fail(config.error));
-		if (!this.draft) {
-			const board = this.boards.find(({ id }) => id === this.device.base.board);
-			this.draft = new PlanDraft(config.value, board);
-		} else if (!this.draft.dirty && !this.saving) this.draft.load(config.value);
+		if (!this.draft) this.draft = new PlanDraft(config.value, () => this.board);
+		else if (!this.draft.dirty && !this.saving) this.draft.load(config.value);
 	}
 
 	async readPresence(): Promise<void> {

@@ -34,7 +34,7 @@ const config = (plan: Partial<DevicePlan> = {}): DeviceConfig => ({
 	plan: { relays: [relay(1, 'Pump', 0), relay(2, 'Fan', 1)], inputs: [], sensors: [], schedules: [], ...plan },
 	running: null,
 });
-const make = (plan?: Partial<DevicePlan>) => new PlanDraft(config(plan), BOARD);
+const make = (plan?: Partial<DevicePlan>) => new PlanDraft(config(plan), () => BOARD);
 
 describe('PlanDraft', () => {
 	it('is dirty only while it really differs from what the hub keeps', () => {
@@ -80,6 +80,7 @@ describe('PlanDraft', () => {
 		expect(draft.problems).toEqual([]);
 		draft.relays[0]!.gpio = 1;
 		expect(draft.problemAt('relays', 1, 'gpio')).toBe('D1 is already used by Fan.');
+		expect(draft.problemAt('relays', 2, 'gpio')).toBeUndefined();
 		draft.relays[0]!.gpio = 8;
 		expect(draft.problemAt('relays', 1, 'gpio')).toBe('No.');
 		draft.inputs[0]!.gpio = 0;
@@ -139,7 +140,7 @@ describe('PlanDraft', () => {
 	});
 
 	it('knows no pins of a board that is not in the catalogue', () => {
-		const draft = new PlanDraft(config({ relays: [relay(1, 'Heater', 0), relay(2, 'Fan', 0)] }), undefined);
+		const draft = new PlanDraft(config({ relays: [relay(1, 'Heater', 0), relay(2, 'Fan', 0)] }), () => undefined);
 		expect(draft.problems).toEqual([]);
 		expect(draft.freePin()).toBeUndefined();
 	});

@@ -45,7 +45,6 @@ export const fieldId = ({ part, id, field }: Omit<Problem, 'message'>) => `${par
 
 /** A device's plan while somebody changes it. What the hub keeps lies beside it, so that both can be compared. */
 export class PlanDraft {
-	readonly board: Board | undefined;
 	kept: DeviceConfig = $state.raw()!;
 	relays: RelayPlan[] = $state([]);
 	inputs: InputPlan[] = $state([]);
@@ -60,9 +59,17 @@ export class PlanDraft {
 	readonly dirty: boolean = $derived(!same(this.plan, canonical(this.kept.plan)));
 	readonly problems: Problem[] = $derived.by(() => this.#problems());
 
-	constructor(config: DeviceConfig, board: Board | undefined) {
-		this.board = board;
+	readonly #board: () => Board | undefined;
+
+	/** `board` is asked again and again: an upgrade gives the device another one. */
+	constructor(config: DeviceConfig, board: () => Board | undefined) {
+		this.#board = board;
 		this.load(config);
+	}
+
+	/** undefined of a board that polls: the hub knows no pins of it */
+	get board(): Board | undefined {
+		return this.#board();
 	}
 
 	/** What the hub keeps is what is shown: after reading or saving it, or when what was typed is given up. */
@@ -212,6 +219,11 @@ export class PlanDraft {
 		Object.assign(this, { [part]: (this[part] as { id: number }[]).filter((one) => one.id !== id) });
 	}
 
+	#wasOn({ part, id, field }: Omit<Problem, 'message'>, gpio: number): boolean {
+		const kept = this.kept.plan[part].find((one) => one.id === id) as Record<string, unknown> | undefined;
+		return kept?.[field] === gpio;
+	}
+
 	#problems(): Problem[] {
 		const { problems } = deviceWords;
 		const found: Problem[] = [];
@@ -222,6 +234,8 @@ export class PlanDraft {
 		for (const [index, { gpio, use, at }] of lying.entries()) {
 			const pin = this.pin(gpio);
 			const other = lying.find((other, place) => place !== index && other.gpio === gpio);
+			// Of two on one pin, the one that came there is wrong, not the one that was there.
+			if (other && this.#wasOn(at, gpio) && !this.#wasOn(other.at, gpio)) continue;
 			if (other) found.push({ ...at, message: words.add.taken(this.labelOf(gpio), other.name) });
 			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pin.reason ?? problems.pin(pin.label) });
 		}

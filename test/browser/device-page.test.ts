@@ -1,0 +1,372 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AddDevice, LegacyDevice } from '../../protocol/dashboard.ts';
+import { BoardCommand } from '../harness/board-command.ts';
+import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
+import { TestHub } from '../harness/hub.ts';
+import { DESK, launch, openPage } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+	id: string;
+	nodes: { html: string; failureSummary?: string }[];
+}
+
+/** What axe-core finds on the page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+	await page.evaluate(AXE);
+	const found = await page.evaluate(async () => {
+		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+		return (await axe.run()).violations;
+	});
+	return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+/** A device's page on two dashboards at once: what is done on one is seen on the other without a reload. */
+describe('the page of a device', () => {
+	const hub = new TestHub();
+	let owner: BrowserSession;
+	let view: LiveView;
+	let browser: Browser;
+	let phone: Page;
+	let desk: Page;
+	let garden: BoardCommand | undefined;
+	const complaints: string[] = [];
+
+	beforeAll(async () => {
+		await hub.start();
+		owner = await hub.owner();
+		view = await owner.open();
+		browser = await launch();
+		const open = async (options: Parameters<Browser['newContext']>[0]) => {
+			const { page, context } = await openPage(browser, hub.origin, { reducedMotion: 'reduce', ...options });
+			await signIn(context);
+			page.setDefaultTimeout(10_000);
+			page.on('pageerror', (error) => complaints.push(String(error)));
+			page.on('console', (message) => {
+				if (message.type() === 'error' && !/status of 409/.test(message.text())) complaints.push(message.text());
+			});
+			return page;
+		};
+		phone = await open({ colorScheme: 'dark' });
+		desk = await open({ viewport: DESK, colorScheme: 'light' });
+	});
+	afterAll(async () => {
+		view.close();
+		await garden?.remove();
+		await browser?.close();
+		await hub.remove();
+	});
+	beforeEach(() => void (complaints.length = 0));
+
+	const signIn = (context: BrowserContext) => {
+		const [name, value] = owner.cookie.split('=') as [string, string];
+		return context.addCookies([{ name, value, url: hub.origin }]);
+	};
+	const both = () => [phone, desk];
+	const relay = (page: Page, name: RegExp) => page.getByRole('switch', { name });
+	const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+	const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+	const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+	const relayName = (page: Page) =>
+		section(page, 'Relay Configuration').getByRole('textbox', { name: 'Name', exact: true });
+	const status = (page: Page, word: string) => page.getByText(word, { exact: true }).first().waitFor();
+
+	async function playedDevice(change: Partial<AddDevice>): Promise<string> {
+		const { id } = await owner.addVirtualBoard(change);
+		await owner.call('POST', `/pending/${id}/virtual-board`);
+		await view.until(() => view.device(change.name!)?.presence.state === 'online');
+		return view.device(change.name!)!.id;
+	}
+	async function openBoth(id: string): Promise<void> {
+		for (const page of both()) {
+			await page.goto(`/devices/${id}`);
+			await section(page, 'Relay Configuration').waitFor();
+		}
+	}
+
+	it('opens from its card and shows what it is', async () => {
+		await playedDevice({ name: 'Boiler room' });
+		await desk.goto('/');
+		await desk.getByRole('article', { name: 'Boiler room' }).getByRole('link', { name: 'Details' }).click();
+		await desk.getByRole('heading', { name: 'Boiler room', level: 1 }).waitFor();
+		const id = view.device('Boiler room')!.id;
+		expect(new URL(desk.url()).pathname).toBe(`/devices/${id}`);
+		for (const name of ['Last 24 hours', 'Relay Configuration', 'Inputs', 'Schedules', 'Sensor Configuration'])
+			await section(desk, name).waitFor();
+		for (const name of ['Security & Authentication', 'System Information', 'History', 'Board log'])
+			await section(desk, name).waitFor();
+		expect(await section(desk, 'Second Wi-Fi').count()).toBe(0);
+		expect(await section(desk, 'System Information').textContent()).toContain(view.device('Boiler room')!.code);
+		await section(desk, 'History').getByText('Claimed by itself').waitFor();
+		await openBoth(id);
+	});
+
+	it('axe finds nothing, with every kind of form open and with a dialog, on a phone and on a desk', async () => {
+		for (const page of both()) {
+			await button(page, 'configure Pump').click();
+			await page.getByLabel('Interlock').selectOption({ label: 'Group 1' });
+			await button(page, /^On for….*Valve/).click();
+			for (const what of ['Add input', 'Add schedule', 'Drifting temperature'])
+				await button(page, what).first().click();
+			expect(await violations(page)).toEqual([]);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+			await button(page, 'Discard').click();
+			await button(page, 'Regenerate Token').click();
+			expect(await violations(page)).toEqual([]);
+			await page.keyboard.press('Escape');
+			for (const what of ['configure Pump', /^On for….*Valve/, 'Drifting temperature'])
+				await button(page, what).click();
+		}
+		expect(complaints).toEqual([]);
+	});
+
+	it('renames the device and puts it into a room, on both', async () => {
+		await button(phone, 'Rename, or put into a room').click();
+		await phone.locator('.hero').getByLabel('Name').fill('Cellar');
+		await phone.getByRole('combobox', { name: 'Room' }).fill('Basement');
+		await phone.keyboard.press('Enter');
+		for (const page of both()) {
+			await page.getByRole('heading', { name: 'Cellar', level: 1 }).waitFor();
+			await page.getByText('Basement', { exact: true }).waitFor();
+		}
+		expect(await button(phone, 'Rename, or').evaluate((element) => element === document.activeElement)).toBe(true);
+	});
+
+	it('changes a relay’s name on both at once, and Undo puts it back', async () => {
+		await button(phone, 'configure Pump').click();
+		await relayName(phone).fill('Circulator');
+		await save(phone);
+		for (const page of both()) await relay(page, /^Circulator/).waitFor();
+		await button(phone, 'Undo').click();
+		for (const page of both()) await relay(page, /^Pump/).waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	it('changes a relay’s pin and rules, and says when the board has applied it, no re-flash', async () => {
+		await button(phone, 'configure Valve').click();
+		await phone.getByLabel('Pin').selectOption({ label: 'V3' });
+		await phone.getByLabel('Longest on-time', { exact: true }).fill('2');
+		await save(phone);
+		for (const page of both()) {
+			await button(page, 'V3, Positive, latching, at most').waitFor();
+			await section(page, 'Relay Configuration')
+				.getByText(/^Applied on the board at \d\d:\d\d, no re-flash$/)
+				.waitFor();
+			await section(page, 'History').getByText('Valve: pin, longest on-time by anna').waitFor();
+		}
+	});
+
+	it('says what is wrong before the hub does, and takes the eye there', async () => {
+		await button(phone, 'configure Valve').click();
+		await phone.getByLabel('Pin').selectOption({ label: 'V1' });
+		await save(phone);
+		await phone.getByText('V1 is already used by Pump.').first().waitFor();
+		expect(await phone.getByLabel('Pin').evaluate((element) => element === document.activeElement)).toBe(true);
+		await button(phone, 'Discard').click();
+		await relayName(phone).waitFor();
+	});
+
+	it('keeps what was typed when somebody else saves, and offers theirs', async () => {
+		await button(desk, 'configure Pump').click();
+		await relayName(desk).fill('Mine');
+		// Theirs is saved on the phone, whose form of the valve is still open.
+		await relayName(phone).fill('Theirs');
+		await save(phone);
+		await desk.getByText('Somebody has changed this device meanwhile.').waitFor();
+		expect(await relayName(desk).inputValue()).toBe('Mine');
+		await button(desk, 'Load theirs').click();
+		await relay(desk, /^Theirs/).waitFor();
+		await expect.poll(() => relayName(desk).inputValue()).toBe('Pump');
+	});
+
+	it('asks before what was typed is left behind', async () => {
+		await relayName(desk).fill('Lost');
+		await desk.getByRole('link', { name: 'My devices' }).click();
+		const dialog = desk.getByRole('dialog', { name: 'Leave Cellar without saving?' });
+		await dialog.waitFor();
+		expect(await desk.evaluate(() => document.activeElement?.textContent)).toContain('Cancel');
+		await desk.keyboard.press('Escape');
+		await dialog.waitFor({ state: 'detached' });
+		expect(new URL(desk.url()).pathname).toContain('/devices/');
+		await button(desk, 'Discard').click();
+	});
+
+	it('switches a relay on for a time with the keyboard alone, and both count down', async () => {
+		const timer = button(desk, /^On for….*Pump/);
+		await timer.focus();
+		await desk.keyboard.press('Enter');
+		await desk.keyboard.press('Tab');
+		await desk.keyboard.press('Enter');
+		for (const page of both())
+			await expect.poll(() => relay(page, /^Pump/).textContent()).toMatch(/off in (5:00|4:5\d)/);
+		await relay(desk, /^Pump/).focus();
+		await desk.keyboard.press('Space');
+		for (const page of both()) await expect.poll(() => relay(page, /^Pump/).getAttribute('data-state')).toBe('off');
+	});
+
+	it('adds a push button, and a press of it on one dashboard moves the relay on both', async () => {
+		await button(phone, 'Add input').click();
+		await phone.getByLabel('Relay', { exact: true }).selectOption({ label: 'Pump' });
+		await save(phone);
+		await button(desk, 'Press: Input 1').click();
+		for (const page of both()) {
+			await expect.poll(() => relay(page, /^Pump/).getAttribute('data-state')).toBe('on');
+			expect(await relay(page, /^Pump/).textContent()).toContain('wall switch');
+		}
+	});
+
+	it('plans by the sun only where the household has said where it is', async () => {
+		await button(phone, 'Add schedule').click();
+		await phone.getByRole('radio', { name: 'Sunset' }).check({ force: true });
+		await phone.getByRole('link', { name: 'Set your place in Settings' }).waitFor();
+		await save(phone);
+		await phone.getByText('Sunrise and sunset need your place').first().waitFor();
+		await phone.getByRole('radio', { name: 'Time' }).check({ force: true });
+		await phone.getByLabel('Time', { exact: true }).last().fill('06:45');
+		await save(phone);
+		for (const page of both()) await section(page, 'Schedules').getByText('Every day at 06:45').waitFor();
+	});
+
+	it('moves a sensor’s value by its calibration, and tells its chart in words', async () => {
+		await button(phone, 'Drifting temperature').click();
+		for (let step = 0; step < 3; step++) await button(phone, 'Raise by 0.1 °C').click();
+		await save(phone);
+		for (const page of both()) await section(page, 'Sensor Configuration').getByText('offset +0.3 °C').waitFor();
+		await desk.getByRole('img', { name: /^Temperature over 24 hours, now \d+\.\d °C: least/ }).waitFor();
+		expect(await desk.locator('.chart canvas').count()).toBe(1);
+		expect(complaints).toEqual([]);
+	});
+
+	it('regenerates the token in place: the board stays online, no re-flash', async () => {
+		const { id, token } = view.device('Cellar')!;
+		await button(phone, 'Regenerate Token').click();
+		const dialog = phone.getByRole('dialog', { name: 'Regenerate the token of Cellar?' });
+		expect(await dialog.textContent()).toContain('without a re-flash');
+		expect(await phone.evaluate(() => document.activeElement?.textContent)).toContain('Cancel');
+		await dialog.getByRole('button', { name: 'Regenerate in place' }).click();
+		await view.until(() => view.devices.get(id)!.token.fingerprint !== token.fingerprint);
+		const { fingerprint } = view.devices.get(id)!.token;
+		for (const page of both()) {
+			await page.getByText(fingerprint!, { exact: true }).waitFor();
+			await page.getByText('Secure Token Active').waitFor();
+			await status(page, 'ONLINE');
+			await section(page, 'History').getByText('The board has its new token; the old one is dead').waitFor();
+		}
+	});
+
+	it('revokes the token: out at once on both, with the milder way offered', async () => {
+		await button(desk, 'Revoke Token').click();
+		const dialog = desk.getByRole('dialog', { name: 'Revoke the token of Cellar?' });
+		expect(await dialog.textContent()).toMatch(
+			/Disconnected at once.*Needs a re-flash.*Pump on, Theirs off.*history are kept/s,
+		);
+		await dialog.getByRole('button', { name: 'Regenerate Token' }).waitFor();
+		await dialog.getByRole('button', { name: 'Revoke Token' }).click();
+		for (const page of both()) {
+			await page.getByText('Token Revoked', { exact: true }).waitFor();
+			await status(page, 'OFFLINE');
+			expect(await relay(page, /^Pump/).isDisabled()).toBe(true);
+		}
+	});
+
+	it('comes back with new firmware as the same device', async () => {
+		await button(desk, 'Make new firmware').click();
+		await desk.getByRole('dialog').getByRole('button', { name: 'Regenerate Token' }).click();
+		await desk.getByRole('heading', { name: 'New firmware for Cellar' }).waitFor();
+		await phone.getByText('New firmware waits for its board.').waitFor();
+		await button(desk, 'Start virtual board').click();
+		await desk.getByRole('link', { name: 'To Cellar' }).click();
+		for (const page of both()) {
+			await page.getByText('Secure Token Active').waitFor();
+			await status(page, 'ONLINE');
+			await relay(page, /^Theirs/).waitFor();
+		}
+		expect(complaints).toEqual([]);
+	});
+
+	it('asks at once for new firmware where the board is away', async () => {
+		const { id } = await owner.addVirtualBoard({ name: 'Garden', sensors: [] });
+		garden = new BoardCommand(await owner.configFile(id), hub.origin.slice('http://'.length));
+		garden.start();
+		await view.until(() => view.device('Garden')?.presence.state === 'online');
+		await openBoth(view.device('Garden')!.id);
+		await garden.kill();
+		for (const page of both()) await status(page, 'AWAY');
+		await button(phone, 'Regenerate Token').click();
+		const dialog = phone.getByRole('dialog', { name: 'Make new firmware for Garden?' });
+		expect(await dialog.textContent()).toContain('The old token is dead at once');
+		await dialog.getByRole('button', { name: 'Regenerate Token' }).click();
+		await phone.getByRole('heading', { name: 'New firmware for Garden' }).waitFor();
+		await desk.getByText('Token Revoked', { exact: true }).waitFor();
+	});
+
+	it('waits with new settings for a board that is away', async () => {
+		await button(desk, 'configure Pump').click();
+		await desk.getByLabel('At power-on').selectOption({ label: 'On' });
+		await save(desk);
+		await desk.getByText('Waits: will be applied when the board connects').first().waitFor();
+	});
+
+	it('upgrades a Legacy v1 board to Secure v2, on both', async () => {
+		const made = await owner.call<LegacyDevice>('POST', '/legacy-devices', {
+			name: 'Old heater',
+			relays: [{ id: 1, name: 'Heater' }],
+		});
+		await openBoth(made.device.id);
+		for (const page of both()) await page.getByText('A polling token, sent in the clear').waitFor();
+		await button(phone, 'Upgrade to Secure v2').click();
+		const dialog = phone.getByRole('dialog', { name: 'Upgrade Old heater to Secure v2?' });
+		await dialog.getByLabel('Board').selectOption({ label: 'ESP8266 D1 mini' });
+		await dialog.getByRole('button', { name: 'Upgrade to Secure v2' }).click();
+		await dialog.getByText('The network needs a name.').waitFor();
+		await dialog.getByLabel('Board').selectOption({ label: 'Virtual board' });
+		await dialog.getByLabel('Pin of Heater').selectOption({ label: 'V2' });
+		expect(await violations(phone)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Upgrade to Secure v2' }).click();
+		await phone.getByRole('heading', { name: 'Secure v2 for Old heater' }).waitFor();
+		await button(phone, 'Start virtual board').click();
+		await phone.getByRole('link', { name: 'To Old heater' }).click();
+		for (const page of both()) {
+			await page.getByText('Secure Token Active').waitFor();
+			await button(page, 'V2, Positive, latching').waitFor();
+			await section(page, 'History').getByText('Upgraded to Secure v2').waitFor();
+		}
+	});
+
+	it('deletes the device after saying that its history goes too, and it is gone on both', async () => {
+		await button(phone, 'Delete device').click();
+		const dialog = phone.getByRole('dialog', { name: 'Delete Old heater?' });
+		expect(await dialog.textContent()).toContain('Its history is deleted');
+		await dialog.getByRole('button', { name: 'Delete device' }).click();
+		await phone.getByRole('heading', { name: 'My devices' }).waitFor();
+		await desk.getByRole('heading', { name: 'This device is not there' }).waitFor();
+		expect(complaints).toEqual([]);
+	});
+
+	it('claims a board whose key has been used before in the place of a device, which keeps its name', async () => {
+		const { id } = await owner.addVirtualBoard({ name: 'Twin', sensors: [] });
+		const file = await owner.configFile(id);
+		hub.board(file, 'first');
+		await view.until(() => view.device('Twin')?.presence.state === 'online');
+		const { id: device, mac } = view.device('Twin')!;
+		const second = hub.board(file, 'second');
+		await view.until(() => [...view.pending.values()].some(({ state }) => state === 'awaiting'));
+		await phone.goto('/');
+		const card = phone.getByRole('article', { name: 'Twin' }).filter({ hasText: 'Awaiting claim' });
+		await card.getByRole('button', { name: 'Claim this device' }).click();
+		const dialog = phone.getByRole('dialog', { name: 'Claim this board?' });
+		await dialog.getByRole('radio', { name: 'Replace an existing device' }).check();
+		await dialog.getByRole('combobox').selectOption({ label: 'Twin' });
+		expect(await violations(phone)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Replace Twin' }).click();
+		await card.waitFor({ state: 'detached' });
+		await view.until(
+			() => view.devices.get(device)!.mac !== mac && view.devices.get(device)!.presence.state === 'online',
+		);
+		second.cut();
+	});
+});
