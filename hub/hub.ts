@@ -154,7 +154,7 @@ export async function startHub(
 	devices.events.on('DeviceRemoved', ({ id }) => void forgetPlayed(id));
 	claims.events.on('PendingRemoved', ({ id, why }) => void (why !== 'claimed' && forgetPlayed(id)));
 
-	const views = new Views(devices, claims, updates, (id) => player.has(id));
+	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const app = uWS.App();
 	const { publicUrl, trustedProxies } = config;

@@ -22,10 +22,10 @@ import type { Updates } from '../updates/updates.ts';
 export class Views {
 	#devices: Devices;
 	#claims: Claims;
-	#plays: (id: string) => boolean;
+	#plays: (id: string, keyId?: string) => boolean;
 	#updates: Updates;
 
-	constructor(devices: Devices, claims: Claims, updates: Updates, plays: (id: string) => boolean) {
+	constructor(devices: Devices, claims: Claims, updates: Updates, plays: (id: string, keyId?: string) => boolean) {
 		this.#updates = updates;
 		this.#devices = devices;
 		this.#claims = claims;
@@ -95,7 +95,7 @@ export class Views {
 			id,
 			state: expired ? 'expired' : 'ready',
 			code: `${keyId.slice(0, 4)}-${keyId.slice(4, 8)}`.toUpperCase(),
-			virtualRunning: this.#plays(forDeviceId ?? id),
+			virtualRunning: this.#plays(forDeviceId ?? id, keyId),
 			step: this.#claims.steps.get(id) ?? 'waiting',
 		};
 	}

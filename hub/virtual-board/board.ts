@@ -86,6 +86,7 @@ export class VirtualBoard {
 			lost: () => this.#beat?.cancel(),
 		});
 		options.keys.whenUnwritable((words) => this.#options.log(`its state cannot be kept: ${words}`));
+		options.keys.flashedWith(options.config.keyId);
 		const kept = options.keys.configure;
 		this.#configure = kept ? fromBinary(ConfigureSchema, kept) : (options.config.configure ?? create(ConfigureSchema));
 	}

@@ -93,6 +93,27 @@ describe('KeysFile', () => {
 		expect(open().deviceKeys).toMatchObject([{ accepted: true }]);
 	});
 
+	it('new firmware takes the keys and the configuration away, and leaves MAC and relays', () => {
+		const keys = open();
+		keys.flashedWith(id(7));
+		keys.addDeviceKey(id(1), key(1));
+		keys.keepConfigure(Uint8Array.of(1));
+		keys.keepRelay(1, true, undefined);
+		keys.flashedWith(id(7));
+		expect(open()).toMatchObject({ deviceKeys: [{ accepted: false }], configure: expect.anything() });
+		keys.flashedWith(id(8));
+		const after = open();
+		expect(after).toMatchObject({ mac: keys.mac, deviceKeys: [], configure: undefined });
+		expect(after.lastRelay(1).on).toBe(true);
+	});
+
+	it('a file of before firmware was told apart keeps its keys', () => {
+		const keys = open();
+		keys.addDeviceKey(id(1), key(1));
+		keys.flashedWith(id(7));
+		expect(open().deviceKeys).toHaveLength(1);
+	});
+
 	it('drops a key that was never accepted for a newer one', () => {
 		const keys = open();
 		keys.addDeviceKey(id(1), key(1));

@@ -22,6 +22,8 @@ const Kept = z.object({
 	configure: z.string().optional(),
 	/** POSIX TZ, the one heard of last */
 	timeZone: z.string().optional(),
+	/** id of the registration key the board was flashed with; base64 */
+	registration: z.string().optional(),
 });
 type Kept = z.infer<typeof Kept>;
 
@@ -65,6 +67,22 @@ export class KeysFile {
 	/** Told once when writing begins to fail, and again after it has worked in between. */
 	whenUnwritable(listener: (words: string) => void): void {
 		this.#whenUnwritable = listener;
+	}
+
+	/**
+	 * The firmware it runs carries this registration key. Another one than before is new firmware: the keys and the
+	 * configuration got with the older are gone, as after a flash by cable. MAC and relays are the hardware's, and stay.
+	 */
+	flashedWith(registration: Uint8Array): void {
+		const known = this.#kept.registration;
+		const now = base64(registration);
+		if (known === now) return;
+		this.#kept.registration = now;
+		if (known !== undefined) {
+			this.#kept.deviceKeys = [];
+			this.#kept.configure = undefined;
+		}
+		this.#write();
 	}
 
 	get mac(): string {

@@ -21,12 +21,12 @@ import { systemClock } from '../base/clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { VirtualBoards } from './runner.ts';
 
-const configFile = (name: string) =>
+const configFile = (name: string, keyId = 1) =>
 	encodeConfigFile(
 		create(BoardConfigSchema, {
 			board: 'virtual',
 			name,
-			keyId: new Uint8Array(16).fill(1),
+			keyId: new Uint8Array(16).fill(keyId),
 			key: new Uint8Array(32).fill(2),
 			configure: { inputs: [{ id: 1, pin: 1, mode: InputMode.DETACHED }] },
 		}),
@@ -98,6 +98,17 @@ describe('VirtualBoards', () => {
 		await Promise.all(Array.from({ length: 5 }, () => boards.start('a', configFile('A'))));
 		await boards.start('a', configFile('A'));
 		expect(plays).toBe(1);
+	});
+
+	it('another config file is new firmware for the same hardware', async () => {
+		const boards = player();
+		await boards.start('a', configFile('A'));
+		await live(1);
+		const mac = macOf('a');
+		await boards.start('a', configFile('A', 3));
+		expect(plays).toBe(2);
+		expect(macOf('a')).toBe(mac);
+		expect(['03', '01'].map((byte) => boards.has('a', byte.repeat(16)))).toEqual([true, false]);
 	});
 
 	it('does what is asked for one after the other where removing and starting cross', async () => {

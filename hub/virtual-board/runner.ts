@@ -16,7 +16,7 @@ const OWNER_ONLY_FOLDER = 0o700;
 /** The boards this hub plays itself: each has a folder of its own, and comes back at every start until it is removed. */
 export class VirtualBoards {
 	#options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger };
-	#boards = new Map<string, VirtualBoard>();
+	#boards = new Map<string, { board: VirtualBoard; keyId: string }>();
 	/** of each board that something is done to, what is done last */
 	#turns = new Map<string, Promise<void>>();
 	#stopped = false;
@@ -25,19 +25,28 @@ export class VirtualBoards {
 		this.#options = options;
 	}
 
-	has(id: string): boolean {
-		return this.#boards.has(id);
+	/** Whether it plays this board; with `keyId`, in hex, whether with the firmware that carries this registration key. */
+	has(id: string, keyId?: string): boolean {
+		const playing = this.#boards.get(id);
+		return playing !== undefined && (keyId === undefined || playing.keyId === keyId);
 	}
 
 	/** A hand at a wall switch of this board. False: it is not played here, or has no such input. */
 	setInput(id: string, input: number, on: boolean): boolean {
-		return this.#boards.get(id)?.setInput(input, on) ?? false;
+		return this.#boards.get(id)?.board.setInput(input, on) ?? false;
 	}
 
-	/** Once however often it is asked for. Throws where the folder cannot be written. */
+	/**
+	 * Once however often it is asked for. Another config file than the one it plays with is new firmware for the same
+	 * hardware. Throws where the folder cannot be written.
+	 */
 	start(id: string, configFile: Uint8Array): Promise<void> {
+		const config = decodeConfigFile(configFile);
+		const keyId = config.ok ? hex(config.value.keyId) : undefined;
 		return this.#inTurn(id, async () => {
-			if (this.#boards.has(id)) return;
+			if (this.has(id, keyId)) return;
+			this.#boards.get(id)?.board.stop();
+			this.#boards.delete(id);
 			const folder = this.#folderOf(id);
 			await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
 			await writeWhole(join(folder, CONFIG), configFile);
@@ -61,7 +70,7 @@ export class VirtualBoards {
 	/** Stops it, and takes its folder away. */
 	remove(id: string): Promise<void> {
 		return this.#inTurn(id, async () => {
-			this.#boards.get(id)?.stop();
+			this.#boards.get(id)?.board.stop();
 			this.#boards.delete(id);
 			await rm(this.#folderOf(id), { recursive: true, force: true });
 		});
@@ -70,7 +79,7 @@ export class VirtualBoards {
 	/** For good: whatever is on its way is not played any more, but comes back at the next start. */
 	stopAll(): void {
 		this.#stopped = true;
-		for (const board of this.#boards.values()) board.stop();
+		for (const { board } of this.#boards.values()) board.stop();
 		this.#boards.clear();
 	}
 
@@ -98,13 +107,17 @@ export class VirtualBoards {
 			log: (text) => log.debug({ board: config.value.name }, text),
 		});
 		board.start();
-		this.#boards.set(id, board);
+		this.#boards.set(id, { board, keyId: hex(config.value.keyId) });
 	}
 
 	#folderOf(id: string): string {
 		// Ids are the hub's own, base64url: nothing of a path is in them.
 		return join(this.#options.folder, id);
 	}
+}
+
+function hex(bytes: Uint8Array): string {
+	return Buffer.from(bytes).toString('hex');
 }
 
 /** Old or new, never half of one. */

@@ -28,6 +28,10 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 			: [];
 	}
 
+	flashedWith(): void {
+		// The keys of its claim came with it.
+	}
+
 	countBoot(): number {
 		return ++this.#boots;
 	}

@@ -221,6 +221,21 @@ describe('regenerate with new firmware', () => {
 		expect(device().token).toMatchObject({ state: 'revoked', firmware: null });
 	});
 
+	it('a virtual board that this hub plays gets its new firmware and stays the same hardware', async () => {
+		const { id } = await browser.addVirtualBoard();
+		await browser.call('POST', `/pending/${id}/virtual-board`);
+		await view.until(() => view.devices.size === 1 && online());
+		const { code } = device();
+		const pending = await browser.call<PendingView>('POST', `/devices/${id}/firmware`, {});
+		expect(pending.virtualRunning).toBe(false);
+		await view.until(() => !online());
+		await browser.call('POST', `/pending/${pending.id}/virtual-board`);
+		await view.until(() => online() && device().token.state === 'active');
+		expect(device()).toMatchObject({ id, code, virtual: true });
+		expect((await view.setRelay(id, 1, true)).ok).toBe(true);
+		await view.until(() => view.relay(id, 1)?.reported);
+	});
+
 	it('a second time takes the place of the first', async () => {
 		await claimed();
 		const { id } = device();

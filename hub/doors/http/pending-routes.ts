@@ -80,7 +80,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			handle: onOwn(async (id, by) => {
 				const renewed = await renewPendingDevice(claims, id, by);
 				if (!renewed.ok) return err(apiErrorOf(renewed.error));
-				if (player.has(id)) await player.remove(id); // it plays with the old key
+				await player.remove(id); // where it is played, it is with the old key
 				return shown(200, id);
 			}),
 		}),
