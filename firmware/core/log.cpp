@@ -6,8 +6,7 @@
 namespace mooring {
 
 namespace {
-constexpr char FIRST_PRINTABLE = ' ';
-constexpr char DELETE = 0x7f;
+constexpr uint8_t FIRST_PRINTABLE = ' ', DELETE = 0x7f;
 } // namespace
 
 void Log::info(const char *format, ...) {
@@ -36,8 +35,10 @@ void Log::add(wire::LogLevel level, const char *format, va_list values) {
 	line.level = level;
 	vsnprintf(line.text, sizeof line.text, format, values);
 	// Words of a hub are in it that may be anybody: they draw nothing on a terminal.
-	for (char *sign = line.text; *sign != '\0'; sign++)
-		if ((*sign >= 0 && *sign < FIRST_PRINTABLE) || *sign == DELETE) *sign = '?';
+	for (char *sign = line.text; *sign != '\0'; sign++) {
+		const uint8_t code = static_cast<uint8_t>(*sign); // above ASCII it is part of UTF-8
+		if (code < FIRST_PRINTABLE || code == DELETE) *sign = '?';
+	}
 	hal_.log(hal_.context, level, line.text);
 	if (level < mooring_v2_LogLevel_LOG_LEVEL_WARN) return;
 	if (count_ == LINES) told();

@@ -66,6 +66,7 @@ struct House {
 
 	void step() {
 		board->step();
+		hub.work();
 		machine.now += STEP_MS;
 	}
 

@@ -109,7 +109,6 @@ int FakeHub::take(const uint8_t *from, size_t size) {
 		if (!passes()) break;
 		in_[in_size_++] = from[i];
 	}
-	if (!silent) work();
 	return connected_ ? static_cast<int>(size) : -1;
 }
 
@@ -150,6 +149,7 @@ void FakeHub::close_with(uint16_t code, const char *reason) {
 }
 
 void FakeHub::work() {
+	if (silent) return;
 	while (step_ != Step::Closed && (step_ == Step::Upgrade ? take_request() : take_frame())) {
 	}
 }

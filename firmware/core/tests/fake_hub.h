@@ -64,6 +64,8 @@ public:
 	int take(const uint8_t *from, size_t size);
 	int give(uint8_t *out, size_t room);
 	void close();
+	/** Does what has come over the line; on its own time, not on the board's. */
+	void work();
 
 private:
 	static constexpr size_t BUFFER_BYTES = 8192;
@@ -77,7 +79,6 @@ private:
 	void put(Bytes bytes);
 	void put_frame(Opcode opcode, const uint8_t *payload, size_t size);
 	void close_with(uint16_t code, const char *reason);
-	void work();
 	bool take_request();
 	bool take_frame();
 	void take_binary(uint8_t *payload, size_t size);
