@@ -7,7 +7,10 @@ import { type LegacyRelay, type LegacyState } from './legacy-state.ts';
  */
 export function startCountdown(devices: Devices, state: LegacyState, { id }: LegacyRelay, leftMs: number): void {
 	stopCountdown(state, id);
-	const countdown = { over: false, timer: devices.options.clock.after(leftMs, () => void (countdown.over = true)) };
+	const countdown = {
+		over: leftMs <= 0,
+		timer: devices.options.clock.after(leftMs, () => void (countdown.over = true)),
+	};
 	state.countdowns.set(id, countdown);
 }
 
