@@ -411,7 +411,7 @@ export const deviceWords = {
 					icon: 'clock',
 					bad: false,
 					title: 'Name and history are kept',
-					text: 'The device stays in My devices, OFFLINE.',
+					text: 'The device stays in My devices, without a board.',
 				},
 			],
 		}),

@@ -64,7 +64,10 @@ export class Details {
 	async save(): Promise<Problem | undefined> {
 		const draft = this.draft!;
 		const [problem] = draft.problems;
-		if (problem) return this.#show(problem);
+		if (problem) {
+			this.error = problem.message;
+			return this.#show(problem);
+		}
 		const before = draft.kept.plan;
 		const plan = draft.plan;
 		const saved = await this.#put(plan, draft.kept.config.version);
@@ -112,11 +115,20 @@ export class Details {
 		return answer;
 	}
 
+	/** What was said of an older wording holds no more. */
+	edited(): void {
+		this.error = undefined;
+		if (this.draft) this.draft.refused = undefined;
+	}
+
 	#show(problem: Problem): Problem {
 		this.open[`${problem.part}-${problem.id}`] = true;
 		return problem;
 	}
 }
+
+/** The button that opens a form, by the form's key. */
+export const opener = (key: string) => `open-${key}`;
 
 /** Brings a field into view and gives it the focus, once its form is open. */
 export function focusField(problem: Problem): void {
