@@ -7,13 +7,12 @@ import { findPage } from '../../hub/audit/find-entries.ts';
 import { findPeople } from '../../hub/audit/find-people.ts';
 import { listenToDevices } from '../../hub/audit/listen-to-devices.ts';
 import { pruneAudit } from '../../hub/audit/prune-audit.ts';
-import { writeEntries } from '../../hub/audit/write-entries.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import type { LiveDevice } from '../../hub/devices/live-device.ts';
 import { reportReading } from '../../hub/devices/report-reading.ts';
 import { readingsHistory } from '../../hub/devices/samples-history.ts';
 import { rollUpSamples } from '../../hub/devices/samples-roll-up.ts';
-import { type AuditEntry, type AuditQuery, ReadingsRange } from '../../protocol/dashboard.ts';
+import { type AuditQuery, ReadingsRange } from '../../protocol/dashboard.ts';
 import { SensorReadingSchema, Unit } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../harness/devices.ts';
 import { report } from './lib/report.ts';
@@ -21,8 +20,9 @@ import { median } from './lib/statistics.ts';
 
 /**
  * A year of a household with 20 devices: what the database grows to, by the hub's own functions and a clock moved by
- * hand, and how fast history is read from it. Each device tells two quantities a minute, its relays are switched 24 times
- * a day, and its Wi-Fi drops twice a day.
+ * hand, and how fast history is read from it. Each device tells two quantities a minute (one in five
+ * minutes where only the means are left of it in the end, which take the same room), its relays are switched 24 times a
+ * day, and its Wi-Fi drops twice a day.
  */
 const DEVICES = 20;
 const DAYS = 365;
@@ -33,6 +33,8 @@ const WRITTEN = 360;
 const SWITCHED_A_DAY = 24;
 const DROPS_A_DAY = 2;
 const HISTORY_DAYS = 365;
+/** Days before a figure is taken on which every minute is told: longer than the samples themselves are kept. */
+const RAW_DAYS = 3;
 /** Entries of the audit log among which its filters are timed. */
 const MANY_ENTRIES = 1_000_000;
 const READS = 7;
@@ -95,9 +97,7 @@ rmSync(folder, { recursive: true });
 process.exit(0);
 
 function live(device: LiveDevice, n: number, day: number, minute: number): void {
-	const sun = Math.sin((minute / 1_440) * 2 * Math.PI + n);
-	reading(device, Unit.CELSIUS, 20 + 5 * sun + ((day * 7 + minute) % 10) / 10);
-	reading(device, Unit.PERCENT, 50 - 20 * sun + ((day * 3 + minute) % 10) / 5);
+	if (minute % 5 === 0 || isRawKept(day)) readings(device, n, day, minute);
 	if ((minute + n) % (1_440 / SWITCHED_A_DAY) === 0) {
 		const relay = device.relays[minute % 2]!;
 		const byHand = minute % 3 === 0;
@@ -112,6 +112,17 @@ function live(device: LiveDevice, n: number, day: number, minute: number): void 
 	if (sinceDrop > 1) return;
 	device.presence = sinceDrop === 0 ? 'away' : 'online';
 	devices.events.emit('PresenceMoved', { device });
+}
+
+/** Whether samples of this day are still there when a figure is taken. */
+function isRawKept(day: number): boolean {
+	return [MONTH, DAYS].some((end) => day > end - RAW_DAYS && day <= end);
+}
+
+function readings(device: LiveDevice, n: number, day: number, minute: number): void {
+	const sun = Math.sin((minute / 1_440) * 2 * Math.PI + n);
+	reading(device, Unit.CELSIUS, 20 + 5 * sun + ((day * 7 + minute) % 10) / 10);
+	reading(device, Unit.PERCENT, 50 - 20 * sun + ((day * 3 + minute) % 10) / 5);
 }
 
 function reading(device: LiveDevice, unit: Unit, value: number): void {
@@ -157,21 +168,23 @@ async function readingTimes(): Promise<Record<string, number>> {
 
 /** With as many entries as a busy house makes in years: each filter alone, its first page and one far back. */
 async function auditTimes(): Promise<Record<string, number>> {
-	const { entries } = await findPage(audit, { limit: 200 });
-	const last = entries[0]!.id;
-	const [counted] = await em().execute<{ n: number }[]>('SELECT count(*) AS n FROM audit_entry');
-	const missing = MANY_ENTRIES - counted!.n;
-	for (let n = 0; n < missing; n += 500) {
-		const more = Array.from({ length: Math.min(500, missing - n) }, (_, index): AuditEntry => {
-			const template = entries[(n + index) % entries.length]!;
-			return { ...template, id: last + 1 + n + index, at: clock.now() + (n + index) * 1_000 };
-		});
-		await writeEntries(devices.options.orm, more);
-	}
-	audit.record({ what: 'rotated', device: house[3]! });
-	await audit.flush();
-	const middle = last + Math.floor(missing / 2);
-	const dayFar = { from: clock.now() + 3_600_000, to: clock.now() + 25 * 3_600_000 };
+	const [year] = await em().execute<{ n: number; first: number; last: number; began: number }[]>(
+		'SELECT count(*) AS n, min(id) AS first, max(id) AS last, min(at) AS began FROM audit_entry',
+	);
+	const { n, first, last, began } = year!;
+	const length = clock.now() - began;
+	const copies = Math.ceil(MANY_ENTRIES / n) - 1;
+	for (let copy = 1; copy <= copies; copy++)
+		await em().execute(
+			`INSERT INTO audit_entry SELECT id + ${copy * (last - first + 1)}, at + ${copy * length}, kind, what, device_id,
+				device_name, relay, relay_name, person, cause, details FROM audit_entry WHERE id <= ${last}`,
+		);
+	clock.advance(copies * length);
+	await em().execute(
+		`UPDATE audit_entry SET kind = 'token', what = 'rotated' WHERE id = (SELECT max(id) FROM audit_entry)`,
+	);
+	const middle = last + Math.floor((copies * n) / 2);
+	const dayFar = { from: began + length, to: began + length + 24 * 3_600_000 };
 	const page = (query: Partial<AuditQuery>) => timed(() => findPage(audit, { limit: 50, ...query }));
 	return {
 		'audit, 1 M entries: newest page': await page({}),
