@@ -27,7 +27,7 @@ export function requestPort(): Promise<SerialPortLike> {
 
 /** Browsers on computers with the engine of Chromium: on plain HTTP they hide Web Serial, so the name must tell. */
 export function couldIfSecure(userAgent: string): boolean {
-	return /\b(Chrome|Chromium|Edg|OPR)\//.test(userAgent) && !/\b(Android|Mobile|iPhone|iPad)\b/.test(userAgent);
+	return /(Chrome|Chromium|Edg|OPR)\//.test(userAgent) && !/\b(Android|Mobile|iPhone|iPad)\b/.test(userAgent);
 }
 
 function theSerial(): Serial | undefined {

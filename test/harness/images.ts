@@ -1,0 +1,47 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBoard } from '../../hub/images/catalogue.ts';
+
+export interface MadeImage {
+	parts: { file: string; offset: number; bytes: Buffer }[];
+}
+
+/** Where the parts of an image lie, family by family, and how large a test makes them. */
+const PARTS: Record<string, { file: string; offset: number; size: number }[]> = {
+	ESP8266: [{ file: 'firmware.bin', offset: 0, size: 180_000 }],
+	ESP32: [
+		{ file: 'bootloader.bin', offset: 0x1000, size: 18_000 },
+		{ file: 'partitions.bin', offset: 0x8000, size: 3_072 },
+		{ file: 'boot_app0.bin', offset: 0xe000, size: 8_192 },
+		{ file: 'firmware.bin', offset: 0x10000, size: 150_001 },
+	],
+};
+PARTS['ESP32-C3'] = PARTS.ESP32!.map((part) => (part.offset === 0x1000 ? { ...part, offset: 0 } : part));
+
+/** Puts an image of noise, which cannot be compressed, into a hub's data folder. */
+export function putImage(data: string, boardId: string, version = '0.1.0'): MadeImage {
+	const board = findBoard(boardId)!;
+	const folder = join(data, 'images', boardId);
+	mkdirSync(folder, { recursive: true });
+	const parts = PARTS[board.chip]!.map(({ file, offset, size }) => {
+		const bytes = randomBytes(size);
+		bytes[0] = 0xe9;
+		writeFileSync(join(folder, file), bytes);
+		return { file, offset, bytes };
+	});
+	const manifest = {
+		format: 1,
+		version,
+		chip: board.chip,
+		flashSizeBytes: board.flash!.sizeBytes,
+		configOffset: board.flash!.configOffset,
+		parts: parts.map(({ file, offset, bytes }) => ({
+			file,
+			offset,
+			sha256: createHash('sha256').update(bytes).digest('hex'),
+		})),
+	};
+	writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+	return { parts };
+}

@@ -1,0 +1,89 @@
+import { ChipFlash } from './serial-chip/flash.ts';
+import { type ChipKind, Loader } from './serial-chip/loader.ts';
+import { ChipPort } from './serial-chip/port.ts';
+
+export interface ChipOptions {
+	kind: ChipKind;
+	/** 6 bytes */
+	mac: number[];
+	flashBytes: number;
+	/** where its firmware looks for the config file */
+	configOffset: number;
+	/** what its firmware says at every start, where it finds image and config */
+	bootLines: string[];
+	/** how long a block takes to be written, ms */
+	blockMs: number;
+}
+
+/** What a test may do to the chip, from outside of the page. */
+export interface SerialChip {
+	/** the person closes the browser's dialog */
+	dialogCancelled: boolean;
+	/** another program has the port */
+	busy: boolean;
+	/** the cable comes out by itself once so many bytes are in the flash */
+	pullAfter: number | undefined;
+	pull(): void;
+	plug(): void;
+	/** its firmware says a line */
+	say(line: string): void;
+	/** base64, since a page hands over no bytes */
+	flashAt(offset: number, length: number): string;
+	/** baud rates the port was opened with, in their order */
+	opened(): number[];
+}
+
+/** Puts a board with this chip on the page's only port, in the place of the browser's own Web Serial. */
+function plugIn(options: ChipOptions): void {
+	const flash = new ChipFlash(options.flashBytes);
+	const loader = new Loader(options.kind, options.mac, flash, options.blockMs);
+	const port = new ChipPort(loader, () => bootText(flash, options));
+	const chip: SerialChip = {
+		dialogCancelled: false,
+		get busy() {
+			return port.busy;
+		},
+		set busy(busy) {
+			port.busy = busy;
+		},
+		get pullAfter() {
+			return port.pullAfter;
+		},
+		set pullAfter(bytes) {
+			port.pullAfter = bytes;
+		},
+		pull: () => port.pull(),
+		plug: () => port.plug(),
+		say: (line) => port.print(`${line}\r\n`),
+		flashAt: (offset, length) => base64(flash.bytes.subarray(offset, offset + length)),
+		opened: () => port.opened,
+	};
+	const serial = Object.assign(new EventTarget(), {
+		requestPort: () =>
+			chip.dialogCancelled
+				? Promise.reject(new DOMException('No port selected by the user.', 'NotFoundError'))
+				: Promise.resolve(port),
+		getPorts: () => Promise.resolve([port]),
+	});
+	Object.defineProperty(navigator, 'serial', { value: serial, configurable: true });
+	Object.assign(globalThis, { serialChip: chip });
+}
+
+function base64(bytes: Uint8Array): string {
+	let text = '';
+	for (const byte of bytes) text += String.fromCharCode(byte);
+	return btoa(text);
+}
+
+/** A chip whose flash holds an image begins with its ROM's greeting, at a speed that reads as noise. */
+function bootText(flash: ChipFlash, { configOffset, bootLines }: ChipOptions): string {
+	const noise = '\u0001\u0018rl\u0002\u001c|\u0000\u0013\u0005\r\n';
+	const IMAGE_MAGIC = 0xe9;
+	if (!flash.bytes.subarray(0, 0x11000).includes(IMAGE_MAGIC)) return noise;
+	const config = String.fromCharCode(...flash.bytes.subarray(configOffset, configOffset + 4));
+	const lines =
+		config === 'MOOR' ? bootLines : ['This board was never provisioned: flash it with a config file of its hub.'];
+	return noise + lines.map((line) => `${line}\r\n`).join('');
+}
+
+Object.assign(globalThis, { plugIn });
