@@ -7,7 +7,8 @@ import { duration } from './duration.ts';
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
 const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
-const monthAndYear = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric' });
+const month = new Intl.DateTimeFormat(LOCALE, { month: 'short' });
+const withYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
 const whole = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
 const withTime = new Intl.DateTimeFormat(LOCALE, {
 	day: 'numeric',
@@ -26,10 +27,11 @@ export const axisLabel = {
 	'24h': (at: number) => clock.format(at),
 	'7d': (at: number) => weekday.format(at),
 	'90d': (at: number) => dayAndMonth.format(at),
-	'2y': (at: number) => monthAndYear.format(at),
+	'2y': (at: number) => `${month.format(at)} ’${String(new Date(at).getFullYear()).slice(-2)}`,
 };
+/** of a value that is told: the time of it, or the day where it stands for days */
 export const chartMoment = (at: number, range: keyof typeof axisLabel) =>
-	range === '24h' ? clock.format(at) : withTime.format(at);
+	({ '24h': clock, '7d': withTime, '90d': dayAndMonth, '2y': withYear })[range].format(at);
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEKDAYS_LONG = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -136,7 +138,7 @@ export const deviceWords = {
 		groupWith: (names: string[]) =>
 			names.length > 0 ? `Never on together with ${names.join(' and ')}.` : 'No other relay is in this group yet.',
 		deadTime: 'Dead time',
-		deadTimeHint: 'Between one relay going off and another going on.',
+		deadTimeHint: 'The dead time lies between one going off and another going on.',
 		caution:
 			'Software cannot cover the time a chip is in reset. Where both being on would do harm, use relays that lock each other in hardware as well.',
 		up: (name: string) => `Move ${name} up`,
@@ -272,7 +274,7 @@ export const deviceWords = {
 			}.`,
 		gap: (from: string, to: string) => `from ${from} to ${to}`,
 		moreGaps: (count: number) => `and ${count} more times`,
-		band: (least: string, most: string) => `${least}–${most}`,
+		pointed: (when: string, least: string, most: string) => `${when} · ${least}–${most}`,
 		empty: (quantity: string, range: string) => `${quantity} over ${range}: no values.`,
 	},
 
@@ -542,5 +544,6 @@ export const deviceWords = {
 		levels: { warn: 'warning: ', error: 'error: ' },
 		follow: 'To the newest',
 	},
-	quantity: (unit: Unit) => ({ celsius: 1, percent: 0, hectopascal: 0 })[unit],
+	/** behind the point, of a value in that unit */
+	digits: { celsius: 1, percent: 0, hectopascal: 0 } satisfies Record<Unit, number>,
 };

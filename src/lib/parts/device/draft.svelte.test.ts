@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Board, DeviceConfig, DevicePlan } from '../../../../protocol/dashboard.ts';
 import { PlanDraft } from './draft.svelte.ts';
 
-const pin = (gpio: number, more: Partial<Board['pins'][number]> = {}) =>
-	({ gpio, label: `D${gpio}`, use: 'free', strapping: false, ...more }) as const;
+const pin = (gpio: number, more: Partial<Board['pins'][number]> = {}): Board['pins'][number] => ({
+	gpio,
+	label: `D${gpio}`,
+	use: 'free',
+	strapping: false,
+	source: '',
+	...more,
+});
 const BOARD: Board = {
 	id: 'board',
 	name: 'Board',
@@ -15,6 +21,8 @@ const BOARD: Board = {
 		.concat(pin(8, { use: 'refuse', reason: 'No.' }), pin(9, { use: 'refuse', readable: true, reason: 'Reads only.' })),
 	relayPins: [0, 1, 2, 3],
 	sensors: ['dht22', 'sht3x'],
+	flash: null,
+	source: '',
 	defaults: { relays: [{ gpio: 0, activeLow: true }] },
 };
 const relay = (id: number, name: string, gpio: number): DevicePlan['relays'][number] => ({

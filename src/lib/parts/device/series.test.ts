@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, curve } from './series.ts';
+import { bounds, curve, thin } from './series.ts';
 
 const STEP_MS = 300_000;
 const point = (step: number, mean: number): [number, number, number, number] => [
@@ -33,6 +33,38 @@ describe('a curve', () => {
 		const points = [point(0, 20), point(1, 25), point(2, 15)];
 		expect(curve(points, STEP_MS)).toMatchObject({ least: points[2], most: points[1] });
 		expect(curve([], STEP_MS)).toMatchObject({ least: undefined, most: undefined });
+	});
+});
+
+describe('a long curve', () => {
+	const HOUR_MS = 3_600_000;
+	const hourly = (hours: number) =>
+		Array.from({ length: hours }, (_, hour): [number, number, number, number] => [
+			hour * HOUR_MS,
+			20 + (hour % 24),
+			19 + (hour % 24),
+			21 + (hour % 24),
+		]);
+
+	it('is left alone while it has few points', () => {
+		const points = hourly(24);
+		expect(thin(points, HOUR_MS)).toEqual({ points, stepMs: HOUR_MS });
+		expect(thin([], HOUR_MS)).toEqual({ points: [], stepMs: HOUR_MS });
+	});
+
+	it.each([24 * 90, 24 * 730])('of %i hours is told by whole days, and keeps its least and most', (hours) => {
+		const { points, stepMs } = thin(hourly(hours), HOUR_MS);
+		expect(points.length).toBeLessThanOrEqual(180);
+		expect(stepMs % (24 * HOUR_MS)).toBe(0);
+		expect(new Set(points.slice(0, -1).map(([, mean]) => mean))).toEqual(new Set([31.5]));
+		expect(Math.min(...points.map(([, , least]) => least))).toBe(19);
+		expect(Math.max(...points.map(([, , , most]) => most))).toBe(44);
+	});
+
+	it('keeps its gaps', () => {
+		const points = hourly(24 * 90).filter(([at]) => at < 24 * 30 * HOUR_MS || at > 24 * 40 * HOUR_MS);
+		const told = thin(points, HOUR_MS);
+		expect(curve(told.points, told.stepMs).gaps).toHaveLength(1);
 	});
 });
 

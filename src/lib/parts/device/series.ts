@@ -33,6 +33,36 @@ export function curve(points: Point[], stepMs: number): Curve {
 	return { rows, gaps, least, most };
 }
 
+/** More points than this are no clearer, only blacker. */
+const MOST_POINTS = 180;
+const DAY_MS = 24 * 3_600_000;
+/** From here on a point stands for whole days, or day and night would be drawn as a saw. */
+const LONG_MS = DAY_MS / 4;
+
+/** Points that stand for so much time that there are few enough of them; least and most stay what they were. */
+export function thin(points: Point[], stepMs: number): { points: Point[]; stepMs: number } {
+	const [first, last] = [points[0], points.at(-1)];
+	if (!first || !last || points.length <= MOST_POINTS) return { points, stepMs };
+	const wanted = Math.ceil((last[0] - first[0]) / stepMs / MOST_POINTS) * stepMs;
+	const wide = wanted > LONG_MS ? Math.ceil(wanted / DAY_MS) * DAY_MS : wanted;
+	const groups = new Map<number, Point[]>();
+	for (const point of points) {
+		const begin = Math.floor(point[0] / wide) * wide;
+		const group = groups.get(begin);
+		if (group) group.push(point);
+		else groups.set(begin, [point]);
+	}
+	return {
+		points: [...groups.values()].map((group) => [
+			group[0]![0],
+			group.reduce((sum, [, mean]) => sum + mean, 0) / group.length,
+			Math.min(...group.map(([, , least]) => least)),
+			Math.max(...group.map(([, , , most]) => most)),
+		]),
+		stepMs: wide,
+	};
+}
+
 function add(rows: Curve['rows'], [at, ...values]: [number, number | null, number | null, number | null]): void {
 	rows[0].push(at / 1_000);
 	for (const [index, value] of values.entries()) (rows[index + 1] as Row).push(value);
@@ -42,7 +72,7 @@ function add(rows: Curve['rows'], [at, ...values]: [number, number | null, numbe
 export function bounds(least: number, most: number, leastSpan: number): [number, number] {
 	const middle = (least + most) / 2;
 	const span = Math.max(most - least, leastSpan);
-	const rough = span / 4;
+	const rough = span / 6;
 	const power = 10 ** Math.floor(Math.log10(rough));
 	const step = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough)!;
 	const low = Math.floor((middle - span / 2) / step) * step;
