@@ -243,7 +243,7 @@ describe('a house of several devices', () => {
 			boards.get('Attic')!.board.stop();
 			await house.view.until(() => house.view.device('Attic')!.presence.state === 'offline');
 			await tile(phone, 'All on: all on').click();
-			await phone.getByText(/^2 of 3: Fan\./).waitFor();
+			await phone.getByText(/^2 of 3 done\. Fan: /).waitFor();
 			await phone.getByRole('button', { name: 'Show' }).click();
 			const sheet = phone.getByRole('dialog', { name: 'All on: 2 of 3 done' });
 			expect(await sheet.getByRole('listitem').allTextContents()).toEqual([
@@ -252,7 +252,7 @@ describe('a house of several devices', () => {
 				expect.stringContaining('Fan, Attic'),
 			]);
 			expect(await violations(phone)).toEqual([]);
-			await sheet.getByRole('button', { name: 'Put back what was changed' }).click();
+			await sheet.getByRole('button', { name: 'Put back' }).click();
 			await expect.poll(() => [relay('Kitchen', 2), relay('Boiler room', 1)]).toEqual([false, false]);
 			boards.get('Attic')!.board.start();
 			await house.view.until(() => house.view.device('Attic')!.presence.state === 'online');

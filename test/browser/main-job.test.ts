@@ -81,7 +81,7 @@ describe('a person who has never seen Mooring', () => {
 		];
 		await onPhone.click();
 		for (const relay of [onPhone, onDesk]) await expect.poll(() => relay.getAttribute('data-state')).toBe('on');
-		expect(await onDesk.textContent()).toContain('On · by Anna');
+		expect(await onDesk.textContent()).toContain('On · Anna, ');
 		expect(complaints).toEqual([]);
 	});
 

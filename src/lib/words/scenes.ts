@@ -17,8 +17,8 @@ export const sceneWords = {
 	did: (name: string) => `${name}: all done.`,
 	didPartly: (done: number, of: number, failed: { relayName: string; message: string | null }[]) =>
 		failed.length === 1
-			? `${done} of ${of}: ${failed[0]!.relayName}. ${failed[0]!.message ?? 'Not done.'}`
-			: `${done} of ${of}: ${failed.length} relays did not follow.`,
+			? `${done} of ${of} done. ${failed[0]!.relayName}: ${failed[0]!.message ?? 'not done.'}`
+			: `${done} of ${of} done. ${failed.length} relays did not follow.`,
 	show: 'Show',
 	undo: 'Undo',
 	undone: 'Everything is as it was before.',
@@ -27,7 +27,7 @@ export const sceneWords = {
 		title: (name: string, done: number, of: number) => `${name}: ${done} of ${of} done`,
 		switched: (on: boolean) => (on ? 'On' : 'Off'),
 		notDone: 'Not done.',
-		putBack: 'Put back what was changed',
+		putBack: 'Put back',
 		again: 'Try again',
 	},
 	gone: 'No longer there',

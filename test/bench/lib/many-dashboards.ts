@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { json } from 'node:stream/consumers';
+import { WebSocket } from 'ws';
+
+/** What a crowd of open dashboards is told on stdin. */
+export interface ManyDashboards {
+	url: string;
+	count: number;
+	/** of a signed-in browser, where they follow the hub: then they speak socket.io, bare of all that a browser adds */
+	cookie?: string;
+	/** which messages are the change that is measured */
+	holds: string;
+}
+
+/** What it says of each change, once everybody has it. */
+export interface Arrived {
+	/** from the first dashboard that had it to the last, ms */
+	spreadMs: number;
+	text: string;
+}
+
+const AT_ONCE = 50;
+const { url, count, cookie, holds } = (await json(process.stdin)) as ManyDashboards;
+let arrived = 0;
+let first = 0;
+
+function take(text: string): void {
+	if (!text.includes(holds)) return;
+	if (arrived++ === 0) first = performance.now();
+	if (arrived < count) return;
+	arrived = 0;
+	const told: Arrived = { spreadMs: performance.now() - first, text };
+	console.log(JSON.stringify(told));
+}
+
+async function open(): Promise<void> {
+	const socket = new WebSocket(url, { perMessageDeflate: false, headers: cookie ? { cookie } : {} });
+	const followed = new Promise<void>((resolve) => {
+		socket.on('message', (data: Buffer) => {
+			const text = data.toString();
+			// engine.io's greeting, ping, socket.io's greeting, and the answer to `follow`
+			if (text.startsWith('0')) socket.send('40');
+			else if (text === '2') socket.send('3');
+			else if (text.startsWith('40')) socket.send('420["follow",{}]');
+			else if (text.startsWith('430')) resolve();
+			else take(text);
+		});
+	});
+	await once(socket, 'open');
+	if (cookie) await followed;
+}
+
+for (let left = count; left > 0; left -= AT_ONCE)
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, left) }, open));
+console.log(JSON.stringify({ open: count }));
