@@ -73,6 +73,7 @@ describe('a device', () => {
 		await order([view.device('Barn')!.id, first]);
 		await hub.stop();
 		await hub.start();
+		await view.until(() => view.answers.length === 2);
 		const { devices } = await browser.call<{ devices: DeviceView[] }>('GET', '/devices');
 		expect(devices.map(({ name, room, position }) => [name, room, position])).toEqual([
 			['Barn', null, 0],

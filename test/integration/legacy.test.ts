@@ -420,7 +420,11 @@ describe('a token', () => {
 		await view.until(() => presence() === 'online');
 		await browser.call('POST', `/devices/${id}/token/revoke`);
 		for (const restart of [false, true]) {
-			if (restart) await hub.stop().then(() => hub.start());
+			if (restart) {
+				await hub.stop();
+				await hub.start();
+				await view.until(() => view.answers.length === 2);
+			}
 			const { status, body } = await poll();
 			expect([status, body.success, body.message]).toEqual([401, false, expect.stringContaining('was revoked')]);
 		}

@@ -56,6 +56,7 @@ describe('a scene', () => {
 		await other.until(() => other.scenes.get(made.id)?.name === 'Movie');
 		await hub.stop();
 		await hub.start();
+		await view.until(() => view.answers.length === 2);
 		await other.until(() => other.following && other.answers.length === 2);
 		expect([...other.scenes.values()]).toEqual([
 			{ ...scene([member(device, 2, false)], { name: 'Movie', icon: 'light' }), id: made.id },
@@ -140,6 +141,7 @@ describe('a scene', () => {
 		expect((await run(both.id)).results).toMatchObject([{ device: kitchen.id, done: true }]);
 		await hub.stop();
 		await hub.start();
+		await view.until(() => view.answers.length === 2);
 		const { scenes } = await browser.call<{ scenes: SceneView[] }>('GET', '/scenes');
 		expect(scenes).toMatchObject([{ id: both.id, members: [member(kitchen.id, 1)] }]);
 	});
