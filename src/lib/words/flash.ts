@@ -103,14 +103,18 @@ export const flashWords = {
 		title: 'Project .zip',
 		lead: 'For PlatformIO: builds as it is, and its README tells the three steps.',
 	},
-	secret:
-		'The config file, and the one file in the project’s folder “secrets”, hold your Wi-Fi password and the registration key. Do not share them.',
+	secret: (project: boolean) =>
+		project
+			? 'The config file, and the one file in the project’s folder “secrets”, hold your Wi-Fi password and the registration key. Do not share them.'
+			: 'The file that ends in .mooring holds your Wi-Fi password and the registration key. Do not share it.',
 	looking: 'Looking for an image…',
 	steps: {
-		flashed: ['Flashed', 'Firmware and config are on it', 'Over USB, or with the files'],
-		wifi: ['On Wi-Fi', 'It has joined your network', 'Joins your network by itself'],
-		hub: ['Hub found', 'It has found this hub', 'As soon as it finds this hub'],
-	} satisfies Record<string, [title: string, after: string, before: string]>,
+		/** each: its name, what it says once it is done, and before */
+		flashed: ['Flashed', 'Firmware and config are on it', 'Over USB, or with the files'] as const,
+		wifi: ['On Wi-Fi', 'It has joined your network', 'Joins your network by itself'] as const,
+		hub: ['Hub found', 'It has found this hub', 'As soon as it finds this hub'] as const,
+		writing: (percent: number) => `Writing, ${percent} %`,
+	},
 	/** what is printed beside a pad that is no GPIO → what it is */
 	pads: {
 		RST: 'Reset',

@@ -1,4 +1,5 @@
 import type { PendingView } from '$protocol/dashboard.ts';
+import type { Flashing } from '$lib/flash/flashing.svelte.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { words } from '$lib/words.ts';
 
@@ -18,16 +19,18 @@ export interface Step {
  */
 export function boardSteps(
 	code: string,
-	known: { flashed: number; hub: PendingView['step']; claimed: boolean },
+	known: { flashing: Flashing; hub: PendingView['step']; claimed: boolean },
 ): { steps: Step[]; done: number } {
+	const { flashing } = known;
+	const [title, after, before] = flashWords.steps.flashed;
 	const all: Words[] = [
 		words.setup.made(code),
-		flashWords.steps.flashed,
+		[title, after, flashing.phase === 'writing' ? flashWords.steps.writing(flashing.percent) : before],
 		flashWords.steps.wifi,
 		flashWords.steps.hub,
 		words.setup.authenticated,
 		words.setup.claimed,
 	];
-	const done = known.claimed ? all.length : Math.max(BY_HUB[known.hub], 1 + known.flashed);
+	const done = known.claimed ? all.length : Math.max(BY_HUB[known.hub], 1 + flashing.stagesDone);
 	return { steps: all.map(([title, after, before], index) => ({ title, text: index < done ? after : before })), done };
 }
