@@ -35,7 +35,7 @@ export class House {
 	}
 
 	/** Cards that stay keep their place and their state, so that nothing jumps when the hub comes back. */
-	takeSnapshot({ hub, user, devices, pending, scenes = [] }: Snapshot): void {
+	takeSnapshot({ hub, user, devices, pending, scenes }: Snapshot): void {
 		this.info = hub;
 		this.user = user;
 		keepOnly(this.devices, devices);
