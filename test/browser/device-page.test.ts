@@ -221,11 +221,11 @@ describe('the page of a device', () => {
 
 	it('plans by the sun only where the household has said where it is', async () => {
 		await button(phone, 'Add schedule').click();
-		await phone.getByRole('radio', { name: 'Sunset' }).check({ force: true });
+		await section(phone, 'Schedules').getByText('Sunset', { exact: true }).click();
 		await phone.getByRole('link', { name: 'Set your place in Settings' }).waitFor();
 		await save(phone);
 		await phone.getByText('Sunrise and sunset need your place').first().waitFor();
-		await phone.getByRole('radio', { name: 'Time' }).check({ force: true });
+		await section(phone, 'Schedules').getByRole('group', { name: 'When' }).getByText('Time', { exact: true }).click();
 		await phone.getByLabel('Time', { exact: true }).last().fill('06:45');
 		await save(phone);
 		for (const page of both()) await section(page, 'Schedules').getByText('Every day at 06:45').waitFor();
