@@ -56,4 +56,12 @@ describe('the catalogue', () => {
 			for (const pin of board.pins) if (pin.use !== 'free') expect(pin.reason).toBeTruthy();
 		},
 	);
+
+	it.each(CATALOGUE.map((board) => [board.name, board] as const))('%s names the source of every fact', (_, board) => {
+		for (const fact of [board, ...board.pins]) expect(fact.source.length).toBeGreaterThan(10);
+		for (const gpio of board.defaults.relays.map((relay) => relay.gpio)) expect(board.relayPins).toContain(gpio);
+		const { flash } = board;
+		if (board.virtual) expect(flash).toBeNull();
+		else expect(flash!.sizeBytes - flash!.configOffset).toBeGreaterThanOrEqual(4_096);
+	});
 });

@@ -53,8 +53,26 @@ describe('Plan', () => {
 		const later = plan('d1-mini');
 		later.addRelay('Fan');
 		later.chooseSensor('dht22');
-		expect(later.sensorClash).toBeUndefined();
+		expect(later.problem('sensor')).toBeUndefined();
 		expect(check(later)).toMatchObject({ ok: true });
+	});
+
+	it('gives a sensor that speaks I2C two pins of its own', () => {
+		const sensing = plan('d1-mini');
+		sensing.chooseSensor('bme280');
+		const [data, clock] = sensing.sensorPins;
+		expect(new Set([data!.gpio, clock!.gpio, sensing.relays[0]!.gpio]).size).toBe(3);
+		expect(check(sensing)).toMatchObject({ ok: true });
+		expect([...sensing.used.values()].filter(({ sign }) => sign === 'S')).toHaveLength(2);
+		while (sensing.canAddRelay) sensing.addRelay();
+		expect(check(sensing)).toMatchObject({ ok: true });
+		sensing.sensorGpio2 = sensing.sensorGpio;
+		expect(sensing.problem('sensor')).toMatchObject({ field: 'sensor-pin2' });
+		sensing.sensorGpio2 = sensing.relays[0]!.gpio;
+		expect(sensing.problem('sensor')).toMatchObject({
+			field: 'sensor-pin2',
+			message: words.add.taken('D1', 'Relay 1'),
+		});
 	});
 
 	it.each(CATALOGUE.filter(({ wifi }) => wifi).map(({ id }) => id))(

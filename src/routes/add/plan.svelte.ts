@@ -1,5 +1,6 @@
 import type { AddDevice, Board, Pin, SensorType } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
+import { flashWords } from '$lib/words/flash.ts';
 import { words } from '$lib/words.ts';
 
 export interface RelayDraft {
@@ -18,6 +19,9 @@ export interface Problem {
 	message: string;
 }
 
+/** These speak I2C: data and clock. */
+const TWO_PINS: readonly SensorType[] = ['sht3x', 'bme280'];
+
 /** What has been entered so far. It outlives the steps, so that going back loses nothing. */
 export class Plan {
 	board: Board = $state.raw()!;
@@ -27,6 +31,8 @@ export class Plan {
 	relays: RelayDraft[] = $state([]);
 	sensor: SensorType | '' = $state('');
 	sensorGpio: number = $state(0);
+	/** its second pin, where it has one */
+	sensorGpio2: number = $state(0);
 
 	constructor(board: Board) {
 		this.choose(board);
@@ -58,13 +64,26 @@ export class Plan {
 		this.relays.push({ id, name: name ?? words.add.relayName(id), gpio, activeLow });
 	}
 
-	/** A sensor brings the best pin that nothing lies on, unless it lies well already. */
+	/** A sensor brings the best pins that nothing lies on, unless it lies well already. */
 	chooseSensor(sensor: SensorType | ''): void {
 		this.sensor = sensor;
 		const { relayPins, pins } = this.board;
 		const usable = pins.filter(({ use }) => use !== 'refuse').map(({ gpio }) => gpio);
 		const good = [...relayPins, ...usable].filter((gpio) => !this.relays.some((relay) => relay.gpio === gpio));
 		if (!good.includes(this.sensorGpio)) this.sensorGpio = good[0] ?? pins[0]!.gpio;
+		const second = good.filter((gpio) => gpio !== this.sensorGpio);
+		if (!second.includes(this.sensorGpio2)) this.sensorGpio2 = second[0] ?? pins[0]!.gpio;
+	}
+
+	get sensorHasTwoPins(): boolean {
+		return this.sensor !== '' && TWO_PINS.includes(this.sensor);
+	}
+
+	/** Fields of the sensor's pins, data first; none where it needs none. */
+	get sensorPins(): { field: string; gpio: number }[] {
+		if (this.sensor === '' || this.board.virtual) return [];
+		const data = { field: 'sensor-pin', gpio: this.sensorGpio };
+		return this.sensorHasTwoPins ? [data, { field: 'sensor-pin2', gpio: this.sensorGpio2 }] : [data];
 	}
 
 	removeRelay(id: number): void {
@@ -93,7 +112,7 @@ export class Plan {
 	/** What lies on each pin, for the drawing. */
 	get used(): Map<number, { sign: string; name: string }> {
 		const used = new Map(this.relays.map(({ id, gpio, name }) => [gpio, { sign: String(id), name }]));
-		if (this.sensor !== '' && !this.board.virtual) used.set(this.sensorGpio, { sign: 'S', name: words.add.sensor });
+		for (const { gpio } of this.sensorPins) used.set(gpio, { sign: 'S', name: words.add.sensor });
 		return used;
 	}
 
@@ -109,8 +128,7 @@ export class Plan {
 			case 'sensor': {
 				if (this.sensor === '' && this.relays.length === 0)
 					return { field: 'sensor', message: words.add.problems.nothing };
-				const message = this.sensorClash && words.add.taken(this.pin(this.sensorGpio).label, this.sensorClash);
-				return message ? { field: 'sensor-pin', message } : undefined;
+				return this.sensorPins.map(({ field }) => this.sensorProblem(field)).find(Boolean);
 			}
 			case 'finish':
 				return this.steps
@@ -120,10 +138,16 @@ export class Plan {
 		}
 	}
 
-	/** The relay that lies on the sensor's pin. */
-	get sensorClash(): string | undefined {
-		if (this.sensor === '' || this.board.virtual) return undefined;
-		return this.relays.find(({ gpio }) => gpio === this.sensorGpio)?.name;
+	/** What lies on a pin of the sensor already. */
+	sensorProblem(field: string): Problem | undefined {
+		const [data, clock] = this.sensorPins;
+		const pin = field === data?.field ? data : clock;
+		if (!pin) return undefined;
+		const { label } = this.pin(pin.gpio);
+		const relay = this.relays.find(({ gpio }) => gpio === pin.gpio);
+		if (relay) return { field, message: words.add.taken(label, relay.name || words.add.relay(relay.id)) };
+		if (pin === clock && clock.gpio === data?.gpio) return { field, message: flashWords.sensor.second(label) };
+		return undefined;
 	}
 
 	get body(): AddDevice {
@@ -131,12 +155,14 @@ export class Plan {
 			name: this.name.trim(),
 			board: this.board.id,
 			relays: this.relays.map(({ id, name, gpio, activeLow }) => ({ id, name: name.trim(), gpio, activeLow })),
-			sensors:
-				this.sensor === ''
-					? []
-					: [{ id: 1, type: this.sensor, ...(this.board.virtual ? {} : { gpio: this.sensorGpio }) }],
+			sensors: this.sensor === '' ? [] : [{ id: 1, type: this.sensor, ...this.#sensorGpios() }],
 			...(this.board.wifi ? { wifi: { ssid: this.ssid, password: this.wifiPassword } } : {}),
 		};
+	}
+
+	#sensorGpios(): { gpio?: number; gpio2?: number } {
+		const [data, clock] = this.sensorPins;
+		return { ...(data ? { gpio: data.gpio } : {}), ...(clock ? { gpio2: clock.gpio } : {}) };
 	}
 
 	#wifiProblem(): Problem | undefined {
@@ -161,9 +187,6 @@ export class Plan {
 	}
 
 	#taken(gpio: number): boolean {
-		return (
-			this.relays.some((relay) => relay.gpio === gpio) ||
-			(this.sensor !== '' && !this.board.virtual && this.sensorGpio === gpio)
-		);
+		return [...this.relays, ...this.sensorPins].some((part) => part.gpio === gpio);
 	}
 }
