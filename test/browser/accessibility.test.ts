@@ -45,7 +45,7 @@ describe.each([
 		await page.getByLabel('Network name').fill('home');
 		expect(await violations(page)).toEqual([]);
 		await next();
-		await page.getByLabel('Pin').first().selectOption({ label: 'D3 (boot)' });
+		await page.getByLabel('Pin', { exact: true }).first().selectOption({ label: 'D3 (boot)' });
 		expect(await violations(page)).toEqual([]);
 		await next();
 		await page.getByLabel('Sensor').selectOption({ label: 'DHT22: temperature and humidity' });
