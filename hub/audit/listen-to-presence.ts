@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../protocol/dashboard.ts';
 import { BootReason } from '../../protocol/device_pb.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
@@ -20,7 +21,7 @@ export function listenToPresence(audit: Audit, { byId, events }: Devices): () =>
 			const before = since.get(device);
 			const now = clock.mono();
 			since.set(device, now);
-			const details = before === undefined ? {} : { forMs: Math.round(now - before) };
+			const details: AuditEntry['details'] = before === undefined ? {} : { forMs: Math.round(now - before) };
 			sparing.record(device.record.id, { what: device.presence, device, details });
 		}),
 		events.on('BoardBooted', ({ device, reason }) => {

@@ -1,13 +1,9 @@
 import type { UpdateView } from '../../protocol/dashboard.ts';
 import { UpdateJob } from './entities.ts';
-import type { Job, Updates } from './updates.ts';
+import type { Ending, Job, Updates } from './updates.ts';
 
 /** The update of a device is over. A failure ends those that wait, too: what fails on one board may fail on all. */
-export async function endUpdate(
-	updates: Updates,
-	{ device }: Job,
-	how: { state: 'done' | 'failed' | 'skipped'; version: string | null; reason: string | null },
-): Promise<void> {
+export async function endUpdate(updates: Updates, { device }: Job, how: Ending): Promise<void> {
 	const { orm, log } = updates.options;
 	const over = [device];
 	const show = (id: string, view: UpdateView) => updates.ended.set(id, view);

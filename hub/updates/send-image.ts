@@ -1,7 +1,5 @@
 import type { OtaProgress } from '../../protocol/device_pb.ts';
-import { endUpdate } from './end-update.ts';
-import { runNext } from './run-next.ts';
-import type { Active, Updates } from './updates.ts';
+import type { Active, Ending, Updates } from './updates.ts';
 
 /** Bytes of one OtaChunk; with its frame it stays under 1,024 bytes. */
 const CHUNK_BYTES = 960;
@@ -70,7 +68,7 @@ export function boardCame(updates: Updates, device: Active['device'], newBoot: b
 	// Also after a restart of the hub, which does not know that the board was at its end.
 	if (device.firmware === version) {
 		updates.events.emit('UpdateDone', { device, version });
-		return over(updates, active, { state: 'done', version, reason: null });
+		return over(active, { state: 'done', version, reason: null });
 	}
 	if (active.state !== 'restarting') {
 		active.sent = active.confirmed = 0;
@@ -90,10 +88,7 @@ export function deviceGone(updates: Updates, id: string): void {
 	updates.queue = updates.queue.filter(({ device }) => device.record.id !== id);
 	updates.ended.delete(id);
 	const { active } = updates;
-	if (active?.device.record.id !== id) return;
-	active.timer?.cancel();
-	updates.active = null;
-	void runNext(updates);
+	if (active?.device.record.id === id) over(active, null);
 }
 
 function sendMore(active: Active): void {
@@ -108,13 +103,12 @@ function sendMore(active: Active): void {
 function fail(updates: Updates, active: Active, reason: string): void {
 	const { device, image } = active;
 	updates.events.emit('UpdateFailed', { device, version: image.version, reason });
-	over(updates, active, { state: 'failed', version: image.version, reason });
+	over(active, { state: 'failed', version: image.version, reason });
 }
 
-function over(updates: Updates, active: Active, how: Parameters<typeof endUpdate>[2]): void {
+function over(active: Active, how: Ending | null): void {
 	active.timer?.cancel();
-	updates.active = null;
-	void endUpdate(updates, active, how).then(() => runNext(updates));
+	active.over(how);
 }
 
 function giveUpIn(updates: Updates, active: Active, ms: number, reason: string): void {

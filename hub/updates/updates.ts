@@ -25,6 +25,13 @@ export interface Job {
 	evenIfOn: boolean;
 }
 
+export interface Ending {
+	state: 'done' | 'failed' | 'skipped';
+	version: string | null;
+	/** in words, where it is not done */
+	reason: string | null;
+}
+
 /** The device whose turn it is. */
 export interface Active extends Job {
 	image: UpdateImage;
@@ -36,6 +43,8 @@ export interface Active extends Job {
 	toldAt: number;
 	/** it is over when nothing has been heard for so long */
 	timer: Timer | null;
+	/** it has ended so; null: its device was deleted */
+	over: (how: Ending | null) => void;
 }
 
 /** Updates over the link: one device after another. A holder of state only. */
@@ -44,6 +53,8 @@ export class Updates {
 	readonly events: Events<UpdateFacts>;
 	queue: Job[] = [];
 	active: Active | null = null;
+	/** somebody takes device after device from the queue */
+	running = false;
 	/** how the last update of a device ended, until the next one */
 	readonly ended = new Map<string, UpdateView>();
 	/** what changes the queue, one after the other */

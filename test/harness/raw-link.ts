@@ -69,7 +69,15 @@ export class RawLink {
 	}
 
 	/** Preface and message 1; resolves when the hub has answered with message 2. The link is not proven by that. */
-	async greet({ credential, keyId, key, mac, bootId = 1n, bootCount = 1, firmware = '0.1.0' }: RawIdentity): Promise<this> {
+	async greet({
+		credential,
+		keyId,
+		key,
+		mac,
+		bootId = 1n,
+		bootCount = 1,
+		firmware = '0.1.0',
+	}: RawIdentity): Promise<this> {
 		await this.opened();
 		const preface = toBinary(PrefaceSchema, create(PrefaceSchema, { protocol: PROTOCOL_VERSION, credential, keyId }));
 		this.#handshake = new Initiator({ psk: key, prologue: preface, random: systemRandom });
