@@ -4,9 +4,11 @@ import { LAYOUTS, type Layout, type Pad } from './layouts.ts';
 /** Units of the drawing. Its width is fixed; its height comes from the rows of pads. */
 export const DRAWING = { width: 372, left: 98, right: 274, pcbLeft: 86, pcbRight: 286, top: 8 } as const;
 const FIRST_PAD = 66;
-const BELOW_PADS = { usb: 58, relays: 96, bare: 22 } as const;
+const BELOW_PADS = { usb: 68, relays: 96, bare: 22 } as const;
 /** Many rows stand closer, so that the drawing still fits beside the form. */
 const MANY_ROWS = 12;
+const CAN_WIDTH = { wide: 88, narrow: 64 } as const;
+const LONG_LABEL = 4;
 const STEP = { few: 26, many: 22 } as const;
 
 export interface PlacedPad {
@@ -25,6 +27,8 @@ export interface Drawing {
 	pads: PlacedPad[];
 	/** y of the last pads */
 	last: number;
+	/** of the module between the pads: long labels leave it less room */
+	canWidth: number;
 	height: number;
 }
 
@@ -45,7 +49,8 @@ export function placePads(board: Board): Drawing {
 		...layout.right.flatMap((pad, row) => place(pad, row, false)),
 	];
 	const last = FIRST_PAD + (rows - 1) * step;
-	return { layout, pads, last, height: last + below(layout) };
+	const long = pads.some(({ label }) => label.length >= LONG_LABEL);
+	return { layout, pads, last, canWidth: CAN_WIDTH[long ? 'narrow' : 'wide'], height: last + below(layout) };
 }
 
 function below({ body }: Layout): number {
