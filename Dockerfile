@@ -1,4 +1,15 @@
-# Everything that compiles: SQLite where no ready binary can be had, the hub and the dashboard.
+# The boards' firmware, by PlatformIO, whose compilers are large and stay behind in this stage. Where the firmware has no
+# platformio.ini, there are no images, and the dashboard says so.
+FROM python:3.13-slim-trixie AS firmware
+RUN pip install --no-cache-dir platformio==6.1.18
+WORKDIR /firmware
+COPY firmware .
+RUN mkdir -p .pio/build \
+ && if [ -f platformio.ini ]; then pio run; fi \
+ && boot="$(find /root/.platformio -name boot_app0.bin 2>/dev/null | head -n 1)" \
+ && if [ -n "$boot" ]; then for built in .pio/build/*/partitions.bin; do cp "$boot" "$(dirname "$built")"; done; fi
+
+# Everything else that compiles: SQLite where no ready binary can be had, the hub and the dashboard.
 FROM node:24-trixie-slim AS build
 RUN apt-get update \
  && apt-get install -y --no-install-recommends python3 make g++ \
@@ -9,6 +20,8 @@ COPY scripts scripts
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN npm run build
+COPY --from=firmware /firmware/.pio/build firmware-built
+RUN mkdir images && node scripts/pack-images.mjs firmware-built images
 # Only what the hub loads at run time: its binary modules, and of the web server's binaries this platform's.
 RUN npm prune --omit=dev --no-audit --no-fund && node scripts/slim.mjs
 
@@ -19,6 +32,7 @@ COPY --from=build /mooring/package.json ./
 COPY --from=build /mooring/node_modules node_modules
 COPY --from=build /mooring/dist dist
 COPY --from=build /mooring/build build
+COPY --from=build /mooring/images images
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -85,7 +85,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
 		left: ['3V3', '3V3', 'RST', 4, 5, 6, 7, 15, 16, 17, 18, 8, 3, 46, 9, 10, 11, 12, 13, 14, '5V', 'G'],
 		right: ['G', 43, 44, 1, 2, 42, 41, 40, 39, 38, 37, 36, 35, 0, 45, 48, 47, 21, 20, 19, 'G', 'G'],
 		body: 'module',
-		mark: 'ESP32-S3',
+		mark: 'S3',
 	},
 	virtual: { left: [0, 1, 2, 3], right: [4, 5, 6, 7], body: 'none', mark: 'VIRTUAL' },
 };

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Board } from '../../protocol/dashboard.ts';
+import type { ImageManifest } from './manifest.ts';
+
+/** Where the ESP32's ROM looks for the bootloader; later chips look at the start of the flash. */
+const ESP32_BOOTLOADER = 0x1000;
+const PARTITIONS = 0x8000;
+/** Says which of the two programs starts: the first one, after a flash by cable. */
+const BOOT_APP = 0xe000;
+const PROGRAM = 0x10000;
+
+/** What PlatformIO builds for a board, and where it goes: Arduino cores for ESP8266 and ESP32. */
+export function partsOf(board: Board): { file: string; offset: number }[] {
+	if (board.chip === 'ESP8266') return [{ file: 'firmware.bin', offset: 0 }];
+	return [
+		{ file: 'bootloader.bin', offset: board.chip === 'ESP32' ? ESP32_BOOTLOADER : 0 },
+		{ file: 'partitions.bin', offset: PARTITIONS },
+		{ file: 'boot_app0.bin', offset: BOOT_APP },
+		{ file: 'firmware.bin', offset: PROGRAM },
+	];
+}
+
+/**
+ * Makes the folder of a board's image of what PlatformIO has built for it. False, and nothing made, where it has built
+ * nothing; throws where something is missing.
+ */
+export function packImage(board: Board, built: string, folder: string, version: string): boolean {
+	if (!existsSync(join(built, 'firmware.bin')) || !board.flash) return false;
+	mkdirSync(folder, { recursive: true });
+	const parts = partsOf(board).map(({ file, offset }) => {
+		copyFileSync(join(built, file), join(folder, file));
+		const sha256 = createHash('sha256')
+			.update(readFileSync(join(folder, file)))
+			.digest('hex');
+		return { file, offset, sha256 };
+	});
+	const { sizeBytes, configOffset } = board.flash;
+	const manifest: ImageManifest = {
+		format: 1,
+		version,
+		chip: board.chip,
+		flashSizeBytes: sizeBytes,
+		configOffset,
+		parts,
+	};
+	writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
+	return true;
+}
