@@ -88,7 +88,6 @@ export const deviceWords = {
 	cancel: 'Cancel',
 	signal: (dBm: number, word: string) => `${String(dBm).replace('-', '−')} dBm, ${word}`,
 	strength: { 1: 'very weak', 2: 'weak', 3: 'good', 4: 'strong' } as Record<number, string>,
-	yes: 'Yes',
 
 	presence: {
 		title: 'Last 24 hours',
@@ -145,7 +144,6 @@ export const deviceWords = {
 		down: (name: string) => `Move ${name} down`,
 		remove: 'Remove relay',
 		add: 'Add relay',
-		order: 'Place in the list',
 	},
 	timer: {
 		open: 'On for…',
@@ -257,7 +255,6 @@ export const deviceWords = {
 		long: { '24h': '24 hours', '7d': '7 days', '90d': '90 days', '2y': '2 years' },
 		now: 'now',
 		none: 'No values yet.',
-		loading: 'Reading the history…',
 		/** what the drawing shows, for those who do not see it */
 		told: (o: {
 			quantity: string;
