@@ -91,7 +91,7 @@ TEST(Noise, Message2WithAnyBitChanged_IsRefused) {
 	uint8_t preface[ROOM];
 	Buffer message;
 	const size_t size = message.put(SESSION.message_2, 0);
-	for (size_t byte = 0; byte < size; byte++) {
+	for (size_t byte = 0; byte < size; byte += ON_CHIP ? 13 : 1) {
 		// The highest bit of a public key is of no account, RFC 7748, 5.
 		if (byte == DH_BYTES - 1) continue;
 		Initiator initiator(crypto_of_tests());
@@ -106,7 +106,7 @@ TEST(Noise, Message2WithAnyBitChanged_IsRefused) {
 
 TEST(Noise, Message2ThatIsCutOff_IsRefused) {
 	uint8_t preface[ROOM];
-	for (size_t size = 0; size < HANDSHAKE_OVERHEAD + 8; size++) {
+	for (size_t size = 0; size < HANDSHAKE_OVERHEAD + 8; size += ON_CHIP ? 13 : 1) {
 		Initiator initiator(crypto_of_tests());
 		Transport transport;
 		Buffer buffer;

@@ -41,6 +41,14 @@ bool equal_bytes(Bytes found, Bytes wanted);
 /** Hex digits in a string, as bytes; `room` must be enough. */
 Bytes unhex(const char *hex, uint8_t *out, size_t room);
 
+/** On an emulated chip every instruction takes its time: what is tried thousands of times elsewhere is tried tens of
+ * times. */
+#ifdef MOORING_ON_CHIP
+constexpr bool ON_CHIP = true;
+#else
+constexpr bool ON_CHIP = false;
+#endif
+
 /** The same at every run: a test that fails today fails tomorrow. */
 class Random {
 public:

@@ -67,7 +67,8 @@ void fresh() {
 } // namespace
 
 TEST(Update, WholeImage_IsCheckedAndSwitchedTo) {
-	for (uint32_t chunk_bytes : {CHUNK_BYTES, 1u, 7u, 64u, 333u}) {
+	constexpr uint32_t SIZES[] = {CHUNK_BYTES, 1, 7, 64, 333};
+	for (uint32_t chunk_bytes : SIZES) {
 		fresh();
 		Update update(machine.hal(POWER_ON), crypto_of_tests());
 		update.open();

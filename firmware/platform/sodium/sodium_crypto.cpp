@@ -1,6 +1,8 @@
 #include "sodium_crypto.h"
 
-#include <sodium.h>
+#include <sodium/crypto_aead_chacha20poly1305.h>
+#include <sodium/crypto_hash_sha256.h>
+#include <sodium/crypto_scalarmult.h>
 
 namespace mooring {
 

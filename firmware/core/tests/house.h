@@ -1,0 +1,105 @@
+#pragma once
+
+#include <new>
+
+#include "../board.h"
+#include "../crc32.h"
+#include "crypto_of_tests.h"
+#include "fake_hub.h"
+#include "fake_machine.h"
+
+namespace mooring::test {
+
+constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
+constexpr KeyId REGISTRATION_ID = {0x5e, 1};
+constexpr Key REGISTRATION_KEY = {0x5f, 2};
+constexpr Time STEP_MS = ON_CHIP ? 20 : 5;
+/** Backoff and time-outs on the way to a hub that is there. */
+constexpr Time SETTLES_MS = 120'000;
+
+/** A board, its machine, its hub. */
+struct House {
+	explicit House(uint8_t number = 0) : hub(crypto_of_tests()) {
+		KeyId id = REGISTRATION_ID;
+		id[15] = number;
+		hub.expect_board(id, REGISTRATION_KEY);
+		flash_config(id, REGISTRATION_KEY);
+	}
+	~House() { power_off(); }
+
+	void flash_config(const KeyId &id, const Key &key) {
+		static uint8_t blob[FLASH_SECTOR_BYTES];
+		wire::BoardConfig config = mooring_v2_BoardConfig_init_zero;
+		strcpy(config.board, "d1-mini");
+		memcpy(config.key_id, id.data(), id.size());
+		memcpy(config.key, key.data(), key.size());
+		config.hubs_count = 1;
+		strcpy(config.hubs[0].host, "hub");
+		config.hubs[0].port = 8080;
+		config.has_configure = true;
+		config.configure.relays_count = 1;
+		config.configure.relays[0].id = 1;
+		config.configure.relays[0].pin = 5;
+		const size_t size = wire::encode(mooring_v2_BoardConfig_fields, &config, blob + 12, sizeof blob - 12);
+		memcpy(blob, "MOOR\x01\x00", 6);
+		blob[6] = static_cast<uint8_t>(size & 0xff);
+		blob[7] = static_cast<uint8_t>(size >> 8);
+		write_le32(blob + 8, crc32(0, {blob + 12, size}));
+		machine.flash.put_config({blob, 12 + size});
+	}
+
+	void power_on(wire::BootReason reason = POWER_ON) {
+		power_off();
+		machine.hub = &hub;
+		board = new (memory) Board(machine.hal(reason), crypto_of_tests());
+		board->boot();
+	}
+
+	void power_off() {
+		if (board != nullptr) board->~Board();
+		board = nullptr;
+		hub.close();
+	}
+
+	void step() {
+		board->step();
+		hub.work();
+		machine.now += STEP_MS;
+	}
+
+	void run(Time ms) {
+		for (const Time until = machine.now + ms; machine.now < until;) step();
+	}
+
+	/** False where it did not come to that. */
+	template<typename Condition>
+	bool run_until(Condition condition, Time ms = SETTLES_MS) {
+		for (const Time until = machine.now + ms; machine.now < until; step())
+			if (condition()) return true;
+		return condition();
+	}
+
+	bool is_up() const { return hub.is_settled() && hub.heard_count > 0; }
+	bool comes_up() {
+		return run_until([this] { return is_up(); });
+	}
+
+	const wire::FromDevice *last(pb_size_t kind) const {
+		for (size_t i = hub.heard_count; i-- > 0;)
+			if (hub.heard[i].which_message == kind) return &hub.heard[i];
+		return nullptr;
+	}
+
+	FakeMachine machine;
+	FakeHub hub;
+	Board *board = nullptr;
+	alignas(Board) uint8_t memory[sizeof(Board)];
+};
+
+inline wire::FromHub message_of(pb_size_t kind) {
+	wire::FromHub message = mooring_v2_FromHub_init_zero;
+	message.which_message = kind;
+	return message;
+}
+
+} // namespace mooring::test

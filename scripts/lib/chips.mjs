@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileAll, run, sources } from './compile.mjs';
+import { at } from './root.mjs';
+import { capture, environment } from './run.mjs';
+import { say, showProgress } from './say.mjs';
+
+/** Compilers and emulators of the chips' own instruction sets, and the headers of a C++ library without an operating system. */
+const PACKAGES = [
+	'qemu-system-misc',
+	'gcc-xtensa-lx106',
+	'picolibc-xtensa-lx106-elf',
+	'gcc-riscv64-unknown-elf',
+	'picolibc-riscv64-unknown-elf',
+	'libstdc++-arm-none-eabi-dev',
+];
+/** Debian has these libraries for this machine only: for the chips they are compiled from its source packages. */
+const SOURCES = ['libsodium', 'nanopb'];
+const SODIUM = [
+	'crypto_aead/chacha20poly1305/sodium/aead_chacha20poly1305.c',
+	'crypto_core/ed25519/ref10/ed25519_ref10.c',
+	'crypto_hash/sha256/cp/hash_sha256_cp.c',
+	'crypto_onetimeauth/poly1305/donna/poly1305_donna.c',
+	'crypto_onetimeauth/poly1305/onetimeauth_poly1305.c',
+	'crypto_scalarmult/crypto_scalarmult.c',
+	'crypto_scalarmult/curve25519/ref10/x25519_ref10.c',
+	'crypto_scalarmult/curve25519/scalarmult_curve25519.c',
+	'crypto_stream/chacha20/ref/chacha20_ref.c',
+	'crypto_stream/chacha20/stream_chacha20.c',
+	'crypto_verify/sodium/verify.c',
+	'sodium/utils.c',
+];
+const NANOPB = ['pb_common.c', 'pb_decode.c', 'pb_encode.c'];
+
+const FOLDER = '.cache/firmware/chips';
+const CHIP_TESTS = 'firmware/core/tests/chips';
+
+/** Small first, as on a real board; what nobody calls is left out. */
+const FLAGS = ['-Os', '-ffunction-sections', '-fdata-sections', '-DMOORING_ON_CHIP'];
+const CXX_FLAGS = ['-std=c++17', '-fno-exceptions', '-fno-rtti', '-fno-threadsafe-statics', '-Wall', '-Wextra'];
+
+const CHIPS = {
+	rv32imc: {
+		compiler: 'riscv64-unknown-elf',
+		flags: ['-march=rv32imc', '-mabi=ilp32', '--specs=picolibc.specs'],
+		own: ['rv32.cpp'],
+		link: [
+			'--crt0=semihost',
+			'--oslib=semihost',
+			...[
+				'__flash=0x80000000',
+				'__flash_size=0x400000',
+				'__ram=0x80400000',
+				'__ram_size=0x800000',
+				'__stack_size=0x10000',
+			].map((symbol) => `-Wl,--defsym=${symbol}`),
+		],
+	},
+	lx106: {
+		compiler: 'xtensa-lx106-elf',
+		flags: ['-mlongcalls', '-mtext-section-literals', '--specs=/usr/lib/xtensa-lx106-elf/picolibc.specs'],
+		own: ['lx106.cpp', 'lx106_rom.c', 'lx106_start.S'],
+		link: ['-nostartfiles', '-T', at(CHIP_TESTS, 'lx106.ld')],
+	},
+};
+
+/** Builds the core's tests for both chips. @returns {Promise<string | undefined>} why not, a sentence, where that cannot be done here */
+export async function setUpChips(vectors) {
+	if (!(await haveTools())) await installTools();
+	if (!(await haveTools())) return `not all of ${PACKAGES.join(', ')} could be installed`;
+	if (!(await fetchSources())) return `the source packages ${SOURCES.join(' and ')} could not be fetched`;
+	for (const [chip, how] of Object.entries(CHIPS)) await buildChip(chip, how, vectors);
+	return undefined;
+}
+
+async function haveTools() {
+	const programs = [
+		'qemu-system-xtensa',
+		'qemu-system-riscv32',
+		...Object.values(CHIPS).map(({ compiler }) => `${compiler}-g++`),
+	];
+	for (const program of programs) if ((await capture(program, ['--version'])).code !== 0) return false;
+	return libraryHeaders().length > 0 && existsSync('/usr/lib/xtensa-lx106-elf/picolibc.specs');
+}
+
+async function installTools() {
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+	const done = showProgress(() => 'Installing compilers and emulators of the boards’ chips…');
+	const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
+	await capture('apt-get', ['update'], env);
+	const { code, output } = await capture('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], env);
+	done();
+	if (code !== 0) say(output);
+}
+
+/** Of the C++ library: that of Arm's is for no processor in particular. */
+function libraryHeaders() {
+	const root = '/usr/include/newlib/c++';
+	if (!existsSync(root)) return [];
+	const folder = join(root, readdirSync(root).sort().at(-1));
+	return ['-isystem', folder, '-isystem', join(folder, 'arm-none-eabi')];
+}
+
+/** With package lists of our own, so that the machine's stay as they are. */
+async function fetchSources() {
+	const folder = at(FOLDER, 'sources');
+	if (SOURCES.every((name) => sourceFolder(name))) return true;
+	const list = '/etc/apt/sources.list.d/debian.sources';
+	if (!existsSync(list)) return false;
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(join(folder, 'lists/partial'), { recursive: true });
+	writeFileSync(join(folder, 'src.sources'), readFileSync(list, 'utf8').replace(/^Types:.*$/gm, 'Types: deb-src'));
+	const options = ['sourcelist', 'sourceparts'].flatMap((name) => [
+		'-o',
+		`Dir::Etc::${name}=${name === 'sourcelist' ? join(folder, 'src.sources') : '-'}`,
+	]);
+	const apt = ['-o', `Dir::State::lists=${join(folder, 'lists')}`, ...options];
+	await capture('apt-get', [...apt, 'update']);
+	await capture('sh', [
+		'-c',
+		`cd '${folder}' && apt-get "$@" source --download-only ${SOURCES.join(' ')}`,
+		'sh',
+		...apt,
+	]);
+	for (const name of readdirSync(folder))
+		if (/\.orig\.tar\.\w+$/.test(name)) await capture('tar', ['-xf', join(folder, name), '-C', folder]);
+	return SOURCES.every((name) => sourceFolder(name));
+}
+
+function sourceFolder(name) {
+	const folder = at(FOLDER, 'sources');
+	const found = existsSync(folder) && readdirSync(folder).find((entry) => new RegExp(`^${name}-[\\d.]+$`).test(entry));
+	return found ? join(folder, found) : undefined;
+}
+
+async function buildChip(chip, { compiler, flags, own, link }, vectors) {
+	const sodium = join(sourceFolder('libsodium'), 'src/libsodium');
+	const nanopb = sourceFolder('nanopb');
+	const out = at(FOLDER, chip);
+	const include = [nanopb, vectors, at('firmware/core/tests'), join(sodium, 'include')].map((path) => `-I${path}`);
+	const groups = {
+		core: [...sources('firmware/core'), 'firmware/core/generated/device.pb.c'].map((path) => at(path)),
+		crypto: [...SODIUM.map((path) => join(sodium, path)), at('firmware/platform/sodium/sodium_crypto.cpp')],
+		nanopb: NANOPB.map((path) => join(nanopb, path)),
+		tests: [
+			...sources('firmware/core/tests').map((path) => at(path)),
+			...['measure.cpp', 'support.cpp', ...own].map((name) => at(CHIP_TESTS, name)),
+		],
+	};
+	const { objects, built } = await compileAll({
+		paths: Object.values(groups).flat(),
+		out,
+		doing: `Building the firmware’s core for ${chip}…`,
+		command: (path) => {
+			const sodiums = path.startsWith(sodium)
+				? ['-DCONFIGURED=1', '-Wno-unknown-pragmas', `-I${join(sodium, 'include/sodium')}`]
+				: [];
+			const language = path.endsWith('.cpp') ? [...CXX_FLAGS, ...libraryHeaders()] : [];
+			return [
+				`${compiler}-${path.endsWith('.cpp') ? 'g++' : 'gcc'}`,
+				[...flags, ...FLAGS, ...language, ...include, ...sodiums],
+			];
+		},
+	});
+	const of = (paths) => paths.map((path) => objects.get(path));
+	const program = join(out, 'tests.elf');
+	if (!built && existsSync(program)) return;
+	const parts = [...of(Object.values(groups).flat()), '-lm', '-o', program];
+	await run(`${compiler}-gcc`, [...flags, ...link, '-Wl,--gc-sections', ...parts]);
+	const figures = { compiler: (await capture(`${compiler}-gcc`, ['-dumpfullversion'])).output.trim() };
+	for (const group of ['core', 'crypto', 'nanopb']) figures[group] = await sizeOf(compiler, of(groups[group]));
+	writeFileSync(join(out, 'sizes.json'), JSON.stringify(figures));
+}
+
+/** Bytes of all these objects: what lies in flash, and what takes RAM from the start. */
+async function sizeOf(compiler, objects) {
+	const { output } = await capture(`${compiler}-size`, objects);
+	const rows = output
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((row) => row.trim().split(/\s+/).map(Number));
+	const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+	return { flash: sum(0) + sum(1), ram: sum(1) + sum(2) };
+}

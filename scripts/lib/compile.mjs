@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { at } from './root.mjs';
+import { capture } from './run.mjs';
+import { giveUp, say, showProgress } from './say.mjs';
+
+/** Compilers at a time. */
+const AT_ONCE = 2;
+const HEADERS = [
+	'firmware/core',
+	'firmware/core/generated',
+	'firmware/core/tests',
+	'firmware/core/tests/chips',
+	'firmware/platform/posix',
+	'firmware/platform/sodium',
+	'.cache/firmware',
+];
+
+/** The C++ files of a folder, as paths in the project. */
+export function sources(folder) {
+	return readdirSync(at(folder))
+		.filter((name) => name.endsWith('.cpp'))
+		.map((name) => join(folder, name));
+}
+
+/**
+ * Compiles what is not up to date with its source, any header and its command. What is wrong with a source ends the process.
+ * @param {{ paths: string[], out: string, doing: string, command: (path: string) => [string, string[]] }} what absolute paths; the compiler and its flags for each
+ * @returns {Promise<{ objects: Map<string, string>, built: boolean }>} the object of each source; whether any was made anew
+ */
+export async function compileAll({ paths, out, doing, command }) {
+	mkdirSync(out, { recursive: true });
+	const headers = hashOf(HEADERS.flatMap(headersOf));
+	const objects = new Map(paths.map((path) => [path, join(out, `${nameOf(path)}.o`)]));
+	const inputs = (path) => `${command(path).flat().join(' ')} ${headers} ${hashOf([path])}\n`;
+	const stale = paths.filter((path) => !isMadeFrom(objects.get(path), inputs(path)));
+	if (stale.length === 0) return { objects, built: false };
+	const done = showProgress(() => doing);
+	await Promise.all(
+		Array.from({ length: AT_ONCE }, async () => {
+			for (let path = stale.shift(); path; path = stale.shift()) {
+				const [compiler, flags] = command(path);
+				await run(compiler, [...flags, '-c', path, '-o', objects.get(path)]);
+				note(objects.get(path), inputs(path));
+			}
+		}),
+	);
+	done();
+	return { objects, built: true };
+}
+
+/** Ends the process with what the program says where it fails. */
+export async function run(program, args) {
+	const { code, output } = await capture(program, args);
+	if (code === 0) return;
+	say(output);
+	giveUp(`The firmware could not be built: ${program} says why above.`);
+}
+
+/** Writes a file, and its folder, only where it differs. */
+export function write(file, text) {
+	if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+	mkdirSync(dirname(file), { recursive: true });
+	writeFileSync(file, text);
+}
+
+function headersOf(folder) {
+	if (!existsSync(at(folder))) return [];
+	return readdirSync(at(folder))
+		.filter((name) => name.endsWith('.h'))
+		.map((name) => at(folder, name));
+}
+
+/** Two files of one name lie in two folders. */
+function nameOf(path) {
+	return path.split('/').slice(-3).join('.');
+}
+
+function isMadeFrom(object, inputs) {
+	const file = `${object}.inputs`;
+	return existsSync(object) && existsSync(file) && readFileSync(file, 'utf8') === inputs;
+}
+
+function note(object, inputs) {
+	writeFileSync(`${object}.inputs`, inputs);
+}
+
+function hashOf(files) {
+	const hash = createHash('sha256');
+	for (const file of files) hash.update(readFileSync(file));
+	return hash.digest('hex');
+}
