@@ -35,6 +35,10 @@ export const ImageList = z.object({
 });
 export type ImageList = z.infer<typeof ImageList>;
 
+/** PUT /pending/:id/mac → 204: the MAC of its board, read over USB, which makes its code ESP_ + MAC */
+export const MacBody = z.object({ mac: z.string().regex(/^[0-9A-F]{12}$/, 'A MAC is 12 upper-case hex digits.') });
+export type MacBody = z.infer<typeof MacBody>;
+
 /**
  * GET /pending/:id/flash: how this pending device gets onto its board. What cannot be offered is null, and the sentence
  * beside it says why.

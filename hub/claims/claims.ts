@@ -46,6 +46,8 @@ export class Claims {
 	readonly conflicts = new Map<string, Conflict>();
 	/** how far the board of a pending device has come on its present link */
 	readonly steps = new Map<string, 'seen' | 'authenticated'>();
+	/** MACs that were read over USB while the board of a pending device was flashed; a restart of the hub forgets them */
+	readonly usbMacs = new Map<string, string>();
 	/** pending devices whose expiry has been told */
 	readonly expiryTold = new Set<string>();
 	readonly events: Events<ClaimFacts>;
@@ -65,6 +67,7 @@ export class Claims {
 		this.byId.delete(registration.id);
 		this.byKeyId.delete(registration.keyId);
 		this.steps.delete(registration.id);
+		this.usbMacs.delete(registration.id);
 		this.expiryTold.delete(registration.id);
 	}
 

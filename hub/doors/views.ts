@@ -90,11 +90,12 @@ export class Views {
 		// The board that came with this key has a card of its own while it waits.
 		if ([...this.#claims.conflicts.values()].some((conflict) => conflict.registration.id === id)) return undefined;
 		const expired = this.#claims.isExpired(registration);
+		const usbMac = this.#claims.usbMacs.get(id);
 		return {
 			...this.#common(registration),
 			id,
 			state: expired ? 'expired' : 'ready',
-			code: `${keyId.slice(0, 4)}-${keyId.slice(4, 8)}`.toUpperCase(),
+			code: usbMac ? deviceCode(usbMac) : `${keyId.slice(0, 4)}-${keyId.slice(4, 8)}`.toUpperCase(),
 			virtualRunning: this.#plays(forDeviceId ?? id, keyId),
 			step: this.#claims.steps.get(id) ?? 'waiting',
 		};

@@ -116,6 +116,8 @@ describe('flashing a board from the page', () => {
 			await expect.poll(() => step('On Wi-Fi')).toBe('done');
 			expect(await step('Hub found')).toBe('now');
 			expect(await page.getByText(`Its code is ${CODE}`).count()).toBe(1);
+			const { pending } = await owner.call<{ pending: PendingView[] }>('GET', '/pending');
+			expect(pending.find((one) => one.id === id)?.code).toBe(CODE);
 			expect(await violations(page)).toEqual([]);
 			await withChip(page, (chip) => chip.say('found the hub at 192.168.1.4:8080'));
 			await expect.poll(() => step('Hub found')).toBe('done');

@@ -114,6 +114,19 @@ describe('images and projects over REST', () => {
 		expect([refused.status, await refused.json()]).toMatchObject([404, { code: 'not-found' }]);
 	});
 
+	it('takes the MAC that was read over USB as the code, and forgets it with the key', async () => {
+		const { id, code } = await pend('d1-mini');
+		const shown = async () =>
+			(await owner.call<{ pending: PendingView[] }>('GET', '/pending')).pending.find((one) => one.id === id)?.code;
+		expect(await shown()).toBe(code);
+		await owner.call('PUT', `/pending/${id}/mac`, { mac: '5CCF7FAABBCC' });
+		expect(await shown()).toBe('ESP_5CCF7FAABBCC');
+		for (const mac of ['5ccf7faabbcc', '5CCF7FAABB', '<b>'])
+			expect((await owner.request('PUT', `/pending/${id}/mac`, { mac })).status).toBe(400);
+		await owner.call('POST', `/pending/${id}/renew`);
+		expect(await shown()).toMatch(/^[0-9A-F]{4}-[0-9A-F]{4}$/);
+	});
+
 	it('gives nothing of a pending device that is gone', async () => {
 		const { id } = await pend('d1-mini');
 		await owner.call('DELETE', `/pending/${id}`);

@@ -1,8 +1,9 @@
-import { type ApiError, FlashPlan, ImageList, type UserView } from '../../../protocol/dashboard.ts';
+import { type ApiError, FlashPlan, ImageList, MacBody, type UserView } from '../../../protocol/dashboard.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { configFile } from '../../claims/config-file.ts';
+import { noteMac } from '../../claims/note-mac.ts';
 import { findBoard } from '../../images/catalogue.ts';
 import { flashPlan, imageView, partName } from '../../images/flash-plan.ts';
 import type { Images } from '../../images/images.ts';
@@ -68,6 +69,20 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 				const [image, packed] = await Promise.all([images.find(board), sources.for(board)]);
 				const config = { fileName: file.fileName, size: file.bytes.length };
 				return ok({ status: 200, json: flashPlan({ id: id!, board, config, image, sources: packed }) });
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/pending/:id/mac',
+			summary: 'Tell the MAC of its board, read over USB: it becomes its code',
+			access: 'pending.own',
+			body: MacBody,
+			answer: { status: 204 },
+			async handle({ params: [id], body: { mac }, who }) {
+				const pending = pendingOf(id!, who!.user);
+				if (!pending.ok) return pending;
+				const noted = noteMac(claims, id!, mac);
+				return noted.ok ? ok({ status: 204 }) : err(apiErrorOf(noted.error));
 			},
 		}),
 		route({
