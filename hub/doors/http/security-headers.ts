@@ -20,7 +20,7 @@ export function securityHeaders(scripts: readonly string[]): [string, string][] 
 		['referrer-policy', 'no-referrer'],
 		['cross-origin-opener-policy', 'same-origin'],
 		['cross-origin-resource-policy', 'same-origin'],
-		['permissions-policy', 'serial=(self), camera=(), geolocation=(), microphone=()'],
+		['permissions-policy', 'serial=(self), camera=(), geolocation=(self), microphone=()'],
 	];
 }
 
