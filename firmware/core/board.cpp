@@ -23,8 +23,8 @@ bool refuses(uint16_t code) { return code == 403 || code == 426 || code == 429 |
 } // namespace
 
 Board::Board(const Hal &hal, const Crypto &crypto)
-	: hal_(hal), crypto_(crypto), log_(hal), keys_(hal), controls_(hal, *this, log_), update_(hal, crypto),
-	  backoff_(hal), link_(hal, crypto), decoded_{} {}
+	: hal_(hal), log_(hal), keys_(hal), controls_(hal, *this, log_), update_(hal, crypto), backoff_(hal),
+	  link_(hal, crypto), decoded_{} {}
 
 void Board::boot() {
 	wire::BoardConfig &file = decoded_.file;

@@ -57,7 +57,6 @@ private:
 	void closed(Time now);
 
 	const Hal &hal_;
-	const Crypto &crypto_;
 	Log log_;
 	Keys keys_;
 	Controls controls_;

@@ -109,7 +109,6 @@ bool Initiator::read_message_2(uint8_t *message, size_t size, Transport *transpo
 	hkdf(crypto_, ck_, NOTHING, keys, 2);
 	transport->send.initialize_key(keys[0]);
 	transport->receive.initialize_key(keys[1]);
-	transport->handshake_hash = h_;
 	wipe(keys, sizeof keys);
 	forget();
 	return true;

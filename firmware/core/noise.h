@@ -13,7 +13,6 @@ public:
 	/** `size` with the tag. False, and the nonce not used, where it cannot be decrypted. */
 	bool decrypt_with_ad(const Crypto &crypto, Bytes ad, uint8_t *text, size_t size);
 	void wipe_key();
-	const Key &key() const { return k_; }
 
 private:
 	Key k_{};
@@ -24,7 +23,6 @@ private:
 struct Transport {
 	CipherState send;
 	CipherState receive;
-	Key handshake_hash;
 };
 
 constexpr size_t DH_BYTES = 32;

@@ -313,6 +313,23 @@ TEST(Board, AnyBytesOfAHub_EndTheLinkAndNothingElse) {
 	CHECK_EQUAL(house.machine.output[5], 0);
 }
 
+TEST(Board, AHundredInOneProcess_LiveSideBySide) {
+	constexpr uint8_t COUNT = ON_CHIP ? 3 : 100;
+	alignas(House) static uint8_t memory[COUNT][sizeof(House)];
+	House *houses[COUNT];
+	for (uint8_t number = 0; number < COUNT; number++) {
+		houses[number] = new (memory[number]) House(number);
+		houses[number]->power_on();
+	}
+	for (Time now = 0; now < 3'000; now += STEP_MS)
+		for (House *house : houses) house->step();
+	for (uint8_t number = 0; number < COUNT; number++) {
+		CHECK(houses[number]->is_up());
+		CHECK_EQUAL(houses[number]->hub.sessions, 2);
+		houses[number]->~House();
+	}
+}
+
 TEST(Board, OfAnotherConfigFile_BeginsItsLifeAnew) {
 	House &house = fresh();
 	house.power_on();

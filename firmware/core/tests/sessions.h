@@ -10,7 +10,7 @@ struct NoiseMessage {
 };
 
 struct NoiseVector {
-	const char *prologue, *psk, *ephemeral, *handshake_hash;
+	const char *prologue, *psk, *ephemeral;
 	const NoiseMessage *messages;
 	size_t count;
 };
@@ -22,7 +22,6 @@ struct SessionFrame {
 
 struct SessionVector {
 	const char *psk, *secret, *preface, *hello, *message_1, *welcome, *message_2;
-	const char *handshake_hash, *board_to_hub_key, *hub_to_board_key;
 	const SessionFrame *frames;
 	size_t count;
 };

@@ -39,7 +39,6 @@ constexpr NoiseVector NOISE = ${list([
 		quoted(vector.init_prologue),
 		quoted(vector.init_psks[0]),
 		quoted(vector.init_ephemeral),
-		quoted(vector.handshake_hash),
 		'NOISE_MESSAGES',
 		messages.length,
 	])};`;
@@ -50,10 +49,9 @@ function session(vector) {
 		list([from === 'board', quoted(plaintext), quoted(frame)]),
 	);
 	const fields = ['psk', 'board_ephemeral_secret', 'preface', 'hello', 'message_1', 'welcome', 'message_2'];
-	const keys = ['handshake_hash', 'board_to_hub_key', 'hub_to_board_key'];
 	return `constexpr SessionFrame SESSION_FRAMES[] = ${list(frames)};
 constexpr SessionVector SESSION = ${list([
-		...[...fields, ...keys].map((field) => quoted(vector[field])),
+		...fields.map((field) => quoted(vector[field])),
 		'SESSION_FRAMES',
 		frames.length,
 	])};`;

@@ -18,11 +18,16 @@ bool Socket::connect(const char *host, uint16_t port) {
 	addrinfo *found = nullptr;
 	hints.ai_socktype = SOCK_STREAM;
 	if (getaddrinfo(host, std::to_string(port).c_str(), &hints, &found) != 0) return false;
-	file_ = ::socket(found->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	uint32_t count = 0;
+	for (const addrinfo *one = found; one != nullptr; one = one->ai_next) count++;
+	const addrinfo *chosen = found;
+	for (uint32_t skip = tries_++ % count; skip > 0; skip--) chosen = chosen->ai_next;
+	file_ = ::socket(chosen->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 	const int on = 1;
 	// A toggle is a few bytes that nothing follows: they may not wait for more.
 	if (file_ >= 0) setsockopt(file_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-	const bool begun = file_ >= 0 && (::connect(file_, found->ai_addr, found->ai_addrlen) == 0 || errno == EINPROGRESS);
+	const bool begun =
+		file_ >= 0 && (::connect(file_, chosen->ai_addr, chosen->ai_addrlen) == 0 || errno == EINPROGRESS);
 	freeaddrinfo(found);
 	connecting_ = begun;
 	return begun;

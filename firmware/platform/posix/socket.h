@@ -21,6 +21,8 @@ public:
 private:
 	int file_ = -1;
 	bool connecting_ = false;
+	/** counts tries, so that every address of a name has its turn */
+	uint32_t tries_ = 0;
 };
 
 } // namespace mooring::posix
