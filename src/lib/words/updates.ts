@@ -4,7 +4,7 @@ import type { UpdateView } from '$protocol/dashboard.ts';
 export const updateWords = {
 	title: 'Firmware',
 	lead: 'One board after another, over the encrypted link. A board is done when it is back here with its new firmware.',
-	none: 'Every board runs the newest firmware this hub has.',
+	none: 'This hub has no newer firmware than its boards run.',
 	from: (running: string, newest: string) => `${running} → ${newest}`,
 	relayOn: 'A relay is on',
 	fallsBack: 'Goes back to its older firmware by itself if the new one does not reach this hub.',
