@@ -179,6 +179,7 @@ describe('the page of a device', () => {
 		await desk.getByText('Somebody has changed this device meanwhile.').waitFor();
 		expect(await relayName(desk).inputValue()).toBe('Mine');
 		await button(desk, 'Load theirs').click();
+		await button(desk, 'Load theirs').waitFor({ state: 'detached' });
 		await relay(desk, /^Theirs/).waitFor();
 		await expect.poll(() => relayName(desk).inputValue()).toBe('Pump');
 	});

@@ -47,12 +47,13 @@ export class Details {
 		await this.readPlan();
 	}
 
-	async readPlan(): Promise<void> {
+	/** `theirs`: what was typed is given up for it, as soon as it is here. */
+	async readPlan({ theirs = false } = {}): Promise<void> {
 		if (this.saving) return;
 		const config = await request<DeviceConfig>('GET', `${this.#path}/config`);
 		if (!config.ok) return void (config.error.code !== 'not-found' && hub.fail(config.error));
 		if (!this.draft) this.draft = new PlanDraft(config.value, () => this.board);
-		else if (!this.draft.dirty && !this.saving) this.draft.load(config.value);
+		else if (!this.saving && (theirs || !this.draft.dirty)) this.draft.load(config.value);
 	}
 
 	async readPresence(): Promise<void> {
@@ -88,12 +89,6 @@ export class Details {
 	discard(): void {
 		this.draft?.load();
 		this.error = undefined;
-	}
-
-	/** Gives up what was typed for what somebody else has saved. */
-	async loadTheirs(): Promise<void> {
-		this.discard();
-		await this.readPlan();
 	}
 
 	async #undo(before: DevicePlan, version: number): Promise<void> {
