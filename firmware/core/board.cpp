@@ -217,9 +217,9 @@ void Board::provision(const wire::Provision &provision, Time now) {
 }
 
 void Board::configure(const wire::Configure &configure, Time now) {
-	const uint32_t revision = configure.revision;
-	const char *why = controls_.configure(configure, now);
-	applied(revision, why == nullptr ? "" : why);
+	const char *why = controls_.accept(configure);
+	applied(configure.revision, why == nullptr ? "" : why);
+	if (why == nullptr) controls_.apply(configure, now);
 }
 
 void Board::applied(uint32_t revision, const char *error) {

@@ -71,16 +71,20 @@ void Controls::apply_rest(const wire::Configure &configure, Time now) {
 	schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now);
 }
 
-const char *Controls::configure(const wire::Configure &configure, Time now) {
-	if (const char *why = why_impossible(hal_, configure)) return why;
-	if (!save(configure)) return "The configuration could not be written to the flash.";
+const char *Controls::accept(const wire::Configure &configure) {
+	const char *why = why_impossible(hal_, configure);
+	if (why != nullptr) return why;
+	return save(configure) ? nullptr : "The configuration could not be written to the flash.";
+}
+
+void Controls::apply(const wire::Configure &configure, Time now) {
 	safe_ = false;
 	clock_.told_zone(configure.place.time_zone);
 	inputs_.let_go(configure);
 	relays_.configure(configure, now);
 	keep(now);
 	apply_rest(configure, now);
-	return nullptr;
+	inputs_.tell_all();
 }
 
 void Controls::clock_told(uint64_t unix_ms, const char *zone, Time now) {

@@ -19,8 +19,10 @@ public:
 	 * last, where that belongs to the same registration key. After too many crashes the relays are all there is.
 	 */
 	void boot(wire::BoardConfig *file, Time now);
-	/** Applied live and kept, or refused whole: then the reason, in words. */
-	const char *configure(const wire::Configure &configure, Time now);
+	/** Writes a configuration to the flash, or refuses it whole: then the reason, in words. */
+	const char *accept(const wire::Configure &configure);
+	/** Does by one that was accepted from now on, and tells all states. */
+	void apply(const wire::Configure &configure, Time now);
 	void command(const wire::SetRelay &command, bool late, Time now) { relays_.command(command, late, now); }
 	/** What the Welcome says. */
 	void clock_told(uint64_t unix_ms, const char *zone, Time now);

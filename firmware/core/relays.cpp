@@ -216,6 +216,8 @@ void Relays::clock_came(uint64_t unix_ms, Time now) {
 	const Time more = passed - (UNKNOWN_OUTAGE_MS + now - booted_at_);
 	for (size_t i = 0; i < count_; i++) {
 		Relay *relay = &relays_[i];
+		// What is in flash knows the time, too, from now on.
+		if (comes_up_as_it_was(relay->config) && end_of(*relay).at != NEVER) changed_ = true;
 		const bool resumed = relay->resumed;
 		relay->resumed = false;
 		if (!resumed || more <= 0 || end_of(*relay).at == NEVER) continue;

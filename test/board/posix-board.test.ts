@@ -1,7 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeConfigFile, encodeConfigFile } from '../../protocol/config-file.ts';
+import type { DeviceConfig, DevicePlan } from '../../protocol/dashboard.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { PosixBoard } from './posix-board.ts';
@@ -150,6 +152,106 @@ describe('the firmware on this machine, with the real hub', () => {
 		board.moveTo(hub.origin);
 		board.start();
 		await view.until(() => view.devices.get(id)?.presence.state === 'online');
+	});
+});
+
+describe('what the hub asks of a claimed board', () => {
+	/** Changes the plan as a page does it: from what it is now. */
+	async function change(id: string, act: (plan: DevicePlan) => void): Promise<void> {
+		const { plan, config } = await browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
+		act(plan);
+		await browser.call('PUT', `/devices/${id}/config`, { version: config.version, ...plan });
+		await view.until(() => view.devices.get(id)?.config.state === 'applied');
+	}
+
+	it('a configuration is applied live, and holds after a power cut', async () => {
+		const { board, id } = await claimed();
+		await change(id, (plan) => {
+			plan.relays[0]!.gpio = 5;
+			plan.relays[0]!.activeLow = true;
+			plan.relays[1]!.pulseMs = 300;
+		});
+		await board.said(/^pin 5 is high$/);
+		await view.setRelay(id, 2, true);
+		await view.until(() => view.relay(id, 2)?.reported);
+		await view.until(() => view.relay(id, 2)?.reported === false);
+		expect(view.relay(id, 2)?.cause).toBe('pulse');
+		await board.cutPower();
+		const said = board.lines.length;
+		board.start();
+		expect(await board.said(/^pin \d+ is/, said)).toBe('pin 5 is high');
+		await view.until(() => isOnline());
+		expect(view.devices.get(id)!.config.state).toBe('applied');
+	});
+
+	it('a wall switch moves its relay, and is told', async () => {
+		const { board, id } = await claimed();
+		await change(id, (plan) => {
+			plan.inputs = [
+				{ id: 1, name: 'Door', gpio: 4, mode: 'toggle', relay: 1, activeLow: true, pullUp: true, debounceMs: 20 },
+			];
+		});
+		const isTold = (on: boolean) => view.events.some((event) => event.type === 'input' && event.input.on === on);
+		await view.until(() => isTold(false));
+		board.pin(4, 'low');
+		await view.until(() => view.relay(id, 1)?.reported);
+		expect(view.relay(id, 1)).toMatchObject({ cause: 'input', by: null });
+		await view.until(() => isTold(true));
+	});
+
+	it('a new token takes the place of the old one without a gap, and holds after a power cut', async () => {
+		const { board, id } = await claimed();
+		const token = () => view.devices.get(id)!.token;
+		const { fingerprint } = token();
+		await browser.call('POST', `/devices/${id}/token/rotate`);
+		await view.until(() => token().state === 'active' && token().fingerprint !== fingerprint && isOnline());
+		await board.cutPower();
+		board.start();
+		await view.until(() => view.devices.get(id)?.presence.state !== 'online');
+		await view.until(() => isOnline());
+		expect(board.lines.filter((line) => /refused/.test(line))).toEqual([]);
+	});
+
+	it('a reboot brings it back with its relays as they were', async () => {
+		const { board, id } = await claimed();
+		await view.setRelay(id, 1, true);
+		await view.until(() => view.relay(id, 1)?.reported);
+		await browser.call('POST', `/devices/${id}/reboot`);
+		await view.until(() => view.devices.get(id)?.presence.state === 'away');
+		await view.until(() => isOnline());
+		expect(view.relay(id, 1)).toMatchObject({ reported: true });
+		expect(board.lines.filter((line) => /^pin 0/.test(line))).toEqual(['pin 0 is low', 'pin 0 is high']);
+	});
+
+	it('takes an update over the link, over a lost link, and runs nothing that is not whole', async () => {
+		const image = randomBytes(60_001);
+		const folder = join(hub.data, 'images/d1-mini');
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(join(folder, 'firmware.bin'), image);
+		const part = { file: 'firmware.bin', offset: 0, sha256: createHash('sha256').update(image).digest('hex') };
+		const manifest = { format: 1, version: '9.9.9', chip: 'ESP8266', flashSizeBytes: 4 * 1_024 * 1_024 };
+		writeFileSync(
+			join(folder, 'manifest.json'),
+			JSON.stringify({ ...manifest, configOffset: 0x3fb000, parts: [part] }),
+		);
+		const pending = await browser.addVirtualBoard({
+			name: NAME,
+			board: 'd1-mini',
+			relays: [{ id: 1, name: 'Pump', gpio: 5, activeLow: false }],
+			sensors: [],
+			wifi: { ssid: 'home', password: 'long enough' },
+		});
+		const made = board().start(await browser.configFile(pending.id));
+		await view.until(() => isOnline());
+		const { id } = view.device(NAME)!;
+		await browser.call('POST', '/updates', { devices: [id], evenIfOn: true });
+		await made.said(/^an update to 9\.9\.9 begins$/);
+		await made.cutPower();
+		made.start();
+		// It stays the program it is: the hub sees that it came back without the new firmware.
+		await view.until(() => view.devices.get(id)?.update?.state === 'failed', 15_000);
+		expect(view.devices.get(id)!.update!.reason).toContain('came back with its older firmware');
+		expect(readFileSync(made.flash).includes(image)).toBe(true);
 	});
 });
 

@@ -160,7 +160,8 @@ TEST(SafeMode, AfterFiveCrashesInARow_OnlyRelaysWork_UntilAConfigurationComes) {
 	on.on = true;
 	board.controls.command(on, false, machine.now);
 	CHECK_EQUAL(machine.output[5], 1);
-	CHECK(board.controls.configure(household(), machine.now) == nullptr);
+	CHECK(board.controls.accept(household()) == nullptr);
+	board.controls.apply(household(), machine.now);
 	CHECK(!board.controls.is_safe());
 	board.run(1'000);
 	CHECK_EQUAL(board.listener.inputs, 1);
@@ -186,7 +187,7 @@ TEST(Controls, WornOutFlash_StopsNoRelay_RefusesAConfiguration_AndIsToldOnce) {
 	Board board(POWER_ON);
 	board.run(100);
 	machine.flash.worn_out = true;
-	const char *why = board.controls.configure(household(), machine.now);
+	const char *why = board.controls.accept(household());
 	CHECK(why != nullptr && strstr(why, "flash") != nullptr);
 	wire::SetRelay on = mooring_v2_SetRelay_init_zero;
 	on.relay = on.command_id = 1;
@@ -210,7 +211,7 @@ TEST(Controls, PowerLostAtEveryOperationOfAConfiguration_LeavesTheOldOneOrTheNew
 		{
 			Board board(POWER_ON);
 			machine.flash.cut_after(cut);
-			board.controls.configure(next, machine.now);
+			board.controls.accept(next);
 		}
 		const bool was_cut = machine.flash.is_cut();
 		machine.flash.power_on();
@@ -231,7 +232,7 @@ TEST(Controls, ConfigurationOfAnotherLife_DoesNotCount) {
 		Board board(POWER_ON);
 		wire::Configure next = household();
 		next.revision = 7;
-		CHECK(board.controls.configure(next, machine.now) == nullptr);
+		CHECK(board.controls.accept(next) == nullptr);
 	}
 	CHECK_EQUAL(Board(POWER_ON).controls.revision(), 7);
 	Listener listener;

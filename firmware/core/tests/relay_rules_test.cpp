@@ -104,7 +104,8 @@ bool act(const RuleCase &rule, const RuleStep &step) {
 		case RuleDo::configure:
 			decode_configure(step.configure, &configured);
 			if (configured.relays_count > MAX_RELAYS) return false;
-			if (board->controls.configure(configured, machine.now) != nullptr) return false;
+			if (board->controls.accept(configured) != nullptr) return false;
+			board->controls.apply(configured, machine.now);
 			break;
 		case RuleDo::clock_set:
 			board->controls.clock_told(step.unix_ms, step.time_zone, machine.now);
