@@ -3,6 +3,8 @@ import { CLOSE } from '../link/faults.ts';
 import type { Devices, LiveKey } from './devices.ts';
 import { Device, DeviceKey } from './entities.ts';
 import type { LiveDevice } from './live-device.ts';
+import { goOffline } from './presence.ts';
+import { settle } from './set-relay.ts';
 
 /**
  * Every token of a device dies, whether its board is there or not; `alongside` writes what belongs to it in the same
@@ -36,7 +38,11 @@ export async function revokeKeys(
 		throw error;
 	}
 	device.record.revokedAt = now;
-	device.link?.close(CLOSE.REVOKED, 'The token of this device was revoked.');
+	const { link } = device;
+	device.link = null;
+	for (const relay of device.relays) if (relay.command) settle(devices, device, relay, 'link-lost');
+	goOffline(devices, device);
+	link?.close(CLOSE.REVOKED, 'The token of this device was revoked.');
 }
 
 /** Of a revoked key only its id is left. */
