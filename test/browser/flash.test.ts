@@ -179,7 +179,13 @@ describe('flashing a board from the page', () => {
 		});
 		await button('Try again').click();
 		await alert('The port could not be opened.').waitFor();
-		await withChip(page, (chip) => (chip.busy = false));
+		await withChip(page, (chip) => {
+			chip.busy = false;
+			chip.mute = true;
+		});
+		await button('Try again').click();
+		await alert('The board does not answer.').waitFor();
+		await withChip(page, (chip) => (chip.mute = false));
 		await button('Try again').click();
 		await page.getByRole('heading', { name: 'Written and verified' }).waitFor();
 	});

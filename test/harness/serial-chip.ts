@@ -21,6 +21,8 @@ export interface SerialChip {
 	dialogCancelled: boolean;
 	/** another program has the port */
 	busy: boolean;
+	/** it does not answer: its boot pin was never pulled low */
+	mute: boolean;
 	/** the cable comes out by itself once so many bytes are in the flash */
 	pullAfter: number | undefined;
 	pull(): void;
@@ -45,6 +47,12 @@ function plugIn(options: ChipOptions): void {
 		},
 		set busy(busy) {
 			port.busy = busy;
+		},
+		get mute() {
+			return port.mute;
+		},
+		set mute(mute) {
+			port.mute = mute;
 		},
 		get pullAfter() {
 			return port.pullAfter;

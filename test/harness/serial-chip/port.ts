@@ -13,6 +13,7 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 	readable: ReadableStream<Uint8Array> | null = null;
 	writable: WritableStream<Uint8Array> | null = null;
 	busy = false;
+	mute = false;
 	pullAfter: number | undefined;
 	readonly opened: number[] = [];
 	#loader: Loader;
@@ -81,7 +82,7 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 	}
 
 	async #take(bytes: Uint8Array): Promise<void> {
-		if (this.#mode !== 'download' || this.#baud !== this.#loader.baud) return; // nobody listens, or it reads as noise
+		if (this.mute || this.#mode !== 'download' || this.#baud !== this.#loader.baud) return; // nobody listens, or it reads as noise
 		for (const frame of this.#slip.take(bytes)) {
 			for (const answer of await this.#loader.answer(frame)) this.#send(answer);
 			if (this.pullAfter !== undefined && this.#loader.written >= this.pullAfter) return this.pull();
