@@ -1,13 +1,19 @@
 import { create, toBinary } from '@bufbuild/protobuf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { join } from 'node:path';
+import { User } from '../../hub/accounts/entities.ts';
 import { systemClock } from '../../hub/base/clock.ts';
 import type { Clock } from '../../hub/base/clock.ts';
 import { type PendingView } from '../../protocol/dashboard.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { Credential, PrefaceSchema } from '../../protocol/device_pb.ts';
+import { CLOSE } from '../../hub/link/faults.ts';
+import { entities, migrations } from '../../hub/schema.ts';
+import { openStore } from '../../hub/store/open-store.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
+import { RawLink } from '../harness/raw-link.ts';
 
 const HOUR = 3_600_000;
 
@@ -165,6 +171,41 @@ describe('claims', () => {
 			if (deleted.status === 204) expect(view.device(name)).toBeUndefined();
 			else await view.until(() => view.device(name)?.presence.state === 'online');
 		}
+	});
+
+	it('claim and expiry at the same moment leave the board a device, or waiting for a person', async () => {
+		const file = await browser.configFile((await browser.addVirtualBoard({ name: 'Close' })).id);
+		hub.board(file);
+		clock.shift = 24 * HOUR;
+		await view.until(() => view.device('Close')?.presence.state === 'online' || awaiting('expired'));
+		expect(view.devices.size + view.pending.size).toBe(1);
+	});
+
+	it('one board that registers on two links at once is claimed once', async () => {
+		const config = decodeConfigFile(await browser.configFile((await browser.addVirtualBoard({ name: 'Twice' })).id));
+		if (!config.ok) throw new Error(config.error);
+		const registration = { credential: Credential.REGISTRATION, ...config.value, mac: '02A1B2C3D4E5' };
+		const links = await Promise.all([1, 2].map(() => new RawLink(hub.origin).enter(registration)));
+		const given = await Promise.all(links.map(async (link) => (await link.message('provision')).value));
+		for (const [index, link] of links.entries())
+			link.send({
+				case: 'provisioned',
+				value: { $typeName: 'mooring.v2.Provisioned', keyId: given[index]!.keyId },
+			});
+		const codes = await Promise.all(links.map(async (link) => (await link.closed).code));
+		expect(codes.filter((code) => code === CLOSE.RECONNECT)).toHaveLength(1);
+		await view.until(() => view.devices.size === 1 && view.pending.size === 0);
+	});
+
+	it('a board whose owner has no account any more waits for a person', async () => {
+		const file = await browser.configFile((await browser.addVirtualBoard({ name: 'Orphan' })).id);
+		const store = await openStore({ file: join(hub.data, 'mooring.db'), entities, migrations });
+		if (!store.ok) throw new Error(store.error.message);
+		await store.value.em.fork().nativeDelete(User, {});
+		await store.value.close();
+		hub.board(file);
+		await view.until(() => awaiting('owner-gone'));
+		expect(view.devices.size).toBe(0);
 	});
 
 	it('a copy of a device is refused and the owner is told', async () => {
