@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MikroORM } from '@mikro-orm/sqlite';
+import type { DeviceView } from '../../protocol/dashboard.ts';
 import { BoardCommand } from '../harness/board-command.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
@@ -135,6 +136,34 @@ describe('a hub that is killed', () => {
 		await hub.start();
 		await view.until(() => isBack(view), COMES_BACK_MS);
 		expect([...view.devices.keys()]).toEqual([id]);
+	}, 60_000);
+
+	it('at any moment of a row of changes has every one that was acknowledged', async () => {
+		const { hub, browser, view, id } = await household();
+		let acknowledged = 0;
+		for (const round of [1, 2, 3]) {
+			const killed = new Promise<void>((resolve) => setTimeout(() => resolve(hub.kill()), 40 * round));
+			for (;;) {
+				const done = await browser.call('PATCH', `/devices/${id}`, { name: `Name ${acknowledged + 1}` }).then(
+					() => true,
+					() => false,
+				);
+				if (!done) break;
+				acknowledged++;
+			}
+			await killed;
+			expect(await sql(hub.data, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+			await hub.start();
+			const { devices } = await browser.call<{ devices: DeviceView[] }>('GET', '/devices');
+			// The one that was not answered may be there or not.
+			expect([acknowledged, acknowledged + 1].map((n) => (n === 0 ? NAME : `Name ${n}`))).toContain(devices[0]!.name);
+		}
+		await view.until(() => view.following && view.devices.get(id)?.presence.state === 'online', COMES_BACK_MS);
+		await browser.call('POST', `/devices/${id}/token/revoke`);
+		await hub.kill();
+		await hub.start();
+		await view.until(() => view.following && view.devices.get(id)?.token.state === 'revoked', COMES_BACK_MS);
+		expect(view.devices.get(id)?.presence.state).not.toBe('online');
 	}, 60_000);
 
 	it('at the moment a set-up is answered has its owner, and one alone', async () => {
