@@ -16,6 +16,8 @@ constexpr Time PROVISIONED_WAIT_MS = 10'000;
 /** A wall switch is looked at this often, everything else at least as often as the other. */
 constexpr Time INPUTS_EVERY_MS = 5, REST_EVERY_MS = 100;
 constexpr Time BLINK_MS = 250;
+/** Twenty lines of the log a minute are enough for a hub. */
+constexpr Time LINE_EVERY_MS = 3'000;
 
 /** HTTP statuses in the place of a WebSocket: these refuse the board or its address, whatever its key; 503 does not. */
 bool refuses(uint16_t code) { return code == 403 || code == 426 || code == 429 || code >= FIRST_REFUSAL; }
@@ -70,7 +72,7 @@ uint32_t Board::step() {
 	if (link_.is_up() && time >= beat_at_) beat(time);
 	if (time >= provisioned_until_) link_.end(static_cast<uint64_t>(time), "the hub did not close after a new key");
 	blink(time);
-	tell_log();
+	tell_log(time);
 	Time due = time + (controls_.has_inputs() ? INPUTS_EVERY_MS : REST_EVERY_MS);
 	if (update_.is_checking()) due = time;
 	const Time link = static_cast<Time>(link_.next_due() < NEVER ? link_.next_due() : NEVER);
@@ -279,16 +281,17 @@ void Board::tell(const wire::OtaProgress &progress) {
 	if (progress.error[0] != '\0') log_.warn("the update failed: %s", progress.error);
 }
 
-void Board::tell_log() {
+void Board::tell_log(Time now) {
 	const Log::Line *line = log_.untold();
 	// Lines wait for what matters more, and for the hub to know this board.
-	if (line == nullptr || !link_.is_up() || link_.has_unsent()) return;
+	if (line == nullptr || now < next_line_at_ || !link_.is_up() || link_.has_unsent()) return;
 	wire::FromDevice message = mooring_v2_FromDevice_init_zero;
 	message.which_message = mooring_v2_FromDevice_log_tag;
 	message.message.log.level = line->level;
 	memcpy(message.message.log.text, line->text, sizeof line->text);
 	link_.send(message);
 	log_.told();
+	next_line_at_ = now + LINE_EVERY_MS;
 }
 
 void Board::blink(Time now) {

@@ -50,7 +50,7 @@ private:
 	void applied(uint32_t revision, const char *error);
 	void pace(uint32_t beat_ms, Time now);
 	void beat(Time now);
-	void tell_log();
+	void tell_log(Time now);
 	void blink(Time now);
 	void leave(Leaving how, Time now);
 	void left();
@@ -83,6 +83,7 @@ private:
 	/** the hub should have closed after Provisioned */
 	Time provisioned_until_ = NEVER;
 	Time blink_until_ = NEVER;
+	Time next_line_at_ = 0;
 	Leaving leaving_ = Leaving::Not;
 
 	/** What is decoded at a time: the config file at the start, then one message of the hub after the other. */
