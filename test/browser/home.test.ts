@@ -246,6 +246,7 @@ describe('a house of several devices', () => {
 			await phone.getByText(/^2 of 3 done\. Fan: /).waitFor();
 			await phone.getByRole('button', { name: 'Show' }).click();
 			const sheet = phone.getByRole('dialog', { name: 'All on: 2 of 3 done' });
+			await sheet.waitFor(); // it is loaded only when it is asked for
 			expect(await sheet.getByRole('listitem').allTextContents()).toEqual([
 				expect.stringContaining('Fan, Kitchen'),
 				expect.stringContaining('Circulator, Boiler room'),
