@@ -8,7 +8,8 @@ import { median, percentile } from './lib/statistics.ts';
 
 /**
  * Frames a second of a dashboard with 200 device cards under 500 relay updates a second, against the same page at rest:
- * real hub, real virtual boards, Chromium without a graphics card. Every tap is two updates, as wanted and as reported.
+ * real hub, real virtual boards, Chromium without a graphics card. Every tap is one update, and one entry of the audit
+ * log beside it.
  */
 const CARDS = 200;
 const UPDATES_A_SECOND = 500;
@@ -33,7 +34,7 @@ function tapping(view: LiveView): () => void {
 	const began = performance.now();
 	let tapped = 0;
 	const timer = setInterval(() => {
-		const due = ((performance.now() - began) / 1_000) * (UPDATES_A_SECOND / 2);
+		const due = ((performance.now() - began) / 1_000) * UPDATES_A_SECOND;
 		for (; tapped < due; tapped++) {
 			const device = devices[tapped % devices.length]!;
 			view.socket.emit('set-relay', { device, relay: 1, on: !view.relay(device, 1)!.reported }, () => undefined);
