@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { RelayIcon } from '../../protocol/dashboard.ts';
 import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { DESK, PHONE, launch, openPage } from './chromium.ts';
@@ -6,10 +7,10 @@ import { DESK, PHONE, launch, openPage } from './chromium.ts';
 /** Makes the README's pictures from the running hub: a house with three virtual boards, one pending device. */
 const FOLDER = 'docs';
 const HOUSE = [
-	{ name: 'Kitchen', relays: ['Lights', 'Fan'] },
-	{ name: 'Boiler room', relays: ['Circulator', 'Hot water'] },
-	{ name: 'Garden pump', relays: ['Pump'] },
-];
+	{ name: 'Kitchen', relays: { Lights: 'light', Fan: 'fan' } },
+	{ name: 'Boiler room', relays: { Circulator: 'pump', 'Hot water': 'heat' } },
+	{ name: 'Garden pump', relays: { Pump: 'garden' } },
+] as const;
 
 const hub = new HubProcess({ MOORING_NAME: 'Lindenweg 12' });
 const browser = await launch();
@@ -19,7 +20,10 @@ try {
 	await owner.setUp(hub.setUpCode);
 	const view = await owner.open();
 	for (const { name, relays } of HOUSE) {
-		const plan = relays.map((name, index) => ({ id: index + 1, name, gpio: index, activeLow: false }));
+		const plan = Object.entries(relays).map(([name, icon], index) => {
+			const wiring = { id: index + 1, gpio: index, activeLow: false };
+			return { ...wiring, name, icon: icon as RelayIcon };
+		});
 		const { id } = await owner.addVirtualBoard({ name, relays: plan });
 		await owner.call('POST', `/pending/${id}/virtual-board`);
 		await view.until(
