@@ -19,6 +19,8 @@ export const LIMITS = {
 	sensors: 4,
 	schedules: 16,
 	interlockGroups: 4,
+	/** seconds a board has to answer a switch: one on a link, and one that polls every 5 s */
+	answerS: { link: 1, legacy: 15 },
 	/** longest "on for", 7 days */
 	forMs: 7 * 24 * 3_600_000,
 	/** longest pulse, one minute */

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../protocol/limits.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import type { Devices } from './devices.ts';
 import type { DeviceFault } from './faults.ts';
@@ -8,7 +9,7 @@ import type { Command, LiveDevice, LiveRelay } from './live-device.ts';
 import { clearFailure, type RelayOutcome, settle } from './set-relay.ts';
 
 /** A Legacy v1 board asks every 5 s: three polls. What it was not told by then it is not told any more. */
-export const LEGACY_DEADLINE_MS = 15_000;
+export const LEGACY_DEADLINE_MS = LIMITS.answerS.legacy * 1_000;
 
 export interface LegacyWish {
 	relay: number;

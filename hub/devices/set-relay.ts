@@ -1,10 +1,11 @@
+import { LIMITS } from '../../protocol/limits.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 import type { Devices } from './devices.ts';
 import type { DeviceFault } from './faults.ts';
 import type { Command, LiveDevice, LiveRelay } from './live-device.ts';
 
 /** How long a board has to report what it did; later it drops the command, and the toggle falls back. */
-export const ANSWER_DEADLINE_MS = 1_000;
+export const ANSWER_DEADLINE_MS = LIMITS.answerS.link * 1_000;
 /**
  * A command that is answered sooner than anybody can see is told once, as done, and not before as under way: half the
  * events of a house on a good network. The dashboard that sent it shows it as sent at once, by itself.

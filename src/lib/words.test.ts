@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause, RelayView } from '../../protocol/dashboard.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { ago, countdown, fileNameOf, moment, shortCountdown, words } from './words.ts';
 
 const NOW = new Date(2026, 3, 15, 12, 0).getTime();
@@ -45,7 +46,7 @@ describe('what a relay says', () => {
 		const all = [
 			words.relay.sending,
 			...[true, false, null].map(words.relay.lastKnown),
-			...failures.flatMap((why) => [true, false].map((on) => words.relay.failed(why, on))),
+			...failures.flatMap((why) => [true, false].map((on) => words.relay.failed(why, on, LIMITS.answerS.legacy))),
 			...causes.flatMap((cause) => [true, false].map((on) => words.relay.state(on, cause, null, 'Wed'))),
 			words.relay.held(60),
 			words.relay.pulsing,

@@ -121,8 +121,9 @@ export const words = {
 	relay: {
 		sending: 'Sent, waiting for the board',
 		lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
-		failed: (why: NonNullable<RelayView['failure']>, on: boolean | null) =>
-			`${{ 'no-answer': 'No answer in 1 s.', 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} Still ${on ? 'on' : 'off'}.`,
+		/** `seconds`: how long the board had to answer */
+		failed: (why: NonNullable<RelayView['failure']>, on: boolean | null, seconds: number) =>
+			`${{ 'no-answer': `No answer in ${seconds} s.`, 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} Still ${on ? 'on' : 'off'}.`,
 		/** who or what moved it last, and when */
 		state(on: boolean, cause: Cause | null, by: string | null, when = ''): string {
 			const why = by ?? (cause ? causes[cause](on) : '');
