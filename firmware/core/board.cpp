@@ -43,15 +43,19 @@ void Board::boot() {
 		hubs_[0] = hal_.hub;
 		hub_count_ = 1;
 	}
+	memcpy(hub_id_, file.hub_id, sizeof hub_id_);
 	const Time start = now();
 	controls_.boot(&file, start);
+	if (hal_.wifi_known != nullptr)
+		for (uint32_t i = 0; i < file.wifi_count; i++) hal_.wifi_known(hal_.context, i, file.wifi[i]);
+	know_network(file.configure);
 	wipe(&decoded_, sizeof decoded_);
 	keys_.open(registration_.id);
 	update_.open();
 	uint8_t random[8];
 	hal_.random(hal_.context, random, sizeof random);
 	boot_id_ = read_le64(random);
-	if (hub_count_ == 0)
+	if (hub_count_ == 0 && hal_.look_up_hub == nullptr)
 		log_.error("The config file names no hub.");
 	else
 		connect_at_ = start;
@@ -91,9 +95,27 @@ void Board::connect(Time now) {
 		candidate_ = {mooring_v2_Credential_CREDENTIAL_DEVICE, keys_[index].id, keys_[index].key};
 	else
 		candidate_ = registration_;
-	const wire::HubAddress &hub = hubs_[address_ % hub_count_];
 	connect_at_ = NEVER;
-	link_.open(static_cast<uint64_t>(now), hub.host, static_cast<uint16_t>(hub.port));
+	// mDNS comes last, and is asked from the first try on, so that its answer is there in time.
+	const size_t places = hub_count_ + (hal_.look_up_hub != nullptr ? 1 : 0);
+	const bool seen = places > hub_count_ && hal_.look_up_hub(hal_.context, hub_id_, &seen_);
+	if (address_ % places == hub_count_ && !seen) {
+		address_++;
+		if (hub_count_ == 0) {
+			connect_at_ = now + static_cast<Time>(backoff_.after_loss());
+			return;
+		}
+	}
+	const size_t place = address_ % places;
+	hub_ = place < hub_count_ ? &hubs_[place] : &seen_;
+	link_.open(static_cast<uint64_t>(now), hub_->host, static_cast<uint16_t>(hub_->port));
+}
+
+/** The one of the configuration, after those of the config file. */
+void Board::know_network(const wire::Configure &configure) {
+	static const wire::WifiConfig NONE = mooring_v2_WifiConfig_init_zero;
+	if (hal_.wifi_known != nullptr)
+		hal_.wifi_known(hal_.context, Networks::PLACES - 1, configure.has_wifi ? configure.wifi : NONE);
 }
 
 void Board::run_link(Time now) {
@@ -102,6 +124,7 @@ void Board::run_link(Time now) {
 			case Link::Event::None:
 				return;
 			case Link::Event::Opened:
+				log_.info("found the hub at %s:%u", hub_->host, static_cast<unsigned>(hub_->port));
 				greet();
 				break;
 			case Link::Event::Welcomed:
@@ -153,6 +176,7 @@ void Board::heard(Time now) {
 	const bool readable = wire::decode(mooring_v2_FromHub_fields, &message, link_.message());
 	// That it could be decrypted proves the hub, whatever it says.
 	backoff_.reset();
+	if (hal_.image_works != nullptr) hal_.image_works(hal_.context);
 	if (candidate_.credential == mooring_v2_Credential_CREDENTIAL_DEVICE) {
 		if (!keys_.accept(candidate_.id)) log_.warn("that the key was accepted could not be written to the flash");
 		tries_ = 0;
@@ -221,7 +245,9 @@ void Board::provision(const wire::Provision &provision, Time now) {
 void Board::configure(const wire::Configure &configure, Time now) {
 	const char *why = controls_.accept(configure);
 	applied(configure.revision, why == nullptr ? "" : why);
-	if (why == nullptr) controls_.apply(configure, now);
+	if (why != nullptr) return;
+	controls_.apply(configure, now);
+	know_network(configure);
 }
 
 void Board::applied(uint32_t revision, const char *error) {

@@ -5,6 +5,8 @@
 #include "controls.h"
 #include "keys.h"
 #include "link.h"
+#include "mdns.h"
+#include "networks.h"
 #include "update.h"
 
 namespace mooring {
@@ -38,6 +40,7 @@ private:
 
 	Time now() const { return static_cast<Time>(hal_.monotonic_ms(hal_.context)); }
 	size_t candidate_count() const;
+	void know_network(const wire::Configure &configure);
 	void connect(Time now);
 	void run_link(Time now);
 	void greet();
@@ -69,6 +72,11 @@ private:
 	Candidate registration_{};
 	wire::HubAddress hubs_[MAX_HUBS]{};
 	size_t hub_count_ = 0;
+	uint8_t hub_id_[HUB_ID_BYTES]{};
+	/** by mDNS */
+	wire::HubAddress seen_{};
+	/** the one that the link was opened to */
+	const wire::HubAddress *hub_ = nullptr;
 	uint64_t boot_id_ = 0;
 
 	/** the key that the link was opened with */

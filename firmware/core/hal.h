@@ -81,6 +81,19 @@ struct Hal {
 	/** How many readings it wrote; 0 while a measurement is not finished, to be asked again soon. */
 	size_t (*sensor_read)(void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
 
+	/**
+	 * Of a machine that has to join a Wi-Fi, otherwise nullptr: a network it may join, at one of the places of
+	 * networks.h; one without a name is none.
+	 */
+	void (*wifi_known)(void *context, uint32_t place, const wire::WifiConfig &network);
+	/**
+	 * Where mDNS has seen the hub of this id; false where it has not, yet. Each call asks the network anew. nullptr
+	 * where the machine does not look.
+	 */
+	bool (*look_up_hub)(void *context, const uint8_t *id, wire::HubAddress *out);
+	/** The hub has spoken under a key of this board: the image that runs may stay. nullptr where it stays anyway. */
+	void (*image_works)(void *context);
+
 	/** Begins to connect; an older connection was closed before. False where it cannot even begin. */
 	bool (*tcp_connect)(void *context, const char *host, uint16_t port);
 	Tcp (*tcp_state)(void *context);

@@ -34,6 +34,7 @@ using SensorReading = mooring_v2_SensorReading;
 using SetRelay = mooring_v2_SetRelay;
 using Unit = mooring_v2_Unit;
 using Welcome = mooring_v2_Welcome;
+using WifiConfig = mooring_v2_WifiConfig;
 
 /** Bytes written to `out`, 0 where they do not fit. */
 size_t encode(const pb_msgdesc_t *fields, const void *message, uint8_t *out, size_t room);

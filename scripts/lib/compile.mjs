@@ -13,6 +13,7 @@ const HEADERS = [
 	'firmware/core/tests',
 	'firmware/core/tests/chips',
 	'firmware/platform/posix',
+	'firmware/platform/sensors',
 	'firmware/platform/sodium',
 	'.cache/firmware',
 ];

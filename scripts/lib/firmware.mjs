@@ -58,7 +58,7 @@ async function buildHost() {
 	const crypto = absolute(sources('firmware/platform/sodium'));
 	const core = [...absolute(sources('firmware/core')), at('firmware/core/generated/device.pb.c'), ...crypto];
 	const posix = absolute(sources('firmware/platform/posix'));
-	const tests = absolute(sources('firmware/core/tests'));
+	const tests = absolute([...sources('firmware/core/tests'), ...sources('firmware/platform/sensors')]);
 	const { objects, built } = await compileAll({
 		paths: [...core, ...posix, ...tests],
 		out: BUILT,

@@ -134,7 +134,19 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 		return of(context).reading_count;
 	};
 
-	hal_.tcp_connect = [](void *context, const char *, uint16_t) {
+	hal_.wifi_known = [](void *context, uint32_t place, const wire::WifiConfig &network) {
+		of(context).networks[place] = network;
+	};
+	hal_.look_up_hub = nullptr;
+	if (looks_up)
+		hal_.look_up_hub = [](void *context, const uint8_t *, wire::HubAddress *out) {
+			*out = of(context).looked_up;
+			return out->host[0] != '\0';
+		};
+	hal_.image_works = [](void *context) { of(context).image_works = true; };
+
+	hal_.tcp_connect = [](void *context, const char *host, uint16_t) {
+		snprintf(of(context).last_host, sizeof last_host, "%s", host);
 		return of(context).hub != nullptr && of(context).hub->connect();
 	};
 	hal_.tcp_state = [](void *context) { return of(context).hub->state(); };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "../layout.h"
+#include "../networks.h"
 #include "../teller.h"
 #include "fake_hub.h"
 #include "test.h"
@@ -68,6 +69,14 @@ public:
 	char last_log[256] = "";
 	/** On the far side of its network; nullptr: there is none. */
 	FakeHub *hub = nullptr;
+	/** the networks it was told, by their places */
+	wire::WifiConfig networks[Networks::PLACES] = {};
+	/** Whether it looks for its hub by mDNS, and what that has found: a hub without a name is none. */
+	bool looks_up = false;
+	wire::HubAddress looked_up = {};
+	/** of the host that it connects to */
+	char last_host[sizeof looked_up.host] = "";
+	bool image_works = false;
 
 	/** The levels from outside, and what the board makes of its pins. */
 	int outside[PINS];

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "../../core/mdns.h"
+
+namespace mooring::esp32 {
+
+/** Asks the local network for the hub, and listens to what it tells. */
+class Lookup {
+public:
+	/** The radio is on another network: its answers begin anew. */
+	void joined(const Subnet &own);
+	/** Where the hub of this id was seen last; asks again. */
+	bool ask(const uint8_t id[HUB_ID_BYTES], wire::HubAddress *out);
+	/** Reads what has come. */
+	void step();
+
+private:
+	int file_ = -1;
+	Subnet own_{};
+	uint8_t id_[HUB_ID_BYTES]{};
+	bool asked_ = false, found_ = false;
+	wire::HubAddress hub_{};
+	uint8_t message_[MDNS_MESSAGE_BYTES];
+};
+
+} // namespace mooring::esp32

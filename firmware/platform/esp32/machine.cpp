@@ -1,0 +1,185 @@
+#include "machine.h"
+
+#include <Arduino.h>
+#include <WiFi.h>
+#include <driver/gpio.h>
+#include <esp_system.h>
+#include <esp_timer.h>
+
+#include "flash.h"
+
+/** The core would take any image for good that comes as far as setup(). It looks for this function by its name. */
+extern "C" bool verifyRollbackLater() { return true; }
+
+namespace mooring::esp32 {
+
+namespace {
+
+/** How long a new image may take to reach the hub. */
+constexpr uint64_t TRIAL_MS = 90'000;
+
+#if CONFIG_IDF_TARGET_ESP32
+constexpr char CHIP[] = "ESP32";
+constexpr uint32_t LOG_PIN = 1, FIRST_OF_FLASH = 6, LAST_OF_FLASH = 11;
+#elif CONFIG_IDF_TARGET_ESP32C3
+constexpr char CHIP[] = "ESP32-C3";
+constexpr uint32_t LOG_PIN = 21, FIRST_OF_FLASH = 11, LAST_OF_FLASH = 17;
+#elif CONFIG_IDF_TARGET_ESP32S3
+constexpr char CHIP[] = "ESP32-S3";
+constexpr uint32_t LOG_PIN = 43, FIRST_OF_FLASH = 26, LAST_OF_FLASH = 32;
+#else
+#error "The pins of this chip are not known."
+#endif
+
+Machine &of(void *context) { return *static_cast<Machine *>(context); }
+
+uint64_t monotonic_ms() { return static_cast<uint64_t>(esp_timer_get_time()) / 1000; }
+
+const char *refusal(uint32_t pin, bool drives) {
+	if (pin >= GPIO_NUM_MAX || !GPIO_IS_VALID_GPIO(pin)) return "This chip has no such pin.";
+	if (drives && !GPIO_IS_VALID_OUTPUT_GPIO(pin)) return "This pin can only read.";
+	if (pin == LOG_PIN) return "The board writes its log to this pin.";
+	if (pin >= FIRST_OF_FLASH && pin <= LAST_OF_FLASH) return "This pin belongs to the flash.";
+	return nullptr;
+}
+
+bool speaks_i2c(uint32_t type) {
+	return type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X || type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
+}
+
+wire::BootReason boot_reason() {
+	switch (esp_reset_reason()) {
+		case ESP_RST_EXT:
+			return mooring_v2_BootReason_BOOT_REASON_RESET_BUTTON;
+		case ESP_RST_SW:
+			return mooring_v2_BootReason_BOOT_REASON_REBOOT;
+		case ESP_RST_PANIC:
+			return mooring_v2_BootReason_BOOT_REASON_CRASH;
+		case ESP_RST_INT_WDT:
+		case ESP_RST_TASK_WDT:
+		case ESP_RST_WDT:
+			return mooring_v2_BootReason_BOOT_REASON_WATCHDOG;
+		case ESP_RST_BROWNOUT:
+			return mooring_v2_BootReason_BOOT_REASON_BROWN_OUT;
+		default:
+			return mooring_v2_BootReason_BOOT_REASON_POWER_ON;
+	}
+}
+
+void set_up(uint32_t pin, gpio_mode_t mode, bool pull_up) {
+	gpio_config_t config = {};
+	config.pin_bit_mask = 1ull << pin;
+	config.mode = mode;
+	config.pull_up_en = pull_up ? GPIO_PULLUP_ENABLE : GPIO_PULLUP_DISABLE;
+	gpio_config(&config);
+}
+
+} // namespace
+
+Hal Machine::hal() {
+	Hal hal = {};
+	hal.context = this;
+	esp_read_mac(hal.mac, ESP_MAC_WIFI_STA);
+	hal.chip = CHIP;
+	hal.boot_reason = boot_reason();
+
+	hal.monotonic_ms = [](void *) { return monotonic_ms(); };
+	hal.unix_ms = [](void *context, uint64_t *now) {
+		*now = static_cast<uint64_t>(of(context).unix_at_zero_) + monotonic_ms();
+		return of(context).knows_time_;
+	};
+	hal.set_unix_ms = [](void *context, uint64_t now) {
+		of(context).unix_at_zero_ = static_cast<int64_t>(now - monotonic_ms());
+		of(context).knows_time_ = true;
+	};
+	hal.random = [](void *, uint8_t *out, size_t size) { esp_fill_random(out, size); };
+
+	hal.flash_size = [](void *, Region region) { return flash_size(region); };
+	hal.flash_read = [](void *, Region region, uint32_t offset, uint8_t *out, uint32_t size) {
+		return flash_read(region, offset, out, size);
+	};
+	hal.flash_erase = [](void *, Region region, uint32_t sector) { return flash_erase(region, sector); };
+	hal.flash_write = [](void *, Region region, uint32_t offset, const uint8_t *from, uint32_t size) {
+		return flash_write(region, offset, from, size);
+	};
+
+	hal.pin_refusal = [](void *, uint32_t pin, PinUse use) { return refusal(pin, use == PinUse::Relay); };
+	hal.pin_write = [](void *context, uint32_t pin, bool high) {
+		// The level first: it waits in its register for the pin to become an output.
+		gpio_set_level(static_cast<gpio_num_t>(pin), high ? 1 : 0);
+		set_up(pin, GPIO_MODE_OUTPUT, false);
+		of(context).use(pin);
+	};
+	hal.pin_listen = [](void *context, uint32_t pin, bool pull_up) {
+		of(context).use(pin);
+		set_up(pin, GPIO_MODE_INPUT, pull_up);
+	};
+	hal.pin_read = [](void *, uint32_t pin) { return gpio_get_level(static_cast<gpio_num_t>(pin)) != 0; };
+	hal.pin_release = [](void *context, uint32_t pin) {
+		of(context).used_ &= ~(1ull << pin);
+		set_up(pin, GPIO_MODE_INPUT, false);
+	};
+	hal.light = [](void *context, bool lit) {
+#ifdef MOORING_LIGHT_PIN
+		if ((of(context).used_ >> MOORING_LIGHT_PIN & 1) != 0) return;
+		gpio_set_level(static_cast<gpio_num_t>(MOORING_LIGHT_PIN), lit == MOORING_LIGHT_HIGH ? 1 : 0);
+		set_up(MOORING_LIGHT_PIN, GPIO_MODE_OUTPUT, false);
+#else
+		// A coloured light takes more than a level: this board's log says it.
+		(void)context;
+		(void)lit;
+#endif
+	};
+
+	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
+		return Drivers::knows(sensor) && refusal(sensor.pin, true) == nullptr &&
+			   (!speaks_i2c(sensor.type) || refusal(sensor.pin2, true) == nullptr);
+	};
+	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
+		of(context).use(sensor.pin);
+		if (speaks_i2c(sensor.type)) of(context).use(sensor.pin2);
+		return of(context).drivers_.read(sensor, monotonic_ms(), out);
+	};
+
+	hal.wifi_known = [](void *context, uint32_t place, const wire::WifiConfig &network) {
+		of(context).radio_.networks.know(place, network);
+	};
+	hal.look_up_hub = [](void *context, const uint8_t *id, wire::HubAddress *out) {
+		return of(context).radio_.lookup.ask(id, out);
+	};
+	hal.image_works = [](void *context) {
+		if (of(context).on_trial_) keep_image();
+		of(context).on_trial_ = false;
+	};
+
+	hal.tcp_connect = [](void *context, const char *host, uint16_t port) {
+		return WiFi.status() == WL_CONNECTED && of(context).socket_.connect(host, port);
+	};
+	hal.tcp_state = [](void *context) { return of(context).socket_.state(); };
+	hal.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).socket_.send(from, size); };
+	hal.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).socket_.receive(out, room); };
+	hal.tcp_close = [](void *context) { of(context).socket_.close(); };
+
+	hal.vitals = [](void *, Vitals *out) {
+		*out = {};
+		out->free_heap = ESP.getFreeHeap();
+		if (WiFi.status() != WL_CONNECTED) return;
+		out->rssi = WiFi.RSSI();
+		strncpy(out->ssid, WiFi.SSID().c_str(), sizeof out->ssid - 1);
+	};
+	hal.log = [](void *, wire::LogLevel, const char *text) { Serial.println(text); };
+	hal.switch_image = [](void *, uint32_t) { return switch_image(); };
+	hal.restart = [](void *context) { of(context).restart_ = true; };
+	return hal;
+}
+
+void Machine::begin() {
+	on_trial_ = is_on_trial();
+	radio_.begin();
+}
+
+void Machine::step() { radio_.step(static_cast<Time>(monotonic_ms())); }
+
+bool Machine::wants_to_go_back() const { return on_trial_ && monotonic_ms() > TRIAL_MS; }
+
+} // namespace mooring::esp32

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "../sensors/drivers.h"
+#include "open_drain.h"
+#include "radio.h"
+#include "socket.h"
+
+namespace mooring::esp32 {
+
+/** The chip as the core's machine. */
+class Machine {
+public:
+	Hal hal();
+	/** The radio is switched on, which takes its time: after the relays. */
+	void begin();
+	void step();
+	/** Something came that the board should look at now. */
+	bool has_news() const { return socket_.has_news(); }
+	bool wants_restart() const { return restart_; }
+	/** A new image has not reached the hub in its time. */
+	bool wants_to_go_back() const;
+
+private:
+	void use(uint32_t pin) { used_ |= 1ull << pin; }
+
+	Socket socket_;
+	Radio radio_;
+	OpenDrain pins_;
+	Drivers drivers_{pins_};
+	/** pins of relays, inputs and sensors: the light may hang on one of them */
+	uint64_t used_ = 0;
+	bool restart_ = false;
+	bool on_trial_ = false;
+	bool knows_time_ = false;
+	/** Unix ms at monotonic 0 */
+	int64_t unix_at_zero_ = 0;
+};
+
+} // namespace mooring::esp32

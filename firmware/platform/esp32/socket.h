@@ -1,0 +1,40 @@
+#pragma once
+
+#include <atomic>
+
+#include "../../core/hal.h"
+
+struct ip_addr;
+
+namespace mooring::esp32 {
+
+/** One TCP connection that never waits, not even for a name: lwIP's thread resolves it meanwhile. */
+class Socket {
+public:
+	bool connect(const char *host, uint16_t port);
+	Tcp state();
+	int send(const uint8_t *from, size_t size);
+	int receive(uint8_t *out, size_t room);
+	void close();
+	/** Bytes wait to be read, or the end of the connection. */
+	bool has_news() const;
+
+	// what lwIP's thread calls
+	void resolve();
+	void resolved(const char *host, uint32_t address);
+
+private:
+	enum class Name : uint8_t { None, Asked, Found, Unknown };
+
+	bool open(uint32_t address);
+
+	int file_ = -1;
+	bool connecting_ = false;
+	uint16_t port_ = 0;
+	char host_[sizeof(wire::HubAddress::host)] = "";
+	std::atomic<Name> name_{Name::None};
+	/** IPv4, in the order of the network; written before name_ says Found */
+	std::atomic<uint32_t> address_{0};
+};
+
+} // namespace mooring::esp32

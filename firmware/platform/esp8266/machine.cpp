@@ -1,0 +1,139 @@
+#include "machine.h"
+
+#include <Arduino.h>
+#include <ESP8266WiFi.h>
+#include <user_interface.h>
+
+#include "flash.h"
+
+namespace mooring::esp8266 {
+
+namespace {
+
+constexpr uint32_t PINS = 17, LAST_OF_REGISTERS = 15;
+constexpr uint32_t LOG_PIN = 1, FIRST_OF_FLASH = 6, LAST_OF_FLASH = 11;
+
+Machine &of(void *context) { return *static_cast<Machine *>(context); }
+
+uint64_t monotonic_ms() { return micros64() / 1000; }
+
+const char *refusal(uint32_t pin) {
+	if (pin >= PINS) return "An ESP8266 has no such pin.";
+	if (pin == LOG_PIN) return "The board writes its log to GPIO1.";
+	if (pin >= FIRST_OF_FLASH && pin <= LAST_OF_FLASH) return "GPIO6 to 11 belong to the flash.";
+	return nullptr;
+}
+
+bool is_for_sensors(uint32_t pin) { return pin <= LAST_OF_REGISTERS && refusal(pin) == nullptr; }
+
+bool speaks_i2c(uint32_t type) {
+	return type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X || type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
+}
+
+wire::BootReason boot_reason() {
+	switch (ESP.getResetInfoPtr()->reason) {
+		case REASON_WDT_RST:
+		case REASON_SOFT_WDT_RST:
+			return mooring_v2_BootReason_BOOT_REASON_WATCHDOG;
+		case REASON_EXCEPTION_RST:
+			return mooring_v2_BootReason_BOOT_REASON_CRASH;
+		case REASON_SOFT_RESTART:
+			return mooring_v2_BootReason_BOOT_REASON_REBOOT;
+		default: // the power, or the button, which is the same for whoever lives with it
+			return mooring_v2_BootReason_BOOT_REASON_POWER_ON;
+	}
+}
+
+} // namespace
+
+Hal Machine::hal() {
+	Hal hal = {};
+	hal.context = this;
+	wifi_get_macaddr(STATION_IF, hal.mac);
+	hal.chip = "ESP8266";
+	hal.boot_reason = boot_reason();
+
+	hal.monotonic_ms = [](void *) { return monotonic_ms(); };
+	hal.unix_ms = [](void *context, uint64_t *now) {
+		*now = static_cast<uint64_t>(of(context).unix_at_zero_) + monotonic_ms();
+		return of(context).knows_time_;
+	};
+	hal.set_unix_ms = [](void *context, uint64_t now) {
+		of(context).unix_at_zero_ = static_cast<int64_t>(now - monotonic_ms());
+		of(context).knows_time_ = true;
+	};
+	hal.random = [](void *, uint8_t *out, size_t size) { ESP.random(out, size); };
+
+	hal.flash_size = [](void *, Region region) { return flash_size(region); };
+	hal.flash_read = [](void *, Region region, uint32_t offset, uint8_t *out, uint32_t size) {
+		return flash_read(region, offset, out, size);
+	};
+	hal.flash_erase = [](void *, Region region, uint32_t sector) { return flash_erase(region, sector); };
+	hal.flash_write = [](void *, Region region, uint32_t offset, const uint8_t *from, uint32_t size) {
+		return flash_write(region, offset, from, size);
+	};
+
+	hal.pin_refusal = [](void *, uint32_t pin, PinUse) { return refusal(pin); };
+	hal.pin_write = [](void *context, uint32_t pin, bool high) {
+		of(context).use(pin);
+		// The level first: it waits in its register for the pin to become an output.
+		digitalWrite(static_cast<uint8_t>(pin), high ? HIGH : LOW);
+		pinMode(static_cast<uint8_t>(pin), OUTPUT);
+	};
+	hal.pin_listen = [](void *context, uint32_t pin, bool pull_up) {
+		of(context).use(pin);
+		pinMode(static_cast<uint8_t>(pin), pull_up ? INPUT_PULLUP : INPUT);
+	};
+	hal.pin_read = [](void *, uint32_t pin) { return digitalRead(static_cast<uint8_t>(pin)) == HIGH; };
+	hal.pin_release = [](void *context, uint32_t pin) {
+		of(context).used_ &= ~(1u << pin);
+		pinMode(static_cast<uint8_t>(pin), INPUT);
+	};
+	hal.light = [](void *context, bool lit) {
+		if ((of(context).used_ >> MOORING_LIGHT_PIN & 1) != 0) return;
+		// A low level lights those of the modules themselves; one wired the other way blinks all the same.
+		digitalWrite(MOORING_LIGHT_PIN, lit ? LOW : HIGH);
+		pinMode(MOORING_LIGHT_PIN, OUTPUT);
+	};
+
+	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
+		return Drivers::knows(sensor) && is_for_sensors(sensor.pin) &&
+			   (!speaks_i2c(sensor.type) || is_for_sensors(sensor.pin2));
+	};
+	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
+		of(context).use(sensor.pin);
+		if (speaks_i2c(sensor.type)) of(context).use(sensor.pin2);
+		return of(context).drivers_.read(sensor, monotonic_ms(), out);
+	};
+
+	hal.wifi_known = [](void *context, uint32_t place, const wire::WifiConfig &network) {
+		of(context).radio_.networks.know(place, network);
+	};
+	hal.look_up_hub = [](void *context, const uint8_t *id, wire::HubAddress *out) {
+		return of(context).radio_.lookup.ask(id, out);
+	};
+
+	hal.tcp_connect = [](void *context, const char *host, uint16_t port) {
+		return WiFi.status() == WL_CONNECTED && of(context).socket_.connect(host, port);
+	};
+	hal.tcp_state = [](void *context) { return of(context).socket_.state(); };
+	hal.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).socket_.send(from, size); };
+	hal.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).socket_.receive(out, room); };
+	hal.tcp_close = [](void *context) { of(context).socket_.close(); };
+
+	hal.vitals = [](void *, Vitals *out) {
+		*out = {};
+		out->free_heap = ESP.getFreeHeap();
+		if (WiFi.status() != WL_CONNECTED) return;
+		out->rssi = WiFi.RSSI();
+		strncpy(out->ssid, WiFi.SSID().c_str(), sizeof out->ssid - 1);
+	};
+	hal.log = [](void *, wire::LogLevel, const char *text) { Serial.println(text); };
+	hal.switch_image = [](void *, uint32_t size) { return switch_image(size); };
+	hal.restart = [](void *context) { of(context).restart_ = true; };
+	return hal;
+}
+
+void Machine::step() { radio_.step(static_cast<Time>(monotonic_ms())); }
+
+} // namespace mooring::esp8266

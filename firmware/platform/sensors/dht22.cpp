@@ -1,0 +1,53 @@
+#include "dht22.h"
+
+namespace mooring {
+
+namespace {
+
+/** The host's start signal is at least 1 ms long. */
+constexpr uint32_t START_US = 1'200;
+/** The longest level of an answer is 85 µs. */
+constexpr uint32_t LONGEST_US = 120;
+/** A bit's high level lasts 22 to 30 µs for a 0, and 68 to 75 µs for a 1. */
+constexpr uint32_t ONE_US = 48;
+
+/** How long the pin keeps this level from now; false where that is too long. */
+bool lasts(Pins &pins, uint32_t pin, bool high, uint32_t *us) {
+	const uint32_t begin = pins.now_us();
+	do {
+		*us = pins.now_us() - begin;
+		if (pins.is_high(pin) != high) return true;
+	} while (*us < LONGEST_US);
+	return false;
+}
+
+} // namespace
+
+bool dht22_read(Pins &pins, uint32_t pin, uint8_t out[DHT22_BYTES]) {
+	uint32_t us;
+	pins.prepare(pin);
+	pins.drive_low(pin);
+	pins.wait_us(START_US);
+	const Undisturbed undisturbed(pins);
+	pins.let_go(pin);
+	// It rises, the sensor pulls it low and lets it go again, then the first bit begins.
+	if (!lasts(pins, pin, false, &us) || !lasts(pins, pin, true, &us) || !lasts(pins, pin, false, &us) ||
+		!lasts(pins, pin, true, &us))
+		return false;
+	for (uint32_t i = 0; i < DHT22_BYTES; i++) out[i] = 0;
+	for (uint32_t bit = 0; bit < 8 * DHT22_BYTES; bit++) {
+		if (!lasts(pins, pin, false, &us) || !lasts(pins, pin, true, &us)) return false;
+		out[bit / 8] = static_cast<uint8_t>(out[bit / 8] << 1 | (us > ONE_US ? 1 : 0));
+	}
+	return true;
+}
+
+bool dht22_convert(const uint8_t bytes[DHT22_BYTES], float *celsius, float *percent) {
+	if (static_cast<uint8_t>(bytes[0] + bytes[1] + bytes[2] + bytes[3]) != bytes[4]) return false;
+	const float tenths = static_cast<float>((bytes[2] & 0x7f) << 8 | bytes[3]);
+	*percent = static_cast<float>(bytes[0] << 8 | bytes[1]) / 10;
+	*celsius = ((bytes[2] & 0x80) != 0 ? -tenths : tenths) / 10;
+	return true;
+}
+
+} // namespace mooring
