@@ -138,7 +138,7 @@ describe('a house of several devices', () => {
 			await desk.getByRole('dialog').getByRole('button', { name: 'Rename' }).click();
 			await done(desk);
 			await expect.poll(async () => trimmed(await headings(phone))).toContain('Loft');
-			expect(house.view.device('Attic')!.room).toBe('Loft');
+			await expect.poll(() => house.view.device('Attic')!.room).toBe('Loft');
 		});
 
 		it('the list of rooms leads to each, and marks the one on view', async () => {
@@ -260,7 +260,7 @@ describe('a house of several devices', () => {
 			await phone.getByRole('button', { name: 'What All on did' }).click();
 			await phone.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
 			await phone.getByText('All on: all done.').waitFor();
-			expect(relay('Attic', 1)).toBe(true);
+			await expect.poll(() => relay('Attic', 1)).toBe(true);
 			await tile(phone, 'All on: all off').click();
 			await expect.poll(() => relay('Attic', 1)).toBe(false);
 		});
