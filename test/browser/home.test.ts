@@ -114,7 +114,7 @@ describe('a house of several devices', () => {
 					.poll(async () => trimmed(await cards(page)))
 					.toEqual(['Attic', 'Kitchen', 'Garage', 'Boiler room', 'Garden', 'Küche oben']);
 			}
-			expect(house.view.device('Garage')!.room).toBe('Ground floor');
+			await expect.poll(() => house.view.device('Garage')!.room).toBe('Ground floor');
 		});
 
 		it('a device is dragged by its handle into another room, with the mouse', async () => {
