@@ -119,7 +119,6 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		revokedAt: null,
 	};
 	const lost = new Error('lost');
-	const before = device.record.revokedAt;
 	try {
 		await revokeKeys(devices, device, async (em) => {
 			if (!(await takeRegistration(claims, em, board, offer.deviceId))) throw lost;
@@ -128,7 +127,6 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 			await insertKey(em, vault, offer.deviceId, now, offer);
 		});
 	} catch (error) {
-		device.record.revokedAt = before;
 		if (error === lost) return false;
 		throw error;
 	}

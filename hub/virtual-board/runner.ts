@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
+import { Turns } from '../base/turns.ts';
 import { VirtualBoard } from './board.ts';
 import { KeysFile } from './keys-file.ts';
 
@@ -17,8 +18,8 @@ const OWNER_ONLY_FOLDER = 0o700;
 export class VirtualBoards {
 	#options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger };
 	#boards = new Map<string, { board: VirtualBoard; keyId: string }>();
-	/** of each board that something is done to, what is done last */
-	#turns = new Map<string, Promise<void>>();
+	/** one after the other for each board: two that start it at once would play it twice */
+	#turns = new Turns();
 	#stopped = false;
 
 	constructor(options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger }) {
@@ -43,7 +44,7 @@ export class VirtualBoards {
 	start(id: string, configFile: Uint8Array): Promise<void> {
 		const config = decodeConfigFile(configFile);
 		const keyId = config.ok ? hex(config.value.keyId) : undefined;
-		return this.#inTurn(id, async () => {
+		return this.#turns.run(id, async () => {
 			if (this.has(id, keyId)) return;
 			this.#boards.get(id)?.board.stop();
 			this.#boards.delete(id);
@@ -69,7 +70,7 @@ export class VirtualBoards {
 
 	/** Stops it, and takes its folder away. */
 	remove(id: string): Promise<void> {
-		return this.#inTurn(id, async () => {
+		return this.#turns.run(id, async () => {
 			this.#boards.get(id)?.board.stop();
 			this.#boards.delete(id);
 			await rm(this.#folderOf(id), { recursive: true, force: true });
@@ -81,16 +82,6 @@ export class VirtualBoards {
 		this.#stopped = true;
 		for (const { board } of this.#boards.values()) board.stop();
 		this.#boards.clear();
-	}
-
-	/** One after the other for each board: two that start it at once would play it twice. */
-	#inTurn(id: string, act: () => Promise<void>): Promise<void> {
-		const before = this.#turns.get(id) ?? Promise.resolve();
-		const turn = before.catch(() => undefined).then(act);
-		this.#turns.set(id, turn);
-		const over = () => void (this.#turns.get(id) === turn && this.#turns.delete(id));
-		turn.then(over, over);
-		return turn;
 	}
 
 	#play(id: string, folder: string): void {
