@@ -60,6 +60,7 @@ import { Settings } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { openVault } from './store/vault.ts';
 import { loadUpdates } from './updates/load-updates.ts';
+import { haltUpdates } from './updates/run-next.ts';
 import { deviceGone } from './updates/send-image.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
@@ -273,6 +274,7 @@ export async function startHub(
 			stopping = true;
 			history.hubStops();
 			sweeping.cancel();
+			haltUpdates(updates);
 			const goodbye = advertisement?.stop();
 			player.stopAll();
 			deviceDoor.stop();

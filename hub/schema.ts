@@ -16,7 +16,7 @@ import { Setting } from './settings/entities.ts';
 import { settingsSchema } from './settings/schema.sql.ts';
 import type { Migration } from './store/migrate.ts';
 import { UpdateJob } from './updates/entities.ts';
-import { updatesSchema } from './updates/schema.sql.ts';
+import { updatesRestartSchema, updatesSchema } from './updates/schema.sql.ts';
 
 /** Every table of the hub, by its owner's entity. */
 export const entities = [
@@ -47,4 +47,5 @@ export const migrations: readonly Migration[] = [
 		...settingsSchema,
 		...updatesSchema,
 	],
+	[...updatesRestartSchema],
 ];

@@ -8,12 +8,13 @@ export function configApplied(devices: Devices, device: LiveDevice, { revision, 
 	return devices.turns.run(device.record.id, async () => {
 		if (!devices.byId.has(device.record.id) || revision !== device.record.revision) return; // a newer one is on its way
 		device.sentRevision = null;
-		if (error === '') await runs(devices, device, revision);
-		else if (device.record.configError !== error) {
+		if (error === '') return runs(devices, device, revision);
+		if (device.record.configError !== error) {
 			await changeRecord(devices, device, { configError: error });
 			devices.events.emit('ConfigRefused', { device, error });
-			devices.events.emit('DeviceChanged', { device });
 		}
+		// Also where it repeats itself: it was sent again meanwhile, and that is over.
+		devices.events.emit('DeviceChanged', { device });
 	});
 }
 

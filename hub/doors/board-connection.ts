@@ -30,7 +30,8 @@ import { reportRelay } from '../devices/report-relay.ts';
 import { nextKeyStored } from '../devices/rotate-token.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
-import { boardCame, boardWent, otaProgress } from '../updates/send-image.ts';
+import { boardCame } from '../updates/board-came.ts';
+import { boardWent, otaProgress } from '../updates/send-image.ts';
 import type { Updates } from '../updates/updates.ts';
 
 export interface DeviceDoorDeps {

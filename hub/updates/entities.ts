@@ -11,6 +11,8 @@ export const UpdateJob = defineEntity({
 		/** name of the person who asked for it */
 		by: p.text(),
 		evenIfOn: p.boolean(),
+		/** its board has taken the whole image, and was not seen back yet */
+		restarting: p.boolean(),
 	}),
 });
 export type UpdateJob = InferEntity<typeof UpdateJob>;

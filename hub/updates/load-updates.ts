@@ -1,13 +1,15 @@
 import { UpdateJob } from './entities.ts';
-import { runNext } from './run-next.ts';
+import { runSoon } from './run-next.ts';
 import type { Updates } from './updates.ts';
 
 /** Updates that were not over when the hub stopped go on. */
 export async function loadUpdates(updates: Updates): Promise<void> {
 	const { orm, devices } = updates.options;
-	for (const { deviceId, by, evenIfOn } of await orm.em.fork().find(UpdateJob, {}, { orderBy: { place: 'asc' } })) {
+	for (const { deviceId, by, evenIfOn, restarting } of await orm.em
+		.fork()
+		.find(UpdateJob, {}, { orderBy: { place: 'asc' } })) {
 		const device = devices.byId.get(deviceId);
-		if (device) updates.queue.push({ device, by, evenIfOn });
+		if (device) updates.queue.push({ device, by, evenIfOn, restarting });
 	}
-	void runNext(updates);
+	if (updates.queue.length > 0) runSoon(updates);
 }

@@ -1,53 +1,91 @@
 import { endUpdate } from './end-update.ts';
-import { newerFor } from './outdated.ts';
-import { beginSending, waitForBoard } from './send-image.ts';
-import type { Active, Ending, Updates } from './updates.ts';
+import { isNewer } from './newer.ts';
+import { beginSending, waitForBoard, waitForRestart } from './send-image.ts';
+import type { Active, Ending, Job, Updates } from './updates.ts';
+
+/** A board that has just come tells its relays first: whether it is updated hangs on them. */
+const TELLS_RELAYS_MS = 1_000;
+
+/** Takes up the queue again in a moment: the hub or a board has just come. */
+export function runSoon(updates: Updates): void {
+	if (updates.soon || updates.stopped) return;
+	updates.soon = updates.options.clock.after(TELLS_RELAYS_MS, () => {
+		updates.soon = null;
+		void runNext(updates);
+	});
+}
 
 /** Takes one device of the queue after another, where that is not going on already. */
 export async function runNext(updates: Updates): Promise<void> {
-	const { devices } = updates.options;
 	if (updates.running) return;
 	updates.running = true;
 	try {
-		for (let job = updates.queue.shift(); job; job = updates.queue.shift()) {
-			const { device } = job;
-			if (!devices.byId.has(device.record.id)) continue;
-			const image = await newerFor(updates, device).catch((error: unknown) => {
-				updates.options.log.error({ err: error }, 'a firmware image could not be read');
-				return undefined;
-			});
-			if (!image) {
-				await endUpdate(updates, job, {
-					state: 'skipped',
-					version: null,
-					reason: 'It runs the newest firmware already.',
-				});
-				continue;
-			}
-			const { version } = image;
-			if (!job.evenIfOn && device.relays.some(({ reported }) => reported)) {
-				await endUpdate(updates, job, { state: 'skipped', version, reason: 'A relay of it is on.' });
-				continue;
-			}
-			updates.events.emit('UpdateStarted', { device, version, by: job.by });
-			const ending = await send(updates, { ...job, image });
-			if (ending) await endUpdate(updates, job, ending);
+		for (let job = takeNext(updates); job; job = takeNext(updates)) {
+			if (!updates.options.devices.byId.has(job.device.record.id)) continue;
+			const ending = await run(updates, job);
+			if (ending === 'later') {
+				updates.queue.push(job);
+				updates.events.emit('UpdateChanged', { device: job.device });
+			} else if (ending !== 'gone') await endUpdate(updates, job, ending);
 		}
 	} finally {
 		updates.running = false;
 	}
 }
 
-/** Resolves when the device is over: back with its new firmware, failed, or gone. */
-async function send(
-	updates: Updates,
-	job: Pick<Active, 'device' | 'by' | 'evenIfOn' | 'image'>,
-): Promise<Ending | null> {
-	const ending = await new Promise<Ending | null>((over) => {
-		const active: Active = { ...job, state: 'sending', sent: 0, confirmed: 0, toldAt: -Infinity, timer: null, over };
+/** The hub stops. What is not over stands in the database, and goes on after its next start. */
+export function haltUpdates(updates: Updates): void {
+	updates.stopped = true;
+	updates.soon?.cancel();
+	updates.active?.timer?.cancel();
+}
+
+/** Who starts anew is waited for; otherwise the first whose board is there: one that is away holds nobody up. */
+function takeNext(updates: Updates): Job | undefined {
+	const { queue, stopped } = updates;
+	if (stopped) return undefined;
+	const job = queue.find(({ restarting }) => restarting) ?? queue.find(({ device }) => device.link);
+	if (job) queue.splice(queue.indexOf(job), 1);
+	return job;
+}
+
+/** Resolves when the device is over: back with its new firmware, failed, skipped, gone, or away for long. */
+async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone'> {
+	const { device } = job;
+	const { imageOf, log } = updates.options;
+	const image = await imageOf(device.record.board).catch((error: unknown) => {
+		log.error({ err: error }, 'a firmware image could not be read');
+		return undefined;
+	});
+	const running = device.firmware ?? '';
+	if (!image) return { state: 'skipped', version: null, reason: 'This hub has no firmware for it any more.' };
+	const { version } = image;
+	if (running === version) {
+		// It came back with it while the hub was away.
+		updates.events.emit('UpdateDone', { device, version });
+		return { state: 'done', version, reason: null };
+	}
+	if (!isNewer(version, running)) return { state: 'skipped', version, reason: 'It runs newer firmware already.' };
+	if (!job.restarting) {
+		if (!job.evenIfOn && device.relays.some(({ reported }) => reported))
+			return { state: 'skipped', version, reason: 'A relay of it is on.' };
+		updates.events.emit('UpdateStarted', { device, version, by: job.by });
+	}
+	const ending = await new Promise<Ending | 'later' | 'gone'>((over) => {
+		const active: Active = {
+			...job,
+			image,
+			state: 'sending',
+			sent: 0,
+			confirmed: 0,
+			toldAt: -Infinity,
+			timer: null,
+			over,
+		};
 		updates.active = active;
-		updates.events.emit('UpdateChanged', { device: job.device });
-		if (job.device.link) beginSending(updates, active);
+		updates.events.emit('UpdateChanged', { device });
+		if (job.restarting) waitForRestart(updates, active);
+		else if (device.link) beginSending(updates, active);
 		else waitForBoard(updates, active);
 	});
 	updates.active = null;

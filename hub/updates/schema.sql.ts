@@ -5,3 +5,8 @@ export const updatesSchema: readonly string[] = [
 		even_if_on INTEGER NOT NULL
 	) STRICT`,
 ];
+
+/** The third step: what a board that starts its new firmware still owes is known after a restart of the hub. */
+export const updatesRestartSchema: readonly string[] = [
+	'ALTER TABLE update_job ADD COLUMN restarting INTEGER NOT NULL DEFAULT 0',
+];

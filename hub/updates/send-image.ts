@@ -1,5 +1,6 @@
 import type { OtaProgress } from '../../protocol/device_pb.ts';
-import type { Active, Ending, Updates } from './updates.ts';
+import { UpdateJob } from './entities.ts';
+import type { Active, Updates } from './updates.ts';
 
 /** Bytes of one OtaChunk; with its frame it stays under 1,024 bytes. */
 const CHUNK_BYTES = 960;
@@ -7,7 +8,7 @@ const CHUNK_BYTES = 960;
 const WINDOW_BYTES = 8 * CHUNK_BYTES;
 /** A board on the line that takes nothing for so long has failed; erasing a sector takes a tenth of a second. */
 const SILENCE_MS = 30_000;
-/** A board that has lost its link is waited for. */
+/** A board that has lost its link is waited for; then others go before it, and it goes on whenever it comes. */
 const LINK_LOST_MS = 10 * 60_000;
 /** Longer than the 90 s after which an ESP32 falls back to its older firmware, and its way back to the hub. */
 const RESTART_MS = 180_000;
@@ -27,7 +28,16 @@ export function beginSending(updates: Updates, active: Active): void {
 
 /** The board is not on the line: it goes on when it comes. */
 export function waitForBoard(updates: Updates, active: Active): void {
-	giveUpIn(updates, active, LINK_LOST_MS, 'The board was away for too long.');
+	after(updates, active, LINK_LOST_MS, () => over(active, 'later'));
+}
+
+/** The board has said that it starts the new firmware: it must come back with it. */
+export function waitForRestart(updates: Updates, active: Active): void {
+	active.state = 'restarting';
+	active.confirmed = active.image.bytes.length;
+	// After a restart of the hub: it was here before its update was taken up.
+	if (active.restarting && active.device.link) return fellBack(updates, active);
+	giveUpIn(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
 }
 
 /** The board has a part of the image, has checked all of it, or cannot go on. */
@@ -37,9 +47,8 @@ export function otaProgress(updates: Updates, device: Active['device'], progress
 	if (progress.error !== '') return fail(updates, active, progress.error);
 	const { image } = active;
 	if (progress.done) {
-		active.state = 'restarting';
-		active.confirmed = image.bytes.length;
-		giveUpIn(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
+		waitForRestart(updates, active);
+		rememberRestart(updates, active);
 		return updates.events.emit('UpdateChanged', { device });
 	}
 	if (active.state === 'checking') return;
@@ -60,23 +69,6 @@ export function otaProgress(updates: Updates, device: Active['device'], progress
 	updates.events.emit('UpdateChanged', { device });
 }
 
-/** The board has connected: it goes on with the update, or shows what it runs now. */
-export function boardCame(updates: Updates, device: Active['device'], newBoot: boolean): void {
-	const { active } = updates;
-	if (!active || active.device !== device) return;
-	const { version } = active.image;
-	// Also after a restart of the hub, which does not know that the board was at its end.
-	if (device.firmware === version) {
-		updates.events.emit('UpdateDone', { device, version });
-		return over(active, { state: 'done', version, reason: null });
-	}
-	if (active.state !== 'restarting') {
-		active.sent = active.confirmed = 0;
-		return beginSending(updates, active);
-	}
-	if (newBoot) fail(updates, active, `The board came back with its older firmware, ${device.firmware}.`);
-}
-
 /** The link was lost in the middle. */
 export function boardWent(updates: Updates, device: Active['device']): void {
 	const { active } = updates;
@@ -88,7 +80,7 @@ export function deviceGone(updates: Updates, id: string): void {
 	updates.queue = updates.queue.filter(({ device }) => device.record.id !== id);
 	updates.ended.delete(id);
 	const { active } = updates;
-	if (active?.device.record.id === id) over(active, null);
+	if (active?.device.record.id === id) over(active, 'gone');
 }
 
 function sendMore(active: Active): void {
@@ -100,18 +92,36 @@ function sendMore(active: Active): void {
 	}
 }
 
+/** It runs what it ran before: the new firmware did not start, or could not reach the hub. */
+export function fellBack(updates: Updates, active: Active): void {
+	fail(updates, active, `The board came back with its older firmware, ${active.device.firmware}.`);
+}
+
+/** A board that never comes back has failed, also where the hub was restarted meanwhile. */
+function rememberRestart({ options }: Updates, { device }: Active): void {
+	options.orm.em
+		.fork()
+		.nativeUpdate(UpdateJob, { deviceId: device.record.id }, { restarting: true })
+		.catch((error: unknown) => options.log.error({ err: error }, 'that a board starts anew could not be written'));
+}
+
 function fail(updates: Updates, active: Active, reason: string): void {
 	const { device, image } = active;
 	updates.events.emit('UpdateFailed', { device, version: image.version, reason });
 	over(active, { state: 'failed', version: image.version, reason });
 }
 
-function over(active: Active, how: Ending | null): void {
+/** Ends the turn of its device. */
+export function over(active: Active, how: Parameters<Active['over']>[0]): void {
 	active.timer?.cancel();
 	active.over(how);
 }
 
 function giveUpIn(updates: Updates, active: Active, ms: number, reason: string): void {
+	after(updates, active, ms, () => fail(updates, active, reason));
+}
+
+function after(updates: Updates, active: Active, ms: number, act: () => void): void {
 	active.timer?.cancel();
-	active.timer = updates.options.clock.after(ms, () => fail(updates, active, reason));
+	if (!updates.stopped) active.timer = updates.options.clock.after(ms, act);
 }

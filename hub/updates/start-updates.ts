@@ -23,7 +23,7 @@ export function startUpdates(
 			if (!device) return fault('no-such-device', 'A device is not on the hub any more.');
 			const busy = updates.active?.device === device || updates.queue.some((job) => job.device === device);
 			if (busy || !(await newerFor(updates, device))) continue;
-			jobs.push({ device, by: wish.by, evenIfOn: wish.evenIfOn });
+			jobs.push({ device, by: wish.by, evenIfOn: wish.evenIfOn, restarting: false });
 		}
 		if (jobs.length === 0) return fault('nothing-to-update', 'There is no newer firmware for this.');
 		const place = updates.queue.length;
@@ -34,6 +34,7 @@ export function startUpdates(
 				place: place + index,
 				by,
 				evenIfOn,
+				restarting: false,
 			})),
 		);
 		updates.queue.push(...jobs);

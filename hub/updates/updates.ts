@@ -23,6 +23,8 @@ export interface Job {
 	device: LiveDevice;
 	by: string;
 	evenIfOn: boolean;
+	/** it has taken the whole image and starts anew; said before a restart of the hub */
+	restarting: boolean;
 }
 
 export interface Ending {
@@ -43,8 +45,8 @@ export interface Active extends Job {
 	toldAt: number;
 	/** it is over when nothing has been heard for so long */
 	timer: Timer | null;
-	/** it has ended so; null: its device was deleted */
-	over: (how: Ending | null) => void;
+	/** it has ended so; 'later': its board is away, others go before it; 'gone': its device was deleted */
+	over: (how: Ending | 'later' | 'gone') => void;
 }
 
 /** Updates over the link: one device after another. A holder of state only. */
@@ -55,6 +57,10 @@ export class Updates {
 	active: Active | null = null;
 	/** somebody takes device after device from the queue */
 	running = false;
+	/** the queue is looked at again then */
+	soon: Timer | null = null;
+	/** the hub stops: nothing is begun any more */
+	stopped = false;
 	/** how the last update of a device ended, until the next one */
 	readonly ended = new Map<string, UpdateView>();
 	/** what changes the queue, one after the other */
