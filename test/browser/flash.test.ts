@@ -18,7 +18,7 @@ const CHIP: ChipOptions = {
 	mac: [0x5c, 0xcf, 0x7f, 0xaa, 0xbb, 0xcc],
 	flashBytes: 0x400000,
 	configOffset: 0x3fb000,
-	bootLines: ['mooring 0.1.0', 'on Wi-Fi HomeOfOurs, 192.168.1.23'],
+	firmware: ['mooring 0.1.0', 'on Wi-Fi HomeOfOurs, 192.168.1.23'],
 	blockMs: 5,
 };
 const CODE = 'ESP_5CCF7FAABBCC';

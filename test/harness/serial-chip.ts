@@ -1,6 +1,6 @@
 import { ChipFlash } from './serial-chip/flash.ts';
 import { type ChipKind, Loader } from './serial-chip/loader.ts';
-import { ChipPort } from './serial-chip/port.ts';
+import { ChipPort, type Firmware } from './serial-chip/port.ts';
 
 export interface ChipOptions {
 	kind: ChipKind;
@@ -9,10 +9,20 @@ export interface ChipOptions {
 	flashBytes: number;
 	/** where its firmware looks for the config file */
 	configOffset: number;
-	/** what its firmware says at every start, where it finds image and config */
-	bootLines: string[];
+	/**
+	 * What its firmware says at every start, where it finds image and config. 'outside': a board that the test runs, by the
+	 * functions of Outside, which the page has.
+	 */
+	firmware: string[] | 'outside';
 	/** how long a block takes to be written, ms */
 	blockMs: number;
+}
+
+/** Functions of the page that run the chip's firmware somewhere else; each byte is a character. */
+export interface Outside {
+	chipStarts(config: string): void;
+	chipStops(): void;
+	chipHears(bytes: string): void;
 }
 
 /** What a test may do to the chip, from outside of the page. */
@@ -29,6 +39,8 @@ export interface SerialChip {
 	plug(): void;
 	/** its firmware says a line */
 	say(line: string): void;
+	/** its firmware says these bytes, each a character */
+	print(bytes: string): void;
 	/** base64, since a page hands over no bytes */
 	flashAt(offset: number, length: number): string;
 	/** baud rates the port was opened with, in their order */
@@ -39,7 +51,13 @@ export interface SerialChip {
 function plugIn(options: ChipOptions): void {
 	const flash = new ChipFlash(options.flashBytes);
 	const loader = new Loader(options.kind, options.mac, flash, options.blockMs);
-	const port = new ChipPort(loader, () => bootText(flash, options));
+	const print = (text: string) => port.print(new TextEncoder().encode(text));
+	const port = new ChipPort(
+		loader,
+		options.firmware === 'outside'
+			? outside(flash, options.configOffset)
+			: { starts: () => print(bootText(flash, options)), stops: nothing, hears: nothing },
+	);
 	const chip: SerialChip = {
 		dialogCancelled: false,
 		get busy() {
@@ -62,8 +80,9 @@ function plugIn(options: ChipOptions): void {
 		},
 		pull: () => port.pull(),
 		plug: () => port.plug(),
-		say: (line) => port.print(`${line}\r\n`),
-		flashAt: (offset, length) => base64(flash.bytes.subarray(offset, offset + length)),
+		say: (line) => print(`${line}\r\n`),
+		print: (bytes) => port.print(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))),
+		flashAt: (offset, length) => btoa(characters(flash.bytes.subarray(offset, offset + length))),
 		opened: () => port.opened,
 	};
 	const serial = Object.assign(new EventTarget(), {
@@ -77,20 +96,33 @@ function plugIn(options: ChipOptions): void {
 	Object.assign(globalThis, { serialChip: chip });
 }
 
-function base64(bytes: Uint8Array): string {
+function outside(flash: ChipFlash, configOffset: number): Firmware {
+	const { chipStarts, chipStops, chipHears } = globalThis as unknown as Outside;
+	return {
+		starts: () => chipStarts(characters(flash.bytes.subarray(configOffset, configOffset + ChipFlash.SECTOR))),
+		stops: () => chipStops(),
+		hears: (bytes) => chipHears(characters(bytes)),
+	};
+}
+
+function characters(bytes: Uint8Array): string {
 	let text = '';
 	for (const byte of bytes) text += String.fromCharCode(byte);
-	return btoa(text);
+	return text;
+}
+
+function nothing(): void {
+	// it only speaks
 }
 
 /** A chip whose flash holds an image begins with its ROM's greeting, at a speed that reads as noise. */
-function bootText(flash: ChipFlash, { configOffset, bootLines }: ChipOptions): string {
+function bootText(flash: ChipFlash, { configOffset, firmware }: ChipOptions): string {
 	const noise = '\u0001\u0018rl\u0002\u001c|\u0000\u0013\u0005\r\n';
 	const IMAGE_MAGIC = 0xe9;
 	if (!flash.bytes.subarray(0, 0x11000).includes(IMAGE_MAGIC)) return noise;
 	const config = String.fromCharCode(...flash.bytes.subarray(configOffset, configOffset + 4));
 	const lines =
-		config === 'MOOR' ? bootLines : ['This board was never provisioned: flash it with a config file of its hub.'];
+		config === 'MOOR' ? [...firmware] : ['This board was never provisioned: flash it with a config file of its hub.'];
 	return noise + lines.map((line) => `${line}\r\n`).join('');
 }
 

@@ -1,13 +1,13 @@
 import type { FlashPart } from '$protocol/dashboard.ts';
-import { readBoardLog } from './board-log.ts';
+import { BoardTalk } from './board-talk.svelte.ts';
 import { fetchParts } from './fetch-parts.ts';
 import { FlashProblem } from './flash-problem.ts';
-import { STAGES, type Stage, type Trouble, stageOf, troubleOf } from './log-lines.ts';
 import { type SerialPortLike, requestPort } from './web-serial.ts';
 
-const MAX_LINES = 300;
 /** Before so much is done, nothing can be said about the rest. */
 const LEAST_FOR_ESTIMATE = 0.03;
+/** Of the stages, the first is behind a board that runs. */
+const FLASHED = 1;
 
 export type Phase = 'idle' | 'choosing' | 'connecting' | 'writing' | 'running' | 'failed';
 
@@ -22,12 +22,8 @@ export class Flashing {
 	total = $state(0);
 	/** since writing began, ms */
 	elapsedMs = $state(0);
-	/** what the board says on its serial port, newest last */
-	lines: string[] = $state.raw([]);
-	/** the port is gone, and with it the log */
-	logEnded = $state(false);
-	trouble: Trouble | undefined = $state();
-	#stage: Stage | undefined = $state();
+	/** the board that runs what was written */
+	talk: BoardTalk | undefined = $state.raw();
 	#ending: AbortController | undefined;
 
 	get busy(): boolean {
@@ -46,7 +42,7 @@ export class Flashing {
 
 	/** How many of STAGES are behind it, as far as this page knows. */
 	get stagesDone(): number {
-		return this.#stage === undefined ? 0 : STAGES.indexOf(this.#stage) + 1;
+		return this.talk === undefined ? 0 : Math.max(FLASHED, this.talk.stagesDone);
 	}
 
 	/** "ESP_5CCF7FAABBCC", as the hub will call it */
@@ -60,16 +56,15 @@ export class Flashing {
 		this.close();
 		const ending = new AbortController();
 		this.#ending = ending;
-		Object.assign(this, { problem: undefined, mac: undefined, done: 0, total: 0, elapsedMs: 0, lines: [] });
-		Object.assign(this, { logEnded: false, trouble: undefined });
-		this.#stage = undefined;
+		Object.assign(this, { problem: undefined, mac: undefined, done: 0, total: 0, elapsedMs: 0, talk: undefined });
 		this.phase = 'choosing';
 		try {
-			const port = await choosePort();
+			const port = await requestPort();
 			await this.#write(port, chip, parts, ending.signal);
-			this.#stage = 'flashed';
+			this.talk = new BoardTalk();
 			this.phase = 'running';
-			await this.#follow(port, ending.signal);
+			// A log that cannot be read is no failure: the board is flashed, and the hub tells the rest.
+			await this.talk.listen(port, { signal: ending.signal, restart: true }).catch(() => undefined);
 		} catch (error) {
 			if (this.#ending !== ending) return;
 			this.problem = error instanceof FlashProblem ? error : new FlashProblem('other', String(error));
@@ -98,27 +93,6 @@ export class Flashing {
 				this.elapsedMs = performance.now() - began;
 			},
 		});
-	}
-
-	/** A log that cannot be read is no failure: the board is flashed, and the hub tells the rest. */
-	async #follow(port: SerialPortLike, signal: AbortSignal): Promise<void> {
-		await readBoardLog(port, (line) => this.#say(line), signal).catch(() => undefined);
-		if (!signal.aborted) this.logEnded = true;
-	}
-
-	#say(line: string): void {
-		this.lines = [...this.lines.slice(1 - MAX_LINES), line];
-		const stage = stageOf(line);
-		if (stage && STAGES.indexOf(stage) >= this.stagesDone) this.#stage = stage;
-		this.trouble = stage ? undefined : (troubleOf(line) ?? this.trouble);
-	}
-}
-
-async function choosePort(): Promise<SerialPortLike> {
-	try {
-		return await requestPort();
-	} catch {
-		throw new FlashProblem('no-port');
 	}
 }
 

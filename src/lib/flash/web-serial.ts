@@ -1,3 +1,5 @@
+import { FlashProblem } from './flash-problem.ts';
+
 /** What of Web Serial (WICG, https://wicg.github.io/serial/) is used here; TypeScript's own library does not know it yet. */
 export interface SerialPortLike extends EventTarget {
 	readonly readable: ReadableStream<Uint8Array> | null;
@@ -21,13 +23,22 @@ export function serialSupport(): SerialSupport {
 	return !isSecureContext && couldIfSecure(navigator.userAgent) ? 'not-secure' : 'no-web-serial';
 }
 
-export function requestPort(): Promise<SerialPortLike> {
-	return theSerial()!.requestPort();
+/** To be called right from a tap. Rejects with the FlashProblem no-port where the person chooses none. */
+export async function requestPort(): Promise<SerialPortLike> {
+	try {
+		return await theSerial()!.requestPort();
+	} catch {
+		throw new FlashProblem('no-port');
+	}
 }
 
-/** Browsers on computers with the engine of Chromium: on plain HTTP they hide Web Serial, so the name must tell. */
+/** The first Firefox with Web Serial. */
+const FIREFOX = 151;
+
+/** Browsers on computers that have Web Serial: on plain HTTP they hide it, so the name must tell. */
 export function couldIfSecure(userAgent: string): boolean {
-	return /(Chrome|Chromium|Edg|OPR)\//.test(userAgent) && !/\b(Android|Mobile|iPhone|iPad)\b/.test(userAgent);
+	if (/\b(Android|Mobile|iPhone|iPad)\b/.test(userAgent)) return false;
+	return /(Chrome|Chromium|Edg|OPR)\//.test(userAgent) || Number(/Firefox\/(\d+)/.exec(userAgent)?.[1]) >= FIREFOX;
 }
 
 function theSerial(): Serial | undefined {

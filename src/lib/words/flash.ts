@@ -37,9 +37,12 @@ const problems: Record<ProblemKind, (detail: string, chip: string) => [what: str
 const troubles: Record<Trouble, [what: string, then: string]> = {
 	'wifi-password': [
 		'The Wi-Fi does not let it in.',
-		'Is the password right? Make the pending device anew with the right one.',
+		'Give it the right password below. Nothing has to be flashed again.',
 	],
-	'wifi-missing': ['It does not find the Wi-Fi.', 'Is it in reach, and is it 2.4 GHz? Is its name written exactly so?'],
+	'wifi-missing': [
+		'It does not find the Wi-Fi.',
+		'Is it in reach, and is it 2.4 GHz? Choose one below that the board hears.',
+	],
 	'no-config': ['It does not find its config file.', 'Flash it once more from the beginning.'],
 };
 
@@ -67,7 +70,7 @@ export const flashWords = {
 		writtenLead: 'The board has started. Below it tells what it does.',
 		more: 'Flash it once more',
 		problem: (kind: ProblemKind, detail: string, chip: string) => problems[kind](detail, chip),
-		trouble: (trouble: Trouble) => troubles[trouble],
+		trouble: troubles,
 	},
 	log: {
 		title: 'What the board says',
@@ -76,15 +79,15 @@ export const flashWords = {
 		ended: 'The port is gone, so its log ends here. The steps go on by the hub.',
 	},
 	cannot: {
-		'no-web-serial': [
+		'no-web-serial': (ways) => [
 			'This browser cannot reach USB ports.',
-			'Chrome, Edge and Opera on a computer can; Firefox, Safari and phones cannot. Open this page there, or take one of the ways below.',
+			`Chrome, Edge and Opera on a computer can, and Firefox from 151 on; Safari and phones cannot. Open this page there${ways ? ', or take one of the ways below' : ''}.`,
 		],
-		'not-secure': [
+		'not-secure': () => [
 			'This page came over plain HTTP, so the browser keeps its USB ports from it.',
 			'They are given to HTTPS, and to the computer’s own address. Put HTTPS in front of the hub (its README tells how), or lead it to this computer: run this in a shell here, leave it open,',
 		],
-	} satisfies Record<string, [string, string]>,
+	} satisfies Record<string, (ways: boolean) => [string, string]>,
 	tunnel: (host: string, port: string) => `ssh -N -L ${port}:localhost:${port} USER@${host}`,
 	tunnelThen: 'and open',
 	noImage: 'No ready firmware here.',

@@ -88,8 +88,8 @@ describe('Plan', () => {
 
 	it.each<[string, (plan: Plan) => void, Step, string]>([
 		['no name', (plan) => (plan.name = ' '), 'board', 'name'],
-		['no network', (plan) => (plan.ssid = ''), 'wifi', 'ssid'],
-		['a network of 33 bytes', (plan) => (plan.ssid = 'é'.repeat(16) + 'x'), 'wifi', 'ssid'],
+		['no network', (plan) => (plan.ssid = ''), 'wifi', 'wifi-ssid'],
+		['a network of 33 bytes', (plan) => (plan.ssid = 'é'.repeat(16) + 'x'), 'wifi', 'wifi-ssid'],
 		['a Wi-Fi password too short', (plan) => (plan.wifiPassword = 'short'), 'wifi', 'wifi-password'],
 		['a Wi-Fi password too long', (plan) => (plan.wifiPassword = 'x'.repeat(64)), 'wifi', 'wifi-password'],
 		['a relay without a name', (plan) => (plan.relays[0]!.name = ''), 'relays', 'n1'],

@@ -1,5 +1,6 @@
 import type { AddDevice, Board, Pin, SensorType } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
+import { wifiProblem } from '$lib/parts/wifi/wifi-problem.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { words } from '$lib/words.ts';
 
@@ -18,6 +19,9 @@ export interface Problem {
 	field: string;
 	message: string;
 }
+
+/** What the ids of the Wi-Fi's fields begin with. */
+export const WIFI_FIELDS = 'wifi';
 
 /** These speak I2C: data and clock. */
 const TWO_PINS: readonly SensorType[] = ['sht3x', 'bme280'];
@@ -166,15 +170,8 @@ export class Plan {
 	}
 
 	#wifiProblem(): Problem | undefined {
-		const { length } = this.wifiPassword;
-		if (this.ssid === '') return { field: 'ssid', message: words.add.problems.ssid };
-		if (new TextEncoder().encode(this.ssid).length > LIMITS.ssidBytes)
-			return { field: 'ssid', message: words.add.problems.ssidLong(LIMITS.ssidBytes) };
-		if (length > 0 && length < LIMITS.wifiPasswordMin)
-			return { field: 'wifi-password', message: words.add.problems.wifiShort(LIMITS.wifiPasswordMin) };
-		if (length > LIMITS.wifiPasswordMax)
-			return { field: 'wifi-password', message: words.add.problems.wifiLong(LIMITS.wifiPasswordMax) };
-		return undefined;
+		const problem = wifiProblem(this.ssid, this.wifiPassword);
+		return problem && { field: `${WIFI_FIELDS}-${problem.field}`, message: problem.message };
 	}
 
 	#relayProblem(relay: RelayDraft): Problem | undefined {

@@ -2,6 +2,15 @@ import type { SerialPortLike } from '../../../src/lib/flash/web-serial.ts';
 import type { Loader } from './loader.ts';
 import { SlipReader } from './slip.ts';
 
+/** What runs on the chip out of its flash. */
+export interface Firmware {
+	/** The chip leaves its reset, or gets power. */
+	starts(): void;
+	stops(): void;
+	/** at the log's speed */
+	hears(bytes: Uint8Array): void;
+}
+
 /** What firmware and ROM log with. */
 const LOG_BAUD = 115_200;
 
@@ -17,7 +26,7 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 	pullAfter: number | undefined;
 	readonly opened: number[] = [];
 	#loader: Loader;
-	#boot: () => string;
+	#firmware: Firmware;
 	#plugged = true;
 	#baud = 0;
 	#out: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -25,10 +34,11 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 	#signals = { dataTerminalReady: false, requestToSend: false };
 	#mode: 'reset' | 'download' | 'running' = 'running';
 
-	constructor(loader: Loader, boot: () => string) {
+	/** It is in use with what lies in its flash, until it is reset or loses its power. */
+	constructor(loader: Loader, firmware: Firmware) {
 		super();
 		this.#loader = loader;
-		this.#boot = boot;
+		this.#firmware = firmware;
 	}
 
 	getInfo() {
@@ -53,35 +63,43 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 	async setSignals(signals: { dataTerminalReady?: boolean; requestToSend?: boolean }): Promise<void> {
 		if (!this.#plugged) throw new DOMException('The device has been lost.', 'NetworkError');
 		const { dataTerminalReady: dtr, requestToSend: rts } = Object.assign(this.#signals, signals);
-		if (rts && !dtr) this.#mode = 'reset';
+		if (rts && !dtr) this.#enter('reset');
 		else if (this.#mode === 'reset') {
 			this.#loader.reset();
-			this.#mode = dtr ? 'download' : 'running';
-			if (this.#mode === 'running') this.print(this.#boot());
+			this.#enter(dtr ? 'download' : 'running');
 		}
 	}
 
-	print(text: string): void {
-		if (this.#baud === LOG_BAUD) this.#send(new TextEncoder().encode(text));
+	/** What is said while nobody has opened the port is lost. */
+	print(bytes: Uint8Array): void {
+		if (this.#baud === LOG_BAUD) this.#send(bytes);
 	}
 
+	/** The cable is its power, too. */
 	pull(): void {
 		this.#plugged = false;
+		this.#enter('reset');
 		this.#out?.error(new DOMException('The device has been lost.', 'NetworkError'));
 		this.#out = undefined;
 		this.readable = this.writable = null;
 		this.dispatchEvent(new Event('disconnect', { bubbles: true }));
 	}
 
-	/** Its power was gone: it starts what is in its flash. */
 	plug(): void {
 		this.#plugged = true;
 		this.pullAfter = undefined;
 		this.#loader.reset();
-		this.#mode = 'running';
+		this.#enter('running');
+	}
+
+	#enter(mode: 'reset' | 'download' | 'running'): void {
+		if (this.#mode === 'running') this.#firmware.stops();
+		this.#mode = mode;
+		if (mode === 'running') this.#firmware.starts();
 	}
 
 	async #take(bytes: Uint8Array): Promise<void> {
+		if (this.#mode === 'running' && this.#baud === LOG_BAUD) return this.#firmware.hears(bytes);
 		if (this.mute || this.#mode !== 'download' || this.#baud !== this.#loader.baud) return; // nobody listens, or it reads as noise
 		for (const frame of this.#slip.take(bytes)) {
 			for (const answer of await this.#loader.answer(frame)) this.#send(answer);

@@ -1,0 +1,115 @@
+import { beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
+import { COMMAND } from './improv.ts';
+import { WifiOverUsb } from './wifi-over-usb.svelte.ts';
+
+/** Where in a packet the command stands. */
+const COMMAND_AT = 9;
+
+describe('giving a board its Wi-Fi by cable', () => {
+	/** commands the board was sent, and the bytes of the last one */
+	let sent: number[];
+	let last: Uint8Array;
+	let wifi: WifiOverUsb;
+
+	beforeEach(() => {
+		vi.useFakeTimers();
+		sent = [];
+		wifi = new WifiOverUsb((bytes) => {
+			sent.push(bytes[COMMAND_AT]!);
+			last = bytes;
+			return Promise.resolve();
+		});
+	});
+	afterEach(() => vi.useRealTimers());
+
+	const settle = () => vi.advanceTimersByTimeAsync(0);
+	const result = (command: number, ...values: string[]) => wifi.heard({ kind: 'result', command, values });
+
+	/** A board that is there and hears these. */
+	async function ready(...networks: string[][]): Promise<void> {
+		void wifi.begin();
+		wifi.heard({ kind: 'state', state: 'ready' });
+		await settle();
+		for (const network of networks) result(COMMAND.scan, ...network);
+		result(COMMAND.scan);
+		await settle();
+	}
+
+	it('asks for its state, then for what it hears, and lists each name once, the strongest first', async () => {
+		await ready(
+			['Attic', '-80', 'YES'],
+			['Home', '-71', 'YES'],
+			['Home', '-45', 'YES'],
+			['Guests', '', 'NO'],
+			['', '-30', 'YES'],
+		);
+		expect(sent).toEqual([COMMAND.state, COMMAND.scan]);
+		expect(wifi.phase).toBe('ready');
+		expect(wifi.scanning).toBe(false);
+		expect(wifi.networks).toEqual([
+			{ ssid: 'Home', rssi: -45, secured: true },
+			{ ssid: 'Attic', rssi: -80, secured: true },
+			{ ssid: 'Guests', rssi: undefined, secured: false },
+		]);
+	});
+
+	it('asks a board that starts again and again, and gives up where nobody speaks Improv', async () => {
+		void wifi.begin();
+		await vi.advanceTimersByTimeAsync(3_500);
+		expect(sent).toEqual(Array.from({ length: 4 }, () => COMMAND.state));
+		expect(wifi.phase).toBe('asking');
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(wifi.phase).toBe('silent');
+		expect(sent).toHaveLength(8);
+		await ready();
+		expect(wifi.phase).toBe('ready');
+		expect(wifi.networks).toEqual([]);
+	});
+
+	it('can do without the networks of a board that does not look for them', async () => {
+		void wifi.begin();
+		wifi.heard({ kind: 'state', state: 'ready' });
+		await settle();
+		wifi.heard({ kind: 'error', error: 'unknown-command' });
+		await settle();
+		expect(wifi).toMatchObject({ phase: 'ready', scanning: false, networks: [] });
+	});
+
+	it('hands over name and password, and is done when the board says so, whatever its state was', async () => {
+		await ready(['Home', '-45', 'YES']);
+		void wifi.join('Home', 'quite a secret');
+		expect(wifi.phase).toBe('joining');
+		expect(new TextDecoder().decode(last)).toContain('\x04Home\x0equite a secret');
+		wifi.heard({ kind: 'error', error: null });
+		wifi.heard({ kind: 'state', state: 'joined' }); // of the network before
+		result(COMMAND.state);
+		await settle();
+		expect(wifi.phase).toBe('joining');
+		result(COMMAND.join, 'http://192.168.1.4:8080');
+		await settle();
+		expect(wifi).toMatchObject({ phase: 'joined', ssid: 'Home', problem: undefined });
+	});
+
+	it.each([
+		['does not get on it', () => wifi.heard({ kind: 'error', error: 'not-joined' }), 'not-joined'],
+		['does not take it', () => wifi.heard({ kind: 'error', error: 'bad-packet' }), 'not-taken'],
+		['says nothing for a minute', () => void vi.advanceTimersByTime(60_000), 'no-answer'],
+		['is gone', () => wifi.end(), 'no-answer'],
+	])('says so where the board %s, and takes another try', async (_, happens, problem) => {
+		await ready(['Home', '-45', 'YES']);
+		void wifi.join('Home', 'wrong word');
+		happens();
+		await settle();
+		expect(wifi).toMatchObject({ phase: 'ready', problem });
+		void wifi.join('Home', 'quite a secret');
+		expect(wifi.problem).toBeUndefined();
+	});
+
+	it('asks nobody any more once the port is gone', async () => {
+		void wifi.begin();
+		wifi.end();
+		await vi.advanceTimersByTimeAsync(20_000);
+		expect(sent).toEqual([COMMAND.state]);
+		expect(wifi.phase).toBe('silent');
+	});
+});
