@@ -1,6 +1,7 @@
 #include "flash_file.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -17,6 +18,8 @@ constexpr uint32_t CONFIG_BEGIN = FLASH_SECTOR_BYTES;
 constexpr uint32_t STATE_BEGIN = CONFIG_BEGIN + FLASH_SECTOR_BYTES;
 constexpr uint32_t IMAGE_BEGIN = STATE_BEGIN + STATE_SECTORS * FLASH_SECTOR_BYTES;
 constexpr uint32_t FILE_BYTES = IMAGE_BEGIN + IMAGE_BYTES;
+/** Bits of a byte that are up already where an erasing ended early, and those still up where a writing did. */
+constexpr uint8_t HALF_ERASED = 0x5a, HALF_WRITTEN = 0xf0;
 
 uint32_t begin_of(Region region) {
 	switch (region) {
@@ -111,9 +114,15 @@ bool FlashFile::read(Region region, uint32_t offset, uint8_t *out, uint32_t leng
 
 bool FlashFile::erase(Region region, uint32_t sector_offset) {
 	if (sector_offset % FLASH_SECTOR_BYTES != 0 || !is_within(region, sector_offset, FLASH_SECTOR_BYTES)) return false;
-	uint8_t blank[FLASH_SECTOR_BYTES];
-	memset(blank, 0xff, sizeof blank);
-	return write_at(file_, begin_of(region) + sector_offset, blank, sizeof blank);
+	uint8_t sector[FLASH_SECTOR_BYTES];
+	const bool lost = loses_power();
+	if (lost && !read(region, sector_offset, sector, sizeof sector)) return false;
+	// Bits go up in no order: where it is not finished, some have.
+	const uint32_t done = FLASH_SECTOR_BYTES * (lost ? percent_ : 100) / 100;
+	for (uint32_t i = 0; i < done; i++) sector[i] = static_cast<uint8_t>(lost ? sector[i] | HALF_ERASED : 0xff);
+	const bool erased = write_at(file_, begin_of(region) + sector_offset, sector, sizeof sector);
+	if (lost) raise(SIGKILL);
+	return erased;
 }
 
 bool FlashFile::write(Region region, uint32_t offset, const uint8_t *from, uint32_t length) {
@@ -122,7 +131,21 @@ bool FlashFile::write(Region region, uint32_t offset, const uint8_t *from, uint3
 	if (!read(region, offset, there.data(), length)) return false;
 	for (uint32_t i = 0; i < length; i++)
 		if ((there[i] & from[i]) != from[i]) return false;
-	return write_at(file_, begin_of(region) + offset, from, length);
+	if (!loses_power()) return write_at(file_, begin_of(region) + offset, from, length);
+	const uint32_t done = length * percent_ / 100;
+	memcpy(there.data(), from, done);
+	// The byte that was being written has lost some of its bits.
+	if (done > 0 && done < length) there[done] = static_cast<uint8_t>(there[done] & (from[done] | HALF_WRITTEN));
+	write_at(file_, begin_of(region) + offset, there.data(), length);
+	raise(SIGKILL);
+	return false;
 }
+
+void FlashFile::lose_power(uint32_t operation, uint32_t percent) {
+	left_ = operation;
+	percent_ = percent < 100 ? percent : 100;
+}
+
+bool FlashFile::loses_power() { return left_ > 0 && --left_ == 0; }
 
 } // namespace mooring::posix

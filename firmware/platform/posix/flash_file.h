@@ -28,11 +28,19 @@ public:
 	bool erase(Region region, uint32_t sector_offset);
 	bool write(Region region, uint32_t offset, const uint8_t *from, uint32_t size);
 
+	/** The power is lost in the `operation`th erasing or writing from now on, from 1, when so much of it is done. */
+	void lose_power(uint32_t operation, uint32_t percent);
+
 private:
+	/** This operation is the one in which the power is lost. */
+	bool loses_power();
 	bool is_within(Region region, uint32_t offset, uint32_t size) const;
 
 	int file_ = -1;
 	uint8_t mac_[6]{};
+	/** operations until the power is lost, 0 for never */
+	uint32_t left_ = 0;
+	uint32_t percent_ = 0;
 };
 
 } // namespace mooring::posix

@@ -18,18 +18,23 @@ using mooring::posix::Machine;
 
 namespace {
 
-constexpr char HELP[] = "A board that is a program: the firmware's core on this machine, its flash a file.\n"
-						"\n"
-						"  mooring-board --flash FILE [--config FILE.mooring] [--hub HOST:PORT] [--mac AABBCCDDEEFF]\n"
-						"\n"
-						"  --flash FILE    its flash; made where it is not there\n"
-						"  --config FILE   the config file, as the dashboard offers it, flashed before the start\n"
-						"  --hub           instead of the hubs in the config file\n"
-						"  --mac           of a flash that is made; random otherwise\n"
-						"\n"
-						"Ctrl-C ends it with a goodbye. A wall switch is moved by a line on its input: \"pin 4 low\".";
+constexpr char HELP[] =
+	"A board that is a program: the firmware's core on this machine, its flash a file.\n"
+	"\n"
+	"  mooring-board --flash FILE [--config FILE.mooring] [--hub HOST:PORT] [--mac AABBCCDDEEFF]\n"
+	"                [--power N]\n"
+	"\n"
+	"  --flash FILE    its flash; made where it is not there\n"
+	"  --config FILE   the config file, as the dashboard offers it, flashed before the start\n"
+	"  --hub           instead of the hubs in the config file\n"
+	"  --mac           of a flash that is made; random otherwise\n"
+	"  --power N       it loses its power in the middle of the Nth operation of its flash\n"
+	"\n"
+	"Ctrl-C ends it with a goodbye. A wall switch is moved by a line on its input: \"pin 4 low\"; \"power 3\"\n"
+	"takes its power in the third operation of its flash from then on, \"power 3 90\" when 90 % of it is done.";
 
 constexpr int WRONG_USE = 2, FAILED = 1;
+constexpr char POWER[] = "power ";
 /** Bit 1 of the first byte marks a locally administered MAC, bit 0 a group: IEEE 802. */
 constexpr uint8_t LOCAL = 0x02, GROUP = 0x01;
 
@@ -40,6 +45,7 @@ struct Arguments {
 	const char *config = nullptr;
 	wire::HubAddress hub = mooring_v2_HubAddress_init_zero;
 	uint8_t mac[6];
+	const char *power = nullptr;
 };
 
 [[noreturn]] void end_with(int code, const std::string &sentence) {
@@ -67,10 +73,13 @@ bool parse_mac(const char *text, uint8_t mac[6]) {
 }
 
 Arguments read_arguments(int count, char **values) {
-	static const option OPTIONS[] = {
-		{"flash", required_argument, nullptr, 'f'}, {"config", required_argument, nullptr, 'c'},
-		{"hub", required_argument, nullptr, 'u'},	{"mac", required_argument, nullptr, 'm'},
-		{"help", no_argument, nullptr, 'h'},		{nullptr, 0, nullptr, 0}};
+	static const option OPTIONS[] = {{"flash", required_argument, nullptr, 'f'},
+									 {"config", required_argument, nullptr, 'c'},
+									 {"hub", required_argument, nullptr, 'u'},
+									 {"mac", required_argument, nullptr, 'm'},
+									 {"power", required_argument, nullptr, 'p'},
+									 {"help", no_argument, nullptr, 'h'},
+									 {nullptr, 0, nullptr, 0}};
 	Arguments arguments;
 	randombytes_buf(arguments.mac, sizeof arguments.mac);
 	arguments.mac[0] = static_cast<uint8_t>((arguments.mac[0] & ~GROUP) | LOCAL);
@@ -79,6 +88,8 @@ Arguments read_arguments(int count, char **values) {
 			arguments.flash = optarg;
 		else if (option == 'c')
 			arguments.config = optarg;
+		else if (option == 'p')
+			arguments.power = optarg;
 		else if (option == 'h') {
 			puts(HELP);
 			exit(0);
@@ -95,7 +106,15 @@ Arguments read_arguments(int count, char **values) {
 	return arguments;
 }
 
-/** "pin 4 low". False where the input has come to its end. */
+/** "3", or "3 90": the operation of the flash in which the power is lost, and how much of it is done, percent. */
+bool take_power(Machine *machine, const char *text) {
+	unsigned operation, percent = 50;
+	if (sscanf(text, "%u %u", &operation, &percent) < 1) return false;
+	machine->flash.lose_power(operation, percent);
+	return true;
+}
+
+/** "pin 4 low", or "power 3". False where the input has come to its end. */
 bool take_line(Machine *machine) {
 	char line[64];
 	unsigned pin;
@@ -104,6 +123,7 @@ bool take_line(Machine *machine) {
 	if (size <= 0) return false;
 	line[size] = '\0';
 	if (sscanf(line, "pin %u %7s", &pin, level) == 2) machine->room.move(pin, strcmp(level, "high") == 0);
+	if (strncmp(line, POWER, strlen(POWER)) == 0) take_power(machine, line + strlen(POWER));
 	return true;
 }
 
@@ -138,6 +158,8 @@ int main(int count, char **values) {
 	std::string failure = machine.flash.open(arguments.flash, arguments.mac);
 	if (failure.empty() && arguments.config != nullptr) failure = machine.flash.put_config(arguments.config);
 	if (!failure.empty()) end_with(FAILED, failure);
+	if (arguments.power != nullptr && !take_power(&machine, arguments.power))
+		end_with(WRONG_USE, std::string("--power ") + arguments.power + " is no number.");
 	for (int signal : {SIGINT, SIGTERM}) {
 		struct sigaction action = {};
 		action.sa_handler = [](int) { leaving = 1; };
