@@ -201,11 +201,12 @@ void Board::act(Time now) {
 			return configure(message.message.configure, now);
 		case mooring_v2_FromHub_identify_tag:
 			blink_until_ = now + static_cast<Time>(message.message.identify.for_ms);
-			return log_.info("blink, blink: this is the board you are looking for");
+			return log_.note("blink, blink: this is the board you are looking for");
 		case mooring_v2_FromHub_reboot_tag:
+			log_.info("restarts, as the hub asked for");
 			return leave(Leaving::ForRestart, now);
 		case mooring_v2_FromHub_ota_begin_tag:
-			log_.info("an update to %s begins", message.message.ota_begin.version);
+			log_.note("an update to %s begins", message.message.ota_begin.version);
 			return tell(update_.begin(message.message.ota_begin));
 		case mooring_v2_FromHub_ota_chunk_tag:
 			return tell(update_.chunk(message.message.ota_chunk));
@@ -219,9 +220,12 @@ void Board::act(Time now) {
 
 void Board::set_relay(const wire::SetRelay &command, Time now) {
 	const bool late = static_cast<uint64_t>(now - welcomed_at_) > command.deadline_ms;
-	controls_.command(command, late, now);
-	log_.info("relay %u: %s%s", static_cast<unsigned>(command.relay), command.on ? "on" : "off",
-			  late ? ", but the command came too late" : "");
+	const unsigned relay = static_cast<unsigned>(command.relay);
+	if (late)
+		log_.warn("a command for relay %u came too late", relay);
+	else
+		log_.info("relay %u: %s", relay, command.on ? "on" : "off");
+	if (!controls_.command(command, late, now)) log_.warn("there is no relay %u", relay);
 }
 
 void Board::provision(const wire::Provision &provision, Time now) {
@@ -239,7 +243,7 @@ void Board::provision(const wire::Provision &provision, Time now) {
 	tries_ = 0;
 	come_back_at_once_ = true;
 	provisioned_until_ = now + PROVISIONED_WAIT_MS;
-	log_.info("got a new key");
+	log_.note("got a new key");
 }
 
 void Board::configure(const wire::Configure &configure, Time now) {
@@ -257,7 +261,7 @@ void Board::applied(uint32_t revision, const char *error) {
 	strncpy(answer.message.config_applied.error, error, sizeof answer.message.config_applied.error - 1);
 	link_.send(answer);
 	if (*error == '\0')
-		log_.info("configuration %u applied", static_cast<unsigned>(revision));
+		log_.note("configuration %u applied", static_cast<unsigned>(revision));
 	else
 		log_.warn("configuration %u refused: %s", static_cast<unsigned>(revision), error);
 }

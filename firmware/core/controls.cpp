@@ -15,7 +15,7 @@ bool has_crashed(wire::BootReason reason) {
 
 Controls::Controls(const Hal &hal, Teller &teller, Log &log)
 	: hal_(hal), log_(log), memory_(hal), store_(hal, CONFIGURATION_SECTORS), clock_(hal), relays_(hal, teller),
-	  inputs_(hal, teller, relays_), sensors_(hal, teller), schedules_(relays_) {}
+	  inputs_(hal, teller, relays_), sensors_(hal, teller), schedules_(relays_, log) {}
 
 void Controls::boot(wire::BoardConfig *file, Time now) {
 	wire::Configure &configure = file->configure;

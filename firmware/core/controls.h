@@ -23,7 +23,8 @@ public:
 	const char *accept(const wire::Configure &configure);
 	/** Does by one that was accepted from now on, and tells all states. */
 	void apply(const wire::Configure &configure, Time now);
-	void command(const wire::SetRelay &command, bool late, Time now) { relays_.command(command, late, now); }
+	/** False: there is no such relay. */
+	bool command(const wire::SetRelay &command, bool late, Time now) { return relays_.command(command, late, now); }
 	/** What the Welcome says. */
 	void clock_told(uint64_t unix_ms, const char *zone, Time now);
 	void step(Time now);

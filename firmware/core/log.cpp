@@ -12,25 +12,32 @@ constexpr uint8_t FIRST_PRINTABLE = ' ', DELETE = 0x7f;
 void Log::info(const char *format, ...) {
 	va_list values;
 	va_start(values, format);
-	add(mooring_v2_LogLevel_LOG_LEVEL_INFO, format, values);
+	add(mooring_v2_LogLevel_LOG_LEVEL_INFO, false, format, values);
+	va_end(values);
+}
+
+void Log::note(const char *format, ...) {
+	va_list values;
+	va_start(values, format);
+	add(mooring_v2_LogLevel_LOG_LEVEL_INFO, true, format, values);
 	va_end(values);
 }
 
 void Log::warn(const char *format, ...) {
 	va_list values;
 	va_start(values, format);
-	add(mooring_v2_LogLevel_LOG_LEVEL_WARN, format, values);
+	add(mooring_v2_LogLevel_LOG_LEVEL_WARN, true, format, values);
 	va_end(values);
 }
 
 void Log::error(const char *format, ...) {
 	va_list values;
 	va_start(values, format);
-	add(mooring_v2_LogLevel_LOG_LEVEL_ERROR, format, values);
+	add(mooring_v2_LogLevel_LOG_LEVEL_ERROR, true, format, values);
 	va_end(values);
 }
 
-void Log::add(wire::LogLevel level, const char *format, va_list values) {
+void Log::add(wire::LogLevel level, bool for_hub, const char *format, va_list values) {
 	Line line;
 	line.level = level;
 	vsnprintf(line.text, sizeof line.text, format, values);
@@ -40,7 +47,7 @@ void Log::add(wire::LogLevel level, const char *format, va_list values) {
 		if (code < FIRST_PRINTABLE || code == DELETE) *sign = '?';
 	}
 	hal_.log(hal_.context, level, line.text);
-	if (level < mooring_v2_LogLevel_LOG_LEVEL_WARN) return;
+	if (!for_hub) return;
 	if (count_ == LINES) told();
 	lines_[(first_ + count_++) % LINES] = line;
 }

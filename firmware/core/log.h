@@ -5,8 +5,8 @@
 namespace mooring {
 
 /**
- * What a board says: every line on its serial port at once, and what somebody should know, warnings and errors, to the
- * hub as soon as there is one. The newest lines are kept for that. Never a secret.
+ * What a board says: every line on its serial port at once, and what somebody should know, notes, warnings and errors,
+ * to the hub as soon as there is one. The newest lines are kept for that. Never a secret.
  */
 class Log {
 public:
@@ -21,6 +21,8 @@ public:
 	explicit Log(const Hal &hal) : hal_(hal) {}
 
 	__attribute__((format(printf, 2, 3))) void info(const char *format, ...);
+	/** As info, but the hub is told, too. */
+	__attribute__((format(printf, 2, 3))) void note(const char *format, ...);
 	__attribute__((format(printf, 2, 3))) void warn(const char *format, ...);
 	__attribute__((format(printf, 2, 3))) void error(const char *format, ...);
 
@@ -29,7 +31,7 @@ public:
 	void told();
 
 private:
-	void add(wire::LogLevel level, const char *format, __builtin_va_list values);
+	void add(wire::LogLevel level, bool for_hub, const char *format, __builtin_va_list values);
 
 	const Hal &hal_;
 	Line lines_[LINES]{};

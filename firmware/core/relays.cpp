@@ -108,14 +108,18 @@ void Relays::configure(const wire::Configure &configure, Time now) {
 	tell_all(now);
 }
 
-void Relays::command(const wire::SetRelay &command, bool late, Time now) {
+bool Relays::command(const wire::SetRelay &command, bool late, Time now) {
 	Relay *relay = find(command.relay);
-	if (relay == nullptr) return;
+	if (relay == nullptr) return false;
 	const bool waits = relay->waiting_until != NEVER && relay->waiting_command == command.command_id;
-	if (waits || late || seen_before(command.command_id)) return tell(*relay, command.command_id, now);
+	if (waits || late || seen_before(command.command_id)) {
+		tell(*relay, command.command_id, now);
+		return true;
+	}
 	commands_[next_command_] = command.command_id;
 	next_command_ = (next_command_ + 1) % COMMANDS_REMEMBERED;
 	request(relay, command.on, CAUSE_COMMAND, command.for_ms, command.command_id, now);
+	return true;
 }
 
 void Relays::request(uint32_t id, bool on, wire::Cause cause, uint32_t for_ms, Time now) {

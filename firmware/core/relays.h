@@ -27,8 +27,8 @@ public:
 	void boot(const wire::Configure &configure, const Memory &memory, bool as_it_was, Time now, uint64_t unix_ms);
 	/** New rules: states stay where the rules let them, new relays begin off. All states are told. */
 	void configure(const wire::Configure &configure, Time now);
-	/** Acts, unless the command is late or was done already; answers in any case, unless there is no such relay. */
-	void command(const wire::SetRelay &command, bool late, Time now);
+	/** Acts, unless the command is late or was done already; answers in any case. False: there is no such relay. */
+	bool command(const wire::SetRelay &command, bool late, Time now);
 	/** By the board itself: a schedule, a wall switch. */
 	void request(uint32_t id, bool on, wire::Cause cause, uint32_t for_ms, Time now);
 	void toggle(uint32_t id, wire::Cause cause, Time now);

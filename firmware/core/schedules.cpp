@@ -40,8 +40,10 @@ void Schedules::run(int32_t minute, const TimeZone &zone, Time now) {
 	for (size_t i = 0; i < count_; i++) {
 		const wire::ScheduleConfig &schedule = schedules_[i];
 		const bool by_clock = schedule.event == mooring_v2_ScheduleEvent_SCHEDULE_EVENT_TIME;
-		if (by_clock ? is_due_by_clock(schedule, minute, zone) : is_due_by_sun(schedule, minute, zone))
-			relays_.request(schedule.relay, schedule.on, mooring_v2_Cause_CAUSE_SCHEDULE, schedule.for_ms, now);
+		if (!(by_clock ? is_due_by_clock(schedule, minute, zone) : is_due_by_sun(schedule, minute, zone))) continue;
+		log_.note("schedule %u: relay %u %s", static_cast<unsigned>(schedule.id), static_cast<unsigned>(schedule.relay),
+				  schedule.on ? "on" : "off");
+		relays_.request(schedule.relay, schedule.on, mooring_v2_Cause_CAUSE_SCHEDULE, schedule.for_ms, now);
 	}
 }
 

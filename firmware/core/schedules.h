@@ -1,5 +1,6 @@
 #pragma once
 
+#include "log.h"
 #include "relays.h"
 #include "time_zone.h"
 
@@ -13,7 +14,7 @@ constexpr size_t MAX_SCHEDULES = sizeof(wire::Configure::schedules) / sizeof(wir
  */
 class Schedules {
 public:
-	explicit Schedules(Relays &relays) : relays_(relays) {}
+	Schedules(Relays &relays, Log &log) : relays_(relays), log_(log) {}
 
 	/** The minute that is now is not run: the schedules of a moment ago were others. */
 	void configure(const wire::Configure &configure);
@@ -27,6 +28,7 @@ private:
 	bool is_due_by_sun(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) const;
 
 	Relays &relays_;
+	Log &log_;
 	wire::ScheduleConfig schedules_[MAX_SCHEDULES]{};
 	size_t count_ = 0;
 	wire::PlaceConfig place_{};

@@ -245,11 +245,13 @@ TEST(Controls, ConfigurationOfAnotherLife_DoesNotCount) {
 	CHECK_EQUAL(flashed_anew.revision(), 0);
 }
 
-TEST(Log, KeepsTheNewestWarnings_AndDrawsNothingOnATerminal) {
+TEST(Log, KeepsTheNewestLinesForTheHub_AndDrawsNothingOnATerminal) {
 	FakeMachine alone;
 	Log log(alone.hal(POWER_ON));
 	log.info("one %d", 1);
 	CHECK(log.untold() == nullptr);
+	log.note("two %d", 2);
+	CHECK(strcmp(log.untold()->text, "two 2") == 0);
 	for (size_t i = 0; i < Log::LINES + 3; i++) log.warn("line %u\x1b[2J\n", static_cast<unsigned>(i));
 	CHECK(strcmp(log.untold()->text, "line 3?[2J?") == 0);
 	for (size_t i = 0; i < Log::LINES; i++) log.told();
