@@ -51,8 +51,8 @@ module.exports = {
 		only(STORE, [BASE], 'the list of entities is handed in'),
 		only(
 			'^hub/virtual-board/',
-			['^hub/link/noise', '^hub/link/crypto', TIME, BASE, PROTOCOL],
-			'a board knows only the wire',
+			['^hub/link/noise', '^hub/link/crypto', '^hub/images/(catalogue|pin-refusal)\\.ts$', TIME, BASE, PROTOCOL],
+			'a board knows only the wire, and its own hardware',
 		),
 		only('^hub/discovery/', [BASE]),
 		only('^hub/accounts/', [LINK, STORE, TIME, BASE, PROTOCOL]),

@@ -1,6 +1,7 @@
-import type { Board, DevicePlan, NewDevice, Pin } from '../../protocol/dashboard.ts';
+import type { Board, DevicePlan, NewDevice } from '../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
+import { pinRefusal } from './pin-refusal.ts';
 
 /** `field` is the path into the plan, "relays.0.gpio". */
 export interface PlanFault {
@@ -77,12 +78,11 @@ class Pins {
 	}
 
 	take(field: string, gpio: number, name: string, use: 'read' | 'write'): PlanFault | undefined {
-		const pin = this.#board.pins.find((pin) => pin.gpio === gpio);
-		if (!pin) return { kind: 'bad-plan', field, message: `${this.#board.name} has no pin with GPIO ${gpio}.` };
-		if (pin.use === 'refuse' && !(use === 'read' && pin.readable))
-			return { kind: 'bad-plan', field, message: refusal(pin) };
+		const refusal = pinRefusal(this.#board, gpio, use);
+		if (refusal) return { kind: 'bad-plan', field, message: refusal };
 		const other = this.#taken.get(gpio);
-		if (other) return { kind: 'bad-plan', field, message: `${pin.label} is already used by ${other}.` };
+		const { label } = this.#board.pins.find((pin) => pin.gpio === gpio)!;
+		if (other) return { kind: 'bad-plan', field, message: `${label} is already used by ${other}.` };
 		this.#taken.set(gpio, name);
 		return undefined;
 	}
@@ -107,10 +107,6 @@ function findTwice(plan: DevicePlan): Result<never, PlanFault> | undefined {
 
 function unknownBoard(id: string): Result<never, PlanFault> {
 	return bad('board', `There is no board "${id}" in the catalogue.`);
-}
-
-function refusal(pin: Pin): string {
-	return `${pin.label} cannot be used: ${pin.reason}`;
 }
 
 function bad(field: string, message: string): Result<never, PlanFault> {

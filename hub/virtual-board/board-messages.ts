@@ -2,6 +2,7 @@ import type { FromDevice, GoodbyeReason, LogLevel } from '../../protocol/device_
 import type { InputReport } from './inputs.ts';
 import type { RelayReport } from './relay.ts';
 import type { Reading } from './sensors.ts';
+import type { Progress } from './update.ts';
 
 /** What a board says to its hub, in the words of the wire. Each is lost where nobody is there to hear it. */
 export class BoardMessages {
@@ -34,6 +35,10 @@ export class BoardMessages {
 	/** `error`: empty where it was applied. */
 	configApplied(revision: number, error: string): void {
 		this.#send({ case: 'configApplied', value: { $typeName: 'mooring.v2.ConfigApplied', revision, error } });
+	}
+
+	progress(progress: Progress): void {
+		this.#send({ case: 'otaProgress', value: { $typeName: 'mooring.v2.OtaProgress', ...progress } });
 	}
 
 	log(line: { level: LogLevel; text: string }): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { HubSession } from '../link/session.ts';
-import { VirtualBoard } from './board.ts';
+import { FIRMWARE_VERSION, VirtualBoard } from './board.ts';
 import type { BoardSocket } from './connection.ts';
 import { KeysFile } from './keys-file.ts';
 
@@ -421,6 +422,50 @@ describe('VirtualBoard', () => {
 			Unit.PERCENT,
 			Unit.HECTOPASCAL,
 		]);
+	});
+
+	it('refuses a pin that its board does not have, and at its start runs without such a configuration', async () => {
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		const wish = create(ConfigureSchema, { revision: 3, relays: [{ id: 1, pin: 8 }] });
+		links[0]!.send({ case: 'configure', value: wish });
+		await until(() => heard(0, 'configApplied').length > 0);
+		const error = 'Relay 1: Virtual board has no pin with GPIO 8.';
+		expect(heard(0, 'configApplied')).toMatchObject([{ value: { revision: 3, error } }]);
+		board.cut();
+		const said: string[] = [];
+		board = newBoard(configured({ revision: 3, relays: [{ id: 1, pin: 8 }] }), (text) => said.push(text));
+		board.start();
+		await until(() => heard(1, 'log').length > 0);
+		expect(said[0]).toBe(`The configuration is impossible, the board runs without one: ${error}`);
+		expect(links[1]?.hello.configRevision).toBe(0);
+		expect(heard(1, 'relayState')).toEqual([]);
+	});
+
+	it('is the firmware that an update brought, until it is flashed with another one', async () => {
+		board.start();
+		await until(() => heard(0, 'relayState').length > 0);
+		const image = Buffer.from('a program');
+		const sha256 = createHash('sha256').update(image).digest();
+		const begin = { $typeName: 'mooring.v2.OtaBegin' as const, version: '9.9.9', size: image.length, sha256 };
+		links[0]!.send({ case: 'otaBegin', value: begin });
+		links[0]!.send({ case: 'otaChunk', value: { $typeName: 'mooring.v2.OtaChunk', offset: 0, data: image } });
+		links[0]!.send({ case: 'otaEnd', value: { $typeName: 'mooring.v2.OtaEnd' } });
+		await until(() => heard(1, 'beat').length > 0);
+		expect(heard(0, 'otaProgress').at(-1)).toMatchObject({ value: { done: true } });
+		expect(heard(0, 'goodbye')).toMatchObject([{ value: { reason: GoodbyeReason.REBOOT } }]);
+		expect(links[1]?.hello).toMatchObject({ firmware: '9.9.9', bootReason: BootReason.REBOOT });
+		board.cut();
+		board = newBoard();
+		board.start();
+		await until(() => heard(2, 'beat').length > 0);
+		expect(links[2]?.hello.firmware).toBe('9.9.9');
+		board.cut();
+		known.set(3, OLD.key);
+		board = newBoard(create(BoardConfigSchema, { ...config, ...OLD }));
+		board.start();
+		await until(() => heard(3, 'beat').length > 0);
+		expect(links[3]?.hello.firmware).toBe(FIRMWARE_VERSION);
 	});
 
 	it('tells the hub’s log what it refuses', async () => {

@@ -17,6 +17,7 @@ import type { Random } from '../base/random.ts';
 import { BoardMessages } from './board-messages.ts';
 import type { OpenSocket } from './connection.ts';
 import { Core } from './core.ts';
+import { type Hardware, hardwareOf } from './hardware.ts';
 import { HubLink } from './hub-link.ts';
 import { HubLog } from './hub-log.ts';
 import type { KeysFile } from './keys-file.ts';
@@ -24,11 +25,10 @@ import { openWs } from './open-ws.ts';
 import type { RelayReport } from './relay.ts';
 import { Sensors } from './sensors.ts';
 import { Switches } from './switches.ts';
+import { type Progress, Update } from './update.ts';
 import { whyImpossible } from './why-impossible.ts';
 
 export const FIRMWARE_VERSION = '0.1.0';
-/** The board of the catalogue that is no hardware. */
-const VIRTUAL = 'virtual';
 const DEFAULT_BEAT_MS = 2_000;
 /** What a Pace may ask for; anything else is brought into it. */
 const SHORTEST_BEAT_MS = 100;
@@ -67,6 +67,8 @@ export class VirtualBoard {
 	#say = new BoardMessages((message) => !this.#greeting && this.#link.send(message));
 	#log: HubLog;
 	#switches = new Switches();
+	#hardware: Hardware;
+	#update = new Update();
 	#configure: Configure;
 	#running: Running | undefined;
 	#beat: Timer | undefined;
@@ -88,7 +90,12 @@ export class VirtualBoard {
 		options.keys.whenUnwritable((words) => this.#options.log(`its state cannot be kept: ${words}`));
 		options.keys.flashedWith(options.config.keyId);
 		const kept = options.keys.configure;
+		this.#hardware = hardwareOf(options.config.board);
 		this.#configure = kept ? fromBinary(ConfigureSchema, kept) : (options.config.configure ?? create(ConfigureSchema));
+		const why = whyImpossible(this.#configure, this.#hardware);
+		if (why === '') return;
+		this.#note(LogLevel.ERROR, `The configuration is impossible, the board runs without one: ${why}`);
+		this.#configure = create(ConfigureSchema);
 	}
 
 	/** "ESP_" and the MAC. */
@@ -164,7 +171,7 @@ export class VirtualBoard {
 			deviceId: this.code,
 			mac: Buffer.from(keys.mac, 'hex'),
 			board: config.board,
-			firmware: FIRMWARE_VERSION,
+			firmware: keys.firmware ?? FIRMWARE_VERSION,
 			chip: 'virtual',
 			bootId: this.#running?.bootId ?? 0n,
 			bootCount: this.#running?.bootCount ?? 0,
@@ -202,7 +209,15 @@ export class VirtualBoard {
 			case 'identify':
 				return this.#note(LogLevel.INFO, 'blink, blink: this is the board you are looking for');
 			case 'reboot':
+				this.#options.log('restarts, as the hub asked for');
 				return this.#reboot();
+			case 'otaBegin':
+				this.#note(LogLevel.INFO, `an update to ${message.value.version} begins`);
+				return this.#tellProgress(this.#update.begin(message.value));
+			case 'otaChunk':
+				return this.#tellProgress(this.#update.chunk(message.value));
+			case 'otaEnd':
+				return this.#endUpdate();
 		}
 	}
 
@@ -213,9 +228,9 @@ export class VirtualBoard {
 	}
 
 	#applyConfigure(configure: Configure): void {
-		const { keys, config } = this.#options;
+		const { keys } = this.#options;
 		const { revision } = configure;
-		let error = whyImpossible(configure, config.board === VIRTUAL);
+		let error = whyImpossible(configure, this.#hardware);
 		if (error === '' && !keys.keepConfigure(toBinary(ConfigureSchema, configure)))
 			error = 'The configuration could not be written to the flash.';
 		this.#say.configApplied(revision, error);
@@ -228,9 +243,23 @@ export class VirtualBoard {
 		this.#running?.sensors.tellAll();
 	}
 
-	/** Asked for: no loss of power, so the relays come up as they were. */
+	/** The image is whole: it is switched to it. A program that is played stays the one it is, only its version is the image's. */
+	#endUpdate(): void {
+		const { progress, version } = this.#update.end();
+		const kept = version === undefined || this.#options.keys.keepFirmware(version);
+		this.#tellProgress(
+			kept ? progress : { nextOffset: 0, error: 'The image could not be written to the flash.', done: false },
+		);
+		if (kept && version !== undefined) this.#reboot();
+	}
+
+	#tellProgress(progress: Progress): void {
+		this.#say.progress(progress);
+		if (progress.error !== '') this.#note(LogLevel.WARN, `the update failed: ${progress.error}`);
+	}
+
+	/** No loss of power, so the relays come up as they were. */
 	#reboot(): void {
-		this.#note(LogLevel.INFO, 'restarts, as the hub asked for');
 		this.#running?.core.keepAll();
 		this.#sayGoodbye(GoodbyeReason.REBOOT);
 		this.#powerOff();

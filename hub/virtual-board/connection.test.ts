@@ -257,6 +257,7 @@ describe('Connection', () => {
 		connect();
 		await until(() => closed.length === 1);
 		expect(closed[0]?.[0]).toBeLessThan(4400);
+		expect(closed[0]?.[1]).toMatch(/^the hub cannot be reached/);
 		expect(frames).toEqual([]);
 	});
 

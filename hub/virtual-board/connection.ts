@@ -53,6 +53,8 @@ export interface ConnectionOptions {
 	keyId: Uint8Array;
 	key: Uint8Array;
 	hello: () => Hello;
+	/** there is a hub at the other end */
+	opened?: () => void;
 	welcomed: (welcome: Welcome) => void;
 	heard: (message: FromHub) => void;
 	/**
@@ -71,6 +73,7 @@ export class Connection {
 	#timeout: Timer;
 	#pinging: Timer | undefined;
 	#words = '';
+	#opened = false;
 	#httpStatus: number | undefined;
 	/** it is being closed from this side: nothing of the hub counts any more */
 	#ending = false;
@@ -113,7 +116,9 @@ export class Connection {
 
 	#open(): void {
 		if (this.#over) return;
-		const { credential, keyId, key, random, hello } = this.#options;
+		const { credential, keyId, key, random, hello, opened } = this.#options;
+		this.#opened = true;
+		opened?.();
 		const preface = toBinary(PrefaceSchema, create(PrefaceSchema, { protocol: PROTOCOL_VERSION, credential, keyId }));
 		this.#handshake = new Initiator({ psk: key, prologue: preface, random });
 		this.#socket.send(preface);
@@ -152,7 +157,11 @@ export class Connection {
 		if (this.#ending) return; // the words of who ended it are the better ones
 		const status = HTTP_ANSWER.exec(message)?.[1];
 		if (status) this.#httpStatus = Number(status);
-		this.#words = status ? `the hub answered HTTP ${status}` : message;
+		this.#words = status
+			? `the hub answered HTTP ${status}`
+			: this.#opened
+				? message
+				: `the hub cannot be reached: ${message}`;
 	}
 
 	#end(words: string): void {

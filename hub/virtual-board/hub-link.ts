@@ -119,6 +119,7 @@ export class HubLink {
 			clock,
 			random,
 			hello,
+			opened: () => log(`found the hub at ${address}`),
 			welcomed: (welcome) => {
 				this.#connection = connection;
 				log('authenticated');

@@ -22,6 +22,8 @@ const Kept = z.object({
 	configure: z.string().optional(),
 	/** POSIX TZ, the one heard of last */
 	timeZone: z.string().optional(),
+	/** version of the firmware that came over the link */
+	firmware: z.string().optional(),
 	/** id of the registration key the board was flashed with; base64 */
 	registration: z.string().optional(),
 });
@@ -81,6 +83,7 @@ export class KeysFile {
 		if (known !== undefined) {
 			this.#kept.deviceKeys = [];
 			this.#kept.configure = undefined;
+			this.#kept.firmware = undefined;
 		}
 		this.#write();
 	}
@@ -164,6 +167,20 @@ export class KeysFile {
 		if (this.#kept.timeZone === timeZone) return;
 		this.#kept.timeZone = timeZone;
 		this.#write();
+	}
+
+	/** Version of the firmware that an update brought, undefined where it is the one it was flashed with. */
+	get firmware(): string | undefined {
+		return this.#kept.firmware;
+	}
+
+	/** False: the older one stays. */
+	keepFirmware(version: string): boolean {
+		const before = this.#kept.firmware;
+		this.#kept.firmware = version;
+		if (this.#write()) return true;
+		this.#kept.firmware = before;
+		return false;
 	}
 
 	/** What is in the file, undefined where it is damaged. */

@@ -55,7 +55,7 @@ export class TestBoard {
 	/** In words why not, as ConfigApplied has it. */
 	configure(configure: MessageInitShape<typeof ConfigureSchema>): string {
 		const wanted = create(ConfigureSchema, configure);
-		const error = whyImpossible(wanted, false);
+		const error = whyImpossible(wanted, { virtual: false, refusal: () => undefined });
 		if (error !== '') return error;
 		this.#configure = wanted;
 		this.core.configure(wanted);

@@ -1,10 +1,12 @@
 import { type MessageInitShape, create } from '@bufbuild/protobuf';
 import { expect, it } from 'vitest';
 import { ConfigureSchema, InputMode, ScheduleEvent, SensorType } from '../../protocol/device_pb.ts';
+import { hardwareOf } from './hardware.ts';
 import { whyImpossible } from './why-impossible.ts';
 
 type Wish = MessageInitShape<typeof ConfigureSchema>;
-const why = (wish: Wish, virtual = false) => whyImpossible(create(ConfigureSchema, wish), virtual);
+/** An ESP32 has a pin for everything that is tried here. */
+const why = (wish: Wish, board = 'esp32-devkit') => whyImpossible(create(ConfigureSchema, wish), hardwareOf(board));
 const relays = [{ id: 1, pin: 5 }];
 const place = { timeZone: 'UTC0', latitude: 52.5, longitude: 13.4 };
 const schedule = { id: 1, relay: 1, weekdays: 1 };
@@ -35,6 +37,15 @@ it.each<[string, Wish]>([
 	],
 	['The time zone is none that a board understands (POSIX TZ).', { place: { timeZone: 'Europe/Berlin' } }],
 	['The place is not on the earth.', { place: { latitude: NaN } }],
+	['Relay 1: ESP32 DevKit has no pin with GPIO 6.', { relays: [{ id: 1, pin: 6 }] }],
+	[
+		'Relay 1: IO34 cannot be used: This pin can only read: neither a relay nor a sensor works on it.',
+		{ relays: [{ id: 1, pin: 34 }] },
+	],
+	[
+		'Sensor 1: IO34 cannot be used: This pin can only read: neither a relay nor a sensor works on it.',
+		{ sensors: [{ id: 1, type: SensorType.SHT3X, pin: 4, pin2: 34 }] },
+	],
 ])('%s', (words, wish) => {
 	expect(why(wish)).toBe(words);
 });
@@ -42,7 +53,13 @@ it.each<[string, Wish]>([
 it('a board of the catalogue has its sensors, a virtual board has virtual ones, which share no pin', () => {
 	const dht = { sensors: [{ id: 1, type: SensorType.DHT22, pin: 4 }] };
 	const virtual = { relays: [{ id: 1 }], sensors: [1, 2].map((id) => ({ id, type: SensorType.VIRTUAL })) };
-	expect([why(dht), why(virtual, true)]).toEqual(['', '']);
-	expect(why(dht, true)).toBe('A virtual board has only virtual sensors.');
+	expect([why(dht), why(virtual, 'virtual')]).toEqual(['', '']);
+	expect(why(dht, 'virtual')).toBe('A virtual board has only virtual sensors.');
 	expect(why(virtual)).toBe('Sensor 1 is of a type that this board cannot read.');
+});
+
+it('an input may be where a relay may not, and a board that the catalogue does not know has any pin', () => {
+	const input = { id: 1, pin: 34, mode: InputMode.DETACHED };
+	expect(why({ inputs: [input] })).toBe('');
+	expect(why({ relays: [{ id: 1, pin: 6 }] }, 'from-before')).toBe('');
 });

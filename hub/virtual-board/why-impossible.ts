@@ -1,5 +1,6 @@
 import { type Configure, InputMode, ScheduleEvent, type SensorConfig, SensorType } from '../../protocol/device_pb.ts';
 import { parsePosixTz } from '../time/posix-tz.ts';
+import type { Hardware } from './hardware.ts';
 
 /** What a board has room for. */
 const MOST_RELAYS = 8;
@@ -21,12 +22,15 @@ const PINS_OF = new Map<number, number>([
 	[SensorType.BME280, 2],
 ]);
 
-/**
- * What of a configuration a board cannot do, in words; empty where it can do all. `virtual`: a board that is none of real
- * hardware has virtual sensors, which need no pins; one that plays a real board has that board's.
- */
-export function whyImpossible(configure: Configure, virtual: boolean): string {
-	return tooMuch(configure) || numbers(configure) || things(configure, virtual) || pins(configure) || place(configure);
+/** What of a configuration a board cannot do, in words; empty where it can do all. */
+export function whyImpossible(configure: Configure, hardware: Hardware): string {
+	return (
+		tooMuch(configure) ||
+		numbers(configure) ||
+		things(configure, hardware) ||
+		pins(configure, hardware) ||
+		place(configure)
+	);
 }
 
 function tooMuch({ relays, inputs, sensors, schedules }: Configure): string {
@@ -46,7 +50,7 @@ function numbers({ relays, inputs, sensors, schedules }: Configure): string {
 	return '';
 }
 
-function things({ relays, inputs, sensors, schedules, place }: Configure, virtual: boolean): string {
+function things({ relays, inputs, sensors, schedules, place }: Configure, { virtual }: Hardware): string {
 	const isRelay = (id: number) => relays.some((relay) => relay.id === id);
 	for (const { id, mode, relay } of inputs) {
 		if (!INPUT_MODES.includes(mode)) return `Input ${id} has no mode that this board knows.`;
@@ -72,14 +76,18 @@ function things({ relays, inputs, sensors, schedules, place }: Configure, virtua
 	return '';
 }
 
-function pins({ relays, inputs, sensors }: Configure): string {
+function pins({ relays, inputs, sensors }: Configure, { refusal }: Hardware): string {
 	const taken = new Map<number, string>();
 	const uses = [
-		...relays.map(({ id, pin }) => ({ pin, name: `relay ${id}` })),
-		...inputs.map(({ id, pin }) => ({ pin, name: `input ${id}` })),
-		...sensors.flatMap((sensor) => pinsOf(sensor).map((pin) => ({ pin, name: `sensor ${sensor.id}` }))),
+		...relays.map(({ id, pin }) => ({ pin, name: `relay ${id}`, use: 'write' as const })),
+		...inputs.map(({ id, pin }) => ({ pin, name: `input ${id}`, use: 'read' as const })),
+		...sensors.flatMap((sensor) =>
+			pinsOf(sensor).map((pin) => ({ pin, name: `sensor ${sensor.id}`, use: 'write' as const })),
+		),
 	];
-	for (const { pin, name } of uses) {
+	for (const { pin, name, use } of uses) {
+		const refused = refusal(pin, use);
+		if (refused) return `${capital(name)}: ${refused}`;
 		const other = taken.get(pin);
 		if (other === name) return `Both pins of ${name} are GPIO ${pin}.`;
 		if (other) return `${capital(other)} and ${name} share GPIO ${pin}.`;

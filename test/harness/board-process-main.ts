@@ -18,6 +18,7 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 	deviceKeys: StoredKey[];
 	configure: Uint8Array | undefined;
 	timeZone: string | undefined;
+	firmware: string | undefined;
 	#boots = 0;
 	#relays = new Map<number, ReturnType<KeysFile['lastRelay']>>();
 
@@ -66,6 +67,11 @@ class MemoryKeys implements Pick<KeysFile, keyof KeysFile> {
 
 	keepTimeZone(timeZone: string): void {
 		this.timeZone = timeZone;
+	}
+
+	keepFirmware(version: string): boolean {
+		this.firmware = version;
+		return true;
 	}
 
 	keepConfigure(bytes: Uint8Array): boolean {
