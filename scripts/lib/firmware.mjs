@@ -27,11 +27,22 @@ export async function setUpFirmware() {
 		giveUp(
 			`The firmware's tests need g++ and the packages ${PACKAGES.join(', ')} (Debian, as root: apt-get install g++ ${PACKAGES.join(' ')}), or leave them out with MOORING_SKIP_FIRMWARE=1.`,
 		);
-	const { vectorsHeader } = await import('../../firmware/core/tests/vectors.mjs');
-	write(`${FOLDER}/vectors.h`, await vectorsHeader());
+	await writeVectors();
 	await buildHost();
 	const why = await setUpChips(FOLDER);
 	if (why) say(`THE FIRMWARE IS NOT RUN ON THE CHIPS' OWN INSTRUCTIONS HERE: ${why}.`);
+}
+
+/** Builds the core's tests for the chips alone; ends the process with what is missing where that cannot be done here. */
+export async function setUpFirmwareOnChips() {
+	await writeVectors();
+	const why = await setUpChips(FOLDER);
+	if (why) giveUp(`The firmware cannot be measured on the chips' own instructions here: ${why}.`);
+}
+
+async function writeVectors() {
+	const { vectorsHeader } = await import('../../firmware/core/tests/vectors.mjs');
+	write(`${FOLDER}/vectors.h`, await vectorsHeader());
 }
 
 async function canBuild() {

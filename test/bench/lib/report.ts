@@ -19,9 +19,9 @@ interface Results {
 	[bench: string]: { node: string; cpu: string; cores: number; figures: Figures };
 }
 
-/** Prints one table, and keeps its figures in bench/results.json beside those of the other benches. */
-export function report(bench: string, rows: Row[], figures: Figures): void {
-	const head: Row = { what: bench, hub: 'hub', against: 'bare', ratio: 'ratio', goal: 'goal' };
+/** Prints one table, and keeps its figures in results.json beside those of the other benches; `heads` are its columns'. */
+export function report(bench: string, rows: Row[], figures: Figures, heads: Partial<Row> = {}): void {
+	const head: Row = { what: bench, hub: 'hub', against: 'bare', ratio: 'ratio', goal: 'goal', ...heads };
 	const lines = [head, ...rows].map(({ what, hub, against, ratio, goal }) => [what, hub, against, ratio, goal]);
 	const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
 	const printed = lines.map((line) =>
