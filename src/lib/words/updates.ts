@@ -1,26 +1,78 @@
-import type { UpdateView } from '$protocol/dashboard.ts';
+import type { UpdateView, UpdatesView } from '$protocol/dashboard.ts';
+
+type Outdated = UpdatesView['outdated'][number];
+
+const UNDER_WAY: readonly UpdateView['state'][] = ['waiting', 'sending', 'checking', 'restarting'];
+export const isUnderWay = (update: UpdateView | null) => update !== null && UNDER_WAY.includes(update.state);
 
 /** Firmware over the link. */
 export const updateWords = {
 	title: 'Firmware',
 	lead: 'One board after another, over the encrypted link. A board is done when it is back here with its new firmware.',
 	none: 'This hub has no newer firmware than its boards run.',
+	looking: 'Looking for newer firmware…',
 	from: (running: string, newest: string) => `${running} → ${newest}`,
 	relayOn: 'A relay is on',
-	fallsBack: 'Goes back to its older firmware by itself if the new one does not reach this hub.',
-	noFallBack: 'An ESP8266 has no second place for firmware: a bad one has to be replaced by cable.',
+	/** beneath a list in which some or all are such boards */
+	fallsBack: 'goes back to its older firmware by itself where the new one does not reach this hub.',
+	noFallBack: 'has no second place for firmware: a bad one has to be replaced by cable.',
+	chips: { falls: 'An ESP32', not: 'An ESP8266' },
 	evenIfOn: 'Also boards that have a relay on',
-	evenIfOnHint: 'They start anew: such a relay goes to its power-on state.',
+	evenIfOnHint: 'Otherwise they are skipped. Such a relay is off while its board starts anew, then on again.',
+	choose: 'Choose',
+	all: 'All',
+	onlyFailed: 'Only failed',
+	noneChosen: 'None',
+	chosen: (count: number, of: number) => `${count} of ${of} chosen`,
 	updateAll: (count: number) => (count === 1 ? 'Update 1 board' : `Update ${count} boards`),
 	stop: 'Stop after this one',
-	choose: (name: string) => `Update ${name}`,
-	/** under 40 characters: they stand in a line of a card */
-	state: ({ state, version, percent, reason }: UpdateView): string => {
+	running: 'Last and present updates',
+
+	/** on the card of one device */
+	offer: (newest: string) => `Update to ${newest}`,
+	again: (newest: string) => `Try ${newest} again`,
+	ask: (name: string, { running, newest, fallsBack }: Outdated, on: string[]) => ({
+		title: `Update ${name}?`,
+		action: 'Update',
+		what: [
+			{
+				icon: 'up',
+				bad: false,
+				title: `${running} becomes ${newest}`,
+				text: 'Over the encrypted link, in a minute or two. The board works on until it starts the new one.',
+			},
+			on.length > 0
+				? {
+						icon: 'relay',
+						bad: true,
+						title: `${on.join(', ')} ${on.length === 1 ? 'is' : 'are'} on`,
+						text: 'Off for the moments in which the board starts anew, then on again.',
+					}
+				: { icon: 'relay', bad: false, title: 'No relay moves', text: 'All of them are off, and stay so.' },
+			fallsBack
+				? {
+						icon: 'undo',
+						bad: false,
+						title: 'It can go back',
+						text: 'Where the new firmware does not reach this hub, the board takes its older one again.',
+					}
+				: {
+						icon: 'usb',
+						bad: true,
+						title: 'It cannot go back by itself',
+						text: 'An ESP8266 has no second place for firmware: a bad one has to be replaced by cable.',
+					},
+			{ icon: 'shield', bad: false, title: 'Token and settings stay', text: 'It is the same device afterwards.' },
+		],
+	}),
+
+	/** under 40 characters, but for the reason: they stand in a line of a card */
+	state: ({ state, version }: UpdateView, away: boolean): string => {
 		switch (state) {
 			case 'waiting':
-				return 'Waits for its update';
+				return away ? 'Update waits for the board' : 'Waits for its update';
 			case 'sending':
-				return `Updating to ${version}: ${percent ?? 0} %`;
+				return away ? 'Update paused, the board is away' : `Updating to ${version}`;
 			case 'checking':
 				return `Checking ${version}`;
 			case 'restarting':
@@ -28,9 +80,10 @@ export const updateWords = {
 			case 'done':
 				return `Updated to ${version}`;
 			case 'failed':
-				return `Update failed: ${reason ?? ''}`;
+				return 'Update failed';
 			case 'skipped':
-				return `Update skipped: ${reason ?? ''}`;
+				return 'Update skipped';
 		}
 	},
+	percent: (percent: number) => `${percent} %`,
 };
