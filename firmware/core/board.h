@@ -3,17 +3,22 @@
 #include "backoff.h"
 #include "board_file.h"
 #include "controls.h"
+#include "image_trial.h"
 #include "keys.h"
 #include "link.h"
 #include "mdns.h"
-#include "networks.h"
+#include "serial_setup.h"
 #include "update.h"
+#include "wifi.h"
 
 namespace mooring {
 
 constexpr char FIRMWARE_VERSION[] = "0.1.0";
 
-/** A whole board: what it does by itself, its link to the hub, its keys and its stubbornness. */
+/**
+ * A whole board: what it does by itself, its way to the hub, its keys and its stubbornness. What the hub says and is
+ * told is in board_hub.cpp.
+ */
 class Board final : private Teller {
 public:
 	Board(const Hal &hal, const Crypto &crypto);
@@ -31,7 +36,7 @@ private:
 	static constexpr size_t MAX_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
 
 	/** On its way out: goodbye is said, the link closes, then it is off or starts anew. */
-	enum class Leaving : uint8_t { Not, ForRestart, ForGood, Off };
+	enum class Leaving : uint8_t { Not, ForRestart, ForOlderImage, ForGood, Off };
 
 	void tell(const wire::RelayState &state) override;
 	void tell(const wire::InputState &state) override;
@@ -39,8 +44,12 @@ private:
 	void tell(const wire::OtaProgress &progress);
 
 	Time now() const { return static_cast<Time>(hal_.monotonic_ms(hal_.context)); }
+	const char *version() const { return hal_.firmware != nullptr ? hal_.firmware : FIRMWARE_VERSION; }
 	size_t candidate_count() const;
+	size_t hub_places() const;
 	void know_network(const wire::Configure &configure);
+	void run_wifi(Time now);
+	void run_update(Time now);
 	void connect(Time now);
 	void run_link(Time now);
 	void greet();
@@ -58,12 +67,16 @@ private:
 	void leave(Leaving how, Time now);
 	void left();
 	void closed(Time now);
+	void wifi_lost();
 
 	const Hal &hal_;
 	Log log_;
 	Keys keys_;
 	Controls controls_;
 	Update update_;
+	ImageTrial image_trial_;
+	Wifi wifi_;
+	SerialSetup setup_;
 	Backoff backoff_;
 	Link link_;
 

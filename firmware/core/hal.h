@@ -34,7 +34,33 @@ struct Vitals {
 	uint32_t free_heap; // bytes
 	int32_t rssi;		// dBm, 0 where there is no radio
 	char ssid[33];		// empty where there is no radio
+	uint8_t address[4]; // of the board in its network; zeros where it has none
 };
+
+/** How it stands with the network that the radio was to join last. */
+enum class WifiState : uint8_t {
+	/** not on it yet, or not any more */
+	Away,
+	/** on it, with an address of its own */
+	Joined,
+	// The radio has given up on it, and why; Refused is for any other reason.
+	NotFound,
+	WrongPassword,
+	Refused,
+};
+
+/** A network that the radio hears. */
+struct HeardNetwork {
+	char ssid[33]; // empty: a hidden one
+	int32_t rssi;  // dBm
+	bool open;	   // it takes no password
+};
+
+/** What a machine that was to listen for networks says of one of them. */
+enum class Heard : uint8_t { NotYet, Network, NoMore };
+
+/** The longest piece that is written to the serial port between two lines of the log. */
+constexpr size_t MAX_SERIAL_BYTES = 128;
 
 /**
  * All that the core needs of its machine. Functions get `context`, so that a process can hold a hundred boards; none of
@@ -45,6 +71,8 @@ struct Hal {
 	uint8_t mac[6];
 	/** for the Hello, e.g. "ESP8266" */
 	const char *chip;
+	/** Of a machine that plays another firmware than it is, that one's version; otherwise nullptr. */
+	const char *firmware;
 	wire::BootReason boot_reason;
 	/** Where the hub is, instead of what the config file says; without a host where nobody knows better. */
 	wire::HubAddress hub;
@@ -82,17 +110,29 @@ struct Hal {
 	size_t (*sensor_read)(void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
 
 	/**
-	 * Of a machine that has to join a Wi-Fi, otherwise nullptr: a network it may join, at one of the places of
-	 * networks.h; one without a name is none.
+	 * Of a machine that has to join a Wi-Fi; otherwise this is nullptr, and the four below it are not called. Leaves
+	 * where the radio is, and begins to join this network: wifi_state() is about it from now on.
 	 */
-	void (*wifi_known)(void *context, uint32_t place, const wire::WifiConfig &network);
+	void (*wifi_join)(void *context, const wire::WifiConfig &network);
+	WifiState (*wifi_state)(void *context);
+	/** Begins to listen for networks, some seconds long; what it was about to join is given up. */
+	void (*wifi_scan)(void *context);
+	/** What was heard, from index 0 on. */
+	Heard (*wifi_heard)(void *context, size_t index, HeardNetwork *out);
 	/**
 	 * Where mDNS has seen the hub of this id; false where it has not, yet. Each call asks the network anew. nullptr
 	 * where the machine does not look.
 	 */
 	bool (*look_up_hub)(void *context, const uint8_t *id, wire::HubAddress *out);
-	/** The hub has spoken under a key of this board: the image that runs may stay. nullptr where it stays anyway. */
-	void (*image_works)(void *context);
+	/**
+	 * How long the image that runs has to prove itself, ms; 0 where it has. One that has not been told to stay is gone
+	 * at the next start: the machine goes back to the older one by itself. nullptr where every image stays; then the
+	 * two below it are not called.
+	 */
+	uint32_t (*image_trial_ms)(void *context);
+	void (*image_keep)(void *context);
+	/** Starts the machine anew with the older image, at the latest when step() has returned. */
+	void (*image_go_back)(void *context);
 
 	/** Begins to connect; an older connection was closed before. False where it cannot even begin. */
 	bool (*tcp_connect)(void *context, const char *host, uint16_t port);
@@ -106,6 +146,11 @@ struct Hal {
 	void (*vitals)(void *context, Vitals *out);
 	/** One line for the serial port; never a secret. */
 	void (*log)(void *context, wire::LogLevel level, const char *text);
+	/** Bytes that came over the serial port, 0 where there are none. */
+	size_t (*serial_read)(void *context, uint8_t *out, size_t room);
+	/** Between two lines of the log, MAX_SERIAL_BYTES at most: all of it, or false and nothing where there is no room
+	 * now. */
+	bool (*serial_write)(void *context, const uint8_t *from, size_t size);
 	/** The image of `size` bytes in Region::Image runs from the next start on. */
 	bool (*switch_image)(void *context, uint32_t size);
 	/** Starts the machine anew, at the latest when step() has returned. */

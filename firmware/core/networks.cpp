@@ -2,8 +2,7 @@
 
 namespace mooring {
 
-void Networks::know(uint32_t place, const wire::WifiConfig &network) {
-	if (place >= PLACES) return;
+void Networks::know(size_t place, const wire::WifiConfig &network) {
 	wire::WifiConfig &known = networks_[place];
 	if (strcmp(known.ssid, network.ssid) == 0 && strcmp(known.password, network.password) == 0) return;
 	known = network;
@@ -11,8 +10,8 @@ void Networks::know(uint32_t place, const wire::WifiConfig &network) {
 	if (!joined_) next_at_ = 0;
 }
 
-const wire::WifiConfig *Networks::step(bool joined, Time now) {
-	if (joined) {
+const wire::WifiConfig *Networks::step(WifiState radio, Time now) {
+	if (radio == WifiState::Joined) {
 		joined_ = true;
 		misses_ = 0;
 		pause_ms_ = FIRST_PAUSE_MS;
@@ -20,10 +19,10 @@ const wire::WifiConfig *Networks::step(bool joined, Time now) {
 	}
 	if (joined_) {
 		joined_ = false;
-		next_at_ = now;
-		tried_ = false; // the one that was lost comes first
+		try_again(); // the one that was lost comes first
 	}
-	if (now < next_at_) return nullptr;
+	const bool gave_up = tried_ && radio != WifiState::Away;
+	if (now < next_at_ && !gave_up) return nullptr;
 	size_t count = 0;
 	for (size_t i = 0; i < PLACES; i++) count += is_known(i) ? 1 : 0;
 	if (count == 0) return nullptr;
@@ -40,6 +39,16 @@ const wire::WifiConfig *Networks::step(bool joined, Time now) {
 	tried_ = true;
 	next_at_ = now + TRY_MS;
 	return &networks_[at_];
+}
+
+void Networks::went_to(size_t place) {
+	at_ = place;
+	tried_ = joined_ = true;
+}
+
+void Networks::try_again() {
+	tried_ = false;
+	next_at_ = 0;
 }
 
 } // namespace mooring

@@ -74,6 +74,45 @@ bool FakeFlash::write(Region region, uint32_t offset, const uint8_t *from, uint3
 	return part == 0;
 }
 
+void FakeSerial::hear(Bytes bytes) {
+	const size_t size = bytes.size < MOST_IN - in_size_ ? bytes.size : MOST_IN - in_size_;
+	memcpy(in_ + in_size_, bytes.data, size);
+	in_size_ += size;
+}
+
+size_t FakeSerial::read(uint8_t *out, size_t most) {
+	const size_t size = in_size_ < most ? in_size_ : most;
+	memcpy(out, in_, size);
+	in_size_ -= size;
+	memmove(in_, in_ + size, in_size_);
+	return size;
+}
+
+bool FakeSerial::write(const uint8_t *from, size_t size) {
+	if (size > MAX_SERIAL_BYTES) misuses++;
+	if (!has_room) return false;
+	// A test that runs for hours says more than it looks at.
+	if (size > MOST_OUT - out_size_) forget();
+	memcpy(out_ + out_size_, from, size);
+	out_size_ += size;
+	return true;
+}
+
+void FakeSerial::say(const char *line) {
+	const bool had_room = has_room;
+	has_room = true; // a log does not wait
+	write(reinterpret_cast<const uint8_t *>(line), strlen(line));
+	write(reinterpret_cast<const uint8_t *>("\n"), 1);
+	has_room = had_room;
+}
+
+bool FakeSerial::has_said(const char *text) const {
+	const size_t size = strlen(text);
+	for (size_t at = 0; at + size <= out_size_; at++)
+		if (memcmp(out_ + at, text, size) == 0) return true;
+	return false;
+}
+
 void FakeMachine::unplug() {
 	for (uint32_t pin = 0; pin < PINS; pin++) outside[pin] = output[pin] = NOT_CONNECTED;
 	memset(pulled_up, 0, sizeof pulled_up);
@@ -134,16 +173,29 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 		return of(context).reading_count;
 	};
 
-	hal_.wifi_known = [](void *context, uint32_t place, const wire::WifiConfig &network) {
-		of(context).networks[place] = network;
-	};
+	hal_.wifi_join = nullptr;
+	if (radio.is_there) {
+		hal_.wifi_join = [](void *context, const wire::WifiConfig &network) {
+			of(context).radio.join(network, of(context).now);
+		};
+		hal_.wifi_state = [](void *context) { return of(context).radio.state(of(context).now); };
+		hal_.wifi_scan = [](void *context) { of(context).radio.scan(of(context).now); };
+		hal_.wifi_heard = [](void *context, size_t index, HeardNetwork *out) {
+			return of(context).radio.heard(index, out, of(context).now);
+		};
+	}
 	hal_.look_up_hub = nullptr;
 	if (looks_up)
 		hal_.look_up_hub = [](void *context, const uint8_t *, wire::HubAddress *out) {
 			*out = of(context).looked_up;
 			return out->host[0] != '\0';
 		};
-	hal_.image_works = [](void *context) { of(context).image_works = true; };
+	hal_.image_trial_ms = [](void *context) { return of(context).image_trial_ms; };
+	hal_.image_keep = [](void *context) {
+		of(context).kept_images++;
+		of(context).image_trial_ms = 0;
+	};
+	hal_.image_go_back = [](void *context) { of(context).older_images++; };
 
 	hal_.tcp_connect = [](void *context, const char *host, uint16_t) {
 		snprintf(of(context).last_host, sizeof last_host, "%s", host);
@@ -159,6 +211,11 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 	hal_.vitals = [](void *, Vitals *out) { *out = {}; };
 	hal_.log = [](void *context, wire::LogLevel, const char *text) {
 		snprintf(of(context).last_log, sizeof of(context).last_log, "%s", text);
+		of(context).serial.say(text);
+	};
+	hal_.serial_read = [](void *context, uint8_t *out, size_t room) { return of(context).serial.read(out, room); };
+	hal_.serial_write = [](void *context, const uint8_t *from, size_t size) {
+		return of(context).serial.write(from, size);
 	};
 	hal_.switch_image = [](void *context, uint32_t size) {
 		of(context).switched_image = size;

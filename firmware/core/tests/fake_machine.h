@@ -1,9 +1,8 @@
 #pragma once
 
 #include "../layout.h"
-#include "../networks.h"
-#include "../teller.h"
 #include "fake_hub.h"
+#include "fake_radio.h"
 #include "test.h"
 
 namespace mooring::test {
@@ -52,6 +51,29 @@ private:
 	bool cut_ = false;
 };
 
+/** A serial port: what a test puts on the line, and what the board does, its log and its packets as they came. */
+class FakeSerial {
+public:
+	static constexpr size_t MOST_IN = 512, MOST_OUT = 8192;
+
+	void hear(Bytes bytes);
+	size_t read(uint8_t *out, size_t most);
+	bool write(const uint8_t *from, size_t size);
+	void say(const char *line);
+	Bytes said() const { return {out_, out_size_}; }
+	bool has_said(const char *text) const;
+	void forget() { out_size_ = 0; }
+
+	/** false: there is no room for a packet, for now */
+	bool has_room = true;
+	/** longer than is allowed */
+	int misuses = 0;
+
+private:
+	uint8_t in_[MOST_IN], out_[MOST_OUT];
+	size_t in_size_ = 0, out_size_ = 0;
+};
+
 /** A machine whose time is moved by hand. Any pin from 0 to 39 will do, and every sensor but the virtual one. */
 class FakeMachine {
 public:
@@ -69,14 +91,16 @@ public:
 	char last_log[256] = "";
 	/** On the far side of its network; nullptr: there is none. */
 	FakeHub *hub = nullptr;
-	/** the networks it was told, by their places */
-	wire::WifiConfig networks[Networks::PLACES] = {};
+	FakeRadio radio;
+	FakeSerial serial;
 	/** Whether it looks for its hub by mDNS, and what that has found: a hub without a name is none. */
 	bool looks_up = false;
 	wire::HubAddress looked_up = {};
 	/** of the host that it connects to */
 	char last_host[sizeof looked_up.host] = "";
-	bool image_works = false;
+	/** of an image on trial; what became of it */
+	uint32_t image_trial_ms = 0;
+	int kept_images = 0, older_images = 0;
 
 	/** The levels from outside, and what the board makes of its pins. */
 	int outside[PINS];

@@ -13,6 +13,7 @@ namespace mooring::test {
 constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
 constexpr KeyId REGISTRATION_ID = {0x5e, 1};
 constexpr Key REGISTRATION_KEY = {0x5f, 2};
+inline const wire::WifiConfig NO_WIFI = mooring_v2_WifiConfig_init_zero;
 constexpr Time STEP_MS = ON_CHIP ? 20 : 5;
 /** Backoff and time-outs on the way to a hub that is there. */
 constexpr Time SETTLES_MS = 120'000;
@@ -27,7 +28,8 @@ struct House {
 	}
 	~House() { power_off(); }
 
-	void flash_config(const KeyId &id, const Key &key) {
+	/** `wifi`: the one of the config file; without a name it has none. */
+	void flash_config(const KeyId &id, const Key &key, const wire::WifiConfig &wifi = NO_WIFI) {
 		static uint8_t blob[FLASH_SECTOR_BYTES];
 		wire::BoardConfig config = mooring_v2_BoardConfig_init_zero;
 		strcpy(config.board, "d1-mini");
@@ -36,6 +38,8 @@ struct House {
 		config.hubs_count = 1;
 		strcpy(config.hubs[0].host, "hub");
 		config.hubs[0].port = 8080;
+		config.wifi_count = wifi.ssid[0] != '\0' ? 1 : 0;
+		config.wifi[0] = wifi;
 		config.has_configure = true;
 		config.configure.relays_count = 1;
 		config.configure.relays[0].id = 1;
@@ -82,6 +86,12 @@ struct House {
 	bool is_up() const { return hub.is_settled() && hub.heard_count > 0; }
 	bool comes_up() {
 		return run_until([this] { return is_up(); });
+	}
+
+	/** In a session that begins from now on. */
+	bool comes_back() {
+		const int before = hub.sessions;
+		return run_until([&] { return hub.sessions > before && is_up(); });
 	}
 
 	const wire::FromDevice *last(pb_size_t kind) const {

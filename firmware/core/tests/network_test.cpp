@@ -1,5 +1,4 @@
 #include "../mdns.h"
-#include "../networks.h"
 #include "house.h"
 
 // How a board comes to its hub: by which Wi-Fi, and by which address.
@@ -9,6 +8,7 @@ namespace mooring::test {
 namespace {
 
 constexpr uint8_t ID[HUB_ID_BYTES] = {0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef, 0, 0, 0, 0, 0, 0, 0, 0x0f};
+constexpr WifiState AWAY = WifiState::Away;
 constexpr Subnet OWN = {{192, 168, 1, 40}, {255, 255, 255, 0}};
 
 /** A message of mDNS, written record by record. */
@@ -113,45 +113,55 @@ TEST(Mdns, Answer_CutAnywhere_OrWithAnyByteChanged_IsHarmless) {
 
 TEST(Networks, AreTriedInTurn_MoreAndMoreSlowly) {
 	Networks networks;
-	CHECK(networks.step(false, 0) == nullptr);
-	networks.know(0, network("home"));
-	networks.know(2, network("garden"));
-	CHECK(is(networks.step(false, 0), "home"));
-	CHECK(networks.step(false, Networks::TRY_MS - 1) == nullptr);
+	CHECK(networks.step(AWAY, 0) == nullptr);
+	networks.know(1, network("home"));
+	networks.know(3, network("garden"));
+	CHECK(is(networks.step(AWAY, 0), "home"));
+	CHECK(networks.step(AWAY, Networks::TRY_MS - 1) == nullptr);
 	Time now = Networks::TRY_MS;
-	CHECK(is(networks.step(false, now), "garden"));
+	CHECK(is(networks.step(AWAY, now), "garden"));
 	for (Time pause = Networks::FIRST_PAUSE_MS; pause < 16'000; pause *= 2) {
 		now += Networks::TRY_MS;
-		CHECK(networks.step(false, now) == nullptr);
+		CHECK(networks.step(AWAY, now) == nullptr);
 		now += pause;
-		CHECK(networks.step(false, now - 1) == nullptr);
-		CHECK(is(networks.step(false, now), "home"));
+		CHECK(networks.step(AWAY, now - 1) == nullptr);
+		CHECK(is(networks.step(AWAY, now), "home"));
 		now += Networks::TRY_MS;
-		CHECK(is(networks.step(false, now), "garden"));
+		CHECK(is(networks.step(AWAY, now), "garden"));
 	}
+}
+
+TEST(Networks, OneThatTheRadioGivesUp_IsFollowedByTheNextAtOnce_AndARoundByAPause) {
+	Networks networks;
+	networks.know(1, network("home"));
+	networks.know(2, network("garden"));
+	networks.step(AWAY, 0);
+	CHECK(is(networks.step(WifiState::WrongPassword, 5), "garden"));
+	CHECK(networks.step(WifiState::NotFound, 10) == nullptr);
+	CHECK(networks.step(WifiState::NotFound, 9 + Networks::FIRST_PAUSE_MS) == nullptr);
+	CHECK(is(networks.step(WifiState::NotFound, 10 + Networks::FIRST_PAUSE_MS), "home"));
 }
 
 TEST(Networks, OneThatIsLost_IsTriedFirst) {
 	Networks networks;
-	networks.know(0, network("home"));
-	networks.know(1, network("garden"));
-	networks.step(false, 0);
-	CHECK(is(networks.step(false, Networks::TRY_MS), "garden"));
-	CHECK(networks.step(true, 30'000) == nullptr);
-	CHECK(is(networks.step(false, 40'000), "garden"));
-	CHECK(is(networks.step(false, 40'000 + Networks::TRY_MS), "home"));
+	networks.know(1, network("home"));
+	networks.know(2, network("garden"));
+	networks.step(AWAY, 0);
+	CHECK(is(networks.step(AWAY, Networks::TRY_MS), "garden"));
+	CHECK(networks.step(WifiState::Joined, 30'000) == nullptr);
+	CHECK(is(networks.step(AWAY, 40'000), "garden"));
+	CHECK(is(networks.step(AWAY, 40'000 + Networks::TRY_MS), "home"));
 }
 
 TEST(Networks, OneThatIsNew_IsTriedAtOnce_AndDisturbsNone) {
 	Networks networks;
-	networks.know(0, network("home"));
-	networks.step(false, 0);
-	networks.know(2, network("garden"));
-	CHECK(is(networks.step(false, 1), "garden"));
-	networks.step(true, 2);
-	networks.know(2, network("cellar"));
-	CHECK(networks.step(true, 3) == nullptr);
-	networks.know(9, network("nowhere"));
+	networks.know(1, network("home"));
+	networks.step(AWAY, 0);
+	networks.know(3, network("garden"));
+	CHECK(is(networks.step(AWAY, 1), "garden"));
+	networks.step(WifiState::Joined, 2);
+	networks.know(3, network("cellar"));
+	CHECK(networks.step(WifiState::Joined, 3) == nullptr);
 }
 
 TEST(Board, FindsItsHubByMdns_WhereItsAddressIsWrong) {
@@ -162,7 +172,6 @@ TEST(Board, FindsItsHubByMdns_WhereItsAddressIsWrong) {
 	house.power_on();
 	CHECK(house.comes_up());
 	CHECK(strcmp(house.machine.last_host, "hub") == 0);
-	CHECK(house.machine.image_works);
 	house.hub.close();
 	CHECK(house.run_until([] { return strcmp(house.machine.last_host, "192.168.1.7") == 0; }));
 	CHECK(house.comes_up());
@@ -172,20 +181,55 @@ TEST(Board, FindsItsHubByMdns_WhereItsAddressIsWrong) {
 	CHECK(house.comes_up());
 }
 
-TEST(Board, SecondNetworkOfAConfiguration_IsKnownAtOnce_AndAfterARestart) {
+TEST(Board, SecondNetworkOfAConfiguration_IsThereAtOnce_AndAfterARestart) {
 	static House house;
+	house.machine.radio.is_there = true;
+	house.machine.radio.put_up("home", "secret");
+	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, network("home"));
 	house.power_on();
 	CHECK(house.comes_up());
-	CHECK(house.machine.networks[2].ssid[0] == '\0');
 	wire::FromHub message = message_of(mooring_v2_FromHub_configure_tag);
 	message.message.configure.revision = 1;
 	message.message.configure.has_wifi = true;
 	message.message.configure.wifi = network("garden");
 	house.hub.send(message);
-	CHECK(house.run_until([] { return house.machine.networks[2].ssid[0] != '\0'; }));
-	house.machine.networks[2] = {};
+	CHECK(house.run_until([] { return house.machine.serial.has_said("configuration 1 applied"); }));
+	house.machine.radio.take_down("home");
+	house.machine.radio.put_up("garden", "secret");
+	CHECK(house.comes_back());
+	CHECK(is(&house.machine.radio.asked(), "garden"));
 	house.power_on();
-	CHECK(is(&house.machine.networks[2], "garden"));
+	CHECK(house.comes_back());
+	CHECK(is(&house.machine.radio.asked(), "garden"));
+}
+
+TEST(Board, WhoseWifiComesLate_IsWithItsHubAsSoonAsItIsThere) {
+	static House house;
+	house.machine.radio.is_there = true;
+	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, network("home"));
+	house.power_on();
+	house.run(600'000);
+	CHECK_EQUAL(house.hub.connects, 0);
+	house.machine.radio.put_up("home", "secret");
+	CHECK(house.run_until([] { return house.machine.radio.state(house.machine.now) == WifiState::Joined; }));
+	house.run(10 * STEP_MS);
+	CHECK(house.hub.sessions > 0);
+}
+
+TEST(Board, WhoseWifiGoesAway_LeavesTheLinkAtOnce_AndIsBackWithIt) {
+	static House house;
+	house.machine.radio.is_there = true;
+	house.machine.radio.put_up("home", "secret");
+	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, network("home"));
+	house.power_on();
+	CHECK(house.comes_up());
+	house.machine.radio.take_down("home");
+	house.run(2 * STEP_MS);
+	CHECK(house.machine.serial.has_said("Wi-Fi was lost"));
+	CHECK(house.hub.state() == Tcp::Closed);
+	house.machine.radio.put_up("home", "secret");
+	CHECK(house.comes_back());
+	CHECK_EQUAL(house.machine.restarts, 0);
 }
 
 } // namespace mooring::test

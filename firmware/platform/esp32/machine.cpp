@@ -1,11 +1,11 @@
 #include "machine.h"
 
 #include <Arduino.h>
-#include <WiFi.h>
 #include <driver/gpio.h>
 #include <esp_system.h>
 #include <esp_timer.h>
 
+#include "../../core/image_trial.h"
 #include "flash.h"
 
 /** The core would take any image for good that comes as far as setup(). It looks for this function by its name. */
@@ -14,9 +14,6 @@ extern "C" bool verifyRollbackLater() { return true; }
 namespace mooring::esp32 {
 
 namespace {
-
-/** How long a new image may take to reach the hub. */
-constexpr uint64_t TRIAL_MS = 90'000;
 
 #if CONFIG_IDF_TARGET_ESP32
 constexpr char CHIP[] = "ESP32";
@@ -141,45 +138,46 @@ Hal Machine::hal() {
 		return of(context).drivers_.read(sensor, monotonic_ms(), out);
 	};
 
-	hal.wifi_known = [](void *context, uint32_t place, const wire::WifiConfig &network) {
-		of(context).radio_.networks.know(place, network);
+	hal.wifi_join = [](void *context, const wire::WifiConfig &network) { of(context).radio_.join(network); };
+	hal.wifi_state = [](void *context) { return of(context).radio_.state(); };
+	hal.wifi_scan = [](void *context) { of(context).radio_.scan(); };
+	hal.wifi_heard = [](void *context, size_t index, HeardNetwork *out) {
+		return of(context).radio_.heard(index, out);
 	};
 	hal.look_up_hub = [](void *context, const uint8_t *id, wire::HubAddress *out) {
 		return of(context).radio_.lookup.ask(id, out);
 	};
-	hal.image_works = [](void *context) {
-		if (of(context).on_trial_) keep_image();
-		of(context).on_trial_ = false;
-	};
+	hal.image_trial_ms = [](void *) { return is_on_trial() ? ImageTrial::MS : 0; };
+	hal.image_keep = [](void *) { keep_image(); };
+	hal.image_go_back = [](void *context) { of(context).go_back_ = true; };
 
 	hal.tcp_connect = [](void *context, const char *host, uint16_t port) {
-		return WiFi.status() == WL_CONNECTED && of(context).socket_.connect(host, port);
+		return of(context).socket_.connect(host, port);
 	};
 	hal.tcp_state = [](void *context) { return of(context).socket_.state(); };
 	hal.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).socket_.send(from, size); };
 	hal.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).socket_.receive(out, room); };
 	hal.tcp_close = [](void *context) { of(context).socket_.close(); };
 
-	hal.vitals = [](void *, Vitals *out) {
+	hal.vitals = [](void *context, Vitals *out) {
 		*out = {};
 		out->free_heap = ESP.getFreeHeap();
-		if (WiFi.status() != WL_CONNECTED) return;
-		out->rssi = WiFi.RSSI();
-		strncpy(out->ssid, WiFi.SSID().c_str(), sizeof out->ssid - 1);
+		of(context).radio_.tell(out);
 	};
 	hal.log = [](void *, wire::LogLevel, const char *text) { Serial.println(text); };
+	hal.serial_read = [](void *, uint8_t *out, size_t room) {
+		size_t size = 0;
+		while (size < room && Serial.available() > 0) out[size++] = static_cast<uint8_t>(Serial.read());
+		return size;
+	};
+	hal.serial_write = [](void *, const uint8_t *from, size_t size) {
+		return static_cast<size_t>(Serial.availableForWrite()) >= size && Serial.write(from, size) == size;
+	};
 	hal.switch_image = [](void *, uint32_t) { return switch_image(); };
 	hal.restart = [](void *context) { of(context).restart_ = true; };
 	return hal;
 }
 
-void Machine::begin() {
-	on_trial_ = is_on_trial();
-	radio_.begin();
-}
-
-void Machine::step() { radio_.step(static_cast<Time>(monotonic_ms())); }
-
-bool Machine::wants_to_go_back() const { return on_trial_ && monotonic_ms() > TRIAL_MS; }
+bool Machine::has_news() const { return socket_.has_news() || Serial.available() > 0; }
 
 } // namespace mooring::esp32

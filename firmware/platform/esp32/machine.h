@@ -11,14 +11,12 @@ namespace mooring::esp32 {
 class Machine {
 public:
 	Hal hal();
-	/** The radio is switched on, which takes its time: after the relays. */
-	void begin();
-	void step();
+	void step() { radio_.step(); }
 	/** Something came that the board should look at now. */
-	bool has_news() const { return socket_.has_news(); }
+	bool has_news() const;
 	bool wants_restart() const { return restart_; }
-	/** A new image has not reached the hub in its time. */
-	bool wants_to_go_back() const;
+	/** A restart with the older image. */
+	bool wants_older_image() const { return go_back_; }
 
 private:
 	void use(uint32_t pin) { used_ |= 1ull << pin; }
@@ -30,7 +28,7 @@ private:
 	/** pins of relays, inputs and sensors: the light may hang on one of them */
 	uint64_t used_ = 0;
 	bool restart_ = false;
-	bool on_trial_ = false;
+	bool go_back_ = false;
 	bool knows_time_ = false;
 	/** Unix ms at monotonic 0 */
 	int64_t unix_at_zero_ = 0;

@@ -1,4 +1,5 @@
 #include <Arduino.h>
+#include <esp_log.h>
 
 #include "../../core/board.h"
 #include "../sodium/sodium_crypto.h"
@@ -26,22 +27,20 @@ void setup() {
 	// Nobody may be listening at the chip's own USB port: then a line is lost, and nothing waits for it.
 	Serial.setTxTimeoutMs(0);
 #endif
+	// What the SDK says of itself could come in the middle of a packet of ours.
+	esp_log_level_set("*", ESP_LOG_NONE);
 	Serial.println();
 	hal = machine.hal();
 	board.boot();
-	machine.begin();
 }
 
 void loop() {
-	static bool going_back = false;
 	const uint32_t begun = millis(), due = board.step();
 	machine.step();
-	if (machine.wants_to_go_back() && !going_back) {
-		going_back = true;
-		Serial.println("the new firmware has not reached the hub: back to the older one");
-		board.shut_down(); // relays come up as they are now
+	if (machine.wants_older_image()) {
+		Serial.flush();
+		esp32::go_back();
 	}
-	if (going_back && board.is_off()) esp32::go_back();
 	if (machine.wants_restart()) {
 		Serial.flush();
 		ESP.restart();

@@ -2,6 +2,7 @@
 
 #include <Arduino.h>
 #include <WiFi.h>
+#include <esp_wifi.h>
 
 namespace mooring::esp32 {
 
@@ -11,49 +12,103 @@ void bytes_of(const IPAddress &address, uint8_t out[4]) {
 	for (int i = 0; i < 4; i++) out[i] = address[i];
 }
 
+/** The access point says no only by falling silent in the middle of the handshake: a weak signal looks the same. */
+WifiState state_of(int reason) {
+	switch (reason) {
+		case 0:
+		case WIFI_REASON_AUTH_LEAVE:
+		case WIFI_REASON_ASSOC_LEAVE: // the chip itself, to join another one
+			return WifiState::Away;
+		case WIFI_REASON_NO_AP_FOUND:
+			return WifiState::NotFound;
+		case WIFI_REASON_MIC_FAILURE:
+		case WIFI_REASON_4WAY_HANDSHAKE_TIMEOUT:
+		case WIFI_REASON_AUTH_FAIL:
+		case WIFI_REASON_HANDSHAKE_TIMEOUT:
+			return WifiState::WrongPassword;
+		default:
+			return WifiState::Refused;
+	}
+}
+
 } // namespace
 
 void Radio::begin() {
+	if (begun_) return;
+	begun_ = true;
 	// Names and passwords have one place in the flash, and it is not the SDK's.
 	WiFi.persistent(false);
 	WiFi.mode(WIFI_STA);
 	WiFi.setAutoReconnect(false);
 	// A radio that sleeps hears a command up to 100 ms later.
 	WiFi.setSleep(false);
-	begun_ = true;
+	WiFi.onEvent(
+		[this](arduino_event_id_t, arduino_event_info_t info) {
+			const wifi_event_sta_disconnected_t &left = info.wifi_sta_disconnected;
+			const bool is_asked = strlen(ssid_) == left.ssid_len && memcmp(ssid_, left.ssid, left.ssid_len) == 0;
+			if (is_asked) reason_ = left.reason;
+		},
+		ARDUINO_EVENT_WIFI_STA_DISCONNECTED);
 }
 
-void Radio::step(Time now) {
-	if (!begun_) return;
-	const bool joined = WiFi.status() == WL_CONNECTED && WiFi.localIP() != IPAddress();
-	if (joined && !joined_) {
-		Subnet own;
-		bytes_of(WiFi.localIP(), own.address);
-		bytes_of(WiFi.subnetMask(), own.mask);
-		Serial.printf("on Wi-Fi %s, %u.%u.%u.%u\n", WiFi.SSID().c_str(), own.address[0], own.address[1], own.address[2],
-					  own.address[3]);
-		lookup.joined(own);
+void Radio::join(const wire::WifiConfig &network) {
+	begin();
+	memcpy(ssid_, network.ssid, sizeof ssid_);
+	reason_ = 0;
+	WiFi.begin(network.ssid, network.password[0] != '\0' ? network.password : nullptr);
+}
+
+WifiState Radio::state() const {
+	// The one that it is on may be the one from before, for a moment.
+	const bool joined = WiFi.status() == WL_CONNECTED && WiFi.localIP() != IPAddress() && WiFi.SSID() == ssid_;
+	return joined ? WifiState::Joined : state_of(reason_);
+}
+
+void Radio::scan() {
+	begin();
+	if (state() != WifiState::Joined) esp_wifi_disconnect();
+	scan_begun_ = begin_scan();
+}
+
+bool Radio::begin_scan() { return WiFi.scanNetworks(true) == WIFI_SCAN_RUNNING; }
+
+Heard Radio::heard(size_t index, HeardNetwork *out) {
+	// The chip does not listen before it has ended what it was about to join, which takes it a moment.
+	if (!scan_begun_) {
+		scan_begun_ = begin_scan();
+		return Heard::NotYet;
 	}
-	if (!joined && joined_) Serial.println("Wi-Fi was lost");
-	joined_ = joined;
-	lookup.step();
-	if (!joined) tell_trouble();
-	const wire::WifiConfig *network = networks.step(joined, now);
-	if (network == nullptr) return;
-	WiFi.begin(network->ssid, network->password[0] != '\0' ? network->password : nullptr);
+	const int count = WiFi.scanComplete();
+	if (count == WIFI_SCAN_RUNNING) return Heard::NotYet;
+	if (count < 0 || index >= static_cast<size_t>(count)) {
+		WiFi.scanDelete();
+		return Heard::NoMore;
+	}
+	const uint8_t at = static_cast<uint8_t>(index);
+	*out = {};
+	strncpy(out->ssid, WiFi.SSID(at).c_str(), sizeof out->ssid - 1);
+	out->rssi = WiFi.RSSI(at);
+	out->open = WiFi.encryptionType(at) == WIFI_AUTH_OPEN;
+	return Heard::Network;
 }
 
-/** When it begins, in the words that the dashboard's page of a flashed board looks for. */
-void Radio::tell_trouble() {
-	const wire::WifiConfig *network = networks.current();
-	const wl_status_t status = WiFi.status();
-	if (network == nullptr || status == status_) return;
-	status_ = status;
-	const char *what = status == WL_NO_SSID_AVAIL	 ? "not found"
-					   : status == WL_CONNECT_FAILED ? "wrong password, or the handshake failed"
-													 : nullptr;
-	if (what == nullptr) return;
-	Serial.printf("Wi-Fi %s: %s\n", network->ssid, what);
+void Radio::tell(Vitals *out) const {
+	if (!begun_ || state() != WifiState::Joined) return;
+	out->rssi = WiFi.RSSI();
+	memcpy(out->ssid, ssid_, sizeof out->ssid);
+	bytes_of(WiFi.localIP(), out->address);
+}
+
+void Radio::step() {
+	if (!begun_) return;
+	const bool was_joined = joined_;
+	joined_ = state() == WifiState::Joined;
+	lookup.step();
+	if (!joined_ || was_joined) return;
+	Subnet own;
+	bytes_of(WiFi.localIP(), own.address);
+	bytes_of(WiFi.subnetMask(), own.mask);
+	lookup.joined(own);
 }
 
 } // namespace mooring::esp32

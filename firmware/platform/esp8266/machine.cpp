@@ -1,7 +1,6 @@
 #include "machine.h"
 
 #include <Arduino.h>
-#include <ESP8266WiFi.h>
 #include <user_interface.h>
 
 #include "flash.h"
@@ -39,7 +38,8 @@ wire::BootReason boot_reason() {
 			return mooring_v2_BootReason_BOOT_REASON_CRASH;
 		case REASON_SOFT_RESTART:
 			return mooring_v2_BootReason_BOOT_REASON_REBOOT;
-		default: // the power, or the button, which is the same for whoever lives with it
+		default:
+			// The power, or the button: this chip says "external" after both, often enough. Both begin as at power-on.
 			return mooring_v2_BootReason_BOOT_REASON_POWER_ON;
 	}
 }
@@ -106,34 +106,43 @@ Hal Machine::hal() {
 		return of(context).drivers_.read(sensor, monotonic_ms(), out);
 	};
 
-	hal.wifi_known = [](void *context, uint32_t place, const wire::WifiConfig &network) {
-		of(context).radio_.networks.know(place, network);
+	hal.wifi_join = [](void *context, const wire::WifiConfig &network) { of(context).radio_.join(network); };
+	hal.wifi_state = [](void *context) { return of(context).radio_.state(); };
+	hal.wifi_scan = [](void *context) { of(context).radio_.scan(); };
+	hal.wifi_heard = [](void *context, size_t index, HeardNetwork *out) {
+		return of(context).radio_.heard(index, out);
 	};
 	hal.look_up_hub = [](void *context, const uint8_t *id, wire::HubAddress *out) {
 		return of(context).radio_.lookup.ask(id, out);
 	};
 
 	hal.tcp_connect = [](void *context, const char *host, uint16_t port) {
-		return WiFi.status() == WL_CONNECTED && of(context).socket_.connect(host, port);
+		return of(context).socket_.connect(host, port);
 	};
 	hal.tcp_state = [](void *context) { return of(context).socket_.state(); };
 	hal.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).socket_.send(from, size); };
 	hal.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).socket_.receive(out, room); };
 	hal.tcp_close = [](void *context) { of(context).socket_.close(); };
 
-	hal.vitals = [](void *, Vitals *out) {
+	hal.vitals = [](void *context, Vitals *out) {
 		*out = {};
 		out->free_heap = ESP.getFreeHeap();
-		if (WiFi.status() != WL_CONNECTED) return;
-		out->rssi = WiFi.RSSI();
-		strncpy(out->ssid, WiFi.SSID().c_str(), sizeof out->ssid - 1);
+		of(context).radio_.tell(out);
 	};
 	hal.log = [](void *, wire::LogLevel, const char *text) { Serial.println(text); };
+	hal.serial_read = [](void *, uint8_t *out, size_t room) {
+		size_t size = 0;
+		while (size < room && Serial.available() > 0) out[size++] = static_cast<uint8_t>(Serial.read());
+		return size;
+	};
+	hal.serial_write = [](void *, const uint8_t *from, size_t size) {
+		return static_cast<size_t>(Serial.availableForWrite()) >= size && Serial.write(from, size) == size;
+	};
 	hal.switch_image = [](void *, uint32_t size) { return switch_image(size); };
 	hal.restart = [](void *context) { of(context).restart_ = true; };
 	return hal;
 }
 
-void Machine::step() { radio_.step(static_cast<Time>(monotonic_ms())); }
+bool Machine::takes_news() { return socket_.takes_news() || Serial.available() > 0; }
 
 } // namespace mooring::esp8266

@@ -11,11 +11,9 @@ namespace mooring::esp8266 {
 class Machine {
 public:
 	Hal hal();
-	/** The radio is switched on, which takes its time: after the relays. */
-	void begin() { radio_.begin(); }
-	void step();
+	void step() { radio_.step(); }
 	/** Something came that the board should look at now. */
-	bool takes_news() { return socket_.takes_news(); }
+	bool takes_news();
 	bool wants_restart() const { return restart_; }
 
 private:

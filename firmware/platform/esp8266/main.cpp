@@ -45,7 +45,6 @@ void setup() {
 	Serial.println();
 	hal = machine.hal();
 	board.boot();
-	machine.begin();
 }
 
 void loop() {

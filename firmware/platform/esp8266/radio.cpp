@@ -1,7 +1,7 @@
 #include "radio.h"
 
 #include <Arduino.h>
-#include <ESP8266WiFi.h>
+#include <user_interface.h>
 
 namespace mooring::esp8266 {
 
@@ -11,49 +11,95 @@ void bytes_of(const IPAddress &address, uint8_t out[4]) {
 	for (int i = 0; i < 4; i++) out[i] = address[i];
 }
 
+/** The access point says no only by falling silent in the middle of the handshake: a weak signal looks the same. */
+WifiState state_of(int reason) {
+	switch (reason) {
+		case 0:
+		case WIFI_DISCONNECT_REASON_AUTH_LEAVE:
+		case WIFI_DISCONNECT_REASON_ASSOC_LEAVE: // the chip itself, to join another one
+			return WifiState::Away;
+		case WIFI_DISCONNECT_REASON_NO_AP_FOUND:
+			return WifiState::NotFound;
+		case WIFI_DISCONNECT_REASON_MIC_FAILURE:
+		case WIFI_DISCONNECT_REASON_4WAY_HANDSHAKE_TIMEOUT:
+		case WIFI_DISCONNECT_REASON_AUTH_FAIL:
+		case WIFI_DISCONNECT_REASON_HANDSHAKE_TIMEOUT:
+			return WifiState::WrongPassword;
+		default:
+			return WifiState::Refused;
+	}
+}
+
 } // namespace
 
 void Radio::begin() {
+	if (begun_) return;
+	begun_ = true;
 	// Names and passwords have one place in the flash, and it is not the SDK's.
 	WiFi.persistent(false);
 	WiFi.mode(WIFI_STA);
 	WiFi.setAutoReconnect(false);
 	// A radio that sleeps hears a command up to 100 ms later.
 	WiFi.setSleepMode(WIFI_NONE_SLEEP);
-	begun_ = true;
+	got_address_ = WiFi.onStationModeGotIP([this](const WiFiEventStationModeGotIP &) { has_address_ = true; });
+	left_ = WiFi.onStationModeDisconnected([this](const WiFiEventStationModeDisconnected &event) {
+		has_address_ = false;
+		if (event.ssid == ssid_) reason_ = event.reason;
+	});
 }
 
-void Radio::step(Time now) {
-	if (!begun_) return;
-	const bool joined = WiFi.status() == WL_CONNECTED && WiFi.localIP().isSet();
-	if (joined && !joined_) {
-		Subnet own;
-		bytes_of(WiFi.localIP(), own.address);
-		bytes_of(WiFi.subnetMask(), own.mask);
-		Serial.printf("on Wi-Fi %s, %u.%u.%u.%u\n", WiFi.SSID().c_str(), own.address[0], own.address[1], own.address[2],
-					  own.address[3]);
-		lookup.joined(own);
+void Radio::join(const wire::WifiConfig &network) {
+	begin();
+	// Where it was before is over first: what the chip says from now on is about this network.
+	wifi_station_disconnect();
+	has_address_ = false;
+	reason_ = 0;
+	memcpy(ssid_, network.ssid, sizeof ssid_);
+	WiFi.begin(network.ssid, network.password[0] != '\0' ? network.password : nullptr);
+}
+
+WifiState Radio::state() const {
+	const bool joined = has_address_ && WiFi.status() == WL_CONNECTED && WiFi.localIP().isSet();
+	return joined ? WifiState::Joined : state_of(reason_);
+}
+
+void Radio::scan() {
+	begin();
+	// The core itself gives up a connection that is under way.
+	scan_begun_ = WiFi.scanNetworks(true) == WIFI_SCAN_RUNNING;
+}
+
+Heard Radio::heard(size_t index, HeardNetwork *out) {
+	const int count = WiFi.scanComplete();
+	if (scan_begun_ && count == WIFI_SCAN_RUNNING) return Heard::NotYet;
+	if (count < 0 || index >= static_cast<size_t>(count)) {
+		WiFi.scanDelete();
+		return Heard::NoMore;
 	}
-	if (!joined && joined_) Serial.println("Wi-Fi was lost");
-	joined_ = joined;
-	if (!joined) tell_trouble();
-	const wire::WifiConfig *network = networks.step(joined, now);
-	if (network == nullptr) return;
-	WiFi.begin(network->ssid, network->password[0] != '\0' ? network->password : nullptr);
+	const uint8_t at = static_cast<uint8_t>(index);
+	*out = {};
+	strncpy(out->ssid, WiFi.SSID(at).c_str(), sizeof out->ssid - 1);
+	out->rssi = WiFi.RSSI(at);
+	out->open = WiFi.encryptionType(at) == ENC_TYPE_NONE;
+	return Heard::Network;
 }
 
-/** When it begins, in the words that the dashboard's page of a flashed board looks for. */
-void Radio::tell_trouble() {
-	const wire::WifiConfig *network = networks.current();
-	const wl_status_t status = WiFi.status();
-	if (network == nullptr || status == status_) return;
-	status_ = status;
-	const char *what = status == WL_NO_SSID_AVAIL	 ? "not found"
-					   : status == WL_WRONG_PASSWORD ? "wrong password"
-					   : status == WL_CONNECT_FAILED ? "the handshake failed"
-													 : nullptr;
-	if (what == nullptr) return;
-	Serial.printf("Wi-Fi %s: %s\n", network->ssid, what);
+void Radio::tell(Vitals *out) const {
+	if (!begun_ || state() != WifiState::Joined) return;
+	out->rssi = WiFi.RSSI();
+	memcpy(out->ssid, ssid_, sizeof out->ssid);
+	bytes_of(WiFi.localIP(), out->address);
+}
+
+void Radio::step() {
+	if (!begun_) return;
+	const bool was_joined = joined_;
+	joined_ = state() == WifiState::Joined;
+	if (!joined_ || was_joined) return;
+	Subnet own;
+	bytes_of(WiFi.localIP(), own.address);
+	bytes_of(WiFi.subnetMask(), own.mask);
+	lookup.joined(own);
 }
 
 } // namespace mooring::esp8266

@@ -1,25 +1,36 @@
 #pragma once
 
-#include "../../core/networks.h"
+#include <ESP8266WiFi.h>
+
+#include "../../core/hal.h"
 #include "lookup.h"
 
 namespace mooring::esp8266 {
 
-/** The Wi-Fi: joins what it may, says so on the serial port, and comes back for ever. */
+/** The Wi-Fi, as far as it is this chip's: which network to join is the core's. */
 class Radio {
 public:
-	Networks networks;
 	Lookup lookup;
 
-	void begin();
-	void step(Time now);
+	void join(const wire::WifiConfig &network);
+	WifiState state() const;
+	void scan();
+	Heard heard(size_t index, HeardNetwork *out);
+	/** Of the network it is on; nothing where it is on none. */
+	void tell(Vitals *out) const;
+	void step();
 
 private:
-	void tell_trouble();
+	/** Once: the radio is off until somebody wants it, which is after the relays. */
+	void begin();
 
+	WiFiEventHandler got_address_, left_;
 	bool begun_ = false, joined_ = false;
-	/** the status of the Wi-Fi that was looked at last */
-	int status_ = -1;
+	/** since it was told to join: it has an address; why it gave up, 0 for not */
+	bool has_address_ = false;
+	int reason_ = 0;
+	char ssid_[sizeof wire::WifiConfig::ssid] = "";
+	bool scan_begun_ = false;
 };
 
 } // namespace mooring::esp8266

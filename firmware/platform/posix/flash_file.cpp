@@ -14,6 +14,7 @@ namespace {
 
 constexpr char MAGIC[8] = {'M', 'O', 'O', 'R', 'F', 'L', 'S', 'H'};
 constexpr mode_t OWNER_ONLY = 0600;
+constexpr uint32_t BOOT_BEGIN = 64;
 constexpr uint32_t CONFIG_BEGIN = FLASH_SECTOR_BYTES;
 constexpr uint32_t STATE_BEGIN = CONFIG_BEGIN + FLASH_SECTOR_BYTES;
 constexpr uint32_t IMAGE_BEGIN = STATE_BEGIN + STATE_SECTORS * FLASH_SECTOR_BYTES;
@@ -91,6 +92,10 @@ std::string FlashFile::put_config(const char *path) {
 	const bool put = erase(Region::Config, 0) && write(Region::Config, 0, wanted.data(), FLASH_SECTOR_BYTES);
 	return put ? "" : cannot(path, "written to the flash");
 }
+
+bool FlashFile::read_boot(void *out, uint32_t size) const { return read_at(file_, BOOT_BEGIN, out, size); }
+
+bool FlashFile::write_boot(const void *from, uint32_t size) { return write_at(file_, BOOT_BEGIN, from, size); }
 
 uint32_t FlashFile::size(Region region) const {
 	switch (region) {

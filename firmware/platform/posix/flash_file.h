@@ -9,8 +9,9 @@ namespace mooring::posix {
 constexpr uint32_t IMAGE_BYTES = 0x100000;
 
 /**
- * A board's flash in a file, with a first sector of its own for the MAC. It refuses what flash refuses: bits that are
- * not erased are not set. What is written outlives the process, not a machine that loses its power: nothing is synced.
+ * A board's flash in a file, with a first sector of its own for the MAC and the boot loader. It refuses what flash
+ * refuses: bits that are not erased are not set. What is written outlives the process, not a machine that loses its
+ * power: nothing is synced.
  */
 class FlashFile {
 public:
@@ -22,6 +23,11 @@ public:
 	/** Puts a config file where its flashing would, unless it is there already. A sentence for people where it cannot.
 	 */
 	std::string put_config(const char *path);
+
+	/** The boot loader's place. */
+	static constexpr uint32_t BOOT_BYTES = 128;
+	bool read_boot(void *out, uint32_t size) const;
+	bool write_boot(const void *from, uint32_t size);
 
 	uint32_t size(Region region) const;
 	bool read(Region region, uint32_t offset, uint8_t *out, uint32_t size) const;

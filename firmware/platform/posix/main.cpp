@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "../../core/board.h"
 #include "../sodium/sodium_crypto.h"
@@ -22,19 +23,23 @@ constexpr char HELP[] =
 	"A board that is a program: the firmware's core on this machine, its flash a file.\n"
 	"\n"
 	"  mooring-board --flash FILE [--config FILE.mooring] [--hub HOST:PORT] [--mac AABBCCDDEEFF]\n"
-	"                [--power N]\n"
+	"                [--wifi NAME=PASSWORD]... [--power N] [--crashes N]\n"
 	"\n"
 	"  --flash FILE    its flash; made where it is not there\n"
 	"  --config FILE   the config file, as the dashboard offers it, flashed before the start\n"
 	"  --hub           instead of the hubs in the config file\n"
 	"  --mac           of a flash that is made; random otherwise\n"
+	"  --wifi          a Wi-Fi of its room, which it has to join; without any it is on this machine's network\n"
 	"  --power N       it loses its power in the middle of the Nth operation of its flash\n"
+	"  --crashes N     its first N starts end in a crash\n"
 	"\n"
-	"Ctrl-C ends it with a goodbye. A wall switch is moved by a line on its input: \"pin 4 low\"; \"power 3\"\n"
-	"takes its power in the third operation of its flash from then on, \"power 3 90\" when 90 % of it is done.";
+	"Ctrl-C ends it with a goodbye. Its input and output are its serial port, where it speaks Improv between the\n"
+	"lines of its log. Lines on its input move what is around it: a wall switch (\"pin 4 low\"), an access point\n"
+	"(\"wifi home off\"); \"power 3\" takes its power in the third operation of its flash from then on, \"power 3 "
+	"90\"\n"
+	"when 90 % of it is done.";
 
 constexpr int WRONG_USE = 2, FAILED = 1;
-constexpr char POWER[] = "power ";
 /** Bit 1 of the first byte marks a locally administered MAC, bit 0 a group: IEEE 802. */
 constexpr uint8_t LOCAL = 0x02, GROUP = 0x01;
 
@@ -46,6 +51,8 @@ struct Arguments {
 	wire::HubAddress hub = mooring_v2_HubAddress_init_zero;
 	uint8_t mac[6];
 	const char *power = nullptr;
+	unsigned long crashes = 0;
+	std::vector<const char *> wifi;
 };
 
 [[noreturn]] void end_with(int code, const std::string &sentence) {
@@ -78,6 +85,8 @@ Arguments read_arguments(int count, char **values) {
 									 {"hub", required_argument, nullptr, 'u'},
 									 {"mac", required_argument, nullptr, 'm'},
 									 {"power", required_argument, nullptr, 'p'},
+									 {"wifi", required_argument, nullptr, 'w'},
+									 {"crashes", required_argument, nullptr, 'x'},
 									 {"help", no_argument, nullptr, 'h'},
 									 {nullptr, 0, nullptr, 0}};
 	Arguments arguments;
@@ -90,6 +99,10 @@ Arguments read_arguments(int count, char **values) {
 			arguments.config = optarg;
 		else if (option == 'p')
 			arguments.power = optarg;
+		else if (option == 'w')
+			arguments.wifi.push_back(optarg);
+		else if (option == 'x')
+			arguments.crashes = strtoul(optarg, nullptr, 10);
 		else if (option == 'h') {
 			puts(HELP);
 			exit(0);
@@ -106,45 +119,34 @@ Arguments read_arguments(int count, char **values) {
 	return arguments;
 }
 
-/** "3", or "3 90": the operation of the flash in which the power is lost, and how much of it is done, percent. */
-bool take_power(Machine *machine, const char *text) {
-	unsigned operation, percent = 50;
-	if (sscanf(text, "%u %u", &operation, &percent) < 1) return false;
-	machine->flash.lose_power(operation, percent);
-	return true;
-}
-
-/** "pin 4 low", or "power 3". False where the input has come to its end. */
-bool take_line(Machine *machine) {
-	char line[64];
-	unsigned pin;
-	char level[8];
-	const ssize_t size = read(STDIN_FILENO, line, sizeof line - 1);
-	if (size <= 0) return false;
-	line[size] = '\0';
-	if (sscanf(line, "pin %u %7s", &pin, level) == 2) machine->room.move(pin, strcmp(level, "high") == 0);
-	if (strncmp(line, POWER, strlen(POWER)) == 0) take_power(machine, line + strlen(POWER));
-	return true;
-}
-
-/** Until something comes over the link, or from the keyboard, or `ms` have passed. */
+/** Until something comes over the link, or the serial port, or `ms` have passed. */
 void wait(Machine *machine, bool *listens, uint32_t ms) {
 	const short events = static_cast<short>(machine->socket.is_connecting() ? POLLOUT : POLLIN);
 	pollfd files[2] = {{machine->socket.file(), events, 0}, {*listens ? STDIN_FILENO : -1, POLLIN, 0}};
-	if (poll(files, 2, static_cast<int>(ms)) > 0 && files[1].revents != 0) *listens = take_line(machine);
+	if (poll(files, 2, static_cast<int>(ms)) <= 0 || files[1].revents == 0) return;
+	*listens = machine->serial.fill();
+	for (std::string line; machine->serial.take_line(&line);) machine->obey(line);
 }
 
-/** From one start of the board to its end. True where it wants to be started anew. */
-bool run(Machine *machine, const Crypto &crypto, const wire::HubAddress &hub, wire::BootReason reason, bool *listens) {
+enum class End : uint8_t { Off, Restart, Crash };
+
+/** From one start of the board to its end. */
+End run(Machine *machine, const Crypto &crypto, const wire::HubAddress &hub, wire::BootReason reason, bool crashes,
+		bool *listens) {
+	machine->images.start();
 	const Hal hal = machine->hal(hub, reason);
 	const auto board = std::make_unique<Board>(hal, crypto);
 	board->boot();
+	if (crashes || machine->images.crashes()) {
+		puts("a crash");
+		return End::Crash;
+	}
 	while (!board->is_off()) {
 		if (leaving) board->shut_down();
 		const uint32_t ms = board->step();
 		if (!board->is_off()) wait(machine, listens, ms);
 	}
-	return machine->takes_restart();
+	return machine->takes_restart() ? End::Restart : End::Off;
 }
 
 } // namespace
@@ -158,7 +160,9 @@ int main(int count, char **values) {
 	std::string failure = machine.flash.open(arguments.flash, arguments.mac);
 	if (failure.empty() && arguments.config != nullptr) failure = machine.flash.put_config(arguments.config);
 	if (!failure.empty()) end_with(FAILED, failure);
-	if (arguments.power != nullptr && !take_power(&machine, arguments.power))
+	for (const char *wifi : arguments.wifi)
+		if (!machine.radio.add(wifi)) end_with(WRONG_USE, std::string("--wifi ") + wifi + " is not NAME=PASSWORD.");
+	if (arguments.power != nullptr && !machine.take_power(arguments.power))
 		end_with(WRONG_USE, std::string("--power ") + arguments.power + " is no number.");
 	for (int signal : {SIGINT, SIGTERM}) {
 		struct sigaction action = {};
@@ -166,7 +170,11 @@ int main(int count, char **values) {
 		sigaction(signal, &action, nullptr);
 	}
 	wire::BootReason reason = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
-	for (bool listens = true; run(&machine, crypto, arguments.hub, reason, &listens);)
-		reason = mooring_v2_BootReason_BOOT_REASON_REBOOT;
+	bool listens = true;
+	for (unsigned long start = 1;; start++) {
+		const End end = run(&machine, crypto, arguments.hub, reason, start <= arguments.crashes, &listens);
+		if (end == End::Off || leaving) break;
+		reason = end == End::Crash ? mooring_v2_BootReason_BOOT_REASON_CRASH : mooring_v2_BootReason_BOOT_REASON_REBOOT;
+	}
 	return 0;
 }
