@@ -127,6 +127,7 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 	static constexpr uint8_t MAC[6] = {0xa4, 0xcf, 0x12, 0xb3, 0xd0, 0x9e};
 	hal_.context = this;
 	hal_.chip = "fake";
+	hal_.firmware = firmware;
 	hal_.boot_reason = reason;
 	memcpy(hal_.mac, MAC, sizeof MAC);
 

@@ -98,6 +98,7 @@ public:
 	wire::HubAddress looked_up = {};
 	/** of the host that it connects to */
 	char last_host[sizeof looked_up.host] = "";
+	const char *firmware = nullptr;
 	/** of an image on trial; what became of it */
 	uint32_t image_trial_ms = 0;
 	int kept_images = 0, older_images = 0;

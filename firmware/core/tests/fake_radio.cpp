@@ -27,7 +27,7 @@ void FakeRadio::join(const wire::WifiConfig &network, Time now) {
 }
 
 WifiState FakeRadio::state(Time now) {
-	if (now < settled_at_) return WifiState::Away;
+	if (falls_silent || now < settled_at_) return WifiState::Away;
 	const wire::WifiConfig *network = find(asked_.ssid);
 	if (network == nullptr) return was_on_ ? WifiState::Away : WifiState::NotFound;
 	if (strcmp(network->password, asked_.password) != 0) return WifiState::WrongPassword;

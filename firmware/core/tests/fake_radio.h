@@ -15,8 +15,8 @@ public:
 	bool is_there = false;
 	/** of wifi_join */
 	int joins = 0;
-	/** a scan never comes to its end */
-	bool hangs = false;
+	/** a scan, or a join, never comes to its end */
+	bool hangs = false, falls_silent = false;
 
 	/** An access point; the same name again is another password. */
 	void put_up(const char *ssid, const char *password);
