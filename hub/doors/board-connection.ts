@@ -73,6 +73,8 @@ export class BoardConnection implements BoardLink {
 	#device: LiveDevice | null = null;
 	#registering: RegisteringBoard | null = null;
 	#goodbye = false;
+	/** frames of this turn behind its first; null where there was none */
+	#held: Uint8Array[] | null = null;
 
 	constructor(deps: DeviceDoorDeps, ws: WebSocket<SocketData>, address: string) {
 		this.#deps = deps;
@@ -88,10 +90,22 @@ export class BoardConnection implements BoardLink {
 		if (!this.#ws) return;
 		const frame = this.#session.write(create(FromHubSchema, { message }));
 		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
+		// The first of a turn goes at once; those that follow it go together, in one packet and not in one each.
+		if (this.#held) return void this.#held.push(frame.value);
 		this.#ws.send(frame.value, true);
+		this.#held = [];
+		setImmediate(() => this.#release());
+	}
+
+	#release(): void {
+		const held = this.#held ?? [];
+		this.#held = null;
+		if (held.length === 0) return;
+		this.#ws?.cork(() => held.forEach((frame) => this.#ws?.send(frame, true)));
 	}
 
 	close(code: number, reason: string): void {
+		this.#release();
 		this.#ws?.end(code, reason);
 	}
 

@@ -59,6 +59,7 @@ export class DashboardDoor {
 	#io: Server<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
 	#deps: DashboardDoorDeps;
 	#feed: DashboardFeed | undefined;
+	#unsent: Live[] = [];
 	#unwatch: Timer | undefined;
 	#sessionCheck: Timer;
 
@@ -97,8 +98,14 @@ export class DashboardDoor {
 		this.#feed = feed;
 	}
 
+	/** What happens in one turn of the loop goes out together at its end: one write to each dashboard, not one an event. */
 	publish(live: Live): void {
-		this.#io.to(FOLLOWERS).emit('live', live);
+		if (this.#unsent.push(live) === 1) setImmediate(() => this.#sendOut());
+	}
+
+	#sendOut(): void {
+		const followers = this.#io.to(FOLLOWERS);
+		for (const live of this.#unsent.splice(0)) followers.emit('live', live);
 	}
 
 	/** A session has ended: its open dashboards go to the sign-in page. */
@@ -110,6 +117,7 @@ export class DashboardDoor {
 	stop(): Promise<void> {
 		this.#sessionCheck.cancel();
 		this.#unwatch?.cancel();
+		this.#sendOut();
 		// Not disconnectSockets: a dashboard that was told to go does not come back by itself.
 		return this.#io.close();
 	}
