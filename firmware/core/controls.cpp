@@ -103,6 +103,8 @@ void Controls::step(Time now) {
 }
 
 Time Controls::next_due(Time now) const {
+	// A change is told first and written right after: what a board has told it knows after a loss of power, too.
+	if (relays_.wants_keeping(now)) return now;
 	Time due = relays_.next_due();
 	for (Time other : {inputs_.next_due(), sensors_.next_due(), schedules_.next_due(clock_.unix_ms(), now)})
 		if (other < due) due = other;

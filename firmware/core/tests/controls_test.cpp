@@ -182,6 +182,26 @@ TEST(SafeMode, IsNotReached_WhereTheBoardRanForAMinute_OrWasRestarted) {
 	CHECK(!Board(CRASH).controls.is_safe());
 }
 
+TEST(Controls, ChangeOfARelayThatComesUpAsItWas_IsWrittenAtOnce) {
+	fresh();
+	wire::Configure as_it_was = household();
+	as_it_was.relays[0].power_on = mooring_v2_PowerOnState_POWER_ON_STATE_LAST;
+	wire::SetRelay on = mooring_v2_SetRelay_init_zero;
+	on.relay = on.command_id = 1;
+	on.on = true;
+	Board board(POWER_ON);
+	board.controls.apply(as_it_was, machine.now);
+	board.run(100);
+	CHECK(board.controls.next_due(machine.now) > machine.now);
+	board.controls.command(on, false, machine.now);
+	CHECK_EQUAL(board.controls.next_due(machine.now), machine.now);
+	board.controls.step(machine.now);
+	CHECK(board.controls.next_due(machine.now) > machine.now);
+	Memory kept(machine.hal(POWER_ON));
+	kept.open();
+	CHECK(kept.find(1) != nullptr);
+}
+
 TEST(Controls, WornOutFlash_StopsNoRelay_RefusesAConfiguration_AndIsToldOnce) {
 	fresh();
 	Board board(POWER_ON);
