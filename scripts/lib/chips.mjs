@@ -143,7 +143,9 @@ async function buildChip(chip, { compiler, flags, own, link }, vectors) {
 		crypto: [...SODIUM.map((path) => join(sodium, path)), at('firmware/platform/sodium/sodium_crypto.cpp')],
 		nanopb: NANOPB.map((path) => join(nanopb, path)),
 		tests: [
-			...[...sources('firmware/core/tests'), ...sources('firmware/platform/sensors')].map((path) => at(path)),
+			...['core/tests', 'platform/sensors', 'platform/tests/sensors'].flatMap((part) =>
+				sources(`firmware/${part}`).map((path) => at(path)),
+			),
 			...['measure.cpp', 'support.cpp', ...own].map((name) => at(CHIP_TESTS, name)),
 		],
 	};

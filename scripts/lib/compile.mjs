@@ -7,16 +7,9 @@ import { giveUp, say, showProgress } from './say.mjs';
 
 /** Compilers at a time. */
 const AT_ONCE = 2;
-const HEADERS = [
-	'firmware/core',
-	'firmware/core/generated',
-	'firmware/core/tests',
-	'firmware/core/tests/chips',
-	'firmware/platform/posix',
-	'firmware/platform/sensors',
-	'firmware/platform/sodium',
-	'.cache/firmware',
-];
+/** Folders whose headers the core, the posix board and their tests include, and what is below them. */
+const HEADERS = ['core', ...['posix', 'sensors', 'sodium', 'tests/sensors'].map((part) => `platform/${part}`)];
+const VECTORS = at('.cache/firmware/vectors.h');
 
 /** The C++ files of a folder, as paths in the project. */
 export function sources(folder) {
@@ -27,14 +20,14 @@ export function sources(folder) {
 
 /**
  * Compiles what is not up to date with its source, any header and its command. What is wrong with a source ends the process.
- * @param {{ paths: string[], out: string, doing: string, command: (path: string) => [string, string[]] }} what absolute paths; the compiler and its flags for each
+ * @param {{ paths: string[], out: string, doing: string, command: (path: string) => [string, string[]], headers?: string[] }} what absolute paths; the compiler and its flags for each; folders of headers
  * @returns {Promise<{ objects: Map<string, string>, built: boolean }>} the object of each source; whether any was made anew
  */
-export async function compileAll({ paths, out, doing, command }) {
+export async function compileAll({ paths, out, doing, command, headers = HEADERS }) {
 	mkdirSync(out, { recursive: true });
-	const headers = hashOf(HEADERS.flatMap(headersOf));
+	const included = hashOf(headers.flatMap(headersBelow).concat(existsSync(VECTORS) ? VECTORS : []));
 	const objects = new Map(paths.map((path) => [path, join(out, `${nameOf(path)}.o`)]));
-	const inputs = (path) => `${command(path).flat().join(' ')} ${headers} ${hashOf([path])}\n`;
+	const inputs = (path) => `${command(path).flat().join(' ')} ${included} ${hashOf([path])}\n`;
 	const stale = paths.filter((path) => !isMadeFrom(objects.get(path), inputs(path)));
 	if (stale.length === 0) return { objects, built: false };
 	const done = showProgress(() => doing);
@@ -66,11 +59,11 @@ export function write(file, text) {
 	writeFileSync(file, text);
 }
 
-function headersOf(folder) {
-	if (!existsSync(at(folder))) return [];
-	return readdirSync(at(folder))
-		.filter((name) => name.endsWith('.h'))
-		.map((name) => at(folder, name));
+function headersBelow(folder) {
+	return readdirSync(at('firmware', folder), { recursive: true })
+		.filter((path) => path.endsWith('.h'))
+		.sort()
+		.map((path) => at('firmware', folder, path));
 }
 
 /** Two files of one name lie in two folders. */

@@ -44,9 +44,9 @@ bool Socket::connect(const char *host, uint16_t port) {
 	if (inet_aton(host, &address) != 0) return open(address.s_addr);
 	strncpy(host_, host, sizeof host_ - 1);
 	name_ = Name::Asked;
-	if (tcpip_try_callback([](void *argument) { of(argument).resolve(); }, this) == ERR_OK) return true;
-	name_ = Name::None;
-	return false;
+	resolving_ = tcpip_try_callback([](void *argument) { of(argument).resolve(); }, this) == ERR_OK;
+	if (!resolving_) name_ = Name::None;
+	return resolving_;
 }
 
 void Socket::resolve() {
@@ -78,8 +78,10 @@ bool Socket::open(uint32_t address) {
 
 Tcp Socket::state() {
 	if (file_ < 0) {
+		if (!resolving_) return Tcp::Closed;
 		if (name_ == Name::Asked) return Tcp::Connecting;
 		const bool found = name_ == Name::Found;
+		resolving_ = false;
 		name_ = Name::None;
 		return found && open(address_) ? Tcp::Connecting : Tcp::Closed;
 	}
@@ -108,11 +110,10 @@ int Socket::receive(uint8_t *out, size_t room) {
 void Socket::close() {
 	if (file_ >= 0) lwip_close(file_);
 	file_ = -1;
-	connecting_ = false;
-	// A name that is being asked for has its answer later, and then is no news any more.
+	connecting_ = resolving_ = false;
 	if (name_ != Name::Asked) name_ = Name::None;
 }
 
-bool Socket::has_news() const { return file_ >= 0 ? is_ready(file_, connecting_) : name_ >= Name::Found; }
+bool Socket::has_news() const { return file_ >= 0 ? is_ready(file_, connecting_) : resolving_ && name_ >= Name::Found; }
 
 } // namespace mooring::esp32

@@ -30,6 +30,8 @@ private:
 
 	int file_ = -1;
 	bool connecting_ = false;
+	/** the answer is awaited; one that comes after close() is nobody's */
+	bool resolving_ = false;
 	uint16_t port_ = 0;
 	char host_[sizeof(wire::HubAddress::host)] = "";
 	std::atomic<Name> name_{Name::None};

@@ -64,7 +64,20 @@ uint32_t flash_size(Region region) {
 }
 
 bool flash_read(Region region, uint32_t offset, uint8_t *out, uint32_t size) {
-	return is_within(region, offset, size) && ESP.flashRead(begin_of(region) + offset, out, size);
+	if (!is_within(region, offset, size)) return false;
+	uint32_t from = begin_of(region) + offset;
+	// The core reads into any place, but only from whole words on.
+	const uint32_t skipped = from % FLASH_WORD_BYTES, rest = FLASH_WORD_BYTES - skipped;
+	if (skipped > 0) {
+		uint8_t word[FLASH_WORD_BYTES];
+		const uint32_t first = size < rest ? size : rest;
+		if (!ESP.flashRead(from - skipped, word, sizeof word)) return false;
+		memcpy(out, word + skipped, first);
+		from += first;
+		out += first;
+		size -= first;
+	}
+	return size == 0 || ESP.flashRead(from, out, size);
 }
 
 bool flash_erase(Region region, uint32_t sector_offset) {

@@ -9,7 +9,7 @@ namespace mooring::esp8266 {
 
 /**
  * One TCP connection that never waits, on lwIP itself: the core's WiFiClient waits while it connects. lwIP calls back
- * between two runs of the loop only, never within one.
+ * only where the loop lets it in, which none of these functions does.
  */
 class Socket {
 public:

@@ -6,8 +6,8 @@ namespace {
 
 /** The host's start signal is at least 1 ms long. */
 constexpr uint32_t START_US = 1'200;
-/** The longest level of an answer is 85 µs. */
-constexpr uint32_t LONGEST_US = 120;
+/** Some take up to 200 µs before they answer; the longest level of an answer is 85 µs. */
+constexpr uint32_t LONGEST_US = 250;
 /** A bit's high level lasts 22 to 30 µs for a 0, and 68 to 75 µs for a 1. */
 constexpr uint32_t ONE_US = 48;
 

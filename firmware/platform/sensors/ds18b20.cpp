@@ -9,7 +9,12 @@ constexpr uint8_t SKIP_ROM = 0xcc, CONVERT_T = 0x44, READ_SCRATCHPAD = 0xbe;
 constexpr uint8_t POLYNOMIAL = 0x8c;
 /** Times of the data sheet's AC characteristics, and of its application note 126. */
 constexpr uint32_t RESET_US = 480, PRESENCE_AT_US = 70, PRESENCE_REST_US = 410;
-constexpr uint32_t SHORT_LOW_US = 6, LONG_LOW_US = 60, SLOT_US = 70, SAMPLE_AFTER_US = 7;
+constexpr uint32_t SHORT_LOW_US = 4, LONG_LOW_US = 60, SLOT_US = 70;
+/** A bit is valid for 15 µs from the start of its slot, and the calls between take some of them. */
+constexpr uint32_t SAMPLE_AFTER_US = 6;
+/** The scratchpad before the first conversion: 85 °C, and a byte that a conversion changes. */
+constexpr uint8_t POWER_ON_LOW = 0x50, POWER_ON_HIGH = 0x05, NOT_CONVERTED = 0x0c;
+constexpr uint32_t CONVERTED_AT = 6;
 
 bool reset(Pins &pins, uint32_t pin) {
 	pins.prepare(pin);
@@ -78,6 +83,8 @@ bool ds18b20_convert(const uint8_t scratchpad[DS18B20_BYTES], float *celsius) {
 	}
 	// A line that is held low reads as zeros, whose CRC fits.
 	if (crc != 0 || any == 0) return false;
+	if (scratchpad[0] == POWER_ON_LOW && scratchpad[1] == POWER_ON_HIGH && scratchpad[CONVERTED_AT] == NOT_CONVERTED)
+		return false;
 	*celsius = static_cast<float>(static_cast<int16_t>(scratchpad[0] | scratchpad[1] << 8)) / 16;
 	return true;
 }

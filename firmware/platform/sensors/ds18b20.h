@@ -12,7 +12,7 @@ constexpr uint32_t DS18B20_CONVERSION_MS = 750;
 bool ds18b20_start(Pins &pins, uint32_t pin);
 /** Its scratchpad, DS18B20_CONVERSION_MS later. False where nobody answers. */
 bool ds18b20_read(Pins &pins, uint32_t pin, uint8_t out[DS18B20_BYTES]);
-/** False where the CRC does not fit. */
+/** False where the CRC does not fit, or where it has not measured since it got its power. */
 bool ds18b20_convert(const uint8_t scratchpad[DS18B20_BYTES], float *celsius);
 
 } // namespace mooring

@@ -1,0 +1,3 @@
+#pragma once
+
+[[noreturn]] void esp_restart();

@@ -1,0 +1,129 @@
+#include "../../sensors/dht22.h"
+
+#include "bench.h"
+
+// Aosong, AM2302/DHT22 product manual: "Single bus signal characteristics" and the examples below its protocol.
+
+namespace mooring::test {
+
+namespace {
+
+constexpr uint32_t PIN = 4;
+
+/** µs, each as short, as usual and as long as the manual lets it be. */
+struct Times {
+	uint32_t go, answer_low, answer_high, bit_low, zero, one, end;
+};
+constexpr Times SHORTEST = {20, 75, 75, 48, 22, 68, 45}, USUAL = {30, 80, 80, 50, 26, 70, 50},
+				LONGEST = {200, 85, 85, 55, 30, 75, 55};
+constexpr uint32_t SHORTEST_START_US = 800, LONGEST_START_US = 20'000;
+
+/** Answers a start signal with its forty bits. */
+class Dht22 final : public Part {
+public:
+	Dht22(const uint8_t *bytes, const Times &times) : bytes_(bytes), times_(times) {}
+
+	void low(uint32_t, uint32_t now) override { start_ = now; }
+	void high(uint32_t, uint32_t now) override {
+		const uint32_t us = now - start_;
+		asked_ = us >= SHORTEST_START_US && us <= LONGEST_START_US;
+		begin_ = now + times_.go;
+	}
+	bool pulls(uint32_t, uint32_t now) override {
+		if (!asked_ || !in_order(begin_, now)) return false;
+		uint32_t at = now - begin_;
+		if (at < times_.answer_low) return true;
+		at -= times_.answer_low;
+		if (at < times_.answer_high) return false;
+		at -= times_.answer_high;
+		for (int bit = 0; bit < bits_; bit++) {
+			if (at < times_.bit_low) return true;
+			at -= times_.bit_low;
+			const uint32_t high = (bytes_[bit / 8] >> (7 - bit % 8) & 1) != 0 ? times_.one : times_.zero;
+			if (at < high) return false;
+			at -= high;
+		}
+		return at < times_.end;
+	}
+	/** It loses its power in the middle. */
+	void breaks_off_after(int bits) { bits_ = bits; }
+
+private:
+	const uint8_t *bytes_;
+	const Times times_;
+	int bits_ = 40;
+	bool asked_ = false;
+	uint32_t start_ = 0, begin_ = 0;
+};
+
+constexpr uint8_t WARM[] = {0x02, 0x8c, 0x01, 0x5f, 0xee};
+
+} // namespace
+
+TEST(Dht22, ExamplesOfItsManual) {
+	float celsius, percent;
+	const uint8_t cold[] = {0x02, 0x8c, 0x80, 0x65, 0x73};
+	CHECK(dht22_convert(WARM, &celsius, &percent));
+	CHECK(near(celsius, 35.1, 0.01) && near(percent, 65.2, 0.01));
+	CHECK(dht22_convert(cold, &celsius, &percent));
+	CHECK(near(celsius, -10.1, 0.01));
+}
+
+TEST(Dht22, BelowFreezing_HasASignOfItsOwn) {
+	float celsius, percent;
+	const uint8_t just[] = {0x03, 0xe8, 0x80, 0x01, 0x6c}, least[] = {0x00, 0x00, 0x81, 0x90, 0x11};
+	CHECK(dht22_convert(just, &celsius, &percent));
+	CHECK(near(celsius, -0.1, 0.001) && near(percent, 100, 0.01));
+	CHECK(dht22_convert(least, &celsius, &percent));
+	CHECK(near(celsius, -40, 0.001) && near(percent, 0, 0.01));
+}
+
+TEST(Dht22, AnyWrongBit_DoesNotFitTheCheckSum) {
+	for (int bit = 0; bit < 40; bit++) {
+		uint8_t wrong[sizeof WARM];
+		memcpy(wrong, WARM, sizeof wrong);
+		wrong[bit / 8] = static_cast<uint8_t>(wrong[bit / 8] ^ 1 << bit % 8);
+		float celsius, percent;
+		CHECK(!dht22_convert(wrong, &celsius, &percent));
+	}
+}
+
+TEST(Dht22, ReadWithEveryTimeOfItsManual_OnFastAndSlowChips) {
+	Random random(1);
+	for (uint32_t call_us = 1; call_us <= 3; call_us++)
+		for (const Times &times : {SHORTEST, USUAL, LONGEST}) {
+			uint8_t bytes[DHT22_BYTES], read[DHT22_BYTES];
+			random.fill(bytes, sizeof bytes);
+			Dht22 sensor(bytes, times);
+			Bench bench(sensor, call_us);
+			bench.interrupts_us = 200;
+			CHECK(dht22_read(bench, PIN, read));
+			CHECK_BYTES((Bytes{read, sizeof read}), (Bytes{bytes, sizeof bytes}));
+			CHECK(!bench.is_silent());
+		}
+}
+
+TEST(Dht22, ThatBreaksOff_HasNoAnswer) {
+	for (int bits = 0; bits < 40; bits++) {
+		Dht22 sensor(WARM, USUAL);
+		sensor.breaks_off_after(bits);
+		Bench bench(sensor);
+		uint8_t read[DHT22_BYTES];
+		CHECK(!dht22_read(bench, PIN, read));
+		CHECK(!bench.is_silent());
+	}
+}
+
+TEST(Dht22, WireWithoutSensorOrHeldLow_IsGivenUpSoon) {
+	for (const bool stuck_low : {false, true}) {
+		Nobody nobody(stuck_low);
+		Bench bench(nobody);
+		const uint32_t begin = bench.time();
+		uint8_t read[DHT22_BYTES];
+		CHECK(!dht22_read(bench, PIN, read));
+		CHECK(!bench.is_silent());
+		CHECK(bench.time() - begin < 2'000);
+	}
+}
+
+} // namespace mooring::test
