@@ -8,6 +8,9 @@ import { setUpAll } from './lib/setup.mjs';
 
 // `npm test`: sets everything up, runs all tests and ends with one line of sums. Arguments go to vitest, for example a path.
 const RESULTS = at('.cache', 'tests.json');
+/** The one test of the browser that runs the firmware. */
+const WALK = 'test/browser/usb-walk.test.ts';
+const needsFirmware = (arg) => arg.startsWith('test/board') || WALK.startsWith(arg);
 const args = process.argv.slice(2);
 const skipBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const skipFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
@@ -16,7 +19,7 @@ await setUpAll();
 if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
 else if (args.length === 0) await setUpChromium();
 if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
-else if (args.length === 0 || args.some((arg) => arg.startsWith('test/board'))) await setUpFirmware();
+else if (args.length === 0 || args.some(needsFirmware)) await setUpFirmware();
 
 mkdirSync(at('.cache'), { recursive: true });
 rmSync(RESULTS, { force: true });
@@ -24,7 +27,7 @@ const code = await show(process.execPath, [
 	at('node_modules/vitest/vitest.mjs'),
 	'run',
 	...(skipBrowser ? ['--project=hub'] : []),
-	...(skipFirmware ? ['--exclude=test/board/**'] : []),
+	...(skipFirmware ? ['--exclude=test/board/**', `--exclude=${WALK}`] : []),
 	'--reporter=default',
 	'--reporter=json',
 	`--outputFile.json=${RESULTS}`,

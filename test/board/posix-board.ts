@@ -1,39 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { PlayedBoard, type Wiring, changesOf } from '../harness/played-board.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../.cache/firmware/host/mooring-board');
 
+/** How an image behaves, in firmware/platform/posix/images.h. */
+const DEAF = 1;
+const IMAGE_HEADER_BYTES = 32;
+const IMAGE_BYTES = 60_001;
+
 /** The firmware's posix board as a process of its own, its flash a file in a temporary folder. */
-export class PosixBoard {
-	readonly folder = mkdtempSync(join(tmpdir(), 'mooring-firmware-'));
-	/** every line it said, over all its starts */
-	readonly lines: string[] = [];
-	#hub: string;
-	#child: ChildProcess | undefined;
-	#waiting = new Set<() => void>();
+export class PosixBoard extends PlayedBoard {
+	#more: string[] = [];
+	/** what it puts on its serial line, byte by byte, from its next start on */
+	onBytes: ((bytes: Buffer) => void) | undefined;
 
-	/** `hub` is HOST:PORT, or an origin. */
-	constructor(hub: string) {
-		this.#hub = hub.replace(/^http:\/\//, '');
-	}
-
-	/** Switches it on; with a config file, that is flashed before. */
-	start(configFile?: Uint8Array, ...more: string[]): this {
+	override start(configFile?: Uint8Array, ...more: string[]): this {
 		if (!existsSync(PROGRAM)) throw new Error('The posix board is not built: `npm test` builds it.');
-		const config = join(this.folder, 'board.mooring');
-		if (configFile) writeFileSync(config, configFile);
-		const child = spawn(
-			PROGRAM,
-			['--flash', this.flash, '--hub', this.#hub, ...(configFile ? ['--config', config] : []), ...more],
-			{ stdio: ['pipe', 'pipe', 'pipe'] },
-		);
-		this.#child = child;
-		for (const stream of [child.stdout, child.stderr])
-			createInterface({ input: stream }).on('line', (line) => this.#said(line));
+		this.#more = more;
+		super.start(configFile);
+		if (this.onBytes) this.child!.stdout!.on('data', this.onBytes);
 		return this;
 	}
 
@@ -41,68 +27,41 @@ export class PosixBoard {
 		return join(this.folder, 'flash');
 	}
 
-	/** Another address for the next start. */
-	moveTo(hub: string): void {
-		this.#hub = hub.replace(/^http:\/\//, '');
-	}
-
 	/** Moves a wall switch. */
 	pin(pin: number, level: 'high' | 'low'): void {
-		this.#child!.stdin!.write(`pin ${pin} ${level}\n`);
+		this.type(`pin ${pin} ${level}`);
 	}
 
-	/** Resolves with the first line after the `from`th that matches. */
-	async said(what: RegExp, from = 0, ms = 10_000): Promise<string> {
-		const find = () => this.lines.slice(from).find((line) => what.test(line));
-		await new Promise<void>((resolve, reject) => {
-			const check = () => {
-				if (find() === undefined) return;
-				clearTimeout(timer);
-				this.#waiting.delete(check);
-				resolve();
-			};
-			const timer = setTimeout(() => {
-				this.#waiting.delete(check);
-				reject(new Error(`the board did not say ${what} in ${ms} ms:\n${this.lines.join('\n')}`));
-			}, ms);
-			this.#waiting.add(check);
-			check();
-		});
-		return find()!;
+	wallSwitch({ gpio, activeLow }: Wiring, closed: boolean): void {
+		this.pin(gpio, closed === activeLow ? 'low' : 'high');
 	}
 
-	/** The plug is pulled. */
-	async cutPower(): Promise<void> {
-		await this.#end('SIGKILL');
+	switched({ gpio }: { gpio: number }): ('on' | 'off')[] {
+		const states = this.lines
+			.map((line) => /^pin (\d+) is (high|low)$/.exec(line))
+			.filter((told) => Number(told?.[1]) === gpio)
+			.map((told) => told![2] === 'high');
+		return changesOf(states);
 	}
 
-	/** As its owner stops it: with a goodbye. */
-	async stop(): Promise<number | null> {
-		return this.#end('SIGTERM');
+	/** What comes on its serial line. */
+	hear(bytes: Uint8Array): void {
+		this.child!.stdin!.write(bytes);
 	}
 
-	async remove(): Promise<void> {
-		await this.#end('SIGKILL');
-		rmSync(this.folder, { recursive: true, force: true });
+	protected command(hub: string, flashed: boolean): [string, string[]] {
+		const config = flashed ? ['--config', this.config] : [];
+		return [PROGRAM, ['--flash', this.flash, '--hub', hub, ...config, ...this.#more]];
 	}
+}
 
-	/** How it ended by itself. */
-	async ended(): Promise<number | null> {
-		const child = this.#child!;
-		if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-		return child.exitCode;
-	}
-
-	async #end(signal: NodeJS.Signals): Promise<number | null> {
-		const child = this.#child;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
-		const gone = once(child, 'exit') as Promise<[number | null]>;
-		child.kill(signal);
-		return (await gone)[0];
-	}
-
-	#said(line: string): void {
-		this.lines.push(line);
-		for (const check of [...this.#waiting]) check();
-	}
+/** An image that this board plays. `deafForMs`: it reaches no hub, and is on trial for so long. */
+export function posixImage(version: string, deafForMs = 0): Uint8Array {
+	const image = Buffer.alloc(IMAGE_BYTES, 7);
+	image.fill(0, 0, IMAGE_HEADER_BYTES);
+	image.write('MOORPLAY');
+	image.write(version, 8);
+	image.writeUInt32LE(deafForMs > 0 ? DEAF : 0, 24);
+	image.writeUInt32LE(deafForMs, 28);
+	return image;
 }

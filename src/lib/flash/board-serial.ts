@@ -27,6 +27,7 @@ export interface Heard {
 export class BoardSerial {
 	#port: SerialPortLike;
 	#heard: Heard;
+	#writer: WritableStreamDefaultWriter<Uint8Array> | undefined;
 	#rest = '';
 
 	constructor(port: SerialPortLike, heard: Heard) {
@@ -39,6 +40,7 @@ export class BoardSerial {
 		const port = this.#port;
 		await port.open({ baudRate: LOG_BAUD });
 		const reader = port.readable!.getReader();
+		const writer = (this.#writer = port.writable!.getWriter());
 		const end = () => void reader.cancel().catch(() => undefined);
 		signal.addEventListener('abort', end);
 		try {
@@ -49,21 +51,16 @@ export class BoardSerial {
 			await reading;
 		} finally {
 			signal.removeEventListener('abort', end);
+			this.#writer = undefined;
 			reader.releaseLock();
+			writer.releaseLock();
 			await port.close().catch(() => undefined);
 		}
 	}
 
-	/** Nothing happens where the port is gone: whoever listens is told. */
+	/** Nothing happens where the port is not open, or gone: whoever listens is told. */
 	async send(bytes: Uint8Array): Promise<void> {
-		const writer = this.#port.writable?.getWriter();
-		try {
-			await writer?.write(bytes);
-		} catch {
-			// the reader ends as well
-		} finally {
-			writer?.releaseLock();
-		}
+		await this.#writer?.write(bytes).catch(() => undefined);
 	}
 
 	/** As esptool does it: RTS pulls the chip's reset, DTR its boot pin, both through the USB chip. */

@@ -12,7 +12,7 @@ export class BoardTalk {
 	/** the port is gone, and with it the log */
 	ended = $state(false);
 	trouble: Trouble | undefined = $state();
-	/** it has said that it does not get on its Wi-Fi; stays so, that a form does not go away under somebody's hands */
+	/** it has said that it does not get on its Wi-Fi; stays so while it is given another one */
 	needsWifi = $state(false);
 	readonly wifi = new WifiOverUsb((bytes) => this.#serial?.send(bytes) ?? Promise.resolve());
 	#stage: Stage | undefined = $state();
@@ -56,5 +56,6 @@ export class BoardTalk {
 	#reach(stage: Stage): void {
 		if (STAGES.indexOf(stage) >= this.stagesDone) this.#stage = stage;
 		this.trouble = undefined;
+		if (this.wifi.phase !== 'joining' && this.wifi.phase !== 'joined') this.needsWifi = false; // by its other network
 	}
 }

@@ -30,12 +30,14 @@ describe('giving a board its Wi-Fi by cable', () => {
 		void wifi.begin();
 		wifi.heard({ kind: 'state', state: 'ready' });
 		await settle();
+		result(COMMAND.info, 'Mooring', '0.1.0', 'ESP8266', 'ESP_5CCF7FAABBCC');
+		await settle();
 		for (const network of networks) result(COMMAND.scan, ...network);
 		result(COMMAND.scan);
 		await settle();
 	}
 
-	it('asks for its state, then for what it hears, and lists each name once, the strongest first', async () => {
+	it('asks for its state, its name and what it hears, and lists each name once, the strongest first', async () => {
 		await ready(
 			['Attic', '-80', 'YES'],
 			['Home', '-71', 'YES'],
@@ -43,7 +45,8 @@ describe('giving a board its Wi-Fi by cable', () => {
 			['Guests', '', 'NO'],
 			['', '-30', 'YES'],
 		);
-		expect(sent).toEqual([COMMAND.state, COMMAND.scan]);
+		expect(sent).toEqual([COMMAND.state, COMMAND.info, COMMAND.scan]);
+		expect(wifi.board).toBe('ESP_5CCF7FAABBCC');
 		expect(wifi.phase).toBe('ready');
 		expect(wifi.scanning).toBe(false);
 		expect(wifi.networks).toEqual([
@@ -66,13 +69,15 @@ describe('giving a board its Wi-Fi by cable', () => {
 		expect(wifi.networks).toEqual([]);
 	});
 
-	it('can do without the networks of a board that does not look for them', async () => {
+	it('can do without the name and the networks of a board that does not tell them', async () => {
 		void wifi.begin();
 		wifi.heard({ kind: 'state', state: 'ready' });
 		await settle();
-		wifi.heard({ kind: 'error', error: 'unknown-command' });
-		await settle();
-		expect(wifi).toMatchObject({ phase: 'ready', scanning: false, networks: [] });
+		for (const _ of ['info', 'scan']) {
+			wifi.heard({ kind: 'error', error: 'unknown-command' });
+			await settle();
+		}
+		expect(wifi).toMatchObject({ phase: 'ready', scanning: false, networks: [], board: undefined });
 	});
 
 	it('hands over name and password, and is done when the board says so, whatever its state was', async () => {

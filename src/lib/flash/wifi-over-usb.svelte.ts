@@ -8,6 +8,9 @@ const SCAN_MS = 20_000;
 /** A board gives itself less than that to get on a network. */
 const JOIN_MS = 60_000;
 
+/** Of what a board says of itself: firmware, its version, the chip, and then its name. */
+const NAME_AT = 3;
+
 export interface Network {
 	ssid: string;
 	/** dBm; undefined where the board does not say */
@@ -26,6 +29,8 @@ type Answer = { values: string[][] } | { error: ImprovError } | 'silent';
 /** Gives a board at a USB port its Wi-Fi, by Improv: asks what it hears, hands it name and password, tells how it went. */
 export class WifiOverUsb {
 	phase: WifiPhase = $state('asking');
+	/** what it calls itself: its code where it is one of ours; undefined where it does not say */
+	board: string | undefined = $state();
 	/** what the board hears, strongest first; undefined while it was not asked */
 	networks: Network[] | undefined = $state.raw();
 	scanning = $state(false);
@@ -40,12 +45,14 @@ export class WifiOverUsb {
 		this.#send = send;
 	}
 
-	/** Whether the board speaks Improv, and what it hears. */
+	/** Whether the board speaks Improv, which one it is, and what it hears. */
 	async begin(): Promise<void> {
 		this.phase = 'asking';
 		this.problem = undefined;
 		for (let tries = 0; tries < ASKS; tries++) {
 			if ((await this.#ask(COMMAND.state, ASK_EVERY_MS)) === 'silent') continue;
+			const info = await this.#ask(COMMAND.info, ASK_EVERY_MS);
+			this.board = info !== 'silent' && 'values' in info ? info.values[0]?.[NAME_AT] : undefined;
 			this.phase = 'ready';
 			return this.scan();
 		}
@@ -78,8 +85,9 @@ export class WifiOverUsb {
 		if (message.kind === 'error' && message.error !== null) asked.settle({ error: message.error });
 		if (message.kind !== 'result' || message.command !== asked.command) return;
 		// Networks come one by one, and an empty answer behind them.
-		if (asked.command === COMMAND.scan && message.values.length > 0) asked.values.push(message.values);
-		else asked.settle({ values: asked.values });
+		const more = asked.command === COMMAND.scan && message.values.length > 0;
+		asked.values.push(message.values);
+		if (!more) asked.settle({ values: asked.values });
 	}
 
 	/** The port is gone: nobody will answer any more. */

@@ -41,6 +41,7 @@ export const wifiWords = {
 		again: 'Connect again',
 		disconnect: 'Disconnect',
 		over: 'The port is gone: the cable was pulled, or another program took it.',
+		another: (board: string, name: string) => `The board at this port is ${board}, not the one of ${name}.`,
 		change: 'Another Wi-Fi',
 		/** on the page of a board that was just flashed */
 		heading: 'Give it another Wi-Fi',
