@@ -5,15 +5,17 @@ import { LEGACY_DEADLINE_MS, wishLegacy } from './legacy-wish.ts';
 import type { LiveDevice, LiveRelay } from './live-device.ts';
 import { ANSWER_DEADLINE_MS, type RelayOutcome, setRelay } from './set-relay.ts';
 
+type Switched = Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>;
+
 /**
- * Switches a relay, whichever way its board is spoken to: over its link, or at its next poll. Ok as soon as the command is
- * on its way, or is kept for a board that asks; `settled` tells how it ended.
+ * Switches a relay, whichever way its board is spoken to: over its link, which is done when this returns, or at its next
+ * poll. Ok as soon as the command is on its way, or is kept for a board that asks; `settled` tells how it ended.
  */
-export async function switchRelay(
+export function switchRelay(
 	devices: Devices,
 	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: string },
 	settled: (outcome: RelayOutcome) => void = () => undefined,
-): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>> {
+): Switched | Promise<Switched> {
 	const device = devices.byId.get(wish.device);
 	return device && isAsking(device) ? wishLegacy(devices, device, wish, settled) : setRelay(devices, wish, settled);
 }

@@ -133,11 +133,11 @@ export class DashboardDoor {
 			this.#countWatchers();
 			return { ok: true, value: null };
 		});
-		this.#on(socket, 'set-relay', SetRelayCommand, async ({ device, relay, on, forMs }) => {
+		this.#on(socket, 'set-relay', SetRelayCommand, ({ device, relay, on, forMs }) => {
 			const { user } = socket.data;
 			if (!this.#deps.maySwitch(user)) return refuse({ code: 'not-allowed', message: 'You may not switch this.' });
-			const sent = await switchRelay(this.#deps.devices, { device, relay, on, forMs, by: user.name });
-			return sent.ok ? { ok: true, value: null } : refuse(apiErrorOf(sent.error));
+			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: user.name });
+			return sent instanceof Promise ? sent.then(onItsWay) : onItsWay(sent);
 		});
 		socket.on('disconnect', () => this.#countWatchers());
 	}
@@ -192,6 +192,10 @@ export class DashboardDoor {
 		socket.emit('signed-out');
 		socket.disconnect(true);
 	}
+}
+
+function onItsWay(sent: Awaited<ReturnType<typeof switchRelay>>): Answer<null> {
+	return sent.ok ? { ok: true, value: null } : refuse(apiErrorOf(sent.error));
 }
 
 function refuse(error: ApiError): { ok: false; error: ApiError } {
