@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { findBoard } from '../../hub/images/catalogue.ts';
 import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
@@ -26,17 +27,19 @@ export class House {
 		await this.hub.remove();
 	}
 
-	/** A device with relays of these names, its board online. */
-	async add(name: string, relays: string[]): Promise<{ id: string; board: VirtualBoard }> {
-		const plan = relays.map((name, index) => ({ id: index + 1, name, gpio: index, activeLow: false }));
-		const pending = await this.owner.addVirtualBoard({ name, relays: plan, sensors: [] });
-		const board = this.hub.board(await this.owner.configFile(pending.id));
+	/** A device with relays of these names, its board online: one of the catalogue, played here. */
+	async add(name: string, relays: string[], board = 'virtual'): Promise<{ id: string; board: VirtualBoard }> {
+		const { relayPins, wifi } = findBoard(board)!;
+		const plan = relays.map((name, index) => ({ id: index + 1, name, gpio: relayPins[index]!, activeLow: false }));
+		const network = wifi ? { wifi: { ssid: 'home', password: 'long enough' } } : {};
+		const pending = await this.owner.addVirtualBoard({ name, board, relays: plan, sensors: [], ...network });
+		const played = this.hub.board(await this.owner.configFile(pending.id));
 		await this.view.until(
 			() =>
 				this.view.device(name)?.presence.state === 'online' &&
 				this.view.device(name)?.relays.every(({ reported }) => reported !== null),
 		);
-		return { id: this.view.device(name)!.id, board };
+		return { id: this.view.device(name)!.id, board: played };
 	}
 
 	/** A dashboard of somebody who is signed in: a browser of its own. */

@@ -1,11 +1,13 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { posixImage } from '../board/posix-board.ts';
 import { TestHub } from '../harness/hub.ts';
-import { playedProgram, putImage } from '../harness/images.ts';
+import { putImage } from '../harness/images.ts';
 import { withChip } from '../harness/serial-chip/inject.ts';
 import { violations } from './axe.ts';
 import { ChipBoard } from './chip-board.ts';
 import { launch, openPage } from './chromium.ts';
+import { watchProgress } from './progress.ts';
 
 const HOME = { ssid: 'HomeOfOurs', password: 'quite a secret' };
 const WRONG = 'not the secret';
@@ -145,7 +147,7 @@ describe('a real board’s way, from the wizard on', () => {
 	});
 
 	it('is updated from its card, which shows how far it is, and lives on with the new firmware after a power cut', async () => {
-		putImage(hub.data, 'd1-mini', '9.9.9', playedProgram('9.9.9', UPDATE_BYTES));
+		putImage(hub.data, 'd1-mini', '9.9.9', Buffer.concat([posixImage('9.9.9'), Buffer.alloc(UPDATE_BYTES)]));
 		await page.getByRole('link', { name: 'My devices' }).click();
 		const card = page.getByRole('article', { name: NAME });
 		await pump().click();
@@ -172,18 +174,3 @@ describe('a real board’s way, from the wizard on', () => {
 		expect(spoken.filter((text) => text.startsWith('ERROR'))).toEqual([]);
 	});
 });
-
-/** The percentages that a progress bar of this page shows from now on. */
-async function watchProgress(page: Page): Promise<Set<number>> {
-	const seen = new Set<number>();
-	await page.exposeFunction('sawPercent', (percent: string) => void seen.add(Number(percent)));
-	await page.evaluate(() => {
-		const { sawPercent } = window as unknown as { sawPercent: (percent: string) => void };
-		const look = () => {
-			const bar = document.querySelector('[role=progressbar]');
-			if (bar) sawPercent(bar.getAttribute('aria-valuenow') ?? '');
-		};
-		new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
-	});
-	return seen;
-}
