@@ -291,11 +291,11 @@ describe('the page of a device', () => {
 
 	it('asks at once for new firmware where the board is away', async () => {
 		const { id } = await owner.addVirtualBoard({ name: 'Garden', sensors: [] });
-		garden = new BoardCommand(await owner.configFile(id), hub.origin.slice('http://'.length));
+		garden = new BoardCommand(hub.origin, await owner.configFile(id));
 		garden.start();
 		await view.until(() => view.device('Garden')?.presence.state === 'online');
 		await openBoth(view.device('Garden')!.id);
-		await garden.kill();
+		await garden.cutPower();
 		for (const page of both()) await status(page, 'AWAY');
 		await button(phone, 'Regenerate Token').click();
 		const dialog = phone.getByRole('dialog', { name: 'Make new firmware for Garden?' });

@@ -102,11 +102,11 @@ describe('a person who has never seen Mooring', () => {
 			const file = await fetch(`/api/v1/pending/${id}/config`);
 			return [...new Uint8Array(await file.arrayBuffer())];
 		});
-		board = new BoardCommand(Uint8Array.from(file), hub.origin.slice('http://'.length));
+		board = new BoardCommand(hub.origin, Uint8Array.from(file));
 		board.start();
 		await status(phone, 'Garden', 'ONLINE').waitFor();
 		const began = performance.now();
-		void board.kill();
+		void board.cutPower();
 		await status(phone, 'Garden', 'AWAY').waitFor();
 		expect(performance.now() - began).toBeLessThan(1_000);
 		const valve = phone.getByRole('switch', { name: /^Valve/ });

@@ -1,39 +1,35 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PlayedBoard, type Wiring, changesOf } from './played-board.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const PROGRAM = join(import.meta.dirname, '../../dist/board.js');
 
-/** `npm run board -- CONFIG`, as a person runs it: a process of its own that keeps its state beside its config file. */
-export class BoardCommand {
-	#folder = mkdtempSync(join(tmpdir(), 'mooring-board-'));
-	#hub: string;
-	#child: ChildProcess | undefined;
-
-	/** `hub` is HOST:PORT. */
-	constructor(configFile: Uint8Array, hub: string) {
-		this.#hub = hub;
-		writeFileSync(join(this.#folder, 'board.mooring'), configFile);
+/** The virtual board by `npm run board -- CONFIG`, as a person runs it: it keeps its state beside its config file. */
+export class BoardCommand extends PlayedBoard {
+	/** `hub` is HOST:PORT, or an origin. */
+	constructor(hub: string, configFile?: Uint8Array) {
+		super(hub);
+		if (configFile) writeFileSync(this.config, configFile);
 	}
 
-	start(): void {
-		const file = join(this.#folder, 'board.mooring');
-		this.#child = spawn(process.execPath, [join(ROOT, 'dist/board.js'), file, '--hub', this.#hub], { stdio: 'ignore' });
+	wallSwitch({ id }: Wiring, closed: boolean): void {
+		this.type(`input ${id} ${closed ? 'on' : 'off'}`);
 	}
 
-	/** As when its plug is pulled, but that the machine closes its socket. */
-	async kill(): Promise<void> {
-		const child = this.#child;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return;
-		const gone = once(child, 'exit');
-		child.kill('SIGKILL');
-		await gone;
+	switched({ id }: { id: number }): ('on' | 'off')[] {
+		const states = this.lines
+			.map((line) => /^relay (\d+) is (on|off)/.exec(line))
+			.filter((told) => Number(told?.[1]) === id)
+			.map((told) => told![2] === 'on');
+		return changesOf(states);
 	}
 
-	async remove(): Promise<void> {
-		await this.kill();
-		rmSync(this.#folder, { recursive: true, force: true });
+	protected command(hub: string): [string, string[]] {
+		return [process.execPath, [PROGRAM, this.config, '--hub', hub]];
+	}
+
+	/** Each line begins with the name of the board. */
+	protected override word(line: string): string {
+		return line.replace(/^[^:]+: /, '');
 	}
 }

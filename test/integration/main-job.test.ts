@@ -87,14 +87,6 @@ describe('the main job', () => {
 		});
 	});
 
-	it('"on for" ends by the board itself, with its cause', async () => {
-		const { device } = await claimed();
-		await view.setRelay(device.id, 1, true, 1_000);
-		await view.until(() => view.relay(device.id, 1)?.offAt);
-		await view.until(() => view.relay(device.id, 1)?.reported === false);
-		expect(view.relay(device.id, 1)).toMatchObject({ cause: 'countdown', by: null, offAt: null });
-	});
-
 	it('a board that is cut off mid-command makes the toggle fall back with a reason, and the device go AWAY', async () => {
 		const { device, board } = await claimed();
 		board.cut();
@@ -108,32 +100,6 @@ describe('the main job', () => {
 		});
 	});
 
-	it('a board that says goodbye is OFFLINE at once, and ONLINE again when it comes back', async () => {
-		const { device, board } = await claimed();
-		board.stop();
-		await view.until(() => view.devices.get(device.id)?.presence.state === 'offline');
-		board.start();
-		await view.until(() => view.devices.get(device.id)?.presence.state === 'online');
-	});
-
-	it('a sensor reading arrives', async () => {
-		const { device } = await claimed();
-		await view.until(() => view.devices.get(device.id)?.readings[0]?.value);
-		expect(view.devices.get(device.id)!.readings[0]).toMatchObject({ sensor: 1, unit: 'celsius' });
-	});
-
-	it('a restart of the hub brings everything back without a click', async () => {
-		const { device } = await claimed();
-		await view.setRelay(device.id, 1, true);
-		await view.until(() => view.relay(device.id, 1)?.reported);
-		await hub.stop();
-		await view.until(() => !view.following);
-		await hub.start();
-		await view.until(() => view.following && view.devices.get(device.id)?.presence.state === 'online');
-		expect(view.relay(device.id, 1)).toMatchObject({ reported: true, name: 'Pump' });
-		expect(view.answers).toEqual(['snapshot', 'snapshot']); // a new epoch: nothing can be taken up where it was
-	});
-
 	it('a dashboard that lost its line for a moment is sent what it missed, no gap and no double', async () => {
 		const { device } = await claimed();
 		const before = view.seq;
@@ -144,16 +110,6 @@ describe('the main job', () => {
 		expect(view.answers.at(-1)).toBe('missed');
 		expect(view.gaps).toBe(0);
 		expect(view.seq).toBeGreaterThan(before);
-	});
-
-	it('deleting a device closes its link for good, and its board is a stranger', async () => {
-		const { device } = await claimed();
-		await browser.call('DELETE', `/devices/${device.id}`);
-		await view.until(() => !view.devices.has(device.id));
-		await expect
-			.poll(() => hub.logged.filter(({ code }) => code === 4404).length, { timeout: 8_000 })
-			.toBeGreaterThan(0);
-		expect(view.devices.size).toBe(0);
 	});
 
 	it('the hub plays a virtual board itself, over restarts, until its device is deleted', async () => {

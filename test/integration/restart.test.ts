@@ -49,7 +49,7 @@ async function household() {
 	const view = await browser.open();
 	endings.push(() => view.close());
 	const pending = await browser.addVirtualBoard({ name: NAME });
-	const board = new BoardCommand(await browser.configFile(pending.id), hub.origin.slice('http://'.length));
+	const board = new BoardCommand(hub.origin, await browser.configFile(pending.id));
 	endings.push(() => board.remove());
 	board.start();
 	await view.until(() => isBack(view), COMES_BACK_MS);
@@ -130,7 +130,7 @@ describe('a hub that is killed', () => {
 
 	it('together with its board has both back', async () => {
 		const { hub, view, board, id } = await household();
-		await Promise.all([hub.kill(), board.kill()]);
+		await Promise.all([hub.kill(), board.cutPower()]);
 		await view.until(() => !view.following);
 		board.start();
 		await hub.start();

@@ -116,17 +116,6 @@ describe('rotate in place', () => {
 			api: { code: 'board-not-connected', message: expect.stringContaining('not connected') },
 		});
 	});
-
-	it('a virtual board rotates by itself and stays', async () => {
-		const { id } = await browser.addVirtualBoard();
-		hub.board(await browser.configFile(id));
-		await view.until(() => view.devices.size === 1 && online());
-		const { fingerprint } = device().token;
-		await browser.call('POST', `/devices/${id}/token/rotate`);
-		await view.until(() => device().token.state === 'active' && device().token.fingerprint !== fingerprint && online());
-		expect((await view.setRelay(id, 1, true)).ok).toBe(true);
-		await view.until(() => view.relay(id, 1)?.reported === true);
-	});
 });
 
 describe('revoke', () => {

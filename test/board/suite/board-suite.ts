@@ -1,0 +1,21 @@
+import { afterEach, describe } from 'vitest';
+import { House, type Kind } from './house.ts';
+import { keysSuite } from './keys.ts';
+import { updatesSuite } from './updates.ts';
+import { workSuite } from './work.ts';
+
+/** What a board does at the real hub, whatever plays it: the firmware and the virtual board must pass all of it. */
+export function boardSuite(kind: Kind): void {
+	const houses: House[] = [];
+	afterEach(async () => {
+		for (const house of houses.splice(0)) await house.close();
+	});
+	const open = async () => {
+		const house = await House.open(kind);
+		houses.push(house);
+		return house;
+	};
+	describe(`${kind.name} and its keys`, () => keysSuite(open));
+	describe(`${kind.name} at work`, () => workSuite(open));
+	describe(`${kind.name} is updated`, () => updatesSuite(open, kind));
+}

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A wall switch as its board knows it. */
+export interface Wiring {
+	id: number;
+	gpio: number;
+	activeLow: boolean;
+}
+
+/** A board that is a program of this machine and a process of its own; what it keeps lies in a temporary folder. */
+export abstract class PlayedBoard {
+	readonly folder = mkdtempSync(join(tmpdir(), 'mooring-board-'));
+	/** every line it said, over all its starts */
+	readonly lines: string[] = [];
+	#hub: string;
+	protected child: ChildProcess | undefined;
+	#waiting = new Set<() => void>();
+
+	/** `hub` is HOST:PORT, or an origin. */
+	constructor(hub: string) {
+		this.#hub = addressOf(hub);
+	}
+
+	/** Program and arguments of a start; `flashed`: the config file is another one than at the start before. */
+	protected abstract command(hub: string, flashed: boolean): [program: string, args: string[]];
+
+	/** Moves a wall switch. */
+	abstract wallSwitch(input: Wiring, closed: boolean): void;
+
+	/** How the output of a relay, which is off at first, was switched over all its starts. */
+	abstract switched(relay: { id: number; gpio: number }): ('on' | 'off')[];
+
+	/** Switches it on; with a config file, that is flashed before. */
+	start(configFile?: Uint8Array): this {
+		if (configFile) writeFileSync(this.config, configFile);
+		const [program, args] = this.command(this.#hub, configFile !== undefined);
+		const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+		child.stdin.on('error', () => undefined); // it has ended
+		this.child = child;
+		for (const stream of [child.stdout, child.stderr])
+			createInterface({ input: stream }).on('line', (line) => this.#said(line));
+		return this;
+	}
+
+	get config(): string {
+		return join(this.folder, 'board.mooring');
+	}
+
+	/** Another address for the next start. */
+	moveTo(hub: string): void {
+		this.#hub = addressOf(hub);
+	}
+
+	protected type(line: string): void {
+		this.child!.stdin!.write(`${line}\n`);
+	}
+
+	/** Resolves with the first line after the `from`th that matches. */
+	async said(what: RegExp, from = 0, ms = 10_000): Promise<string> {
+		const find = () => this.lines.slice(from).find((line) => what.test(line));
+		await new Promise<void>((resolve, reject) => {
+			const check = () => {
+				if (find() === undefined) return;
+				clearTimeout(timer);
+				this.#waiting.delete(check);
+				resolve();
+			};
+			const timer = setTimeout(() => {
+				this.#waiting.delete(check);
+				reject(new Error(`the board did not say ${what} in ${ms} ms:\n${this.lines.join('\n')}`));
+			}, ms);
+			this.#waiting.add(check);
+			check();
+		});
+		return find()!;
+	}
+
+	/** As when its plug is pulled, but that the machine closes its socket. */
+	async cutPower(): Promise<void> {
+		await this.#end('SIGKILL');
+	}
+
+	/** As its owner stops it: with a goodbye. */
+	async stop(): Promise<number | null> {
+		return this.#end('SIGTERM');
+	}
+
+	/** How it ended by itself. */
+	async ended(): Promise<number | null> {
+		const child = this.child!;
+		if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+		return child.exitCode;
+	}
+
+	async remove(): Promise<void> {
+		await this.#end('SIGKILL');
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	/** What of a line is the board's own word. */
+	protected word(line: string): string {
+		return line;
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<number | null> {
+		const child = this.child;
+		if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+		const gone = once(child, 'exit') as Promise<[number | null]>;
+		child.kill(signal);
+		return (await gone)[0];
+	}
+
+	#said(line: string): void {
+		this.lines.push(this.word(line));
+		for (const check of [...this.#waiting]) check();
+	}
+}
+
+/** Changes of an output that is off at first, of what is known of it in order. */
+export function changesOf(states: boolean[]): ('on' | 'off')[] {
+	return states.filter((on, index) => on !== (states[index - 1] ?? false)).map((on) => (on ? 'on' : 'off'));
+}
+
+function addressOf(hub: string): string {
+	return hub.replace(/^http:\/\//, '');
+}

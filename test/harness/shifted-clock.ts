@@ -1,0 +1,17 @@
+import { type Clock, systemClock } from '../../hub/base/clock.ts';
+
+/** The machine's clock, but that its wall time can be set to another: timers and durations go on as they are. */
+export class ShiftedClock implements Clock {
+	readonly mono = systemClock.mono;
+	readonly after = systemClock.after;
+	#aheadMs = 0;
+
+	now(): number {
+		return systemClock.now() + this.#aheadMs;
+	}
+
+	/** `now`: Unix ms */
+	set(now: number): void {
+		this.#aheadMs = now - systemClock.now();
+	}
+}
