@@ -6,6 +6,11 @@ import { hasBoard } from './platformio-ini.ts';
 
 export type Sources = Record<string, Uint8Array>;
 
+/** The folder of the chip's own code. */
+export function platformOf({ chip }: Board): string {
+	return `platform/${chip === 'ESP8266' ? 'esp8266' : 'esp32'}/`;
+}
+
 /** The firmware's sources as the build has packed them. */
 export class FirmwareSources {
 	#file: string;
@@ -20,8 +25,7 @@ export class FirmwareSources {
 		const sources = await this.#sources();
 		if (!sources) return err('This hub was built without the sources of the firmware.');
 		const ini = sources['platformio.ini'];
-		const platform = `platform/${board.chip.startsWith('ESP8266') ? 'esp8266' : 'esp32'}/`;
-		const there = Object.keys(sources).some((path) => path.startsWith(platform));
+		const there = Object.keys(sources).some((path) => path.startsWith(platformOf(board)));
 		if (!ini || !there || !hasBoard(Buffer.from(ini).toString('utf8'), board.id))
 			return err(`This version of Mooring has no firmware for ${board.name} yet.`);
 		return ok(sources);

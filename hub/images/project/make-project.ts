@@ -1,13 +1,15 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Board } from '../../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../../base/result.ts';
-import type { Sources } from './firmware-sources.ts';
+import { type Sources, platformOf } from './firmware-sources.ts';
 import { iniForBoard } from './platformio-ini.ts';
 import { SECRETS_FILE, UPLOAD_SCRIPT, projectReadme, uploadScript } from './texts.ts';
 
 /** Of every file in the zip: a file's age says nothing about a project that is made anew each time. */
 const NO_TIME = new Date(1980, 0, 1);
 const LEVEL = 6;
+/** Files of one family of chips. */
+const OF_A_CHIP = /^(platform\/esp|partitions\.csv$)/;
 
 /**
  * A PlatformIO project that builds as it is, as a .zip with one folder in it. The config file lies in it once, under
@@ -30,7 +32,7 @@ export function makeProject(options: {
 	);
 	if (ini === undefined) return err(`This version of Mooring has no firmware for ${board.name} yet.`);
 	const files: Sources = {
-		...sources,
+		...Object.fromEntries(Object.entries(sources).filter(([path]) => !OF_A_CHIP.test(path) || isOf(board, path))),
 		'platformio.ini': strToU8(ini),
 		'README.md': strToU8(projectReadme(board, name)),
 		'.gitignore': strToU8('.pio/\nsecrets/\n'),
@@ -39,4 +41,8 @@ export function makeProject(options: {
 	};
 	const inFolder = Object.entries(files).map(([path, bytes]) => [`${folder}/${path}`, bytes]);
 	return ok(zipSync(Object.fromEntries(inFolder) as Sources, { level: LEVEL, mtime: NO_TIME }));
+}
+
+function isOf(board: Board, path: string): boolean {
+	return path.startsWith(platformOf(board)) || (path === 'partitions.csv' && board.chip !== 'ESP8266');
 }

@@ -5,16 +5,19 @@ interface Section {
 	lines: string[];
 }
 
+/** What PlatformIO reads whatever environment it builds. */
+const COMMON = ['', 'platformio', 'env'];
+
 /**
- * platformio.ini with the environment of one board, and with `script` to be run by it; undefined where the board has none.
- * What is common to all boards stays as it is.
+ * platformio.ini with the environment of one board, what that extends and what either takes values from, and with `script`
+ * to be run by it; undefined where the board has none.
  */
 export function iniForBoard(ini: string, board: string, script: string): string | undefined {
 	const sections = sectionsOf(ini);
 	const own = sections.find(({ name }) => name === `env:${board}`);
 	if (!own) return undefined;
-	const wanted = new Set([own.name, ...ancestors(own, sections)]);
-	const kept = sections.filter(({ name }) => !name.startsWith('env:') || wanted.has(name));
+	const wanted = new Set([...COMMON, own.name, ...needed(own, sections)]);
+	const kept = sections.filter(({ name }) => wanted.has(name));
 	// PlatformIO takes one value of an option: the board's, then its ancestors', then that of [env].
 	const owner = [own, ...kept].find((section) => lineOf(section, 'extra_scripts') >= 0);
 	if (owner) owner.lines.splice(lineOf(owner, 'extra_scripts') + 1, 0, `\t${script}`);
@@ -40,18 +43,18 @@ function sectionsOf(ini: string): Section[] {
 	return sections;
 }
 
-/** Names of the sections it extends, and of those they extend. */
-function ancestors(section: Section, sections: Section[], seen = new Set<string>()): string[] {
+/** Names of the sections it extends or takes values from, and of those that these need. */
+function needed(section: Section, sections: Section[], seen = new Set<string>()): Set<string> {
 	const at = lineOf(section, 'extends');
-	if (at < 0) return [];
-	const named = section.lines[at]!.replace(/^[^=]*=/, '').split(',');
-	return named
-		.map((name) => name.trim())
-		.filter((name) => name !== '' && !seen.has(name) && seen.add(name))
-		.flatMap((name) => {
-			const parent = sections.find((other) => other.name === name);
-			return [name, ...(parent ? ancestors(parent, sections, seen) : [])];
-		});
+	const extended = at < 0 ? [] : section.lines[at]!.replace(/^[^=]*=/, '').split(',');
+	const read = [...section.lines.join('\n').matchAll(/\$\{([^}.]+)\./g)].map(([, name]) => name!);
+	for (const name of [...extended, ...read].map((name) => name.trim())) {
+		const other = sections.find((one) => one.name === name);
+		if (!other || seen.has(name)) continue;
+		seen.add(name);
+		needed(other, sections, seen);
+	}
+	return seen;
 }
 
 function lineOf({ lines }: Section, option: string): number {

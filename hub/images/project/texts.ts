@@ -3,31 +3,20 @@ import { hex } from '../manifest.ts';
 
 /** The one file of the project that is somebody's own. */
 export const SECRETS_FILE = 'secrets/board.mooring';
-export const UPLOAD_SCRIPT = 'write_config.py';
+export const UPLOAD_SCRIPT = 'upload_config.py';
 
-/** Runs before PlatformIO writes the firmware, so that the board finds its config at its first start. */
-export function uploadScript({ flash, chip }: Board): string {
-	return `# Writes ${SECRETS_FILE} to its place in the board's flash, before each upload of the firmware.
-import os
+/** Boards that are flashed through an adapter at their serial pins. */
+export const WITHOUT_USB = ['esp-01s-relay', 'esp12f-relay-x4', 'sonoff-basic-r2', 'esp32-relay-x4'];
 
+/** Has PlatformIO write the config file in the same go as the firmware: a board in its loader need not be asked twice. */
+export function uploadScript({ chip, flash }: Board): string {
+	// An ESP8266 checks its image at every start, the header that esptool would adapt to the chip included.
+	const keep = chip === 'ESP8266' ? '"--flash_size", "keep", ' : '';
+	return `# Writes ${SECRETS_FILE} to its place in the board's flash, together with the firmware.
 Import("env")
 
-OFFSET = "${hex(flash!.configOffset)}"
-FILE = os.path.join(env.subst("$PROJECT_DIR"), *"${SECRETS_FILE}".split("/"))
-ESPTOOL = os.path.join(env.PioPlatform().get_package_dir("tool-esptoolpy") or "", "esptool.py")
-
-
-def write_config(source, target, env):
-    env.AutodetectUploadPort()
-    command = [
-        '"$PYTHONEXE"', f'"{ESPTOOL}"', "--chip", "${chip.toLowerCase().replaceAll('-', '')}",
-        "--port", '"$UPLOAD_PORT"', "--baud", "$UPLOAD_SPEED",
-        "write_flash", OFFSET, f'"{FILE}"',
-    ]
-    return env.Execute(env.VerboseAction(" ".join(command), "Writing the config file at " + OFFSET))
-
-
-env.AddPreAction("upload", write_config)
+if env.subst("$UPLOAD_PROTOCOL") == "esptool":
+    env.Append(UPLOADERFLAGS=[${keep}"${hex(flash!.configOffset)}", '"$PROJECT_DIR/${SECRETS_FILE}"'])
 `;
 }
 
@@ -37,7 +26,7 @@ export function projectReadme(board: Board, name: string): string {
 The firmware of one board, ready to be built and flashed: ${board.name}.
 
 1. Install PlatformIO: the extension "PlatformIO IDE" of Visual Studio Code, or in a shell \`pip install platformio\`.
-2. Plug the board in with a USB cable that carries data. Some only charge: if no port appears, try another one.
+2. ${WITHOUT_USB.includes(board.id) ? WIRE_IT : PLUG_IT_IN}
 3. Open this folder in Visual Studio Code and press the arrow "PlatformIO: Upload" at the bottom, or run here:
 
    \`\`\`sh
@@ -51,9 +40,20 @@ My devices by itself. To watch it do so: \`pio device monitor\`.
 
 \`${SECRETS_FILE}\` holds this board's registration key and the password of your Wi-Fi. It is in no other file of this folder.
 Do not share it, and do not put it on the internet. The key works for 24 hours; afterwards make a new one in the dashboard,
-download the board's config file there and save it under the same name.
+download the board's config file there, save it under the same name, and upload again.
 
-If the board shows no port, its driver may be missing: CH340 (wch-ic.com) or CP210x (silabs.com), as printed on the little
-chip beside the USB socket.
+## If it does not work
+
+- No port appears: its driver may be missing, CH340 (wch-ic.com) or CP210x (silabs.com), as printed on the little chip beside
+  the USB socket. On Linux your user must be in the group \`dialout\` (or \`uucp\`).
+- It cannot connect to the board: ${WITHOUT_USB.includes(board.id) ? 'IO0 was not low when it got its power, or TX and RX are swapped.' : 'hold its BOOT or FLASH button while the upload begins.'}
+- The firmware does not build: the dashboard's page of this board may offer a ready image, which needs no compiler.
 `;
 }
+
+const PLUG_IT_IN =
+	'Plug the board in with a USB cable that carries data. Some only charge: if no port appears, try another one.';
+const WIRE_IT = `Wire a USB serial adapter set to **3.3 V** to the board's pins: GND to GND, the adapter's TX to RX and its RX to TX, and
+   3.3 V where the board has no low-voltage supply of its own. **Never while it is connected to the mains.** Hold IO0 to GND (on
+   a Sonoff, its button) while it gets its power: it then waits for the upload. Afterwards let IO0 go, and give it its
+   power anew.`;
