@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { PosixBoard, posixImage } from './posix-board.ts';
 import { boardSuite } from './suite/board-suite.ts';
 import { House } from './suite/house.ts';
@@ -10,22 +10,17 @@ const KIND = { name: 'the firmware', make: (hub: string) => new PosixBoard(hub),
 
 boardSuite(KIND);
 
-const endings: (() => Promise<void>)[] = [];
-afterEach(async () => {
-	for (const end of endings.splice(0)) await end();
-});
-
 /** The real hub, and the firmware, which has not been started. */
 async function open(): Promise<House & { board: PosixBoard }> {
 	const house = await House.open(KIND);
-	endings.push(() => house.close());
+	onTestFinished(() => house.close());
 	return house as House & { board: PosixBoard };
 }
 
 /** A board without a hub. */
 function board(): PosixBoard {
 	const made = new PosixBoard('127.0.0.1:9');
-	endings.push(() => made.remove());
+	onTestFinished(() => made.remove());
 	return made;
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe } from 'vitest';
+import { describe, onTestFinished } from 'vitest';
 import { House, type Kind } from './house.ts';
 import { keysSuite } from './keys.ts';
 import { updatesSuite } from './updates.ts';
@@ -6,13 +6,9 @@ import { workSuite } from './work.ts';
 
 /** What a board does at the real hub, whatever plays it: the firmware and the virtual board must pass all of it. */
 export function boardSuite(kind: Kind): void {
-	const houses: House[] = [];
-	afterEach(async () => {
-		for (const house of houses.splice(0)) await house.close();
-	});
 	const open = async () => {
 		const house = await House.open(kind);
-		houses.push(house);
+		onTestFinished(() => house.close());
 		return house;
 	};
 	describe(`${kind.name} and its keys`, () => keysSuite(open));
