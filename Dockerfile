@@ -1,13 +1,30 @@
-# The boards' firmware, by PlatformIO, whose compilers are large and stay behind in this stage. A board that does not build
-# gets no image, and the dashboard says so: it keeps nobody from having a hub.
+# The boards' firmware, by PlatformIO, whose compilers are large and stay behind in this stage. `required`: where a board's
+# firmware does not build, there is no hub image either. `optional`: those boards have none, and the dashboard says so.
+# `none`: nothing is built.
 FROM python:3.13-slim-trixie AS firmware
+ARG FIRMWARE=required
 RUN pip install --no-cache-dir platformio==6.1.18
 WORKDIR /firmware
+# Compilers and libraries are fetched anew only where they are others.
+COPY firmware/platformio.ini firmware/partitions.csv ./
+RUN if [ "$FIRMWARE" != none ]; then pio pkg install || [ "$FIRMWARE" = optional ]; fi
 COPY firmware .
-RUN mkdir -p .pio/build \
- && { pio run || echo "NOT EVERY BOARD'S FIRMWARE WAS BUILT: there are no images for those that failed above."; } \
- && boot="$(find /root/.platformio -name boot_app0.bin 2>/dev/null | head -n 1)" \
- && if [ -n "$boot" ]; then for built in .pio/build/*/partitions.bin; do if [ -f "$built" ]; then cp "$boot" "$(dirname "$built")"; fi; done; fi
+RUN mkdir -p .pio/build licences \
+ && case "$FIRMWARE" in \
+      required) pio run || { echo "Not every board's firmware was built: --build-arg FIRMWARE=optional goes on without." >&2; exit 1; } ;; \
+      optional) pio run || echo "NOT EVERY BOARD'S FIRMWARE WAS BUILT: there are no images for those that failed above." ;; \
+      none) ;; \
+      *) echo "FIRMWARE is required, optional or none, not $FIRMWARE." >&2; exit 1 ;; \
+    esac
+# What else the ESP32s are flashed with, and under which terms others let their parts be passed on.
+RUN packages=/root/.platformio/packages \
+ && for built in .pio/build/*/partitions.bin; do \
+      if [ -f "$built" ]; then cp "$packages/framework-arduinoespressif32/tools/partitions/boot_app0.bin" "$(dirname "$built")"; fi; \
+    done \
+ && for file in "$packages"/framework-arduino*/LICENSE* .pio/libdeps/*/*/LICENSE* .pio/libdeps/*/*/*/LICENSE*; do \
+      name="${file#"$packages"/}" && name="${name#.pio/libdeps/*/}"; \
+      if [ -f "$file" ]; then cp "$file" "licences/$(echo "$name" | tr / -)"; fi; \
+    done
 
 # Everything else that compiles: SQLite where no ready binary can be had, the hub and the dashboard.
 FROM node:24-trixie-slim AS build
@@ -33,6 +50,7 @@ COPY --from=build /mooring/node_modules node_modules
 COPY --from=build /mooring/dist dist
 COPY --from=build /mooring/build build
 COPY --from=build /mooring/images images
+COPY --from=firmware /firmware/licences images/licences
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
