@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import uWS from 'uWebSockets.js';
@@ -48,9 +47,11 @@ import { openLegacyDoor } from './doors/legacy-door.ts';
 import { originAllowed } from './doors/origin.ts';
 import { updateRoutes } from './doors/http/update-routes.ts';
 import { Views } from './doors/views.ts';
+import { hubAddresses } from './hub-addresses.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
 import { updateImage } from './images/update-image.ts';
+import { listen } from './listen.ts';
 import { dropDeviceFromScenes } from './scenes/drop-device.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
@@ -288,31 +289,4 @@ export async function startHub(
 			await Promise.all([goodbye, orm.close(true)]);
 		},
 	});
-}
-
-/**
- * False where the port is taken. uWebSockets.js shares a port between processes unless it is asked not to, which its
- * types only know without a host.
- */
-function listen(app: uWS.TemplatedApp, host: string, port: number): Promise<uWS.us_listen_socket | false> {
-	const { LIBUS_LISTEN_EXCLUSIVE_PORT } = uWS as unknown as { LIBUS_LISTEN_EXCLUSIVE_PORT: number };
-	type Listen = (
-		host: string,
-		port: number,
-		options: number,
-		listening: (socket: uWS.us_listen_socket | false) => void,
-	) => void;
-	return new Promise((resolve) =>
-		(app.listen as unknown as Listen).call(app, host, port, LIBUS_LISTEN_EXCLUSIVE_PORT, resolve),
-	);
-}
-
-/** Where a board finds this hub: loopback first for virtual boards, then every address of the house's network. */
-function hubAddresses(config: Config, port: number): { host: string; port: number }[] {
-	const lan = Object.values(networkInterfaces())
-		.flatMap((addresses) => addresses ?? [])
-		.filter(({ family, internal }) => family === 'IPv4' && !internal)
-		.map(({ address }) => address);
-	const hosts = config.host === '0.0.0.0' || config.host === '::' ? ['127.0.0.1', ...lan] : [config.host];
-	return [...new Set(hosts)].map((host) => ({ host, port }));
 }

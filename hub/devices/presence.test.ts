@@ -1,13 +1,11 @@
 import { create } from '@bufbuild/protobuf';
-import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { provenKey, recordOf } from '../../test/harness/records.ts';
+import { devicesInMemory, provenKey, recordOf } from '../../test/harness/records.ts';
 import { BeatSchema, HelloSchema, type FromHub } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
-import { systemRandom } from '../base/random.ts';
 import { beat } from './beat.ts';
 import { connectBoard } from './connect-board.ts';
-import { Devices, type DevicesOptions } from './devices.ts';
+import type { Devices } from './devices.ts';
 import { disconnectBoard } from './disconnect-board.ts';
 import { LiveDevice } from './live-device.ts';
 import { AWAY_MS } from './presence.ts';
@@ -40,13 +38,7 @@ const beatNow = () => beat(devices, device, create(BeatSchema, { rssi: -60 }));
 
 beforeEach(() => {
 	clock = new ManualClock();
-	devices = new Devices({
-		clock,
-		random: systemRandom,
-		log: pino({ level: 'silent' }),
-		beatWatchedMs: 300,
-		beatIdleMs: 2_000,
-	} as Partial<DevicesOptions> as DevicesOptions);
+	devices = devicesInMemory(clock);
 	device = new LiveDevice(recordOf(), clock.now());
 	devices.byId.set('d', device);
 	states = [];

@@ -1,12 +1,10 @@
 import { create } from '@bufbuild/protobuf';
-import { pino } from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cause, type FromHub, RelayStateSchema, type SetRelay } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
-import { systemRandom } from '../base/random.ts';
 import { disconnectBoard } from './disconnect-board.ts';
-import { Devices, type DevicesOptions } from './devices.ts';
-import { planOf, recordOf } from '../../test/harness/records.ts';
+import type { Devices } from './devices.ts';
+import { devicesInMemory, planOf, recordOf } from '../../test/harness/records.ts';
 import { LiveDevice } from './live-device.ts';
 import { reportRelay } from './report-relay.ts';
 import { ANSWER_DEADLINE_MS, FAILURE_SHOWN_MS, setRelay } from './set-relay.ts';
@@ -27,13 +25,7 @@ const link = {
 
 beforeEach(() => {
 	clock = new ManualClock();
-	devices = new Devices({
-		clock,
-		random: systemRandom,
-		log: pino({ level: 'silent' }),
-		beatWatchedMs: 300,
-		beatIdleMs: 2_000,
-	} as Partial<DevicesOptions> as DevicesOptions);
+	devices = devicesInMemory(clock);
 	const plan = planOf({ relays: [{ id: 1, name: 'Pump', gpio: 5, activeLow: false }] });
 	device = new LiveDevice(recordOf({ plan }), 0);
 	device.link = link;

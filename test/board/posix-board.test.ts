@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { PosixBoard, posixImage } from './posix-board.ts';
 import { boardSuite } from './suite/board-suite.ts';
 import { House } from './suite/house.ts';
-import { D1_MINI, NEW, putImage, startUpdate } from './suite/updates.ts';
+import { D1_MINI, NEW, offer, startUpdate } from './suite/updates.ts';
 
 const KIND = { name: 'the firmware', make: (hub: string) => new PosixBoard(hub), image: posixImage };
 
@@ -27,7 +27,7 @@ function board(): PosixBoard {
 describe('the firmware and its images', () => {
 	it('goes back to the older one where the new one does not reach the hub, and the hub says so', async () => {
 		const house = await open();
-		putImage(house, posixImage(NEW, 1_500));
+		offer(house, posixImage(NEW, 1_500));
 		await house.claimed(D1_MINI);
 		await house.set(1, true);
 		const { firmware } = house.device.vitals;
@@ -43,7 +43,7 @@ describe('the firmware and its images', () => {
 	it('never starts an image that was damaged on its flash', async () => {
 		const image = randomBytes(400_000);
 		const house = await open();
-		putImage(house, image);
+		offer(house, image);
 		await house.claimed(D1_MINI);
 		await startUpdate(house);
 		const { flash } = house.board;

@@ -14,6 +14,7 @@ import {
 	type SceneView,
 	type Snapshot,
 } from '../../protocol/dashboard.ts';
+import { Waiting } from './waiting.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 
@@ -108,7 +109,7 @@ export class LiveView {
 	epoch: string | undefined;
 	seq = -1;
 	gaps = 0;
-	#waiting = new Set<() => void>();
+	#waiting = new Waiting();
 
 	constructor(readonly socket: Socket<HubToBrowser, BrowserToHub>) {
 		socket.on('connect', () => void this.#follow());
@@ -120,20 +121,7 @@ export class LiveView {
 
 	/** Resolves as soon as `condition` holds; checked after every event, and fails after `ms`. */
 	until(condition: () => unknown, ms = 8_000, what = condition.toString()): Promise<void> {
-		return new Promise((resolve, reject) => {
-			const check = () => {
-				if (!condition()) return;
-				clearTimeout(timer);
-				this.#waiting.delete(check);
-				resolve();
-			};
-			const timer = setTimeout(() => {
-				this.#waiting.delete(check);
-				reject(new Error(`did not become true in ${ms} ms: ${what}`));
-			}, ms);
-			this.#waiting.add(check);
-			check();
-		});
+		return this.#waiting.until(condition, ms, () => `did not become true in ${ms} ms: ${what}`);
 	}
 
 	device(name: string): DeviceView | undefined {
@@ -222,6 +210,6 @@ export class LiveView {
 
 	#changed(change: () => void): void {
 		change();
-		for (const check of [...this.#waiting]) check();
+		this.#waiting.changed();
 	}
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Waiting } from './waiting.ts';
 
 /** A wall switch as its board knows it. */
 export interface Wiring {
@@ -19,7 +20,7 @@ export abstract class PlayedBoard {
 	readonly lines: string[] = [];
 	#hub: string;
 	protected child: ChildProcess | undefined;
-	#waiting = new Set<() => void>();
+	#waiting = new Waiting();
 
 	/** `hub` is HOST:PORT, or an origin. */
 	constructor(hub: string) {
@@ -63,20 +64,8 @@ export abstract class PlayedBoard {
 	/** Resolves with the first line after the `from`th that matches. */
 	async said(what: RegExp, from = 0, ms = 10_000): Promise<string> {
 		const find = () => this.lines.slice(from).find((line) => what.test(line));
-		await new Promise<void>((resolve, reject) => {
-			const check = () => {
-				if (find() === undefined) return;
-				clearTimeout(timer);
-				this.#waiting.delete(check);
-				resolve();
-			};
-			const timer = setTimeout(() => {
-				this.#waiting.delete(check);
-				reject(new Error(`the board did not say ${what} in ${ms} ms:\n${this.lines.join('\n')}`));
-			}, ms);
-			this.#waiting.add(check);
-			check();
-		});
+		const failure = () => `the board did not say ${what} in ${ms} ms:\n${this.lines.join('\n')}`;
+		await this.#waiting.until(() => find() !== undefined, ms, failure);
 		return find()!;
 	}
 
@@ -117,7 +106,7 @@ export abstract class PlayedBoard {
 
 	#said(line: string): void {
 		this.lines.push(this.word(line));
-		for (const check of [...this.#waiting]) check();
+		this.#waiting.changed();
 	}
 }
 

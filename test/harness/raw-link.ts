@@ -14,6 +14,7 @@ import {
 import { systemRandom } from '../../hub/base/random.ts';
 import { PROTOCOL_VERSION, SUBPROTOCOL } from '../../hub/link/faults.ts';
 import { Initiator, type Transport } from '../../hub/link/noise.ts';
+import { Waiting } from './waiting.ts';
 
 const BEAT_MS = 50;
 
@@ -40,7 +41,7 @@ export class RawLink {
 	readonly closed: Promise<{ code: number; reason: string }>;
 	#transport: Transport | undefined;
 	#handshake: Initiator | undefined;
-	#waiting = new Set<() => void>();
+	#waiting = new Waiting();
 
 	constructor(origin: string, subprotocol: string | string[] = SUBPROTOCOL, options: ClientOptions = {}) {
 		this.socket = new WebSocket(`${origin.replace('http', 'ws')}/device`, subprotocol, options);
@@ -124,20 +125,7 @@ export class RawLink {
 	}
 
 	until(condition: () => unknown, ms = 8_000): Promise<void> {
-		return new Promise((resolve, reject) => {
-			const check = () => {
-				if (!condition()) return;
-				clearTimeout(timer);
-				this.#waiting.delete(check);
-				resolve();
-			};
-			const timer = setTimeout(() => {
-				this.#waiting.delete(check);
-				reject(new Error(`the link did not get there in ${ms} ms: ${condition.toString()}`));
-			}, ms);
-			this.#waiting.add(check);
-			check();
-		});
+		return this.#waiting.until(condition, ms, () => `the link did not get there in ${ms} ms: ${condition.toString()}`);
 	}
 
 	/** As when the plug is pulled, but that its socket is closed. */
@@ -151,7 +139,7 @@ export class RawLink {
 			const plain = this.#transport.receive.decrypt(frame);
 			if (plain) this.heard.push(fromBinary(FromHubSchema, plain).message);
 		} else this.#transport = this.#handshake?.readMessage2(frame)?.transport;
-		for (const check of [...this.#waiting]) check();
+		this.#waiting.changed();
 	}
 }
 

@@ -1,4 +1,7 @@
-import type { LiveKey } from '../../hub/devices/devices.ts';
+import { pino } from 'pino';
+import type { Clock } from '../../hub/base/clock.ts';
+import { systemRandom } from '../../hub/base/random.ts';
+import { Devices, type DevicesOptions, type LiveKey } from '../../hub/devices/devices.ts';
 import { type DeviceRecord, type LiveDevice } from '../../hub/devices/live-device.ts';
 import { newRecord } from '../../hub/devices/new-record.ts';
 import { DevicePlan } from '../../protocol/dashboard.ts';
@@ -21,6 +24,18 @@ export function recordOf(change: Partial<DeviceRecord> = {}): DeviceRecord {
 		position: 0,
 	});
 	return { ...made, ...change };
+}
+
+/** Devices without a database: for what only lives in memory. */
+export function devicesInMemory(clock: Clock): Devices {
+	const options: Partial<DevicesOptions> = {
+		clock,
+		random: systemRandom,
+		log: pino({ level: 'silent' }),
+		beatWatchedMs: 300,
+		beatIdleMs: 2_000,
+	};
+	return new Devices(options as DevicesOptions);
 }
 
 /** A key of this device that its board has used already. */

@@ -7,14 +7,10 @@ import fc from 'fast-check';
 import { type Socket, io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API, type Answer, ApiError } from '../../protocol/dashboard.ts';
-import { User } from '../../hub/accounts/entities.ts';
-import { hashPassword } from '../../hub/accounts/password.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
-import { newId, systemRandom } from '../../hub/base/random.ts';
-import { entities, migrations } from '../../hub/schema.ts';
-import { openStore } from '../../hub/store/open-store.ts';
 import { type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
+import { memberOf } from '../harness/member.ts';
 
 const SCRIPT = 'go(1 < 2);';
 const PAGE = `<!doctype html><title>Mooring</title><script>${SCRIPT}</script>`;
@@ -35,24 +31,6 @@ afterEach(async () => {
 	await hub.remove();
 	rmSync(folder, { recursive: true });
 });
-
-/** Somebody of the household who is not the owner, signed in. */
-async function member(): Promise<BrowserSession> {
-	const store = await openStore({ file: join(hub.data, 'mooring.db'), entities, migrations });
-	if (!store.ok) throw new Error(store.error.message);
-	await store.value.em.fork().insert(User, {
-		id: newId(systemRandom),
-		name: 'ben',
-		folded: 'ben',
-		passwordHash: await hashPassword(PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 }),
-		role: 'member',
-		createdAt: 0,
-	});
-	await store.value.close(true);
-	const session = hub.browser();
-	await session.call('POST', '/session', { name: 'ben', password: PASSWORD });
-	return session;
-}
 
 interface Description {
 	paths: Record<string, Record<string, { security: object[] }>>;
@@ -96,7 +74,7 @@ describe('who may do what', () => {
 	});
 
 	it('a member is refused what is the owner’s, and nothing happens', async () => {
-		const ben = await member();
+		const ben = await memberOf(hub);
 		const pending = await browser.addVirtualBoard();
 		for (const [method, path] of [
 			['DELETE', '/devices/1'],

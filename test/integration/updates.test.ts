@@ -1,12 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import type { AuditEntry, UpdatesView } from '../../protocol/dashboard.ts';
 import { Cause } from '../../protocol/device_pb.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
+import { putImage } from '../harness/images.ts';
 import { RawLink, type RawIdentity, claim } from '../harness/raw-link.ts';
 
 const OLD = '1.0.0';
@@ -22,29 +21,13 @@ beforeEach(async () => {
 	hub = await new TestHub().start();
 	browser = await hub.owner();
 	view = await browser.open();
-	putImage(NEW);
+	putImage(hub.data, 'd1-mini', NEW, IMAGE);
 });
 afterEach(async () => {
 	for (const link of links) link.end();
 	view.close();
 	await hub.remove();
 });
-
-function putImage(version: string): void {
-	const folder = join(hub.data, 'images/d1-mini');
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'firmware.bin'), IMAGE);
-	const sha256 = createHash('sha256').update(IMAGE).digest('hex');
-	const manifest = {
-		format: 1,
-		version,
-		chip: 'ESP8266',
-		flashSizeBytes: 4 * 1_024 * 1_024,
-		configOffset: 0x3fb000,
-		parts: [{ file: 'firmware.bin', offset: 0, sha256 }],
-	};
-	writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-}
 
 async function claimed(name: string, mac: string): Promise<{ id: string; identity: RawIdentity }> {
 	const { id } = await browser.addVirtualBoard({
@@ -227,7 +210,7 @@ describe('an update over the link', () => {
 
 	it('there is nothing to update where no newer image is there', async () => {
 		const { id } = await online('Pump', '020000000001');
-		putImage(OLD);
+		putImage(hub.data, 'd1-mini', OLD, IMAGE);
 		await expect(start([id])).rejects.toMatchObject({ api: { code: 'conflict', message: expect.any(String) } });
 	});
 });

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { AddDevice } from '../../../protocol/dashboard.ts';
+import { putImage } from '../../harness/images.ts';
 import type { House, Kind } from './house.ts';
 
 export const NEW = '9.9.9';
@@ -14,21 +12,9 @@ export const D1_MINI: Partial<AddDevice> = {
 	wifi: { ssid: 'home', password: 'long enough' },
 };
 
-/** Puts an image for the D1 mini where the hub looks for it. */
-export function putImage(house: House, image: Uint8Array, version = NEW): void {
-	const folder = join(house.hub.data, 'images/d1-mini');
-	mkdirSync(folder, { recursive: true });
-	writeFileSync(join(folder, 'firmware.bin'), image);
-	const sha256 = createHash('sha256').update(image).digest('hex');
-	const manifest = {
-		format: 1,
-		version,
-		chip: 'ESP8266',
-		flashSizeBytes: 4 * 1_024 * 1_024,
-		configOffset: 0x3fb000,
-		parts: [{ file: 'firmware.bin', offset: 0, sha256 }],
-	};
-	writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+/** Puts an image where the hub looks for it. */
+export function offer(house: House, image: Uint8Array): void {
+	putImage(house.hub.data, D1_MINI.board!, NEW, Buffer.from(image));
 }
 
 export async function startUpdate(house: House): Promise<void> {
@@ -41,7 +27,7 @@ export function updatesSuite(open: () => Promise<House>, kind: Kind): void {
 
 	it('tells how far it is, starts the new firmware with its relays as they were, and is seen back with it', async () => {
 		const house = await open();
-		putImage(house, kind.image(NEW));
+		offer(house, kind.image(NEW));
 		await house.claimed(D1_MINI);
 		await house.set(1, true);
 		const percents = new Set<number>();
@@ -64,7 +50,7 @@ export function updatesSuite(open: () => Promise<House>, kind: Kind): void {
 
 	it('takes up an update again after its power was cut, and after a restart of the hub', async () => {
 		const house = await open();
-		putImage(house, kind.image(NEW));
+		offer(house, kind.image(NEW));
 		await house.claimed(D1_MINI);
 		await startUpdate(house);
 		await house.board.said(/^an update to 9\.9\.9 begins$/);
