@@ -1,12 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { PosixBoard, posixImage } from './posix-board.ts';
+import { playedProgram } from '../harness/images.ts';
+import { PosixBoard } from './posix-board.ts';
 import { boardSuite } from './suite/board-suite.ts';
 import { House } from './suite/house.ts';
 import { D1_MINI, NEW, offer, startUpdate } from './suite/updates.ts';
 
-const KIND = { name: 'the firmware', make: (hub: string) => new PosixBoard(hub), image: posixImage };
+const KIND = {
+	name: 'the firmware',
+	make: (hub: string) => new PosixBoard(hub),
+	image: (version: string) => playedProgram(version, 60_001),
+};
 
 boardSuite(KIND);
 
@@ -24,23 +29,8 @@ function board(): PosixBoard {
 	return made;
 }
 
-describe('the firmware and its images', () => {
-	it('goes back to the older one where the new one does not reach the hub, and the hub says so', async () => {
-		const house = await open();
-		offer(house, posixImage(NEW, 1_500));
-		await house.claimed(D1_MINI);
-		await house.set(1, true);
-		const { firmware } = house.device.vitals;
-		await startUpdate(house);
-		await house.view.until(() => house.device.update?.state === 'failed', 15_000);
-		expect(house.device.update!.reason).toBe(`The board came back with its older firmware, ${firmware}.`);
-		await house.online();
-		expect(house.device.vitals.firmware).toBe(firmware);
-		await house.view.until(() => house.relay(1).cause === 'boot');
-		expect(house.relay(1).reported).toBe(true);
-	});
-
-	it('never starts an image that was damaged on its flash', async () => {
+describe('an update', () => {
+	it('that was damaged on the flash is never started', async () => {
 		const image = randomBytes(400_000);
 		const house = await open();
 		offer(house, image);

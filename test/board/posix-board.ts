@@ -4,11 +4,6 @@ import { PlayedBoard, type Wiring, changesOf } from '../harness/played-board.ts'
 
 const PROGRAM = join(import.meta.dirname, '../../.cache/firmware/host/mooring-board');
 
-/** How an image behaves, in firmware/platform/posix/images.h. */
-const DEAF = 1;
-const IMAGE_HEADER_BYTES = 32;
-const IMAGE_BYTES = 60_001;
-
 /** The firmware's posix board as a process of its own, its flash a file in a temporary folder. */
 export class PosixBoard extends PlayedBoard {
 	#more: string[] = [];
@@ -53,15 +48,4 @@ export class PosixBoard extends PlayedBoard {
 		const config = flashed ? ['--config', this.config] : [];
 		return [PROGRAM, ['--flash', this.flash, '--hub', hub, ...config, ...this.#more]];
 	}
-}
-
-/** An image that this board plays. `deafForMs`: it reaches no hub, and is on trial for so long. */
-export function posixImage(version: string, deafForMs = 0): Uint8Array {
-	const image = Buffer.alloc(IMAGE_BYTES, 7);
-	image.fill(0, 0, IMAGE_HEADER_BYTES);
-	image.write('MOORPLAY');
-	image.write(version, 8);
-	image.writeUInt32LE(deafForMs > 0 ? DEAF : 0, 24);
-	image.writeUInt32LE(deafForMs, 28);
-	return image;
 }

@@ -19,6 +19,19 @@ const PARTS: Record<string, { file: string; offset: number; size: number }[]> = 
 };
 PARTS['ESP32-C3'] = PARTS.ESP32!.map((part) => (part.offset === 0x1000 ? { ...part, offset: 0 } : part));
 
+/** What such an image begins with: firmware/platform/posix/images.h. */
+const PLAYED_HEADER_BYTES = 32;
+const PLAYED_MAGIC = 'MOORPLAY';
+
+/** A program that the posix board takes for firmware of this version. */
+export function playedProgram(version: string, size: number): Buffer {
+	const program = randomBytes(size);
+	program.fill(0, 0, PLAYED_HEADER_BYTES);
+	program.write(PLAYED_MAGIC, 0, 'latin1');
+	program.write(version, PLAYED_MAGIC.length, 'latin1');
+	return program;
+}
+
 /** Puts an image of noise, which cannot be compressed, into a hub's data folder; `program` is its last part, where given. */
 export function putImage(data: string, boardId: string, version = '0.1.0', program?: Buffer): MadeImage {
 	const board = findBoard(boardId)!;
