@@ -1,4 +1,4 @@
-/** The arrow: doors → areas → link, store → base. Whoever reads hub.ts, main.ts and the command line sees all parts; nobody else does. */
+/** The arrow: doors → areas → link, store → base. Whoever reads hub.ts, process.ts and the command line sees all parts; nobody else does. */
 const AREAS = [
 	'claims',
 	'devices',
@@ -11,7 +11,7 @@ const AREAS = [
 	'virtual-board',
 	'discovery',
 ];
-const ASSEMBLY = '^hub/(hub|main|cli|command-line|schema|greeting)\\.ts$';
+const ASSEMBLY = '^hub/(hub|main|process|cli|command-line|schema|greeting)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */
