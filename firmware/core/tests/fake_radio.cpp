@@ -29,6 +29,7 @@ void FakeRadio::join(const wire::WifiConfig &network, Time now) {
 WifiState FakeRadio::state(Time now) {
 	if (falls_silent || now < settled_at_) return WifiState::Away;
 	const wire::WifiConfig *network = find(asked_.ssid);
+	if (network == nullptr && was_on_) settled_at_ = NEVER; // it does not come back by itself
 	if (network == nullptr) return was_on_ ? WifiState::Away : WifiState::NotFound;
 	if (strcmp(network->password, asked_.password) != 0) return WifiState::WrongPassword;
 	was_on_ = true;

@@ -135,6 +135,33 @@ TEST(SerialSetup, NetworkThatWorks_ComesFirstFromThenOn) {
 	CHECK(cable.comes_on("home"));
 }
 
+TEST(SerialSetup, NetworkThatWorks_IsComeBackTo_WithoutARestart) {
+	Cable &cable = fresh();
+	cable.power_on();
+	cable.gives("home", PASSWORD);
+	CHECK(cable.hears_state(ImprovState::Provisioned));
+	cable.machine.radio.take_down("home");
+	CHECK(cable.run_until([&] { return !cable.is_on("home"); }));
+	cable.run(1'000);
+	cable.machine.radio.put_up("home", PASSWORD);
+	CHECK(cable.comes_on("home"));
+}
+
+TEST(SerialSetup, BoardThatWasLooking_GoesOnAtOnce_AfterANetworkThatDoesNotWork_AndAfterAScan) {
+	Cable &cable = fresh(network("home", PASSWORD));
+	cable.power_on();
+	cable.run(STEP_MS);
+	cable.gives("nowhere", "");
+	CHECK(cable.hears_error(ImprovError::UnableToConnect));
+	cable.run(FakeRadio::JOINING_MS + 500);
+	CHECK(cable.is_on("home"));
+	cable.power_on();
+	cable.run(STEP_MS);
+	cable.ask(Request(ImprovCommand::RequestNetworks));
+	cable.run(FakeRadio::SCANNING_MS + FakeRadio::JOINING_MS + 500);
+	CHECK(cable.is_on("home"));
+}
+
 TEST(SerialSetup, PowerLostAtEveryFlashOperationOfKeepingIt_LeavesTheOldOneOrTheNew) {
 	for (int cut = 0;; cut += POWER_CUT_EVERY) {
 		Cable &cable = fresh(network("home", PASSWORD));

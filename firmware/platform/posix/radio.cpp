@@ -33,10 +33,14 @@ void Radio::join(const wire::WifiConfig &network, Time now) {
 	was_on_ = false;
 }
 
-WifiState Radio::state(Time now) const {
+WifiState Radio::state(Time now) {
 	if (now < settled_at_) return WifiState::Away;
 	const Network *network = find(asked_.ssid);
-	if (network == nullptr || !network->on) return was_on_ ? WifiState::Away : WifiState::NotFound;
+	if (network == nullptr || !network->on) {
+		if (!was_on_) return WifiState::NotFound;
+		settled_at_ = NEVER; // it does not come back by itself
+		return WifiState::Away;
+	}
 	if (network->password != asked_.password) return WifiState::WrongPassword;
 	was_on_ = true;
 	return WifiState::Joined;
@@ -60,7 +64,7 @@ Heard Radio::heard(size_t index, HeardNetwork *out, Time now) const {
 	return Heard::NoMore;
 }
 
-void Radio::tell(Vitals *out, Time now) const {
+void Radio::tell(Vitals *out, Time now) {
 	if (state(now) != WifiState::Joined) return;
 	const uint8_t here[] = {127, 0, 0, 1};
 	memcpy(out->ssid, asked_.ssid, sizeof out->ssid);

@@ -19,11 +19,11 @@ public:
 	void turn(const std::string &ssid, bool on);
 
 	void join(const wire::WifiConfig &network, Time now);
-	WifiState state(Time now) const;
+	WifiState state(Time now);
 	void scan(Time now);
 	Heard heard(size_t index, HeardNetwork *out, Time now) const;
 	/** Of the network it is on; nothing where it is on none. */
-	void tell(Vitals *out, Time now) const;
+	void tell(Vitals *out, Time now);
 
 private:
 	struct Network {
@@ -39,7 +39,7 @@ private:
 	Time settled_at_ = NEVER;
 	Time heard_at_ = NEVER;
 	/** it has been on the network it was asked to join: one that is gone since is only away */
-	mutable bool was_on_ = false;
+	bool was_on_ = false;
 };
 
 } // namespace mooring::posix
