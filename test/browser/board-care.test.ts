@@ -69,6 +69,14 @@ describe('what a device’s page asks of its board', () => {
 		await card.getByText('None yet').waitFor();
 	});
 
+	it('says why no other Wi-Fi can be given by cable where the browser reaches no port', async () => {
+		await page.evaluate(() => Object.defineProperty(navigator, 'serial', { value: undefined }));
+		await button('Give it another Wi-Fi by USB').click();
+		await section('Wi-Fi over USB').getByText('This browser cannot reach USB ports.').waitFor();
+		expect(await button('Connect by USB').count()).toBe(0);
+		expect(await violations(page)).toEqual([]);
+	});
+
 	it('says that the clock of a board is not set, and no longer once it is', async () => {
 		const pending = await house.owner.addVirtualBoard({ name: 'Shed', sensors: [] });
 		const file = decodeConfigFile(await house.owner.configFile(pending.id));
