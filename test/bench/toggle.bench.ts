@@ -4,12 +4,14 @@ import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { type BoardProcess, startBoard } from '../harness/board-process.ts';
 import { startBareRelay } from './lib/bare-process.ts';
+import { startMosquitto } from './lib/mosquitto.ts';
+import { MqttClient } from './lib/mqtt.ts';
 import { ratio, report } from './lib/report.ts';
 import { median, percentile } from './lib/statistics.ts';
 
 /**
- * Toggle: dashboard → hub → board → hub → dashboard, against the same two hops on bare uWebSockets.js. Rounds of both
- * take turns, so that a busy machine is busy for both.
+ * Toggle: dashboard → hub → board → hub → dashboard, against the same two hops on bare uWebSockets.js, and against a plain
+ * toggle through Mosquitto where that is installed. Rounds of all take turns, so that a busy machine is busy for all.
  */
 const ROUNDS = 7;
 const ONE_IN_FLIGHT = 1_500;
@@ -119,6 +121,50 @@ class BareSide implements Side {
 	}
 }
 
+/** A relay a lane, as the hub has it; a lane's next command goes when its last one is reported. */
+class MqttSide implements Side {
+	#client: MqttClient;
+	#waiting = new Map<string, () => void>();
+	#on = false;
+	constructor(client: MqttClient) {
+		this.#client = client;
+		client.heard = (topic) => this.#waiting.get(topic)?.();
+	}
+
+	static async open(port: number): Promise<MqttSide> {
+		const client = await MqttClient.open(port, 'dashboard');
+		await client.subscribe('stat/#');
+		return new MqttSide(client);
+	}
+
+	async singles(count: number): Promise<number[]> {
+		const times: number[] = [];
+		for (let i = 0; i < count; i++) {
+			const began = performance.now();
+			await this.#toggle(1);
+			times.push(performance.now() - began);
+		}
+		return times;
+	}
+
+	async flood(count: number): Promise<number> {
+		let left = count;
+		const began = performance.now();
+		const lane = async (relay: number) => {
+			while (left-- > 0) await this.#toggle(relay);
+		};
+		await Promise.all(Array.from({ length: IN_FLIGHT }, (_, i) => lane(i + 1)));
+		return (count / (performance.now() - began)) * 1_000;
+	}
+
+	#toggle(relay: number): Promise<void> {
+		return new Promise((resolve) => {
+			this.#waiting.set(`stat/bench/POWER${relay}`, resolve);
+			this.#client.publish(`cmnd/bench/POWER${relay}`, (this.#on = !this.#on) ? 'ON' : 'OFF');
+		});
+	}
+}
+
 async function openBare(port: number, path: string): Promise<WebSocket> {
 	const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { perMessageDeflate: false });
 	await once(socket, 'open');
@@ -128,6 +174,7 @@ async function openBare(port: number, path: string): Promise<WebSocket> {
 const hub = new HubProcess({ MOORING_LOG: 'info' });
 const boards: BoardProcess[] = [];
 const bare = await startBareRelay();
+const mosquitto = await startMosquitto();
 try {
 	await hub.start();
 	const browser = new BrowserSession(hub.origin);
@@ -159,52 +206,63 @@ try {
 	const bareSide = new BareSide(await openBare(bare.port, '/dashboard'));
 	const hubSide = new HubSide(view, [...view.devices.keys()]);
 
-	const rounds = {
-		hub: { p50: [] as number[], p99: [] as number[], rate: [] as number[] },
-		bare: { p50: [] as number[], p99: [] as number[], rate: [] as number[] },
-	};
-	for (const side of [hubSide, bareSide]) {
+	await mosquitto?.addBoard();
+
+	const sides: [string, Side][] = [
+		['bare', bareSide],
+		['hub', hubSide],
+	];
+	if (mosquitto) sides.push(['mosquitto', await MqttSide.open(mosquitto.port)]);
+	const rounds = Object.fromEntries(
+		sides.map(([name]) => [name, { p50: [] as number[], p99: [] as number[], rate: [] as number[] }]),
+	);
+	for (const [, side] of sides) {
 		await side.singles(WARM_UP);
 		await side.flood(WARM_UP);
 	}
 	for (let round = 0; round < ROUNDS; round++)
-		for (const [name, side] of [
-			['bare', bareSide],
-			['hub', hubSide],
-		] as const) {
+		for (const [name, side] of sides) {
 			const times = await side.singles(ONE_IN_FLIGHT);
-			rounds[name].p50.push(percentile(times, 0.5) * 1_000);
-			rounds[name].p99.push(percentile(times, 0.99) * 1_000);
-			rounds[name].rate.push(await side.flood(FLOOD));
+			rounds[name]!.p50.push(percentile(times, 0.5) * 1_000);
+			rounds[name]!.p99.push(percentile(times, 0.99) * 1_000);
+			rounds[name]!.rate.push(await side.flood(FLOOD));
 		}
-	const m = (name: 'hub' | 'bare', key: 'p50' | 'p99' | 'rate') => median(rounds[name][key]);
-	const row = (what: string, key: 'p50' | 'p99' | 'rate', unit: string, goal: string) => ({
-		what,
-		hub: `${m('hub', key).toFixed(0)} ${unit}`,
-		against: `${m('bare', key).toFixed(0)} ${unit}`,
-		ratio: ratio(m('hub', key), m('bare', key)),
-		goal,
-	});
-	report(
-		'toggle',
-		[
-			row('one in flight, p50', 'p50', 'µs', '≤ 1.6 ×'),
-			row('one in flight, p99', 'p99', 'µs', '≤ 2 ×'),
-			row(`${IN_FLIGHT} in flight`, 'rate', '/s', '≥ 0.5 ×'),
-		],
-		{
-			hubP50us: m('hub', 'p50'),
-			bareP50us: m('bare', 'p50'),
-			hubP99us: m('hub', 'p99'),
-			bareP99us: m('bare', 'p99'),
-			hubPerSecond: m('hub', 'rate'),
-			barePerSecond: m('bare', 'rate'),
-		},
-	);
+	type Key = 'p50' | 'p99' | 'rate';
+	const m = (name: string, key: Key) => median(rounds[name]![key]);
+	const table = (bench: string, other: string, goals: Record<Key, string>) => {
+		const row = (what: string, key: Key, unit: string) => ({
+			what,
+			hub: `${m('hub', key).toFixed(0)} ${unit}`,
+			against: `${m(other, key).toFixed(0)} ${unit}`,
+			ratio: ratio(m('hub', key), m(other, key)),
+			goal: goals[key],
+		});
+		report(
+			bench,
+			[
+				row('one in flight, p50', 'p50', 'µs'),
+				row('one in flight, p99', 'p99', 'µs'),
+				row(`${IN_FLIGHT} in flight`, 'rate', '/s'),
+			],
+			{
+				hubP50us: m('hub', 'p50'),
+				[`${other}P50us`]: m(other, 'p50'),
+				hubP99us: m('hub', 'p99'),
+				[`${other}P99us`]: m(other, 'p99'),
+				hubPerSecond: m('hub', 'rate'),
+				[`${other}PerSecond`]: m(other, 'rate'),
+			},
+			{ against: other },
+		);
+	};
+	table('toggle', 'bare', { p50: '≤ 1.6 ×', p99: '≤ 2 ×', rate: '≥ 0.5 ×' });
+	if (mosquitto) table('toggle-mosquitto', 'mosquitto', { p50: '< 1 ×', p99: '< 1 ×', rate: '≥ 1 ×' });
+	else console.log('Mosquitto is not installed (Debian: apt-get install mosquitto): it is not compared with.');
 	view.close();
 } finally {
 	for (const board of boards) board.stop();
 	bare.stop();
+	mosquitto?.stop();
 	await hub.remove();
 }
 process.exit(0);
