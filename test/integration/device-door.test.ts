@@ -303,6 +303,16 @@ describe('a handshake that takes too long', () => {
 	});
 });
 
+it('commands of one moment come to the board in their order, every one', async () => {
+	const own = await link().enter(await claimedKey());
+	await isOnline();
+	const taps = Array.from({ length: 40 }, (_, n) => ({ relay: (n % 2) + 1, on: n % 4 < 2 }));
+	await Promise.all(taps.map(({ relay, on }) => view.setRelay(device()!.id, relay, on)));
+	const told = () => own.heard.flatMap((message) => (message.case === 'setRelay' ? message.value : []));
+	await own.until(() => told().length >= taps.length);
+	expect(told().map(({ relay, on }) => ({ relay, on }))).toEqual(taps);
+});
+
 it('a board that does not read is cut off, and the hub goes on', async () => {
 	const own = await link().enter(await claimedKey());
 	await isOnline();
