@@ -10,7 +10,7 @@ import { setUpAll } from './lib/setup.mjs';
 const RESULTS = at('.cache', 'tests.json');
 /** The one test of the browser that runs the firmware. */
 const WALK = 'test/browser/usb-walk.test.ts';
-const needsFirmware = (arg) => arg.startsWith('test/board') || WALK.startsWith(arg);
+const needsFirmware = (arg) => /^test\/(board|faults)/.test(arg) || WALK.startsWith(arg);
 const args = process.argv.slice(2);
 const skipBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const skipFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
@@ -27,7 +27,7 @@ const code = await show(process.execPath, [
 	at('node_modules/vitest/vitest.mjs'),
 	'run',
 	...(skipBrowser ? ['--project=hub'] : []),
-	...(skipFirmware ? ['--exclude=test/board/**', `--exclude=${WALK}`] : []),
+	...(skipFirmware ? ['--exclude=test/board/**', '--exclude=test/faults/**', `--exclude=${WALK}`] : []),
 	'--reporter=default',
 	'--reporter=json',
 	`--outputFile.json=${RESULTS}`,

@@ -1,28 +1,46 @@
-import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { once } from 'node:events';
+import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 
-/** A line to the hub whose first connection breaks after so many bytes of both directions together; later ones hold. */
+/** What a line does with bytes: carries them, keeps them back, or carries them so many milliseconds later. */
+type Pace = 'flows' | 'silent' | number;
+
+/** How soon a hub that did not listen is tried again. */
+const TRY_AGAIN_MS = 20;
+
+interface Pair {
+	near: Socket;
+	far: Socket;
+	/** what is late, in its order: to the board, and to the hub */
+	late: Map<Socket, Buffer[]>;
+}
+
+/**
+ * A board's line to the hub, and what may happen to it: it breaks after so many bytes of both directions together, falls
+ * silent without an end, or gets slow. It stays at its address for all the connections of a board's life.
+ */
 export class CuttingProxy {
+	/** how often it broke because so many bytes had been carried */
+	cuts = 0;
 	#server: Server;
-	#sockets = new Set<Socket>();
-	#left: number;
-	/** the first connection did break */
-	wasCut = false;
+	#target: number;
+	#pairs = new Set<Pair>();
+	#lost: Pair[] = [];
+	#left = Infinity;
+	#pace: Pace = 'flows';
+	#keepsHubSide = false;
 
-	private constructor(target: number, cutAfter: number) {
-		this.#left = cutAfter;
-		let first = true;
+	private constructor(target: number) {
+		this.#target = target;
 		this.#server = createServer((near) => {
-			const far = connect(target, '127.0.0.1');
-			const counts = first;
-			first = false;
-			this.#join(near, far, counts);
-			this.#join(far, near, counts);
+			near.on('error', () => undefined); // the end of a line, told by `close`
+			this.#accept(near);
 		});
 	}
 
-	static async start(target: number, cutAfter: number): Promise<CuttingProxy> {
-		const proxy = new CuttingProxy(target, cutAfter);
+	/** A line to the hub on this port; with `cutAfter` it breaks after so many bytes. */
+	static async start(target: number, cutAfter = Infinity): Promise<CuttingProxy> {
+		const proxy = new CuttingProxy(target);
+		proxy.#left = cutAfter;
 		proxy.#server.listen(0, '127.0.0.1');
 		await once(proxy.#server, 'listening');
 		return proxy;
@@ -32,30 +50,120 @@ export class CuttingProxy {
 		return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
 	}
 
-	/** How many bytes more the first connection would have carried. */
+	get wasCut(): boolean {
+		return this.cuts > 0;
+	}
+
+	/** How many bytes more will be carried until it breaks. */
 	get left(): number {
 		return this.#left;
 	}
 
-	close(): void {
-		this.#server.close();
-		for (const socket of this.#sockets) socket.destroy();
+	/** Breaks once when so many bytes more were carried, 0: with the next one. What connects after that holds. */
+	cutAfter(bytes: number): void {
+		this.#left = bytes;
 	}
 
-	#join(from: Socket, to: Socket, counts: boolean): void {
-		this.#sockets.add(from);
-		from.setNoDelay(true);
-		from.on('error', () => undefined); // the end of a line, told by `close`
-		from.on('close', () => to.destroy());
-		from.on('data', (data: Buffer) => {
-			const part = counts ? data.subarray(0, this.#left) : data;
-			to.write(part);
-			if (!counts) return;
-			this.#left -= part.length;
-			if (part.length === data.length) return;
-			this.wasCut = true;
-			to.end(() => to.destroy());
-			from.destroy();
+	/** Nothing comes through any more and nothing ends, in both directions; what was sent comes when it flows again. */
+	fallSilent(): void {
+		this.#setPace('silent');
+	}
+
+	/** What is connected now falls silent for good; what connects after that is a good line. */
+	loseConnections(): void {
+		for (const { near, far } of this.#pairs)
+			for (const socket of [near, far]) socket.removeAllListeners('data').removeAllListeners('close').resume();
+		this.#lost.push(...this.#pairs);
+		this.#pairs.clear();
+	}
+
+	/** Everything comes through so much later. */
+	slowDown(ms: number): void {
+		this.#setPace(ms);
+	}
+
+	/** The hub is not told that a board has gone: its plug was pulled, or its Wi-Fi ended. */
+	keepHubSide(): void {
+		this.#keepsHubSide = true;
+	}
+
+	/** Breaks all that is connected now. */
+	break(): void {
+		for (const pair of [...this.#pairs, ...this.#lost.splice(0)]) this.#end(pair);
+	}
+
+	/** A good line again; one that lost its board is told of that now. */
+	heal(): void {
+		this.#left = Infinity;
+		this.#keepsHubSide = false;
+		this.#setPace('flows');
+		for (const pair of [...this.#pairs]) if (pair.near.destroyed) this.#end(pair);
+	}
+
+	close(): void {
+		this.#server.close();
+		this.break();
+	}
+
+	/** Where the hub does not listen the board waits, as for a machine that is not there yet, and no longer than it wants to. */
+	#accept(near: Socket): void {
+		if (!this.#server.listening) return void near.destroy();
+		const far = connect(this.#target, '127.0.0.1');
+		const refused = () => setTimeout(() => void (near.destroyed || this.#accept(near)), TRY_AGAIN_MS);
+		far.once('error', refused).once('connect', () => {
+			far.off('error', refused);
+			if (near.destroyed) return void far.destroy();
+			const pair: Pair = { near, far, late: new Map() };
+			this.#pairs.add(pair);
+			this.#join(pair, near, far);
+			this.#join(pair, far, near);
 		});
+	}
+
+	#join(pair: Pair, from: Socket, to: Socket): void {
+		const late: Buffer[] = [];
+		pair.late.set(to, late);
+		from.setNoDelay(true);
+		from.on('error', () => undefined);
+		from.on('close', () => {
+			if (from === pair.far || !this.#keepsHubSide) this.#end(pair);
+		});
+		from.on('data', (data: Buffer) => {
+			if (typeof this.#pace !== 'number') return this.#carry(pair, data, to);
+			late.push(data);
+			setTimeout(() => {
+				if (late[0] === data) this.#carry(pair, late.shift()!, to);
+			}, this.#pace);
+		});
+		if (this.#pace === 'silent') from.pause();
+	}
+
+	#carry(pair: Pair, data: Buffer, to: Socket): void {
+		const part = data.length > this.#left ? data.subarray(0, this.#left) : data;
+		this.#left -= part.length;
+		if (!to.destroyed) to.write(part);
+		if (part.length === data.length) return;
+		this.#left = Infinity;
+		this.cuts++;
+		// What was carried arrives before the end does.
+		to.end(() => this.#end(pair));
+		(to === pair.near ? pair.far : pair.near).destroy();
+	}
+
+	#end(pair: Pair): void {
+		pair.near.destroy();
+		pair.far.destroy();
+		this.#pairs.delete(pair);
+	}
+
+	#setPace(pace: Pace): void {
+		this.#pace = pace;
+		for (const pair of this.#pairs)
+			for (const [to, late] of pair.late) {
+				// Nothing overtakes what was sent before.
+				for (const data of late.splice(0)) this.#carry(pair, data, to);
+				if (pace === 'silent') to.pause();
+				else to.resume();
+			}
 	}
 }

@@ -22,6 +22,11 @@ export class PosixBoard extends PlayedBoard {
 		return join(this.folder, 'flash');
 	}
 
+	/** Its power will be lost in the `operation`th operation of its flash from now on, when so much of it is done. */
+	losePower(operation: number, percent = 50): void {
+		this.type(`power ${operation} ${percent}`);
+	}
+
 	/** Moves a wall switch. */
 	pin(pin: number, level: 'high' | 'low'): void {
 		this.type(`pin ${pin} ${level}`);
@@ -44,8 +49,9 @@ export class PosixBoard extends PlayedBoard {
 		this.child!.stdin!.write(bytes);
 	}
 
+	/** Where no hub is named, it is where the config file says. */
 	protected command(hub: string, flashed: boolean): [string, string[]] {
 		const config = flashed ? ['--config', this.config] : [];
-		return [PROGRAM, ['--flash', this.flash, '--hub', hub, ...config, ...this.#more]];
+		return [PROGRAM, ['--flash', this.flash, ...(hub ? ['--hub', hub] : []), ...config, ...this.#more]];
 	}
 }

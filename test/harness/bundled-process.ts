@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+let bundles = 0;
 
 export interface BundledProcess {
 	child: ChildProcess;
@@ -12,9 +15,10 @@ export interface BundledProcess {
 	stop(): void;
 }
 
-/** Runs a TypeScript file of this project as a process of its own; it gets one JSON value on stdin where there is one. */
-export async function spawnBundled(entry: string, input?: unknown): Promise<BundledProcess> {
-	const outfile = join(ROOT, '.cache/bench', `${basename(entry, '.ts')}.mjs`);
+/** Makes one file of a TypeScript file of this project and all it imports; its path. */
+export async function bundle(entry: string): Promise<string> {
+	const bundled = join(ROOT, '.cache/bench', `${basename(entry, '.ts')}.mjs`);
+	const outfile = `${bundled}.${process.pid}-${bundles++}`;
 	await build({
 		absWorkingDir: ROOT,
 		entryPoints: [entry],
@@ -27,6 +31,14 @@ export async function spawnBundled(entry: string, input?: unknown): Promise<Bund
 		tsconfigRaw: {},
 		logLevel: 'warning',
 	});
+	// Another test may be running it, or making it, at the same time.
+	await rename(outfile, bundled);
+	return bundled;
+}
+
+/** Runs a TypeScript file of this project as a process of its own; it gets one JSON value on stdin where there is one. */
+export async function spawnBundled(entry: string, input?: unknown): Promise<BundledProcess> {
+	const outfile = await bundle(entry);
 	const child = spawn(process.execPath, [outfile], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
 	if (input !== undefined) child.stdin.end(JSON.stringify(input));
 	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

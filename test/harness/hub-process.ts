@@ -17,11 +17,14 @@ export class HubProcess {
 	/** everything it wrote, for messages of failed tests */
 	output = '';
 	#env: Record<string, string>;
+	#program: string;
 	#child: ChildProcess | undefined;
 
-	constructor(env: Record<string, string> = {}) {
+	/** `env` is taken anew at every start. */
+	constructor(env: Record<string, string> = {}, program = join(ROOT, 'dist/hub.js')) {
 		this.data = mkdtempSync(join(tmpdir(), 'mooring-hub-'));
 		this.#env = env;
+		this.#program = program;
 	}
 
 	get origin(): string {
@@ -41,7 +44,7 @@ export class HubProcess {
 	async start(): Promise<number> {
 		this.port ||= await freePort();
 		const began = performance.now();
-		const child = spawn(process.execPath, [join(ROOT, 'dist/hub.js')], {
+		const child = spawn(process.execPath, [this.#program], {
 			cwd: ROOT,
 			env: {
 				...process.env,
@@ -52,9 +55,10 @@ export class HubProcess {
 				MOORING_LOG: 'info',
 				...this.#env,
 			},
-			stdio: ['ignore', 'pipe', 'pipe'],
+			stdio: ['pipe', 'pipe', 'pipe'],
 		});
 		this.#child = child;
+		child.stdin!.on('error', () => undefined); // it ended: told by its exit
 		child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
 		await new Promise<void>((resolve, reject) => {
 			const timer = setTimeout(() => reject(new Error(`the hub did not start:\n${this.output}`)), START_TIMEOUT_MS);
@@ -67,6 +71,11 @@ export class HubProcess {
 			});
 		});
 		return performance.now() - began;
+	}
+
+	/** One line on its input. */
+	tell(line: string): void {
+		this.#child?.stdin!.write(`${line}\n`);
 	}
 
 	/** kill -9: no goodbye, nothing written. */

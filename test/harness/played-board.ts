@@ -19,7 +19,13 @@ export abstract class PlayedBoard {
 	/** every line it said, over all its starts */
 	readonly lines: string[] = [];
 	#hub: string;
+	/** told of every line, in their order */
+	onLine: ((line: string) => void) | undefined;
+	/** how often it was switched on */
+	starts = 0;
 	protected child: ChildProcess | undefined;
+	/** its end, and that of all it said */
+	#gone: Promise<unknown> | undefined;
 	#waiting = new Waiting();
 
 	/** `hub` is HOST:PORT, or an origin. */
@@ -43,6 +49,8 @@ export abstract class PlayedBoard {
 		const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
 		child.stdin.on('error', () => undefined); // it has ended
 		this.child = child;
+		this.#gone = once(child, 'close');
+		this.starts++;
 		for (const stream of [child.stdout, child.stderr])
 			createInterface({ input: stream }).on('line', (line) => this.#said(line));
 		return this;
@@ -81,9 +89,13 @@ export abstract class PlayedBoard {
 
 	/** How it ended by itself. */
 	async ended(): Promise<number | null> {
-		const child = this.child!;
-		if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-		return child.exitCode;
+		await this.#gone;
+		return this.child!.exitCode;
+	}
+
+	/** It runs. */
+	get isOn(): boolean {
+		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
 	}
 
 	async remove(): Promise<void> {
@@ -97,15 +109,14 @@ export abstract class PlayedBoard {
 	}
 
 	async #end(signal: NodeJS.Signals): Promise<number | null> {
-		const child = this.child;
-		if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
-		const gone = once(child, 'exit') as Promise<[number | null]>;
-		child.kill(signal);
-		return (await gone)[0];
+		this.child?.kill(signal);
+		await this.#gone;
+		return this.child?.exitCode ?? null;
 	}
 
 	#said(line: string): void {
 		this.lines.push(this.word(line));
+		this.onLine?.(line);
 		this.#waiting.changed();
 	}
 }

@@ -1,0 +1,140 @@
+import { RELAYS, type RelayId } from './script.ts';
+
+/** The pins of relay `off` and relay `on`, and both that relay `last` is moved between; all are active high. */
+export const PIN = { off: 14, on: 12, last: [5, 4] } as const;
+
+/** What the board has done may be heard so much later than the hub's answer, on a busy machine. */
+const HEARD_MS = 2_000;
+/** A board may take so long to write to its flash that a relay has moved; the rest is for a busy machine. */
+const WRITTEN_MS = 1_000;
+
+interface MoveCause {
+	relay: RelayId;
+	on: boolean;
+	/** it cannot be before, or after; monotonic */
+	from: number;
+	until: number;
+	/** the hub has not answered yet: it may still be about to send the command */
+	open: boolean;
+	/** not a command, but what ends one */
+	ends: boolean;
+}
+
+/** Follows what a board's pins do, line by line. What nobody and nothing has caused is a complaint. */
+export class Pins {
+	readonly complaints: string[] = [];
+	/** where relay `last` may be: a configuration on its way makes it two */
+	lastPins = new Set<number>([PIN.last[0]]);
+	/** how often its power came back */
+	starts = 0;
+	#pin: number = PIN.last[0];
+	#states = new Map<RelayId, boolean>(Object.values(RELAYS).map((relay) => [relay, false]));
+	#starting = new Set<RelayId>();
+	#causes: MoveCause[] = [];
+	#moved: { relay: RelayId; before: boolean; at: number }[] = [];
+
+	state(relay: RelayId): boolean {
+		return this.#states.get(relay)!;
+	}
+
+	/** Where relay `last` is. */
+	get lastPin(): number {
+		return this.#pin;
+	}
+
+	/** All relays have got their pins since the power came back. */
+	get hasStarted(): boolean {
+		return this.#starting.size === 0;
+	}
+
+	/** A command is on its way: it may move the relay once, now or never. */
+	commanded(relay: RelayId, on: boolean): MoveCause {
+		return this.#add({ relay, on, from: performance.now(), until: Infinity, open: true, ends: false });
+	}
+
+	/** It will go off by itself, not before `ms` have passed. */
+	endsIn(relay: RelayId, ms: number): MoveCause {
+		return this.#add({ relay, on: false, from: performance.now() + ms, until: Infinity, open: true, ends: true });
+	}
+
+	/** The hub has answered, or given up: the board has done it by now, or will not. */
+	answered(...causes: (MoveCause | undefined)[]): void {
+		for (const cause of causes) {
+			if (!cause) continue;
+			cause.open = false;
+			if (!cause.ends) cause.until = performance.now() + HEARD_MS;
+		}
+	}
+
+	/** That cause is none: the board was never told. */
+	cancel(...causes: (MoveCause | undefined)[]): void {
+		this.#causes = this.#causes.filter((cause) => !causes.includes(cause));
+	}
+
+	/** A command has taken the place of what would have ended this relay, but for what is being said just now. */
+	endsNoMore(relay: RelayId, but?: MoveCause): void {
+		for (const cause of this.#causes)
+			if (cause !== but && cause.relay === relay && cause.ends) cause.until = performance.now() + HEARD_MS;
+	}
+
+	/** The power comes back: nothing that the hub had sent to the board will reach it. */
+	powerOn(): void {
+		this.starts++;
+		this.#starting = new Set(Object.values(RELAYS));
+		// What ends relay `last` has gone on without power, or is over at once when the clock comes.
+		const goesOn = ({ relay, ends }: MoveCause) => relay === RELAYS.last && ends;
+		this.#causes = this.#causes.filter((cause) => cause.open || goesOn(cause));
+		for (const cause of this.#causes) if (goesOn(cause)) cause.from = 0;
+	}
+
+	/** What the board said. */
+	line(text: string): void {
+		const said = /^pin (\d+) is (high|low)$/.exec(text);
+		if (!said) return;
+		const pin = Number(said[1]);
+		const on = said[2] === 'high';
+		const relay = pin === PIN.off ? RELAYS.off : pin === PIN.on ? RELAYS.on : RELAYS.last;
+		if (relay === RELAYS.last && !this.lastPins.has(pin)) this.complaints.push(`${text}: it is no relay's`);
+		if (this.#starting.delete(relay)) this.#comesUp(relay, on, text);
+		else if (relay === RELAYS.last && pin !== this.#pin) {
+			if (on !== this.state(relay)) this.complaints.push(`${text}: the relay was moved to another pin, not switched`);
+		} else if (on !== this.state(relay)) this.#moves(relay, on, text);
+		if (relay === RELAYS.last) this.#pin = pin;
+	}
+
+	#comesUp(relay: RelayId, on: boolean, text: string): void {
+		const before = this.state(relay);
+		const rule = { [RELAYS.off]: [false], [RELAYS.on]: [true], [RELAYS.last]: this.#lastStates() }[relay];
+		if (!rule.includes(on)) this.complaints.push(`${text} when the power came back: it was to be ${rule.join(' or ')}`);
+		this.#states.set(relay, on);
+		if (on !== before) this.#note(relay, before);
+	}
+
+	/** What relay `last` may be after a loss of power: as it was, unless that was not written yet, or has run out. */
+	#lastStates(): boolean[] {
+		const since = performance.now() - WRITTEN_MS;
+		const before = this.#moved.filter(({ relay, at }) => relay === RELAYS.last && at >= since);
+		const isOver = this.#causes.some(({ relay, ends }) => relay === RELAYS.last && ends);
+		return [this.state(RELAYS.last), ...before.map((move) => move.before), ...(isOver ? [false] : [])];
+	}
+
+	#moves(relay: RelayId, on: boolean, text: string): void {
+		const now = performance.now();
+		const cause = this.#causes.find(
+			(one) => one.relay === relay && one.on === on && one.from <= now && now <= one.until,
+		);
+		if (!cause) this.complaints.push(`${text}: nobody and nothing has moved relay ${relay}`);
+		this.cancel(cause);
+		this.#note(relay, !on);
+		this.#states.set(relay, on);
+	}
+
+	#note(relay: RelayId, before: boolean): void {
+		this.#moved.push({ relay, before, at: performance.now() });
+	}
+
+	#add(cause: MoveCause): MoveCause {
+		this.#causes.push(cause);
+		return cause;
+	}
+}
