@@ -1,8 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { posixImage } from '../board/posix-board.ts';
 import { TestHub } from '../harness/hub.ts';
-import { putImage } from '../harness/images.ts';
+import { playedProgram, putImage } from '../harness/images.ts';
 import { withChip } from '../harness/serial-chip/inject.ts';
 import { violations } from './axe.ts';
 import { ChipBoard } from './chip-board.ts';
@@ -147,7 +146,7 @@ describe('a real board’s way, from the wizard on', () => {
 	});
 
 	it('is updated from its card, which shows how far it is, and lives on with the new firmware after a power cut', async () => {
-		putImage(hub.data, 'd1-mini', '9.9.9', Buffer.concat([posixImage('9.9.9'), Buffer.alloc(UPDATE_BYTES)]));
+		putImage(hub.data, 'd1-mini', '9.9.9', playedProgram('9.9.9', UPDATE_BYTES));
 		await page.getByRole('link', { name: 'My devices' }).click();
 		const card = page.getByRole('article', { name: NAME });
 		await pump().click();
