@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import uWS from 'uWebSockets.js';
 import type { HubInfo } from '../protocol/dashboard.ts';
@@ -94,6 +95,8 @@ const FIRMWARE_SOURCES = join(import.meta.dirname, '../build/firmware.zip');
 const SHIPPED_IMAGES = join(import.meta.dirname, '../images');
 /** What a listening socket of uWebSockets.js may hold back at a stop: the links' close frames must get out. */
 const CLOSE_GRACE_MS = 100;
+/** What has been asked is still done and answered at a stop, where it takes no longer. */
+const ANSWER_GRACE_MS = 1_000;
 
 /** Starts the hub. The only place that knows all its parts; tests start the real thing with it. */
 export async function startHub(
@@ -242,7 +245,7 @@ export async function startHub(
 		tries: new RateLimit(clock),
 		addressOf: (remote, forwardedFor) => clientAddress(remote, forwardedFor, trustedProxies),
 	});
-	openApiDoor(app, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
+	const apiDoor = openApiDoor(app, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
 	app.get('/healthz', (res) => {
 		res.writeStatus(stopping ? '503 Service Unavailable' : '200 OK').writeHeader('content-type', 'application/json');
 		res.end(JSON.stringify({ ok: !stopping }));
@@ -281,7 +284,8 @@ export async function startHub(
 			deviceDoor.stop();
 			uWS.us_listen_socket_close(listening);
 			await dashboardDoor.stop();
-			await new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE_MS));
+			await sleep(CLOSE_GRACE_MS);
+			await Promise.race([apiDoor.idle(), sleep(ANSWER_GRACE_MS, undefined, { ref: false })]);
 			app.close();
 			await devices.writes.flush();
 			devices.writes.stop();

@@ -8,7 +8,7 @@ import { User } from '../../hub/accounts/entities.ts';
 import { RateLimit } from '../../hub/accounts/rate-limit.ts';
 import { ok } from '../../hub/base/result.ts';
 import { accountRoutes } from '../../hub/doors/http/account-routes.ts';
-import { openApiDoor } from '../../hub/doors/http/api-door.ts';
+import { type ApiDoor, openApiDoor } from '../../hub/doors/http/api-door.ts';
 import { openApi } from '../../hub/doors/http/openapi.ts';
 import { MAX_BODY_BYTES, MAX_DROPPED_BYTES } from '../../hub/doors/http/read-body.ts';
 import { type Route, route } from '../../hub/doors/http/route.ts';
@@ -29,6 +29,8 @@ let code: string;
 let logged: string;
 let routes: Route[];
 let ended: string[];
+let door: ApiDoor;
+let slow: { asked: () => void; answer: Promise<void> };
 
 beforeEach(async () => {
 	accounts = await testAccounts();
@@ -70,9 +72,21 @@ beforeEach(async () => {
 			answer: { status: 204 },
 			handle: () => Promise.reject(new Error('a bug')),
 		}),
+		route({
+			method: 'GET',
+			path: '/slow',
+			summary: 'A handler that takes its time',
+			access: 'public',
+			answer: { status: 204 },
+			async handle() {
+				slow.asked();
+				await slow.answer;
+				return ok({ status: 204 });
+			},
+		}),
 	];
 	app = uWS.App();
-	openApiDoor(app, routes, {
+	door = openApiDoor(app, routes, {
 		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
 		headers,
 		whoIs: (cookie) => whoIs(accounts, cookie),
@@ -116,6 +130,24 @@ function raw(...parts: (string | Buffer)[]): Promise<string> {
 		socket.on('close', () => resolve(got));
 	});
 }
+
+it('is idle when every request that has come is answered', async () => {
+	await door.idle();
+	let answer = (): void => undefined;
+	const order: string[] = [];
+	const asked = new Promise<void>((resolve) => {
+		slow = { asked: resolve, answer: new Promise((end) => (answer = end)) };
+	});
+	const answered = call('GET', '/slow').then(({ status }) => status);
+	await asked;
+	const idle = door.idle().then(() => order.push('idle'));
+	// Something else is asked and answered meanwhile.
+	await call('GET', '/openapi.json').then(() => order.push('another'));
+	answer();
+	await idle;
+	expect(order).toEqual(['another', 'idle']);
+	expect(await answered).toBe(204);
+});
 
 describe('set-up', () => {
 	it('of twenty at once exactly one becomes the owner', async () => {

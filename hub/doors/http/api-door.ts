@@ -23,8 +23,14 @@ export interface ApiDoorDeps {
 	trustedProxies: readonly string[];
 }
 
+export interface ApiDoor {
+	/** Resolves when every request that has come is answered. */
+	idle(): Promise<void>;
+}
+
 /** Puts the routes on the app: each is asked who it is and whether they may, then its body is checked. */
-export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: ApiDoorDeps): void {
+export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
+	const answering = new Set<Promise<void>>();
 	for (const route of routes) {
 		const params = route.path.match(/:\w+/g)?.length ?? 0;
 		const on = { GET: app.get, POST: app.post, PUT: app.put, PATCH: app.patch, DELETE: app.del }[route.method];
@@ -36,11 +42,13 @@ export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: A
 				line.whenAborted?.();
 			});
 			const reading = route.method === 'GET' ? Promise.resolve(ok(Buffer.alloc(0))) : readBody(res);
-			void answer(route, request, reading, deps).then((answered) => {
+			const answered = answer(route, request, reading, deps).then((answer) => {
+				answering.delete(answered);
 				if (line.aborted) return;
-				res.cork(() => send(res, answered, request.secure, deps));
-				if (answered.stream) void stream(res, answered.stream.pieces, line, route, deps);
+				res.cork(() => send(res, answer, request.secure, deps));
+				if (answer.stream) void stream(res, answer.stream.pieces, line, route, deps);
 			});
+			answering.add(answered);
 		});
 	}
 	app.any(`${API}/*`, (res, req) => {
@@ -48,6 +56,11 @@ export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: A
 		const head = req.getMethod() === 'head';
 		res.cork(() => send(res, failed({ code: 'not-found', message }), false, deps, head));
 	});
+	return {
+		async idle() {
+			while (answering.size > 0) await Promise.all(answering);
+		},
+	};
 }
 
 /** The body is read to its end before anything is answered, so that a refusal leaves nothing of it on the line. */
