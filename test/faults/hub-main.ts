@@ -9,7 +9,10 @@ import { ShiftedClock } from '../harness/shifted-clock.ts';
 const clock = new ShiftedClock();
 const step = (aheadMs: string | undefined) => clock.set(Date.now() + Number(aheadMs));
 step(process.env.CLOCK_AHEAD_MS);
-createInterface({ input: process.stdin }).on('line', step);
+// Whoever started it has gone where its input ends.
+createInterface({ input: process.stdin })
+	.on('line', step)
+	.on('close', () => process.exit());
 
 const config = readConfig(process.env);
 if (!config.ok) throw new Error(config.error.message);
