@@ -110,7 +110,7 @@ struct Hal {
 	size_t (*sensor_read)(void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
 
 	/**
-	 * Of a machine that has to join a Wi-Fi; otherwise this is nullptr, and the four below it are not called. Leaves
+	 * Of a machine that has to join a Wi-Fi; otherwise this is nullptr, and the three below it are not called. Leaves
 	 * where the radio is, and begins to join this network: wifi_state() is about it from now on.
 	 */
 	void (*wifi_join)(void *context, const wire::WifiConfig &network);

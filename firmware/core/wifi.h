@@ -15,7 +15,8 @@ class Wifi {
 public:
 	/** How long a network may take that is tried out: who gave it waits for the answer, official clients 30 s. */
 	static constexpr Time TRIAL_MS = 20'000;
-	/** Who tries out a network hears no before that many tries had one: a weak signal looks like a wrong password. */
+	/** One that is tried out has failed when the radio gave up on it this often: a weak signal looks like a wrong
+	 * password. */
 	static constexpr int TRIAL_TRIES = 2;
 	/** A radio that has not heard all after this time hears nothing. */
 	static constexpr Time SCAN_MS = 12'000;

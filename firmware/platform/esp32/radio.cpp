@@ -59,9 +59,12 @@ void Radio::join(const wire::WifiConfig &network) {
 }
 
 WifiState Radio::state() const {
+	wifi_ap_record_t on;
+	const bool joined =
+		WiFi.status() == WL_CONNECTED && WiFi.localIP() != IPAddress() && esp_wifi_sta_get_ap_info(&on) == ESP_OK;
 	// The one that it is on may be the one from before, for a moment.
-	const bool joined = WiFi.status() == WL_CONNECTED && WiFi.localIP() != IPAddress() && WiFi.SSID() == ssid_;
-	return joined ? WifiState::Joined : state_of(reason_);
+	const bool is_asked = joined && strncmp(reinterpret_cast<const char *>(on.ssid), ssid_, sizeof ssid_) == 0;
+	return is_asked ? WifiState::Joined : state_of(reason_);
 }
 
 void Radio::scan() {
