@@ -108,7 +108,13 @@ int Socket::receive(uint8_t *out, size_t room) {
 }
 
 void Socket::close() {
-	if (file_ >= 0) lwip_close(file_);
+	if (file_ >= 0) {
+		// What was not read would make lwIP reset the connection, and lose what is still to be sent.
+		uint8_t unread[64];
+		while (lwip_recv(file_, unread, sizeof unread, MSG_DONTWAIT) > 0) {
+		}
+		lwip_close(file_);
+	}
 	file_ = -1;
 	connecting_ = resolving_ = false;
 	if (name_ != Name::Asked) name_ = Name::None;

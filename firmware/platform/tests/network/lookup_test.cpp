@@ -46,10 +46,15 @@ void tell(const char *message, size_t size) {
 	udp_remove(pcb);
 }
 
-bool is_in_group() {
-	const Stack::Held held;
+ip4_addr_t mdns_group() {
 	ip4_addr_t group;
 	IP4_ADDR(&group, MDNS_GROUP[0], MDNS_GROUP[1], MDNS_GROUP[2], MDNS_GROUP[3]);
+	return group;
+}
+
+bool is_in_group() {
+	const Stack::Held held;
+	const ip4_addr_t group = mdns_group();
 	return igmp_lookfor_group(&Stack::the().interface, &group) != nullptr;
 }
 
@@ -76,9 +81,11 @@ struct Esp8266 {
 		return lookup.ask(ID, out);
 	}
 	void step() {}
-	/** The next chip wants the port. */
+	/** The next chip wants the port, and to be asked into the group itself. */
 	void leave() {
 		const Stack::Held held;
+		const ip4_addr_t group = mdns_group();
+		igmp_leavegroup(netif_ip4_addr(&Stack::the().interface), &group);
 		for (udp_pcb *pcb = udp_pcbs, *next; pcb != nullptr; pcb = next) {
 			next = pcb->next;
 			if (pcb->local_port == MDNS_PORT) udp_remove(pcb);

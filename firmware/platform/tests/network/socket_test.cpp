@@ -138,24 +138,28 @@ void more_than_fits() {
 	CHECK(memcmp(sent, heard, BYTES) == 0);
 }
 
+/** Many times what the board has room for at once: it must tell its peer that there is room again. */
 template<typename Chip>
 void a_long_message_in_odd_pieces() {
-	constexpr size_t BYTES = 40'000;
-	static uint8_t sent[BYTES], heard[BYTES];
+	constexpr size_t PART_BYTES = 20'000, PARTS = 20;
+	static uint8_t sent[PART_BYTES], heard[PART_BYTES];
 	Random random(12);
-	random.fill(sent, BYTES);
 	Stack::the();
 	Connected<Chip> both;
-	CHECK(both.peer.send({sent, BYTES}));
-	size_t got = 0;
-	while (got < BYTES) {
-		const size_t room = 1 + random.below(700);
-		const int size = both.board.waits_for(heard + got, room < BYTES - got ? room : BYTES - got);
-		if (size <= 0) break;
-		got += static_cast<size_t>(size);
+	for (size_t part = 0; part < PARTS; part++) {
+		random.fill(sent, PART_BYTES);
+		CHECK(both.peer.send({sent, PART_BYTES}));
+		size_t got = 0;
+		while (got < PART_BYTES) {
+			const size_t room = 1 + random.below(700), rest = PART_BYTES - got;
+			const int size = both.board.waits_for(heard + got, room < rest ? room : rest);
+			if (size <= 0) break;
+			got += static_cast<size_t>(size);
+		}
+		CHECK_EQUAL(got, PART_BYTES);
+		CHECK(memcmp(sent, heard, PART_BYTES) == 0);
+		if (got != PART_BYTES) return;
 	}
-	CHECK_EQUAL(got, BYTES);
-	CHECK(memcmp(sent, heard, BYTES) == 0);
 }
 
 template<typename Chip>
@@ -194,6 +198,7 @@ void closed_with_bytes_unread() {
 	CHECK_EQUAL(both.board.receive(nullptr, 0), -1);
 	uint8_t read[16];
 	CHECK_EQUAL(both.peer.receive(read, sizeof read), 10);
+	CHECK_EQUAL(both.peer.receive(read, sizeof read), 0);
 }
 
 template<typename Chip>

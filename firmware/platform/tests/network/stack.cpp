@@ -94,6 +94,10 @@ Peer::~Peer() {
 
 bool Peer::accept() {
 	connection_ = lwip_accept(listening_, nullptr, nullptr);
+	// A board that is wrong fails the test, and does not stop it.
+	const timeval most = {10, 0};
+	lwip_setsockopt(connection_, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
+	lwip_setsockopt(connection_, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof most);
 	return connection_ >= 0;
 }
 
