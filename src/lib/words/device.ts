@@ -1,79 +1,12 @@
-import type { InputMode, PowerOn, RelayIcon, ScheduleEvent, SensorType, Unit } from '$protocol/dashboard.ts';
-import { LOCALE } from '$lib/words.ts';
+import type { InputMode, PowerOn, RelayIcon, SensorType, Unit } from '$protocol/dashboard.ts';
+import type { Told } from './device-dialogs.ts';
 import { duration } from './duration.ts';
 
 /** The strings of a device's own page, which are loaded with it. */
 
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
-const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
-const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
-const month = new Intl.DateTimeFormat(LOCALE, { month: 'short' });
-const withYear = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', year: 'numeric' });
-const whole = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
-const withTime = new Intl.DateTimeFormat(LOCALE, {
-	day: 'numeric',
-	month: 'short',
-	hour: '2-digit',
-	minute: '2-digit',
-	hour12: false,
-});
-const exact = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
-
-export const hourOf = (at: number) => clock.format(at);
-export const secondOf = (at: number) => exact.format(at);
-export const dateOf = (at: number) => whole.format(at);
-/** of a chart's axis, by how much it shows */
-export const axisLabel = {
-	'24h': (at: number) => clock.format(at),
-	'7d': (at: number) => weekday.format(at),
-	'90d': (at: number) => dayAndMonth.format(at),
-	'2y': (at: number) => `${month.format(at)} ’${String(new Date(at).getFullYear()).slice(-2)}`,
-};
-/** of a value that is told: the time of it, or the day where it stands for days */
-export const chartMoment = (at: number, range: keyof typeof axisLabel) =>
-	({ '24h': clock, '7d': withTime, '90d': dayAndMonth, '2y': withYear })[range].format(at);
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const WEEKDAYS_LONG = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const EVERY_DAY = 127;
-const WORKDAYS = 31;
-const WEEKEND = 96;
-
-function daysOf(weekdays: number): string {
-	if (weekdays === 0) return 'Never';
-	if (weekdays === EVERY_DAY) return 'Every day';
-	if (weekdays === WORKDAYS) return 'Mon–Fri';
-	if (weekdays === WEEKEND) return 'Sat and Sun';
-	return WEEKDAYS.filter((_, day) => weekdays & (1 << day)).join(', ');
-}
-
-/** "07:30" */
-export const timeOf = (minutes: number) =>
-	`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-
-const offsetOf = (minutes: number) => `${duration(Math.abs(minutes) * 60_000)} ${minutes < 0 ? 'before' : 'after'}`;
-const events = { sunrise: 'sunrise', sunset: 'sunset' };
-
-function whenOf(event: ScheduleEvent, minutes: number): string {
-	if (event === 'time') return `at ${timeOf(minutes)}`;
-	return minutes === 0 ? `at ${events[event]}` : `${offsetOf(minutes)} ${events[event]}`;
-}
-
 /** "−0.5 °C", with the sign always there and as wide */
 export const signed = (value: number, digits: number, sign: string) =>
 	`${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(digits)} ${sign}`;
-
-interface Told {
-	title: string;
-	action: string;
-	what: { icon: string; bad: boolean; title: string; text: string }[];
-}
-const relaysStay = (relays: string) => ({
-	icon: 'relay',
-	bad: false,
-	title: 'Relays stay as they are now',
-	text: relays ? `${relays}.` : 'The board goes on by its own rules.',
-});
 
 export const deviceWords = {
 	back: 'My devices',
@@ -191,35 +124,6 @@ export const deviceWords = {
 		works: (mode: string, relay: string | undefined) => (relay ? `${mode}, ${relay}` : mode),
 		add: 'Add input',
 		remove: 'Remove input',
-	},
-
-	schedules: {
-		title: 'Schedules',
-		none: 'Nothing is switched by the clock.',
-		lead: 'Kept and run on the board, also while the hub is away.',
-		clockUnset: 'Clock not set: schedules wait until the board knows the time.',
-		noPlace: 'Sunrise and sunset need to know where you are.',
-		setPlace: 'Set your place in Settings',
-		sentence: (relay: string, on: boolean, forMs: number) =>
-			`${relay} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}`,
-		when: (weekdays: number, event: ScheduleEvent, minutes: number) => `${daysOf(weekdays)} ${whenOf(event, minutes)}`,
-		relay: 'Relay',
-		state: 'Switch it',
-		on: 'On',
-		off: 'Off',
-		days: 'Days',
-		day: (day: number) => [WEEKDAYS[day]!.slice(0, 2), WEEKDAYS_LONG[day]!] as const,
-		event: 'When',
-		events: { time: 'Time', sunrise: 'Sunrise', sunset: 'Sunset' } satisfies Record<ScheduleEvent, string>,
-		time: 'Time',
-		offset: 'Offset',
-		offsetOf: (minutes: number) => (minutes === 0 ? 'At that moment' : offsetOf(minutes)),
-		earlier: (minutes: number) => `${minutes} min earlier`,
-		later: (minutes: number) => `${minutes} min later`,
-		forMs: 'For how long',
-		forHint: 'Empty: it stays on.',
-		add: 'Add schedule',
-		remove: 'Remove schedule',
 	},
 
 	sensors: {
@@ -342,145 +246,6 @@ export const deviceWords = {
 		left: (time: string) => `Good for another ${time}.`,
 		rotated: 'A new token is on its way to the board.',
 		revokedToast: (name: string) => `The token of ${name} is dead.`,
-	},
-	dialogs: {
-		rotate: (name: string): Told => ({
-			title: `Regenerate the token of ${name}?`,
-			action: 'Regenerate in place',
-			what: [
-				{
-					icon: 'refresh',
-					bad: false,
-					title: 'A new token over the encrypted link',
-					text: 'The board takes it at once, without a re-flash.',
-				},
-				{
-					icon: 'shield',
-					bad: false,
-					title: 'The old one is dead once the new one has connected',
-					text: 'Until then it still works, so the board cannot be locked out.',
-				},
-				{ icon: 'relay', bad: false, title: 'No relay moves', text: 'Name, history and settings stay.' },
-			],
-		}),
-		instead: 'Do you think the old token is known to somebody, or is the board a new one?',
-		insteadLink: 'Make new firmware instead',
-		regenerate: (name: string): Told => ({
-			title: `Make new firmware for ${name}?`,
-			action: 'Regenerate Token',
-			what: [
-				{
-					icon: 'unlink',
-					bad: true,
-					title: 'The old token is dead at once',
-					text: 'Its link is closed, and it cannot come back with it.',
-				},
-				{
-					icon: 'usb',
-					bad: true,
-					title: 'Needs a re-flash',
-					text: 'You get a new registration key, good for 24 hours, and the board’s new file.',
-				},
-				{
-					icon: 'clock',
-					bad: false,
-					title: 'Name, history and settings stay',
-					text: 'It becomes the same device again.',
-				},
-			],
-		}),
-		revoke: (name: string, relays: string): Told => ({
-			title: `Revoke the token of ${name}?`,
-			action: 'Revoke Token',
-			what: [
-				{
-					icon: 'unlink',
-					bad: true,
-					title: 'Disconnected at once',
-					text: 'Nobody can switch it from here any more. A board that is away cannot come back either.',
-				},
-				{
-					icon: 'usb',
-					bad: true,
-					title: 'Needs a re-flash to come back',
-					text: 'It cannot reconnect until you make new firmware.',
-				},
-				relaysStay(relays),
-				{
-					icon: 'clock',
-					bad: false,
-					title: 'Name and history are kept',
-					text: 'The device stays in My devices, without a board.',
-				},
-			],
-		}),
-		milder: ['Only want a new token?', 'Regenerate Token', 'keeps the board connected.'],
-		relayIs: (name: string, on: boolean) => `${name} ${on ? 'on' : 'off'}`,
-		upgrade: (name: string): Told => ({
-			title: `Upgrade ${name} to Secure v2?`,
-			action: 'Upgrade to Secure v2',
-			what: [
-				{
-					icon: 'usb',
-					bad: false,
-					title: 'Needs a re-flash',
-					text: 'You get a registration key, good for 24 hours, and the board’s new file.',
-				},
-				{
-					icon: 'shield',
-					bad: false,
-					title: 'The polling token works until then',
-					text: 'It is dead as soon as the board has connected with Secure v2.',
-				},
-				{ icon: 'clock', bad: false, title: 'Name and history stay', text: 'It becomes the same device again.' },
-			],
-		}),
-		remove: (name: string, relays: string): Told => ({
-			title: `Delete ${name}?`,
-			action: 'Delete device',
-			what: [
-				{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
-				{
-					icon: 'usb',
-					bad: true,
-					title: 'Needs a re-flash to come back',
-					text: 'Its token is dead for good; the board keeps asking in vain.',
-				},
-				{
-					icon: 'trash',
-					bad: true,
-					title: 'Its history is deleted',
-					text: 'Name, settings, readings and log are gone for good.',
-				},
-				relaysStay(relays),
-			],
-		}),
-		reboot: (name: string): Told => ({
-			title: `Reboot ${name}?`,
-			action: 'Reboot',
-			what: [
-				{ icon: 'power', bad: true, title: 'Away for some seconds', text: 'It comes back by itself.' },
-				{
-					icon: 'relay',
-					bad: false,
-					title: 'Relays come back as they are now',
-					text: 'Contacts may drop for a moment while the chip is in reset.',
-				},
-			],
-		}),
-		removeRelay: (name: string): Told => ({
-			title: `Remove the relay ${name}?`,
-			action: 'Remove relay',
-			what: [
-				{
-					icon: 'calendar',
-					bad: true,
-					title: 'Its schedules go with it',
-					text: 'Its wall switches are only shown then.',
-				},
-				{ icon: 'check', bad: false, title: 'Not before you save', text: 'Discard brings it back.' },
-			],
-		}),
 	},
 	firmware: {
 		board: 'Board',

@@ -3,7 +3,7 @@ import { checkPlan } from '../../../hub/images/check-plan.ts';
 import { CATALOGUE, findBoard } from '../../../hub/images/catalogue.ts';
 import { AddDevice } from '../../../protocol/dashboard.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { words } from '../../lib/words.ts';
+import { addWords } from '../../lib/words/setup.ts';
 import { Plan, type Step } from './plan.svelte.ts';
 
 function plan(board: string): Plan {
@@ -38,7 +38,7 @@ describe('Plan', () => {
 		shared.relays[0]!.name = 'Pump';
 		shared.relays[1]!.gpio = shared.relays[0]!.gpio;
 		expect(shared.sharedWith(shared.relays[1]!)).toBe('Pump');
-		expect(shared.problem('relays')).toEqual({ field: 'p1', message: words.add.taken('V1', 'Relay 2') });
+		expect(shared.problem('relays')).toEqual({ field: 'p1', message: addWords.taken('V1', 'Relay 2') });
 	});
 
 	it('keeps names when another board is chosen, and gives it its own pins', () => {
@@ -71,7 +71,7 @@ describe('Plan', () => {
 		sensing.sensorGpio2 = sensing.relays[0]!.gpio;
 		expect(sensing.problem('sensor')).toMatchObject({
 			field: 'sensor-pin2',
-			message: words.add.taken('D1', 'Relay 1'),
+			message: addWords.taken('D1', 'Relay 1'),
 		});
 	});
 

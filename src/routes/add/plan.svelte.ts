@@ -2,7 +2,7 @@ import type { AddDevice, Board, Pin, SensorType } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
 import { wifiProblem } from '$lib/parts/wifi/wifi-problem.ts';
 import { flashWords } from '$lib/words/flash.ts';
-import { words } from '$lib/words.ts';
+import { addWords } from '$lib/words/setup.ts';
 
 export interface RelayDraft {
 	id: number;
@@ -65,7 +65,7 @@ export class Plan {
 		const id = [1, 2, 3, 4, 5, 6, 7, 8].find((id) => !this.relays.some((relay) => relay.id === id));
 		if (gpio === undefined || id === undefined) return;
 		const activeLow = preset?.activeLow ?? this.board.defaults.relays[0]?.activeLow ?? false;
-		this.relays.push({ id, name: name ?? words.add.relayName(id), gpio, activeLow });
+		this.relays.push({ id, name: name ?? addWords.relayName(id), gpio, activeLow });
 	}
 
 	/** A sensor brings the best pins that nothing lies on, unless it lies well already. */
@@ -110,13 +110,13 @@ export class Plan {
 	/** Who else lies on a relay's pin, by name. */
 	sharedWith(relay: RelayDraft): string | undefined {
 		const other = this.relays.find(({ id, gpio }) => id !== relay.id && gpio === relay.gpio);
-		return other && (other.name || words.add.relay(other.id));
+		return other && (other.name || addWords.relay(other.id));
 	}
 
 	/** What lies on each pin, for the drawing. */
 	get used(): Map<number, { sign: string; name: string }> {
 		const used = new Map(this.relays.map(({ id, gpio, name }) => [gpio, { sign: String(id), name }]));
-		for (const { gpio } of this.sensorPins) used.set(gpio, { sign: 'S', name: words.add.sensor });
+		for (const { gpio } of this.sensorPins) used.set(gpio, { sign: 'S', name: addWords.sensor });
 		return used;
 	}
 
@@ -124,14 +124,14 @@ export class Plan {
 	problem(step: Step): Problem | undefined {
 		switch (step) {
 			case 'board':
-				return this.name.trim() === '' ? { field: 'name', message: words.add.problems.name } : undefined;
+				return this.name.trim() === '' ? { field: 'name', message: addWords.problems.name } : undefined;
 			case 'wifi':
 				return this.#wifiProblem();
 			case 'relays':
 				return this.relays.map((relay) => this.#relayProblem(relay)).find(Boolean);
 			case 'sensor': {
 				if (this.sensor === '' && this.relays.length === 0)
-					return { field: 'sensor', message: words.add.problems.nothing };
+					return { field: 'sensor', message: addWords.problems.nothing };
 				return this.sensorPins.map(({ field }) => this.sensorProblem(field)).find(Boolean);
 			}
 			case 'finish':
@@ -149,7 +149,7 @@ export class Plan {
 		if (!pin) return undefined;
 		const { label } = this.pin(pin.gpio);
 		const relay = this.relays.find(({ gpio }) => gpio === pin.gpio);
-		if (relay) return { field, message: words.add.taken(label, relay.name || words.add.relay(relay.id)) };
+		if (relay) return { field, message: addWords.taken(label, relay.name || addWords.relay(relay.id)) };
 		if (pin === clock && clock.gpio === data?.gpio) return { field, message: flashWords.sensor.second(label) };
 		return undefined;
 	}
@@ -175,11 +175,11 @@ export class Plan {
 	}
 
 	#relayProblem(relay: RelayDraft): Problem | undefined {
-		if (relay.name.trim() === '') return { field: `n${relay.id}`, message: words.add.problems.relayName };
+		if (relay.name.trim() === '') return { field: `n${relay.id}`, message: addWords.problems.relayName };
 		const pin = this.pin(relay.gpio);
 		const other = this.sharedWith(relay);
-		if (other) return { field: `p${relay.id}`, message: words.add.taken(pin.label, other) };
-		if (pin.use === 'refuse') return { field: `p${relay.id}`, message: words.add.problems.refused(pin.label) };
+		if (other) return { field: `p${relay.id}`, message: addWords.taken(pin.label, other) };
+		if (pin.use === 'refuse') return { field: `p${relay.id}`, message: addWords.problems.refused(pin.label) };
 		return undefined;
 	}
 

@@ -12,8 +12,8 @@ import type {
 	Unit,
 } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
-import { words } from '$lib/words.ts';
 import { deviceWords } from '$lib/words/device.ts';
+import { addWords } from '$lib/words/setup.ts';
 
 export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
 
@@ -164,7 +164,7 @@ export class PlanDraft {
 		if (id === undefined || gpio === undefined) return undefined;
 		const activeLow = this.relays[0]?.activeLow ?? this.board?.defaults.relays[0]?.activeLow ?? false;
 		const rules = { powerOn: 'off', maxOnMs: 0, pulseMs: 0, interlockGroup: 0, deadTimeMs: 0 } as const;
-		this.relays.push({ id, name: words.add.relayName(id), icon: 'plug', gpio, activeLow, ...rules });
+		this.relays.push({ id, name: addWords.relayName(id), icon: 'plug', gpio, activeLow, ...rules });
 		return id;
 	}
 
@@ -236,7 +236,7 @@ export class PlanDraft {
 			const other = lying.find((other, place) => place !== index && other.gpio === gpio);
 			// Of two on one pin, the one that came there is wrong, not the one that was there.
 			if (other && this.#wasOn(at, gpio) && !this.#wasOn(other.at, gpio)) continue;
-			if (other) found.push({ ...at, message: words.add.taken(this.labelOf(gpio), other.name) });
+			if (other) found.push({ ...at, message: addWords.taken(this.labelOf(gpio), other.name) });
 			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pin.reason ?? problems.pin(pin.label) });
 		}
 		for (const { id, maxOnMs, pulseMs, deadTimeMs } of this.relays) {
@@ -255,7 +255,7 @@ export class PlanDraft {
 				found.push({ part: 'schedules', id, field: 'forMs', message: problems.tooLong(LIMITS.forMs) });
 		}
 		if (this.relays.length === 0 && this.sensors.length === 0)
-			found.push({ part: 'relays', id: 0, field: 'name', message: words.add.problems.nothing });
+			found.push({ part: 'relays', id: 0, field: 'name', message: addWords.problems.nothing });
 		return found;
 	}
 }

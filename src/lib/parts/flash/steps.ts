@@ -1,7 +1,7 @@
 import type { PendingView } from '$protocol/dashboard.ts';
 import type { Flashing } from '$lib/flash/flashing.svelte.ts';
 import { flashWords } from '$lib/words/flash.ts';
-import { words } from '$lib/words.ts';
+import { setupWords } from '$lib/words/setup.ts';
 
 type Words = readonly [title: string, after: string, before: string];
 
@@ -24,12 +24,12 @@ export function boardSteps(
 	const { flashing } = known;
 	const [title, after, before] = flashWords.steps.flashed;
 	const all: Words[] = [
-		words.setup.made(code),
+		setupWords.made(code),
 		[title, after, flashing.phase === 'writing' ? flashWords.steps.writing(flashing.percent) : before],
 		flashWords.steps.wifi,
 		flashWords.steps.hub,
-		words.setup.authenticated,
-		words.setup.claimed,
+		setupWords.authenticated,
+		setupWords.claimed,
 	];
 	const done = known.claimed ? all.length : Math.max(BY_HUB[known.hub], 1 + flashing.stagesDone);
 	return { steps: all.map(([title, after, before], index) => ({ title, text: index < done ? after : before })), done };

@@ -1,20 +1,20 @@
 import type { AddLegacyDevice } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
 import { legacyWords as words } from '$lib/words/legacy.ts';
-import { words as common } from '$lib/words.ts';
+import { addWords } from '$lib/words/setup.ts';
 import type { Problem } from '../plan.svelte.ts';
 
 /** A device with older firmware while it is described: its relays are numbered as that firmware does it, without a gap. */
 export class LegacyDraft {
 	name = $state('');
-	relays: { name: string }[] = $state([{ name: common.add.relayName(1) }]);
+	relays: { name: string }[] = $state([{ name: addWords.relayName(1) }]);
 
 	get canAdd(): boolean {
 		return this.relays.length < LIMITS.relays;
 	}
 
 	add(): void {
-		if (this.canAdd) this.relays.push({ name: common.add.relayName(this.relays.length + 1) });
+		if (this.canAdd) this.relays.push({ name: addWords.relayName(this.relays.length + 1) });
 	}
 
 	/** The last one: a number in between cannot be missing. */

@@ -1,0 +1,152 @@
+/** What a dialog of a device's page tells before anything happens. */
+export interface Told {
+	title: string;
+	action: string;
+	what: { icon: string; bad: boolean; title: string; text: string }[];
+}
+const relaysStay = (relays: string) => ({
+	icon: 'relay',
+	bad: false,
+	title: 'Relays stay as they are now',
+	text: relays ? `${relays}.` : 'The board goes on by its own rules.',
+});
+
+export const deviceDialogs = {
+	rotate: (name: string): Told => ({
+		title: `Regenerate the token of ${name}?`,
+		action: 'Regenerate in place',
+		what: [
+			{
+				icon: 'refresh',
+				bad: false,
+				title: 'A new token over the encrypted link',
+				text: 'The board takes it at once, without a re-flash.',
+			},
+			{
+				icon: 'shield',
+				bad: false,
+				title: 'The old one is dead once the new one has connected',
+				text: 'Until then it still works, so the board cannot be locked out.',
+			},
+			{ icon: 'relay', bad: false, title: 'No relay moves', text: 'Name, history and settings stay.' },
+		],
+	}),
+	instead: 'Do you think the old token is known to somebody, or is the board a new one?',
+	insteadLink: 'Make new firmware instead',
+	regenerate: (name: string): Told => ({
+		title: `Make new firmware for ${name}?`,
+		action: 'Regenerate Token',
+		what: [
+			{
+				icon: 'unlink',
+				bad: true,
+				title: 'The old token is dead at once',
+				text: 'Its link is closed, and it cannot come back with it.',
+			},
+			{
+				icon: 'usb',
+				bad: true,
+				title: 'Needs a re-flash',
+				text: 'You get a new registration key, good for 24 hours, and the board’s new file.',
+			},
+			{
+				icon: 'clock',
+				bad: false,
+				title: 'Name, history and settings stay',
+				text: 'It becomes the same device again.',
+			},
+		],
+	}),
+	revoke: (name: string, relays: string): Told => ({
+		title: `Revoke the token of ${name}?`,
+		action: 'Revoke Token',
+		what: [
+			{
+				icon: 'unlink',
+				bad: true,
+				title: 'Disconnected at once',
+				text: 'Nobody can switch it from here any more. A board that is away cannot come back either.',
+			},
+			{
+				icon: 'usb',
+				bad: true,
+				title: 'Needs a re-flash to come back',
+				text: 'It cannot reconnect until you make new firmware.',
+			},
+			relaysStay(relays),
+			{
+				icon: 'clock',
+				bad: false,
+				title: 'Name and history are kept',
+				text: 'The device stays in My devices, without a board.',
+			},
+		],
+	}),
+	milder: ['Only want a new token?', 'Regenerate Token', 'keeps the board connected.'],
+	relayIs: (name: string, on: boolean) => `${name} ${on ? 'on' : 'off'}`,
+	upgrade: (name: string): Told => ({
+		title: `Upgrade ${name} to Secure v2?`,
+		action: 'Upgrade to Secure v2',
+		what: [
+			{
+				icon: 'usb',
+				bad: false,
+				title: 'Needs a re-flash',
+				text: 'You get a registration key, good for 24 hours, and the board’s new file.',
+			},
+			{
+				icon: 'shield',
+				bad: false,
+				title: 'The polling token works until then',
+				text: 'It is dead as soon as the board has connected with Secure v2.',
+			},
+			{ icon: 'clock', bad: false, title: 'Name and history stay', text: 'It becomes the same device again.' },
+		],
+	}),
+	remove: (name: string, relays: string): Told => ({
+		title: `Delete ${name}?`,
+		action: 'Delete device',
+		what: [
+			{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
+			{
+				icon: 'usb',
+				bad: true,
+				title: 'Needs a re-flash to come back',
+				text: 'Its token is dead for good; the board keeps asking in vain.',
+			},
+			{
+				icon: 'trash',
+				bad: true,
+				title: 'Its history is deleted',
+				text: 'Name, settings, readings and log are gone for good.',
+			},
+			relaysStay(relays),
+		],
+	}),
+	reboot: (name: string): Told => ({
+		title: `Reboot ${name}?`,
+		action: 'Reboot',
+		what: [
+			{ icon: 'power', bad: true, title: 'Away for some seconds', text: 'It comes back by itself.' },
+			{
+				icon: 'relay',
+				bad: false,
+				title: 'Relays come back as they are now',
+				text: 'Contacts may drop for a moment while the chip is in reset.',
+			},
+		],
+	}),
+	removeRelay: (name: string): Told => ({
+		title: `Remove the relay ${name}?`,
+		action: 'Remove relay',
+		what: [
+			{
+				icon: 'calendar',
+				bad: true,
+				title: 'Its schedules go with it',
+				text: 'Its wall switches are only shown then.',
+			},
+			{ icon: 'check', bad: false, title: 'Not before you save', text: 'Discard brings it back.' },
+		],
+	}),
+};
