@@ -123,7 +123,8 @@ export class Subject {
 				await pause(fault.ms);
 				if (!fault.told) this.#proxy.keepHubSide();
 				await this.board.cutPower();
-				return this.#powerOn();
+				if (!this.board.isOn) this.#powerOn(); // it may be flashed just now
+				return;
 			case 'silence':
 				this.#proxy.fallSilent();
 				await pause(fault.ms);
@@ -234,7 +235,8 @@ export class Subject {
 
 	async #flash(pending: string, fault?: Fault): Promise<void> {
 		const file = await this.#world.browser.configFile(pending);
-		await this.board.cutPower();
+		do await this.board.cutPower();
+		while (this.board.isOn);
 		this.#flashedWith = pending;
 		this.#powerOn(file, fault?.what === 'power at flash' ? ['--power', `${fault.operation} ${fault.percent}`] : []);
 	}
