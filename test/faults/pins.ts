@@ -25,7 +25,7 @@ export class Pins {
 	readonly complaints: string[] = [];
 	/** where relay `last` may be: a configuration on its way makes it two */
 	lastPins = new Set<number>([PIN.last[0]]);
-	/** how often its power came back */
+	/** how often its power came back, or it crashed */
 	starts = 0;
 	#pin: number = PIN.last[0];
 	#states = new Map<RelayId, boolean>(Object.values(RELAYS).map((relay) => [relay, false]));
@@ -89,6 +89,7 @@ export class Pins {
 
 	/** What the board said. */
 	line(text: string): void {
+		if (text === 'a crash') return this.#crashes();
 		const said = /^pin (\d+) is (high|low)$/.exec(text);
 		if (!said) return;
 		const pin = Number(said[1]);
@@ -100,6 +101,14 @@ export class Pins {
 			if (on !== this.state(relay)) this.complaints.push(`${text}: the relay was moved to another pin, not switched`);
 		} else if (on !== this.state(relay)) this.#moves(relay, on, text);
 		if (relay === RELAYS.last) this.#pin = pin;
+	}
+
+	/** A crash is as a loss of power for what has a rule, but that a pin which stays as it is says nothing. */
+	#crashes(): void {
+		this.starts++;
+		const from = performance.now();
+		for (const [relay, on] of [[RELAYS.off, false] as const, [RELAYS.on, true] as const])
+			this.#add({ relay, on, from, until: from + HEARD_MS, open: false, ends: false });
 	}
 
 	#comesUp(relay: RelayId, on: boolean, text: string): void {

@@ -43,7 +43,11 @@ export class Subject {
 		this.#name = name;
 		this.#proxy = proxy;
 		this.board = new PosixBoard(proxy.address);
-		this.board.onLine = (line) => this.#pins.line(line);
+		this.board.onLine = (line) => {
+			const { starts } = this.#pins;
+			this.#pins.line(line);
+			if (this.#pins.starts > starts) this.#confirmed.clear();
+		};
 	}
 
 	/** A board that is claimed and online. */
