@@ -118,6 +118,8 @@ export class Subject {
 		const end = performance.now() + IN_THE_FAULT_MS;
 		while (!struck() && performance.now() < end) await pause(10);
 		await happening;
+		// What was sent comes as late as it is to come, not when the line is good again.
+		if (fault.what === 'slow' && fault.ms === TOO_SLOW_MS) await pause(TOO_SLOW_MS);
 	}
 
 	/** Faults that have their moment. */
