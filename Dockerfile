@@ -1,8 +1,8 @@
-# The boards' firmware, by PlatformIO, whose compilers are large and stay behind in this stage. `required`: where a board's
-# firmware does not build, there is no hub image either. `optional`: those boards have none, and the dashboard says so.
-# `none`: nothing is built.
+# The boards' firmware, by PlatformIO, whose compilers are large and stay behind in this stage. `optional`: a board whose
+# firmware does not build has none, and the dashboard says so; the hub does not wait for it. `required`: then there is no hub
+# image either. `none`: nothing is built.
 FROM python:3.13-slim-trixie AS firmware
-ARG FIRMWARE=required
+ARG FIRMWARE=optional
 RUN pip install --no-cache-dir platformio==6.1.18
 WORKDIR /firmware
 # Compilers and libraries are fetched anew only where they are others.
