@@ -31,6 +31,7 @@ export class Pins {
 	#states = new Map<RelayId, boolean>(Object.values(RELAYS).map((relay) => [relay, false]));
 	#starting = new Set<RelayId>();
 	#causes: MoveCause[] = [];
+	#lostAt = 0;
 	#moved: { relay: RelayId; before: boolean; at: number }[] = [];
 
 	state(relay: RelayId): boolean {
@@ -77,8 +78,9 @@ export class Pins {
 			if (cause !== but && cause.relay === relay && cause.ends) cause.until = performance.now() + HEARD_MS;
 	}
 
-	/** The power comes back: nothing that the hub had sent to the board will reach it. */
-	powerOn(): void {
+	/** The power comes back that was lost at `lostAt`, monotonic: nothing that the hub had sent to the board will reach it. */
+	powerOn(lostAt: number): void {
+		this.#lostAt = lostAt;
 		this.starts++;
 		this.#starting = new Set(Object.values(RELAYS));
 		// What ends relay `last` has gone on without power, or is over at once when the clock comes.
@@ -121,7 +123,7 @@ export class Pins {
 
 	/** What relay `last` may be after a loss of power: as it was, unless that was not written yet, or has run out. */
 	#lastStates(): boolean[] {
-		const since = performance.now() - WRITTEN_MS;
+		const since = this.#lostAt - WRITTEN_MS;
 		const before = this.#moved.filter(({ relay, at }) => relay === RELAYS.last && at >= since);
 		const isOver = this.#causes.some(({ relay, ends }) => relay === RELAYS.last && ends);
 		return [this.state(RELAYS.last), ...before.map((move) => move.before), ...(isOver ? [false] : [])];

@@ -35,6 +35,8 @@ export class Subject {
 	/** what it runs, and whether this run may have changed it */
 	#firmware = '';
 	#mayRunNewer = false;
+	/** when its power was lost; undefined while it has it, or just now */
+	#lostAt: number | undefined;
 	/** refusals are right in this run: somebody has taken its token */
 	#mayBeRefused = false;
 
@@ -249,8 +251,10 @@ export class Subject {
 
 	#powerOn(file?: Uint8Array, more: string[] = []): void {
 		this.#confirmed.clear();
-		this.#pins.powerOn();
+		this.#pins.powerOn(this.#lostAt ?? performance.now());
 		this.board.start(file, ...more);
+		this.#lostAt = undefined;
+		void this.board.ended().then(() => (this.#lostAt = performance.now()));
 	}
 
 	/** The line is good and the power is there. */
