@@ -16,6 +16,8 @@ export default defineConfig({
 		testTimeout: 20_000,
 		hookTimeout: 30_000,
 		restoreMocks: true,
+		// Left alone it leaves one core to itself; most of what tests do is wait.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
