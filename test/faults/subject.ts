@@ -30,8 +30,9 @@ export class Subject {
 	#confirmed = new Map<RelayId, boolean>();
 	/** this fingerprint must be another one */
 	#oldFingerprint: string | null = null;
-	/** the pending device whose config file is in the flash */
+	/** the pending device whose config file it is flashed with, at every start: a plug may be pulled before it is in the flash */
 	#flashedWith = '';
+	#configFile: Uint8Array | undefined;
 	/** what it runs, and whether this run may have changed it */
 	#firmware = '';
 	#mayRunNewer = false;
@@ -246,13 +247,14 @@ export class Subject {
 		do await this.board.cutPower();
 		while (this.board.isOn);
 		this.#flashedWith = pending;
-		this.#powerOn(file, fault?.what === 'power at flash' ? ['--power', `${fault.operation} ${fault.percent}`] : []);
+		this.#configFile = file;
+		this.#powerOn(fault?.what === 'power at flash' ? ['--power', `${fault.operation} ${fault.percent}`] : []);
 	}
 
-	#powerOn(file?: Uint8Array, more: string[] = []): void {
+	#powerOn(more: string[] = []): void {
 		this.#confirmed.clear();
 		this.#pins.powerOn(this.#lostAt ?? performance.now());
-		this.board.start(file, ...more);
+		this.board.start(this.#configFile, ...more);
 		this.#lostAt = undefined;
 		void this.board.ended().then(() => (this.#lostAt = performance.now()));
 	}
