@@ -146,7 +146,8 @@ export class LiveView {
 
 	async #follow(): Promise<void> {
 		const since = this.epoch === undefined ? {} : { epoch: this.epoch, seq: this.seq };
-		const answer = await this.socket.emitWithAck('follow', since);
+		const answer = await this.socket.emitWithAck('follow', since).catch(() => undefined);
+		if (!answer) return; // the connection is gone already, and follows again when it is back
 		if (!answer.ok) throw new Error(answer.error.message);
 		this.#changed(() => {
 			const { value } = answer;
