@@ -20,7 +20,7 @@ const PERCENTS = [0, 50, 99];
 /** Claims, and updates, at a time. */
 const AT_ONCE = 4;
 const UPDATED_AT_A_TIME = 3;
-const TIMEOUT_MS = 300_000;
+const TIMEOUT_MS = process.env.CUT_EVERY_BYTES ? 3_600_000 : 300_000;
 
 let house: House;
 /** One board of a hub is updated at a time: these are for that alone. */
