@@ -12,6 +12,8 @@ export class AuditLog {
 	busy = $state(false);
 	readonly filter: AuditFilter;
 	readonly #now: () => number;
+	/** since the newest page was asked for: the hub may have read it before they happened */
+	#heard: AuditEntry[] | undefined;
 
 	constructor(filter: AuditFilter, now: () => number) {
 		this.filter = filter;
@@ -20,13 +22,18 @@ export class AuditLog {
 
 	/** The newest page: at first, and after the hub was out of reach. */
 	async load(): Promise<void> {
+		const heard: AuditEntry[] = [];
+		this.#heard = heard;
 		const page = await this.#ask();
-		if (!page) return;
-		const entries = merged(this.entries, page.entries);
-		// What was paged to before is still there, unless there is a gap: then paging begins anew.
-		if (!this.known || entries.length === page.entries.length) this.next = page.next;
-		this.entries = entries;
-		this.known = true;
+		if (this.#heard === heard) this.#heard = undefined;
+		if (page) {
+			const entries = merged(this.entries, page.entries);
+			// What was paged to before is still there, unless there is a gap: then paging begins anew.
+			if (!this.known || entries.length === page.entries.length) this.next = page.next;
+			this.entries = entries;
+			this.known = true;
+		}
+		for (const entry of heard) this.#add(entry);
 	}
 
 	async more(): Promise<void> {
@@ -38,9 +45,13 @@ export class AuditLog {
 	}
 
 	hear(entry: AuditEntry): void {
-		// Before the first page is there, the page will have it.
-		if (!this.known || !fits(entry, this.filter, this.#now())) return;
-		if (!this.entries.some(({ id }) => id === entry.id)) this.entries = [entry, ...this.entries];
+		if (!fits(entry, this.filter, this.#now())) return;
+		if (this.#heard) this.#heard.push(entry);
+		else this.#add(entry);
+	}
+
+	#add(entry: AuditEntry): void {
+		if (this.known && !this.entries.some(({ id }) => id === entry.id)) this.entries = [entry, ...this.entries];
 	}
 
 	async #ask(before?: number): Promise<AuditPage | undefined> {
