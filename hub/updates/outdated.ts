@@ -9,18 +9,28 @@ export interface Outdated {
 }
 
 /** The newest firmware for a device where that is newer than what its board runs. */
-export async function newerFor(updates: Updates, device: LiveDevice): Promise<UpdateImage | undefined> {
+export async function newerFor(
+	device: LiveDevice,
+	imageOf: Updates['options']['imageOf'],
+): Promise<UpdateImage | undefined> {
 	const { record, firmware } = device;
 	if (device.isLegacy || firmware === null) return undefined;
-	const image = await updates.options.imageOf(record.board);
+	const image = await imageOf(record.board);
 	return image && isNewer(image.version, firmware) ? image : undefined;
 }
 
 /** Every device whose board runs older firmware than there is. */
 export async function findOutdated(updates: Updates): Promise<Outdated[]> {
 	const found: Outdated[] = [];
+	const images = new Map<string, Promise<UpdateImage | undefined>>();
+	// Read once for all boards of a kind, not once for each.
+	const imageOf = (board: string) => {
+		const image = images.get(board) ?? updates.options.imageOf(board);
+		images.set(board, image);
+		return image;
+	};
 	for (const device of [...updates.options.devices.byId.values()]) {
-		const image = await newerFor(updates, device);
+		const image = await newerFor(device, imageOf);
 		if (image) found.push({ device, image });
 	}
 	return found;

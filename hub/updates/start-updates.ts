@@ -22,7 +22,7 @@ export function startUpdates(
 			const device = devices.byId.get(id);
 			if (!device) return fault('no-such-device', 'A device is not on the hub any more.');
 			const busy = updates.active?.device === device || updates.queue.some((job) => job.device === device);
-			if (busy || !(await newerFor(updates, device))) continue;
+			if (busy || !(await newerFor(device, updates.options.imageOf))) continue;
 			jobs.push({ device, by: wish.by, evenIfOn: wish.evenIfOn, restarting: false });
 		}
 		if (jobs.length === 0) return fault('nothing-to-update', 'There is no newer firmware for this.');
