@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { EndedSessions } from './accounts/ended-sessions.ts';
 import { SetupCode } from './accounts/setup-code.ts';
 import { resetPassword } from './accounts/reset-password.ts';
 import { systemRandom } from './base/random.ts';
@@ -63,6 +64,7 @@ async function newPassword(config: Config, user: string): Promise<Result<string,
 	const reset = await resetPassword(store.value, systemRandom, user);
 	await store.value.close(true);
 	if (!reset.ok) return err(reset.error.message);
+	new EndedSessions(folder.value.endedSessions).tell(systemRandom);
 	return ok(`The new password of ${reset.value.name} is: ${reset.value.password}`);
 }
 

@@ -15,6 +15,8 @@ export interface DataFolder {
 	database: string;
 	keyFile: string;
 	setupCode: string;
+	/** changes when another process has ended sessions */
+	endedSessions: string;
 	virtualBoards: string;
 	hubId: Uint8Array;
 }
@@ -40,6 +42,7 @@ export function openDataFolder(path: string, random: Random): Result<DataFolder,
 			database: join(folder, 'mooring.db'),
 			keyFile: join(folder, 'key'),
 			setupCode: join(folder, 'setup-code'),
+			endedSessions: join(folder, 'ended-sessions'),
 			virtualBoards: join(folder, 'virtual-boards'),
 			hubId,
 		});

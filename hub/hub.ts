@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import uWS from 'uWebSockets.js';
 import type { HubInfo } from '../protocol/dashboard.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Accounts } from './accounts/accounts.ts';
+import { EndedSessions } from './accounts/ended-sessions.ts';
 import { User } from './accounts/entities.ts';
 import { PASSWORD_COST, type PasswordCost } from './accounts/password.ts';
 import { RateLimit } from './accounts/rate-limit.ts';
@@ -31,6 +31,7 @@ import { accountRoutes } from './doors/http/account-routes.ts';
 import { openApiDoor } from './doors/http/api-door.ts';
 import { arrangeRoutes } from './doors/http/arrange-routes.ts';
 import { deviceRoutes } from './doors/http/device-routes.ts';
+import { answerHealth } from './doors/http/health.ts';
 import { historyRoutes } from './doors/http/history-routes.ts';
 import { imageRoutes } from './doors/http/image-routes.ts';
 import { legacyRoutes } from './doors/http/legacy-routes.ts';
@@ -52,7 +53,6 @@ import { hubAddresses } from './hub-addresses.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
 import { updateImage } from './images/update-image.ts';
-import { listen } from './listen.ts';
 import { dropDeviceFromScenes } from './scenes/drop-device.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
@@ -66,6 +66,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { deviceGone } from './updates/send-image.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
+import { WebServer } from './web-server.ts';
 
 export interface Overrides {
 	clock: Clock;
@@ -161,8 +162,11 @@ export async function startHub(
 
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
-	const app = uWS.App();
 	const { publicUrl, trustedProxies } = config;
+	const server = new WebServer({ clock, log, trustedProxies });
+	const { app } = server;
+	const addressOf = (remote: ArrayBuffer, forwardedFor: string) => clientAddress(remote, forwardedFor, trustedProxies);
+	const endedSessions = new EndedSessions(folder.value.endedSessions);
 	const boardTries = new RateLimit(clock);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
@@ -180,15 +184,16 @@ export async function startHub(
 		timeZone: () => settings.posixTimeZone,
 		refused: (address) => boardTries.fail(address),
 		isBanned: (address) => !boardTries.check(address).ok,
-		addressOf: (remote, forwardedFor) => clientAddress(remote, forwardedFor, trustedProxies),
+		addressOf,
 	});
 	const dashboardDoor = new DashboardDoor(app, {
 		devices,
 		clock,
 		log,
 		whoIs: who,
-		originAllowed: ({ origin, host, 'sec-fetch-site': secFetchSite }) =>
-			originAllowed({ origin, host, secFetchSite }, publicUrl),
+		addressOf,
+		sessionsEndedElsewhere: () => endedSessions.heard(),
+		originAllowed: (headers) => originAllowed(headers, publicUrl),
 		maySwitch: (user) => may(user, 'devices.switch'),
 	});
 	dashboardDoor.serve(
@@ -243,24 +248,22 @@ export async function startHub(
 		devices,
 		log,
 		tries: new RateLimit(clock),
-		addressOf: (remote, forwardedFor) => clientAddress(remote, forwardedFor, trustedProxies),
+		addressOf,
 	});
 	const apiDoor = openApiDoor(app, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
-	app.get('/healthz', (res) => {
-		res.writeStatus(stopping ? '503 Service Unavailable' : '200 OK').writeHeader('content-type', 'application/json');
-		res.end(JSON.stringify({ ok: !stopping }));
-	});
+	answerHealth(app, () => stopping);
 	files.serve(app, headers);
 
-	const listening = await listen(app, config.host, config.port);
-	if (!listening) {
+	const listening = await server.listen(config.host, config.port);
+	if (listening === undefined) {
+		server.close();
 		await orm.close(true);
 		return fault(
 			'port',
 			`Port ${config.port} on ${config.host} is in use or may not be opened. Set MOORING_PORT to another.`,
 		);
 	}
-	port = uWS.us_socket_local_port(listening);
+	port = listening;
 	history.begin(packageJson.version);
 	log.info({ port, host: config.host }, 'listening');
 
@@ -282,11 +285,11 @@ export async function startHub(
 			const goodbye = advertisement?.stop();
 			player.stopAll();
 			deviceDoor.stop();
-			uWS.us_listen_socket_close(listening);
+			server.stopListening();
 			await dashboardDoor.stop();
 			await sleep(CLOSE_GRACE_MS);
 			await Promise.race([apiDoor.idle(), sleep(ANSWER_GRACE_MS, undefined, { ref: false })]);
-			app.close();
+			server.close();
 			await devices.writes.flush();
 			devices.writes.stop();
 			await history.end();

@@ -86,6 +86,11 @@ export class BoardConnection implements BoardLink {
 		);
 	}
 
+	/** Whether the board holds the key it named. */
+	get isProven(): boolean {
+		return this.#session.proven;
+	}
+
 	send(message: FromHub['message']): void {
 		if (!this.#ws) return;
 		const frame = this.#session.write(create(FromHubSchema, { message }));

@@ -1,6 +1,5 @@
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
-import type { TemplatedApp } from 'uWebSockets.js';
 import type { ZodType } from 'zod';
 import {
 	type Answer,
@@ -18,28 +17,35 @@ import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/set-watched.ts';
 import { switchRelay } from '../devices/switch-relay.ts';
 import { apiErrorOf } from './api-error.ts';
+import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
+import type { DoorApp } from './guarded-app.ts';
+import { safeError } from './http/safe-error.ts';
 
 export interface Who {
 	user: UserView;
 	sessionId: string;
 }
 
-export interface DashboardDoorDeps {
+export interface DashboardDoorDeps extends EntranceDeps {
 	devices: Devices;
 	clock: Clock;
 	log: Logger;
-	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
-	originAllowed: (headers: Record<string, string | undefined>) => boolean;
 	maySwitch: (user: UserView) => boolean;
+	/** whether another process has ended sessions since this was asked last; asked with every command, so it is cheap */
+	sessionsEndedElsewhere: () => boolean;
 }
 
 interface SocketData extends Who {
 	visible: boolean;
 	cookie: string | undefined;
+	/** sessions were ended elsewhere, and whether this one was is not known yet */
+	doubtful: boolean;
 }
 
 type DashboardSocket = Socket<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
+type Act<Body> = (socket: DashboardSocket, body: Body) => Answer<unknown> | Promise<Answer<unknown>>;
+type Command = Act<unknown>;
 
 /** One message of a browser; commands are small. */
 const MAX_MESSAGE_BYTES = 16 * 1_024;
@@ -48,7 +54,11 @@ const MAX_BACKPRESSURE_BYTES = 1_024 * 1_024;
 /** A dashboard whose line was cut without a word notices after both at the latest. */
 const PING_MS = 4_000;
 const PONG_MS = 4_000;
-/** How soon an open dashboard notices that its session has ended elsewhere or run out. */
+/** Who has not said by then where it wants to connect to is cut off. */
+const CONNECT_MS = 5_000;
+/** How soon an open dashboard that sends nothing notices that its session was ended by another process. */
+const ENDED_ELSEWHERE_CHECK_MS = 1_000;
+/** How soon it notices that its session has run out. */
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the quick pace this long after the last dashboard left: a reload is not a leave. */
 const UNWATCHED_AFTER_MS = 5_000;
@@ -61,36 +71,45 @@ export class DashboardDoor {
 	#feed: DashboardFeed | undefined;
 	#unsent: Live[] = [];
 	#unwatch: Timer | undefined;
-	#sessionCheck: Timer;
+	#commands: ReadonlyMap<string, Command>;
+	#timers: Timer[];
 
-	constructor(app: TemplatedApp, deps: DashboardDoorDeps) {
+	constructor(app: DoorApp, deps: DashboardDoorDeps) {
 		this.#deps = deps;
+		this.#commands = this.#commandsByName();
 		this.#io = new Server({
 			serveClient: false,
+			transports: ['websocket'],
+			httpCompression: false,
 			maxHttpBufferSize: MAX_MESSAGE_BYTES,
 			pingInterval: PING_MS,
 			pingTimeout: PONG_MS,
-			allowRequest: (request, answer) =>
-				answer(null, deps.originAllowed(request.headers as Record<string, string | undefined>)),
+			connectTimeout: CONNECT_MS,
 		});
+		const entrance = new DashboardEntrance(deps);
 		// attachApp hands its options on to uWebSockets.js, which socket.io's own types do not tell.
-		this.#io.attachApp(app, { maxBackpressure: MAX_BACKPRESSURE_BYTES } as Parameters<Server['attachApp']>[1]);
+		this.#io.attachApp(entrance.before(app), {
+			maxBackpressure: MAX_BACKPRESSURE_BYTES,
+		} as Parameters<Server['attachApp']>[1]);
 		this.#io.use((socket, next) => {
-			const cookie = socket.handshake.headers.cookie;
-			deps.whoIs(cookie).then(
-				(who) => {
-					if (!who) return next(new Error('not-signed-in'));
-					socket.data = { ...who, visible: false, cookie };
-					next();
-				},
-				(error: unknown) => {
-					deps.log.error({ err: error }, 'a session could not be looked up');
-					next(new Error('internal'));
-				},
-			);
+			const { who, cookie } = DashboardEntrance.visitorOf(socket.request);
+			if (who) {
+				socket.data = { ...who, visible: false, cookie, doubtful: false };
+				return next();
+			}
+			next(new Error('not-signed-in'));
+			setImmediate(() => socket.conn.close()); // once it is told
 		});
-		this.#io.on('connection', (socket) => this.#welcome(socket));
-		this.#sessionCheck = every(deps.clock, SESSION_CHECK_MS, () => void this.#checkSessions());
+		this.#io.on('connection', (socket) => {
+			socket.onAny((name: string, ...args: unknown[]) => this.#take(socket, name, args));
+			socket.on('disconnect', () => this.#countWatchers());
+		});
+		this.#timers = [
+			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => {
+				if (this.#learnOfEndedSessions()) void this.#checkSessions();
+			}),
+			every(deps.clock, SESSION_CHECK_MS, () => void this.#checkSessions()),
+		];
 	}
 
 	/** The feed is made after the door, since it publishes through it. */
@@ -115,62 +134,80 @@ export class DashboardDoor {
 	}
 
 	stop(): Promise<void> {
-		this.#sessionCheck.cancel();
+		for (const timer of this.#timers) timer.cancel();
 		this.#unwatch?.cancel();
 		this.#sendOut();
 		// Not disconnectSockets: a dashboard that was told to go does not come back by itself.
 		return this.#io.close();
 	}
 
-	#welcome(socket: DashboardSocket): void {
-		this.#on(socket, 'follow', FollowBody, (body) => {
+	#commandsByName(): ReadonlyMap<string, Command> {
+		const followed: Act<FollowBody> = (socket, body) => {
 			void socket.join(FOLLOWERS);
 			// Joined and answered in one breath: no event can fall between.
 			return { ok: true, value: this.#feed!.follow(socket.data.user, body) };
-		});
-		this.#on(socket, 'watch', WatchBody, ({ visible }) => {
+		};
+		const watched: Act<WatchBody> = (socket, { visible }) => {
 			socket.data.visible = visible;
 			this.#countWatchers();
 			return { ok: true, value: null };
-		});
-		this.#on(socket, 'set-relay', SetRelayCommand, ({ device, relay, on, forMs }) => {
+		};
+		const switched: Act<SetRelayCommand> = (socket, { device, relay, on, forMs }) => {
 			const { user } = socket.data;
 			if (!this.#deps.maySwitch(user)) return refuse({ code: 'not-allowed', message: 'You may not switch this.' });
 			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: user.name });
 			return sent instanceof Promise ? sent.then(onItsWay) : onItsWay(sent);
-		});
-		socket.on('disconnect', () => this.#countWatchers());
+		};
+		return new Map<keyof BrowserToHub, Command>([
+			['follow', command(FollowBody, followed)],
+			['watch', command(WatchBody, watched)],
+			['set-relay', command(SetRelayCommand, switched)],
+		]);
 	}
 
-	/** Validates before it acts; an answer that nobody waits for is dropped. */
-	#on<Body, Value>(
-		socket: DashboardSocket,
-		name: keyof BrowserToHub,
-		schema: ZodType<Body>,
-		act: (body: Body) => Answer<Value> | Promise<Answer<Value>>,
-	): void {
-		(socket as Socket).on(name, (body: unknown, answer: unknown) => {
-			const reply = (value: Answer<Value>) => void (typeof answer === 'function' && answer(value));
-			const parsed = schema.safeParse(body);
-			if (!parsed.success) {
-				const issue = parsed.error.issues[0];
-				return reply(
-					refuse({ code: 'bad-request', message: issue?.message ?? 'Bad request.', field: issue?.path.join('.') }),
-				);
-			}
-			const failed = (error: unknown) => {
-				this.#deps.log.error({ err: error, command: name }, 'a command failed');
-				reply(refuse({ code: 'internal', message: 'The hub could not do this. Its log says why.' }));
-			};
-			try {
-				const done = act(parsed.data);
-				// What is done at once is answered at once: `follow` counts on it.
-				if (done instanceof Promise) done.then(reply, failed);
-				else reply(done);
-			} catch (error) {
-				failed(error);
-			}
-		});
+	/** Whatever a browser sends: answered where it waits for that, dropped where it does not. */
+	#take(socket: DashboardSocket, name: string, args: unknown[]): void {
+		const answer = typeof args.at(-1) === 'function' ? (args.pop() as (value: unknown) => void) : undefined;
+		const reply = (value: Answer<unknown>) => answer?.(value);
+		const failed = (error: unknown) => {
+			this.#deps.log.error({ err: safeError(error), command: name }, 'a command failed');
+			reply(refuse({ code: 'internal', message: 'The hub could not do this. Its log says why.' }));
+		};
+		try {
+			const done = this.#obey(socket, name, args);
+			// What is done at once is answered at once: `follow` counts on it.
+			if (done instanceof Promise) done.then(reply).catch(failed);
+			else reply(done);
+		} catch (error) {
+			failed(error);
+		}
+	}
+
+	#obey(socket: DashboardSocket, name: string, args: unknown[]): Answer<unknown> | Promise<Answer<unknown>> {
+		const command = this.#commands.get(name);
+		if (!command) return badRequest(`There is no such command. There are: ${[...this.#commands.keys()].join(', ')}.`);
+		if (args.length > 1) return badRequest('A command has one body, and then the function that is answered.');
+		this.#learnOfEndedSessions();
+		if (!socket.data.doubtful) return command(socket, args[0]);
+		return this.#isSignedIn(socket).then((isSignedIn) =>
+			isSignedIn ? command(socket, args[0]) : refuse({ code: 'not-signed-in', message: 'Sign in first.' }),
+		);
+	}
+
+	#learnOfEndedSessions(): boolean {
+		if (!this.#deps.sessionsEndedElsewhere()) return false;
+		for (const socket of this.#io.of('/').sockets.values()) socket.data.doubtful = true;
+		return true;
+	}
+
+	/** Looks its session up; where that is over, the dashboard goes to the sign-in page. */
+	async #isSignedIn(socket: DashboardSocket): Promise<boolean> {
+		const who = await this.#deps.whoIs(socket.data.cookie);
+		if (who) {
+			socket.data.user = who.user;
+			socket.data.doubtful = false;
+		} else this.#sendAway(socket);
+		return who !== undefined;
 	}
 
 	#countWatchers(): void {
@@ -181,17 +218,30 @@ export class DashboardDoor {
 	}
 
 	async #checkSessions(): Promise<void> {
-		for (const socket of [...this.#io.of('/').sockets.values()]) {
-			const who = await this.#deps.whoIs(socket.data.cookie).catch(() => ({ user: socket.data.user }));
-			if (who) socket.data.user = who.user;
-			else this.#sendAway(socket);
-		}
+		for (const socket of [...this.#io.of('/').sockets.values()])
+			await this.#isSignedIn(socket).catch((error: unknown) =>
+				this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up; trying again later'),
+			);
 	}
 
 	#sendAway(socket: DashboardSocket): void {
 		socket.emit('signed-out');
 		socket.disconnect(true);
 	}
+}
+
+/** Validates the body before anything is done. */
+function command<Body>(schema: ZodType<Body>, act: Act<Body>): Command {
+	return (socket, body) => {
+		const parsed = schema.safeParse(body);
+		if (parsed.success) return act(socket, parsed.data);
+		const issue = parsed.error.issues[0];
+		return badRequest(issue?.message ?? 'Bad request.', issue?.path.join('.'));
+	};
+}
+
+function badRequest(message: string, field?: string): Answer<never> {
+	return refuse({ code: 'bad-request', message, field });
 }
 
 function onItsWay(sent: Awaited<ReturnType<typeof switchRelay>>): Answer<null> {

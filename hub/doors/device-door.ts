@@ -1,15 +1,24 @@
-import type { TemplatedApp, WebSocket } from 'uWebSockets.js';
+import type { WebSocket } from 'uWebSockets.js';
 import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
+import type { DoorApp } from './guarded-app.ts';
+import { originOf } from './header-limit.ts';
+import { HeldByNetwork } from './held-by-network.ts';
+import { LOOPBACK } from './loopback.ts';
 
 /** A board that was silent for this long has lost its line; far above the slowest pace. */
 const IDLE_TIMEOUT_S = 120;
 /** What may wait to be sent to one board. A board that does not take it is cut off, and comes back by itself. */
 const MAX_BACKPRESSURE_BYTES = 64 * 1_024;
-/** Sockets one address may hold; a house of boards behind one router fits. */
-const MAX_SOCKETS_PER_ADDRESS = 1_024;
-/** The hub's own machine plays boards by the thousand, and one that was deleted must not shut the others out. */
-const LOOPBACK = new Set(['127.0.0.1', '::1']);
+/** Links; a house of boards behind one router fits. */
+const LINKS = { perNetwork: 1_024, inAll: 16_384 };
+/** Those of them that have not proven a key yet; they have ten seconds for it. */
+const UNPROVEN = { perNetwork: 128, inAll: 4_096 };
+
+interface DoorData extends SocketData {
+	/** its key is proven, so that it does not count as a stranger any more */
+	isProven: boolean;
+}
 
 export interface DeviceDoor {
 	/** Closes every link with "going away". */
@@ -17,17 +26,18 @@ export interface DeviceDoor {
 }
 
 export function openDeviceDoor(
-	app: TemplatedApp,
+	app: DoorApp,
 	deps: DeviceDoorDeps & {
 		isBanned: (address: string) => boolean;
 		addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 	},
 ): DeviceDoor {
-	const sockets = new Set<WebSocket<SocketData>>();
-	const perAddress = new Map<string, number>();
+	const sockets = new Set<WebSocket<DoorData>>();
+	const links = new HeldByNetwork(LINKS);
+	const unproven = new HeldByNetwork(UNPROVEN);
 	let stopping = false;
 
-	app.ws<SocketData>('/device', {
+	app.ws<DoorData>('/device', {
 		maxPayloadLength: MAX_FRAME_BYTES,
 		idleTimeout: IDLE_TIMEOUT_S,
 		sendPingsAutomatically: false,
@@ -45,14 +55,18 @@ export function openDeviceDoor(
 				.map((name) => name.trim());
 			if (stopping) return refuse('503 Service Unavailable', 'The hub is stopping.');
 			// Browsers send an Origin, boards do not: no web page may speak to this door.
-			if (req.getHeader('origin') !== '') return refuse('403 Forbidden', 'This door is for boards, not for web pages.');
+			if (originOf(req) !== undefined) return refuse('403 Forbidden', 'This door is for boards, not for web pages.');
 			if (!protocols.includes(SUBPROTOCOL)) return refuse('426 Upgrade Required', `This hub speaks ${SUBPROTOCOL}.`);
 			if (!LOOPBACK.has(address) && deps.isBanned(address))
 				return refuse('429 Too Many Requests', 'Too many failures from this address. Try again later.');
-			if (!LOOPBACK.has(address) && (perAddress.get(address) ?? 0) >= MAX_SOCKETS_PER_ADDRESS)
+			const exempt = LOOPBACK.has(address);
+			if (links.full(address, exempt) === 'network')
 				return refuse('429 Too Many Requests', 'Too many links from this address.');
-			res.upgrade<SocketData>(
-				{ address } as SocketData,
+			// These get better by themselves, and soon: no refusal, the board comes back as after a lost link.
+			if (links.full(address, exempt) || unproven.full(address, exempt))
+				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
+			res.upgrade<DoorData>(
+				{ address, isProven: false } as DoorData,
 				req.getHeader('sec-websocket-key'),
 				SUBPROTOCOL,
 				req.getHeader('sec-websocket-extensions'),
@@ -62,20 +76,24 @@ export function openDeviceDoor(
 		open(ws) {
 			const data = ws.getUserData();
 			sockets.add(ws);
-			perAddress.set(data.address, (perAddress.get(data.address) ?? 0) + 1);
+			links.take(data.address);
+			unproven.take(data.address);
 			data.connection = new BoardConnection(deps, ws, data.address);
 		},
 		message(ws, message, isBinary) {
-			const { connection } = ws.getUserData();
+			const data = ws.getUserData();
+			const { connection } = data;
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
 			connection.receive(new Uint8Array(message));
+			if (data.isProven || !connection.isProven) return;
+			data.isProven = true;
+			unproven.give(data.address);
 		},
 		close(ws) {
-			const { connection, address } = ws.getUserData();
+			const { connection, address, isProven } = ws.getUserData();
 			sockets.delete(ws);
-			const left = (perAddress.get(address) ?? 1) - 1;
-			if (left > 0) perAddress.set(address, left);
-			else perAddress.delete(address);
+			links.give(address);
+			if (!isProven) unproven.give(address);
 			connection.gone();
 		},
 	});

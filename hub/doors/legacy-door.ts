@@ -1,13 +1,15 @@
 import type { Logger } from 'pino';
-import type { HttpRequest, HttpResponse, TemplatedApp } from 'uWebSockets.js';
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { ApiError } from '../../protocol/dashboard.ts';
 import type { RateLimit } from '../accounts/rate-limit.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import { findLegacyBoard } from '../devices/find-legacy-board.ts';
 import { pollBoard } from '../devices/poll-board.ts';
+import type { DoorApp } from './guarded-app.ts';
 import { statusLine } from './http/error-status.ts';
-import { type BodyFault, readBody } from './http/read-body.ts';
+import { type Line, openLine } from './http/line.ts';
+import { type BodyFault, BodyReader } from './http/read-body.ts';
 import { isStorageError, safeError } from './http/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
 
@@ -33,17 +35,18 @@ type LegacyError = Pick<ApiError, 'code' | 'message' | 'field' | 'retryAfterS'>;
 type Answer = { status: 200; states: ReadonlyMap<number, boolean> } | { status: number; error: LegacyError };
 
 /** The door of boards with older polling firmware (Legacy v1): they ask what their relays shall be. */
-export function openLegacyDoor(app: TemplatedApp, deps: LegacyDoorDeps): void {
+export function openLegacyDoor(app: DoorApp, deps: LegacyDoorDeps): void {
+	const bodies = new BodyReader();
 	for (const path of [PATH, `${PATH}/`]) {
-		app.get(path, (res, req) => take(res, req, Promise.resolve(ok(Buffer.alloc(0))), deps));
-		app.post(path, (res, req) => take(res, req, readBody(res), deps));
+		app.get(path, (res, req) => take(res, req, () => Promise.resolve(ok(Buffer.alloc(0))), deps));
+		app.post(path, (res, req) => take(res, req, (line) => bodies.read(res, line), deps));
 	}
 }
 
 function take(
 	res: HttpResponse,
 	req: HttpRequest,
-	reading: Promise<Result<Buffer, BodyFault>>,
+	read: (line: Line) => Promise<Result<Buffer, BodyFault>>,
 	deps: LegacyDoorDeps,
 ): void {
 	const query = req.getQuery() ?? '';
@@ -53,22 +56,28 @@ function take(
 		query,
 		contentType: req.getHeader('content-type'),
 	};
-	let aborted = false;
-	res.onAborted(() => void (aborted = true));
-	void answer(asked, reading, deps).then((answer) => {
-		if (!aborted) res.cork(() => send(res, answer));
-	});
+	const line = openLine(res);
+	answer(asked, read(line), line, deps)
+		.then((answer) => {
+			if (!line.aborted && answer) res.cork(() => send(res, answer));
+		})
+		.catch((error: unknown) => {
+			deps.log.error({ err: safeError(error) }, 'an answer could not be sent');
+			if (!line.aborted) res.close();
+		});
 }
 
 async function answer(
 	asked: Asked,
 	reading: Promise<Result<Buffer, BodyFault>>,
+	line: Line,
 	deps: LegacyDoorDeps,
-): Promise<Answer> {
+): Promise<Answer | undefined> {
 	const { address, token } = asked;
 	const { devices, log, tries } = deps;
 	try {
 		const body = await reading;
+		if (line.aborted) return undefined;
 		if (token === '')
 			return failed(401, {
 				code: 'not-signed-in',

@@ -12,7 +12,7 @@ export interface OriginHeaders {
 export function originAllowed(headers: OriginHeaders, publicUrl: string | undefined): boolean {
 	const { origin, host, secFetchSite } = headers;
 	if (secFetchSite && secFetchSite !== 'same-origin' && secFetchSite !== 'none') return false;
-	if (!origin) return true;
+	if (origin === undefined) return true;
 	try {
 		const url = new URL(origin);
 		return url.host === host || (publicUrl !== undefined && url.origin === new URL(publicUrl).origin);

@@ -1,7 +1,8 @@
 import { type Socket, connect } from 'node:net';
 import fc from 'fast-check';
 import { pino } from 'pino';
-import uWS from 'uWebSockets.js';
+import type * as UWebSockets from 'uWebSockets.js';
+import { uWS } from '../../hub/web-server.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API, HubInfo, SetUp, SignIn } from '../../protocol/dashboard.ts';
 import { User } from '../../hub/accounts/entities.ts';
@@ -22,7 +23,7 @@ const PUBLIC = 'https://hub.example';
 const PROXY = '127.0.0.1';
 
 let accounts: TestAccounts;
-let app: uWS.TemplatedApp;
+let app: UWebSockets.TemplatedApp;
 let port: number;
 let origin: string;
 let code: string;
@@ -94,7 +95,11 @@ beforeEach(async () => {
 		trustedProxies: [PROXY],
 	});
 	new StaticFiles('/nowhere').serve(app, headers);
-	app.listen('127.0.0.1', 0, (socket) => void (port = uWS.us_socket_local_port(socket as uWS.us_listen_socket)));
+	app.listen(
+		'127.0.0.1',
+		0,
+		(socket) => void (port = uWS.us_socket_local_port(socket as UWebSockets.us_listen_socket)),
+	);
 	origin = `http://127.0.0.1:${port}`;
 });
 afterEach(async () => {

@@ -1,18 +1,20 @@
 import type { Logger } from 'pino';
-import type { HttpRequest, HttpResponse, TemplatedApp } from 'uWebSockets.js';
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { API, type ApiError, type UserView } from '../../../protocol/dashboard.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Who } from '../dashboard-door.ts';
+import type { DoorApp } from '../guarded-app.ts';
 import { changeAllowed } from '../origin.ts';
 import { type Request, copyRequest } from './copy-request.ts';
 import { endHead } from './end-head.ts';
 import { statusLine, statusOf } from './error-status.ts';
-import { type BodyFault, parseBody, readBody } from './read-body.ts';
+import { type Line, openLine } from './line.ts';
+import { type BodyFault, BodyReader, parseBody } from './read-body.ts';
 import { parseQuery } from './read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { isStorageError, safeError } from './safe-error.ts';
-import { type Line, sendPieces } from './send-pieces.ts';
+import { sendPieces } from './send-pieces.ts';
 import { setCookie } from './session-cookie.ts';
 
 export interface ApiDoorDeps {
@@ -29,25 +31,27 @@ export interface ApiDoor {
 }
 
 /** Puts the routes on the app: each is asked who it is and whether they may, then its body is checked. */
-export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
+export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
 	const answering = new Set<Promise<void>>();
+	const bodies = new BodyReader();
 	for (const route of routes) {
 		const params = route.path.match(/:\w+/g)?.length ?? 0;
 		const on = { GET: app.get, POST: app.post, PUT: app.put, PATCH: app.patch, DELETE: app.del }[route.method];
 		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
 			const request = copyRequest(res, req, params, deps.trustedProxies);
-			const line: Line = { aborted: false };
-			res.onAborted(() => {
-				line.aborted = true;
-				line.whenAborted?.();
-			});
-			const reading = route.method === 'GET' ? Promise.resolve(ok(Buffer.alloc(0))) : readBody(res);
-			const answered = answer(route, request, reading, deps).then((answer) => {
-				answering.delete(answered);
-				if (line.aborted) return;
-				res.cork(() => send(res, answer, request.secure, deps));
-				if (answer.stream) void stream(res, answer.stream.pieces, line, route, deps);
-			});
+			const line = openLine(res);
+			const reading = route.method === 'GET' ? Promise.resolve(ok(Buffer.alloc(0))) : bodies.read(res, line);
+			const answered = answer(route, request, reading, line, deps)
+				.then((answer) => {
+					if (line.aborted || !answer) return;
+					res.cork(() => send(res, answer, request.secure, deps));
+					if (answer.stream) void stream(res, answer.stream.pieces, line, route, deps);
+				})
+				.catch((error: unknown) => {
+					deps.log.error({ err: safeError(error), path: route.path }, 'an answer could not be sent');
+					if (!line.aborted) res.close();
+				})
+				.finally(() => answering.delete(answered));
 			answering.add(answered);
 		});
 	}
@@ -63,16 +67,21 @@ export function openApiDoor(app: TemplatedApp, routes: readonly Route[], deps: A
 	};
 }
 
-/** The body is read to its end before anything is answered, so that a refusal leaves nothing of it on the line. */
+/**
+ * The body is read to its end before anything is answered, so that a refusal leaves nothing of it on the line. Undefined
+ * where the line was cut before that: nothing is done for nobody.
+ */
 async function answer(
 	route: Route,
 	request: Request,
 	reading: Promise<Result<Buffer, BodyFault>>,
+	line: Line,
 	deps: ApiDoorDeps,
-): Promise<Answered> {
+): Promise<Answered | undefined> {
 	const { method, path } = route;
 	try {
 		const read = await reading;
+		if (line.aborted) return undefined;
 		if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return failed(fromElsewhere(request));
 		const who = await deps.whoIs(request.cookie);
 		const refused = admit(route, who?.user);

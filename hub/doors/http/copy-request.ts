@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { clientAddress, isTrustedProxy } from '../client-address.ts';
+import { originOf } from '../header-limit.ts';
 
 /** What a route needs of a request. */
 export interface Request {
@@ -26,7 +27,7 @@ export function copyRequest(
 	trustedProxies: readonly string[],
 ): Request {
 	const remote = res.getRemoteAddressAsText();
-	const origin = req.getHeader('origin') || undefined;
+	const origin = originOf(req);
 	const byProxy = req.getHeader('x-forwarded-proto') === 'https' && isTrustedProxy(remote, trustedProxies);
 	return {
 		params: Array.from({ length: params }, (_, index) => decode(req.getParameter(index) ?? '')),

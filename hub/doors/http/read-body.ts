@@ -2,35 +2,57 @@ import type { HttpResponse } from 'uWebSockets.js';
 import type { ZodType } from 'zod';
 import type { ApiError } from '../../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../../base/result.ts';
+import type { Line } from './line.ts';
 
 /** The largest body any route takes. */
 export const MAX_BODY_BYTES = 64 * 1_024;
 /** A larger one is read and dropped up to here, so that its sender gets to read why; then the line is cut. */
 export const MAX_DROPPED_BYTES = 1_024 * 1_024;
+/** What all bodies together may hold of memory while they come. */
+export const MAX_HELD_BYTES = 8 * 1_024 * 1_024;
+const BUSY_RETRY_S = 1;
 
 /** A fault of the body, with its HTTP status. */
 export interface BodyFault {
-	status: 400 | 413 | 415;
+	status: 400 | 413 | 415 | 429;
 	error: ApiError;
 }
 
-/** Reads the whole body. Never settles where the line is cut. */
-export function readBody(res: HttpResponse): Promise<Result<Buffer, BodyFault>> {
-	return new Promise((resolve) => {
-		const chunks: Buffer[] = [];
-		let length = 0;
-		res.onData((chunk, last) => {
-			length += chunk.byteLength;
-			if (length > MAX_DROPPED_BYTES) return void res.close();
-			if (length <= MAX_BODY_BYTES) chunks.push(Buffer.from(chunk.slice(0)));
-			if (!last) return;
-			resolve(
-				length > MAX_BODY_BYTES
-					? bad(413, `At most ${MAX_BODY_BYTES / 1_024} kB are taken.`)
-					: ok(Buffer.concat(chunks)),
-			);
+/** Reads the bodies of one door's requests. */
+export class BodyReader {
+	#held = 0;
+
+	/** Reads a whole body; it is empty where the line is cut, which whoever waits for it must look at. */
+	read(res: HttpResponse, line: Line): Promise<Result<Buffer, BodyFault>> {
+		return new Promise((resolve) => {
+			const chunks: Buffer[] = [];
+			let [length, held, isBusy] = [0, 0, false];
+			const end = (body: Result<Buffer, BodyFault>) => {
+				line.whenAborted = undefined;
+				this.#held -= held;
+				resolve(body);
+			};
+			line.whenAborted = () => end(ok(Buffer.alloc(0)));
+			res.onData((chunk, last) => {
+				length += chunk.byteLength;
+				if (length > MAX_DROPPED_BYTES) return void res.close();
+				isBusy ||= this.#held + chunk.byteLength > MAX_HELD_BYTES;
+				if (length <= MAX_BODY_BYTES && !isBusy) {
+					chunks.push(Buffer.from(chunk.slice(0)));
+					held += chunk.byteLength;
+					this.#held += chunk.byteLength;
+				}
+				if (!last) return;
+				if (length > MAX_BODY_BYTES) end(bad(413, `At most ${MAX_BODY_BYTES / 1_024} kB are taken.`));
+				else end(isBusy ? busy() : ok(Buffer.concat(chunks)));
+			});
 		});
-	});
+	}
+}
+
+function busy(): Result<never, BodyFault> {
+	const message = 'The hub is busy with other requests. Try again.';
+	return err({ status: 429, error: { code: 'too-many-tries', message, retryAfterS: BUSY_RETRY_S } });
 }
 
 /** A body of JSON, by its schema. No text in it may hold U+0000: SQLite takes that for the end of its statement. */

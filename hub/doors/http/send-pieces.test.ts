@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { type IncomingMessage, get } from 'node:http';
-import uWS from 'uWebSockets.js';
+import type * as UWebSockets from 'uWebSockets.js';
+import { uWS } from '../../web-server.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Line, sendPieces } from './send-pieces.ts';
+import { openLine } from './line.ts';
+import { sendPieces } from './send-pieces.ts';
 
 const PIECE = 'x'.repeat(100_000);
 
-let app: uWS.TemplatedApp;
+let app: UWebSockets.TemplatedApp;
 let port: number;
 let pieces: () => AsyncGenerator<string>;
 let ended: Promise<'sent' | 'failed'>;
@@ -16,18 +18,15 @@ beforeEach(async () => {
 	let end: (how: 'sent' | 'failed') => void;
 	ended = new Promise((resolve) => (end = resolve));
 	app.get('/', (res) => {
-		const line: Line = { aborted: false };
-		res.onAborted(() => {
-			line.aborted = true;
-			line.whenAborted?.();
-		});
-		sendPieces(res, pieces(), line).then(
+		sendPieces(res, pieces(), openLine(res)).then(
 			() => end('sent'),
 			() => end('failed'),
 		);
 	});
 	port = await new Promise<number>((resolve) =>
-		app.listen('127.0.0.1', 0, (listening) => resolve(uWS.us_socket_local_port(listening as uWS.us_listen_socket))),
+		app.listen('127.0.0.1', 0, (listening) =>
+			resolve(uWS.us_socket_local_port(listening as UWebSockets.us_listen_socket)),
+		),
 	);
 });
 afterEach(() => app.close());

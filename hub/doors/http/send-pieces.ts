@@ -1,11 +1,5 @@
 import type { HttpResponse } from 'uWebSockets.js';
-
-/** The line a request came on. */
-export interface Line {
-	aborted: boolean;
-	/** called when it is cut, where somebody waits for that */
-	whenAborted?: () => void;
-}
+import type { Line } from './line.ts';
 
 /**
  * Sends a body piece by piece, head already written: the next one is asked for when the line has room, so that a slow

@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
-import uWS from 'uWebSockets.js';
+import type * as UWebSockets from 'uWebSockets.js';
+import { uWS } from '../../web-server.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StaticFiles } from './static-files.ts';
 
@@ -12,7 +13,7 @@ const SCRIPT = 'export const answer = 42;';
 const SECRET = 'not for the web';
 
 let folder: string;
-let app: uWS.TemplatedApp;
+let app: UWebSockets.TemplatedApp;
 let port: number;
 
 beforeEach(() => {
@@ -37,7 +38,11 @@ function put(path: string, content: string | Uint8Array): void {
 function open(built: string): void {
 	app = uWS.App();
 	new StaticFiles(built).serve(app, [['x-test', 'yes']]);
-	app.listen('127.0.0.1', 0, (socket) => void (port = uWS.us_socket_local_port(socket as uWS.us_listen_socket)));
+	app.listen(
+		'127.0.0.1',
+		0,
+		(socket) => void (port = uWS.us_socket_local_port(socket as UWebSockets.us_listen_socket)),
+	);
 }
 
 interface Got {

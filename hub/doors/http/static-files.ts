@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import type { HttpResponse, TemplatedApp } from 'uWebSockets.js';
+import type { HttpResponse } from 'uWebSockets.js';
 import { API } from '../../../protocol/dashboard.ts';
+import type { DoorApp } from '../guarded-app.ts';
 import { type Encoding, chooseEncoding, matchesEtag } from './negotiate.ts';
 import { statusLine } from './error-status.ts';
 import { endHead } from './end-head.ts';
@@ -49,7 +50,7 @@ export class StaticFiles {
 	}
 
 	/** Serves GET and HEAD of everything no other door took; paths that are no files are places within the dashboard. */
-	serve(app: TemplatedApp, headers: [string, string][]): void {
+	serve(app: DoorApp, headers: [string, string][]): void {
 		app.any('/*', (res, req) => {
 			const method = req.getMethod();
 			const url = req.getUrl();

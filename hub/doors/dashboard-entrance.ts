@@ -1,0 +1,179 @@
+import type { Logger } from 'pino';
+import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket_context_t } from 'uWebSockets.js';
+import type { DoorApp } from './guarded-app.ts';
+import type { Who } from './dashboard-door.ts';
+import { originOf } from './header-limit.ts';
+import { HeldByNetwork } from './held-by-network.ts';
+import { safeError } from './http/safe-error.ts';
+import type { OriginHeaders } from './origin.ts';
+import { refuse } from './refuse.ts';
+
+/** Sockets of browsers that are not signed in. They stay for a moment only, to be told so. */
+const STRANGERS = { perNetwork: 16, inAll: 128 };
+const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
+/** A dashboard sends text alone (RFC 6455, 7.4.1). */
+const UNSUPPORTED_DATA = 1003;
+const HANDSHAKE_HEADERS = ['sec-websocket-key', 'sec-websocket-protocol', 'sec-websocket-extensions'] as const;
+const WEBSOCKET_ONLY = 'The live connection is a WebSocket: /socket.io/?EIO=4&transport=websocket.';
+
+/** Who came in, and from where. */
+export interface Visitor {
+	who: Who | undefined;
+	cookie: string | undefined;
+	address: string;
+}
+
+export interface EntranceDeps {
+	log: Logger;
+	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
+	originAllowed: (headers: OriginHeaders) => boolean;
+	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
+}
+
+type Behavior = WebSocketBehavior<{ visitor: Visitor }>;
+type Socket = WebSocket<{ visitor: Visitor }>;
+type EngineUpgrade = (res: object, req: object, context: us_socket_context_t) => void;
+
+/** What was copied out of an upgrade: uWebSockets.js takes it back as soon as its handler returns. */
+interface Asked {
+	method: string;
+	url: string;
+	query: string;
+	headers: Map<string, string>;
+	origin: string | undefined;
+	address: string;
+}
+
+/**
+ * Stands between the web server and socket.io's engine, which trusts what it is asked: only a plain new WebSocket of
+ * engine.io 4 gets to it, with the answers it may give, and after it is known who asks. Long polling there is none.
+ */
+export class DashboardEntrance {
+	#deps: EntranceDeps;
+	#strangers = new HeldByNetwork(STRANGERS);
+	#signedIn = new HeldByNetwork(SIGNED_IN);
+
+	constructor(deps: EntranceDeps) {
+		this.#deps = deps;
+	}
+
+	/** Whose connection this is, by the request that socket.io keeps of it. */
+	static visitorOf(request: object): Visitor {
+		return (request as { visitor: Visitor }).visitor;
+	}
+
+	/** What socket.io is attached to in place of the app. */
+	before(app: DoorApp): object {
+		const attached = {
+			any: (path: string) => {
+				app.any(path, (res) => refuse(res, 400, WEBSOCKET_ONLY));
+				return attached;
+			},
+			ws: (path: string, behavior: Behavior) => {
+				app.ws(path, this.#inFrontOf(behavior));
+				return attached;
+			},
+			publish: (...message: Parameters<DoorApp['publish']>) => app.publish(...message),
+		};
+		return attached;
+	}
+
+	#inFrontOf(behavior: Behavior): Behavior {
+		const { open, message, close, upgrade } = behavior;
+		return {
+			...behavior,
+			upgrade: (res, req, context) => this.#upgrade(res, req, context, upgrade as unknown as EngineUpgrade),
+			open: (ws) => {
+				const { visitor } = ws.getUserData();
+				this.#placesOf(visitor).take(visitor.address);
+				return open?.(ws);
+			},
+			message: (ws, data, isBinary) => {
+				// No command has an attachment; the parser would wait for it.
+				if (isBinary) ws.end(UNSUPPORTED_DATA, 'Binary messages are not part of the protocol.');
+				else return message?.(ws, data, isBinary);
+			},
+			close: (ws: Socket, code, reason) => {
+				const { visitor } = ws.getUserData();
+				this.#placesOf(visitor).give(visitor.address);
+				return close?.(ws, code, reason);
+			},
+		};
+	}
+
+	#placesOf({ who }: Visitor): HeldByNetwork {
+		return who ? this.#signedIn : this.#strangers;
+	}
+
+	async #upgrade(res: HttpResponse, req: HttpRequest, context: us_socket_context_t, engine: EngineUpgrade) {
+		const asked = copy(res, req, this.#deps.addressOf);
+		let cut = false;
+		res.onAborted(() => void (cut = true));
+		const query = new URLSearchParams(asked.query);
+		if (
+			asked.method !== 'get' ||
+			query.get('transport') !== 'websocket' ||
+			query.get('EIO') !== '4' ||
+			query.has('sid')
+		)
+			return refuse(res, 400, WEBSOCKET_ONLY);
+		const { origin, headers } = asked;
+		const from = { origin, host: headers.get('host'), secFetchSite: headers.get('sec-fetch-site') };
+		if (!this.#deps.originAllowed(from)) return refuse(res, 403, 'This request came from another web page.');
+		const cookie = headers.get('cookie');
+		let who: Who | undefined;
+		try {
+			who = await this.#deps.whoIs(cookie);
+		} catch (error) {
+			this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up');
+			return cut ? undefined : refuse(res, 503, 'The hub could not read its database. Try again.');
+		}
+		if (cut) return;
+		const visitor: Visitor = { who, cookie, address: asked.address };
+		const full = this.#placesOf(visitor).full(asked.address);
+		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');
+		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');
+		engine(answers(res, asked, visitor), { ...request(asked), visitor }, context);
+	}
+}
+
+function copy(res: HttpResponse, req: HttpRequest, addressOf: EntranceDeps['addressOf']): Asked {
+	const headers = new Map<string, string>();
+	req.forEach((name, value) => void headers.set(name, value));
+	return {
+		method: req.getMethod(),
+		url: req.getUrl(),
+		query: req.getQuery() ?? '',
+		headers,
+		origin: originOf(req),
+		address: addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for')),
+	};
+}
+
+/** The request as the engine reads it. It keeps it as long as the socket lives, hence no header but those it needs. */
+function request({ method, url, query, headers }: Asked): object {
+	const needed = new Map<string, string>(HANDSHAKE_HEADERS.map((name) => [name, headers.get(name) ?? '']));
+	return {
+		getMethod: () => method,
+		getUrl: () => url,
+		getQuery: () => query,
+		getHeader: (name: string) => needed.get(name) ?? '',
+		forEach: () => undefined,
+	};
+}
+
+/** The answers the engine may give: the upgrade, or a refusal. It is at its end before the line can be cut. */
+function answers(res: HttpResponse, { address }: Asked, visitor: Visitor): object {
+	const given = {
+		getRemoteAddressAsText: () => Buffer.from(address),
+		onAborted: () => given,
+		cork: (act: () => void) => (act(), given),
+		writeStatus: () => given,
+		writeHeader: () => given,
+		end: () => refuse(res, 400, WEBSOCKET_ONLY),
+		close: () => void res.close(),
+		upgrade: (data: object, ...rest: [string, string, string, us_socket_context_t]) =>
+			void res.cork(() => res.upgrade({ ...data, visitor }, ...rest)),
+	};
+	return given;
+}

@@ -1,0 +1,42 @@
+import { networkOf } from '../accounts/network-of.ts';
+
+export interface HeldLimits {
+	perNetwork: number;
+	inAll: number;
+}
+
+/** Counts what the clients of one door hold, by network and in all. */
+export class HeldByNetwork {
+	#limits: HeldLimits;
+	#held = new Map<string, number>();
+	#all = 0;
+
+	constructor(limits: HeldLimits) {
+		this.#limits = limits;
+	}
+
+	get all(): number {
+		return this.#all;
+	}
+
+	/** Why this address may not hold one more; undefined where it may. `exempt`: only the limit for all counts. */
+	full(address: string, exempt = false): 'network' | 'all' | undefined {
+		if (this.#all >= this.#limits.inAll) return 'all';
+		return !exempt && (this.#held.get(networkOf(address)) ?? 0) >= this.#limits.perNetwork ? 'network' : undefined;
+	}
+
+	take(address: string): void {
+		const network = networkOf(address);
+		this.#held.set(network, (this.#held.get(network) ?? 0) + 1);
+		this.#all++;
+	}
+
+	/** Once for each `take`. */
+	give(address: string): void {
+		const network = networkOf(address);
+		const left = (this.#held.get(network) ?? 0) - 1;
+		if (left > 0) this.#held.set(network, left);
+		else this.#held.delete(network);
+		this.#all--;
+	}
+}

@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+import type { HttpResponse, TemplatedApp } from 'uWebSockets.js';
+import { networkOf } from '../accounts/network-of.ts';
+import { type Clock, type Timer, every } from '../base/clock.ts';
+import { clientAddress } from './client-address.ts';
+import { LOOPBACK } from './loopback.ts';
+
+export interface PlainLimits {
+	/** open at once, in all; each may hold 16 KB of headers and 64 KB of a body */
+	open: number;
+	/** from then on each ends with its answer, so that nobody keeps the places of others */
+	crowded: number;
+	/** new ones of one network in `windowMs` */
+	newPerNetwork: number;
+	/** as long as uWebSockets.js leaves a connection open that asks nothing */
+	windowMs: number;
+}
+
+export const PLAIN_LIMITS: PlainLimits = { open: 2_048, crowded: 1_536, newPerNetwork: 512, windowMs: 10_000 };
+
+export interface PlainConnectionsOptions {
+	clock: Clock;
+	log: Logger;
+	trustedProxies: readonly string[];
+	limits?: PlainLimits;
+}
+
+/**
+ * Connections that are not, or not yet, a WebSocket: those are counted by their own doors. There is nobody to answer yet,
+ * so one too many is closed. uWebSockets.js does not tell whose a connection was that ends: hence new ones are counted by
+ * network, and open ones only in all.
+ */
+export class PlainConnections {
+	#open = 0;
+	#new = new Map<string, number>();
+	#told = false;
+	#window: Timer;
+	#limits: PlainLimits;
+	#log: Logger;
+	#exempt: ReadonlySet<string>;
+
+	constructor(app: TemplatedApp, options: PlainConnectionsOptions) {
+		const { clock, log, trustedProxies, limits = PLAIN_LIMITS } = options;
+		this.#limits = limits;
+		this.#log = log;
+		// A proxy brings everybody's, and the hub's own machine a house of virtual boards.
+		this.#exempt = new Set([...LOOPBACK, ...trustedProxies]);
+		this.#window = every(clock, limits.windowMs, () => {
+			this.#new.clear();
+			this.#told = false;
+		});
+		app.filter((res, change) => {
+			this.#open += Number(change);
+			if (Number(change) > 0) this.#opened(res);
+		});
+	}
+
+	get crowded(): boolean {
+		return this.#open > this.#limits.crowded;
+	}
+
+	upgraded(): void {
+		this.#open--;
+	}
+
+	stop(): void {
+		this.#window.cancel();
+	}
+
+	#opened(res: HttpResponse): void {
+		const address = clientAddress(res.getRemoteAddressAsText(), '', []);
+		if (this.#open > this.#limits.open) return this.#close(res, address, 'too many connections');
+		if (this.#exempt.has(address)) return;
+		const network = networkOf(address);
+		const count = (this.#new.get(network) ?? 0) + 1;
+		this.#new.set(network, count);
+		if (count > this.#limits.newPerNetwork) this.#close(res, address, 'too many new connections from this address');
+	}
+
+	/** Told once in a window: a flood of connections must not become one of lines. */
+	#close(res: HttpResponse, address: string, why: string): void {
+		res.close();
+		if (this.#told) return;
+		this.#told = true;
+		this.#log.warn({ address, why, open: this.#open }, 'connections are closed unheard');
+	}
+}

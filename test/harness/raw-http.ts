@@ -1,0 +1,70 @@
+import { type Socket, connect } from 'node:net';
+
+/** Longer than this nobody waits for an answer. */
+const ANSWER_MS = 5_000;
+
+/** A TCP line to the hub that sends bytes as they are, from any address of this machine. */
+export class RawHttp {
+	readonly socket: Socket;
+	/** everything that has come */
+	got = '';
+	/** settles when the line has ended, whoever ended it */
+	readonly closed: Promise<void>;
+
+	constructor(origin: string, { from, piece = Infinity }: { from?: string; piece?: number } = {}) {
+		const { hostname, port } = new URL(origin);
+		this.#piece = piece;
+		this.socket = connect({
+			host: hostname.replace(/[[\]]/g, ''),
+			port: Number(port),
+			...(from ? { localAddress: from } : {}),
+		});
+		this.socket.setNoDelay(true);
+		this.socket.on('data', (data) => (this.got += data.toString('latin1')));
+		this.socket.on('error', () => undefined); // told by `closed`
+		this.closed = new Promise((resolve) => this.socket.once('close', () => resolve()));
+	}
+
+	#piece: number;
+
+	/** Resolves when the bytes are on their way; in pieces where it was made so, each in a packet of its own. */
+	async send(bytes: string | Buffer): Promise<this> {
+		for (let at = 0; at < bytes.length; at += this.#piece) {
+			await new Promise<void>((resolve) => this.socket.write(bytes.slice(at, at + this.#piece), () => resolve()));
+			if (Number.isFinite(this.#piece)) await new Promise<void>((resolve) => setImmediate(resolve));
+		}
+		return this;
+	}
+
+	/** The status of the answer; 0 where the line ended without one. */
+	async status(): Promise<number> {
+		const timer = setTimeout(() => this.socket.destroy(), ANSWER_MS);
+		const head = new Promise<void>((resolve) => {
+			const look = () => this.got.includes('\r\n\r\n') && resolve();
+			this.socket.on('data', look);
+			look();
+		});
+		await Promise.race([head, this.closed]);
+		clearTimeout(timer);
+		return Number(/^HTTP\/1\.1 (\d+)/.exec(this.got)?.[1] ?? 0);
+	}
+
+	/** As when the other side is gone without a word. */
+	cut(): void {
+		this.socket.resetAndDestroy();
+	}
+}
+
+/** The lines of a request's head. */
+export function head(method: string, path: string, headers: Record<string, string> = {}): string {
+	const lines = Object.entries({ Host: 'hub', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+	return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
+}
+
+/** What makes a request an upgrade to a WebSocket. */
+export const UPGRADE = {
+	Upgrade: 'websocket',
+	Connection: 'Upgrade',
+	'Sec-WebSocket-Version': '13',
+	'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+};
