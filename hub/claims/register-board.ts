@@ -1,9 +1,9 @@
 import type { ConflictReason } from '../../protocol/dashboard.ts';
-import type { Hello } from '../../protocol/device_pb.ts';
 import { User } from '../accounts/entities.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 import type { BoardLink } from '../devices/board-link.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
+import type { BoardHello } from '../link/board-message.ts';
 import type { Claims, RegistrationRecord } from './claims.ts';
 import { holdForPerson } from './conflicts.ts';
 import { PROVISION_DEADLINE_MS } from './limits.ts';
@@ -16,7 +16,7 @@ import { type ClaimWish, RegisteringBoard, provision } from './registering-board
 export async function registerBoard(
 	claims: Claims,
 	registration: RegistrationRecord,
-	hello: Hello,
+	hello: BoardHello,
 	link: BoardLink,
 ): Promise<Result<RegisteringBoard, Fault<'too-many-conflicts'>>> {
 	const board = new RegisteringBoard(registration, hello, link);

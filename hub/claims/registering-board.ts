@@ -1,7 +1,7 @@
-import type { Hello } from '../../protocol/device_pb.ts';
 import type { Timer } from '../base/clock.ts';
 import type { BoardLink } from '../devices/board-link.ts';
 import { macOf } from '../devices/mac.ts';
+import type { BoardHello } from '../link/board-message.ts';
 import { CLOSE, KEY_BYTES, KEY_ID_BYTES } from '../link/faults.ts';
 import type { Claims, RegistrationRecord } from './claims.ts';
 
@@ -30,14 +30,14 @@ export interface Offer extends ClaimWish {
 /** A board on the line that proved a registration key. */
 export class RegisteringBoard {
 	readonly registration: RegistrationRecord;
-	readonly hello: Hello;
+	readonly hello: BoardHello;
 	readonly mac: string;
 	readonly link: BoardLink;
 	offer: Offer | null = null;
 	/** the transaction is under way: nothing may interrupt it */
 	committing = false;
 
-	constructor(registration: RegistrationRecord, hello: Hello, link: BoardLink) {
+	constructor(registration: RegistrationRecord, hello: BoardHello, link: BoardLink) {
 		this.registration = registration;
 		this.hello = hello;
 		this.mac = macOf(hello.mac);

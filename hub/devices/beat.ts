@@ -1,13 +1,13 @@
-import type { Beat } from '../../protocol/device_pb.ts';
+import type { BeatReport } from '../link/board-message.ts';
 import { takeVitals } from './connect-board.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 import { heard, rewatch } from './presence.ts';
 import { pushConfig } from './push-config.ts';
 
-export function beat(devices: Devices, device: LiveDevice, message: Beat): void {
+export function beat(devices: Devices, device: LiveDevice, message: BeatReport): void {
 	device.detector.beat(devices.options.clock.mono(), device.paceMs);
-	takeVitals(device, message.rssi, message.freeHeap, Number(message.uptimeMs));
+	takeVitals(device, message.rssi, message.freeHeap, message.uptimeMs);
 	const quicker = device.nextPaceMs < device.paceMs;
 	device.paceMs = device.nextPaceMs;
 	const wasGone = device.presence !== 'online';

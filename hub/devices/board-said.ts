@@ -1,12 +1,11 @@
 import type { LogLine } from '../../protocol/dashboard.ts';
-import { type InputState, type Log, LogLevel } from '../../protocol/device_pb.ts';
+import { LogLevel } from '../../protocol/device_pb.ts';
+import type { InputReport, LogReport } from '../link/board-message.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 
 /** Lines of a board's log that the hub keeps, in memory. */
 const LOG_LINES_KEPT = 200;
-/** Characters of one line; a board sends at most 200 bytes. */
-const LOG_TEXT_MAX = 200;
 /** Told to dashboards and the hub's own log at most this many in ten seconds a board; the others are only kept. */
 const TOLD_PER_SPELL = 20;
 const SPELL_MS = 10_000;
@@ -20,9 +19,9 @@ const LEVELS: Record<LogLevel, LogLine['level']> = {
 };
 
 /** A line of the board's own log. */
-export function boardLogged(devices: Devices, device: LiveDevice, { level, text }: Log): void {
+export function boardLogged(devices: Devices, device: LiveDevice, { level, text }: LogReport): void {
 	const { clock, log } = devices.options;
-	const line: LogLine = { at: clock.now(), level: LEVELS[level] ?? 'info', text: text.slice(0, LOG_TEXT_MAX) };
+	const line: LogLine = { at: clock.now(), level: LEVELS[level], text };
 	device.log.push(line);
 	if (device.log.length > LOG_LINES_KEPT) device.log.shift();
 	const mono = clock.mono();
@@ -33,7 +32,7 @@ export function boardLogged(devices: Devices, device: LiveDevice, { level, text 
 }
 
 /** A wall switch is as it is. */
-export function reportInput(devices: Devices, device: LiveDevice, report: InputState): void {
+export function reportInput(devices: Devices, device: LiveDevice, report: InputReport): void {
 	const input = device.inputs.find(({ plan }) => plan.id === report.input);
 	if (!input || input.on === report.on) return;
 	input.changedAt = input.on === null ? null : devices.options.clock.now();

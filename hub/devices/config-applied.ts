@@ -1,12 +1,16 @@
-import type { ConfigApplied } from '../../protocol/device_pb.ts';
 import { changeRecord } from './configure-device.ts';
 import type { Devices } from './devices.ts';
+import type { ConfigReport } from '../link/board-message.ts';
 import type { LiveDevice } from './live-device.ts';
 
-/** The board runs a configuration, or says why it does not; then it goes on with the one before. */
-export function configApplied(devices: Devices, device: LiveDevice, { revision, error }: ConfigApplied): Promise<void> {
+/**
+ * The board runs a configuration, or says why it does not; then it goes on with the one before. Only the first answer to
+ * what was sent counts: one that nobody asked for changes nothing.
+ */
+export function configApplied(devices: Devices, device: LiveDevice, { revision, error }: ConfigReport): Promise<void> {
 	return devices.turns.run(device.record.id, async () => {
 		if (!devices.byId.has(device.record.id) || revision !== device.record.revision) return; // a newer one is on its way
+		if (device.sentRevision !== revision) return;
 		device.sentRevision = null;
 		if (error === '') return runs(devices, device, revision);
 		if (device.record.configError !== error) {

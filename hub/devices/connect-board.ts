@@ -1,5 +1,5 @@
-import type { Hello } from '../../protocol/device_pb.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import type { BoardHello } from '../link/board-message.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { BoardLink } from './board-link.ts';
 import { boardRuns } from './config-applied.ts';
@@ -21,7 +21,7 @@ export function connectBoard(
 	devices: Devices,
 	keyId: string,
 	key: LiveKey,
-	hello: Hello,
+	hello: BoardHello,
 	link: BoardLink,
 ): Result<LiveDevice, ConnectFault> {
 	const { device } = key;
@@ -50,7 +50,7 @@ export function connectBoard(
 	device.chip = hello.chip || null;
 	device.ssid = hello.ssid || null;
 	device.sentRevision = null;
-	takeVitals(device, hello.rssi, hello.freeHeap, Number(hello.uptimeMs));
+	takeVitals(device, hello.rssi, hello.freeHeap, hello.uptimeMs);
 	device.paceMs = device.nextPaceMs = devices.paceMs;
 	device.detector.forgetLast();
 	link.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: device.paceMs } });
@@ -60,13 +60,18 @@ export function connectBoard(
 		devices.events.emit('BoardBooted', { device, reason: hello.bootReason });
 	}
 	if (key.proven) offerNextKey(devices, device);
-	void catchUp(devices, device, keyId, key, hello.configRevision);
+	void catchUp(devices, device, keyId, key, hello.configRevision ?? 0);
 	return ok(device);
 }
 
-export function takeVitals(device: LiveDevice, rssi: number, freeHeap: number, uptimeMs: number): void {
-	device.rssi = rssi === 0 ? null : rssi;
-	device.freeHeap = freeHeap || null;
+export function takeVitals(
+	device: LiveDevice,
+	rssi: number | null,
+	freeHeap: number | null,
+	uptimeMs: number | null,
+): void {
+	device.rssi = rssi;
+	device.freeHeap = freeHeap;
 	device.uptimeMs = uptimeMs;
 }
 

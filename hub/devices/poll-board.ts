@@ -17,9 +17,9 @@ const SAME_READING_MS = 60_000;
 export interface Poll {
 	address: string;
 	relays: ReadonlyMap<number, boolean>;
-	/** degrees Celsius and percent; NaN where the sensor does not answer */
-	temperature?: number;
-	humidity?: number;
+	/** degrees Celsius and percent; null where the sensor does not answer */
+	temperature?: number | null;
+	humidity?: number | null;
 }
 
 /** A Legacy v1 board asks what its relays shall be: it is there, what it reports is so, and it is told what is wanted. */
@@ -42,10 +42,10 @@ export function pollBoard(
 	});
 }
 
-function read(devices: Devices, device: LiveDevice, unit: LiveReading['unit'], value: number | undefined): void {
+function read(devices: Devices, device: LiveDevice, unit: LiveReading['unit'], value: number | null | undefined): void {
 	if (value === undefined) return;
 	const known = device.readings.find((reading) => reading.unit === unit);
-	const same = known && (known.value ?? NaN) === value;
+	const same = known !== undefined && known.value === value;
 	if (same && Math.abs(devices.options.clock.now() - known.at) < SAME_READING_MS) return;
 	takeReading(devices, device, { sensor: SENSOR, unit, value });
 }

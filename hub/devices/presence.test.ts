@@ -1,13 +1,15 @@
 import { create } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { devicesInMemory, provenKey, recordOf } from '../../test/harness/records.ts';
-import { BeatSchema, HelloSchema, type FromHub } from '../../protocol/device_pb.ts';
+import { HelloSchema, type FromHub } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
+import { boundHello } from '../link/board-message.ts';
 import { beat } from './beat.ts';
 import { connectBoard } from './connect-board.ts';
 import type { Devices } from './devices.ts';
 import { disconnectBoard } from './disconnect-board.ts';
 import { LiveDevice } from './live-device.ts';
+import { deviceCode, macOf } from './mac.ts';
 import { AWAY_MS } from './presence.ts';
 import { setWatched } from './set-watched.ts';
 
@@ -33,8 +35,9 @@ const key = () => {
 	devices.keys.set('k', known);
 	return known;
 };
-const hello = (bootId = 1n, bootCount = 1, mac: Uint8Array = MAC) => create(HelloSchema, { mac, bootId, bootCount });
-const beatNow = () => beat(devices, device, create(BeatSchema, { rssi: -60 }));
+const hello = (bootId = 1n, bootCount = 1, mac: Uint8Array = MAC) =>
+	boundHello(create(HelloSchema, { deviceId: deviceCode(macOf(mac)), mac, bootId, bootCount }))!;
+const beatNow = () => beat(devices, device, { uptimeMs: 1, freeHeap: null, rssi: -60, clockUnset: false });
 
 beforeEach(() => {
 	clock = new ManualClock();

@@ -1,7 +1,9 @@
 import type { Unit as UnitWord } from '../../protocol/dashboard.ts';
-import { type SensorReading, Unit } from '../../protocol/device_pb.ts';
+import { Unit } from '../../protocol/device_pb.ts';
+import type { ReadingReport } from '../link/board-message.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice, LiveReading } from './live-device.ts';
+import { HUNDREDTHS } from './samples.ts';
 
 /** What a card's small curve shows: three hours in steps of five minutes. */
 export const RECENT_MS = 3 * 3_600_000;
@@ -19,20 +21,20 @@ const UNITS: Partial<Record<Unit, UnitWord>> = {
 	[Unit.HECTOPASCAL]: 'hectopascal',
 };
 
-export function reportReading(devices: Devices, device: LiveDevice, report: SensorReading): void {
+export function reportReading(devices: Devices, device: LiveDevice, report: ReadingReport): void {
 	const unit = UNITS[report.unit];
 	if (!unit || !device.record.plan.sensors.some((sensor) => sensor.id === report.sensor)) return;
 	takeReading(devices, device, { sensor: report.sensor, unit, value: report.value });
 }
 
-/** A value that is no number says that the sensor does not answer. */
+/** Null says that the sensor does not answer. */
 export function takeReading(
 	devices: Devices,
 	device: LiveDevice,
-	{ sensor, unit, value: told }: { sensor: number; unit: UnitWord; value: number },
+	{ sensor, unit, value: told }: { sensor: number; unit: UnitWord; value: number | null },
 ): void {
 	const at = devices.options.clock.now();
-	const value = Number.isFinite(told) ? Math.round(told * 100) / 100 : null;
+	const value = told === null ? null : Math.round(told * HUNDREDTHS) / HUNDREDTHS;
 	const reading = find(device, sensor, unit);
 	if (!reading) return;
 	const sampleDue = value !== null && Math.floor(at / SAMPLE_STEP_MS) !== Math.floor(reading.at / SAMPLE_STEP_MS);

@@ -1,5 +1,6 @@
 import type { Cause as CauseWord } from '../../protocol/dashboard.ts';
-import { Cause, type RelayState } from '../../protocol/device_pb.ts';
+import { Cause } from '../../protocol/device_pb.ts';
+import type { RelayReport } from '../link/board-message.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 import { clearFailure, heldBack, settle } from './set-relay.ts';
@@ -20,7 +21,7 @@ const CAUSES: Record<Cause, CauseWord | null> = {
 };
 
 /** The board says what a relay really is: the truth, whatever was wanted. */
-export function reportRelay(devices: Devices, device: LiveDevice, report: RelayState): void {
+export function reportRelay(devices: Devices, device: LiveDevice, report: RelayReport): void {
 	const relay = device.relay(report.relay);
 	if (!relay) return; // of a configuration that is not this one any more
 	const now = devices.options.clock.now();
@@ -28,20 +29,25 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayS
 	const answers = command !== null && report.commandId === command.id;
 	const before = relay.reported;
 	const changed = before !== report.on;
-	const cause = CAUSES[report.cause] ?? null;
+	const cause = CAUSES[report.cause];
 
 	if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
 	else if (changed || cause !== relay.cause) relay.by = null;
 	relay.reported = report.on;
 	relay.cause = cause;
-	relay.changedAt = now - Number(report.changedMs);
-	relay.offAt = report.remainingMs > 0 ? now + report.remainingMs : null;
-	relay.heldUntil = report.waitingMs > 0 ? now + report.waitingMs : null;
+	relay.changedAt = changedAt(now, report.changedMs);
+	relay.offAt = report.remainingMs === null ? null : now + report.remainingMs;
+	relay.heldUntil = report.waitingMs === null ? null : now + report.waitingMs;
 	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
 	if (changed) clearFailure(relay);
 	// The first report after a start only says what was so already.
 	if (changed && before !== null) devices.events.emit('RelaySwitched', { device, relay });
-	if (answers && report.waitingMs > 0) return heldBack(devices, device, relay, report.waitingMs);
+	if (answers && report.waitingMs !== null) return heldBack(devices, device, relay, report.waitingMs);
 	if (answers) settle(devices, device, relay, report.on === command.on ? 'done' : 'refused');
 	else devices.events.emit('RelayChanged', { device, relay });
+}
+
+/** A hub without a clock of its own may live in 1970: what was before that has no date. */
+function changedAt(now: number, agoMs: number | null): number | null {
+	return agoMs === null || agoMs > now ? null : now - agoMs;
 }

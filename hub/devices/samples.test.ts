@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/sqlite';
-import { create } from '@bufbuild/protobuf';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SensorReadingSchema, Unit } from '../../protocol/device_pb.ts';
+import { Unit } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { entities, migrations } from '../schema.ts';
@@ -32,8 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => devices.close());
 
-function report(value: number, of = device): void {
-	reportReading(devices, of, create(SensorReadingSchema, { sensor: 1, unit: Unit.CELSIUS, value }));
+function report(value: number | null, of = device): void {
+	reportReading(devices, of, { sensor: 1, unit: Unit.CELSIUS, value });
 }
 
 /** A value a minute, and the minute passes. */
@@ -78,7 +77,7 @@ describe('the last 24 hours', () => {
 	it('keep what is below zero, and leave a silent sensor out', async () => {
 		report(-3.25);
 		devices.clock.advance(MINUTE);
-		report(NaN);
+		report(null);
 		expect(await celsius()).toEqual([[NOON, -3.25, -3.25, -3.25]]);
 	});
 
@@ -152,11 +151,7 @@ describe('the means', () => {
 						own.clock.advance(step.wait * MINUTE);
 						const at = Math.floor(own.clock.now() / (5 * MINUTE)) * 5 * MINUTE;
 						expected.set(at, [...(expected.get(at) ?? []), step.value]);
-						reportReading(
-							own,
-							board,
-							create(SensorReadingSchema, { sensor: 1, unit: Unit.CELSIUS, value: step.value / 100 }),
-						);
+						reportReading(own, board, { sensor: 1, unit: Unit.CELSIUS, value: step.value / 100 });
 					}
 				}
 				const { from, series } = await readingsHistory(own, board, '24h');
@@ -188,7 +183,7 @@ describe('what is too old', () => {
 		] as const) {
 			const own = await TestDevices.open(':memory:', new ManualClock(NOON));
 			const board = await own.add('b');
-			reportReading(own, board, create(SensorReadingSchema, { sensor: 1, unit: Unit.CELSIUS, value: 20 }));
+			reportReading(own, board, { sensor: 1, unit: Unit.CELSIUS, value: 20 });
 			await own.writes.flush();
 			own.clock.advance(2 * HOUR);
 			await rollUpSamples(own.options.orm.em.fork(), own.clock.now());

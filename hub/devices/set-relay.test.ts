@@ -1,7 +1,8 @@
 import { create } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Cause, type FromHub, RelayStateSchema, type SetRelay } from '../../protocol/device_pb.ts';
+import { Cause, FromDeviceSchema, type FromHub, RelayStateSchema, type SetRelay } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
+import { boundMessage } from '../link/board-message.ts';
 import { disconnectBoard } from './disconnect-board.ts';
 import type { Devices } from './devices.ts';
 import { devicesInMemory, planOf, recordOf } from '../../test/harness/records.ts';
@@ -51,7 +52,9 @@ function report(state: {
 	remainingMs?: number;
 	changedMs?: bigint;
 }): void {
-	reportRelay(devices, device, create(RelayStateSchema, { relay: 1, cause: Cause.COMMAND, ...state }));
+	const message = create(RelayStateSchema, { relay: 1, cause: Cause.COMMAND, ...state });
+	const bounded = boundMessage(create(FromDeviceSchema, { message: { case: 'relayState', value: message } }));
+	if (bounded.case === 'relayState') reportRelay(devices, device, bounded.value);
 }
 
 describe('setRelay', () => {

@@ -3,10 +3,8 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'uWebSockets.js';
 import {
 	FromHubSchema,
-	type FromDevice,
 	type FromHub,
 	GoodbyeReason,
-	type Hello,
 	WelcomeSchema,
 } from '../../protocol/device_pb.ts';
 import type { Clock, Timer } from '../base/clock.ts';
@@ -28,6 +26,7 @@ import type { LiveDevice } from '../devices/live-device.ts';
 import { reportReading } from '../devices/report-reading.ts';
 import { reportRelay } from '../devices/report-relay.ts';
 import { nextKeyStored } from '../devices/rotate-token.ts';
+import type { BoardHello, BoardMessage } from '../link/board-message.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
 import { boardCame } from '../updates/board-came.ts';
@@ -68,7 +67,7 @@ export class BoardConnection implements BoardLink {
 	#ws: WebSocket<SocketData> | null;
 	#session: HubSession;
 	#named: Named | null = null;
-	#hello: Hello | null = null;
+	#hello: BoardHello | null = null;
 	#handshakeTimer: Timer | null;
 	#device: LiveDevice | null = null;
 	#registering: RegisteringBoard | null = null;
@@ -200,7 +199,7 @@ export class BoardConnection implements BoardLink {
 		this.#take(first.value);
 	}
 
-	async #register(registration: RegistrationRecord, hello: Hello): Promise<void> {
+	async #register(registration: RegistrationRecord, hello: BoardHello): Promise<void> {
 		const { claims, log } = this.#deps;
 		try {
 			const registering = await registerBoard(claims, registration, hello, this);
@@ -219,7 +218,7 @@ export class BoardConnection implements BoardLink {
 		this.#take(message.value);
 	}
 
-	#take({ message }: FromDevice): void {
+	#take(message: BoardMessage): void {
 		const { devices, claims } = this.#deps;
 		if (this.#registering) {
 			if (message.case === 'provisioned') void commitClaim(claims, this.#registering, message.value.keyId);

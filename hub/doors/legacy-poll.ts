@@ -35,7 +35,7 @@ export function parsePoll(
 	for (let id = 1; id <= LIMITS.relays; id++) {
 		const value = fields.get(`relay${id}`);
 		if (value === undefined) continue;
-		const on = WORDS.get(String(value).trim().toLowerCase());
+		const on = WORDS.get(textOf(value) ?? '');
 		if (on === undefined)
 			return err({ field: `relay${id}`, message: `relay${id} must be 0, 1, true, false, on or off.` });
 		relays.set(id, on);
@@ -64,11 +64,17 @@ function fieldsOf(contentType: string, body: string): Iterable<[string, unknown]
 	}
 }
 
-/** NaN: the sensor does not answer, which firmware writes as "nan", null or nothing. Undefined: this is no number. */
-function numberOf(value: unknown, { least, most }: { least: number; most: number }): number | undefined {
-	const text = String(value).trim().toLowerCase();
-	if (['', 'nan', 'null'].includes(text)) return NaN;
+/** Null: the sensor does not answer, which firmware writes as "nan", null or nothing. Undefined: this is no number. */
+function numberOf(value: unknown, { least, most }: { least: number; most: number }): number | null | undefined {
+	const text = textOf(value);
+	if (text === undefined) return undefined;
+	if (['', 'nan', 'null'].includes(text)) return null;
 	const number = Number(text);
 	if (Number.isNaN(number)) return undefined;
-	return number >= least && number <= most ? number : NaN;
+	return number >= least && number <= most ? number : null;
+}
+
+/** Undefined: a list or an object of JSON, which has no text of its own. */
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'object' && value !== null ? undefined : String(value).trim().toLowerCase();
 }

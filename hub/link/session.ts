@@ -1,11 +1,9 @@
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import {
 	Credential,
-	type FromDevice,
 	FromDeviceSchema,
 	type FromHub,
 	FromHubSchema,
-	type Hello,
 	HelloSchema,
 	PrefaceSchema,
 	type Welcome,
@@ -13,8 +11,10 @@ import {
 } from '../../protocol/device_pb.ts';
 import type { Random } from '../base/random.ts';
 import { type Result, ok } from '../base/result.ts';
+import { type BoardHello, type BoardMessage, boundHello, boundMessage } from './board-message.ts';
+import { BOUNDS } from './bounds.ts';
 import { TAGLEN } from './crypto.ts';
-import { KEY_ID_BYTES, type LinkFault, MAC_BYTES, MAX_FRAME_BYTES, PROTOCOL_VERSION, linkFault } from './faults.ts';
+import { type LinkFault, MAX_FRAME_BYTES, linkFault } from './faults.ts';
 import { HANDSHAKE_OVERHEAD, Responder, type Transport } from './noise.ts';
 
 export interface NamedKey {
@@ -56,25 +56,25 @@ export class HubSession {
 		const prologue = frame.slice();
 		const preface = parse(() => fromBinary(PrefaceSchema, prologue));
 		if (!preface) return this.#fail('bad-preface');
-		if (preface.protocol !== PROTOCOL_VERSION) return this.#fail('wrong-version');
-		const known = preface.credential === Credential.REGISTRATION || preface.credential === Credential.DEVICE;
-		if (!known || preface.keyId.length !== KEY_ID_BYTES) return this.#fail('bad-preface');
+		const bounds = BOUNDS.Preface;
+		if (bounds.protocol(preface.protocol) === null) return this.#fail('wrong-version');
+		const credential = bounds.credential(preface.credential);
+		const keyId = bounds.keyId(preface.keyId);
+		if (credential === Credential.UNSPECIFIED || !keyId) return this.#fail('bad-preface');
 		this.#step = { at: 'hello', prologue };
-		return ok({
-			credential: preface.credential === Credential.REGISTRATION ? 'registration' : 'device',
-			keyId: preface.keyId,
-		});
+		return ok({ credential: credential === Credential.REGISTRATION ? 'registration' : 'device', keyId });
 	}
 
 	/** Noise message 1 under the key the preface named. Not to be believed before `proven`. */
-	readHello(frame: Uint8Array, psk: Uint8Array): Result<Hello, LinkFault> {
+	readHello(frame: Uint8Array, psk: Uint8Array): Result<BoardHello, LinkFault> {
 		if (this.#step.at !== 'hello') return this.#fail('out-of-turn');
 		if (frame.length > MAX_FRAME_BYTES) return this.#fail('frame-too-long');
 		const responder = new Responder({ psk, prologue: this.#step.prologue, random: this.#random });
 		const payload = responder.readMessage1(frame);
 		if (!payload) return this.#fail('bad-message-1');
-		const hello = parse(() => fromBinary(HelloSchema, payload));
-		if (!hello || hello.mac.length !== MAC_BYTES) return this.#fail('bad-hello');
+		const said = parse(() => fromBinary(HelloSchema, payload));
+		const hello = said && boundHello(said);
+		if (!hello) return this.#fail('bad-hello');
 		this.#step = { at: 'welcome', responder };
 		return ok(hello);
 	}
@@ -90,15 +90,15 @@ export class HubSession {
 		return ok(written.message);
 	}
 
-	/** A message this hub does not know has `message.case` undefined and is to be ignored. */
-	read(frame: Uint8Array): Result<FromDevice, LinkFault> {
+	/** A message this hub does not know, or cannot use, has `case` undefined and is to be ignored. */
+	read(frame: Uint8Array): Result<BoardMessage, LinkFault> {
 		if (this.#step.at !== 'transport') return this.#fail('out-of-turn');
 		if (frame.length > MAX_FRAME_BYTES) return this.#fail('frame-too-long');
 		const plaintext = this.#step.transport.receive.decrypt(frame);
 		if (!plaintext) return this.#fail('bad-frame');
 		this.#step.proven = true;
 		const message = parse(() => fromBinary(FromDeviceSchema, plaintext));
-		return message ? ok(message) : this.#fail('bad-message');
+		return message ? ok(boundMessage(message)) : this.#fail('bad-message');
 	}
 
 	write(message: FromHub): Result<Uint8Array, LinkFault> {

@@ -1,4 +1,4 @@
-import type { OtaProgress } from '../../protocol/device_pb.ts';
+import type { UpdateReport } from '../link/board-message.ts';
 import { UpdateJob } from './entities.ts';
 import type { Active, Updates } from './updates.ts';
 
@@ -41,18 +41,22 @@ export function waitForRestart(updates: Updates, active: Active): void {
 }
 
 /** The board has a part of the image, has checked all of it, or cannot go on. */
-export function otaProgress(updates: Updates, device: Active['device'], progress: OtaProgress): void {
+export function otaProgress(updates: Updates, device: Active['device'], progress: UpdateReport): void {
 	const { active } = updates;
 	if (!active || active.device !== device || active.state === 'restarting') return;
 	if (progress.error !== '') return fail(updates, active, progress.error);
 	const { image } = active;
+	const { nextOffset } = progress;
 	if (progress.done) {
+		if (active.state !== 'checking')
+			return fail(updates, active, 'The board says that it has checked the update, before it had all of it.');
 		waitForRestart(updates, active);
 		rememberRestart(updates, active);
 		return updates.events.emit('UpdateChanged', { device });
 	}
 	if (active.state === 'checking') return;
-	const { nextOffset } = progress;
+	if (nextOffset === null || nextOffset > image.bytes.length)
+		return fail(updates, active, 'The board says that it has more of the update than there is.');
 	// The answer to a Begin says where to go on; what was on its way before counts no more.
 	if (nextOffset < active.confirmed || nextOffset > active.sent) active.sent = nextOffset;
 	active.confirmed = nextOffset;

@@ -71,8 +71,10 @@ function goes(device: LiveDevice): void {
 	boardWent(updates, device);
 }
 
-const told = (device: LiveDevice, nextOffset: number, change: { error?: string; done?: boolean } = {}) =>
-	otaProgress(updates, device, { $typeName: 'mooring.v2.OtaProgress', nextOffset, error: '', done: false, ...change });
+function told(device: LiveDevice, nextOffset: number, change: { error?: string; done?: boolean } = {}): void {
+	if (change.done) told(device, nextOffset); // that it has all of it: then it is told to check it
+	otaProgress(updates, device, { nextOffset, error: '', done: false, ...change });
+}
 
 const state = (device: LiveDevice) => updates.view(device.record.id)?.state;
 const begins = (device: LiveDevice) => (sent.get(device) ?? []).filter(({ case: kind }) => kind === 'otaBegin').length;

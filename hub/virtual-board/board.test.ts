@@ -10,11 +10,9 @@ import {
 	BootReason,
 	Cause,
 	ConfigureSchema,
-	type FromDevice,
 	type FromHub,
 	FromHubSchema,
 	GoodbyeReason,
-	type Hello,
 	HubAddressSchema,
 	InputMode,
 	LogLevel,
@@ -26,6 +24,7 @@ import {
 import { type Clock, systemClock } from '../base/clock.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { systemRandom } from '../base/random.ts';
+import type { BoardHello, BoardMessage } from '../link/board-message.ts';
 import { HubSession } from '../link/session.ts';
 import { FIRMWARE_VERSION, VirtualBoard } from './board.ts';
 import type { BoardSocket } from './connection.ts';
@@ -48,8 +47,8 @@ const config = create(BoardConfigSchema, {
 interface Link {
 	credential: string;
 	keyId: Uint8Array;
-	hello: Hello;
-	heard: FromDevice['message'][];
+	hello: BoardHello;
+	heard: BoardMessage[];
 	send(message: FromHub['message']): void;
 	close(code: number): void;
 }
@@ -134,7 +133,7 @@ function receive(socket: Client): void {
 			return out(welcome.value);
 		}
 		const message = session.read(bytes(data));
-		if (message.ok) link?.heard.push(message.value.message);
+		if (message.ok) link?.heard.push(message.value);
 	});
 	let pending: Uint8Array | undefined;
 	let credential = '';

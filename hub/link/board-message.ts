@@ -1,0 +1,156 @@
+import type {
+	Beat,
+	ConfigApplied,
+	FromDevice,
+	Hello,
+	InputState,
+	Log,
+	OtaProgress,
+	RelayState,
+	SensorReading,
+} from '../../protocol/device_pb.ts';
+import { Unit } from '../../protocol/device_pb.ts';
+import { BOUNDS, type Bounded, MEASURABLE } from './bounds.ts';
+
+/** A field that a message is worth nothing without is never null. */
+type Needs<Message, Field extends keyof Message> = Omit<Message, Field> & {
+	[Key in Field]: NonNullable<Message[Key]>;
+};
+
+export type BoardHello = Needs<Bounded<'Hello'>, 'mac'>;
+export type BeatReport = Bounded<'Beat'>;
+export type RelayReport = Needs<Bounded<'RelayState'>, 'relay'>;
+export type InputReport = Needs<Bounded<'InputState'>, 'input'>;
+export type ReadingReport = Needs<Bounded<'SensorReading'>, 'sensor'>;
+export type ConfigReport = Needs<Bounded<'ConfigApplied'>, 'revision'>;
+export type LogReport = Bounded<'Log'>;
+export type UpdateReport = Bounded<'OtaProgress'>;
+
+/** What a board says once its handshake is done, within its bounds. Without a case it is to be ignored. */
+export type BoardMessage =
+	| { case: 'beat'; value: BeatReport }
+	| { case: 'relayState'; value: RelayReport }
+	| { case: 'inputState'; value: InputReport }
+	| { case: 'sensorReading'; value: ReadingReport }
+	| { case: 'provisioned'; value: Needs<Bounded<'Provisioned'>, 'keyId'> }
+	| { case: 'configApplied'; value: ConfigReport }
+	| { case: 'log'; value: LogReport }
+	| { case: 'otaProgress'; value: UpdateReport }
+	| { case: 'goodbye'; value: Bounded<'Goodbye'> }
+	| { case: undefined; value?: undefined };
+
+const IGNORED: BoardMessage = { case: undefined };
+/** Lowest bit of a MAC's first byte: a group of stations, never one. All FF has it too. */
+const GROUP_BIT = 1;
+
+/** Undefined where a board tells nonsense of itself: a MAC that is none, or a device id that is not its MAC. */
+export function boundHello(said: Hello): BoardHello | undefined {
+	const bounds = BOUNDS.Hello;
+	const mac = bounds.mac(said.mac);
+	if (!mac || mac[0]! & GROUP_BIT || mac.every((byte) => byte === 0)) return undefined;
+	if (said.deviceId !== `ESP_${Buffer.from(mac).toString('hex').toUpperCase()}`) return undefined;
+	return {
+		mac,
+		deviceId: bounds.deviceId(said.deviceId),
+		board: bounds.board(said.board),
+		firmware: bounds.firmware(said.firmware),
+		chip: bounds.chip(said.chip),
+		bootId: bounds.bootId(said.bootId),
+		bootCount: bounds.bootCount(said.bootCount),
+		bootReason: bounds.bootReason(said.bootReason),
+		uptimeMs: bounds.uptimeMs(said.uptimeMs),
+		freeHeap: bounds.freeHeap(said.freeHeap),
+		rssi: bounds.rssi(said.rssi),
+		ssid: bounds.ssid(said.ssid),
+		configRevision: bounds.configRevision(said.configRevision),
+	};
+}
+
+/** Written out field by field: this is done for every frame of every board. */
+export function boundMessage({ message }: FromDevice): BoardMessage {
+	switch (message.case) {
+		case 'beat':
+			return { case: 'beat', value: boundBeat(message.value) };
+		case 'relayState':
+			return boundRelay(message.value);
+		case 'inputState':
+			return boundInput(message.value);
+		case 'sensorReading':
+			return boundReading(message.value);
+		case 'provisioned': {
+			const keyId = BOUNDS.Provisioned.keyId(message.value.keyId);
+			return keyId ? { case: 'provisioned', value: { keyId } } : IGNORED;
+		}
+		case 'configApplied':
+			return boundConfig(message.value);
+		case 'log':
+			return { case: 'log', value: boundLog(message.value) };
+		case 'otaProgress':
+			return { case: 'otaProgress', value: boundUpdate(message.value) };
+		case 'goodbye':
+			return { case: 'goodbye', value: { reason: BOUNDS.Goodbye.reason(message.value.reason) } };
+		default:
+			return IGNORED;
+	}
+}
+
+function boundBeat({ uptimeMs, freeHeap, rssi, clockUnset }: Beat): BeatReport {
+	const bounds = BOUNDS.Beat;
+	return {
+		uptimeMs: bounds.uptimeMs(uptimeMs),
+		freeHeap: bounds.freeHeap(freeHeap),
+		rssi: bounds.rssi(rssi),
+		clockUnset: bounds.clockUnset(clockUnset),
+	};
+}
+
+function boundRelay(said: RelayState): BoardMessage {
+	const bounds = BOUNDS.RelayState;
+	const relay = bounds.relay(said.relay);
+	if (relay === null) return IGNORED;
+	return {
+		case: 'relayState',
+		value: {
+			relay,
+			on: bounds.on(said.on),
+			cause: bounds.cause(said.cause),
+			commandId: bounds.commandId(said.commandId),
+			changedMs: bounds.changedMs(said.changedMs),
+			remainingMs: bounds.remainingMs(said.remainingMs),
+			waitingMs: bounds.waitingMs(said.waitingMs),
+		},
+	};
+}
+
+function boundInput(said: InputState): BoardMessage {
+	const input = BOUNDS.InputState.input(said.input);
+	return input === null ? IGNORED : { case: 'inputState', value: { input, on: BOUNDS.InputState.on(said.on) } };
+}
+
+function boundReading(said: SensorReading): BoardMessage {
+	const bounds = BOUNDS.SensorReading;
+	const sensor = bounds.sensor(said.sensor);
+	const unit = bounds.unit(said.unit);
+	if (sensor === null || unit === Unit.UNSPECIFIED) return IGNORED;
+	const value = bounds.value(said.value);
+	const { least, most } = MEASURABLE[unit];
+	return {
+		case: 'sensorReading',
+		value: { sensor, unit, value: value !== null && value >= least && value <= most ? value : null },
+	};
+}
+
+function boundConfig(said: ConfigApplied): BoardMessage {
+	const revision = BOUNDS.ConfigApplied.revision(said.revision);
+	if (revision === null) return IGNORED;
+	return { case: 'configApplied', value: { revision, error: BOUNDS.ConfigApplied.error(said.error) } };
+}
+
+function boundLog({ level, text }: Log): LogReport {
+	return { level: BOUNDS.Log.level(level), text: BOUNDS.Log.text(text) };
+}
+
+function boundUpdate({ nextOffset, error, done }: OtaProgress): UpdateReport {
+	const bounds = BOUNDS.OtaProgress;
+	return { nextOffset: bounds.nextOffset(nextOffset), error: bounds.error(error), done: bounds.done(done) };
+}

@@ -1,0 +1,134 @@
+import { LIMITS } from '../../protocol/limits.ts';
+import { BootReason, Cause, Credential, GoodbyeReason, LogLevel, Unit } from '../../protocol/device_pb.ts';
+import { KEY_ID_BYTES, MAC_BYTES, PROTOCOL_VERSION } from './faults.ts';
+
+/** The rule of one field: what a board said becomes what the hub takes, `null` (or 0 of an enum) where it is out of range. */
+export type Rule<In, Out> = ((said: In) => Out) & { readonly takes: string };
+
+const UINT32_MAX = 2 ** 32 - 1;
+/** Revisions rise by one with every change; a board that names one beyond this names none. */
+const REVISION_MAX = 2 ** 31 - 1;
+/** Ids are small: a whole configuration fits one frame. */
+const ID_MAX = 255;
+/** A board runs for years without a restart, but not for decades. */
+const UPTIME_MAX_MS = 20 * 366 * 24 * 3_600_000;
+/** Bytes. No board of this kind has more memory, or room for a larger image. */
+const HEAP_MAX = 2 ** 28;
+const IMAGE_MAX = 2 ** 26;
+/** dBm. 0 stands for "no radio"; an ESP8266 says 31 where it could not measure. */
+const RSSI = { least: -127, most: -1 };
+/** Characters of a short word (version, chip, id) and of a sentence; both fit a frame. */
+const WORD_MAX = 64;
+const SENTENCE_MAX = 200;
+
+/** What a sensor can measure, calibration included. A value outside is no reading. */
+export const MEASURABLE = {
+	[Unit.CELSIUS]: { least: -120, most: 220 },
+	[Unit.PERCENT]: { least: -LIMITS.calibration, most: 100 + LIMITS.calibration },
+	[Unit.HECTOPASCAL]: { least: 200, most: 1_300 },
+} as const;
+
+function rule<In, Out>(takes: string, take: (said: In) => Out): Rule<In, Out> {
+	return Object.assign(take, { takes });
+}
+
+function whole(least: number, most: number): Rule<number | bigint, number | null> {
+	return rule(`${least}…${most}`, (said) => {
+		const number = Number(said);
+		return number >= least && number <= most ? number : null;
+	});
+}
+
+/** NaN and the infinities are outside of every range. */
+function real(least: number, most: number): Rule<number, number | null> {
+	return rule(`${least}…${most}`, (said) => (said >= least && said <= most ? said : null));
+}
+
+function flag(): Rule<boolean, boolean> {
+	return rule('true, false', (said) => said);
+}
+
+/** A value that this hub does not know is 0, which every enum has as "unspecified". */
+function oneOf<E extends number>(values: Record<string, string | number>): Rule<E, E> {
+	return rule('a known value', (said) => (said in values ? said : (0 as E)));
+}
+
+function bytes(length: number): Rule<Uint8Array, Uint8Array | null> {
+	return rule(`${length} bytes`, (said) => (said.length === length ? said : null));
+}
+
+/** Only ever compared. */
+function any<Value>(takes: string): Rule<Value, Value> {
+	return rule(takes, (said) => said);
+}
+
+/** Controls (U+0000 among them), line ends and marks that turn the direction of the words beside them. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Text as it may be stored, logged and shown: at most `most` characters, what cannot be shown is U+FFFD. */
+export function cleanText(said: string, most: number): string {
+	return said.slice(0, most).replace(UNPRINTABLE, '\ufffd');
+}
+
+function text(most: number): Rule<string, string> {
+	return rule(`at most ${most} characters`, (said) => cleanText(said, most));
+}
+
+/**
+ * Every field a board can send, and what of it the hub takes. The only place that bounds what boards say: all messages
+ * pass here before anything else of the hub sees them.
+ */
+export const BOUNDS = {
+	Preface: {
+		protocol: whole(PROTOCOL_VERSION, PROTOCOL_VERSION),
+		credential: oneOf<Credential>(Credential),
+		keyId: bytes(KEY_ID_BYTES),
+	},
+	Hello: {
+		deviceId: text(WORD_MAX),
+		mac: bytes(MAC_BYTES),
+		board: text(WORD_MAX),
+		firmware: text(WORD_MAX),
+		chip: text(WORD_MAX),
+		bootId: any<bigint>('64 bits'),
+		bootCount: any<number>('32 bits'),
+		bootReason: oneOf<BootReason>(BootReason),
+		uptimeMs: whole(0, UPTIME_MAX_MS),
+		freeHeap: whole(1, HEAP_MAX),
+		rssi: whole(RSSI.least, RSSI.most),
+		ssid: text(LIMITS.ssidBytes),
+		configRevision: whole(0, REVISION_MAX),
+	},
+	Beat: {
+		uptimeMs: whole(0, UPTIME_MAX_MS),
+		freeHeap: whole(1, HEAP_MAX),
+		rssi: whole(RSSI.least, RSSI.most),
+		clockUnset: flag(),
+	},
+	RelayState: {
+		relay: whole(1, ID_MAX),
+		on: flag(),
+		cause: oneOf<Cause>(Cause),
+		commandId: whole(1, UINT32_MAX),
+		changedMs: whole(0, UPTIME_MAX_MS),
+		remainingMs: whole(1, LIMITS.forMs),
+		waitingMs: whole(1, LIMITS.deadTimeMs),
+	},
+	InputState: { input: whole(1, ID_MAX), on: flag() },
+	SensorReading: {
+		sensor: whole(1, ID_MAX),
+		value: real(MEASURABLE[Unit.CELSIUS].least, MEASURABLE[Unit.HECTOPASCAL].most),
+		unit: oneOf<Unit>(Unit),
+	},
+	Provisioned: { keyId: bytes(KEY_ID_BYTES) },
+	ConfigApplied: { revision: whole(0, REVISION_MAX), error: text(SENTENCE_MAX) },
+	Log: { level: oneOf<LogLevel>(LogLevel), text: text(SENTENCE_MAX) },
+	OtaProgress: { nextOffset: whole(0, IMAGE_MAX), error: text(SENTENCE_MAX), done: flag() },
+	Goodbye: { reason: oneOf<GoodbyeReason>(GoodbyeReason) },
+} as const;
+
+type Bounds = typeof BOUNDS;
+/** A message after its bounds: numbers are numbers, and what was out of range is null. */
+export type Bounded<Name extends keyof Bounds> = {
+	[Field in keyof Bounds[Name]]: Bounds[Name][Field] extends Rule<never, infer Out> ? Out : never;
+};
