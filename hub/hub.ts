@@ -39,6 +39,7 @@ import { lifeRoutes } from './doors/http/life-routes.ts';
 import { openApi } from './doors/http/openapi.ts';
 import { pendingRoutes } from './doors/http/pending-routes.ts';
 import { type Route, route } from './doors/http/route.ts';
+import { safeError } from './doors/http/safe-error.ts';
 import { sceneRoutes } from './doors/http/scene-routes.ts';
 import { inlineScripts, securityHeaders } from './doors/http/security-headers.ts';
 import { settingsRoutes } from './doors/http/settings-routes.ts';
@@ -106,7 +107,8 @@ export async function startHub(
 ): Promise<Result<Hub, StartFault>> {
 	const clock = overrides.clock ?? systemClock;
 	const random = overrides.random ?? systemRandom;
-	const { log } = overrides;
+	// No statement of the database and no value of one reaches the log, whoever logs the error.
+	const log = overrides.log.child({}, { serializers: { err: safeError } });
 
 	const folder = openDataFolder(config.data, random);
 	if (!folder.ok) return folder;

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { readConfig } from './config.ts';
+import { safeError } from './doors/http/safe-error.ts';
 import { greeting } from './greeting.ts';
 import { startHub } from './hub.ts';
 
@@ -41,7 +42,7 @@ function stopOnSignal(starting: ReturnType<typeof startHub>): void {
 
 /** JSON for machines; on a terminal, lines for people where the pretty printer is installed. */
 async function openLog(): Promise<Logger> {
-	const options = { level: config.log, base: undefined };
+	const options = { level: config.log, base: undefined, serializers: { err: safeError } };
 	if (!process.stdout.isTTY) return pino(options);
 	const pretty = await import('pino-pretty').catch(() => undefined);
 	return pretty

@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { LiveDevice, LiveRelay } from '../devices/live-device.ts';
 import { WriteBehind } from '../store/write-behind.ts';
+import { writeRows } from '../store/write-rows.ts';
 import type { AuditFacts } from './facts.ts';
 import { lastEntryId, writeEntries } from './write-entries.ts';
 
@@ -100,7 +101,12 @@ export class Audit {
 	async #write(): Promise<void> {
 		while (this.#waiting.length > 0) {
 			const batch = this.#waiting.slice(0, BATCH);
-			await writeEntries(this.options.orm, batch);
+			await writeRows(
+				batch,
+				(some) => writeEntries(this.options.orm, some),
+				({ what, device }, error) =>
+					this.options.log.error({ err: error, what, device }, 'an entry was refused by the database and is left out'),
+			);
 			const written = new Set(batch);
 			this.#waiting = this.#waiting.filter((entry) => !written.has(entry));
 		}

@@ -6,6 +6,7 @@ import { type DeviceRecord, LiveDevice } from './live-device.ts';
 import { AWAY_MS, goOfflineIn } from './presence.ts';
 import { RECENT_MS, recall } from './report-reading.ts';
 import { samplesSince } from './samples.ts';
+import { storedRelays, storedVitals } from './stored-live.ts';
 
 /** Fills the devices from the database, as they were when the hub last wrote: their boards correct it as they come. */
 export async function loadDevices(devices: Devices): Promise<void> {
@@ -18,8 +19,8 @@ export async function loadDevices(devices: Devices): Promise<void> {
 		const last = live.get(row.id);
 		if (last) {
 			device.lastSeenAt = last.lastSeenAt ?? null;
-			Object.assign(device, last.vitals);
-			for (const stored of last.relays) {
+			Object.assign(device, storedVitals(last.vitals));
+			for (const stored of storedRelays(last.relays)) {
 				const relay = device.relay(stored.id);
 				if (relay)
 					Object.assign(relay, {

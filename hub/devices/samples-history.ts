@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite';
 import type { ReadingsHistory, ReadingsRange, Unit } from '../../protocol/dashboard.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
+import { measurableSql } from './measurable.ts';
 import { HUNDREDTHS } from './samples.ts';
 import { FIVE_MINUTES_S } from './samples-roll-up.ts';
 
@@ -42,18 +43,23 @@ export async function readingsHistory(
 	const now = Math.floor(clock.now() / 1_000);
 	const from = Math.floor((now - spanS) / stepS) * stepS;
 	const points = await (orm.em.fork() as EntityManager).execute<Point[]>(
-		`WITH wanted AS (SELECT id FROM sensor_series WHERE device_id = ?),
+		`WITH wanted AS (
+			SELECT id, ${measurableSql('least', HUNDREDTHS)} AS lowest, ${measurableSql('most', HUNDREDTHS)} AS highest
+			FROM sensor_series WHERE device_id = ?
+		),
 		fresh AS (
 			SELECT raw.at / ${tableStepS} AS step, raw.series, avg(raw.value) AS mean, min(raw.value) AS least,
 				max(raw.value) AS most
 			FROM sensor_stale AS stale
 			JOIN sensor_raw AS raw ON raw.at >= stale.hour * ${HOUR_S} AND raw.at < (stale.hour + 1) * ${HOUR_S}
-			WHERE raw.series IN wanted AND raw.at BETWEEN ${from} AND ${now} GROUP BY 1, 2
+			JOIN wanted ON wanted.id = raw.series AND raw.value BETWEEN wanted.lowest AND wanted.highest
+			WHERE raw.at BETWEEN ${from} AND ${now} GROUP BY 1, 2
 		),
 		point AS (
 			SELECT * FROM fresh UNION ALL
 			SELECT step, series, mean, least, most FROM ${table}
-			WHERE step BETWEEN ${from / tableStepS} AND ${Math.floor(now / tableStepS)} AND series IN wanted
+			JOIN wanted ON wanted.id = series AND least >= wanted.lowest AND most <= wanted.highest
+			WHERE step BETWEEN ${from / tableStepS} AND ${Math.floor(now / tableStepS)}
 				AND step * ${tableStepS} / ${HOUR_S} NOT IN (SELECT hour FROM sensor_stale)
 		)
 		SELECT series.sensor, series.unit, step * ${tableStepS} / ${stepS} * ${stepS} AS at, avg(mean) AS mean,

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Unit } from '../../protocol/dashboard.ts';
+import { isMeasurable } from './measurable.ts';
 
 /** One value a sensor reported; at most one a minute and quantity is kept. */
 export interface Sample {
@@ -59,7 +60,8 @@ export async function samplesSince(em: EntityManager, since: number): Promise<Sa
 		JOIN sensor_series AS series ON series.id = raw.series WHERE raw.at >= ? ORDER BY raw.at`,
 		[Math.floor(since / 1_000)],
 	);
-	return rows.map((row) => ({ ...row, at: row.at * 1_000, value: row.value / HUNDREDTHS }));
+	const samples = rows.map((row) => ({ ...row, at: row.at * 1_000, value: row.value / HUNDREDTHS }));
+	return samples.filter(({ unit, value }) => isMeasurable(unit, value));
 }
 
 /**

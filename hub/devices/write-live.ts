@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import { isRefusedValue, writeRows } from '../store/write-rows.ts';
 import type { Devices } from './devices.ts';
 import { Device, DeviceLive } from './entities.ts';
 import type { LiveDevice } from './live-device.ts';
-import { writeSamples } from './samples.ts';
+import { type Sample, writeSamples } from './samples.ts';
 
 /** Samples that wait for a disk that takes nothing; beyond these the oldest are dropped: a day of 35 quantities. */
 const MAX_WAITING_SAMPLES = 50_000;
@@ -11,21 +12,49 @@ const MAX_WAITING_SAMPLES = 50_000;
 export async function writeLive(devices: Devices, changed: LiveDevice[]): Promise<void> {
 	const samples = devices.samples.splice(0);
 	try {
-		await devices.options.orm.em.fork().transactional(async (em) => {
-			// A device may have been deleted since it was marked; its row must not come back.
-			const present = new Set(
-				(await em.find(Device, { id: changed.map((device) => device.record.id) }, { fields: ['id'] })).map(
-					(device) => device.id,
-				),
-			);
-			const rows = changed.filter((device) => present.has(device.record.id)).map(toRow);
-			if (rows.length > 0) await em.upsertMany(DeviceLive, rows);
-			await writeSamples(em as EntityManager, samples);
+		await writeTogether(devices, changed, samples).catch((error: unknown) => {
+			if (!isRefusedValue(error)) throw error;
+			return writeApart(devices, changed, samples);
 		});
 	} catch (error) {
 		devices.samples.unshift(...samples.slice(-MAX_WAITING_SAMPLES));
 		throw error;
 	}
+}
+
+/** One board's value was refused: those of the others are written all the same. */
+async function writeApart(devices: Devices, changed: LiveDevice[], samples: Sample[]): Promise<void> {
+	const { log } = devices.options;
+	const leftOut = (device: string, what: string, error: unknown) =>
+		log.error({ err: error, device }, `${what} of a board was refused by the database and is left out`);
+	await writeRows(
+		changed,
+		(some) => writeTogether(devices, some, []),
+		({ record }, error) => leftOut(record.id, 'the state', error),
+	);
+	await writeRows(
+		samples,
+		(some) => writeTogether(devices, [], some),
+		({ deviceId }, error) => leftOut(deviceId, 'a reading', error),
+	);
+}
+
+async function writeTogether(
+	devices: Devices,
+	changed: readonly LiveDevice[],
+	samples: readonly Sample[],
+): Promise<void> {
+	await devices.options.orm.em.fork().transactional(async (em) => {
+		// A device may have been deleted since it was marked; its row must not come back.
+		const present = new Set(
+			(await em.find(Device, { id: changed.map((device) => device.record.id) }, { fields: ['id'] })).map(
+				(device) => device.id,
+			),
+		);
+		const rows = changed.filter((device) => present.has(device.record.id)).map(toRow);
+		if (rows.length > 0) await em.upsertMany(DeviceLive, rows);
+		await writeSamples(em as EntityManager, samples);
+	});
 }
 
 function toRow({ record, lastSeenAt, rssi, ssid, address, firmware, chip, relays }: LiveDevice) {

@@ -1,12 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'uWebSockets.js';
-import {
-	FromHubSchema,
-	type FromHub,
-	GoodbyeReason,
-	WelcomeSchema,
-} from '../../protocol/device_pb.ts';
+import { FromHubSchema, type FromHub, GoodbyeReason, WelcomeSchema } from '../../protocol/device_pb.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { boardLeft } from '../claims/board-left.ts';
