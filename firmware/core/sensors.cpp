@@ -6,11 +6,16 @@ namespace mooring {
 
 namespace {
 
+/** No air is wetter, whatever a calibration adds. */
+constexpr float MOST_PERCENT = 100;
+
 float calibrated(const wire::SensorConfig &config, const Reading &reading) {
 	float value = reading.value;
 	for (size_t i = 0; i < config.calibration_count; i++)
 		if (config.calibration[i].unit == reading.unit) value += config.calibration[i].offset;
-	return value;
+	// NaN stays NaN: no comparison with it holds.
+	const bool is_share = reading.unit == mooring_v2_Unit_UNIT_PERCENT;
+	return is_share && value < 0 ? 0 : is_share && value > MOST_PERCENT ? MOST_PERCENT : value;
 }
 
 } // namespace

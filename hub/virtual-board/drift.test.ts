@@ -19,6 +19,18 @@ describe('Drift', () => {
 		expect(new Drift(still, Unit.CELSIUS).read(0)).toBe(21);
 	});
 
+	it.each([
+		[20, 100],
+		[-20, 0],
+	])('keeps a humidity that is calibrated by %i between 0 and 100 %%', (offset, limit) => {
+		const edge = new Drift(
+			random(() => (offset > 0 ? 1 : 0)),
+			Unit.PERCENT,
+		);
+		for (let at = 0; at < 100 * READ_EVERY_MS; at += READ_EVERY_MS) edge.read(at, 3 * offset);
+		expect(edge.tell(0, 3 * offset)).toBe(limit);
+	});
+
 	it('tells every 60 s where nothing changes', () => {
 		expect(toldWithin(180_000, new Drift(still, Unit.CELSIUS))).toEqual([0, 60_000, 120_000, 180_000]);
 	});

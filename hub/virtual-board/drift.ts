@@ -12,14 +12,19 @@ interface Kind {
 	home: number;
 	spread: number;
 	wander: number;
+	/** what no calibration takes it beyond */
+	least: number;
+	most: number;
 }
+
+const NO_LIMIT = { least: -Infinity, most: Infinity };
 
 /** A living room on an ordinary day. */
 const KINDS: Record<Unit, Kind> = {
-	[Unit.UNSPECIFIED]: { home: 0, spread: 0, wander: 0 },
-	[Unit.CELSIUS]: { home: 21, spread: 1, wander: 0.15 },
-	[Unit.PERCENT]: { home: 48, spread: 5, wander: 0.3 },
-	[Unit.HECTOPASCAL]: { home: 1_013, spread: 8, wander: 0.05 },
+	[Unit.UNSPECIFIED]: { home: 0, spread: 0, wander: 0, ...NO_LIMIT },
+	[Unit.CELSIUS]: { home: 21, spread: 1, wander: 0.15, ...NO_LIMIT },
+	[Unit.PERCENT]: { home: 48, spread: 5, wander: 0.3, least: 0, most: 100 },
+	[Unit.HECTOPASCAL]: { home: 1_013, spread: 8, wander: 0.05, ...NO_LIMIT },
 };
 
 /** A reading that drifts as that of a room does. */
@@ -39,7 +44,7 @@ export class Drift {
 	read(at: number, offset = 0): number | undefined {
 		const { home, wander } = this.#kind;
 		this.#value += wander * (2 * this.#random.fraction() - 1) + DRAW * (home - this.#value);
-		const value = this.#value + offset;
+		const value = this.#calibrated(offset);
 		const moved = !this.#told || Math.abs(value - this.#told.value) >= REPORT_STEP;
 		if (!moved && at - this.#told!.at < REPORT_EVERY_MS) return undefined;
 		return this.tell(at, offset);
@@ -47,8 +52,13 @@ export class Drift {
 
 	/** To two decimals, whether new or not. */
 	tell(at: number, offset = 0): number {
-		const value = this.#value + offset;
+		const value = this.#calibrated(offset);
 		this.#told = { value, at };
 		return Math.round(value * 100) / 100;
+	}
+
+	#calibrated(offset: number): number {
+		const { least, most } = this.#kind;
+		return Math.min(Math.max(this.#value + offset, least), most);
 	}
 }

@@ -108,6 +108,22 @@ TEST(Sensors, TellWhatMoved_AndAtLeastEveryMinute_Calibrated) {
 	CHECK_EQUAL(listener.readings, 3);
 }
 
+TEST(Sensors, HumidityStaysBetween0And100_WhateverItsCalibrationAdds) {
+	fresh();
+	for (const float offset : {20.f, -20.f}) {
+		Listener listener;
+		Sensors sensors(machine.hal(POWER_ON), listener);
+		wire::Configure configure = mooring_v2_Configure_init_zero;
+		configure.sensors_count = 1;
+		configure.sensors[0] = thermometer(offset);
+		configure.sensors[0].calibration[0].unit = mooring_v2_Unit_UNIT_PERCENT;
+		sensors.configure(configure, 0);
+		machine.readings[0] = {mooring_v2_Unit_UNIT_PERCENT, offset > 0 ? 95.f : 5.f};
+		sensors.step(0);
+		CHECK(listener.latest.value == (offset > 0 ? 100.f : 0.f));
+	}
+}
+
 TEST(Sensors, ThatDoNotAnswer_TellItOnce_AndThatTheyAreBack) {
 	fresh();
 	Listener listener;

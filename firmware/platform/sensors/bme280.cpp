@@ -1,5 +1,7 @@
 #include "bme280.h"
 
+#include <cmath>
+
 namespace mooring {
 
 namespace {
@@ -10,8 +12,10 @@ constexpr uint8_t TRIMMING = 0x88, TRIMMING_OF_HUMIDITY = 0xe1, DATA = 0xf7;
 constexpr size_t FIRST_TRIMMING_BYTES = 26;
 /** Humidity once; temperature and pressure once, one measurement, then sleep. The first counts with the second. */
 constexpr uint8_t CTRL_HUM[] = {0xf2, 0x01}, CTRL_MEAS[] = {0xf4, 0x25};
-/** What the registers hold before the first measurement. */
-constexpr int32_t NO_MEASUREMENT = 0x80000;
+/** What the registers hold of what was not measured. */
+constexpr int32_t NO_MEASUREMENT = 0x80000, NO_HUMIDITY = 0x8000;
+/** What a bus reads as that nobody drives. No chip is trimmed so. */
+constexpr int NOT_TRIMMED_LOW = 0, NOT_TRIMMED_HIGH = 0xffff;
 
 bool read_from(I2c &i2c, uint8_t address, uint8_t first, uint8_t *out, size_t size) {
 	return i2c.write(address, &first, 1) && i2c.read(address, out, size);
@@ -72,14 +76,16 @@ bool bme280_read(I2c &i2c, uint8_t address, uint8_t trimming[BME280_TRIMMING_BYT
 
 bool bme280_convert(const uint8_t trimming[BME280_TRIMMING_BYTES], const uint8_t bytes[BME280_BYTES], float *celsius,
 					float *percent, float *hectopascal) {
-	const int32_t pressure = twenty_bits(bytes), temperature = twenty_bits(bytes + 3);
-	if (temperature == NO_MEASUREMENT) return false;
+	const int32_t pressure = twenty_bits(bytes), temperature = twenty_bits(bytes + 3),
+				  humidity = bytes[6] << 8 | bytes[7];
+	const int first = trimming[0] | trimming[1] << 8;
+	if (temperature == NO_MEASUREMENT || first == NOT_TRIMMED_LOW || first == NOT_TRIMMED_HIGH) return false;
 	const double t1 = u16(trimming), t2 = s16(trimming + 2), t3 = s16(trimming + 4);
 	const double x = temperature / 16'384.0 - t1 / 1'024, y = temperature / 131'072.0 - t1 / 8'192;
 	const double fine = x * t2 + y * y * t3;
 	*celsius = static_cast<float>(fine / 5'120);
-	*hectopascal = static_cast<float>(hectopascal_of(trimming, pressure, fine));
-	*percent = static_cast<float>(percent_of(trimming, bytes[6] << 8 | bytes[7], fine));
+	*hectopascal = pressure == NO_MEASUREMENT ? NAN : static_cast<float>(hectopascal_of(trimming, pressure, fine));
+	*percent = humidity == NO_HUMIDITY ? NAN : static_cast<float>(percent_of(trimming, humidity, fine));
 	return true;
 }
 

@@ -11,6 +11,22 @@ constexpr uint32_t LONGEST_US = 250;
 /** A bit's high level lasts 22 to 30 µs for a 0, and 68 to 75 µs for a 1. */
 constexpr uint32_t ONE_US = 48;
 
+/** What the sign bit alone stands for, as the manual has it, and the coldest reading, in tenths of a degree. */
+constexpr int SIGN = 0x8000, COLDEST = 400;
+/** The lower bits that every make fills, and the highest of them. */
+constexpr int TWELVE_BITS = 0x0fff, TOP_OF_TWELVE = 0x0800;
+
+/**
+ * The manual says sign and magnitude. Newer makes send two's complement of 16 bits, some of 12 (esphome/issues 5322,
+ * adafruit/DHT-sensor-library 182): within the sensor's range the three never mean different things.
+ */
+int tenths_of(int raw) {
+	if (raw >= SIGN && raw <= SIGN + COLDEST) return SIGN - raw;
+	const int top = raw & ~TWELVE_BITS;
+	const bool is_complement = (raw & TOP_OF_TWELVE) != 0 && (top == 0 || top == 0xf000);
+	return is_complement ? (raw & TWELVE_BITS) - TWELVE_BITS - 1 : raw;
+}
+
 /** How long the pin keeps this level from now; false where that is too long. */
 bool lasts(Pins &pins, uint32_t pin, bool high, uint32_t *us) {
 	const uint32_t begin = pins.now_us();
@@ -44,9 +60,8 @@ bool dht22_read(Pins &pins, uint32_t pin, uint8_t out[DHT22_BYTES]) {
 
 bool dht22_convert(const uint8_t bytes[DHT22_BYTES], float *celsius, float *percent) {
 	if (static_cast<uint8_t>(bytes[0] + bytes[1] + bytes[2] + bytes[3]) != bytes[4]) return false;
-	const float tenths = static_cast<float>((bytes[2] & 0x7f) << 8 | bytes[3]);
 	*percent = static_cast<float>(bytes[0] << 8 | bytes[1]) / 10;
-	*celsius = ((bytes[2] & 0x80) != 0 ? -tenths : tenths) / 10;
+	*celsius = static_cast<float>(tenths_of(bytes[2] << 8 | bytes[3])) / 10;
 	return true;
 }
 

@@ -34,6 +34,38 @@ size_t blank(uint32_t type, Reading out[MAX_READINGS]) {
 															  : 2;
 }
 
+struct Range {
+	float least, most;
+};
+constexpr Range PERCENT = {0, 100};
+
+/** By the data sheet that the header of its driver names. */
+Range celsius_range(uint32_t type) {
+	switch (type) {
+		case mooring_v2_SensorType_SENSOR_TYPE_DHT22:
+			return {-40, 80};
+		case mooring_v2_SensorType_SENSOR_TYPE_BME280:
+			return {-40, 85};
+		case mooring_v2_SensorType_SENSOR_TYPE_SHT3X:
+			return {-40, 125};
+		default: // DS18B20
+			return {-55, 125};
+	}
+}
+constexpr Range HECTOPASCAL = {300, 1100};
+
+void keep_if_possible(const Range &range, float *value) {
+	if (!(*value >= range.least && *value <= range.most)) *value = NAN;
+}
+
+/** A value that the sensor cannot measure is none. Without its temperature the others are not to be trusted either. */
+void keep_what_is_possible(uint32_t type, Reading out[MAX_READINGS]) {
+	keep_if_possible(celsius_range(type), &out[0].value);
+	keep_if_possible(PERCENT, &out[1].value);
+	keep_if_possible(HECTOPASCAL, &out[2].value);
+	if (std::isnan(out[0].value)) blank(type, out);
+}
+
 } // namespace
 
 bool Drivers::knows(const wire::SensorConfig &sensor) {
@@ -52,7 +84,10 @@ size_t Drivers::read(const wire::SensorConfig &sensor, uint64_t now_ms, Reading 
 	}
 	if (now_ms - slot.since_ms < takes) return 0;
 	slot.measuring = false;
-	if (!finish(sensor, slot, out)) blank(sensor.type, out);
+	if (finish(sensor, slot, out))
+		keep_what_is_possible(sensor.type, out);
+	else
+		blank(sensor.type, out);
 	return count;
 }
 

@@ -12,8 +12,8 @@ constexpr uint32_t RESET_US = 480, PRESENCE_AT_US = 70, PRESENCE_REST_US = 410;
 constexpr uint32_t SHORT_LOW_US = 4, LONG_LOW_US = 60, SLOT_US = 70;
 /** A bit is valid for 15 µs from the start of its slot, and the calls between take some of them. */
 constexpr uint32_t SAMPLE_AFTER_US = 6;
-/** The scratchpad before the first conversion: 85 °C, and a byte that a conversion changes. */
-constexpr uint8_t POWER_ON_LOW = 0x50, POWER_ON_HIGH = 0x05, NOT_CONVERTED = 0x0c;
+/** The scratchpad before the first conversion holds 85 °C; a conversion to 85 °C leaves this in another byte. */
+constexpr uint8_t POWER_ON_LOW = 0x50, POWER_ON_HIGH = 0x05, CONVERTED = 0x10;
 constexpr uint32_t CONVERTED_AT = 6;
 
 bool reset(Pins &pins, uint32_t pin) {
@@ -83,7 +83,7 @@ bool ds18b20_convert(const uint8_t scratchpad[DS18B20_BYTES], float *celsius) {
 	}
 	// A line that is held low reads as zeros, whose CRC fits.
 	if (crc != 0 || any == 0) return false;
-	if (scratchpad[0] == POWER_ON_LOW && scratchpad[1] == POWER_ON_HIGH && scratchpad[CONVERTED_AT] == NOT_CONVERTED)
+	if (scratchpad[0] == POWER_ON_LOW && scratchpad[1] == POWER_ON_HIGH && scratchpad[CONVERTED_AT] != CONVERTED)
 		return false;
 	*celsius = static_cast<float>(static_cast<int16_t>(scratchpad[0] | scratchpad[1] << 8)) / 16;
 	return true;

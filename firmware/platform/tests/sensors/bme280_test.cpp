@@ -160,6 +160,43 @@ TEST(Bme280, ThatHasNotMeasuredYet_HasNoValues) {
 	check_nothing(readings);
 }
 
+TEST(Bme280, OutsideItsRange_HasNoValue) {
+	const struct {
+		Example air;
+		bool celsius, percent, hectopascal;
+	} examples[] = {
+		{{0, 330'000, 28'000, 0, 0, 0}, false, false, false},		// colder than it can be
+		{{0xfffff, 330'000, 28'000, 0, 0, 0}, false, false, false}, // and warmer
+		{{530'000, 0, 28'000, 0, 0, 0}, true, true, false},			// more pressure than it can measure
+		{{530'000, 0xfffff, 28'000, 0, 0, 0}, true, true, false},	// and less
+		{{530'000, 0x80000, 28'000, 0, 0, 0}, true, true, false},	// pressure was not measured
+		{{530'000, 330'000, 0x8000, 0, 0, 0}, true, false, true},	// humidity was not measured
+	};
+	for (const auto &[air, celsius, percent, hectopascal] : examples) {
+		Bme280 sensor(0x76);
+		Bench bench(sensor);
+		Drivers drivers(bench);
+		Reading readings[MAX_READINGS];
+		sensor.air = air;
+		CHECK_EQUAL(drivers.read(config(), 0, readings), 0);
+		bench.sleep_us(1'000 * BME280_MEASUREMENT_MS);
+		CHECK_EQUAL(drivers.read(config(), BME280_MEASUREMENT_MS, readings), 3);
+		CHECK(std::isnan(readings[0].value) != celsius);
+		CHECK(std::isnan(readings[1].value) != percent);
+		CHECK(std::isnan(readings[2].value) != hectopascal);
+	}
+}
+
+TEST(Bme280, TrimmingThatNobodySent_IsNoTemperature) {
+	float celsius, percent, hectopascal;
+	uint8_t trimming[BME280_TRIMMING_BYTES], bytes[BME280_BYTES] = {};
+	put20(bytes + 3, 519'888);
+	for (const int level : {0x00, 0xff}) {
+		memset(trimming, level, sizeof trimming);
+		CHECK(!bme280_convert(trimming, bytes, &celsius, &percent, &hectopascal));
+	}
+}
+
 TEST(Bme280, AnotherChipAtItsAddress_IsNotTakenForOne) {
 	Bme280 bmp280(0x76, 0x58);
 	Bench bench(bmp280);

@@ -1,5 +1,8 @@
 #include "../../sensors/dht22.h"
 
+#include <cmath>
+
+#include "../../sensors/drivers.h"
 #include "bench.h"
 
 // Aosong, AM2302/DHT22 product manual: "Single bus signal characteristics" and the examples below its protocol.
@@ -76,6 +79,44 @@ TEST(Dht22, BelowFreezing_HasASignOfItsOwn) {
 	CHECK(near(celsius, -0.1, 0.001) && near(percent, 100, 0.01));
 	CHECK(dht22_convert(least, &celsius, &percent));
 	CHECK(near(celsius, -40, 0.001) && near(percent, 0, 0.01));
+}
+
+TEST(Dht22, BelowFreezing_OfAnyMake_IsTheSameTemperature) {
+	float celsius, percent;
+	const uint8_t newer[] = {0x01, 0x91, 0xff, 0xcc, 0x5d};
+	CHECK(dht22_convert(newer, &celsius, &percent));
+	CHECK(near(celsius, -5.2, 0.001) && near(percent, 40.1, 0.01));
+	for (int tenths = -400; tenths <= 800; tenths++) {
+		const int manual = tenths < 0 ? 0x8000 | -tenths : tenths;
+		for (const int raw : {manual, tenths & 0xffff, tenths & 0x0fff}) {
+			uint8_t bytes[DHT22_BYTES] = {0x01, 0x91, static_cast<uint8_t>(raw >> 8), static_cast<uint8_t>(raw)};
+			bytes[4] = static_cast<uint8_t>(bytes[0] + bytes[1] + bytes[2] + bytes[3]);
+			CHECK(dht22_convert(bytes, &celsius, &percent));
+			CHECK(near(celsius, tenths / 10.0, 0.001));
+		}
+	}
+}
+
+TEST(Dht22, OutsideItsRange_HasNoValue) {
+	const uint8_t wet[] = {0x03, 0xe9, 0x00, 0xc8, 0xb4}, hot[] = {0x01, 0x91, 0x03, 0x21, 0xb6},
+				  cold[] = {0x01, 0x91, 0x81, 0x91, 0xa4}, nonsense[] = {0x01, 0x91, 0x7f, 0xcc, 0xdd};
+	const struct {
+		const uint8_t *bytes;
+		bool has_celsius;
+	} answers[] = {{wet, true}, {hot, false}, {cold, false}, {nonsense, false}};
+	for (const auto &[bytes, has_celsius] : answers) {
+		Dht22 sensor(bytes, USUAL);
+		Bench bench(sensor);
+		Drivers drivers(bench);
+		Reading readings[MAX_READINGS];
+		wire::SensorConfig config = mooring_v2_SensorConfig_init_zero;
+		config.id = 1;
+		config.type = mooring_v2_SensorType_SENSOR_TYPE_DHT22;
+		config.pin = PIN;
+		CHECK_EQUAL(drivers.read(config, 0, readings), 2);
+		CHECK(std::isnan(readings[0].value) != has_celsius);
+		CHECK(std::isnan(readings[1].value));
+	}
 }
 
 TEST(Dht22, AnyWrongBit_DoesNotFitTheCheckSum) {

@@ -180,6 +180,27 @@ TEST(Ds18b20, WhatItHoldsAtPowerOn_IsNoTemperature_ButReal85DegreesAre) {
 	hot[8] = crc_of(hot, 8);
 	CHECK(ds18b20_convert(hot, &celsius));
 	CHECK(near(celsius, 85, 0.001));
+	// Clones hold other bytes there.
+	for (const int other : {0x00, 0x0f, 0xff}) {
+		hot[6] = static_cast<uint8_t>(other);
+		hot[8] = crc_of(hot, 8);
+		CHECK(!ds18b20_convert(hot, &celsius));
+	}
+}
+
+TEST(Ds18b20, OutsideItsRange_HasNoValue) {
+	// -127 °C is what other libraries say of a sensor that is gone.
+	for (const int sixteenths : {-127 * 16, -55 * 16 - 1, 125 * 16 + 1, 0x7fff}) {
+		Ds18b20 sensor(Ds18b20::FAST);
+		Bench bench(sensor);
+		Drivers drivers(bench);
+		Reading readings[MAX_READINGS];
+		sensor.warms_to(sixteenths);
+		CHECK_EQUAL(drivers.read(config(), 0, readings), 0);
+		bench.sleep_us(CONVERSION_US);
+		CHECK_EQUAL(drivers.read(config(), DS18B20_CONVERSION_MS, readings), 1);
+		CHECK(std::isnan(readings[0].value));
+	}
 }
 
 TEST(Ds18b20, IsReadWithinItsTimes_TheFastestAndTheSlowest_AmongInterrupts) {

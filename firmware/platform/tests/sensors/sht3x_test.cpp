@@ -115,6 +115,19 @@ TEST(Sht3x, IsMeasuredAtEitherAddress) {
 	}
 }
 
+TEST(Sht3x, OutsideItsRange_HasNoValue) {
+	// -45 °C, -40.1 °C, 125.1 °C and 130 °C, which its arithmetic knows and its data sheet does not.
+	for (const int word : {0x0000, 0x072a, 0xf8fc, 0xffff}) {
+		Sht3x sensor(0x44);
+		Bench bench(sensor);
+		Drivers drivers(bench);
+		Reading readings[MAX_READINGS];
+		sensor.temperature = static_cast<uint16_t>(word);
+		CHECK_EQUAL(measure(drivers, bench, readings), 2);
+		CHECK(std::isnan(readings[0].value) && std::isnan(readings[1].value));
+	}
+}
+
 TEST(Sht3x, NotReadyYetOrDisturbed_HasNoValues) {
 	Sht3x sensor(0x44);
 	Bench bench(sensor);
