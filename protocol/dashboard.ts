@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { AuditEntry, LogLine } from './history.ts';
 import { API, LIMITS } from './limits.ts';
-import { ConfigView, RelayIcon, RelayPlan, SensorPlan, SensorType } from './plan.ts';
+import { ConfigView, InputPlan, RelayIcon, RelayPlan, SensorPlan, SensorType } from './plan.ts';
 import { SceneView } from './scenes.ts';
 import { UpdateView } from './updates.ts';
 import { Cause, PresenceState, Unit, Wifi, at, id, name } from './shapes.ts';
@@ -96,6 +96,8 @@ export const Pin = z.object({
 	reason: z.string().optional(),
 	/** refused for what the board writes to, but a wall switch can be read on it */
 	readable: z.boolean().optional(),
+	/** the chip cannot pull this pin up: an input on it needs a resistor of its own, and no sensor works on it */
+	noPullUp: z.boolean().optional(),
 	/** where this fact stands: document and section */
 	source: z.string(),
 });
@@ -123,7 +125,11 @@ export const Board = z.object({
 	/** where its pin-out stands */
 	source: z.string(),
 	/** proposals of the wizard */
-	defaults: z.object({ relays: z.array(z.object({ gpio: z.number().int(), activeLow: z.boolean() })) }),
+	defaults: z.object({
+		relays: z.array(z.object({ gpio: z.number().int(), activeLow: z.boolean() })),
+		/** the board's own buttons; `relay` counts the relays above from 1 */
+		inputs: z.array(InputPlan.omit({ id: true })),
+	}),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -138,6 +144,7 @@ export const AddDevice = z.object({
 	name,
 	board: z.string(),
 	relays: z.array(RelayPlan).max(LIMITS.relays),
+	inputs: z.array(InputPlan).max(LIMITS.inputs).default([]),
 	sensors: z.array(SensorPlan).max(LIMITS.sensors),
 	/** needed by every board but the virtual one; in no answer and no log */
 	wifi: Wifi.optional(),

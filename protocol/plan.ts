@@ -43,6 +43,7 @@ export const InputPlan = z.object({
 	relay: z.number().int().min(1).max(LIMITS.relays).nullable(),
 	/** true: the closed switch pulls the pin low */
 	activeLow: z.boolean().default(true),
+	/** false: the switch has a resistor of its own, which a pin that the chip cannot pull up needs */
 	pullUp: z.boolean().default(true),
 	debounceMs: z.number().int().min(LIMITS.debounceMinMs).max(LIMITS.debounceMaxMs).default(30),
 });

@@ -11,6 +11,21 @@ bool has_crashed(wire::BootReason reason) {
 	return reason == mooring_v2_BootReason_BOOT_REASON_CRASH || reason == mooring_v2_BootReason_BOOT_REASON_WATCHDOG;
 }
 
+/**
+ * An older hub may have asked for a pull-up that the pin does not have. It never had one: the input goes on without,
+ * and the rest of the configuration is not lost for it.
+ */
+void drop_missing_pull_ups(const Hal &hal, Log &log, wire::Configure *configure) {
+	for (size_t i = 0; i < configure->inputs_count; i++) {
+		wire::InputConfig &input = configure->inputs[i];
+		if (!input.pull_up || hal.pin_refusal(hal.context, input.pin, PinUse::PulledUpInput) == nullptr) continue;
+		if (hal.pin_refusal(hal.context, input.pin, PinUse::Input) != nullptr) continue;
+		input.pull_up = false;
+		log.warn("Input %u has no pull-up: without a resistor it goes on and off by itself.",
+				 static_cast<unsigned>(input.id));
+	}
+}
+
 } // namespace
 
 Controls::Controls(const Hal &hal, Teller &teller, Log &log)
@@ -23,6 +38,7 @@ void Controls::boot(wire::BoardConfig *file, Time now) {
 	booted_at_ = now;
 	memory_.open();
 	load(file);
+	drop_missing_pull_ups(hal_, log_, &configure);
 	if (const char *why = why_impossible(hal_, configure)) {
 		log_.error("The configuration is impossible, the board runs without one: %s", why);
 		configure = mooring_v2_Configure_init_zero;

@@ -20,7 +20,13 @@ enum class Region : uint8_t {
 
 enum class Tcp : uint8_t { Connecting, Open, Closed };
 
-enum class PinUse : uint8_t { Relay, Input };
+enum class PinUse : uint8_t {
+	Relay,
+	/** its switch has a resistor of its own */
+	Input,
+	/** its switch relies on the chip's pull-up */
+	PulledUpInput,
+};
 
 struct Reading {
 	wire::Unit unit;

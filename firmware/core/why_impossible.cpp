@@ -57,7 +57,8 @@ const char *why_pins(const Hal &hal, const wire::Configure &configure) {
 	for (size_t i = 0; i < configure.inputs_count; i++) {
 		const uint32_t pin = configure.inputs[i].pin;
 		if (!pins.take(pin)) return SHARED;
-		if (const char *refusal = hal.pin_refusal(hal.context, pin, PinUse::Input)) return refusal;
+		const PinUse use = configure.inputs[i].pull_up ? PinUse::PulledUpInput : PinUse::Input;
+		if (const char *refusal = hal.pin_refusal(hal.context, pin, use)) return refusal;
 	}
 	for (size_t i = 0; i < configure.sensors_count; i++) {
 		const wire::SensorConfig &sensor = configure.sensors[i];

@@ -77,7 +77,7 @@ function planOf(
 		return fault('refused', 'Another kind of board takes the place of this one when it is claimed.');
 	const wiring = new Map(body.relays?.map((relay) => [relay.id, relay]));
 	const plan = { ...record.plan, relays: record.plan.relays.map((relay) => ({ ...relay, ...wiring.get(relay.id) })) };
-	const checked = checkDevicePlan(board, plan, { placeKnown });
+	const checked = checkDevicePlan(board, plan, { placeKnown, kept: record.plan });
 	if (!checked.ok) return checked;
 	if (checked.value.wifi && !body.wifi)
 		return err({

@@ -29,7 +29,7 @@ export async function makePendingDevice(
 		ownerId,
 		name: plan.name,
 		board: plan.board,
-		plan: { relays: plan.relays, inputs: [], sensors: plan.sensors, schedules: [] },
+		plan: { relays: plan.relays, inputs: plan.inputs, sensors: plan.sensors, schedules: [] },
 		createdAt,
 		expiresAt: createdAt + PENDING_MS,
 		usedByMac: null,

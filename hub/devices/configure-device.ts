@@ -37,7 +37,10 @@ export function configureDevice(
 				`${record.name} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
 			);
 		if (forBoard) {
-			const checked = checkDevicePlan(record.board, plan, { placeKnown: devices.options.place().at !== null });
+			const checked = checkDevicePlan(record.board, plan, {
+				placeKnown: devices.options.place().at !== null,
+				kept: record.plan,
+			});
 			if (!checked.ok) return checked;
 		}
 		const changes = describeChanges(record.plan, plan);

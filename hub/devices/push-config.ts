@@ -12,7 +12,7 @@ export function pushConfig(devices: Devices, device: LiveDevice): void {
 	device.sentRevision = revision;
 	link.send({
 		case: 'configure',
-		value: configureOf({ revision, plan, place: devices.options.place(), wifi }),
+		value: configureOf({ board: record.board, revision, plan, place: devices.options.place(), wifi }),
 	});
 }
 

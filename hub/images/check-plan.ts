@@ -1,7 +1,7 @@
 import type { Board, DevicePlan, NewDevice } from '../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
-import { pinRefusal } from './pin-refusal.ts';
+import { type PinUse, pinRefusal } from './pin-refusal.ts';
 
 /** `field` is the path into the plan, "relays.0.gpio". */
 export interface PlanFault {
@@ -18,17 +18,18 @@ export function checkPlan(plan: NewDevice): Result<Board, PlanFault> {
 	const board = findBoard(plan.board);
 	if (!board) return unknownBoard(plan.board);
 	if (board.wifi && !plan.wifi) return bad('wifi', `${board.name} needs the name of your Wi-Fi network.`);
-	return checkDevicePlan(plan.board, { ...plan, inputs: [], schedules: [] }, { placeKnown: false });
+	return checkDevicePlan(plan.board, { ...plan, schedules: [] }, { placeKnown: false });
 }
 
 /**
  * Whether a board can do what is asked of it: pins exist, may be used so, no two things share one, and what works on a
- * relay names one that is there. `placeKnown`: the household has said where it is, which the sun's times need.
+ * relay names one that is there. `placeKnown`: the household has said where it is, which the sun's times need. `kept`:
+ * the plan from before; an input that older hubs gave a pull-up which its pin does not have stays as it is.
  */
 export function checkDevicePlan(
 	boardId: string,
 	plan: DevicePlan,
-	{ placeKnown }: { placeKnown: boolean },
+	{ placeKnown, kept }: { placeKnown: boolean; kept?: DevicePlan },
 ): Result<Board, PlanFault> {
 	const board = findBoard(boardId);
 	if (!board) return unknownBoard(boardId);
@@ -42,9 +43,13 @@ export function checkDevicePlan(
 		const fault = pins.take(`relays.${index}.gpio`, gpio, name, 'write');
 		if (fault) return err(fault);
 	}
-	for (const [index, { gpio, name, mode, relay }] of plan.inputs.entries()) {
+	for (const [index, { id, gpio, name, mode, relay, pullUp }] of plan.inputs.entries()) {
 		const fault = pins.take(`inputs.${index}.gpio`, gpio, name, 'read');
 		if (fault) return err(fault);
+		const before = kept?.inputs.find((input) => input.id === id);
+		const isKept = before?.gpio === gpio && before.pullUp;
+		const floats = pullUp && !isKept && pinRefusal(board, gpio, 'read-pulled-up');
+		if (floats) return bad(`inputs.${index}.pullUp`, floats);
 		if (mode !== 'detached' && !plan.relays.some(({ id }) => id === relay))
 			return bad(`inputs.${index}.relay`, `Choose the relay that ${name} works on.`);
 	}
@@ -55,7 +60,7 @@ export function checkDevicePlan(
 		for (const [which, pin] of needed.entries()) {
 			const field = `sensors.${index}.${which === 0 ? 'gpio' : 'gpio2'}`;
 			if (pin === undefined) return bad(field, 'Choose the pin of the sensor.');
-			const fault = pins.take(field, pin, 'the other sensor', 'write');
+			const fault = pins.take(field, pin, 'the other sensor', 'sensor');
 			if (fault) return err(fault);
 		}
 	}
@@ -77,7 +82,7 @@ class Pins {
 		this.#board = board;
 	}
 
-	take(field: string, gpio: number, name: string, use: 'read' | 'write'): PlanFault | undefined {
+	take(field: string, gpio: number, name: string, use: PinUse): PlanFault | undefined {
 		const refusal = pinRefusal(this.#board, gpio, use);
 		if (refusal) return { kind: 'bad-plan', field, message: refusal };
 		const other = this.#taken.get(gpio);

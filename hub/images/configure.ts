@@ -9,6 +9,8 @@ import {
 	SensorType,
 	Unit,
 } from '../../protocol/device_pb.ts';
+import { findBoard } from './catalogue.ts';
+import { hasPullUp } from './pin-refusal.ts';
 
 /** Where the household is and what its clocks show, for schedules. */
 export interface Place {
@@ -41,12 +43,15 @@ const UNITS = { celsius: Unit.CELSIUS, percent: Unit.PERCENT, hectopascal: Unit.
 
 /** A plan in the words of the wire: what the board itself does. Names, icons and order are not in it. */
 export function configureOf(options: {
+	/** its id in the catalogue; without it, inputs have the pull-ups that the plan says */
+	board?: string;
 	revision: number;
 	plan: DevicePlan;
 	place?: Place | undefined;
 	wifi?: Wifi | undefined;
 }): Configure {
 	const { revision, plan, place, wifi } = options;
+	const board = findBoard(options.board ?? '');
 	return create(ConfigureSchema, {
 		revision,
 		relays: plan.relays.map(({ gpio, powerOn, ...relay }) => ({
@@ -65,7 +70,7 @@ export function configureOf(options: {
 			mode: INPUT_MODES[mode],
 			relay: relay ?? 0,
 			activeLow,
-			pullUp,
+			pullUp: pullUp && hasPullUp(board, gpio),
 			debounceMs,
 		})),
 		sensors: plan.sensors.map(({ id, type, gpio, gpio2, calibration }) => ({

@@ -21,7 +21,7 @@ export function makeConfigFile(options: {
 		create(BoardConfigSchema, {
 			...rest,
 			wifi: wifi ? [wifi] : [],
-			configure: configureOf({ revision: 0, plan, place }),
+			configure: configureOf({ board: rest.board, revision: 0, plan, place }),
 		}),
 	);
 }

@@ -17,7 +17,7 @@ import type { Random } from '../base/random.ts';
 import { BoardMessages } from './board-messages.ts';
 import type { OpenSocket } from './connection.ts';
 import { Core } from './core.ts';
-import { type Hardware, hardwareOf } from './hardware.ts';
+import { type Hardware, dropMissingPullUps, hardwareOf } from './hardware.ts';
 import { HubLink } from './hub-link.ts';
 import { HubLog } from './hub-log.ts';
 import type { KeysFile } from './keys-file.ts';
@@ -92,6 +92,8 @@ export class VirtualBoard {
 		const kept = options.keys.configure;
 		this.#hardware = hardwareOf(options.config.board);
 		this.#configure = kept ? fromBinary(ConfigureSchema, kept) : (options.config.configure ?? create(ConfigureSchema));
+		for (const id of dropMissingPullUps(this.#configure, this.#hardware))
+			this.#note(LogLevel.WARN, `Input ${id} has no pull-up: without a resistor it goes on and off by itself.`);
 		const why = whyImpossible(this.#configure, this.#hardware);
 		if (why === '') return;
 		this.#note(LogLevel.ERROR, `The configuration is impossible, the board runs without one: ${why}`);

@@ -1,7 +1,7 @@
 import { type MessageInitShape, create } from '@bufbuild/protobuf';
 import { expect, it } from 'vitest';
 import { ConfigureSchema, InputMode, ScheduleEvent, SensorType } from '../../protocol/device_pb.ts';
-import { hardwareOf } from './hardware.ts';
+import { dropMissingPullUps, hardwareOf } from './hardware.ts';
 import { whyImpossible } from './why-impossible.ts';
 
 type Wish = MessageInitShape<typeof ConfigureSchema>;
@@ -46,6 +46,10 @@ it.each<[string, Wish]>([
 		'Sensor 1: IO34 cannot be used: This pin can only read: neither a relay nor a sensor works on it.',
 		{ sensors: [{ id: 1, type: SensorType.SHT3X, pin: 4, pin2: 34 }] },
 	],
+	[
+		'Input 1: The chip cannot pull IO34 up. Without a resistor of its own (10 kΩ to 3.3 V) the switch would go on and off by itself; with one, turn the chip’s pull-up off.',
+		{ inputs: [{ id: 1, pin: 34, mode: InputMode.DETACHED, pullUp: true }] },
+	],
 ])('%s', (words, wish) => {
 	expect(why(wish)).toBe(words);
 });
@@ -62,4 +66,15 @@ it('an input may be where a relay may not, and a board that the catalogue does n
 	const input = { id: 1, pin: 34, mode: InputMode.DETACHED };
 	expect(why({ inputs: [input] })).toBe('');
 	expect(why({ relays: [{ id: 1, pin: 6 }] }, 'from-before')).toBe('');
+});
+
+it('an input of an older hub goes on without the pull-up that its pin never had', () => {
+	const inputs = [
+		{ id: 1, pin: 34, mode: InputMode.DETACHED, pullUp: true },
+		{ id: 2, pin: 4, mode: InputMode.DETACHED, pullUp: true },
+	];
+	const older = create(ConfigureSchema, { inputs });
+	expect(dropMissingPullUps(older, hardwareOf('esp32-devkit'))).toEqual([1]);
+	expect(older.inputs.map(({ pullUp }) => pullUp)).toEqual([false, true]);
+	expect(whyImpossible(older, hardwareOf('esp32-devkit'))).toBe('');
 });

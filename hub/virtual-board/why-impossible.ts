@@ -80,9 +80,13 @@ function pins({ relays, inputs, sensors }: Configure, { refusal }: Hardware): st
 	const taken = new Map<number, string>();
 	const uses = [
 		...relays.map(({ id, pin }) => ({ pin, name: `relay ${id}`, use: 'write' as const })),
-		...inputs.map(({ id, pin }) => ({ pin, name: `input ${id}`, use: 'read' as const })),
+		...inputs.map(({ id, pin, pullUp }) => ({
+			pin,
+			name: `input ${id}`,
+			use: pullUp ? ('read-pulled-up' as const) : ('read' as const),
+		})),
 		...sensors.flatMap((sensor) =>
-			pinsOf(sensor).map((pin) => ({ pin, name: `sensor ${sensor.id}`, use: 'write' as const })),
+			pinsOf(sensor).map((pin) => ({ pin, name: `sensor ${sensor.id}`, use: 'sensor' as const })),
 		),
 	];
 	for (const { pin, name, use } of uses) {

@@ -160,6 +160,37 @@ TEST(Sensors, MeasurementThatIsNotFinished_IsAskedForAgainSoon) {
 	CHECK_EQUAL(listener.readings, 1);
 }
 
+TEST(Inputs, WithAPullUpThatItsPinDoesNotHave_IsRefused_ButNotLostAtAnUpgrade) {
+	fresh();
+	wire::Configure floating = household();
+	floating.inputs[0].pin = FakeMachine::WITHOUT_PULL_UP;
+	Board board(POWER_ON);
+	CHECK(strcmp(board.controls.accept(floating), "This pin has no pull-up.") == 0);
+	floating.inputs[0].pull_up = false;
+	CHECK(board.controls.accept(floating) == nullptr);
+
+	// What an older hub has put into the config file.
+	fresh();
+	floating.inputs[0].pull_up = true;
+	static wire::BoardConfig older;
+	older = mooring_v2_BoardConfig_init_zero;
+	older.has_configure = true;
+	older.configure = floating;
+	Listener listener;
+	const Hal &hal = machine.hal(POWER_ON);
+	Log log(hal);
+	Controls upgraded(hal, listener, log);
+	machine.outside[FakeMachine::WITHOUT_PULL_UP] = 1;
+	upgraded.boot(&older, machine.now);
+	CHECK(log.untold() != nullptr && strstr(log.untold()->text, "Input 1 has no pull-up") != nullptr);
+	CHECK_EQUAL(machine.output[5], 0);
+	CHECK(!machine.pulled_up[FakeMachine::WITHOUT_PULL_UP]);
+	for (const Time until = machine.now + 100; machine.now < until; machine.now += 5) upgraded.step(machine.now);
+	machine.outside[FakeMachine::WITHOUT_PULL_UP] = 0;
+	for (const Time until = machine.now + 100; machine.now < until; machine.now += 5) upgraded.step(machine.now);
+	CHECK_EQUAL(machine.output[5], 1);
+}
+
 TEST(SafeMode, AfterFiveCrashesInARow_OnlyRelaysWork_UntilAConfigurationComes) {
 	fresh();
 	for (int crash = 1; crash < 5; crash++) {

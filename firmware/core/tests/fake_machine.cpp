@@ -150,7 +150,8 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 		return of(context).flash.write(region, offset, from, size);
 	};
 
-	hal_.pin_refusal = [](void *, uint32_t pin, PinUse) -> const char * {
+	hal_.pin_refusal = [](void *, uint32_t pin, PinUse use) -> const char * {
+		if (pin == WITHOUT_PULL_UP && use == PinUse::PulledUpInput) return "This pin has no pull-up.";
 		return pin < PINS ? nullptr : "There is no such pin.";
 	};
 	hal_.pin_write = [](void *context, uint32_t pin, bool high) { of(context).output[pin] = high ? 1 : 0; };

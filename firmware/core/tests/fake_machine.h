@@ -74,10 +74,11 @@ private:
 	size_t in_size_ = 0, out_size_ = 0;
 };
 
-/** A machine whose time is moved by hand. Any pin from 0 to 39 will do, and every sensor but the virtual one. */
+/** A machine whose time is moved by hand. Any pin from 0 to 39 will do, 16 only without a pull-up, and every sensor but
+ * the virtual one. */
 class FakeMachine {
 public:
-	static constexpr uint32_t PINS = 40;
+	static constexpr uint32_t PINS = 40, WITHOUT_PULL_UP = 16;
 
 	FakeFlash flash;
 	Time now = 0;

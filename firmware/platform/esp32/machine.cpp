@@ -4,9 +4,11 @@
 #include <driver/gpio.h>
 #include <esp_system.h>
 #include <esp_timer.h>
+#include <soc/soc_caps.h>
 
 #include "../../core/image_trial.h"
 #include "flash.h"
+#include "pins.h"
 
 /** The core would take any image for good that comes as far as setup(). It looks for this function by its name. */
 extern "C" bool verifyRollbackLater() { return true; }
@@ -17,13 +19,13 @@ namespace {
 
 #if CONFIG_IDF_TARGET_ESP32
 constexpr char CHIP[] = "ESP32";
-constexpr uint32_t LOG_PIN = 1, FIRST_OF_FLASH = 6, LAST_OF_FLASH = 11;
+constexpr ChipPins PINS = {1, 6, 11, SOC_GPIO_VALID_GPIO_MASK, SOC_GPIO_VALID_OUTPUT_GPIO_MASK};
 #elif CONFIG_IDF_TARGET_ESP32C3
 constexpr char CHIP[] = "ESP32-C3";
-constexpr uint32_t LOG_PIN = 21, FIRST_OF_FLASH = 11, LAST_OF_FLASH = 17;
+constexpr ChipPins PINS = {21, 11, 17, SOC_GPIO_VALID_GPIO_MASK, SOC_GPIO_VALID_OUTPUT_GPIO_MASK};
 #elif CONFIG_IDF_TARGET_ESP32S3
 constexpr char CHIP[] = "ESP32-S3";
-constexpr uint32_t LOG_PIN = 43, FIRST_OF_FLASH = 26, LAST_OF_FLASH = 32;
+constexpr ChipPins PINS = {43, 26, 32, SOC_GPIO_VALID_GPIO_MASK, SOC_GPIO_VALID_OUTPUT_GPIO_MASK};
 #else
 #error "The pins of this chip are not known."
 #endif
@@ -32,13 +34,7 @@ Machine &of(void *context) { return *static_cast<Machine *>(context); }
 
 uint64_t monotonic_ms() { return static_cast<uint64_t>(esp_timer_get_time()) / 1000; }
 
-const char *refusal(uint32_t pin, bool drives) {
-	if (pin >= GPIO_NUM_MAX || !GPIO_IS_VALID_GPIO(pin)) return "This chip has no such pin.";
-	if (drives && !GPIO_IS_VALID_OUTPUT_GPIO(pin)) return "This pin can only read.";
-	if (pin == LOG_PIN) return "The board writes its log to this pin.";
-	if (pin >= FIRST_OF_FLASH && pin <= LAST_OF_FLASH) return "This pin belongs to the flash.";
-	return nullptr;
-}
+bool is_for_sensors(uint32_t pin) { return pin_refusal(PINS, pin, PinUse::Relay) == nullptr; }
 
 bool speaks_i2c(uint32_t type) {
 	return type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X || type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
@@ -100,7 +96,7 @@ Hal Machine::hal() {
 		return flash_write(region, offset, from, size);
 	};
 
-	hal.pin_refusal = [](void *, uint32_t pin, PinUse use) { return refusal(pin, use == PinUse::Relay); };
+	hal.pin_refusal = [](void *, uint32_t pin, PinUse use) { return pin_refusal(PINS, pin, use); };
 	hal.pin_write = [](void *context, uint32_t pin, bool high) {
 		// The level first: it waits in its register for the pin to become an output.
 		gpio_set_level(static_cast<gpio_num_t>(pin), high ? 1 : 0);
@@ -129,8 +125,8 @@ Hal Machine::hal() {
 	};
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
-		return Drivers::knows(sensor) && refusal(sensor.pin, true) == nullptr &&
-			   (!speaks_i2c(sensor.type) || refusal(sensor.pin2, true) == nullptr);
+		return Drivers::knows(sensor) && is_for_sensors(sensor.pin) &&
+			   (!speaks_i2c(sensor.type) || is_for_sensors(sensor.pin2));
 	};
 	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
 		of(context).use(sensor.pin);

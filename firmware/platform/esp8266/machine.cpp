@@ -4,26 +4,17 @@
 #include <user_interface.h>
 
 #include "flash.h"
+#include "pins.h"
 
 namespace mooring::esp8266 {
 
 namespace {
 
-constexpr uint32_t PINS = 17, LAST_OF_REGISTERS = 15;
-constexpr uint32_t LOG_PIN = 1, FIRST_OF_FLASH = 6, LAST_OF_FLASH = 11;
-
 Machine &of(void *context) { return *static_cast<Machine *>(context); }
 
 uint64_t monotonic_ms() { return micros64() / 1000; }
 
-const char *refusal(uint32_t pin) {
-	if (pin >= PINS) return "An ESP8266 has no such pin.";
-	if (pin == LOG_PIN) return "The board writes its log to GPIO1.";
-	if (pin >= FIRST_OF_FLASH && pin <= LAST_OF_FLASH) return "GPIO6 to 11 belong to the flash.";
-	return nullptr;
-}
-
-bool is_for_sensors(uint32_t pin) { return pin <= LAST_OF_REGISTERS && refusal(pin) == nullptr; }
+bool flash_has_two_wires() { return ESP.getFlashChipMode() == FM_DOUT; }
 
 bool speaks_i2c(uint32_t type) {
 	return type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X || type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
@@ -73,7 +64,7 @@ Hal Machine::hal() {
 		return flash_write(region, offset, from, size);
 	};
 
-	hal.pin_refusal = [](void *, uint32_t pin, PinUse) { return refusal(pin); };
+	hal.pin_refusal = [](void *, uint32_t pin, PinUse use) { return pin_refusal(pin, use, flash_has_two_wires()); };
 	hal.pin_write = [](void *context, uint32_t pin, bool high) {
 		of(context).use(pin);
 		// The level first: it waits in its register for the pin to become an output.
@@ -97,8 +88,9 @@ Hal Machine::hal() {
 	};
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
-		return Drivers::knows(sensor) && is_for_sensors(sensor.pin) &&
-			   (!speaks_i2c(sensor.type) || is_for_sensors(sensor.pin2));
+		const bool two_wires = flash_has_two_wires();
+		return Drivers::knows(sensor) && is_for_sensors(sensor.pin, two_wires) &&
+			   (!speaks_i2c(sensor.type) || is_for_sensors(sensor.pin2, two_wires));
 	};
 	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
 		of(context).use(sensor.pin);

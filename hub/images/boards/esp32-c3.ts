@@ -27,7 +27,7 @@ export const ESP32_C3_BOARDS: readonly Board[] = [
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 4, activeLow: true }] },
+		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
 	{
 		id: 'esp32-c3-devkitm-1',
@@ -49,6 +49,6 @@ export const ESP32_C3_BOARDS: readonly Board[] = [
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 4, activeLow: true }] },
+		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
 ];

@@ -39,6 +39,6 @@ export const ESP32_S3_BOARDS: readonly Board[] = [
 		],
 		relayPins: [4, 5, 6, 7, 15, 16, 17, 18],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 4, activeLow: true }] },
+		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
 ];

@@ -1,6 +1,6 @@
 import type { Board } from '../../../protocol/dashboard.ts';
 import { FLASH } from './flash-map.ts';
-import { LOG_PIN, USB_PIN, pinsOf } from './pins.ts';
+import { LOG_PIN, USB_PIN, button, pinsOf } from './pins.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken, inputOnly } = pinsOf({ chip: SOURCES.esp32, boot: SOURCES.esp32Boot });
@@ -34,7 +34,7 @@ export const ESP32_BOARDS: readonly Board[] = [
 		],
 		relayPins: [16, 17, 18, 19, 21, 22, 23, 25],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 16, activeLow: true }] },
+		defaults: { relays: [{ gpio: 16, activeLow: true }], inputs: [] },
 	},
 	{
 		id: 'esp32-relay-x4',
@@ -47,12 +47,15 @@ export const ESP32_BOARDS: readonly Board[] = [
 		pins: [
 			...[32, 33, 25, 26].map((gpio) => ({ ...free(gpio, `IO${gpio}`), source: SOURCES.esp32Relay })),
 			taken(23, 'IO23', 'warn', 'The board’s light hangs on it.', SOURCES.esp32Relay),
-			strap(0, 'IO0', 'refuse', WAITS, true),
+			{
+				...strap(0, 'IO0', 'refuse', `The board’s button hangs on it. ${WAITS}`, true),
+				source: SOURCES.esp32RelayButton,
+			},
 			taken(1, 'TX', 'refuse', LOG_PIN),
 			taken(3, 'RX', 'refuse', 'The adapter it is flashed with drives this pin.'),
 		],
 		relayPins: [32, 33, 25, 26],
 		sensors: ['dht22', 'ds18b20'],
-		defaults: { relays: [32, 33, 25, 26].map((gpio) => ({ gpio, activeLow: false })) },
+		defaults: { relays: [32, 33, 25, 26].map((gpio) => ({ gpio, activeLow: false })), inputs: [button(0, 1)] },
 	},
 ];

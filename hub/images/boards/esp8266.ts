@@ -1,6 +1,6 @@
 import type { Board, Pin } from '../../../protocol/dashboard.ts';
 import { FLASH } from './flash-map.ts';
-import { LOG_PIN, USB_PIN, pinsOf } from './pins.ts';
+import { LOG_PIN, USB_PIN, button, pinsOf, withoutPullUp } from './pins.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.esp8266, boot: SOURCES.esp8266Boot });
@@ -19,7 +19,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		pins: nodePins(),
 		relayPins: [5, 4, 14, 12, 13],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 5, activeLow: false }] },
+		defaults: { relays: [{ gpio: 5, activeLow: false }], inputs: [] },
 	},
 	{
 		id: 'nodemcu-v2',
@@ -32,7 +32,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		pins: nodePins(),
 		relayPins: [5, 4, 14, 12, 13],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 5, activeLow: true }] },
+		defaults: { relays: [{ gpio: 5, activeLow: true }], inputs: [] },
 	},
 	{
 		id: 'esp-01s-relay',
@@ -60,7 +60,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		],
 		relayPins: [0],
 		sensors: ['dht22', 'ds18b20'],
-		defaults: { relays: [{ gpio: 0, activeLow: true }] },
+		defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
 	},
 	{
 		id: 'esp12f-relay-x4',
@@ -71,12 +71,14 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		flash: FLASH.esp8266With4Mb,
 		source: SOURCES.esp12fRelay,
 		pins: [
-			taken(
-				16,
-				'IO16',
-				'warn',
-				'High at power-on: relay 1 clicks at every start, unless its jumper goes to another pin.',
-				SOURCES.esp12fRelay,
+			withoutPullUp(
+				taken(
+					16,
+					'IO16',
+					'warn',
+					'High at power-on: relay 1 clicks at every start, unless its jumper goes to another pin.',
+					SOURCES.esp12fRelay,
+				),
 			),
 			...[14, 12, 13, 4].map((gpio) => free(gpio, `IO${gpio}`)),
 			taken(5, 'IO5', 'warn', 'The blue light hangs on it.', SOURCES.esp12fRelay),
@@ -88,7 +90,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		],
 		relayPins: [16, 14, 12, 13, 4, 5],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [16, 14, 12, 13].map((gpio) => ({ gpio, activeLow: false })) },
+		defaults: { relays: [16, 14, 12, 13].map((gpio) => ({ gpio, activeLow: false })), inputs: [] },
 	},
 	{
 		id: 'sonoff-basic-r2',
@@ -100,7 +102,10 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		source: SOURCES.sonoffBasicR2,
 		pins: [
 			{ ...free(12, 'Relay'), source: SOURCES.sonoffBasicR2 },
-			strap(0, 'Button', 'refuse', 'Its button hangs on it; held at power-on, the board waits for a flash.', true),
+			{
+				...strap(0, 'Button', 'refuse', 'Its button hangs on it; held at power-on, the board waits for a flash.', true),
+				source: SOURCES.sonoffBasicR2,
+			},
 			taken(13, 'Light', 'refuse', 'Its light hangs on it.', SOURCES.sonoffBasicR2),
 			taken(1, 'TX', 'refuse', LOG_PIN, SOURCES.sonoffBasicR2),
 			taken(
@@ -113,7 +118,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		],
 		relayPins: [12],
 		sensors: ['dht22', 'ds18b20'],
-		defaults: { relays: [{ gpio: 12, activeLow: false }] },
+		defaults: { relays: [{ gpio: 12, activeLow: false }], inputs: [button(0, 1)] },
 	},
 ];
 
@@ -125,7 +130,7 @@ function nodePins(): Pin[] {
 		free(14, 'D5'),
 		free(12, 'D6'),
 		free(13, 'D7'),
-		taken(16, 'D0', 'warn', HIGH_AT_POWER_ON),
+		withoutPullUp(taken(16, 'D0', 'warn', HIGH_AT_POWER_ON)),
 		strap(0, 'D3', 'warn', 'A relay that pulls it low at power-on keeps the board from starting.'),
 		strap(2, 'D4', 'warn', 'Must be high at power-on; the blue light hangs on it.'),
 		strap(15, 'D8', 'refuse', 'Must be low at power-on: a relay board that pulls it up keeps the board from starting.'),

@@ -1,4 +1,4 @@
-import type { Pin } from '../../../protocol/dashboard.ts';
+import type { Board, Pin } from '../../../protocol/dashboard.ts';
 
 /** Makers of pins that know where the facts about their chip stand. */
 export function pinsOf(source: { chip: string; boot: string }) {
@@ -32,9 +32,20 @@ export function pinsOf(source: { chip: string; boot: string }) {
 			strapping: false,
 			reason: 'This pin can only read: neither a relay nor a sensor works on it.',
 			readable: true,
+			noPullUp: true,
 			source: source.chip,
 		}),
 	};
+}
+
+/** The chip cannot pull this pin up. */
+export function withoutPullUp(pin: Pin): Pin {
+	return { ...pin, noPullUp: true };
+}
+
+/** A push button of the board that pulls its pin low and switches relay `relay` of the defaults. */
+export function button(gpio: number, relay: number): Board['defaults']['inputs'][number] {
+	return { name: 'Button', gpio, mode: 'push-button', relay, activeLow: true, pullUp: true, debounceMs: 30 };
 }
 
 export const LOG_PIN = 'The board writes its log here: a relay on it would click at every start.';

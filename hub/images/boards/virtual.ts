@@ -20,5 +20,6 @@ export const VIRTUAL_BOARD: Board = {
 			{ gpio: 0, activeLow: false },
 			{ gpio: 1, activeLow: false },
 		],
+		inputs: [],
 	},
 };

@@ -114,6 +114,8 @@ export const deviceWords = {
 		low: 'Pulls low',
 		high: 'Pulls high',
 		pullUp: 'Use the chip’s pull-up',
+		noPullUp: (pin: string) =>
+			`The chip cannot pull ${pin} up: the switch needs a resistor of its own, 10 kΩ to 3.3 V, or it goes on and off by itself. With the resistor, turn the chip’s pull-up off.`,
 		on: 'Closed',
 		off: 'Open',
 		unknown: 'Not told yet',

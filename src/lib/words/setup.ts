@@ -23,11 +23,15 @@ export const addWords = {
 	removeRelay: (n: number) => `Remove relay ${n}`,
 	addRelay: 'Add relay',
 	noPinLeft: 'No good pin is left on this board.',
+	buttons: 'Buttons',
+	ownButton: (pin: string, relay: string | undefined) =>
+		relay ? `The board’s own button (${pin}) switches ${relay}.` : `The board’s own button (${pin}) is only shown.`,
 	mostRelays: (most: number) => `A board has at most ${most} relays.`,
 	problems: {
 		name: 'Give it a name.',
 		relayName: 'This relay needs a name.',
 		refused: (label: string) => `${label} cannot be used for a relay.`,
+		noSensor: (label: string) => `${label} cannot be used for a sensor.`,
 		nothing: 'A device needs at least one relay or sensor.',
 	},
 	boot: 'boot',

@@ -33,6 +33,20 @@ describe('Plan', () => {
 		expect(check(full)).toMatchObject({ ok: true });
 	});
 
+	it('brings the board’s own button along, which switches its relay', () => {
+		const sonoff = plan('sonoff-basic-r2');
+		sonoff.relays[0]!.name = 'Lamp';
+		expect(sonoff.body.inputs).toMatchObject([{ id: 1, gpio: 0, mode: 'push-button', relay: 1, pullUp: true }]);
+		expect(sonoff.relayName(sonoff.inputs[0]!.relay)).toBe('Lamp');
+		expect(check(sonoff)).toMatchObject({ ok: true });
+		sonoff.removeRelay(1);
+		sonoff.chooseSensor('dht22');
+		expect(sonoff.body.inputs).toMatchObject([{ mode: 'detached', relay: null }]);
+		expect(check(sonoff)).toMatchObject({ ok: true });
+		sonoff.choose(findBoard('d1-mini')!);
+		expect(sonoff.body.inputs).toEqual([]);
+	});
+
 	it('does not let two relays share a pin, and names the other', () => {
 		const shared = plan('virtual');
 		shared.relays[0]!.name = 'Pump';
@@ -82,6 +96,7 @@ describe('Plan', () => {
 			while (sensing.canAddRelay) sensing.addRelay();
 			sensing.chooseSensor(sensing.board.sensors[0]!);
 			expect(sensing.pin(sensing.sensorGpio).use).not.toBe('refuse');
+			expect(sensing.pin(sensing.sensorGpio).noPullUp ?? false).toBe(false);
 			expect(sensing.problem('sensor')).toBeUndefined();
 		},
 	);

@@ -1,4 +1,4 @@
-import type { AddDevice, Board, Pin, SensorType } from '$protocol/dashboard.ts';
+import type { AddDevice, Board, InputPlan, Pin, SensorType } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
 import { wifiProblem } from '$lib/parts/wifi/wifi-problem.ts';
 import { flashWords } from '$lib/words/flash.ts';
@@ -68,15 +68,29 @@ export class Plan {
 		this.relays.push({ id, name: name ?? addWords.relayName(id), gpio, activeLow });
 	}
 
+	/** The board's own buttons, each for the relay that the catalogue gives it; where that was removed, it is only shown. */
+	get inputs(): InputPlan[] {
+		return this.board.defaults.inputs.map((input, index) => {
+			const works = this.relays.some(({ id }) => id === input.relay);
+			return { ...input, id: index + 1, ...(works ? {} : { mode: 'detached' as const, relay: null }) };
+		});
+	}
+
 	/** A sensor brings the best pins that nothing lies on, unless it lies well already. */
 	chooseSensor(sensor: SensorType | ''): void {
 		this.sensor = sensor;
 		const { relayPins, pins } = this.board;
-		const usable = pins.filter(({ use }) => use !== 'refuse').map(({ gpio }) => gpio);
-		const good = [...relayPins, ...usable].filter((gpio) => !this.relays.some((relay) => relay.gpio === gpio));
+		const usable = pins.filter((pin) => this.canSense(pin)).map(({ gpio }) => gpio);
+		const best = relayPins.filter((gpio) => usable.includes(gpio));
+		const good = [...best, ...usable].filter((gpio) => !this.#isTakenByOthers(gpio));
 		if (!good.includes(this.sensorGpio)) this.sensorGpio = good[0] ?? pins[0]!.gpio;
 		const second = good.filter((gpio) => gpio !== this.sensorGpio);
 		if (!second.includes(this.sensorGpio2)) this.sensorGpio2 = second[0] ?? pins[0]!.gpio;
+	}
+
+	/** Sensors pull their pin low and let the chip pull it up again. */
+	canSense({ use, noPullUp }: Pin): boolean {
+		return use !== 'refuse' && !noPullUp;
 	}
 
 	get sensorHasTwoPins(): boolean {
@@ -113,9 +127,15 @@ export class Plan {
 		return other && (other.name || addWords.relay(other.id));
 	}
 
+	relayName(id: number | null): string | undefined {
+		const relay = this.relays.find((relay) => relay.id === id);
+		return relay && (relay.name.trim() || addWords.relay(relay.id));
+	}
+
 	/** What lies on each pin, for the drawing. */
 	get used(): Map<number, { sign: string; name: string }> {
 		const used = new Map(this.relays.map(({ id, gpio, name }) => [gpio, { sign: String(id), name }]));
+		for (const { gpio, name } of this.inputs) used.set(gpio, { sign: 'B', name });
 		for (const { gpio } of this.sensorPins) used.set(gpio, { sign: 'S', name: addWords.sensor });
 		return used;
 	}
@@ -148,6 +168,9 @@ export class Plan {
 		const pin = field === data?.field ? data : clock;
 		if (!pin) return undefined;
 		const { label } = this.pin(pin.gpio);
+		const input = this.inputs.find(({ gpio }) => gpio === pin.gpio);
+		if (input) return { field, message: addWords.taken(label, input.name) };
+		if (!this.canSense(this.pin(pin.gpio))) return { field, message: addWords.problems.noSensor(label) };
 		const relay = this.relays.find(({ gpio }) => gpio === pin.gpio);
 		if (relay) return { field, message: addWords.taken(label, relay.name || addWords.relay(relay.id)) };
 		if (pin === clock && clock.gpio === data?.gpio) return { field, message: flashWords.sensor.second(label) };
@@ -159,6 +182,7 @@ export class Plan {
 			name: this.name.trim(),
 			board: this.board.id,
 			relays: this.relays.map(({ id, name, gpio, activeLow }) => ({ id, name: name.trim(), gpio, activeLow })),
+			inputs: this.inputs,
 			sensors: this.sensor === '' ? [] : [{ id: 1, type: this.sensor, ...this.#sensorGpios() }],
 			...(this.board.wifi ? { wifi: { ssid: this.ssid, password: this.wifiPassword } } : {}),
 		};
@@ -179,11 +203,17 @@ export class Plan {
 		const pin = this.pin(relay.gpio);
 		const other = this.sharedWith(relay);
 		if (other) return { field: `p${relay.id}`, message: addWords.taken(pin.label, other) };
+		const input = this.inputs.find(({ gpio }) => gpio === relay.gpio);
+		if (input) return { field: `p${relay.id}`, message: addWords.taken(pin.label, input.name) };
 		if (pin.use === 'refuse') return { field: `p${relay.id}`, message: addWords.problems.refused(pin.label) };
 		return undefined;
 	}
 
+	#isTakenByOthers(gpio: number): boolean {
+		return [...this.relays, ...this.inputs].some((part) => part.gpio === gpio);
+	}
+
 	#taken(gpio: number): boolean {
-		return [...this.relays, ...this.sensorPins].some((part) => part.gpio === gpio);
+		return this.#isTakenByOthers(gpio) || this.sensorPins.some((pin) => pin.gpio === gpio);
 	}
 }

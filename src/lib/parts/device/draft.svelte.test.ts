@@ -23,7 +23,7 @@ const BOARD: Board = {
 	sensors: ['dht22', 'sht3x'],
 	flash: null,
 	source: '',
-	defaults: { relays: [{ gpio: 0, activeLow: true }] },
+	defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
 };
 const relay = (id: number, name: string, gpio: number): DevicePlan['relays'][number] => ({
 	id,
@@ -95,6 +95,27 @@ describe('PlanDraft', () => {
 		draft.relays[0]!.gpio = 9;
 		expect(draft.problemAt('relays', 1, 'gpio')).toBe('Reads only.');
 		expect(draft.problemAt('inputs', 1, 'gpio')).toBeUndefined();
+	});
+
+	it('asks for a resistor on a pin that the chip cannot pull up, but takes nothing away that was so before', () => {
+		const board = { ...BOARD, pins: [...BOARD.pins, pin(16, { noPullUp: true })], relayPins: [16, ...BOARD.relayPins] };
+		const input = { id: 1, name: 'Switch', gpio: 16, mode: 'detached', relay: null, activeLow: true } as const;
+		const older = { inputs: [{ ...input, pullUp: true, debounceMs: 30 }] };
+		const draft = new PlanDraft(config(older), () => board);
+		expect(draft.problems).toEqual([]);
+		expect(draft.needsResistor(draft.inputs[0]!)).toBe(true);
+		draft.addInput();
+		expect(draft.inputs[1]!.gpio).not.toBe(16);
+		draft.inputs[0]!.gpio = 3;
+		draft.inputs[1]!.gpio = 16;
+		expect(draft.problemAt('inputs', 2, 'pullUp')).toContain('resistor');
+		draft.inputs[1]!.pullUp = false;
+		expect(draft.problemAt('inputs', 2, 'pullUp')).toBeUndefined();
+		draft.remove('inputs', 2);
+		draft.addSensor('dht22');
+		expect(draft.sensors[0]!.gpio).not.toBe(16);
+		draft.sensors[0]!.gpio = 16;
+		expect(draft.problemAt('sensors', 1, 'gpio')).toBeDefined();
 	});
 
 	it('gives what is added the best free pin, and a sensor that speaks I2C two of them', () => {

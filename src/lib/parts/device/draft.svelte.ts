@@ -25,7 +25,7 @@ export interface Problem {
 	message: string;
 }
 
-export type PinUse = 'read' | 'write';
+export type PinUse = 'read' | 'write' | 'sensor';
 
 /** These speak I2C: they take two pins. */
 const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];
@@ -108,6 +108,7 @@ export class PlanDraft {
 	}
 
 	usable(pin: Pin, use: PinUse): boolean {
+		if (use === 'sensor' && pin.noPullUp) return false;
 		return pin.use !== 'refuse' || (use === 'read' && pin.readable === true);
 	}
 
@@ -119,7 +120,7 @@ export class PlanDraft {
 		return [
 			...relays.map(({ id, gpio, name }) => ({
 				gpio,
-				use: 'write' as const,
+				use: 'write' as PinUse,
 				name,
 				at: { part: 'relays', id } as const,
 			})),
@@ -139,7 +140,7 @@ export class PlanDraft {
 							: [
 									{
 										gpio,
-										use: 'write' as const,
+										use: 'sensor' as const,
 										name: sensor,
 										at: { part: 'sensors' as const, id, field: index === 0 ? 'gpio' : 'gpio2' },
 									},
@@ -149,12 +150,18 @@ export class PlanDraft {
 			);
 	}
 
-	/** The best pin that nothing lies on. */
+	/** The best pin that nothing lies on; for an input, one that the chip can pull up. */
 	freePin(use: PinUse = 'write'): number | undefined {
 		if (!this.board) return undefined;
 		const taken = new Set(this.#onPins().map(({ gpio }) => gpio));
-		const rest = this.board.pins.filter((pin) => this.usable(pin, use)).map(({ gpio }) => gpio);
-		return [...this.board.relayPins, ...rest].find((gpio) => !taken.has(gpio));
+		const good = this.board.pins.filter((pin) => this.usable(pin, use) && !(use === 'read' && pin.noPullUp));
+		const gpios = good.map(({ gpio }) => gpio).filter((gpio) => !taken.has(gpio));
+		return this.board.relayPins.find((gpio) => gpios.includes(gpio)) ?? gpios[0];
+	}
+
+	/** The chip cannot pull this input's pin up, so its switch needs a resistor. */
+	needsResistor({ gpio }: InputPlan): boolean {
+		return this.pin(gpio)?.noPullUp === true;
 	}
 
 	// --- what can be added, moved and taken away -----------------------------------------------------------------
@@ -193,7 +200,7 @@ export class PlanDraft {
 	}
 
 	addSensor(type: SensorType): number | undefined {
-		const [id, gpio] = [freeId(this.sensors, LIMITS.sensors), this.freePin()];
+		const [id, gpio] = [freeId(this.sensors, LIMITS.sensors), this.freePin('sensor')];
 		if (id === undefined || (type !== 'virtual' && gpio === undefined)) return undefined;
 		this.sensors.push({ id, type, calibration: {} });
 		if (type !== 'virtual') this.chooseSensor(this.sensors.at(-1)!, type);
@@ -204,8 +211,8 @@ export class PlanDraft {
 	chooseSensor(sensor: SensorPlan, type: SensorType): void {
 		sensor.type = type;
 		if (type === 'virtual') return;
-		sensor.gpio ??= this.freePin();
-		if (hasTwoPins(type)) sensor.gpio2 ??= this.freePin();
+		sensor.gpio ??= this.freePin('sensor');
+		if (hasTwoPins(type)) sensor.gpio2 ??= this.freePin('sensor');
 	}
 
 	addSchedule(): number | undefined {
@@ -245,6 +252,19 @@ export class PlanDraft {
 			over('maxOnMs', maxOnMs, LIMITS.forMs);
 			over('pulseMs', pulseMs, LIMITS.pulseMs);
 			over('deadTimeMs', deadTimeMs, LIMITS.deadTimeMs);
+		}
+		for (const input of this.inputs) {
+			// Older hubs let it be so, and the board goes on with it.
+			const isKept = this.kept.plan.inputs.some(
+				({ id, gpio, pullUp }) => id === input.id && gpio === input.gpio && pullUp,
+			);
+			if (input.pullUp && this.needsResistor(input) && !isKept)
+				found.push({
+					part: 'inputs',
+					id: input.id,
+					field: 'pullUp',
+					message: deviceWords.inputs.noPullUp(this.labelOf(input.gpio)),
+				});
 		}
 		for (const { id, debounceMs } of this.inputs)
 			if (!(debounceMs >= LIMITS.debounceMinMs && debounceMs <= LIMITS.debounceMaxMs))
