@@ -1,8 +1,17 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { FIRMWARE_TESTS } from './scripts/lib/firmware-tests.mjs';
 
-const notTests = [...configDefaults.exclude, 'test/bench/**', 'build/**', '.cache/**', '.svelte-kit/**'];
+/** Left out here and not by arguments: vitest's own --exclude does not reach its projects. */
+const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';
+const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
+
+const notTests = [
+	...configDefaults.exclude,
+	...['test/bench/**', 'build/**', '.cache/**', '.svelte-kit/**'],
+	...(withoutFirmware ? FIRMWARE_TESTS : []),
+];
 
 function folder(path: string): string {
 	return fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +40,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
-					include: ['test/browser/**/*.test.ts'],
+					include: withoutBrowser ? [] : ['test/browser/**/*.test.ts'],
 					exclude: notTests,
 					fileParallelism: false,
 					testTimeout: 60_000,

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setUpChromium } from './lib/chromium.mjs';
+import { runsFirmware } from './lib/firmware-tests.mjs';
 import { setUpFirmware } from './lib/firmware.mjs';
 import { at } from './lib/root.mjs';
 import { show } from './lib/run.mjs';
@@ -8,9 +9,6 @@ import { setUpAll } from './lib/setup.mjs';
 
 // `npm test`: sets everything up, runs all tests and ends with one line of sums. Arguments go to vitest, for example a path.
 const RESULTS = at('.cache', 'tests.json');
-/** The one test of the browser that runs the firmware. */
-const WALK = 'test/browser/usb-walk.test.ts';
-const needsFirmware = (arg) => /^test\/(board|faults)/.test(arg) || WALK.startsWith(arg);
 const args = process.argv.slice(2);
 const skipBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const skipFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
@@ -19,15 +17,13 @@ await setUpAll();
 if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
 else if (args.length === 0) await setUpChromium();
 if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
-else if (args.length === 0 || args.some(needsFirmware)) await setUpFirmware();
+else if (runsFirmware(args)) await setUpFirmware();
 
 mkdirSync(at('.cache'), { recursive: true });
 rmSync(RESULTS, { force: true });
 const code = await show(process.execPath, [
 	at('node_modules/vitest/vitest.mjs'),
 	'run',
-	...(skipBrowser ? ['--project=hub'] : []),
-	...(skipFirmware ? ['--exclude=test/board/**', '--exclude=test/faults/**', `--exclude=${WALK}`] : []),
 	'--reporter=default',
 	'--reporter=json',
 	`--outputFile.json=${RESULTS}`,
