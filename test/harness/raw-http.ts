@@ -10,9 +10,12 @@ export class RawHttp {
 	got = '';
 	/** settles when the line has ended, whoever ended it */
 	readonly closed: Promise<void>;
+	#origin: string;
+	#piece: number;
 
 	constructor(origin: string, { from, piece = Infinity }: { from?: string; piece?: number } = {}) {
 		const { hostname, port } = new URL(origin);
+		this.#origin = origin;
 		this.#piece = piece;
 		this.socket = connect({
 			host: hostname.replace(/[[\]]/g, ''),
@@ -25,13 +28,11 @@ export class RawHttp {
 		this.closed = new Promise((resolve) => this.socket.once('close', () => resolve()));
 	}
 
-	#piece: number;
-
-	/** Resolves when the bytes are on their way; in pieces where it was made so, each in a packet of its own. */
+	/** Resolves when the bytes are on their way; in pieces where it was made so, each read by the hub before the next is sent. */
 	async send(bytes: string | Buffer): Promise<this> {
 		for (let at = 0; at < bytes.length; at += this.#piece) {
 			await new Promise<void>((resolve) => this.socket.write(bytes.slice(at, at + this.#piece), () => resolve()));
-			if (Number.isFinite(this.#piece)) await new Promise<void>((resolve) => setImmediate(resolve));
+			if (Number.isFinite(this.#piece)) await (await fetch(`${this.#origin}/healthz`)).text();
 		}
 		return this;
 	}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BrowserSession } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { RawHttp, UPGRADE, head } from '../harness/raw-http.ts';
 
@@ -71,4 +72,98 @@ describe('the running hub', () => {
 			await isAlive();
 		}
 	}, 60_000);
+});
+
+/** So many requests at once, each on a line that stays open: how many got which status, and how many lines are still up. */
+async function flood(count: number, path: string, headers: Record<string, string>, from: string) {
+	const lines = await Promise.all(
+		Array.from({ length: count }, () => new RawHttp(hub.origin, { from }).send(head('GET', path, headers))),
+	);
+	const statuses = await Promise.all(lines.map((line) => line.status()));
+	const got = (status: number) => statuses.filter((one) => one === status).length;
+	const held = lines.filter(({ socket }, index) => statuses[index] === 101 && !socket.closed).length;
+	return { got, held, end: () => Promise.all(lines.map((line) => (line.cut(), line.closed))) };
+}
+
+describe('a flood from one address', () => {
+	const live = engine({ EIO: '4', transport: 'websocket' });
+	const board = { ...UPGRADE, 'Sec-WebSocket-Protocol': 'mooring.v2' };
+
+	it('gets no polling session at all', async () => {
+		const { got, end } = await flood(100, engine({ EIO: '4', transport: 'polling' }), {}, '127.0.1.1');
+		expect(got(400)).toBe(100);
+		await end();
+	});
+
+	it('gets sixteen live connections without a session, then 429, while others get theirs', async () => {
+		const { got, held, end } = await flood(200, live, UPGRADE, '127.0.1.2');
+		expect(got(101) + got(429)).toBe(200);
+		expect(got(429)).toBeGreaterThan(0);
+		expect(held).toBeLessThanOrEqual(16);
+		const other = await flood(1, live, UPGRADE, '127.0.1.3');
+		expect(other.got(101)).toBe(1);
+		await Promise.all([end(), other.end()]);
+		const owner = new BrowserSession(hub.origin);
+		await owner.setUp(hub.setUpCode);
+		const strangers = await flood(200, live, UPGRADE, '127.0.0.1');
+		const view = await owner.open();
+		expect(await view.watch(true)).toEqual({ ok: true, value: null });
+		view.close();
+		await strangers.end();
+	});
+
+	it('gets 128 links of boards that have not proven their key, then 503, while others get theirs', async () => {
+		const { got, held, end } = await flood(300, '/device', board, '127.0.1.4');
+		expect(got(101) + got(503)).toBe(300);
+		expect(got(503)).toBeGreaterThan(0);
+		expect(held).toBeLessThanOrEqual(128);
+		const other = await flood(1, '/device', board, '127.0.1.5');
+		expect(other.got(101)).toBe(1);
+		await Promise.all([end(), other.end()]);
+	});
+
+	it('gets no more than 512 connections in ten seconds, while others get theirs', async () => {
+		const { got, end } = await flood(1_200, '/healthz', {}, '127.0.1.6'); // more than two times ten seconds hold
+		expect(got(200) + got(0)).toBe(1_200);
+		expect(got(0)).toBeGreaterThanOrEqual(1_200 - 2 * 512);
+		await isAlive();
+		await end();
+	});
+});
+
+describe('a request with long headers', () => {
+	/** A request of exactly so many bytes, by a cookie of another program on the same host. */
+	function long(bytes: number): string {
+		const bare = head('GET', '/api/v1/hub', { Cookie: '' });
+		return head('GET', '/api/v1/hub', { Cookie: 'c'.repeat(bytes - bare.length) });
+	}
+
+	it.each([
+		['in one piece', Infinity],
+		['in pieces of 1,448 bytes', 1_448],
+	])('of 15 KB is answered, and one of 17 KB refused with 431, %s', async (_, piece) => {
+		const ask = async (bytes: number) => (await new RawHttp(hub.origin, { piece }).send(long(bytes))).status();
+		expect([await ask(15 * 1_024), await ask(17 * 1_024)]).toEqual([200, 431]);
+	});
+
+	it('is taken cut anywhere behind its first line', async () => {
+		const request = head('GET', '/device', { ...UPGRADE, 'Sec-WebSocket-Protocol': 'mooring.v2' });
+		const firstLine = request.indexOf('\r\n') + 2;
+		const line = await new RawHttp(hub.origin, { piece: firstLine }).send(request.slice(0, firstLine));
+		for (const byte of request.slice(firstLine)) await line.send(byte);
+		expect(await line.status()).toBe(101);
+		line.cut();
+	});
+});
+
+describe('an empty Origin', () => {
+	it.each([
+		['a live connection', 'GET', engine({ EIO: '4', transport: 'websocket' }), UPGRADE],
+		['a board’s link', 'GET', '/device', { ...UPGRADE, 'Sec-WebSocket-Protocol': 'mooring.v2' }],
+		['a change', 'DELETE', '/api/v1/session', {}],
+	])('is no Origin of this hub for %s', async (_, method, path, headers) => {
+		const line = await new RawHttp(hub.origin).send(head(method, path, { ...headers, Origin: '' }));
+		expect(await line.status()).toBe(403);
+		line.cut();
+	});
 });
