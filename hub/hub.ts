@@ -50,7 +50,7 @@ import { openLegacyDoor } from './doors/legacy-door.ts';
 import { originAllowed } from './doors/origin.ts';
 import { updateRoutes } from './doors/http/update-routes.ts';
 import { Views } from './doors/views.ts';
-import { hubAddresses } from './hub-addresses.ts';
+import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
 import { updateImage } from './images/update-image.ts';
@@ -125,7 +125,8 @@ export async function startHub(
 	await loadSettings(settings);
 	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
 	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs, place });
-	const addresses = () => hubAddresses(config, port);
+	const addresses = ({ virtual }: { virtual: boolean }) =>
+		virtual ? hubAddressesForVirtualBoards(config, port) : hubAddresses(config, port);
 	const claims = new Claims({ orm, clock, random, vault: vault.value, log, devices, hubId, addresses });
 	const accounts: Accounts = {
 		orm,

@@ -20,7 +20,7 @@ export interface ClaimsOptions {
 	/** 16 bytes, the same for the life of the data folder */
 	hubId: Uint8Array;
 	/** where a board finds this hub, best first */
-	addresses: () => { host: string; port: number }[];
+	addresses: (board: { virtual: boolean }) => { host: string; port: number }[];
 }
 
 export type RegistrationRecord = Omit<Registration, never>;

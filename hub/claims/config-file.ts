@@ -1,5 +1,6 @@
 import type { Wifi } from '../../protocol/dashboard.ts';
 import { type Result, fault, ok } from '../base/result.ts';
+import { findBoard } from '../images/catalogue.ts';
 import { makeConfigFile } from '../images/make-config-file.ts';
 import type { Claims } from './claims.ts';
 import type { ClaimFault } from './faults.ts';
@@ -20,7 +21,7 @@ export function configFile(claims: Claims, id: string): Result<{ fileName: strin
 		keyId: Buffer.from(keyId, 'hex'),
 		key: vault.open(sealedKey, `registration-key:${id}`),
 		hubId,
-		hubs: addresses(),
+		hubs: addresses({ virtual: findBoard(board)?.virtual ?? false }),
 		wifi,
 		plan,
 		place: devices.options.place(),
