@@ -17,6 +17,8 @@ public:
 
 	/** Full jitter: anything from 0 to the step. */
 	uint32_t after_loss();
+	/** While there is another address to try. */
+	uint32_t before_next_address() const { return up_to(FIRST_MS); }
 	/** Half the step and up to as much again. */
 	uint32_t after_refusal();
 	void reset();

@@ -9,6 +9,8 @@ constexpr uint16_t FIRST_REFUSAL = 4400;
 /** A wall switch is looked at this often, everything else at least as often as the other. */
 constexpr Time INPUTS_EVERY_MS = 5, REST_EVERY_MS = 100;
 constexpr Time BLINK_MS = 250;
+/** How long TCP may take while other addresses are left: a packet that got lost is sent twice in that time. */
+constexpr uint64_t REACH_MS = 4'000;
 
 /** HTTP statuses in the place of a WebSocket: these refuse the board or its address, whatever its key; 503 does not. */
 bool refuses(uint16_t code) { return code == 403 || code == 426 || code == 429 || code >= FIRST_REFUSAL; }
@@ -50,7 +52,7 @@ void Board::boot() {
 	uint8_t random[8];
 	hal_.random(hal_.context, random, sizeof random);
 	boot_id_ = read_le64(random);
-	if (hub_places() == 0)
+	if (!knows_hub())
 		log_.error("The config file names no hub.");
 	else
 		connect_at_ = start;
@@ -103,7 +105,7 @@ void Board::run_wifi(Time now) {
 		case Wifi::Event::Lost:
 			return wifi_lost();
 		case Wifi::Event::Joined:
-			if (provisioned_ && hub_places() > 0 && link_.is_idle() && connect_at_ > now) connect_at_ = now;
+			if (provisioned_ && knows_hub() && link_.is_idle() && connect_at_ > now) connect_at_ = now;
 	}
 }
 
@@ -117,8 +119,7 @@ void Board::wifi_lost() {
 	log_.info("disconnected: the Wi-Fi is another one, or gone");
 }
 
-/** Those of the config file, and where mDNS sees it. */
-size_t Board::hub_places() const { return hub_count_ + (hal_.look_up_hub != nullptr ? 1 : 0); }
+bool Board::knows_hub() const { return hub_count_ > 0 || hal_.look_up_hub != nullptr; }
 
 size_t Board::candidate_count() const { return keys_.count() + (keys_.any_accepted() ? 0 : 1); }
 
@@ -131,19 +132,18 @@ void Board::connect(Time now) {
 	connect_at_ = NEVER; // or until there is a Wi-Fi
 	if (!wifi_.is_joined()) return;
 	// mDNS comes last, and is asked from the first try on, so that its answer is there in time.
-	const size_t places = hub_places();
-	const bool seen = places > hub_count_ && hal_.look_up_hub(hal_.context, hub_id_, &seen_);
-	if (address_ % places == hub_count_ && !seen) {
-		address_++;
-		if (hub_count_ == 0) {
-			connect_at_ = now + static_cast<Time>(backoff_.after_loss());
-			return;
-		}
+	const bool seen = hal_.look_up_hub != nullptr && hal_.look_up_hub(hal_.context, hub_id_, &seen_);
+	places_ = hub_count_ + (seen ? 1 : 0);
+	if (places_ == 0) {
+		connect_at_ = now + static_cast<Time>(backoff_.after_loss());
+		return;
 	}
-	const size_t place = address_ % places;
-	hub_ = place < hub_count_ ? &hubs_[place] : &seen_;
+	if (place_ >= places_) place_ = 0;
+	hub_ = place_ < hub_count_ ? &hubs_[place_] : &seen_;
+	hub_is_proven_ = false;
 	setup_.hub_is(hub_);
-	link_.open(static_cast<uint64_t>(now), hub_->host, static_cast<uint16_t>(hub_->port));
+	const uint64_t reach_ms = misses_ + 1 < places_ ? REACH_MS : Link::HANDSHAKE_TIMEOUT_MS;
+	link_.open(static_cast<uint64_t>(now), hub_->host, static_cast<uint16_t>(hub_->port), reach_ms);
 }
 
 /** The one of the configuration, after those of the config file. */
@@ -209,9 +209,19 @@ void Board::closed(Time now) {
 	if (key_refused) tries_++;
 	// Another key that has not been tried yet is tried at once; only when all were refused it gets slower.
 	const bool more_keys = key_refused && tries_ % candidate_count() != 0;
-	const uint32_t pause = at_once || more_keys ? 0 : refuses(code) ? backoff_.after_refusal() : backoff_.after_loss();
 	// Nothing proves that who refused is the board's hub: it may live at the next address.
-	if (!at_once && !more_keys) address_++;
+	const bool missed = !at_once && !more_keys && !hub_is_proven_;
+	if (hub_is_proven_) misses_ = 0;
+	if (missed) {
+		place_++;
+		misses_++;
+	}
+	const bool more_places = missed && misses_ < places_;
+	if (misses_ >= places_) misses_ = 0;
+	const uint32_t pause = at_once || more_keys ? 0
+						   : refuses(code)		? backoff_.after_refusal()
+						   : more_places		? backoff_.before_next_address()
+												: backoff_.after_loss();
 	if (refuses(code))
 		log_.info("refused (%u): %s", code, link_.words());
 	else

@@ -46,7 +46,7 @@ private:
 	Time now() const { return static_cast<Time>(hal_.monotonic_ms(hal_.context)); }
 	const char *version() const { return hal_.firmware != nullptr ? hal_.firmware : FIRMWARE_VERSION; }
 	size_t candidate_count() const;
-	size_t hub_places() const;
+	bool knows_hub() const;
 	void know_network(const wire::Configure &configure);
 	void run_wifi(Time now);
 	void run_update(Time now);
@@ -95,7 +95,11 @@ private:
 	/** the key that the link was opened with */
 	Candidate candidate_{};
 	size_t tries_ = 0;
-	size_t address_ = 0;
+	/** Of the hub's places, those of the config file and then where mDNS sees it: how many there are, which one is
+	 * tried, and how many in a row led nowhere. One that led to the hub is the first to be tried again. */
+	size_t places_ = 0, place_ = 0, misses_ = 0;
+	/** on this link it has proved that it is this board's hub */
+	bool hub_is_proven_ = false;
 	bool come_back_at_once_ = false;
 	Time connect_at_ = NEVER;
 	Time welcomed_at_ = 0;

@@ -13,17 +13,26 @@ constexpr uint16_t VERSION = 1;
 constexpr uint32_t HEADER_BYTES = 12;
 constexpr uint32_t PIECE_BYTES = 64;
 
+constexpr size_t MOST_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
+
+/** Part of the file that is read over, from one field's begin to another's. */
+struct Skipped {
+	uint32_t begin, end;
+};
+
 struct FlashStream {
 	const Hal *hal;
 	uint32_t offset;
+	Skipped skipped;
 };
 
 bool read_piece(pb_istream_t *stream, pb_byte_t *out, size_t size) {
 	FlashStream &flash = *static_cast<FlashStream *>(stream->state);
-	uint8_t skipped[PIECE_BYTES];
+	uint8_t unwanted[PIECE_BYTES];
+	if (flash.offset == flash.skipped.begin) flash.offset = flash.skipped.end;
 	while (size > 0) {
 		const uint32_t piece = out || size < PIECE_BYTES ? static_cast<uint32_t>(size) : PIECE_BYTES;
-		if (!flash.hal->flash_read(flash.hal->context, Region::Config, flash.offset, out ? out : skipped, piece))
+		if (!flash.hal->flash_read(flash.hal->context, Region::Config, flash.offset, out ? out : unwanted, piece))
 			return false;
 		flash.offset += piece;
 		size -= piece;
@@ -42,6 +51,24 @@ bool crc_fits(const Hal &hal, uint32_t length, uint32_t wanted) {
 	return crc == wanted;
 }
 
+/** An older hub wrote all the addresses it had: finds those that a board has no room for, which lie side by side. */
+bool find_excess_hubs(const Hal &hal, uint32_t length, Skipped *excess) {
+	FlashStream flash = {&hal, HEADER_BYTES, {}};
+	pb_istream_t stream = {read_piece, &flash, length, nullptr};
+	size_t hubs = 0;
+	while (stream.bytes_left > 0) {
+		const uint32_t begin = flash.offset;
+		pb_wire_type_t type;
+		uint32_t tag;
+		bool eof;
+		if (!pb_decode_tag(&stream, &type, &tag, &eof) || !pb_skip_field(&stream, type)) return false;
+		if (tag != mooring_v2_BoardConfig_hubs_tag || ++hubs <= MOST_HUBS) continue;
+		if (excess->end != begin) excess->begin = begin;
+		excess->end = flash.offset;
+	}
+	return true;
+}
+
 } // namespace
 
 BoardFile read_board_file(const Hal &hal, wire::BoardConfig *config) {
@@ -55,8 +82,10 @@ BoardFile read_board_file(const Hal &hal, wire::BoardConfig *config) {
 	const uint32_t length = read_le16(header + 6);
 	if (length > FLASH_SECTOR_BYTES - HEADER_BYTES || !crc_fits(hal, length, read_le32(header + 8)))
 		return BoardFile::Damaged;
-	FlashStream flash = {&hal, HEADER_BYTES};
-	pb_istream_t stream = {read_piece, &flash, length, nullptr};
+	FlashStream flash = {&hal, HEADER_BYTES, {}};
+	if (!find_excess_hubs(hal, length, &flash.skipped)) return BoardFile::Damaged;
+	const uint32_t read = length - (flash.skipped.end - flash.skipped.begin);
+	pb_istream_t stream = {read_piece, &flash, read, nullptr};
 	return pb_decode(&stream, mooring_v2_BoardConfig_fields, config) ? BoardFile::Good : BoardFile::Damaged;
 }
 

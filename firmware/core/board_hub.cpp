@@ -39,6 +39,7 @@ void Board::greet() {
 void Board::welcomed(Time now) {
 	const wire::Welcome &welcome = link_.welcome();
 	log_.info("authenticated");
+	hub_is_proven_ = true;
 	welcomed_at_ = now;
 	beat(now);
 	pace(welcome.beat_ms > 0 ? welcome.beat_ms : static_cast<uint32_t>(DEFAULT_BEAT_MS), now);

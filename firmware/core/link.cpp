@@ -5,8 +5,6 @@ namespace mooring {
 namespace {
 
 constexpr uint32_t PROTOCOL_VERSION = 2;
-/** A hub that does not finish the handshake in this time is none. */
-constexpr uint64_t HANDSHAKE_TIMEOUT_MS = 12'000;
 /**
  * How often a board asks whether its hub is still there, and how long that may take. A hub that lost its power says no
  * goodbye, and TCP alone takes a quarter of an hour to notice.
@@ -19,11 +17,12 @@ Bytes as_bytes(const char *words) { return {reinterpret_cast<const uint8_t *>(wo
 
 } // namespace
 
-void Link::open(uint64_t now, const char *host, uint16_t port) {
+void Link::open(uint64_t now, const char *host, uint16_t port, uint64_t reach_ms) {
 	abandon();
 	host_ = host;
 	port_ = port;
-	deadline_ = now + HANDSHAKE_TIMEOUT_MS;
+	deadline_ = now + reach_ms;
+	handshake_deadline_ = now + HANDSHAKE_TIMEOUT_MS;
 	broken_ = !hal_.tcp_connect(hal_.context, host, port);
 	state_ = State::Connecting;
 }
@@ -34,6 +33,7 @@ void Link::begin_upgrade() {
 	static_assert(OUT_BYTES >= WS_REQUEST_BYTES);
 	out_size_ = reader_.begin(reinterpret_cast<char *>(out_), host_, port_, nonce);
 	state_ = State::Upgrading;
+	deadline_ = handshake_deadline_;
 	flush();
 }
 
@@ -74,6 +74,8 @@ Link::Event Link::poll(uint64_t now) {
 		ask_for_life(now);
 	else if (now >= deadline_ && state_ == State::Ending)
 		return closed(WS_BROKEN, ending_words_);
+	else if (now >= deadline_ && state_ == State::Connecting)
+		return closed(WS_BROKEN, "the hub cannot be reached");
 	else if (now >= deadline_)
 		end(now, "the hub did not answer the handshake in time");
 	return Event::None;

@@ -19,6 +19,9 @@ struct Candidate {
 /** One link from its opening to its end: TCP, upgrade, preface, handshake, then messages in both directions. */
 class Link {
 public:
+	/** A hub that does not finish the handshake in this time is none. */
+	static constexpr uint64_t HANDSHAKE_TIMEOUT_MS = 12'000;
+
 	enum class Event : uint8_t {
 		/** nothing more for now */
 		None,
@@ -34,7 +37,8 @@ public:
 
 	Link(const Hal &hal, const Crypto &crypto) : hal_(hal), crypto_(crypto), handshake_(crypto) {}
 
-	void open(uint64_t now, const char *host, uint16_t port);
+	/** `reach_ms`: how long TCP may take to reach the hub. */
+	void open(uint64_t now, const char *host, uint16_t port, uint64_t reach_ms);
 	void greet(const Candidate &candidate, const wire::Hello &hello);
 	/** To be called until it answers None. */
 	Event poll(uint64_t now);
@@ -91,8 +95,8 @@ private:
 	const char *ending_words_ = "";
 	const char *host_ = "";
 	uint16_t port_ = 0;
-	/** of the handshake, or of the answer to a close */
-	uint64_t deadline_ = 0;
+	/** of the connection, then of the handshake, or of the answer to a close */
+	uint64_t deadline_ = 0, handshake_deadline_ = 0;
 	uint64_t next_ping_ = 0;
 	bool alive_ = false;
 	/** what was sent did not go out any more */

@@ -107,7 +107,9 @@ export class HubLink {
 
 	#connect(): void {
 		const { config, hub, clock, random, openSocket, hello, log } = this.#options;
-		const addresses = hub ? [hub] : config.hubs.map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`);
+		const addresses = hub
+			? [hub]
+			: config.hubs.map(({ host, port }) => `${host.includes(':') ? `[${host}]` : host}:${port}`);
 		const candidates = this.#candidates();
 		const candidate = candidates[this.#tries % candidates.length]!;
 		const address = addresses[this.#address % addresses.length];

@@ -371,6 +371,35 @@ TEST(BoardFile, IsReadAsItWasWritten_WhateverLiesBehind) {
 	CHECK_EQUAL(file.configure.inputs[0].debounce_ms, 30);
 }
 
+TEST(BoardFile, OfAnOlderHubWithMoreAddressesThanTheBoardHasRoomFor_IsRead) {
+	constexpr size_t header = 12;
+	wire::BoardConfig config = small_config();
+	for (size_t extra : {7, 8, 19}) {
+		size_t size = make_blob(config);
+		// The field of one hub: its tag, its length, its host and port.
+		uint8_t hub[32];
+		size_t at = header;
+		while (memcmp(blob + at, "\x2a\x10\x0a\x0b", 4) != 0) at++;
+		const size_t hub_size = 2 + blob[at + 1];
+		memcpy(hub, blob + at, hub_size);
+		for (size_t i = 0; i < extra; i++, size += hub_size) {
+			memmove(blob + at + hub_size, blob + at, size - at);
+			memcpy(blob + at, hub, hub_size);
+			blob[at + hub_size - 4]++; // another host for each
+			hub[hub_size - 4] = blob[at + hub_size - 4];
+		}
+		const size_t payload = size - header;
+		blob[6] = static_cast<uint8_t>(payload & 0xff);
+		blob[7] = static_cast<uint8_t>(payload >> 8);
+		write_le32(blob + 8, crc32(0, {blob + header, payload}));
+		CHECK(read_blob(size) == BoardFile::Good);
+		CHECK_EQUAL(file.hubs_count, 8);
+		CHECK_EQUAL(file.hubs[7].port, 8080);
+		CHECK(memcmp(file.hubs[0].host, "192.168.1.", 10) == 0);
+		CHECK_EQUAL(file.configure.inputs[0].debounce_ms, 30);
+	}
+}
+
 TEST(BoardFile, ThatIsNone_SaysWhat) {
 	const size_t size = make_blob(small_config());
 	CHECK(read_blob(0) == BoardFile::NeverProvisioned);

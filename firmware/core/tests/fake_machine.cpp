@@ -201,9 +201,15 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 
 	hal_.tcp_connect = [](void *context, const char *host, uint16_t) {
 		snprintf(of(context).last_host, sizeof last_host, "%s", host);
+		of(context).is_at_dead_host_ = false;
+		for (const char *dead : of(context).dead_hosts)
+			if (strcmp(host, dead) == 0) of(context).is_at_dead_host_ = true;
+		if (of(context).is_at_dead_host_) return of(context).dead_connects++, true;
 		return of(context).hub != nullptr && of(context).hub->connect();
 	};
-	hal_.tcp_state = [](void *context) { return of(context).hub->state(); };
+	hal_.tcp_state = [](void *context) {
+		return of(context).is_at_dead_host_ ? Tcp::Connecting : of(context).hub->state();
+	};
 	hal_.tcp_send = [](void *context, const uint8_t *from, size_t size) { return of(context).hub->take(from, size); };
 	hal_.tcp_receive = [](void *context, uint8_t *out, size_t room) { return of(context).hub->give(out, room); };
 	hal_.tcp_close = [](void *context) {

@@ -99,6 +99,9 @@ public:
 	wire::HubAddress looked_up = {};
 	/** of the host that it connects to */
 	char last_host[sizeof looked_up.host] = "";
+	/** nobody answers there, not even with a no; how often it tried one of them */
+	const char *dead_hosts[2] = {"", ""};
+	int dead_connects = 0;
 	const char *firmware = nullptr;
 	/** of an image on trial; what became of it */
 	uint32_t image_trial_ms = 0;
@@ -118,6 +121,7 @@ public:
 
 private:
 	Hal hal_{};
+	bool is_at_dead_host_ = false;
 	Random random_{1};
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <new>
 
 #include "../board.h"
@@ -28,16 +29,19 @@ struct House {
 	}
 	~House() { power_off(); }
 
-	/** `wifi`: the one of the config file; without a name it has none. */
-	void flash_config(const KeyId &id, const Key &key, const wire::WifiConfig &wifi = NO_WIFI) {
+	/** `wifi`: the one of the config file; without a name it has none. `hubs`: where it says that the hub is. */
+	void flash_config(const KeyId &id, const Key &key, const wire::WifiConfig &wifi = NO_WIFI,
+					  std::initializer_list<const char *> hubs = {"hub"}) {
 		static uint8_t blob[FLASH_SECTOR_BYTES];
 		wire::BoardConfig config = mooring_v2_BoardConfig_init_zero;
 		strcpy(config.board, "d1-mini");
 		memcpy(config.key_id, id.data(), id.size());
 		memcpy(config.key, key.data(), key.size());
-		config.hubs_count = 1;
-		strcpy(config.hubs[0].host, "hub");
-		config.hubs[0].port = 8080;
+		for (const char *host : hubs) {
+			wire::HubAddress &hub = config.hubs[config.hubs_count++];
+			strcpy(hub.host, host);
+			hub.port = 8080;
+		}
 		config.wifi_count = wifi.ssid[0] != '\0' ? 1 : 0;
 		config.wifi[0] = wifi;
 		config.has_configure = true;

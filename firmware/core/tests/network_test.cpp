@@ -172,13 +172,44 @@ TEST(Board, FindsItsHubByMdns_WhereItsAddressIsWrong) {
 	house.power_on();
 	CHECK(house.comes_up());
 	CHECK(strcmp(house.machine.last_host, "hub") == 0);
+	house.machine.dead_hosts[0] = "hub";
 	house.hub.close();
 	CHECK(house.run_until([] { return strcmp(house.machine.last_host, "192.168.1.7") == 0; }));
 	CHECK(house.comes_up());
+	house.machine.dead_hosts[0] = "192.168.1.7";
 	house.machine.looked_up = {};
 	house.hub.close();
 	CHECK(house.run_until([] { return strcmp(house.machine.last_host, "hub") == 0; }));
 	CHECK(house.comes_up());
+}
+
+TEST(Board, OfAHubWithDeadAddresses_IsThereInSeconds_AndTriesTheOneThatWorkedFirst) {
+	static House house;
+	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, NO_WIFI, {"bridge", "tunnel", "hub"});
+	house.machine.dead_hosts[0] = "bridge";
+	house.machine.dead_hosts[1] = "tunnel";
+	house.power_on();
+	const Time begun = house.machine.now;
+	CHECK(house.run_until([] { return strcmp(house.machine.last_host, "hub") == 0; }));
+	CHECK(house.machine.now - begun < 10'000);
+	CHECK(house.comes_up());
+	for (int times = 0; times < 3; times++) {
+		house.hub.close();
+		CHECK(house.comes_back());
+		CHECK_EQUAL(house.machine.dead_connects, 2);
+	}
+}
+
+TEST(Board, LastAddressOfARound_HasTheWholeTimeOfASlowNetwork) {
+	static House house;
+	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, NO_WIFI, {"bridge", "tunnel"});
+	house.machine.dead_hosts[0] = "bridge";
+	house.machine.dead_hosts[1] = "tunnel";
+	house.power_on();
+	CHECK(house.run_until([] { return house.machine.dead_connects == 2; }));
+	const Time begun = house.machine.now;
+	CHECK(house.run_until([] { return house.machine.dead_connects == 3; }));
+	CHECK(house.machine.now - begun >= 12'000);
 }
 
 TEST(Board, SecondNetworkOfAConfiguration_IsThereAtOnce_AndAfterARestart) {
