@@ -121,7 +121,7 @@ export async function startHub(
 
 	let port = config.port;
 	const { beatWatchedMs, beatIdleMs } = config;
-	const settings = new Settings({ orm, log });
+	const settings = new Settings({ orm, clock, log });
 	await loadSettings(settings);
 	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
 	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs, place });

@@ -9,10 +9,14 @@ export const LIMITS = {
 	/** characters; a floor and a ceiling, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,
-	ssidBytes: 32,
-	/** bytes; WPA2 takes 8 to 63, an open network none */
-	wifiPasswordMin: 8,
-	wifiPasswordMax: 63,
+	/** UTF-8 bytes of what a board keeps as text: firmware/core/generated/device.options has room for no more */
+	boardTextBytes: {
+		board: 31,
+		/** a board says the version it runs in a shorter field than it is told a new one in */
+		firmwareVersion: 15,
+		host: 63,
+		timeZone: 95,
+	},
 	/** of one board; a whole configuration must fit one frame of 1,024 bytes */
 	relays: 8,
 	inputs: 8,

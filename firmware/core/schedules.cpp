@@ -7,7 +7,6 @@ namespace mooring {
 namespace {
 
 constexpr uint64_t MS_A_MINUTE = 60'000;
-constexpr int32_t NOON = MINUTES_A_DAY / 2;
 /** A clock that goes back further was wrong before; one that goes back less runs nothing twice. */
 constexpr int32_t STEP_BACK_MINUTES = 60;
 
@@ -19,6 +18,7 @@ void Schedules::configure(const wire::Configure &configure) {
 	count_ = configure.schedules_count;
 	for (size_t i = 0; i < count_; i++) schedules_[i] = configure.schedules[i];
 	place_ = configure.place;
+	sunrise_ = sunset_ = {};
 	known_ = false;
 }
 
@@ -58,17 +58,21 @@ bool Schedules::is_due_by_clock(const wire::ScheduleConfig &schedule, int32_t mi
 	return false;
 }
 
-/** An offset over midnight belongs to the day of the sun's event. */
-bool Schedules::is_due_by_sun(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) const {
+/** The day of the sun's event is that of its noon, whatever side of midnight the event or its offset falls on. */
+bool Schedules::is_due_by_sun(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) {
 	const bool rise = schedule.event == mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNRISE;
+	const double latitude = static_cast<double>(place_.latitude), longitude = static_cast<double>(place_.longitude);
 	const int32_t event = minute - schedule.minutes;
-	const int32_t day = day_of(zone.local(event));
-	const int32_t utc_noon = event + day * MINUTES_A_DAY + NOON - zone.local(event);
-	int32_t due;
-	return is_on(schedule, day) &&
-		   sun_event(rise, utc_noon, static_cast<double>(place_.latitude), static_cast<double>(place_.longitude),
-					 &due) &&
-		   due == event;
+	const int32_t solar_day = solar_day_of(rise, event, longitude);
+	// By standard time: when summer time begins or ends, no noon moves to another day.
+	if (!is_on(schedule, day_of(mean_noon(solar_day, longitude) + zone.standard()))) return false;
+	SunEvent &known = rise ? sunrise_ : sunset_;
+	if (!known.is_known || known.solar_day != solar_day) {
+		known.is_known = true;
+		known.solar_day = solar_day;
+		known.happens = sun_event(rise, solar_day, latitude, longitude, &known.minute);
+	}
+	return known.happens && known.minute == event;
 }
 
 } // namespace mooring

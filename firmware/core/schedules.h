@@ -23,15 +23,22 @@ public:
 	void step(uint64_t unix_ms, const TimeZone &zone, Time now);
 
 private:
+	/** Of the solar day that was asked for last: a minute's schedules mostly ask for the same one. */
+	struct SunEvent {
+		int32_t solar_day, minute;
+		bool is_known, happens;
+	};
+
 	void run(int32_t minute, const TimeZone &zone, Time now);
 	bool is_due_by_clock(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) const;
-	bool is_due_by_sun(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) const;
+	bool is_due_by_sun(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone);
 
 	Relays &relays_;
 	Log &log_;
 	wire::ScheduleConfig schedules_[MAX_SCHEDULES]{};
 	size_t count_ = 0;
 	wire::PlaceConfig place_{};
+	SunEvent sunrise_{}, sunset_{};
 	/** minutes since 1970, the last one that was run; good while the time is `known` */
 	int32_t latest_ = 0;
 	bool known_ = false;

@@ -7,7 +7,9 @@ namespace mooring {
 namespace {
 
 constexpr double PI = 3.14159265358979323846;
-constexpr double MINUTES_A_DAY = 1440;
+constexpr double MINUTES_A_DAY = 1440, NOON = 720, QUARTER_DAY = 360;
+/** The earth turns by a degree in this time. */
+constexpr double MINUTES_A_DEGREE = 4;
 /** 2000-01-01 12:00 UTC, in days since 1970. */
 constexpr double J2000_DAY = 10957.5;
 constexpr double DAYS_A_CENTURY = 36525;
@@ -45,18 +47,28 @@ Sun sun_at(double utc_minute) {
 
 } // namespace
 
-bool sun_event(bool rise, int32_t utc_noon_minute, double latitude, double longitude, int32_t *utc_minute) {
-	// The noon of the sun itself that is nearest to the local one.
-	const double day = floor((utc_noon_minute + 4 * longitude) / MINUTES_A_DAY) * MINUTES_A_DAY;
-	double minute = utc_noon_minute;
+int32_t mean_noon(int32_t solar_day, double longitude) {
+	return static_cast<int32_t>(floor(solar_day * MINUTES_A_DAY + NOON - MINUTES_A_DEGREE * longitude));
+}
+
+int32_t solar_day_of(bool rise, int32_t utc_minute, double longitude) {
+	const double mean_minute = utc_minute + MINUTES_A_DEGREE * longitude;
+	return static_cast<int32_t>(floor((mean_minute + (rise ? QUARTER_DAY : -QUARTER_DAY)) / MINUTES_A_DAY));
+}
+
+bool sun_event(bool rise, int32_t solar_day, double latitude, double longitude, int32_t *utc_minute) {
+	const double noon = solar_day * MINUTES_A_DAY + NOON - MINUTES_A_DEGREE * longitude;
+	double minute = noon;
+	double cosine = 0;
 	for (int round = 0; round <= ROUNDS; round++) {
 		const Sun sun = sun_at(minute);
-		const double cosine = cos(radians(ZENITH)) / (cos(radians(latitude)) * cos(sun.declination)) -
-							  tan(radians(latitude)) * tan(sun.declination);
-		if (!(cosine >= -1 && cosine <= 1)) return false;
-		const double hour_angle = degrees(acos(cosine));
-		minute = day + 720 - 4 * (longitude + (rise ? hour_angle : -hour_angle)) - sun.equation_of_time;
+		cosine = cos(radians(ZENITH)) / (cos(radians(latitude)) * cos(sun.declination)) -
+				 tan(radians(latitude)) * tan(sun.declination);
+		// Where the sun does not get there by the first guess, the guess is noon or midnight: the last round decides.
+		const double hour_angle = cosine <= -1 ? 180 : cosine >= 1 ? 0 : degrees(acos(cosine));
+		minute = noon - MINUTES_A_DEGREE * (rise ? hour_angle : -hour_angle) - sun.equation_of_time;
 	}
+	if (!(cosine >= -1 && cosine <= 1)) return false;
 	*utc_minute = static_cast<int32_t>(floor(minute + 0.5));
 	return true;
 }

@@ -4,11 +4,18 @@
 
 namespace mooring {
 
+// A solar day of a place goes from midnight to midnight of its mean solar time, and is counted from 1970. Minutes are
+// counted from 1970 UTC, degrees north and east.
+
+int32_t mean_noon(int32_t solar_day, double longitude);
+
+/** The only solar day whose sunrise, or sunset, can fall on this minute. */
+int32_t solar_day_of(bool rise, int32_t utc_minute, double longitude);
+
 /**
- * When the sun rises, or sets, on the local day whose noon is about `utc_noon_minute` (minutes since 1970 UTC), for
- * degrees north and east. By the equations of NOAA's Solar Calculator (after Meeus, Astronomical Algorithms), good to
- * about a minute below 72° of latitude. False where it does not, in polar summer and winter.
+ * When the sun rises, or sets, on a solar day. By the equations of NOAA's Solar Calculator (after Meeus, Astronomical
+ * Algorithms), good to two minutes up to 66° of latitude. False where it does not, in polar summer and winter.
  */
-bool sun_event(bool rise, int32_t utc_noon_minute, double latitude, double longitude, int32_t *utc_minute);
+bool sun_event(bool rise, int32_t solar_day, double latitude, double longitude, int32_t *utc_minute);
 
 } // namespace mooring

@@ -18,6 +18,8 @@ public:
 	/** False where the text is none, and the zone is as it was. A zone with summer time must say when that is. */
 	bool parse(const char *text);
 
+	/** minutes east of Greenwich, all year round */
+	int32_t standard() const { return standard_; }
 	/** What a clock on the wall shows, in whole minutes. */
 	int32_t local(int32_t utc_minute) const { return utc_minute + offset(utc_minute); }
 	/** Whether a clock on the wall has shown this minute before: in the hour after summer time ended. */

@@ -1,20 +1,26 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { SettingsBody } from '../../protocol/dashboard.ts';
+import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { Turns } from '../base/turns.ts';
+import { zoneOffsets } from '../time/iana-zone.ts';
+import type { OffsetAt } from '../time/local-time.ts';
+import { posixRuleAt } from '../time/posix-rule.ts';
 import { zoneToPosix } from '../time/zone-to-posix.ts';
 import { ianaName } from './iana-name.ts';
 import type { SettingsFacts } from './facts.ts';
 
 export interface SettingsOptions {
 	orm: MikroORM;
+	clock: Clock;
 	log: Logger;
 }
 
 /** Where no zone is known: that of a machine that was told none either. */
 const FALLBACK_ZONE = 'UTC';
 const FALLBACK_POSIX = 'UTC0';
+const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 365;
 
 /** What the household has set for its hub. A holder of state only; it is changed by `changeSettings`. */
@@ -25,7 +31,9 @@ export class Settings {
 	readonly turns = new Turns();
 	#value: SettingsBody = defaults();
 	/** made when it is first asked for: it takes tens of milliseconds */
-	#posix: string | undefined;
+	#lasting: string | undefined;
+	/** what boards are told on one day (days since 1970) */
+	#rule: { day: number; text: string } | undefined;
 
 	constructor(options: SettingsOptions) {
 		this.options = options;
@@ -38,12 +46,24 @@ export class Settings {
 
 	set value(value: SettingsBody) {
 		this.#value = value;
-		this.#posix = undefined;
+		this.#lasting = this.#rule = undefined;
 	}
 
-	/** The time zone as boards take it: POSIX TZ. */
+	/** The time zone as boards take it today: POSIX TZ. What the hub itself works out goes by `offsetAt`. */
 	get posixTimeZone(): string {
-		return (this.#posix ??= zoneToPosix(this.#value.timeZone) ?? FALLBACK_POSIX);
+		const now = this.options.clock.now();
+		const day = Math.floor(now / DAY_MS);
+		if (this.#rule?.day !== day) {
+			const { timeZone } = this.#value;
+			this.#lasting ??= zoneToPosix(timeZone) ?? FALLBACK_POSIX;
+			this.#rule = { day, text: posixRuleAt(timeZone, now, this.#lasting) ?? FALLBACK_POSIX };
+		}
+		return this.#rule.text;
+	}
+
+	/** The time zone's own clocks. */
+	get offsetAt(): OffsetAt {
+		return zoneOffsets(this.#value.timeZone) ?? (() => 0);
 	}
 }
 

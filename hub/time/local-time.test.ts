@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { localTimeAt, momentOf } from './local-time.ts';
-import { parsePosixTz } from './posix-tz.ts';
+import { type OffsetAt, localTimeAt, momentOf } from './local-time.ts';
+import { offsetAt, parsePosixTz } from './posix-tz.ts';
 
-const BERLIN = parsePosixTz('CET-1CEST,M3.5.0,M10.5.0/3')!;
-const AUCKLAND = parsePosixTz('NZST-12NZDT,M9.5.0,M4.1.0/3')!;
-const HAVANA = parsePosixTz('CST5CDT,M3.2.0/0,M11.1.0/1')!;
+function zone(text: string): OffsetAt {
+	const parsed = parsePosixTz(text)!;
+	return (at) => offsetAt(parsed, at);
+}
+const BERLIN = zone('CET-1CEST,M3.5.0,M10.5.0/3');
+const AUCKLAND = zone('NZST-12NZDT,M9.5.0,M4.1.0/3');
+const HAVANA = zone('CST5CDT,M3.2.0/0,M11.1.0/1');
 const day = (date: string) => Date.parse(date) / 86_400_000;
-const moment = (zone: typeof BERLIN, date: string, minute: number) =>
+const moment = (zone: OffsetAt, date: string, minute: number) =>
 	new Date(momentOf(zone, day(date), minute)).toISOString().slice(0, 16);
 
 describe('localTimeAt', () => {

@@ -1,10 +1,13 @@
-import { type PosixZone, offsetAt, transitionsOf } from './posix-tz.ts';
-
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 /** 1970-01-01 was a Thursday; Monday is 0 here. */
 const EPOCH_WEEKDAY = 3;
+/** No clock is further from UTC, with room for the change of its offset. */
+const FARTHEST_MS = 30 * 3_600_000;
+
+/** How far the clocks of a time zone are ahead of UTC at a Unix time (ms), in ms. */
+export type OffsetAt = (at: number) => number;
 
 /** What a clock on the wall shows. */
 export interface LocalTime {
@@ -17,8 +20,8 @@ export interface LocalTime {
 }
 
 /** What a clock in this zone shows at a Unix time (ms). */
-export function localTimeAt(zone: PosixZone, at: number): LocalTime {
-	const local = at + offsetAt(zone, at);
+export function localTimeAt(offsetAt: OffsetAt, at: number): LocalTime {
+	const local = at + offsetAt(at);
 	const day = Math.floor(local / DAY_MS);
 	return { day, weekday: weekdayOf(day), minute: Math.floor((local - day * DAY_MS) / MINUTE_MS) };
 }
@@ -33,14 +36,21 @@ export function weekdayOf(day: number): number {
  * the clock leaves out when summer time begins gives the moment at which it goes on; one that comes twice when it ends,
  * the first time.
  */
-export function momentOf(zone: PosixZone, day: number, minute: number): number {
+export function momentOf(offsetAt: OffsetAt, day: number, minute: number): number {
 	const local = day * DAY_MS + minute * MINUTE_MS;
-	const offsets = zone.summer ? [zone.standardMs, zone.summer.offsetMs] : [zone.standardMs];
-	const moments = offsets.map((offsetMs) => local - offsetMs).sort((a, b) => a - b);
-	const shown = moments.find((at) => at + offsetAt(zone, at) === local);
-	if (shown !== undefined) return shown;
-	// It is left out: the change that leaves it out lies between the two.
-	const year = new Date(local).getUTCFullYear();
-	const changes = [year - 1, year, year + 1].flatMap((around) => transitionsOf(zone, around));
-	return changes.find(({ at }) => at >= moments[0]! && at <= moments.at(-1)!)?.at ?? moments[0]!;
+	const offsets = [offsetAt(local - FARTHEST_MS), offsetAt(local + FARTHEST_MS)];
+	const [earlier = 0, later = 0] = offsets.map((offsetMs) => local - offsetMs).sort((a, b) => a - b);
+	const shown = [earlier, later].find((at) => at + offsetAt(at) === local);
+	return shown ?? changeBetween(offsetAt, earlier, later);
+}
+
+/** The moment at which the offset changes: after `low`, at `high` at the latest. */
+function changeBetween(offsetAt: OffsetAt, low: number, high: number): number {
+	const before = offsetAt(low);
+	while (high - low > 1) {
+		const middle = Math.floor((low + high) / 2);
+		if (offsetAt(middle) === before) low = middle;
+		else high = middle;
+	}
+	return high;
 }

@@ -1,8 +1,8 @@
 import { type PlaceConfig, type ScheduleConfig, ScheduleEvent } from '../../protocol/device_pb.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { localTimeAt, momentOf, weekdayOf } from '../time/local-time.ts';
-import type { PosixZone } from '../time/posix-tz.ts';
-import { sunTimesOf } from '../time/sun.ts';
+import { type PosixZone, offsetAt } from '../time/posix-tz.ts';
+import { sunEventOf } from '../time/sun.ts';
 import type { WallClock } from './wall-clock.ts';
 
 const MINUTE_MS = 60_000;
@@ -12,6 +12,8 @@ const MISSED_MS = MINUTE_MS;
 const BACK_MS = 3_600_000;
 /** Looked at again this often, and when the next one is due. */
 const LOOK_EVERY_MS = 3_600_000;
+/** Of a date that is two days away something may be due: the sun's event is half a day from noon, its offset another half. */
+const DAYS_AROUND = [-2, -1, 0, 1, 2];
 
 export interface SchedulesOptions {
 	configs: ScheduleConfig[];
@@ -73,12 +75,13 @@ export class Schedules {
 		for (const { schedule } of due) run(schedule);
 	}
 
-	/** Of yesterday, today and tomorrow, since an offset from the sun may lead over midnight; in the order of time. */
+	/** Of the days around, since the sun's event and its offset may lead over midnight; in the order of time. */
 	#around(now: number, zone: PosixZone): { at: number; schedule: ScheduleConfig }[] {
-		const today = localTimeAt(zone, now).day;
+		const today = localTimeAt((at) => offsetAt(zone, at), now).day;
 		return this.#options.configs
 			.flatMap((schedule) =>
-				[today - 1, today, today + 1].flatMap((day) => {
+				DAYS_AROUND.flatMap((away) => {
+					const day = today + away;
 					if ((schedule.weekdays & (1 << weekdayOf(day))) === 0) return [];
 					const at = this.#momentOf(schedule, zone, day);
 					return at === undefined ? [] : [{ at, schedule }];
@@ -89,11 +92,10 @@ export class Schedules {
 
 	/** Unix ms; undefined where the sun neither rises nor sets on that day. */
 	#momentOf({ event, minutes }: ScheduleConfig, zone: PosixZone, day: number): number | undefined {
-		if (event === ScheduleEvent.TIME) return momentOf(zone, day, minutes);
+		if (event === ScheduleEvent.TIME) return momentOf((at) => offsetAt(zone, at), day, minutes);
 		const { place } = this.#options;
 		if (!place) return undefined;
-		const { sunrise, sunset } = sunTimesOf(zone, day, place);
-		const at = event === ScheduleEvent.SUNRISE ? sunrise : sunset;
+		const at = sunEventOf(event === ScheduleEvent.SUNRISE ? 'sunrise' : 'sunset', day, place, zone.standardMs);
 		return at === undefined ? undefined : at + minutes * MINUTE_MS;
 	}
 }

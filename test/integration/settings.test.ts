@@ -62,6 +62,22 @@ describe('settings', () => {
 		expect(sun).toEqual({ sunrise: null, sunset: null });
 	});
 
+	it('show the sun by the clocks of Morocco, which go back for Ramadan', async () => {
+		await hub.remove();
+		clock = new ManualClock(Date.parse('2027-02-06T12:00Z'));
+		hub = await new TestHub({ clock }).start();
+		browser = await hub.owner();
+		const place = { latitude: 33.57, longitude: -7.59 };
+		const sunriseOn = async (date: string) => {
+			clock.stepWall(Date.parse(date) - clock.now());
+			return (await change({ timeZone: 'Africa/Casablanca', place })).sun!.sunrise;
+		};
+		expect(await sunriseOn('2027-02-06T12:00Z')).toMatch(/^08:1\d$/);
+		expect(await sunriseOn('2027-02-20T12:00Z')).toMatch(/^07:0\d$/);
+		expect(await sunriseOn('2027-03-13T12:00Z')).toMatch(/^06:3\d$/);
+		expect(await sunriseOn('2027-03-15T12:00Z')).toMatch(/^07:3\d$/);
+	});
+
 	it('spell a zone as it is spelt, and keep an alias', async () => {
 		expect(await change({ timeZone: 'europe/berlin' })).toMatchObject({ timeZone: 'Europe/Berlin' });
 		expect(await change({ timeZone: 'Asia/Kolkata' })).toMatchObject({ timeZone: 'Asia/Kolkata' });

@@ -22,12 +22,14 @@ export async function vectorsHeader() {
 
 #include "rules.h"
 #include "sessions.h"
+#include "sun_cases.h"
 
 namespace mooring::test {
 
 ${noise(json('noise-nnpsk0-25519-chachapoly-sha256'))}
 ${session(json('link-session'))}
 ${rules(json('relay-rules'), encode)}
+${sun(json('sun'))}
 } // namespace mooring::test
 `;
 }
@@ -119,6 +121,28 @@ function ruleCase({ name, clock_ms = 0, levels = {}, configure, steps }, index, 
 		...counted('RuleStep', 'STEPS', entries),
 	]);
 	return { tables, entry };
+}
+
+/** The first case is that of Dawson City's sunsets: emulated chips run no other. */
+function sun({ cases }) {
+	const dawson = cases.findIndex(({ latitude, event }) => latitude === 64.06 && event === 'SUNSET');
+	const ordered = [cases[dawson], ...cases.filter((_, index) => index !== dawson)];
+	const special = { null: 'SUN_NONE', grazing: 'SUN_GRAZING' };
+	const entries = ordered.map((one) =>
+		list([
+			quoted(`sun: ${one.name}`),
+			quoted(one.time_zone),
+			`static_cast<float>(${one.latitude})`,
+			`static_cast<float>(${one.longitude})`,
+			one.event === 'SUNRISE',
+			one.minutes,
+			Date.parse(one.first_day) / 86_400_000,
+			list(one.at.map((minute) => special[minute] ?? minute)),
+		]),
+	);
+	return `constexpr SunCase SUN_CASES[] = {
+${entries.map((entry) => `\t${entry},`).join('\n')}
+};`;
 }
 
 function report({ relay, on, cause, command_id = 0, remaining_ms = 0, waiting_ms = 0 }) {
