@@ -21,6 +21,7 @@ import type { Config } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { placeChanged } from './devices/configure-device.ts';
 import { Devices } from './devices/devices.ts';
+import { keepClocks, tellClock } from './devices/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';
 import { loadLegacyBoards } from './devices/load-legacy-boards.ts';
 import { advertise } from './discovery/advertise.ts';
@@ -147,6 +148,7 @@ export async function startHub(
 	});
 	settings.events.on('SettingsChanged', ({ before, after }) => {
 		if (before.timeZone === after.timeZone && JSON.stringify(before.place) === JSON.stringify(after.place)) return;
+		if (before.timeZone !== after.timeZone) tellClock(devices);
 		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
 	});
 	const images = new Images([join(folder.value.path, 'images'), SHIPPED_IMAGES], log);
@@ -271,6 +273,7 @@ export async function startHub(
 	log.info({ port, host: config.host }, 'listening');
 
 	const sweeping = sweepExpired(claims);
+	const clocks = keepClocks(devices);
 	await player.resume();
 	await loadUpdates(updates);
 	const advertisement = config.mdns
@@ -284,6 +287,7 @@ export async function startHub(
 			stopping = true;
 			history.hubStops();
 			sweeping.cancel();
+			clocks.cancel();
 			haltUpdates(updates);
 			const goodbye = advertisement?.stop();
 			player.stopAll();

@@ -401,6 +401,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('audit'), entry: AuditEntry }),
 	z.object({ type: z.literal('scene'), scene: SceneView }),
 	z.object({ type: z.literal('scene-removed'), id }),
+	/** the hub's clock was set: Unix ms by it; of no use to who was away meanwhile */
+	z.object({ type: z.literal('clock'), now: at }),
 	z.object({ type: z.literal('notice'), level: z.enum(['info', 'warn']), message: z.string() }),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;

@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file device.proto.
  */
 export const file_device: GenFile = /*@__PURE__*/
-  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKDAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0iqgMKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIABItCgtpbnB1dF9zdGF0ZRgJIAEoCzIWLm1vb3JpbmcudjIuSW5wdXRTdGF0ZUgAQgkKB21lc3NhZ2UihgMKB0Zyb21IdWISKQoJc2V0X3JlbGF5GAEgASgLMhQubW9vcmluZy52Mi5TZXRSZWxheUgAEioKCWNvbmZpZ3VyZRgCIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlSAASIAoEcGFjZRgDIAEoCzIQLm1vb3JpbmcudjIuUGFjZUgAEioKCXByb3Zpc2lvbhgEIAEoCzIVLm1vb3JpbmcudjIuUHJvdmlzaW9uSAASKAoIaWRlbnRpZnkYBSABKAsyFC5tb29yaW5nLnYyLklkZW50aWZ5SAASJAoGcmVib290GAYgASgLMhIubW9vcmluZy52Mi5SZWJvb3RIABIpCglvdGFfYmVnaW4YByABKAsyFC5tb29yaW5nLnYyLk90YUJlZ2luSAASKQoJb3RhX2NodW5rGAggASgLMhQubW9vcmluZy52Mi5PdGFDaHVua0gAEiUKB290YV9lbmQYCSABKAsyEi5tb29yaW5nLnYyLk90YUVuZEgAQgkKB21lc3NhZ2UiTwoEQmVhdBIRCgl1cHRpbWVfbXMYASABKAQSEQoJZnJlZV9oZWFwGAIgASgNEgwKBHJzc2kYAyABKBESEwoLY2xvY2tfdW5zZXQYBCABKAgimwEKClJlbGF5U3RhdGUSDQoFcmVsYXkYASABKA0SCgoCb24YAiABKAgSIAoFY2F1c2UYAyABKA4yES5tb29yaW5nLnYyLkNhdXNlEhIKCmNvbW1hbmRfaWQYBCABKA0SEgoKY2hhbmdlZF9tcxgFIAEoBBIUCgxyZW1haW5pbmdfbXMYBiABKA0SEgoKd2FpdGluZ19tcxgHIAEoDSInCgpJbnB1dFN0YXRlEg0KBWlucHV0GAEgASgNEgoKAm9uGAIgASgIIk4KDVNlbnNvclJlYWRpbmcSDgoGc2Vuc29yGAEgASgNEg0KBXZhbHVlGAIgASgCEh4KBHVuaXQYAyABKA4yEC5tb29yaW5nLnYyLlVuaXQiHQoLUHJvdmlzaW9uZWQSDgoGa2V5X2lkGAEgASgMIjAKDUNvbmZpZ0FwcGxpZWQSEAoIcmV2aXNpb24YASABKA0SDQoFZXJyb3IYAiABKAkiOAoDTG9nEiMKBWxldmVsGAEgASgOMhQubW9vcmluZy52Mi5Mb2dMZXZlbBIMCgR0ZXh0GAIgASgJIj8KC090YVByb2dyZXNzEhMKC25leHRfb2Zmc2V0GAEgASgNEg0KBWVycm9yGAIgASgJEgwKBGRvbmUYAyABKAgiNAoHR29vZGJ5ZRIpCgZyZWFzb24YASABKA4yGS5tb29yaW5nLnYyLkdvb2RieWVSZWFzb24iXgoIU2V0UmVsYXkSDQoFcmVsYXkYASABKA0SCgoCb24YAiABKAgSDgoGZm9yX21zGAMgASgNEhIKCmNvbW1hbmRfaWQYBCABKA0SEwoLZGVhZGxpbmVfbXMYBSABKAQiFwoEUGFjZRIPCgdiZWF0X21zGAEgASgNIigKCVByb3Zpc2lvbhIOCgZrZXlfaWQYASABKAwSCwoDa2V5GAIgASgMIhoKCElkZW50aWZ5Eg4KBmZvcl9tcxgBIAEoDSIICgZSZWJvb3QiOQoIT3RhQmVnaW4SDwoHdmVyc2lvbhgBIAEoCRIMCgRzaXplGAIgASgNEg4KBnNoYTI1NhgDIAEoDCIoCghPdGFDaHVuaxIOCgZvZmZzZXQYASABKA0SDAoEZGF0YRgCIAEoDCIICgZPdGFFbmQiugEKC1JlbGF5Q29uZmlnEgoKAmlkGAEgASgNEgsKA3BpbhgCIAEoDRISCgphY3RpdmVfbG93GAMgASgIEioKCHBvd2VyX29uGAQgASgOMhgubW9vcmluZy52Mi5Qb3dlck9uU3RhdGUSEQoJbWF4X29uX21zGAUgASgNEhAKCHB1bHNlX21zGAYgASgNEhcKD2ludGVybG9ja19ncm91cBgHIAEoDRIUCgxkZWFkX3RpbWVfbXMYCCABKA0ilAEKC0lucHV0Q29uZmlnEgoKAmlkGAEgASgNEgsKA3BpbhgCIAEoDRIjCgRtb2RlGAMgASgOMhUubW9vcmluZy52Mi5JbnB1dE1vZGUSDQoFcmVsYXkYBCABKA0SEgoKYWN0aXZlX2xvdxgFIAEoCBIPCgdwdWxsX3VwGAYgASgIEhMKC2RlYm91bmNlX21zGAcgASgNIj0KC0NhbGlicmF0aW9uEh4KBHVuaXQYASABKA4yEC5tb29yaW5nLnYyLlVuaXQSDgoGb2Zmc2V0GAIgASgCIokBCgxTZW5zb3JDb25maWcSCgoCaWQYASABKA0SJAoEdHlwZRgCIAEoDjIWLm1vb3JpbmcudjIuU2Vuc29yVHlwZRILCgNwaW4YAyABKA0SDAoEcGluMhgEIAEoDRIsCgtjYWxpYnJhdGlvbhgFIAMoCzIXLm1vb3JpbmcudjIuQ2FsaWJyYXRpb24ilAEKDlNjaGVkdWxlQ29uZmlnEgoKAmlkGAEgASgNEg0KBXJlbGF5GAIgASgNEgoKAm9uGAMgASgIEhAKCHdlZWtkYXlzGAQgASgNEigKBWV2ZW50GAUgASgOMhkubW9vcmluZy52Mi5TY2hlZHVsZUV2ZW50Eg8KB21pbnV0ZXMYBiABKBESDgoGZm9yX21zGAcgASgNIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIpcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnIs0BCgtCb2FyZENvbmZpZxINCgVib2FyZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBmtleV9pZBgDIAEoDBILCgNrZXkYBCABKAwSJAoEaHVicxgFIAMoCzIWLm1vb3JpbmcudjIuSHViQWRkcmVzcxIOCgZodWJfaWQYBiABKAwSJAoEd2lmaRgHIAMoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxIoCgljb25maWd1cmUYCCABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZSIoCgpIdWJBZGRyZXNzEgwKBGhvc3QYASABKAkSDAoEcG9ydBgCIAEoDSpcCgpDcmVkZW50aWFsEhoKFkNSRURFTlRJQUxfVU5TUEVDSUZJRUQQABIbChdDUkVERU5USUFMX1JFR0lTVFJBVElPThABEhUKEUNSRURFTlRJQUxfREVWSUNFEAIqxQEKCkJvb3RSZWFzb24SGwoXQk9PVF9SRUFTT05fVU5TUEVDSUZJRUQQABIYChRCT09UX1JFQVNPTl9QT1dFUl9PThABEhwKGEJPT1RfUkVBU09OX1JFU0VUX0JVVFRPThACEhYKEkJPT1RfUkVBU09OX1JFQk9PVBADEhUKEUJPT1RfUkVBU09OX0NSQVNIEAQSGAoUQk9PVF9SRUFTT05fV0FUQ0hET0cQBRIZChVCT09UX1JFQVNPTl9CUk9XTl9PVVQQBiq1AQoFQ2F1c2USFQoRQ0FVU0VfVU5TUEVDSUZJRUQQABIRCg1DQVVTRV9DT01NQU5EEAESEgoOQ0FVU0VfU0NIRURVTEUQAhITCg9DQVVTRV9DT1VOVERPV04QAxISCg5DQVVTRV9BVVRPX09GRhAEEg8KC0NBVVNFX1BVTFNFEAUSEwoPQ0FVU0VfSU5URVJMT0NLEAYSDwoLQ0FVU0VfSU5QVVQQBxIOCgpDQVVTRV9CT09UEAgqVgoEVW5pdBIUChBVTklUX1VOU1BFQ0lGSUVEEAASEAoMVU5JVF9DRUxTSVVTEAESEAoMVU5JVF9QRVJDRU5UEAISFAoQVU5JVF9IRUNUT1BBU0NBTBADKncKCExvZ0xldmVsEhkKFUxPR19MRVZFTF9VTlNQRUNJRklFRBAAEhMKD0xPR19MRVZFTF9ERUJVRxABEhIKDkxPR19MRVZFTF9JTkZPEAISEgoOTE9HX0xFVkVMX1dBUk4QAxITCg9MT0dfTEVWRUxfRVJST1IQBCpnCg1Hb29kYnllUmVhc29uEh4KGkdPT0RCWUVfUkVBU09OX1VOU1BFQ0lGSUVEEAASGwoXR09PREJZRV9SRUFTT05fU0hVVERPV04QARIZChVHT09EQllFX1JFQVNPTl9SRUJPT1QQAipWCgxQb3dlck9uU3RhdGUSFgoSUE9XRVJfT05fU1RBVEVfT0ZGEAASFQoRUE9XRVJfT05fU1RBVEVfT04QARIXChNQT1dFUl9PTl9TVEFURV9MQVNUEAIqigEKCUlucHV0TW9kZRIaChZJTlBVVF9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWSU5QVVRfTU9ERV9QVVNIX0JVVFRPThABEhUKEUlOUFVUX01PREVfVE9HR0xFEAISFQoRSU5QVVRfTU9ERV9GT0xMT1cQAxIXChNJTlBVVF9NT0RFX0RFVEFDSEVEEAQqoQEKClNlbnNvclR5cGUSGwoXU0VOU09SX1RZUEVfVU5TUEVDSUZJRUQQABIVChFTRU5TT1JfVFlQRV9ESFQyMhABEhcKE1NFTlNPUl9UWVBFX0RTMThCMjAQAhIVChFTRU5TT1JfVFlQRV9TSFQzWBADEhYKElNFTlNPUl9UWVBFX0JNRTI4MBAEEhcKE1NFTlNPUl9UWVBFX1ZJUlRVQUwQBSpfCg1TY2hlZHVsZUV2ZW50EhcKE1NDSEVEVUxFX0VWRU5UX1RJTUUQABIaChZTQ0hFRFVMRV9FVkVOVF9TVU5SSVNFEAESGQoVU0NIRURVTEVfRVZFTlRfU1VOU0VUEAJiBnByb3RvMw");
+  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKDAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0iqgMKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIABItCgtpbnB1dF9zdGF0ZRgJIAEoCzIWLm1vb3JpbmcudjIuSW5wdXRTdGF0ZUgAQgkKB21lc3NhZ2UisQMKB0Zyb21IdWISKQoJc2V0X3JlbGF5GAEgASgLMhQubW9vcmluZy52Mi5TZXRSZWxheUgAEioKCWNvbmZpZ3VyZRgCIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlSAASIAoEcGFjZRgDIAEoCzIQLm1vb3JpbmcudjIuUGFjZUgAEioKCXByb3Zpc2lvbhgEIAEoCzIVLm1vb3JpbmcudjIuUHJvdmlzaW9uSAASKAoIaWRlbnRpZnkYBSABKAsyFC5tb29yaW5nLnYyLklkZW50aWZ5SAASJAoGcmVib290GAYgASgLMhIubW9vcmluZy52Mi5SZWJvb3RIABIpCglvdGFfYmVnaW4YByABKAsyFC5tb29yaW5nLnYyLk90YUJlZ2luSAASKQoJb3RhX2NodW5rGAggASgLMhQubW9vcmluZy52Mi5PdGFDaHVua0gAEiUKB290YV9lbmQYCSABKAsyEi5tb29yaW5nLnYyLk90YUVuZEgAEikKCXNldF9jbG9jaxgKIAEoCzIULm1vb3JpbmcudjIuU2V0Q2xvY2tIAEIJCgdtZXNzYWdlIk8KBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgREhMKC2Nsb2NrX3Vuc2V0GAQgASgIIpsBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNEhIKCndhaXRpbmdfbXMYByABKA0iJwoKSW5wdXRTdGF0ZRINCgVpbnB1dBgBIAEoDRIKCgJvbhgCIAEoCCJOCg1TZW5zb3JSZWFkaW5nEg4KBnNlbnNvchgBIAEoDRINCgV2YWx1ZRgCIAEoAhIeCgR1bml0GAMgASgOMhAubW9vcmluZy52Mi5Vbml0Ih0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIiiQEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbiKUAQoOU2NoZWR1bGVDb25maWcSCgoCaWQYASABKA0SDQoFcmVsYXkYAiABKA0SCgoCb24YAyABKAgSEAoId2Vla2RheXMYBCABKA0SKAoFZXZlbnQYBSABKA4yGS5tb29yaW5nLnYyLlNjaGVkdWxlRXZlbnQSDwoHbWludXRlcxgGIAEoERIOCgZmb3JfbXMYByABKA0iLAoKV2lmaUNvbmZpZxIMCgRzc2lkGAEgASgJEhAKCHBhc3N3b3JkGAIgASgJIkUKC1BsYWNlQ29uZmlnEhEKCXRpbWVfem9uZRgBIAEoCRIQCghsYXRpdHVkZRgCIAEoAhIRCglsb25naXR1ZGUYAyABKAIilwIKCUNvbmZpZ3VyZRIQCghyZXZpc2lvbhgBIAEoDRInCgZyZWxheXMYAiADKAsyFy5tb29yaW5nLnYyLlJlbGF5Q29uZmlnEicKBmlucHV0cxgDIAMoCzIXLm1vb3JpbmcudjIuSW5wdXRDb25maWcSKQoHc2Vuc29ycxgEIAMoCzIYLm1vb3JpbmcudjIuU2Vuc29yQ29uZmlnEi0KCXNjaGVkdWxlcxgFIAMoCzIaLm1vb3JpbmcudjIuU2NoZWR1bGVDb25maWcSJAoEd2lmaRgGIAEoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxImCgVwbGFjZRgHIAEoCzIXLm1vb3JpbmcudjIuUGxhY2VDb25maWcizQEKC0JvYXJkQ29uZmlnEg0KBWJvYXJkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGa2V5X2lkGAMgASgMEgsKA2tleRgEIAEoDBIkCgRodWJzGAUgAygLMhYubW9vcmluZy52Mi5IdWJBZGRyZXNzEg4KBmh1Yl9pZBgGIAEoDBIkCgR3aWZpGAcgAygLMhYubW9vcmluZy52Mi5XaWZpQ29uZmlnEigKCWNvbmZpZ3VyZRgIIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlIigKCkh1YkFkZHJlc3MSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNKlwKCkNyZWRlbnRpYWwSGgoWQ1JFREVOVElBTF9VTlNQRUNJRklFRBAAEhsKF0NSRURFTlRJQUxfUkVHSVNUUkFUSU9OEAESFQoRQ1JFREVOVElBTF9ERVZJQ0UQAirFAQoKQm9vdFJlYXNvbhIbChdCT09UX1JFQVNPTl9VTlNQRUNJRklFRBAAEhgKFEJPT1RfUkVBU09OX1BPV0VSX09OEAESHAoYQk9PVF9SRUFTT05fUkVTRVRfQlVUVE9OEAISFgoSQk9PVF9SRUFTT05fUkVCT09UEAMSFQoRQk9PVF9SRUFTT05fQ1JBU0gQBBIYChRCT09UX1JFQVNPTl9XQVRDSERPRxAFEhkKFUJPT1RfUkVBU09OX0JST1dOX09VVBAGKrUBCgVDYXVzZRIVChFDQVVTRV9VTlNQRUNJRklFRBAAEhEKDUNBVVNFX0NPTU1BTkQQARISCg5DQVVTRV9TQ0hFRFVMRRACEhMKD0NBVVNFX0NPVU5URE9XThADEhIKDkNBVVNFX0FVVE9fT0ZGEAQSDwoLQ0FVU0VfUFVMU0UQBRITCg9DQVVTRV9JTlRFUkxPQ0sQBhIPCgtDQVVTRV9JTlBVVBAHEg4KCkNBVVNFX0JPT1QQCCpWCgRVbml0EhQKEFVOSVRfVU5TUEVDSUZJRUQQABIQCgxVTklUX0NFTFNJVVMQARIQCgxVTklUX1BFUkNFTlQQAhIUChBVTklUX0hFQ1RPUEFTQ0FMEAMqdwoITG9nTGV2ZWwSGQoVTE9HX0xFVkVMX1VOU1BFQ0lGSUVEEAASEwoPTE9HX0xFVkVMX0RFQlVHEAESEgoOTE9HX0xFVkVMX0lORk8QAhISCg5MT0dfTEVWRUxfV0FSThADEhMKD0xPR19MRVZFTF9FUlJPUhAEKmcKDUdvb2RieWVSZWFzb24SHgoaR09PREJZRV9SRUFTT05fVU5TUEVDSUZJRUQQABIbChdHT09EQllFX1JFQVNPTl9TSFVURE9XThABEhkKFUdPT0RCWUVfUkVBU09OX1JFQk9PVBACKlYKDFBvd2VyT25TdGF0ZRIWChJQT1dFUl9PTl9TVEFURV9PRkYQABIVChFQT1dFUl9PTl9TVEFURV9PThABEhcKE1BPV0VSX09OX1NUQVRFX0xBU1QQAiqKAQoJSW5wdXRNb2RlEhoKFklOUFVUX01PREVfVU5TUEVDSUZJRUQQABIaChZJTlBVVF9NT0RFX1BVU0hfQlVUVE9OEAESFQoRSU5QVVRfTU9ERV9UT0dHTEUQAhIVChFJTlBVVF9NT0RFX0ZPTExPVxADEhcKE0lOUFVUX01PREVfREVUQUNIRUQQBCqhAQoKU2Vuc29yVHlwZRIbChdTRU5TT1JfVFlQRV9VTlNQRUNJRklFRBAAEhUKEVNFTlNPUl9UWVBFX0RIVDIyEAESFwoTU0VOU09SX1RZUEVfRFMxOEIyMBACEhUKEVNFTlNPUl9UWVBFX1NIVDNYEAMSFgoSU0VOU09SX1RZUEVfQk1FMjgwEAQSFwoTU0VOU09SX1RZUEVfVklSVFVBTBAFKl8KDVNjaGVkdWxlRXZlbnQSFwoTU0NIRURVTEVfRVZFTlRfVElNRRAAEhoKFlNDSEVEVUxFX0VWRU5UX1NVTlJJU0UQARIZChVTQ0hFRFVMRV9FVkVOVF9TVU5TRVQQAmIGcHJvdG8z");
 
 /**
  * The first frame of a board, in the clear. Its bytes are the prologue of the Noise handshake on both sides.
@@ -338,6 +338,12 @@ export type FromHub = Message<"mooring.v2.FromHub"> & {
      */
     value: OtaEnd;
     case: "otaEnd";
+  } | {
+    /**
+     * @generated from field: mooring.v2.SetClock set_clock = 10;
+     */
+    value: SetClock;
+    case: "setClock";
   } | { case: undefined; value?: undefined };
 };
 
@@ -728,6 +734,34 @@ export const ProvisionSchema: GenMessage<Provision> = /*@__PURE__*/
   messageDesc(file_device, 16);
 
 /**
+ * What time it is, as in Welcome: where the hub's clock was set meanwhile, and daily, with the zone as it is by then.
+ *
+ * @generated from message mooring.v2.SetClock
+ */
+export type SetClock = Message<"mooring.v2.SetClock"> & {
+  /**
+   * Unix time
+   *
+   * @generated from field: uint64 hub_time_ms = 1;
+   */
+  hubTimeMs: bigint;
+
+  /**
+   * POSIX TZ
+   *
+   * @generated from field: string time_zone = 2;
+   */
+  timeZone: string;
+};
+
+/**
+ * Describes the message mooring.v2.SetClock.
+ * Use `create(SetClockSchema)` to create a new message.
+ */
+export const SetClockSchema: GenMessage<SetClock> = /*@__PURE__*/
+  messageDesc(file_device, 17);
+
+/**
  * @generated from message mooring.v2.Identify
  */
 export type Identify = Message<"mooring.v2.Identify"> & {
@@ -744,7 +778,7 @@ export type Identify = Message<"mooring.v2.Identify"> & {
  * Use `create(IdentifySchema)` to create a new message.
  */
 export const IdentifySchema: GenMessage<Identify> = /*@__PURE__*/
-  messageDesc(file_device, 17);
+  messageDesc(file_device, 18);
 
 /**
  * @generated from message mooring.v2.Reboot
@@ -757,7 +791,7 @@ export type Reboot = Message<"mooring.v2.Reboot"> & {
  * Use `create(RebootSchema)` to create a new message.
  */
 export const RebootSchema: GenMessage<Reboot> = /*@__PURE__*/
-  messageDesc(file_device, 18);
+  messageDesc(file_device, 19);
 
 /**
  * @generated from message mooring.v2.OtaBegin
@@ -788,7 +822,7 @@ export type OtaBegin = Message<"mooring.v2.OtaBegin"> & {
  * Use `create(OtaBeginSchema)` to create a new message.
  */
 export const OtaBeginSchema: GenMessage<OtaBegin> = /*@__PURE__*/
-  messageDesc(file_device, 19);
+  messageDesc(file_device, 20);
 
 /**
  * @generated from message mooring.v2.OtaChunk
@@ -812,7 +846,7 @@ export type OtaChunk = Message<"mooring.v2.OtaChunk"> & {
  * Use `create(OtaChunkSchema)` to create a new message.
  */
 export const OtaChunkSchema: GenMessage<OtaChunk> = /*@__PURE__*/
-  messageDesc(file_device, 20);
+  messageDesc(file_device, 21);
 
 /**
  * @generated from message mooring.v2.OtaEnd
@@ -825,7 +859,7 @@ export type OtaEnd = Message<"mooring.v2.OtaEnd"> & {
  * Use `create(OtaEndSchema)` to create a new message.
  */
 export const OtaEndSchema: GenMessage<OtaEnd> = /*@__PURE__*/
-  messageDesc(file_device, 21);
+  messageDesc(file_device, 22);
 
 /**
  * @generated from message mooring.v2.RelayConfig
@@ -889,7 +923,7 @@ export type RelayConfig = Message<"mooring.v2.RelayConfig"> & {
  * Use `create(RelayConfigSchema)` to create a new message.
  */
 export const RelayConfigSchema: GenMessage<RelayConfig> = /*@__PURE__*/
-  messageDesc(file_device, 22);
+  messageDesc(file_device, 23);
 
 /**
  * @generated from message mooring.v2.InputConfig
@@ -936,7 +970,7 @@ export type InputConfig = Message<"mooring.v2.InputConfig"> & {
  * Use `create(InputConfigSchema)` to create a new message.
  */
 export const InputConfigSchema: GenMessage<InputConfig> = /*@__PURE__*/
-  messageDesc(file_device, 23);
+  messageDesc(file_device, 24);
 
 /**
  * @generated from message mooring.v2.Calibration
@@ -960,7 +994,7 @@ export type Calibration = Message<"mooring.v2.Calibration"> & {
  * Use `create(CalibrationSchema)` to create a new message.
  */
 export const CalibrationSchema: GenMessage<Calibration> = /*@__PURE__*/
-  messageDesc(file_device, 24);
+  messageDesc(file_device, 25);
 
 /**
  * @generated from message mooring.v2.SensorConfig
@@ -1001,7 +1035,7 @@ export type SensorConfig = Message<"mooring.v2.SensorConfig"> & {
  * Use `create(SensorConfigSchema)` to create a new message.
  */
 export const SensorConfigSchema: GenMessage<SensorConfig> = /*@__PURE__*/
-  messageDesc(file_device, 25);
+  messageDesc(file_device, 26);
 
 /**
  * @generated from message mooring.v2.ScheduleConfig
@@ -1052,7 +1086,7 @@ export type ScheduleConfig = Message<"mooring.v2.ScheduleConfig"> & {
  * Use `create(ScheduleConfigSchema)` to create a new message.
  */
 export const ScheduleConfigSchema: GenMessage<ScheduleConfig> = /*@__PURE__*/
-  messageDesc(file_device, 26);
+  messageDesc(file_device, 27);
 
 /**
  * @generated from message mooring.v2.WifiConfig
@@ -1074,7 +1108,7 @@ export type WifiConfig = Message<"mooring.v2.WifiConfig"> & {
  * Use `create(WifiConfigSchema)` to create a new message.
  */
 export const WifiConfigSchema: GenMessage<WifiConfig> = /*@__PURE__*/
-  messageDesc(file_device, 27);
+  messageDesc(file_device, 28);
 
 /**
  * @generated from message mooring.v2.PlaceConfig
@@ -1107,7 +1141,7 @@ export type PlaceConfig = Message<"mooring.v2.PlaceConfig"> & {
  * Use `create(PlaceConfigSchema)` to create a new message.
  */
 export const PlaceConfigSchema: GenMessage<PlaceConfig> = /*@__PURE__*/
-  messageDesc(file_device, 28);
+  messageDesc(file_device, 29);
 
 /**
  * The whole configuration of a board; what is not in it is gone. Applied live, or refused whole.
@@ -1158,7 +1192,7 @@ export type Configure = Message<"mooring.v2.Configure"> & {
  * Use `create(ConfigureSchema)` to create a new message.
  */
 export const ConfigureSchema: GenMessage<Configure> = /*@__PURE__*/
-  messageDesc(file_device, 29);
+  messageDesc(file_device, 30);
 
 /**
  * What a config file holds (see protocol/README.md for its header): all a fresh board needs to register.
@@ -1226,7 +1260,7 @@ export type BoardConfig = Message<"mooring.v2.BoardConfig"> & {
  * Use `create(BoardConfigSchema)` to create a new message.
  */
 export const BoardConfigSchema: GenMessage<BoardConfig> = /*@__PURE__*/
-  messageDesc(file_device, 30);
+  messageDesc(file_device, 31);
 
 /**
  * @generated from message mooring.v2.HubAddress
@@ -1248,7 +1282,7 @@ export type HubAddress = Message<"mooring.v2.HubAddress"> & {
  * Use `create(HubAddressSchema)` to create a new message.
  */
 export const HubAddressSchema: GenMessage<HubAddress> = /*@__PURE__*/
-  messageDesc(file_device, 31);
+  messageDesc(file_device, 32);
 
 /**
  * @generated from enum mooring.v2.Credential

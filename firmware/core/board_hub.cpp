@@ -89,6 +89,9 @@ void Board::act(Time now) {
 		case mooring_v2_FromHub_ota_end_tag:
 			if (update_.end(&progress)) tell(progress);
 			return;
+		case mooring_v2_FromHub_set_clock_tag:
+			return controls_.clock_told(message.message.set_clock.hub_time_ms, message.message.set_clock.time_zone,
+										now);
 		default: // of a later version of the protocol
 			return;
 	}

@@ -2,6 +2,7 @@
 
 #include "board_file.h"
 #include "why_impossible.h"
+#include "wifi_rule.h"
 
 namespace mooring {
 
@@ -90,6 +91,8 @@ void Controls::apply_rest(const wire::Configure &configure, Time now) {
 const char *Controls::accept(const wire::Configure &configure) {
 	const char *why = why_impossible(hal_, configure);
 	if (why != nullptr) return why;
+	// Asked only here: what is in the flash already goes on, whatever its network is.
+	if (configure.has_wifi && !is_possible(configure.wifi)) return "No Wi-Fi can have such a name or password.";
 	return save(configure) ? nullptr : "The configuration could not be written to the flash.";
 }
 

@@ -25,7 +25,7 @@ public:
 	void apply(const wire::Configure &configure, Time now);
 	/** False: there is no such relay. */
 	bool command(const wire::SetRelay &command, bool late, Time now) { return relays_.command(command, late, now); }
-	/** What the Welcome says. */
+	/** What the Welcome says, or a SetClock. */
 	void clock_told(uint64_t unix_ms, const char *zone, Time now);
 	void step(Time now);
 	/** When step() has something to do though no input moves and no clock steps. */

@@ -1,5 +1,7 @@
 #include "improv.h"
 
+#include "wifi_rule.h"
+
 namespace mooring {
 
 namespace {
@@ -78,7 +80,7 @@ void ImprovReader::drop(size_t count) {
 
 bool improv_wifi(Bytes data, wire::WifiConfig *out) {
 	return take_text(&data, out->ssid, sizeof out->ssid) && take_text(&data, out->password, sizeof out->password) &&
-		   data.size == 0 && out->ssid[0] != '\0';
+		   data.size == 0 && is_possible(*out);
 }
 
 ImprovPacket::ImprovPacket(uint8_t type, uint8_t data) : size_(DATA_AT) {

@@ -8,6 +8,8 @@ export interface DeviceFacts {
 	DeviceAdded: { device: LiveDevice };
 	/** A person made the record of a board with polling firmware; it is told beside DeviceAdded. */
 	LegacyDeviceAdded: { device: LiveDevice; by: string };
+	/** The wall clock of this machine was set; Unix ms by it. */
+	ClockStepped: { now: number };
 	/** Something of its record is another: name, room, order, plan, token, how far its configuration has come. */
 	DeviceChanged: { device: LiveDevice };
 	DeviceRemoved: { id: string; name: string; by: string };

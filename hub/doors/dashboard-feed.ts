@@ -44,6 +44,7 @@ export class DashboardFeed {
 		this.#publish = publish;
 		this.#scenes = scenes;
 
+		devices.events.on('ClockStepped', ({ now }) => this.#tell({ type: 'clock', now }));
 		devices.events.on('DeviceAdded', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
 		devices.events.on('DeviceChanged', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
 		updates.events.on('UpdateChanged', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));

@@ -210,6 +210,8 @@ export class VirtualBoard {
 				return this.#applyConfigure(message.value);
 			case 'identify':
 				return this.#note(LogLevel.INFO, 'blink, blink: this is the board you are looking for');
+			case 'setClock':
+				return this.#running?.core.setClock(Number(message.value.hubTimeMs), message.value.timeZone);
 			case 'reboot':
 				this.#options.log('restarts, as the hub asked for');
 				return this.#reboot();

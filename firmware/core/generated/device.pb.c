@@ -57,6 +57,9 @@ PB_BIND(mooring_v2_Pace, mooring_v2_Pace, AUTO)
 PB_BIND(mooring_v2_Provision, mooring_v2_Provision, AUTO)
 
 
+PB_BIND(mooring_v2_SetClock, mooring_v2_SetClock, AUTO)
+
+
 PB_BIND(mooring_v2_Identify, mooring_v2_Identify, AUTO)
 
 

@@ -218,6 +218,12 @@ typedef struct _mooring_v2_Provision {
     pb_byte_t key[32]; /* 32 bytes */
 } mooring_v2_Provision;
 
+/* What time it is, as in Welcome: where the hub's clock was set meanwhile, and daily, with the zone as it is by then. */
+typedef struct _mooring_v2_SetClock {
+    uint64_t hub_time_ms; /* Unix time */
+    char time_zone[96]; /* POSIX TZ */
+} mooring_v2_SetClock;
+
 typedef struct _mooring_v2_Identify {
     uint32_t for_ms; /* blink the board's LED */
 } mooring_v2_Identify;
@@ -327,6 +333,7 @@ typedef struct _mooring_v2_FromHub {
         mooring_v2_OtaBegin ota_begin;
         mooring_v2_OtaChunk ota_chunk;
         mooring_v2_OtaEnd ota_end;
+        mooring_v2_SetClock set_clock;
     } message;
 } mooring_v2_FromHub;
 
@@ -434,6 +441,7 @@ extern "C" {
 
 
 
+
 /* Initializer values for message structs */
 #define mooring_v2_Preface_init_default          {0, _mooring_v2_Credential_MIN, {0}}
 #define mooring_v2_Hello_init_default            {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0}
@@ -452,6 +460,7 @@ extern "C" {
 #define mooring_v2_SetRelay_init_default         {0, 0, 0, 0, 0}
 #define mooring_v2_Pace_init_default             {0}
 #define mooring_v2_Provision_init_default        {{0}, {0}}
+#define mooring_v2_SetClock_init_default         {0, ""}
 #define mooring_v2_Identify_init_default         {0}
 #define mooring_v2_Reboot_init_default           {0}
 #define mooring_v2_OtaBegin_init_default         {"", 0, {0}}
@@ -484,6 +493,7 @@ extern "C" {
 #define mooring_v2_SetRelay_init_zero            {0, 0, 0, 0, 0}
 #define mooring_v2_Pace_init_zero                {0}
 #define mooring_v2_Provision_init_zero           {{0}, {0}}
+#define mooring_v2_SetClock_init_zero            {0, ""}
 #define mooring_v2_Identify_init_zero            {0}
 #define mooring_v2_Reboot_init_zero              {0}
 #define mooring_v2_OtaBegin_init_zero            {"", 0, {0}}
@@ -565,6 +575,8 @@ extern "C" {
 #define mooring_v2_Pace_beat_ms_tag              1
 #define mooring_v2_Provision_key_id_tag          1
 #define mooring_v2_Provision_key_tag             2
+#define mooring_v2_SetClock_hub_time_ms_tag      1
+#define mooring_v2_SetClock_time_zone_tag        2
 #define mooring_v2_Identify_for_ms_tag           1
 #define mooring_v2_OtaBegin_version_tag          1
 #define mooring_v2_OtaBegin_size_tag             2
@@ -621,6 +633,7 @@ extern "C" {
 #define mooring_v2_FromHub_ota_begin_tag         7
 #define mooring_v2_FromHub_ota_chunk_tag         8
 #define mooring_v2_FromHub_ota_end_tag           9
+#define mooring_v2_FromHub_set_clock_tag         10
 #define mooring_v2_HubAddress_host_tag           1
 #define mooring_v2_HubAddress_port_tag           2
 #define mooring_v2_BoardConfig_board_tag         1
@@ -697,7 +710,8 @@ X(a, STATIC,   ONEOF,    MESSAGE,  (message,identify,message.identify),   5) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,reboot,message.reboot),   6) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_begin,message.ota_begin),   7) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_chunk,message.ota_chunk),   8) \
-X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_end,message.ota_end),   9)
+X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_end,message.ota_end),   9) \
+X(a, STATIC,   ONEOF,    MESSAGE,  (message,set_clock,message.set_clock),  10)
 #define mooring_v2_FromHub_CALLBACK NULL
 #define mooring_v2_FromHub_DEFAULT NULL
 #define mooring_v2_FromHub_message_set_relay_MSGTYPE mooring_v2_SetRelay
@@ -709,6 +723,7 @@ X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_end,message.ota_end),   9)
 #define mooring_v2_FromHub_message_ota_begin_MSGTYPE mooring_v2_OtaBegin
 #define mooring_v2_FromHub_message_ota_chunk_MSGTYPE mooring_v2_OtaChunk
 #define mooring_v2_FromHub_message_ota_end_MSGTYPE mooring_v2_OtaEnd
+#define mooring_v2_FromHub_message_set_clock_MSGTYPE mooring_v2_SetClock
 
 #define mooring_v2_Beat_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, UINT64,   uptime_ms,         1) \
@@ -790,6 +805,12 @@ X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, key_id,            1) \
 X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, key,               2)
 #define mooring_v2_Provision_CALLBACK NULL
 #define mooring_v2_Provision_DEFAULT NULL
+
+#define mooring_v2_SetClock_FIELDLIST(X, a) \
+X(a, STATIC,   SINGULAR, UINT64,   hub_time_ms,       1) \
+X(a, STATIC,   SINGULAR, STRING,   time_zone,         2)
+#define mooring_v2_SetClock_CALLBACK NULL
+#define mooring_v2_SetClock_DEFAULT NULL
 
 #define mooring_v2_Identify_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, UINT32,   for_ms,            1)
@@ -936,6 +957,7 @@ extern const pb_msgdesc_t mooring_v2_Goodbye_msg;
 extern const pb_msgdesc_t mooring_v2_SetRelay_msg;
 extern const pb_msgdesc_t mooring_v2_Pace_msg;
 extern const pb_msgdesc_t mooring_v2_Provision_msg;
+extern const pb_msgdesc_t mooring_v2_SetClock_msg;
 extern const pb_msgdesc_t mooring_v2_Identify_msg;
 extern const pb_msgdesc_t mooring_v2_Reboot_msg;
 extern const pb_msgdesc_t mooring_v2_OtaBegin_msg;
@@ -970,6 +992,7 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_SetRelay_fields &mooring_v2_SetRelay_msg
 #define mooring_v2_Pace_fields &mooring_v2_Pace_msg
 #define mooring_v2_Provision_fields &mooring_v2_Provision_msg
+#define mooring_v2_SetClock_fields &mooring_v2_SetClock_msg
 #define mooring_v2_Identify_fields &mooring_v2_Identify_msg
 #define mooring_v2_Reboot_fields &mooring_v2_Reboot_msg
 #define mooring_v2_OtaBegin_fields &mooring_v2_OtaBegin_msg
@@ -1016,6 +1039,7 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_ScheduleConfig_size           38
 #define mooring_v2_SensorConfig_size             63
 #define mooring_v2_SensorReading_size            13
+#define mooring_v2_SetClock_size                 108
 #define mooring_v2_SetRelay_size                 31
 #define mooring_v2_Welcome_size                  149
 #define mooring_v2_WifiConfig_size               100

@@ -22,7 +22,7 @@ export async function vectorsHeader() {
 
 #include "rules.h"
 #include "sessions.h"
-#include "sun_cases.h"
+#include "cases.h"
 
 namespace mooring::test {
 
@@ -30,6 +30,7 @@ ${noise(json('noise-nnpsk0-25519-chachapoly-sha256'))}
 ${session(json('link-session'))}
 ${rules(json('relay-rules'), encode)}
 ${sun(json('sun'))}
+${wifi(json('wifi'))}
 } // namespace mooring::test
 `;
 }
@@ -121,6 +122,16 @@ function ruleCase({ name, clock_ms = 0, levels = {}, configure, steps }, index, 
 		...counted('RuleStep', 'STEPS', entries),
 	]);
 	return { tables, entry };
+}
+
+function wifi({ cases }) {
+	const entries = cases.map(({ name, ssid, password, possible }) => {
+		const [ssidHex, passwordHex] = [ssid, password].map((text) => Buffer.from(text).toString('hex'));
+		return list([quoted(`wifi: ${name}`), quoted(ssidHex), quoted(passwordHex), possible]);
+	});
+	return `constexpr WifiCase WIFI_CASES[] = {
+${entries.map((entry) => `\t${entry},`).join('\n')}
+};`;
 }
 
 /** The first case is that of Dawson City's sunsets: emulated chips run no other. */

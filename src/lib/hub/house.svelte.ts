@@ -78,6 +78,8 @@ export class House {
 				return void this.scenes.delete(event.id);
 			case 'audit':
 				return void this.#auditListeners.forEach((hear) => hear(event.entry));
+			case 'clock':
+				return undefined;
 			case 'notice':
 				return { kind: event.level, message: event.message };
 		}

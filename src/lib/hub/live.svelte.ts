@@ -147,6 +147,8 @@ export class LiveHub extends House {
 	#take(socket: HubSocket, live: Live): void {
 		const event = this.#stream.take(live);
 		if (event === 'gap') this.#follow(socket);
+		// Only as it happens: the answer to `follow` has a newer one.
+		else if (event !== 'known' && event.type === 'clock') this.#clock.set(event.now);
 		else if (event !== 'known') this.#apply(event);
 	}
 

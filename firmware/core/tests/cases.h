@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-/** The shape of protocol/vectors/sun.json, whose "format" says what it means. */
+/** The shapes of protocol/vectors/sun.json and wifi.json, whose "format" says what they mean. */
 namespace mooring::test {
 
 constexpr int32_t SUN_DAYS = 365;
@@ -14,6 +14,12 @@ struct SunCase {
 	bool rise;
 	int32_t minutes, first_day;
 	int16_t at[SUN_DAYS];
+};
+
+/** Of protocol/vectors/wifi.json: UTF-8 in hex. */
+struct WifiCase {
+	const char *name, *ssid, *password;
+	bool possible;
 };
 
 } // namespace mooring::test

@@ -1,0 +1,61 @@
+import { type Timer, every } from '../base/clock.ts';
+import type { Devices } from './devices.ts';
+
+/** How often the hub looks whether its clock was set. */
+const LOOK_EVERY_MS = 5_000;
+/** A smaller step is told with the next daily one. */
+const STEP_MS = 2_000;
+/** Boards' own clocks drift by seconds a day, and the zone may have another rule by then. */
+const TELL_EVERY_MS = 24 * 3_600_000;
+/** Boards told in one go, so that thousands of them do not hold the event loop. */
+const TOLD_AT_ONCE = 500;
+
+/** Boards hear what time it is when they connect; from now on also when the hub's clock was set, and daily. */
+export function keepClocks(devices: Devices): Timer {
+	const { clock, log } = devices.options;
+	let ahead = clock.now() - clock.mono();
+	let toldAt = clock.mono();
+	return every(clock, LOOK_EVERY_MS, () => {
+		const byMs = clock.now() - clock.mono() - ahead;
+		const stepped = Math.abs(byMs) > STEP_MS;
+		if (!stepped && clock.mono() - toldAt < TELL_EVERY_MS) return;
+		ahead += byMs;
+		toldAt = clock.mono();
+		if (stepped) {
+			log.info({ byMs: Math.round(byMs) }, 'the clock of this machine was set; boards and dashboards are told');
+			shiftEnds(devices, Math.round(byMs));
+			devices.events.emit('ClockStepped', { now: clock.now() });
+		}
+		tellClock(devices);
+	});
+}
+
+/** Every board on the line hears what time it is, and the zone. */
+export function tellClock(devices: Devices): void {
+	tell(devices, [...devices.byId.keys()]);
+}
+
+function tell(devices: Devices, ids: string[]): void {
+	const { clock, place } = devices.options;
+	const { timeZone } = place();
+	for (const id of ids.splice(0, TOLD_AT_ONCE)) {
+		const hubTimeMs = BigInt(Math.round(clock.now()));
+		devices.byId
+			.get(id)
+			?.link?.send({ case: 'setClock', value: { $typeName: 'mooring.v2.SetClock', hubTimeMs, timeZone } });
+	}
+	if (ids.length > 0) setImmediate(() => tell(devices, ids));
+}
+
+/** Boards count ends in monotonic time: what is left stays, so the moment of the end moves with the clock. */
+function shiftEnds(devices: Devices, byMs: number): void {
+	for (const device of devices.byId.values()) {
+		if (device.isLegacy) continue; // told by the hub itself, with the countdown in its record
+		for (const relay of device.relays) {
+			if (relay.offAt === null && relay.heldUntil === null) continue;
+			if (relay.offAt !== null) relay.offAt += byMs;
+			if (relay.heldUntil !== null) relay.heldUntil += byMs;
+			devices.events.emit('RelayChanged', { device, relay });
+		}
+	}
+}
