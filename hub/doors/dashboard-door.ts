@@ -206,7 +206,7 @@ export class DashboardDoor {
 		if (who) {
 			socket.data.user = who.user;
 			socket.data.doubtful = false;
-		} else this.#sendAway(socket);
+		} else setImmediate(() => this.#sendAway(socket)); // once its command is answered
 		return who !== undefined;
 	}
 

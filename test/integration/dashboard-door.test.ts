@@ -8,6 +8,7 @@ import { type Socket, io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API, type Answer, ApiError } from '../../protocol/dashboard.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
+import { runCommand } from '../../hub/command-line.ts';
 import { type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { memberOf } from '../harness/member.ts';
@@ -180,6 +181,54 @@ describe('a live dashboard', () => {
 		expect(await view.watch(true)).toEqual({ ok: true, value: null });
 		await isAlive();
 		view.close();
+	});
+
+	it('is answered when a command has no body, too many, or is none', async () => {
+		const view = await browser.open();
+		const socket = view.socket as Socket;
+		const refused = { ok: false, error: { code: 'bad-request', message: expect.stringMatching(/\w/) } };
+		for (const name of ['watch', 'set-relay', 'no-such-command', '__proto__', ''])
+			expect(await socket.emitWithAck(name), name).toMatchObject(refused);
+		for (const more of [[1], [null, 2], [{}, {}, {}]])
+			expect(await socket.emitWithAck('watch', { visible: true }, ...more)).toMatchObject(refused);
+		expect(await socket.emitWithAck('follow')).toMatchObject(refused);
+		expect(await view.watch(true)).toEqual({ ok: true, value: null });
+		await isAlive();
+		view.close();
+	});
+
+	it('a message with a binary attachment ends its own line alone', async () => {
+		const [view, other] = [await browser.open(), await browser.open()];
+		view.socket.io.reconnection(false);
+		(view.socket as Socket).emit('watch', { visible: Buffer.from('x') });
+		await view.until(() => !view.following);
+		expect(await other.watch(true)).toEqual({ ok: true, value: null });
+		await isAlive();
+		other.close();
+	});
+
+	it('switches nothing any more once another process has reset the password', async () => {
+		const view = await browser.open();
+		const command = { device: 'none', relay: 1, on: true };
+		const switched = () => (view.socket as Socket).emitWithAck('set-relay', command) as Promise<Answer<null>>;
+		expect(await switched()).toMatchObject({ error: { code: 'not-found' } });
+		const printed: string[] = [];
+		const output = { out: (text: string) => void printed.push(text), err: (text: string) => void printed.push(text) };
+		expect(await runCommand(['reset-password', 'anna'], { MOORING_DATA: hub.data }, output), printed.join()).toBe(0);
+		expect(await switched()).toMatchObject({ ok: false, error: { code: 'not-signed-in' } });
+		await view.until(() => view.signedOut);
+	});
+
+	it('is told, without a command of its own, that another process has ended its session', async () => {
+		const view = await browser.open();
+		await runCommand(
+			['reset-password', 'anna'],
+			{ MOORING_DATA: hub.data },
+			{ out: () => undefined, err: () => undefined },
+		);
+		await view.until(() => view.signedOut, 10_000);
+		const again = hub.browser();
+		await expect(again.call('POST', '/session', { name: 'anna', password: PASSWORD })).rejects.toThrow('401');
 	});
 
 	it('a message that is far too large ends its own line alone', async () => {

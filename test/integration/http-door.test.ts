@@ -11,12 +11,13 @@ import { ok } from '../../hub/base/result.ts';
 import { accountRoutes } from '../../hub/doors/http/account-routes.ts';
 import { type ApiDoor, openApiDoor } from '../../hub/doors/http/api-door.ts';
 import { openApi } from '../../hub/doors/http/openapi.ts';
-import { MAX_BODY_BYTES, MAX_DROPPED_BYTES } from '../../hub/doors/http/read-body.ts';
+import { MAX_BODY_BYTES, MAX_DROPPED_BYTES, MAX_HELD_BYTES } from '../../hub/doors/http/read-body.ts';
 import { type Route, route } from '../../hub/doors/http/route.ts';
 import { securityHeaders } from '../../hub/doors/http/security-headers.ts';
 import { StaticFiles } from '../../hub/doors/http/static-files.ts';
 import { whoIs } from '../../hub/doors/http/who-is.ts';
 import { type TestAccounts, testAccounts } from '../harness/accounts.ts';
+import { RawHttp, head } from '../harness/raw-http.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const PUBLIC = 'https://hub.example';
@@ -134,6 +135,16 @@ function raw(...parts: (string | Buffer)[]): Promise<string> {
 		socket.on('error', () => socket.destroy());
 		socket.on('close', () => resolve(got));
 	});
+}
+
+/** Asks again until the answer is the one that is waited for; the test's own time limit ends it. */
+async function until(ask: () => Promise<Response>, isIt: (answer: Response) => boolean): Promise<Response> {
+	for (;;) {
+		const answer = await ask();
+		if (isIt(answer)) return answer;
+		await answer.arrayBuffer();
+		accounts.clock.advance(600_000); // so that it is not the rate limit that answers
+	}
 }
 
 it('is idle when every request that has come is answered', async () => {
@@ -306,6 +317,32 @@ describe('bad input', () => {
 			socket.destroy();
 		}
 		expect((await call('GET', '/hub')).status).toBe(200);
+	});
+
+	it('requests that were cut in the middle of their body hold up no stop, and do nothing', async () => {
+		await setUp();
+		const headers = { 'Content-Type': 'application/json', 'Content-Length': '1000' };
+		for (let n = 0; n < 50; n++) {
+			const line = await new RawHttp(origin).send(`${head('POST', `${API}/session`, headers)}{"name":`);
+			line.cut();
+			await line.closed;
+		}
+		expect((await call('GET', '/hub')).status).toBe(200);
+		await door.idle(); // never, where one of them is still waited for
+		expect(logged).toBe('');
+	});
+
+	it('bodies that come slowly hold no more memory together than they may, and the next one is asked to wait', async () => {
+		const bytes = MAX_BODY_BYTES - 1;
+		const headers = { 'Content-Type': 'application/json', 'Content-Length': String(MAX_BODY_BYTES) };
+		const request = head('POST', `${API}/session`, headers) + 'x'.repeat(bytes);
+		const count = Math.ceil(MAX_HELD_BYTES / bytes);
+		const slow = await Promise.all(Array.from({ length: count }, () => new RawHttp(origin).send(request)));
+		const ask = () => call('POST', '/session', ' '.repeat(1_000) + JSON.stringify({ name: 'anna', password: 'wrong' }));
+		const busy = await errorOf(await until(ask, ({ status }) => status === 429));
+		expect(busy).toMatchObject({ status: 429, retryAfterS: 1, message: expect.stringContaining('busy') });
+		for (const line of slow) line.cut();
+		await until(ask, ({ status }) => status === 401);
 	});
 
 	it('an early refusal leaves nothing of a large body on the line', async () => {
