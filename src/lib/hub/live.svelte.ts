@@ -17,11 +17,10 @@ const ANSWER_MS = 5_000;
 /** After the hub has turned a socket away, or did not let it follow. */
 const RETRY_MS = 2_000;
 
-/** Websocket first; polling where something between here and the hub lets no websocket through. */
+/** By WebSocket alone: the hub has nothing else. */
 function connectToHub(): HubSocket {
 	return io({
-		transports: ['websocket', 'polling'],
-		tryAllTransports: true,
+		transports: ['websocket'],
 		// Quick at first, since most losses are a lift door; socket.io adds the jitter.
 		reconnectionDelay: 200,
 		reconnectionDelayMax: 2_000,
