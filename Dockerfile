@@ -3,10 +3,11 @@
 # image either. `none`: nothing is built.
 FROM python:3.13-slim-trixie AS firmware
 ARG FIRMWARE=optional
-RUN pip install --no-cache-dir platformio==6.1.18
 WORKDIR /firmware
+COPY firmware/constraints.txt .
+RUN pip install --no-cache-dir -c constraints.txt platformio==6.1.19
 # Compilers and libraries are fetched anew only where they are others.
-COPY firmware/platformio.ini firmware/partitions.csv ./
+COPY firmware/platformio.ini firmware/partitions.csv firmware/without_nanopb_generator.py ./
 RUN if [ "$FIRMWARE" != none ]; then pio pkg install || [ "$FIRMWARE" = optional ]; fi
 COPY firmware .
 RUN mkdir -p .pio/build licences \

@@ -1,4 +1,7 @@
-import { posix } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Board } from '../../../protocol/dashboard.ts';
@@ -7,7 +10,7 @@ import { CATALOGUE, findBoard } from '../catalogue.ts';
 import { makeConfigFile } from '../make-config-file.ts';
 import { makeProject } from './make-project.ts';
 import { iniForBoard } from './platformio-ini.ts';
-import { SECRETS_FILE, UPLOAD_SCRIPT, WITHOUT_USB } from './texts.ts';
+import { INSTALL_PLATFORMIO, SECRETS_FILE, UPLOAD_SCRIPT, WITHOUT_USB } from './texts.ts';
 
 const INI = `; boards of Mooring
 [platformio]
@@ -221,5 +224,57 @@ describe('platformio.ini of one board', () => {
 	it('knows nothing of a board that is not in it', () => {
 		for (const { id } of CATALOGUE.filter(({ id }) => !INI.includes(`env:${id}]`)))
 			expect(iniForBoard(INI, id, 'x'), id).toBeUndefined();
+	});
+});
+
+describe('a build of the firmware', () => {
+	const NANOPB = {
+		name: 'Nanopb',
+		version: '0.4.9.1',
+		build: { srcDir: '', extraScript: 'generator/platformio_generator.py' },
+	};
+	/** As PlatformIO runs it before it looks at the libraries. */
+	const RUN = `
+import sys
+class Env:
+    def subst(self, text):
+        return {"$PROJECT_LIBDEPS_DIR": sys.argv[2], "$PIOENV": "d1-mini"}[text]
+exec(open(sys.argv[1]).read(), {"Import": lambda name: None, "env": Env()})
+`;
+
+	it('does not let nanopb install anything by pip: its own build script is left out', () => {
+		const libraries = mkdtempSync(join(tmpdir(), 'libdeps-'));
+		const other = { name: 'libsodium', build: { extraScript: 'stays.py' } };
+		for (const [folder, manifest] of Object.entries({ Nanopb: NANOPB, libsodium: other })) {
+			mkdirSync(join(libraries, 'd1-mini', folder), { recursive: true });
+			writeFileSync(join(libraries, 'd1-mini', folder, 'library.json'), JSON.stringify(manifest));
+		}
+		const read = (folder: string): unknown =>
+			JSON.parse(readFileSync(join(libraries, 'd1-mini', folder, 'library.json'), 'utf8'));
+		for (const _ of ['first build', 'second build']) {
+			execFileSync('python3', ['-c', RUN, 'firmware/without_nanopb_generator.py', libraries]);
+			expect(read('Nanopb')).toEqual({ ...NANOPB, build: { srcDir: '' } });
+			expect(read('libsodium')).toEqual(other);
+		}
+		rmSync(libraries, { recursive: true });
+	});
+
+	it.each(CATALOGUE.filter(({ virtual }) => !virtual).map(({ id }) => id))(
+		'of %s runs that script and has what it takes in its zip, with the messages as committed C',
+		(id) => {
+			const { files } = project(id, FIRMWARE);
+			const ini = strFromU8(files['boiler-room/platformio.ini']!);
+			expect(ini).toMatch(/extra_scripts =\n\tpost:upload_config.py\n\tpre:without_nanopb_generator.py/);
+			for (const file of ['without_nanopb_generator.py', 'constraints.txt', 'core/generated/device.pb.c'])
+				expect(files).toHaveProperty([`boiler-room/${file}`]);
+			expect(ini).not.toContain('custom_nanopb_protos');
+		},
+	);
+
+	it('installs the same PlatformIO in the Dockerfile and by hand, with click held at one version', () => {
+		expect(readFileSync('Dockerfile', 'utf8')).toContain(
+			INSTALL_PLATFORMIO.replace('pip install', 'pip install --no-cache-dir'),
+		);
+		expect(strFromU8(FIRMWARE['constraints.txt']!)).toMatch(/^click==\d+\.\d+\.\d+$/m);
 	});
 });

@@ -5,6 +5,9 @@ import { hex } from '../manifest.ts';
 export const SECRETS_FILE = 'secrets/board.mooring';
 export const UPLOAD_SCRIPT = 'upload_config.py';
 
+/** As the hub's own images are built with. */
+export const INSTALL_PLATFORMIO = 'pip install -c constraints.txt platformio==6.1.19';
+
 /** Boards that are flashed through an adapter at their serial pins. */
 export const WITHOUT_USB = ['esp-01s-relay', 'esp12f-relay-x4', 'sonoff-basic-r2', 'esp32-relay-x4'];
 
@@ -25,7 +28,8 @@ export function projectReadme(board: Board, name: string): string {
 
 The firmware of one board, ready to be built and flashed: ${board.name}.
 
-1. Install PlatformIO: the extension "PlatformIO IDE" of Visual Studio Code, or in a shell \`pip install platformio\`.
+1. Install PlatformIO: the extension "PlatformIO IDE" of Visual Studio Code, or in a shell, in this folder,
+   \`${INSTALL_PLATFORMIO}\`.
 2. ${WITHOUT_USB.includes(board.id) ? WIRE_IT : PLUG_IT_IN}
 3. Open this folder in Visual Studio Code and press the arrow "PlatformIO: Upload" at the bottom, or run here:
 
