@@ -26,6 +26,7 @@ const PLATFORM_FLAGS = [
 /** The chips' own code as far as it takes no chip. An ESP8266's flash map is a matter of its build: each has a program. */
 const PLATFORM_PROGRAMS = {
 	'sensors-tests': { tests: ['sensors'], code: sources('firmware/platform/sensors') },
+	'serial-tests': { tests: ['serial'], code: [] },
 	'pins-tests': { tests: ['pins'], code: codeOf(['esp8266', 'esp32'], ['pins']) },
 	'flash-tests-4mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x400000 },
 	'flash-tests-1mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x100000 },

@@ -9,6 +9,7 @@
 #include "../../core/image_trial.h"
 #include "flash.h"
 #include "pins.h"
+#include "usb_port.h"
 
 /** The core would take any image for good that comes as far as setup(). It looks for this function by its name. */
 extern "C" bool verifyRollbackLater() { return true; }
@@ -30,7 +31,15 @@ constexpr ChipPins PINS = {43, 26, 32, SOC_GPIO_VALID_GPIO_MASK, SOC_GPIO_VALID_
 #error "The pins of this chip are not known."
 #endif
 
+#if ARDUINO_USB_CDC_ON_BOOT
+UsbPort<decltype(Serial)> usb_port(Serial);
+#endif
+
 Machine &of(void *context) { return *static_cast<Machine *>(context); }
+
+constexpr unsigned long BAUD = 115'200;
+/** in which a computer that listens reads what is left */
+constexpr uint32_t LAST_WORDS_MS = 50;
 
 uint64_t monotonic_ms() { return static_cast<uint64_t>(esp_timer_get_time()) / 1000; }
 
@@ -160,18 +169,44 @@ Hal Machine::hal() {
 		out->free_heap = ESP.getFreeHeap();
 		of(context).radio_.tell(out);
 	};
+#if ARDUINO_USB_CDC_ON_BOOT
+	hal.log = [](void *, wire::LogLevel, const char *text) { usb_port.say(text); };
+#else
 	hal.log = [](void *, wire::LogLevel, const char *text) { Serial.println(text); };
+#endif
 	hal.serial_read = [](void *, uint8_t *out, size_t room) {
 		size_t size = 0;
 		while (size < room && Serial.available() > 0) out[size++] = static_cast<uint8_t>(Serial.read());
 		return size;
 	};
 	hal.serial_write = [](void *, const uint8_t *from, size_t size) {
+#if ARDUINO_USB_CDC_ON_BOOT
+		return usb_port.write(from, size);
+#else
 		return static_cast<size_t>(Serial.availableForWrite()) >= size && Serial.write(from, size) == size;
+#endif
 	};
 	hal.switch_image = [](void *, uint32_t) { return switch_image(); };
 	hal.restart = [](void *context) { of(context).restart_ = true; };
 	return hal;
+}
+
+void begin_serial() {
+#if ARDUINO_USB_CDC_ON_BOOT
+	Serial.setTxBufferSize(decltype(usb_port)::BUFFER_BYTES);
+	Serial.setTxTimeoutMs(0);
+#endif
+	Serial.begin(BAUD);
+	Serial.write('\n');
+}
+
+void end_serial() {
+#if ARDUINO_USB_CDC_ON_BOOT
+	// It may never be empty.
+	delay(LAST_WORDS_MS);
+#else
+	Serial.flush();
+#endif
 }
 
 bool Machine::has_news() const { return socket_.has_news() || Serial.available() > 0; }

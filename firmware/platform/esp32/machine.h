@@ -7,6 +7,11 @@
 
 namespace mooring::esp32 {
 
+/** The port of the log: a UART, or the chip's own USB socket. */
+void begin_serial();
+/** Before a restart: lets the last words out. */
+void end_serial();
+
 /** The chip as the core's machine. */
 class Machine {
 public:

@@ -10,8 +10,6 @@ using namespace mooring;
 
 namespace {
 
-constexpr unsigned long BAUD = 115'200;
-
 // All of it in its place from the start: there is no heap to run out of.
 esp32::Machine machine;
 Hal hal;
@@ -22,14 +20,9 @@ Board board(hal, crypto);
 
 void setup() {
 	// Before the relays, since it takes no time, and what goes wrong with them must be told.
-	Serial.begin(BAUD);
-#if ARDUINO_USB_CDC_ON_BOOT
-	// Nobody may be listening at the chip's own USB port: then a line is lost, and nothing waits for it.
-	Serial.setTxTimeoutMs(0);
-#endif
+	esp32::begin_serial();
 	// What the SDK says of itself could come in the middle of a packet of ours.
 	esp_log_level_set("*", ESP_LOG_NONE);
-	Serial.println();
 	hal = machine.hal();
 	board.boot();
 }
@@ -38,11 +31,11 @@ void loop() {
 	const uint32_t begun = millis(), due = board.step();
 	machine.step();
 	if (machine.wants_older_image()) {
-		Serial.flush();
+		esp32::end_serial();
 		esp32::go_back();
 	}
 	if (machine.wants_restart()) {
-		Serial.flush();
+		esp32::end_serial();
 		ESP.restart();
 	}
 	do delay(1);
