@@ -27,6 +27,8 @@ const PLATFORM_FLAGS = [
 const PLATFORM_PROGRAMS = {
 	'sensors-tests': { tests: ['sensors'], code: sources('firmware/platform/sensors') },
 	'serial-tests': { tests: ['serial'], code: [] },
+	'radio-esp8266-tests': { tests: ['radio-esp8266'], code: codeOf(['esp8266'], ['radio']) },
+	'radio-esp32-tests': { tests: ['radio-esp32'], code: codeOf(['esp32'], ['radio']) },
 	'pins-tests': { tests: ['pins'], code: codeOf(['esp8266', 'esp32'], ['pins']) },
 	'flash-tests-4mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x400000 },
 	'flash-tests-1mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x100000 },

@@ -42,6 +42,9 @@ void Radio::begin() {
 	WiFi.setAutoReconnect(false);
 	// A radio that sleeps hears a command up to 100 ms later.
 	WiFi.setSleep(false);
+	// Otherwise it joins the first access point that it hears, however weak.
+	WiFi.setScanMethod(WIFI_ALL_CHANNEL_SCAN);
+	WiFi.setSortMethod(WIFI_CONNECT_AP_BY_SIGNAL);
 	WiFi.onEvent(
 		[this](arduino_event_id_t, arduino_event_info_t info) {
 			const wifi_event_sta_disconnected_t &left = info.wifi_sta_disconnected;

@@ -44,7 +44,7 @@ void Radio::begin() {
 	got_address_ = WiFi.onStationModeGotIP([this](const WiFiEventStationModeGotIP &) { has_address_ = true; });
 	left_ = WiFi.onStationModeDisconnected([this](const WiFiEventStationModeDisconnected &event) {
 		has_address_ = false;
-		if (event.ssid == ssid_) reason_ = event.reason;
+		if (event.ssid == network_.ssid) reason_ = event.reason;
 	});
 }
 
@@ -54,8 +54,38 @@ void Radio::join(const wire::WifiConfig &network) {
 	wifi_station_disconnect();
 	has_address_ = false;
 	reason_ = 0;
-	memcpy(ssid_, network.ssid, sizeof ssid_);
-	WiFi.begin(network.ssid, network.password[0] != '\0' ? network.password : nullptr);
+	network_ = network;
+	wants_scan_ = scan_begun_ = false;
+	wants_look_ = true;
+	look();
+}
+
+void Radio::look() {
+	// A scan that runs already is for something else: it has to end first.
+	if (WiFi.scanComplete() == WIFI_SCAN_RUNNING) return;
+	wants_look_ = false;
+	looks_ = WiFi.scanNetworks(true, false, 0, reinterpret_cast<uint8_t *>(network_.ssid)) == WIFI_SCAN_RUNNING;
+	if (!looks_) join_strongest();
+}
+
+/** Where it was not heard it may be hidden: then the SDK looks for it by its name. */
+void Radio::join_strongest() {
+	const int count = looks_ ? WiFi.scanComplete() : 0;
+	int best = -1;
+	for (int at = 0; at < count; at++) {
+		const uint8_t index = static_cast<uint8_t>(at);
+		const bool is_better = best < 0 || WiFi.RSSI(index) > WiFi.RSSI(static_cast<uint8_t>(best));
+		if (WiFi.SSID(index) == network_.ssid && is_better) best = at;
+	}
+	looks_ = false;
+	const char *password = network_.password[0] != '\0' ? network_.password : nullptr;
+	const uint8_t index = static_cast<uint8_t>(best);
+	if (best < 0)
+		WiFi.begin(network_.ssid, password);
+	else
+		WiFi.begin(network_.ssid, password, WiFi.channel(index), WiFi.BSSID(index));
+	WiFi.scanDelete();
+	wipe(network_.password, sizeof network_.password);
 }
 
 WifiState Radio::state() const {
@@ -65,15 +95,29 @@ WifiState Radio::state() const {
 
 void Radio::scan() {
 	begin();
-	// The core itself gives up a connection that is under way.
-	scan_begun_ = WiFi.scanNetworks(true) == WIFI_SCAN_RUNNING;
+	// What it was about to join is given up.
+	wants_look_ = false;
+	wants_scan_ = true;
+	scan_begun_ = begin_scan();
+}
+
+bool Radio::begin_scan() {
+	// The one that runs may be for a network that it was about to join, and hears no other.
+	if (WiFi.scanComplete() == WIFI_SCAN_RUNNING) return false;
+	looks_ = false;
+	return WiFi.scanNetworks(true) == WIFI_SCAN_RUNNING;
 }
 
 Heard Radio::heard(size_t index, HeardNetwork *out) {
+	if (wants_scan_ && !scan_begun_) {
+		scan_begun_ = begin_scan();
+		if (scan_begun_ || WiFi.scanComplete() == WIFI_SCAN_RUNNING) return Heard::NotYet;
+	}
 	const int count = WiFi.scanComplete();
 	if (scan_begun_ && count == WIFI_SCAN_RUNNING) return Heard::NotYet;
 	if (count < 0 || index >= static_cast<size_t>(count)) {
 		WiFi.scanDelete();
+		wants_scan_ = scan_begun_ = false;
 		return Heard::NoMore;
 	}
 	const uint8_t at = static_cast<uint8_t>(index);
@@ -87,12 +131,16 @@ Heard Radio::heard(size_t index, HeardNetwork *out) {
 void Radio::tell(Vitals *out) const {
 	if (!begun_ || state() != WifiState::Joined) return;
 	out->rssi = WiFi.RSSI();
-	memcpy(out->ssid, ssid_, sizeof out->ssid);
+	memcpy(out->ssid, network_.ssid, sizeof out->ssid);
 	bytes_of(WiFi.localIP(), out->address);
 }
 
 void Radio::step() {
 	if (!begun_) return;
+	if (wants_look_)
+		look();
+	else if (looks_ && !wants_scan_ && WiFi.scanComplete() != WIFI_SCAN_RUNNING)
+		join_strongest();
 	const bool was_joined = joined_;
 	joined_ = state() == WifiState::Joined;
 	if (!joined_ || was_joined) return;

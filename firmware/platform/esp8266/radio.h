@@ -23,14 +23,22 @@ public:
 private:
 	/** Once: the radio is off until somebody wants it, which is after the relays. */
 	void begin();
+	/** Listens for the network to join, since the SDK joins the first access point that it hears, however weak. */
+	void look();
+	void join_strongest();
+	bool begin_scan();
 
 	WiFiEventHandler got_address_, left_;
 	bool begun_ = false, joined_ = false;
 	/** since it was told to join: it has an address; why it gave up, 0 for not */
 	bool has_address_ = false;
 	int reason_ = 0;
-	char ssid_[sizeof wire::WifiConfig::ssid] = "";
-	bool scan_begun_ = false;
+	/** the one to join; without its password once it was told to the SDK */
+	wire::WifiConfig network_ = {};
+	/** it is to be looked for; it is being looked for */
+	bool wants_look_ = false, looks_ = false;
+	/** what is heard is for somebody who asked */
+	bool wants_scan_ = false, scan_begun_ = false;
 };
 
 } // namespace mooring::esp8266
