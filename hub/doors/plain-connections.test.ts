@@ -7,7 +7,7 @@ import { uWS } from '../web-server.ts';
 import { guardApp } from './guarded-app.ts';
 import { PlainConnections } from './plain-connections.ts';
 
-const LIMITS = { open: 6, crowded: 3, newPerNetwork: 4, windowMs: 10_000 };
+const LIMITS = { open: 7, crowded: 3, reserved: 1, newPerNetwork: 4, windowMs: 10_000 };
 const REQUEST = 'GET / HTTP/1.1\r\nHost: hub\r\n\r\n';
 
 let server: ReturnType<typeof uWS.App>;
@@ -65,19 +65,24 @@ it('counts no proxy that the owner named, and not the hub’s own machine', asyn
 		}
 });
 
-it('where many are open each ends with its answer, and beyond the limit none is taken', async () => {
+it('where many are open each ends with its answer, and beyond the limits none is taken', async () => {
 	for (let n = 0; n < LIMITS.crowded; n++) {
 		const answer = await ask('127.0.0.1');
 		expect(answer).toContain('here');
 		expect(answer.toLowerCase()).not.toContain('connection: close');
 	}
 	expect((await ask('127.0.0.1')).toLowerCase()).toContain('connection: close');
-	const silent = Array.from({ length: LIMITS.open - LIMITS.crowded }, () =>
+	const silent = Array.from({ length: LIMITS.open - LIMITS.reserved - LIMITS.crowded }, () =>
 		connect({ port, host: '127.0.0.1' }).on('error', () => undefined),
 	);
 	sockets.push(...silent);
 	await Promise.all(silent.map((socket) => once(socket, 'connect')));
 	expect(await ask('127.0.0.1')).toBe('');
+	expect(await ask('127.0.0.2')).toContain('here'); // a place is kept for others than the hub's own machine
+	const last = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }).on('error', () => undefined);
+	sockets.push(last);
+	await once(last, 'connect');
+	expect(await ask('127.0.0.3')).toBe('');
 	for (const socket of sockets.splice(0)) socket.destroy();
 	let answer = '';
 	for (let n = 0; answer === '' && n < 100; n++) answer = await ask('127.0.0.1');

@@ -10,13 +10,21 @@ export interface PlainLimits {
 	open: number;
 	/** from then on each ends with its answer, so that nobody keeps the places of others */
 	crowded: number;
+	/** of those, places for addresses whose new ones are counted */
+	reserved: number;
 	/** new ones of one network in `windowMs` */
 	newPerNetwork: number;
 	/** as long as uWebSockets.js leaves a connection open that asks nothing */
 	windowMs: number;
 }
 
-export const PLAIN_LIMITS: PlainLimits = { open: 2_048, crowded: 1_536, newPerNetwork: 512, windowMs: 10_000 };
+export const PLAIN_LIMITS: PlainLimits = {
+	open: 2_048,
+	crowded: 1_280,
+	reserved: 512,
+	newPerNetwork: 512,
+	windowMs: 10_000,
+};
 
 export interface PlainConnectionsOptions {
 	clock: Clock;
@@ -69,8 +77,10 @@ export class PlainConnections {
 
 	#opened(res: HttpResponse): void {
 		const address = clientAddress(res.getRemoteAddressAsText(), '', []);
-		if (this.#open > this.#limits.open) return this.#close(res, address, 'too many connections');
-		if (this.#exempt.has(address)) return;
+		const exempt = this.#exempt.has(address);
+		const room = exempt ? this.#limits.open - this.#limits.reserved : this.#limits.open;
+		if (this.#open > room) return this.#close(res, address, 'too many connections');
+		if (exempt) return;
 		const network = networkOf(address);
 		const count = (this.#new.get(network) ?? 0) + 1;
 		this.#new.set(network, count);
