@@ -108,7 +108,6 @@ export async function startHub(
 ): Promise<Result<Hub, StartFault>> {
 	const clock = overrides.clock ?? systemClock;
 	const random = overrides.random ?? systemRandom;
-	// No statement of the database and no value of one reaches the log, whoever logs the error.
 	const log = overrides.log.child({}, { serializers: { err: safeError } });
 
 	const folder = openDataFolder(config.data, random);
@@ -270,6 +269,7 @@ export async function startHub(
 	}
 	port = listening;
 	history.begin(packageJson.version);
+	devices.pulse.start();
 	log.info({ port, host: config.host }, 'listening');
 
 	const sweeping = sweepExpired(claims);
@@ -289,6 +289,7 @@ export async function startHub(
 			sweeping.cancel();
 			clocks.cancel();
 			haltUpdates(updates);
+			devices.pulse.stop();
 			const goodbye = advertisement?.stop();
 			player.stopAll();
 			deviceDoor.stop();

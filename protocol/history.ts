@@ -34,7 +34,7 @@ export const AUDIT = {
 	config: ['config-changed', 'config-applied', 'config-refused', 'wifi-changed'],
 	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
-	security: ['clone-tried', 'signed-in', 'signed-out'],
+	security: ['clone-tried', 'board-flooded', 'signed-in', 'signed-out'],
 	hub: ['hub-started', 'hub-stopped', 'settings-changed'],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);

@@ -26,8 +26,9 @@ export function listenToClaims(audit: Audit, { events }: Claims): () => void {
 			audit.record({ what: 'pending-deleted', deviceName: name, person: by }),
 		),
 		events.on('PendingExpired', ({ name }) => audit.record({ what: 'pending-expired', deviceName: name })),
-		events.on('ConflictRaised', ({ name, reason, mac, address }) =>
-			conflicts.record(mac, { what: 'conflict', deviceName: name, details: { reason, mac, address } }),
+		// By the key, not by the MAC: whoever holds the key may name as many of those as they like.
+		events.on('ConflictRaised', ({ id, name, reason, mac, address }) =>
+			conflicts.record(id.split('.')[0]!, { what: 'conflict', deviceName: name, details: { reason, mac, address } }),
 		),
 		events.on('ConflictRejected', ({ name, mac, by }) =>
 			audit.record({ what: 'rejected', deviceName: name, person: by, details: { mac } }),

@@ -7,6 +7,9 @@ import { whoItWas } from './who-it-was.ts';
 
 /** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
 const MAX_CLONES_AN_HOUR = 12;
+/** Answers to configurations that are told, an hour for each device: a person makes fewer changes. */
+const MAX_CONFIGS_AN_HOUR = 120;
+const MAX_FLOODS_AN_HOUR = 12;
 /** Changes of its relays that are told, an hour for each device: more than people do, less than a program gone wrong. */
 const MAX_SWITCHED_AN_HOUR = 600;
 
@@ -14,6 +17,8 @@ const MAX_SWITCHED_AN_HOUR = 600;
 export function listenToDevices(audit: Audit, devices: Devices, scenes: () => Iterable<{ name: string }>): () => void {
 	const { events } = devices;
 	const clones = new TellSparingly(audit, MAX_CLONES_AN_HOUR);
+	const configs = new TellSparingly(audit, MAX_CONFIGS_AN_HOUR);
+	const floods = new TellSparingly(audit, MAX_FLOODS_AN_HOUR);
 	const switched = new TellSparingly(audit, MAX_SWITCHED_AN_HOUR);
 	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
 	const offs = [
@@ -53,16 +58,23 @@ export function listenToDevices(audit: Audit, devices: Devices, scenes: () => It
 			audit.record({ what: 'wifi-changed', device, person: by, details: { ssid } }),
 		),
 		events.on('ConfigApplied', ({ device }) =>
-			audit.record({ what: 'config-applied', device, details: revision(device) }),
+			configs.record(device.record.id, { what: 'config-applied', device, details: revision(device) }),
 		),
 		events.on('ConfigRefused', ({ device, error }) =>
-			audit.record({ what: 'config-refused', device, details: { reason: error, ...revision(device) } }),
+			configs.record(device.record.id, {
+				what: 'config-refused',
+				device,
+				details: { reason: error, ...revision(device) },
+			}),
 		),
 		events.on('TokenRotating', ({ device, by }) => audit.record({ what: 'rotating', device, person: by })),
 		events.on('TokenRotated', ({ device }) => audit.record({ what: 'rotated', device })),
 		events.on('TokenRevoked', ({ device, by }) => audit.record({ what: 'revoked', device, person: by })),
 		events.on('CloneTried', ({ device, mac, address, how }) =>
 			clones.record(device.record.id, { what: 'clone-tried', device, details: { mac, address, how } }),
+		),
+		events.on('BoardFlooded', ({ device, kind, closed }) =>
+			floods.record(device.record.id, { what: 'board-flooded', device, details: { kind, closed } }),
 		),
 	];
 	return () => offs.forEach((off) => off());

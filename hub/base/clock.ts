@@ -6,21 +6,40 @@ export interface Clock {
 	mono(): number;
 	/** Calls once after `ms` of monotonic time. The timer never keeps the process alive. */
 	after(ms: number, call: () => void): Timer;
+	/** Calls once what waits in the sockets has been read: after a stop of the hub timers come before it. */
+	afterSockets(call: () => void): Timer;
 }
 
 export interface Timer {
 	cancel(): void;
 }
 
+/** What a timer can hold, ms; Node fires a longer one at once. */
+const TIMER_MAX_MS = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	mono: () => performance.now(),
 	after(ms, call) {
-		const handle = setTimeout(call, ms);
-		handle.unref();
+		let handle = begin(ms);
+		function begin(left: number): NodeJS.Timeout {
+			const part = Math.min(left, TIMER_MAX_MS);
+			return setTimeout(part < left ? () => void (handle = begin(left - part)) : call, part).unref();
+		}
 		return { cancel: () => clearTimeout(handle) };
 	},
+	afterSockets(call) {
+		// Node runs immediates right after it has read its sockets.
+		const handle = setImmediate(call);
+		return { cancel: () => clearImmediate(handle) };
+	},
 };
+
+/** A deadline for somebody at the other end of a socket: what came in time counts, however late it is read. */
+export function afterReading(clock: Clock, ms: number, call: () => void): Timer {
+	let timer = clock.after(ms, () => void (timer = clock.afterSockets(call)));
+	return { cancel: () => timer.cancel() };
+}
 
 /** Calls every `ms` until cancelled. */
 export function every(clock: Clock, ms: number, call: () => void): Timer {

@@ -29,6 +29,16 @@ export class ManualClock implements Clock {
 		return { cancel: () => void this.#due.delete(due) };
 	}
 
+	afterSockets(call: () => void): Timer {
+		return this.after(0, call);
+	}
+
+	/** The process does not run for so long: whatever falls due meanwhile is called at its end. */
+	stall(ms: number): void {
+		this.#moveTo(this.#mono + ms);
+		this.advance(0);
+	}
+
 	/** Steps the wall clock alone, as NTP does. */
 	stepWall(ms: number): void {
 		this.#wall += ms;

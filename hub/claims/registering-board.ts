@@ -1,4 +1,4 @@
-import type { Timer } from '../base/clock.ts';
+import { type Timer, afterReading } from '../base/clock.ts';
 import type { BoardLink } from '../devices/board-link.ts';
 import { macOf } from '../devices/mac.ts';
 import type { BoardHello } from '../link/board-message.ts';
@@ -50,7 +50,7 @@ export function provision(claims: Claims, board: RegisteringBoard, wish: ClaimWi
 	const { random, clock } = claims.options;
 	const keyId = random.bytes(KEY_ID_BYTES);
 	const key = random.bytes(KEY_BYTES);
-	const timer = clock.after(deadlineMs, () => {
+	const timer = afterReading(clock, deadlineMs, () => {
 		board.offer = null;
 		wish.done('no-answer');
 		board.link.close(CLOSE.TIMEOUT, 'No Provisioned came in time.');

@@ -6,7 +6,10 @@ import { heard, rewatch } from './presence.ts';
 import { pushConfig } from './push-config.ts';
 
 export function beat(devices: Devices, device: LiveDevice, message: BeatReport): void {
-	device.detector.beat(devices.options.clock.mono(), device.paceMs);
+	const { options, pulse } = devices;
+	pulse.look();
+	if (pulse.resumedAt > device.lastBeatMono) device.detector.forgetLast(); // the hub was late, not the board
+	device.detector.beat(options.clock.mono(), device.paceMs);
 	takeVitals(device, message.rssi, message.freeHeap, message.uptimeMs);
 	const quicker = device.nextPaceMs < device.paceMs;
 	device.paceMs = device.nextPaceMs;

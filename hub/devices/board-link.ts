@@ -6,6 +6,8 @@ export interface BoardLink {
 	readonly address: string;
 	/** Monotonic time of the Welcome: session time counts from here. */
 	readonly welcomedAt: number;
+	/** Transport frames of the board, so far. */
+	readonly framesHeard: number;
 	send(message: FromHub['message']): void;
 	close(code: number, reason: string): void;
 }

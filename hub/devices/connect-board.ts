@@ -7,15 +7,18 @@ import type { Devices, LiveKey } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 import { macOf } from './mac.ts';
 import { heard } from './presence.ts';
+import { newcomerLeft, probeLink } from './probe-link.ts';
 import { proveKey } from './prove-key.ts';
 import { pushConfig } from './push-config.ts';
+import { isAllowed } from './is-allowed.ts';
 import { offerNextKey } from './rotate-token.ts';
 
-export type ConnectFault = Fault<'clone' | 'revoked'>;
+export type ConnectFault = Fault<'clone' | 'revoked' | 'too-often'>;
+export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
  * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
- * second live link that is not a newer boot of the same board.
+ * second live link. `decided` is called at once, but where another link must be asked first whether its board is there.
  */
 export function connectBoard(
 	devices: Devices,
@@ -23,25 +26,42 @@ export function connectBoard(
 	key: LiveKey,
 	hello: BoardHello,
 	link: BoardLink,
-): Result<LiveDevice, ConnectFault> {
+	decided: (connected: Connected) => void,
+): void {
 	const { device } = key;
-	// It may have died while the board shook hands.
-	if (devices.keys.get(keyId) !== key) return fault('revoked', 'The token of this device is not good any more.');
+	// It may have died while the board shook hands, or while the other link was asked.
+	const isGood = () => devices.keys.get(keyId) === key;
+	const revoked = () => decided(fault('revoked', 'The token of this device is not good any more.'));
+	if (!isGood()) return revoked();
 	const mac = macOf(hello.mac);
-	if (mac !== device.record.mac) {
-		devices.events.emit('CloneTried', { device, mac, address: link.address, how: 'other-mac' });
-		return fault('clone', `This token belongs to the board with MAC ${device.record.mac}.`);
-	}
-	if (device.link) {
-		const newer = hello.bootId === device.bootId || hello.bootCount > device.bootCount;
-		if (!newer) {
-			devices.events.emit('CloneTried', { device, mac, address: link.address, how: 'second-link' });
-			return fault('clone', 'Another board with the same token is connected.');
-		}
+	const clone = (how: 'other-mac' | 'second-link', why: string) => {
+		devices.events.emit('CloneTried', { device, mac, address: link.address, how });
+		decided(fault('clone', why));
+	};
+	if (mac !== device.record.mac)
+		return clone('other-mac', `This token belongs to the board with MAC ${device.record.mac}.`);
+	if (!isAllowed(devices, device, 'connection'))
+		return decided(fault('too-often', 'The board has connected too often. It may come again in a moment.'));
+	const connect = () => decided(ok(takeLink(devices, keyId, key, hello, link)));
+	if (!device.link) return connect();
+	const secondLink = () => clone('second-link', 'Another board with the same token is connected.');
+	const { newcomer } = device;
+	const isNewer = hello.bootId === device.bootId || hello.bootCount > device.bootCount;
+	if (!isNewer || (newcomer && newcomer.bootId !== hello.bootId)) return secondLink();
+	if (newcomer) newcomer.link.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
+	if (newcomer) newcomerLeft(devices, device, newcomer.link);
+	probeLink(devices, device, { link, bootId: hello.bootId }, (olderIsAlive) => {
+		if (!isGood()) return revoked();
+		if (olderIsAlive) return secondLink();
 		const older = device.link;
 		device.link = null;
-		older.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
-	}
+		older?.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
+		connect();
+	});
+}
+
+function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHello, link: BoardLink): LiveDevice {
+	const { device } = key;
 	device.link = link;
 	device.bootId = hello.bootId;
 	device.bootCount = hello.bootCount;
@@ -61,7 +81,7 @@ export function connectBoard(
 	}
 	if (key.proven) offerNextKey(devices, device);
 	void catchUp(devices, device, keyId, key, hello.configRevision ?? 0);
-	return ok(device);
+	return device;
 }
 
 export function takeVitals(

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
+import { Pulse } from '../base/pulse.ts';
 import type { Random } from '../base/random.ts';
 import type { Place } from '../images/configure.ts';
 import { Turns } from '../base/turns.ts';
@@ -49,6 +50,8 @@ export class Devices {
 	readonly events: Events<DeviceFacts>;
 	readonly options: DevicesOptions;
 	readonly writes: WriteBehind<LiveDevice>;
+	/** when the hub itself did not run */
+	readonly pulse: Pulse;
 	/** sensor samples not yet written */
 	readonly samples: {
 		deviceId: string;
@@ -64,6 +67,7 @@ export class Devices {
 
 	constructor(options: DevicesOptions) {
 		this.options = options;
+		this.pulse = new Pulse(options.clock);
 		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
 		this.nextCommandId = new DataView(options.random.bytes(4).buffer).getUint32(0) || 1;
 		this.writes = new WriteBehind({

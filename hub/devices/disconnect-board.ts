@@ -10,6 +10,8 @@ export function disconnectBoard(devices: Devices, device: LiveDevice, link: Boar
 	device.link = null;
 	device.detector.forgetLast();
 	for (const relay of device.relays) if (relay.command) settle(devices, device, relay, 'link-lost');
+	// Its board is back already: it was never away.
+	if (device.newcomer) return device.newcomer.decide(false);
 	if (goodbye) goOffline(devices, device);
 	else goAway(devices, device);
 }

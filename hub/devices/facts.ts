@@ -1,5 +1,6 @@
 import type { LogLine } from '../../protocol/dashboard.ts';
 import type { BootReason } from '../../protocol/device_pb.ts';
+import type { Said } from './allowance.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from './live-device.ts';
 import type { RelayOutcome } from './set-relay.ts';
 
@@ -40,4 +41,6 @@ export interface DeviceFacts {
 	TokenRevoked: { device: LiveDevice; by: string };
 	/** A copy of this device's token, or of its board, tried to connect. */
 	CloneTried: { device: LiveDevice; mac: string; address: string; how: 'other-mac' | 'second-link' };
+	/** The board said more than it may: the excess is dropped, and its link closed where it goes on. */
+	BoardFlooded: { device: LiveDevice; kind: Said; closed: boolean };
 }

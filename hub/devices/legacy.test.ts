@@ -63,6 +63,7 @@ class House {
 				now: () => this.clock.now(),
 				mono: () => this.clock.mono(),
 				after: (ms, call) => this.clock.after(ms, () => void (this.devices === devices && call())),
+				afterSockets: (call) => this.clock.afterSockets(() => void (this.devices === devices && call())),
 			},
 		});
 		return devices;

@@ -8,9 +8,11 @@ import type {
 	Unit,
 } from '../../protocol/dashboard.ts';
 import type { Timer } from '../base/clock.ts';
+import { Allowance } from './allowance.ts';
 import type { BoardLink } from './board-link.ts';
 import type { LegacyState } from './legacy-state.ts';
 import { PresenceDetector } from './presence-detector.ts';
+import type { Newcomer } from './probe-link.ts';
 
 /** A command on its way to the board. */
 export interface Command {
@@ -88,6 +90,10 @@ export interface DeviceRecord {
 export class LiveDevice {
 	record: DeviceRecord;
 	link: BoardLink | null = null;
+	/** who wants the link while its board is asked whether it is there */
+	newcomer: Newcomer | null = null;
+	/** how much its board may say */
+	readonly allowance = new Allowance();
 	bootId = 0n;
 	bootCount = 0;
 

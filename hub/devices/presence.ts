@@ -1,4 +1,5 @@
 import type { PresenceState } from '../../protocol/dashboard.ts';
+import { afterReading } from '../base/clock.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 
@@ -25,12 +26,19 @@ export function heard(devices: Devices, device: LiveDevice): void {
 }
 
 function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
-	device.lateTimer = devices.options.clock.after(ms, () => {
-		const left = device.lastBeatMono + patience(device) - devices.options.clock.mono();
+	const { options, pulse } = devices;
+	device.lateTimer = afterReading(options.clock, ms, () => {
+		pulse.look();
+		const left = silentSince(devices, device) + patience(device) - options.clock.mono();
 		if (left > 0) return watchFor(devices, device, left);
 		device.lateTimer = null;
 		goAway(devices, device);
 	});
+}
+
+/** A stop of the hub is no silence of the board, until the board was heard after it. */
+function silentSince({ pulse }: Devices, { lastBeatMono }: LiveDevice): number {
+	return lastBeatMono > pulse.resumedAt ? lastBeatMono : Math.max(lastBeatMono, pulse.countsFrom);
 }
 
 /** A shorter pace makes boards late sooner: the running timer is set anew. */
@@ -57,8 +65,15 @@ export function goOffline(devices: Devices, device: LiveDevice): void {
 }
 
 export function goOfflineIn(devices: Devices, device: LiveDevice, ms: number): void {
+	const { options, pulse } = devices;
+	const lostBefore = pulse.lostMs;
 	device.offlineTimer?.cancel();
-	device.offlineTimer = devices.options.clock.after(ms, () => goOffline(devices, device));
+	device.offlineTimer = afterReading(options.clock, ms, () => {
+		pulse.look();
+		const lost = pulse.lostMs - lostBefore;
+		if (lost > 0) goOfflineIn(devices, device, lost);
+		else goOffline(devices, device);
+	});
 }
 
 export function stopWatching(device: LiveDevice): void {

@@ -20,6 +20,7 @@ let outcomes: string[];
 const link = {
 	address: '192.168.1.9',
 	welcomedAt: 0,
+	framesHeard: 0,
 	send: (message: FromHub['message']) => void (message.case === 'setRelay' && sent.push(message.value)),
 	close: () => undefined,
 };

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../protocol/limits.ts';
+import { afterReading } from '../base/clock.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 import type { Devices } from './devices.ts';
 import type { DeviceFault } from './faults.ts';
@@ -57,7 +58,7 @@ export function setRelay(
 
 function underWay(devices: Devices, device: LiveDevice, relay: LiveRelay, command: Command): void {
 	const left = ANSWER_DEADLINE_MS - UNDER_WAY_TOLD_MS;
-	command.timer = devices.options.clock.after(left, () => settle(devices, device, relay, 'no-answer'));
+	command.timer = afterReading(devices.options.clock, left, () => settle(devices, device, relay, 'no-answer'));
 	devices.events.emit('RelayChanged', { device, relay });
 }
 
@@ -66,7 +67,7 @@ export function heldBack(devices: Devices, device: LiveDevice, relay: LiveRelay,
 	const { command } = relay;
 	if (!command) return;
 	command.timer.cancel();
-	command.timer = devices.options.clock.after(waitingMs + ANSWER_DEADLINE_MS, () =>
+	command.timer = afterReading(devices.options.clock, waitingMs + ANSWER_DEADLINE_MS, () =>
 		settle(devices, device, relay, 'no-answer'),
 	);
 	devices.events.emit('RelayChanged', { device, relay });

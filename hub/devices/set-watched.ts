@@ -1,4 +1,5 @@
 import type { Devices } from './devices.ts';
+import type { LiveDevice } from './live-device.ts';
 
 /** Boards told in one go, so that thousands of them do not hold the event loop. */
 const TOLD_AT_ONCE = 500;
@@ -13,12 +14,20 @@ export function setWatched(devices: Devices, watched: boolean): void {
 function tell(devices: Devices, ids: string[]): void {
 	for (const id of ids.splice(0, TOLD_AT_ONCE)) {
 		const device = devices.byId.get(id);
-		if (!device?.link || device.paceMs === devices.paceMs) continue;
-		device.link.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: devices.paceMs } });
-		device.detector.forgetLast();
-		// Slower: be patient at once. Quicker: from its next beat on, the one under way may still come at the old pace.
-		if (devices.paceMs > device.paceMs) device.paceMs = devices.paceMs;
-		device.nextPaceMs = devices.paceMs;
+		// What was sent last counts, not the pace in force: that one changes with the board's next beat only.
+		if (!device?.link || device.nextPaceMs === devices.paceMs) continue;
+		// A board that is being probed is told when that is over.
+		if (!device.newcomer) tellPace(devices, device);
 	}
 	if (ids.length > 0) setImmediate(() => tell(devices, ids));
+}
+
+/** Tells a board the present pace. */
+export function tellPace(devices: Devices, device: LiveDevice): void {
+	const { paceMs } = devices;
+	device.link?.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: paceMs } });
+	device.detector.forgetLast();
+	// Slower: be patient at once. Quicker: from its next beat on, the one under way may still come at the old pace.
+	if (paceMs > device.paceMs) device.paceMs = paceMs;
+	device.nextPaceMs = paceMs;
 }

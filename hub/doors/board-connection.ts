@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'uWebSockets.js';
 import { FromHubSchema, type FromHub, GoodbyeReason, WelcomeSchema } from '../../protocol/device_pb.ts';
-import type { Clock, Timer } from '../base/clock.ts';
+import { type Clock, type Timer, afterReading } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { boardLeft } from '../claims/board-left.ts';
 import type { Claims, RegistrationRecord } from '../claims/claims.ts';
@@ -10,6 +10,7 @@ import { commitClaim } from '../claims/commit-claim.ts';
 import { findRegistration } from '../claims/find-registration.ts';
 import { registerBoard } from '../claims/register-board.ts';
 import type { RegisteringBoard } from '../claims/registering-board.ts';
+import { Allowance, type Said } from '../devices/allowance.ts';
 import { beat } from '../devices/beat.ts';
 import type { BoardLink } from '../devices/board-link.ts';
 import { boardLogged, reportInput } from '../devices/board-said.ts';
@@ -17,7 +18,9 @@ import { configApplied } from '../devices/config-applied.ts';
 import { connectBoard } from '../devices/connect-board.ts';
 import type { Devices, LiveKey } from '../devices/devices.ts';
 import { disconnectBoard } from '../devices/disconnect-board.ts';
+import { isAllowed } from '../devices/is-allowed.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
+import { newcomerLeft } from '../devices/probe-link.ts';
 import { reportReading } from '../devices/report-reading.ts';
 import { reportRelay } from '../devices/report-relay.ts';
 import { nextKeyStored } from '../devices/rotate-token.ts';
@@ -42,6 +45,13 @@ export interface DeviceDoorDeps {
 	refused: (address: string) => void;
 }
 
+const REFUSED = { revoked: CLOSE.REVOKED, clone: CLOSE.CONFLICT, 'too-often': CLOSE.TOO_MUCH };
+/** How many answers a board may give to what the hub sends: a relay tells what it did to its group, and again when it was held back. */
+const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
+	setRelay: ['relayState', 4],
+	otaChunk: ['otaProgress', 1],
+};
+
 /** Which key a board named in its preface. */
 type Named =
 	{ kind: 'device'; keyId: string; key: LiveKey } | { kind: 'registration'; registration: RegistrationRecord };
@@ -58,6 +68,7 @@ export interface SocketData {
 export class BoardConnection implements BoardLink {
 	readonly address: string;
 	welcomedAt = 0;
+	framesHeard = 0;
 	#deps: DeviceDoorDeps;
 	#ws: WebSocket<SocketData> | null;
 	#session: HubSession;
@@ -66,6 +77,10 @@ export class BoardConnection implements BoardLink {
 	#handshakeTimer: Timer | null;
 	#device: LiveDevice | null = null;
 	#registering: RegisteringBoard | null = null;
+	/** what it said while another link of its device is asked; null at any other time */
+	#waiting: BoardMessage[] | null = null;
+	/** of a board that registers; a claimed one has that of its device */
+	#allowance: Allowance | null = null;
 	#goodbye = false;
 	/** frames of this turn behind its first; null where there was none */
 	#held: Uint8Array[] | null = null;
@@ -75,7 +90,7 @@ export class BoardConnection implements BoardLink {
 		this.#ws = ws;
 		this.address = address;
 		this.#session = new HubSession({ random: deps.random });
-		this.#handshakeTimer = deps.clock.after(HANDSHAKE_TIMEOUT_MS, () =>
+		this.#handshakeTimer = afterReading(deps.clock, HANDSHAKE_TIMEOUT_MS, () =>
 			this.close(CLOSE.TIMEOUT, 'The handshake took too long.'),
 		);
 	}
@@ -89,6 +104,8 @@ export class BoardConnection implements BoardLink {
 		if (!this.#ws) return;
 		const frame = this.#session.write(create(FromHubSchema, { message }));
 		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
+		const answers = message.case && ANSWERS[message.case];
+		if (answers) this.#device?.allowance.owe(...answers);
 		// The first of a turn goes at once; those that follow it go together, in one packet and not in one each.
 		if (this.#held) return void this.#held.push(frame.value);
 		this.#ws.send(frame.value, true);
@@ -124,6 +141,7 @@ export class BoardConnection implements BoardLink {
 			disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);
 			if (!this.#device.link) boardWent(this.#deps.updates, this.#device);
 		}
+		if (this.#waiting && this.#named?.kind === 'device') newcomerLeft(this.#deps.devices, this.#named.key.device, this);
 		if (this.#registering) boardLeft(this.#deps.claims, this.#registering);
 		else if (this.#named?.kind === 'registration') this.#step(null);
 	}
@@ -186,12 +204,15 @@ export class BoardConnection implements BoardLink {
 			return;
 		}
 		const newBoot = named.key.device.bootId !== hello.bootId;
-		const connected = connectBoard(this.#deps.devices, named.keyId, named.key, hello, this);
-		if (!connected.ok)
-			return this.#refuse(connected.error.kind === 'revoked' ? CLOSE.REVOKED : CLOSE.CONFLICT, connected.error.message);
-		this.#device = connected.value;
-		boardCame(this.#deps.updates, connected.value, newBoot);
-		this.#take(first.value);
+		this.#waiting = [first.value];
+		connectBoard(this.#deps.devices, named.keyId, named.key, hello, this, (connected) => {
+			const said = this.#waiting ?? [];
+			this.#waiting = null;
+			if (!connected.ok) return this.#refuse(REFUSED[connected.error.kind], connected.error.message);
+			this.#device = connected.value;
+			boardCame(this.#deps.updates, connected.value, newBoot);
+			for (const message of said) this.#take(message);
+		});
 	}
 
 	async #register(registration: RegistrationRecord, hello: BoardHello): Promise<void> {
@@ -210,10 +231,25 @@ export class BoardConnection implements BoardLink {
 	#hear(frame: Uint8Array): void {
 		const message = this.#session.read(frame);
 		if (!message.ok) return this.#refuse(message.error.closeCode, message.error.message);
-		this.#take(message.value);
+		this.framesHeard++;
+		if (this.#isAllowed(message.value.case ?? 'nothing known')) this.#take(message.value);
+	}
+
+	/** A ping of the board; uWebSockets.js has answered it. */
+	pinged(): void {
+		if (this.#session.proven) this.#isAllowed('ping');
+	}
+
+	#isAllowed(kind: Said): boolean {
+		if (this.#device) return isAllowed(this.#deps.devices, this.#device, kind);
+		this.#allowance ??= new Allowance();
+		const verdict = this.#allowance.take(kind, this.#deps.clock);
+		if (verdict === 'stop') this.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
+		return verdict === 'taken';
 	}
 
 	#take(message: BoardMessage): void {
+		if (this.#waiting) return void this.#waiting.push(message);
 		const { devices, claims } = this.#deps;
 		if (this.#registering) {
 			if (message.case === 'provisioned') void commitClaim(claims, this.#registering, message.value.keyId);

@@ -89,6 +89,9 @@ export function openDeviceDoor(
 			data.isProven = true;
 			unproven.give(data.address);
 		},
+		ping(ws) {
+			ws.getUserData().connection.pinged();
+		},
 		close(ws) {
 			const { connection, address, isProven } = ws.getUserData();
 			sockets.delete(ws);

@@ -5,6 +5,7 @@ import type { RateLimit } from '../accounts/rate-limit.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import { findLegacyBoard } from '../devices/find-legacy-board.ts';
+import { isAllowed } from '../devices/is-allowed.ts';
 import { pollBoard } from '../devices/poll-board.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { statusLine } from './http/error-status.ts';
@@ -95,6 +96,8 @@ async function answer(
 			return refused(found.error);
 		}
 		if (!body.ok) return failed(body.error.status, body.error.error);
+		if (!isAllowed(devices, found.value, 'poll'))
+			return failed(429, { code: 'too-many-tries', message: TOO_OFTEN, retryAfterS: POLLS_AGAIN_S });
 		const poll = parsePoll(asked.query, asked.contentType, body.value.toString('utf8'));
 		if (!poll.ok) return failed(400, { code: 'bad-request', ...poll.error });
 		const polled = await pollBoard(devices, found.value, { address, ...poll.value });
@@ -107,6 +110,8 @@ async function answer(
 	}
 }
 
+const TOO_OFTEN = 'This board asks too often. Once in a few seconds is enough.';
+const POLLS_AGAIN_S = 10;
 const TOO_MANY = 'Too many unknown tokens from this address. Try again later.';
 
 function refused({ kind, message }: { kind: string; message: string }): Answer {

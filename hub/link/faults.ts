@@ -25,6 +25,8 @@ export const CLOSE = {
 	/** a copy of another board, or a person rejected it */
 	CONFLICT: 4409,
 	EXPIRED: 4410,
+	/** the board said more than a board may */
+	TOO_MUCH: 4429,
 } as const;
 
 const SENTENCES = {

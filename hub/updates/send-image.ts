@@ -1,3 +1,4 @@
+import { afterReading } from '../base/clock.ts';
 import type { UpdateReport } from '../link/board-message.ts';
 import { UpdateJob } from './entities.ts';
 import type { Active, Updates } from './updates.ts';
@@ -127,5 +128,5 @@ function giveUpIn(updates: Updates, active: Active, ms: number, reason: string):
 
 function after(updates: Updates, active: Active, ms: number, act: () => void): void {
 	active.timer?.cancel();
-	if (!updates.stopped) active.timer = updates.options.clock.after(ms, act);
+	if (!updates.stopped) active.timer = afterReading(updates.options.clock, ms, act);
 }

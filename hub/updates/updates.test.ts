@@ -60,6 +60,7 @@ function comes(device: LiveDevice, firmware = OLD): void {
 	device.link = {
 		address: '192.0.2.1',
 		welcomedAt: 0,
+		framesHeard: 0,
 		send: (message) => sent.set(device, [...(sent.get(device) ?? []), message]),
 		close: () => undefined,
 	} satisfies BoardLink;

@@ -42,6 +42,7 @@ export class RawLink {
 	#transport: Transport | undefined;
 	#handshake: Initiator | undefined;
 	#waiting = new Waiting();
+	#beating: NodeJS.Timeout | undefined;
 
 	constructor(origin: string, subprotocol: string | string[] = SUBPROTOCOL, options: ClientOptions = {}) {
 		this.socket = new WebSocket(`${origin.replace('http', 'ws')}/device`, subprotocol, options);
@@ -101,9 +102,14 @@ export class RawLink {
 	async enter(identity: RawIdentity): Promise<this> {
 		await this.greet(identity);
 		this.beat();
-		const beating = setInterval(() => this.socket.readyState === WebSocket.OPEN && this.beat(), BEAT_MS);
-		void this.closed.then(() => clearInterval(beating));
+		this.#beating = setInterval(() => this.socket.readyState === WebSocket.OPEN && this.beat(), BEAT_MS);
+		void this.closed.then(() => this.hush());
 		return this;
+	}
+
+	/** It beats no more; its socket stays. */
+	hush(): void {
+		clearInterval(this.#beating);
 	}
 
 	send(message: FromDevice['message']): void {

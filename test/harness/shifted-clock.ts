@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../../hub/base/clock.ts';
 export class ShiftedClock implements Clock {
 	readonly mono = systemClock.mono;
 	readonly after = systemClock.after;
+	readonly afterSockets = systemClock.afterSockets;
 	#aheadMs = 0;
 
 	now(): number {

@@ -23,6 +23,7 @@ class ShiftedClock implements Clock {
 	now = () => systemClock.now() + this.shift;
 	mono = systemClock.mono;
 	after = systemClock.after;
+	afterSockets = systemClock.afterSockets;
 }
 
 let clock: ShiftedClock;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { create, toBinary } from '@bufbuild/protobuf';
-import { Credential, PrefaceSchema } from '../../protocol/device_pb.ts';
+import { Credential, PrefaceSchema, RelayStateSchema } from '../../protocol/device_pb.ts';
 import type { DeviceView } from '../../protocol/dashboard.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
@@ -50,6 +50,11 @@ async function registration(): Promise<{ id: string; keyId: Uint8Array; key: Uin
 async function claimedKey(): Promise<RawIdentity> {
 	return (await claim(hub.origin, await registration(), MAC)).identity;
 }
+
+const relayIsOn = {
+	case: 'relayState' as const,
+	value: create(RelayStateSchema, { relay: 1, on: true }),
+};
 
 const device = (): DeviceView | undefined => view.device(NAME);
 const isOnline = () => view.until(() => device()?.presence.state === 'online');
@@ -234,16 +239,56 @@ describe('two links with one key', () => {
 	it.each([
 		['the same boot', { bootId: 7n, bootCount: 3 }],
 		['a later boot', { bootId: 8n, bootCount: 4 }],
-	])('%s takes over', async (_, boot) => {
+	])('%s takes over from a link that its board has lost, in about a second', async (_, boot) => {
 		const identity = await claimedKey();
 		const older = await link().enter({ ...identity, bootId: 7n, bootCount: 3 });
 		await isOnline();
+		const since = device()!.presence.since;
+		older.hush(); // its power is cut: the socket stays, and nothing comes
+		const began = performance.now();
 		const newer = await link().enter({ ...identity, ...boot });
+		newer.send(relayIsOn);
 		expect((await older.closed).code).toBe(CLOSE.REPLACED);
+		expect(performance.now() - began).toBeLessThan(3_000);
 		expect(await isServed(newer)).toBe(true);
+		await view.until(() => device()!.relays[0]!.reported); // what it said while it waited was heard
 		await eventsAreIn();
-		expect(device()!.presence.state).toBe('online');
+		expect(device()!.presence).toMatchObject({ state: 'online', since });
 		expect(view.events.filter(({ type }) => type === 'notice')).toEqual([]);
+	});
+
+	it('a later boot gets in at once where the machine that has the old address says that it knows nothing of that link', async () => {
+		const identity = await claimedKey();
+		const older = await link().enter({ ...identity, bootId: 7n, bootCount: 3 });
+		await isOnline();
+		older.hush();
+		const newer = await link().enter({ ...identity, bootId: 8n, bootCount: 4 });
+		await older.until(() => older.heard.some((message) => message.case === 'pace' && message.value.beatMs === 100));
+		older.end(); // as an RST does
+		expect(await isServed(newer)).toBe(true);
+		expect(view.events.filter(({ type }) => type === 'notice')).toEqual([]);
+	});
+
+	it.each([
+		['a high boot count', { bootId: 8n, bootCount: 4_000_000_000 }],
+		['its boot id', { bootId: 7n, bootCount: 3 }],
+	])('a copied key with the same MAC and %s takes no live link over, and the owner is told', async (_, boot) => {
+		const identity = await claimedKey();
+		const own = await link().enter({ ...identity, bootId: 7n, bootCount: 3 });
+		await isOnline();
+		const copy = await link().enter({ ...identity, ...boot });
+		copy.send(relayIsOn);
+		expect((await copy.closed).code).toBe(CLOSE.CONFLICT);
+		await view.until(() => view.events.some(({ type }) => type === 'notice'));
+		expect(view.events.find(({ type }) => type === 'notice')).toMatchObject({
+			level: 'warn',
+			message: expect.stringContaining(`A copy of ${NAME}`) as unknown,
+		});
+		expect(device()!.relays[0]!.reported).not.toBe(true);
+		expect(await isServed(own)).toBe(true);
+		const paces = () => own.heard.flatMap((one) => (one.case === 'pace' ? one.value.beatMs : []));
+		await own.until(() => paces().length === 3);
+		expect(paces()[2]).toBe(paces()[0]); // and it beats as before
 	});
 
 	it.each([

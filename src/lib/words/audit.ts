@@ -148,6 +148,10 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	},
 	'clone-tried': (entry) =>
 		`${clones[text(entry, 'how')] ?? 'A copy of this device’s token was tried and refused'}${at(entry)}`,
+	'board-flooded': (entry) =>
+		entry.details['closed'] === true
+			? 'The board goes on to say far more than it may; its link was closed'
+			: 'The board says more than it may; the rest is ignored',
 	'signed-in': (entry) => `${entry.person ?? 'Somebody'} signed in${because(entry, 'address').replace(': ', ' from ')}`,
 	'signed-out': (entry) => `${entry.person ?? 'Somebody'} signed out`,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
