@@ -8,7 +8,8 @@ import { pushConfig } from './push-config.ts';
 export function beat(devices: Devices, device: LiveDevice, message: BeatReport): void {
 	const { options, pulse } = devices;
 	pulse.look();
-	if (pulse.resumedAt > device.lastBeatMono) device.detector.forgetLast(); // the hub was late, not the board
+	const hubWasLate = pulse.resumedAt > device.lastBeatMono;
+	if (hubWasLate) device.detector.forgetLast();
 	device.detector.beat(options.clock.mono(), device.paceMs);
 	takeVitals(device, message.rssi, message.freeHeap, message.uptimeMs);
 	const quicker = device.nextPaceMs < device.paceMs;
@@ -20,5 +21,5 @@ export function beat(devices: Devices, device: LiveDevice, message: BeatReport):
 		device.clockUnset = message.clockUnset;
 		devices.events.emit('PresenceChanged', { device });
 	}
-	if (quicker) rewatch(devices, device);
+	if (quicker || hubWasLate) rewatch(devices, device);
 }

@@ -38,7 +38,7 @@ function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
 
 /** A stop of the hub is no silence of the board, until the board was heard after it. */
 function silentSince({ pulse }: Devices, { lastBeatMono }: LiveDevice): number {
-	return lastBeatMono > pulse.resumedAt ? lastBeatMono : Math.max(lastBeatMono, pulse.countsFrom);
+	return lastBeatMono >= pulse.resumedAt ? lastBeatMono : Math.max(lastBeatMono, pulse.countsFrom);
 }
 
 /** A shorter pace makes boards late sooner: the running timer is set anew. */
