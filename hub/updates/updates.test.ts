@@ -153,6 +153,27 @@ describe('a board that is away', () => {
 });
 
 describe('an update has failed', () => {
+	it.each([
+		['more than there is', BYTES.length + 1],
+		['nothing that is a number of bytes', null],
+	])('where the board says that it has %s, and no more than 100 % is shown', async (_, nextOffset) => {
+		const [first] = await twoBoards();
+		await start(first);
+		await until(() => state(first) === 'sending');
+		otaProgress(updates, first, { nextOffset, error: '', done: false });
+		await until(() => state(first) === 'failed');
+		expect(failures).toEqual(['First: The board says that it has more of the update than there is.']);
+	});
+
+	it('where the board says that it has checked it before it had all of it: it is not shown as restarting', async () => {
+		const [first] = await twoBoards();
+		await start(first);
+		await until(() => state(first) === 'sending');
+		otaProgress(updates, first, { nextOffset: 0, error: '', done: true });
+		await until(() => state(first) === 'failed');
+		expect(failures[0]).toContain('before it had all of it');
+	});
+
 	it('where the board is there and takes nothing, and nobody else is begun with', async () => {
 		const [first, second] = await twoBoards();
 		await start(first, second);
