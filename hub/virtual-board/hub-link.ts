@@ -52,6 +52,8 @@ export class HubLink {
 	#provisioned: Timer | undefined;
 	#tries = 0;
 	#address = 0;
+	/** on this link it has proved that it is this board's hub: its address is tried first again */
+	#isProven = false;
 	#comeBackAtOnce = false;
 	#running = false;
 
@@ -114,6 +116,7 @@ export class HubLink {
 		const candidate = candidates[this.#tries % candidates.length]!;
 		const address = addresses[this.#address % addresses.length];
 		if (address === undefined) return log('The config file names no hub. Give one with --hub HOST:PORT.');
+		this.#isProven = false;
 		const connection = new Connection({
 			...candidate,
 			url: `ws://${address}/device`,
@@ -124,6 +127,7 @@ export class HubLink {
 			opened: () => log(`found the hub at ${address}`),
 			welcomed: (welcome) => {
 				this.#connection = connection;
+				this.#isProven = true;
 				log('authenticated');
 				this.#options.welcomed(welcome);
 			},
@@ -157,7 +161,7 @@ export class HubLink {
 		const moreKeys = keyRefused && this.#tries % candidates !== 0;
 		const pause = atOnce || moreKeys ? 0 : refused ? this.#backoff.afterRefusal() : this.#backoff.afterLoss();
 		// Nothing proves that who refused is the board's hub: it may live at the next address.
-		if (!atOnce && !moreKeys) this.#address++;
+		if (!atOnce && !moreKeys && !this.#isProven) this.#address++;
 		log(`${refused ? `refused (${code})` : 'disconnected'}: ${words}`);
 		this.#retry = clock.after(pause, () => this.#connect());
 	}
