@@ -179,7 +179,7 @@ describe('VirtualBoard', () => {
 		expect(keys().deviceKeys).toHaveLength(1); // a refusal erases nothing
 	});
 
-	it('moves on to its next address where it is refused: it may be another house’s hub', async () => {
+	it('moves on to its next address where it is refused: it may be another house’s hub; the one that let it in is first from then on', async () => {
 		const stranger = new Server('ws://stranger.test:8080/device');
 		let asked = 0;
 		stranger.on('connection', (socket) => {
@@ -194,6 +194,9 @@ describe('VirtualBoard', () => {
 		);
 		board.start();
 		await until(() => heard(0, 'beat').length > 0);
+		expect(asked).toBe(1);
+		links[0]!.close(1001);
+		await until(() => heard(1, 'beat').length > 0);
 		expect(asked).toBe(1);
 		stranger.stop();
 	});

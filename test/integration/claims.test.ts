@@ -13,7 +13,7 @@ import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
-import { RawLink } from '../harness/raw-link.ts';
+import { RawLink, claim } from '../harness/raw-link.ts';
 
 const HOUR = 3_600_000;
 
@@ -59,6 +59,29 @@ function closeCodeOf(file: Uint8Array): Promise<number> {
 }
 
 describe('claims', () => {
+	it('a board’s own button comes with it and works; a switch that would float is refused in words', async () => {
+		const wifi = { ssid: 'home', password: 'long enough' };
+		const lamp = { id: 1, name: 'Lamp', gpio: 12, activeLow: false };
+		const inputs = [{ id: 1, name: 'Button', gpio: 0, mode: 'push-button' as const, relay: 1 }];
+		const { id } = await browser.addVirtualBoard({
+			board: 'sonoff-basic-r2',
+			relays: [lamp],
+			sensors: [],
+			inputs,
+			wifi,
+		});
+		const file = decodeConfigFile(await browser.configFile(id));
+		if (!file.ok) throw new Error(file.error);
+		expect(file.value.configure!.inputs).toMatchObject([{ pin: 0, relay: 1, activeLow: true, pullUp: true }]);
+		await claim(hub.origin, file.value, '02A1B2C3D4E5');
+		await view.until(() => [...view.devices.values()].some(({ inputs }) => inputs[0]?.name === 'Button'));
+
+		const floating = [{ ...inputs[0]!, gpio: 16 }];
+		const d1 = { board: 'd1-mini', relays: [{ ...lamp, gpio: 5 }], sensors: [], wifi };
+		await expect(browser.addVirtualBoard({ ...d1, inputs: floating })).rejects.toMatchObject({ status: 400 });
+		await browser.addVirtualBoard({ ...d1, inputs: [{ ...floating[0]!, pullUp: false }] });
+	});
+
 	it('of many boards with one key at once, one is claimed and the others wait for a person', async () => {
 		const pending = await browser.addVirtualBoard();
 		const file = await browser.configFile(pending.id);
