@@ -33,6 +33,7 @@ export const ApiError = z.object({
 		'board-not-connected',
 		'no-answer',
 		'storage',
+		'busy',
 		'internal',
 	]),
 	message: z.string(),

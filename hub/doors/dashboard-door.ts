@@ -21,6 +21,7 @@ import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { safeError } from './http/safe-error.ts';
+import { storageError } from './storage-error.ts';
 
 export interface Who {
 	user: UserView;
@@ -171,7 +172,9 @@ export class DashboardDoor {
 		const reply = (value: Answer<unknown>) => answer?.(value);
 		const failed = (error: unknown) => {
 			this.#deps.log.error({ err: safeError(error), command: name }, 'a command failed');
-			reply(refuse({ code: 'internal', message: 'The hub could not do this. Its log says why.' }));
+			reply(
+				refuse(storageError(error) ?? { code: 'internal', message: 'The hub could not do this. Its log says why.' }),
+			);
 		};
 		try {
 			const done = this.#obey(socket, name, args);

@@ -8,11 +8,12 @@ import { findLegacyBoard } from '../devices/find-legacy-board.ts';
 import { isAllowed } from '../devices/is-allowed.ts';
 import { pollBoard } from '../devices/poll-board.ts';
 import type { DoorApp } from './guarded-app.ts';
-import { statusLine } from './http/error-status.ts';
+import { statusLine, statusOf } from './http/error-status.ts';
 import { type Line, openLine } from './http/line.ts';
 import { type BodyFault, BodyReader } from './http/read-body.ts';
-import { isStorageError, safeError } from './http/safe-error.ts';
+import { safeError } from './http/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
+import { storageError } from './storage-error.ts';
 
 const PATH = '/api/device/state';
 
@@ -104,14 +105,14 @@ async function answer(
 		return polled.ok ? { status: 200, states: polled.value } : refused(polled.error);
 	} catch (error) {
 		log.error({ err: safeError(error), address }, 'a poll could not be answered; the board keeps its relays');
-		return isStorageError(error)
-			? failed(507, { code: 'storage', message: "The hub's disk is full or cannot be written." })
-			: failed(500, { code: 'internal', message: 'The hub could not do this. Its log says why.' });
+		const told = storageError(error) ?? INTERNAL;
+		return failed(statusOf(told), told);
 	}
 }
 
 const TOO_OFTEN = 'This board asks too often. Once in a few seconds is enough.';
 const POLLS_AGAIN_S = 10;
+const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
 const TOO_MANY = 'Too many unknown tokens from this address. Try again later.';
 
 function refused({ kind, message }: { kind: string; message: string }): Answer {

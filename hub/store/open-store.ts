@@ -6,6 +6,8 @@ export type StoreFault = Fault<'newer-database' | 'not-a-database' | 'storage'>;
 
 /** How long a statement waits for another process (a backup) to let go of the file. */
 const BUSY_TIMEOUT_MS = 5_000;
+/** How long one waits for the only connection while others wait for such a lock with it; then the answer is "locked". */
+const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** Opens (and where needed creates or upgrades) the database. `file` may be ':memory:'. */
 export async function openStore(options: {
@@ -19,6 +21,7 @@ export async function openStore(options: {
 		discovery: { disableDynamicFileAccess: true },
 		// Durable before acknowledged: FULL makes a commit survive a power cut, WAL keeps it to one fsync.
 		pool: {
+			acquireTimeoutMillis: CONNECTION_TIMEOUT_MS,
 			afterCreate: (connection: { exec(sql: string, done: (error: Error | null) => void): void }, done: unknown) =>
 				connection.exec(
 					`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};`,

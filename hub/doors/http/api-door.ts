@@ -6,6 +6,7 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Who } from '../dashboard-door.ts';
 import type { DoorApp } from '../guarded-app.ts';
 import { changeAllowed } from '../origin.ts';
+import { storageError } from '../storage-error.ts';
 import { type Request, copyRequest } from './copy-request.ts';
 import { endHead } from './end-head.ts';
 import { statusLine, statusOf } from './error-status.ts';
@@ -13,7 +14,7 @@ import { type Line, openLine } from './line.ts';
 import { type BodyFault, BodyReader, parseBody } from './read-body.ts';
 import { parseQuery } from './read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
-import { isStorageError, safeError } from './safe-error.ts';
+import { safeError } from './safe-error.ts';
 import { sendPieces } from './send-pieces.ts';
 import { setCookie } from './session-cookie.ts';
 
@@ -100,7 +101,7 @@ async function answer(
 		return failed(done.error);
 	} catch (error) {
 		deps.log.error({ err: safeError(error), method, path }, 'a request failed');
-		return failed(faultOf(error));
+		return failed(storageError(error) ?? INTERNAL);
 	}
 }
 
@@ -135,14 +136,7 @@ function failed(error: ApiError, status = statusOf(error)): Answered {
 	return { status, json: error };
 }
 
-function faultOf(error: unknown): ApiError {
-	if (isStorageError(error))
-		return {
-			code: 'storage',
-			message: "The hub's disk is full or cannot be written. Relays still work; nothing was changed.",
-		};
-	return { code: 'internal', message: 'The hub could not do this. Its log says why.' };
-}
+const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
 	const { status, json, file, stream, cookie } = answered;
@@ -151,7 +145,7 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 	res.writeHeader('cache-control', 'no-store');
 	if (cookie !== undefined) res.writeHeader('set-cookie', setCookie(cookie, secure));
 	const retryAfterS = (json as ApiError | undefined)?.retryAfterS;
-	if (status === 429 && retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));
+	if (retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));
 	if (file) {
 		res.writeHeader('content-type', 'application/octet-stream');
 		res.writeHeader('content-disposition', `attachment; filename="${file.name}"`);

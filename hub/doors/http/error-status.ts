@@ -12,6 +12,7 @@ const STATUS: Record<ApiError['code'], number> = {
 	'too-many-tries': 429,
 	internal: 500,
 	'board-not-connected': 503,
+	busy: 503,
 	'no-answer': 504,
 	storage: 507,
 };

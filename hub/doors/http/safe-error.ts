@@ -39,8 +39,3 @@ function isLogged(error: unknown): error is LoggedError {
 		typeof error === 'object' && error !== null && !(error instanceof Error) && 'type' in error && 'stack' in error
 	);
 }
-
-/** Whether it was the disk: full, read-only, or failing. */
-export function isStorageError(error: unknown): boolean {
-	return error instanceof DriverException && /^SQLITE_(FULL|READONLY|IOERR)/.test(safeError(error).message);
-}

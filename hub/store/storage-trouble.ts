@@ -1,0 +1,20 @@
+/** What may be wrong with the disk or the database beneath a running hub. */
+export type StorageTrouble = 'full' | 'locked' | 'unwritable' | 'damaged';
+
+/** By the code of SQLite or of the operating system. */
+const TROUBLES: [codes: RegExp, trouble: StorageTrouble][] = [
+	[/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'full'],
+	[/^SQLITE_(BUSY|LOCKED|PROTOCOL)$/, 'locked'],
+	[/^(SQLITE_(READONLY|IOERR|CANTOPEN|PERM|AUTH)|EROFS|EACCES|EPERM|EIO)$/, 'unwritable'],
+	[/^SQLITE_(CORRUPT|NOTADB)$/, 'damaged'],
+];
+/** The one connection to the database is waiting for somebody else's lock: the query builder has no code for that. */
+const POOL_TIMEOUT = /Timeout acquiring a connection/;
+
+/** Undefined where an error has nothing to do with the disk. Statements outside of the driver, like COMMIT, fail with bare errors. */
+export function storageTrouble(error: unknown): StorageTrouble | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
+	const { code, message } = error as { code?: unknown; message?: unknown };
+	if (typeof message === 'string' && POOL_TIMEOUT.test(message)) return 'locked';
+	return TROUBLES.find(([codes]) => typeof code === 'string' && codes.test(code))?.[1];
+}
