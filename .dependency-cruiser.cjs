@@ -11,7 +11,7 @@ const AREAS = [
 	'virtual-board',
 	'discovery',
 ];
-const ASSEMBLY = '^hub/(hub|main|process|cli|command-line|schema|greeting)\\.ts$';
+const ASSEMBLY = '^hub/(hub|main|process|cli|command-line|open-data|schema|greeting)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */

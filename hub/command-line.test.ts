@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { SetupCode } from './accounts/setup-code.ts';
 import { systemRandom } from './base/random.ts';
 import { runCommand } from './command-line.ts';
+import { openData } from './open-data.ts';
 
 let data: string;
 beforeEach(() => (data = mkdtempSync(join(tmpdir(), 'mooring-cli-'))));
@@ -52,7 +54,15 @@ it('makes no hub where there is none', async () => {
 });
 
 it('knows no such user', async () => {
+	const hub = await openData(data, systemRandom, pino({ level: 'silent' }));
+	if (!hub.ok) throw new Error(hub.error.message);
+	await hub.value.close();
 	expect(await run(['reset-password', 'nobody'])).toMatchObject({ code: 1, err: expect.stringContaining('"nobody"') });
+});
+
+it('resets no password where no hub has run, and leaves nothing there', async () => {
+	expect(await run(['reset-password', 'anna'])).toMatchObject({ code: 1, err: expect.stringContaining(data) });
+	expect(readdirSync(data)).toEqual([]);
 });
 
 it.each([[['what']], [['reset-password']], [['config', 'more']]])('refuses %j', async (args) => {

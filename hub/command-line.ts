@@ -8,8 +8,7 @@ import { presentValues } from './config-table.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { setUpLink } from './greeting.ts';
-import { entities, migrations } from './schema.ts';
-import { openStore } from './store/open-store.ts';
+import { openDatabase } from './open-data.ts';
 
 const HELP = `npm run hub -- <command>
 
@@ -59,7 +58,9 @@ function setUpAgain(config: Config): Result<string, string> {
 async function newPassword(config: Config, user: string): Promise<Result<string, string>> {
 	const folder = existingDataFolder(config);
 	if (!folder.ok) return folder;
-	const store = await openStore({ file: folder.value.database, entities, migrations });
+	if (folder.value.isNew)
+		return err(`No hub has run in ${folder.value.path} yet: set MOORING_DATA to the hub’s folder.`);
+	const store = await openDatabase(folder.value, { whole: false });
 	if (!store.ok) return err(store.error.message);
 	const reset = await resetPassword(store.value, systemRandom, user);
 	await store.value.close(true);

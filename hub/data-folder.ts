@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Fault, type Result, fault, ok } from './base/result.ts';
 import type { Random } from './base/random.ts';
+import { accessWords, whyNoAccess } from './store/file-access.ts';
 import { writePrivateFile } from './store/private-file.ts';
 
 /** Less free space than this and the hub does not start: SQLite needs room for its journal. */
@@ -14,38 +15,47 @@ export interface DataFolder {
 	path: string;
 	database: string;
 	keyFile: string;
+	hubIdFile: string;
 	setupCode: string;
 	/** changes when another process has ended sessions */
 	endedSessions: string;
 	virtualBoards: string;
+	/** there while the hub is stopped, if it stopped as it should */
+	cleanStop: string;
 	hubId: Uint8Array;
+	/** No hub has finished its first start here: that writes the hub's id last. */
+	isNew: boolean;
 }
 
+/** Makes the folder where there is none, and nothing in it. */
 export function openDataFolder(path: string, random: Random): Result<DataFolder, Fault<'data-folder'>> {
 	const folder = resolve(path);
 	try {
 		// Recursive only where it must be: in a place like /proc Node would try for ever.
 		if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: OWNER_ONLY });
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+		const paths = {
+			database: join(folder, 'mooring.db'),
+			keyFile: join(folder, 'key'),
+			hubIdFile: join(folder, 'hub-id'),
+			setupCode: join(folder, 'setup-code'),
+			endedSessions: join(folder, 'ended-sessions'),
+			virtualBoards: join(folder, 'virtual-boards'),
+			cleanStop: join(folder, 'clean-stop'),
+		};
+		const wrong = whyNoAccessWithin(paths);
+		if (wrong) return fault('data-folder', wrong);
 		const { bavail, bsize } = statfsSync(folder);
 		if (bavail * bsize < LEAST_FREE_BYTES)
 			return fault(
 				'data-folder',
 				`The disk that holds the data folder ${folder} is full: at least ${LEAST_FREE_BYTES / 1_048_576} MB must be free.`,
 			);
-		const idFile = join(folder, 'hub-id');
-		if (!existsSync(idFile)) writePrivateFile(idFile, `${Buffer.from(random.bytes(HUB_ID_BYTES)).toString('hex')}\n`);
-		const hubId = Buffer.from(readFileSync(idFile, 'utf8').trim(), 'hex');
-		if (hubId.length !== HUB_ID_BYTES) return fault('data-folder', `${idFile} is damaged: restore it from a backup.`);
-		return ok({
-			path: folder,
-			database: join(folder, 'mooring.db'),
-			keyFile: join(folder, 'key'),
-			setupCode: join(folder, 'setup-code'),
-			endedSessions: join(folder, 'ended-sessions'),
-			virtualBoards: join(folder, 'virtual-boards'),
-			hubId,
-		});
+		const isNew = !existsSync(paths.hubIdFile);
+		const hubId = isNew ? random.bytes(HUB_ID_BYTES) : Buffer.from(readFileSync(paths.hubIdFile, 'utf8').trim(), 'hex');
+		if (hubId.length !== HUB_ID_BYTES)
+			return fault('data-folder', `${paths.hubIdFile} is damaged: restore it from a backup.`);
+		return ok({ path: folder, ...paths, hubId, isNew });
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === 'ENOSPC' || code === 'EDQUOT')
@@ -53,10 +63,41 @@ export function openDataFolder(path: string, random: Random): Result<DataFolder,
 		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
 			return fault(
 				'data-folder',
-				`The data folder ${folder} cannot be written. Set MOORING_DATA to a folder this user may write.`,
+				`The data folder ${folder} ${accessWords(folder, error, 'written')}. Set MOORING_DATA to a folder this user may write.`,
 			);
 		if (code === 'ENOTDIR' || code === 'EEXIST')
 			return fault('data-folder', `MOORING_DATA is ${path}, which is not a folder.`);
 		return fault('data-folder', `The data folder ${folder} cannot be used: ${message}`);
 	}
+}
+
+/** Everything else of a new hub is there: from now on this folder is that hub's. */
+export function keepHubId({ isNew, hubIdFile, hubId }: DataFolder): void {
+	if (isNew) writePrivateFile(hubIdFile, `${Buffer.from(hubId).toString('hex')}\n`);
+}
+
+/** The first file that the hub needs and may not use, in words. A wrong owner is most often that of all of them. */
+function whyNoAccessWithin(
+	paths: Pick<DataFolder, 'database' | 'keyFile' | 'hubIdFile' | 'setupCode' | 'endedSessions' | 'virtualBoards'>,
+): string | undefined {
+	const { database, keyFile, hubIdFile, setupCode, endedSessions, virtualBoards } = paths;
+	const read = [keyFile, hubIdFile];
+	const written = [database, `${database}-wal`, `${database}-shm`, setupCode, endedSessions];
+	for (const [need, files] of Object.entries({ read, write: written }) as ['read' | 'write', string[]][])
+		for (const file of files) {
+			const wrong = existsSync(file) ? whyNoAccess(file, need) : undefined;
+			if (wrong) return wrong;
+		}
+	return existsSync(virtualBoards) ? whyNoAccessBelow(virtualBoards) : undefined;
+}
+
+function whyNoAccessBelow(folder: string): string | undefined {
+	const wrong = whyNoAccess(folder, 'folder');
+	if (wrong) return wrong;
+	for (const name of readdirSync(folder)) {
+		const path = join(folder, name);
+		const below = statSync(path).isDirectory() ? whyNoAccessBelow(path) : whyNoAccess(path, 'write');
+		if (below) return below;
+	}
+	return undefined;
 }

@@ -18,7 +18,6 @@ import { Claims } from './claims/claims.ts';
 import { loadClaims } from './claims/load-claims.ts';
 import { sweepExpired } from './claims/sweep-expired.ts';
 import type { Config } from './config.ts';
-import { openDataFolder } from './data-folder.ts';
 import { placeChanged } from './devices/configure-device.ts';
 import { Devices } from './devices/devices.ts';
 import { keepClocks, tellClock } from './devices/tell-clock.ts';
@@ -55,14 +54,12 @@ import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
 import { updateImage } from './images/update-image.ts';
+import { openData } from './open-data.ts';
 import { dropDeviceFromScenes } from './scenes/drop-device.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
-import { entities, migrations } from './schema.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { Settings } from './settings/settings.ts';
-import { openStore } from './store/open-store.ts';
-import { openVault } from './store/vault.ts';
 import { loadUpdates } from './updates/load-updates.ts';
 import { haltUpdates } from './updates/run-next.ts';
 import { deviceGone } from './updates/send-image.ts';
@@ -110,29 +107,25 @@ export async function startHub(
 	const random = overrides.random ?? systemRandom;
 	const log = overrides.log.child({}, { serializers: { err: safeError } });
 
-	const folder = openDataFolder(config.data, random);
-	if (!folder.ok) return folder;
-	const { database, keyFile, hubId } = folder.value;
-	const vault = openVault({ keyFile, databaseFile: database, random });
-	if (!vault.ok) return vault;
-	const store = await openStore({ file: database, entities, migrations });
-	if (!store.ok) return store;
-	const orm = store.value;
+	const data = await openData(config.data, random, log);
+	if (!data.ok) return data;
+	const { folder, vault, orm } = data.value;
+	const { hubId } = folder;
 
 	let port = config.port;
 	const { beatWatchedMs, beatIdleMs } = config;
 	const settings = new Settings({ orm, clock, log });
 	await loadSettings(settings);
 	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
-	const devices = new Devices({ orm, clock, random, vault: vault.value, log, beatWatchedMs, beatIdleMs, place });
+	const devices = new Devices({ orm, clock, random, vault, log, beatWatchedMs, beatIdleMs, place });
 	const addresses = ({ virtual }: { virtual: boolean }) =>
 		virtual ? hubAddressesForVirtualBoards(config, port) : hubAddresses(config, port);
-	const claims = new Claims({ orm, clock, random, vault: vault.value, log, devices, hubId, addresses });
+	const claims = new Claims({ orm, clock, random, vault, log, devices, hubId, addresses });
 	const accounts: Accounts = {
 		orm,
 		clock,
 		random,
-		setupCode: new SetupCode(folder.value.setupCode, random),
+		setupCode: new SetupCode(folder.setupCode, random),
 		passwordCost: overrides.passwordCost ?? PASSWORD_COST,
 	};
 	const scenes = new Scenes({ orm, clock, random, log, devices });
@@ -150,7 +143,7 @@ export async function startHub(
 		if (before.timeZone !== after.timeZone) tellClock(devices);
 		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
 	});
-	const images = new Images([join(folder.value.path, 'images'), SHIPPED_IMAGES], log);
+	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
@@ -158,7 +151,7 @@ export async function startHub(
 	if (needsSetUp) accounts.setupCode.offer();
 	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
 
-	const player = new VirtualBoards({ folder: folder.value.virtualBoards, port: () => port, clock, random, log });
+	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
 	const forgetPlayed = (id: string) =>
 		player.remove(id).catch((error: unknown) => log.warn({ err: error, id }, 'a virtual board could not be removed'));
 	devices.events.on('DeviceRemoved', ({ id }) => void forgetPlayed(id));
@@ -170,7 +163,7 @@ export async function startHub(
 	const server = new WebServer({ clock, log, trustedProxies });
 	const { app } = server;
 	const addressOf = (remote: ArrayBuffer, forwardedFor: string) => clientAddress(remote, forwardedFor, trustedProxies);
-	const endedSessions = new EndedSessions(folder.value.endedSessions);
+	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
@@ -301,7 +294,7 @@ export async function startHub(
 			await devices.writes.flush();
 			devices.writes.stop();
 			await history.end();
-			await Promise.all([goodbye, orm.close(true)]);
+			await Promise.all([goodbye, data.value.close()]);
 		},
 	});
 }

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Result, fault, ok } from '../base/result.ts';
-import type { StoreFault } from './open-store.ts';
+import type { StoreFault } from './inspect-database.ts';
 
 /** One step of the schema: its place in the list is its version. A step that has shipped is never changed. */
 export type Migration = readonly string[];

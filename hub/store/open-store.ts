@@ -1,8 +1,7 @@
 import { MikroORM, type Options, type SqlEntityManager } from '@mikro-orm/sqlite';
-import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { type Result, ok } from '../base/result.ts';
+import { type StoreFault, storageFault } from './inspect-database.ts';
 import { type Migration, migrate } from './migrate.ts';
-
-export type StoreFault = Fault<'newer-database' | 'not-a-database' | 'storage'>;
 
 /** How long a statement waits for another process (a backup) to let go of the file. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -40,17 +39,4 @@ export async function openStore(options: {
 		void orm.close(true).catch(() => undefined);
 		return storageFault(options.file, error);
 	}
-}
-
-function storageFault(file: string, error: unknown): Result<never, StoreFault> {
-	const text = String((error as Error).message ?? error);
-	if (/SQLITE_NOTADB|SQLITE_CORRUPT/.test(text))
-		return fault('not-a-database', `${file} is not a Mooring database, or is damaged. Nothing was changed.`);
-	if (/SQLITE_FULL/.test(text)) return fault('storage', `The disk that holds ${file} is full.`);
-	if (/SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR/.test(text))
-		return fault(
-			'storage',
-			`${file} cannot be written: check who owns the data folder and whether its disk is read-only.`,
-		);
-	return fault('storage', `${file} cannot be opened: ${text}`);
 }

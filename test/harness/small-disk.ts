@@ -40,6 +40,11 @@ export class SmallDisk {
 		rmSync(join(this.#folder, FILLER), { force: true });
 	}
 
+	/** From now on; nothing may be open on it. */
+	makeReadOnly(): void {
+		execFileSync('mount', ['-o', 'remount,ro', this.#folder]);
+	}
+
 	unmount(): void {
 		execFileSync('umount', ['--lazy', this.#folder]);
 	}

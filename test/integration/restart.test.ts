@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
 	chmodSync,
@@ -7,24 +5,22 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
-	readdirSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MikroORM } from '@mikro-orm/sqlite';
 import type { DeviceView } from '../../protocol/dashboard.ts';
 import { BoardCommand } from '../harness/board-command.ts';
+import { contents, startFails } from '../harness/failing-start.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { RawLink } from '../harness/raw-link.ts';
 import { entities } from '../../hub/schema.ts';
 
-const HUB = join(import.meta.dirname, '../../dist/hub.js');
 const NAME = 'Boiler room';
 /** A board waits a little longer after every try; a busy machine adds to it. */
 const COMES_BACK_MS = 15_000;
@@ -79,34 +75,6 @@ function folder(): string {
 	const made = mkdtempSync(join(tmpdir(), 'mooring-bad-'));
 	endings.push(() => rmSync(made, { recursive: true, force: true }));
 	return made;
-}
-
-/** Every file of a folder with the hash of its content. */
-function contents(of: string): string[] {
-	return readdirSync(of, { withFileTypes: true, recursive: true })
-		.filter((entry) => entry.isFile())
-		.map(({ parentPath, name }) => join(parentPath, name))
-		.map((path) => `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`)
-		.sort();
-}
-
-/** A start that must not succeed: it says why in one sentence on stderr, prints no link, and ends by itself. */
-async function startFails(env: Record<string, string>): Promise<{ code: number; sentence: string }> {
-	const child = spawn(process.execPath, [HUB], {
-		env: { ...process.env, MOORING_HOST: '127.0.0.1', MOORING_MDNS: 'off', MOORING_PORT: '0', ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	endings.push(() => child.kill('SIGKILL'));
-	const [sentence, output, [code]] = await Promise.all([
-		text(child.stderr),
-		text(child.stdout),
-		once(child, 'exit') as Promise<[number | null]>,
-	]);
-	expect(sentence).toMatch(/^\S[^\n]*\.\n$/);
-	expect(sentence).not.toMatch(/\bat \S+:\d+|Error:/);
-	expect(output).not.toContain('http://');
-	expect(code).toBeGreaterThan(0);
-	return { code: code!, sentence };
 }
 
 describe('a hub that is killed', () => {

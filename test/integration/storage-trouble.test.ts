@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ApiError, DeviceList } from '../../protocol/dashboard.ts';
+import type { ApiError, DeviceView } from '../../protocol/dashboard.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { lockDatabase } from '../harness/lock-database.ts';
@@ -101,7 +101,7 @@ async function worksAgain({ hub, browser, id, scene }: Household): Promise<void>
 	await browser.call('DELETE', `/scenes/${scene}`);
 	await hub.stop();
 	await hub.start();
-	const { devices } = await browser.call<DeviceList>('GET', '/devices');
+	const { devices } = await browser.call<{ devices: DeviceView[] }>('GET', '/devices');
 	expect(devices.map(({ name }) => name)).toContain('Cellar');
 	expect(await browser.call('GET', '/scenes')).toEqual({ scenes: [] });
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { DeviceConfig, DeviceView, ReadingsHistory } from '../../protocol/dashboard.ts';
 import { systemRandom } from '../../hub/base/random.ts';
-import { openDataFolder } from '../../hub/data-folder.ts';
+import { keepHubId, openDataFolder } from '../../hub/data-folder.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 import { openVault } from '../../hub/store/vault.ts';
@@ -67,6 +67,7 @@ async function firstRelease(data: string): Promise<void> {
 			20 + i / 10,
 		]);
 	await store.value.close(true);
+	keepHubId(folder.value);
 }
 
 describe('a hub on the database of the first release', () => {

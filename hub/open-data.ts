@@ -1,0 +1,118 @@
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import type { MikroORM } from '@mikro-orm/sqlite';
+import type { Logger } from 'pino';
+import type { Random } from './base/random.ts';
+import { type Fault, type Result, fault, ok } from './base/result.ts';
+import { type DataFolder, keepHubId, openDataFolder } from './data-folder.ts';
+import { entities, migrations } from './schema.ts';
+import { type StoreFault, hasBytes, inspectDatabase } from './store/inspect-database.ts';
+import { newestBackup } from './store/newest-backup.ts';
+import { openStore } from './store/open-store.ts';
+import { writePrivateFile } from './store/private-file.ts';
+import { type Vault, openVault } from './store/vault.ts';
+
+/** Every database of a hub has them, since its first step of the schema. */
+const OWN_TABLES = ['device', 'registration'];
+/** A hub that has a row in one of them is in use. */
+const TABLES_IN_USE = ['user', 'device'];
+
+type DataFault = Fault<'data-folder' | 'key-file'> | StoreFault;
+
+export interface Data {
+	folder: DataFolder;
+	vault: Vault;
+	orm: MikroORM;
+	/** Closes the database and leaves the mark of a clean stop. */
+	close(): Promise<void>;
+}
+
+/** Opens all that a hub keeps, or says what is wrong with it. A folder that was a hub's is never taken for a new one. */
+export async function openData(path: string, random: Random, log: Logger): Promise<Result<Data, DataFault>> {
+	const opened = openDataFolder(path, random);
+	if (!opened.ok) return opened;
+	const folder = opened.value;
+	const vault = openVault({ keyFile: folder.keyFile, databaseFile: folder.database, random });
+	if (!vault.ok) return vault;
+	const clean = stoppedCleanly(folder) || !hasBytes(folder.database);
+	const began = performance.now();
+	if (!clean) log.info({ database: folder.database }, 'the hub was not stopped cleanly: checking its database');
+	const store = await openDatabase(folder, {
+		whole: !clean,
+		beforeWriting: () => rmSync(folder.cleanStop, { force: true }),
+	});
+	if (!store.ok) return store;
+	if (!clean) log.info({ ms: Math.round(performance.now() - began) }, 'the database is whole');
+	keepHubId(folder);
+	const orm = store.value;
+	return ok({
+		folder,
+		vault: vault.value,
+		orm,
+		async close() {
+			await orm.close(true);
+			markCleanStop(folder, log);
+		},
+	});
+}
+
+/** Opens the database of a folder once it is known to be this hub's, and where asked that every page of it is whole. */
+export async function openDatabase(
+	folder: DataFolder,
+	{ whole, beforeWriting }: { whole: boolean; beforeWriting?: () => void },
+): Promise<Result<MikroORM, DataFault>> {
+	const { database, isNew, hubIdFile } = folder;
+	const isThere = hasBytes(database);
+	if (!isThere && hasBytes(`${database}-wal`))
+		return refuse(folder, `${there(database)}, though ${database}-wal beside it holds its latest changes.`);
+	if (!isThere && !isNew)
+		return refuse(folder, `${there(database)}, though ${hubIdFile} beside it says that a hub has run here.`);
+	if (isThere) {
+		const inspected = await inspectDatabase(database, { whole, count: TABLES_IN_USE });
+		if (!inspected.ok)
+			return inspected.error.kind === 'not-a-database' ? refuse(folder, inspected.error.message) : inspected;
+		const { tables, rows } = inspected.value;
+		if (tables.length > 0 && !OWN_TABLES.every((table) => tables.includes(table)))
+			return refuse(folder, `${database} is the database of another program.`);
+		if (tables.length === 0 && !isNew)
+			return refuse(folder, `${database} is empty, though ${hubIdFile} beside it says that a hub has run here.`);
+		if (isNew && rows > 0)
+			return refuse(folder, `${hubIdFile} is missing, by which the boards of ${database} know their hub.`);
+	}
+	beforeWriting?.();
+	return openStore({ file: database, entities, migrations });
+}
+
+function there(database: string): string {
+	return existsSync(database) ? `${database} is empty` : `${database} is missing`;
+}
+
+function refuse(folder: DataFolder, why: string): Result<never, DataFault> {
+	const backup = newestBackup(folder.path);
+	const advice = backup
+		? `The newest backup here is ${backup.path} of ${new Date(backup.at).toISOString().slice(0, 10)}: put it in the place of what is wrong, or restore the whole folder from a backup elsewhere.`
+		: `No backup was found in ${folder.path}: restore the whole folder from one elsewhere, or set MOORING_DATA to another folder for a new hub.`;
+	const unchanged = why.includes('Nothing was changed.') ? '' : ' Nothing was changed.';
+	return fault('data-folder', `${why}${unchanged} ${advice}`);
+}
+
+/** The mark is of this very file: one that was put in its place, or changed since, has to be read to be believed. */
+function stoppedCleanly({ database, cleanStop }: DataFolder): boolean {
+	try {
+		return !hasBytes(`${database}-wal`) && readFileSync(cleanStop, 'utf8') === stampOf(database);
+	} catch {
+		return false;
+	}
+}
+
+function markCleanStop({ database, cleanStop }: DataFolder, log: Logger): void {
+	try {
+		if (!hasBytes(`${database}-wal`)) writePrivateFile(cleanStop, stampOf(database));
+	} catch (error) {
+		log.warn({ err: error }, 'the clean stop could not be noted; the next start checks the database');
+	}
+}
+
+function stampOf(database: string): string {
+	const { size, mtimeMs } = statSync(database);
+	return `${size} bytes, changed ${mtimeMs}\n`;
+}

@@ -1,0 +1,90 @@
+import { existsSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import sqlite3 from 'sqlite3';
+import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { storageTrouble } from './storage-trouble.ts';
+
+export type StoreFault = Fault<'newer-database' | 'not-a-database' | 'storage'>;
+
+/** How long a start waits for another program to let go of the file. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+export interface Inspected {
+	tables: string[];
+	/** rows of the tables asked for, 0 where one is missing */
+	rows: number;
+}
+
+/**
+ * Looks into a database without changing anything, not even its log of late changes: only what was found to be whole and
+ * ours is opened for writing. `whole` reads every page (PRAGMA quick_check).
+ */
+export async function inspectDatabase(
+	file: string,
+	{ whole, count }: { whole: boolean; count: readonly string[] },
+): Promise<Result<Inspected, StoreFault>> {
+	try {
+		// Where there is no log, nobody writes, and SQLite need not make the files by which it shares one.
+		const immutable = hasBytes(`${file}-wal`) ? '' : '&immutable=1';
+		const database = await open(`${pathToFileURL(file).href}?mode=ro${immutable}`);
+		try {
+			database.configure('busyTimeout', BUSY_TIMEOUT_MS);
+			const tables = (await all<{ name: string }>(database, "SELECT name FROM sqlite_master WHERE type = 'table'")).map(
+				({ name }) => name,
+			);
+			let rows = 0;
+			for (const table of count.filter((table) => tables.includes(table)))
+				rows += (await all<{ n: number }>(database, `SELECT count(*) AS n FROM "${table}"`))[0]!.n;
+			if (whole) {
+				const found = await all<{ quick_check: string }>(database, 'PRAGMA quick_check(1)');
+				if (found[0]?.quick_check !== 'ok') return damaged(file);
+			}
+			return ok({ tables, rows });
+		} finally {
+			await new Promise<void>((resolve) => database.close(() => resolve()));
+		}
+	} catch (error) {
+		return storageFault(file, error);
+	}
+}
+
+export function hasBytes(file: string): boolean {
+	return existsSync(file) && statSync(file).size > 0;
+}
+
+/** What a start is refused with where SQLite does not take the file. */
+export function storageFault(file: string, error: unknown): Result<never, StoreFault> {
+	const text = String((error as Error).message ?? error);
+	switch (storageTrouble(error)) {
+		case 'damaged':
+			return damaged(file);
+		case 'full':
+			return fault('storage', `The disk that holds ${file} is full.`);
+		case 'locked':
+			return fault('storage', `${file} is locked by another program: end that, then start again.`);
+		case 'unwritable':
+			return fault(
+				'storage',
+				`${file} cannot be written: check who owns the data folder and whether its disk is read-only.`,
+			);
+		default:
+			return fault('storage', `${file} cannot be opened: ${text}`);
+	}
+}
+
+function damaged(file: string): Result<never, StoreFault> {
+	return fault('not-a-database', `${file} is not a Mooring database, or is damaged. Nothing was changed.`);
+}
+
+function open(url: string): Promise<sqlite3.Database> {
+	return new Promise((resolve, reject) => {
+		const flags = sqlite3.OPEN_READONLY | sqlite3.OPEN_URI;
+		const database = new sqlite3.Database(url, flags, (error) => (error ? reject(error) : resolve(database)));
+	});
+}
+
+function all<Row>(database: sqlite3.Database, sql: string): Promise<Row[]> {
+	return new Promise((resolve, reject) =>
+		database.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows))),
+	);
+}

@@ -1,0 +1,61 @@
+import { closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Every SQLite file begins with these 16 bytes. */
+const HEADER = Buffer.from('SQLite format 3\0');
+const BACKUP_NAME = /backup|\.(bak|old|age)$/i;
+/** What the hub itself keeps in its data folder. */
+const OWN = /^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|lost\+found)$/;
+/** So many files are looked at. */
+const MAX_FILES = 1_000;
+
+export interface Backup {
+	path: string;
+	/** Unix ms */
+	at: number;
+}
+
+/** The newest file in a data folder, or one folder below, that is a copy of a database or is called a backup. */
+export function newestBackup(folder: string): Backup | undefined {
+	return filesOf(folder)
+		.flatMap((path): Backup[] => {
+			try {
+				const { size, mtimeMs } = statSync(path);
+				return size > 0 && (BACKUP_NAME.test(path.slice(folder.length)) || isDatabase(path))
+					? [{ path, at: mtimeMs }]
+					: [];
+			} catch {
+				return [];
+			}
+		})
+		.reduce<Backup | undefined>((newest, backup) => (newest && newest.at >= backup.at ? newest : backup), undefined);
+}
+
+function filesOf(folder: string): string[] {
+	const files: string[] = [];
+	const look = (within: string, depth: number) => {
+		for (const entry of readdirSync(within, { withFileTypes: true })) {
+			if (files.length >= MAX_FILES) return;
+			if (depth === 0 && OWN.test(entry.name)) continue;
+			const path = join(within, entry.name);
+			if (entry.isFile()) files.push(path);
+			else if (entry.isDirectory() && depth === 0) look(path, depth + 1);
+		}
+	};
+	try {
+		look(folder, 0);
+	} catch {
+		// What cannot be read is no help.
+	}
+	return files;
+}
+
+function isDatabase(path: string): boolean {
+	const file = openSync(path, 'r');
+	try {
+		const start = Buffer.alloc(HEADER.length);
+		return readSync(file, start, 0, HEADER.length, 0) === HEADER.length && start.equals(HEADER);
+	} finally {
+		closeSync(file);
+	}
+}
