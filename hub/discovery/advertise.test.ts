@@ -6,7 +6,8 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../base/manual-clock.ts';
 import { type Advertised, type Advertisement, advertise } from './advertise.ts';
-import type { MulticastOptions } from './responder.ts';
+import type { MulticastOptions } from './lan-voices.ts';
+import type { Interfaces } from './lans.ts';
 
 type Service = InstanceType<typeof Bonjour.Service>;
 
@@ -22,10 +23,10 @@ const running: Advertisement[] = [];
 beforeEach(async () => {
 	const socket = createSocket('udp4').bind(0);
 	await once(socket, 'listening');
-	multicast = { interface: '127.0.0.1', bind: '0.0.0.0', port: (socket.address() as AddressInfo).port };
+	multicast = { port: (socket.address() as AddressInfo).port };
 	socket.close();
 	await once(socket, 'close');
-	listener = new Bonjour(multicast as object);
+	listener = new Bonjour({ ...multicast, interface: '127.0.0.1', bind: '0.0.0.0' } as object);
 	lines = [];
 });
 
@@ -34,9 +35,26 @@ afterEach(async () => {
 	await new Promise<void>((resolve) => listener.destroy(resolve));
 });
 
+/** Networks of this machine alone, taken for others'. */
+function lans(addresses: Record<string, string>): Interfaces {
+	const named = Object.entries(addresses).map(([name, address]) => [
+		name,
+		[{ address, family: 'IPv4' as const, internal: false, mac: '02:00:00:00:00:01', cidr: `${address}/32` }],
+	]);
+	return Object.fromEntries(named) as Interfaces;
+}
+
 function start(change: Partial<Advertised> = {}): Advertisement {
 	const log = pino({ level: 'info' }, { write: (line) => void lines.push(JSON.parse(line)) });
-	const advertisement = advertise({ name: 'Mooring', port: 8080, hubId: A, log, multicast, ...change });
+	const advertisement = advertise({
+		name: 'Mooring',
+		port: 8080,
+		hubId: A,
+		log,
+		multicast,
+		interfaces: () => lans({ lan: '127.0.0.1' }),
+		...change,
+	});
 	running.push(advertisement);
 	return advertisement;
 }
@@ -99,19 +117,49 @@ describe('advertise', () => {
 		expect([a.name(), b.name()]).toEqual(['Mooring', 'Mooring (2)']);
 	});
 
-	it('announces itself again when the network changes', async () => {
+	it('announces itself in every network, found and lost while it runs, and says in which', async () => {
 		const clock = new ManualClock();
-		let address = '192.168.1.4';
-		const interfaces = () => ({ lan: [{ address, internal: false }] });
-		start({ interfaces, clock });
+		let interfaces = lans({ lan: '127.0.0.1' });
+		start({ interfaces: () => interfaces, clock });
 		clock.advance(750);
-		expect(announced()).toBe(1);
-		address = '192.168.1.5';
-		clock.advance(5_000);
+		expect(lines.at(-1)).toMatchObject({ interfaces: ['lan 127.0.0.1'] });
+		const announcedIn = async (count: number) => {
+			clock.advance(5_000);
+			await vi.waitFor(() => {
+				clock.advance(250);
+				expect(announced()).toBe(count);
+			});
+			return lines.filter(({ msg }) => msg === 'announced on the network').at(-1);
+		};
+		interfaces = lans({ lan: '127.0.0.1', wifi: '127.0.0.2' });
+		expect(await announcedIn(2)).toMatchObject({ interfaces: ['lan 127.0.0.1', 'wifi 127.0.0.2'] });
+		expect(lines).toContainEqual(expect.objectContaining({ found: ['wifi 127.0.0.2'], lost: [] }));
+		interfaces = lans({ wifi: '127.0.0.2' });
+		expect(await announcedIn(3)).toMatchObject({ interfaces: ['wifi 127.0.0.2'] });
+		expect(lines).toContainEqual(expect.objectContaining({ found: [], lost: ['lan 127.0.0.1'] }));
+	});
+
+	it('says that there is no network, and is there as soon as there is one', async () => {
+		const clock = new ManualClock();
+		let interfaces: Interfaces = { lo: lans({ lo: '127.0.0.1' }).lo!.map((one) => ({ ...one, internal: true })) };
+		start({ interfaces: () => interfaces, clock });
+		clock.advance(4_000);
+		expect(lines).toMatchObject([{ level: 40, msg: expect.stringContaining('no network') }]);
+		const up = browse('mooring').next('up', 'Mooring');
+		interfaces = lans({ lan: '127.0.0.1' });
+		clock.advance(1_000);
 		await vi.waitFor(() => {
 			clock.advance(250);
-			expect(announced()).toBe(2);
+			expect(announced()).toBe(1);
 		});
+		await up;
+	});
+
+	it('tells only those of its addresses that can be reached in a network', async () => {
+		const up = browse('mooring').next('up', 'Mooring');
+		start();
+		// The library would tell all of this machine's; none of them is this network's.
+		expect((await up).addresses).toEqual([]);
 	});
 
 	it('can be stopped at once, and stays silent then', async () => {
@@ -121,14 +169,15 @@ describe('advertise', () => {
 		expect(lines).toEqual([]);
 	});
 
-	it('warns once and goes on where the socket cannot be had', async () => {
+	it('warns once for each socket, and goes on, where none can be had', async () => {
 		const taken = createSocket('udp4').bind(0, '0.0.0.0');
 		await once(taken, 'listening');
 		const { port } = taken.address() as AddressInfo;
 		const advertisement = start({ multicast: { ...multicast, port } });
-		await vi.waitFor(() => expect(lines.filter(({ level }) => level === 40)).toHaveLength(1));
+		await vi.waitFor(() => expect(lines.filter(({ level }) => level === 40)).toHaveLength(2));
+		expect(lines).toContainEqual(expect.objectContaining({ level: 40, interface: 'lan 127.0.0.1' }));
 		await advertisement.stop();
 		taken.close();
-		expect(lines.filter(({ level }) => level === 40)).toHaveLength(1);
+		expect(lines.filter(({ level }) => level === 40)).toHaveLength(2);
 	});
 });

@@ -1,13 +1,16 @@
-import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import type { Logger } from 'pino';
 import { type Clock, type Timer, every, systemClock } from '../base/clock.ts';
 import { freeName, sameName } from './free-name.ts';
-import { type MulticastOptions, Responder, type Seen } from './responder.ts';
+import type { MulticastOptions } from './lan-voices.ts';
+import { type Interfaces, type Lan, lanWords, lansOf } from './lans.ts';
+import { Responder, type Seen } from './responder.ts';
 
 /** RFC 6762, section 8.1: three questions, 250 ms apart, before a name is taken. */
 const QUESTIONS = 3;
 const QUESTION_EVERY_MS = 250;
 const LOOK_AT_NETWORK_EVERY_MS = 5_000;
+/** What others send is told where it cannot be read, but not without end. */
+const MAX_WARNINGS = 20;
 /** No stop waits longer for the goodbye to leave. */
 const GOODBYE_MS = 500;
 
@@ -20,7 +23,7 @@ export interface Advertised {
 	log: Logger;
 	clock?: Clock;
 	multicast?: MulticastOptions;
-	interfaces?: () => NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'internal'>[]>;
+	interfaces?: () => Interfaces;
 }
 
 export interface Advertisement {
@@ -31,8 +34,9 @@ export interface Advertisement {
 }
 
 /**
- * Announces the hub by mDNS as `_mooring._tcp`, where boards look, and `_http._tcp`, where people do. Without a network,
- * or without leave to use it, a hub works all the same: that is a warning, and tried again when the network changes.
+ * Announces the hub by mDNS as `_mooring._tcp`, where boards look, and `_http._tcp`, where people do, in every network this
+ * machine is in. Without one, or without leave to use it, a hub works all the same: that is a warning, and tried again when
+ * the networks change.
  */
 export function advertise(options: Advertised): Advertisement {
 	const announcing = new Announcing(options);
@@ -46,8 +50,8 @@ class Announcing {
 	#responder: Responder | undefined;
 	#asking: Timer | undefined;
 	#looking: Timer;
-	#network: string;
-	#warned = '';
+	#lans: Lan[];
+	#warned = new Set<string>();
 	#stopped = false;
 	/** Closing takes its time: one change after the other. */
 	#changes: Promise<void> = Promise.resolve();
@@ -56,7 +60,7 @@ class Announcing {
 		this.#options = options;
 		this.name = options.name;
 		this.#clock = options.clock ?? systemClock;
-		this.#network = this.#addresses();
+		this.#lans = lansOf(options.interfaces?.());
 		this.#open();
 		this.#looking = every(this.#clock, LOOK_AT_NETWORK_EVERY_MS, () => this.#lookAtNetwork());
 	}
@@ -68,17 +72,18 @@ class Announcing {
 	}
 
 	#open(): void {
-		const { hubId, multicast = {} } = this.#options;
-		const responder = new Responder(multicast, (error) => this.#failed(responder, error));
+		const { hubId, log, multicast = {} } = this.#options;
+		const lans = this.#lans;
+		if (lans.length === 0) return log.warn('no network to announce the hub on; it is announced when there is one');
+		const responder = new Responder(multicast, lans, (error, lan) => this.#failed(responder, error, lan));
 		this.#responder = responder;
 		responder.onClash((seen) => this.#clashed(seen));
 		this.#ask(QUESTIONS, () => {
 			const free = freeName(this.#options.name, hubId, responder.seen());
-			if (free !== this.name)
-				this.#options.log.warn({ taken: this.name, name: free }, 'the name is taken on this network');
+			if (free !== this.name) log.warn({ taken: this.name, name: free }, 'the name is taken on this network');
 			this.name = free;
 			responder.publish(free, this.#options.port, hubId);
-			this.#options.log.info({ name: free }, 'announced on the network');
+			log.info({ name: free, interfaces: lans.map(lanWords) }, 'announced on the network');
 			// Whoever took the same name in the same moment answers now.
 			this.#ask(1, () => responder.ask());
 		});
@@ -115,11 +120,15 @@ class Announcing {
 	}
 
 	#lookAtNetwork(): void {
-		const network = this.#addresses();
-		if (network === this.#network) return;
-		this.#network = network;
-		this.#warned = '';
-		this.#options.log.info({ addresses: network }, 'the network changed: announcing again');
+		const before = this.#lans;
+		const lans = lansOf(this.#options.interfaces?.());
+		if (JSON.stringify(lans) === JSON.stringify(before)) return;
+		this.#lans = lans;
+		this.#warned.clear();
+		const without = (some: Lan[], others: Lan[]) =>
+			some.map(lanWords).filter((words) => !others.map(lanWords).includes(words));
+		const change = { found: without(lans, before), lost: without(before, lans) };
+		this.#options.log.info(change, 'the network changed: announcing again');
 		this.#again();
 	}
 
@@ -130,23 +139,14 @@ class Announcing {
 		});
 	}
 
-	/** Told once until the network changes: a hub without a network would fill its log otherwise. */
-	#failed(responder: Responder, error: Error): void {
-		if (responder !== this.#responder || this.#warned === error.message) return;
-		this.#warned = error.message;
+	/** Told once for each network until they change: a hub without a network would fill its log otherwise. */
+	#failed(responder: Responder, error: Error, lan?: Lan): void {
+		const what = `${lan?.name} ${error.message}`;
+		if (responder !== this.#responder || this.#warned.has(what) || this.#warned.size >= MAX_WARNINGS) return;
+		this.#warned.add(what);
 		this.#options.log.warn(
-			{ err: error },
+			{ err: error, ...(lan ? { interface: lanWords(lan) } : {}) },
 			'the hub cannot be announced on the network; boards with its address still find it',
 		);
-	}
-
-	#addresses(): string {
-		const { interfaces = networkInterfaces } = this.#options;
-		return Object.values(interfaces())
-			.flatMap((addresses) => addresses ?? [])
-			.filter(({ internal }) => !internal)
-			.map(({ address }) => address)
-			.sort()
-			.join(' ');
 	}
 }

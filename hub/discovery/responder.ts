@@ -1,15 +1,9 @@
-import type { EventEmitter } from 'node:events';
 import Bonjour from 'bonjour-service';
+import { LanVoices, type MulticastOptions, mdnsOf } from './lan-voices.ts';
+import type { Lan } from './lans.ts';
 
-/** What the multicast socket needs to know; nothing, but in tests. */
-export interface MulticastOptions {
-	/** address of the one network interface to use */
-	interface?: string;
-	/** UDP port, 5353 by default */
-	port?: number;
-	/** address to bind the socket to */
-	bind?: string;
-}
+/** Multicast reaches only a socket that is bound to no address of its own. */
+const EVERYWHERE = '0.0.0.0';
 
 /** A hub as others on the network see it. */
 export interface Seen {
@@ -18,24 +12,22 @@ export interface Seen {
 	id: string | undefined;
 }
 
-/** The library keeps its socket private, yet nothing else tells of a port that is denied: both kinds of failure come here. */
-interface Inner {
-	server: { mdns: EventEmitter };
-}
-
 /**
- * One multicast socket with what it publishes and sees. The library's own check for a taken name only prints a stack
+ * What the hub publishes and sees, heard by one socket and said by one for each network. The library's own check for a taken name only prints a stack
  * trace, so that it is switched off and the caller looks first.
  */
 export class Responder {
 	#bonjour: Bonjour;
 	#published = false;
+	#voices: LanVoices;
 	#browsers: ReturnType<Bonjour['find']>[];
 
-	constructor(options: MulticastOptions, onFailure: (error: Error) => void) {
-		this.#bonjour = new Bonjour(options as object, onFailure);
-		const { mdns } = (this.#bonjour as unknown as Inner).server;
-		mdns.on('error', onFailure).on('warning', onFailure);
+	constructor(options: MulticastOptions, lans: readonly Lan[], onFailure: (error: Error, lan?: Lan) => void) {
+		const failed = (error: Error) => onFailure(error);
+		this.#bonjour = new Bonjour({ ...options, bind: EVERYWHERE } as object, failed);
+		const mdns = mdnsOf(this.#bonjour);
+		mdns.on('error', failed).on('warning', failed);
+		this.#voices = new LanVoices(mdns, lans, options, onFailure);
 		this.#browsers = ['mooring', 'http'].map((type) => this.#bonjour.find({ type }));
 	}
 
@@ -67,7 +59,10 @@ export class Responder {
 
 	/** Says goodbye, so that nobody goes on looking for us, and closes. Calls back when both are done. */
 	close(done: () => void): void {
-		const destroy = () => this.#bonjour.destroy(done);
+		const destroy = () => {
+			this.#voices.close();
+			this.#bonjour.destroy(done);
+		};
 		for (const browser of this.#browsers) browser.stop();
 		if (this.#published) this.#bonjour.unpublishAll(destroy);
 		else destroy();

@@ -27,8 +27,8 @@ export async function startFails(
 	env: Record<string, string>,
 	under: readonly string[] = [],
 ): Promise<{ code: number; sentence: string }> {
-	const [program, ...args] = [...under, process.execPath, HUB] as [string, ...string[]];
-	const child = spawn(program, args, {
+	const [program, ...args] = [...under, process.execPath, HUB];
+	const child = spawn(program!, args, {
 		env: { ...process.env, MOORING_HOST: '127.0.0.1', MOORING_MDNS: 'off', MOORING_PORT: '0', ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});

@@ -1,0 +1,90 @@
+import type { EventEmitter } from 'node:events';
+import { BlockList } from 'node:net';
+import Bonjour from 'bonjour-service';
+import type { Lan } from './lans.ts';
+
+/** What the multicast sockets need to know; nothing, but in tests. */
+export interface MulticastOptions {
+	/** UDP port, 5353 by default */
+	port?: number;
+}
+
+interface DnsRecord {
+	type: string;
+	data?: unknown;
+}
+
+interface Packet {
+	type?: string;
+	answers?: DnsRecord[];
+	additionals?: DnsRecord[];
+}
+
+type Done = (error?: Error) => void;
+
+/** The library keeps its socket private, yet only that tells of a port that is denied, and lets the way out be chosen. */
+export interface Mdns extends EventEmitter {
+	send(packet: Packet, to?: { address?: string; port: number } | Done | null, done?: Done): void;
+}
+
+export function mdnsOf(bonjour: Bonjour): Mdns {
+	return (bonjour as unknown as { server: { mdns: Mdns } }).server.mdns;
+}
+
+interface Voice {
+	lan: Lan;
+	bonjour: Bonjour;
+	network: BlockList;
+}
+
+/**
+ * One socket for each network, bound to the hub's address there. A socket of the library sends to one network alone, that
+ * of the default route, and to none where there is no such route; it hears all of them.
+ */
+export class LanVoices {
+	#voices: Voice[];
+	/** who asked what is being answered just now */
+	#asker: string | undefined;
+
+	/** Whatever `ear` sends goes out here instead, in each network with the hub's addresses there. */
+	constructor(ear: Mdns, lans: readonly Lan[], options: MulticastOptions, onFailure: (error: Error, lan: Lan) => void) {
+		this.#voices = lans.map((lan) => {
+			const failed = (error: Error) => onFailure(error, lan);
+			const bonjour = new Bonjour({ ...options, interface: lan.address, bind: lan.address } as object, failed);
+			mdnsOf(bonjour).on('error', failed).on('warning', failed);
+			const network = new BlockList();
+			const [address = lan.address, bits = '32'] = lan.cidr.split('/');
+			network.addSubnet(address, Number(bits), 'ipv4');
+			return { lan, bonjour, network };
+		});
+		// A question is answered before its event is over, so that these two stand around it.
+		ear.prependListener('query', (_, { address }: { address: string }) => void (this.#asker = address));
+		ear.on('query', () => void (this.#asker = undefined));
+		ear.send = (packet, to, done) => this.#send(packet, typeof to === 'function' ? to : done);
+	}
+
+	close(): void {
+		for (const { bonjour } of this.#voices) bonjour.destroy();
+	}
+
+	/** An answer goes to the network of who asked, all else to every network. Done when all of it has left. */
+	#send(packet: Packet, done: Done = () => undefined): void {
+		const near = this.#voices.filter(({ network }) => this.#asker !== undefined && network.check(this.#asker));
+		const sent = (near.length > 0 ? near : this.#voices).map(
+			({ lan, bonjour }) => new Promise<void>((resolve) => mdnsOf(bonjour).send(told(packet, lan), () => resolve())),
+		);
+		void Promise.all(sent).then(() => done());
+	}
+}
+
+/** Of the hub's addresses those that can be reached in this network. */
+function told(packet: Packet, { addresses }: Lan): Packet {
+	const isReached = ({ type, data }: DnsRecord) =>
+		(type !== 'A' && type !== 'AAAA') || addresses.includes(data as string);
+	const { answers, additionals } = packet;
+	return {
+		...packet,
+		...(answers ? { answers: answers.filter(isReached) } : {}),
+		...(additionals ? { additionals: additionals.filter(isReached) } : {}),
+	};
+}
