@@ -114,5 +114,5 @@ function markCleanStop({ database, cleanStop }: DataFolder, log: Logger): void {
 
 function stampOf(database: string): string {
 	const { size, mtimeMs } = statSync(database);
-	return `${size} bytes, changed ${mtimeMs}\n`;
+	return `${size} bytes, changed ${Math.round(mtimeMs)}\n`; // copies keep no finer time
 }

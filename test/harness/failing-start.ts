@@ -8,7 +8,7 @@ import { expect } from 'vitest';
 
 const HUB = join(import.meta.dirname, '../../dist/hub.js');
 /** A start that cannot succeed ends by itself; one that does not is ended. */
-const ENDS_MS = 15_000;
+const ENDS_MS = 45_000;
 
 /** Every file of a folder with the hash of its content. */
 export function contents(of: string): string[] {

@@ -19,7 +19,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserSession } from '../harness/browser-session.ts';
+import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { contents, startFails } from '../harness/failing-start.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { SmallDisk } from '../harness/small-disk.ts';
@@ -28,6 +28,7 @@ const PAGE_BYTES = 4_096;
 const STRANGER = 12_345;
 const YESTERDAY = new Date(Date.now() - 86_400_000);
 const CHECKING = 'checking its database';
+const TIMEOUT_MS = 60_000;
 
 const endings: (() => unknown)[] = [];
 afterEach(async () => {
@@ -40,7 +41,7 @@ beforeAll(async () => {
 	await used.start();
 	await new BrowserSession(used.origin).setUp(used.setUpCode);
 	await used.stop();
-});
+}, TIMEOUT_MS);
 afterAll(() => used.remove());
 
 /** A hub that has an owner, and is stopped. */
@@ -110,7 +111,7 @@ const WRONGS: [name: string, what: string, spoil: (data: string, file: string) =
 	]),
 ];
 
-describe('a hub that has run does not start as a new one', () => {
+describe('a hub that has run does not start as a new one', { timeout: TIMEOUT_MS }, () => {
 	it.each(WRONGS)('where %s is %s, and changes nothing', async (name, _, spoil) => {
 		const hub = usedHub();
 		const file = join(hub.data, name);
@@ -125,6 +126,7 @@ describe('a hub that has run does not start as a new one', () => {
 	it('where its database was damaged while it ran, and leaves what it had not moved from its log', async () => {
 		const hub = usedHub();
 		await hub.start();
+		await new BrowserSession(hub.origin).call('POST', '/session', { name: 'anna', password: PASSWORD });
 		await hub.kill();
 		expect(statSync(`${database(hub)}-wal`).size).toBeGreaterThan(0);
 		damage(database(hub));
@@ -158,7 +160,7 @@ describe('a hub that has run does not start as a new one', () => {
 	});
 });
 
-describe('a new hub starts', () => {
+describe('a new hub starts', { timeout: TIMEOUT_MS }, () => {
 	const states: [name: string, prepare: (data: string) => unknown][] = [
 		['in a folder that is empty', () => undefined],
 		['in a folder that is not there', (data) => rmSync(data, { recursive: true })],
@@ -198,7 +200,7 @@ describe('a new hub starts', () => {
 	});
 });
 
-describe('a start', () => {
+describe('a start', { timeout: TIMEOUT_MS }, () => {
 	it('after a clean stop does not read the whole database, after any other end it does', async () => {
 		const hub = usedHub();
 		hub.output = '';
@@ -222,7 +224,7 @@ describe('a start', () => {
 		await new Promise((resolve) => holder.stdout.once('data', resolve));
 		const { sentence } = await startFails({ MOORING_DATA: hub.data });
 		expect(sentence).toContain('locked by another program');
-	}, 30_000);
+	});
 });
 
 /** A process without root's right to pass by all modes; nothing is needed where the tests are not run by root. */
@@ -239,7 +241,7 @@ function lock(file: string): void {
 
 const runner = () => execFileSync('id', ['-un']).toString().trim();
 
-describe('a hub that may not use a file of its data folder', () => {
+describe('a hub that may not use a file of its data folder', { timeout: TIMEOUT_MS }, () => {
 	it.each(['key', 'hub-id', 'mooring.db', 'setup-code', 'virtual-boards'])(
 		'names %s, whose it is, and as whom the hub runs',
 		async (name) => {

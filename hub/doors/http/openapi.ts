@@ -12,16 +12,46 @@ export function openApi(routes: readonly Route[], version: string): object {
 	}
 	return {
 		openapi: '3.1.0',
-		info: { title: 'Mooring', version, description: "The REST API of a household's own hub." },
+		info: {
+			title: 'Mooring',
+			version,
+			description: `The REST API of a household's own hub. ${TIMES} ${ORIGIN_RULE}`,
+			license: { name: 'MIT', identifier: 'MIT' },
+		},
+		servers: [{ url: '/', description: 'The hub that served this' }],
 		paths,
 		components: {
-			securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE } },
+			securitySchemes: {
+				session: {
+					type: 'apiKey',
+					in: 'cookie',
+					name: SESSION_COOKIE,
+					description: `Set by POST ${API}/session and POST ${API}/setup. ${ORIGIN_RULE}`,
+				},
+			},
+			parameters: {
+				Origin: {
+					name: 'Origin',
+					in: 'header',
+					required: true,
+					description: `${ORIGIN_RULE} Browsers send it by themselves.`,
+					schema: { type: 'string', format: 'uri' },
+				},
+			},
+			responses: {
+				Refused: { description: 'Refused: the code says why', ...json(ref('schemas/ApiError')) },
+				Failed: { description: 'It could not be done: the code says why', ...json(ref('schemas/ApiError')) },
+			},
 			schemas: { ApiError: schemaOf(ApiError) },
 		},
 	};
 }
 
-function operation({ path, summary, access, query, body, answer }: Route): object {
+const TIMES = 'Times that end in At are Unix milliseconds, durations end in Ms.';
+const ORIGIN_RULE =
+	'A change with the session cookie needs an Origin header that names the hub as it was reached: http://HOST:PORT.';
+
+function operation({ method, path, summary, access, query, body, answer }: Route): object {
 	const parameters: object[] = (path.match(/:\w+/g) ?? []).map((name) => ({
 		name: name.slice(1),
 		in: 'path',
@@ -29,24 +59,43 @@ function operation({ path, summary, access, query, body, answer }: Route): objec
 		schema: { type: 'string' },
 	}));
 	if (query) parameters.push(...queryParameters(query));
-	const json = (schema: object) => ({ 'application/json': { schema } });
+	if (method !== 'GET' && access !== 'public') parameters.push(ref('parameters/Origin'));
 	const content = answer.schema
 		? json(schemaOf(answer.schema))
 		: answer.file
-			? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+			? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
 			: answer.stream
-				? { [answer.stream]: { schema: { type: 'string' } } }
-				: undefined;
+				? { content: { [answer.stream]: { schema: { type: 'string' } } } }
+				: {};
 	return {
+		operationId: operationId(method, path),
 		summary,
 		...(access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
 		...(parameters.length > 0 ? { parameters } : {}),
-		...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+		...(body ? { requestBody: { required: true, ...json(schemaOf(body, 'input')) } } : {}),
 		responses: {
-			[answer.status]: { description: 'All is well', ...(content ? { content } : {}) },
-			default: { description: 'What went wrong', content: json({ $ref: '#/components/schemas/ApiError' }) },
+			[answer.status]: { description: 'All is well', ...content },
+			'4XX': ref('responses/Refused'),
+			'5XX': ref('responses/Failed'),
 		},
 	};
+}
+
+/** "PUT /devices/:id/relays/:relay" is putDevicesByIdRelaysByRelay: as stable as the route. */
+function operationId(method: string, path: string): string {
+	const words = path
+		.replaceAll(':', 'by-')
+		.split(/\W+/)
+		.filter((word) => word !== '');
+	return method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+}
+
+function json(schema: object): object {
+	return { content: { 'application/json': { schema } } };
+}
+
+function ref(name: string): object {
+	return { $ref: `#/components/${name}` };
 }
 
 function queryParameters(query: z.ZodType): object[] {
