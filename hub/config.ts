@@ -66,7 +66,7 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 		variable: 'MOORING_DATA',
 		byDefault: './data',
 		allowed: 'a folder that the hub may write',
-		sentence: 'Database, keys and set-up code; back this folder up.',
+		sentence: 'Database, keys and set-up code: all that a backup needs.',
 		parse: (text) => (text.includes('\0') ? undefined : text),
 	},
 	name: {

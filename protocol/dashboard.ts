@@ -446,21 +446,5 @@ export interface BrowserToHub {
 
 // --- REST ------------------------------------------------------------------------------------------------------
 
-/**
- * The other routes, all under /api/v1, JSON, cookie session; errors are ApiError:
- * - GET    /devices → { devices: DeviceView[] }          DELETE /devices/:id → 204
- * - PUT    /devices/:id/relays/:relay SetRelayBody → RelayView, after the board's report (504 no-answer)
- * - GET    /pending → { pending: PendingView[] }         POST /pending AddDevice → 201 PendingView
- * - DELETE /pending/:id → 204                            POST /pending/:id/renew → PendingView
- * - GET    /images → ImageList                          GET /images/:board/:file → bytes of a firmware image
- * - GET    /pending/:id/flash → FlashPlan                GET /pending/:id/project.zip → a PlatformIO project
- * - GET    /pending/:id/config → the config file (application/octet-stream, attachment NAME.mooring)
- * - POST   /pending/:id/virtual-board → 202 PendingView  (virtual boards only: the hub starts to play it)
- * - POST   /awaiting/:id/claim ClaimBody → DeviceView    POST /awaiting/:id/reject → 204
- * - POST   /devices/:id/token/rotate → 202 DeviceView    POST /devices/:id/token/revoke → DeviceView
- * - POST   /devices/:id/identify → 204                   POST /devices/:id/reboot → 204
- * - PUT    /devices/:id/wifi Wifi → DeviceView           DELETE /devices/:id/wifi → DeviceView (a second network)
- * - GET    /scenes → SceneList
- */
 export const DeviceList = z.object({ devices: z.array(DeviceView) });
 export const PendingList = z.object({ pending: z.array(PendingView) });

@@ -414,7 +414,7 @@ export type RelayState = Message<"mooring.v2.RelayState"> & {
   on: boolean;
 
   /**
-   * of the last change
+   * of the last act on the relay, also where it changed nothing
    *
    * @generated from field: mooring.v2.Cause cause = 3;
    */

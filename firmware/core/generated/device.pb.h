@@ -136,7 +136,7 @@ typedef struct _mooring_v2_Beat {
 typedef struct _mooring_v2_RelayState {
     uint32_t relay; /* id, from 1 */
     bool on;
-    mooring_v2_Cause cause; /* of the last change */
+    mooring_v2_Cause cause; /* of the last act on the relay, also where it changed nothing */
     uint32_t command_id; /* of the SetRelay this answers, 0 where it answers none */
     uint64_t changed_ms; /* how long ago the state changed */
     uint32_t remaining_ms; /* until it goes off by itself (countdown, pulse, auto-off), 0 = never */
