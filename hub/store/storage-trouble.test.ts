@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MikroORM, type InferEntity, defineEntity } from '@mikro-orm/sqlite';
+import { type InferEntity, type MikroORM, defineEntity } from '@mikro-orm/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from './open-store.ts';
 import { storageTrouble } from './storage-trouble.ts';

@@ -1,0 +1,51 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+
+/** Networks of this machine alone: Linux' network namespaces, which take root and iproute2 (Debian). */
+export class Network {
+	static #made = 0;
+	readonly #prefix = `mt${process.pid}`;
+	readonly #namespaces: string[] = [];
+
+	static canBe(): boolean {
+		if (process.getuid?.() !== 0) return false;
+		const name = `mt${process.pid}-probe`;
+		const { status } = spawnSync('ip', ['netns', 'add', name], { stdio: 'ignore' });
+		if (status === 0) spawnSync('ip', ['netns', 'del', name], { stdio: 'ignore' });
+		return status === 0;
+	}
+
+	/** A machine with nothing but its loopback: no interface, no router. */
+	machine(): string {
+		const name = `${this.#prefix}-${Network.#made++}`;
+		ip('netns', 'add', name);
+		this.#namespaces.push(name);
+		ip('-n', name, 'link', 'set', 'lo', 'up');
+		return name;
+	}
+
+	/** A cable between two machines: `name` is the first one's interface, 10.91.`lan`.1, the other one's is 10.91.`lan`.2. */
+	connect(one: string, other: string, name: string, lan: number): void {
+		ip('-n', one, 'link', 'add', name, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', other);
+		ip('-n', one, 'addr', 'add', `10.91.${lan}.1/24`, 'dev', name);
+		ip('-n', other, 'addr', 'add', `10.91.${lan}.2/24`, 'dev', 'eth0');
+		ip('-n', one, 'link', 'set', name, 'up');
+		ip('-n', other, 'link', 'set', 'eth0', 'up');
+	}
+
+	cut(machine: string, name: string): void {
+		ip('-n', machine, 'link', 'del', name);
+	}
+
+	/** How a program is started on one of them. */
+	on(machine: string): string[] {
+		return ['ip', 'netns', 'exec', machine];
+	}
+
+	remove(): void {
+		for (const name of this.#namespaces.splice(0)) spawnSync('ip', ['netns', 'del', name], { stdio: 'ignore' });
+	}
+}
+
+function ip(...args: string[]): void {
+	execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+}
