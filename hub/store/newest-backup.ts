@@ -5,7 +5,8 @@ import { join } from 'node:path';
 const HEADER = Buffer.from('SQLite format 3\0');
 const BACKUP_NAME = /backup|\.(bak|old|age)$/i;
 /** What the hub itself keeps in its data folder. */
-const OWN = /^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|lost\+found)$/;
+const OWN =
+	/^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|lost\+found)$/;
 /** So many files are looked at. */
 const MAX_FILES = 1_000;
 
