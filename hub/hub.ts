@@ -7,9 +7,12 @@ import type { Accounts } from './accounts/accounts.ts';
 import { EndedSessions } from './accounts/ended-sessions.ts';
 import { User } from './accounts/entities.ts';
 import { PASSWORD_COST, type PasswordCost } from './accounts/password.ts';
+import { HashQueue } from './accounts/hash-queue.ts';
+import { KnownBrowsers } from './accounts/known-browsers.ts';
 import { RateLimit } from './accounts/rate-limit.ts';
 import { may } from './accounts/roles.ts';
 import { SetupCode } from './accounts/setup-code.ts';
+import { SignInLimit } from './accounts/sign-in-limit.ts';
 import { keepHistory } from './audit/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
@@ -127,6 +130,9 @@ export async function startHub(
 		random,
 		setupCode: new SetupCode(folder.setupCode, random),
 		passwordCost: overrides.passwordCost ?? PASSWORD_COST,
+		hashing: new HashQueue(),
+		knownBrowsers: new KnownBrowsers(vault.value.keyFor('known-browsers'), random),
+		hubName: config.name,
 	};
 	const scenes = new Scenes({ orm, clock, random, log, devices });
 	await loadDevices(devices);
@@ -210,7 +216,7 @@ export async function startHub(
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
-			tries: new RateLimit(clock),
+			tries: new SignInLimit(clock),
 			hub,
 			setUpDone: () => void (needsSetUp = false),
 			signed: (way, person, address) => history.audit.record({ what: `signed-${way}`, person, details: { address } }),

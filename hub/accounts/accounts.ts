@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
+import type { HashQueue } from './hash-queue.ts';
+import type { KnownBrowsers } from './known-browsers.ts';
 import type { PasswordCost } from './password.ts';
 import type { SetupCode } from './setup-code.ts';
 
@@ -11,6 +13,10 @@ export interface Accounts {
 	random: Random;
 	setupCode: SetupCode;
 	passwordCost: PasswordCost;
+	hashing: HashQueue;
+	knownBrowsers: KnownBrowsers;
+	/** names of the hub, which are no passwords */
+	hubName: string;
 }
 
 /** A session begins: what its cookie and its list entry are made of. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkOf } from './network-of.ts';
+import { neighbourhoodOf, networkOf } from './network-of.ts';
 
 it.each([
 	['192.168.1.4', '192.168.1.4'],
@@ -13,4 +13,14 @@ it.each([
 	['2001:db8:1:2::/64', '2001:db8:1:2::/64'],
 ])('%s is counted as %s', (address, network) => {
 	expect(networkOf(address)).toBe(network);
+});
+
+it.each([
+	['192.168.1.4', '192.168.1.200', true],
+	['192.168.1.4', '192.168.2.4', false],
+	['2001:db8:1:2::9', '2001:0DB8:0001:ffff::1', true],
+	['2001:db8:1:2::/64', '2001:db8:1:9::/64', true],
+	['2001:db8:1:2::9', '2001:db8:2:2::9', false],
+])('%s and %s are neighbours: %s', (one, other, near) => {
+	expect(neighbourhoodOf(one) === neighbourhoodOf(other)).toBe(near);
 });

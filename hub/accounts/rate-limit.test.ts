@@ -13,6 +13,12 @@ beforeEach(() => {
 	limit = new RateLimit(clock);
 });
 
+function succeed(secret: string, on: RateLimit): void {
+	const begun = on.begin(ADDRESS, secret);
+	if (!begun.ok) throw new Error('refused');
+	begun.value.end('succeeded');
+}
+
 function fail(times: number, address = ADDRESS, on = limit): void {
 	for (let n = 0; n < times; n++) on.fail(address);
 }
@@ -53,7 +59,7 @@ describe('RateLimit', () => {
 		fail(20);
 		clock.advance(15 * MINUTE);
 		fail(19);
-		limit.succeed(ADDRESS);
+		succeed('', limit);
 		fail(19);
 		expect(limit.check(ADDRESS).ok).toBe(true);
 		fail(1);
@@ -90,20 +96,28 @@ describe('RateLimit', () => {
 		expect(limit.check('2001:db8:1:3::1').ok).toBe(true);
 	});
 
-	it('many addresses failing together shut out strangers, not who has been here before', () => {
-		limit.succeed('192.168.1.9');
-		for (let n = 0; n < 200; n++) limit.fail(`10.0.0.${n}`);
-		expect(limit.begin('10.1.0.1')).toEqual({ ok: false, error: { retryAfterS: 600 } });
-		expect(limit.begin('192.168.1.9').ok).toBe(true);
-		expect(limit.check('10.1.0.1').ok).toBe(true); // no ban: boards, which guess nothing, are let in
-		clock.advance(10 * MINUTE);
-		expect(limit.begin('10.1.0.1').ok).toBe(true);
+	it('a success forgets the failures at its own secret, not the guesses at others', () => {
+		for (let n = 0; n < 19; n++) limit.fail(ADDRESS, 'anna');
+		succeed('ben', limit);
+		limit.fail(ADDRESS, 'anna');
+		expect(limit.check(ADDRESS).ok).toBe(false);
 	});
 
-	it('remembers a bounded number of addresses', () => {
-		const small = new RateLimit(clock, { networks: 3, failuresOfAll: 1_000 });
-		fail(20, ADDRESS, small);
-		for (const address of ['10.0.0.1', '10.0.0.2', '10.0.0.3']) small.fail(address);
-		expect(small.check(ADDRESS).ok).toBe(true);
+	it('remembers a ban though ten thousand other addresses fail after it', () => {
+		fail(20);
+		for (let n = 0; n < 25_000; n++) limit.fail(`10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`);
+		expect(limit.check(ADDRESS).ok).toBe(false);
+	});
+
+	it('remembers a bounded number of addresses: those that failed least are forgotten, then the ban that ends first', () => {
+		const small = new RateLimit(clock, { keys: 3 });
+		fail(20, '10.0.0.1', small);
+		clock.advance(1_000);
+		fail(20, '10.0.0.2', small);
+		fail(19, '10.0.0.3', small);
+		fail(20, '10.0.0.4', small); // 10.0.0.3 is forgotten
+		fail(20, '10.0.0.5', small); // 10.0.0.1 is
+		const banned = [1, 2, 3, 4, 5].filter((n) => !small.check(`10.0.0.${n}`).ok);
+		expect(banned).toEqual([2, 4, 5]);
 	});
 });

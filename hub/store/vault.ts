@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Random } from '../base/random.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
@@ -36,6 +36,11 @@ export class Vault {
 		const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
 		const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce).setAAD(Buffer.from(purpose)).setAuthTag(tag);
 		return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
+	}
+
+	/** A key for one purpose, always the same (HKDF, RFC 5869): who learns it learns no other. */
+	keyFor(purpose: string): Uint8Array {
+		return new Uint8Array(hkdfSync('sha256', this.#key, '', purpose, KEY_BYTES));
 	}
 }
 

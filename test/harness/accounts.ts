@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Session, User } from '../../hub/accounts/entities.ts';
 import { accountsSchema } from '../../hub/accounts/schema.sql.ts';
+import { HashQueue } from '../../hub/accounts/hash-queue.ts';
+import { KnownBrowsers } from '../../hub/accounts/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
@@ -28,6 +30,9 @@ export async function testAccounts(): Promise<TestAccounts> {
 		random: systemRandom,
 		setupCode: new SetupCode(codeFile, systemRandom),
 		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
+		hashing: new HashQueue(),
+		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
+		hubName: 'Mooring',
 		codeFile,
 		async remove() {
 			await store.value.close(true);

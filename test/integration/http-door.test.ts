@@ -6,7 +6,7 @@ import { uWS } from '../../hub/web-server.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API, HubInfo, SetUp, SignIn } from '../../protocol/dashboard.ts';
 import { User } from '../../hub/accounts/entities.ts';
-import { RateLimit } from '../../hub/accounts/rate-limit.ts';
+import { SignInLimit } from '../../hub/accounts/sign-in-limit.ts';
 import { ok } from '../../hub/base/result.ts';
 import { accountRoutes } from '../../hub/doors/http/account-routes.ts';
 import { type ApiDoor, openApiDoor } from '../../hub/doors/http/api-door.ts';
@@ -44,7 +44,7 @@ beforeEach(async () => {
 	routes = [
 		...accountRoutes({
 			accounts,
-			tries: new RateLimit(accounts.clock),
+			tries: new SignInLimit(accounts.clock),
 			hub: () => ({ name: 'Mooring', version: '1', needsSetUp }),
 			setUpDone: () => void (needsSetUp = false),
 			signed: () => undefined,

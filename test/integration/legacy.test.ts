@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import type { AuditEntry, LegacyDevice, PendingView, RelayView } from '../../protocol/dashboard.ts';
-import { LIMITS } from '../../hub/accounts/rate-limit.ts';
+import { LIMITS } from '../../hub/accounts/failure-counter.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { MAX_BODY_BYTES } from '../../hub/doors/http/read-body.ts';
 import type { ApiFailure, BrowserSession, LiveView } from '../harness/browser-session.ts';

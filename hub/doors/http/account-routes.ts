@@ -1,25 +1,26 @@
 import { type ApiError, HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { AccountFault } from '../../accounts/faults.ts';
-import type { RateLimit } from '../../accounts/rate-limit.ts';
-import type { NewSession } from '../../accounts/sessions.ts';
+import { type NewSession, foldName } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
+import { SETUP_CODE, type SignInLimit } from '../../accounts/sign-in-limit.ts';
 import { signOut } from '../../accounts/sign-out.ts';
 import { type Result, err, ok } from '../../base/result.ts';
-import { type Answered, type Route, route } from './route.ts';
+import { type Answered, type Asked, type Route, route } from './route.ts';
+import { browserIn } from './session-cookie.ts';
 
 const CODES: Record<AccountFault['kind'], ApiError['code']> = {
 	'wrong-code': 'wrong-credentials',
 	'wrong-credentials': 'wrong-credentials',
 	'already-set-up': 'conflict',
+	'bad-password': 'bad-request',
 	'no-such-user': 'not-found',
 };
 
 export function accountRoutes(deps: {
 	accounts: Accounts;
-	/** failures of sign-in and set-up by address */
-	tries: RateLimit;
+	tries: SignInLimit;
 	hub: () => HubInfo;
 	setUpDone: () => void;
 	/** somebody has signed in or out */
@@ -28,23 +29,37 @@ export function accountRoutes(deps: {
 }): Route[] {
 	const { accounts, tries, hub, setUpDone, signed, sessionEnded } = deps;
 
-	/** Lets a guess at a secret through the rate limit of its address. */
+	/** Under which id the asking browser's failures count, where it was in as this person before: by its cookie, or still is. */
+	function browserOf({ cookie, who }: Asked<unknown>, secret: string): string | undefined {
+		const session = who && foldName(who.user.name) === secret ? who.sessionId : undefined;
+		return accounts.knownBrowsers.idOf(browserIn(cookie), secret) ?? session;
+	}
+
+	/** Lets a guess at a secret through the limits, and the work it costs through the queue. */
 	async function attempt(
-		address: string,
+		asked: Asked<unknown>,
+		secret: string,
 		act: () => Promise<Result<NewSession, AccountFault>>,
 	): Promise<Result<Answered, ApiError>> {
-		const begun = tries.begin(address);
+		const { address } = asked;
+		const browser = browserOf(asked, secret);
+		const begun = tries.begin({ address, secret, browser });
 		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
 		try {
-			const done = await act();
+			const worked = await accounts.hashing.run(browser !== undefined, act);
+			if (!worked.ok) return err(tooManyAtOnce());
+			const done = worked.value;
 			if (done.ok) {
 				begun.value.end('succeeded');
-				signed('in', done.value.user.name, address);
-				return ok({ status: 200, json: done.value.user, cookie: done.value.token });
+				const { user, token } = done.value;
+				signed('in', user.name, address);
+				const known = accounts.knownBrowsers.remember(browserIn(asked.cookie), foldName(user.name));
+				return ok({ status: 200, json: user, cookie: token, browser: known });
 			}
 			const code = CODES[done.error.kind];
 			if (code === 'wrong-credentials') begun.value.end('failed');
-			return err({ code, message: done.error.message });
+			const { message, field } = done.error;
+			return err({ code, message, ...(field === undefined ? {} : { field }) });
 		} finally {
 			begun.value.end('neither');
 		}
@@ -66,8 +81,9 @@ export function accountRoutes(deps: {
 			access: 'public',
 			body: SetUp,
 			answer: { status: 200, schema: UserView },
-			async handle({ body, address, userAgent }) {
-				const done = await attempt(address, () => setUp(accounts, body, { address, userAgent }));
+			async handle(asked) {
+				const { body, address, userAgent } = asked;
+				const done = await attempt(asked, SETUP_CODE, () => setUp(accounts, body, { address, userAgent }));
 				if (done.ok) setUpDone();
 				return done;
 			},
@@ -79,8 +95,10 @@ export function accountRoutes(deps: {
 			access: 'public',
 			body: SignIn,
 			answer: { status: 200, schema: UserView },
-			async handle({ body, address, userAgent, who }) {
-				const done = await attempt(address, () => signIn(accounts, body, { address, userAgent }, who?.sessionId));
+			async handle(asked) {
+				const { body, address, userAgent, who } = asked;
+				const secret = foldName(body.name);
+				const done = await attempt(asked, secret, () => signIn(accounts, body, { address, userAgent }, who?.sessionId));
 				if (done.ok && who) sessionEnded(who.sessionId);
 				return done;
 			},
@@ -107,6 +125,10 @@ export function accountRoutes(deps: {
 			},
 		}),
 	];
+}
+
+function tooManyAtOnce(): ApiError {
+	return { code: 'too-many-tries', message: 'Too many people are signing in. Try again in a second.', retryAfterS: 1 };
 }
 
 function tooManyTries(retryAfterS: number): ApiError {

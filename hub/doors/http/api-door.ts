@@ -16,7 +16,7 @@ import { parseQuery } from './read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './send-pieces.ts';
-import { setCookie } from './session-cookie.ts';
+import { setBrowserCookie, setCookie } from './session-cookie.ts';
 
 export interface ApiDoorDeps {
 	log: Logger;
@@ -139,11 +139,12 @@ function failed(error: ApiError, status = statusOf(error)): Answered {
 const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
-	const { status, json, file, stream, cookie } = answered;
+	const { status, json, file, stream, cookie, browser } = answered;
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of deps.headers) res.writeHeader(name, value);
 	res.writeHeader('cache-control', 'no-store');
 	if (cookie !== undefined) res.writeHeader('set-cookie', setCookie(cookie, secure));
+	if (browser !== undefined) res.writeHeader('set-cookie', setBrowserCookie(browser, secure));
 	const retryAfterS = (json as ApiError | undefined)?.retryAfterS;
 	if (retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));
 	if (file) {

@@ -15,6 +15,8 @@ export interface Asked<Body, Query = unknown> {
 	who: Who | undefined;
 	address: string;
 	userAgent: string;
+	/** the Cookie header */
+	cookie: string | undefined;
 	/** true where the browser came by HTTPS, itself or through the trusted proxy */
 	secure: boolean;
 }
@@ -27,6 +29,8 @@ export interface Answered {
 	stream?: { name: string; type: string; pieces: AsyncIterable<string> };
 	/** a session cookie's value, or null to take it away */
 	cookie?: string | null;
+	/** the cookie's value by which this browser is known at its next sign-in */
+	browser?: string;
 }
 
 export interface Route<Body = unknown, Query = unknown> {

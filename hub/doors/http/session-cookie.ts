@@ -1,4 +1,8 @@
+import { API } from '../../../protocol/dashboard.ts';
+
 export const SESSION_COOKIE = 'mooring_session';
+/** Says that somebody was in from this browser; only sign-in reads it. */
+const BROWSER_COOKIE = 'mooring_device';
 /** The browser may keep it longer than the hub honours it, never the other way round. */
 const COOKIE_MAX_AGE_S = 400 * 86_400;
 
@@ -8,11 +12,25 @@ export function setCookie(token: string | null, secure: boolean): string {
 	return `${SESSION_COOKIE}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict; ${life}${secure ? '; Secure' : ''}`;
 }
 
+/** The Set-Cookie header by which this browser is known at the next sign-in, also after this session. */
+export function setBrowserCookie(value: string, secure: boolean): string {
+	const life = `Max-Age=${COOKIE_MAX_AGE_S}${secure ? '; Secure' : ''}`;
+	return `${BROWSER_COOKIE}=${value}; Path=${API}/session; HttpOnly; SameSite=Strict; ${life}`;
+}
+
 /** The session's token in a Cookie header. */
 export function tokenIn(cookieHeader: string | undefined): string | undefined {
+	return valueOf(SESSION_COOKIE, cookieHeader);
+}
+
+export function browserIn(cookieHeader: string | undefined): string | undefined {
+	return valueOf(BROWSER_COOKIE, cookieHeader);
+}
+
+function valueOf(name: string, cookieHeader: string | undefined): string | undefined {
 	return cookieHeader
 		?.split(';')
 		.map((pair) => pair.trim())
-		.find((pair) => pair.startsWith(`${SESSION_COOKIE}=`))
-		?.slice(SESSION_COOKIE.length + 1);
+		.find((pair) => pair.startsWith(`${name}=`))
+		?.slice(name.length + 1);
 }

@@ -1,0 +1,39 @@
+import { request } from 'node:http';
+
+export interface Answer {
+	status: number;
+	headers: Record<string, string | string[] | undefined>;
+	text: string;
+	/** each Set-Cookie's name=value, as a browser sends them back */
+	cookies: string[];
+}
+
+/** One HTTP request with exactly these headers: `fetch` sets some by itself, `Host` above all. Arrays are several lines. */
+export function ask(
+	origin: string,
+	options: { method?: string; path: string; headers?: Record<string, string | string[]>; body?: unknown },
+): Promise<Answer> {
+	const { method = 'GET', path, headers = {}, body } = options;
+	const sent = body === undefined ? '' : JSON.stringify(body);
+	return new Promise((resolve, reject) => {
+		const asked = request(`${origin}${path}`, {
+			method,
+			agent: false,
+			headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+		});
+		asked.on('error', reject);
+		asked.on('response', (answer) => {
+			let text = '';
+			answer.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+			answer.on('end', () =>
+				resolve({
+					status: answer.statusCode!,
+					headers: answer.headers,
+					text,
+					cookies: (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]!),
+				}),
+			);
+		});
+		asked.end(sent);
+	});
+}
