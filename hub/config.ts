@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { type Fault, type Result, err, ok } from './base/result.ts';
+import { isAddressOrNetwork } from './doors/client-address.ts';
+import { hostIn } from './doors/own-hosts.ts';
 
 /**
  * Everything the environment decides. May be logged: nothing secret comes in by it, which every process listing and
@@ -18,8 +20,10 @@ export interface Config {
 	log: LogLevel;
 	/** origin people reach the hub under when it is not its own address, for example a reverse proxy's; no trailing slash */
 	publicUrl: string | undefined;
-	/** addresses whose X-Forwarded-For counts */
+	/** addresses and networks whose X-Forwarded-For counts */
 	trustedProxies: readonly string[];
+	/** names and addresses people reach the hub under besides its own and publicUrl's */
+	allowedHosts: readonly string[];
 	/** whether the hub announces itself by mDNS */
 	mdns: boolean;
 	/** pace of a board's beats while somebody looks at a dashboard, milliseconds */
@@ -93,9 +97,16 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 	trustedProxies: {
 		variable: 'MOORING_TRUSTED_PROXY',
 		byDefault: '',
-		allowed: 'IP addresses, separated by commas',
+		allowed: 'IP addresses or networks (10.0.0.0/8), separated by commas',
 		sentence: 'Reverse proxies whose `X-Forwarded-For` counts.',
-		parse: addresses,
+		parse: listOf((text) => (isAddressOrNetwork(text) ? text : undefined)),
+	},
+	allowedHosts: {
+		variable: 'MOORING_ALLOWED_HOSTS',
+		byDefault: '',
+		allowed: 'host names or IP addresses, separated by commas',
+		sentence: 'Further names people open the hub under; its own and that of `MOORING_PUBLIC_URL` are always allowed.',
+		parse: listOf(hostIn),
 	},
 	mdns: {
 		variable: 'MOORING_MDNS',
@@ -149,8 +160,10 @@ function origin(text: string): string | undefined {
 	return bare && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }
 
-function addresses(text: string): string[] | undefined {
-	const list = text.split(',').map((part) => part.trim());
-	if (text === '') return [];
-	return list.every((address) => isIP(address)) ? list : undefined;
+function listOf(one: (text: string) => string | undefined) {
+	return (text: string): string[] | undefined => {
+		if (text === '') return [];
+		const list = text.split(',').map((part) => one(part.trim()));
+		return list.every((part) => part !== undefined) ? list : undefined;
+	};
 }

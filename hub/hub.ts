@@ -27,6 +27,7 @@ import { keepClocks, tellClock } from './devices/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';
 import { loadLegacyBoards } from './devices/load-legacy-boards.ts';
 import { advertise } from './discovery/advertise.ts';
+import { mdnsHost } from './discovery/mdns-host.ts';
 import { DashboardDoor } from './doors/dashboard-door.ts';
 import { DashboardFeed } from './doors/dashboard-feed.ts';
 import { openDeviceDoor } from './doors/device-door.ts';
@@ -50,7 +51,9 @@ import { StaticFiles } from './doors/http/static-files.ts';
 import { whoIs } from './doors/http/who-is.ts';
 import { clientAddress } from './doors/client-address.ts';
 import { openLegacyDoor } from './doors/legacy-door.ts';
+import { onlyOwnHosts } from './doors/only-own-hosts.ts';
 import { originAllowed } from './doors/origin.ts';
+import { OwnHosts } from './doors/own-hosts.ts';
 import { updateRoutes } from './doors/http/update-routes.ts';
 import { Views } from './doors/views.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
@@ -174,6 +177,9 @@ export async function startHub(
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
 	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
+	const announced = Buffer.from(hubId).toString('hex');
+	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
+	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
 	let stopping = false;
 
 	const deviceDoor = openDeviceDoor(app, {
@@ -189,7 +195,7 @@ export async function startHub(
 		isBanned: (address) => !boardTries.check(address).ok,
 		addressOf,
 	});
-	const dashboardDoor = new DashboardDoor(app, {
+	const dashboardDoor = new DashboardDoor(browsers, {
 		devices,
 		clock,
 		log,
@@ -253,9 +259,9 @@ export async function startHub(
 		tries: new RateLimit(clock),
 		addressOf,
 	});
-	const apiDoor = openApiDoor(app, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
-	answerHealth(app, () => stopping);
-	files.serve(app, headers);
+	const apiDoor = openApiDoor(browsers, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
+	answerHealth(browsers, () => stopping);
+	files.serve(browsers, headers);
 
 	const listening = await server.listen(config.host, config.port);
 	if (listening === undefined) {
@@ -275,9 +281,7 @@ export async function startHub(
 	const clocks = keepClocks(devices);
 	await player.resume();
 	await loadUpdates(updates);
-	const advertisement = config.mdns
-		? advertise({ name: config.name, port, hubId: Buffer.from(hubId).toString('hex'), log })
-		: undefined;
+	const advertisement = config.mdns ? advertise({ name: config.name, port, hubId: announced, log }) : undefined;
 
 	return ok({
 		port,

@@ -1,6 +1,7 @@
 import Bonjour from 'bonjour-service';
 import { LanVoices, type MulticastOptions, mdnsOf } from './lan-voices.ts';
 import type { Lan } from './lans.ts';
+import { mdnsHost } from './mdns-host.ts';
 
 /** Multicast reaches only a socket that is bound to no address of its own. */
 const EVERYWHERE = '0.0.0.0';
@@ -51,8 +52,7 @@ export class Responder {
 
 	publish(name: string, port: number, hubId: string): void {
 		this.#published = true;
-		// Its own host name: the operating system's responder answers for the machine's.
-		const common = { name, port, host: `mooring-${hubId.slice(0, 8)}.local`, probe: false };
+		const common = { name, port, host: mdnsHost(hubId), probe: false };
 		this.#bonjour.publish({ ...common, type: 'mooring', txt: { id: hubId, v: '2', path: '/device' } });
 		this.#bonjour.publish({ ...common, type: 'http', txt: { id: hubId, path: '/' } });
 	}

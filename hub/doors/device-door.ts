@@ -1,5 +1,6 @@
 import type { WebSocket } from 'uWebSockets.js';
 import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
+import { forwardedFor } from './client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { originOf } from './header-limit.ts';
@@ -44,7 +45,7 @@ export function openDeviceDoor(
 		maxBackpressure: MAX_BACKPRESSURE_BYTES,
 		closeOnBackpressureLimit: 1,
 		upgrade(res, req, context) {
-			const address = deps.addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for'));
+			const address = deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
 			const refuse = (status: string, words: string) => {
 				deps.log.info({ address, status, why: words }, 'board refused');
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);

@@ -7,6 +7,7 @@ import type { Devices } from '../devices/devices.ts';
 import { findLegacyBoard } from '../devices/find-legacy-board.ts';
 import { isAllowed } from '../devices/is-allowed.ts';
 import { pollBoard } from '../devices/poll-board.ts';
+import { forwardedFor } from './client-address.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { statusLine, statusOf } from './http/error-status.ts';
 import { type Line, openLine } from './http/line.ts';
@@ -53,7 +54,7 @@ function take(
 ): void {
 	const query = req.getQuery() ?? '';
 	const asked: Asked = {
-		address: deps.addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for')),
+		address: deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req)),
 		token: req.getHeader('x-device-token') || (new URLSearchParams(query).get('token') ?? ''),
 		query,
 		contentType: req.getHeader('content-type'),

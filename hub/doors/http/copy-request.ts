@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import { clientAddress, isTrustedProxy } from '../client-address.ts';
+import { clientAddress, forwardedFor, isTrustedProxy } from '../client-address.ts';
 import { originOf } from '../header-limit.ts';
 
 /** What a route needs of a request. */
@@ -38,7 +38,7 @@ export function copyRequest(
 		secFetchSite: req.getHeader('sec-fetch-site') || undefined,
 		contentType: req.getHeader('content-type'),
 		userAgent: req.getHeader('user-agent'),
-		address: clientAddress(remote, req.getHeader('x-forwarded-for'), trustedProxies),
+		address: clientAddress(remote, forwardedFor(req), trustedProxies),
 		secure: byProxy || (origin?.startsWith('https://') ?? false),
 	};
 }

@@ -32,6 +32,7 @@ const REASONS: Record<number, string> = {
 	410: 'Gone',
 	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
+	421: 'Misdirected Request',
 	426: 'Upgrade Required',
 	429: 'Too Many Requests',
 	431: 'Request Header Fields Too Large',
