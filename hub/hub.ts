@@ -191,8 +191,11 @@ export async function startHub(
 		log,
 		hubId,
 		timeZone: () => settings.posixTimeZone,
-		refused: (address) => boardTries.fail(address),
-		isBanned: (address) => !boardTries.check(address).ok,
+		refused(address) {
+			const isNew = boardTries.check(address).ok;
+			if (isNew) boardTries.fail(address);
+			return isNew;
+		},
 		addressOf,
 	});
 	const dashboardDoor = new DashboardDoor(browsers, {

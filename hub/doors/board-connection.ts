@@ -41,8 +41,11 @@ export interface DeviceDoorDeps {
 	hubId: Uint8Array;
 	/** POSIX TZ, told to every board */
 	timeZone: () => string;
-	/** a board was refused: counts against its address */
-	refused: (address: string) => void;
+	/**
+	 * A board was refused. False: so many were from its address that another line in the log tells nothing. More does not come of
+	 * that: a key of 256 bits is not guessed, and good boards may have the same address.
+	 */
+	refused: (address: string) => boolean;
 }
 
 const REFUSED = { revoked: CLOSE.REVOKED, clone: CLOSE.CONFLICT, 'too-often': CLOSE.TOO_MUCH };
@@ -284,8 +287,7 @@ export class BoardConnection implements BoardLink {
 	}
 
 	#refuse(code: number, why: string): void {
-		this.#deps.log.info({ address: this.address, code, why }, 'board refused');
-		this.#deps.refused(this.address);
+		if (this.#deps.refused(this.address)) this.#deps.log.info({ address: this.address, code, why }, 'board refused');
 		this.close(code, why);
 	}
 

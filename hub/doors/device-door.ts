@@ -29,7 +29,6 @@ export interface DeviceDoor {
 export function openDeviceDoor(
 	app: DoorApp,
 	deps: DeviceDoorDeps & {
-		isBanned: (address: string) => boolean;
 		addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 	},
 ): DeviceDoor {
@@ -58,8 +57,6 @@ export function openDeviceDoor(
 			// Browsers send an Origin, boards do not: no web page may speak to this door.
 			if (originOf(req) !== undefined) return refuse('403 Forbidden', 'This door is for boards, not for web pages.');
 			if (!protocols.includes(SUBPROTOCOL)) return refuse('426 Upgrade Required', `This hub speaks ${SUBPROTOCOL}.`);
-			if (!LOOPBACK.has(address) && deps.isBanned(address))
-				return refuse('429 Too Many Requests', 'Too many failures from this address. Try again later.');
 			const exempt = LOOPBACK.has(address);
 			if (links.full(address, exempt) === 'network')
 				return refuse('429 Too Many Requests', 'Too many links from this address.');
