@@ -77,6 +77,8 @@ describe('readConfig', () => {
 		['MOORING_HOST', 'no host'],
 		['MOORING_NAME', 'x'.repeat(41)],
 		['MOORING_NAME', 'a\nb'],
+		['MOORING_NAME', '\u200b'],
+		['MOORING_NAME', '\u202e'],
 		['MOORING_LOG', 'verbose'],
 		['MOORING_PUBLIC_URL', 'hub.example'],
 		['MOORING_PUBLIC_URL', 'ftp://hub.example'],
@@ -106,4 +108,8 @@ it('prints every option, with its default and with its present value', () => {
 	}
 	expect(present).toMatch(/MOORING_NAME\s+Attic/);
 	expect(present).toMatch(/MOORING_MDNS\s+off/);
+});
+
+it('keeps a name of the hub composed, and without what would turn the words beside it', () => {
+	expect(read({ MOORING_NAME: 'Ku\u0308che\u202e' }).name).toBe('K\u00fcche');
 });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { type Fault, type Result, err, ok } from './base/result.ts';
+import { cleanName, isVisible } from '../protocol/names.ts';
 import { isAddressOrNetwork } from './doors/client-address.ts';
 import { hostIn } from './doors/own-hosts.ts';
 
@@ -76,9 +77,9 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 	name: {
 		variable: 'MOORING_NAME',
 		byDefault: 'Mooring',
-		allowed: `1 to ${MAX_NAME_BYTES} bytes of text`,
+		allowed: `1 to ${MAX_NAME_BYTES} bytes of visible text`,
 		sentence: 'Name of the hub on the dashboard and on the network.',
-		parse: (text) => (Buffer.byteLength(text) <= MAX_NAME_BYTES && !/\p{Cc}/u.test(text) ? text : undefined),
+		parse: hubName,
 	},
 	log: {
 		variable: 'MOORING_LOG',
@@ -144,6 +145,11 @@ export function readConfig(env: Environment): Result<Config, ConfigFault> {
 		values[key] = value;
 	}
 	return ok(values as Config);
+}
+
+function hubName(text: string): string | undefined {
+	const name = cleanName(text);
+	return Buffer.byteLength(name) <= MAX_NAME_BYTES && !/\p{Cc}/u.test(text) && isVisible(name) ? name : undefined;
 }
 
 function wholeNumber(least: number, most: number) {

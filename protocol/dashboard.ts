@@ -9,7 +9,7 @@ import { API, LIMITS } from './limits.ts';
 import { ConfigView, InputPlan, RelayIcon, RelayPlan, SensorPlan, SensorType } from './plan.ts';
 import { SceneView } from './scenes.ts';
 import { UpdateView } from './updates.ts';
-import { Cause, PresenceState, Unit, Wifi, at, id, name } from './shapes.ts';
+import { Cause, PresenceState, Unit, Wifi, at, id, name, nameOf } from './shapes.ts';
 
 export * from './flash.ts';
 export * from './history.ts';
@@ -69,7 +69,7 @@ const password = z
 /** POST /setup → UserView, and the session cookie. The code is accepted with or without its dash, in any case. */
 export const SetUp = z.object({
 	code: z.string().min(1).max(20),
-	name: z.string().trim().min(1, 'A user name is needed.').max(LIMITS.userNameLength),
+	name: nameOf('A user name is needed.', LIMITS.userNameLength),
 	password,
 });
 export type SetUp = z.infer<typeof SetUp>;

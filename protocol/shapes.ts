@@ -1,14 +1,25 @@
 /** Shapes that several parts of the dashboard's contract are made of. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
+import { cleanName, isVisible } from './names.ts';
 
 export const id = z.string().min(1).max(64);
 /** Unix ms */
 export const at = z.number().int().nonnegative();
 /** milliseconds of duration, 0 = none */
 export const durationMs = z.number().int().min(0).max(LIMITS.forMs);
-export const name = z.string().trim().min(1, 'A name is needed.').max(LIMITS.nameLength);
+export const name = nameOf('A name is needed.', LIMITS.nameLength);
 export const gpio = z.number().int().min(0).max(48);
+
+/** Whatever people call something, or themselves. */
+export function nameOf(needed: string, longest: number) {
+	return z
+		.string()
+		.overwrite(cleanName)
+		.min(1, needed)
+		.max(longest, `At most ${longest} characters.`)
+		.refine(isVisible, needed);
+}
 
 export const Unit = z.enum(['celsius', 'percent', 'hectopascal']);
 export type Unit = z.infer<typeof Unit>;

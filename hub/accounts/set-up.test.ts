@@ -43,6 +43,16 @@ describe('setUp', () => {
 		expect(existsSync(accounts.codeFile)).toBe(true);
 	});
 
+	it.each(['1234567890', 'Anna Anna2026', 'mooring 1234'])(
+		'refuses the password %s in words, and keeps the code',
+		async (password) => {
+			const done = await setUp(accounts, { ...wish('Anna Anna'), password }, VISITOR);
+			expect(done).toMatchObject({ ok: false, error: { kind: 'bad-password', field: 'password' } });
+			expect(await accounts.orm.em.fork().count(User, {})).toBe(0);
+			expect((await setUp(accounts, wish(), VISITOR)).ok).toBe(true);
+		},
+	);
+
 	it('of twenty at once exactly one becomes the owner', async () => {
 		const tries = Array.from({ length: 20 }, (_, n) => setUp(accounts, wish(`user ${n}`), VISITOR));
 		const done = await Promise.all(tries);

@@ -1,12 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { SetUp } from '../../protocol/dashboard.ts';
 import { newId } from '../base/random.ts';
-import { type Result, fault, ok } from '../base/result.ts';
+import { type Result, err, fault, ok } from '../base/result.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { User } from './entities.ts';
 import type { AccountFault } from './faults.ts';
 import { hashPassword } from './password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
+import { weaknessOf } from './weak-password.ts';
+
+/** What the software calls itself, which is on every screen. */
+const SOFTWARE = 'Mooring';
 
 /** Whoever knows the set-up code becomes the owner, once: of many at the same time, one. */
 export async function setUp(
@@ -14,9 +18,11 @@ export async function setUp(
 	wish: SetUp,
 	visitor: Visitor,
 ): Promise<Result<NewSession, AccountFault>> {
-	const { orm, clock, random, setupCode, passwordCost } = accounts;
+	const { orm, clock, random, setupCode, passwordCost, hubName } = accounts;
 	if ((await orm.em.fork().count(User, {})) > 0) return alreadySetUp();
 	if (!setupCode.matches(wish.code)) return fault('wrong-code', 'This is not the set-up code the hub printed.');
+	const weakness = await weaknessOf(wish.password, [wish.name, hubName, SOFTWARE]);
+	if (weakness) return err({ kind: 'bad-password', message: weakness, field: 'password' });
 	const passwordHash = await hashPassword(wish.password, passwordCost);
 	const made = await orm.em.fork().transactional(async (em) => {
 		if ((await em.count(User, {})) > 0) return undefined;

@@ -4,20 +4,49 @@ import { csvLine } from './csv.ts';
 
 describe('a line of CSV', () => {
 	it.each<[(string | number | null)[], string]>([
-		[['plain', 7, null], 'plain,7,\r\n'],
+		[['plain', 7, null], '"plain","7",""\r\n'],
 		[['a,b', 'say "hi"', 'two\nlines'], '"a,b","say ""hi""","two\nlines"\r\n'],
-		[['=1+1', '+1', '-1', '@x'], "'=1+1,'+1,'-1,'@x\r\n"],
-		[['\t=1', '\r=1'], '\'\t=1,"\'\r=1"\r\n'],
-		[[-5], '-5\r\n'],
+		[['=1+1', '+1', '-1', '@x'], '"\'=1+1","\'+1","\'-1","\'@x"\r\n'],
+		[['\t=1', '\r=1', '\tx', '\nx'], '"\'\t\'=1","\'\r\'=1","\'\tx","\'\nx"\r\n'],
+		[['＝1', '＋1', '－1', '＠x', ' =1'], '"\'＝1","\'＋1","\'－1","\'＠x"," \'=1"\r\n'],
+		[['a-b', '20 - 5', 'x=y', "it's -1"], '"a-b","20 - 5","x=y","it\'s -1"\r\n'],
+		[[-5], '"-5"\r\n'],
 	])('%j is %j', (cells, line) => {
 		expect(csvLine(cells)).toBe(line);
 	});
 
-	it('of any text is read back as it was, but for what a spreadsheet would run', () => {
+	it.each([',', ';', '\t', '|'])(
+		'begins no formula where a spreadsheet separates by %j and knows no quotes',
+		(separator) => {
+			const names = [
+				"Pump;=cmd|'/C calc'!A0;",
+				'Pump,=1+1',
+				'Pump\t@x',
+				'a"+1',
+				'a\n-1',
+				'a; ＝1',
+				'a|＠x',
+				'";=1;"',
+				"';=1",
+			];
+			for (const name of names) {
+				const cells = csvLine([name, 'x']).split(new RegExp(`[${separator}\r\n]`));
+				const bare = cells.map((cell) => cell.replace(/^[\s"]+/, ''));
+				expect(
+					bare.filter((cell) => /^[=+\-@＝＋－＠]/.test(cell)),
+					name,
+				).toEqual([]);
+			}
+		},
+	);
+
+	it('of any text is read back as it was, but for the apostrophes before what a spreadsheet would run', () => {
 		fc.assert(
 			fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (cells) => {
-				const read = parse(csvLine(cells));
-				expect(read).toEqual([cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))]);
+				const [read] = parse(csvLine(cells));
+				const bare = (text: string) => text.replaceAll("'", '');
+				expect(read!.map(bare)).toEqual(cells.map(bare));
+				expect(read!.filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell))).toEqual([]);
 			}),
 		);
 	});

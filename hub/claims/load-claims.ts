@@ -1,4 +1,4 @@
-import { DevicePlan } from '../../protocol/dashboard.ts';
+import { storedPlan } from '../devices/stored-plan.ts';
 import type { Claims } from './claims.ts';
 import { Registration } from './entities.ts';
 
@@ -28,7 +28,7 @@ export async function loadClaims(claims: Claims): Promise<void> {
 			ownerId,
 			name,
 			board,
-			plan: DevicePlan.parse(plan),
+			plan: storedPlan(plan),
 			createdAt,
 			expiresAt,
 			usedByMac,

@@ -1,12 +1,12 @@
 import type { Devices } from './devices.ts';
 import { addDevice } from './add-device.ts';
-import { DevicePlan } from '../../protocol/dashboard.ts';
 import { Device, DeviceKey, DeviceLive } from './entities.ts';
 import { type DeviceRecord, LiveDevice } from './live-device.ts';
 import { AWAY_MS, goOfflineIn } from './presence.ts';
 import { RECENT_MS, recall } from './report-reading.ts';
 import { samplesSince } from './samples.ts';
 import { storedRelays, storedVitals } from './stored-live.ts';
+import { storedPlan } from './stored-plan.ts';
 
 /** Fills the devices from the database, as they were when the hub last wrote: their boards correct it as they come. */
 export async function loadDevices(devices: Devices): Promise<void> {
@@ -58,7 +58,6 @@ export async function loadDevices(devices: Devices): Promise<void> {
 	}
 }
 
-/** A plan of an earlier release gets what it does not say yet. */
 function recordOf(row: Device): DeviceRecord {
 	return {
 		id: row.id,
@@ -69,11 +68,11 @@ function recordOf(row: Device): DeviceRecord {
 		claimedAt: row.claimedAt,
 		room: row.room ?? null,
 		position: row.position,
-		plan: DevicePlan.parse(row.plan),
+		plan: storedPlan(row.plan),
 		planVersion: row.planVersion,
 		revision: row.revision,
 		appliedRevision: row.appliedRevision,
-		runningPlan: row.runningPlan ? DevicePlan.parse(row.runningPlan) : null,
+		runningPlan: row.runningPlan ? storedPlan(row.runningPlan) : null,
 		configError: row.configError ?? null,
 		configChangedAt: row.configChangedAt ?? null,
 		configAppliedAt: row.configAppliedAt ?? null,
