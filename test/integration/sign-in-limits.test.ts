@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API } from '../../protocol/dashboard.ts';
+import { PASSWORD_COST } from '../../hub/accounts/password.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { type Answer, ask } from '../harness/ask.ts';
 import { TestHub } from '../harness/hub.ts';
@@ -111,3 +112,37 @@ it('a browser that was in before may not guess without end either', async () => 
 	for (let n = 0; n < 30; n++) if ((await signIn('anna', 'wrong', '10.0.0.1', known)).status === 401) guesses++;
 	expect(guesses).toBe(20);
 });
+
+describe('two hundred sign-ins at once', () => {
+	/** Two run and twenty wait, and places become free while the others are still coming. */
+	const MOST_HASHED = 100;
+	let costly: TestHub;
+
+	beforeEach(async () => {
+		const env = { MOORING_TRUSTED_PROXY: '127.0.0.1' };
+		costly = await new TestHub({ passwordCost: PASSWORD_COST }, env).start();
+	});
+	afterEach(() => costly.remove());
+
+	it('keep nobody waiting who is signed in: few are checked, the others are answered 429 at once', async () => {
+		const owner = await costly.owner();
+		const answers: number[] = [];
+		const storm = Array.from({ length: 200 }, async (_, n) => {
+			const headers = { origin: costly.origin, 'x-forwarded-for': `10.0.${n}.1` };
+			const body = { name: `nobody ${n}`, password: 'wrong' };
+			const answer = await ask(costly.origin, { method: 'POST', path: `${API}/session`, headers, body });
+			if (answer.status === 429) expect(answer.headers['retry-after']).toBe('1');
+			answers.push(answer.status);
+		});
+		const during = owner.request('GET', '/session').then(({ status }) => ({ status, hashed: hashed(answers) }));
+		await Promise.all([...storm, during]);
+		expect((await during).status).toBe(200);
+		expect((await during).hashed).toBeLessThan(20);
+		expect(answers.filter((status) => status !== 401 && status !== 429)).toEqual([]);
+		expect(hashed(answers)).toBeLessThanOrEqual(MOST_HASHED);
+	});
+});
+
+function hashed(statuses: readonly number[]): number {
+	return statuses.filter((status) => status === 401).length;
+}
