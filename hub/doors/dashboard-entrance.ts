@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket_context_t } from 'uWebSockets.js';
+import { forwardedFor } from './client-address.ts';
 import type { DoorApp } from './guarded-app.ts';
 import type { Who } from './dashboard-door.ts';
 import { originOf } from './header-limit.ts';
@@ -146,7 +147,7 @@ function copy(res: HttpResponse, req: HttpRequest, addressOf: EntranceDeps['addr
 		query: req.getQuery() ?? '',
 		headers,
 		origin: originOf(req),
-		address: addressOf(res.getRemoteAddressAsText(), req.getHeader('x-forwarded-for')),
+		address: addressOf(res.getRemoteAddressAsText(), forwardedFor(req)),
 	};
 }
 
