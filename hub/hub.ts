@@ -3,15 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { HubInfo } from '../protocol/dashboard.ts';
 import packageJson from '../package.json' with { type: 'json' };
-import type { Accounts } from './accounts/accounts.ts';
 import { EndedSessions } from './accounts/ended-sessions.ts';
-import { User } from './accounts/entities.ts';
-import { PASSWORD_COST, type PasswordCost } from './accounts/password.ts';
-import { HashQueue } from './accounts/hash-queue.ts';
-import { KnownBrowsers } from './accounts/known-browsers.ts';
+import { openAccounts } from './accounts/open-accounts.ts';
+import type { PasswordCost } from './accounts/password.ts';
 import { RateLimit } from './accounts/rate-limit.ts';
 import { may } from './accounts/roles.ts';
-import { SetupCode } from './accounts/setup-code.ts';
 import { SignInLimit } from './accounts/sign-in-limit.ts';
 import { keepHistory } from './audit/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
@@ -127,16 +123,6 @@ export async function startHub(
 	const addresses = ({ virtual }: { virtual: boolean }) =>
 		virtual ? hubAddressesForVirtualBoards(config, port) : hubAddresses(config, port);
 	const claims = new Claims({ orm, clock, random, vault, log, devices, hubId, addresses });
-	const accounts: Accounts = {
-		orm,
-		clock,
-		random,
-		setupCode: new SetupCode(folder.setupCode, random),
-		passwordCost: overrides.passwordCost ?? PASSWORD_COST,
-		hashing: new HashQueue(),
-		knownBrowsers: new KnownBrowsers(vault.value.keyFor('known-browsers'), random),
-		hubName: config.name,
-	};
 	const scenes = new Scenes({ orm, clock, random, log, devices });
 	await loadDevices(devices);
 	await loadLegacyBoards(devices);
@@ -156,16 +142,15 @@ export async function startHub(
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
-	let needsSetUp = (await orm.em.fork().count(User, {})) === 0;
-	if (needsSetUp) accounts.setupCode.offer();
-	else accounts.setupCode.spend(); // the hub may have ended between its first owner and this
+	const opened = await openAccounts({ orm, clock, random, vault, folder, config, overrides });
+	const { accounts } = opened;
+	let { needsSetUp } = opened;
 
 	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
 	const forgetPlayed = (id: string) =>
 		player.remove(id).catch((error: unknown) => log.warn({ err: error, id }, 'a virtual board could not be removed'));
 	devices.events.on('DeviceRemoved', ({ id }) => void forgetPlayed(id));
 	claims.events.on('PendingRemoved', ({ id, why }) => void (why !== 'claimed' && forgetPlayed(id)));
-
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const { publicUrl, trustedProxies } = config;
@@ -191,11 +176,7 @@ export async function startHub(
 		log,
 		hubId,
 		timeZone: () => settings.posixTimeZone,
-		refused(address) {
-			const isNew = boardTries.check(address).ok;
-			if (isNew) boardTries.fail(address);
-			return isNew;
-		},
+		refused: (address) => boardTries.failUnlessBanned(address),
 		addressOf,
 	});
 	const dashboardDoor = new DashboardDoor(browsers, {

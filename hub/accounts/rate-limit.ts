@@ -20,6 +20,13 @@ export class RateLimit {
 		return this.#networks.begin(networkOf(address), secret);
 	}
 
+	/** Counts a failure; false, where the address is banned already. */
+	failUnlessBanned(address: string): boolean {
+		const isFree = this.check(address).ok;
+		if (isFree) this.fail(address);
+		return isFree;
+	}
+
 	fail(address: string, secret?: string): void {
 		this.#networks.fail(networkOf(address), secret);
 	}

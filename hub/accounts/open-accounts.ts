@@ -1,0 +1,41 @@
+import type { MikroORM } from '@mikro-orm/sqlite';
+import type { Clock } from '../base/clock.ts';
+import type { Random } from '../base/random.ts';
+import type { Vault } from '../store/vault.ts';
+import type { Accounts } from './accounts.ts';
+import { User } from './entities.ts';
+import { HashQueue } from './hash-queue.ts';
+import { KnownBrowsers } from './known-browsers.ts';
+import { PASSWORD_COST, type PasswordCost } from './password.ts';
+import { SetupCode } from './setup-code.ts';
+
+/** The accounts of a hub; one without an owner offers its set-up code. */
+export async function openAccounts(options: {
+	orm: MikroORM;
+	clock: Clock;
+	random: Random;
+	vault: Vault;
+	/** where the set-up code lies */
+	folder: { setupCode: string };
+	config: { name: string };
+	overrides: { passwordCost?: PasswordCost };
+}): Promise<{ accounts: Accounts; needsSetUp: boolean }> {
+	const { orm, clock, random, vault, folder, config, overrides } = options;
+	const { passwordCost = PASSWORD_COST } = overrides;
+	const setupCode = new SetupCode(folder.setupCode, random);
+	const needsSetUp = (await orm.em.fork().count(User, {})) === 0;
+	if (needsSetUp) setupCode.offer();
+	else setupCode.spend(); // the hub may have ended between its first owner and this
+	const knownBrowsers = new KnownBrowsers(vault.keyFor('known-browsers'), random);
+	const accounts = {
+		orm,
+		clock,
+		random,
+		setupCode,
+		passwordCost,
+		hashing: new HashQueue(),
+		knownBrowsers,
+		hubName: config.name,
+	};
+	return { accounts, needsSetUp };
+}
