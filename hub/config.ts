@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { LIMITS } from '../protocol/limits.ts';
 import { type Fault, type Result, err, ok } from './base/result.ts';
 import { cleanName, isVisible } from '../protocol/names.ts';
 import { isAddressOrNetwork } from './doors/client-address.ts';
@@ -63,9 +64,9 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 	host: {
 		variable: 'MOORING_HOST',
 		byDefault: '0.0.0.0',
-		allowed: 'an IP address or a host name',
+		allowed: `an IP address or a host name of at most ${LIMITS.boardTextBytes.host} characters`,
 		sentence: 'Address to listen on.',
-		parse: (text) => (isIP(text) || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(text) ? text : undefined),
+		parse: (text) => (isIP(text) || isHostName(text) ? text : undefined),
 	},
 	data: {
 		variable: 'MOORING_DATA',
@@ -150,6 +151,11 @@ export function readConfig(env: Environment): Result<Config, ConfigFault> {
 function hubName(text: string): string | undefined {
 	const name = cleanName(text);
 	return Buffer.byteLength(name) <= MAX_NAME_BYTES && !/\p{Cc}/u.test(text) && isVisible(name) ? name : undefined;
+}
+
+/** Boards are told it in their config file. */
+function isHostName(text: string): boolean {
+	return text.length <= LIMITS.boardTextBytes.host && /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);
 }
 
 function wholeNumber(least: number, most: number) {

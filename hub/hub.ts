@@ -19,6 +19,7 @@ import { sweepExpired } from './claims/sweep-expired.ts';
 import type { Config } from './config.ts';
 import { placeChanged } from './devices/configure-device.ts';
 import { Devices } from './devices/devices.ts';
+import { dropImpossibleWifi } from './devices/drop-impossible-wifi.ts';
 import { keepClocks, tellClock } from './devices/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';
 import { loadLegacyBoards } from './devices/load-legacy-boards.ts';
@@ -142,6 +143,7 @@ export async function startHub(
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
+	await dropImpossibleWifi(devices);
 	const opened = await openAccounts({ orm, clock, random, vault, folder, config, overrides });
 	const { accounts } = opened;
 	let { needsSetUp } = opened;

@@ -9,6 +9,11 @@ export const LIMITS = {
 	/** characters; a floor and a ceiling, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,
+	ssidBytes: 32,
+	/** bytes; WPA2 takes 8 to 63, or a key of 64 hex digits; an open network none */
+	wifiPasswordMin: 8,
+	wifiPasswordMax: 63,
+	wifiKeyDigits: 64,
 	/** UTF-8 bytes of what a board keeps as text: firmware/core/generated/device.options has room for no more */
 	boardTextBytes: {
 		board: 31,

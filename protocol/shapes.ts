@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { cleanName, isVisible } from './names.ts';
+import { wifiProblem } from './wifi.ts';
 
 export const id = z.string().min(1).max(64);
 /** Unix ms */
@@ -30,18 +31,14 @@ export type Cause = z.infer<typeof Cause>;
 export const PresenceState = z.enum(['online', 'away', 'offline']);
 export type PresenceState = z.infer<typeof PresenceState>;
 
-export const Wifi = z.object({
-	ssid: z
-		.string()
-		.min(1, 'The network needs a name.')
-		.refine((s) => new TextEncoder().encode(s).length <= LIMITS.ssidBytes, `At most ${LIMITS.ssidBytes} bytes.`),
-	/** empty = open network */
-	password: z
-		.string()
-		.max(LIMITS.wifiPasswordMax, `At most ${LIMITS.wifiPasswordMax} characters.`)
-		.refine(
-			(s) => s === '' || s.length >= LIMITS.wifiPasswordMin,
-			`At least ${LIMITS.wifiPasswordMin} characters, or none for an open network.`,
-		),
-});
+export const Wifi = z
+	.object({
+		ssid: z.string(),
+		/** empty = open network */
+		password: z.string(),
+	})
+	.superRefine((wifi, context) => {
+		const problem = wifiProblem(wifi);
+		if (problem) context.addIssue({ code: 'custom', path: [problem.field], message: problem.message });
+	});
 export type Wifi = z.infer<typeof Wifi>;

@@ -1,4 +1,5 @@
 import type { Wifi } from '../../protocol/dashboard.ts';
+import { wifiProblem } from '../../protocol/wifi.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { findBoard } from '../images/catalogue.ts';
 import { makeConfigFile } from '../images/make-config-file.ts';
@@ -15,6 +16,9 @@ export function configFile(claims: Claims, id: string): Result<{ fileName: strin
 	if (!sealedKey || claims.isExpired(found.value))
 		return fault('used', `The key of ${name} has expired. Make a new one, the plan is kept.`);
 	const wifi = sealedWifi ? (JSON.parse(vault.open(sealedWifi, `wifi:${id}`).toString()) as Wifi) : undefined;
+	// An older hub may have taken it.
+	if (wifi && wifiProblem(wifi))
+		return fault('used', `No board can use the Wi-Fi that ${name} was given. Delete it and add it again.`);
 	const bytes = makeConfigFile({
 		board,
 		name,

@@ -63,7 +63,7 @@ export function configureDevice(
 /** A second network that the board falls back to by itself; null takes it away. */
 export function setSecondWifi(
 	devices: Devices,
-	wish: { id: string; wifi: Wifi | null; by: string },
+	wish: { id: string; wifi: Wifi | null; by: string | null },
 ): Promise<Result<LiveDevice, DeviceFault>> {
 	return devices.turns.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);

@@ -33,7 +33,8 @@ export interface DeviceFacts {
 	DeviceMoved: { device: LiveDevice; before: string | null; by: string };
 	/** A person changed the plan; `changes` are short words such as "Fan: pin D2". */
 	ConfigChanged: { device: LiveDevice; changes: string[]; by: string };
-	WifiChanged: { device: LiveDevice; ssid: string | null; by: string };
+	/** `by` is null where the hub itself took it away */
+	WifiChanged: { device: LiveDevice; ssid: string | null; by: string | null };
 	ConfigApplied: { device: LiveDevice };
 	ConfigRefused: { device: LiveDevice; error: string };
 	TokenRotating: { device: LiveDevice; by: string };

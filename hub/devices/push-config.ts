@@ -17,7 +17,7 @@ export function pushConfig(devices: Devices, device: LiveDevice): void {
 }
 
 /** The board's second network with its password. */
-function secondWifi(devices: Devices, { record }: LiveDevice): Wifi | undefined {
+export function secondWifi(devices: Devices, { record }: LiveDevice): Wifi | undefined {
 	if (!record.sealedWifi) return undefined;
 	return JSON.parse(devices.options.vault.open(record.sealedWifi, `second-wifi:${record.id}`).toString()) as Wifi;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Board } from '../../protocol/dashboard.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { type Result, err, ok } from '../base/result.ts';
 
 /** A flash is erased in sectors of this size: no two parts may share one. */
@@ -27,7 +28,13 @@ export const ImageManifest = z.strictObject({
 	/** of this description */
 	format: z.literal(1),
 	/** of the firmware */
-	version: z.string().min(1).max(32),
+	version: z
+		.string()
+		.min(1)
+		.refine(
+			(version) => Buffer.byteLength(version) <= LIMITS.boardTextBytes.firmwareVersion,
+			`must have at most ${LIMITS.boardTextBytes.firmwareVersion} bytes: no board can say a longer one`,
+		),
 	/** family of chips, as esptool names it: "ESP8266", "ESP32", "ESP32-C3" */
 	chip: z.string(),
 	/** the least flash it needs */

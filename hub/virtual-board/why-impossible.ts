@@ -1,4 +1,5 @@
 import { type Configure, InputMode, ScheduleEvent, type SensorConfig, SensorType } from '../../protocol/device_pb.ts';
+import { wifiProblem } from '../../protocol/wifi.ts';
 import { parsePosixTz } from '../time/posix-tz.ts';
 import type { Hardware } from './hardware.ts';
 
@@ -29,7 +30,8 @@ export function whyImpossible(configure: Configure, hardware: Hardware): string 
 		numbers(configure) ||
 		things(configure, hardware) ||
 		pins(configure, hardware) ||
-		place(configure)
+		place(configure) ||
+		(configure.wifi && wifiProblem(configure.wifi) ? 'No Wi-Fi can have such a name or password.' : '')
 	);
 }
 

@@ -72,10 +72,10 @@ describe('settings', () => {
 			clock.stepWall(Date.parse(date) - clock.now());
 			return (await change({ timeZone: 'Africa/Casablanca', place })).sun!.sunrise;
 		};
-		expect(await sunriseOn('2027-02-06T12:00Z')).toMatch(/^08:1\d$/);
-		expect(await sunriseOn('2027-02-20T12:00Z')).toMatch(/^07:0\d$/);
-		expect(await sunriseOn('2027-03-13T12:00Z')).toMatch(/^06:3\d$/);
-		expect(await sunriseOn('2027-03-15T12:00Z')).toMatch(/^07:3\d$/);
+		expect(await sunriseOn('2027-02-06T12:00Z')).toMatch(/^08:2[2-4]$/);
+		expect(await sunriseOn('2027-02-20T12:00Z')).toMatch(/^07:(09|1[01])$/);
+		expect(await sunriseOn('2027-03-13T12:00Z')).toMatch(/^06:4[3-5]$/);
+		expect(await sunriseOn('2027-03-15T12:00Z')).toMatch(/^07:4[0-2]$/);
 	});
 
 	it('spell a zone as it is spelt, and keep an alias', async () => {

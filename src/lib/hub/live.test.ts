@@ -186,6 +186,17 @@ describe('LiveHub', () => {
 		expect(hub.now).toBe(NOW + 3_000);
 	});
 
+	it('goes by the hub’s clock after that was set, but not by what was told while it was away', () => {
+		open();
+		socket.say('live', { seq: 5, event: { type: 'clock', now: NOW + 86_400_000 } });
+		expect(hub.now).toBe(NOW + 86_400_000);
+		socket.say('disconnect');
+		socket.say('connect');
+		const old: LiveEvent = { type: 'clock', now: NOW + 1 };
+		socket.answerFollow({ kind: 'missed', seq: 6, now: NOW + 90_000_000, events: [{ seq: 6, event: old }] });
+		expect(hub.now).toBe(NOW + 90_000_000);
+	});
+
 	it('connects again by itself where the hub has refused it', () => {
 		socket.active = false;
 		socket.say('connect_error', new Error('internal'));

@@ -11,12 +11,8 @@ export const wifiWords = {
 	open: 'Empty for an open network.',
 	intoFile: 'Goes into the board’s file and nowhere else.',
 	problems: {
-		ssid: 'The network needs a name.',
 		choose: 'Choose a network.',
-		ssidLong: (most: number) => `At most ${most} bytes: accents and emoji count for more than one.`,
-		short: (least: number) => `At least ${least} characters, or none for an open network.`,
 		shortSecured: (least: number) => `At least ${least} characters.`,
-		long: (most: number) => `At most ${most} characters.`,
 	},
 
 	second: {

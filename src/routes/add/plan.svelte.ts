@@ -1,6 +1,6 @@
 import type { AddDevice, Board, InputPlan, Pin, SensorType } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
-import { wifiProblem } from '$lib/parts/wifi/wifi-problem.ts';
+import { wifiProblem } from '$protocol/wifi.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { addWords } from '$lib/words/setup.ts';
 
@@ -194,7 +194,7 @@ export class Plan {
 	}
 
 	#wifiProblem(): Problem | undefined {
-		const problem = wifiProblem(this.ssid, this.wifiPassword);
+		const problem = wifiProblem({ ssid: this.ssid, password: this.wifiPassword });
 		return problem && { field: `${WIFI_FIELDS}-${problem.field}`, message: problem.message };
 	}
 
