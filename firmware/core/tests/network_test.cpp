@@ -55,7 +55,7 @@ Message answer_of_a_hub(unsigned ttl = 3600) {
 wire::WifiConfig network(const char *ssid) {
 	wire::WifiConfig network = mooring_v2_WifiConfig_init_zero;
 	strcpy(network.ssid, ssid);
-	strcpy(network.password, "secret");
+	strcpy(network.password, "open sesame");
 	return network;
 }
 
@@ -215,7 +215,7 @@ TEST(Board, LastAddressOfARound_HasTheWholeTimeOfASlowNetwork) {
 TEST(Board, SecondNetworkOfAConfiguration_IsThereAtOnce_AndAfterARestart) {
 	static House house;
 	house.machine.radio.is_there = true;
-	house.machine.radio.put_up("home", "secret");
+	house.machine.radio.put_up("home", "open sesame");
 	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, network("home"));
 	house.power_on();
 	CHECK(house.comes_up());
@@ -226,7 +226,7 @@ TEST(Board, SecondNetworkOfAConfiguration_IsThereAtOnce_AndAfterARestart) {
 	house.hub.send(message);
 	CHECK(house.run_until([] { return house.machine.serial.has_said("configuration 1 applied"); }));
 	house.machine.radio.take_down("home");
-	house.machine.radio.put_up("garden", "secret");
+	house.machine.radio.put_up("garden", "open sesame");
 	CHECK(house.comes_back());
 	CHECK(is(&house.machine.radio.asked(), "garden"));
 	house.power_on();
@@ -241,7 +241,7 @@ TEST(Board, WhoseWifiComesLate_IsWithItsHubAsSoonAsItIsThere) {
 	house.power_on();
 	house.run(600'000);
 	CHECK_EQUAL(house.hub.connects, 0);
-	house.machine.radio.put_up("home", "secret");
+	house.machine.radio.put_up("home", "open sesame");
 	CHECK(house.run_until([] { return house.machine.radio.state(house.machine.now) == WifiState::Joined; }));
 	house.run(10 * STEP_MS);
 	CHECK(house.hub.sessions > 0);
@@ -250,7 +250,7 @@ TEST(Board, WhoseWifiComesLate_IsWithItsHubAsSoonAsItIsThere) {
 TEST(Board, WhoseWifiGoesAway_LeavesTheLinkAtOnce_AndIsBackWithIt) {
 	static House house;
 	house.machine.radio.is_there = true;
-	house.machine.radio.put_up("home", "secret");
+	house.machine.radio.put_up("home", "open sesame");
 	house.flash_config(REGISTRATION_ID, REGISTRATION_KEY, network("home"));
 	house.power_on();
 	CHECK(house.comes_up());
@@ -258,7 +258,7 @@ TEST(Board, WhoseWifiGoesAway_LeavesTheLinkAtOnce_AndIsBackWithIt) {
 	house.run(2 * STEP_MS);
 	CHECK(house.machine.serial.has_said("Wi-Fi was lost"));
 	CHECK(house.hub.state() == Tcp::Closed);
-	house.machine.radio.put_up("home", "secret");
+	house.machine.radio.put_up("home", "open sesame");
 	CHECK(house.comes_back());
 	CHECK_EQUAL(house.machine.restarts, 0);
 }

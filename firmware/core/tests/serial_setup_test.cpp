@@ -71,7 +71,7 @@ Cable &fresh(const wire::WifiConfig &of_file = NO_WIFI) {
 } // namespace
 
 TEST(SerialSetup, BoardWithAWrongPassword_GetsTheRightOne_ReachesItsHub_AndKeepsIt) {
-	Cable &cable = fresh(network("home", "wrong"));
+	Cable &cable = fresh(network("home", "wrong one"));
 	cable.power_on();
 	cable.run(5'000);
 	CHECK(cable.machine.serial.has_said("Wi-Fi home: wrong password"));
@@ -90,7 +90,7 @@ TEST(SerialSetup, BoardWithAWrongPassword_GetsTheRightOne_ReachesItsHub_AndKeeps
 }
 
 TEST(SerialSetup, NetworkThatDoesNotWork_IsAnsweredSo_NotKept_AndTheOldOneGoesOn) {
-	const Request wrong[] = {Request("home", "wrong"), Request("nowhere", "")};
+	const Request wrong[] = {Request("home", "wrong one"), Request("nowhere", "")};
 	for (const Request &request : wrong) {
 		Cable &cable = fresh(network("home", PASSWORD));
 		cable.power_on();
@@ -165,15 +165,15 @@ TEST(SerialSetup, BoardThatWasLooking_GoesOnAtOnce_AfterANetworkThatDoesNotWork_
 TEST(SerialSetup, PowerLostAtEveryFlashOperationOfKeepingIt_LeavesTheOldOneOrTheNew) {
 	for (int cut = 0;; cut += POWER_CUT_EVERY) {
 		Cable &cable = fresh(network("home", PASSWORD));
-		cable.machine.radio.put_up("old", "1");
-		cable.machine.radio.put_up("new", "2");
+		cable.machine.radio.put_up("old", "old secret");
+		cable.machine.radio.put_up("new", "new secret");
 		cable.power_on();
 		CHECK(cable.comes_up());
-		cable.gives("old", "1");
+		cable.gives("old", "old secret");
 		CHECK(cable.hears_state(ImprovState::Provisioned));
 		CHECK(cable.comes_back());
 		cable.machine.flash.cut_after(cut);
-		cable.gives("new", "2");
+		cable.gives("new", "new secret");
 		cable.run_until([&] { return cable.machine.flash.is_cut() || cable.is_on("new"); });
 		cable.run(1'000);
 		const bool was_cut = cable.machine.flash.is_cut();
@@ -264,7 +264,7 @@ TEST(SerialSetup, BoardWithoutARadio_IsWhereItIs) {
 }
 
 TEST(SerialSetup, Networks_AreToldOneByOne_AndTheBoardGoesOnToJoinItsOwn) {
-	Cable &cable = fresh(network("home", "wrong"));
+	Cable &cable = fresh(network("home", "wrong one"));
 	cable.machine.radio.put_up("garden", "");
 	cable.machine.radio.put_up("", "hidden");
 	cable.power_on();
