@@ -17,10 +17,10 @@ import { Claims } from './claims/claims.ts';
 import { loadClaims } from './claims/load-claims.ts';
 import { sweepExpired } from './claims/sweep-expired.ts';
 import type { Config } from './config.ts';
-import { placeChanged } from './devices/configure-device.ts';
+import { connectAreas } from './connect-areas.ts';
 import { Devices } from './devices/devices.ts';
 import { dropImpossibleWifi } from './devices/drop-impossible-wifi.ts';
-import { keepClocks, tellClock } from './devices/tell-clock.ts';
+import { keepClocks } from './devices/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';
 import { loadLegacyBoards } from './devices/load-legacy-boards.ts';
 import { advertise } from './discovery/advertise.ts';
@@ -58,7 +58,6 @@ import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
 import { updateImage } from './images/update-image.ts';
 import { openData } from './open-data.ts';
-import { dropDeviceFromScenes } from './scenes/drop-device.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
 import { loadSettings } from './settings/load-settings.ts';
@@ -129,21 +128,11 @@ export async function startHub(
 	await loadLegacyBoards(devices);
 	await loadClaims(claims);
 	await loadScenes(scenes);
-	devices.events.on('DeviceRemoved', ({ id, by }) => {
-		dropDeviceFromScenes(scenes, id, by).catch((error: unknown) =>
-			log.error({ err: error, id }, 'a deleted device could not be taken out of its scenes'),
-		);
-	});
-	settings.events.on('SettingsChanged', ({ before, after }) => {
-		if (before.timeZone === after.timeZone && JSON.stringify(before.place) === JSON.stringify(after.place)) return;
-		if (before.timeZone !== after.timeZone) tellClock(devices);
-		placeChanged(devices).catch((error: unknown) => log.error({ err: error }, 'boards could not be told of the place'));
-	});
+	connectAreas({ devices, scenes, settings, log });
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
-	await dropImpossibleWifi(devices);
 	const opened = await openAccounts({ orm, clock, random, vault, folder, config, overrides });
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
@@ -261,6 +250,7 @@ export async function startHub(
 	port = listening;
 	history.begin(packageJson.version);
 	devices.pulse.start();
+	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
 	const sweeping = sweepExpired(claims);
