@@ -277,7 +277,7 @@ TEST(SerialSetup, Networks_AreToldOneByOne_AndTheBoardGoesOnToJoinItsOwn) {
 	CHECK(cable.reply.has(0, "garden") && cable.reply.has(1, "-41") && cable.reply.has(2, "NO"));
 	CHECK(cable.hears_result(ImprovCommand::RequestNetworks));
 	CHECK_EQUAL(cable.reply.count(), 0);
-	cable.machine.radio.put_up("home", "wrong"); // which it has
+	cable.machine.radio.put_up("home", "wrong one"); // which it has
 	CHECK(cable.comes_up());
 }
 
