@@ -133,7 +133,7 @@ export async function startHub(
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
-	const opened = await openAccounts({ orm, clock, random, vault, folder, config, overrides });
+	const opened = await openAccounts({ orm, clock, random, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 

@@ -10,17 +10,18 @@ import { PASSWORD_COST, type PasswordCost } from './password.ts';
 import { SetupCode } from './setup-code.ts';
 
 /** The accounts of a hub; one without an owner offers its set-up code. */
-export async function openAccounts(options: {
-	orm: MikroORM;
-	clock: Clock;
-	random: Random;
-	vault: Vault;
-	/** where the set-up code lies */
-	folder: { setupCode: string };
-	config: { name: string };
-	overrides: { passwordCost?: PasswordCost };
-}): Promise<{ accounts: Accounts; needsSetUp: boolean }> {
-	const { orm, clock, random, vault, folder, config, overrides } = options;
+export async function openAccounts(
+	options: {
+		orm: MikroORM;
+		clock: Clock;
+		random: Random;
+		config: { name: string };
+		overrides: { passwordCost?: PasswordCost };
+	},
+	vault: Vault,
+	folder: { setupCode: string },
+): Promise<{ accounts: Accounts; needsSetUp: boolean }> {
+	const { orm, clock, random, config, overrides } = options;
 	const { passwordCost = PASSWORD_COST } = overrides;
 	const setupCode = new SetupCode(folder.setupCode, random);
 	const needsSetUp = (await orm.em.fork().count(User, {})) === 0;
