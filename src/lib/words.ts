@@ -1,4 +1,5 @@
 import type { Cause, ConflictReason, PresenceState, RelayView, Unit } from '$protocol/dashboard.ts';
+import { isolate } from '$lib/words/isolate.ts';
 
 /** Every string of the dashboard, in one place. A translation is another object of this shape. */
 export const LOCALE = 'en';
@@ -26,7 +27,7 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 		'It is connected and obeys nothing until you claim it.',
 	],
 	'known-board': (deviceName) => [
-		deviceName ? `This board is already ${deviceName}.` : 'This board has been claimed before.',
+		deviceName ? `This board is already ${isolate(deviceName)}.` : 'This board has been claimed before.',
 		'It was set up anew. Claimed, it takes that device’s place or becomes a new one.',
 	],
 	'owner-gone': () => ['Whoever set it up has no account any more.', 'It obeys nothing until you claim it.'],
@@ -50,10 +51,9 @@ export const words = {
 		unreachable: 'The hub is out of reach.',
 		unanswered: 'The hub did not answer, so this may or may not have been done.',
 		strangeAnswer: (status: number) => `Something else answered in the hub’s place (${status}).`,
-		banner: ['The hub is out of reach.', 'Switches rest until it is back. This page reconnects by itself.'],
 	},
 	account: {
-		menu: (name: string) => `${name}, your account`,
+		menu: (name: string) => `${isolate(name)}, your account`,
 		roles: { owner: 'Owner of this hub', member: 'Member of the household' },
 		theme: 'Theme',
 		themes: { system: 'System', light: 'Light', dark: 'Dark' },
@@ -88,9 +88,9 @@ export const words = {
 		title: 'My devices',
 		add: 'Add device',
 		pendingLink: (count: number) => `${count} pending`,
-		filter: 'Show',
-		filters: { all: 'All', online: 'Online', away: 'Away', offline: 'Offline' },
-		noneLike: 'No device is like that at the moment.',
+		/** one of two that have the same name */
+		apart: (name: string, mark: string) => `${isolate(name)} (${isolate(mark)})`,
+		relayMark: (id: number) => `relay ${id}`,
 		empty: {
 			title: 'No devices yet',
 			lead: 'Bring a board and your Wi-Fi password, or try everything without one first.',
@@ -126,11 +126,12 @@ export const words = {
 			`${{ 'no-answer': `No answer in ${seconds} s.`, 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} Still ${on ? 'on' : 'off'}.`,
 		/** who or what moved it last, and when */
 		state(on: boolean, cause: Cause | null, by: string | null, when = ''): string {
-			const why = by ?? (cause ? causes[cause](on) : '');
+			const why = by ? isolate(by) : cause ? causes[cause](on) : '';
 			return [on ? 'On' : 'Off', [why, when].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
 		},
 		held: (seconds: number) => `Waits for the other relay, ${seconds} s`,
-		pulse: (by: string | null, when: string) => ['Pushed', [by, when].filter(Boolean).join(', ')].join(' · '),
+		pulse: (by: string | null, when: string) =>
+			['Pushed', [by && isolate(by), when].filter(Boolean).join(', ')].join(' · '),
 		pulsing: 'On for a moment',
 		push: 'Push',
 		offIn: (left: string) => `On · off in ${left}`,
@@ -152,21 +153,21 @@ export const words = {
 		running: 'This hub plays its board.',
 		notInTime: 'Not set up in time? Make it anew: the plan is kept, the key is not.',
 		renew: 'Make new key',
-		renewed: (name: string) => `${name} has a new key, good for 24 hours.`,
+		renewed: (name: string) => `${isolate(name)} has a new key, good for 24 hours.`,
 		claim: 'Claim this device',
 		reject: 'Reject',
 		lineLost: 'The board has lost its link. It comes back by itself.',
 		forDevice: {
-			regenerate: (name: string) => `New firmware for ${name}. It keeps name, history and settings.`,
-			upgrade: (name: string) => `Secure v2 for ${name}. It keeps name and history.`,
+			regenerate: (name: string) => `New firmware for ${isolate(name)}. It keeps name, history and settings.`,
+			upgrade: (name: string) => `Secure v2 for ${isolate(name)}. It keeps name and history.`,
 		},
 		reason: (reason: ConflictReason, deviceName?: string) => reasons[reason](deviceName),
-		claimedToast: (name: string) => `${name} is claimed and in My devices.`,
+		claimedToast: (name: string) => `${isolate(name)} is claimed and in My devices.`,
 	},
 	dialogs: {
 		cancel: 'Cancel',
 		deleteDevice: (name: string) => ({
-			title: `Delete ${name}?`,
+			title: `Delete ${isolate(name)}?`,
 			action: 'Delete device',
 			what: [
 				{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
@@ -191,7 +192,7 @@ export const words = {
 			],
 		}),
 		deletePending: (name: string) => ({
-			title: `Delete pending ${name}?`,
+			title: `Delete pending ${isolate(name)}?`,
 			action: 'Delete pending device',
 			what: [
 				{
@@ -212,7 +213,7 @@ export const words = {
 			title: `Reject this board?`,
 			action: 'Reject',
 			what: [
-				{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${name}.` },
+				{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${isolate(name)}.` },
 				{
 					icon: 'clock',
 					bad: false,

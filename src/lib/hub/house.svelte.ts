@@ -9,7 +9,9 @@ import type {
 	Snapshot,
 	UserView,
 } from '$protocol/dashboard.ts';
+import { words } from '$lib/words.ts';
 import { Device } from './device.svelte.ts';
+import { tellApart } from './tell-apart.ts';
 
 /** What an event has to tell a person, beside changing the picture. */
 export type News = { kind: 'claimed'; name: string } | { kind: 'info' | 'warn'; message: string };
@@ -26,7 +28,20 @@ export class House {
 	/** where a pending device went: the new device's id, so that the page that waits for it can tell */
 	readonly claimed = new SvelteMap<string, string>();
 
+	/** what devices are called in a list, where two may have the same name; by id */
+	readonly #names = $derived(
+		tellApart(
+			[...this.devices.values()].map(({ id, base }) => ({ id, name: base.name, marks: [base.room, base.code] })),
+			words.devices.apart,
+		),
+	);
+
 	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
+
+	/** The name of a device among others: told apart from those of the same name. */
+	nameOf(id: string): string {
+		return this.#names.get(id) ?? '';
+	}
 
 	/** Tells of every new entry of the audit log, until the returned function is called. */
 	onAudit(hear: (entry: AuditEntry) => void): () => void {

@@ -20,6 +20,11 @@ export class HubClock {
 		this.#turn();
 	}
 
+	/** this very moment, not that of the last tick */
+	get exact(): number {
+		return this.#hub + performance.now() - this.#page;
+	}
+
 	start(): void {
 		this.stop();
 		this.#tick = setInterval(() => this.#turn(), TICK_MS);
@@ -30,6 +35,6 @@ export class HubClock {
 	}
 
 	#turn(): void {
-		this.current = this.#hub + performance.now() - this.#page;
+		this.current = this.exact;
 	}
 }

@@ -4,6 +4,7 @@ import { words } from '$lib/words.ts';
 import type { Device } from './device.svelte.ts';
 import { House } from './house.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
+import { request } from './request.ts';
 import { Stream } from './stream.ts';
 import { type Toast, type ToastAction, Toasts } from './toasts.svelte.ts';
 
@@ -16,35 +17,56 @@ export type HubSocket = Pick<
 const ANSWER_MS = 5_000;
 /** After the hub has turned a socket away, or did not let it follow. */
 const RETRY_MS = 2_000;
+/** Failures in a row, each while the hub answers requests, before the way is called closed: a hub that starts fails some. */
+const BLOCKED_AFTER = 3;
 
-/** By WebSocket alone: the hub has nothing else. */
-function connectToHub(): HubSocket {
-	return io({
+/** By WebSocket alone: the hub takes nothing else. `heard` is called for every sign of life of the hub. */
+function connectToHub(heard: () => void): HubSocket {
+	const socket = io({
 		transports: ['websocket'],
 		// Quick at first, since most losses are a lift door; socket.io adds the jitter.
 		reconnectionDelay: 200,
 		reconnectionDelayMax: 2_000,
 		timeout: 5_000,
 	});
+	socket.io.on('ping', heard);
+	return socket;
+}
+
+async function asksHub(): Promise<boolean> {
+	return (await request('GET', '/hub')).ok;
 }
 
 /** The one live link to the hub. Pages read its picture of the house; nothing else knows the socket. */
 export class LiveHub extends House {
 	/** `waiting`: the hub is out of reach, everything shown is what was last known */
 	link: 'connecting' | 'live' | 'waiting' = $state('connecting');
+	/** the hub answers requests, but something between here and it lets no WebSocket through */
+	blocked = $state(false);
 	readonly #clock = new HubClock();
 	readonly #toasts = new Toasts();
 	readonly #signedOut: () => void;
-	readonly #connect: () => HubSocket;
+	readonly #connect: (heard: () => void) => HubSocket;
+	readonly #hubAnswers: () => Promise<boolean>;
+	#blockedTries = 0;
+	/** when the hub was last heard, by its own clock */
+	#heardAt = 0;
+	#lastKnownAt: number | undefined = $state();
 	#socket: HubSocket | undefined;
 	#stream = new Stream();
 	#following = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(signedOut: () => void, connect = connectToHub) {
+	constructor(signedOut: () => void, connect = connectToHub, hubAnswers = asksHub) {
 		super();
 		this.#signedOut = signedOut;
 		this.#connect = connect;
+		this.#hubAnswers = hubAnswers;
+	}
+
+	/** While the hub is out of reach: the moment at which all that is shown was true. */
+	get asOf(): number | undefined {
+		return this.#lastKnownAt;
 	}
 
 	/** The hub's time, Unix ms, for countdowns and ages. */
@@ -64,10 +86,14 @@ export class LiveHub extends House {
 	start(user: UserView): void {
 		this.user = user;
 		if (this.#socket) return;
-		const socket = (this.#socket = this.#connect());
+		const socket = (this.#socket = this.#connect(this.#heard));
 		socket.on('connect', () => this.#follow(socket));
 		socket.on('disconnect', () => this.#lost(socket));
-		socket.on('connect_error', ({ message }) => (message === 'not-signed-in' ? this.#leave() : this.#lost(socket)));
+		socket.on('connect_error', (error) => {
+			if (error.message === 'not-signed-in') return this.#leave();
+			this.#lost(socket);
+			if (error.message === 'timeout' || 'type' in error) void this.#findBlock(socket); // not the hub’s own refusal
+		});
 		socket.on('live', (live) => this.#take(socket, live));
 		socket.on('signed-out', () => this.#leave());
 		document.addEventListener('visibilitychange', this.#watch);
@@ -86,6 +112,8 @@ export class LiveHub extends House {
 		this.#following = false;
 		this.clear();
 		this.link = 'connecting';
+		this.#lastKnownAt = undefined;
+		this.#unblock();
 	}
 
 	/** Asks for a relay, with `forMs` until then; how it ends is told by its `view`. */
@@ -139,11 +167,19 @@ export class LiveHub extends House {
 			for (const event of this.#stream.begin(answer.value)) this.#apply(event);
 			this.forgetTaps();
 			this.link = 'live';
+			this.#lastKnownAt = undefined;
+			this.#heard();
+			this.#unblock();
 			this.#watch();
 		});
 	}
 
+	readonly #heard = (): void => {
+		this.#heardAt = this.#clock.exact;
+	};
+
 	#take(socket: HubSocket, live: Live): void {
+		this.#heard();
 		const event = this.#stream.take(live);
 		if (event === 'gap') this.#follow(socket);
 		// Only as it happens: the answer to `follow` has a newer one.
@@ -157,8 +193,22 @@ export class LiveHub extends House {
 		else if (news) this.toast(news.kind, news.message);
 	}
 
+	/** No connection came about. Where the hub answers requests all the same, the way is closed, and the hub is not away. */
+	async #findBlock(socket: HubSocket): Promise<void> {
+		const answers = await this.#hubAnswers();
+		if (socket !== this.#socket || socket.connected) return;
+		this.#blockedTries = answers ? this.#blockedTries + 1 : 0;
+		this.blocked = this.#blockedTries >= BLOCKED_AFTER;
+	}
+
+	#unblock(): void {
+		this.#blockedTries = 0;
+		this.blocked = false;
+	}
+
 	#lost(socket: HubSocket): void {
 		if (socket !== this.#socket) return;
+		if (this.link === 'live') this.#lastKnownAt = this.#heardAt;
 		this.link = 'waiting';
 		this.#following = false;
 		this.forgetTaps();

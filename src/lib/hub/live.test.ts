@@ -103,7 +103,9 @@ class FakeSocket {
 
 let socket: FakeSocket;
 let hub: LiveHub;
+let heard: () => void;
 const signedOut = vi.fn();
+const hubAnswers = vi.fn<() => Promise<boolean>>();
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 
 beforeEach(() => {
@@ -112,7 +114,15 @@ beforeEach(() => {
 	page.visibilityState = 'visible';
 	signedOut.mockClear();
 	socket = new FakeSocket();
-	hub = new LiveHub(signedOut, () => socket as unknown as HubSocket);
+	hubAnswers.mockReset();
+	hub = new LiveHub(
+		signedOut,
+		(onHeard) => {
+			heard = onHeard;
+			return socket as unknown as HubSocket;
+		},
+		hubAnswers,
+	);
 	hub.start(ANNA);
 });
 afterEach(() => {
@@ -195,6 +205,53 @@ describe('LiveHub', () => {
 		const old: LiveEvent = { type: 'clock', now: NOW + 1 };
 		socket.answerFollow({ kind: 'missed', seq: 6, now: NOW + 90_000_000, events: [{ seq: 6, event: old }] });
 		expect(hub.now).toBe(NOW + 90_000_000);
+	});
+
+	it('says as of when all is shown while the hub is away: the last time it was heard, and not when that was noticed', () => {
+		open(device('d1'));
+		expect(hub.asOf).toBeUndefined();
+		vi.advanceTimersByTime(60_000);
+		heard();
+		vi.advanceTimersByTime(8_000);
+		socket.say('disconnect');
+		expect(hub.asOf).toBe(NOW + 60_000);
+		vi.advanceTimersByTime(30_000);
+		socket.say('connect_error', new Error('websocket error'));
+		expect(hub.asOf).toBe(NOW + 60_000);
+		socket.say('connect');
+		socket.answerFollow({ kind: 'missed', seq: 4, now: NOW + 98_000, events: [] });
+		expect(hub.asOf).toBeUndefined();
+	});
+
+	describe('where no connection comes about', () => {
+		const fails = async (message = 'websocket error') => {
+			socket.say('connect_error', Object.assign(new Error(message), { type: 'TransportError' }));
+			await vi.advanceTimersByTimeAsync(1_000);
+		};
+
+		it('says that the way is closed as soon as the hub has answered requests beside three failures', async () => {
+			hubAnswers.mockResolvedValue(true);
+			await fails();
+			await fails('timeout');
+			expect([hub.link, hub.blocked]).toEqual(['waiting', false]);
+			await fails();
+			expect(hub.blocked).toBe(true);
+			open(device('d1'));
+			expect([hub.link, hub.blocked]).toEqual(['live', false]);
+		});
+
+		it('does not say so of a hub that is away, or one that is just starting', async () => {
+			for (const answers of [false, true, true, false, true, true]) {
+				hubAnswers.mockResolvedValue(answers);
+				await fails();
+			}
+			expect(hub.blocked).toBe(false);
+		});
+
+		it('does not say so where the hub itself refuses', () => {
+			for (let i = 0; i < 4; i++) socket.say('connect_error', new Error('internal'));
+			expect(hubAnswers).not.toHaveBeenCalled();
+		});
 	});
 
 	it('connects again by itself where the hub has refused it', () => {

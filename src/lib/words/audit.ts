@@ -1,12 +1,17 @@
 import type { AuditEntry, AuditKind, AuditWhat, Cause } from '$protocol/dashboard.ts';
 import { duration } from './duration.ts';
+import { isolate } from './isolate.ts';
 
 /** The sentence to every entry of the audit log. Its device's name stands beside it, and is in it only where it is news. */
 
-const by = ({ person }: AuditEntry) => (person ? ` by ${person}` : '');
-const device = ({ deviceName }: AuditEntry) => deviceName ?? 'A device';
-const relay = ({ relayName, relay }: AuditEntry) => relayName ?? (relay === null ? 'A relay' : `Relay ${relay}`);
-const text = ({ details }: AuditEntry, key: string) => (details[key] === null ? '' : String(details[key] ?? ''));
+const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
+const who = ({ person }: AuditEntry) => (person ? isolate(person) : 'Somebody');
+const device = ({ deviceName }: AuditEntry) => (deviceName ? isolate(deviceName) : 'A device');
+const relay = ({ relayName, relay }: AuditEntry) =>
+	relayName ? isolate(relayName) : relay === null ? 'A relay' : `Relay ${relay}`;
+/** names that people gave, and what boards told, among the words of a sentence */
+const text = ({ details }: AuditEntry, key: string) =>
+	details[key] === null ? '' : isolate(String(details[key] ?? ''));
 /** ": why" where it is known */
 const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
@@ -152,8 +157,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		entry.details['closed'] === true
 			? 'The board goes on to say far more than it may; its link was closed'
 			: 'The board says more than it may; the rest is ignored',
-	'signed-in': (entry) => `${entry.person ?? 'Somebody'} signed in${because(entry, 'address').replace(': ', ' from ')}`,
-	'signed-out': (entry) => `${entry.person ?? 'Somebody'} signed out`,
+	'signed-in': (entry) => `${who(entry)} signed in${because(entry, 'address').replace(': ', ' from ')}`,
+	'signed-out': (entry) => `${who(entry)} signed out`,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
 	'settings-changed': (entry) => {

@@ -1,3 +1,5 @@
+import { isolate } from './isolate.ts';
+
 /** The strings of claiming a board by hand, and of new firmware for a device that is there already. */
 
 interface Line {
@@ -21,9 +23,9 @@ export const claimWords = {
 	add: 'Add as a new device',
 	reject: 'Reject it',
 	which: 'Device to replace',
-	known: (name: string) => `${name}, which had this MAC`,
+	known: (name: string) => `${isolate(name)}, which had this MAC`,
 	actions: {
-		replace: (name: string) => `Replace ${name}`,
+		replace: (name: string) => `Replace ${isolate(name)}`,
 		add: () => 'Claim this device',
 		reject: () => 'Reject',
 	},
@@ -32,7 +34,7 @@ export const claimWords = {
 			{
 				icon: 'check',
 				bad: false,
-				title: `It becomes ${name}`,
+				title: `It becomes ${isolate(name)}`,
 				text: 'Name, history and settings stay; relays and pins are as they were set there.',
 			},
 			{
@@ -47,7 +49,7 @@ export const claimWords = {
 			{
 				icon: 'check',
 				bad: false,
-				title: `It becomes a new device, ${name}`,
+				title: `It becomes a new device, ${isolate(name)}`,
 				text: `With its own token, bound to ${mac}.`,
 			},
 			{
@@ -59,7 +61,7 @@ export const claimWords = {
 			compare,
 		],
 		reject: (name: string): Line[] => [
-			{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${name}.` },
+			{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${isolate(name)}.` },
 			{
 				icon: 'clock',
 				bad: false,
@@ -68,15 +70,15 @@ export const claimWords = {
 			},
 		],
 	},
-	replaced: (name: string) => `${name} has its new board.`,
+	replaced: (name: string) => `${isolate(name)} has its new board.`,
 	firmware: {
-		regenerate: (name: string) => `New firmware for ${name}`,
-		upgrade: (name: string) => `Secure v2 for ${name}`,
+		regenerate: (name: string) => `New firmware for ${isolate(name)}`,
+		upgrade: (name: string) => `Secure v2 for ${isolate(name)}`,
 		regenerateText: (name: string) =>
-			`The old token is dead. ${name} is back with its name, history and settings as soon as its board has connected with this.`,
+			`The old token is dead. ${isolate(name)} is back with its name, history and settings as soon as its board has connected with this.`,
 		upgradeText: (name: string) =>
-			`The polling token works until ${name} has connected with Secure v2. Name and history stay.`,
-		to: (name: string) => `To ${name}`,
-		done: (name: string) => `${name} is back, with its new token.`,
+			`The polling token works until ${isolate(name)} has connected with Secure v2. Name and history stay.`,
+		to: (name: string) => `To ${isolate(name)}`,
+		done: (name: string) => `${isolate(name)} is back, with its new token.`,
 	},
 };

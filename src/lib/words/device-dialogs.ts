@@ -1,3 +1,5 @@
+import { isolate } from './isolate.ts';
+
 /** What a dialog of a device's page tells before anything happens. */
 export interface Told {
 	title: string;
@@ -13,7 +15,7 @@ const relaysStay = (relays: string) => ({
 
 export const deviceDialogs = {
 	rotate: (name: string): Told => ({
-		title: `Regenerate the token of ${name}?`,
+		title: `Regenerate the token of ${isolate(name)}?`,
 		action: 'Regenerate in place',
 		what: [
 			{
@@ -34,7 +36,7 @@ export const deviceDialogs = {
 	instead: 'Do you think the old token is known to somebody, or is the board a new one?',
 	insteadLink: 'Make new firmware instead',
 	regenerate: (name: string): Told => ({
-		title: `Make new firmware for ${name}?`,
+		title: `Make new firmware for ${isolate(name)}?`,
 		action: 'Regenerate Token',
 		what: [
 			{
@@ -58,7 +60,7 @@ export const deviceDialogs = {
 		],
 	}),
 	revoke: (name: string, relays: string): Told => ({
-		title: `Revoke the token of ${name}?`,
+		title: `Revoke the token of ${isolate(name)}?`,
 		action: 'Revoke Token',
 		what: [
 			{
@@ -83,9 +85,9 @@ export const deviceDialogs = {
 		],
 	}),
 	milder: ['Only want a new token?', 'Regenerate Token', 'keeps the board connected.'],
-	relayIs: (name: string, on: boolean) => `${name} ${on ? 'on' : 'off'}`,
+	relayIs: (name: string, on: boolean) => `${isolate(name)} ${on ? 'on' : 'off'}`,
 	upgrade: (name: string): Told => ({
-		title: `Upgrade ${name} to Secure v2?`,
+		title: `Upgrade ${isolate(name)} to Secure v2?`,
 		action: 'Upgrade to Secure v2',
 		what: [
 			{
@@ -104,7 +106,7 @@ export const deviceDialogs = {
 		],
 	}),
 	remove: (name: string, relays: string): Told => ({
-		title: `Delete ${name}?`,
+		title: `Delete ${isolate(name)}?`,
 		action: 'Delete device',
 		what: [
 			{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
@@ -124,7 +126,7 @@ export const deviceDialogs = {
 		],
 	}),
 	reboot: (name: string): Told => ({
-		title: `Reboot ${name}?`,
+		title: `Reboot ${isolate(name)}?`,
 		action: 'Reboot',
 		what: [
 			{ icon: 'power', bad: true, title: 'Away for some seconds', text: 'It comes back by itself.' },
@@ -137,7 +139,7 @@ export const deviceDialogs = {
 		],
 	}),
 	removeRelay: (name: string): Told => ({
-		title: `Remove the relay ${name}?`,
+		title: `Remove the relay ${isolate(name)}?`,
 		action: 'Remove relay',
 		what: [
 			{

@@ -1,6 +1,7 @@
 import type { InputMode, PowerOn, RelayIcon, SensorType, Unit } from '$protocol/dashboard.ts';
 import type { Told } from './device-dialogs.ts';
 import { duration } from './duration.ts';
+import { isolate } from './isolate.ts';
 
 /** The strings of a device's own page, which are loaded with it. */
 
@@ -33,7 +34,7 @@ export const deviceWords = {
 	relays: {
 		title: 'Relay Configuration',
 		none: 'This device has no relays yet.',
-		configure: (name: string) => `configure ${name}`,
+		configure: (name: string) => `configure ${isolate(name)}`,
 		fresh: 'New: saved with the button below.',
 		positive: 'Positive',
 		negative: 'Negative',
@@ -68,19 +69,21 @@ export const deviceWords = {
 		noGroup: 'None',
 		groupName: (group: number) => `Group ${group}`,
 		groupWith: (names: string[]) =>
-			names.length > 0 ? `Never on together with ${names.join(' and ')}.` : 'No other relay is in this group yet.',
+			names.length > 0
+				? `Never on together with ${names.map(isolate).join(' and ')}.`
+				: 'No other relay is in this group yet.',
 		deadTime: 'Dead time',
 		deadTimeHint: 'The dead time lies between one going off and another going on.',
 		caution:
 			'Software cannot cover the time a chip is in reset. Where both being on would do harm, use relays that lock each other in hardware as well.',
-		up: (name: string) => `Move ${name} up`,
-		down: (name: string) => `Move ${name} down`,
+		up: (name: string) => `Move ${isolate(name)} up`,
+		down: (name: string) => `Move ${isolate(name)} down`,
 		remove: 'Remove relay',
 		add: 'Add relay',
 	},
 	timer: {
 		open: 'On for…',
-		of: (name: string) => `Switch ${name} on for a time`,
+		of: (name: string) => `Switch ${isolate(name)} on for a time`,
 		minutes: (count: number) => `${count} min`,
 		own: 'Minutes',
 		start: 'Start',
@@ -122,8 +125,8 @@ export const deviceWords = {
 		press: 'Press',
 		close: 'Close',
 		open: 'Open',
-		pressOf: (name: string, what: string) => `${what}: ${name}`,
-		works: (mode: string, relay: string | undefined) => (relay ? `${mode}, ${relay}` : mode),
+		pressOf: (name: string, what: string) => `${what}: ${isolate(name)}`,
+		works: (mode: string, relay: string | undefined) => (relay ? `${mode}, ${isolate(relay)}` : mode),
 		add: 'Add input',
 		remove: 'Remove input',
 	},
@@ -187,7 +190,7 @@ export const deviceWords = {
 		sent: 'Sent, waiting for the board…',
 		waiting: 'Waits: will be applied when the board connects',
 		refused: 'The board refused the new settings',
-		runsOld: (error: string) => `${error}${/[.!?]$/.test(error) ? '' : '.'} It goes on with the ones before.`,
+		runsOld: (error: string) => `${isolate(error)}${/[.!?]$/.test(error) ? '' : '.'} It goes on with the ones before.`,
 		back: 'Put back what it runs',
 		unsaved: 'Unsaved changes',
 		save: 'Save',
@@ -200,7 +203,7 @@ export const deviceWords = {
 		elsewhere: 'Somebody has changed this device meanwhile. What you typed is still here.',
 		reload: 'Load theirs',
 		leave: (name: string): Told => ({
-			title: `Leave ${name} without saving?`,
+			title: `Leave ${isolate(name)} without saving?`,
 			action: 'Leave without saving',
 			what: [
 				{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'What you typed here is not kept.' },
@@ -247,13 +250,13 @@ export const deviceWords = {
 		firmwareLink: 'Set up the board',
 		left: (time: string) => `Good for another ${time}.`,
 		rotated: 'A new token is on its way to the board.',
-		revokedToast: (name: string) => `The token of ${name} is dead.`,
+		revokedToast: (name: string) => `The token of ${isolate(name)} is dead.`,
 	},
 	firmware: {
 		board: 'Board',
 		boardHint: 'The board that shall become this device.',
-		pinOf: (relay: string) => `Pin of ${relay}`,
-		logicOf: (relay: string) => `Logic of ${relay}`,
+		pinOf: (relay: string) => `Pin of ${isolate(relay)}`,
+		logicOf: (relay: string) => `Logic of ${isolate(relay)}`,
 		shared: 'Two relays share a pin.',
 	},
 

@@ -1,3 +1,5 @@
+import { isolate } from './isolate.ts';
+
 /** The house as a whole: finding a device among many, rooms, and putting them in order. */
 export const homeWords = {
 	search: 'Search',
@@ -20,7 +22,8 @@ export const homeWords = {
 	hints: {
 		revoked: ['Token revoked', 'It stays out until it has new firmware.'],
 		firmware: ['Awaiting new firmware', 'Set up its board once more.'],
-		refused: (why: string | null) => ['Settings refused by the board', why ?? 'It goes on with those before.'] as const,
+		refused: (why: string | null) =>
+			['Settings refused by the board', why ? isolate(why) : 'It goes on with those before.'] as const,
 		legacy: ['Upgrade to Secure v2', 'This token can be copied.'],
 		waiting: 'New settings wait for its next connection.',
 	},
@@ -29,17 +32,18 @@ export const homeWords = {
 		title: 'Arrange',
 		lead: 'Drag by the handle, or use the arrows. Everybody in the house sees this order.',
 		done: 'Done',
-		grip: (name: string) => `Move ${name}: drag, or use the arrow keys`,
-		up: (name: string) => `Move ${name} up`,
-		down: (name: string) => `Move ${name} down`,
-		toRoom: (name: string) => `Room of ${name}`,
+		grip: (name: string) => `Move ${isolate(name)}: drag, or use the arrow keys`,
+		up: (name: string) => `Move ${isolate(name)} up`,
+		down: (name: string) => `Move ${isolate(name)} down`,
+		toRoom: (name: string) => `Room of ${isolate(name)}`,
 		newRoom: 'New room…',
 		roomName: 'Name of the room',
 		makeRoom: 'Make room',
-		renameRoom: (name: string) => `Rename ${name}`,
+		renameRoom: (name: string) => `Rename ${isolate(name)}`,
 		rename: 'Rename',
-		moved: (name: string, room: string, place: number, of: number) => `${name}: ${place} of ${of} in ${room}`,
-		roomMoved: (room: string, place: number, of: number) => `${room}: room ${place} of ${of}`,
+		moved: (name: string, room: string, place: number, of: number) =>
+			`${isolate(name)}: ${place} of ${of} in ${isolate(room)}`,
+		roomMoved: (room: string, place: number, of: number) => `${isolate(room)}: room ${place} of ${of}`,
 		notSaved: 'This order could not be saved.',
 	},
 };

@@ -1,3 +1,5 @@
+import { isolate } from './isolate.ts';
+
 const relays = (count: number) => (count === 1 ? '1 relay' : `${count} relays`);
 
 /** Scenes and groups: several relays with one tap. */
@@ -12,19 +14,19 @@ export const sceneWords = {
 	onOf: (on: number, of: number) => `${on} of ${of} on`,
 	on: 'On',
 	off: 'Off',
-	turn: (name: string, on: boolean) => `${name}: ${on ? 'all on' : 'all off'}`,
-	what: (name: string) => `What ${name} did`,
-	did: (name: string) => `${name}: all done.`,
+	turn: (name: string, on: boolean) => `${isolate(name)}: ${on ? 'all on' : 'all off'}`,
+	what: (name: string) => `What ${isolate(name)} did`,
+	did: (name: string) => `${isolate(name)}: all done.`,
 	didPartly: (done: number, of: number, failed: { relayName: string; message: string | null }[]) =>
 		failed.length === 1
-			? `${done} of ${of} done. ${failed[0]!.relayName}: ${failed[0]!.message ?? 'not done.'}`
+			? `${done} of ${of} done. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'not done.'}`
 			: `${done} of ${of} done. ${failed.length} relays did not follow.`,
 	show: 'Show',
 	undo: 'Undo',
 	undone: 'Everything is as it was before.',
-	notUndone: (names: string[]) => `Not put back: ${names.join(', ')}.`,
+	notUndone: (names: string[]) => `Not put back: ${names.map(isolate).join(', ')}.`,
 	sheet: {
-		title: (name: string, done: number, of: number) => `${name}: ${done} of ${of} done`,
+		title: (name: string, done: number, of: number) => `${isolate(name)}: ${done} of ${of} done`,
 		switched: (on: boolean) => (on ? 'On' : 'Off'),
 		notDone: 'Not done.',
 		putBack: 'Put back',
@@ -33,7 +35,7 @@ export const sceneWords = {
 	gone: 'No longer there',
 	edit: {
 		new: 'New scene',
-		change: (name: string) => `Edit ${name}`,
+		change: (name: string) => `Edit ${isolate(name)}`,
 		edit: 'Edit',
 		name: 'Name',
 		nameHint: 'What everybody says, for instance “Good night”.',
@@ -60,14 +62,14 @@ export const sceneWords = {
 		chosen: (count: number) => `${relays(count)} chosen`,
 		take: 'Take the present states',
 		took: 'The states are those of this moment.',
-		stateOf: (relay: string, device: string) => `State of ${relay}, ${device}`,
+		stateOf: (relay: string, device: string) => `State of ${isolate(relay)}, ${isolate(device)}`,
 		find: 'Search relays',
 		noneLike: 'No relay is like that.',
 		most: (most: number) => `At most ${most} relays.`,
 		save: 'Save',
 		cancel: 'Cancel',
 		delete: 'Delete',
-		saved: (name: string) => `${name} is saved.`,
+		saved: (name: string) => `${isolate(name)} is saved.`,
 		problems: { name: 'Give it a name.', members: 'Choose at least one relay.' },
 		missing: 'This scene is not there any more.',
 	},
@@ -77,7 +79,7 @@ export const sceneWords = {
 		needsDevices: 'Scenes are made of the relays of your devices. Add a device first.',
 	},
 	remove: (name: string) => ({
-		title: `Delete ${name}?`,
+		title: `Delete ${isolate(name)}?`,
 		action: 'Delete',
 		what: [
 			{

@@ -1,5 +1,6 @@
 import type { ScheduleEvent } from '$protocol/dashboard.ts';
 import { duration } from './duration.ts';
+import { isolate } from './isolate.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEKDAYS_LONG = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -35,7 +36,7 @@ export const scheduleWords = {
 	noPlace: 'Sunrise and sunset need to know where you are.',
 	setPlace: 'Set your place in Settings',
 	sentence: (relay: string, on: boolean, forMs: number) =>
-		`${relay} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}`,
+		`${isolate(relay)} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}`,
 	when: (weekdays: number, event: ScheduleEvent, minutes: number) => `${daysOf(weekdays)} ${whenOf(event, minutes)}`,
 	relay: 'Relay',
 	state: 'Switch it',

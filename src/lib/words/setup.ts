@@ -1,3 +1,5 @@
+import { isolate } from './isolate.ts';
+
 /** The wizard that adds a device, and the page where its board is set up. */
 
 export const addWords = {
@@ -39,7 +41,7 @@ export const addWords = {
 	bootPin: (label: string) => `${label} is a boot-strapping pin.`,
 	warnPin: (label: string) => `Take care with ${label}.`,
 	useInstead: (label: string) => `Use ${label} instead`,
-	taken: (label: string, by: string) => `${label} is already used by ${by}.`,
+	taken: (label: string, by: string) => `${label} is already used by ${isolate(by)}.`,
 	keyRelay: 'Relay',
 	keySensor: 'Sensor',
 	keyFree: 'Free',
@@ -96,5 +98,5 @@ export const setupWords = {
 	copied: 'Copied.',
 	gone: 'Not pending any more',
 	goneWhy: 'It was claimed, deleted, or its board waits for a decision under Pending devices.',
-	done: (name: string) => `${name} is in My devices.`,
+	done: (name: string) => `${isolate(name)} is in My devices.`,
 };

@@ -1,4 +1,5 @@
 import type { UpdateView, UpdatesView } from '$protocol/dashboard.ts';
+import { isolate } from './isolate.ts';
 
 type Outdated = UpdatesView['outdated'][number];
 
@@ -32,7 +33,7 @@ export const updateWords = {
 	offer: (newest: string) => `Update to ${newest}`,
 	again: (newest: string) => `Try ${newest} again`,
 	ask: (name: string, { running, newest, fallsBack }: Outdated, on: string[]) => ({
-		title: `Update ${name}?`,
+		title: `Update ${isolate(name)}?`,
 		action: 'Update',
 		what: [
 			{
@@ -45,7 +46,7 @@ export const updateWords = {
 				? {
 						icon: 'relay',
 						bad: true,
-						title: `${on.join(', ')} ${on.length === 1 ? 'is' : 'are'} on`,
+						title: `${on.map(isolate).join(', ')} ${on.length === 1 ? 'is' : 'are'} on`,
 						text: 'Off for the moments in which the board starts anew, then on again.',
 					}
 				: { icon: 'relay', bad: false, title: 'No relay moves', text: 'All of them are off, and stay so.' },

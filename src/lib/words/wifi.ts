@@ -1,5 +1,6 @@
 import type { JoinProblem } from '$lib/flash/wifi-over-usb.svelte.ts';
 import type { Trouble } from '$lib/flash/log-lines.ts';
+import { isolate } from './isolate.ts';
 
 type Two = readonly [what: string, then: string];
 
@@ -18,12 +19,12 @@ export const wifiWords = {
 	second: {
 		title: 'Second Wi-Fi',
 		lead: 'Where its own network fails, the board falls back to this one. It is handed over by the encrypted link, no re-flash.',
-		set: (ssid: string) => `Falls back to ${ssid}`,
+		set: (ssid: string) => `Falls back to ${isolate(ssid)}`,
 		none: 'None yet',
 		save: 'Set second Wi-Fi',
 		change: 'Change',
 		remove: 'Remove',
-		saved: (ssid: string) => `${ssid} is the second network now.`,
+		saved: (ssid: string) => `${isolate(ssid)} is the second network now.`,
 		removed: 'The second network is gone.',
 	},
 
@@ -37,7 +38,7 @@ export const wifiWords = {
 		again: 'Connect again',
 		disconnect: 'Disconnect',
 		over: 'The port is gone: the cable was pulled, or another program took it.',
-		another: (board: string, name: string) => `The board at this port is ${board}, not the one of ${name}.`,
+		another: (board: string, name: string) => `The board at this port is ${board}, not the one of ${isolate(name)}.`,
 		change: 'Another Wi-Fi',
 		/** on the page of a board that was just flashed */
 		heading: 'Give it another Wi-Fi',
@@ -56,16 +57,19 @@ export const wifiWords = {
 		other: 'Another name',
 		look: 'Look again',
 		join: 'Join this Wi-Fi',
-		joining: (ssid: string) => `Joining ${ssid}… This may take a minute.`,
-		joined: (ssid: string): Two => [`It is on ${ssid}.`, 'The board keeps this network, and looks for this hub now.'],
+		joining: (ssid: string) => `Joining ${isolate(ssid)}… This may take a minute.`,
+		joined: (ssid: string): Two => [
+			`It is on ${isolate(ssid)}.`,
+			'The board keeps this network, and looks for this hub now.',
+		],
 		problem: (problem: JoinProblem, trouble: Trouble | undefined, ssid: string): Two => {
 			if (problem === 'no-answer')
 				return ['The board has not said how it went.', 'Look at what it says below, then try again.'];
 			if (problem === 'not-taken') return ['The board did not take it.', 'Try again, or restart the board before.'];
-			if (trouble === 'wifi-password') return [`${ssid} does not let it in.`, 'Type the password once more.'];
+			if (trouble === 'wifi-password') return [`${isolate(ssid)} does not let it in.`, 'Type the password once more.'];
 			if (trouble === 'wifi-missing')
-				return [`It does not find ${ssid}.`, 'Is its name written exactly so, and is it 2.4 GHz?'];
-			return [`It did not get on ${ssid}.`, 'Is the password right, and is the board in reach?'];
+				return [`It does not find ${isolate(ssid)}.`, 'Is its name written exactly so, and is it 2.4 GHz?'];
+			return [`It did not get on ${isolate(ssid)}.`, 'Is the password right, and is the board in reach?'];
 		},
 		steps: {
 			cable: ['Connected by USB', 'The port is open', 'Over the port you choose'] as const,

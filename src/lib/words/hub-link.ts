@@ -1,0 +1,31 @@
+/** What pages say while the hub is out of reach, or a page of theirs could not be had. */
+export const linkWords = {
+	/** `asOf`: when all that is shown was true; nothing where nothing is shown yet */
+	lost: (asOf: string | undefined) =>
+		[
+			'The hub is out of reach.',
+			`${asOf ? `All this is as of ${asOf}. ` : ''}Switches rest until it is back. This page reconnects by itself.`,
+		] as const,
+	blocked: (asOf: string | undefined) =>
+		[
+			'No live connection.',
+			`${asOf ? `All this is as of ${asOf}. ` : ''}The hub answers, but its WebSocket does not get through. Let your reverse proxy pass WebSocket upgrades to /socket.io/, or open the hub’s own address.`,
+		] as const,
+	was: (state: string, asOf: string) => [`WAS ${state}`, `as of ${asOf}`] as const,
+	asOf: (time: string) => `as of ${time}`,
+	waits: 'The hub is out of reach. This page fills by itself as soon as it is back.',
+	notKnown: 'Not known while the hub is out of reach.',
+
+	missing: {
+		title: 'No such page',
+		text: 'There is nothing at this address. It may be mistyped, or what it showed is gone.',
+	},
+	failed: {
+		title: 'This page could not be loaded',
+		text: 'The hub did not answer. The page comes by itself as soon as it does.',
+	},
+	again: 'Try again',
+	toDevices: 'To My devices',
+	part: 'This part of the page could not be loaded. Load the page anew when the hub is back.',
+	reload: 'Load anew',
+};

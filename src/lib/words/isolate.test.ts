@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isolate, withoutControls } from './isolate.ts';
+
+describe('a name among words', () => {
+	it.each(['Kitchen', 'Küche 2', 'Кухня', '台所', '21 °C', ''])('“%s” stands as it is', (name) =>
+		expect(isolate(name)).toBe(name),
+	);
+
+	it.each(['מטבח', 'المطبخ', 'Lamp מטבח', '\u{1e900}'])('“%s”, written from the right, is isolated', (name) =>
+		expect(isolate(name)).toBe(`\u2068${name}\u2069`),
+	);
+
+	it.each([
+		['an override', 'Pump\u202eno', 'Pumpno'],
+		['an isolate left open', '\u2067Pump', 'Pump'],
+		['an end of an isolate that it never began', 'Pump\u2069\u202e', 'Pump'],
+		['marks', '\u200ePu\u200fmp\u061c', 'Pump'],
+	])('loses %s', (_, name, shown) => expect([isolate(name), withoutControls(name)]).toEqual([shown, shown]));
+
+	it('cannot end its own isolation', () => expect(isolate('מ\u2069\u202eno')).toBe('\u2068מno\u2069'));
+});
