@@ -14,6 +14,7 @@ export const addWords = {
 	name: 'Name',
 	nameHint: 'What everybody in the house calls it, for instance “Boiler room”.',
 	wifiLead: 'The board joins this network. The password goes into the board’s file and nowhere else.',
+	passwordForgotten: 'Type the password once more: it is not kept when the page is loaded anew.',
 	noWifi: 'A virtual board needs no Wi-Fi.',
 	relay: (n: number) => `Relay ${n}`,
 	relayName: (n: number) => `Relay ${n}`,
@@ -67,6 +68,8 @@ export const setupWords = {
 	title: 'Set up the board',
 	claimedTitle: 'Made fast',
 	waiting: 'Waiting for the board',
+	/** while the hub is out of reach */
+	waited: (asOf: string) => `How far it was, as of ${asOf}`,
 	/** each step: its name, what it says once it is done, and before */
 	made: (code: string) => ['Pending device made', `Its code is ${code}`, ''] as const,
 	seen: ['Board seen', 'It has found this hub', 'As soon as it finds this hub'] as const,

@@ -3,6 +3,7 @@ import { LIMITS } from '$protocol/limits.ts';
 import { wifiProblem } from '$protocol/wifi.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { addWords } from '$lib/words/setup.ts';
+import type { KeptPlan } from './kept-plan.ts';
 
 export interface RelayDraft {
 	id: number;
@@ -38,8 +39,29 @@ export class Plan {
 	/** its second pin, where it has one */
 	sensorGpio2: number = $state(0);
 
+	/** the network whose password was typed, and is gone since the page was loaded anew */
+	#forgotten: string | undefined = $state();
+
 	constructor(board: Board) {
 		this.choose(board);
+	}
+
+	/** What was typed before the page was loaded anew. Its password was not kept, and is asked for once more. */
+	restore({ name, ssid, hadPassword, relays, sensor, sensorGpio, sensorGpio2 }: KeptPlan): void {
+		Object.assign(this, { name, ssid, relays, sensor, sensorGpio, sensorGpio2 });
+		this.#forgotten = hadPassword ? ssid : undefined;
+	}
+
+	/** What may be kept in the browser while the wizard is open: everything but the password. */
+	get kept(): KeptPlan {
+		const { board, name, ssid, sensor, sensorGpio, sensorGpio2 } = this;
+		const hadPassword = this.wifiPassword !== '' || this.passwordForgotten;
+		const relays = this.relays.map((relay) => ({ ...relay }));
+		return { board: board.id, name, ssid, hadPassword, relays, sensor, sensorGpio, sensorGpio2 };
+	}
+
+	get passwordForgotten(): boolean {
+		return this.board.wifi && this.#forgotten === this.ssid;
 	}
 
 	get steps(): Step[] {
@@ -194,6 +216,8 @@ export class Plan {
 	}
 
 	#wifiProblem(): Problem | undefined {
+		if (this.passwordForgotten && this.wifiPassword === '')
+			return { field: `${WIFI_FIELDS}-password`, message: addWords.passwordForgotten };
 		const problem = wifiProblem({ ssid: this.ssid, password: this.wifiPassword });
 		return problem && { field: `${WIFI_FIELDS}-${problem.field}`, message: problem.message };
 	}

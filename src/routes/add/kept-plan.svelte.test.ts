@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { findBoard } from '../../../hub/images/catalogue.ts';
+import { addWords } from '../../lib/words/setup.ts';
+import { fitsBoard, parseWizard } from './kept-plan.ts';
+import { Plan } from './plan.svelte.ts';
+
+const BOARD = findBoard('d1-mini')!;
+
+function filled(): Plan {
+	const plan = new Plan(BOARD);
+	Object.assign(plan, { name: 'Attic', ssid: 'home', wifiPassword: 'a secret of the house' });
+	plan.addRelay();
+	plan.relays[0]!.name = 'Fan';
+	plan.chooseSensor('dht22');
+	return plan;
+}
+
+/** What is left of a plan when the page is loaded anew. */
+function reloaded(plan: Plan): Plan {
+	const kept = parseWizard(JSON.stringify({ run: 1, step: 2, plan: plan.kept }))!;
+	const again = new Plan(BOARD);
+	again.restore(kept.plan);
+	return again;
+}
+
+describe('a reload of the wizard', () => {
+	it('loses nothing that was typed but the password, which is nowhere in what is kept', () => {
+		const plan = filled();
+		expect(JSON.stringify(plan.kept)).not.toContain('secret');
+		const { wifi, ...rest } = plan.body;
+		expect(reloaded(plan).body).toEqual({ ...rest, wifi: { ...wifi, password: '' } });
+	});
+
+	it('asks for the password once more before anything is made, also after a second reload', () => {
+		const again = reloaded(reloaded(filled()));
+		const problem = { field: 'wifi-password', message: addWords.passwordForgotten };
+		expect([again.problem('wifi'), again.problem('finish')]).toEqual([problem, problem]);
+		again.wifiPassword = 'a secret of the house';
+		expect(again.problem('finish')).toBeUndefined();
+		expect(again.body).toEqual(filled().body);
+	});
+
+	it('asks for none where the network is another one by then, or was open before', () => {
+		const other = reloaded(filled());
+		other.ssid = 'guests';
+		const open = filled();
+		open.wifiPassword = '';
+		expect([other.problem('wifi'), reloaded(open).problem('wifi')]).toEqual([undefined, undefined]);
+	});
+
+	it.each([
+		['nothing', null],
+		['no JSON', '{'],
+		['of another shape', '{"run":1,"step":0,"plan":{"board":"d1-mini"}}'],
+		[
+			'of relays without pins',
+			JSON.stringify({ run: 1, step: 0, plan: { ...filled().kept, relays: [{ id: 1, name: 'A' }] } }),
+		],
+	])('begins anew where %s is kept', (_, text) => {
+		const parsed = () => parseWizard(text);
+		if (text === '{') expect(parsed).toThrow();
+		else expect(parsed()).toBeUndefined();
+	});
+
+	it('begins anew where the board has other pins by now', () => {
+		expect(fitsBoard(filled().kept, BOARD)).toBe(true);
+		expect(fitsBoard(filled().kept, { ...BOARD, pins: BOARD.pins.slice(1, 2) })).toBe(false);
+		expect(fitsBoard(filled().kept, findBoard('virtual')!)).toBe(false);
+	});
+});

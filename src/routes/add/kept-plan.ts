@@ -1,0 +1,76 @@
+import type { Board, SensorType } from '$protocol/dashboard.ts';
+import type { RelayDraft } from './plan.svelte.ts';
+
+/** What the wizard keeps in this tab alone, so that a reload loses nothing that was typed. No password is in it. */
+export interface KeptPlan {
+	board: string;
+	name: string;
+	ssid: string;
+	/** one was typed, and has to be typed again */
+	hadPassword: boolean;
+	relays: RelayDraft[];
+	sensor: SensorType | '';
+	sensorGpio: number;
+	sensorGpio2: number;
+}
+
+export interface KeptWizard {
+	/** which run of the wizard the entries of the browser's history belong to */
+	run: number;
+	step: number;
+	plan: KeptPlan;
+}
+
+const KEY = 'mooring-add-device';
+
+/** A browser that keeps nothing loses the draft at a reload, and nothing else. */
+export function keepWizard(wizard: KeptWizard): void {
+	try {
+		sessionStorage.setItem(KEY, JSON.stringify(wizard));
+	} catch {
+		// nothing is kept
+	}
+}
+
+export function forgetWizard(): void {
+	try {
+		sessionStorage.removeItem(KEY);
+	} catch {
+		// nothing was kept
+	}
+}
+
+export function keptWizard(): KeptWizard | undefined {
+	try {
+		return parseWizard(sessionStorage.getItem(KEY));
+	} catch {
+		return undefined;
+	}
+}
+
+/** Of another version of this dashboard it may be anything. */
+export function parseWizard(text: string | null): KeptWizard | undefined {
+	const kept = JSON.parse(text ?? 'null') as Partial<KeptWizard> | null;
+	const plan = kept?.plan as Partial<KeptPlan> | undefined;
+	const whole =
+		typeof kept?.run === 'number' &&
+		typeof kept.step === 'number' &&
+		[plan?.board, plan?.name, plan?.ssid, plan?.sensor].every((text) => typeof text === 'string') &&
+		[plan?.sensorGpio, plan?.sensorGpio2].every((gpio) => typeof gpio === 'number') &&
+		Array.isArray(plan?.relays) &&
+		plan.relays.every(({ id, name, gpio }) => typeof name === 'string' && [id, gpio].every(Number.isInteger));
+	return whole ? (kept as KeptWizard) : undefined;
+}
+
+/** Whether the board it was made for is there, and has its pins and its sensor. */
+export function fitsBoard(
+	{ board, relays, sensor, sensorGpio, sensorGpio2 }: KeptPlan,
+	{ id, pins, sensors }: Board,
+): boolean {
+	const gpios = [...relays.map(({ gpio }) => gpio), ...(sensor === '' ? [] : [sensorGpio, sensorGpio2])];
+	return (
+		board === id &&
+		gpios.every((gpio) => pins.some((pin) => pin.gpio === gpio)) &&
+		(sensor === '' || sensors.includes(sensor))
+	);
+}
