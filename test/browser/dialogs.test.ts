@@ -1,0 +1,206 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD } from '../harness/browser-session.ts';
+import { violations } from './axe.ts';
+import { DESK, PHONE } from './chromium.ts';
+import { House } from './house.ts';
+
+const SIDEWAYS = { width: 844, height: 390 };
+const LONG = 'Greenhouse irrigation, north by the pond';
+
+describe('dialogs', () => {
+	const house = new House();
+	let page: Page;
+	let greenhouse: string;
+
+	beforeAll(async () => {
+		await house.start();
+		greenhouse = (await house.add(LONG, ['Pump', 'Valve'])).id;
+	});
+	afterAll(() => house.remove());
+	afterEach(async () => {
+		await page?.context().close();
+		expect(house.complaints.splice(0)).toEqual([]);
+	});
+
+	const path = (page: Page) => new URL(page.url()).pathname;
+	const inView = (what: Locator) =>
+		what.evaluate((node) => {
+			const { top, bottom } = node.getBoundingClientRect();
+			return top >= 0 && bottom <= innerHeight && bottom > top;
+		});
+
+	it.each([
+		['on a phone held sideways', SIDEWAYS, '1rem'],
+		['on a phone', PHONE, '1rem'],
+		['on a phone with text twice as large', PHONE, '2rem'],
+		['on a phone held sideways with text twice as large', SIDEWAYS, '2rem'],
+		['on a desk', DESK, '1rem'],
+	])('open at their question %s, with both buttons in view, however long they are', async (_, viewport, size) => {
+		page = await house.open(`/devices/${greenhouse}`, house.owner, { viewport });
+		await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), size);
+		for (const opener of ['Delete device', 'Revoke Token']) {
+			await page.getByRole('button', { name: opener }).click();
+			const dialog = page.getByRole('dialog');
+			await dialog.waitFor();
+			expect(await dialog.evaluate((node) => node.scrollTop)).toBe(0);
+			expect(await dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+			await expect.poll(() => inView(dialog.getByRole('heading'))).toBe(true);
+			await expect.poll(() => inView(dialog.getByRole('button', { name: 'Cancel' }))).toBe(true);
+			expect(await inView(dialog.getByRole('button').last())).toBe(true);
+			await page.keyboard.press('Escape');
+			await dialog.waitFor({ state: 'detached' });
+		}
+	});
+
+	it('close by Back, which leaves the page where it is; the next Back leaves it', async () => {
+		page = await house.open('/');
+		await page.getByRole('link', { name: LONG, exact: true }).click();
+		const remove = page.getByRole('button', { name: 'Delete device' });
+		for (let time = 0; time < 2; time++) {
+			await remove.click();
+			await page.getByRole('dialog').waitFor();
+			await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).toContain('dialog');
+			await page.goBack();
+			await page.getByRole('dialog').waitFor({ state: 'detached' });
+			expect(path(page)).toBe(`/devices/${greenhouse}`);
+			expect(await remove.evaluate((node) => node === document.activeElement)).toBe(true);
+		}
+		await page.goBack();
+		await page.getByRole('article', { name: LONG }).waitFor();
+		expect(path(page)).toBe('/');
+	});
+
+	it('closed by a button or Escape leave no entry behind: one Back leaves the page', async () => {
+		page = await house.open('/');
+		await page.getByRole('link', { name: LONG, exact: true }).click();
+		for (const close of [
+			() => page.keyboard.press('Escape'),
+			() => page.getByRole('button', { name: 'Cancel' }).click(),
+		]) {
+			await page.getByRole('button', { name: 'Reboot' }).click();
+			await page.getByRole('dialog').waitFor();
+			await close();
+			await page.getByRole('dialog').waitFor({ state: 'detached' });
+		}
+		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('dialog');
+		await page.goBack();
+		await expect.poll(() => path(page)).toBe('/');
+	});
+
+	it('one that leads on to another, and one that leaves the page, keep Back right', async () => {
+		page = await house.open('/');
+		await page.getByRole('link', { name: LONG, exact: true }).click();
+		await page.getByRole('button', { name: 'Regenerate Token' }).click();
+		await page.getByRole('button', { name: 'Make new firmware instead' }).click();
+		await page.getByRole('dialog', { name: /^Make new firmware/ }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.goBack();
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		expect(path(page)).toBe(`/devices/${greenhouse}`);
+		await page
+			.getByRole('button', { name: /On for/ })
+			.first()
+			.waitFor();
+		await page.getByRole('button', { name: /configure Pump/ }).click();
+		await page.getByLabel('Name', { exact: true }).fill('Big pump');
+		await page.goBack();
+		const leave = page.getByRole('dialog', { name: /^Leave .* without saving/ });
+		await leave.getByRole('button', { name: 'Cancel' }).click();
+		await leave.waitFor({ state: 'detached' });
+		expect(path(page)).toBe(`/devices/${greenhouse}`);
+		expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Big pump');
+		await page.goBack();
+		await leave.getByRole('button', { name: 'Leave without saving' }).click();
+		await expect.poll(() => path(page)).toBe('/');
+	});
+
+	it('of a device that somebody else deletes meanwhile is gone with it, and Back still leads home', async () => {
+		const { id } = await house.add('Shed', ['Lamp']);
+		page = await house.open('/');
+		await page.getByRole('link', { name: 'Shed', exact: true }).click();
+		await page.getByRole('button', { name: 'Delete device' }).click();
+		await page.getByRole('dialog').waitFor();
+		await house.owner.call('DELETE', `/devices/${id}`);
+		await page.getByRole('heading', { name: 'This device is not there' }).waitFor();
+		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('dialog');
+		await page.goBack();
+		await expect.poll(() => path(page)).toBe('/');
+	});
+});
+
+describe('the wizard', () => {
+	const house = new House();
+	beforeAll(() => house.start());
+	afterAll(() => house.remove());
+	const next = (page: Page) => page.getByRole('button', { name: /^Next/ }).click();
+
+	it('loses nothing at a reload but the password, which is kept nowhere and asked for again', async () => {
+		const page = await house.open('/');
+		await page.getByRole('link', { name: 'Add device' }).first().click();
+		await page.getByLabel('Board').selectOption('d1-mini');
+		await page.getByLabel('Name').fill('Attic fan');
+		await next(page);
+		await page.getByLabel('Network name').fill('home');
+		await page.getByLabel('Password', { exact: true }).fill('a secret of the house');
+		await next(page);
+		await page.getByRole('textbox', { name: 'Relay 1' }).fill('Fan');
+		const stored = () =>
+			page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, history.state]));
+		await expect.poll(stored).toContain('Attic fan');
+		expect(await stored()).not.toContain('secret');
+		await page.reload();
+		await page.getByRole('heading', { name: 'Relays & pins' }).waitFor();
+		await expect.poll(() => page.getByRole('textbox', { name: 'Relay 1' }).inputValue()).toBe('Fan');
+		await page.getByRole('button', { name: 'Back' }).click();
+		await page.getByRole('heading', { name: 'Wi-Fi' }).waitFor();
+		expect(await page.getByLabel('Network name').inputValue()).toBe('home');
+		await page.goForward();
+		await page.getByRole('heading', { name: 'Relays & pins' }).waitFor();
+		await next(page);
+		await next(page);
+		const make = page.getByRole('button', { name: 'Make pending device' });
+		await make.click();
+		await page.getByText('Type the password once more').first().waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByLabel('Password', { exact: true }).fill('a secret of the house');
+		await make.click();
+		await page.getByRole('link', { name: 'Download config file' }).waitFor();
+		expect(await stored()).not.toContain('Attic fan');
+		const file = await house.owner.configFile(new URL(page.url()).pathname.split('/').at(-1)!);
+		expect(Buffer.from(file).includes('a secret of the house')).toBe(true);
+	});
+
+	it('begins anew for who has left it on purpose', async () => {
+		const page = await house.open('/add');
+		await page.getByLabel('Name').fill('Cellar');
+		await page.getByRole('link', { name: 'Close' }).click();
+		await page.getByRole('link', { name: 'Add device' }).first().click();
+		expect(await page.getByLabel('Name').inputValue()).toBe('');
+	});
+});
+
+describe('a link into the house', () => {
+	const house = new House();
+	beforeAll(() => house.start());
+	afterAll(() => house.remove());
+
+	it('comes back after the sign-in it needs, and never leads away from the hub', async () => {
+		const stranger = house.hub.browser();
+		stranger.cookie = 'none=none';
+		const page = await house.open('/activity?days=today', stranger);
+		const signIn = async () => {
+			await page.getByLabel('User name').fill('anna');
+			await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+			await page.getByRole('button', { name: 'Sign in' }).click();
+		};
+		await signIn();
+		await page.getByRole('heading', { name: 'Activity' }).waitFor();
+		expect(page.url()).toBe(`${house.hub.origin}/activity?days=today`);
+		await page.context().clearCookies();
+		await page.goto(`/signin?to=${encodeURIComponent('//example.org/')}`);
+		await signIn();
+		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
+		expect(page.url()).toBe(`${house.hub.origin}/`);
+	});
+});
