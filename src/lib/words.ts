@@ -149,6 +149,7 @@ export const words = {
 		ip: 'IP',
 		created: 'Created',
 		expiresIn: 'Expires in',
+		expiresAt: 'Was to expire',
 		setUp: 'Set up board',
 		running: 'This hub plays its board.',
 		notInTime: 'Not set up in time? Make it anew: the plan is kept, the key is not.',

@@ -17,6 +17,15 @@ const withTime = new Intl.DateTimeFormat(LOCALE, {
 });
 const exact = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 
+const dayAndTime = new Intl.DateTimeFormat(LOCALE, {
+	weekday: 'short',
+	hour: '2-digit',
+	minute: '2-digit',
+	hour12: false,
+});
+
+/** "Sun 14:02", of what is at most some days ahead */
+export const weekdayTime = (at: number) => dayAndTime.format(at);
 export const hourOf = (at: number) => clock.format(at);
 export const secondOf = (at: number) => exact.format(at);
 export const dateOf = (at: number) => whole.format(at);

@@ -169,13 +169,14 @@ export const deviceWords = {
 			quantity: string;
 			range: string;
 			now: string | undefined;
+			asOf: string | undefined;
 			least: string;
 			leastAt: string;
 			most: string;
 			mostAt: string;
 			gaps: string[];
 		}) =>
-			`${o.quantity} over ${o.range}${o.now ? `, now ${o.now}` : ''}: least ${o.least} (${o.leastAt}), most ${o.most} (${o.mostAt})${
+			`${o.quantity} over ${o.range}${o.now ? `, ${o.asOf ? `at ${o.asOf}` : 'now'} ${o.now}` : ''}: least ${o.least} (${o.leastAt}), most ${o.most} (${o.mostAt})${
 				o.gaps.length > 0 ? `; no values ${o.gaps.join(', ')}` : ''
 			}.`,
 		gap: (from: string, to: string) => `from ${from} to ${to}`,
@@ -188,6 +189,7 @@ export const deviceWords = {
 		applied: (time: string) => `Applied on the board at ${time}, no re-flash`,
 		never: 'The board runs these settings',
 		sent: 'Sent, waiting for the board…',
+		sentThen: 'Sent; what became of it is not known while the hub is out of reach',
 		waiting: 'Waits: will be applied when the board connects',
 		refused: 'The board refused the new settings',
 		runsOld: (error: string) => `${isolate(error)}${/[.!?]$/.test(error) ? '' : '.'} It goes on with the ones before.`,
@@ -249,6 +251,7 @@ export const deviceWords = {
 		firmwareWaits: 'New firmware waits for its board.',
 		firmwareLink: 'Set up the board',
 		left: (time: string) => `Good for another ${time}.`,
+		until: (time: string) => `It was good until ${time}.`,
 		rotated: 'A new token is on its way to the board.',
 		revokedToast: (name: string) => `The token of ${isolate(name)} is dead.`,
 	},

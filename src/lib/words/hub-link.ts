@@ -14,7 +14,7 @@ export const linkWords = {
 	was: (state: string, asOf: string) => [`WAS ${state}`, `as of ${asOf}`] as const,
 	asOf: (time: string) => `as of ${time}`,
 	waits: 'The hub is out of reach. This page fills by itself as soon as it is back.',
-	notKnown: 'Not known while the hub is out of reach.',
+	notKnown: 'Not known without a live link to the hub.',
 
 	missing: {
 		title: 'No such page',

@@ -12,6 +12,7 @@ export const sceneWords = {
 	done: 'All done',
 	partly: (done: number, of: number) => `${done} of ${of} done`,
 	onOf: (on: number, of: number) => `${on} of ${of} on`,
+	wasOn: (on: number, of: number) => `Was ${on} of ${of} on`,
 	on: 'On',
 	off: 'Off',
 	turn: (name: string, on: boolean) => `${isolate(name)}: ${on ? 'all on' : 'all off'}`,

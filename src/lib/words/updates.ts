@@ -86,5 +86,8 @@ export const updateWords = {
 				return 'Update skipped';
 		}
 	},
+	/** the same while the hub is out of reach: what was so at a time */
+	stateThen: (update: UpdateView, asOf: string): string =>
+		isUnderWay(update) ? `Update under way, as of ${asOf}` : updateWords.state(update, false),
 	percent: (percent: number) => `${percent} %`,
 };

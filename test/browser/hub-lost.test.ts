@@ -1,0 +1,188 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { StrippingProxy } from '../harness/stripping-proxy.ts';
+import { violations } from './axe.ts';
+import { DESK } from './chromium.ts';
+import { House } from './house.ts';
+
+const LOST = 'The hub is out of reach.';
+const AS_OF = /as of \d\d:\d\d/;
+
+describe('while the hub is out of reach', () => {
+	const house = new House();
+	let kitchen: string;
+	let pending: string;
+	const pages: Page[] = [];
+	let running = true;
+
+	beforeAll(async () => {
+		await house.start();
+		kitchen = (await house.add('Kitchen', ['Lights', 'Fan'])).id;
+		const boiler = await house.owner.addVirtualBoard({ name: 'Boiler room' });
+		await house.owner.call('POST', `/pending/${boiler.id}/virtual-board`);
+		await house.view.until(() => house.view.device('Boiler room')?.readings[0]?.value);
+		const members = [{ device: kitchen, relay: 1, on: false }];
+		await house.owner.call('POST', '/scenes', { name: 'All lights', kind: 'group', members });
+		pending = (await house.owner.addVirtualBoard({ name: 'Attic' })).id;
+	});
+	afterAll(() => house.remove());
+	afterEach(async () => {
+		if (!running) await start();
+		await Promise.all(pages.splice(0).map((page) => page.context().close()));
+		expect(house.complaints.splice(0)).toEqual([]);
+	});
+
+	const open = async (path: string, ready: (page: Page) => Promise<unknown>, options = {}) => {
+		const page = await house.open(path, house.owner, options);
+		pages.push(page);
+		await ready(page);
+		return page;
+	};
+	const online = (page: Page) => page.getByText('ONLINE', { exact: true }).first().waitFor();
+	const lose = async (...all: Page[]) => {
+		await house.hub.stop();
+		running = false;
+		for (const page of all) await page.getByText(LOST).first().waitFor();
+	};
+	const start = async () => {
+		await house.hub.start();
+		running = true;
+	};
+	const back = async (...all: Page[]) => {
+		await start();
+		for (const page of all) await page.locator('.banner').waitFor({ state: 'detached' });
+	};
+	const text = (page: Page) => page.locator('body').innerText();
+
+	it('every page says as of when all is that it shows, and nothing on it looks live', async () => {
+		const boiler = house.view.device('Boiler room')!.id;
+		const home = await open('/', online, { viewport: DESK });
+		const device = await open(`/devices/${boiler}`, async (page) => {
+			await online(page);
+			await page.getByRole('img', { name: /^Temperature over 24 hours, now/ }).waitFor();
+		});
+		const scenes = await open('/scenes', (page) => page.getByText('0 of 1 on').waitFor());
+		const activity = await open('/activity', (page) => page.getByText('The hub started').first().waitFor());
+		const settings = await open('/settings', (page) => page.getByRole('combobox').waitFor());
+		const waiting = await open(`/pending/${pending}`, (page) => page.getByRole('timer').waitFor());
+		await lose(home, device, scenes, activity, settings, waiting);
+		for (const page of [home, device, scenes, activity, settings, waiting]) {
+			const said = await text(page);
+			expect(said, page.url()).toMatch(/All this is as of \d\d:\d\d/);
+			expect(said, page.url()).not.toContain('just now');
+			expect(await page.locator('.status--online').count(), page.url()).toBe(0);
+			expect((await page.locator('.st--online:visible').count()) > 0 && page !== device, page.url()).toBe(false);
+			expect(await page.getByRole('timer').count(), page.url()).toBe(0);
+		}
+		for (const page of [home, device]) expect(await violations(page), page.url()).toEqual([]);
+		const card = home.getByRole('article', { name: 'Kitchen' });
+		expect(await card.innerText()).toMatch(/WAS (ONLINE|AWAY|OFFLINE)\s+as of \d\d:\d\d/);
+		expect(await card.innerText()).toMatch(/Last seen \d\d:\d\d/);
+		expect(await home.getByRole('article', { name: 'Attic' }).innerText()).toMatch(/Was to expire\s+\w+ \d\d:\d\d/i);
+		expect(await device.getByRole('img', { name: /^Temperature over 24 hours, at \d\d:\d\d/ }).count()).toBe(1);
+		expect(await device.locator('.axis').allInnerTexts()).not.toContain(expect.stringContaining('now'));
+		expect(await text(scenes)).toMatch(/Was 0 of 1 on/);
+		expect(await text(waiting)).toMatch(/How far it was, as of \d\d:\d\d/);
+		await back(home, device, scenes, activity, settings, waiting);
+		await online(home);
+		expect(await text(home)).not.toMatch(AS_OF);
+	}, 120_000);
+
+	it('Activity opened then says so in the frame of every page, and comes by itself when the hub is back', async () => {
+		const page = await open('/', online);
+		await lose(page);
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+		await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
+		expect(await page.getByRole('link', { name: 'Settings' }).isVisible()).toBe(true);
+		expect(await violations(page)).toEqual([]);
+		await start();
+		await page.getByRole('heading', { name: 'Activity' }).waitFor();
+		await page.getByText('The hub started').first().waitFor();
+		expect(new URL(page.url()).pathname).toBe('/activity');
+	});
+
+	it.each([
+		['Settings', (page: Page) => page.getByLabel('Time zone').first()],
+		['Add', (page: Page) => page.getByLabel('Board')],
+		['Activity', (page: Page) => page.getByText('The hub started').first()],
+	])('%s, which needs the hub for what it shows, says that it fills by itself, and does', async (name, content) => {
+		const page = await open('/', online);
+		const link = () => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
+		await link().click();
+		await content(page).waitFor();
+		await page.goBack();
+		await lose(page);
+		await link().click();
+		await page.getByText('This page fills by itself').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await start();
+		await content(page).waitFor();
+	});
+
+	it('a part of a page that cannot be fetched is said, and the page goes on', async () => {
+		const page = await open('/', online);
+		await page.route('**/_app/immutable/**', (route) => route.abort());
+		await page.getByRole('button', { name: 'Arrange' }).click();
+		await page.getByText('This part of the page could not be loaded.').waitFor();
+		await page.getByRole('switch', { name: /^Lights/ }).click();
+		await expect.poll(() => house.view.relay(kitchen, 1)!.reported).toBe(true);
+		await page.unroute('**/_app/immutable/**');
+		await page.getByRole('button', { name: 'Load anew' }).click();
+		await online(page);
+		await page.getByRole('button', { name: 'Arrange' }).click();
+		await page.getByRole('button', { name: 'Done' }).waitFor();
+		house.complaints.splice(0);
+	});
+});
+
+describe('an address', () => {
+	const house = new House();
+	beforeAll(() => house.start());
+	afterAll(() => house.remove());
+
+	it('that is unknown says so in the frame, and leads to My devices', async () => {
+		const page = await house.open('/devises');
+		await page.getByRole('heading', { name: 'No such page' }).waitFor();
+		await page.getByRole('link', { name: 'Scenes' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('link', { name: 'To My devices' }).click();
+		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
+	});
+
+	it('whose parts could not be fetched, as after an upgrade of the hub, is loaded anew by itself', async () => {
+		const page = await house.open('/');
+		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
+		let cut = 0;
+		await page.route('**/_app/immutable/**', (route) =>
+			cut++ < 1 ? route.fulfill({ status: 404 }) : route.continue(),
+		);
+		await page.getByRole('link', { name: 'Activity' }).click();
+		await page.getByLabel('Days').waitFor();
+		expect(cut).toBeGreaterThan(1);
+	});
+});
+
+describe('behind a proxy that lets no WebSocket through', () => {
+	const house = new House();
+	let proxy: StrippingProxy;
+	beforeAll(async () => {
+		await house.start();
+		proxy = await new StrippingProxy(house.hub.origin).start();
+	});
+	beforeEach(() => void house.complaints.splice(0));
+	afterAll(async () => {
+		await proxy?.stop();
+		await house.remove();
+	});
+
+	it('says in words that the live connection does not get through, and what to do, while requests are answered', async () => {
+		const page = await house.open(`${proxy.origin}/settings`);
+		await page.getByText('No live connection.').waitFor({ timeout: 20_000 });
+		await page.getByText(/Let your reverse proxy pass WebSocket upgrades to \/socket\.io\//).waitFor();
+		expect(await page.getByText(LOST).count()).toBe(0);
+		await page.getByLabel('Kept for (days)').fill('400');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('Saved.').waitFor();
+		expect(await violations(page)).toEqual([]);
+	});
+});
