@@ -53,6 +53,7 @@ import { originAllowed } from './doors/origin.ts';
 import { OwnHosts } from './doors/own-hosts.ts';
 import { updateRoutes } from './doors/http/update-routes.ts';
 import { Views } from './doors/views.ts';
+import { forgetGone } from './forget-gone.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
@@ -62,9 +63,9 @@ import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
 import { loadSettings } from './settings/load-settings.ts';
 import { Settings } from './settings/settings.ts';
+import { takeTimeZone } from './settings/take-time-zone.ts';
 import { loadUpdates } from './updates/load-updates.ts';
 import { haltUpdates } from './updates/run-next.ts';
-import { deviceGone } from './updates/send-image.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './web-server.ts';
@@ -128,20 +129,16 @@ export async function startHub(
 	await loadLegacyBoards(devices);
 	await loadClaims(claims);
 	await loadScenes(scenes);
-	connectAreas({ devices, scenes, settings, log });
+	connectAreas({ devices, settings, log });
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
-	devices.events.on('DeviceRemoved', ({ id }) => deviceGone(updates, id));
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
 	const opened = await openAccounts({ orm, clock, random, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 
 	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
-	const forgetPlayed = (id: string) =>
-		player.remove(id).catch((error: unknown) => log.warn({ err: error, id }, 'a virtual board could not be removed'));
-	devices.events.on('DeviceRemoved', ({ id }) => void forgetPlayed(id));
-	claims.events.on('PendingRemoved', ({ id, why }) => void (why !== 'claimed' && forgetPlayed(id)));
+	forgetGone({ claims, scenes, updates, player }, log);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const { publicUrl, trustedProxies } = config;
@@ -199,7 +196,10 @@ export async function startHub(
 			accounts,
 			tries: new SignInLimit(clock),
 			hub,
-			setUpDone: () => void (needsSetUp = false),
+			setUpDone: (owner, timeZone) => {
+				needsSetUp = false;
+				return takeTimeZone(settings, timeZone, owner);
+			},
 			signed: (way, person, address) => history.audit.record({ what: `signed-${way}`, person, details: { address } }),
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
@@ -210,7 +210,7 @@ export async function startHub(
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
-		...settingsRoutes({ settings, now: () => clock.now() }),
+		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, player }),
 		...imageRoutes({
 			claims,

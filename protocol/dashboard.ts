@@ -71,6 +71,8 @@ export const SetUp = z.object({
 	code: z.string().min(1).max(20),
 	name: nameOf('A user name is needed.', LIMITS.userNameLength),
 	password,
+	/** IANA name of the browser's zone, which becomes the hub's; one the hub does not know changes nothing */
+	timeZone: z.string().max(LIMITS.timeZoneLength).optional(),
 });
 export type SetUp = z.infer<typeof SetUp>;
 
@@ -282,6 +284,8 @@ export const VitalsView = z.object({
 	address: z.string().nullable(),
 	freeHeap: z.number().nullable(),
 	uptimeMs: z.number().nullable(),
+	/** when it started, by the hub's clock: uptime goes on from here; null while it is not connected */
+	startedAt: at.nullable(),
 	firmware: z.string().nullable(),
 	chip: z.string().nullable(),
 	/** the board does not know what time it is: its schedules wait */

@@ -86,11 +86,11 @@ export type AuditPage = z.infer<typeof AuditPage>;
 export const AuditPeople = z.object({ people: z.array(z.string()) });
 export type AuditPeople = z.infer<typeof AuditPeople>;
 
-/** GET /devices/:id/presence → the last 24 hours, without a gap, oldest first; `unknown` while the hub did not run */
+/** GET /devices/:id/presence → the last 24 hours, without a gap, oldest first; `unknown`: the hub did not run; `not-yet`: before the device was there */
 export const PresenceHistory = z.object({
 	from: at,
 	to: at,
-	spells: z.array(z.object({ state: z.enum(['online', 'away', 'offline', 'unknown']), from: at, to: at })),
+	spells: z.array(z.object({ state: z.enum(['online', 'away', 'offline', 'unknown', 'not-yet']), from: at, to: at })),
 });
 export type PresenceHistory = z.infer<typeof PresenceHistory>;
 

@@ -2,10 +2,20 @@
 
 export const API = '/api/v1';
 
+/** The quantities that a sensor of each type measures. */
+export const SENSOR_UNITS = {
+	dht22: ['celsius', 'percent'],
+	ds18b20: ['celsius'],
+	sht3x: ['celsius', 'percent'],
+	bme280: ['celsius', 'percent', 'hectopascal'],
+	virtual: ['celsius'],
+} as const;
+
 export const LIMITS = {
 	/** characters */
 	nameLength: 40,
 	userNameLength: 40,
+	timeZoneLength: 60,
 	/** characters; a floor and a ceiling, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,

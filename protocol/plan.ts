@@ -134,3 +134,17 @@ export const DeviceConfig = z.object({
 	running: DevicePlan.nullable(),
 });
 export type DeviceConfig = z.infer<typeof DeviceConfig>;
+
+/** GET /devices/:id/schedules: when each schedule of the plan runs next, and by which clock. */
+export const ScheduleRuns = z.object({
+	/** IANA name of the household's zone, "Europe/Berlin" */
+	timeZone: z.string(),
+	runs: z.array(
+		z.object({
+			schedule: z.number().int(),
+			/** Unix ms; null: not within a year, because the sun does not rise or set, or no place is set */
+			at: at.nullable(),
+		}),
+	),
+});
+export type ScheduleRuns = z.infer<typeof ScheduleRuns>;

@@ -5,7 +5,7 @@ import { LIMITS } from './limits.ts';
 /** PUT /settings → SettingsView (owner) */
 export const SettingsBody = z.object({
 	/** IANA name, "Europe/Berlin" */
-	timeZone: z.string().min(1).max(60),
+	timeZone: z.string().min(1).max(LIMITS.timeZoneLength),
 	/** for sunrise and sunset; both or none */
 	place: z
 		.object({

@@ -46,7 +46,7 @@ beforeEach(async () => {
 			accounts,
 			tries: new SignInLimit(accounts.clock),
 			hub: () => ({ name: 'Mooring', version: '1', needsSetUp }),
-			setUpDone: () => void (needsSetUp = false),
+			setUpDone: async () => void (needsSetUp = false),
 			signed: () => undefined,
 			sessionEnded: (id) => void ended.push(id),
 		}),

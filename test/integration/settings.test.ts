@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DeviceConfig, SettingsBody, SettingsView } from '../../protocol/dashboard.ts';
+import type { AuditPage, DeviceConfig, ScheduleRuns, SettingsBody, SettingsView } from '../../protocol/dashboard.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
-import type { ApiFailure, BrowserSession } from '../harness/browser-session.ts';
+import { type ApiFailure, type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { memberOf } from '../harness/member.ts';
 import { RawLink, claim } from '../harness/raw-link.ts';
@@ -42,6 +42,68 @@ describe('settings', () => {
 			place: null,
 			sun: null,
 			historyDays: 365,
+		});
+	});
+
+	it.each([
+		['Pacific/Auckland', 'Pacific/Auckland'],
+		['europe/berlin', 'Europe/Berlin'],
+	])('take the zone %s of the browser at set-up, and tell it in the history', async (timeZone, taken) => {
+		const fresh = await new TestHub().start();
+		try {
+			const owner = fresh.browser();
+			const body = { code: fresh.setUpCode, name: 'anna', password: PASSWORD };
+			await owner.call('POST', '/setup', { ...body, timeZone });
+			expect(await see(owner)).toMatchObject({ timeZone: taken });
+			const { entries } = await owner.call<AuditPage>('GET', '/audit?kind=hub');
+			expect(entries[0]).toMatchObject({ what: 'settings-changed', person: 'anna' });
+			expect(entries[0]!.details.changes).toContain(`→ ${taken}`);
+			// Only at set-up, and only once.
+			expect((await owner.request('POST', '/setup', { ...body, timeZone: 'UTC' })).status).toBe(409);
+			expect(await see(owner)).toMatchObject({ timeZone: taken });
+		} finally {
+			await fresh.remove();
+		}
+	});
+
+	it.each(['Mars/Olympus', '+02:00', ''])('set-up goes on without the zone %j', async (timeZone) => {
+		const fresh = await new TestHub().start();
+		try {
+			const owner = fresh.browser();
+			await owner.call('POST', '/setup', { code: fresh.setUpCode, name: 'anna', password: PASSWORD, timeZone });
+			expect((await see(owner)).timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
+		} finally {
+			await fresh.remove();
+		}
+	});
+
+	it('name the zone and the next run of every schedule', async () => {
+		await change({});
+		const { id } = await browser.addVirtualBoard();
+		const board = decodeConfigFile(await browser.configFile(id));
+		if (!board.ok) throw new Error(board.error);
+		await claim(hub.origin, board.value, '02AABBCCDD01');
+		const { config, plan } = await browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
+		const schedule = { relay: 1, on: true, weekdays: 127, event: 'time', minutes: 1_290 };
+		await browser.call('PUT', `/devices/${id}/config`, {
+			version: config.version,
+			...plan,
+			schedules: [
+				{ ...schedule, id: 1 },
+				{ ...schedule, id: 2, event: 'sunset', minutes: 0 },
+			],
+		});
+		const runs = () => browser.call<ScheduleRuns>('GET', `/devices/${id}/schedules`);
+		const { timeZone, runs: before } = await runs();
+		expect([timeZone, before[0]]).toEqual(['Europe/Berlin', { schedule: 1, at: Date.UTC(2026, 5, 21, 19, 30) }]);
+		expect(new Date(before[1]!.at!).toISOString()).toMatch(/^2026-06-21T19:3[2-4]/);
+		await change({ timeZone: 'Pacific/Auckland', place: null });
+		expect(await runs()).toEqual({
+			timeZone: 'Pacific/Auckland',
+			runs: [
+				{ schedule: 1, at: Date.UTC(2026, 5, 22, 9, 30) },
+				{ schedule: 2, at: null },
+			],
 		});
 	});
 

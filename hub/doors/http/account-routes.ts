@@ -22,7 +22,8 @@ export function accountRoutes(deps: {
 	accounts: Accounts;
 	tries: SignInLimit;
 	hub: () => HubInfo;
-	setUpDone: () => void;
+	/** the hub has its owner, whose browser is in this time zone */
+	setUpDone: (owner: string, timeZone: string | undefined) => Promise<void>;
 	/** somebody has signed in or out */
 	signed: (way: 'in' | 'out', person: string, address: string) => void;
 	sessionEnded: (sessionId: string) => void;
@@ -84,7 +85,7 @@ export function accountRoutes(deps: {
 			async handle(asked) {
 				const { body, address, userAgent } = asked;
 				const done = await attempt(asked, SETUP_CODE, () => setUp(accounts, body, { address, userAgent }));
-				if (done.ok) setUpDone();
+				if (done.ok) await setUpDone(body.name, body.timeZone);
 				return done;
 			},
 		}),

@@ -1,12 +1,16 @@
-import { SettingsBody, SettingsView } from '../../../protocol/dashboard.ts';
+import { ScheduleRuns, SettingsBody, SettingsView } from '../../../protocol/dashboard.ts';
 import { err, ok } from '../../base/result.ts';
+import type { Devices } from '../../devices/devices.ts';
+import { findDevice } from '../../devices/find-device.ts';
 import { changeSettings } from '../../settings/change-settings.ts';
+import { scheduleRuns } from '../../settings/schedule-runs.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsView } from '../../settings/settings-view.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from './route.ts';
 
-export function settingsRoutes({ settings, now }: { settings: Settings; now: () => number }): Route[] {
+export function settingsRoutes(deps: { settings: Settings; devices: Devices; now: () => number }): Route[] {
+	const { settings, devices, now } = deps;
 	return [
 		route({
 			method: 'GET',
@@ -26,6 +30,18 @@ export function settingsRoutes({ settings, now }: { settings: Settings; now: () 
 			async handle({ body, who }) {
 				const changed = await changeSettings(settings, body, who!.user.name);
 				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/schedules',
+			summary: 'When the schedules of a device run next, and in which time zone',
+			access: 'devices.see',
+			answer: { status: 200, schema: ScheduleRuns },
+			async handle({ params: [id] }) {
+				const found = findDevice(devices, id!);
+				if (!found.ok) return err(apiErrorOf(found.error));
+				return ok({ status: 200, json: scheduleRuns(settings, found.value.record.plan, now()) });
 			},
 		}),
 	];

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { nextRunOf } from './next-run.ts';
+import { zoneOffsets } from './iana-zone.ts';
+
+const HOUR_MS = 3_600_000;
+const BERLIN = { offsetAt: zoneOffsets('Europe/Berlin')!, standardMs: HOUR_MS };
+const BERLIN_PLACE = { latitude: 52.5, longitude: 13.375 };
+const YUKON = { offsetAt: zoneOffsets('America/Whitehorse')!, standardMs: -7 * HOUR_MS };
+const DAWSON = { latitude: 64.06, longitude: -139.43 };
+const TROMSO = { latitude: 69.65, longitude: 18.96 };
+const EVERY_DAY = 127;
+/** bit 0 = Monday */
+const MONDAY = 1;
+const at = (minutes: number, weekdays = EVERY_DAY) => ({ event: 'time' as const, minutes, weekdays });
+const sun = (event: 'sunrise' | 'sunset', minutes = 0, weekdays = EVERY_DAY) => ({ event, minutes, weekdays });
+const iso = (moment: number | undefined) => moment && new Date(moment).toISOString().slice(0, 16);
+
+describe('the next run of a schedule', () => {
+	it.each([
+		['later today', at(450), '2026-06-22T05:00Z', '2026-06-22T05:30'],
+		['tomorrow, once it has run today', at(450), '2026-06-22T05:30Z', '2026-06-23T05:30'],
+		['a week later, where its only weekday is today', at(450, MONDAY), '2026-06-22T06:00Z', '2026-06-29T05:30'],
+		['by the clock of that day, across the end of summer time', at(450), '2026-10-24T06:00Z', '2026-10-25T06:30'],
+		['when the clock goes on, where it leaves the minute out', at(150), '2026-03-28T12:00Z', '2026-03-29T01:00'],
+		['by today’s sunset', sun('sunset'), '2026-06-22T10:00Z', '2026-06-22T19:33'],
+		['an hour before sunrise', sun('sunrise', -60), '2026-06-22T10:00Z', '2026-06-23T01:43'],
+	])('is %s', (_, schedule, now, expected) => {
+		expect(iso(nextRunOf(BERLIN, BERLIN_PLACE, schedule, Date.parse(now)))).toBe(expected);
+	});
+
+	it('by a sunset after midnight is that of the evening before, and once for each weekday', () => {
+		// Dawson City on Monday, 21 June 2027: the sun sets at 00:52 on Tuesday.
+		const midnight = Date.UTC(2027, 5, 22, 7, 10);
+		const run = nextRunOf(YUKON, DAWSON, sun('sunset', 0, MONDAY), midnight)!;
+		expect(run - midnight).toBeLessThan(HOUR_MS);
+		expect(iso(nextRunOf(YUKON, DAWSON, sun('sunset', 0, MONDAY), run))).toMatch(/^2027-06-29T07:/);
+	});
+
+	it('waits for the end of the polar night, and of the midnight sun', () => {
+		const dark = nextRunOf(BERLIN, TROMSO, sun('sunrise'), Date.UTC(2026, 11, 1));
+		expect(iso(dark)).toMatch(/^2027-01-1\d/);
+		const light = nextRunOf(BERLIN, TROMSO, sun('sunset'), Date.UTC(2026, 5, 1));
+		expect(iso(light)).toMatch(/^2026-07-2\d/);
+	});
+
+	it('by the sun of no place is none', () => {
+		expect(nextRunOf(BERLIN, null, sun('sunset'), 0)).toBeUndefined();
+		expect(nextRunOf(BERLIN, null, at(0, 0), 0)).toBeUndefined();
+	});
+});

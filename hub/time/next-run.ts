@@ -1,0 +1,41 @@
+import type { SchedulePlan } from '../../protocol/dashboard.ts';
+import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from './local-time.ts';
+import { type Place, sunEventOf } from './sun.ts';
+
+const MINUTE_MS = 60_000;
+/** The sun's event and its offset may lead over midnight, twice. */
+const DAYS_BACK = 2;
+/** Near the poles the sun may not rise or set for half a year. */
+const DAYS_AHEAD = 366;
+
+/** The household's clocks: those of its zone, and the standard time by which boards take the sun's day. */
+export interface Clocks {
+	offsetAt: OffsetAt;
+	standardMs: number;
+}
+
+/**
+ * When a schedule runs next after `now` (Unix ms): the weekdays are those of the day the event belongs to, whatever side
+ * of midnight it falls on. Undefined: not within a year, or by the sun of no place.
+ */
+export function nextRunOf(
+	{ offsetAt, standardMs }: Clocks,
+	place: Place | null,
+	{ weekdays, event, minutes }: Pick<SchedulePlan, 'weekdays' | 'event' | 'minutes'>,
+	now: number,
+): number | undefined {
+	if (event !== 'time' && !place) return undefined;
+	const { day: today } = localTimeAt(offsetAt, now);
+	for (let day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
+		if (!(weekdays & (1 << weekdayOf(day)))) continue;
+		const at = momentOfEvent(day);
+		if (at !== undefined && at > now) return at;
+	}
+	return undefined;
+
+	function momentOfEvent(day: number): number | undefined {
+		if (event === 'time') return momentOf(offsetAt, day, minutes);
+		const sun = sunEventOf(event, day, place!, standardMs);
+		return sun === undefined ? undefined : sun + minutes * MINUTE_MS;
+	}
+}
