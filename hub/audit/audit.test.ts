@@ -48,7 +48,7 @@ const sql = (statement: string) => devices.options.orm.em.fork().execute(stateme
 function switched(on: boolean, by: string | null = 'Anna'): void {
 	const relay = pump.relays[0]!;
 	Object.assign(relay, { reported: on, cause: by ? 'command' : 'auto-off', by });
-	devices.events.emit('RelaySwitched', { device: pump, relay });
+	devices.events.emit('RelaySwitched', { device: pump, relay, forMs: 0 });
 }
 
 describe('an entry', () => {

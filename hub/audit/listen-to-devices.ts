@@ -26,15 +26,25 @@ export function listenToDevices(audit: Audit, devices: Devices, scenes: () => It
 		// Any other one is told as claimed.
 		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, person: by })),
 		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, person: by })),
-		events.on('RelaySwitched', ({ device, relay }) =>
+		events.on('RelaySwitched', ({ device, relay, forMs }) => {
+			const { person, details } = whoItWas(relay.cause === 'command' ? relay.by : null, scenes());
 			switched.record(device.record.id, {
 				what: relay.reported ? 'relay-on' : 'relay-off',
 				device,
 				relay,
 				cause: relay.cause,
-				...whoItWas(relay.cause === 'command' ? relay.by : null, scenes()),
-			}),
-		),
+				person,
+				details: { ...details, ...(forMs > 0 ? { forMs } : {}) },
+			});
+		}),
+		events.on('CountdownSet', ({ device, relay, forMs, by }) => {
+			const { person, details } = whoItWas(by, scenes());
+			const what = { what: 'relay-on', cause: 'command', device, relay, person } as const;
+			switched.record(device.record.id, {
+				...what,
+				details: { ...details, ...(forMs > 0 ? { forMs } : { stays: true }) },
+			});
+		}),
 		events.on('CommandFailed', ({ device, relay, on, by, outcome }) => {
 			const { person, details } = whoItWas(by, scenes());
 			const why = { reason: outcome, on, ...details };
@@ -54,8 +64,8 @@ export function listenToDevices(audit: Audit, devices: Devices, scenes: () => It
 				details: { changes: changes.join('; '), ...revision(device) },
 			}),
 		),
-		events.on('WifiChanged', ({ device, ssid, by }) =>
-			audit.record({ what: 'wifi-changed', device, person: by, details: { ssid } }),
+		events.on('WifiChanged', ({ device, before, ssid, by }) =>
+			audit.record({ what: 'wifi-changed', device, person: by, details: { before, ssid } }),
 		),
 		events.on('ConfigApplied', ({ device }) =>
 			configs.record(device.record.id, { what: 'config-applied', device, details: revision(device) }),

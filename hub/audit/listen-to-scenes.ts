@@ -10,7 +10,9 @@ export function listenToScenes(audit: Audit, { events }: { events: Events<SceneF
 			audit.record({ what, person: by, details: { scene: scene.name } });
 	const offs = [
 		events.on('SceneMade', tell('scene-made')),
-		events.on('SceneChanged', tell('scene-changed')),
+		events.on('SceneChanged', ({ scene, changes, by }) =>
+			audit.record({ what: 'scene-changed', person: by, details: { scene: scene.name, changes: changes.join('; ') } }),
+		),
 		events.on('SceneDeleted', tell('scene-deleted')),
 		events.on('SceneRun', ({ scene, by, done, failed }) =>
 			audit.record({ what: 'scene-run', person: by, details: { scene: scene.name, done, failed } }),

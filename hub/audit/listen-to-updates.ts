@@ -4,8 +4,8 @@ import type { Audit } from './audit.ts';
 /** What firmware updates tell becomes entries, from now on until the returned function is called. */
 export function listenToUpdates(audit: Audit, { events }: Pick<Updates, 'events'>): () => void {
 	const offs = [
-		events.on('UpdateStarted', ({ device, version, by }) =>
-			audit.record({ what: 'update-started', device, person: by, details: { version } }),
+		events.on('UpdateStarted', ({ device, before, version, by }) =>
+			audit.record({ what: 'update-started', device, person: by, details: { before, version } }),
 		),
 		events.on('UpdateDone', ({ device, version }) => audit.record({ what: 'updated', device, details: { version } })),
 		events.on('UpdateFailed', ({ device, version, reason }) =>

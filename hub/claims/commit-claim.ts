@@ -4,6 +4,7 @@ import { createDevice, insertKey, replaceUnprovenKey } from '../devices/create-d
 import { Device } from '../devices/entities.ts';
 import { type DeviceRecord, LiveDevice } from '../devices/live-device.ts';
 import { newRecord } from '../devices/new-record.ts';
+import { STATE_WRITTEN_MS } from '../devices/report-relay.ts';
 import { revokeKeys } from '../devices/revoke-keys.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Claims } from './claims.ts';
@@ -91,7 +92,7 @@ async function newDevice(claims: Claims, board: RegisteringBoard, offer: Offer):
 	used(board, offer.deviceId);
 	addDevice(devices, device);
 	ended(claims, board, offer);
-	claims.events.emit('Claimed', { device, how: 'new', by: offer.by, macBefore: null });
+	claims.events.emit('Claimed', { device, pending: registration.id, how: 'new', by: offer.by, macBefore: null });
 	return true;
 }
 
@@ -132,12 +133,22 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 	}
 	Object.assign(device.record, change);
 	device.takePlan();
+	if (macBefore !== mac) {
+		device.forgetBoard();
+		devices.writes.mark(device, STATE_WRITTEN_MS);
+	}
 	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
 	used(board, offer.deviceId);
 	forgetRegistrationsOf(claims, offer.deviceId, registration.id);
 	ended(claims, board, offer);
 	const how = offer.how as 'regenerated' | 'upgraded' | 'replaced';
-	claims.events.emit('Claimed', { device, how, by: offer.by, macBefore: macBefore === mac ? null : macBefore });
+	claims.events.emit('Claimed', {
+		device,
+		pending: registration.id,
+		how,
+		by: offer.by,
+		macBefore: macBefore === mac ? null : macBefore,
+	});
 	devices.events.emit('DeviceChanged', { device });
 	return true;
 }

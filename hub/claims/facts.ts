@@ -18,6 +18,8 @@ export interface ClaimFacts {
 	 */
 	Claimed: {
 		device: LiveDevice;
+		/** id of the pending device it came with */
+		pending: string;
 		how: 'new' | 'regenerated' | 'upgraded' | 'replaced';
 		by: string | null;
 		/** MAC of the board before, where there was one */

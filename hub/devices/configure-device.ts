@@ -1,5 +1,6 @@
 import type { DevicePlan, Wifi } from '../../protocol/dashboard.ts';
 import { type Result, fault, ok } from '../base/result.ts';
+import { pinLabel } from '../images/catalogue.ts';
 import { type PlanFault, checkDevicePlan } from '../images/check-plan.ts';
 import { configureOf } from '../images/configure.ts';
 import { describeChanges } from './describe-changes.ts';
@@ -43,7 +44,7 @@ export function configureDevice(
 			});
 			if (!checked.ok) return checked;
 		}
-		const changes = describeChanges(record.plan, plan);
+		const changes = describeChanges(record.plan, plan, (gpio) => pinLabel(record.board, gpio));
 		await changeRecord(devices, device, {
 			plan,
 			planVersion: record.planVersion + 1,
@@ -74,13 +75,14 @@ export function setSecondWifi(
 			return fault('legacy', `${record.name} has older firmware that cannot do this. Upgrade it to Secure v2 first.`);
 		const { vault } = devices.options;
 		const sealed = wish.wifi && vault.seal(Buffer.from(JSON.stringify(wish.wifi)), `second-wifi:${record.id}`);
+		const before = record.wifiName;
 		await changeRecord(devices, device, {
 			wifiName: wish.wifi?.ssid ?? null,
 			sealedWifi: sealed,
 			...nextRevision(devices, record),
 		});
 		pushConfig(devices, device);
-		devices.events.emit('WifiChanged', { device, ssid: record.wifiName, by: wish.by });
+		devices.events.emit('WifiChanged', { device, before, ssid: record.wifiName, by: wish.by });
 		devices.events.emit('DeviceChanged', { device });
 		return ok(device);
 	});

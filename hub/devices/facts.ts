@@ -16,8 +16,13 @@ export interface DeviceFacts {
 	DeviceRemoved: { id: string; name: string; by: string };
 	/** The picture of a relay is another: wanted, reported, countdown or failure. */
 	RelayChanged: { device: LiveDevice; relay: LiveRelay };
-	/** The board has reported another state than before; cause and person stand on the relay. */
-	RelaySwitched: { device: LiveDevice; relay: LiveRelay };
+	/**
+	 * The board has reported another state than before; cause and person stand on the relay. `forMs`: it goes off by itself
+	 * after that, as somebody or a schedule wanted it; 0 = it stays.
+	 */
+	RelaySwitched: { device: LiveDevice; relay: LiveRelay; forMs: number };
+	/** A relay that is on already has got another countdown, or with 0 none any more. */
+	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: string };
 	/** A command had no effect. */
 	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: string; outcome: RelayOutcome };
 	/** Presence or vitals. */
@@ -34,7 +39,7 @@ export interface DeviceFacts {
 	/** A person changed the plan; `changes` are short words such as "Fan: pin D2". */
 	ConfigChanged: { device: LiveDevice; changes: string[]; by: string };
 	/** `by` is null where the hub itself took it away */
-	WifiChanged: { device: LiveDevice; ssid: string | null; by: string | null };
+	WifiChanged: { device: LiveDevice; before: string | null; ssid: string | null; by: string | null };
 	ConfigApplied: { device: LiveDevice };
 	ConfigRefused: { device: LiveDevice; error: string };
 	TokenRotating: { device: LiveDevice; by: string };

@@ -25,6 +25,9 @@ export async function answerLegacy(
 			else stopCountdown(state, id);
 		}
 		const relay = device.relay(id)!;
+		const { wish, countdown: old } = before[index]!;
+		if (wish?.on && relay.reported && (countdown ?? old))
+			devices.events.emit('CountdownSet', { device, relay, forMs: countdown?.forMs ?? 0, by: wish.by });
 		const offAt = relay.reported && countdown ? countdown.offAt : null;
 		if (relay.offAt === offAt) continue;
 		relay.offAt = offAt;

@@ -19,7 +19,10 @@ export function hearLegacy(devices: Devices, device: LiveDevice, relay: LiveRela
 		clearFailure(relay);
 		devices.writes.mark(device, STATE_WRITTEN_MS);
 		// The first report only says what was so already.
-		if (before.reported !== null) devices.events.emit('RelaySwitched', { device, relay });
+		if (before.reported !== null) {
+			const forMs = on && relay.cause === 'command' ? (countdown?.forMs ?? 0) : 0;
+			devices.events.emit('RelaySwitched', { device, relay, forMs });
+		}
 	}
 	relay.offAt = on && countdown ? countdown.offAt : null;
 	const { command } = relay;

@@ -37,14 +37,14 @@ export function wishLegacy(
 		const allowed = notRevoked(device);
 		if (!allowed.ok) return allowed;
 		if (device.presence !== 'online')
-			return fault('board-not-connected', `${name} does not ask the hub at the moment. Nothing was switched.`);
+			return fault('board-not-connected', `${name} does not ask the hub at the moment, so it was not switched.`);
 		const { on, by, forMs = 0 } = wish;
 		const until = devices.options.clock.now() + LEGACY_DEADLINE_MS;
 		await keep(devices, device, { ...legacyRelay(legacyOf(device), wish.relay), wish: { on, forMs, by, until } });
 		relay.command?.timer.cancel();
 		relay.command?.settled('refused'); // a newer wish took its place
 		clearFailure(relay);
-		begin(devices, device, relay, { on, by, settled }, LEGACY_DEADLINE_MS);
+		begin(devices, device, relay, { on, forMs, by, settled }, LEGACY_DEADLINE_MS);
 		devices.events.emit('RelayChanged', { device, relay });
 		return ok({ device, relay });
 	});
@@ -55,7 +55,7 @@ export function begin(
 	devices: Devices,
 	device: LiveDevice,
 	relay: LiveRelay,
-	wish: Pick<Command, 'on' | 'by' | 'settled'>,
+	wish: Pick<Command, 'on' | 'forMs' | 'by' | 'settled'>,
 	leftMs: number,
 ): void {
 	const { clock, log } = devices.options;

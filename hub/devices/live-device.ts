@@ -5,8 +5,10 @@ import type {
 	LogLine,
 	PresenceState,
 	RelayPlan,
+	SensorPlan,
 	Unit,
 } from '../../protocol/dashboard.ts';
+import { SENSOR_UNITS } from '../../protocol/limits.ts';
 import type { Timer } from '../base/clock.ts';
 import { Allowance } from './allowance.ts';
 import type { BoardLink } from './board-link.ts';
@@ -18,6 +20,8 @@ import type { Newcomer } from './probe-link.ts';
 export interface Command {
 	id: number;
 	on: boolean;
+	/** with on: off again after this time, 0 = stays */
+	forMs: number;
 	by: string;
 	timer: Timer;
 	settled: (outcome: 'done' | 'no-answer' | 'link-lost' | 'refused') => void;
@@ -148,9 +152,26 @@ export class LiveDevice {
 			const known = this.inputs.find((input) => input.plan.id === plan.id);
 			return { on: known?.on ?? null, changedAt: known?.changedAt ?? null, plan };
 		});
-		// What a Legacy v1 board reports is in no plan.
-		if (!this.isLegacy)
-			this.readings = this.readings.filter(({ sensor }) => plan.sensors.some(({ id }) => id === sensor));
+		this.readings = this.readings.filter(({ sensor, unit }) => this.measures(sensor, unit));
+	}
+
+	/** Another board has taken its place: nothing the one before said of itself holds any more. */
+	forgetBoard(): void {
+		for (const relay of this.relays) {
+			relay.failureTimer?.cancel();
+			Object.assign(relay, unknownRelay());
+		}
+		for (const input of this.inputs) Object.assign(input, { on: null, changedAt: null });
+		this.rssi = this.freeHeap = this.uptimeMs = null;
+		this.ssid = this.address = this.firmware = this.chip = null;
+		this.clockUnset = false;
+	}
+
+	/** Whether its plan has a sensor for this quantity. What a Legacy v1 board reports is in no plan. */
+	measures(sensor: number, unit: Unit): boolean {
+		if (this.isLegacy) return true;
+		const units = ({ type }: SensorPlan): readonly Unit[] => SENSOR_UNITS[type];
+		return this.record.plan.sensors.some((plan) => plan.id === sensor && units(plan).includes(unit));
 	}
 
 	relay(id: number): LiveRelay | undefined {

@@ -34,6 +34,7 @@ function takeUp(devices: Devices, device: LiveDevice, kept: LegacyRelay): Legacy
 	if (!wish) return kept;
 	const leftMs = Math.min(wish.until - now, LEGACY_DEADLINE_MS);
 	if (leftMs <= 0) return { ...kept, wish: null };
-	begin(devices, device, relay, { on: wish.on, by: wish.by, settled: () => undefined }, leftMs);
+	const { on, forMs, by } = wish;
+	begin(devices, device, relay, { on, forMs, by, settled: () => undefined }, leftMs);
 	return kept;
 }

@@ -17,10 +17,14 @@ export interface Run {
 
 /**
  * The time from `from` to `to`, without a gap: each moment has the state of the last spell that had begun, or is unknown
- * where none had or the hub did not run. Spells are in order of time.
+ * where none had or the hub did not run, or "not yet" before `madeAt`, when the device was made. Spells are in order of time.
  */
-export function presenceStrip(spells: readonly Spell[], runs: readonly Run[], from: number, to: number): Strip {
-	const edges = [from, ...spells.map((spell) => spell.from), ...runs.flatMap((run) => [run.from, run.to])]
+export function presenceStrip(
+	spells: readonly Spell[],
+	runs: readonly Run[],
+	{ from, to, madeAt }: { from: number; to: number; madeAt: number },
+): Strip {
+	const edges = [from, madeAt, ...spells.map((spell) => spell.from), ...runs.flatMap((run) => [run.from, run.to])]
 		.filter((edge) => edge >= from && edge < to)
 		.sort((a, b) => a - b);
 	const strip: Strip = [];
@@ -28,7 +32,7 @@ export function presenceStrip(spells: readonly Spell[], runs: readonly Run[], fr
 	for (const edge of edges) {
 		while (index + 1 < spells.length && spells[index + 1]!.from <= edge) index++;
 		const ran = runs.some((run) => run.from <= edge && edge < run.to);
-		const state = (ran && spells[index]?.state) || 'unknown';
+		const state = edge < madeAt ? 'not-yet' : (ran && spells[index]?.state) || 'unknown';
 		const last = strip.at(-1);
 		if (last) last.to = edge;
 		if (last?.state !== state) strip.push({ state, from: edge, to });

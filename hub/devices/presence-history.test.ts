@@ -56,11 +56,11 @@ async function strip(): Promise<string[]> {
 }
 
 describe('the strip of a device', () => {
-	it('is of 24 hours, and unknown before the device was', async () => {
+	it('is of 24 hours, and "not yet" before the device was', async () => {
 		devices.clock.advance(HOUR);
 		be('online');
 		devices.clock.advance(2 * HOUR);
-		expect(await strip()).toEqual(['unknown 1260', 'offline 60', 'online 120']);
+		expect(await strip()).toEqual(['not-yet 1260', 'offline 60', 'online 120']);
 	});
 
 	it('begins with the state of the moment 24 hours ago', async () => {
@@ -84,7 +84,7 @@ describe('the strip of a device', () => {
 		devices.clock.advance(MINUTE);
 		be('online');
 		devices.clock.advance(2 * MINUTE);
-		expect(await strip()).toEqual(['unknown 1200', 'online 187', 'unknown 50', 'offline 1', 'online 2']);
+		expect(await strip()).toEqual(['not-yet 1200', 'online 187', 'unknown 50', 'offline 1', 'online 2']);
 	});
 
 	it('shows no board as online while a killed hub did not run, and loses ten minutes at most', async () => {
@@ -97,7 +97,7 @@ describe('the strip of a device', () => {
 		devices.clock.advance(5 * HOUR);
 		startAnew();
 		devices.clock.advance(MINUTE);
-		expect(await strip()).toEqual(['unknown 950', 'online 180', 'unknown 309', 'online 1']);
+		expect(await strip()).toEqual(['not-yet 950', 'online 180', 'unknown 309', 'online 1']);
 	});
 
 	it('keeps nothing of links that close because the hub stops', async () => {
@@ -164,7 +164,7 @@ describe('a clock that is set', () => {
 		await pass(HOUR);
 		devices.clock.stepWall(3 * HOUR);
 		await pass(HOUR);
-		expect(await strip()).toEqual(['unknown 1140', 'online 60', 'unknown 190', 'online 50']);
+		expect(await strip()).toEqual(['not-yet 1140', 'online 60', 'unknown 190', 'online 50']);
 	});
 
 	it('back by a day forgets what has not happened yet, and shows every state since', async () => {
@@ -188,9 +188,10 @@ it('a strip has neither gap nor overlap, and knows nothing of what no run has se
 				fc.record({ from: time, state: fc.constantFrom('online' as const, 'away' as const, 'offline' as const) }),
 			),
 			fc.array(fc.record({ from: time, to: time })),
-			(spells, runs) => {
+			time,
+			(spells, runs, madeAt) => {
 				spells.sort((a, b) => a.from - b.from);
-				const strip = presenceStrip(spells, runs, 0, 100);
+				const strip = presenceStrip(spells, runs, { from: 0, to: 100, madeAt });
 				expect([strip[0]!.from, strip.at(-1)!.to]).toEqual([0, 100]);
 				for (const [index, spell] of strip.entries()) {
 					expect(spell.from).toBeLessThan(spell.to);
@@ -201,7 +202,7 @@ it('a strip has neither gap nor overlap, and knows nothing of what no run has se
 					const shown = strip.find(({ from, to }) => from <= moment && moment < to)!.state;
 					const ran = runs.some(({ from, to }) => from <= moment && moment < to);
 					const state = spells.findLast(({ from }) => from <= moment)?.state;
-					expect(shown).toBe((ran && state) || 'unknown');
+					expect(shown).toBe(moment < madeAt ? 'not-yet' : (ran && state) || 'unknown');
 				}
 			},
 		),

@@ -79,7 +79,7 @@ export class PresenceHistory {
 		const to = this.#devices.options.clock.now();
 		const from = to - SHOWN_MS;
 		const em = this.#em();
-		const { id } = device.record;
+		const { id, claimedAt: madeAt } = device.record;
 		const spells = await em.execute<Spell[]>(
 			`SELECT from_at AS "from", state FROM presence_spell WHERE device_id = ? AND from_at <= ? AND from_at >=
 				coalesce((SELECT max(from_at) FROM presence_spell WHERE device_id = ? AND from_at <= ?), 0) ORDER BY 1`,
@@ -89,7 +89,7 @@ export class PresenceHistory {
 			'SELECT started_at AS "from", alive_at AS "to" FROM hub_run WHERE alive_at >= ?',
 			[from],
 		);
-		return { from, to, spells: presenceStrip(spells, [...runs, { from: this.#run, to }], from, to) };
+		return { from, to, spells: presenceStrip(spells, [...runs, { from: this.#run, to }], { from, to, madeAt }) };
 	}
 
 	/** The hub ends: to the moment, what is known is written. */

@@ -33,7 +33,10 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 			devices.keys.delete(id);
 			devices.revokedKeys.set(id, device);
 		}
-		if (upgraded) device.record.legacyTokenHash = null;
+		if (upgraded) {
+			device.record.legacyTokenHash = null;
+			device.takePlan(); // what only the older firmware measured is gone
+		}
 		if (older.length > 0) devices.events.emit('TokenRotated', { device });
 		devices.events.emit('DeviceChanged', { device });
 	});

@@ -23,7 +23,7 @@ const UNITS: Partial<Record<Unit, UnitWord>> = {
 
 export function reportReading(devices: Devices, device: LiveDevice, report: ReadingReport): void {
 	const unit = UNITS[report.unit];
-	if (!unit || !device.record.plan.sensors.some((sensor) => sensor.id === report.sensor)) return;
+	if (!unit || !device.measures(report.sensor, unit)) return;
 	takeReading(devices, device, { sensor: report.sensor, unit, value: report.value });
 }
 
@@ -53,7 +53,8 @@ export function recall(
 	device: LiveDevice,
 	sample: { sensor: number; unit: UnitWord; at: number; value: number },
 ): void {
-	const reading = find(device, sample.sensor, sample.unit);
+	// Samples outlive their sensor.
+	const reading = device.measures(sample.sensor, sample.unit) && find(device, sample.sensor, sample.unit);
 	if (!reading) return;
 	reading.value = sample.value;
 	reading.at = sample.at;

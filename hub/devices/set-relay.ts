@@ -32,7 +32,7 @@ export function setRelay(
 	if (!relay) return fault('no-such-relay', `${device.record.name} has no relay ${wish.relay}.`);
 	const { link } = device;
 	if (!link || device.presence !== 'online')
-		return fault('board-not-connected', `${device.record.name} is not connected. Nothing was switched.`);
+		return fault('board-not-connected', `${device.record.name} is not connected, so it was not switched.`);
 
 	relay.command?.timer.cancel();
 	relay.command?.settled('refused'); // a newer wish took its place
@@ -40,7 +40,8 @@ export function setRelay(
 	const { clock } = devices.options;
 	const id = devices.takeCommandId();
 	const timer = clock.after(UNDER_WAY_TOLD_MS, () => underWay(devices, device, relay, command));
-	const command: Command = { id, on: wish.on, by: wish.by, timer, settled };
+	const forMs = wish.on ? (wish.forMs ?? 0) : 0;
+	const command: Command = { id, on: wish.on, forMs, by: wish.by, timer, settled };
 	relay.command = command;
 	link.send({
 		case: 'setRelay',

@@ -64,9 +64,11 @@ export class Views {
 
 	vitals(device: LiveDevice): VitalsView {
 		const { rssi, ssid, address, freeHeap, firmware, chip, clockUnset, uptimeMs } = device;
-		const sinceBeat = this.#devices.options.clock.mono() - device.lastBeatMono;
+		const { clock } = this.#devices.options;
+		const sinceBeat = clock.mono() - device.lastBeatMono;
 		const uptime = uptimeMs === null || !device.link ? null : Math.round(uptimeMs + sinceBeat);
-		return { rssi, ssid, address, freeHeap, firmware, chip, clockUnset, uptimeMs: uptime };
+		const startedAt = uptime === null ? null : Math.max(0, clock.now() - uptime);
+		return { rssi, ssid, address, freeHeap, firmware, chip, clockUnset, uptimeMs: uptime, startedAt };
 	}
 
 	/** Boards that wait for a person first, then pending devices, oldest first. */

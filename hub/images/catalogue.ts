@@ -24,3 +24,9 @@ export function findBoard(id: string): Board | undefined {
 export function boardName(id: string): string {
 	return boards.get(id)?.name ?? id;
 }
+
+/** A pin as it is printed on the board. */
+export function pinLabel(id: string, gpio: number | undefined): string {
+	if (gpio === undefined) return 'none';
+	return boards.get(id)?.pins.find((pin) => pin.gpio === gpio)?.label ?? `GPIO${gpio}`;
+}

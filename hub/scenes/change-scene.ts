@@ -1,5 +1,6 @@
 import { type Result, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';
+import { describeSceneChanges } from './describe-scene-changes.ts';
 import { Scene } from './entities.ts';
 import type { SceneFault } from './facts.ts';
 import type { SceneWish } from './make-scene.ts';
@@ -19,7 +20,8 @@ export function changeScene(
 		await scenes.options.orm.em.fork().nativeUpdate(Scene, { id }, wish);
 		const scene: SceneRecord = { ...found.value, ...wish };
 		scenes.byId.set(id, scene);
-		scenes.events.emit('SceneChanged', { scene, by });
+		const changes = describeSceneChanges(scenes.options.devices, found.value, scene);
+		scenes.events.emit('SceneChanged', { scene, changes, by });
 		return ok(scene);
 	});
 }

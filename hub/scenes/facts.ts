@@ -4,8 +4,8 @@ import type { SceneRecord } from './scenes.ts';
 /** What the scenes tell, after it is so. `by` is the name of the person who did it. */
 export interface SceneFacts {
 	SceneMade: { scene: SceneRecord; by: string };
-	/** Also when one of its devices was deleted, by whoever did that. */
-	SceneChanged: { scene: SceneRecord; by: string };
+	/** Also when one of its devices or relays was removed, by whoever did that. */
+	SceneChanged: { scene: SceneRecord; changes: string[]; by: string };
 	SceneDeleted: { scene: SceneRecord; by: string };
 	/** Every member has ended: how many did what was asked, and how many did not. */
 	SceneRun: { scene: SceneRecord; by: string; done: number; failed: number };

@@ -4,7 +4,8 @@ import type { LiveDevice } from '../devices/live-device.ts';
 export interface UpdateFacts {
 	/** The picture of a device's update is another. */
 	UpdateChanged: { device: LiveDevice };
-	UpdateStarted: { device: LiveDevice; version: string; by: string };
+	/** `before`: what it ran until now, null where it never told. */
+	UpdateStarted: { device: LiveDevice; before: string | null; version: string; by: string };
 	/** Seen back at the hub with its new firmware: only this is success. */
 	UpdateDone: { device: LiveDevice; version: string };
 	UpdateFailed: { device: LiveDevice; version: string; reason: string };

@@ -69,7 +69,7 @@ async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone
 	if (!job.restarting) {
 		if (!job.evenIfOn && device.relays.some(({ reported }) => reported))
 			return { state: 'skipped', version, reason: 'A relay of it is on.' };
-		updates.events.emit('UpdateStarted', { device, version, by: job.by });
+		updates.events.emit('UpdateStarted', { device, before: device.firmware, version, by: job.by });
 	}
 	const ending = await new Promise<Ending | 'later' | 'gone'>((over) => {
 		const active: Active = {

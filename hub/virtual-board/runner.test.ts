@@ -100,6 +100,28 @@ describe('VirtualBoards', () => {
 		expect(plays).toBe(1);
 	});
 
+	it('stops playing for a device that got another board', async () => {
+		const boards = player();
+		await boards.start('a', configFile('A'));
+		expect(await boards.handOver('pending', 'a', macOf('a'))).toBe(false);
+		expect(boards.has('a')).toBe(true);
+		expect(await boards.handOver('pending', 'a', '02AAAAAAAAAA')).toBe(true);
+		expect([boards.has('a'), existsSync(join(folder, 'a'))]).toEqual([false, false]);
+	});
+
+	it('plays a board for the device whose place it took, also after a restart', async () => {
+		const boards = player();
+		await boards.start('a', configFile('A'));
+		await boards.start('b', configFile('B', 3));
+		const mac = macOf('b');
+		expect(await boards.handOver('b', 'a', mac)).toBe(true);
+		expect([boards.has('a'), boards.has('b'), macOf('a')]).toEqual([true, false, mac]);
+		boards.stopAll();
+		const again = player();
+		await again.resume();
+		expect([again.has('a'), again.has('b')]).toEqual([true, false]);
+	});
+
 	it('another config file is new firmware for the same hardware', async () => {
 		const boards = player();
 		await boards.start('a', configFile('A'));

@@ -68,13 +68,29 @@ export class VirtualBoards {
 		}
 	}
 
+	/**
+	 * The device has another board, the one with this MAC: what was played for it stops. Where that board is the one played
+	 * for the pending device it came with, it is the device's from now on. False: nothing was played here.
+	 */
+	handOver(pending: string, id: string, mac: string): Promise<boolean> {
+		return this.#turns.run(id, async () => {
+			const plays = (one: string) => this.#boards.get(one)?.board.code === `ESP_${mac}`;
+			if (plays(id)) return false;
+			const moves = pending !== id && plays(pending);
+			if (!moves && !this.#boards.has(id)) return false;
+			await this.#take(id);
+			if (!moves) return true;
+			this.#boards.get(pending)?.board.stop();
+			this.#boards.delete(pending);
+			await rename(this.#folderOf(pending), this.#folderOf(id));
+			if (!this.#stopped) this.#play(id, this.#folderOf(id));
+			return true;
+		});
+	}
+
 	/** Stops it, and takes its folder away. */
 	remove(id: string): Promise<void> {
-		return this.#turns.run(id, async () => {
-			this.#boards.get(id)?.board.stop();
-			this.#boards.delete(id);
-			await rm(this.#folderOf(id), { recursive: true, force: true });
-		});
+		return this.#turns.run(id, () => this.#take(id));
 	}
 
 	/** For good: whatever is on its way is not played any more, but comes back at the next start. */
@@ -82,6 +98,12 @@ export class VirtualBoards {
 		this.#stopped = true;
 		for (const { board } of this.#boards.values()) board.stop();
 		this.#boards.clear();
+	}
+
+	async #take(id: string): Promise<void> {
+		this.#boards.get(id)?.board.stop();
+		this.#boards.delete(id);
+		await rm(this.#folderOf(id), { recursive: true, force: true });
 	}
 
 	#play(id: string, folder: string): void {

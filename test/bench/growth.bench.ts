@@ -106,7 +106,7 @@ function live(device: LiveDevice, n: number, day: number, minute: number): void 
 			cause: byHand ? 'command' : 'schedule',
 			by: byHand ? 'anna' : null,
 		});
-		devices.events.emit('RelaySwitched', { device, relay });
+		devices.events.emit('RelaySwitched', { device, relay, forMs: 0 });
 	}
 	const sinceDrop = (minute + 31 * n) % (1_440 / DROPS_A_DAY);
 	if (sinceDrop > 1) return;

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
 	AuditPage,
 	type AuditPeople,
+	type DeviceConfig,
 	type DeviceView,
 	PresenceHistory,
 	ReadingsHistory,
+	type SceneView,
 } from '../../protocol/dashboard.ts';
 import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
@@ -70,6 +72,38 @@ describe('the audit log', () => {
 		const told = await whats('?kind=hub');
 		expect(told).toEqual(['hub-started', 'hub-stopped', 'hub-started']);
 		expect(await whats('?kind=presence')).not.toContain('away');
+	});
+
+	it('names a countdown, a new one for a relay that is on already, and the end of one', async () => {
+		const on = (forMs?: number) => anna.call('PUT', `/devices/${device.id}/relays/1`, { on: true, forMs });
+		await on(1_200_000);
+		await on(300_000);
+		await on();
+		expect((await audit('?kind=relay')).entries.reverse()).toMatchObject([
+			{ what: 'relay-on', person: 'anna', details: { forMs: 1_200_000 } },
+			{ what: 'relay-on', person: 'anna', details: { forMs: 300_000 } },
+			{ what: 'relay-on', person: 'anna', details: { stays: true } },
+		]);
+	});
+
+	it('tells the old and the new value of what was changed on a device and in a scene', async () => {
+		const path = `/devices/${device.id}`;
+		const { config, plan } = await anna.call<DeviceConfig>('GET', `${path}/config`);
+		plan.relays[1]!.gpio = 3;
+		plan.relays[1]!.maxOnMs = 120_000;
+		await anna.call('PUT', `${path}/config`, { version: config.version, ...plan });
+		const scene = { name: 'Evening', kind: 'scene', members: [{ device: device.id, relay: 1, on: true }] };
+		const { id } = await anna.call<SceneView>('POST', '/scenes', scene);
+		const members = [
+			{ device: device.id, relay: 1, on: false },
+			{ device: device.id, relay: 2, on: true },
+		];
+		await anna.call('PUT', `/scenes/${id}`, { ...scene, name: 'Night', members });
+		const changes = (await audit()).entries.flatMap(({ details }) => details.changes ?? []).reverse();
+		expect(changes).toEqual([
+			'Valve: pin V2 → V4, longest on-time none → 2 min',
+			`name Evening → Night; Pump, ${NAME}: on → off; Valve, ${NAME} added`,
+		]);
 	});
 
 	it('tells the whole way of a device: made, claimed, online, deleted', async () => {

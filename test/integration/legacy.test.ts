@@ -278,7 +278,7 @@ describe('a relay of it', () => {
 		await view.until(() => presence() === 'away');
 		expect(await failure(put(true))).toMatchObject({
 			status: 503,
-			message: 'Shed does not ask the hub at the moment. Nothing was switched.',
+			message: 'Shed does not ask the hub at the moment, so it was not switched.',
 		});
 		expect(await states()).toEqual(OFF);
 	});

@@ -99,7 +99,7 @@ describe('a scene', () => {
 		const { id } = await make(scene([member(attic.id, 1), member(kitchen.id, 1)]));
 		const { results } = await run(id);
 		expect(results.map(({ done }) => done)).toEqual([false, true]);
-		expect(results[0]!.message).toBe('Attic is not connected. Nothing was switched.');
+		expect(results[0]!.message).toBe('Attic is not connected, so it was not switched.');
 		await view.until(() => log('scene-run').length === 1);
 		expect(log('scene-run')[0]).toMatchObject({ details: { done: 1, failed: 1 } });
 	});

@@ -45,6 +45,7 @@ function device(id: string, name = id): DeviceView {
 			address: null,
 			freeHeap: null,
 			uptimeMs: null,
+		startedAt: null,
 			firmware: null,
 			chip: null,
 			clockUnset: false,
