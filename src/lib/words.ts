@@ -65,6 +65,7 @@ export const words = {
 		password: 'Password',
 		show: 'Show the password',
 		submit: 'Sign in',
+		locked: (left: string) => `Too many failed tries. Try again in ${left}.`,
 		forgot: 'Forgot the password?',
 		forgotHow: 'Run this in the hub’s own shell. It prints a new password:',
 		forgotCommand: (name: string) => `npm run hub -- reset-password ${name || 'USER'}`,
@@ -75,6 +76,7 @@ export const words = {
 		code: 'Set-up code',
 		codeHint:
 			'The hub printed it when it started, and keeps it in the file setup-code in its data folder. It works once.',
+		zone: (zone: string) => `Schedules will go by the time of ${zone}, as this device does. Settings can change it.`,
 		submit: 'Become the owner',
 		strength: (got: number, least: number) =>
 			got < least
@@ -118,6 +120,7 @@ export const words = {
 		hectopascal: ['hPa', 'Air pressure'],
 	} satisfies Record<Unit, [sign: string, quantity: string]>,
 	noValue: '–',
+	lastValue: 'last told',
 	relay: {
 		sending: 'Sent, waiting for the board',
 		lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
@@ -281,9 +284,9 @@ export function ago(at: number, now: number): string {
 	return relative.format(-Math.floor(age / DAY_MS), 'day');
 }
 
-/** "21:52:10", always as wide */
+/** "21:52:10", always as wide; to the nearest second, so that 20 minutes begin at 20:00 although the news took its time */
 export function countdown(ms: number): string {
-	const seconds = Math.max(0, Math.ceil(ms / 1_000));
+	const seconds = Math.max(0, Math.round(ms / 1_000));
 	return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
 		.map((n) => String(Math.floor(n)).padStart(2, '0'))
 		.join(':');

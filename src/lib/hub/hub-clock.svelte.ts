@@ -13,6 +13,11 @@ export class HubClock {
 	#page = performance.now();
 	#tick: ReturnType<typeof setInterval> | undefined;
 
+	/** Now, and not at the last tick: what is counted down begins with its whole time. */
+	tick(): void {
+		this.#turn();
+	}
+
 	/** The hub says what time it is, Unix ms. */
 	set(now: number): void {
 		this.#hub = now;

@@ -154,6 +154,7 @@ export class LiveHub extends House {
 	#follow(socket: HubSocket): void {
 		if (this.#following) return;
 		this.#following = true;
+		const asked = performance.now();
 		socket.timeout(ANSWER_MS).emit('follow', this.#stream.since, (unanswered, answer) => {
 			if (socket !== this.#socket) return;
 			this.#following = false;
@@ -162,7 +163,8 @@ export class LiveHub extends House {
 				this.fail(answer.error);
 				return this.#later(() => socket.connected && this.#follow(socket));
 			}
-			this.#clock.set(answer.value.now);
+			// The hub looked at its clock while the answer was under way, most likely half way.
+			this.#clock.set(answer.value.now + (performance.now() - asked) / 2);
 			if (answer.value.kind === 'snapshot') this.takeSnapshot(answer.value);
 			for (const event of this.#stream.begin(answer.value)) this.#apply(event);
 			this.forgetTaps();
@@ -188,6 +190,7 @@ export class LiveHub extends House {
 	}
 
 	#apply(event: LiveEvent): void {
+		if (event.type === 'relay' && (event.relay.offAt !== null || event.relay.heldUntil !== null)) this.#clock.tick();
 		const news = this.apply(event);
 		if (news?.kind === 'claimed') this.toast('claimed', words.pending.claimedToast(news.name));
 		else if (news) this.toast(news.kind, news.message);

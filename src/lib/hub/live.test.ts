@@ -45,7 +45,7 @@ function device(id: string, name = id): DeviceView {
 			address: null,
 			freeHeap: null,
 			uptimeMs: null,
-		startedAt: null,
+			startedAt: null,
 			firmware: null,
 			chip: null,
 			clockUnset: false,
@@ -253,6 +253,17 @@ describe('LiveHub', () => {
 			for (let i = 0; i < 4; i++) socket.say('connect_error', new Error('internal'));
 			expect(hubAnswers).not.toHaveBeenCalled();
 		});
+	});
+
+	it('counts a countdown of 20 minutes from 20:00, however old the last tick and however slow the way is', () => {
+		socket.say('connect');
+		vi.advanceTimersByTime(600);
+		socket.answerFollow(snapshot(4, [device('d1')]));
+		expect(hub.now).toBe(NOW + 300);
+		vi.advanceTimersByTime(900);
+		const offAt = NOW + 300 + 900 + 1_200_000;
+		socket.live(5, { type: 'relay', device: 'd1', relay: { ...PUMP, reported: true, offAt } });
+		expect(relay().view.offAt! - hub.now).toBe(1_200_000);
 	});
 
 	it('connects again by itself where the hub has refused it', () => {

@@ -29,6 +29,8 @@ export const activityWords = {
 	to: 'To',
 	reset: 'Show everything',
 	csv: 'Export CSV',
+	/** the page tells its times in the browser's zone, the file in UTC */
+	zone: (zone: string) => `Times here are those of ${zone}, as on this device; in the CSV file they are UTC.`,
 	more: 'Show more',
 	end: 'That is all there is.',
 	today: 'Today',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT, type AuditEntry, type AuditKind } from '../../../protocol/history.ts';
 import { auditIcon, auditSentence } from './audit.ts';
-import { duration } from './duration.ts';
+import { duration, exactDuration } from './duration.ts';
 
 const entry = (what: AuditEntry['what'], more: Partial<AuditEntry> = {}): AuditEntry => ({
 	id: 1,
@@ -29,6 +29,30 @@ describe('the sentences of the audit log', () => {
 	it.each<[string, AuditEntry]>([
 		['Lights switched on by Anna', entry('relay-on', { person: 'Anna', cause: 'command' })],
 		['Lights switched on for 20 min by Anna', entry('relay-on', { person: 'Anna', details: { forMs: 1_200_000 } })],
+		['Lights on for 1 min 30 s · schedule', entry('relay-on', { cause: 'schedule', details: { forMs: 90_000 } })],
+		[
+			'Lights kept on by Anna, countdown cancelled',
+			entry('relay-on', { person: 'Anna', cause: 'command', details: { stays: true } }),
+		],
+		[
+			'Scene Evening changed by Anna: name Evening → Night',
+			entry('scene-changed', { person: 'Anna', details: { scene: 'Evening', changes: 'name Evening → Night' } }),
+		],
+		[
+			'Second Wi-Fi changed from shed to barn by Anna',
+			entry('wifi-changed', { person: 'Anna', details: { before: 'shed', ssid: 'barn' } }),
+		],
+		['Second Wi-Fi shed removed', entry('wifi-changed', { details: { before: 'shed', ssid: null } })],
+		['Moved from Attic to Cellar', entry('moved', { details: { before: 'Attic', after: 'Cellar' } })],
+		['Taken out of Attic', entry('moved', { details: { before: 'Attic', after: null } })],
+		[
+			'Another board (02:AA:00:00:00:02) put in its place, which was 02:AA:00:00:00:01',
+			entry('replaced', { details: { mac: '02AA00000002', macBefore: '02AA00000001' } }),
+		],
+		[
+			'Update from 1.0.0 to firmware 1.1.0 started',
+			entry('update-started', { details: { before: '1.0.0', version: '1.1.0' } }),
+		],
 		['Lights off · longest on-time reached', entry('relay-off', { cause: 'auto-off' })],
 		['Lights on · wall switch', entry('relay-on', { cause: 'input' })],
 		[
@@ -47,7 +71,7 @@ describe('the sentences of the audit log', () => {
 			'Renamed from Kitchen to Larder by Anna',
 			entry('renamed', { person: 'Anna', details: { before: 'Kitchen', after: 'Larder' } }),
 		],
-		['Taken out of its room by Anna', entry('moved', { person: 'Anna', details: { before: 'Cellar', after: null } })],
+		['Taken out of Cellar by Anna', entry('moved', { person: 'Anna', details: { before: 'Cellar', after: null } })],
 		[
 			'Fan: pin; Schedule 2 added by Anna',
 			entry('config-changed', { person: 'Anna', details: { changes: 'Fan: pin; Schedule 2 added' } }),
@@ -79,3 +103,11 @@ describe('durations', () => {
 		expect(duration(ms)).toBe(text);
 	});
 });
+
+it.each([
+	[500, '500 ms'],
+	[1_500, '1.5 s'],
+	[90_000, '1 min 30 s'],
+	[61_250, '1 min 1.25 s'],
+	[90_061_000, '1 d 1 h 1 min 1 s'],
+])('%i ms that somebody has set are told as %s, nothing left out', (ms, text) => expect(exactDuration(ms)).toBe(text));

@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditKind, AuditWhat, Cause } from '$protocol/dashboard.ts';
-import { duration } from './duration.ts';
+import { duration, exactDuration } from './duration.ts';
 import { isolate } from './isolate.ts';
 
 /** The sentence to every entry of the audit log. Its device's name stands beside it, and is in it only where it is news. */
@@ -43,9 +43,10 @@ const causes: Record<Exclude<Cause, 'command'>, (on: boolean) => string> = {
 function switched(entry: AuditEntry, on: boolean): string {
 	const { cause, person, details } = entry;
 	const state = on ? 'on' : 'off';
-	if (cause && cause !== 'command') return `${relay(entry)} ${state} · ${causes[cause](on)}`;
-	const forMs = on && typeof details.forMs === 'number' && details.forMs > 0 ? ` for ${duration(details.forMs)}` : '';
+	const forMs = on && number(entry, 'forMs') > 0 ? ` for ${exactDuration(number(entry, 'forMs'))}` : '';
+	if (cause && cause !== 'command') return `${relay(entry)} ${state}${forMs} · ${causes[cause](on)}`;
 	const within = text(entry, 'scene') ? ` with ${text(entry, 'scene')}` : '';
+	if (details.stays === true) return `${relay(entry)} kept on${by(entry)}${within}, countdown cancelled`;
 	return person || within
 		? `${relay(entry)} switched ${state}${forMs}${by(entry)}${within}`
 		: `${relay(entry)} ${state}${forMs}`;
@@ -122,7 +123,10 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		if (text(entry, 'how') === 'regenerated') return 'Back with its new firmware and token';
 		return entry.person ? `Claimed${by(entry)}` : 'Claimed by itself';
 	},
-	replaced: (entry) => `Another board${at(entry)} put in its place${by(entry)}`,
+	replaced: (entry) => {
+		const before = text(entry, 'macBefore');
+		return `Another board${at(entry)} put in its place${before ? `, which was ${macText(before)}` : ''}${by(entry)}`;
+	},
 	rotating: (entry) => `A new token is on its way to the board${by(entry)}`,
 	rotated: () => 'The board has its new token; the old one is dead',
 	regenerated: (entry) => `Token regenerated${by(entry)}: new firmware made, the old token is dead`,
@@ -132,20 +136,27 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		text(entry, 'changes') ? `${text(entry, 'changes')}${by(entry)}` : `Settings changed${by(entry)}`,
 	'config-applied': () => 'Settings applied on the board, no re-flash',
 	'config-refused': (entry) => `The board refused its settings${because(entry, 'error', 'reason')}`,
-	'wifi-changed': (entry) =>
-		text(entry, 'ssid') ? `Second Wi-Fi ${text(entry, 'ssid')} set${by(entry)}` : `Second Wi-Fi removed${by(entry)}`,
+	'wifi-changed': (entry) => {
+		const [before, ssid] = [text(entry, 'before'), text(entry, 'ssid')];
+		if (!ssid) return `Second Wi-Fi ${before} removed`.replace('  ', ' ') + by(entry);
+		return `Second Wi-Fi ${before ? `changed from ${before} to ${ssid}` : `${ssid} set`}${by(entry)}`;
+	},
 	added: (entry) => `${device(entry)} added${by(entry)}`,
-	'update-started': (entry) => `Update to ${firmware(entry)} started${by(entry)}`,
+	'update-started': (entry) => {
+		const before = text(entry, 'before');
+		return `Update ${before ? `from ${before} ` : ''}to ${firmware(entry)} started${by(entry)}`;
+	},
 	updated: (entry) => `Runs ${firmware(entry)} now`,
 	'update-failed': (entry) => `Update to ${firmware(entry)} failed${because(entry, 'reason')}`,
 	renamed: (entry) => `Renamed${change(entry)}${by(entry)}`,
 	moved: (entry) =>
 		text(entry, 'after') || text(entry, 'room')
-			? `Moved to ${text(entry, 'after') || text(entry, 'room')}${by(entry)}`
-			: `Taken out of its room${by(entry)}`,
+			? `Moved${text(entry, 'before') ? ` from ${text(entry, 'before')}` : ''} to ${text(entry, 'after') || text(entry, 'room')}${by(entry)}`
+			: `Taken out of ${text(entry, 'before') || 'its room'}${by(entry)}`,
 	deleted: (entry) => `${device(entry)} deleted${by(entry)}`,
 	'scene-made': (entry) => `${scene(entry)} made${by(entry)}`,
-	'scene-changed': (entry) => `${scene(entry)} changed${by(entry)}`,
+	'scene-changed': (entry) =>
+		`${scene(entry)} changed${by(entry)}${text(entry, 'changes') ? `: ${text(entry, 'changes')}` : ''}`,
 	'scene-deleted': (entry) => `${scene(entry)} deleted${by(entry)}`,
 	'scene-run': (entry) => {
 		const failed = number(entry, 'failed');

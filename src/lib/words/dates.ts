@@ -2,6 +2,9 @@ import { LOCALE } from '$lib/words.ts';
 
 /** Times of day and dates as the pages of devices tell them. */
 
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 6 * DAY_MS;
+
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
 const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
@@ -39,3 +42,21 @@ export const axisLabel = {
 /** of a value that is told: the time of it, or the day where it stands for days */
 export const chartMoment = (at: number, range: keyof typeof axisLabel) =>
 	({ '24h': clock, '7d': withTime, '90d': dayAndMonth, '2y': withYear })[range].format(at);
+
+/** "Europe/Berlin" as people read it */
+export const zoneName = (zone: string) => zone.replaceAll('_', ' ');
+/** the zone this browser tells times in */
+export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** "today 19:33", "Tue 07:30", "12 Jan 11:40": by the clock of a zone, which may not be this browser's. */
+export function runTime(at: number, timeZone: string, now: number): string {
+	const date = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
+	const time = new Intl.DateTimeFormat(LOCALE, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(
+		at,
+	);
+	if (date(at) === date(now)) return `today ${time}`;
+	if (date(at) === date(now + DAY_MS)) return `tomorrow ${time}`;
+	const far = at - now > WEEK_MS;
+	const day = far ? ({ day: 'numeric', month: 'short' } as const) : ({ weekday: 'short' } as const);
+	return `${new Intl.DateTimeFormat(LOCALE, { timeZone, ...day }).format(at)} ${time}`;
+}

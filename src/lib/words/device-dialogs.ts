@@ -148,6 +148,7 @@ export const deviceDialogs = {
 				title: 'Its schedules go with it',
 				text: 'Its wall switches are only shown then.',
 			},
+			{ icon: 'play', bad: true, title: 'It leaves its scenes', text: 'Undo does not put it back there.' },
 			{ icon: 'check', bad: false, title: 'Not before you save', text: 'Discard brings it back.' },
 		],
 	}),

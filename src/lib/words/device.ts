@@ -1,6 +1,6 @@
 import type { InputMode, PowerOn, RelayIcon, SensorType, Unit } from '$protocol/dashboard.ts';
 import type { Told } from './device-dialogs.ts';
-import { duration } from './duration.ts';
+import { exactDuration } from './duration.ts';
 import { isolate } from './isolate.ts';
 
 /** The strings of a device's own page, which are loaded with it. */
@@ -26,7 +26,13 @@ export const deviceWords = {
 	presence: {
 		title: 'Last 24 hours',
 		now: 'now',
-		states: { online: 'Online', away: 'Away', offline: 'Offline', unknown: 'Hub not running' },
+		states: {
+			online: 'Online',
+			away: 'Away',
+			offline: 'Offline',
+			unknown: 'Hub not running',
+			'not-yet': 'Not there yet',
+		},
 		none: '0 min',
 		story: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
 	},
@@ -40,8 +46,8 @@ export const deviceWords = {
 		negative: 'Negative',
 		latching: 'latching',
 		hubOnly: 'Name, icon and place',
-		pulse: (ms: number) => `pulse ${duration(ms)}`,
-		atMost: (ms: number) => `at most ${duration(ms)}`,
+		pulse: (ms: number) => `pulse ${exactDuration(ms)}`,
+		atMost: (ms: number) => `at most ${exactDuration(ms)}`,
 		name: 'Name',
 		icon: 'Icon',
 		icons: {
@@ -164,6 +170,7 @@ export const deviceWords = {
 		long: { '24h': '24 hours', '7d': '7 days', '90d': '90 days', '2y': '2 years' },
 		now: 'now',
 		none: 'No values yet.',
+		asOf: (when: string) => `as of ${when}`,
 		/** what the drawing shows, for those who do not see it */
 		told: (o: {
 			quantity: string;
@@ -176,7 +183,7 @@ export const deviceWords = {
 			mostAt: string;
 			gaps: string[];
 		}) =>
-			`${o.quantity} over ${o.range}${o.now ? `, ${o.asOf ? `at ${o.asOf}` : 'now'} ${o.now}` : ''}: least ${o.least} (${o.leastAt}), most ${o.most} (${o.mostAt})${
+			`${o.quantity} over ${o.range}${o.now ? `, ${o.asOf ? `last ${o.now} (${o.asOf})` : `now ${o.now}`}` : ''}: least ${o.least} (${o.leastAt}), most ${o.most} (${o.mostAt})${
 				o.gaps.length > 0 ? `; no values ${o.gaps.join(', ')}` : ''
 			}.`,
 		gap: (from: string, to: string) => `from ${from} to ${to}`,
@@ -216,7 +223,7 @@ export const deviceWords = {
 	problems: {
 		name: 'Give it a name.',
 		pin: (label: string) => `${label} cannot be used here.`,
-		tooLong: (most: number) => `At most ${duration(most)}.`,
+		tooLong: (most: number) => `At most ${exactDuration(most)}.`,
 		debounce: 'From 5 to 500 ms.',
 		weekdays: 'Choose at least one day.',
 	},
@@ -265,6 +272,7 @@ export const deviceWords = {
 
 	system: {
 		title: 'System Information',
+		asOf: (when: string) => `What the board told last, as of ${when}.`,
 		id: 'Device ID',
 		mac: 'MAC',
 		board: 'Board',
@@ -288,6 +296,7 @@ export const deviceWords = {
 	history: {
 		title: 'History',
 		none: 'Nothing has happened yet.',
+		zone: (zone: string) => `Times of ${zone}, as on this device.`,
 		all: 'Show all in Activity',
 	},
 	log: {

@@ -1,8 +1,9 @@
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 const UNITS: [ms: number, sign: string][] = [
 	[24 * 3_600_000, 'd'],
 	[3_600_000, 'h'],
-	[60_000, 'min'],
+	[MINUTE_MS, 'min'],
 	[SECOND_MS, 's'],
 ];
 
@@ -18,4 +19,21 @@ export function duration(ms: number): string {
 			return count > 0 ? [`${count} ${sign}`] : [];
 		})
 		.join(' ');
+}
+
+/** The same of what somebody has set: "1.5 s", and no second of it left out. */
+export function exactDuration(ms: number): string {
+	const rest = ms % SECOND_MS;
+	if (ms < SECOND_MS || rest === 0) return [...wholeParts(ms)].join(' ') || duration(ms);
+	const seconds = (ms % MINUTE_MS) / SECOND_MS;
+	return [...wholeParts(ms - (ms % MINUTE_MS)), `${seconds} s`].join(' ');
+}
+
+function* wholeParts(ms: number): Generator<string> {
+	let left = ms;
+	for (const [unit, sign] of UNITS) {
+		const count = Math.floor(left / unit);
+		left -= count * unit;
+		if (count > 0) yield `${count} ${sign}`;
+	}
 }

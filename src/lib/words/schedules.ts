@@ -1,5 +1,5 @@
 import type { ScheduleEvent } from '$protocol/dashboard.ts';
-import { duration } from './duration.ts';
+import { exactDuration } from './duration.ts';
 import { isolate } from './isolate.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -20,7 +20,8 @@ function daysOf(weekdays: number): string {
 export const timeOf = (minutes: number) =>
 	`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-const offsetOf = (minutes: number) => `${duration(Math.abs(minutes) * 60_000)} ${minutes < 0 ? 'before' : 'after'}`;
+const offsetOf = (minutes: number) =>
+	`${exactDuration(Math.abs(minutes) * 60_000)} ${minutes < 0 ? 'before' : 'after'}`;
 const events = { sunrise: 'sunrise', sunset: 'sunset' };
 
 function whenOf(event: ScheduleEvent, minutes: number): string {
@@ -33,10 +34,15 @@ export const scheduleWords = {
 	none: 'Nothing is switched by the clock.',
 	lead: 'Kept and run on the board, also while the hub is away.',
 	clockUnset: 'Clock not set: schedules wait until the board knows the time.',
+	next: (when: string, zone: string) => `Next ${when} · ${zone}`,
+	unsaved: 'Its next run is known once it is saved.',
+	notOnBoard: 'Not on the board yet.',
+	noClock: 'Waits for the board’s clock.',
+	noSun: 'The sun does not rise or set there within a year.',
 	noPlace: 'Sunrise and sunset need to know where you are.',
 	setPlace: 'Set your place in Settings',
 	sentence: (relay: string, on: boolean, forMs: number) =>
-		`${isolate(relay)} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}`,
+		`${isolate(relay)} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${exactDuration(forMs)}` : ''}`,
 	when: (weekdays: number, event: ScheduleEvent, minutes: number) => `${daysOf(weekdays)} ${whenOf(event, minutes)}`,
 	relay: 'Relay',
 	state: 'Switch it',

@@ -78,7 +78,6 @@ export class Details {
 			return refused && this.#show(refused);
 		}
 		draft.load(saved.value);
-		this.open = {};
 		hub.toast('info', deviceWords.config.saved, {
 			label: deviceWords.config.undo,
 			act: () => void this.#undo(before, saved.value.config.version),

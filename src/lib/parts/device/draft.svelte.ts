@@ -11,7 +11,7 @@ import type {
 	SensorType,
 	Unit,
 } from '$protocol/dashboard.ts';
-import { LIMITS } from '$protocol/limits.ts';
+import { LIMITS, SENSOR_UNITS } from '$protocol/limits.ts';
 import { deviceWords } from '$lib/words/device.ts';
 import { addWords } from '$lib/words/setup.ts';
 
@@ -29,18 +29,11 @@ export type PinUse = 'read' | 'write' | 'sensor';
 
 /** These speak I2C: they take two pins. */
 const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];
-const UNITS: Record<SensorType, Unit[]> = {
-	dht22: ['celsius', 'percent'],
-	ds18b20: ['celsius'],
-	sht3x: ['celsius', 'percent'],
-	bme280: ['celsius', 'percent', 'hectopascal'],
-	virtual: ['celsius'],
-};
 /** Four in the morning would be a bad guess too. */
 const FIRST_MINUTE = 7 * 60;
 
 export const hasTwoPins = (type: SensorType) => TWO_PINS.includes(type);
-export const unitsOf = (type: SensorType) => UNITS[type];
+export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type];
 export const fieldId = ({ part, id, field }: Omit<Problem, 'message'>) => `${part}-${id}-${field}`;
 
 /** A device's plan while somebody changes it. What the hub keeps lies beside it, so that both can be compared. */

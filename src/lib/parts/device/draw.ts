@@ -6,6 +6,8 @@ export interface Shown {
 	/** Unix ms */
 	span: { from: number; to: number };
 	scale: [least: number, most: number];
+	/** the newest value is not known to hold any more */
+	old: boolean;
 }
 
 export interface Pointed {
@@ -55,7 +57,9 @@ export async function draw(
 			bands: [{ series: [3, 2], fill: colour('--chart-band') }],
 			hooks: {
 				drawClear: [(chart) => lines(chart, colour('--line')())],
-				draw: [(chart) => shown && marks(chart, shown.shape, colour('--edge')(), colour('--buoy')())],
+				draw: [
+					(chart) => shown && marks(chart, shown.shape, colour('--edge')(), colour(shown.old ? '--edge' : '--buoy')()),
+				],
 				setCursor: [(chart) => point(pointedAt(chart))],
 			},
 		},

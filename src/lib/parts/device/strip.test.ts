@@ -47,6 +47,7 @@ describe('the strip of a day', () => {
 			away: 2,
 			offline: 0,
 			unknown: 0,
+			'not-yet': 0,
 		});
 	});
 

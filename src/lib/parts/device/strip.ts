@@ -40,7 +40,7 @@ export function pieces(spells: Spell[], width = STRIP_WIDTH, least = LEAST): Pie
 
 /** How long in each state, ms. */
 export function totals(spells: Spell[]): Record<Spell['state'], number> {
-	const totals = { online: 0, away: 0, offline: 0, unknown: 0 };
+	const totals = { online: 0, away: 0, offline: 0, unknown: 0, 'not-yet': 0 };
 	for (const { state, from, to } of spells) totals[state] += to - from;
 	return totals;
 }

@@ -1,0 +1,39 @@
+import type { ApiError } from '$protocol/dashboard.ts';
+import { shortCountdown, words } from '$lib/words.ts';
+
+const TICK_MS = 250;
+
+/** Why a sign-in failed; after too many tries with the time left, which counts down, and nothing can be sent meanwhile. */
+export class TryLater {
+	#error: ApiError | undefined = $state.raw();
+	#leftMs = $state(0);
+
+	constructor() {
+		$effect(() => {
+			const { retryAfterS } = this.#error ?? {};
+			if (retryAfterS === undefined) return;
+			const end = performance.now() + retryAfterS * 1_000;
+			const tick = () => {
+				this.#leftMs = Math.max(0, end - performance.now());
+				if (this.#leftMs === 0) this.#error = undefined;
+			};
+			tick();
+			const timer = setInterval(tick, TICK_MS);
+			return () => clearInterval(timer);
+		});
+	}
+
+	set error(error: ApiError | undefined) {
+		this.#error = error;
+		this.#leftMs = (error?.retryAfterS ?? 0) * 1_000;
+	}
+
+	get locked(): boolean {
+		return this.#leftMs > 0;
+	}
+
+	get message(): string {
+		if (!this.#error) return '';
+		return this.locked ? words.signIn.locked(shortCountdown(this.#leftMs)) : this.#error.message;
+	}
+}

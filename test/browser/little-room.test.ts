@@ -1,0 +1,145 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { House } from './house.ts';
+
+const SIDEWAYS = { width: 844, height: 390 };
+const NARROW = { width: 320, height: 640 };
+const NAMES = ['Kitchen', 'Boiler room', 'Garden pump', 'Living room', 'Garage', 'Attic'];
+/** what a browser's own setting of 200 % makes of a text's 16 px */
+const LARGE_TEXT_PX = 32;
+
+/** Phones held sideways, narrow ones, and people who need large text. */
+describe('where there is little room', () => {
+	const house = new House();
+	let kitchen: string;
+
+	beforeAll(async () => {
+		await house.start();
+		for (const name of NAMES) {
+			const { id } = await house.add(name, ['Pump', 'Valve']);
+			kitchen ??= id;
+			await house.owner.call('PATCH', `/devices/${id}`, { room: name === 'Attic' ? 'Top' : 'Ground floor' });
+		}
+		await house.owner.addVirtualBoard({ name: 'New pump' });
+	});
+	afterAll(() => house.remove());
+
+	async function largeText(path: string, viewport = { width: 390, height: 844 }): Promise<Page> {
+		const page = await house.open('about:blank', undefined, { viewport });
+		const cdp = await page.context().newCDPSession(page);
+		await cdp.send('Page.setFontSizes', { fontSizes: { standard: LARGE_TEXT_PX } });
+		await page.goto(path);
+		return page;
+	}
+	const box = async (what: Locator) => (await what.boundingBox())!;
+	const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	/** What lies on top in the middle of it, by the address it leads to. */
+	const topmost = (link: Locator) =>
+		link.evaluate((element) => {
+			const { left, top, width, height } = element.getBoundingClientRect();
+			return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('a') === element;
+		});
+
+	it('at 200 % text every part of the dock is there to be pressed, Scenes too', async () => {
+		const page = await largeText('/');
+		await page.getByRole('article', { name: 'Kitchen' }).waitFor();
+		const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+		expect(await links.count()).toBe(5);
+		for (const link of await links.all()) expect(await topmost(link)).toBe(true);
+		const [add, scenes] = [await box(page.locator('.nav__add .knot')), await box(links.nth(3))];
+		expect(add.x + add.width).toBeLessThanOrEqual(scenes.x);
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		await page.context().close();
+	});
+
+	it('a phone held sideways shows a device: its name, its state and its first switch', async () => {
+		const page = await house.open('/', undefined, { viewport: SIDEWAYS });
+		await page.getByRole('article', { name: 'Kitchen' }).getByText('ONLINE', { exact: true }).waitFor();
+		const relay = await box(page.getByRole('article', { name: 'Kitchen' }).getByRole('switch').first());
+		expect(relay.y + relay.height).toBeLessThanOrEqual(SIDEWAYS.height);
+		const dock = await box(page.getByRole('navigation', { name: 'Main' }));
+		expect([dock.x, dock.height]).toEqual([0, SIDEWAYS.height]);
+		expect(relay.x).toBeGreaterThanOrEqual(dock.width);
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		await page.context().close();
+	});
+
+	it('“1 pending” leads to the pending devices, whose heading is under no bar', async () => {
+		const page = await house.open('/', undefined, { viewport: { width: 390, height: 500 } });
+		await page.getByRole('link', { name: '1 pending' }).click();
+		const heading = page.getByRole('heading', { name: 'Pending devices' });
+		const free = () =>
+			heading.evaluate((element) => {
+				const { left, top } = element.getBoundingClientRect();
+				return document.elementFromPoint(left + 4, top + 2) === element;
+			});
+		await expect.poll(free).toBe(true);
+		await page.context().close();
+	});
+
+	it.each([
+		['on a phone', { width: 390, height: 844 }],
+		['on a narrow phone', NARROW],
+		['on a phone held sideways', SIDEWAYS],
+	])('%s there is one bar at the foot while something is not saved, and saving moves nothing', async (_, viewport) => {
+		const page = await house.open(`/devices/${kitchen}`, undefined, { viewport });
+		await page.getByRole('button', { name: 'configure Valve' }).click();
+		const name = page.locator('#relays-2-name');
+		await name.fill(`Valve ${viewport.width}`);
+		const bar = page.getByRole('region', { name: 'Unsaved changes' });
+		const at = await box(bar);
+		expect(at.y + at.height).toBe(viewport.height);
+		const dock = page.getByRole('navigation', { name: 'Main' });
+		if (viewport.width > viewport.height) expect((await box(dock)).width).toBeLessThanOrEqual(at.x);
+		else expect(await dock.isVisible()).toBe(false);
+		const before = await box(name);
+		await bar.getByRole('button', { name: 'Save', exact: true }).click();
+		const toast = page.locator('.toast').filter({ hasText: 'Saved.' });
+		await toast.waitFor();
+		await bar.waitFor({ state: 'detached' });
+		expect(Math.abs((await box(name)).y - before.y)).toBeLessThanOrEqual(1);
+		expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
+		// The next thing typed: the toast stands over the bar, and neither covers the other.
+		await name.fill('Valve');
+		const [over, under] = [await box(toast), await box(bar)];
+		expect(over.y + over.height).toBeLessThanOrEqual(under.y);
+		await bar.getByRole('button', { name: 'Save', exact: true }).click();
+		await bar.waitFor({ state: 'detached' });
+		await page.context().close();
+	});
+
+	it.each([
+		['at 390 px', { width: 390, height: 844 }],
+		['at 320 px', NARROW],
+		['sideways', SIDEWAYS],
+		['on a desk', { width: 1280, height: 800 }],
+	])('a relay’s form %s: Pin is as high as any field, and its dead time is readable', async (_, viewport) => {
+		const page = await house.open(`/devices/${kitchen}`, undefined, { viewport });
+		await page.getByRole('button', { name: 'configure Pump' }).click();
+		await page.getByLabel('Interlock').selectOption({ label: 'Group 1' });
+		const height = async (label: string) => (await box(page.getByLabel(label, { exact: true }))).height;
+		expect(await height('Pin')).toBe(await height('Mode'));
+		const dead = page.getByLabel('Dead time', { exact: true });
+		await dead.fill('12.5');
+		await page.getByLabel('Dead time, unit').selectOption('s');
+		const cut = await dead.evaluate((field) => field.scrollWidth - field.clientWidth);
+		expect(cut).toBeLessThanOrEqual(0);
+		expect((await box(dead)).width).toBeGreaterThanOrEqual(72);
+		for (const what of ['Add input', 'Add schedule']) await page.getByRole('button', { name: what }).click();
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		await page.context().close();
+	});
+
+	it.each(['/', '/settings', '/activity', '/scenes', '/add', 'device'])(
+		'%s fits at 200 % text and at 320 px',
+		async (path) => {
+			const to = path === 'device' ? `/devices/${kitchen}` : path;
+			for (const page of [await largeText(to), await house.open(to, undefined, { viewport: NARROW })]) {
+				await page.getByRole('heading', { level: 1 }).waitFor();
+				await page.waitForLoadState('networkidle');
+				expect(await overflow(page)).toBeLessThanOrEqual(0);
+				await page.context().close();
+			}
+		},
+	);
+});
