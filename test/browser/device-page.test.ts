@@ -143,6 +143,7 @@ describe('the page of a device', () => {
 		for (const page of both()) await relay(page, /^Circulator/).waitFor();
 		await button(phone, 'Undo').click();
 		for (const page of both()) await relay(page, /^Pump/).waitFor();
+		await button(phone, 'configure Pump').click();
 		expect(complaints).toEqual([]);
 	});
 
@@ -155,9 +156,11 @@ describe('the page of a device', () => {
 			await button(page, 'V3, Positive, latching, at most').waitFor();
 			await section(page, 'Relay Configuration')
 				.getByText(/^Applied on the board at \d\d:\d\d, no re-flash$/)
+				.first()
 				.waitFor();
-			await section(page, 'History').getByText('Valve: pin, longest on-time by anna').waitFor();
+			await section(page, 'History').getByText('Valve: pin V2 → V3, longest on-time none → 2 h by anna').waitFor();
 		}
+		await button(phone, 'configure Valve').click();
 	});
 
 	it('says what is wrong before the hub does, and takes the eye there', async () => {
