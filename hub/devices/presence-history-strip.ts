@@ -32,7 +32,9 @@ export function presenceStrip(
 	for (const edge of edges) {
 		while (index + 1 < spells.length && spells[index + 1]!.from <= edge) index++;
 		const ran = runs.some((run) => run.from <= edge && edge < run.to);
-		const state = edge < madeAt ? 'not-yet' : (ran && spells[index]?.state) || 'unknown';
+		// Between its making and its first word a device was not there either.
+		const isNotYet = edge < madeAt || (ran && index < 0);
+		const state = isNotYet ? 'not-yet' : (ran && spells[index]?.state) || 'unknown';
 		const last = strip.at(-1);
 		if (last) last.to = edge;
 		if (last?.state !== state) strip.push({ state, from: edge, to });

@@ -202,7 +202,8 @@ it('a strip has neither gap nor overlap, and knows nothing of what no run has se
 					const shown = strip.find(({ from, to }) => from <= moment && moment < to)!.state;
 					const ran = runs.some(({ from, to }) => from <= moment && moment < to);
 					const state = spells.findLast(({ from }) => from <= moment)?.state;
-					expect(shown).toBe(moment < madeAt ? 'not-yet' : (ran && state) || 'unknown');
+					const told = (ran && state) || (ran ? 'not-yet' : 'unknown');
+					expect(shown).toBe(moment < madeAt ? 'not-yet' : told);
 				}
 			},
 		),

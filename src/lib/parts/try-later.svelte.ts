@@ -14,10 +14,10 @@ export class TryLater {
 			if (retryAfterS === undefined) return;
 			const end = performance.now() + retryAfterS * 1_000;
 			const tick = () => {
-				this.#leftMs = Math.max(0, end - performance.now());
-				if (this.#leftMs === 0) this.#error = undefined;
+				const leftMs = Math.max(0, end - performance.now());
+				this.#leftMs = leftMs;
+				if (leftMs === 0) this.#error = undefined;
 			};
-			tick();
 			const timer = setInterval(tick, TICK_MS);
 			return () => clearInterval(timer);
 		});

@@ -34,6 +34,7 @@ export const deviceWords = {
 			'not-yet': 'Not there yet',
 		},
 		none: '0 min',
+		notUntil: (time: string) => `Not there yet until ${time}`,
 		story: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
 	},
 
