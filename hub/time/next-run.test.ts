@@ -23,7 +23,7 @@ describe('the next run of a schedule', () => {
 		['by the clock of that day, across the end of summer time', at(450), '2026-10-24T06:00Z', '2026-10-25T06:30'],
 		['when the clock goes on, where it leaves the minute out', at(150), '2026-03-28T12:00Z', '2026-03-29T01:00'],
 		['by today’s sunset', sun('sunset'), '2026-06-22T10:00Z', '2026-06-22T19:33'],
-		['an hour before sunrise', sun('sunrise', -60), '2026-06-22T10:00Z', '2026-06-23T01:43'],
+		['an hour before sunrise', sun('sunrise', -60), '2026-06-22T10:00Z', '2026-06-23T01:44'],
 	])('is %s', (_, schedule, now, expected) => {
 		expect(iso(nextRunOf(BERLIN, BERLIN_PLACE, schedule, Date.parse(now)))).toBe(expected);
 	});
