@@ -65,7 +65,7 @@ module.exports = {
 		only('^hub/claims/', [area('accounts', 'images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
 		only('^hub/settings/', [TIME, STORE, BASE, PROTOCOL]),
-		only('^hub/updates/', [area('devices', 'images'), STORE, BASE, PROTOCOL]),
+		only('^hub/updates/', [area('devices', 'images'), LINK, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/audit/',
 			[area('accounts', 'devices', 'claims', 'scenes', 'updates', 'settings'), STORE, BASE, PROTOCOL],

@@ -53,7 +53,6 @@ import { originAllowed } from './doors/origin.ts';
 import { OwnHosts } from './doors/own-hosts.ts';
 import { updateRoutes } from './doors/http/update-routes.ts';
 import { Views } from './doors/views.ts';
-import { forgetGone } from './forget-gone.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 import { Images } from './images/images.ts';
 import { FirmwareSources } from './images/project/firmware-sources.ts';
@@ -129,7 +128,6 @@ export async function startHub(
 	await loadLegacyBoards(devices);
 	await loadClaims(claims);
 	await loadScenes(scenes);
-	connectAreas({ devices, settings, log });
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
@@ -138,7 +136,7 @@ export async function startHub(
 	let { needsSetUp } = opened;
 
 	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
-	forgetGone({ claims, scenes, updates, player }, log);
+	connectAreas({ claims, scenes, settings, updates, player, log });
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const { publicUrl, trustedProxies } = config;

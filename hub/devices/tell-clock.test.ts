@@ -20,6 +20,7 @@ beforeEach(() => {
 	device.link = {
 		address: '192.168.1.9',
 		welcomedAt: 0,
+		framesHeard: 0,
 		send: (message: FromHub['message']) => void (message.case === 'setClock' && told.push(message.value)),
 		close: () => undefined,
 	};

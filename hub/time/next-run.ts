@@ -1,4 +1,3 @@
-import type { SchedulePlan } from '../../protocol/dashboard.ts';
 import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from './local-time.ts';
 import { type Place, sunEventOf } from './sun.ts';
 
@@ -14,6 +13,15 @@ export interface Clocks {
 	standardMs: number;
 }
 
+/** What of a schedule says when it runs. */
+export interface Recurrence {
+	/** bit 0 = Monday … bit 6 = Sunday */
+	weekdays: number;
+	event: 'time' | 'sunrise' | 'sunset';
+	/** time: minute of the day, local; otherwise minutes after (negative: before) the sun's event */
+	minutes: number;
+}
+
 /**
  * When a schedule runs next after `now` (Unix ms): the weekdays are those of the day the event belongs to, whatever side
  * of midnight it falls on. Undefined: not within a year, or by the sun of no place.
@@ -21,7 +29,7 @@ export interface Clocks {
 export function nextRunOf(
 	{ offsetAt, standardMs }: Clocks,
 	place: Place | null,
-	{ weekdays, event, minutes }: Pick<SchedulePlan, 'weekdays' | 'event' | 'minutes'>,
+	{ weekdays, event, minutes }: Recurrence,
 	now: number,
 ): number | undefined {
 	if (event !== 'time' && !place) return undefined;

@@ -88,7 +88,7 @@ describe('what people see', () => {
 			.waitFor();
 		await page.goto(`/devices/${id}`);
 		await page
-			.locator('.chart--old figcaption')
+			.locator('.chart.stale figcaption')
 			.getByText(/^Temperature, as of \d\d:\d\d$/)
 			.waitFor();
 		await page.getByText(/^What the board told last, as of \d\d:\d\d\.$/).waitFor();
