@@ -24,6 +24,8 @@ export const hubBundle = {
 	minifySyntax: true,
 	legalComments: 'linked',
 	external: EXTERNAL,
+	// Its CommonJS half, which esbuild takes on Node, keeps its names under `default`; Node's own import gives them by themselves.
+	alias: { '@zxcvbn-ts/language-common': '@zxcvbn-ts/language-common/dist/index.mjs' },
 	banner: { js: REQUIRE },
 	tsconfigRaw: {},
 	logLevel: 'warning',

@@ -58,7 +58,7 @@ export class RawHttp {
 
 /** The lines of a request's head. */
 export function head(method: string, path: string, headers: Record<string, string> = {}): string {
-	const lines = Object.entries({ Host: 'hub', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+	const lines = Object.entries({ Host: '127.0.0.1', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
 	return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
