@@ -36,11 +36,9 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 	const clean = stoppedCleanly(folder) || !hasBytes(folder.database);
 	const began = performance.now();
 	if (!clean) log.info({ database: folder.database }, 'the hub was not stopped cleanly: checking its database');
-	const store = await openDatabase(folder, {
-		whole: !clean,
-		beforeWriting: () => rmSync(folder.cleanStop, { force: true }),
-	});
+	const store = await openDatabase(folder, { whole: !clean });
 	if (!store.ok) return store;
+	rmSync(folder.cleanStop, { force: true });
 	if (!clean) log.info({ ms: Math.round(performance.now() - began) }, 'the database is whole');
 	keepHubId(folder);
 	const orm = store.value;
@@ -58,7 +56,7 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 /** Opens the database of a folder once it is known to be this hub's, and where asked that every page of it is whole. */
 export async function openDatabase(
 	folder: DataFolder,
-	{ whole, beforeWriting }: { whole: boolean; beforeWriting?: () => void },
+	{ whole }: { whole: boolean },
 ): Promise<Result<MikroORM, DataFault>> {
 	const { database, isNew, hubIdFile } = folder;
 	const isThere = hasBytes(database);
@@ -78,7 +76,6 @@ export async function openDatabase(
 		if (isNew && rows > 0)
 			return refuse(folder, `${hubIdFile} is missing, by which the boards of ${database} know their hub.`);
 	}
-	beforeWriting?.();
 	return openStore({ file: database, entities, migrations });
 }
 

@@ -16,6 +16,9 @@ export function rotateToken(devices: Devices, id: string, by: string): Promise<R
 		const found = findConnected(devices, id);
 		if (!found.ok) return found;
 		const device = found.value;
+		if (device.newcomer)
+			// it may have come with the key that this would replace
+			return fault('board-not-connected', `${device.record.name} is just reconnecting. Try again in a moment.`);
 		const { orm, clock, random, vault } = devices.options;
 		const stale = devices.keysOf(device).filter(([, { proven }]) => !proven);
 		if (stale.length > 0 && stale.length === devices.keysOf(device).length)
