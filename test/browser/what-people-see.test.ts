@@ -56,6 +56,19 @@ describe('what people see', () => {
 		await page.context().close();
 	});
 
+	it('a schedule whose run is over names the one after it', async () => {
+		const page = await house.open('/');
+		let asked = 0;
+		await page.route(`**/devices/${shed}/schedules`, (route) => {
+			const runs = [{ schedule: 1, at: Date.now() - 3_600_000 }];
+			return asked++ === 0 ? route.fulfill({ json: { timeZone: 'Pacific/Auckland', runs } }) : route.continue();
+		});
+		await page.getByRole('link', { name: 'Shed', exact: true }).click();
+		await page.getByText(/^Next (today|tomorrow) 08:00 · Pacific\/Auckland$/).waitFor();
+		expect(asked).toBeGreaterThan(1);
+		await page.context().close();
+	});
+
 	it('a device’s time before it existed is not that of a hub that did not run', async () => {
 		const page = await house.open(`/devices/${shed}`);
 		const card = page.getByRole('region', { name: 'Last 24 hours', exact: true });

@@ -35,6 +35,7 @@ export const scheduleWords = {
 	lead: 'Kept and run on the board, also while the hub is away.',
 	clockUnset: 'Clock not set: schedules wait until the board knows the time.',
 	next: (when: string, zone: string) => `Next ${when} · ${zone}`,
+	asking: 'Looking up its next run…',
 	unsaved: 'Its next run is known once it is saved.',
 	notOnBoard: 'Not on the board yet.',
 	noClock: 'Waits for the board’s clock.',

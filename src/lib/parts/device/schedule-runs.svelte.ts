@@ -8,15 +8,16 @@ export class NextRuns {
 	timeZone: string | undefined = $state();
 	#device: Device;
 	#at: ReadonlyMap<number, number | null> = $state.raw(new Map());
-	/** the runs that were told are past: there are others to be told */
-	readonly #isPast = $derived([...this.#at.values()].some((at) => at !== null && at <= hub.minute));
+	/** A run that was told is over. By the minute after it, so that the hub, whose clock may be a bit behind, tells another. */
+	readonly #isPast = $derived([...this.#at.values()].some((at) => at !== null && at < hub.minute));
+	#reads = 0;
 
 	constructor(device: Device) {
 		this.#device = device;
 		$effect(() => {
-			// The plan, or the household's zone and place, are others.
-			const { version, changedAt } = this.#device.base.config;
-			if (hub.link === 'live' && (version || changedAt || this.#isPast)) void this.#read();
+			// `base` also changes with the household's zone and place.
+			void [this.#device.base.config, this.#isPast];
+			if (hub.link === 'live') void this.#read();
 		});
 	}
 
@@ -26,8 +27,9 @@ export class NextRuns {
 	}
 
 	async #read(): Promise<void> {
+		const read = ++this.#reads;
 		const asked = await request<ScheduleRuns>('GET', `/devices/${this.#device.id}/schedules`);
-		if (!asked.ok) return;
+		if (!asked.ok || read !== this.#reads) return;
 		this.timeZone = asked.value.timeZone;
 		this.#at = new Map(asked.value.runs.map(({ schedule, at }) => [schedule, at]));
 	}
