@@ -42,7 +42,9 @@ describe('the sentences of the audit log', () => {
 			'Second Wi-Fi changed from shed to barn by Anna',
 			entry('wifi-changed', { person: 'Anna', details: { before: 'shed', ssid: 'barn' } }),
 		],
-		['Second Wi-Fi shed removed', entry('wifi-changed', { details: { before: 'shed', ssid: null } })],
+		['Second Wi-Fi my  shed removed', entry('wifi-changed', { details: { before: 'my  shed', ssid: null } })],
+		['Second Wi-Fi removed', entry('wifi-changed', { details: { before: null, ssid: null } })],
+		['Moved to Cellar', entry('moved', { details: { before: null, after: 'Cellar' } })],
 		['Moved from Attic to Cellar', entry('moved', { details: { before: 'Attic', after: 'Cellar' } })],
 		['Taken out of Attic', entry('moved', { details: { before: 'Attic', after: null } })],
 		[

@@ -1,6 +1,6 @@
 import type { AuditEntry, AuditKind, AuditWhat, Cause } from '$protocol/dashboard.ts';
 import { duration, exactDuration } from './duration.ts';
-import { isolate } from './isolate.ts';
+import { isolate, isolateParts } from './isolate.ts';
 
 /** The sentence to every entry of the audit log. Its device's name stands beside it, and is in it only where it is news. */
 
@@ -12,6 +12,7 @@ const relay = ({ relayName, relay }: AuditEntry) =>
 /** names that people gave, and what boards told, among the words of a sentence */
 const text = ({ details }: AuditEntry, key: string) =>
 	details[key] === null ? '' : isolate(String(details[key] ?? ''));
+const changes = ({ details }: AuditEntry) => isolateParts(String(details.changes ?? ''));
 /** ": why" where it is known */
 const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
@@ -132,13 +133,12 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	regenerated: (entry) => `Token regenerated${by(entry)}: new firmware made, the old token is dead`,
 	revoked: (entry) => `Token revoked${by(entry)}`,
 	upgraded: (entry) => `Upgraded to Secure v2${by(entry)}`,
-	'config-changed': (entry) =>
-		text(entry, 'changes') ? `${text(entry, 'changes')}${by(entry)}` : `Settings changed${by(entry)}`,
+	'config-changed': (entry) => (changes(entry) ? `${changes(entry)}${by(entry)}` : `Settings changed${by(entry)}`),
 	'config-applied': () => 'Settings applied on the board, no re-flash',
 	'config-refused': (entry) => `The board refused its settings${because(entry, 'error', 'reason')}`,
 	'wifi-changed': (entry) => {
 		const [before, ssid] = [text(entry, 'before'), text(entry, 'ssid')];
-		if (!ssid) return `Second Wi-Fi ${before} removed`.replace('  ', ' ') + by(entry);
+		if (!ssid) return `Second Wi-Fi ${before && `${before} `}removed${by(entry)}`;
 		return `Second Wi-Fi ${before ? `changed from ${before} to ${ssid}` : `${ssid} set`}${by(entry)}`;
 	},
 	added: (entry) => `${device(entry)} added${by(entry)}`,
@@ -149,14 +149,14 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	updated: (entry) => `Runs ${firmware(entry)} now`,
 	'update-failed': (entry) => `Update to ${firmware(entry)} failed${because(entry, 'reason')}`,
 	renamed: (entry) => `Renamed${change(entry)}${by(entry)}`,
-	moved: (entry) =>
-		text(entry, 'after') || text(entry, 'room')
-			? `Moved${text(entry, 'before') ? ` from ${text(entry, 'before')}` : ''} to ${text(entry, 'after') || text(entry, 'room')}${by(entry)}`
-			: `Taken out of ${text(entry, 'before') || 'its room'}${by(entry)}`,
+	moved: (entry) => {
+		const [before, after] = [text(entry, 'before'), text(entry, 'after') || text(entry, 'room')];
+		if (!after) return `Taken out of ${before || 'its room'}${by(entry)}`;
+		return `Moved ${before && `from ${before} `}to ${after}${by(entry)}`;
+	},
 	deleted: (entry) => `${device(entry)} deleted${by(entry)}`,
 	'scene-made': (entry) => `${scene(entry)} made${by(entry)}`,
-	'scene-changed': (entry) =>
-		`${scene(entry)} changed${by(entry)}${text(entry, 'changes') ? `: ${text(entry, 'changes')}` : ''}`,
+	'scene-changed': (entry) => `${scene(entry)} changed${by(entry)}${changes(entry) ? `: ${changes(entry)}` : ''}`,
 	'scene-deleted': (entry) => `${scene(entry)} deleted${by(entry)}`,
 	'scene-run': (entry) => {
 		const failed = number(entry, 'failed');
@@ -173,11 +173,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
 	'settings-changed': (entry) => {
-		const changes = text(entry, 'changes').replaceAll(
-			/\b(timeZone|historyDays|place)\b/g,
-			(key) => settings[key] ?? key,
-		);
-		return `Settings of the hub changed${by(entry)}${changes ? ` (${changes})` : ''}`;
+		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);
+		return `Settings of the hub changed${by(entry)}${what ? ` (${what})` : ''}`;
 	},
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isolate, withoutControls } from './isolate.ts';
+import { isolate, isolateParts, withoutControls } from './isolate.ts';
 
 describe('a name among words', () => {
 	it.each(['Kitchen', 'Küche 2', 'Кухня', '台所', '21 °C', ''])('“%s” stands as it is', (name) =>
@@ -18,4 +18,16 @@ describe('a name among words', () => {
 	])('loses %s', (_, name, shown) => expect([isolate(name), withoutControls(name)]).toEqual([shown, shown]));
 
 	it('cannot end its own isolation', () => expect(isolate('מ\u2069\u202eno')).toBe('\u2068מno\u2069'));
+});
+
+describe('a list of changes that the hub wrote', () => {
+	it('keeps the order of names on both sides of an arrow, and of a relay and its device', () =>
+		expect(isolateParts('name מטבח → חדר; משאבה, מרתף: off → on')).toBe(
+			'\u2066name מטבח\u2069 → \u2066חדר\u2069; \u2066משאבה\u2069, \u2066מרתף\u2069: off → on',
+		));
+
+	it('stands as it is where nothing in it is written from the right', () =>
+		expect(isolateParts('Fan: pin D1 → D2; Schedule 2 added')).toBe('Fan: pin D1 → D2; Schedule 2 added'));
+
+	it('loses controls', () => expect(isolateParts('Fan\u202e removed')).toBe('Fan removed'));
 });

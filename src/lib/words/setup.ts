@@ -28,7 +28,9 @@ export const addWords = {
 	noPinLeft: 'No good pin is left on this board.',
 	buttons: 'Buttons',
 	ownButton: (pin: string, relay: string | undefined) =>
-		relay ? `The board’s own button (${pin}) switches ${relay}.` : `The board’s own button (${pin}) is only shown.`,
+		relay
+			? `The board’s own button (${pin}) switches ${isolate(relay)}.`
+			: `The board’s own button (${pin}) is only shown.`,
 	mostRelays: (most: number) => `A board has at most ${most} relays.`,
 	problems: {
 		name: 'Give it a name.',
