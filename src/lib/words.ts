@@ -236,7 +236,7 @@ export const words = {
 	close: 'Close',
 };
 
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' });
 const day = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const shortWeekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });

@@ -3,9 +3,10 @@ import { LOCALE } from '$lib/words.ts';
 /** Times of day and dates as the pages of devices tell them. */
 
 const DAY_MS = 24 * 3_600_000;
-const WEEK_MS = 6 * DAY_MS;
+/** So far ahead a weekday alone says which day is meant. */
+const WEEKDAY_ALONE_MS = 6 * DAY_MS;
 
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hour12: false });
+const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'short' });
 const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 const month = new Intl.DateTimeFormat(LOCALE, { month: 'short' });
@@ -16,15 +17,20 @@ const withTime = new Intl.DateTimeFormat(LOCALE, {
 	month: 'short',
 	hour: '2-digit',
 	minute: '2-digit',
-	hour12: false,
+	hourCycle: 'h23',
 });
-const exact = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const exact = new Intl.DateTimeFormat(LOCALE, {
+	hour: '2-digit',
+	minute: '2-digit',
+	second: '2-digit',
+	hourCycle: 'h23',
+});
 
 const dayAndTime = new Intl.DateTimeFormat(LOCALE, {
 	weekday: 'short',
 	hour: '2-digit',
 	minute: '2-digit',
-	hour12: false,
+	hourCycle: 'h23',
 });
 
 /** "Sun 14:02", of what is at most some days ahead */
@@ -50,13 +56,16 @@ export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** "today 19:33", "Tue 07:30", "12 Jan 11:40": by the clock of a zone, which may not be this browser's. */
 export function runTime(at: number, timeZone: string, now: number): string {
-	const date = (moment: number) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
-	const time = new Intl.DateTimeFormat(LOCALE, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(
-		at,
-	);
-	if (date(at) === date(now)) return `today ${time}`;
-	if (date(at) === date(now + DAY_MS)) return `tomorrow ${time}`;
-	const far = at - now > WEEK_MS;
-	const day = far ? ({ day: 'numeric', month: 'short' } as const) : ({ weekday: 'short' } as const);
-	return `${new Intl.DateTimeFormat(LOCALE, { timeZone, ...day }).format(at)} ${time}`;
+	const format = (options: Intl.DateTimeFormatOptions) =>
+		new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(at);
+	const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+	const days = (dayIn(timeZone, at) - dayIn(timeZone, now)) / DAY_MS;
+	if (days === 0) return `today ${time}`;
+	if (days === 1) return `tomorrow ${time}`;
+	return `${format(at - now > WEEKDAY_ALONE_MS ? { day: 'numeric', month: 'short' } : { weekday: 'short' })} ${time}`;
+}
+
+/** The calendar day of a moment as UTC, so that days can be counted where one of them has 23 hours or 25. */
+function dayIn(timeZone: string, at: number): number {
+	return Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone }).format(at));
 }
