@@ -46,3 +46,15 @@ it('does not load a page that fails each time again and again', async () => {
 	await vi.advanceTimersByTimeAsync(30_000);
 	expect(loadAnew).toHaveBeenCalledTimes(2);
 });
+
+it('loads the page anew also where the browser lets nothing be kept, but not again and again', async () => {
+	const refuse = () => {
+		throw new Error('The operation is insecure.');
+	};
+	vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse });
+	reloadWhenBack();
+	await vi.advanceTimersByTimeAsync(29_000);
+	expect(loadAnew).not.toHaveBeenCalled();
+	await vi.advanceTimersByTimeAsync(2_000);
+	expect(loadAnew).toHaveBeenCalledOnce();
+});

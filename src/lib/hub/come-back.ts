@@ -1,5 +1,6 @@
 import type { HubInfo } from '$protocol/dashboard.ts';
 import { askUntilAnswered } from './ask.ts';
+import { tabStorage } from './tab-storage.ts';
 
 /** A page that fails at every load is loaded anew no more often than this. */
 const PAUSE_MS = 30_000;
@@ -12,8 +13,7 @@ const KEY = 'mooring-reloaded-at';
 export function reloadWhenBack(): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const back = () => {
-		const since = Date.now() - Number(sessionStorage.getItem(KEY) ?? 0);
-		timer = setTimeout(reload, since >= 0 && since < PAUSE_MS ? PAUSE_MS - since : 0);
+		timer = setTimeout(reload, pauseMs());
 	};
 	const stop = askUntilAnswered<HubInfo>('/hub', back, back);
 	return () => {
@@ -23,6 +23,14 @@ export function reloadWhenBack(): () => void {
 }
 
 export function reload(): void {
-	sessionStorage.setItem(KEY, String(Date.now()));
+	tabStorage.set(KEY, String(Date.now()));
 	location.reload();
+}
+
+/** Where nothing can be kept it is not known whether this page was loaded anew just now. */
+function pauseMs(): number {
+	const kept = tabStorage.get(KEY);
+	if (kept === undefined) return PAUSE_MS;
+	const since = Date.now() - Number(kept ?? 0);
+	return since >= 0 && since < PAUSE_MS ? PAUSE_MS - since : 0;
 }

@@ -50,17 +50,14 @@ describe('a reload of the wizard', () => {
 
 	it.each([
 		['nothing', null],
+		['null', 'null'],
 		['no JSON', '{'],
 		['of another shape', '{"run":1,"step":0,"plan":{"board":"d1-mini"}}'],
 		[
 			'of relays without pins',
 			JSON.stringify({ run: 1, step: 0, plan: { ...filled().kept, relays: [{ id: 1, name: 'A' }] } }),
 		],
-	])('begins anew where %s is kept', (_, text) => {
-		const parsed = () => parseWizard(text);
-		if (text === '{') expect(parsed).toThrow();
-		else expect(parsed()).toBeUndefined();
-	});
+	])('begins anew where %s is kept', (_, text) => expect(parseWizard(text)).toBeUndefined());
 
 	it('begins anew where the board has other pins by now', () => {
 		expect(fitsBoard(filled().kept, BOARD)).toBe(true);

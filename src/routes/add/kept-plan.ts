@@ -1,4 +1,5 @@
 import type { Board, SensorType } from '$protocol/dashboard.ts';
+import { tabStorage } from '$lib/hub/tab-storage.ts';
 import type { RelayDraft } from './plan.svelte.ts';
 
 /** What the wizard keeps in this tab alone, so that a reload loses nothing that was typed. No password is in it. */
@@ -23,34 +24,21 @@ export interface KeptWizard {
 
 const KEY = 'mooring-add-device';
 
-/** A browser that keeps nothing loses the draft at a reload, and nothing else. */
 export function keepWizard(wizard: KeptWizard): void {
-	try {
-		sessionStorage.setItem(KEY, JSON.stringify(wizard));
-	} catch {
-		// nothing is kept
-	}
+	tabStorage.set(KEY, JSON.stringify(wizard));
 }
 
 export function forgetWizard(): void {
-	try {
-		sessionStorage.removeItem(KEY);
-	} catch {
-		// nothing was kept
-	}
+	tabStorage.remove(KEY);
 }
 
 export function keptWizard(): KeptWizard | undefined {
-	try {
-		return parseWizard(sessionStorage.getItem(KEY));
-	} catch {
-		return undefined;
-	}
+	return parseWizard(tabStorage.get(KEY));
 }
 
 /** Of another version of this dashboard it may be anything. */
-export function parseWizard(text: string | null): KeptWizard | undefined {
-	const kept = JSON.parse(text ?? 'null') as Partial<KeptWizard> | null;
+export function parseWizard(text: string | null | undefined): KeptWizard | undefined {
+	const kept = parseJson(text) as Partial<KeptWizard> | null | undefined;
 	const plan = kept?.plan as Partial<KeptPlan> | undefined;
 	const whole =
 		typeof kept?.run === 'number' &&
@@ -73,4 +61,12 @@ export function fitsBoard(
 		gpios.every((gpio) => pins.some((pin) => pin.gpio === gpio)) &&
 		(sensor === '' || sensors.includes(sensor))
 	);
+}
+
+function parseJson(text: string | null | undefined): unknown {
+	try {
+		return JSON.parse(text ?? 'null');
+	} catch {
+		return undefined;
+	}
 }
