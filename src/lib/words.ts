@@ -65,7 +65,7 @@ export const words = {
 		password: 'Password',
 		show: 'Show the password',
 		submit: 'Sign in',
-		locked: (left: string) => `Too many failed tries. Try again in ${left}.`,
+		locked: (why: string, left: string) => `${why} Try again in ${left}.`,
 		forgot: 'Forgot the password?',
 		forgotHow: 'Run this in the hub’s own shell. It prints a new password:',
 		forgotCommand: (name: string) => `npm run hub -- reset-password ${name || 'USER'}`,

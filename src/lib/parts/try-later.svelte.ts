@@ -2,6 +2,8 @@ import type { ApiError } from '$protocol/dashboard.ts';
 import { shortCountdown, words } from '$lib/words.ts';
 
 const TICK_MS = 250;
+/** Of what the hub says the first sentence is why, and the rest how long, which is counted down here. */
+const FIRST_SENTENCE = /^.*?[.!?](?= |$)/;
 
 /** Why a sign-in failed; after too many tries with the time left, which counts down, and nothing can be sent meanwhile. */
 export class TryLater {
@@ -32,8 +34,14 @@ export class TryLater {
 		return this.#leftMs > 0;
 	}
 
+	/** as the hub said it, with the time left at that moment */
+	get said(): string {
+		return this.#error?.message ?? '';
+	}
+
 	get message(): string {
-		if (!this.#error) return '';
-		return this.locked ? words.signIn.locked(shortCountdown(this.#leftMs)) : this.#error.message;
+		if (!this.locked) return this.said;
+		const why = FIRST_SENTENCE.exec(this.said)?.[0] ?? this.said;
+		return words.signIn.locked(why, shortCountdown(this.#leftMs));
 	}
 }
