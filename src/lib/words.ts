@@ -90,8 +90,8 @@ export const words = {
 		title: 'My devices',
 		add: 'Add device',
 		pendingLink: (count: number) => `${count} pending`,
-		/** one of two that have the same name */
-		apart: (name: string, mark: string) => `${isolate(name)} (${isolate(mark)})`,
+		/** one of two that have the same name; isolated as a whole where it stands in a sentence */
+		apart: (name: string, mark: string) => `${name} (${mark})`,
 		relayMark: (id: number) => `relay ${id}`,
 		empty: {
 			title: 'No devices yet',

@@ -11,18 +11,13 @@ export class HubClock {
 	readonly minute = $derived(Math.floor(this.current / MINUTE_MS) * MINUTE_MS);
 	#hub = Date.now();
 	#page = performance.now();
-	#tick: ReturnType<typeof setInterval> | undefined;
-
-	/** Now, and not at the last tick: what is counted down begins with its whole time. */
-	tick(): void {
-		this.#turn();
-	}
+	#timer: ReturnType<typeof setInterval> | undefined;
 
 	/** The hub says what time it is, Unix ms. */
 	set(now: number): void {
 		this.#hub = now;
 		this.#page = performance.now();
-		this.#turn();
+		this.tick();
 	}
 
 	/** this very moment, not that of the last tick */
@@ -32,14 +27,15 @@ export class HubClock {
 
 	start(): void {
 		this.stop();
-		this.#tick = setInterval(() => this.#turn(), TICK_MS);
+		this.#timer = setInterval(() => this.tick(), TICK_MS);
 	}
 
 	stop(): void {
-		clearInterval(this.#tick);
+		clearInterval(this.#timer);
 	}
 
-	#turn(): void {
+	/** Every second, and where a countdown begins, which then has its whole time left. */
+	tick(): void {
 		this.current = this.exact;
 	}
 }

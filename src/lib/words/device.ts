@@ -171,7 +171,6 @@ export const deviceWords = {
 		long: { '24h': '24 hours', '7d': '7 days', '90d': '90 days', '2y': '2 years' },
 		now: 'now',
 		none: 'No values yet.',
-		asOf: (when: string) => `as of ${when}`,
 		/** what the drawing shows, for those who do not see it */
 		told: (o: {
 			quantity: string;

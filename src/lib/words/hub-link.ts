@@ -1,15 +1,17 @@
+const allAsOf = (time: string | undefined) => (time ? `All this is as of ${time}. ` : '');
+
 /** What pages say while the hub is out of reach, or a page of theirs could not be had. */
 export const linkWords = {
 	/** `asOf`: when all that is shown was true; nothing where nothing is shown yet */
 	lost: (asOf: string | undefined) =>
 		[
 			'The hub is out of reach.',
-			`${asOf ? `All this is as of ${asOf}. ` : ''}Switches rest until it is back. This page reconnects by itself.`,
+			`${allAsOf(asOf)}Switches rest until it is back. This page reconnects by itself.`,
 		] as const,
 	blocked: (asOf: string | undefined) =>
 		[
 			'No live connection.',
-			`${asOf ? `All this is as of ${asOf}. ` : ''}The hub answers, but its WebSocket does not get through. Let your reverse proxy pass WebSocket upgrades to /socket.io/, or open the hub’s own address.`,
+			`${allAsOf(asOf)}The hub answers, but its WebSocket does not get through. Let your reverse proxy pass WebSocket upgrades to /socket.io/, or open the hub’s own address.`,
 		] as const,
 	was: (state: string, asOf: string) => [`WAS ${state}`, `as of ${asOf}`] as const,
 	asOf: (time: string) => `as of ${time}`,
