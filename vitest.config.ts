@@ -43,6 +43,8 @@ export default defineConfig({
 					include: withoutBrowser ? [] : ['test/browser/**/*.test.ts'],
 					exclude: notTests,
 					fileParallelism: false,
+					// Like Playwright's own waits; a page that ticks by the second needs more than vitest's one second.
+					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					sequence: { groupOrder: 1 },

@@ -79,10 +79,11 @@ describe('while the hub is out of reach', () => {
 		expect(await card.innerText()).toMatch(/WAS (ONLINE|AWAY|OFFLINE)\s+as of \d\d:\d\d/);
 		expect(await card.innerText()).toMatch(/Last seen \d\d:\d\d/);
 		expect(await home.getByRole('article', { name: 'Attic' }).innerText()).toMatch(/Was to expire\s+\w+ \d\d:\d\d/i);
-		expect(await device.getByRole('img', { name: /^Temperature over 24 hours, last .+ \(.*\d\d:\d\d\)/ }).count()).toBe(
-			1,
-		);
-		expect(await device.locator('.axis').allInnerTexts()).not.toContain(expect.stringContaining('now'));
+		const chart = device.getByRole('img', { name: /^Temperature over 24 hours, last [^(]+\([^)]*\d\d:\d\d\)/ });
+		expect(await chart.count()).toBe(1);
+		const axes = await device.locator('.axis').allInnerTexts();
+		expect(axes.length).toBeGreaterThan(1);
+		expect(axes.join(' ')).not.toContain('now');
 		expect(await text(scenes)).toMatch(/Was 0 of 1 on/);
 		expect(await text(waiting)).toMatch(/How far it was, as of \d\d:\d\d/);
 		await back(home, device, scenes, activity, settings, waiting);
@@ -101,10 +102,8 @@ describe('while the hub is out of reach', () => {
 		await page.getByRole('heading', { name: 'Activity' }).waitFor();
 		await page.getByText('The hub started').first().waitFor();
 		expect(new URL(page.url()).pathname).toBe('/activity');
-		// What could not be fetched is what this is about.
-		const others = house.complaints
-			.splice(0)
-			.filter((complaint) => !/preload CSS|dynamically imported/.test(complaint));
+		// Whether its style or its script fails first is up to the browser; only the style is complained of.
+		const others = house.complaints.splice(0).filter((text) => !text.includes('Unable to preload CSS'));
 		expect(others).toEqual([]);
 	});
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { House } from './house.ts';
 
 const SIDEWAYS = { width: 844, height: 390 };
+const TABLET = { width: 800, height: 600 };
 const NARROW = { width: 320, height: 640 };
 const NAMES = ['Kitchen', 'Boiler room', 'Garden pump', 'Living room', 'Garage', 'Attic'];
 /** what a browser's own setting of 200 % makes of a text's 16 px */
@@ -81,6 +82,7 @@ describe('where there is little room', () => {
 		['on a phone', { width: 390, height: 844 }],
 		['on a narrow phone', NARROW],
 		['on a phone held sideways', SIDEWAYS],
+		['on a small tablet held sideways', TABLET],
 	])('%s there is one bar at the foot while something is not saved, and saving moves nothing', async (_, viewport) => {
 		const page = await house.open(`/devices/${kitchen}`, undefined, { viewport });
 		await page.getByRole('button', { name: 'configure Valve' }).click();
@@ -90,7 +92,7 @@ describe('where there is little room', () => {
 		const at = await box(bar);
 		expect(at.y + at.height).toBe(viewport.height);
 		const dock = page.getByRole('navigation', { name: 'Main' });
-		if (viewport.width > viewport.height) expect((await box(dock)).width).toBeLessThanOrEqual(at.x);
+		if (viewport === SIDEWAYS) expect((await box(dock)).width).toBeLessThanOrEqual(at.x);
 		else expect(await dock.isVisible()).toBe(false);
 		const before = await box(name);
 		await bar.getByRole('button', { name: 'Save', exact: true }).click();
@@ -105,6 +107,18 @@ describe('where there is little room', () => {
 		expect(over.y + over.height).toBeLessThanOrEqual(under.y);
 		await bar.getByRole('button', { name: 'Save', exact: true }).click();
 		await bar.waitFor({ state: 'detached' });
+		await page.context().close();
+	});
+
+	it.each([
+		['a phone', { width: 390, height: 844 }],
+		['a small tablet held sideways', TABLET],
+	])('on %s what saves a scene takes the place of the dock', async (_, viewport) => {
+		const page = await house.open('/scenes/new', undefined, { viewport });
+		await page.getByLabel('Pump').first().waitFor();
+		const bar = await box(page.locator('.scene-form > .btns'));
+		expect(bar.y + bar.height).toBe(viewport.height);
+		expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
 		await page.context().close();
 	});
 
