@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause, RelayView } from '../../protocol/dashboard.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { ago, countdown, fileNameOf, moment, shortCountdown, words } from './words.ts';
+import { fileNameOf, words } from './words.ts';
+import { ago, countdown, moment, shortCountdown } from './words/times.ts';
 
 const NOW = new Date(2026, 3, 15, 12, 0).getTime();
 

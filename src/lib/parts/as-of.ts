@@ -1,5 +1,5 @@
 import { hub } from '$lib/hub/hub.ts';
-import { ago, moment } from '$lib/words.ts';
+import { ago, moment } from '$lib/words/times.ts';
 
 /** "19:41", where the hub is out of reach and all that is shown was true then. */
 export function asOf(): string | undefined {

@@ -1,5 +1,6 @@
 import type { ApiError } from '$protocol/dashboard.ts';
-import { shortCountdown, words } from '$lib/words.ts';
+import { words } from '$lib/words.ts';
+import { shortCountdown } from '$lib/words/times.ts';
 
 const TICK_MS = 250;
 /** Of what the hub says the first sentence is why, and the rest how long, which is counted down here. */

@@ -9,11 +9,11 @@ import type {
 	SchedulePlan,
 	SensorPlan,
 	SensorType,
-	Unit,
 } from '$protocol/dashboard.ts';
-import { LIMITS, SENSOR_UNITS } from '$protocol/limits.ts';
+import { LIMITS } from '$protocol/limits.ts';
 import { deviceWords } from '$lib/words/device.ts';
 import { addWords } from '$lib/words/setup.ts';
+import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
 
 export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
 
@@ -27,13 +27,9 @@ export interface Problem {
 
 export type PinUse = 'read' | 'write' | 'sensor';
 
-/** These speak I2C: they take two pins. */
-const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];
 /** Four in the morning would be a bad guess too. */
 const FIRST_MINUTE = 7 * 60;
 
-export const hasTwoPins = (type: SensorType) => TWO_PINS.includes(type);
-export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type];
 export const fieldId = ({ part, id, field }: Omit<Problem, 'message'>) => `${part}-${id}-${field}`;
 
 /** A device's plan while somebody changes it. What the hub keeps lies beside it, so that both can be compared. */
@@ -49,7 +45,7 @@ export class PlanDraft {
 	readonly plan: DevicePlan = $derived(
 		canonical({ relays: this.relays, inputs: this.inputs, sensors: this.sensors, schedules: this.schedules }),
 	);
-	readonly dirty: boolean = $derived(!same(this.plan, canonical(this.kept.plan)));
+	readonly dirty: boolean = $derived(!isSamePlan(this.plan, canonical(this.kept.plan)));
 	readonly problems: Problem[] = $derived.by(() => this.#problems());
 
 	readonly #board: () => Board | undefined;
@@ -275,56 +271,4 @@ export class PlanDraft {
 
 function freeId(list: { id: number }[], most: number): number | undefined {
 	return Array.from({ length: most }, (_, index) => index + 1).find((id) => !list.some((one) => one.id === id));
-}
-
-/** The same plan is always written the same: what does not count is left out, so that two plans can be compared. */
-export function canonical(plan: DevicePlan): DevicePlan {
-	return {
-		relays: plan.relays.map(
-			({ id, name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs }) => ({
-				id,
-				name: name.trim(),
-				icon,
-				gpio,
-				activeLow,
-				powerOn,
-				maxOnMs,
-				pulseMs,
-				interlockGroup,
-				deadTimeMs: interlockGroup === 0 ? 0 : deadTimeMs,
-			}),
-		),
-		inputs: plan.inputs.map(({ id, name, gpio, mode, relay, activeLow, pullUp, debounceMs }) => ({
-			id,
-			name: name.trim(),
-			gpio,
-			mode,
-			relay: mode === 'detached' ? null : relay,
-			activeLow,
-			pullUp,
-			debounceMs,
-		})),
-		sensors: plan.sensors.map(({ id, type, gpio, gpio2, calibration }) => ({
-			id,
-			type,
-			...(gpio === undefined || type === 'virtual' ? {} : { gpio }),
-			...(gpio2 === undefined || !hasTwoPins(type) ? {} : { gpio2 }),
-			calibration: Object.fromEntries(
-				unitsOf(type).flatMap((unit) => (calibration[unit] ? [[unit, calibration[unit]]] : [])),
-			),
-		})),
-		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs }) => ({
-			id,
-			relay,
-			on,
-			weekdays,
-			event,
-			minutes,
-			forMs: on ? forMs : 0,
-		})),
-	};
-}
-
-function same(one: DevicePlan, other: DevicePlan): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }
