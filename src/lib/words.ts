@@ -82,7 +82,7 @@ export const words = {
 			got < least
 				? `${plural(least - got, 'character', 'characters')} to go.`
 				: got < 16
-					? 'Good. Four random words are better still.'
+					? 'Long enough. Four random words are better still.'
 					: 'Strong.',
 		done: 'Already set up?',
 	},

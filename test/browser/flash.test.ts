@@ -124,7 +124,7 @@ describe('flashing a board from the page', () => {
 
 			// What now lies in the flash lets a board in.
 			hub.board(written, id);
-			await page.getByRole('heading', { name: 'Made fast' }).first().waitFor();
+			await page.getByRole('heading', { name: 'Connected' }).first().waitFor();
 			expect(await step('Claimed')).toBe('done');
 			expect(await page.getByText('found the hub at').count()).toBe(1);
 			for (const secret of [WIFI.password, ...hexKeys(config)]) {

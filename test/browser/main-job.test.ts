@@ -62,7 +62,7 @@ describe('a person who has never seen Mooring', () => {
 		await start.waitFor();
 		const began = performance.now();
 		await start.click();
-		await phone.getByRole('heading', { name: 'Made fast' }).first().waitFor();
+		await phone.getByRole('heading', { name: 'Connected' }).first().waitFor();
 		expect(performance.now() - began).toBeLessThan(2_000);
 		await phone.getByRole('link', { name: 'To My devices' }).click();
 		await status(phone, 'Boiler room', 'ONLINE').waitFor();

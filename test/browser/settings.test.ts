@@ -57,7 +57,7 @@ describe('settings', () => {
 		await save();
 		await page.getByText(/The sun today: sunrise \d\d:\d\d, sunset \d\d:\d\d/).waitFor();
 		expect(await saved()).toMatchObject({ place: { latitude: 40.71, longitude: -74.01 } });
-		await page.getByRole('button', { name: 'Take the place away' }).click();
+		await page.getByRole('button', { name: 'Remove location' }).click();
 		await save();
 		await page.getByText('No place: schedules by the sun are not possible.').waitFor();
 		expect((await saved()).place).toBeNull();

@@ -95,7 +95,7 @@ describe('a real board’s way, from the wizard on', () => {
 		expect(await page.getByRole('radio', { name: HOME.ssid }).isChecked()).toBe(true);
 		await page.getByLabel('Password', { exact: true }).fill(HOME.password);
 		await page.getByLabel('Password', { exact: true }).press('Enter');
-		await page.getByRole('heading', { name: 'Made fast' }).first().waitFor();
+		await page.getByRole('heading', { name: 'Connected' }).first().waitFor();
 		for (const title of ['On Wi-Fi', 'Hub found', 'Authenticated', 'Claimed']) expect(await step(title)).toBe('done');
 		expect(chip.starts).toBe(1);
 		expect(await page.locator('.serial').textContent()).toContain(`on Wi-Fi ${HOME.ssid}`);

@@ -18,7 +18,7 @@ export const settingsWords = {
 	placeHow: 'Any map shows both numbers: hold a finger on your house, or click on it with the right button.',
 	placeRefused: 'This device did not tell its place.',
 	noPlace: 'No place: schedules by the sun are not possible.',
-	clearPlace: 'Take the place away',
+	clearPlace: 'Remove location',
 	sun: (sunrise: string | null, sunset: string | null) =>
 		`The sun today: sunrise ${sunrise ?? 'none'}, sunset ${sunset ?? 'none'}`,
 	sunHint: 'If these times look wrong, the time zone or the place is.',

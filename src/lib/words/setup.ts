@@ -68,7 +68,7 @@ export const addWords = {
 
 export const setupWords = {
 	title: 'Set up the board',
-	claimedTitle: 'Made fast',
+	claimedTitle: 'Connected',
 	waiting: 'Waiting for the board',
 	/** while the hub is out of reach */
 	waited: (asOf: string) => `How far it was, as of ${asOf}`,
