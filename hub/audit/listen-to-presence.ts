@@ -8,13 +8,15 @@ import { TellSparingly } from './tell-sparingly.ts';
 /** Entries of presence an hour for each device: a board with bad Wi-Fi comes and goes all day. */
 const MAX_PRESENCE_AN_HOUR = 12;
 
-/** Changes of presence and boots become entries; a change says how long the device was in the state before. */
-export function listenToPresence(audit: Audit, { byId, events }: Devices): () => void {
+/**
+ * Changes of presence and boots become entries; a change says how long the device was in the state before. The first one
+ * after a start of the hub does not: when a board was heard last is stored only now and then, and nobody watched since.
+ */
+export function listenToPresence(audit: Audit, { events }: Devices): () => void {
 	const { clock } = audit.options;
 	const sparing = new TellSparingly(audit, MAX_PRESENCE_AN_HOUR);
 	/** monotonic ms */
 	const since = new WeakMap<LiveDevice, number>();
-	for (const device of byId.values()) since.set(device, clock.mono() - Math.max(0, clock.now() - device.presenceSince));
 
 	const offs = [
 		events.on('PresenceMoved', ({ device }) => {

@@ -9,6 +9,8 @@ import { clearFailure, heldBack, settle } from './set-relay.ts';
 export const STATE_WRITTEN_MS = 3_000;
 
 const SECOND_MS = 1_000;
+/** A board and the network tell the moment of one change no more exactly than this, ms. */
+const SAME_MOMENT_MS = 2_000;
 
 const CAUSES: Record<Cause, CauseWord | null> = {
 	[Cause.UNSPECIFIED]: null,
@@ -34,11 +36,15 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 	const changed = before !== report.on;
 	const cause = CAUSES[report.cause];
 
-	if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
-	else if (changed || cause !== relay.cause) relay.by = null;
+	const moved = changedAt(now, report.changedMs);
 	relay.reported = report.on;
-	relay.cause = cause;
-	relay.changedAt = changedAt(now, report.changedMs);
+	// The board tells the cause of its last act: one that moved nothing is not who moved it.
+	if (changed || !isSameMoment(moved, relay.changedAt)) {
+		if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
+		else if (changed || cause !== relay.cause) relay.by = null;
+		relay.cause = cause;
+		relay.changedAt = moved;
+	}
 	relay.offAt = report.remainingMs === null ? null : now + report.remainingMs;
 	relay.heldUntil = report.waitingMs === null ? null : now + report.waitingMs;
 	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
@@ -56,6 +62,10 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 /** A hub without a clock of its own may live in 1970: what was before that has no date. */
 function changedAt(now: number, agoMs: number | null): number | null {
 	return agoMs === null || agoMs > now ? null : now - agoMs;
+}
+
+function isSameMoment(one: number | null, other: number | null): boolean {
+	return one !== null && other !== null && Math.abs(one - other) <= SAME_MOMENT_MS;
 }
 
 /** How long it stays on where that was wanted: its longest on-time and its pulse are no news. */

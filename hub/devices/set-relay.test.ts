@@ -139,6 +139,17 @@ describe('setRelay', () => {
 		expect(relay()).toMatchObject({ cause: 'countdown', by: null, offAt: null });
 	});
 
+	it('an act that moves nothing, as of a scene, is not told as who moved it', () => {
+		ask(true);
+		report({ on: true, commandId: sent[0]!.commandId, changedMs: 1n });
+		const { changedAt } = relay();
+		clock.advance(120_000);
+		ask(true, 'Ben');
+		report({ on: true, commandId: sent[1]!.commandId, changedMs: 120_001n });
+		expect(relay()).toMatchObject({ cause: 'command', by: 'Anna', changedAt, command: null });
+		expect(outcomes).toEqual(['done', 'done']);
+	});
+
 	it('knows no relay and no device that is not there', () => {
 		expect(setRelay(devices, { device: 'd', relay: 7, on: true, by: 'Anna' })).toMatchObject({
 			error: { kind: 'no-such-relay' },
