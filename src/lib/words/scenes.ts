@@ -1,3 +1,4 @@
+import type { Told } from './device-dialogs.ts';
 import { isolate } from './isolate.ts';
 
 const relays = (count: number) => (count === 1 ? '1 relay' : `${count} relays`);
@@ -79,6 +80,11 @@ export const sceneWords = {
 		text: 'Good night, leaving the house, all pumps off: choose the relays once, and switch them together from My devices.',
 		needsDevices: 'Scenes are made of the relays of your devices. Add a device first.',
 	},
+	leave: (name: string): Told => ({
+		title: name ? `Leave ${isolate(name)} without saving?` : 'Leave this scene without saving?',
+		action: 'Leave without saving',
+		what: [{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'What you chose here is not kept.' }],
+	}),
 	remove: (name: string) => ({
 		title: `Delete ${isolate(name)}?`,
 		action: 'Delete',

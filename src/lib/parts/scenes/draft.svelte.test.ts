@@ -40,6 +40,17 @@ describe('SceneDraft', () => {
 		expect(draft.body(({ device }) => device === 'd2').members).toEqual([{ ...pump, on: false }]);
 	});
 
+	it('knows whether something is lost where it is left unsaved', () => {
+		const draft = new SceneDraft();
+		expect(draft.dirty).toBe(false);
+		draft.choose(fan, true, null);
+		expect(draft.dirty).toBe(true);
+		draft.choose(fan, false, null);
+		expect(draft.dirty).toBe(false);
+		draft.name = 'Evening';
+		expect(draft.dirty).toBe(true);
+	});
+
 	it('says what is missing', () => {
 		const draft = new SceneDraft();
 		expect(draft.problem?.field).toBe('name');

@@ -17,13 +17,25 @@ export class SceneDraft {
 	icon: RelayIcon = $state('light');
 	kind: SceneBody['kind'] = $state('scene');
 	readonly #members = new SvelteMap<string, SceneMember>();
+	readonly #begun: string;
 
 	constructor(view?: SceneView) {
-		if (!view) return;
-		this.name = view.name;
-		this.icon = view.icon;
-		this.kind = view.kind;
-		for (const member of view.members) this.#members.set(keyOf(member), { ...member });
+		if (view) {
+			this.name = view.name;
+			this.icon = view.icon;
+			this.kind = view.kind;
+			for (const member of view.members) this.#members.set(keyOf(member), { ...member });
+		}
+		this.#begun = this.#asText;
+	}
+
+	get #asText(): string {
+		return JSON.stringify(this.body(() => true));
+	}
+
+	/** Whether something is lost where it is left unsaved. */
+	get dirty(): boolean {
+		return this.#asText !== this.#begun;
 	}
 
 	get count(): number {
