@@ -115,6 +115,18 @@ describe('dialogs', () => {
 		await expect.poll(() => path(page)).toBe('/');
 	});
 
+	it('of a scene asks before a way out loses it; Cancel does not ask', async () => {
+		page = await house.open('/scenes/new');
+		await page.getByLabel('Name', { exact: true }).fill('Good night');
+		await page.getByRole('link', { name: 'Scenes', exact: true }).first().click();
+		const leave = page.getByRole('dialog', { name: /^Leave .*Good night.* without saving/ });
+		await leave.getByRole('button', { name: 'Cancel' }).click();
+		await leave.waitFor({ state: 'detached' });
+		expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Good night');
+		await page.getByRole('link', { name: 'Cancel' }).click();
+		await expect.poll(() => path(page)).toBe('/scenes');
+	});
+
 	it('of a device that somebody else deletes meanwhile is gone with it, and Back still leads home', async () => {
 		const { id } = await house.add('Shed', ['Lamp']);
 		page = await house.open('/');
