@@ -22,6 +22,8 @@ export interface Visitor {
 	who: Who | undefined;
 	cookie: string | undefined;
 	address: string;
+	/** gives its place back */
+	leave?: () => void;
 }
 
 export interface EntranceDeps {
@@ -86,7 +88,7 @@ export class DashboardEntrance {
 			upgrade: (res, req, context) => this.#upgrade(res, req, context, upgrade as unknown as EngineUpgrade),
 			open: (ws) => {
 				const { visitor } = ws.getUserData();
-				this.#placesOf(visitor).take(visitor.address);
+				visitor.leave = this.#placesOf(visitor).take(visitor.address);
 				return open?.(ws);
 			},
 			message: (ws, data, isBinary) => {
@@ -95,8 +97,7 @@ export class DashboardEntrance {
 				else return message?.(ws, data, isBinary);
 			},
 			close: (ws: Socket, code, reason) => {
-				const { visitor } = ws.getUserData();
-				this.#placesOf(visitor).give(visitor.address);
+				ws.getUserData().visitor.leave?.();
 				return close?.(ws, code, reason);
 			},
 		};

@@ -17,8 +17,10 @@ const LINKS = { perNetwork: 1_024, inAll: 16_384 };
 const UNPROVEN = { perNetwork: 128, inAll: 4_096 };
 
 interface DoorData extends SocketData {
-	/** its key is proven, so that it does not count as a stranger any more */
-	isProven: boolean;
+	/** gives its place among all links back */
+	leave: () => void;
+	/** gives its place among strangers back: its key is proven, or it is gone */
+	leaveStrangers: () => void;
 }
 
 export interface DeviceDoor {
@@ -64,7 +66,7 @@ export function openDeviceDoor(
 			if (links.full(address, exempt) || unproven.full(address, exempt))
 				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(
-				{ address, isProven: false } as DoorData,
+				{ address } as DoorData,
 				req.getHeader('sec-websocket-key'),
 				SUBPROTOCOL,
 				req.getHeader('sec-websocket-extensions'),
@@ -74,27 +76,24 @@ export function openDeviceDoor(
 		open(ws) {
 			const data = ws.getUserData();
 			sockets.add(ws);
-			links.take(data.address);
-			unproven.take(data.address);
+			data.leave = links.take(data.address);
+			data.leaveStrangers = unproven.take(data.address);
 			data.connection = new BoardConnection(deps, ws, data.address);
 		},
 		message(ws, message, isBinary) {
-			const data = ws.getUserData();
-			const { connection } = data;
+			const { connection, leaveStrangers } = ws.getUserData();
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
 			connection.receive(new Uint8Array(message));
-			if (data.isProven || !connection.isProven) return;
-			data.isProven = true;
-			unproven.give(data.address);
+			if (connection.isProven) leaveStrangers();
 		},
 		ping(ws) {
 			ws.getUserData().connection.pinged();
 		},
 		close(ws) {
-			const { connection, address, isProven } = ws.getUserData();
+			const { connection, leave, leaveStrangers } = ws.getUserData();
 			sockets.delete(ws);
-			links.give(address);
-			if (!isProven) unproven.give(address);
+			leave();
+			leaveStrangers();
 			connection.gone();
 		},
 	});

@@ -25,15 +25,19 @@ export class HeldByNetwork {
 		return !exempt && (this.#held.get(networkOf(address)) ?? 0) >= this.#limits.perNetwork ? 'network' : undefined;
 	}
 
-	take(address: string): void {
+	/** Takes a place, and answers how it is given back: a second call does nothing. */
+	take(address: string): () => void {
 		const network = networkOf(address);
 		this.#held.set(network, (this.#held.get(network) ?? 0) + 1);
 		this.#all++;
+		let isHeld = true;
+		return () => {
+			if (isHeld) this.#give(network);
+			isHeld = false;
+		};
 	}
 
-	/** Once for each `take`. */
-	give(address: string): void {
-		const network = networkOf(address);
+	#give(network: string): void {
 		const left = (this.#held.get(network) ?? 0) - 1;
 		if (left > 0) this.#held.set(network, left);
 		else this.#held.delete(network);

@@ -9,6 +9,9 @@ import { TestHub } from '../harness/hub.ts';
 import { RawLink, claim } from '../harness/raw-link.ts';
 
 const MAC = '02AABBCCDDEE';
+const OTHER_MAC = '02AABBCCDDEF';
+/** Links of one network that have not proven a key. */
+const UNPROVEN = 128;
 /** A router behind which many boards live; the test's own address is the proxy's. */
 const SHARED = { headers: { 'x-forwarded-for': '10.0.0.9' } };
 
@@ -60,4 +63,15 @@ it('so is a new board with the registration key of its config file', async () =>
 	await board.enter({ credential: Credential.REGISTRATION, keyId: fresh.keyId, key: fresh.key, mac: MAC });
 	await board.message('provision');
 	board.end();
+});
+
+it('a copy that is refused once its key is proven makes no more room for strangers than it took', async () => {
+	const { identity } = await claim(hub.origin, await registration('Cellar'), MAC);
+	const open = () => new RawLink(hub.origin, SUBPROTOCOL, SHARED).opened();
+	const silent = await Promise.all(Array.from({ length: UNPROVEN - 1 }, open));
+	const copy = await new RawLink(hub.origin, SUBPROTOCOL, SHARED).enter({ ...identity, mac: OTHER_MAC });
+	expect((await copy.closed).code).toBe(CLOSE.CONFLICT);
+	silent.push(await open());
+	expect(await new RawLink(hub.origin, SUBPROTOCOL, SHARED).refused()).toBe(503);
+	for (const link of silent) link.end();
 });
