@@ -48,7 +48,7 @@ export function openDeviceDoor(
 		upgrade(res, req, context) {
 			const address = deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
 			const refuse = (status: string, words: string) => {
-				deps.log.info({ address, status, why: words }, 'board refused');
+				if (deps.refused(address)) deps.log.info({ address, status, why: words }, 'board refused');
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
 			};
 			const protocols = req
