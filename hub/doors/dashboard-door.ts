@@ -28,7 +28,13 @@ export interface Who {
 	sessionId: string;
 }
 
-export interface DashboardDoorDeps extends EntranceDeps {
+/** Who it is by a look into the database, and how many endings of sessions were known before that look. */
+export interface Known extends Who {
+	endings: number;
+}
+
+export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
+	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	devices: Devices;
 	clock: Clock;
 	log: Logger;
@@ -37,11 +43,9 @@ export interface DashboardDoorDeps extends EntranceDeps {
 	sessionsEndedElsewhere: () => boolean;
 }
 
-interface SocketData extends Who {
+interface SocketData extends Known {
 	visible: boolean;
 	cookie: string | undefined;
-	/** sessions were ended elsewhere, and whether this one was is not known yet */
-	doubtful: boolean;
 }
 
 type DashboardSocket = Socket<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
@@ -74,6 +78,8 @@ export class DashboardDoor {
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
 	#timers: Timer[];
+	/** how often sessions were ended; a socket that was looked up before the last of them is looked up again */
+	#endings = 0;
 
 	constructor(app: DoorApp, deps: DashboardDoorDeps) {
 		this.#deps = deps;
@@ -87,7 +93,7 @@ export class DashboardDoor {
 			pingTimeout: PONG_MS,
 			connectTimeout: CONNECT_MS,
 		});
-		const entrance = new DashboardEntrance(deps);
+		const entrance = new DashboardEntrance({ ...deps, whoIs: (cookie) => this.#lookUp(cookie) });
 		// attachApp hands its options on to uWebSockets.js, which socket.io's own types do not tell.
 		this.#io.attachApp(entrance.before(app), {
 			maxBackpressure: MAX_BACKPRESSURE_BYTES,
@@ -95,7 +101,7 @@ export class DashboardDoor {
 		this.#io.use((socket, next) => {
 			const { who, cookie } = DashboardEntrance.visitorOf(socket.request);
 			if (who) {
-				socket.data = { ...who, visible: false, cookie, doubtful: false };
+				socket.data = { ...who, visible: false, cookie };
 				return next();
 			}
 			next(new Error('not-signed-in'));
@@ -106,9 +112,7 @@ export class DashboardDoor {
 			socket.on('disconnect', () => this.#countWatchers());
 		});
 		this.#timers = [
-			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => {
-				if (this.#learnOfEndedSessions()) void this.#checkSessions();
-			}),
+			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => this.#learnOfEndedSessions()),
 			every(deps.clock, SESSION_CHECK_MS, () => void this.#checkSessions()),
 		];
 	}
@@ -130,6 +134,7 @@ export class DashboardDoor {
 
 	/** A session has ended: its open dashboards go to the sign-in page. */
 	endSession(sessionId: string): void {
+		this.#endings++; // also for one that is still on its way in
 		for (const socket of this.#io.of('/').sockets.values())
 			if (socket.data.sessionId === sessionId) this.#sendAway(socket);
 	}
@@ -191,25 +196,30 @@ export class DashboardDoor {
 		if (!command) return badRequest(`There is no such command. There are: ${[...this.#commands.keys()].join(', ')}.`);
 		if (args.length > 1) return badRequest('A command has one body, and then the function that is answered.');
 		this.#learnOfEndedSessions();
-		if (!socket.data.doubtful) return command(socket, args[0]);
+		if (socket.data.endings === this.#endings) return command(socket, args[0]);
 		return this.#isSignedIn(socket).then((isSignedIn) =>
 			isSignedIn ? command(socket, args[0]) : refuse({ code: 'not-signed-in', message: 'Sign in first.' }),
 		);
 	}
 
-	#learnOfEndedSessions(): boolean {
-		if (!this.#deps.sessionsEndedElsewhere()) return false;
-		for (const socket of this.#io.of('/').sockets.values()) socket.data.doubtful = true;
-		return true;
+	/** Whoever learns of it has all dashboards looked up: it is told once, and most of them send nothing. */
+	#learnOfEndedSessions(): void {
+		if (!this.#deps.sessionsEndedElsewhere()) return;
+		this.#endings++;
+		setImmediate(() => void this.#checkSessions()); // a command under way asks first, so that it is answered
+	}
+
+	async #lookUp(cookie: string | undefined): Promise<Known | undefined> {
+		const endings = this.#endings;
+		const who = await this.#deps.whoIs(cookie);
+		return who && { ...who, endings };
 	}
 
 	/** Looks its session up; where that is over, the dashboard goes to the sign-in page. */
 	async #isSignedIn(socket: DashboardSocket): Promise<boolean> {
-		const who = await this.#deps.whoIs(socket.data.cookie);
-		if (who) {
-			socket.data.user = who.user;
-			socket.data.doubtful = false;
-		} else setImmediate(() => this.#sendAway(socket)); // once its command is answered
+		const who = await this.#lookUp(socket.data.cookie);
+		if (who) Object.assign(socket.data, who);
+		else setImmediate(() => this.#sendAway(socket)); // once its command is answered
 		return who !== undefined;
 	}
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket_context_t } from 'uWebSockets.js';
 import { forwardedFor } from './client-address.ts';
 import type { DoorApp } from './guarded-app.ts';
-import type { Who } from './dashboard-door.ts';
+import type { Known } from './dashboard-door.ts';
 import { originOf } from './header-limit.ts';
 import { HeldByNetwork } from './held-by-network.ts';
 import { safeError } from './http/safe-error.ts';
@@ -19,7 +19,7 @@ const WEBSOCKET_ONLY = 'The live connection is a WebSocket: /socket.io/?EIO=4&tr
 
 /** Who came in, and from where. */
 export interface Visitor {
-	who: Who | undefined;
+	who: Known | undefined;
 	cookie: string | undefined;
 	address: string;
 	/** gives its place back */
@@ -28,7 +28,7 @@ export interface Visitor {
 
 export interface EntranceDeps {
 	log: Logger;
-	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
+	whoIs: (cookieHeader: string | undefined) => Promise<Known | undefined>;
 	originAllowed: (headers: OriginHeaders) => boolean;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 }
@@ -123,7 +123,7 @@ export class DashboardEntrance {
 		const from = { origin, host: headers.get('host'), secFetchSite: headers.get('sec-fetch-site') };
 		if (!this.#deps.originAllowed(from)) return refuse(res, 403, 'This request came from another web page.');
 		const cookie = headers.get('cookie');
-		let who: Who | undefined;
+		let who: Known | undefined;
 		try {
 			who = await this.#deps.whoIs(cookie);
 		} catch (error) {

@@ -231,6 +231,14 @@ describe('a live dashboard', () => {
 		await expect(again.call('POST', '/session', { name: 'anna', password: PASSWORD })).rejects.toThrow('401');
 	});
 
+	it('is told it also where the command of another dashboard made the hub learn of it', async () => {
+		const [idle, busy] = [await browser.open(), await browser.open()];
+		const output = { out: () => undefined, err: () => undefined };
+		expect(await runCommand(['reset-password', 'anna'], { MOORING_DATA: hub.data }, output)).toBe(0);
+		expect(await busy.watch(true)).toMatchObject({ ok: false, error: { code: 'not-signed-in' } });
+		await idle.until(() => idle.signedOut, 10_000);
+	});
+
 	it('a message that is far too large ends its own line alone', async () => {
 		const [view, other] = [await browser.open(), await browser.open()];
 		view.socket.io.reconnection(false);
