@@ -23,7 +23,12 @@ beforeEach(() => {
 	clock = new ManualClock();
 	server = uWS.App();
 	const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-	connections = new PlainConnections(server, { clock, log, trustedProxies: ['127.0.0.9'], limits: LIMITS });
+	connections = new PlainConnections(server, {
+		clock,
+		log,
+		trustedProxies: ['127.0.0.9', '127.0.8.0/24'],
+		limits: LIMITS,
+	});
 	guardApp(server, log, connections).get('/', (res) => void res.end('here'));
 	server.listen('127.0.0.1', 0, (socket) => {
 		port = uWS.us_socket_local_port(socket as Parameters<typeof uWS.us_socket_local_port>[0]);
@@ -58,7 +63,7 @@ it('closes the new connections of an address that opens too many, for ten second
 });
 
 it('counts no proxy that the owner named, and not the hub’s own machine', async () => {
-	for (const from of ['127.0.0.9', '127.0.0.1'])
+	for (const from of ['127.0.0.9', '127.0.8.7', '127.0.0.1'])
 		for (let n = 0; n < LIMITS.newPerNetwork + 2; n++) {
 			expect(await ask(from)).toContain('here');
 			sockets.at(-1)!.destroy();

@@ -2,13 +2,13 @@ import type { Logger } from 'pino';
 import type { HttpResponse, TemplatedApp } from 'uWebSockets.js';
 import { networkOf } from '../accounts/network-of.ts';
 import { type Clock, type Timer, every } from '../base/clock.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress, isTrustedProxy } from './client-address.ts';
 import { LOOPBACK } from './loopback.ts';
 
 export interface PlainLimits {
 	/** open at once, in all; each may hold 16 KB of headers and 64 KB of a body */
 	open: number;
-	/** from then on each ends with its answer, so that nobody keeps the places of others */
+	/** from then on each ends with its answer, where that has a body, so that nobody keeps the places of others */
 	crowded: number;
 	/** of those, places for addresses whose new ones are counted */
 	reserved: number;
@@ -45,14 +45,13 @@ export class PlainConnections {
 	#window: Timer;
 	#limits: PlainLimits;
 	#log: Logger;
-	#exempt: ReadonlySet<string>;
+	#trustedProxies: readonly string[];
 
 	constructor(app: TemplatedApp, options: PlainConnectionsOptions) {
 		const { clock, log, trustedProxies, limits = PLAIN_LIMITS } = options;
 		this.#limits = limits;
 		this.#log = log;
-		// A proxy brings everybody's, and the hub's own machine a house of virtual boards.
-		this.#exempt = new Set([...LOOPBACK, ...trustedProxies]);
+		this.#trustedProxies = trustedProxies;
 		this.#window = every(clock, limits.windowMs, () => {
 			this.#new.clear();
 			this.#told = false;
@@ -76,8 +75,10 @@ export class PlainConnections {
 	}
 
 	#opened(res: HttpResponse): void {
-		const address = clientAddress(res.getRemoteAddressAsText(), '', []);
-		const exempt = this.#exempt.has(address);
+		const remote = res.getRemoteAddressAsText();
+		const address = clientAddress(remote, '', []);
+		// A proxy brings everybody's, and the hub's own machine a house of virtual boards.
+		const exempt = LOOPBACK.has(address) || isTrustedProxy(remote, this.#trustedProxies);
 		const room = exempt ? this.#limits.open - this.#limits.reserved : this.#limits.open;
 		if (this.#open > room) return this.#close(res, address, 'too many connections');
 		if (exempt) return;
