@@ -238,8 +238,9 @@ export async function startHub(
 
 	const listening = await server.listen(config.host, config.port);
 	if (listening === undefined) {
+		await dashboardDoor.stop();
 		server.close();
-		await orm.close(true);
+		await data.value.close();
 		return fault(
 			'port',
 			`Port ${config.port} on ${config.host} is in use or may not be opened. Set MOORING_PORT to another.`,
