@@ -76,13 +76,16 @@ export function keepHubId({ isNew, hubIdFile, hubId }: DataFolder): void {
 	if (isNew) writePrivateFile(hubIdFile, `${Buffer.from(hubId).toString('hex')}\n`);
 }
 
-/** The first file that the hub needs and may not use, in words. A wrong owner is most often that of all of them. */
+/**
+ * The first file that the hub needs and may not use, in words. A wrong owner is most often that of all of them; but
+ * `ended-sessions` may be root's, who reset a password: it is only looked at, and replaced as a whole.
+ */
 function whyNoAccessWithin(
-	paths: Pick<DataFolder, 'database' | 'keyFile' | 'hubIdFile' | 'setupCode' | 'endedSessions' | 'virtualBoards'>,
+	paths: Pick<DataFolder, 'database' | 'keyFile' | 'hubIdFile' | 'setupCode' | 'virtualBoards'>,
 ): string | undefined {
-	const { database, keyFile, hubIdFile, setupCode, endedSessions, virtualBoards } = paths;
+	const { database, keyFile, hubIdFile, setupCode, virtualBoards } = paths;
 	const read = [keyFile, hubIdFile];
-	const written = [database, `${database}-wal`, `${database}-shm`, setupCode, endedSessions];
+	const written = [database, `${database}-wal`, `${database}-shm`, setupCode];
 	for (const [need, files] of Object.entries({ read, write: written }) as ['read' | 'write', string[]][])
 		for (const file of files) {
 			const wrong = existsSync(file) ? whyNoAccess(file, need) : undefined;

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
 	chmodSync,
 	chownSync,
@@ -16,6 +17,7 @@ import {
 	writeFileSync,
 	writeSync,
 } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -70,6 +72,14 @@ function damage(database: string): void {
 	const { size } = statSync(database);
 	for (let at = PAGE_BYTES; at < size; at += PAGE_BYTES)
 		writeSync(file, Buffer.alloc(PAGE_BYTES / 2, 0x5a), 0, PAGE_BYTES / 2, at);
+}
+
+/** A port that somebody listens on. */
+async function takenPort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	endings.push(() => server.close());
+	await once(server, 'listening');
+	return (server.address() as AddressInfo).port;
 }
 
 const database = ({ data }: HubProcess) => join(data, 'mooring.db');
@@ -216,6 +226,16 @@ describe('a start', { timeout: TIMEOUT_MS }, () => {
 		expect(hub.output).toContain(CHECKING);
 	});
 
+	it('that finds its port taken leaves its data as a clean stop does', async () => {
+		const hub = usedHub();
+		const taken = await takenPort();
+		const { sentence } = await startFails({ MOORING_DATA: hub.data, MOORING_PORT: String(taken) });
+		expect(sentence).toContain(`Port ${taken}`);
+		hub.output = '';
+		await hub.start();
+		expect(hub.output).not.toContain(CHECKING);
+	});
+
 	it('says so where another program has locked the database', async () => {
 		const hub = usedHub();
 		const program = `const d = new (require('sqlite3').Database)(process.argv[1]); d.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; CREATE TABLE x (i); COMMIT', (e) => console.log(e ?? 'locked')); setInterval(() => 0, 1000)`;
@@ -256,6 +276,17 @@ describe('a hub that may not use a file of its data folder', { timeout: TIMEOUT_
 			expect(sentence).toMatch(process.getuid?.() === 0 ? /belongs to user 12345/ : /mode 000/);
 		},
 	);
+
+	it('starts all the same where that is the file by which root told it of a new password', async () => {
+		const hub = usedHub();
+		const file = join(hub.data, 'ended-sessions');
+		writeFileSync(file, 'told\n');
+		lock(file);
+		// It gets past its data folder, and ends at the port.
+		const taken = await takenPort();
+		const { sentence } = await startFails({ MOORING_DATA: hub.data, MOORING_PORT: String(taken) }, unprivileged());
+		expect(sentence).toContain(`Port ${taken}`);
+	});
 
 	it('says that the disk is read-only', async ({ skip }) => {
 		const data = emptyFolder();
