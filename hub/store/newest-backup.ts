@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every SQLite file begins with these 16 bytes. */
@@ -35,7 +35,7 @@ export function newestBackup(folder: string): Backup | undefined {
 function filesOf(folder: string): string[] {
 	const files: string[] = [];
 	const look = (within: string, depth: number) => {
-		for (const entry of readdirSync(within, { withFileTypes: true })) {
+		for (const entry of entriesOf(within)) {
 			if (files.length >= MAX_FILES) return;
 			if (depth === 0 && OWN.test(entry.name)) continue;
 			const path = join(within, entry.name);
@@ -43,12 +43,17 @@ function filesOf(folder: string): string[] {
 			else if (entry.isDirectory() && depth === 0) look(path, depth + 1);
 		}
 	};
-	try {
-		look(folder, 0);
-	} catch {
-		// What cannot be read is no help.
-	}
+	look(folder, 0);
 	return files;
+}
+
+/** What cannot be read is no help. */
+function entriesOf(folder: string): Dirent[] {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
 }
 
 function isDatabase(path: string): boolean {
