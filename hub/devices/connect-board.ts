@@ -80,7 +80,9 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 		devices.events.emit('BoardBooted', { device, reason: hello.bootReason });
 	}
 	if (key.proven) offerNextKey(devices, device);
-	void catchUp(devices, device, keyId, key, hello.configRevision ?? 0);
+	catchUp(devices, device, keyId, key, hello.configRevision ?? 0).catch((error: unknown) =>
+		devices.options.log.error({ err: error, device: device.record.id }, 'a board could not be configured'),
+	);
 	return device;
 }
 

@@ -9,12 +9,16 @@ import { secondWifi } from './push-config.ts';
  * refuses this configuration and every one after it. Such a network is taken away, so that the next one is applied.
  */
 export async function dropImpossibleWifi(devices: Devices): Promise<void> {
+	const { log } = devices.options;
 	for (const device of [...devices.byId.values()]) {
-		if (device.record.sealedWifi === null || isPossible(devices, device)) continue;
-		const { id, wifiName } = device.record;
-		const { log } = devices.options;
-		const dropped = await setSecondWifi(devices, { id, wifi: null, by: null });
-		if (dropped.ok) log.warn({ device: id, ssid: wifiName }, 'no board can use this second Wi-Fi; it was taken away');
+		const { id, wifiName, sealedWifi } = device.record;
+		try {
+			if (sealedWifi === null || isPossible(devices, device)) continue;
+			const dropped = await setSecondWifi(devices, { id, wifi: null, by: null });
+			if (dropped.ok) log.warn({ device: id, ssid: wifiName }, 'no board can use this second Wi-Fi; it was taken away');
+		} catch (error) {
+			log.error({ err: error, device: id }, 'second Wi-Fi: could not be checked; trying again at the next start');
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AuditPage, DeviceConfig } from '../../protocol/dashboard.ts';
 import { systemRandom } from '../../hub/base/random.ts';
-import { openDataFolder } from '../../hub/data-folder.ts';
+import { type DataFolder, openDataFolder } from '../../hub/data-folder.ts';
 import { Device } from '../../hub/devices/entities.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
@@ -52,7 +52,7 @@ it('configures a device again that holds an impossible network from an older hub
 	await give('home', 'long enough');
 	await view.until(() => device()?.config.state === 'applied');
 	await hub.stop();
-	await putWifiOfOlderHub({ ssid: 'home', password: 'ö'.repeat(33) });
+	await putWifiOfOlderHub(seal({ ssid: 'home', password: 'ö'.repeat(33) }));
 	await hub.start();
 	await view.until(() => device()?.config.secondWifi === null && device()?.config.state === 'applied');
 	const { plan, config } = await browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
@@ -63,16 +63,33 @@ it('configures a device again that holds an impossible network from an older hub
 	expect(entries.filter(({ what }) => what === 'wifi-changed')[0]).toMatchObject({ person: null });
 });
 
+it('starts and switches though the second network of a device cannot be read any more', async () => {
+	await hub.stop();
+	await putWifiOfOlderHub(Buffer.alloc(64, 1), { revision: 7 });
+	await hub.start();
+	const told = (words: string) => hub.logged.some(({ msg }) => String(msg).startsWith(words));
+	await view.until(() => device()?.presence.state === 'online' && told('a board could not be configured'));
+	expect(told('second Wi-Fi: could not be checked')).toBe(true);
+	expect((await view.setRelay(id, 1, true)).ok).toBe(true);
+});
+
 /** As it lies in the database of a hub that counted letters. */
-async function putWifiOfOlderHub(wifi: { ssid: string; password: string }): Promise<void> {
-	const folder = openDataFolder(hub.data, systemRandom);
-	if (!folder.ok) throw new Error(folder.error.message);
-	const { database, keyFile } = folder.value;
+async function putWifiOfOlderHub(sealedWifi: Buffer, more: { revision?: number } = {}): Promise<void> {
+	const store = await openStore({ file: dataFolder().database, entities, migrations });
+	if (!store.ok) throw new Error(store.error.message);
+	await store.value.em.fork().nativeUpdate(Device, { id }, { wifiName: 'home', sealedWifi, ...more });
+	await store.value.close(true);
+}
+
+function seal(wifi: { ssid: string; password: string }): Buffer {
+	const { database, keyFile } = dataFolder();
 	const vault = openVault({ keyFile, databaseFile: database, random: systemRandom });
 	if (!vault.ok) throw new Error(vault.error.message);
-	const store = await openStore({ file: database, entities, migrations });
-	if (!store.ok) throw new Error(store.error.message);
-	const sealedWifi = vault.value.seal(Buffer.from(JSON.stringify(wifi)), `second-wifi:${id}`);
-	await store.value.em.fork().nativeUpdate(Device, { id }, { wifiName: wifi.ssid, sealedWifi });
-	await store.value.close(true);
+	return vault.value.seal(Buffer.from(JSON.stringify(wifi)), `second-wifi:${id}`);
+}
+
+function dataFolder(): DataFolder {
+	const folder = openDataFolder(hub.data, systemRandom);
+	if (!folder.ok) throw new Error(folder.error.message);
+	return folder.value;
 }
