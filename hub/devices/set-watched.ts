@@ -1,25 +1,17 @@
 import type { Devices } from './devices.ts';
+import { forEachDevice } from './for-each-device.ts';
 import type { LiveDevice } from './live-device.ts';
-
-/** Boards told in one go, so that thousands of them do not hold the event loop. */
-const TOLD_AT_ONCE = 500;
 
 /** Somebody looks at a dashboard, or nobody does any more: the boards beat at the other pace. */
 export function setWatched(devices: Devices, watched: boolean): void {
 	if (devices.watched === watched) return;
 	devices.watched = watched;
-	tell(devices, [...devices.byId.keys()]);
-}
-
-function tell(devices: Devices, ids: string[]): void {
-	for (const id of ids.splice(0, TOLD_AT_ONCE)) {
-		const device = devices.byId.get(id);
+	forEachDevice(devices, (device) => {
 		// What was sent last counts, not the pace in force: that one changes with the board's next beat only.
-		if (!device?.link || device.nextPaceMs === devices.paceMs) continue;
+		if (!device.link || device.nextPaceMs === devices.paceMs) return;
 		// A board that is being probed is told when that is over.
 		if (!device.newcomer) tellPace(devices, device);
-	}
-	if (ids.length > 0) setImmediate(() => tell(devices, ids));
+	});
 }
 
 /** Tells a board the present pace. */

@@ -1,5 +1,6 @@
 import { type Timer, every } from '../base/clock.ts';
 import type { Devices } from './devices.ts';
+import { forEachDevice } from './for-each-device.ts';
 
 /** How often the hub looks whether its clock was set. */
 const LOOK_EVERY_MS = 5_000;
@@ -7,8 +8,6 @@ const LOOK_EVERY_MS = 5_000;
 const STEP_MS = 2_000;
 /** Boards' own clocks drift by seconds a day, and the zone may have another rule by then. */
 const TELL_EVERY_MS = 24 * 3_600_000;
-/** Boards told in one go, so that thousands of them do not hold the event loop. */
-const TOLD_AT_ONCE = 500;
 
 /** Boards hear what time it is when they connect; from now on also when the hub's clock was set, and daily. */
 export function keepClocks(devices: Devices): Timer {
@@ -32,19 +31,12 @@ export function keepClocks(devices: Devices): Timer {
 
 /** Every board on the line hears what time it is, and the zone. */
 export function tellClock(devices: Devices): void {
-	tell(devices, [...devices.byId.keys()]);
-}
-
-function tell(devices: Devices, ids: string[]): void {
 	const { clock, place } = devices.options;
-	const { timeZone } = place();
-	for (const id of ids.splice(0, TOLD_AT_ONCE)) {
+	forEachDevice(devices, ({ link }) => {
 		const hubTimeMs = BigInt(Math.round(clock.now()));
-		devices.byId
-			.get(id)
-			?.link?.send({ case: 'setClock', value: { $typeName: 'mooring.v2.SetClock', hubTimeMs, timeZone } });
-	}
-	if (ids.length > 0) setImmediate(() => tell(devices, ids));
+		const { timeZone } = place();
+		link?.send({ case: 'setClock', value: { $typeName: 'mooring.v2.SetClock', hubTimeMs, timeZone } });
+	});
 }
 
 /** Boards count ends in monotonic time: what is left stays, so the moment of the end moves with the clock. */
