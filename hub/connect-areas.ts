@@ -21,7 +21,7 @@ interface Areas {
 /** Nobody in particular: a board came by itself. */
 const NOBODY = '';
 
-/** What happens in one area and concerns another, which it does not know. */
+/** Connects areas that must react to each other but do not know each other. */
 export function connectAreas(areas: Areas): void {
 	tellBoardsOfPlace(areas);
 	forgetGone(areas);

@@ -9,11 +9,11 @@ export interface Limits {
 	firstBanMs: number;
 	/** every further ban of a key is twice as long, up to this */
 	longestBanMs: number;
-	/** keys remembered; those that did least harm are forgotten first, a ban last of all */
+	/** keys remembered; those with the fewest failures are forgotten first, banned ones last */
 	keys: number;
 }
 
-/** Twenty failures in ten minutes are no typing errors any more. */
+/** Nobody mistypes twenty times in ten minutes. */
 export const LIMITS: Limits = {
 	failures: 20,
 	windowMs: 10 * 60_000,
@@ -90,8 +90,8 @@ export class FailureCounter {
 	}
 
 	/**
-	 * They were typing errors after all. Only those at this secret are forgotten, or one known password would pay for
-	 * guesses at all others; and no ban is.
+	 * The secret was known: the failures at it were typing errors. Failures at other secrets stay, or one known password
+	 * would pay for guesses at all others; bans stay too.
 	 */
 	#forget(entry: Entry, secret: string): void {
 		entry.failures = entry.failures.filter((failure) => failure.secret !== secret);
@@ -102,7 +102,7 @@ export class FailureCounter {
 		return failures.filter(({ at }) => now - at < this.#limits.windowMs);
 	}
 
-	/** Its entry, made where there is none, as the one heard of last. */
+	/** Its entry, new or moved to the end: of equals, the one used longest ago is evicted first. */
 	#entry(key: string): Entry {
 		const entry = this.#entries.get(key) ?? { failures: [], underWay: 0, bans: 0, bannedUntil: 0 };
 		this.#entries.delete(key);

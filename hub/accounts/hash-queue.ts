@@ -1,11 +1,11 @@
 import { type Result, err, ok } from '../base/result.ts';
 
-/** A password's hash takes a whole core and 19 MB, on one of the four threads that SQLite also works on. */
+/** A password's hash takes a whole core, 19 MB, and one of libuv's four threads, which SQLite needs too. */
 const AT_ONCE = 2;
-/** Tries that wait, of strangers and of known browsers each; on a Raspberry Pi 4 the last of them for about a second. */
+/** Tries that may wait: so many of strangers, and so many of known browsers. On a Raspberry Pi 4 the last waits about a second. */
 const MOST_WAITING = 20;
 
-/** Lets few pieces of costly work run at once and few wait. Who was here before waits for no stranger. */
+/** Limits how many hashes run at once and how many wait. Known browsers go before strangers. */
 export class HashQueue {
 	#running = 0;
 	#known: (() => void)[] = [];

@@ -8,9 +8,9 @@ const MOST_PEOPLE = 4;
 const SHAPE = new RegExp(`^[\\w-]{22}(\\.[\\w-]{22}){1,${MOST_PEOPLE}}$`);
 
 /**
- * Tells browsers in which a person has signed in from all others, by a cookie that outlives the session: its id, and for each person
- * a MAC over id and name, so that the hub keeps nothing. It signs nobody in; it keeps strangers' failures from
- * locking its people out (OWASP, "Device cookies").
+ * Recognises browsers in which a person has signed in before, by a cookie that outlives the session: an id, and for each
+ * person a MAC over id and name, so that the hub stores nothing. It signs nobody in; it keeps strangers' failures from
+ * locking the household out (OWASP, "Device cookies").
  */
 export class KnownBrowsers {
 	#key: Uint8Array;

@@ -5,14 +5,14 @@ import type { Try, Wait } from './failure-counter.ts';
 import { neighbourhoodOf, networkOf } from './network-of.ts';
 
 export interface SecretLimits {
-	/** tries of all strangers at one secret within `windowMs` that do not succeed */
+	/** tries at one secret, of all strangers together, that may fail within `windowMs` */
 	tries: number;
 	windowMs: number;
-	/** beyond `tries`: first tries from networks that have not failed; so others' failures lock nobody out */
+	/** further tries, for networks that have not failed yet: so others' failures lock nobody out */
 	newcomers: number;
-	/** of them one comes back in every such time */
+	/** one of them is given back each time this has passed */
 	newcomerEveryMs: number;
-	/** the last ones are kept for who is not even a neighbour of somebody who failed */
+	/** how many of them are reserved for networks outside the neighbourhoods of those that failed */
 	forFarAway: number;
 	/** secrets remembered; those least guessed at are forgotten first */
 	secrets: number;

@@ -1,4 +1,4 @@
-/** "aaaaaaaaaa", "1212121212": said again and again it is not longer. */
+/** "aaaaaaaaaa", "1212121212" */
 const REPEATED = /^(.{1,4})\1+.{0,3}$/su;
 
 /** The library's list, read when somebody chooses a password: 380 kB that a hub at rest has no use for. */

@@ -6,7 +6,7 @@ export interface Clock {
 	mono(): number;
 	/** Calls once after `ms` of monotonic time. The timer never keeps the process alive. */
 	after(ms: number, call: () => void): Timer;
-	/** Calls once what waits in the sockets has been read: after a stop of the hub timers come before it. */
+	/** Calls once the data waiting in the sockets has been read: after a pause of the process, timers fire before that. */
 	afterSockets(call: () => void): Timer;
 }
 
@@ -35,7 +35,7 @@ export const systemClock: Clock = {
 	},
 };
 
-/** A deadline for somebody at the other end of a socket: what came in time counts, however late it is read. */
+/** A deadline for the other end of a socket: data that arrived in time counts, even if the hub reads it late. */
 export function afterReading(clock: Clock, ms: number, call: () => void): Timer {
 	let timer = clock.after(ms, () => void (timer = clock.afterSockets(call)));
 	return { cancel: () => timer.cancel() };

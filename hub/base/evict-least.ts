@@ -1,7 +1,7 @@
-/** What is forgotten at once where there is too much: sorting for every single entry would cost more than the entries do. */
+/** Part of a full map that is evicted at once, so that it is not sorted anew for every entry. */
 const SHARE = 0.1;
 
-/** Keeps a map within `most` entries: those of least weight are forgotten first, of equal ones the older. */
+/** Evicts entries until the map has at most `most`: least weight first, and the older one of two equals. */
 export function evictLeast<T>(map: Map<string, T>, most: number, weight: (entry: T) => number): void {
 	if (map.size <= most) return;
 	const surplus = map.size - most + Math.floor(most * SHARE);

@@ -3,11 +3,11 @@ import type { BoardMessage } from '../link/board-message.ts';
 
 export type Said = NonNullable<BoardMessage['case']> | 'nothing known' | 'ping' | 'connection' | 'poll';
 
-/** The limits count in spells of this. */
-const SPELL_MS = 10_000;
+/** The limits hold for a window of this length. */
+const WINDOW_MS = 10_000;
 /**
- * How often a board may say each in a spell: several times what the busiest one does, which beats every 100 ms, has eight
- * relays and inputs, twelve quantities, and tells all of them whenever it connects or is configured.
+ * Messages of each kind that a board may send in a window. That is several times what the busiest board sends: it beats
+ * every 100 ms, has eight relays, eight inputs and twelve quantities, and reports them all when it connects or is configured.
  */
 const MOST: Record<Said, number> = {
 	beat: 400,
@@ -27,39 +27,39 @@ const MOST: Record<Said, number> = {
 const KINDS = Object.keys(MOST) as Said[];
 const INDEX = Object.fromEntries(KINDS.map((kind, index) => [kind, index])) as Record<Said, number>;
 const LIMITS = Int32Array.from(KINDS, (kind) => MOST[kind]);
-/** A board that goes on after so much was dropped loses its link. */
+/** A board of which more messages than this were dropped loses its link. */
 export const DROPPED_MAX = 1_000;
-/** Answers that are owed for what was asked are no excess; of a board that does not answer, no more than these are kept. */
+/** Answers to what the hub asked are no excess. A board that does not answer saves up at most this many. */
 const OWED_MAX = 1_000;
 
-/** `first`: the first of the excess, which is worth telling. `stop`: it goes on and on. */
+/** `first`: the first message of the excess, which is logged. `stop`: the board does not stop; its link is to be closed. */
 export type Verdict = 'taken' | 'first' | 'dropped' | 'stop';
 
-/** How much one board may say. It outlives a link, so that a new one is no new allowance. */
+/** How much one board may send. It belongs to the device and not to a link: to reconnect does not reset it. */
 export class Allowance {
 	dropped = 0;
 	#counts = new Int32Array(KINDS.length);
 	#since = -Infinity;
 	#droppedAt = -Infinity;
 
-	/** The clock is asked only where a limit is reached: this is done for every frame. */
+	/** Called for every frame, so the clock is read only when a limit is reached. */
 	take(kind: Said, clock: Clock): Verdict {
 		const index = INDEX[kind];
 		return ++this.#counts[index]! <= LIMITS[index]! ? 'taken' : this.#over(index, clock.mono());
 	}
 
-	/** The board was asked for so many answers of this kind. */
+	/** The hub has sent something that the board answers with this many messages of this kind. */
 	owe(kind: Said, answers: number): void {
 		const index = INDEX[kind];
 		this.#counts[index] = Math.max(this.#counts[index]! - answers, -OWED_MAX);
 	}
 
 	#over(index: number, now: number): Verdict {
-		if (now - this.#since >= SPELL_MS) {
+		if (now - this.#since >= WINDOW_MS) {
 			this.#since = now;
 			this.#counts.fill(0);
 			this.#counts[index] = 1;
-			if (now - this.#droppedAt >= SPELL_MS) this.dropped = 0;
+			if (now - this.#droppedAt >= WINDOW_MS) this.dropped = 0;
 			return 'taken';
 		}
 		this.#droppedAt = now;

@@ -18,7 +18,7 @@ export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
  * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
- * second live link. `decided` is called at once, but where another link must be asked first whether its board is there.
+ * second live link. `decided` is called at once, unless another link must be probed first.
  */
 export function connectBoard(
 	devices: Devices,
@@ -29,7 +29,7 @@ export function connectBoard(
 	decided: (connected: Connected) => void,
 ): void {
 	const { device } = key;
-	// It may have died while the board shook hands, or while the other link was asked.
+	// The key may have been revoked during the handshake, or while the other link was probed.
 	const isGood = () => devices.keys.get(keyId) === key;
 	const revoked = () => decided(fault('revoked', 'The token of this device is not good any more.'));
 	if (!isGood()) return revoked();

@@ -9,7 +9,7 @@ export const PROBE_MS = 1_000;
 /** The quickest pace a board takes. */
 const PROBE_PACE_MS = 100;
 
-/** Who wants a device's link while another one has it. */
+/** A second link with the device's key, which waits for the decision whether it replaces the first. */
 export interface Newcomer {
 	link: BoardLink;
 	bootId: bigint;
@@ -18,8 +18,8 @@ export interface Newcomer {
 }
 
 /**
- * Somebody with the device's key comes while the device has a link. Whether its board still speaks on that one decides:
- * told to beat quickly, a board that is there is heard within PROBE_MS. Who was heard is the board, the other one is a copy.
+ * A second link proves the device's key while the device has a link. The board on the first link is asked to beat quickly.
+ * If it is heard within PROBE_MS, it is the real board and the newcomer is a copy; otherwise the first link is dead.
  */
 export function probeLink(
 	devices: Devices,

@@ -4,7 +4,7 @@ import { forEachDevice } from './for-each-device.ts';
 
 /** How often the hub looks whether its clock was set. */
 const LOOK_EVERY_MS = 5_000;
-/** A smaller step is told with the next daily one. */
+/** A smaller step is told with the next daily message. */
 const STEP_MS = 2_000;
 /** Boards' own clocks drift by seconds a day, and the zone may have another rule by then. */
 const TELL_EVERY_MS = 24 * 3_600_000;
@@ -39,7 +39,7 @@ export function tellClock(devices: Devices): void {
 	});
 }
 
-/** Boards count ends in monotonic time: what is left stays, so the moment of the end moves with the clock. */
+/** A board counts down in monotonic time, so its remaining time stays and the Unix time of its end moves with the clock. */
 function shiftEnds(devices: Devices, byMs: number): void {
 	for (const device of devices.byId.values()) {
 		if (device.isLegacy) continue; // told by the hub itself, with the countdown in its record

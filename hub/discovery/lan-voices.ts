@@ -57,7 +57,7 @@ export class LanVoices {
 			network.addSubnet(address, Number(bits), 'ipv4');
 			return { lan, bonjour, network };
 		});
-		// A question is answered before its event is over, so that these two stand around it.
+		// The library answers a query within its event: these two listeners come before and after it.
 		ear.prependListener('query', (_, { address }: { address: string }) => void (this.#asker = address));
 		ear.on('query', () => void (this.#asker = undefined));
 		ear.send = (packet, to, done) => this.#send(packet, typeof to === 'function' ? to : done);

@@ -42,14 +42,14 @@ export interface DeviceDoorDeps {
 	/** POSIX TZ, told to every board */
 	timeZone: () => string;
 	/**
-	 * A board was refused. False: so many were from its address that another line in the log tells nothing. More does not come of
-	 * that: a key of 256 bits is not guessed, and good boards may have the same address.
+	 * Counts a refused board. False: so many were refused from its address that this one is not logged. The address is not
+	 * banned: a key of 256 bits cannot be guessed, and good boards may have the same address.
 	 */
 	refused: (address: string) => boolean;
 }
 
 const REFUSED = { revoked: CLOSE.REVOKED, clone: CLOSE.CONFLICT, 'too-often': CLOSE.TOO_MUCH };
-/** How many answers a board may give to what the hub sends: a relay tells what it did to its group, and again when it was held back. */
+/** How many messages answer one of the hub: a relay also reports its interlock group, and reports again after a dead time. */
 const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
 	setRelay: ['relayState', 4],
 	otaChunk: ['otaProgress', 1],
@@ -80,12 +80,12 @@ export class BoardConnection implements BoardLink {
 	#handshakeTimer: Timer | null;
 	#device: LiveDevice | null = null;
 	#registering: RegisteringBoard | null = null;
-	/** what it said while another link of its device is asked; null at any other time */
+	/** messages that came while another link of its device is probed; null at any other time */
 	#waiting: BoardMessage[] | null = null;
-	/** of a board that registers; a claimed one has that of its device */
+	/** of a board that registers; a claimed board uses the allowance of its device */
 	#allowance: Allowance | null = null;
 	#goodbye = false;
-	/** frames of this turn behind its first; null where there was none */
+	/** frames sent in this turn of the event loop after the first one; null when none was sent yet */
 	#held: Uint8Array[] | null = null;
 
 	constructor(deps: DeviceDoorDeps, ws: WebSocket<SocketData>, address: string) {
@@ -224,7 +224,7 @@ export class BoardConnection implements BoardLink {
 			const registering = await registerBoard(claims, registration, hello, this);
 			if (!registering.ok) return this.#refuse(CLOSE.CONFLICT, registering.error.message);
 			this.#registering = registering.value;
-			if (!this.#ws) boardLeft(claims, registering.value); // it left while we looked
+			if (!this.#ws) boardLeft(claims, registering.value); // it left during the await
 		} catch (error) {
 			log.error({ err: error }, 'a board could not be registered; it will try again');
 			this.close(CLOSE.GOING_AWAY, 'The hub could not read its database.');

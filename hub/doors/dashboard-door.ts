@@ -28,7 +28,7 @@ export interface Who {
 	sessionId: string;
 }
 
-/** Who it is by a look into the database, and how many endings of sessions were known before that look. */
+/** Who it is, by the database, and how many endings of sessions were known before it was asked. */
 export interface Known extends Who {
 	endings: number;
 }
@@ -59,7 +59,7 @@ const MAX_BACKPRESSURE_BYTES = 1_024 * 1_024;
 /** A dashboard whose line was cut without a word notices after both at the latest. */
 const PING_MS = 4_000;
 const PONG_MS = 4_000;
-/** Who has not said by then where it wants to connect to is cut off. */
+/** A socket that has not joined a namespace by then is closed. */
 const CONNECT_MS = 5_000;
 /** How soon an open dashboard that sends nothing notices that its session was ended by another process. */
 const ENDED_ELSEWHERE_CHECK_MS = 1_000;
@@ -171,7 +171,7 @@ export class DashboardDoor {
 		]);
 	}
 
-	/** Whatever a browser sends: answered where it waits for that, dropped where it does not. */
+	/** Handles one command; it is answered if the browser asked for an acknowledgement. */
 	#take(socket: DashboardSocket, name: string, args: unknown[]): void {
 		const answer = typeof args.at(-1) === 'function' ? (args.pop() as (value: unknown) => void) : undefined;
 		const reply = (value: Answer<unknown>) => answer?.(value);
@@ -183,7 +183,7 @@ export class DashboardDoor {
 		};
 		try {
 			const done = this.#obey(socket, name, args);
-			// What is done at once is answered at once: `follow` counts on it.
+			// `follow` must be answered in the same turn, or events could come before its snapshot.
 			if (done instanceof Promise) done.then(reply).catch(failed);
 			else reply(done);
 		} catch (error) {
@@ -202,7 +202,7 @@ export class DashboardDoor {
 		);
 	}
 
-	/** Whoever learns of it has all dashboards looked up: it is told once, and most of them send nothing. */
+	/** Looks all dashboards up: the news is told only once, and an idle dashboard would not ask. */
 	#learnOfEndedSessions(): void {
 		if (!this.#deps.sessionsEndedElsewhere()) return;
 		this.#endings++;

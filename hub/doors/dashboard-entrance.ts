@@ -9,7 +9,7 @@ import { safeError } from './http/safe-error.ts';
 import type { OriginHeaders } from './origin.ts';
 import { refuse } from './refuse.ts';
 
-/** Sockets of browsers that are not signed in. They stay for a moment only, to be told so. */
+/** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
 const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
 /** A dashboard sends text alone (RFC 6455, 7.4.1). */
@@ -49,7 +49,7 @@ interface Asked {
 
 /**
  * Stands between the web server and socket.io's engine, which trusts what it is asked: only a plain new WebSocket of
- * engine.io 4 gets to it, with the answers it may give, and after it is known who asks. Long polling there is none.
+ * engine.io 4 reaches it, once it is known who asks, and it can answer only by the upgrade or a refusal. There is no long polling.
  */
 export class DashboardEntrance {
 	#deps: EntranceDeps;

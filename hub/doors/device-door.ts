@@ -13,7 +13,7 @@ const IDLE_TIMEOUT_S = 120;
 const MAX_BACKPRESSURE_BYTES = 64 * 1_024;
 /** Links; a house of boards behind one router fits. */
 const LINKS = { perNetwork: 1_024, inAll: 16_384 };
-/** Those of them that have not proven a key yet; they have ten seconds for it. */
+/** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it. */
 const UNPROVEN = { perNetwork: 128, inAll: 4_096 };
 
 interface DoorData extends SocketData {
@@ -62,7 +62,7 @@ export function openDeviceDoor(
 			const exempt = LOOPBACK.has(address);
 			if (links.full(address, exempt) === 'network')
 				return refuse('429 Too Many Requests', 'Too many links from this address.');
-			// These get better by themselves, and soon: no refusal, the board comes back as after a lost link.
+			// This passes soon: a board treats 503 as a lost link, not as a refusal, and retries.
 			if (links.full(address, exempt) || unproven.full(address, exempt))
 				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(

@@ -34,9 +34,9 @@ export interface PlainConnectionsOptions {
 }
 
 /**
- * Connections that are not, or not yet, a WebSocket: those are counted by their own doors. There is nobody to answer yet,
- * so one too many is closed. uWebSockets.js does not tell whose a connection was that ends: hence new ones are counted by
- * network, and open ones only in all.
+ * Limits connections that are not (yet) a WebSocket; WebSockets are counted by their own doors. Nothing was asked yet, so a
+ * connection beyond a limit is closed without an answer. When a connection ends, uWebSockets.js does not tell its address:
+ * so new ones are counted by network, and open ones only in all.
  */
 export class PlainConnections {
 	#open = 0;
