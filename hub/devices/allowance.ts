@@ -1,3 +1,4 @@
+import type { FromHub } from '../../protocol/device_pb.ts';
 import type { Clock } from '../base/clock.ts';
 import type { BoardMessage } from '../link/board-message.ts';
 
@@ -31,6 +32,12 @@ const LIMITS = Int32Array.from(KINDS, (kind) => MOST[kind]);
 export const DROPPED_MAX = 1_000;
 /** Answers to what the hub asked are no excess. A board that does not answer saves up at most this many. */
 const OWED_MAX = 1_000;
+
+/** How many messages answer one of the hub: a relay also reports its interlock group, and reports again after a dead time. */
+export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
+	setRelay: ['relayState', 4],
+	otaChunk: ['otaProgress', 1],
+};
 
 /** `first`: the first message of the excess, which is logged. `stop`: the board does not stop; its link is to be closed. */
 export type Verdict = 'taken' | 'first' | 'dropped' | 'stop';

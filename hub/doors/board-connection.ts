@@ -10,7 +10,7 @@ import { commitClaim } from '../claims/commit-claim.ts';
 import { findRegistration } from '../claims/find-registration.ts';
 import { registerBoard } from '../claims/register-board.ts';
 import type { RegisteringBoard } from '../claims/registering-board.ts';
-import { Allowance, type Said } from '../devices/allowance.ts';
+import { ANSWERS, Allowance, type Said } from '../devices/allowance.ts';
 import { beat } from '../devices/beat.ts';
 import type { BoardLink } from '../devices/board-link.ts';
 import { boardLogged, reportInput } from '../devices/board-said.ts';
@@ -49,12 +49,6 @@ export interface DeviceDoorDeps {
 }
 
 const REFUSED = { revoked: CLOSE.REVOKED, clone: CLOSE.CONFLICT, 'too-often': CLOSE.TOO_MUCH };
-/** How many messages answer one of the hub: a relay also reports its interlock group, and reports again after a dead time. */
-const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
-	setRelay: ['relayState', 4],
-	otaChunk: ['otaProgress', 1],
-};
-
 /** Which key a board named in its preface. */
 type Named =
 	{ kind: 'device'; keyId: string; key: LiveKey } | { kind: 'registration'; registration: RegistrationRecord };

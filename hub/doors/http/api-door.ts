@@ -96,7 +96,8 @@ async function answer(
 		const done = await route.handle(asked);
 		if (done.ok) return done.value;
 		const { code } = done.error;
-		if (code === 'wrong-credentials' || code === 'too-many-tries')
+		// Wrong guesses are limited, and so are their lines; who guesses on gets no more of them.
+		if (code === 'wrong-credentials')
 			deps.log.warn({ address: request.address, method, path, code }, 'somebody was not let in');
 		return failed(done.error);
 	} catch (error) {
