@@ -12,4 +12,8 @@ export function refuse(res: HttpResponse, status: number, words: string): void {
 export function closeAfterAnswer(res: HttpResponse): void {
 	const { end } = res;
 	res.end = (body) => end.call(res, body, true);
+	res.tryEnd = (body) => {
+		end.call(res, body, true);
+		return [true, true];
+	};
 }

@@ -16,6 +16,7 @@ import { parseQuery } from './read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './send-pieces.ts';
+import { sendWhole } from './send-whole.ts';
 import { setBrowserCookie, setCookie } from './session-cookie.ts';
 
 export interface ApiDoorDeps {
@@ -151,7 +152,7 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 	if (file) {
 		res.writeHeader('content-type', 'application/octet-stream');
 		res.writeHeader('content-disposition', `attachment; filename="${file.name}"`);
-		return void res.end(file.bytes);
+		return sendWhole(res, file.bytes);
 	}
 	if (stream) {
 		res.writeHeader('content-type', stream.type);
@@ -161,5 +162,5 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 	res.writeHeader('content-type', 'application/json; charset=utf-8');
 	const text = JSON.stringify(json);
 	if (head) endHead(res, Buffer.byteLength(text));
-	else res.end(text);
+	else sendWhole(res, Buffer.from(text));
 }

@@ -7,6 +7,7 @@ import type { DoorApp } from '../guarded-app.ts';
 import { type Encoding, chooseEncoding, matchesEtag } from './negotiate.ts';
 import { statusLine } from './error-status.ts';
 import { endHead } from './end-head.ts';
+import { sendWhole } from './send-whole.ts';
 
 const TYPES: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
@@ -112,7 +113,7 @@ function send(
 	res.writeHeader('content-type', file.type);
 	if (encoding !== 'identity') res.writeHeader('content-encoding', encoding);
 	if (asked.head) endHead(res, bytes.length);
-	else res.end(bytes);
+	else sendWhole(res, bytes);
 }
 
 function sayNo(res: HttpResponse, status: number, words: string, headers: [string, string][], method?: string): void {
