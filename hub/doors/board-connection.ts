@@ -234,7 +234,7 @@ export class BoardConnection implements BoardLink {
 
 	/** A ping of the board; uWebSockets.js has answered it. */
 	pinged(): void {
-		if (this.#session.proven) this.#isAllowed('ping');
+		this.#isAllowed('ping');
 	}
 
 	#isAllowed(kind: Said): boolean {

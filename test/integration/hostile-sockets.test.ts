@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_PIECES } from '../../hub/doors/http/read-body.ts';
+import { CLOSE } from '../../hub/link/faults.ts';
 import { BrowserSession } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { RawHttp, UPGRADE, head } from '../harness/raw-http.ts';
+import { RawLink } from '../harness/raw-link.ts';
 
 /** The real process: only that shows what ends it. */
 const hub = new HubProcess();
@@ -72,6 +75,24 @@ describe('the running hub', () => {
 			await isAlive();
 		}
 	}, 60_000);
+});
+
+it('cuts off a body that comes byte by byte, and takes one that comes in many packets', async () => {
+	const post = head('POST', '/api/v1/session', { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' });
+	const inPieces = async (count: number) => {
+		const line = await new RawHttp(hub.origin).send(`${post}${'1\r\n1\r\n'.repeat(count)}0\r\n\r\n`);
+		return line.status();
+	};
+	expect(await inPieces(MAX_PIECES - 1)).toBe(400);
+	expect(await inPieces(MAX_PIECES + 1)).toBe(0);
+	await isAlive();
+});
+
+it('drops a board that proves no key and pings on and on', async () => {
+	const link = await new RawLink(hub.origin).opened();
+	for (let n = 0; n < 2_000; n++) link.socket.ping();
+	expect((await link.closed).code).toBe(CLOSE.TOO_MUCH);
+	await isAlive();
 });
 
 /** So many requests at once, each on a line that stays open: how many got which status, and how many lines are still up. */

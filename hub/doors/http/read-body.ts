@@ -10,6 +10,10 @@ export const MAX_BODY_BYTES = 64 * 1_024;
 export const MAX_DROPPED_BYTES = 1_024 * 1_024;
 /** What all bodies together may hold of memory while they come. */
 export const MAX_HELD_BYTES = 8 * 1_024 * 1_024;
+/** A body of MAX_DROPPED_BYTES in the smallest packets has 2,000; "chunks" of a byte each would keep the hub from all else. */
+export const MAX_PIECES = 4_096;
+/** Each piece takes some hundred bytes besides its own: so many are made one. */
+const MERGED_AT = 16;
 const BUSY_RETRY_S = 1;
 
 /** A fault of the body, with its HTTP status. */
@@ -26,7 +30,7 @@ export class BodyReader {
 	read(res: HttpResponse, line: Line): Promise<Result<Buffer, BodyFault>> {
 		return new Promise((resolve) => {
 			const chunks: Buffer[] = [];
-			let [length, held, isBusy] = [0, 0, false];
+			let [length, held, pieces, isBusy] = [0, 0, 0, false];
 			const end = (body: Result<Buffer, BodyFault>) => {
 				line.whenAborted = undefined;
 				this.#held -= held;
@@ -35,10 +39,11 @@ export class BodyReader {
 			line.whenAborted = () => end(ok(Buffer.alloc(0)));
 			res.onData((chunk, last) => {
 				length += chunk.byteLength;
-				if (length > MAX_DROPPED_BYTES) return void res.close();
+				if (length > MAX_DROPPED_BYTES || ++pieces > MAX_PIECES) return void res.close();
 				isBusy ||= this.#held + chunk.byteLength > MAX_HELD_BYTES;
 				if (length <= MAX_BODY_BYTES && !isBusy) {
 					chunks.push(Buffer.from(chunk.slice(0)));
+					if (chunks.length === MERGED_AT) chunks.push(Buffer.concat(chunks.splice(0)));
 					held += chunk.byteLength;
 					this.#held += chunk.byteLength;
 				}
