@@ -163,14 +163,14 @@ describe('presence', () => {
 		devices.events.emit('PresenceMoved', { device: pump });
 	}
 
-	it('tells how long the device was in the state before', async () => {
+	it('tells how long the device was in the state before, of the second change since the hub started on', async () => {
 		devices.clock.advance(60_000);
 		be('online');
 		devices.clock.advance(5_000);
 		devices.clock.stepWall(-DAY);
 		be('away');
-		expect(told).toMatchObject([
-			{ what: 'online', details: { forMs: 60_000 } },
+		expect(told.map(({ what, details }) => ({ what, details }))).toEqual([
+			{ what: 'online', details: {} },
 			{ what: 'away', details: { forMs: 5_000 } },
 		]);
 	});
