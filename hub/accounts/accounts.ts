@@ -15,6 +15,11 @@ export interface Accounts {
 	passwordCost: PasswordCost;
 	hashing: HashQueue;
 	knownBrowsers: KnownBrowsers;
+	/**
+	 * Ids of all sessions there may be; some may be over. Only the hub begins sessions: what is not in here is none, and
+	 * cookies that somebody made up are told apart without a question to the database.
+	 */
+	sessionIds: Set<string>;
 	/** names of the hub, which are no passwords */
 	hubName: string;
 }

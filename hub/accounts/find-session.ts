@@ -8,13 +8,18 @@ export async function findSession(
 	accounts: Accounts,
 	token: string,
 ): Promise<{ user: UserView; sessionId: string } | undefined> {
-	const em = accounts.orm.em.fork();
 	const id = sessionId(token);
+	if (!accounts.sessionIds.has(id)) return undefined;
+	const em = accounts.orm.em.fork();
 	const session = await em.findOne(Session, { id });
-	if (!session) return undefined;
+	if (!session) {
+		accounts.sessionIds.delete(id);
+		return undefined;
+	}
 	const now = accounts.clock.now();
 	if (now - session.lastUsedAt >= SESSION_MS) {
 		await em.nativeDelete(Session, { id });
+		accounts.sessionIds.delete(id);
 		return undefined;
 	}
 	if (now - session.lastUsedAt >= LAST_USED_STEP_MS) await em.nativeUpdate(Session, { id }, { lastUsedAt: now });

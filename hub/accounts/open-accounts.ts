@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Accounts } from './accounts.ts';
-import { User } from './entities.ts';
+import { Session, User } from './entities.ts';
 import { HashQueue } from './hash-queue.ts';
 import { KnownBrowsers } from './known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './password.ts';
@@ -28,6 +28,7 @@ export async function openAccounts(
 	if (needsSetUp) setupCode.offer();
 	else setupCode.spend(); // the hub may have ended between its first owner and this
 	const knownBrowsers = new KnownBrowsers(vault.keyFor('known-browsers'), random);
+	const sessions = await orm.em.fork().find(Session, {}, { fields: ['id'] });
 	const accounts = {
 		orm,
 		clock,
@@ -36,6 +37,7 @@ export async function openAccounts(
 		passwordCost,
 		hashing: new HashQueue(),
 		knownBrowsers,
+		sessionIds: new Set(sessions.map(({ id }) => id)),
 		hubName: config.name,
 	};
 	return { accounts, needsSetUp };

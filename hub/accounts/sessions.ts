@@ -27,8 +27,10 @@ export async function beginSession(
 	const token = Buffer.from(accounts.random.bytes(TOKEN_BYTES)).toString('base64url');
 	const now = accounts.clock.now();
 	await em.nativeDelete(Session, { lastUsedAt: { $lte: now - SESSION_MS } });
+	const id = sessionId(token);
+	accounts.sessionIds.add(id);
 	await em.insert(Session, {
-		id: sessionId(token),
+		id,
 		userId: user.id,
 		createdAt: now,
 		lastUsedAt: now,

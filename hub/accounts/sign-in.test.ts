@@ -1,5 +1,5 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type TestAccounts, testAccounts } from '../../test/harness/accounts.ts';
 import { newId } from '../base/random.ts';
 import { Session, User } from './entities.ts';
@@ -122,6 +122,16 @@ describe('findSession', () => {
 		accounts.clock.advance(1);
 		await findSession(accounts, token);
 		expect(await lastUsed()).toBe(HOUR);
+	});
+
+	it('asks the database for no session that never was, and but once for one that is over', async () => {
+		const { token, sessionId } = await signedIn();
+		await signOut(accounts, sessionId);
+		const asked = vi.spyOn(accounts.orm.em, 'fork');
+		expect(await findSession(accounts, 'A'.repeat(43))).toBeUndefined();
+		expect(asked).not.toHaveBeenCalled();
+		for (let n = 0; n < 3; n++) expect(await findSession(accounts, token)).toBeUndefined();
+		expect(asked).toHaveBeenCalledTimes(1);
 	});
 
 	it.each(['', 'x', "' OR 1=1 --"])('%j is nobody', async (token) => {

@@ -32,6 +32,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
 		hashing: new HashQueue(),
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
+		sessionIds: new Set(),
 		hubName: 'Mooring',
 		codeFile,
 		async remove() {
