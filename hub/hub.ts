@@ -141,7 +141,7 @@ export async function startHub(
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const { publicUrl, trustedProxies } = config;
 	const server = new WebServer({ clock, log, trustedProxies });
-	const { app } = server;
+	const { app, log: doorLog } = server;
 	const addressOf = (remote: ArrayBuffer, forwardedFor: string) => clientAddress(remote, forwardedFor, trustedProxies);
 	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
@@ -168,7 +168,7 @@ export async function startHub(
 	const dashboardDoor = new DashboardDoor(browsers, {
 		devices,
 		clock,
-		log,
+		log: doorLog,
 		whoIs: who,
 		addressOf,
 		sessionsEndedElsewhere: () => endedSessions.heard(),
@@ -228,11 +228,11 @@ export async function startHub(
 	);
 	openLegacyDoor(app, {
 		devices,
-		log,
+		log: doorLog,
 		tries: new RateLimit(clock),
 		addressOf,
 	});
-	const apiDoor = openApiDoor(browsers, routes, { log, headers, whoIs: who, publicUrl, trustedProxies });
+	const apiDoor = openApiDoor(browsers, routes, { log: doorLog, headers, whoIs: who, publicUrl, trustedProxies });
 	answerHealth(browsers, () => stopping);
 	files.serve(browsers, headers);
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as UWebSockets from 'uWebSockets.js';
 import { type DoorApp, guardApp } from './doors/guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './doors/header-limit.ts';
+import { RareLog } from './doors/rare-log.ts';
 import { PlainConnections, type PlainConnectionsOptions } from './doors/plain-connections.ts';
 
 // uWebSockets.js reads this once, when it is loaded; hence it is loaded here, and not by an import, which would come first.
@@ -14,13 +15,16 @@ export const uWS = createRequire(import.meta.url)('uWebSockets.js') as typeof UW
 export class WebServer {
 	/** what the doors are put on */
 	readonly app: DoorApp;
+	/** for what anybody may cause */
+	readonly log: RareLog;
 	#server = uWS.App();
 	#connections: PlainConnections;
 	#listening: UWebSockets.us_listen_socket | false = false;
 
 	constructor(options: PlainConnectionsOptions) {
 		this.#connections = new PlainConnections(this.#server, options);
-		this.app = guardApp(this.#server, options.log, this.#connections);
+		this.log = new RareLog(options.clock, options.log);
+		this.app = guardApp(this.#server, this.log, this.#connections);
 	}
 
 	/**
@@ -50,5 +54,6 @@ export class WebServer {
 	close(): void {
 		this.#server.close();
 		this.#connections.stop();
+		this.log.flush();
 	}
 }

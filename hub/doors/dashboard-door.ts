@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import type { ZodType } from 'zod';
 import {
@@ -21,6 +20,7 @@ import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { safeError } from './http/safe-error.ts';
+import type { DoorLog } from './rare-log.ts';
 import { storageError } from './storage-error.ts';
 
 export interface Who {
@@ -37,7 +37,7 @@ export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	devices: Devices;
 	clock: Clock;
-	log: Logger;
+	log: DoorLog;
 	maySwitch: (user: UserView) => boolean;
 	/** whether another process has ended sessions since this was asked last; asked with every command, so it is cheap */
 	sessionsEndedElsewhere: () => boolean;

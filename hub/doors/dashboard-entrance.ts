@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket_context_t } from 'uWebSockets.js';
 import { forwardedFor } from './client-address.ts';
 import type { DoorApp } from './guarded-app.ts';
@@ -7,6 +6,7 @@ import { originOf } from './header-limit.ts';
 import { HeldByNetwork } from './held-by-network.ts';
 import { safeError } from './http/safe-error.ts';
 import type { OriginHeaders } from './origin.ts';
+import type { DoorLog } from './rare-log.ts';
 import { refuse } from './refuse.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
@@ -27,7 +27,7 @@ export interface Visitor {
 }
 
 export interface EntranceDeps {
-	log: Logger;
+	log: DoorLog;
 	whoIs: (cookieHeader: string | undefined) => Promise<Known | undefined>;
 	originAllowed: (headers: OriginHeaders) => boolean;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;

@@ -1,7 +1,7 @@
-import type { Logger } from 'pino';
 import type { HttpRequest, HttpResponse, TemplatedApp, WebSocket, WebSocketBehavior } from 'uWebSockets.js';
 import { headersTooLong } from './header-limit.ts';
 import { safeError } from './http/safe-error.ts';
+import type { DoorLog } from './rare-log.ts';
 import { closeAfterAnswer, refuse } from './refuse.ts';
 
 /** What a door may use of the web server. */
@@ -27,7 +27,7 @@ export interface Connections {
  * The app as every door gets it: whatever a door's callback throws is logged here and costs that one request or socket,
  * never the process. All callbacks that uWebSockets.js makes by itself pass through it.
  */
-export function guardApp(app: TemplatedApp, log: Logger, connections: Connections): DoorApp {
+export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections): DoorApp {
 	const report = (error: unknown, what: string) => log.error({ err: safeError(error) }, `${what} failed`);
 
 	function run(what: string, act: () => unknown, rescue: () => void): void {

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { ApiError } from '../../protocol/dashboard.ts';
 import type { RateLimit } from '../accounts/rate-limit.ts';
@@ -14,13 +13,14 @@ import { type Line, openLine } from './http/line.ts';
 import { type BodyFault, BodyReader } from './http/read-body.ts';
 import { safeError } from './http/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
+import type { DoorLog } from './rare-log.ts';
 import { storageError } from './storage-error.ts';
 
 const PATH = '/api/device/state';
 
 export interface LegacyDoorDeps {
 	devices: Devices;
-	log: Logger;
+	log: DoorLog;
 	/** guesses at tokens */
 	tries: RateLimit;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;

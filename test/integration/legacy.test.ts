@@ -415,6 +415,12 @@ describe('a token', () => {
 		expect([status, body.success, body.message]).toEqual([404, false, expect.stringContaining('it was deleted')]);
 	});
 
+	it('that was revoked fills no log, however often the board asks', async () => {
+		await browser.call('POST', `/devices/${id}/token/revoke`);
+		for (let n = 0; n < 5; n++) expect((await poll()).status).toBe(401);
+		expect(hub.logged.filter(({ msg }) => msg === 'board refused')).toHaveLength(1);
+	});
+
 	it('that was revoked is answered 401, now and after a restart, and its device is not switched', async () => {
 		await poll();
 		await view.until(() => presence() === 'online');

@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { API, type ApiError, type UserView } from '../../../protocol/dashboard.ts';
 import { may } from '../../accounts/roles.ts';
@@ -6,6 +5,7 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Who } from '../dashboard-door.ts';
 import type { DoorApp } from '../guarded-app.ts';
 import { changeAllowed } from '../origin.ts';
+import type { DoorLog } from '../rare-log.ts';
 import { storageError } from '../storage-error.ts';
 import { type Request, copyRequest } from './copy-request.ts';
 import { endHead } from './end-head.ts';
@@ -20,7 +20,7 @@ import { sendWhole } from './send-whole.ts';
 import { setBrowserCookie, setCookie } from './session-cookie.ts';
 
 export interface ApiDoorDeps {
-	log: Logger;
+	log: DoorLog;
 	headers: [string, string][];
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	publicUrl: string | undefined;
