@@ -30,12 +30,19 @@ const INDEX = Object.fromEntries(KINDS.map((kind, index) => [kind, index])) as R
 const LIMITS = Int32Array.from(KINDS, (kind) => MOST[kind]);
 /** A board of which more messages than this were dropped loses its link. */
 export const DROPPED_MAX = 1_000;
-/** Answers to what the hub asked are no excess. A board that does not answer saves up at most this many. */
-const OWED_MAX = 1_000;
+
+/** Commands to one board that it has not answered: far more than hands make, and no more than may wait to be sent to it. */
+export const COMMANDS_IN_FLIGHT = 1_000;
+const ANSWERS_TO_ONE = 4;
+/**
+ * Answers to what the hub asked are no excess. They are never more than this; a board that answers with fewer messages
+ * saves up no more than this either.
+ */
+const OWED_MAX = COMMANDS_IN_FLIGHT * ANSWERS_TO_ONE;
 
 /** How many messages answer one of the hub: a relay also reports its interlock group, and reports again after a dead time. */
 export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
-	setRelay: ['relayState', 4],
+	setRelay: ['relayState', ANSWERS_TO_ONE],
 	otaChunk: ['otaProgress', 1],
 };
 
@@ -64,7 +71,8 @@ export class Allowance {
 	#over(index: number, now: number): Verdict {
 		if (now - this.#since >= WINDOW_MS) {
 			this.#since = now;
-			this.#counts.fill(0);
+			// A new window forgets what was said, and never what is owed.
+			this.#counts.forEach((count, kind) => (this.#counts[kind] = Math.min(count, 0)));
 			this.#counts[index] = 1;
 			if (now - this.#droppedAt >= WINDOW_MS) this.dropped = 0;
 			return 'taken';

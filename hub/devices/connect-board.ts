@@ -70,6 +70,7 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 	device.chip = hello.chip || null;
 	device.ssid = hello.ssid || null;
 	device.sentRevision = null;
+	device.inFlight.clear();
 	takeVitals(device, hello.rssi, hello.freeHeap, hello.uptimeMs);
 	device.paceMs = device.nextPaceMs = devices.paceMs;
 	device.detector.forgetLast();

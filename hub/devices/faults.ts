@@ -4,6 +4,8 @@ export type DeviceFault = Fault<
 	| 'no-such-device'
 	| 'no-such-relay'
 	| 'board-not-connected'
+	/** it has not answered the commands it was sent */
+	| 'board-busy'
 	| 'no-answer'
 	| 'link-lost'
 	| 'refused'

@@ -12,6 +12,7 @@ import { SENSOR_UNITS } from '../../protocol/limits.ts';
 import type { Timer } from '../base/clock.ts';
 import { Allowance } from './allowance.ts';
 import type { BoardLink } from './board-link.ts';
+import { InFlight } from './in-flight.ts';
 import type { LegacyState } from './legacy-state.ts';
 import { PresenceDetector } from './presence-detector.ts';
 import type { Newcomer } from './probe-link.ts';
@@ -98,6 +99,8 @@ export class LiveDevice {
 	newcomer: Newcomer | null = null;
 	/** how much its board may say */
 	readonly allowance = new Allowance();
+	/** what it was sent and has not answered */
+	readonly inFlight = new InFlight();
 	bootId = 0n;
 	bootCount = 0;
 

@@ -26,6 +26,7 @@ const CAUSES: Record<Cause, CauseWord | null> = {
 
 /** The board says what a relay really is: the truth, whatever was wanted. */
 export function reportRelay(devices: Devices, device: LiveDevice, report: RelayReport): void {
+	device.inFlight.answered(report.commandId);
 	const relay = device.relay(report.relay);
 	if (!relay) return; // of a configuration that is not this one any more
 	const now = devices.options.clock.now();

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Cause, FromDeviceSchema, type FromHub, RelayStateSchema, type SetRelay } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { boundMessage } from '../link/board-message.ts';
+import { COMMANDS_IN_FLIGHT } from './allowance.ts';
 import { disconnectBoard } from './disconnect-board.ts';
 import type { Devices } from './devices.ts';
 import { devicesInMemory, planOf, recordOf } from '../../test/harness/records.ts';
@@ -121,6 +122,21 @@ describe('setRelay', () => {
 		report({ on: false, commandId: sent[1]!.commandId });
 		expect(relay()).toMatchObject({ reported: false, by: 'Ben', command: null });
 		expect(outcomes).toEqual(['refused', 'done']);
+	});
+
+	it('is refused where the board has not answered too many, and the one under way stays', () => {
+		for (let n = 0; n < COMMANDS_IN_FLIGHT; n++) expect(ask(n % 2 === 0).ok).toBe(true);
+		const { command } = relay();
+		expect(ask(true, 'Ben')).toMatchObject({
+			error: { kind: 'board-busy', message: expect.stringContaining('not answered') },
+		});
+		expect(relay().command).toBe(command);
+		report({ on: true, commandId: sent[0]!.commandId });
+		expect(ask(true, 'Ben').ok).toBe(true);
+		expect(ask(true, 'Ben').ok).toBe(false);
+		clock.advance(ANSWER_DEADLINE_MS);
+		expect(ask(true, 'Ben').ok).toBe(true);
+		expect(sent).toHaveLength(COMMANDS_IN_FLIGHT + 2);
 	});
 
 	it('a link that is lost settles what is under way', () => {

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../protocol/limits.ts';
 import { afterReading } from '../base/clock.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { COMMANDS_IN_FLIGHT } from './allowance.ts';
 import type { Devices } from './devices.ts';
 import type { DeviceFault } from './faults.ts';
 import type { Command, LiveDevice, LiveRelay } from './live-device.ts';
@@ -34,11 +35,19 @@ export function setRelay(
 	if (!link || device.presence !== 'online')
 		return fault('board-not-connected', `${device.record.name} is not connected, so it was not switched.`);
 
+	const { clock } = devices.options;
+	const now = clock.mono();
+	if (device.inFlight.isFull(now))
+		return fault(
+			'board-busy',
+			`${device.record.name} has not answered the last ${COMMANDS_IN_FLIGHT} commands yet, so it was not switched. Try again in a moment.`,
+		);
+
 	relay.command?.timer.cancel();
 	relay.command?.settled('refused'); // a newer wish took its place
 	clearFailure(relay);
-	const { clock } = devices.options;
 	const id = devices.takeCommandId();
+	device.inFlight.sent(id, now + ANSWER_DEADLINE_MS);
 	const timer = clock.after(UNDER_WAY_TOLD_MS, () => underWay(devices, device, relay, command));
 	const forMs = wish.on ? (wish.forMs ?? 0) : 0;
 	const command: Command = { id, on: wish.on, forMs, by: wish.by, timer, settled };
@@ -51,7 +60,7 @@ export function setRelay(
 			on: wish.on,
 			forMs: wish.forMs ?? 0,
 			commandId: id,
-			deadlineMs: BigInt(Math.round(clock.mono() - link.welcomedAt + ANSWER_DEADLINE_MS)),
+			deadlineMs: BigInt(Math.round(now - link.welcomedAt + ANSWER_DEADLINE_MS)),
 		},
 	});
 	return ok({ device, relay });

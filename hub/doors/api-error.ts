@@ -15,6 +15,7 @@ const CODES: Record<AnyFault['kind'], ApiError['code']> = {
 	'no-such-pending': 'not-found',
 	'no-such-conflict': 'not-found',
 	'board-not-connected': 'board-not-connected',
+	'board-busy': 'busy',
 	'no-answer': 'no-answer',
 	'link-lost': 'no-answer',
 	refused: 'conflict',

@@ -174,4 +174,21 @@ describe('a board that talks without end', () => {
 		expect(link.socket.readyState).toBe(link.socket.OPEN);
 		expect(await auditOf('board-flooded')).toEqual([]);
 	}, 30_000);
+
+	it('because one dashboard sends thousands of commands at once is not blamed: what is too much is refused', async () => {
+		link.socket.on('message', () => {
+			const command = link.heard.at(-1);
+			if (command?.case !== 'setRelay') return;
+			const { commandId, on } = command.value;
+			link.send(relay({ commandId, on, cause: 1 }));
+		});
+		const answers = await Promise.all(Array.from({ length: 5_000 }, (_, n) => view.setRelay(id, 1, n % 2 === 0)));
+		const refused = answers.filter((answer) => !answer.ok);
+		for (const answer of refused)
+			expect(answer).toMatchObject({ error: { code: 'busy', message: expect.stringContaining('Try again') } });
+		await heard();
+		expect(link.socket.readyState).toBe(link.socket.OPEN);
+		expect(await auditOf('board-flooded')).toEqual([]);
+		expect(await view.setRelay(id, 1, true)).toEqual({ ok: true, value: null });
+	}, 30_000);
 });
