@@ -21,6 +21,7 @@ import type { DashboardFeed } from './dashboard-feed.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { safeError } from './http/safe-error.ts';
 import type { DoorLog } from './rare-log.ts';
+import { SocketWindow, WINDOW_MS } from './socket-window.ts';
 import { storageError } from './storage-error.ts';
 
 export interface Who {
@@ -46,6 +47,8 @@ export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
 interface SocketData extends Known {
 	visible: boolean;
 	cookie: string | undefined;
+	/** its commands but those that switch */
+	asks: SocketWindow;
 }
 
 type DashboardSocket = Socket<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
@@ -67,7 +70,14 @@ const ENDED_ELSEWHERE_CHECK_MS = 1_000;
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the quick pace this long after the last dashboard left: a reload is not a leave. */
 const UNWATCHED_AFTER_MS = 5_000;
+/** In a window: a snapshot of the whole house is dear, and no dashboard has a use for so many. */
+const ASKS = { count: 300, bytes: Infinity };
 const FOLLOWERS = 'followers';
+const TOO_MANY: ApiError = {
+	code: 'too-many-tries',
+	message: 'This dashboard asks too often. Try again in a few seconds.',
+	retryAfterS: WINDOW_MS / 1_000,
+};
 
 /** The browsers' live door: commands in, the feed's numbered stream out. */
 export class DashboardDoor {
@@ -101,7 +111,7 @@ export class DashboardDoor {
 		this.#io.use((socket, next) => {
 			const { who, cookie } = DashboardEntrance.visitorOf(socket.request);
 			if (who) {
-				socket.data = { ...who, visible: false, cookie };
+				socket.data = { ...who, visible: false, cookie, asks: new SocketWindow(deps.clock, ASKS) };
 				return next();
 			}
 			next(new Error('not-signed-in'));
@@ -192,6 +202,8 @@ export class DashboardDoor {
 	}
 
 	#obey(socket: DashboardSocket, name: string, args: unknown[]): Answer<unknown> | Promise<Answer<unknown>> {
+		// Switching is limited by what its board has not answered yet.
+		if (name !== 'set-relay' && !socket.data.asks.take(1, 0)) return refuse(TOO_MANY);
 		const command = this.#commands.get(name);
 		if (!command) return badRequest(`There is no such command. There are: ${[...this.#commands.keys()].join(', ')}.`);
 		if (args.length > 1) return badRequest('A command has one body, and then the function that is answered.');

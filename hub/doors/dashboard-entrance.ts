@@ -1,7 +1,9 @@
 import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket_context_t } from 'uWebSockets.js';
+import type { Clock } from '../base/clock.ts';
 import { forwardedFor } from './client-address.ts';
 import type { DoorApp } from './guarded-app.ts';
 import type { Known } from './dashboard-door.ts';
+import { FloodingSockets, type Sender } from './flooding-sockets.ts';
 import { originOf } from './header-limit.ts';
 import { HeldByNetwork } from './held-by-network.ts';
 import { safeError } from './http/safe-error.ts';
@@ -22,11 +24,14 @@ export interface Visitor {
 	who: Known | undefined;
 	cookie: string | undefined;
 	address: string;
+	/** what it has sent */
+	sender: Sender;
 	/** gives its place back */
 	leave?: () => void;
 }
 
 export interface EntranceDeps {
+	clock: Clock;
 	log: DoorLog;
 	whoIs: (cookieHeader: string | undefined) => Promise<Known | undefined>;
 	originAllowed: (headers: OriginHeaders) => boolean;
@@ -55,9 +60,11 @@ export class DashboardEntrance {
 	#deps: EntranceDeps;
 	#strangers = new HeldByNetwork(STRANGERS);
 	#signedIn = new HeldByNetwork(SIGNED_IN);
+	#flooding: FloodingSockets;
 
 	constructor(deps: EntranceDeps) {
 		this.#deps = deps;
+		this.#flooding = new FloodingSockets(deps);
 	}
 
 	/** Whose connection this is, by the request that socket.io keeps of it. */
@@ -83,6 +90,8 @@ export class DashboardEntrance {
 
 	#inFrontOf(behavior: Behavior): Behavior {
 		const { open, message, close, upgrade } = behavior;
+		const takes = (ws: Socket, data: ArrayBuffer, isControl = false) =>
+			this.#flooding.take(ws, ws.getUserData().visitor.sender, data, isControl);
 		return {
 			...behavior,
 			upgrade: (res, req, context) => this.#upgrade(res, req, context, upgrade as unknown as EngineUpgrade),
@@ -91,7 +100,11 @@ export class DashboardEntrance {
 				visitor.leave = this.#placesOf(visitor).take(visitor.address);
 				return open?.(ws);
 			},
+			// Every ping was answered already, and every pong dropped; without end they would stall the hub.
+			ping: (ws, data) => void takes(ws, data, true),
+			pong: (ws, data) => void takes(ws, data, true),
 			message: (ws, data, isBinary) => {
+				if (!takes(ws, data)) return;
 				// No command has an attachment; the parser would wait for it.
 				if (isBinary) ws.end(UNSUPPORTED_DATA, 'Binary messages are not part of the protocol.');
 				else return message?.(ws, data, isBinary);
@@ -131,8 +144,9 @@ export class DashboardEntrance {
 			return cut ? undefined : refuse(res, 503, 'The hub could not read its database. Try again.');
 		}
 		if (cut) return;
-		const visitor: Visitor = { who, cookie, address: asked.address };
-		const full = this.#placesOf(visitor).full(asked.address);
+		const { address } = asked;
+		const visitor: Visitor = { who, cookie, address, sender: this.#flooding.sender(address, who !== undefined) };
+		const full = this.#placesOf(visitor).full(address);
 		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');
 		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');
 		engine(answers(res, asked, visitor), { ...request(asked), visitor }, context);

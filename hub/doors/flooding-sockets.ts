@@ -1,0 +1,66 @@
+import type { Logger } from 'pino';
+import type { WebSocket } from 'uWebSockets.js';
+import { networkOf } from '../accounts/network-of.ts';
+import type { Clock } from '../base/clock.ts';
+import { SocketWindow, WINDOW_MS } from './socket-window.ts';
+
+/** In a window: a browser that is not signed in connects, is told so, and is gone. */
+export const STRANGER_SENDS = { count: 8, bytes: 32 * 1_024 };
+/**
+ * In a window: a dashboard answers a ping every 4 s, and sends nothing else but commands. Those count by their bytes alone,
+ * of which twenty thousand commands a second take a third; what is dear to do is limited where it is done.
+ */
+export const DASHBOARD_SENDS = { count: 100, bytes: 64 * 1_024 * 1_024 };
+/** Policy violation (RFC 6455, 7.4.1). */
+export const FLOODED = 1008;
+/** An event of socket.io, which is what a command comes as, begins with "42". */
+const EVENT = [0x34, 0x32];
+
+export interface Sender {
+	address: string;
+	isSignedIn: boolean;
+	sends: SocketWindow;
+}
+
+/** Ends the sockets of browsers that send more than they have a use for. */
+export class FloodingSockets {
+	#deps: { clock: Clock; log: Logger };
+	/** networks that were logged in this window */
+	#logged = new Set<string>();
+	#loggedSince = -Infinity;
+
+	constructor(deps: { clock: Clock; log: Logger }) {
+		this.#deps = deps;
+	}
+
+	sender(address: string, isSignedIn: boolean): Sender {
+		const limits = isSignedIn ? DASHBOARD_SENDS : STRANGER_SENDS;
+		return { address, isSignedIn, sends: new SocketWindow(this.#deps.clock, limits) };
+	}
+
+	/** Whether this frame is taken; where not, its socket is closed. `data` is uWebSockets' own memory. */
+	take(ws: Pick<WebSocket<unknown>, 'end'>, from: Sender, data: ArrayBuffer, isControl: boolean): boolean {
+		const free = from.isSignedIn && !isControl && isEvent(data);
+		if (from.sends.take(free ? 0 : 1, data.byteLength)) return true;
+		ws.end(FLOODED, 'This connection sends more than it may.');
+		this.#tell(from.address);
+		return false;
+	}
+
+	#tell(address: string): void {
+		const now = this.#deps.clock.mono();
+		if (now - this.#loggedSince >= WINDOW_MS) {
+			this.#loggedSince = now;
+			this.#logged.clear();
+		}
+		const network = networkOf(address);
+		if (this.#logged.has(network)) return;
+		this.#logged.add(network);
+		this.#deps.log.warn({ address }, 'a live connection sent more than it may and was closed');
+	}
+}
+
+function isEvent(data: ArrayBuffer): boolean {
+	const bytes = new Uint8Array(data, 0, Math.min(data.byteLength, EVENT.length));
+	return bytes[0] === EVENT[0] && bytes[1] === EVENT[1];
+}
