@@ -153,7 +153,7 @@ describe('the page of a device', () => {
 		await phone.getByLabel('Longest on-time', { exact: true }).fill('2');
 		await save(phone);
 		for (const page of both()) {
-			await button(page, 'V3, Positive, latching, at most').waitFor();
+			await button(page, 'V3, Active high, latching, at most').waitFor();
 			await section(page, 'Relay Configuration')
 				.getByText(/^Applied on the board at \d\d:\d\d, no re-flash$/)
 				.first()
@@ -336,7 +336,7 @@ describe('the page of a device', () => {
 		await phone.getByRole('link', { name: 'To Old heater' }).click();
 		for (const page of both()) {
 			await page.getByText('Secure Token Active').waitFor();
-			await button(page, 'V2, Positive, latching').waitFor();
+			await button(page, 'V2, Active high, latching').waitFor();
 			await section(page, 'History').getByText('Upgraded to Secure v2').waitFor();
 		}
 	});

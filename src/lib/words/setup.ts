@@ -20,8 +20,10 @@ export const addWords = {
 	relayName: (n: number) => `Relay ${n}`,
 	pin: 'Pin',
 	logic: 'Logic',
-	positive: 'Positive',
-	negative: 'Negative',
+	activeHigh: 'Active high',
+	activeLow: 'Active low',
+	logicHint:
+		'Active high (also called Positive): the relay is on while its pin is high. Active low (Negative): it is on while its pin is low, as on most relay boards.',
 	logicLegend: (n: number) => `Logic of relay ${n}`,
 	removeRelay: (n: number) => `Remove relay ${n}`,
 	addRelay: 'Add relay',
