@@ -144,6 +144,40 @@ describe('where there is little room', () => {
 		await page.context().close();
 	});
 
+	it('at 200 % text a schedule and a set-up code are whole', async () => {
+		const page = await largeText(`/devices/${kitchen}`);
+		await page.getByRole('button', { name: 'Add schedule' }).click();
+		const lines = page.locator('.fold-item__text').last().locator('b, small');
+		expect(await lines.count()).toBeGreaterThan(1);
+		for (const line of await lines.all()) {
+			const cut = await line.evaluate((text) => text.scrollWidth - text.clientWidth);
+			expect(cut, await line.innerText()).toBeLessThanOrEqual(0);
+		}
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		await page.context().close();
+
+		const gate = await largeText('about:blank');
+		await gate.context().clearCookies();
+		await gate.goto('/setup#code=7YXT-3MEK');
+		const code = gate.getByLabel('Set-up code');
+		await expect.poll(() => code.inputValue()).toBe('7YXT-3MEK');
+		expect(await code.evaluate((field) => field.scrollWidth - field.clientWidth)).toBeLessThanOrEqual(0);
+		await gate.context().close();
+	});
+
+	it('Sunset stays under the finger that taps it, also where it needs to be told a place', async () => {
+		const page = await house.open(`/devices/${kitchen}`, undefined, { viewport: { width: 390, height: 844 } });
+		await page.getByRole('button', { name: 'Add schedule' }).click();
+		const sunset = page.getByRole('group', { name: 'When' }).getByText('Sunset', { exact: true });
+		await sunset.scrollIntoViewIfNeeded();
+		const top = () => sunset.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+		const before = await top();
+		await sunset.click();
+		await page.getByRole('link', { name: 'Set your place in Settings' }).waitFor();
+		expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+		await page.context().close();
+	});
+
 	it.each(['/', '/settings', '/activity', '/scenes', '/add', 'device'])(
 		'%s fits at 200 % text and at 320 px',
 		async (path) => {
