@@ -125,6 +125,28 @@ describe('while the hub is out of reach', () => {
 		await content(page).waitFor();
 	});
 
+	it('Save rests wherever there is one, and what was said of a lost answer goes when the hub is back', async () => {
+		const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
+		const settings = await open('/settings', (page) => page.getByRole('combobox').waitFor());
+		const scene = await open('/scenes/new', (page) => page.getByLabel('Lights').first().waitFor());
+		const device = await open(`/devices/${kitchen}`, (page) => page.locator('#open-relays-1').waitFor());
+		await settings.route('**/settings', (route) =>
+			route.request().method() === 'PUT' ? route.abort() : route.continue(),
+		);
+		await save(settings).click();
+		const unsure = settings.getByText('this may or may not have been done');
+		await unsure.waitFor();
+		await device.getByRole('button', { name: 'configure Lights' }).click();
+		await device.locator('#relays-1-name').fill('Lamps');
+		for (const page of [settings, scene, device]) expect(await save(page).isEnabled(), page.url()).toBe(true);
+		await lose(settings, scene, device);
+		for (const page of [settings, scene, device]) expect(await save(page).isDisabled(), page.url()).toBe(true);
+		expect(await unsure.count()).toBe(1);
+		await back(settings, scene, device);
+		for (const page of [settings, scene, device]) await expect.poll(() => save(page).isEnabled()).toBe(true);
+		await unsure.waitFor({ state: 'detached' });
+	});
+
 	it('a part of a page that cannot be fetched is said, and the page goes on', async () => {
 		const page = await open('/', online);
 		await page.route('**/_app/immutable/**', (route) => route.abort());

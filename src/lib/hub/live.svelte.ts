@@ -64,6 +64,11 @@ export class LiveHub extends House {
 		this.#hubAnswers = hubAnswers;
 	}
 
+	/** Nothing asked of the hub would be answered now. Where only its WebSocket is blocked, requests still are. */
+	get outOfReach(): boolean {
+		return this.link === 'waiting' && !this.blocked;
+	}
+
 	/** While the hub is out of reach: the moment at which all that is shown was true. */
 	get asOf(): number | undefined {
 		return this.#lastKnownAt;

@@ -28,6 +28,11 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
 	return failed(words.hub.strangeAnswer(answer.status));
 }
 
+/** Only an answer was missed: that is worth saying until the hub is back, and its own picture says what was done. */
+export function isUnanswered(message: string | undefined): boolean {
+	return message === words.hub.unanswered;
+}
+
 /** Where the config file of a pending device is downloaded. */
 export function configFileUrl(id: string): string {
 	return `${API}/pending/${encodeURIComponent(id)}/config`;

@@ -1,7 +1,7 @@
 import type { Board, Boards, DeviceConfig, DevicePlan, PresenceHistory, SettingsView } from '$protocol/dashboard.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
-import { request } from '$lib/hub/request.ts';
+import { isUnanswered, request } from '$lib/hub/request.ts';
 import { deviceWords } from '$lib/words/device.ts';
 import { type Problem, PlanDraft, fieldId } from './draft.svelte.ts';
 
@@ -37,6 +37,7 @@ export class Details {
 
 	/** All of it, at the beginning and whenever the hub is back. What was typed stays. */
 	async read(): Promise<void> {
+		if (isUnanswered(this.error)) this.error = undefined;
 		const [boards, settings] = await Promise.all([
 			request<Boards>('GET', '/boards'),
 			request<SettingsView>('GET', '/settings'),
