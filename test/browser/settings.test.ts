@@ -46,6 +46,35 @@ describe('settings', () => {
 		await expect.poll(async () => (await saved()).timeZone).toBe('America/New_York');
 	});
 
+	it('refuse a zone that nobody knows, and leave what was typed for its typer to mend', async () => {
+		await zone().fill('Mars');
+		await save();
+		await expect.poll(() => page.locator('#zone-hint').textContent()).toBe('No time zone is called like that.');
+		expect(await zone().inputValue()).toBe('Mars');
+		await zone().fill('america');
+		await save();
+		await expect.poll(() => page.locator('#zone-hint').textContent()).toBe('Choose a time zone from the list.');
+		expect((await saved()).timeZone).toBe('America/New_York');
+		await zone().fill('new york');
+		await page.keyboard.press('Tab');
+		expect(await zone().inputValue()).toBe('America/New_York');
+	});
+
+	it('ask before what was typed is lost', async () => {
+		await page.getByLabel('Kept for (days)').fill('100');
+		const leave = () => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+		await leave();
+		const asked = page.getByRole('dialog', { name: 'Leave the settings without saving?' });
+		await asked.waitFor();
+		await asked.getByRole('button', { name: 'Cancel' }).click();
+		expect(await page.getByLabel('Kept for (days)').inputValue()).toBe('100');
+		await leave();
+		await asked.getByRole('button', { name: 'Leave without saving' }).click();
+		await page.getByRole('heading', { name: 'Activity' }).waitFor();
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+		await expect.poll(() => page.getByLabel('Kept for (days)').inputValue()).toBe('365');
+	});
+
 	it('take a place, and show today’s sun there as a check', async () => {
 		await page.getByLabel('Latitude').fill('91');
 		await page.getByLabel('Longitude').fill('13,405');

@@ -1,3 +1,5 @@
+import type { Told } from './device-dialogs.ts';
+
 /** Settings of the hub. */
 export const settingsWords = {
 	title: 'Settings',
@@ -32,6 +34,11 @@ export const settingsWords = {
 	about: 'About this hub',
 	name: 'Name',
 	version: 'Version',
+	leave: {
+		title: 'Leave the settings without saving?',
+		action: 'Leave without saving',
+		what: [{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'What you typed here is not kept.' }],
+	} satisfies Told,
 	problems: {
 		zone: 'Choose a time zone from the list.',
 		latitude: 'A number from −90 to 90.',

@@ -1,6 +1,7 @@
 import type { SettingsBody, SettingsView } from '$protocol/dashboard.ts';
 import { LIMITS } from '$protocol/limits.ts';
 import { settingsWords as words } from '$lib/words/settings.ts';
+import { zonesLike } from './zones.ts';
 
 /** A field that keeps the settings from being saved, and why. */
 export interface Problem {
@@ -18,6 +19,7 @@ export class SettingsDraft {
 	days = $state('');
 	/** the zone is not the hub's but this device's, offered because the hub was never told one */
 	readonly proposed: boolean;
+	readonly #begun: string;
 
 	constructor(view: SettingsView, browserZone: string) {
 		this.proposed = view.timeZone === UTC && browserZone !== UTC && browserZone !== '';
@@ -25,6 +27,12 @@ export class SettingsDraft {
 		this.latitude = view.place ? String(view.place.latitude) : '';
 		this.longitude = view.place ? String(view.place.longitude) : '';
 		this.days = String(view.historyDays);
+		this.#begun = this.#typed;
+	}
+
+	/** Somebody has changed a field. A zone that is only proposed is no change. */
+	get dirty(): boolean {
+		return this.#typed !== this.#begun;
 	}
 
 	/** Four decimals are ten metres: more than the sun needs, and less than a house number. */
@@ -40,7 +48,10 @@ export class SettingsDraft {
 	problem(zones: readonly string[]): Problem | undefined {
 		const { historyMinDays: least, historyMaxDays: most } = LIMITS;
 		const days = numberOf(this.days);
-		if (!zones.includes(this.zone)) return { field: 'zone', message: words.problems.zone };
+		if (!zones.includes(this.zone)) {
+			const message = zonesLike(zones, this.zone).length > 0 ? words.problems.zone : words.zoneNone;
+			return { field: 'zone', message };
+		}
 		const place = this.#placeProblem();
 		if (place) return place;
 		if (!Number.isInteger(days) || days < least || days > most)
@@ -55,6 +66,10 @@ export class SettingsDraft {
 			place: none ? null : { latitude: numberOf(this.latitude), longitude: numberOf(this.longitude) },
 			historyDays: numberOf(this.days),
 		};
+	}
+
+	get #typed(): string {
+		return JSON.stringify([this.zone, this.latitude, this.longitude, this.days]);
 	}
 
 	#placeProblem(): Problem | undefined {
