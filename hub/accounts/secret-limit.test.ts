@@ -3,7 +3,7 @@ import { ManualClock } from '../base/manual-clock.ts';
 import { SECRET_LIMITS, SecretLimit } from './secret-limit.ts';
 
 const MINUTE = 60_000;
-const { tries, newcomers, newcomerEveryMs } = SECRET_LIMITS;
+const { tries, own, ownOfAll, newcomers, newcomerEveryMs } = SECRET_LIMITS;
 
 let clock: ManualClock;
 let limit: SecretLimit;
@@ -20,9 +20,21 @@ function guess(address: string, secret = 'anna'): boolean {
 	return begun.ok;
 }
 
-/** As many failures as the hub looks at, from one neighbourhood. */
-function useUp(): void {
-	for (let n = 0; n < tries; n++) expect(guess(`10.0.0.${n % 100}`)).toBe(true);
+/** As many failures as the hub looks at, from one neighbourhood of ten addresses. */
+function useUp(network = '10.0.0.'): void {
+	for (let n = 0; n < tries; n++) expect(guess(`${network}${n % 10}`)).toBe(true);
+}
+
+/** How many of so many guesses are looked at. */
+function looked(many: number, address: (n: number) => string): number {
+	return Array.from({ length: many }, (_, n) => guess(address(n))).filter(Boolean).length;
+}
+
+/** Neighbours in the IPv6 network an attacker has whole. */
+const v6 = (n: number) => `2001:db8:7:${(n + 1).toString(16)}::1`;
+
+function useUpByV6(): void {
+	expect(looked(tries, (n) => v6(n % 10))).toBe(tries);
 }
 
 describe('SecretLimit', () => {
@@ -48,24 +60,39 @@ describe('SecretLimit', () => {
 		expect(guess('10.0.0.1')).toBe(true);
 	});
 
-	it('who never failed is let in, however often others have', () => {
+	it('who never failed is let in, however often others have, and may mistype', () => {
 		useUp();
-		expect(guess('192.168.1.9')).toBe(true);
-		expect(guess('192.168.1.9')).toBe(false);
+		expect(looked(20, () => '192.168.1.9')).toBe(own);
 	});
 
-	it('ever new neighbours of those who failed leave the last chances to who is no neighbour', () => {
+	it('all neighbours of one home lock no other address of it out, though they take every newcomer in turn', () => {
 		useUp();
-		const neighbours = Array.from({ length: 100 }, (_, n) => guess(`10.0.0.${100 + n}`));
-		expect(neighbours.filter(Boolean)).toHaveLength(newcomers - SECRET_LIMITS.forFarAway);
+		expect(looked(2_000, (n) => `10.0.0.${n % 250}`)).toBe(240 * own);
+		expect(looked(20, () => '10.0.0.254')).toBe(own);
+	});
+
+	it('bounds the guesses of all IPv4 addresses together, however many there are', () => {
+		useUp();
+		expect(looked(2 * ownOfAll, (n) => `172.16.${n >> 8}.${n & 255}`)).toBe(ownOfAll + newcomers);
+		clock.advance(newcomerEveryMs);
+		expect(looked(100, (n) => `172.20.1.${n}`)).toBe(1);
+	});
+
+	it('IPv6 has no own tries: ever new neighbours leave the last chances to who is no neighbour', () => {
+		useUpByV6();
+		expect(looked(100, (n) => v6(100 + n))).toBe(newcomers - SECRET_LIMITS.forFarAway);
+		expect(guess('2001:db8:8:1::1')).toBe(true);
 		expect(guess('192.168.1.9')).toBe(true);
 	});
 
 	it('chances for newcomers come back one by one, and no more than there were', () => {
-		useUp();
-		const far = (n: number) => guess(`172.${n}.0.1`);
+		useUpByV6();
+		const far = (n: number) => guess(`2001:db8:${100 + n}::1`);
 		expect(Array.from({ length: 10 }, (_, n) => far(n)).filter(Boolean)).toHaveLength(newcomers);
-		expect(limit.begin('anna', '172.99.0.1')).toEqual({ ok: false, error: { retryAfterS: newcomerEveryMs / 1_000 } });
+		expect(limit.begin('anna', '2001:db8:99::1')).toEqual({
+			ok: false,
+			error: { retryAfterS: newcomerEveryMs / 1_000 },
+		});
 		clock.advance(newcomerEveryMs);
 		expect([far(20), far(21)]).toEqual([true, false]);
 		clock.advance(9 * MINUTE);
