@@ -56,6 +56,12 @@ export class FailureCounter {
 		return left > 0 ? err({ retryAfterS: Math.ceil(left / 1_000) }) : ok();
 	}
 
+	/** How often it failed within the window. */
+	failuresOf(key: string): number {
+		const entry = this.#entries.get(key);
+		return entry ? this.#recent(entry).length : 0;
+	}
+
 	/**
 	 * Begins a guess at a secret. It counts as failed until it ends, so that a thousand guesses sent at once are not a
 	 * thousand guesses; who waits for others of their own is asked to come back in a second.

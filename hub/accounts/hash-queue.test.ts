@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { HashQueue } from './hash-queue.ts';
+import { type Caller, HashQueue } from './hash-queue.ts';
+
+const STRANGER: Caller = { known: false, address: '10.0.0.1', failures: 0 };
+const BUSY = { ok: false, error: 'busy' };
 
 /** Work that ends when it is told to; notes how much of it ran at once. */
 function bench(queue: HashQueue) {
@@ -7,8 +10,8 @@ function bench(queue: HashQueue) {
 	const order: string[] = [];
 	let running = 0;
 	let most = 0;
-	const start = (name: string, known = false) =>
-		queue.run(known, async () => {
+	const start = (name: string, caller: Partial<Caller> = {}) =>
+		queue.run({ ...STRANGER, ...caller }, async () => {
 			order.push(name);
 			most = Math.max(most, ++running);
 			await new Promise<void>((resolve) => ends.push(resolve));
@@ -34,21 +37,54 @@ it('of eight hundred sign-ins at once two run, a few wait, and the rest is refus
 	const results = await Promise.all(started);
 	expect(most()).toBe(2);
 	expect(results.filter(({ ok }) => ok)).toHaveLength(22);
-	expect(results.at(-1)).toEqual({ ok: false, error: 'busy' });
+	expect(results.at(-1)).toEqual(BUSY);
 });
 
 it('a browser that was here before waits for no stranger, and is not refused because strangers wait', async () => {
 	const { start, drain, order } = bench(new HashQueue());
 	const strangers = Array.from({ length: 50 }, (_, n) => start(`stranger ${n}`));
-	const known = start('anna', true);
+	const known = start('anna', { known: true });
 	await drain([...strangers, known]);
 	expect(await known).toEqual({ ok: true, value: 'anna' });
 	expect(order.slice(0, 3)).toEqual(['stranger 0', 'stranger 1', 'anna']);
 });
 
+it('who comes for the first time goes before those that failed, and takes a place from who failed most', async () => {
+	const { start, drain, order } = bench(new HashQueue());
+	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `10.0.0.${n}`, failures: 1 + (n % 7) }));
+	const owner = start('anna', { address: '10.0.0.200' });
+	await drain([...flood, owner]);
+	expect(await owner).toEqual({ ok: true, value: 'anna' });
+	expect(order.slice(0, 3)).toEqual(['0', '1', 'anna']);
+	const results = await Promise.all(flood);
+	expect(results.filter(({ ok }) => ok)).toHaveLength(21);
+	expect(results[6]).toEqual(BUSY); // it had failed seven times
+	expect(results[56]).toEqual({ ok: true, value: '56' }); // it had failed once
+});
+
+it('fresh addresses of one neighbourhood leave a place to who comes from elsewhere', async () => {
+	const { start, drain, order } = bench(new HashQueue());
+	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `2001:db8:1:${n}::1` }));
+	const owner = start('anna', { address: '192.168.1.9' });
+	await drain([...flood, owner]);
+	expect(order.indexOf('anna')).toBeLessThan(4);
+});
+
+it('one network takes no place from others, and a household behind one address waits in the order it came', async () => {
+	const { start, drain, order } = bench(new HashQueue());
+	const household = Array.from({ length: 22 }, (_, n) => start(`${n}`));
+	const others = [1, 2, 3].map((n) => start(`other ${n}`, { address: `10.0.${n}.1` }));
+	await drain([...household, ...others]);
+	const results = await Promise.all([...household, ...others]);
+	expect(results.filter(({ ok }) => ok)).toHaveLength(22);
+	expect(order.filter((name) => name.startsWith('other'))).toHaveLength(3);
+	const served = order.filter((name) => !name.startsWith('other'));
+	expect(served).toEqual(Array.from({ length: 19 }, (_, n) => `${n}`));
+});
+
 it('goes on after work that fails', async () => {
 	const queue = new HashQueue();
-	const failing = () => queue.run(false, () => Promise.reject(new Error('no memory')));
+	const failing = () => queue.run(STRANGER, () => Promise.reject(new Error('no memory')));
 	await Promise.all(Array.from({ length: 5 }, () => expect(failing()).rejects.toThrow('no memory')));
-	expect(await queue.run(false, async () => 'done')).toEqual({ ok: true, value: 'done' });
+	expect(await queue.run(STRANGER, async () => 'done')).toEqual({ ok: true, value: 'done' });
 });

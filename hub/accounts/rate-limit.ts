@@ -16,6 +16,11 @@ export class RateLimit {
 		return this.#networks.check(networkOf(address));
 	}
 
+	/** How often its network failed of late. */
+	failuresOf(address: string): number {
+		return this.#networks.failuresOf(networkOf(address));
+	}
+
 	begin(address: string, secret?: string): Result<Try, Wait> {
 		return this.#networks.begin(networkOf(address), secret);
 	}

@@ -31,6 +31,11 @@ export class SignInLimit {
 		this.#browsers = new FailureCounter(clock, limits);
 	}
 
+	/** How often strangers of its network failed of late, at whatever secret. */
+	failuresFrom(address: string): number {
+		return this.#networks.failuresOf(address);
+	}
+
 	begin({ address, secret, browser }: Guess): Result<Try, Wait> {
 		const known = browser === undefined ? undefined : this.#browsers.begin(browser, secret);
 		if (known?.ok) return known;

@@ -130,6 +130,19 @@ describe('two hundred sign-ins at once', () => {
 	});
 	afterEach(() => costly.remove());
 
+	it('from a home of hostile addresses leave a place to one that has not failed yet', async () => {
+		await costly.owner();
+		const at = (from: string, password: string) => {
+			const headers = { origin: costly.origin, 'x-forwarded-for': from };
+			return ask(costly.origin, { method: 'POST', path: `${API}/session`, headers, body: { name: 'anna', password } });
+		};
+		const hostile = Array.from({ length: 40 }, (_, n) => `10.0.0.${n}`);
+		for (const from of hostile) expect((await at(from, 'wrong')).status).toBe(401);
+		const storm = Array.from({ length: 200 }, (_, n) => hostile[n % hostile.length]!).map((from) => at(from, 'wrong'));
+		expect((await at('10.0.0.200', PASSWORD)).status).toBe(200);
+		expect((await Promise.all(storm)).map(({ status }) => status)).toContain(429);
+	});
+
 	it('keep nobody waiting who is signed in: few are checked, the others are answered 429 at once', async () => {
 		const owner = await costly.owner();
 		const answers: number[] = [];

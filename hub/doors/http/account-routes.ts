@@ -47,7 +47,8 @@ export function accountRoutes(deps: {
 		const begun = tries.begin({ address, secret, browser });
 		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
 		try {
-			const worked = await accounts.hashing.run(browser !== undefined, act);
+			const caller = { known: browser !== undefined, address, failures: tries.failuresFrom(address) };
+			const worked = await accounts.hashing.run(caller, act);
 			if (!worked.ok) return err(tooManyAtOnce());
 			const done = worked.value;
 			if (done.ok) {
