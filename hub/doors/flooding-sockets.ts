@@ -1,8 +1,7 @@
-import type { Logger } from 'pino';
 import type { WebSocket } from 'uWebSockets.js';
-import { networkOf } from '../accounts/network-of.ts';
 import type { Clock } from '../base/clock.ts';
-import { SocketWindow, WINDOW_MS } from './socket-window.ts';
+import type { DoorLog } from './rare-log.ts';
+import { SocketWindow } from './socket-window.ts';
 
 /** In a window: a browser that is not signed in connects, is told so, and is gone. */
 export const STRANGER_SENDS = { count: 8, bytes: 32 * 1_024 };
@@ -24,12 +23,9 @@ export interface Sender {
 
 /** Ends the sockets of browsers that send more than they have a use for. */
 export class FloodingSockets {
-	#deps: { clock: Clock; log: Logger };
-	/** networks that were logged in this window */
-	#logged = new Set<string>();
-	#loggedSince = -Infinity;
+	#deps: { clock: Clock; log: DoorLog };
 
-	constructor(deps: { clock: Clock; log: Logger }) {
+	constructor(deps: { clock: Clock; log: DoorLog }) {
 		this.#deps = deps;
 	}
 
@@ -43,20 +39,8 @@ export class FloodingSockets {
 		const free = from.isSignedIn && !isControl && isEvent(data);
 		if (from.sends.take(free ? 0 : 1, data.byteLength)) return true;
 		ws.end(FLOODED, 'This connection sends more than it may.');
-		this.#tell(from.address);
+		this.#deps.log.warn({ address: from.address }, 'a live connection sent more than it may and was closed');
 		return false;
-	}
-
-	#tell(address: string): void {
-		const now = this.#deps.clock.mono();
-		if (now - this.#loggedSince >= WINDOW_MS) {
-			this.#loggedSince = now;
-			this.#logged.clear();
-		}
-		const network = networkOf(address);
-		if (this.#logged.has(network)) return;
-		this.#logged.add(network);
-		this.#deps.log.warn({ address }, 'a live connection sent more than it may and was closed');
 	}
 }
 
