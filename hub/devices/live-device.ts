@@ -38,6 +38,8 @@ export interface LiveRelay {
 	offAt: number | null;
 	/** Unix ms until which the board holds the command back for the dead time of its group */
 	heldUntil: number | null;
+	/** how far the hub's clock was ahead of its monotonic one, ms, when the board told these ends */
+	clockAheadMs: number;
 	command: Command | null;
 	failure: 'no-answer' | 'link-lost' | 'refused' | null;
 	failureTimer: Timer | null;
@@ -194,6 +196,7 @@ function unknownRelay(): Omit<LiveRelay, 'plan'> {
 		changedAt: null,
 		offAt: null,
 		heldUntil: null,
+		clockAheadMs: 0,
 		command: null,
 		failure: null,
 		failureTimer: null,

@@ -39,8 +39,8 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 
 	const moved = changedAt(now, report.changedMs);
 	relay.reported = report.on;
-	// The board tells the cause of its last act: one that moved nothing is not who moved it.
-	if (changed || !isSameMoment(moved, relay.changedAt)) {
+	// The board tells the cause of its last act: one that moved nothing is not who moved it. A boot always sets its relays.
+	if (changed || cause === 'boot' || !isSameMoment(moved, relay.changedAt)) {
 		if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
 		else if (changed || cause !== relay.cause) relay.by = null;
 		relay.cause = cause;
@@ -48,6 +48,7 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 	}
 	relay.offAt = report.remainingMs === null ? null : now + report.remainingMs;
 	relay.heldUntil = report.waitingMs === null ? null : now + report.waitingMs;
+	relay.clockAheadMs = now - devices.options.clock.mono();
 	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
 	if (changed) clearFailure(relay);
 	// The first report after a start only says what was so already.

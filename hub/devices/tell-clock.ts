@@ -22,7 +22,7 @@ export function keepClocks(devices: Devices): Timer {
 		toldAt = clock.mono();
 		if (stepped) {
 			log.info({ byMs: Math.round(byMs) }, 'the clock of this machine was set; boards and dashboards are told');
-			shiftEnds(devices, Math.round(byMs));
+			shiftEnds(devices);
 			devices.events.emit('ClockStepped', { now: clock.now() });
 		}
 		tellClock(devices);
@@ -39,12 +39,19 @@ export function tellClock(devices: Devices): void {
 	});
 }
 
-/** A board counts down in monotonic time, so its remaining time stays and the Unix time of its end moves with the clock. */
-function shiftEnds(devices: Devices, byMs: number): void {
+/**
+ * A board counts down in monotonic time, so its remaining time stays and the Unix time of its end moves with the clock.
+ * What a board has told since the clock was set is by the new clock already.
+ */
+function shiftEnds(devices: Devices): void {
+	const { clock } = devices.options;
+	const aheadMs = clock.now() - clock.mono();
 	for (const device of devices.byId.values()) {
 		if (device.isLegacy) continue; // told by the hub itself, with the countdown in its record
 		for (const relay of device.relays) {
-			if (relay.offAt === null && relay.heldUntil === null) continue;
+			const byMs = Math.round(aheadMs - relay.clockAheadMs);
+			if (Math.abs(byMs) <= STEP_MS || (relay.offAt === null && relay.heldUntil === null)) continue;
+			relay.clockAheadMs = aheadMs;
 			if (relay.offAt !== null) relay.offAt += byMs;
 			if (relay.heldUntil !== null) relay.heldUntil += byMs;
 			devices.events.emit('RelayChanged', { device, relay });
