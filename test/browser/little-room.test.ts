@@ -116,8 +116,11 @@ describe('where there is little room', () => {
 	])('on %s what saves a scene takes the place of the dock', async (_, viewport) => {
 		const page = await house.open('/scenes/new', undefined, { viewport });
 		await page.getByLabel('Pump').first().waitFor();
-		const bar = await box(page.locator('.scene-form > .btns'));
-		expect(bar.y + bar.height).toBe(viewport.height);
+		const foot = async () => {
+			const bar = await box(page.locator('.scene-form > .btns'));
+			return bar.y + bar.height;
+		};
+		await expect.poll(foot).toBe(viewport.height);
 		expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
 		await page.context().close();
 	});
