@@ -37,16 +37,17 @@ import { historyRoutes } from './doors/http/history-routes.ts';
 import { imageRoutes } from './doors/http/image-routes.ts';
 import { legacyRoutes } from './doors/http/legacy-routes.ts';
 import { lifeRoutes } from './doors/http/life-routes.ts';
-import { openApi } from './doors/http/openapi.ts';
+import { openApiRoute } from './doors/http/openapi.ts';
 import { pendingRoutes } from './doors/http/pending-routes.ts';
-import { type Route, route } from './doors/http/route.ts';
+import type { Route } from './doors/http/route.ts';
 import { safeError } from './doors/http/safe-error.ts';
 import { sceneRoutes } from './doors/http/scene-routes.ts';
 import { inlineScripts, securityHeaders } from './doors/http/security-headers.ts';
 import { settingsRoutes } from './doors/http/settings-routes.ts';
 import { StaticFiles } from './doors/http/static-files.ts';
 import { whoIs } from './doors/http/who-is.ts';
-import { clientAddress } from './doors/client-address.ts';
+import { AnswerAllowance } from './doors/answer-allowance.ts';
+import { clientAddress, forwardedFor } from './doors/client-address.ts';
 import { openLegacyDoor } from './doors/legacy-door.ts';
 import { onlyOwnHosts } from './doors/only-own-hosts.ts';
 import { originAllowed } from './doors/origin.ts';
@@ -142,9 +143,11 @@ export async function startHub(
 	const { publicUrl, trustedProxies } = config;
 	const server = new WebServer({ clock, log, trustedProxies });
 	const { app, log: doorLog } = server;
-	const addressOf = (remote: ArrayBuffer, forwardedFor: string) => clientAddress(remote, forwardedFor, trustedProxies);
+	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
 	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
+	const answers = new AnswerAllowance(clock);
+	const mayHave = (address: string, bytes?: number) => answers.take(address, bytes);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
 	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
@@ -216,25 +219,25 @@ export async function startHub(
 			sources: new FirmwareSources(overrides.firmwareSources ?? FIRMWARE_SOURCES),
 		}),
 	];
-	routes.push(
-		route({
-			method: 'GET',
-			path: '/openapi.json',
-			summary: 'This description',
-			access: 'public',
-			answer: { status: 200 },
-			handle: async () => ok({ status: 200, json: openApi(routes, packageJson.version) }),
-		}),
-	);
+	routes.push(openApiRoute(routes, packageJson.version, mayHave));
 	openLegacyDoor(app, {
 		devices,
 		log: doorLog,
 		tries: new RateLimit(clock),
 		addressOf,
 	});
-	const apiDoor = openApiDoor(browsers, routes, { log: doorLog, headers, whoIs: who, publicUrl, trustedProxies });
+	const apiDoor = openApiDoor(browsers, routes, {
+		log: doorLog,
+		headers,
+		whoIs: who,
+		publicUrl,
+		trustedProxies,
+		mayHave,
+	});
 	answerHealth(browsers, () => stopping);
-	files.serve(browsers, headers);
+	files.serve(browsers, headers, (res, req, bytes) =>
+		mayHave(addressOf(res.getRemoteAddressAsText(), forwardedFor(req)), bytes),
+	);
 
 	const listening = await server.listen(config.host, config.port);
 	if (listening === undefined) {

@@ -46,7 +46,7 @@ describe('names', () => {
 		const name = page.getByRole('link', { name: HEBREW, exact: true });
 		expect(await name.locator('bdi').count()).toBe(1);
 		await name.click();
-		expect(await page.title()).toBe(`${ISOLATED(HEBREW)} · Mooring`);
+		await page.waitForFunction((title) => document.title === title, `${ISOLATED(HEBREW)} · Mooring`);
 		await page.getByRole('button', { name: 'Delete device' }).click();
 		const question = page.getByRole('dialog').getByRole('heading');
 		expect(await question.textContent()).toBe(`Delete ${ISOLATED(HEBREW)}?`);

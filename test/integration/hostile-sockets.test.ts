@@ -143,6 +143,18 @@ describe('a flood from one address', () => {
 		await Promise.all([end(), other.end()]);
 	});
 
+	it('gets its share of answers, then 429, while others get theirs', async () => {
+		const pipe = await new RawHttp(hub.origin, { from: '127.0.1.7' }).send(head('GET', '/').repeat(5_000));
+		await pipe.closed;
+		const statuses = [...pipe.got.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+		expect(statuses.length).toBeLessThan(5_000);
+		expect(new Set(statuses.slice(0, -1))).toEqual(new Set(['200']));
+		expect(statuses.at(-1)).toBe('429');
+		const other = await flood(1, '/', {}, '127.0.1.8');
+		expect(other.got(200)).toBe(1);
+		await other.end();
+	});
+
 	it('gets no more than 512 connections in ten seconds, while others get theirs', async () => {
 		const { got, end } = await flood(1_200, '/healthz', {}, '127.0.1.6'); // more than two times ten seconds hold
 		expect(got(200) + got(0)).toBe(1_200);

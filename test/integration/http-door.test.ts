@@ -32,6 +32,7 @@ let logged: string;
 let routes: Route[];
 let ended: string[];
 let door: ApiDoor;
+let tooMuch: boolean;
 let slow: { asked: () => void; answer: Promise<void> };
 
 beforeEach(async () => {
@@ -87,6 +88,7 @@ beforeEach(async () => {
 			},
 		}),
 	];
+	tooMuch = false;
 	app = uWS.App();
 	door = openApiDoor(app, routes, {
 		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
@@ -94,8 +96,9 @@ beforeEach(async () => {
 		whoIs: (cookie) => whoIs(accounts, cookie),
 		publicUrl: PUBLIC,
 		trustedProxies: [PROXY],
+		mayHave: () => !tooMuch,
 	});
-	new StaticFiles('/nowhere').serve(app, headers);
+	new StaticFiles('/nowhere').serve(app, headers, () => true);
 	app.listen(
 		'127.0.0.1',
 		0,
@@ -260,6 +263,13 @@ describe('rate limit', () => {
 		for (let n = 0; n < 20; n++) await signIn('wrong', from(`6.6.6.${n}, 10.0.0.1`));
 		expect((await signIn(PASSWORD, from('6.6.6.99, 10.0.0.1'))).status).toBe(429);
 	});
+});
+
+it('who was answered too much is asked to wait', async () => {
+	tooMuch = true;
+	const refused = await call('GET', '/hub');
+	expect({ status: refused.status, wait: refused.headers.get('retry-after') }).toEqual({ status: 429, wait: '1' });
+	expect(await refused.json()).toMatchObject({ code: 'too-many-tries' });
 });
 
 describe('other web pages', () => {

@@ -6,10 +6,11 @@ import type { Who } from '../dashboard-door.ts';
 import type { DoorApp } from '../guarded-app.ts';
 import { changeAllowed } from '../origin.ts';
 import type { DoorLog } from '../rare-log.ts';
+import { closeAfterAnswer } from '../refuse.ts';
 import { storageError } from '../storage-error.ts';
 import { type Request, copyRequest } from './copy-request.ts';
 import { endHead } from './end-head.ts';
-import { statusLine, statusOf } from './error-status.ts';
+import { TOO_MUCH, statusLine, statusOf } from './error-status.ts';
 import { type Line, openLine } from './line.ts';
 import { type BodyFault, BodyReader, parseBody } from './read-body.ts';
 import { parseQuery } from './read-query.ts';
@@ -25,6 +26,8 @@ export interface ApiDoorDeps {
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	publicUrl: string | undefined;
 	trustedProxies: readonly string[];
+	/** whether this address may be answered now, by a body of so many bytes where that is known */
+	mayHave: (address: string, bytes?: number) => boolean;
 }
 
 export interface ApiDoor {
@@ -84,6 +87,7 @@ async function answer(
 	try {
 		const read = await reading;
 		if (line.aborted) return undefined;
+		if (!deps.mayHave(request.address)) return failed(TOO_MUCH);
 		if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return failed(fromElsewhere(request));
 		const who = await deps.whoIs(request.cookie);
 		const refused = admit(route, who?.user);
@@ -142,6 +146,8 @@ const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do th
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
 	const { status, json, file, stream, cookie, browser } = answered;
+	// The next one then takes a new connection, of which each network has few.
+	if (json === TOO_MUCH) closeAfterAnswer(res);
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of deps.headers) res.writeHeader(name, value);
 	res.writeHeader('cache-control', 'no-store');

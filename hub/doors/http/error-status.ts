@@ -42,6 +42,13 @@ const REASONS: Record<number, string> = {
 	507: 'Insufficient Storage',
 };
 
+/** To who asks more than everybody may be answered. */
+export const TOO_MUCH: ApiError = {
+	code: 'too-many-tries',
+	message: 'Too much was asked from this address. Try again in a moment.',
+	retryAfterS: 1,
+};
+
 export function statusOf(error: ApiError): number {
 	return STATUS[error.code];
 }

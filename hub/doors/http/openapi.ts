@@ -1,7 +1,32 @@
 import { z } from 'zod';
 import { API, ApiError } from '../../../protocol/dashboard.ts';
-import type { Route } from './route.ts';
+import { err, ok } from '../../base/result.ts';
+import { TOO_MUCH } from './error-status.ts';
+import { type Route, route } from './route.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
+
+/** Tells what there is, itself too. `mayHave`: whether who asks may be sent so many bytes now. */
+export function openApiRoute(
+	routes: readonly Route[],
+	version: string,
+	mayHave: (address: string, bytes: number) => boolean,
+): Route {
+	let description: { json: object; bytes: number } | undefined;
+	return route({
+		method: 'GET',
+		path: '/openapi.json',
+		summary: 'This description',
+		access: 'public',
+		answer: { status: 200 },
+		async handle({ address }) {
+			if (!description) {
+				const json = openApi(routes, version);
+				description = { json, bytes: JSON.stringify(json).length };
+			}
+			return mayHave(address, description.bytes) ? ok({ status: 200, json: description.json }) : err(TOO_MUCH);
+		},
+	});
+}
 
 /** The OpenAPI 3.1 description of the routes, made of what they check with, so that it cannot tell anything else. */
 export function openApi(routes: readonly Route[], version: string): object {
