@@ -87,6 +87,7 @@ export class DashboardDoor {
 	#unsent: Live[] = [];
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
+	#checking = Promise.resolve();
 	#timers: Timer[];
 	/** how often sessions were ended; a socket that was looked up before the last of them is looked up again */
 	#endings = 0;
@@ -123,7 +124,7 @@ export class DashboardDoor {
 		});
 		this.#timers = [
 			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => this.#learnOfEndedSessions()),
-			every(deps.clock, SESSION_CHECK_MS, () => void this.#checkSessions()),
+			every(deps.clock, SESSION_CHECK_MS, () => this.#checkSessions()),
 		];
 	}
 
@@ -218,7 +219,7 @@ export class DashboardDoor {
 	#learnOfEndedSessions(): void {
 		if (!this.#deps.sessionsEndedElsewhere()) return;
 		this.#endings++;
-		setImmediate(() => void this.#checkSessions()); // a command under way asks first, so that it is answered
+		setImmediate(() => this.#checkSessions()); // a command under way asks first, so that it is answered
 	}
 
 	async #lookUp(cookie: string | undefined): Promise<Known | undefined> {
@@ -242,7 +243,12 @@ export class DashboardDoor {
 		else this.#unwatch = this.#deps.clock.after(UNWATCHED_AFTER_MS, () => setWatched(this.#deps.devices, false));
 	}
 
-	async #checkSessions(): Promise<void> {
+	/** One round at a time; a round that is asked for meanwhile follows it. */
+	#checkSessions(): void {
+		this.#checking = this.#checking.then(() => this.#lookAtSessions());
+	}
+
+	async #lookAtSessions(): Promise<void> {
 		for (const socket of [...this.#io.of('/').sockets.values()])
 			await this.#isSignedIn(socket).catch((error: unknown) =>
 				this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up; trying again later'),

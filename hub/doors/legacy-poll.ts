@@ -3,7 +3,7 @@ import { type Result, err, ok } from '../base/result.ts';
 import type { Poll } from '../devices/poll-board.ts';
 
 /** What such a sensor can measure; a value outside is its way to say that it does not answer. */
-const MEASURABLE = { temperature: { least: -100, most: 200 }, humidity: { least: 0, most: 100 } };
+const PLAUSIBLE = { temperature: { least: -100, most: 200 }, humidity: { least: 0, most: 100 } };
 
 /** Firmware of those days wrote what came to hand. */
 const WORDS = new Map([
@@ -44,7 +44,7 @@ export function parsePoll(
 	for (const key of ['temperature', 'humidity'] as const) {
 		const value = fields.get(key);
 		if (value === undefined) continue;
-		const measured = numberOf(value, MEASURABLE[key]);
+		const measured = numberOf(value, PLAUSIBLE[key]);
 		if (measured === undefined) return err({ field: key, message: `${key} must be a number.` });
 		poll[key] = measured;
 	}
