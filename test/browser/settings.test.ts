@@ -75,6 +75,27 @@ describe('settings', () => {
 		await expect.poll(() => page.getByLabel('Kept for (days)').inputValue()).toBe('365');
 	});
 
+	it('ask also where a zone is still being typed, and Escape takes that back', async () => {
+		await zone().focus();
+		await page.keyboard.type('lisb');
+		await page.getByRole('option', { name: /Lisbon/ }).waitFor();
+		await page.evaluate(() => history.back());
+		const asked = page.getByRole('dialog', { name: 'Leave the settings without saving?' });
+		await asked.getByRole('button', { name: 'Cancel' }).click();
+		await asked.waitFor({ state: 'detached' });
+		for (const [typed, key] of [
+			['new york', 'Enter'],
+			['madr', 'Escape'],
+		] as const) {
+			await zone().fill(typed);
+			await page.keyboard.press(key);
+		}
+		await page.evaluate(() => history.back());
+		await page.getByRole('heading', { name: 'Activity' }).waitFor();
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+		await expect.poll(() => zone().inputValue()).toBe('America/New_York');
+	});
+
 	it('take a place, and show today’s sun there as a check', async () => {
 		await page.getByLabel('Latitude').fill('91');
 		await page.getByLabel('Longitude').fill('13,405');
