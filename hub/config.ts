@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { LIMITS } from '../protocol/limits.ts';
 import { type Fault, type Result, err, ok } from './base/result.ts';
 import { cleanName, isVisible } from '../protocol/names.ts';
-import { isAddressOrNetwork } from './doors/client-address.ts';
-import { hostIn } from './doors/own-hosts.ts';
+import { isAddressOrNetwork } from './doors/server/origin/client-address.ts';
+import { hostIn } from './doors/server/origin/own-hosts.ts';
 
 /**
  * Everything the environment decides. May be logged: nothing secret comes in by it, which every process listing and

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Claims } from './claims/claims.ts';
-import { placeChanged } from './devices/configure-device.ts';
-import { tellClock } from './devices/tell-clock.ts';
+import { placeChanged } from './devices/config/configure-device.ts';
+import { tellClock } from './devices/links/tell-clock.ts';
 import { dropGoneRelays } from './scenes/drop-gone-relays.ts';
 import type { Scenes } from './scenes/scenes.ts';
 import type { Settings } from './settings/settings.ts';

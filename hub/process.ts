@@ -1,6 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { readConfig } from './config.ts';
-import { safeError } from './doors/http/safe-error.ts';
+import { safeError } from './doors/server/safe-error.ts';
 import { greeting } from './greeting.ts';
 import { startHub } from './hub.ts';
 

@@ -1,10 +1,11 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
-import type { HashQueue } from './hash-queue.ts';
-import type { KnownBrowsers } from './known-browsers.ts';
+import type { HashQueue } from './limits/hash-queue.ts';
+import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { PasswordCost } from './password.ts';
 import type { SetupCode } from './setup-code.ts';
+import type { Fault } from '../base/result.ts';
 
 /** What the operations on accounts need. */
 export interface Accounts {
@@ -29,3 +30,7 @@ export interface Visitor {
 	address: string;
 	userAgent: string;
 }
+
+export type AccountFault = Fault<
+	'wrong-code' | 'already-set-up' | 'wrong-credentials' | 'no-such-user' | 'bad-password'
+> & { field?: string };

@@ -4,8 +4,8 @@ import type { Random } from '../base/random.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
-import { HashQueue } from './hash-queue.ts';
-import { KnownBrowsers } from './known-browsers.ts';
+import { HashQueue } from './limits/hash-queue.ts';
+import { KnownBrowsers } from './limits/known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './password.ts';
 import { SetupCode } from './setup-code.ts';
 

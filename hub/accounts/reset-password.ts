@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Random } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { Session, User } from './entities.ts';
-import type { AccountFault } from './faults.ts';
+import type { AccountFault } from './accounts.ts';
 import { PASSWORD_COST, type PasswordCost, hashPassword } from './password.ts';
 import { foldName } from './sessions.ts';
 

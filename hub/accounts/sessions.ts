@@ -52,3 +52,7 @@ export function userView({ id, name, role }: User): UserView {
 export function foldName(name: string): string {
 	return name.normalize('NFKC').trim().toLocaleLowerCase('en');
 }
+
+export async function signOut(accounts: Accounts, sessionId: string): Promise<void> {
+	await accounts.orm.em.fork().nativeDelete(Session, { id: sessionId });
+}

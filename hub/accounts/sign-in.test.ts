@@ -6,9 +6,8 @@ import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
 import { hashPassword } from './password.ts';
 import { resetPassword } from './reset-password.ts';
-import { SESSION_MS, foldName } from './sessions.ts';
+import { SESSION_MS, foldName, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
 const PASSWORD = 'correct horse battery';

@@ -1,9 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { SignIn } from '../../protocol/dashboard.ts';
 import { type Result, fault, ok } from '../base/result.ts';
-import type { Accounts, Visitor } from './accounts.ts';
+import type { Accounts, Visitor, AccountFault } from './accounts.ts';
 import { Session, User } from './entities.ts';
-import type { AccountFault } from './faults.ts';
 import { checkPassword } from './password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 

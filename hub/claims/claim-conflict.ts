@@ -4,11 +4,11 @@ import type { DeviceFault } from '../devices/faults.ts';
 import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { CLOSE } from '../link/faults.ts';
-import type { Claims } from './claims.ts';
+import type { Claims, ClaimFault } from './claims.ts';
 import { endConflict } from './conflicts.ts';
-import type { ClaimFault } from './faults.ts';
 import { PROVISION_DEADLINE_MS } from './limits.ts';
-import { type ClaimWish, provision } from './registering-board.ts';
+import { provision } from './registration/provision.ts';
+import type { ClaimWish } from './registration/registering-board.ts';
 
 /**
  * CLAIM THIS DEVICE: a person takes a waiting board in, as a new device or in the place of the board of `replace`, whose

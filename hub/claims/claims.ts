@@ -6,9 +6,10 @@ import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { Vault } from '../store/vault.ts';
-import type { Registration } from './entities.ts';
-import type { ClaimFacts } from './facts.ts';
-import type { RegisteringBoard } from './registering-board.ts';
+import type { RegistrationRecord } from './entities.ts';
+import type { RegisteringBoard } from './registration/registering-board.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import { type Fault, type Result, fault, ok } from '../base/result.ts';
 
 export interface ClaimsOptions {
 	orm: MikroORM;
@@ -22,8 +23,6 @@ export interface ClaimsOptions {
 	/** where a board finds this hub, best first */
 	addresses: (board: { virtual: boolean }) => { host: string; port: number }[];
 }
-
-export type RegistrationRecord = Omit<Registration, never>;
 
 /** A board that proved a key but may not be claimed by itself. */
 export interface Conflict {
@@ -79,4 +78,55 @@ export class Claims {
 	pending(): RegistrationRecord[] {
 		return [...this.byId.values()].filter((registration) => registration.usedByMac === null);
 	}
+}
+
+/** What the claims tell, after it is so. Ids are those of pending devices and of conflicts; `by` is a person's name. */
+export interface ClaimFacts {
+	PendingMade: { id: string; name: string; by: string };
+	PendingRenewed: { id: string; name: string; by: string };
+	PendingDeleted: { id: string; name: string; by: string };
+	PendingChanged: { id: string };
+	PendingRemoved: { id: string; why: 'claimed' | 'deleted' | 'rejected' | 'gone'; device?: string };
+	PendingExpired: { id: string; name: string };
+	/** A board waits for a person. Told once, not at every reconnect. */
+	ConflictRaised: { id: string; name: string; reason: ConflictReason; mac: string; address: string };
+	ConflictRejected: { id: string; name: string; mac: string; by: string };
+	/**
+	 * A board has got a device: a new one, or with new firmware or in another's place the one it was. `by` is null where
+	 * nobody clicked. Not told when a board only lost its first key and got another.
+	 */
+	Claimed: {
+		device: LiveDevice;
+		/** id of the pending device it came with */
+		pending: string;
+		how: 'new' | 'regenerated' | 'upgraded' | 'replaced';
+		by: string | null;
+		/** MAC of the board before, where there was one */
+		macBefore: string | null;
+	};
+	/** New firmware was made for a device. Regenerate has revoked its token. */
+	FirmwareMade: { device: LiveDevice; kind: 'regenerate' | 'upgrade'; by: string };
+}
+
+export type ClaimFault = Fault<
+	| 'no-such-pending'
+	| 'too-many'
+	| 'not-virtual'
+	| 'no-such-conflict'
+	| 'board-not-connected'
+	| 'no-answer'
+	| 'already-claimed'
+	| 'used'
+>;
+
+export function findPending(claims: Claims, id: string): Result<RegistrationRecord, ClaimFault> {
+	const registration = claims.byId.get(id);
+	if (!registration) return fault('no-such-pending', 'This pending device is not there any more.');
+	if (registration.usedByMac !== null) return alreadyClaimed(registration);
+	return ok(registration);
+}
+
+/** Its board was quicker. */
+export function alreadyClaimed({ name }: RegistrationRecord): Result<never, ClaimFault> {
+	return fault('already-claimed', `${name} has been claimed already.`);
 }

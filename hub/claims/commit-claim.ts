@@ -1,18 +1,17 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import { addDevice } from '../devices/add-device.ts';
-import { createDevice, insertKey, replaceUnprovenKey } from '../devices/create-device.ts';
+import { addDevice, createDevice, insertKey, replaceUnprovenKey } from '../devices/create-device.ts';
 import { Device } from '../devices/entities.ts';
 import { type DeviceRecord, LiveDevice } from '../devices/live-device.ts';
 import { newRecord } from '../devices/new-record.ts';
-import { STATE_WRITTEN_MS } from '../devices/report-relay.ts';
-import { revokeKeys } from '../devices/revoke-keys.ts';
+import { STATE_WRITTEN_MS } from '../devices/relays/report-relay.ts';
+import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Claims } from './claims.ts';
 import { conflictOfBoard, endConflict } from './conflicts.ts';
 import { Registration } from './entities.ts';
 import { planInPlace } from './plan-in-place.ts';
-import type { Offer, RegisteringBoard } from './registering-board.ts';
-import { deleteRegistrationsOf, forgetRegistrationsOf } from './registrations-of.ts';
+import type { Offer, RegisteringBoard } from './registration/registering-board.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
  * The board has its device key in flash: now, and only now, the device is made (or gets this board), bound to the MAC and

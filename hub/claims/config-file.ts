@@ -1,11 +1,9 @@
 import type { Wifi } from '../../protocol/dashboard.ts';
 import { wifiProblem } from '../../protocol/wifi.ts';
 import { type Result, fault, ok } from '../base/result.ts';
-import { findBoard } from '../images/catalogue.ts';
-import { makeConfigFile } from '../images/make-config-file.ts';
-import type { Claims } from './claims.ts';
-import type { ClaimFault } from './faults.ts';
-import { findPending } from './find-pending.ts';
+import { findBoard } from '../boards/catalogue.ts';
+import { makeConfigFile } from './make-config-file.ts';
+import { type Claims, type ClaimFault, findPending } from './claims.ts';
 
 /** The config file of a pending device: the only way its registration key and the Wi-Fi password leave the hub. */
 export function configFile(claims: Claims, id: string): Result<{ fileName: string; bytes: Uint8Array }, ClaimFault> {

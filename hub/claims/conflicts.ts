@@ -1,7 +1,7 @@
 import type { ConflictReason } from '../../protocol/dashboard.ts';
 import type { Claims, Conflict } from './claims.ts';
 import { CONFLICT_KEPT_MS, MAX_CONFLICTS, MAX_CONFLICTS_PER_KEY } from './limits.ts';
-import type { RegisteringBoard } from './registering-board.ts';
+import type { RegisteringBoard } from './registration/registering-board.ts';
 import { CLOSE } from '../link/faults.ts';
 
 /** Keeps the board on the line until somebody decides. False where too many wait already. */

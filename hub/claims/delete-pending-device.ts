@@ -1,10 +1,8 @@
 import { type Result, ok } from '../base/result.ts';
-import type { Claims } from './claims.ts';
+import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
 import { Registration } from './entities.ts';
-import type { ClaimFault } from './faults.ts';
-import { alreadyClaimed, findPending } from './find-pending.ts';
-import { dropBoardsOf } from './registering-board.ts';
-import { tellDeviceOf } from './registrations-of.ts';
+import { dropBoardsOf } from './registration/provision.ts';
+import { tellDeviceOf } from './registration/registrations-of.ts';
 
 /** Its registration key is dead at once, and boards that hold it are strangers. */
 export async function deletePendingDevice(claims: Claims, id: string, by: string): Promise<Result<void, ClaimFault>> {

@@ -29,3 +29,5 @@ export const Registration = defineEntity({
 	}),
 });
 export type Registration = InferEntity<typeof Registration>;
+/** As the running hub knows it. */
+export type RegistrationRecord = Omit<Registration, never>;

@@ -1,4 +1,4 @@
-import { storedPlan } from '../devices/stored-plan.ts';
+import { storedPlan } from '../devices/config/stored-plan.ts';
 import type { Claims } from './claims.ts';
 import { Registration } from './entities.ts';
 

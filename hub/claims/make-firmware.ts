@@ -4,13 +4,14 @@ import { type Result, err, fault, ok } from '../base/result.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { revokeKeys } from '../devices/revoke-keys.ts';
-import { type PlanFault, checkDevicePlan } from '../images/check-plan.ts';
-import type { Claims, RegistrationRecord } from './claims.ts';
+import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
+import { type PlanFault, checkDevicePlan } from '../boards/check-plan.ts';
+import type { Claims } from './claims.ts';
+import type { RegistrationRecord } from './entities.ts';
 import { Registration } from './entities.ts';
 import { PENDING_MS } from './limits.ts';
 import { freshKey } from './make-pending-device.ts';
-import { deleteRegistrationsOf, forgetRegistrationsOf } from './registrations-of.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
  * New firmware for a device that keeps its record, name and history: a registration key that is good for 24 hours. A

@@ -1,11 +1,10 @@
 import type { NewDevice } from '../../protocol/dashboard.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
-import { type PlanFault, checkPlan } from '../images/check-plan.ts';
+import { type PlanFault, checkPlan } from '../boards/check-plan.ts';
 import { KEY_BYTES, KEY_ID_BYTES } from '../link/faults.ts';
-import type { Claims, RegistrationRecord } from './claims.ts';
-import { Registration } from './entities.ts';
-import type { ClaimFault } from './faults.ts';
+import type { Claims, ClaimFault } from './claims.ts';
+import { type RegistrationRecord, Registration } from './entities.ts';
 import { MAX_PENDING, PENDING_MS } from './limits.ts';
 
 /** Makes a pending device of a plan: its registration key is good for 24 hours. */

@@ -1,7 +1,5 @@
 import { type Result, ok } from '../base/result.ts';
-import type { Claims } from './claims.ts';
-import type { ClaimFault } from './faults.ts';
-import { findPending } from './find-pending.ts';
+import { type Claims, type ClaimFault, findPending } from './claims.ts';
 
 /**
  * Whoever flashes the board of a pending device over USB has read its MAC: from now on that is its code. For people alone;

@@ -1,6 +1,6 @@
 import type { DevicePlan } from '../../protocol/dashboard.ts';
 import type { DeviceRecord } from '../devices/live-device.ts';
-import type { RegistrationRecord } from './claims.ts';
+import type { RegistrationRecord } from './entities.ts';
 
 /**
  * The plan of a device whose board is replaced: all settings stay. Where the new board is of another kind, pins and logic

@@ -1,8 +1,6 @@
 import { type Result, fault, ok } from '../base/result.ts';
-import type { Claims } from './claims.ts';
+import { type Claims, type ClaimFault, findPending } from './claims.ts';
 import { configFile } from './config-file.ts';
-import type { ClaimFault } from './faults.ts';
-import { findPending } from './find-pending.ts';
 
 /** Who plays boards on this machine. */
 export interface Player {

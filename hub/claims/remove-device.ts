@@ -3,7 +3,7 @@ import type { Result } from '../base/result.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import type { Claims } from './claims.ts';
-import { forgetRegistrationsOf, deleteRegistrationsOf } from './registrations-of.ts';
+import { forgetRegistrationsOf, deleteRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
  * A device goes, and with it the registration it came by and the firmware made for it, so that its board cannot come back

@@ -1,12 +1,10 @@
 import { type Result, ok } from '../base/result.ts';
-import type { Claims, RegistrationRecord } from './claims.ts';
-import { Registration } from './entities.ts';
-import type { ClaimFault } from './faults.ts';
-import { alreadyClaimed, findPending } from './find-pending.ts';
+import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
+import { type RegistrationRecord, Registration } from './entities.ts';
 import { PENDING_MS } from './limits.ts';
 import { freshKey } from './make-pending-device.ts';
-import { dropBoardsOf } from './registering-board.ts';
-import { tellDeviceOf } from './registrations-of.ts';
+import { dropBoardsOf } from './registration/provision.ts';
+import { tellDeviceOf } from './registration/registrations-of.ts';
 
 /** The plan is kept, the key is not: a new registration key for another 24 hours, the old one is dead at once. */
 export async function renewPendingDevice(

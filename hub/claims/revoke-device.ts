@@ -2,9 +2,9 @@ import { type Result, fault, ok } from '../base/result.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { revokeKeys } from '../devices/revoke-keys.ts';
+import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
 import type { Claims } from './claims.ts';
-import { deleteRegistrationsOf, forgetRegistrationsOf } from './registrations-of.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
  * Revoke: the board is disconnected at once and cannot come back until new firmware is made, whether it is there or not.

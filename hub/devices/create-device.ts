@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Vault } from '../store/vault.ts';
 import { Device, DeviceKey } from './entities.ts';
-import type { DeviceRecord } from './live-device.ts';
+import type { DeviceRecord, LiveDevice } from './live-device.ts';
+import type { Devices } from './devices.ts';
 
 /** Writes a new device and its first key, inside the claim's transaction. */
 export async function createDevice(em: EntityManager, vault: Vault, record: DeviceRecord, key: NewKey): Promise<void> {
@@ -42,4 +43,10 @@ export async function insertKey(
 		provenAt: null,
 		revokedAt: null,
 	});
+}
+
+/** Makes a device known to the running hub; its row is committed already. */
+export function addDevice(devices: Devices, device: LiveDevice): void {
+	devices.byId.set(device.record.id, device);
+	devices.events.emit('DeviceAdded', { device });
 }

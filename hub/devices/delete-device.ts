@@ -5,9 +5,9 @@ import type { Devices } from './devices.ts';
 import { Device } from './entities.ts';
 import type { DeviceFault } from './faults.ts';
 import { findDevice } from './find-device.ts';
-import { stopWatching } from './presence.ts';
-import { deleteSamplesOf } from './samples.ts';
-import { clearFailure, settle } from './set-relay.ts';
+import { stopWatching } from './presence/presence.ts';
+import { deleteSamplesOf } from './readings/samples.ts';
+import { clearFailure, settle } from './relays/set-relay.ts';
 
 /**
  * The device, its tokens, its states and its samples are gone for good, then its link is closed: the board is a stranger

@@ -4,8 +4,8 @@ import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { Pulse } from '../base/pulse.ts';
 import type { Random } from '../base/random.ts';
-import type { Place } from '../images/configure.ts';
-import { Turns } from '../base/turns.ts';
+import type { Place } from './config/encode-config.ts';
+import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Vault } from '../store/vault.ts';
 import { WriteBehind } from '../store/write-behind.ts';
 import type { DeviceFacts } from './facts.ts';
@@ -61,7 +61,7 @@ export class Devices {
 		value: number;
 	}[] = [];
 	/** what changes a device's tokens or its plan, one after the other for each device */
-	readonly turns = new Turns();
+	readonly turns = new KeyedMutex();
 	watched = false;
 	nextCommandId: number;
 

@@ -1,8 +1,7 @@
 import type { LogLine } from '../../protocol/dashboard.ts';
 import type { BootReason } from '../../protocol/device_pb.ts';
-import type { Said } from './allowance.ts';
-import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from './live-device.ts';
-import type { RelayOutcome } from './set-relay.ts';
+import type { Said } from './links/allowance.ts';
+import type { LiveDevice, LiveInput, LiveReading, LiveRelay, RelayOutcome } from './live-device.ts';
 
 /** What the devices tell, after it is so. `by` is the name of the person who did it. */
 export interface DeviceFacts {

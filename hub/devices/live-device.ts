@@ -10,12 +10,13 @@ import type {
 } from '../../protocol/dashboard.ts';
 import { SENSOR_UNITS } from '../../protocol/limits.ts';
 import type { Timer } from '../base/clock.ts';
-import { Allowance } from './allowance.ts';
-import type { BoardLink } from './board-link.ts';
-import { InFlight } from './in-flight.ts';
-import type { LegacyState } from './legacy-state.ts';
-import { PresenceDetector } from './presence-detector.ts';
-import type { Newcomer } from './probe-link.ts';
+import { Allowance } from './links/allowance.ts';
+import type { BoardLink, Newcomer } from './links/board-link.ts';
+import { InFlight } from './relays/in-flight.ts';
+import type { LegacyState } from './legacy/state.ts';
+import { PresenceDetector } from './presence/presence-detector.ts';
+
+export type RelayOutcome = 'done' | 'no-answer' | 'link-lost' | 'refused';
 
 /** A command on its way to the board. */
 export interface Command {
@@ -25,7 +26,7 @@ export interface Command {
 	forMs: number;
 	by: string;
 	timer: Timer;
-	settled: (outcome: 'done' | 'no-answer' | 'link-lost' | 'refused') => void;
+	settled: (outcome: RelayOutcome) => void;
 }
 
 export interface LiveRelay {

@@ -1,12 +1,12 @@
 import type { Devices } from './devices.ts';
-import { addDevice } from './add-device.ts';
+import { addDevice } from './create-device.ts';
 import { Device, DeviceKey, DeviceLive } from './entities.ts';
 import { type DeviceRecord, LiveDevice } from './live-device.ts';
-import { AWAY_MS, goOfflineIn } from './presence.ts';
-import { RECENT_MS, recall } from './report-reading.ts';
-import { samplesSince } from './samples.ts';
+import { AWAY_MS, goOfflineIn } from './presence/presence.ts';
+import { RECENT_MS, recall } from './readings/report-reading.ts';
+import { samplesSince } from './readings/samples.ts';
 import { storedRelays, storedVitals } from './stored-live.ts';
-import { storedPlan } from './stored-plan.ts';
+import { storedPlan } from './config/stored-plan.ts';
 
 /** Fills the devices from the database, as they were when the hub last wrote: their boards correct it as they come. */
 export async function loadDevices(devices: Devices): Promise<void> {

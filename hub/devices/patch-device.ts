@@ -1,5 +1,5 @@
 import { type Result, ok } from '../base/result.ts';
-import { changeRecord } from './configure-device.ts';
+import { changeRecord } from './config/configure-device.ts';
 import type { Devices } from './devices.ts';
 import type { DeviceFault } from './faults.ts';
 import { findDevice } from './find-device.ts';

@@ -4,12 +4,12 @@ import { TestDevices } from '../../test/harness/devices.ts';
 import { DeviceView } from '../../protocol/dashboard.ts';
 import { Unit } from '../../protocol/device_pb.ts';
 import { relayView } from '../doors/views.ts';
-import { safeError } from '../doors/http/safe-error.ts';
+import { safeError } from '../doors/server/safe-error.ts';
 import type { LiveDevice } from './live-device.ts';
 import { loadDevices } from './load-devices.ts';
-import { reportReading } from './report-reading.ts';
-import { readingsHistory } from './samples-history.ts';
-import { samplesSince } from './samples.ts';
+import { reportReading } from './readings/report-reading.ts';
+import { readingsHistory } from './readings/samples-history.ts';
+import { samplesSince } from './readings/samples.ts';
 import { storedVitals } from './stored-live.ts';
 
 let devices: TestDevices;

@@ -1,15 +1,21 @@
-import type { EntityManager } from '@mikro-orm/sqlite';
+import type { EntityManager, MikroORM } from '@mikro-orm/sqlite';
+import type { Logger } from 'pino';
 import { isRefusedValue, writeRows } from '../store/write-rows.ts';
-import type { Devices } from './devices.ts';
 import { Device, DeviceLive } from './entities.ts';
 import type { LiveDevice } from './live-device.ts';
-import { type Sample, writeSamples } from './samples.ts';
+import { type Sample, writeSamples } from './readings/samples.ts';
 
 /** Samples that wait for a disk that takes nothing; beyond these the oldest are dropped: a day of 35 quantities. */
 const MAX_WAITING_SAMPLES = 50_000;
 
+/** What of the devices is written behind. */
+export interface UnwrittenState {
+	options: { orm: MikroORM; log: Logger };
+	samples: Sample[];
+}
+
 /** Writes what the boards said since the last time: one transaction, one row a device, samples at the table's end. */
-export async function writeLive(devices: Devices, changed: LiveDevice[]): Promise<void> {
+export async function writeLive(devices: UnwrittenState, changed: LiveDevice[]): Promise<void> {
 	const samples = devices.samples.splice(0);
 	try {
 		await writeTogether(devices, changed, samples).catch((error: unknown) => {
@@ -23,7 +29,7 @@ export async function writeLive(devices: Devices, changed: LiveDevice[]): Promis
 }
 
 /** One board's value was refused: those of the others are written all the same. */
-async function writeApart(devices: Devices, changed: LiveDevice[], samples: Sample[]): Promise<void> {
+async function writeApart(devices: UnwrittenState, changed: LiveDevice[], samples: Sample[]): Promise<void> {
 	const { log } = devices.options;
 	const leftOut = (device: string, what: string, error: unknown) =>
 		log.error({ err: error, device }, `${what} of a board was refused by the database and is left out`);
@@ -40,7 +46,7 @@ async function writeApart(devices: Devices, changed: LiveDevice[], samples: Samp
 }
 
 async function writeTogether(
-	devices: Devices,
+	devices: UnwrittenState,
 	changed: readonly LiveDevice[],
 	samples: readonly Sample[],
 ): Promise<void> {

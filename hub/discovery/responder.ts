@@ -1,7 +1,7 @@
 import Bonjour from 'bonjour-service';
 import { LanVoices, type MulticastOptions, mdnsOf } from './lan-voices.ts';
 import type { Lan } from './lans.ts';
-import { mdnsHost } from './mdns-host.ts';
+import { mdnsHost } from './lans.ts';
 
 /** Multicast reaches only a socket that is bound to no address of its own. */
 const EVERYWHERE = '0.0.0.0';

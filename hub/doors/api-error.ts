@@ -1,10 +1,10 @@
 import type { ApiError } from '../../protocol/dashboard.ts';
-import type { ClaimFault } from '../claims/faults.ts';
+import type { ClaimFault } from '../claims/claims.ts';
 import type { DeviceFault } from '../devices/faults.ts';
-import type { PlanFault } from '../images/check-plan.ts';
-import type { SceneFault } from '../scenes/facts.ts';
-import type { SettingsFault } from '../settings/facts.ts';
-import type { UpdateFault } from '../updates/faults.ts';
+import type { PlanFault } from '../boards/check-plan.ts';
+import type { SceneFault } from '../scenes/scenes.ts';
+import type { SettingsFault } from '../settings/settings.ts';
+import type { UpdateFault } from '../updates/updates.ts';
 
 type AnyFault = ClaimFault | DeviceFault | PlanFault | SceneFault | SettingsFault | UpdateFault;
 

@@ -13,26 +13,17 @@ import {
 } from '../../protocol/dashboard.ts';
 import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Devices } from '../devices/devices.ts';
-import { setWatched } from '../devices/set-watched.ts';
-import { switchRelay } from '../devices/switch-relay.ts';
+import { setWatched } from '../devices/presence/set-watched.ts';
+import { switchRelay } from '../devices/relays/switch-relay.ts';
 import { apiErrorOf } from './api-error.ts';
-import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
+import { DashboardEntrance, type EntranceDeps, type Known } from './dashboard-entrance.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
-import type { DoorApp } from './guarded-app.ts';
-import { safeError } from './http/safe-error.ts';
-import type { DoorLog } from './rare-log.ts';
-import { SocketWindow, WINDOW_MS } from './socket-window.ts';
-import { storageError } from './storage-error.ts';
-
-export interface Who {
-	user: UserView;
-	sessionId: string;
-}
-
-/** Who it is, by the database, and how many endings of sessions were known before it was asked. */
-export interface Known extends Who {
-	endings: number;
-}
+import type { DoorApp } from './server/guarded-app.ts';
+import { safeError } from './server/safe-error.ts';
+import type { Who } from './server/who-is.ts';
+import type { DoorLog } from './server/rare-log.ts';
+import { SocketWindow, WINDOW_MS } from './server/limits/socket-window.ts';
+import { storageError } from './server/storage-error.ts';
 
 export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;

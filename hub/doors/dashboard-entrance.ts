@@ -1,15 +1,15 @@
 import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket_context_t } from 'uWebSockets.js';
 import type { Clock } from '../base/clock.ts';
-import { forwardedFor } from './client-address.ts';
-import type { DoorApp } from './guarded-app.ts';
-import type { Known } from './dashboard-door.ts';
+import { forwardedFor } from './server/origin/client-address.ts';
+import type { DoorApp } from './server/guarded-app.ts';
+import type { Who } from './server/who-is.ts';
 import { FloodingSockets, type Sender } from './flooding-sockets.ts';
-import { originOf } from './header-limit.ts';
-import { HeldByNetwork } from './held-by-network.ts';
-import { safeError } from './http/safe-error.ts';
-import type { OriginHeaders } from './origin.ts';
-import type { DoorLog } from './rare-log.ts';
-import { refuse } from './refuse.ts';
+import { originOf } from './server/limits/header-limit.ts';
+import { HeldByNetwork } from './server/limits/held-by-network.ts';
+import { safeError } from './server/safe-error.ts';
+import type { OriginHeaders } from './server/origin/origin.ts';
+import type { DoorLog } from './server/rare-log.ts';
+import { refuse } from './server/refuse.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
@@ -18,6 +18,11 @@ const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
 const UNSUPPORTED_DATA = 1003;
 const HANDSHAKE_HEADERS = ['sec-websocket-key', 'sec-websocket-protocol', 'sec-websocket-extensions'] as const;
 const WEBSOCKET_ONLY = 'The live connection is a WebSocket: /socket.io/?EIO=4&transport=websocket.';
+
+/** Who it is, by the database, and how many endings of sessions were known before it was asked. */
+export interface Known extends Who {
+	endings: number;
+}
 
 /** Who came in, and from where. */
 export interface Visitor {

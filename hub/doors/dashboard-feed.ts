@@ -1,5 +1,5 @@
 import type { HubInfo, Live, LiveEvent, Missed, Snapshot, UserView } from '../../protocol/dashboard.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../history/audit.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../devices/mac.ts';

@@ -1,11 +1,11 @@
 import type { WebSocket } from 'uWebSockets.js';
 import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
-import { forwardedFor } from './client-address.ts';
+import { forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
-import type { DoorApp } from './guarded-app.ts';
-import { originOf } from './header-limit.ts';
-import { HeldByNetwork } from './held-by-network.ts';
-import { LOOPBACK } from './loopback.ts';
+import type { DoorApp } from './server/guarded-app.ts';
+import { originOf } from './server/limits/header-limit.ts';
+import { HeldByNetwork } from './server/limits/held-by-network.ts';
+import { LOOPBACK } from './server/origin/loopback.ts';
 
 /** A board that was silent for this long has lost its line; far above the slowest pace. */
 const IDLE_TIMEOUT_S = 120;

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'uWebSockets.js';
 import type { Clock } from '../base/clock.ts';
-import type { DoorLog } from './rare-log.ts';
-import { SocketWindow } from './socket-window.ts';
+import type { DoorLog } from './server/rare-log.ts';
+import { SocketWindow } from './server/limits/socket-window.ts';
 
 /** In a window: a browser that is not signed in connects, is told so, and is gone. */
 export const STRANGER_SENDS = { count: 8, bytes: 32 * 1_024 };

@@ -1,20 +1,20 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { ApiError } from '../../protocol/dashboard.ts';
-import type { RateLimit } from '../accounts/rate-limit.ts';
+import type { RateLimit } from '../accounts/limits/rate-limit.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
-import { findLegacyBoard } from '../devices/find-legacy-board.ts';
-import { isAllowed } from '../devices/is-allowed.ts';
-import { pollBoard } from '../devices/poll-board.ts';
-import { forwardedFor } from './client-address.ts';
-import type { DoorApp } from './guarded-app.ts';
-import { statusLine, statusOf } from './http/error-status.ts';
-import { type Line, openLine } from './http/line.ts';
-import { type BodyFault, BodyReader } from './http/read-body.ts';
-import { safeError } from './http/safe-error.ts';
+import { findLegacyBoard } from '../devices/legacy/find-legacy-board.ts';
+import { isAllowed } from '../devices/links/is-allowed.ts';
+import { pollBoard } from '../devices/legacy/poll-board.ts';
+import { forwardedFor } from './server/origin/client-address.ts';
+import type { DoorApp } from './server/guarded-app.ts';
+import { statusLine, statusOf } from './server/error-status.ts';
+import { type Line, openLine } from './server/line.ts';
+import { type BodyFault, BodyReader } from './server/bodies/read-body.ts';
+import { safeError } from './server/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
-import type { DoorLog } from './rare-log.ts';
-import { storageError } from './storage-error.ts';
+import type { DoorLog } from './server/rare-log.ts';
+import { storageError } from './server/storage-error.ts';
 
 const PATH = '/api/device/state';
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../base/result.ts';
-import type { Poll } from '../devices/poll-board.ts';
+import type { Poll } from '../devices/legacy/poll-board.ts';
 
 /** What such a sensor can measure; a value outside is its way to say that it does not answer. */
 const PLAUSIBLE = { temperature: { least: -100, most: 200 }, humidity: { least: 0, most: 100 } };

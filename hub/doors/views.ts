@@ -8,14 +8,15 @@ import type {
 	RelayView,
 	VitalsView,
 } from '../../protocol/dashboard.ts';
-import type { Claims, Conflict, RegistrationRecord } from '../claims/claims.ts';
-import { firmwareFor } from '../claims/registrations-of.ts';
-import { LEGACY_BOARD } from '../devices/add-legacy-device.ts';
+import type { Claims, Conflict } from '../claims/claims.ts';
+import type { RegistrationRecord } from '../claims/entities.ts';
+import { firmwareFor } from '../claims/registration/registrations-of.ts';
+import { LEGACY_BOARD } from '../devices/legacy/add-legacy-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../devices/live-device.ts';
 import { deviceCode, macWords } from '../devices/mac.ts';
-import { tokenView } from '../devices/token-view.ts';
-import { boardName } from '../images/catalogue.ts';
+import { tokenView } from '../devices/tokens/token-view.ts';
+import { boardName } from '../boards/catalogue.ts';
 import type { Updates } from '../updates/updates.ts';
 
 /** What dashboards are shown of devices and pending devices. */

@@ -2,9 +2,8 @@ import { type Result, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';
 import { describeSceneChanges } from './describe-scene-changes.ts';
 import { Scene } from './entities.ts';
-import type { SceneFault } from './facts.ts';
+import type { SceneFault, SceneRecord, Scenes } from './scenes.ts';
 import type { SceneWish } from './make-scene.ts';
-import type { SceneRecord, Scenes } from './scenes.ts';
 
 export function changeScene(
 	scenes: Scenes,

@@ -1,7 +1,7 @@
 import type { SceneView } from '../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
-import type { SceneFault } from './facts.ts';
+import type { SceneFault } from './scenes.ts';
 
 /** A scene switches relays that are there, each once. */
 export function checkScene(devices: Devices, { members }: Pick<SceneView, 'members'>): Result<void, SceneFault> {

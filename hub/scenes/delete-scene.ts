@@ -1,7 +1,6 @@
 import { type Result, ok } from '../base/result.ts';
 import { Scene } from './entities.ts';
-import type { SceneFault } from './facts.ts';
-import type { Scenes } from './scenes.ts';
+import type { SceneFault, Scenes } from './scenes.ts';
 
 export function deleteScene(scenes: Scenes, id: string, by: string): Promise<Result<void, SceneFault>> {
 	return scenes.inTurn(async () => {

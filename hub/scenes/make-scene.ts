@@ -3,8 +3,7 @@ import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';
 import { Scene } from './entities.ts';
-import type { SceneFault } from './facts.ts';
-import type { SceneRecord, Scenes } from './scenes.ts';
+import type { SceneFault, SceneRecord, Scenes } from './scenes.ts';
 
 export type SceneWish = Omit<SceneView, 'id'>;
 

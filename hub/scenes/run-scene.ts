@@ -1,10 +1,10 @@
 import type { SceneMember, SceneResult } from '../../protocol/dashboard.ts';
 import { type Result, ok } from '../base/result.ts';
-import { outcomeFault, type RelayOutcome } from '../devices/set-relay.ts';
-import { answerDeadlineMs, switchRelay } from '../devices/switch-relay.ts';
+import type { RelayOutcome } from '../devices/live-device.ts';
+import { outcomeFault } from '../devices/relays/set-relay.ts';
+import { answerDeadlineMs, switchRelay } from '../devices/relays/switch-relay.ts';
 import { bad } from './check-scene.ts';
-import type { SceneFault } from './facts.ts';
-import type { Scenes } from './scenes.ts';
+import type { SceneFault, Scenes } from './scenes.ts';
 
 type MemberResult = SceneResult['results'][number];
 

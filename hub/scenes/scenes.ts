@@ -4,10 +4,9 @@ import type { SceneView } from '../../protocol/dashboard.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
-import { type Result, fault, ok } from '../base/result.ts';
-import { Turns } from '../base/turns.ts';
+import { type Result, fault, ok, type Fault } from '../base/result.ts';
+import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Devices } from '../devices/devices.ts';
-import type { SceneFacts, SceneFault } from './facts.ts';
 
 export interface ScenesOptions {
 	orm: MikroORM;
@@ -26,7 +25,7 @@ export class Scenes {
 	readonly events: Events<SceneFacts>;
 	readonly options: ScenesOptions;
 	/** one change after the other, also of two scenes: there are never too many */
-	readonly turns = new Turns();
+	readonly turns = new KeyedMutex();
 
 	constructor(options: ScenesOptions) {
 		this.options = options;
@@ -48,3 +47,18 @@ export class Scenes {
 export function sceneView({ id, name, icon, kind, members }: SceneRecord): SceneView {
 	return { id, name, icon, kind, members };
 }
+
+/** What the scenes tell, after it is so. `by` is the name of the person who did it. */
+export interface SceneFacts {
+	SceneMade: { scene: SceneRecord; by: string };
+	/** Also when one of its devices or relays was removed, by whoever did that. */
+	SceneChanged: { scene: SceneRecord; changes: string[]; by: string };
+	SceneDeleted: { scene: SceneRecord; by: string };
+	/** Every member has ended: how many did what was asked, and how many did not. */
+	SceneRun: { scene: SceneRecord; by: string; done: number; failed: number };
+}
+
+export type SceneFault =
+	| Fault<'no-such-scene' | 'too-many-scenes'>
+	/** `field` is the path into the body, "members.0.relay" */
+	| (Fault<'bad-scene'> & { field: string });

@@ -1,9 +1,8 @@
 import type { SettingsBody } from '../../protocol/dashboard.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { Setting } from './entities.ts';
-import type { SettingsFault } from './facts.ts';
-import { ianaName } from './iana-name.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsFault, Settings } from './settings.ts';
+import { ianaName } from '../time/iana-zone.ts';
 
 const TURN = 'settings';
 

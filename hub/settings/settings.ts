@@ -1,15 +1,14 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import type { SettingsBody } from '../../protocol/dashboard.ts';
+import { SettingsBody } from '../../protocol/dashboard.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
-import { Turns } from '../base/turns.ts';
-import { zoneOffsets } from '../time/iana-zone.ts';
+import { KeyedMutex } from '../base/keyed-mutex.ts';
+import { zoneOffsets, ianaName } from '../time/iana-zone.ts';
 import type { OffsetAt } from '../time/local-time.ts';
 import { posixRuleAt } from '../time/posix-rule.ts';
 import { zoneToPosix } from '../time/zone-to-posix.ts';
-import { ianaName } from './iana-name.ts';
-import type { SettingsFacts } from './facts.ts';
+import { Setting } from './entities.ts';
 
 export interface SettingsOptions {
 	orm: MikroORM;
@@ -28,7 +27,7 @@ export class Settings {
 	readonly events: Events<SettingsFacts>;
 	readonly options: SettingsOptions;
 	/** one change after the other */
-	readonly turns = new Turns();
+	readonly turns = new KeyedMutex();
 	#value: SettingsBody = defaults();
 	/** made when it is first asked for: it takes tens of milliseconds */
 	#lasting: string | undefined;
@@ -71,4 +70,25 @@ export class Settings {
 function defaults(): SettingsBody {
 	const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return { timeZone: ianaName(own) ?? FALLBACK_ZONE, place: null, historyDays: HISTORY_DAYS };
+}
+
+/** What the settings tell, after it is so. `by` is the name of the person who did it. */
+export interface SettingsFacts {
+	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: string };
+}
+
+export interface SettingsFault {
+	kind: 'bad-settings';
+	field: string;
+	message: string;
+}
+
+/** Takes up what the household has set; what it has not, or what this version does not understand, stays as by default. */
+export async function loadSettings(settings: Settings): Promise<void> {
+	const { orm, log } = settings.options;
+	for (const { key, value } of await orm.em.fork().find(Setting, {})) {
+		const parsed = SettingsBody.safeParse({ ...settings.value, [key]: JSON.parse(value) as unknown });
+		if (parsed.success && ianaName(parsed.data.timeZone)) settings.value = parsed.data;
+		else log.warn({ setting: key }, 'a setting is not understood by this version; its default is used');
+	}
 }

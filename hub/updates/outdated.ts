@@ -1,6 +1,6 @@
 import type { LiveDevice } from '../devices/live-device.ts';
 import { isNewer } from './newer.ts';
-import type { UpdateImage } from '../images/update-image.ts';
+import type { UpdateImage } from '../firmware-images/update-image.ts';
 import type { Updates } from './updates.ts';
 
 export interface Outdated {

@@ -1,9 +1,8 @@
 import { type Result, fault, ok } from '../base/result.ts';
 import { UpdateJob } from './entities.ts';
-import type { UpdateFault } from './faults.ts';
+import type { UpdateFault, Job, Updates } from './updates.ts';
 import { findOutdated, newerFor } from './outdated.ts';
 import { runNext } from './run-next.ts';
-import type { Job, Updates } from './updates.ts';
 
 /**
  * Puts devices at the end of the queue: these, or every one that is outdated. Ones that are in it already, or run the

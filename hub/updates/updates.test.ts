@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FromHub } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
-import type { BoardLink } from '../devices/board-link.ts';
+import type { BoardLink } from '../devices/links/board-link.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { boardCame } from './board-came.ts';
 import { UpdateJob } from './entities.ts';

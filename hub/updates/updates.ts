@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { UpdateView } from '../../protocol/dashboard.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
-import { Turns } from '../base/turns.ts';
+import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import type { UpdateImage } from '../images/update-image.ts';
-import type { UpdateFacts } from './facts.ts';
+import type { UpdateImage } from '../firmware-images/update-image.ts';
+import type { Fault } from '../base/result.ts';
 
 export interface UpdatesOptions {
 	orm: MikroORM;
@@ -64,7 +64,7 @@ export class Updates {
 	/** how the last update of a device ended, until the next one */
 	readonly ended = new Map<string, UpdateView>();
 	/** what changes the queue, one after the other */
-	readonly turns = new Turns();
+	readonly turns = new KeyedMutex();
 
 	constructor(options: UpdatesOptions) {
 		this.options = options;
@@ -86,3 +86,16 @@ export class Updates {
 		return this.ended.get(id) ?? null;
 	}
 }
+
+/** What updates tell, after it is so. */
+export interface UpdateFacts {
+	/** The picture of a device's update is another. */
+	UpdateChanged: { device: LiveDevice };
+	/** `before`: what it ran until now, null where it never told. */
+	UpdateStarted: { device: LiveDevice; before: string | null; version: string; by: string };
+	/** Seen back at the hub with its new firmware: only this is success. */
+	UpdateDone: { device: LiveDevice; version: string };
+	UpdateFailed: { device: LiveDevice; version: string; reason: string };
+}
+
+export type UpdateFault = Fault<'nothing-to-update' | 'no-such-device'>;

@@ -1,6 +1,6 @@
 import type { Configure } from '../../protocol/device_pb.ts';
-import { findBoard } from '../images/catalogue.ts';
-import { type PinUse, pinRefusal } from '../images/pin-refusal.ts';
+import { findBoard } from '../boards/catalogue.ts';
+import { type PinUse, pinRefusal } from '../boards/pin-refusal.ts';
 
 /** What a configuration has to fit. */
 export interface Hardware {

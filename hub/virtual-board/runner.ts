@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
-import { Turns } from '../base/turns.ts';
+import { KeyedMutex } from '../base/keyed-mutex.ts';
 import { VirtualBoard } from './board.ts';
 import { KeysFile } from './keys-file.ts';
 
@@ -19,7 +19,7 @@ export class VirtualBoards {
 	#options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger };
 	#boards = new Map<string, { board: VirtualBoard; keyId: string }>();
 	/** one after the other for each board: two that start it at once would play it twice */
-	#turns = new Turns();
+	#turns = new KeyedMutex();
 	#stopped = false;
 
 	constructor(options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger }) {

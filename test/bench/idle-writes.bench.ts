@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/sqlite';
 import { Device } from '../../hub/devices/entities.ts';
-import { writeSamples } from '../../hub/devices/samples.ts';
+import { writeSamples } from '../../hub/devices/readings/samples.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 import { startBoard } from '../harness/board-process.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { findBoard } from '../../hub/images/catalogue.ts';
+import { findBoard } from '../../hub/boards/catalogue.ts';
 import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';

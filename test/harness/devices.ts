@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
-import { addDevice } from '../../hub/devices/add-device.ts';
+import { addDevice } from '../../hub/devices/create-device.ts';
 import { Devices, type DevicesOptions } from '../../hub/devices/devices.ts';
 import { Device } from '../../hub/devices/entities.ts';
 import { LiveDevice } from '../../hub/devices/live-device.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBoard } from '../../hub/images/catalogue.ts';
+import { findBoard } from '../../hub/boards/catalogue.ts';
 
 export interface MadeImage {
 	parts: { file: string; offset: number; bytes: Buffer }[];

@@ -1,5 +1,6 @@
 import { ChipFlash } from './serial-chip/flash.ts';
-import { type ChipKind, Loader } from './serial-chip/loader.ts';
+import { Loader } from './serial-chip/loader.ts';
+import type { ChipKind } from './serial-chip/registers.ts';
 import { ChipPort, type Firmware } from './serial-chip/port.ts';
 
 export interface ChipOptions {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_PIECES } from '../../hub/doors/http/read-body.ts';
+import { MAX_PIECES } from '../../hub/doors/server/bodies/read-body.ts';
 import { CLOSE } from '../../hub/link/faults.ts';
 import { BrowserSession } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBoard } from '../../../hub/images/catalogue.ts';
+import { findBoard } from '../../../hub/boards/catalogue.ts';
 import { addWords } from '../../lib/words/setup.ts';
 import { fitsBoard, parseWizard } from './kept-plan.ts';
 import { Plan } from './plan.svelte.ts';

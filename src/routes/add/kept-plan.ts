@@ -1,6 +1,12 @@
 import type { Board, SensorType } from '$protocol/dashboard.ts';
 import { tabStorage } from '$lib/hub/tab-storage.ts';
-import type { RelayDraft } from './plan.svelte.ts';
+
+export interface RelayDraft {
+	id: number;
+	name: string;
+	gpio: number;
+	activeLow: boolean;
+}
 
 /** What the wizard keeps in this tab alone, so that a reload loses nothing that was typed. No password is in it. */
 export interface KeptPlan {

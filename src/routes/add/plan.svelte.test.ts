@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from '../../../hub/images/check-plan.ts';
-import { CATALOGUE, findBoard } from '../../../hub/images/catalogue.ts';
+import { checkPlan } from '../../../hub/boards/check-plan.ts';
+import { CATALOGUE, findBoard } from '../../../hub/boards/catalogue.ts';
 import { AddDevice } from '../../../protocol/dashboard.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { addWords } from '../../lib/words/setup.ts';

@@ -3,14 +3,7 @@ import { LIMITS } from '$protocol/limits.ts';
 import { wifiProblem } from '$protocol/wifi.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { addWords } from '$lib/words/setup.ts';
-import type { KeptPlan } from './kept-plan.ts';
-
-export interface RelayDraft {
-	id: number;
-	name: string;
-	gpio: number;
-	activeLow: boolean;
-}
+import type { KeptPlan, RelayDraft } from './kept-plan.ts';
 
 /** Steps of the wizard by name; a board without a radio has no Wi-Fi step. */
 export type Step = 'board' | 'wifi' | 'relays' | 'sensor' | 'finish';

@@ -1,10 +1,8 @@
 import { Unzlib } from 'fflate';
 import { md5 } from '../../../src/lib/flash/md5.ts';
 import type { ChipFlash } from './flash.ts';
-import { registersOf } from './registers.ts';
+import { type ChipKind, registersOf } from './registers.ts';
 import { slip } from './slip.ts';
-
-export type ChipKind = 'ESP8266' | 'ESP32' | 'ESP32-C3';
 
 /** Commands, after Espressif's esptool documentation, "Serial Protocol". */
 const OP = {

@@ -1,4 +1,4 @@
-import type { ChipKind } from './loader.ts';
+export type ChipKind = 'ESP8266' | 'ESP32' | 'ESP32-C3';
 
 const MAGIC_AT = 0x40001000;
 

@@ -16,7 +16,7 @@ namespace mooring::test {
 namespace {
 
 constexpr uint8_t OLD = 0x5a, IMAGE_MAGIC = 0xe9;
-/** hub/images/boards/flash-map.ts */
+/** hub/boards/flash-map.ts */
 constexpr uint32_t CONFIG = 0x3d0000;
 
 struct Chip {

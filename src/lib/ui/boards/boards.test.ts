@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUE } from '../../../../hub/images/catalogue.ts';
+import { CATALOGUE } from '../../../../hub/boards/catalogue.ts';
 import BoardDrawing from '../BoardDrawing.svelte';
 import { LAYOUTS } from './layouts.ts';
 import { placePads } from './place-pads.ts';

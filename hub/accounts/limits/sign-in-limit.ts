@@ -1,0 +1,56 @@
+import type { Clock } from '../../base/clock.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { FailureCounter, type Limits, type Try, type Wait } from './failure-counter.ts';
+import { RateLimit } from './rate-limit.ts';
+import { SecretLimit, type SecretLimits } from './secret-limit.ts';
+
+/** The set-up code's place beside the people's names, which have no blanks at their ends. */
+export const SETUP_CODE = ' ';
+
+export interface Guess {
+	address: string;
+	/** whose password: the name as it is compared; or SETUP_CODE */
+	secret: string;
+	/** the browser, where it has proved before that it knows this secret */
+	browser?: string | undefined;
+}
+
+/**
+ * Who may guess at a password or the set-up code, and how often. A stranger's tries count against their network and against
+ * the secret. A browser that was in before counts for itself alone, so that no stranger locks its people out; where it
+ * fails too often, it is a stranger as well.
+ */
+export class SignInLimit {
+	#networks: RateLimit;
+	#secrets: SecretLimit;
+	#browsers: FailureCounter;
+
+	constructor(clock: Clock, limits: Partial<Limits> = {}, secretLimits: Partial<SecretLimits> = {}) {
+		this.#networks = new RateLimit(clock, limits);
+		this.#secrets = new SecretLimit(clock, secretLimits);
+		this.#browsers = new FailureCounter(clock, limits);
+	}
+
+	/** How often strangers of its network failed of late, at whatever secret. */
+	failuresFrom(address: string): number {
+		return this.#networks.failuresOf(address);
+	}
+
+	begin({ address, secret, browser }: Guess): Result<Try, Wait> {
+		const known = browser === undefined ? undefined : this.#browsers.begin(browser, secret);
+		if (known?.ok) return known;
+		const here = this.#networks.begin(address, secret);
+		if (!here.ok) return here;
+		const there = this.#secrets.begin(secret, address);
+		if (!there.ok) {
+			here.value.end('neither');
+			return there;
+		}
+		return ok({
+			end(how) {
+				here.value.end(how);
+				there.value.end(how);
+			},
+		});
+	}
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { AddDevice, type DevicePlan, type InputPlan, type NewDevice } from '../../protocol/dashboard.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { checkDevicePlan, checkPlan } from './check-plan.ts';
+import { configureOf } from '../devices/config/encode-config.ts';
+
+const input = (change: Partial<InputPlan>): InputPlan => ({
+	id: 1,
+	name: 'Switch',
+	gpio: 4,
+	mode: 'push-button',
+	relay: 1,
+	activeLow: true,
+	pullUp: true,
+	debounceMs: 30,
+	...change,
+});
+const relay = (id: number, gpio: number) => ({ id, name: `Relay ${id}`, gpio, activeLow: false });
+function plan(change: Partial<AddDevice>): NewDevice {
+	const { relays, inputs, sensors, ...rest } = change;
+	const wired = AddDevice.pick({ relays: true, inputs: true, sensors: true }).parse({
+		relays: relays ?? [relay(1, 5)],
+		inputs: inputs ?? [],
+		sensors: sensors ?? [],
+	});
+	return { name: 'Pump', board: 'd1-mini', wifi: { ssid: 'home', password: 'long enough' }, ...rest, ...wired };
+}
+
+describe('checkPlan', () => {
+	it('takes a plan the board can do', () => {
+		expect(checkPlan(plan({})).ok).toBe(true);
+	});
+
+	it.each([
+		['a board that is not in the catalogue', { board: 'toaster' }, 'board'],
+		['a Wi-Fi board without its network', { wifi: undefined }, 'wifi'],
+		['nothing to switch and nothing to read', { relays: [] }, 'relays'],
+		['a pin the board does not have', { relays: [relay(1, 33)] }, 'relays.0.gpio'],
+		['a pin that would keep the board from starting', { relays: [relay(1, 15)] }, 'relays.0.gpio'],
+		['two relays on one pin', { relays: [relay(1, 5), relay(2, 5)] }, 'relays.1.gpio'],
+		['one relay id twice', { relays: [relay(1, 5), relay(1, 4)] }, 'relays.1.id'],
+		['a sensor on a relay pin', { sensors: [{ id: 1, type: 'dht22' as const, gpio: 5 }] }, 'sensors.0.gpio'],
+		[
+			'a sensor on a pin that would keep the board from starting',
+			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 15 }] },
+			'sensors.0.gpio',
+		],
+		['a sensor without a pin', { sensors: [{ id: 1, type: 'dht22' as const }] }, 'sensors.0.gpio'],
+		['a sensor the board cannot read', { sensors: [{ id: 1, type: 'virtual' as const }] }, 'sensors.0.type'],
+		[
+			'a sensor on a pin that the chip cannot pull up',
+			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 16 }] },
+			'sensors.0.gpio',
+		],
+		['a switch that floats on a pin without a pull-up', { inputs: [input({ gpio: 16 })] }, 'inputs.0.pullUp'],
+		[
+			'a switch that floats on GPIO34 of an ESP32',
+			{ board: 'esp32-devkit', inputs: [input({ gpio: 34 })] },
+			'inputs.0.pullUp',
+		],
+	])('refuses %s', (_, change, field) => {
+		expect(checkPlan(plan(change))).toMatchObject({ ok: false, error: { kind: 'bad-plan', field } });
+	});
+});
+
+describe('an input on a pin without a pull-up', () => {
+	it('is taken where its switch has a resistor of its own', () => {
+		expect(checkPlan(plan({ inputs: [input({ gpio: 16, pullUp: false })] })).ok).toBe(true);
+	});
+
+	it('says in words what it needs', () => {
+		expect(checkPlan(plan({ inputs: [input({ gpio: 16 })] }))).toMatchObject({
+			error: { message: expect.stringContaining('Without a resistor of its own') },
+		});
+	});
+
+	it('of an older hub stays as it is, but neither moves to another such pin nor comes anew', () => {
+		const { relays, sensors } = plan({ board: 'esp32-devkit' });
+		const made = (...inputs: InputPlan[]): DevicePlan => ({ relays, sensors, inputs, schedules: [] });
+		const kept = made(input({ gpio: 34 }));
+		const check = (plan: DevicePlan) => checkDevicePlan('esp32-devkit', plan, { placeKnown: true, kept });
+		expect(check(made(input({ gpio: 34, name: 'Other', debounceMs: 50 }))).ok).toBe(true);
+		expect(check(made(input({ gpio: 34 }), input({ id: 2, gpio: 35 })))).toMatchObject({
+			error: { field: 'inputs.1.pullUp' },
+		});
+		expect(check(made(input({ gpio: 35 })))).toMatchObject({ error: { field: 'inputs.0.pullUp' } });
+	});
+
+	it('of an older hub is sent without the pull-up that it never had', () => {
+		const { relays } = plan({ board: 'esp32-devkit' });
+		const inputs = [input({ gpio: 34 }), input({ id: 2, gpio: 4 })];
+		const { inputs: sent } = configureOf({
+			board: 'esp32-devkit',
+			revision: 1,
+			plan: { relays, inputs, sensors: [], schedules: [] },
+		});
+		expect(sent.map(({ pullUp }) => pullUp)).toEqual([false, true]);
+	});
+});
+
+describe('the catalogue', () => {
+	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
+		'%s proposes its own buttons, which can be read and lie on no relay',
+		(_, board) => {
+			const { relays, inputs } = board.defaults;
+			const made = relays.map(({ gpio }, index) => relay(index + 1, gpio));
+			const proposed = plan({
+				board: board.id,
+				relays: made,
+				inputs: inputs.map((one, index) => ({ ...one, id: index + 1 })),
+			});
+			expect(checkPlan(proposed)).toMatchObject({ ok: true });
+		},
+	);
+
+	it.each([
+		['sonoff-basic-r2', 0],
+		['esp32-relay-x4', 0],
+	])('the button of %s on GPIO%i switches its first relay', (id, gpio) => {
+		const board = CATALOGUE.find((board) => board.id === id)!;
+		expect(board.defaults.inputs).toMatchObject([{ gpio, mode: 'push-button', relay: 1, activeLow: true }]);
+		expect(board.pins.find((pin) => pin.gpio === gpio)!.source).toContain('devices.esphome.io');
+	});
+
+	it('knows which pins of which chips cannot be pulled up', () => {
+		const known = CATALOGUE.flatMap(({ chip, pins }) =>
+			pins.filter(({ noPullUp }) => noPullUp).map(({ gpio }) => `${chip} ${gpio}`),
+		);
+		expect([...new Set(known)].toSorted()).toEqual(['ESP32 34', 'ESP32 35', 'ESP32 36', 'ESP32 39', 'ESP8266 16']);
+		for (const { chip, pins } of CATALOGUE)
+			for (const { gpio, noPullUp } of pins)
+				expect(noPullUp ?? false).toBe((chip === 'ESP8266' && gpio === 16) || (chip === 'ESP32' && gpio >= 34));
+	});
+
+	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
+		'%s proposes only pins it has and does not refuse',
+		(_, board) => {
+			const proposed = [...board.relayPins, ...board.defaults.relays.map((relay) => relay.gpio)];
+			expect(proposed.length).toBeGreaterThan(0);
+			for (const gpio of proposed) expect(board.pins.find((pin) => pin.gpio === gpio)?.use).toMatch(/free|warn/);
+		},
+	);
+
+	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
+		'%s names every pin once and gives a reason for each it warns about',
+		(_, board) => {
+			expect(new Set(board.pins.map((pin) => pin.gpio)).size).toBe(board.pins.length);
+			for (const pin of board.pins) if (pin.use !== 'free') expect(pin.reason).toBeTruthy();
+		},
+	);
+
+	it.each(CATALOGUE.map((board) => [board.name, board] as const))('%s names the source of every fact', (_, board) => {
+		for (const fact of [board, ...board.pins]) expect(fact.source.length).toBeGreaterThan(10);
+		for (const gpio of board.defaults.relays.map((relay) => relay.gpio)) expect(board.relayPins).toContain(gpio);
+		const { flash } = board;
+		if (board.virtual) expect(flash).toBeNull();
+		else expect(flash!.sizeBytes - flash!.configOffset).toBeGreaterThanOrEqual(4_096);
+	});
+});

@@ -1,0 +1,25 @@
+import type { Board } from '../../protocol/dashboard.ts';
+import { pinsOf } from './pins.ts';
+import { SOURCES } from './sources.ts';
+
+const { free } = pinsOf({ chip: SOURCES.ours, boot: SOURCES.ours });
+
+export const VIRTUAL_BOARD: Board = {
+	id: 'virtual',
+	name: 'Virtual board',
+	chip: 'virtual',
+	virtual: true,
+	wifi: false,
+	flash: null,
+	source: SOURCES.ours,
+	pins: Array.from({ length: 8 }, (_, gpio) => free(gpio, `V${gpio + 1}`)),
+	relayPins: [0, 1, 2, 3, 4, 5, 6, 7],
+	sensors: ['virtual'],
+	defaults: {
+		relays: [
+			{ gpio: 0, activeLow: false },
+			{ gpio: 1, activeLow: false },
+		],
+		inputs: [],
+	},
+};

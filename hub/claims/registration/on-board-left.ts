@@ -1,0 +1,17 @@
+import type { Claims } from '../claims.ts';
+import { conflictOfBoard, loseConflict } from '../conflicts.ts';
+import type { RegisteringBoard } from './registering-board.ts';
+
+/** The link of a registering board is gone. What is being committed goes on; everything else waits for its return. */
+export function boardLeft(claims: Claims, board: RegisteringBoard): void {
+	const conflict = conflictOfBoard(claims, board);
+	if (conflict) loseConflict(claims, conflict);
+	if (board.committing) return;
+	if (board.offer) {
+		board.offer.timer.cancel();
+		const { done } = board.offer;
+		board.offer = null;
+		done('link-lost');
+	}
+	if (claims.steps.delete(board.registration.id)) claims.events.emit('PendingChanged', { id: board.registration.id });
+}

@@ -1,0 +1,72 @@
+import type { ConflictReason } from '../../../protocol/dashboard.ts';
+import { User } from '../../accounts/entities.ts';
+import { type Fault, type Result, fault, ok } from '../../base/result.ts';
+import type { BoardLink } from '../../devices/links/board-link.ts';
+import type { LiveDevice } from '../../devices/live-device.ts';
+import type { BoardHello } from '../../link/board-message.ts';
+import type { Claims } from '../claims.ts';
+import type { RegistrationRecord } from '../entities.ts';
+import { holdForPerson } from '../conflicts.ts';
+import { PROVISION_DEADLINE_MS } from '../limits.ts';
+import { provision } from './provision.ts';
+import { type ClaimWish, RegisteringBoard } from './registering-board.ts';
+
+/**
+ * A board has proved a registration key. Where everything is as planned it is sent its device key, and is claimed when
+ * it has answered; otherwise it waits for a person, with the reason.
+ */
+export async function registerBoard(
+	claims: Claims,
+	registration: RegistrationRecord,
+	hello: BoardHello,
+	link: BoardLink,
+): Promise<Result<RegisteringBoard, Fault<'too-many-conflicts'>>> {
+	const board = new RegisteringBoard(registration, hello, link);
+	const reason = await conflictOf(claims, board);
+	if (reason) {
+		if (!holdForPerson(claims, board, reason))
+			return fault('too-many-conflicts', 'Too many boards wait for a decision with this key.');
+		return ok(board);
+	}
+	claims.steps.set(registration.id, 'authenticated');
+	claims.events.emit('PendingChanged', { id: registration.id });
+	const wish = {
+		...byItself(claims, registration),
+		ownerId: registration.ownerId,
+		by: null,
+		done: () => undefined,
+	};
+	provision(claims, board, wish, PROVISION_DEADLINE_MS);
+	return ok(board);
+}
+
+/** What a board is that nobody has to decide about. */
+function byItself(
+	claims: Claims,
+	{ id, deviceId, forDeviceId }: RegistrationRecord,
+): Pick<ClaimWish, 'deviceId' | 'how'> {
+	if (deviceId) return { deviceId, how: 'again' };
+	if (!forDeviceId) return { deviceId: id, how: 'new' };
+	const legacy = claims.options.devices.byId.get(forDeviceId)?.isLegacy ?? false;
+	return { deviceId: forDeviceId, how: legacy ? 'upgraded' : 'regenerated' };
+}
+
+async function conflictOf(claims: Claims, board: RegisteringBoard): Promise<ConflictReason | undefined> {
+	const { registration, mac } = board;
+	const { devices, orm } = claims.options;
+	if (registration.usedByMac !== null) {
+		if (registration.usedByMac !== mac) return 'used-by-another-board';
+		// Power may have been lost before the board had its key for sure: until it used it once, it may come again.
+		return isProven(claims, registration) ? 'known-board' : undefined;
+	}
+	const another = ({ record }: LiveDevice) => record.mac === mac && record.id !== registration.forDeviceId;
+	if ([...devices.byId.values()].some(another)) return 'known-board';
+	if (claims.isExpired(registration)) return 'expired';
+	if ((await orm.em.fork().count(User, { id: registration.ownerId })) === 0) return 'owner-gone';
+	return undefined;
+}
+
+function isProven(claims: Claims, registration: RegistrationRecord): boolean {
+	const device = claims.options.devices.byId.get(registration.deviceId ?? '');
+	return !device || claims.options.devices.keysOf(device).some(([, key]) => key.proven);
+}

@@ -1,0 +1,122 @@
+import type { DevicePlan, Wifi } from '../../../protocol/dashboard.ts';
+import { type Result, fault, ok } from '../../base/result.ts';
+import { pinLabel } from '../../boards/catalogue.ts';
+import { type PlanFault, checkDevicePlan } from '../../boards/check-plan.ts';
+import { configureOf } from './encode-config.ts';
+import { describeChanges } from './describe-changes.ts';
+import type { Devices } from '../devices.ts';
+import { Device } from '../entities.ts';
+import type { DeviceFault } from '../faults.ts';
+import { findDevice } from '../find-device.ts';
+import type { DeviceRecord, LiveDevice } from '../live-device.ts';
+import { pushConfig } from './push-config.ts';
+import { settle } from '../relays/set-relay.ts';
+
+/**
+ * A person changes what a device is made of. Names, icons and order are so at once; what the board does is written first,
+ * then sent, and is the board's when it has said so. `version` is that of the plan the change was made from.
+ */
+export function configureDevice(
+	devices: Devices,
+	wish: { id: string; version: number; plan: DevicePlan; by: string },
+): Promise<Result<LiveDevice, DeviceFault | PlanFault>> {
+	return devices.turns.run(wish.id, async () => {
+		const found = findDevice(devices, wish.id);
+		if (!found.ok) return found;
+		const device = found.value;
+		const { record } = device;
+		if (wish.version !== record.planVersion)
+			return fault(
+				'changed-meanwhile',
+				`${record.name} was changed meanwhile. Look at what it is now, then try again.`,
+			);
+		const { plan } = wish;
+		const forBoard = boardPart(plan) !== boardPart(record.plan);
+		if (forBoard && device.isLegacy)
+			return fault(
+				'legacy',
+				`${record.name} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
+			);
+		if (forBoard) {
+			const checked = checkDevicePlan(record.board, plan, {
+				placeKnown: devices.options.place().at !== null,
+				kept: record.plan,
+			});
+			if (!checked.ok) return checked;
+		}
+		const changes = describeChanges(record.plan, plan, (gpio) => pinLabel(record.board, gpio));
+		await changeRecord(devices, device, {
+			plan,
+			planVersion: record.planVersion + 1,
+			...(forBoard ? nextRevision(devices, record) : {}),
+		});
+		for (const relay of device.relays)
+			if (relay.command && !plan.relays.some(({ id }) => id === relay.plan.id))
+				settle(devices, device, relay, 'refused');
+		device.takePlan();
+		pushConfig(devices, device);
+		if (changes.length > 0) devices.events.emit('ConfigChanged', { device, changes, by: wish.by });
+		devices.events.emit('DeviceChanged', { device });
+		return ok(device);
+	});
+}
+
+/** A second network that the board falls back to by itself; null takes it away. */
+export function setSecondWifi(
+	devices: Devices,
+	wish: { id: string; wifi: Wifi | null; by: string | null },
+): Promise<Result<LiveDevice, DeviceFault>> {
+	return devices.turns.run(wish.id, async () => {
+		const found = findDevice(devices, wish.id);
+		if (!found.ok) return found;
+		const device = found.value;
+		const { record } = device;
+		if (device.isLegacy)
+			return fault('legacy', `${record.name} has older firmware that cannot do this. Upgrade it to Secure v2 first.`);
+		const { vault } = devices.options;
+		const sealed = wish.wifi && vault.seal(Buffer.from(JSON.stringify(wish.wifi)), `second-wifi:${record.id}`);
+		const before = record.wifiName;
+		await changeRecord(devices, device, {
+			wifiName: wish.wifi?.ssid ?? null,
+			sealedWifi: sealed,
+			...nextRevision(devices, record),
+		});
+		pushConfig(devices, device);
+		devices.events.emit('WifiChanged', { device, before, ssid: record.wifiName, by: wish.by });
+		devices.events.emit('DeviceChanged', { device });
+		return ok(device);
+	});
+}
+
+/** The household's time zone or place is another: every board that runs by the sun or the clock is told. */
+export async function placeChanged(devices: Devices): Promise<void> {
+	for (const device of [...devices.byId.values()])
+		await devices.turns.run(device.record.id, async () => {
+			if (device.isLegacy || !devices.byId.has(device.record.id) || device.record.plan.schedules.length === 0) return;
+			await changeRecord(devices, device, nextRevision(devices, device.record));
+			pushConfig(devices, device);
+			devices.events.emit('DeviceChanged', { device });
+		});
+}
+
+/** Written before it is so in memory, and before anybody is told. */
+export async function changeRecord(devices: Devices, device: LiveDevice, change: Partial<DeviceRecord>): Promise<void> {
+	await devices.options.orm.em.fork().nativeUpdate(Device, { id: device.record.id }, change);
+	Object.assign(device.record, change);
+}
+
+function nextRevision(devices: Devices, record: DeviceRecord): Partial<DeviceRecord> {
+	return {
+		revision: record.revision + 1,
+		runningPlan: record.runningPlan ?? record.plan,
+		configError: null,
+		configChangedAt: devices.options.clock.now(),
+	};
+}
+
+/** What of a plan the board itself does, for comparing. */
+function boardPart(plan: DevicePlan): string {
+	const { relays, inputs, sensors, schedules } = configureOf({ revision: 0, plan });
+	const byId = <T extends { id: number }>(list: T[]) => list.toSorted((a, b) => a.id - b.id);
+	return JSON.stringify([byId(relays), byId(inputs), byId(sensors), byId(schedules)]);
+}

@@ -1,0 +1,27 @@
+import { Wifi } from '../../../protocol/dashboard.ts';
+import { setSecondWifi } from './configure-device.ts';
+import type { Devices } from '../devices.ts';
+import type { LiveDevice } from '../live-device.ts';
+import { secondWifi } from './push-config.ts';
+
+/**
+ * Older hubs counted letters where boards count bytes, and took second networks that no board has room for: then the board
+ * refuses this configuration and every one after it. Such a network is taken away, so that the next one is applied.
+ */
+export async function dropImpossibleWifi(devices: Devices): Promise<void> {
+	const { log } = devices.options;
+	for (const device of [...devices.byId.values()]) {
+		const { id, wifiName, sealedWifi } = device.record;
+		try {
+			if (sealedWifi === null || isPossible(devices, device)) continue;
+			const dropped = await setSecondWifi(devices, { id, wifi: null, by: null });
+			if (dropped.ok) log.warn({ device: id, ssid: wifiName }, 'no board can use this second Wi-Fi; it was taken away');
+		} catch (error) {
+			log.error({ err: error, device: id }, 'second Wi-Fi: could not be checked; trying again at the next start');
+		}
+	}
+}
+
+function isPossible(devices: Devices, device: LiveDevice): boolean {
+	return Wifi.safeParse(secondWifi(devices, device)).success;
+}

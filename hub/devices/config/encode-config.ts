@@ -1,0 +1,97 @@
+import { create } from '@bufbuild/protobuf';
+import type { DevicePlan, InputMode, ScheduleEvent as ScheduleEventWord, Wifi } from '../../../protocol/dashboard.ts';
+import {
+	type Configure,
+	ConfigureSchema,
+	InputMode as WireInputMode,
+	PowerOnState,
+	ScheduleEvent,
+	SensorType,
+	Unit,
+} from '../../../protocol/device_pb.ts';
+import { findBoard } from '../../boards/catalogue.ts';
+import { hasPullUp } from '../../boards/pin-refusal.ts';
+
+/** Where the household is and what its clocks show, for schedules. */
+export interface Place {
+	/** POSIX TZ */
+	timeZone: string;
+	/** degrees, north and east positive; null where the household has not said */
+	at: { latitude: number; longitude: number } | null;
+}
+
+const SENSOR_TYPES = {
+	dht22: SensorType.DHT22,
+	ds18b20: SensorType.DS18B20,
+	sht3x: SensorType.SHT3X,
+	bme280: SensorType.BME280,
+	virtual: SensorType.VIRTUAL,
+} as const;
+const POWER_ON = { off: PowerOnState.OFF, on: PowerOnState.ON, last: PowerOnState.LAST } as const;
+const INPUT_MODES: Record<InputMode, WireInputMode> = {
+	'push-button': WireInputMode.PUSH_BUTTON,
+	toggle: WireInputMode.TOGGLE,
+	follow: WireInputMode.FOLLOW,
+	detached: WireInputMode.DETACHED,
+};
+const EVENTS: Record<ScheduleEventWord, ScheduleEvent> = {
+	time: ScheduleEvent.TIME,
+	sunrise: ScheduleEvent.SUNRISE,
+	sunset: ScheduleEvent.SUNSET,
+};
+const UNITS = { celsius: Unit.CELSIUS, percent: Unit.PERCENT, hectopascal: Unit.HECTOPASCAL } as const;
+
+/** A plan in the words of the wire: what the board itself does. Names, icons and order are not in it. */
+export function configureOf(options: {
+	/** its id in the catalogue; without it, inputs have the pull-ups that the plan says */
+	board?: string;
+	revision: number;
+	plan: DevicePlan;
+	place?: Place | undefined;
+	wifi?: Wifi | undefined;
+}): Configure {
+	const { revision, plan, place, wifi } = options;
+	const board = findBoard(options.board ?? '');
+	return create(ConfigureSchema, {
+		revision,
+		relays: plan.relays.map(({ gpio, powerOn, ...relay }) => ({
+			id: relay.id,
+			pin: gpio,
+			activeLow: relay.activeLow,
+			powerOn: POWER_ON[powerOn],
+			maxOnMs: relay.maxOnMs,
+			pulseMs: relay.pulseMs,
+			interlockGroup: relay.interlockGroup,
+			deadTimeMs: relay.deadTimeMs,
+		})),
+		inputs: plan.inputs.map(({ id, gpio, mode, relay, activeLow, pullUp, debounceMs }) => ({
+			id,
+			pin: gpio,
+			mode: INPUT_MODES[mode],
+			relay: relay ?? 0,
+			activeLow,
+			pullUp: pullUp && hasPullUp(board, gpio),
+			debounceMs,
+		})),
+		sensors: plan.sensors.map(({ id, type, gpio, gpio2, calibration }) => ({
+			id,
+			type: SENSOR_TYPES[type],
+			pin: gpio ?? 0,
+			pin2: gpio2 ?? 0,
+			calibration: (['celsius', 'percent', 'hectopascal'] as const).flatMap((unit) =>
+				calibration[unit] ? [{ unit: UNITS[unit], offset: calibration[unit] }] : [],
+			),
+		})),
+		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs }) => ({
+			id,
+			relay,
+			on,
+			weekdays,
+			event: EVENTS[event],
+			minutes,
+			forMs: on ? forMs : 0,
+		})),
+		...(wifi ? { wifi } : {}),
+		...(place?.at ? { place: { timeZone: place.timeZone, ...place.at } } : {}),
+	});
+}

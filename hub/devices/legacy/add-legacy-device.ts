@@ -1,0 +1,60 @@
+import { type AddLegacyDevice, DevicePlan } from '../../../protocol/dashboard.ts';
+import { newId } from '../../base/random.ts';
+import { type Fault, type Result, err, fault, ok } from '../../base/result.ts';
+import type { PlanFault } from '../../boards/check-plan.ts';
+import { addDevice } from '../create-device.ts';
+import type { Devices } from '../devices.ts';
+import { Device } from '../entities.ts';
+import { makeLegacyToken } from './token.ts';
+import { type DeviceRecord, LiveDevice } from '../live-device.ts';
+import { newRecord } from '../new-record.ts';
+
+/** What stands for the board of a device whose firmware tells nothing of it. */
+export const LEGACY_BOARD = 'legacy';
+/** Far more than a house has left; every one of them is held in memory. */
+const MAX_LEGACY_DEVICES = 500;
+
+/**
+ * Makes the record of a board with older polling firmware, and its token, which is given away this once. The hub knows
+ * neither MAC nor pins of such a board. Its relays are told to be off until somebody switches them, or the board reports
+ * that they are on.
+ */
+export function addLegacyDevice(
+	devices: Devices,
+	wish: AddLegacyDevice & { ownerId: string; by: string },
+): Promise<Result<{ device: LiveDevice; token: string }, PlanFault | Fault<'too-many'>>> {
+	const { orm, clock, random } = devices.options;
+	return devices.turns.run(LEGACY_BOARD, async () => {
+		const ids = wish.relays.map(({ id }) => id);
+		const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+		if (twice >= 0)
+			return err({ kind: 'bad-plan', field: `relays.${twice}.id`, message: `Relay ${ids[twice]} is there twice.` });
+		const all = [...devices.byId.values()];
+		if (all.filter((device) => device.isLegacy).length >= MAX_LEGACY_DEVICES)
+			return fault('too-many', `There are ${MAX_LEGACY_DEVICES} devices with older firmware already.`);
+		const { token, hash } = makeLegacyToken(random);
+		const now = clock.now();
+		const record: DeviceRecord = {
+			...newRecord({
+				id: newId(random),
+				name: wish.name,
+				mac: '',
+				board: LEGACY_BOARD,
+				ownerId: wish.ownerId,
+				claimedAt: now,
+				plan: DevicePlan.parse({
+					relays: wish.relays.map((relay) => ({ ...relay, gpio: 0, activeLow: false })),
+					sensors: [],
+				}),
+				position: Math.max(-1, ...all.map(({ record }) => record.position)) + 1,
+			}),
+			legacyTokenHash: hash,
+		};
+		await orm.em.fork().insert(Device, record);
+		const device = new LiveDevice(record, now);
+		devices.legacyTokens.set(hash, device);
+		addDevice(devices, device);
+		devices.events.emit('LegacyDeviceAdded', { device, by: wish.by });
+		return ok({ device, token });
+	});
+}

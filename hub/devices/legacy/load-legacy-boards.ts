@@ -1,0 +1,40 @@
+import type { Devices } from '../devices.ts';
+import { startCountdown } from './countdown.ts';
+import { LegacyBoard } from './entity.ts';
+import { type LegacyRelay, legacyOf } from './state.ts';
+import { LEGACY_DEADLINE_MS, begin } from './wish.ts';
+import type { LiveDevice } from '../live-device.ts';
+
+/**
+ * Takes up what boards with polling firmware are told, after the devices: commands that are not past their deadline, and
+ * countdowns. Only here the wall clock counts, so no time is trusted to be longer than it was at the beginning.
+ */
+export async function loadLegacyBoards(devices: Devices): Promise<void> {
+	const { orm } = devices.options;
+	for (const device of devices.byId.values()) {
+		const { legacyTokenHash } = device.record;
+		if (legacyTokenHash !== null) devices.legacyTokens.set(legacyTokenHash, device);
+	}
+	for (const row of await orm.em.fork().find(LegacyBoard, {})) {
+		const device = devices.byId.get(row.deviceId);
+		if (device?.isLegacy) legacyOf(device).relays = row.relays.map((relay) => takeUp(devices, device, relay));
+	}
+}
+
+function takeUp(devices: Devices, device: LiveDevice, kept: LegacyRelay): LegacyRelay {
+	const relay = device.relay(kept.id);
+	const now = devices.options.clock.now();
+	const { countdown, wish } = kept;
+	if (!relay) return kept;
+	if (countdown) {
+		const leftMs = Math.min(Math.max(0, countdown.offAt - now), countdown.forMs);
+		startCountdown(devices, legacyOf(device), kept, leftMs);
+		if (relay.reported) relay.offAt = countdown.offAt;
+	}
+	if (!wish) return kept;
+	const leftMs = Math.min(wish.until - now, LEGACY_DEADLINE_MS);
+	if (leftMs <= 0) return { ...kept, wish: null };
+	const { on, forMs, by } = wish;
+	begin(devices, device, relay, { on, forMs, by, settled: () => undefined }, leftMs);
+	return kept;
+}

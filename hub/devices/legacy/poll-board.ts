@@ -1,0 +1,51 @@
+import { type Result, fault, ok } from '../../base/result.ts';
+import type { Devices } from '../devices.ts';
+import type { DeviceFault } from '../faults.ts';
+import { notRevoked } from './find-legacy-board.ts';
+import { answerLegacy } from './answer.ts';
+import { hearLegacy } from './report.ts';
+import type { LiveDevice, LiveReading } from '../live-device.ts';
+import { heard } from '../presence/presence.ts';
+import { takeReading } from '../readings/report-reading.ts';
+
+/** The one sensor a Legacy v1 board reports by. */
+const SENSOR = 1;
+/** A reading that has not changed is told again after this, as other boards do. */
+const SAME_READING_MS = 60_000;
+
+/** What a Legacy v1 board says when it asks; it may say nothing at all. */
+export interface Poll {
+	address: string;
+	relays: ReadonlyMap<number, boolean>;
+	/** degrees Celsius and percent; null where the sensor does not answer */
+	temperature?: number | null;
+	humidity?: number | null;
+}
+
+/** A Legacy v1 board asks what its relays shall be: it is there, what it reports is so, and it is told what is wanted. */
+export function pollBoard(
+	devices: Devices,
+	device: LiveDevice,
+	poll: Poll,
+): Promise<Result<ReadonlyMap<number, boolean>, DeviceFault>> {
+	return devices.turns.run(device.record.id, async () => {
+		if (devices.byId.get(device.record.id) !== device || !device.isLegacy)
+			return fault('no-such-device', 'This device is not on the hub any more.');
+		const allowed = notRevoked(device);
+		if (!allowed.ok) return allowed;
+		device.address = poll.address;
+		heard(devices, device);
+		read(devices, device, 'celsius', poll.temperature);
+		read(devices, device, 'percent', poll.humidity);
+		for (const relay of device.relays) hearLegacy(devices, device, relay, poll.relays.get(relay.plan.id));
+		return ok(await answerLegacy(devices, device, poll.relays));
+	});
+}
+
+function read(devices: Devices, device: LiveDevice, unit: LiveReading['unit'], value: number | null | undefined): void {
+	if (value === undefined) return;
+	const known = device.readings.find((reading) => reading.unit === unit);
+	const same = known !== undefined && known.value === value;
+	if (same && Math.abs(devices.options.clock.now() - known.at) < SAME_READING_MS) return;
+	takeReading(devices, device, { sensor: SENSOR, unit, value });
+}

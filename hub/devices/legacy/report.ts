@@ -1,0 +1,32 @@
+import type { Devices } from '../devices.ts';
+import { legacyOf, legacyRelay } from './state.ts';
+import type { LiveDevice, LiveRelay } from '../live-device.ts';
+import { STATE_WRITTEN_MS } from '../relays/report-relay.ts';
+import { clearFailure, settle } from '../relays/set-relay.ts';
+
+/**
+ * What a poll says of one relay. A board that reports is the truth; one that does not is taken to have done what it was
+ * told the last time. Either way a command that it was told is settled.
+ */
+export function hearLegacy(devices: Devices, device: LiveDevice, relay: LiveRelay, report: boolean | undefined): void {
+	const { told, why, wish, countdown } = legacyRelay(legacyOf(device), relay.plan.id);
+	const on = report ?? told;
+	if (on === null) return;
+	const before = { reported: relay.reported, offAt: relay.offAt };
+	if (on !== relay.reported) {
+		const { cause, by } = (on === told && why) || { cause: null, by: null };
+		Object.assign(relay, { reported: on, cause, by, changedAt: devices.options.clock.now() });
+		clearFailure(relay);
+		devices.writes.mark(device, STATE_WRITTEN_MS);
+		// The first report only says what was so already.
+		if (before.reported !== null) {
+			const forMs = on && relay.cause === 'command' ? (countdown?.forMs ?? 0) : 0;
+			devices.events.emit('RelaySwitched', { device, relay, forMs });
+		}
+	}
+	relay.offAt = on && countdown ? countdown.offAt : null;
+	const { command } = relay;
+	if (command && !wish) settle(devices, device, relay, on === command.on ? 'done' : 'refused');
+	else if (on !== before.reported || relay.offAt !== before.offAt)
+		devices.events.emit('RelayChanged', { device, relay });
+}

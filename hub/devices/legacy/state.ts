@@ -1,0 +1,37 @@
+import type { Timer } from '../../base/clock.ts';
+
+/**
+ * What a Legacy v1 board is told of one relay. Written before the person or the board is answered, so that a restart of
+ * the hub in between moves nothing.
+ */
+export interface LegacyRelay {
+	id: number;
+	/** what the board was answered last; null = it has never asked */
+	told: boolean | null;
+	/** why that was, where it was not the board's own doing */
+	why: { cause: 'command' | 'countdown'; by: string | null } | null;
+	/** a person's command that the board has not been told yet; `until` (Unix ms) it may be */
+	wish: { on: boolean; forMs: number; by: string; until: number } | null;
+	/** off again at `offAt` (Unix ms), `forMs` after the board was told */
+	countdown: { offAt: number; forMs: number } | null;
+}
+
+/** The hub's part of a Legacy v1 board: such a board knows on and off alone. */
+export interface LegacyState {
+	relays: readonly LegacyRelay[];
+	/** countdowns by relay, timed by the monotonic clock */
+	countdowns: Map<number, { timer: Timer; over: boolean }>;
+}
+
+export function legacyOf(device: { legacy: LegacyState | null }): LegacyState {
+	return (device.legacy ??= { relays: [], countdowns: new Map() });
+}
+
+export function legacyRelay({ relays }: LegacyState, id: number): LegacyRelay {
+	return relays.find((relay) => relay.id === id) ?? { id, told: null, why: null, wish: null, countdown: null };
+}
+
+/** The relays with this one as it is now. */
+export function withRelay(relays: readonly LegacyRelay[], changed: LegacyRelay): LegacyRelay[] {
+	return [...relays.filter(({ id }) => id !== changed.id), changed];
+}

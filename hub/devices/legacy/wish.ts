@@ -1,0 +1,93 @@
+import { LIMITS } from '../../../protocol/limits.ts';
+import { type Result, fault, ok } from '../../base/result.ts';
+import type { Devices } from '../devices.ts';
+import type { DeviceFault } from '../faults.ts';
+import { notRevoked } from './find-legacy-board.ts';
+import { LegacyBoard } from './entity.ts';
+import { type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
+import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
+import { clearFailure, settle } from '../relays/set-relay.ts';
+
+/** A Legacy v1 board asks every 5 s: three polls. What it was not told by then it is not told any more. */
+export const LEGACY_DEADLINE_MS = LIMITS.answerS.legacy * 1_000;
+
+export interface LegacyWish {
+	relay: number;
+	on: boolean;
+	forMs?: number | undefined;
+	by: string;
+}
+
+/**
+ * A person switches a relay of a board that asks by itself. The wish is written first, so that the board is answered the
+ * same after a restart of the hub; it is told at its next poll, and the poll after that settles it. Past the deadline
+ * nothing happens out of the blue: the board is then told what it had reported.
+ */
+export function wishLegacy(
+	devices: Devices,
+	device: LiveDevice,
+	wish: LegacyWish,
+	settled: (outcome: RelayOutcome) => void,
+): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>> {
+	const { id, name } = device.record;
+	return devices.turns.run(id, async () => {
+		const relay = device.relay(wish.relay);
+		if (devices.byId.get(id) !== device) return fault('no-such-device', 'This device is not on the hub any more.');
+		if (!relay) return fault('no-such-relay', `${name} has no relay ${wish.relay}.`);
+		const allowed = notRevoked(device);
+		if (!allowed.ok) return allowed;
+		if (device.presence !== 'online')
+			return fault('board-not-connected', `${name} does not ask the hub at the moment, so it was not switched.`);
+		const { on, by, forMs = 0 } = wish;
+		const until = devices.options.clock.now() + LEGACY_DEADLINE_MS;
+		await keep(devices, device, { ...legacyRelay(legacyOf(device), wish.relay), wish: { on, forMs, by, until } });
+		relay.command?.timer.cancel();
+		relay.command?.settled('refused'); // a newer wish took its place
+		clearFailure(relay);
+		begin(devices, device, relay, { on, forMs, by, settled }, LEGACY_DEADLINE_MS);
+		devices.events.emit('RelayChanged', { device, relay });
+		return ok({ device, relay });
+	});
+}
+
+/** The command is under way for `leftMs` at most; also where a restart of the hub found it so. */
+export function begin(
+	devices: Devices,
+	device: LiveDevice,
+	relay: LiveRelay,
+	wish: Pick<Command, 'on' | 'forMs' | 'by' | 'settled'>,
+	leftMs: number,
+): void {
+	const { clock, log } = devices.options;
+	const timer = clock.after(leftMs, () => {
+		devices.turns
+			.run(device.record.id, () => giveUp(devices, device, relay, command))
+			.catch((error: unknown) => log.error({ err: error }, 'a command past its deadline could not be written off'));
+	});
+	const command: Command = { id: devices.takeCommandId(), ...wish, timer };
+	relay.command = command;
+}
+
+async function giveUp(devices: Devices, device: LiveDevice, relay: LiveRelay, command: Command): Promise<void> {
+	if (relay.command !== command) return;
+	const state = legacyOf(device);
+	const last = legacyRelay(state, relay.plan.id);
+	const dropped = { ...last, wish: null };
+	try {
+		if (last.wish) await keep(devices, device, dropped);
+	} finally {
+		// Also where it cannot be written: a start of the hub drops what is past its deadline too.
+		state.relays = withRelay(state.relays, dropped);
+		settle(devices, device, relay, 'no-answer');
+	}
+}
+
+async function keep(devices: Devices, device: LiveDevice, changed: LegacyRelay): Promise<void> {
+	await writeLegacy(devices, device, withRelay(legacyOf(device).relays, changed));
+}
+
+/** Written, then so. Only ever within the device's turn. */
+export async function writeLegacy(devices: Devices, device: LiveDevice, relays: readonly LegacyRelay[]): Promise<void> {
+	await devices.options.orm.em.fork().upsert(LegacyBoard, { deviceId: device.record.id, relays });
+	legacyOf(device).relays = relays;
+}

@@ -1,0 +1,22 @@
+import type { Timer } from '../../base/clock.ts';
+import type { FromHub } from '../../../protocol/device_pb.ts';
+
+/** A board's live link as the devices see it; the device door makes it of a socket and a session. */
+export interface BoardLink {
+	/** Address of the socket's other end. */
+	readonly address: string;
+	/** Monotonic time of the Welcome: session time counts from here. */
+	readonly welcomedAt: number;
+	/** Transport frames of the board, so far. */
+	readonly framesHeard: number;
+	send(message: FromHub['message']): void;
+	close(code: number, reason: string): void;
+}
+
+/** A second link with the device's key, which waits for the decision whether it replaces the first. */
+export interface Newcomer {
+	link: BoardLink;
+	bootId: bigint;
+	timer: Timer;
+	decide: (olderIsAlive: boolean) => void;
+}

@@ -1,0 +1,48 @@
+import { afterReading } from '../../base/clock.ts';
+import type { BoardLink, Newcomer } from './board-link.ts';
+import type { Devices } from '../devices.ts';
+import type { LiveDevice } from '../live-device.ts';
+import { tellPace } from '../presence/set-watched.ts';
+
+/** A board on its link beats within this when it is asked to; a link that its board has lost is silent. */
+export const PROBE_MS = 1_000;
+/** The quickest pace a board takes. */
+const PROBE_PACE_MS = 100;
+
+/**
+ * A second link proves the device's key while the device has a link. The board on the first link is asked to beat quickly.
+ * If it is heard within PROBE_MS, it is the real board and the newcomer is a copy; otherwise the first link is dead.
+ */
+export function probeLink(
+	devices: Devices,
+	device: LiveDevice,
+	comer: Pick<Newcomer, 'link' | 'bootId'>,
+	decided: (olderIsAlive: boolean) => void,
+): void {
+	const older = device.link!;
+	const heard = older.framesHeard;
+	const timer = afterReading(devices.options.clock, PROBE_MS, () => newcomer.decide(older.framesHeard > heard));
+	const newcomer: Newcomer = {
+		...comer,
+		timer,
+		decide(olderIsAlive) {
+			endProbe(device);
+			decided(olderIsAlive);
+			if (device.link === older) tellPace(devices, device);
+		},
+	};
+	device.newcomer = newcomer;
+	older.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: PROBE_PACE_MS } });
+}
+
+/** The newcomer has left before it was decided. */
+export function newcomerLeft(devices: Devices, device: LiveDevice, link: BoardLink): void {
+	if (device.newcomer?.link !== link) return;
+	endProbe(device);
+	if (device.link) tellPace(devices, device);
+}
+
+function endProbe(device: LiveDevice): void {
+	device.newcomer?.timer.cancel();
+	device.newcomer = null;
+}

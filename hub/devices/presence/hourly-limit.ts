@@ -1,0 +1,29 @@
+import type { Clock } from '../../base/clock.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** At most so many of something an hour for each key, so that one board that flaps fills no table. */
+export class HourlyBudget {
+	#clock: Clock;
+	#most: number;
+	#spent = new Map<string, number>();
+	#hourEnds = -Infinity;
+
+	constructor(clock: Clock, most: number) {
+		this.#clock = clock;
+		this.#most = most;
+	}
+
+	/** Whether there is one left for `key`, which is then spent. Hours are counted by the monotonic clock. */
+	take(key: string): boolean {
+		const now = this.#clock.mono();
+		if (now >= this.#hourEnds) {
+			this.#spent.clear();
+			this.#hourEnds = now + HOUR_MS;
+		}
+		const spent = this.#spent.get(key) ?? 0;
+		if (spent >= this.#most) return false;
+		this.#spent.set(key, spent + 1);
+		return true;
+	}
+}

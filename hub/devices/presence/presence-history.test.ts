@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PresenceState } from '../../../protocol/dashboard.ts';
+import { TestDevices } from '../../../test/harness/devices.ts';
+import { ManualClock } from '../../base/manual-clock.ts';
+import { deleteDevice } from '../delete-device.ts';
+import type { LiveDevice } from '../live-device.ts';
+import { PresenceHistory } from './presence-history.ts';
+import { presenceStrip } from './presence-strip.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const NOON = Date.UTC(2026, 5, 1, 12);
+
+let devices: TestDevices;
+let device: LiveDevice;
+let history: PresenceHistory;
+
+beforeEach(async () => {
+	devices = await TestDevices.open(':memory:', new ManualClock(NOON));
+	device = await devices.add('boiler');
+	history = new PresenceHistory(devices);
+	history.start();
+});
+afterEach(async () => {
+	await history.stop();
+	await devices.close();
+});
+
+function be(state: PresenceState): void {
+	device.presence = state;
+	history.moved(device);
+}
+
+/** Time passes, and what falls due meanwhile is written. */
+async function pass(ms: number, step = 10 * MINUTE): Promise<void> {
+	for (let left = ms; left > 0; left -= step) {
+		devices.clock.advance(Math.min(step, left));
+		await history.of(device);
+	}
+}
+
+/** As it is after a kill -9: nothing more is written by the hub that was. */
+function startAnew(): void {
+	history = new PresenceHistory(devices);
+	history.start();
+}
+
+/** The strip in words: state and minutes. */
+async function strip(): Promise<string[]> {
+	const { from, to, spells } = await history.of(device);
+	expect(spells[0]?.from).toBe(from);
+	expect(spells.at(-1)?.to).toBe(to);
+	return spells.map((spell) => `${spell.state} ${Math.round((spell.to - spell.from) / MINUTE)}`);
+}
+
+describe('the strip of a device', () => {
+	it('is of 24 hours, and "not yet" before the device was', async () => {
+		devices.clock.advance(HOUR);
+		be('online');
+		devices.clock.advance(2 * HOUR);
+		expect(await strip()).toEqual(['not-yet 1260', 'offline 60', 'online 120']);
+	});
+
+	it('begins with the state of the moment 24 hours ago', async () => {
+		be('online');
+		await pass(20 * HOUR);
+		be('away');
+		devices.clock.advance(5 * MINUTE);
+		be('offline');
+		await pass(10 * HOUR);
+		expect(await strip()).toEqual(['online 835', 'away 5', 'offline 600']);
+	});
+
+	it('has it to the moment when the hub was stopped, and is unknown until it ran again', async () => {
+		be('online');
+		await pass(3 * HOUR);
+		devices.clock.advance(7 * MINUTE);
+		await history.stop();
+		devices.clock.advance(50 * MINUTE);
+		device.presence = 'offline';
+		startAnew();
+		devices.clock.advance(MINUTE);
+		be('online');
+		devices.clock.advance(2 * MINUTE);
+		expect(await strip()).toEqual(['not-yet 1200', 'online 187', 'unknown 50', 'offline 1', 'online 2']);
+	});
+
+	it('shows no board as online while a killed hub did not run, and loses ten minutes at most', async () => {
+		be('online');
+		await pass(3 * HOUR);
+		devices.clock.advance(9 * MINUTE);
+		const dead = history;
+		await dead.stop(); // stands for nothing written since: its last sign of life is put back below
+		await devices.options.orm.em.fork().execute(`UPDATE hub_run SET alive_at = ${NOON + 3 * HOUR}`);
+		devices.clock.advance(5 * HOUR);
+		startAnew();
+		devices.clock.advance(MINUTE);
+		expect(await strip()).toEqual(['not-yet 950', 'online 180', 'unknown 309', 'online 1']);
+	});
+
+	it('keeps nothing of links that close because the hub stops', async () => {
+		be('online');
+		await pass(HOUR);
+		await history.stop();
+		be('away');
+		device.presence = 'online';
+		startAnew();
+		devices.clock.advance(1);
+		expect((await strip()).filter((text) => text.startsWith('away'))).toHaveLength(0);
+	});
+
+	it('of a board that never came back begins offline, however long ago that was', async () => {
+		be('offline');
+		await pass(9 * DAY, 6 * HOUR);
+		expect(await strip()).toEqual(['offline 1440']);
+	});
+});
+
+describe('what is kept', () => {
+	async function count(table: string): Promise<number> {
+		const [row] = await devices.options.orm.em.fork().execute<{ n: number }[]>(`SELECT count(*) AS n FROM ${table}`);
+		return row!.n;
+	}
+
+	it('is of the last eight days', async () => {
+		for (let day = 0; day < 12; day++) {
+			be(day % 2 === 0 ? 'online' : 'away');
+			await pass(DAY, DAY);
+		}
+		expect(await count('presence_spell')).toBe(8);
+		expect(await count('hub_run')).toBe(1);
+	});
+
+	it('of a board that flaps is its state every half a minute, after the first sixty changes of an hour', async () => {
+		const halfMinutes = 60;
+		for (let half = 0; half < halfMinutes; half++) {
+			for (let change = 0; change < 15; change++) {
+				be(change % 2 === 0 ? 'online' : 'away');
+				devices.clock.advance(2_000);
+			}
+			await history.of(device);
+		}
+		expect(await count('presence_spell')).toBeLessThanOrEqual(60 + 1 + halfMinutes);
+		devices.clock.advance(1);
+		const { spells } = await history.of(device);
+		expect(spells.at(-1)!.state).toBe(device.presence);
+	});
+
+	it('goes with the device, and what waits does not come back', async () => {
+		be('online');
+		await history.of(device);
+		be('away');
+		await deleteDevice(devices, 'boiler', 'anna', async () => undefined);
+		await history.stop();
+		expect(await count('presence_spell')).toBe(0);
+	});
+});
+
+describe('a clock that is set', () => {
+	it('ahead leaves a time that is unknown, and shows every state since', async () => {
+		be('online');
+		await pass(HOUR);
+		devices.clock.stepWall(3 * HOUR);
+		await pass(HOUR);
+		expect(await strip()).toEqual(['not-yet 1140', 'online 60', 'unknown 190', 'online 50']);
+	});
+
+	it('back by a day forgets what has not happened yet, and shows every state since', async () => {
+		devices.clock.stepWall(DAY);
+		await pass(10 * MINUTE);
+		be('online');
+		await pass(HOUR);
+		devices.clock.stepWall(-DAY);
+		await pass(30 * MINUTE);
+		be('away');
+		await pass(30 * MINUTE);
+		expect((await strip()).slice(-2)).toEqual(['online 20', 'away 30']);
+	});
+});
+
+it('a strip has neither gap nor overlap, and knows nothing of what no run has seen', () => {
+	const time = fc.integer({ min: -100, max: 200 });
+	fc.assert(
+		fc.property(
+			fc.array(
+				fc.record({ from: time, state: fc.constantFrom('online' as const, 'away' as const, 'offline' as const) }),
+			),
+			fc.array(fc.record({ from: time, to: time })),
+			time,
+			(spells, runs, madeAt) => {
+				spells.sort((a, b) => a.from - b.from);
+				const strip = presenceStrip(spells, runs, { from: 0, to: 100, madeAt });
+				expect([strip[0]!.from, strip.at(-1)!.to]).toEqual([0, 100]);
+				for (const [index, spell] of strip.entries()) {
+					expect(spell.from).toBeLessThan(spell.to);
+					if (index > 0) expect(spell.from).toBe(strip[index - 1]!.to);
+					if (index > 0) expect(spell.state).not.toBe(strip[index - 1]!.state);
+				}
+				for (let moment = 0; moment < 100; moment++) {
+					const shown = strip.find(({ from, to }) => from <= moment && moment < to)!.state;
+					const ran = runs.some(({ from, to }) => from <= moment && moment < to);
+					const state = spells.findLast(({ from }) => from <= moment)?.state;
+					const told = (ran && state) || (ran ? 'not-yet' : 'unknown');
+					expect(shown).toBe(moment < madeAt ? 'not-yet' : told);
+				}
+			},
+		),
+	);
+});

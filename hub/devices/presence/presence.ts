@@ -1,0 +1,111 @@
+import type { PresenceState } from '../../../protocol/dashboard.ts';
+import { afterReading } from '../../base/clock.ts';
+import type { Devices } from '../devices.ts';
+import type { LiveDevice } from '../live-device.ts';
+
+/** AWAY becomes OFFLINE after this. */
+export const AWAY_MS = 5 * 60_000;
+/** A Legacy v1 board polls every 5 s; one that is not heard for this long is AWAY, and OFFLINE AWAY_MS after its last poll. */
+export const POLL_PATIENCE_MS = 10_000;
+/** An unchanged "last seen" may wait this long to be written. */
+const LAST_SEEN_WRITTEN_MS = 10 * 60_000;
+/** Signal strength is told again when it moved this much, and at most this often. */
+const RSSI_STEP_DB = 3;
+const VITALS_TOLD_MS = 10_000;
+
+/** The board was heard at this moment: it is ONLINE, and late after the detector's patience. */
+export function heard(devices: Devices, device: LiveDevice): void {
+	const { clock } = devices.options;
+	device.lastSeenAt = clock.now();
+	device.lastBeatMono = clock.mono();
+	devices.writes.mark(device, LAST_SEEN_WRITTEN_MS);
+	if (device.presence !== 'online') setPresence(devices, device, 'online');
+	else tellVitals(devices, device);
+	// The running timer finds out by itself how long it is still to wait: one timer a device, not one a beat.
+	if (!device.lateTimer) watchFor(devices, device, patience(device));
+}
+
+function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
+	const { options, pulse } = devices;
+	device.lateTimer = afterReading(options.clock, ms, () => {
+		pulse.look();
+		const left = silentSince(devices, device) + patience(device) - options.clock.mono();
+		if (left > 0) return watchFor(devices, device, left);
+		device.lateTimer = null;
+		goAway(devices, device);
+	});
+}
+
+/** A stop of the hub is no silence of the board, until the board was heard after it. */
+function silentSince({ pulse }: Devices, { lastBeatMono }: LiveDevice): number {
+	return lastBeatMono >= pulse.resumedAt ? lastBeatMono : Math.max(lastBeatMono, pulse.countsFrom);
+}
+
+/** A shorter pace makes boards late sooner: the running timer is set anew. */
+export function rewatch(devices: Devices, device: LiveDevice): void {
+	if (!device.lateTimer) return;
+	device.lateTimer.cancel();
+	watchFor(devices, device, patience(device));
+}
+
+/** How long a board that is well may be silent. */
+function patience(device: LiveDevice): number {
+	return device.isLegacy && !device.link ? POLL_PATIENCE_MS : device.detector.patience(device.paceMs);
+}
+
+export function goAway(devices: Devices, device: LiveDevice): void {
+	stopWatching(device);
+	setPresence(devices, device, 'away');
+	goOfflineIn(devices, device, device.isLegacy ? AWAY_MS - POLL_PATIENCE_MS : AWAY_MS);
+}
+
+export function goOffline(devices: Devices, device: LiveDevice): void {
+	stopWatching(device);
+	setPresence(devices, device, 'offline');
+}
+
+export function goOfflineIn(devices: Devices, device: LiveDevice, ms: number): void {
+	const { options, pulse } = devices;
+	const lostBefore = pulse.lostMs;
+	device.offlineTimer?.cancel();
+	device.offlineTimer = afterReading(options.clock, ms, () => {
+		pulse.look();
+		const lost = pulse.lostMs - lostBefore;
+		if (lost > 0) goOfflineIn(devices, device, lost);
+		else goOffline(devices, device);
+	});
+}
+
+export function stopWatching(device: LiveDevice): void {
+	device.lateTimer?.cancel();
+	device.lateTimer = null;
+	device.offlineTimer?.cancel();
+	device.offlineTimer = null;
+}
+
+function setPresence(devices: Devices, device: LiveDevice, state: PresenceState): void {
+	if (state === 'online') {
+		device.offlineTimer?.cancel();
+		device.offlineTimer = null;
+	}
+	if (device.presence === state) return;
+	device.presence = state;
+	device.presenceSince = devices.options.clock.now();
+	tell(devices, device);
+	devices.events.emit('PresenceMoved', { device });
+	if (state === 'online' || device.sentRevision === null) return;
+	// What was sent last may not have arrived: it is sent again when the board is heard again.
+	device.sentRevision = null;
+	devices.events.emit('DeviceChanged', { device });
+}
+
+function tellVitals(devices: Devices, device: LiveDevice): void {
+	const { mono, rssi } = device.vitalsTold;
+	if (devices.options.clock.mono() - mono < VITALS_TOLD_MS) return;
+	if (Math.abs((device.rssi ?? 0) - (rssi ?? 0)) >= RSSI_STEP_DB) tell(devices, device);
+}
+
+function tell(devices: Devices, device: LiveDevice): void {
+	device.vitalsTold = { mono: devices.options.clock.mono(), rssi: device.rssi };
+	devices.events.emit('PresenceChanged', { device });
+}

@@ -1,0 +1,72 @@
+import type { EntityManager } from '@mikro-orm/sqlite';
+import { type Timer, every } from '../../base/clock.ts';
+import type { Devices } from '../devices.ts';
+
+const HOUR_S = 3_600;
+const DAY_S = 24 * HOUR_S;
+/** Length of the finer means' step, seconds. */
+export const FIVE_MINUTES_S = 300;
+/** Samples themselves are kept this long, s. */
+export const RAW_KEPT_S = 2 * DAY_S;
+/** Means of five minutes, s. */
+export const FIVE_MINUTES_KEPT_S = 90 * DAY_S;
+/** Means of an hour, s. */
+export const HOURS_KEPT_S = 2 * 365 * DAY_S;
+/** At most this much of a table's oldest goes in one run, s: a clock that is a year ahead for an hour empties no table. */
+const PRUNED_AT_ONCE_S = 2 * DAY_S;
+const ROLL_UP_EVERY_MS = 3_600_000;
+/** A hub that is restarted more often than once an hour makes its means too. */
+const FIRST_ROLL_UP_MS = 60_000;
+
+/** Makes means of the samples once an hour, for as long as the hub runs. */
+export function keepRollingUp(devices: Devices): Timer {
+	const { clock, orm, log } = devices.options;
+	const run = () =>
+		void rollUpSamples(orm.em.fork() as EntityManager, clock.now()).catch((error: unknown) =>
+			log.error({ err: error }, 'the means of the sensors could not be made; trying again in an hour'),
+		);
+	const hourly = every(clock, ROLL_UP_EVERY_MS, run);
+	const first = clock.after(FIRST_ROLL_UP_MS, run);
+	return {
+		cancel() {
+			hourly.cancel();
+			first.cancel();
+		},
+	};
+}
+
+/**
+ * Makes the means of every hour that is over and got samples since its means were made, and drops what is too old, all
+ * in one transaction. An hour is always made from all its samples, so that one that is made twice is no double, and one
+ * that gets a late sample is made again.
+ */
+export async function rollUpSamples(em: EntityManager, nowMs: number): Promise<void> {
+	const now = Math.floor(nowMs / 1_000);
+	const hour = Math.floor(now / HOUR_S);
+	await em.transactional(async (em) => {
+		for (const [table, stepS] of [
+			['sensor_five_minutes', FIVE_MINUTES_S],
+			['sensor_hour', HOUR_S],
+		] as const)
+			await em.execute(
+				`INSERT OR REPLACE INTO ${table} (step, series, mean, least, most)
+				SELECT raw.at / ${stepS}, raw.series, CAST(round(avg(raw.value)) AS INTEGER), min(raw.value), max(raw.value)
+				FROM sensor_stale AS stale
+				JOIN sensor_raw AS raw ON raw.at >= stale.hour * ${HOUR_S} AND raw.at < (stale.hour + 1) * ${HOUR_S}
+				WHERE stale.hour < ? GROUP BY 1, 2`,
+				[hour],
+			);
+		await em.execute('DELETE FROM sensor_stale WHERE hour < ?', [hour]);
+		await prune(em, 'sensor_raw', 'at', 1, now - RAW_KEPT_S);
+		await prune(em, 'sensor_five_minutes', 'step', FIVE_MINUTES_S, now - FIVE_MINUTES_KEPT_S);
+		await prune(em, 'sensor_hour', 'step', HOUR_S, now - HOURS_KEPT_S);
+	});
+}
+
+async function prune(em: EntityManager, table: string, column: string, stepS: number, before: number): Promise<void> {
+	const oldest = `(SELECT min(${column}) FROM ${table})`;
+	await em.execute(`DELETE FROM ${table} WHERE ${column} < ? AND ${column} <= ${oldest} + ?`, [
+		Math.floor(before / stepS),
+		PRUNED_AT_ONCE_S / stepS,
+	]);
+}

@@ -1,0 +1,177 @@
+import { create } from '@bufbuild/protobuf';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Cause, FromDeviceSchema, type FromHub, RelayStateSchema, type SetRelay } from '../../../protocol/device_pb.ts';
+import { ManualClock } from '../../base/manual-clock.ts';
+import { boundMessage } from '../../link/board-message.ts';
+import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
+import { disconnectBoard } from '../links/disconnect-board.ts';
+import type { Devices } from '../devices.ts';
+import { devicesInMemory, planOf, recordOf } from '../../../test/harness/records.ts';
+import { LiveDevice } from '../live-device.ts';
+import { reportRelay } from './report-relay.ts';
+import { ANSWER_DEADLINE_MS, FAILURE_SHOWN_MS, setRelay } from './set-relay.ts';
+
+let clock: ManualClock;
+let devices: Devices;
+let device: LiveDevice;
+let sent: SetRelay[];
+let told: { wanted: boolean | undefined; reported: boolean | null; failure: string | null }[];
+let outcomes: string[];
+
+const link = {
+	address: '192.168.1.9',
+	welcomedAt: 0,
+	framesHeard: 0,
+	send: (message: FromHub['message']) => void (message.case === 'setRelay' && sent.push(message.value)),
+	close: () => undefined,
+};
+
+beforeEach(() => {
+	clock = new ManualClock();
+	devices = devicesInMemory(clock);
+	const plan = planOf({ relays: [{ id: 1, name: 'Pump', gpio: 5, activeLow: false }] });
+	device = new LiveDevice(recordOf({ plan }), 0);
+	device.link = link;
+	device.presence = 'online';
+	devices.byId.set('d', device);
+	sent = [];
+	told = [];
+	outcomes = [];
+	report({ on: false, cause: Cause.BOOT });
+	devices.events.on('RelayChanged', ({ relay }) =>
+		told.push({ wanted: relay.command?.on, reported: relay.reported, failure: relay.failure }),
+	);
+});
+
+const relay = () => device.relays[0]!;
+const ask = (on: boolean, by = 'Anna') =>
+	setRelay(devices, { device: 'd', relay: 1, on, by }, (outcome) => outcomes.push(outcome));
+
+function report(state: {
+	on: boolean;
+	cause?: Cause;
+	commandId?: number;
+	remainingMs?: number;
+	changedMs?: bigint;
+}): void {
+	const message = create(RelayStateSchema, { relay: 1, cause: Cause.COMMAND, ...state });
+	const bounded = boundMessage(create(FromDeviceSchema, { message: { case: 'relayState', value: message } }));
+	if (bounded.case === 'relayState') reportRelay(devices, device, bounded.value);
+}
+
+describe('setRelay', () => {
+	it('sends a command with a deadline in session time, and is done when the board has reported it', () => {
+		clock.advance(5_000);
+		expect(ask(true).ok).toBe(true);
+		expect(sent).toMatchObject([{ relay: 1, on: true, deadlineMs: BigInt(5_000 + ANSWER_DEADLINE_MS) }]);
+		expect(relay().reported).toBe(false);
+		report({ on: true, commandId: sent[0]!.commandId });
+		expect(relay()).toMatchObject({ reported: true, command: null, by: 'Anna', cause: 'command', failure: null });
+		expect(outcomes).toEqual(['done']);
+	});
+
+	it('tells a command that is answered at once as one event, a slow one as under way first', () => {
+		ask(true);
+		report({ on: true, commandId: sent[0]!.commandId });
+		expect(told).toEqual([{ wanted: undefined, reported: true, failure: null }]);
+		told.length = 0;
+		ask(false);
+		clock.advance(200);
+		expect(told).toEqual([{ wanted: false, reported: true, failure: null }]);
+	});
+
+	it('falls back exactly at the deadline, says why, and stops saying so', () => {
+		ask(true);
+		clock.advance(ANSWER_DEADLINE_MS - 1);
+		expect(relay().failure).toBeNull();
+		clock.advance(1);
+		expect(relay()).toMatchObject({ reported: false, command: null, failure: 'no-answer' });
+		expect(outcomes).toEqual(['no-answer']);
+		clock.advance(FAILURE_SHOWN_MS);
+		expect(relay().failure).toBeNull();
+		expect(told.at(-1)).toEqual({ wanted: undefined, reported: false, failure: null });
+	});
+
+	it('a step of the wall clock changes nothing', () => {
+		ask(true);
+		clock.stepWall(-86_400_000);
+		clock.advance(ANSWER_DEADLINE_MS - 1);
+		expect(relay().command).not.toBeNull();
+	});
+
+	it('an answer that came too late is believed all the same: the board is the truth', () => {
+		ask(true);
+		clock.advance(ANSWER_DEADLINE_MS);
+		report({ on: true, commandId: sent[0]!.commandId });
+		expect(relay()).toMatchObject({ reported: true, failure: null });
+	});
+
+	it('a board that answers without doing it is told as refused', () => {
+		ask(true);
+		report({ on: false, cause: Cause.BOOT, commandId: sent[0]!.commandId });
+		expect(relay()).toMatchObject({ reported: false, failure: 'refused' });
+		expect(outcomes).toEqual(['refused']);
+	});
+
+	it('a newer wish takes the place of an older one, whose answer settles nothing', () => {
+		ask(true);
+		ask(false, 'Ben');
+		expect(outcomes).toEqual(['refused']);
+		report({ on: true, commandId: sent[0]!.commandId });
+		expect(relay().command).not.toBeNull();
+		report({ on: false, commandId: sent[1]!.commandId });
+		expect(relay()).toMatchObject({ reported: false, by: 'Ben', command: null });
+		expect(outcomes).toEqual(['refused', 'done']);
+	});
+
+	it('is refused where the board has not answered too many, and the one under way stays', () => {
+		for (let n = 0; n < COMMANDS_IN_FLIGHT; n++) expect(ask(n % 2 === 0).ok).toBe(true);
+		const { command } = relay();
+		expect(ask(true, 'Ben')).toMatchObject({
+			error: { kind: 'board-busy', message: expect.stringContaining('not answered') },
+		});
+		expect(relay().command).toBe(command);
+		report({ on: true, commandId: sent[0]!.commandId });
+		expect(ask(true, 'Ben').ok).toBe(true);
+		expect(ask(true, 'Ben').ok).toBe(false);
+		clock.advance(ANSWER_DEADLINE_MS);
+		expect(ask(true, 'Ben').ok).toBe(true);
+		expect(sent).toHaveLength(COMMANDS_IN_FLIGHT + 2);
+	});
+
+	it('a link that is lost settles what is under way', () => {
+		ask(true);
+		disconnectBoard(devices, device, link, false);
+		expect(relay()).toMatchObject({ reported: false, command: null, failure: 'link-lost' });
+		expect(device.presence).toBe('away');
+		expect(ask(true)).toMatchObject({ ok: false, error: { kind: 'board-not-connected' } });
+	});
+
+	it('names the cause of a change nobody asked for, and nobody as who did it', () => {
+		ask(true);
+		report({ on: true, commandId: sent[0]!.commandId, remainingMs: 5_000 });
+		expect(relay().offAt).toBe(clock.now() + 5_000);
+		report({ on: false, cause: Cause.COUNTDOWN });
+		expect(relay()).toMatchObject({ cause: 'countdown', by: null, offAt: null });
+	});
+
+	it('an act that moves nothing, as of a scene, is not told as who moved it', () => {
+		ask(true);
+		report({ on: true, commandId: sent[0]!.commandId, changedMs: 1n });
+		const { changedAt } = relay();
+		clock.advance(120_000);
+		ask(true, 'Ben');
+		report({ on: true, commandId: sent[1]!.commandId, changedMs: 120_001n });
+		expect(relay()).toMatchObject({ cause: 'command', by: 'Anna', changedAt, command: null });
+		expect(outcomes).toEqual(['done', 'done']);
+	});
+
+	it('knows no relay and no device that is not there', () => {
+		expect(setRelay(devices, { device: 'd', relay: 7, on: true, by: 'Anna' })).toMatchObject({
+			error: { kind: 'no-such-relay' },
+		});
+		expect(setRelay(devices, { device: 'x', relay: 1, on: true, by: 'Anna' })).toMatchObject({
+			error: { kind: 'no-such-device' },
+		});
+	});
+});

@@ -1,0 +1,124 @@
+import { LIMITS } from '../../../protocol/limits.ts';
+import { afterReading } from '../../base/clock.ts';
+import { type Fault, type Result, fault, ok } from '../../base/result.ts';
+import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
+import type { Devices } from '../devices.ts';
+import type { DeviceFault } from '../faults.ts';
+import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
+
+/** How long a board has to report what it did; later it drops the command, and the toggle falls back. */
+export const ANSWER_DEADLINE_MS = LIMITS.answerS.link * 1_000;
+/**
+ * A command that is answered sooner than anybody can see is told once, as done, and not before as under way: half the
+ * events of a house on a good network. The dashboard that sent it shows it as sent at once, by itself.
+ */
+const UNDER_WAY_TOLD_MS = 40;
+/** How long a failed toggle says why. */
+export const FAILURE_SHOWN_MS = 10_000;
+
+/**
+ * Asks the board to switch a relay. Ok as soon as the command is on its way; `settled` tells how it ended: the board's
+ * report is the only thing that makes it done. A newer command for the same relay takes the older one's place.
+ */
+export function setRelay(
+	devices: Devices,
+	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: string },
+	settled: (outcome: RelayOutcome) => void = () => undefined,
+): Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault> {
+	const device = devices.byId.get(wish.device);
+	if (!device) return fault('no-such-device', 'This device is not on the hub any more.');
+	const relay = device.relay(wish.relay);
+	if (!relay) return fault('no-such-relay', `${device.record.name} has no relay ${wish.relay}.`);
+	const { link } = device;
+	if (!link || device.presence !== 'online')
+		return fault('board-not-connected', `${device.record.name} is not connected, so it was not switched.`);
+
+	const { clock } = devices.options;
+	const now = clock.mono();
+	if (device.inFlight.isFull(now))
+		return fault(
+			'board-busy',
+			`${device.record.name} has not answered the last ${COMMANDS_IN_FLIGHT} commands yet, so it was not switched. Try again in a moment.`,
+		);
+
+	relay.command?.timer.cancel();
+	relay.command?.settled('refused'); // a newer wish took its place
+	clearFailure(relay);
+	const id = devices.takeCommandId();
+	device.inFlight.sent(id, now + ANSWER_DEADLINE_MS);
+	const timer = clock.after(UNDER_WAY_TOLD_MS, () => underWay(devices, device, relay, command));
+	const forMs = wish.on ? (wish.forMs ?? 0) : 0;
+	const command: Command = { id, on: wish.on, forMs, by: wish.by, timer, settled };
+	relay.command = command;
+	link.send({
+		case: 'setRelay',
+		value: {
+			$typeName: 'mooring.v2.SetRelay',
+			relay: wish.relay,
+			on: wish.on,
+			forMs: wish.forMs ?? 0,
+			commandId: id,
+			deadlineMs: BigInt(Math.round(now - link.welcomedAt + ANSWER_DEADLINE_MS)),
+		},
+	});
+	return ok({ device, relay });
+}
+
+function underWay(devices: Devices, device: LiveDevice, relay: LiveRelay, command: Command): void {
+	const left = ANSWER_DEADLINE_MS - UNDER_WAY_TOLD_MS;
+	command.timer = afterReading(devices.options.clock, left, () => settle(devices, device, relay, 'no-answer'));
+	devices.events.emit('RelayChanged', { device, relay });
+}
+
+/** The board will do it when the dead time of its interlock group is over, and answers again then. */
+export function heldBack(devices: Devices, device: LiveDevice, relay: LiveRelay, waitingMs: number): void {
+	const { command } = relay;
+	if (!command) return;
+	command.timer.cancel();
+	command.timer = afterReading(devices.options.clock, waitingMs + ANSWER_DEADLINE_MS, () =>
+		settle(devices, device, relay, 'no-answer'),
+	);
+	devices.events.emit('RelayChanged', { device, relay });
+}
+
+/** The command under way has ended: the relay shows what the board reported, and why where that is not what was asked. */
+export function settle(devices: Devices, device: LiveDevice, relay: LiveRelay, outcome: RelayOutcome): void {
+	const { command } = relay;
+	if (!command) return;
+	command.timer.cancel();
+	relay.command = null;
+	relay.heldUntil = null;
+	if (outcome !== 'done') {
+		devices.events.emit('CommandFailed', { device, relay, on: command.on, by: command.by, outcome });
+		relay.failure = outcome;
+		relay.failureTimer = devices.options.clock.after(FAILURE_SHOWN_MS, () => {
+			clearFailure(relay);
+			devices.events.emit('RelayChanged', { device, relay });
+		});
+	}
+	devices.events.emit('RelayChanged', { device, relay });
+	command.settled(outcome);
+}
+
+export function clearFailure(relay: LiveRelay): void {
+	relay.failureTimer?.cancel();
+	relay.failureTimer = null;
+	relay.failure = null;
+}
+
+/** What a person is told of a command that did not take effect. */
+export function outcomeFault(
+	relay: LiveRelay,
+	outcome: Exclude<RelayOutcome, 'done'>,
+	deadlineMs = ANSWER_DEADLINE_MS,
+): Fault<'no-answer' | 'link-lost' | 'refused'> {
+	const still = relay.reported === null ? 'Its state is not known.' : `It is still ${relay.reported ? 'on' : 'off'}.`;
+	switch (outcome) {
+		case 'no-answer':
+			return { kind: outcome, message: `No answer from the board in ${deadlineMs / 1_000} s. ${still}` };
+		case 'link-lost':
+			return { kind: outcome, message: `The board's link was lost before it answered. ${still}` };
+		case 'refused':
+			return { kind: outcome, message: `The board did not do it, or a newer command took its place. ${still}` };
+	}
+}

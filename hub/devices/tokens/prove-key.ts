@@ -1,0 +1,43 @@
+import type { Devices, LiveKey } from '../devices.ts';
+import { Device, DeviceKey } from '../entities.ts';
+import { revokeRows } from './revoke-keys.ts';
+
+/**
+ * A key was used for the first time: what came before it is good no more, be it the older key of a rotation or the polling
+ * token of older firmware. Until that is written both are.
+ */
+export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise<void> {
+	const { device } = key;
+	const { orm, clock, log } = devices.options;
+	return devices.turns.run(device.record.id, async () => {
+		if (key.proven || devices.keys.get(keyId) !== key) return;
+		const older = devices.keysOf(device).filter(([id]) => id !== keyId);
+		const upgraded = device.isLegacy;
+		try {
+			await orm.em.fork().transactional(async (em) => {
+				await em.nativeUpdate(DeviceKey, { keyId }, { provenAt: clock.now() });
+				await revokeRows(
+					em,
+					older.map(([id]) => id),
+					clock.now(),
+				);
+				if (upgraded) await em.nativeUpdate(Device, { id: device.record.id }, { legacyTokenHash: null });
+			});
+		} catch (error) {
+			// Told again at the next connection; both keys are good until then.
+			log.error({ err: error, device: device.record.id }, 'the first use of a token could not be written');
+			return;
+		}
+		key.proven = true;
+		for (const [id] of older) {
+			devices.keys.delete(id);
+			devices.revokedKeys.set(id, device);
+		}
+		if (upgraded) {
+			device.record.legacyTokenHash = null;
+			device.takePlan(); // what only the older firmware measured is gone
+		}
+		if (older.length > 0) devices.events.emit('TokenRotated', { device });
+		devices.events.emit('DeviceChanged', { device });
+	});
+}

@@ -1,0 +1,63 @@
+import { type Result, fault, ok } from '../../base/result.ts';
+import { CLOSE, KEY_BYTES, KEY_ID_BYTES } from '../../link/faults.ts';
+import { insertKey } from '../create-device.ts';
+import type { Devices, LiveKey } from '../devices.ts';
+import { DeviceKey } from '../entities.ts';
+import type { DeviceFault } from '../faults.ts';
+import { findConnected } from '../find-device.ts';
+import type { LiveDevice } from '../live-device.ts';
+
+/**
+ * Rotate in place: the next key is stored beside the current one, then sent. Both are good until the board has proved the
+ * next one, so that power lost anywhere leaves one that works on both sides. A key that was on its way is replaced.
+ */
+export function rotateToken(devices: Devices, id: string, by: string): Promise<Result<LiveDevice, DeviceFault>> {
+	return devices.turns.run(id, async () => {
+		const found = findConnected(devices, id);
+		if (!found.ok) return found;
+		const device = found.value;
+		if (device.newcomer)
+			// it may have come with the key that this would replace
+			return fault('board-not-connected', `${device.record.name} is just reconnecting. Try again in a moment.`);
+		const { orm, clock, random, vault } = devices.options;
+		const stale = devices.keysOf(device).filter(([, { proven }]) => !proven);
+		if (stale.length > 0 && stale.length === devices.keysOf(device).length)
+			return fault(
+				'board-not-connected',
+				`${device.record.name} has not used its first token yet. Try again in a moment.`,
+			);
+		const keyId = Buffer.from(random.bytes(KEY_ID_BYTES)).toString('hex');
+		const next: LiveKey = { device, key: random.bytes(KEY_BYTES), createdAt: clock.now(), proven: false };
+		await orm.em.fork().transactional(async (em) => {
+			await em.nativeDelete(DeviceKey, { keyId: stale.map(([keyId]) => keyId) });
+			await insertKey(em, vault, id, next.createdAt, { keyId, key: next.key });
+		});
+		for (const [old] of stale) devices.keys.delete(old);
+		devices.keys.set(keyId, next);
+		offerNextKey(devices, device);
+		devices.events.emit('TokenRotating', { device, by });
+		devices.events.emit('DeviceChanged', { device });
+		return ok(device);
+	});
+}
+
+/** Sends the key that is on its way, where there is one: after a lost link it is sent again at the next connection. */
+export function offerNextKey(devices: Devices, device: LiveDevice): void {
+	const next = nextKey(devices, device);
+	if (!next || !device.link) return;
+	const [keyId, { key }] = next;
+	const value = { $typeName: 'mooring.v2.Provision' as const, keyId: Buffer.from(keyId, 'hex'), key };
+	device.link.send({ case: 'provision', value });
+}
+
+/** The board has the next key in its flash: it is told to come back with it. */
+export function nextKeyStored(devices: Devices, device: LiveDevice, keyId: Uint8Array): void {
+	if (nextKey(devices, device)?.[0] !== Buffer.from(keyId).toString('hex')) return; // of a rotation before this one
+	device.link?.close(CLOSE.RECONNECT, 'Come back with the new key.');
+}
+
+/** The key that waits for its first use beside one that is in use. */
+export function nextKey(devices: Devices, device: LiveDevice): [keyId: string, key: LiveKey] | undefined {
+	const keys = devices.keysOf(device);
+	return keys.length > 1 ? keys.find(([, { proven }]) => !proven) : undefined;
+}

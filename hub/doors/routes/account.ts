@@ -1,0 +1,137 @@
+import { type ApiError, HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard.ts';
+import type { Accounts, AccountFault } from '../../accounts/accounts.ts';
+import { type NewSession, foldName, signOut } from '../../accounts/sessions.ts';
+import { setUp } from '../../accounts/set-up.ts';
+import { signIn } from '../../accounts/sign-in.ts';
+import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { type Answered, type Asked, type Route, route } from '../server/route.ts';
+import { browserIn } from '../server/session-cookie.ts';
+
+const CODES: Record<AccountFault['kind'], ApiError['code']> = {
+	'wrong-code': 'wrong-credentials',
+	'wrong-credentials': 'wrong-credentials',
+	'already-set-up': 'conflict',
+	'bad-password': 'bad-request',
+	'no-such-user': 'not-found',
+};
+
+export function accountRoutes(deps: {
+	accounts: Accounts;
+	tries: SignInLimit;
+	hub: () => HubInfo;
+	/** the hub has its owner, whose browser is in this time zone */
+	setUpDone: (owner: string, timeZone: string | undefined) => Promise<void>;
+	/** somebody has signed in or out */
+	signed: (way: 'in' | 'out', person: string, address: string) => void;
+	sessionEnded: (sessionId: string) => void;
+}): Route[] {
+	const { accounts, tries, hub, setUpDone, signed, sessionEnded } = deps;
+
+	/** Under which id the asking browser's failures count, where it was in as this person before: by its cookie, or still is. */
+	function browserOf({ cookie, who }: Asked<unknown>, secret: string): string | undefined {
+		const session = who && foldName(who.user.name) === secret ? who.sessionId : undefined;
+		return accounts.knownBrowsers.idOf(browserIn(cookie), secret) ?? session;
+	}
+
+	/** Lets a guess at a secret through the limits, and the work it costs through the queue. */
+	async function attempt(
+		asked: Asked<unknown>,
+		secret: string,
+		act: () => Promise<Result<NewSession, AccountFault>>,
+	): Promise<Result<Answered, ApiError>> {
+		const { address } = asked;
+		const browser = browserOf(asked, secret);
+		const begun = tries.begin({ address, secret, browser });
+		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
+		try {
+			const caller = { known: browser !== undefined, address, failures: tries.failuresFrom(address) };
+			const worked = await accounts.hashing.run(caller, act);
+			if (!worked.ok) return err(tooManyAtOnce());
+			const done = worked.value;
+			if (done.ok) {
+				begun.value.end('succeeded');
+				const { user, token } = done.value;
+				signed('in', user.name, address);
+				const known = accounts.knownBrowsers.remember(browserIn(asked.cookie), foldName(user.name));
+				return ok({ status: 200, json: user, cookie: token, browser: known });
+			}
+			const code = CODES[done.error.kind];
+			if (code === 'wrong-credentials') begun.value.end('failed');
+			const { message, field } = done.error;
+			return err({ code, message, ...(field === undefined ? {} : { field }) });
+		} finally {
+			begun.value.end('neither');
+		}
+	}
+
+	return [
+		route({
+			method: 'GET',
+			path: '/hub',
+			summary: 'Name and version of the hub, and whether it has an owner yet',
+			access: 'public',
+			answer: { status: 200, schema: HubInfo },
+			handle: async () => ok({ status: 200, json: hub() }),
+		}),
+		route({
+			method: 'POST',
+			path: '/setup',
+			summary: 'Become the owner, with the one-time code the hub printed',
+			access: 'public',
+			body: SetUp,
+			answer: { status: 200, schema: UserView },
+			async handle(asked) {
+				const { body, address, userAgent } = asked;
+				const done = await attempt(asked, SETUP_CODE, () => setUp(accounts, body, { address, userAgent }));
+				if (done.ok) await setUpDone(body.name, body.timeZone);
+				return done;
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/session',
+			summary: 'Sign in',
+			access: 'public',
+			body: SignIn,
+			answer: { status: 200, schema: UserView },
+			async handle(asked) {
+				const { body, address, userAgent, who } = asked;
+				const secret = foldName(body.name);
+				const done = await attempt(asked, secret, () => signIn(accounts, body, { address, userAgent }, who?.sessionId));
+				if (done.ok && who) sessionEnded(who.sessionId);
+				return done;
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/session',
+			summary: 'Who is signed in',
+			access: 'signed-in',
+			answer: { status: 200, schema: UserView },
+			handle: async ({ who }) => ok({ status: 200, json: who!.user }),
+		}),
+		route({
+			method: 'DELETE',
+			path: '/session',
+			summary: 'Sign out',
+			access: 'signed-in',
+			answer: { status: 204 },
+			async handle({ who, address }) {
+				await signOut(accounts, who!.sessionId);
+				signed('out', who!.user.name, address);
+				sessionEnded(who!.sessionId);
+				return ok({ status: 204, cookie: null });
+			},
+		}),
+	];
+}
+
+function tooManyAtOnce(): ApiError {
+	return { code: 'too-many-tries', message: 'Too many people are signing in. Try again in a second.', retryAfterS: 1 };
+}
+
+function tooManyTries(retryAfterS: number): ApiError {
+	const wait = retryAfterS < 60 ? `${retryAfterS} s` : `${Math.ceil(retryAfterS / 60)} minutes`;
+	return { code: 'too-many-tries', message: `Too many failed tries. Try again in ${wait}.`, retryAfterS };
+}

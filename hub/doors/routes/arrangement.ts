@@ -1,0 +1,38 @@
+import { DevicePatch, DeviceView, OrderBody } from '../../../protocol/dashboard.ts';
+import { err, ok } from '../../base/result.ts';
+import type { Devices } from '../../devices/devices.ts';
+import { orderDevices } from '../../devices/order-devices.ts';
+import { patchDevice } from '../../devices/patch-device.ts';
+import { apiErrorOf } from '../api-error.ts';
+import type { Views } from '../views.ts';
+import { type Route, route } from '../server/route.ts';
+
+/** Names, rooms and people's own order: what only dashboards show. */
+export function arrangeRoutes({ devices, views }: { devices: Devices; views: Views }): Route[] {
+	return [
+		route({
+			method: 'PATCH',
+			path: '/devices/:id',
+			summary: 'Rename a device, or move it to another room; at once on every dashboard',
+			access: 'devices.arrange',
+			body: DevicePatch,
+			answer: { status: 200, schema: DeviceView },
+			async handle({ params: [id], body: { name, room }, who }) {
+				const patched = await patchDevice(devices, { id: id!, name, room, by: who!.user.name });
+				return patched.ok ? ok({ status: 200, json: views.device(patched.value) }) : err(apiErrorOf(patched.error));
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/devices/order',
+			summary: 'Put the devices in an order of your own; those that are not named come after, as they were',
+			access: 'devices.arrange',
+			body: OrderBody,
+			answer: { status: 204 },
+			async handle({ body }) {
+				await orderDevices(devices, body.ids);
+				return ok({ status: 204 });
+			},
+		}),
+	];
+}

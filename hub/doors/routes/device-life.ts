@@ -1,0 +1,192 @@
+import {
+	type ApiError,
+	BoardLog,
+	ConfigureBody,
+	DeviceConfig,
+	DevicePlan,
+	DeviceView,
+	FirmwareBody,
+	InputBody,
+	PendingView,
+	Wifi,
+} from '../../../protocol/dashboard.ts';
+import { type Action, may } from '../../accounts/roles.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import type { Claims } from '../../claims/claims.ts';
+import { makeFirmware } from '../../claims/make-firmware.ts';
+import { revokeDevice } from '../../claims/revoke-device.ts';
+import { configureDevice, setSecondWifi } from '../../devices/config/configure-device.ts';
+import type { DeviceFault } from '../../devices/faults.ts';
+import { findDevice } from '../../devices/find-device.ts';
+import type { LiveDevice } from '../../devices/live-device.ts';
+import { rotateToken } from '../../devices/tokens/rotate-token.ts';
+import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
+import type { PlanFault } from '../../boards/check-plan.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Views, configView } from '../views.ts';
+import { type Answered, type Asked, type Route, route } from '../server/route.ts';
+
+/** Whoever plays virtual boards. */
+export interface Switches {
+	/** false where this hub does not play the board, or it has no such input */
+	setInput(id: string, input: number, on: boolean): boolean;
+}
+
+/** A device's life after its claim: tokens, configuration, and what its board is told to do. */
+export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switches }): Route[] {
+	const { claims, views, player } = deps;
+	const { devices } = claims.options;
+
+	/** Tokens: everybody those of devices of their own, only the owner those of others. */
+	function onOwn<Body>(handle: (asked: Asked<Body>, id: string) => Promise<Result<Answered, ApiError>>) {
+		return async (asked: Asked<Body>): Promise<Result<Answered, ApiError>> => {
+			const [id] = asked.params;
+			const { user } = asked.who!;
+			const owner = devices.byId.get(id!)?.record.ownerId;
+			const all: Action = 'tokens.any';
+			if (owner !== undefined && owner !== user.id && !may(user, all))
+				return err({
+					code: 'not-allowed',
+					message: 'Only the owner of the hub may do this with a device of somebody else.',
+				});
+			return handle(asked, id!);
+		};
+	}
+
+	function shown(
+		done: Result<LiveDevice, DeviceFault | PlanFault>,
+		status: 200 | 202 = 200,
+	): Result<Answered, ApiError> {
+		return done.ok ? ok({ status, json: views.device(done.value) }) : err(apiErrorOf(done.error));
+	}
+
+	const told = (done: Result<void, DeviceFault>): Result<Answered, ApiError> =>
+		done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
+
+	const configOf = (device: LiveDevice): DeviceConfig => ({
+		config: configView(device),
+		plan: device.record.plan,
+		running: device.record.runningPlan,
+	});
+
+	return [
+		route({
+			method: 'POST',
+			path: '/devices/:id/token/rotate',
+			summary:
+				'Replace the token over the encrypted link, without new firmware; the old one is good until the new one is proved',
+			access: 'tokens.own',
+			answer: { status: 202, schema: DeviceView },
+			handle: onOwn(async ({ who }, id) => shown(await rotateToken(devices, id, who!.user.name), 202)),
+		}),
+		route({
+			method: 'POST',
+			path: '/devices/:id/token/revoke',
+			summary: 'Revoke the token: disconnected at once, and out until new firmware is made',
+			access: 'tokens.own',
+			answer: { status: 200, schema: DeviceView },
+			handle: onOwn(async ({ who }, id) => shown(await revokeDevice(claims, id, who!.user.name))),
+		}),
+		route({
+			method: 'POST',
+			path: '/devices/:id/firmware',
+			summary:
+				'New firmware for a device that keeps its record: regenerates its token, or upgrades Legacy v1 to Secure v2',
+			access: 'tokens.own',
+			body: FirmwareBody,
+			answer: { status: 201, schema: PendingView },
+			handle: onOwn(async ({ who, body }, id) => {
+				const { user } = who!;
+				const made = await makeFirmware(claims, { device: id, ownerId: user.id, by: user.name, body });
+				if (!made.ok) return err(apiErrorOf(made.error));
+				return ok({ status: 201, json: views.pendingById(made.value.id) });
+			}),
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/config',
+			summary: 'What a device is made of, and how far its configuration has come',
+			access: 'devices.see',
+			answer: { status: 200, schema: DeviceConfig },
+			async handle({ params: [id] }) {
+				const found = findDevice(devices, id!);
+				return found.ok ? ok({ status: 200, json: configOf(found.value) }) : err(apiErrorOf(found.error));
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/devices/:id/config',
+			summary: 'Change what a device is made of; its board applies it at once, or when it connects',
+			access: 'devices.configure',
+			body: ConfigureBody,
+			answer: { status: 200, schema: DeviceConfig },
+			async handle({ params: [id], body, who }) {
+				const { version, ...plan } = body;
+				const wish = { id: id!, version, plan: DevicePlan.parse(plan), by: who!.user.name };
+				const done = await configureDevice(devices, wish);
+				return done.ok ? ok({ status: 200, json: configOf(done.value) }) : err(apiErrorOf(done.error));
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/devices/:id/wifi',
+			summary: 'A second Wi-Fi network, which the board falls back to by itself',
+			access: 'devices.configure',
+			body: Wifi,
+			answer: { status: 200, schema: DeviceView },
+			handle: async ({ params: [id], body, who }) =>
+				shown(await setSecondWifi(devices, { id: id!, wifi: body, by: who!.user.name })),
+		}),
+		route({
+			method: 'DELETE',
+			path: '/devices/:id/wifi',
+			summary: 'Take the second Wi-Fi network away',
+			access: 'devices.configure',
+			answer: { status: 200, schema: DeviceView },
+			handle: async ({ params: [id], who }) =>
+				shown(await setSecondWifi(devices, { id: id!, wifi: null, by: who!.user.name })),
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/log',
+			summary: 'The last lines the board sent, since the hub started',
+			access: 'devices.see',
+			answer: { status: 200, schema: BoardLog },
+			async handle({ params: [id] }) {
+				const found = findDevice(devices, id!);
+				return found.ok ? ok({ status: 200, json: { lines: found.value.log } }) : err(apiErrorOf(found.error));
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/devices/:id/identify',
+			summary: 'Let the board blink',
+			access: 'devices.switch',
+			answer: { status: 204 },
+			handle: async ({ params: [id] }) => told(identifyBoard(devices, id!)),
+		}),
+		route({
+			method: 'POST',
+			path: '/devices/:id/reboot',
+			summary: 'Start the board anew; its relays come up as their power-on state says',
+			access: 'devices.configure',
+			answer: { status: 204 },
+			handle: async ({ params: [id] }) => told(rebootBoard(devices, id!)),
+		}),
+		route({
+			method: 'POST',
+			path: '/devices/:id/inputs/:input',
+			summary: 'Work the wall switch of a virtual board that this hub plays',
+			access: 'devices.switch',
+			body: InputBody,
+			answer: { status: 204 },
+			async handle({ params: [id, input], body: { on } }) {
+				if (player.setInput(id!, Number(input), on)) return ok({ status: 204 });
+				return err({
+					code: 'conflict',
+					message: 'Only a wall switch of a virtual board that this hub plays can be worked here.',
+				});
+			},
+		}),
+	];
+}

@@ -1,0 +1,64 @@
+import { Boards, DeviceList, RelayView, SetRelayBody } from '../../../protocol/dashboard.ts';
+import { deleteAuditOf } from '../../history/prune-audit.ts';
+import { err, ok } from '../../base/result.ts';
+import type { Claims } from '../../claims/claims.ts';
+import { removeDevice } from '../../claims/remove-device.ts';
+import type { Devices } from '../../devices/devices.ts';
+import type { RelayOutcome } from '../../devices/live-device.ts';
+import { outcomeFault } from '../../devices/relays/set-relay.ts';
+import { answerDeadlineMs, switchRelay } from '../../devices/relays/switch-relay.ts';
+import { CATALOGUE } from '../../boards/catalogue.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Views, relayView } from '../views.ts';
+import { type Route, route } from '../server/route.ts';
+
+export function deviceRoutes({ devices, claims, views }: { devices: Devices; claims: Claims; views: Views }): Route[] {
+	return [
+		route({
+			method: 'GET',
+			path: '/boards',
+			summary: 'The boards Mooring knows, with their pins',
+			access: 'signed-in',
+			answer: { status: 200, schema: Boards },
+			handle: async () => ok({ status: 200, json: { boards: CATALOGUE } }),
+		}),
+		route({
+			method: 'GET',
+			path: '/devices',
+			summary: 'All devices as they are now',
+			access: 'devices.see',
+			answer: { status: 200, schema: DeviceList },
+			handle: async () => ok({ status: 200, json: { devices: views.devices() } }),
+		}),
+		route({
+			method: 'DELETE',
+			path: '/devices/:id',
+			summary: 'Delete a device and its history for good; its board must be set up anew to come back',
+			access: 'devices.delete',
+			answer: { status: 204 },
+			async handle({ params: [id], who }) {
+				const removed = await removeDevice(claims, id!, who!.user.name, (em) => deleteAuditOf(em, id!));
+				return removed.ok ? ok({ status: 204 }) : err(apiErrorOf(removed.error));
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/devices/:id/relays/:relay',
+			summary: 'Switch a relay; answered when the board has reported what it did',
+			access: 'devices.switch',
+			body: SetRelayBody,
+			answer: { status: 200, schema: RelayView },
+			async handle({ params: [id, number], body, who }) {
+				let settled: (outcome: RelayOutcome) => void = () => undefined;
+				const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
+				const wish = { device: id!, relay: Number(number), ...body, by: who!.user.name };
+				const sent = await switchRelay(devices, wish, settled);
+				if (!sent.ok) return err(apiErrorOf(sent.error));
+				const end = await outcome;
+				const { device, relay } = sent.value;
+				if (end === 'done') return ok({ status: 200, json: relayView(relay) });
+				return err(apiErrorOf(outcomeFault(relay, end, answerDeadlineMs(device))));
+			},
+		}),
+	];
+}

@@ -1,0 +1,111 @@
+import { type ApiError, FlashPlan, ImageList, MacBody, type UserView } from '../../../protocol/dashboard.ts';
+import { may } from '../../accounts/roles.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import type { Claims } from '../../claims/claims.ts';
+import { configFile } from '../../claims/config-file.ts';
+import { noteMac } from '../../claims/note-mac.ts';
+import { findBoard } from '../../boards/catalogue.ts';
+import { flashPlan, imageView, partName } from '../../firmware-images/flash-plan.ts';
+import type { Images } from '../../firmware-images/images.ts';
+import type { FirmwareSources } from '../../firmware-images/project/firmware-sources.ts';
+import { makeProject } from '../../firmware-images/project/make-project.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+
+/** Firmware images, and what a pending device's board is flashed with. */
+export function imageRoutes(deps: { claims: Claims; images: Images; sources: FirmwareSources }): Route[] {
+	const { claims, images, sources } = deps;
+
+	/** A pending device's board and config file, for those who may touch it. */
+	function pendingOf(id: string, user: UserView) {
+		const pending = claims.byId.get(id);
+		if (pending && pending.ownerId !== user.id && !may(user, 'pending.any'))
+			return refused('not-allowed', 'Somebody else made this pending device.');
+		const file = configFile(claims, id);
+		if (!file.ok) return err(apiErrorOf(file.error));
+		const board = findBoard(pending!.board);
+		if (!board) return refused('not-found', 'This board is not in the catalogue any more.');
+		return ok({ board, name: pending!.name, file: file.value });
+	}
+
+	return [
+		route({
+			method: 'GET',
+			path: '/images',
+			summary: 'Firmware images this hub has, and those it cannot use',
+			access: 'pending.see',
+			answer: { status: 200, schema: ImageList },
+			async handle() {
+				const found = await images.all();
+				const faulty = found.faulty.map(({ board, message }) => ({ board: board.id, message }));
+				const json: ImageList = { images: found.images.map(imageView), faulty };
+				return ok({ status: 200, json });
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/images/:board/:file',
+			summary: 'One part of a firmware image',
+			access: 'pending.see',
+			answer: { status: 200, file: true },
+			async handle({ params: [id, file] }) {
+				const board = findBoard(id!);
+				const bytes = board && (await images.part(board, file!));
+				if (!bytes) return refused('not-found', 'There is no such image.');
+				if (!bytes.ok) return refused('conflict', bytes.error);
+				return ok({ status: 200, file: { name: partName(id!, file!), bytes: bytes.value } });
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/pending/:id/flash',
+			summary: 'How its board is flashed: parts with their offsets, the esptool command, the project',
+			access: 'pending.own',
+			answer: { status: 200, schema: FlashPlan },
+			async handle({ params: [id], who }) {
+				const pending = pendingOf(id!, who!.user);
+				if (!pending.ok) return pending;
+				const { board, file } = pending.value;
+				const [image, packed] = await Promise.all([images.find(board), sources.for(board)]);
+				const config = { fileName: file.fileName, size: file.bytes.length };
+				return ok({ status: 200, json: flashPlan({ id: id!, board, config, image, sources: packed }) });
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/pending/:id/mac',
+			summary: 'Tell the MAC of its board, read over USB: it becomes its code',
+			access: 'pending.own',
+			body: MacBody,
+			answer: { status: 204 },
+			async handle({ params: [id], body: { mac }, who }) {
+				const pending = pendingOf(id!, who!.user);
+				if (!pending.ok) return pending;
+				const noted = noteMac(claims, id!, mac);
+				return noted.ok ? ok({ status: 204 }) : err(apiErrorOf(noted.error));
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/pending/:id/project.zip',
+			summary: 'A PlatformIO project of its firmware; one file in it holds registration key and Wi-Fi password',
+			access: 'pending.own',
+			answer: { status: 200, file: true },
+			async handle({ params: [id], who }) {
+				const pending = pendingOf(id!, who!.user);
+				if (!pending.ok) return pending;
+				const { board, name, file } = pending.value;
+				const packed = await sources.for(board);
+				if (!packed.ok) return refused('not-found', packed.error);
+				const folder = file.fileName.replace(/\.mooring$/, '');
+				const project = makeProject({ board, name, folder, sources: packed.value, configFile: file.bytes });
+				if (!project.ok) return refused('not-found', project.error);
+				return ok({ status: 200, file: { name: `${folder}.zip`, bytes: project.value } });
+			},
+		}),
+	];
+}
+
+function refused(code: ApiError['code'], message: string): Result<never, ApiError> {
+	return err({ code, message });
+}

@@ -1,0 +1,141 @@
+import {
+	AddDevice,
+	type ApiError,
+	ClaimBody,
+	DeviceView,
+	PendingList,
+	PendingView,
+	type UserView,
+} from '../../../protocol/dashboard.ts';
+import { may } from '../../accounts/roles.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { claimConflict, rejectConflict } from '../../claims/claim-conflict.ts';
+import type { Claims } from '../../claims/claims.ts';
+import { configFile } from '../../claims/config-file.ts';
+import { deletePendingDevice } from '../../claims/delete-pending-device.ts';
+import { makePendingDevice } from '../../claims/make-pending-device.ts';
+import { type Player, playVirtualBoard } from '../../claims/play-virtual-board.ts';
+import { renewPendingDevice } from '../../claims/renew-pending-device.ts';
+import { apiErrorOf } from '../api-error.ts';
+import type { Views } from '../views.ts';
+import { type Answered, type Asked, type Route, route } from '../server/route.ts';
+
+export function pendingRoutes(deps: { claims: Claims; views: Views; player: Player }): Route[] {
+	const { claims, views, player } = deps;
+
+	/** Everybody may do this with pending devices of their own, only the owner with those of others. */
+	function onOwn(handle: (id: string, by: string) => Promise<Result<Answered, ApiError>>) {
+		return async ({ params: [id], who }: Asked<unknown>): Promise<Result<Answered, ApiError>> => {
+			const pending = claims.byId.get(id!);
+			if (pending && !mayTouch(who!.user, pending.ownerId))
+				return err({ code: 'not-allowed', message: 'Somebody else made this pending device.' });
+			return handle(id!, who!.user.name);
+		};
+	}
+
+	const shown = (status: number, id: string): Result<Answered, ApiError> => {
+		const pending = views.pendingById(id);
+		if (!pending) return err({ code: 'not-found', message: 'This pending device is not there any more.' });
+		return ok({ status, json: pending });
+	};
+
+	return [
+		route({
+			method: 'GET',
+			path: '/pending',
+			summary: 'Pending devices, and boards that wait for a decision',
+			access: 'pending.see',
+			answer: { status: 200, schema: PendingList },
+			handle: async () => ok({ status: 200, json: { pending: views.pendings() } }),
+		}),
+		route({
+			method: 'POST',
+			path: '/pending',
+			summary: 'Make a pending device: its board is claimed by itself within 24 hours',
+			access: 'pending.make',
+			body: AddDevice,
+			answer: { status: 201, schema: PendingView },
+			async handle({ body, who }) {
+				const made = await makePendingDevice(claims, who!.user.id, body, who!.user.name);
+				return made.ok ? shown(201, made.value.id) : err(apiErrorOf(made.error));
+			},
+		}),
+		route({
+			method: 'DELETE',
+			path: '/pending/:id',
+			summary: 'Delete a pending device; its registration key is dead at once',
+			access: 'pending.own',
+			answer: { status: 204 },
+			handle: onOwn(async (id, by) => {
+				const deleted = await deletePendingDevice(claims, id, by);
+				return deleted.ok ? ok({ status: 204 }) : err(apiErrorOf(deleted.error));
+			}),
+		}),
+		route({
+			method: 'POST',
+			path: '/pending/:id/renew',
+			summary: 'Make a new registration key for another 24 hours; the plan is kept, the old key is dead',
+			access: 'pending.own',
+			answer: { status: 200, schema: PendingView },
+			handle: onOwn(async (id, by) => {
+				const renewed = await renewPendingDevice(claims, id, by);
+				if (!renewed.ok) return err(apiErrorOf(renewed.error));
+				await player.remove(id); // where it is played, it is with the old key
+				return shown(200, id);
+			}),
+		}),
+		route({
+			method: 'GET',
+			path: '/pending/:id/config',
+			summary: 'The config file of its board: registration key and Wi-Fi password in the clear, so keep it to yourself',
+			access: 'pending.own',
+			answer: { status: 200, file: true },
+			handle: onOwn(async (id) => {
+				const file = configFile(claims, id);
+				if (!file.ok) return err(apiErrorOf(file.error));
+				return ok({ status: 200, file: { name: file.value.fileName, bytes: file.value.bytes } });
+			}),
+		}),
+		route({
+			method: 'POST',
+			path: '/pending/:id/virtual-board',
+			summary: 'Let the hub play the virtual board of this pending device',
+			access: 'pending.own',
+			answer: { status: 202, schema: PendingView },
+			handle: onOwn(async (id) => {
+				const before = views.pendingById(id);
+				const played = await playVirtualBoard(claims, player, id);
+				// It may have been claimed before this answer: then what it was a moment ago is as good.
+				return played.ok ? ok({ status: 202, json: views.pendingById(id) ?? before }) : err(apiErrorOf(played.error));
+			}),
+		}),
+		route({
+			method: 'POST',
+			path: '/awaiting/:id/claim',
+			summary: 'Claim a waiting board as a new device, or in the place of one that keeps its record, name and history',
+			access: 'conflicts.decide',
+			body: ClaimBody,
+			answer: { status: 200, schema: DeviceView },
+			async handle({ params: [id], who, body }) {
+				const { user } = who!;
+				const claimed = await claimConflict(claims, id!, { ownerId: user.id, by: user.name, ...body });
+				return claimed.ok ? ok({ status: 200, json: views.device(claimed.value) }) : err(apiErrorOf(claimed.error));
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/awaiting/:id/reject',
+			summary: 'Send a waiting board away',
+			access: 'conflicts.decide',
+			answer: { status: 204 },
+			async handle({ params: [id], who }) {
+				const rejected = rejectConflict(claims, id!, who!.user.name);
+				return rejected.ok ? ok({ status: 204 }) : err(apiErrorOf(rejected.error));
+			},
+		}),
+	];
+}
+
+function mayTouch(user: UserView, ownerId: string): boolean {
+	return user.id === ownerId || may(user, 'pending.any');
+}

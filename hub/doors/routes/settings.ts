@@ -1,0 +1,48 @@
+import { ScheduleRuns, SettingsBody, SettingsView } from '../../../protocol/dashboard.ts';
+import { err, ok } from '../../base/result.ts';
+import type { Devices } from '../../devices/devices.ts';
+import { findDevice } from '../../devices/find-device.ts';
+import { changeSettings } from '../../settings/change-settings.ts';
+import { scheduleRuns } from '../../settings/schedule-runs.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { settingsView } from '../../settings/settings-view.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+
+export function settingsRoutes(deps: { settings: Settings; devices: Devices; now: () => number }): Route[] {
+	const { settings, devices, now } = deps;
+	return [
+		route({
+			method: 'GET',
+			path: '/settings',
+			summary: 'Time zone, place and how long the history is kept',
+			access: 'settings.see',
+			answer: { status: 200, schema: SettingsView },
+			handle: async () => ok({ status: 200, json: settingsView(settings, now()) }),
+		}),
+		route({
+			method: 'PUT',
+			path: '/settings',
+			summary: 'Change them; boards with schedules are told at once, or when they connect',
+			access: 'settings.change',
+			body: SettingsBody,
+			answer: { status: 200, schema: SettingsView },
+			async handle({ body, who }) {
+				const changed = await changeSettings(settings, body, who!.user.name);
+				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/schedules',
+			summary: 'When the schedules of a device run next, and in which time zone',
+			access: 'devices.see',
+			answer: { status: 200, schema: ScheduleRuns },
+			async handle({ params: [id] }) {
+				const found = findDevice(devices, id!);
+				if (!found.ok) return err(apiErrorOf(found.error));
+				return ok({ status: 200, json: scheduleRuns(settings, found.value.record.plan, now()) });
+			},
+		}),
+	];
+}

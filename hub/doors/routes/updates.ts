@@ -1,0 +1,58 @@
+import { UpdateBody, UpdatesView } from '../../../protocol/dashboard.ts';
+import { err, ok } from '../../base/result.ts';
+import { findOutdated } from '../../updates/outdated.ts';
+import { startUpdates, stopUpdates } from '../../updates/start-updates.ts';
+import type { Updates } from '../../updates/updates.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+
+/** Firmware updates over the link. */
+export function updateRoutes(updates: Updates): Route[] {
+	async function shown(): Promise<UpdatesView> {
+		const outdated = await findOutdated(updates);
+		return {
+			outdated: outdated.map(({ device, image }) => ({
+				device: device.record.id,
+				name: device.record.name,
+				running: device.firmware ?? '',
+				newest: image.version,
+				relayOn: device.relays.some(({ reported }) => reported === true),
+				fallsBack: image.fallsBack,
+			})),
+		};
+	}
+
+	return [
+		route({
+			method: 'GET',
+			path: '/updates',
+			summary: 'Devices whose boards run older firmware than this hub has',
+			access: 'devices.see',
+			answer: { status: 200, schema: UpdatesView },
+			handle: async () => ok({ status: 200, json: await shown() }),
+		}),
+		route({
+			method: 'POST',
+			path: '/updates',
+			summary: 'Update these devices, or all that are outdated, one after another; stops at the first failure',
+			access: 'devices.update',
+			body: UpdateBody,
+			answer: { status: 202, schema: UpdatesView },
+			async handle({ body, who }) {
+				const started = await startUpdates(updates, { ...body, by: who!.user.name });
+				return started.ok ? ok({ status: 202, json: await shown() }) : err(apiErrorOf(started.error));
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/updates/stop',
+			summary: 'Begin with no other device; the one under way goes on',
+			access: 'devices.update',
+			answer: { status: 204 },
+			async handle() {
+				await stopUpdates(updates);
+				return ok({ status: 204 });
+			},
+		}),
+	];
+}

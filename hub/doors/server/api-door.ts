@@ -1,0 +1,171 @@
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
+import { API, type ApiError, type UserView } from '../../../protocol/dashboard.ts';
+import { may } from '../../accounts/roles.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Who } from './who-is.ts';
+import type { DoorApp } from './guarded-app.ts';
+import { changeAllowed } from './origin/origin.ts';
+import type { DoorLog } from './rare-log.ts';
+import { closeAfterAnswer } from './refuse.ts';
+import { storageError } from './storage-error.ts';
+import { type Request, copyRequest } from './copy-request.ts';
+import { endHead, sendWhole } from './bodies/send-whole.ts';
+import { TOO_MUCH, statusLine, statusOf } from './error-status.ts';
+import { type Line, openLine } from './line.ts';
+import { type BodyFault, BodyReader, parseBody } from './bodies/read-body.ts';
+import { parseQuery } from './bodies/read-query.ts';
+import type { Answered, Asked, Route } from './route.ts';
+import { safeError } from './safe-error.ts';
+import { sendPieces } from './bodies/send-pieces.ts';
+import { setBrowserCookie, setCookie } from './session-cookie.ts';
+
+export interface ApiDoorDeps {
+	log: DoorLog;
+	headers: [string, string][];
+	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
+	publicUrl: string | undefined;
+	trustedProxies: readonly string[];
+	/** whether this address may be answered now, by a body of so many bytes where that is known */
+	mayHave: (address: string, bytes?: number) => boolean;
+}
+
+export interface ApiDoor {
+	/** Resolves when every request that has come is answered. */
+	idle(): Promise<void>;
+}
+
+/** Puts the routes on the app: each is asked who it is and whether they may, then its body is checked. */
+export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
+	const answering = new Set<Promise<void>>();
+	const bodies = new BodyReader();
+	for (const route of routes) {
+		const params = route.path.match(/:\w+/g)?.length ?? 0;
+		const on = { GET: app.get, POST: app.post, PUT: app.put, PATCH: app.patch, DELETE: app.del }[route.method];
+		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
+			const request = copyRequest(res, req, params, deps.trustedProxies);
+			const line = openLine(res);
+			const reading = route.method === 'GET' ? Promise.resolve(ok(Buffer.alloc(0))) : bodies.read(res, line);
+			const answered = answer(route, request, reading, line, deps)
+				.then((answer) => {
+					if (line.aborted || !answer) return;
+					res.cork(() => send(res, answer, request.secure, deps));
+					if (answer.stream) void stream(res, answer.stream.pieces, line, route, deps);
+				})
+				.catch((error: unknown) => {
+					deps.log.error({ err: safeError(error), path: route.path }, 'an answer could not be sent');
+					if (!line.aborted) res.close();
+				})
+				.finally(() => answering.delete(answered));
+			answering.add(answered);
+		});
+	}
+	app.any(`${API}/*`, (res, req) => {
+		const message = `There is no ${req.getMethod().toUpperCase()} ${req.getUrl()} here. ${API}/openapi.json lists what there is.`;
+		const head = req.getMethod() === 'head';
+		res.cork(() => send(res, failed({ code: 'not-found', message }), false, deps, head));
+	});
+	return {
+		async idle() {
+			while (answering.size > 0) await Promise.all(answering);
+		},
+	};
+}
+
+/**
+ * The body is read to its end before anything is answered, so that a refusal leaves nothing of it on the line. Undefined
+ * where the line was cut before that: nothing is done for nobody.
+ */
+async function answer(
+	route: Route,
+	request: Request,
+	reading: Promise<Result<Buffer, BodyFault>>,
+	line: Line,
+	deps: ApiDoorDeps,
+): Promise<Answered | undefined> {
+	const { method, path } = route;
+	try {
+		const read = await reading;
+		if (line.aborted) return undefined;
+		if (!deps.mayHave(request.address)) return failed(TOO_MUCH);
+		if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return failed(fromElsewhere(request));
+		const who = await deps.whoIs(request.cookie);
+		const refused = admit(route, who?.user);
+		if (refused) return failed(refused);
+		if (!read.ok) return failed(read.error.error, read.error.status);
+		const body = route.body ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
+		if (!body.ok) return failed(body.error.error, body.error.status);
+		const query = route.query ? parseQuery(route.query, request.search) : ok(undefined);
+		if (!query.ok) return failed(query.error);
+		const asked: Asked<unknown, unknown> = { ...request, query: query.value, body: body.value, who };
+		const done = await route.handle(asked);
+		if (done.ok) return done.value;
+		const { code } = done.error;
+		// Wrong guesses are limited, and so are their lines; who guesses on gets no more of them.
+		if (code === 'wrong-credentials')
+			deps.log.warn({ address: request.address, method, path, code }, 'somebody was not let in');
+		return failed(done.error);
+	} catch (error) {
+		deps.log.error({ err: safeError(error), method, path }, 'a request failed');
+		return failed(storageError(error) ?? INTERNAL);
+	}
+}
+
+function stream(
+	res: HttpResponse,
+	pieces: AsyncIterable<string>,
+	line: Line,
+	{ method, path }: Route,
+	{ log }: ApiDoorDeps,
+): Promise<void> {
+	return sendPieces(res, pieces, line).catch((error: unknown) =>
+		log.error({ err: safeError(error), method, path }, 'an answer could not be sent to its end'),
+	);
+}
+
+function fromElsewhere({ origin, secFetchSite }: Request): ApiError {
+	const foreign = origin !== undefined || (secFetchSite !== undefined && secFetchSite !== 'none');
+	const message = foreign
+		? 'This request came from another web page.'
+		: 'A change with a session cookie needs an Origin header that names this hub.';
+	return { code: 'not-allowed', message };
+}
+
+function admit(route: Route, user: UserView | undefined): ApiError | undefined {
+	if (route.access === 'public') return undefined;
+	if (!user) return { code: 'not-signed-in', message: 'Sign in first.' };
+	if (route.access === 'signed-in' || may(user, route.access)) return undefined;
+	return { code: 'not-allowed', message: 'Your account may not do this. Ask the owner of the hub.' };
+}
+
+function failed(error: ApiError, status = statusOf(error)): Answered {
+	return { status, json: error };
+}
+
+const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
+
+function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
+	const { status, json, file, stream, cookie, browser } = answered;
+	// The next one then takes a new connection, of which each network has few.
+	if (json === TOO_MUCH) closeAfterAnswer(res);
+	res.writeStatus(statusLine(status));
+	for (const [name, value] of deps.headers) res.writeHeader(name, value);
+	res.writeHeader('cache-control', 'no-store');
+	if (cookie !== undefined) res.writeHeader('set-cookie', setCookie(cookie, secure));
+	if (browser !== undefined) res.writeHeader('set-cookie', setBrowserCookie(browser, secure));
+	const retryAfterS = (json as ApiError | undefined)?.retryAfterS;
+	if (retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));
+	if (file) {
+		res.writeHeader('content-type', 'application/octet-stream');
+		res.writeHeader('content-disposition', `attachment; filename="${file.name}"`);
+		return sendWhole(res, file.bytes);
+	}
+	if (stream) {
+		res.writeHeader('content-type', stream.type);
+		return void res.writeHeader('content-disposition', `attachment; filename="${stream.name}"`);
+	}
+	if (json === undefined) return void res.endWithoutBody();
+	res.writeHeader('content-type', 'application/json; charset=utf-8');
+	const text = JSON.stringify(json);
+	if (head) endHead(res, Buffer.byteLength(text));
+	else sendWhole(res, Buffer.from(text));
+}

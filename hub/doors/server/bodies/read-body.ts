@@ -1,0 +1,85 @@
+import type { HttpResponse } from 'uWebSockets.js';
+import type { ZodType } from 'zod';
+import type { ApiError } from '../../../../protocol/dashboard.ts';
+import { type Result, err, ok } from '../../../base/result.ts';
+import type { Line } from '../line.ts';
+
+/** The largest body any route takes. */
+export const MAX_BODY_BYTES = 64 * 1_024;
+/** A larger one is read and dropped up to here, so that its sender gets to read why; then the line is cut. */
+export const MAX_DROPPED_BYTES = 1_024 * 1_024;
+/** What all bodies together may hold of memory while they come. */
+export const MAX_HELD_BYTES = 8 * 1_024 * 1_024;
+/** A body of MAX_DROPPED_BYTES in the smallest packets has 2,000; "chunks" of a byte each would keep the hub from all else. */
+export const MAX_PIECES = 4_096;
+/** Each piece takes some hundred bytes besides its own: so many are made one. */
+const MERGED_AT = 16;
+const BUSY_RETRY_S = 1;
+
+/** A fault of the body, with its HTTP status. */
+export interface BodyFault {
+	status: 400 | 413 | 415 | 429;
+	error: ApiError;
+}
+
+/** Reads the bodies of one door's requests. */
+export class BodyReader {
+	#held = 0;
+
+	/** Reads a whole body; it is empty where the line is cut, which whoever waits for it must look at. */
+	read(res: HttpResponse, line: Line): Promise<Result<Buffer, BodyFault>> {
+		return new Promise((resolve) => {
+			const chunks: Buffer[] = [];
+			let [length, held, pieces, isBusy] = [0, 0, 0, false];
+			const end = (body: Result<Buffer, BodyFault>) => {
+				line.whenAborted = undefined;
+				this.#held -= held;
+				resolve(body);
+			};
+			line.whenAborted = () => end(ok(Buffer.alloc(0)));
+			res.onData((chunk, last) => {
+				length += chunk.byteLength;
+				if (length > MAX_DROPPED_BYTES || ++pieces > MAX_PIECES) return void res.close();
+				isBusy ||= this.#held + chunk.byteLength > MAX_HELD_BYTES;
+				if (length <= MAX_BODY_BYTES && !isBusy) {
+					chunks.push(Buffer.from(chunk.slice(0)));
+					if (chunks.length === MERGED_AT) chunks.push(Buffer.concat(chunks.splice(0)));
+					held += chunk.byteLength;
+					this.#held += chunk.byteLength;
+				}
+				if (!last) return;
+				if (length > MAX_BODY_BYTES) end(bad(413, `At most ${MAX_BODY_BYTES / 1_024} kB are taken.`));
+				else end(isBusy ? busy() : ok(Buffer.concat(chunks)));
+			});
+		});
+	}
+}
+
+function busy(): Result<never, BodyFault> {
+	const message = 'The hub is busy with other requests. Try again.';
+	return err({ status: 429, error: { code: 'too-many-tries', message, retryAfterS: BUSY_RETRY_S } });
+}
+
+/** A body of JSON, by its schema. No text in it may hold U+0000: SQLite takes that for the end of its statement. */
+export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
+	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'Send the body as application/json.');
+	let json: unknown;
+	let nul = false;
+	try {
+		json = JSON.parse(bytes.toString('utf8'), (key, value: unknown) => {
+			nul ||= key.includes('\0') || (typeof value === 'string' && value.includes('\0'));
+			return value;
+		});
+	} catch {
+		return bad(400, 'The body is not valid JSON.');
+	}
+	if (nul) return bad(400, 'Text must not hold the character U+0000.');
+	const parsed = schema.safeParse(json);
+	if (parsed.success) return ok(parsed.data);
+	const issue = parsed.error.issues[0]!;
+	return bad(400, issue.message, issue.path.join('.'));
+}
+
+function bad(status: BodyFault['status'], message: string, field?: string): Result<never, BodyFault> {
+	return err({ status, error: { code: 'bad-request', message, ...(field ? { field } : {}) } });
+}

@@ -1,0 +1,52 @@
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
+import { clientAddress, forwardedFor, isTrustedProxy } from './origin/client-address.ts';
+import { originOf } from './limits/header-limit.ts';
+
+/** What a route needs of a request. */
+export interface Request {
+	/** in the order of the path */
+	params: string[];
+	/** what follows the question mark, not decoded */
+	search: string;
+	cookie: string | undefined;
+	origin: string | undefined;
+	host: string | undefined;
+	secFetchSite: string | undefined;
+	contentType: string;
+	userAgent: string;
+	address: string;
+	/** the browser came by HTTPS: it says so itself, or a trusted proxy does */
+	secure: boolean;
+}
+
+/** Copies it: uWebSockets.js takes the request back as soon as its handler returns. */
+export function copyRequest(
+	res: HttpResponse,
+	req: HttpRequest,
+	params: number,
+	trustedProxies: readonly string[],
+): Request {
+	const remote = res.getRemoteAddressAsText();
+	const origin = originOf(req);
+	const byProxy = req.getHeader('x-forwarded-proto') === 'https' && isTrustedProxy(remote, trustedProxies);
+	return {
+		params: Array.from({ length: params }, (_, index) => decode(req.getParameter(index) ?? '')),
+		search: req.getQuery() ?? '',
+		cookie: req.getHeader('cookie') || undefined,
+		origin,
+		host: req.getHeader('host') || undefined,
+		secFetchSite: req.getHeader('sec-fetch-site') || undefined,
+		contentType: req.getHeader('content-type'),
+		userAgent: req.getHeader('user-agent'),
+		address: clientAddress(remote, forwardedFor(req), trustedProxies),
+		secure: byProxy || (origin?.startsWith('https://') ?? false),
+	};
+}
+
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { pino } from 'pino';
+import type * as UWebSockets from 'uWebSockets.js';
+import { WebSocket } from 'ws';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { uWS } from './web-server.ts';
+import { guardApp } from './guarded-app.ts';
+import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
+
+let server: UWebSockets.TemplatedApp;
+let origin: string;
+let logged: string[];
+
+beforeEach(() => {
+	logged = [];
+	server = uWS.App();
+	const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
+	const app = guardApp(server, log, { crowded: false, upgraded: () => undefined });
+	const bug = () => {
+		throw new Error('a bug');
+	};
+	app
+		.get('/throws', bug)
+		.get('/rejects', () => Promise.reject(new Error('a bug')))
+		.get('/half', (res) => {
+			res.writeStatus('200 OK').writeHeader('x-half', '1');
+			bug();
+		})
+		.get('/twice', (res) => {
+			res.end('once');
+			res.end('twice');
+		})
+		.get('/silent', () => undefined)
+		.get('/fine', (res) => void res.end('fine'))
+		.ws('/upgrade', { upgrade: bug })
+		.ws('/open', { open: bug })
+		.ws('/message', { message: bug })
+		.ws('/close', { close: bug });
+	server.listen('127.0.0.1', 0, (socket) => {
+		origin = `http://127.0.0.1:${uWS.us_socket_local_port(socket as UWebSockets.us_listen_socket)}`;
+	});
+});
+afterEach(() => server.close());
+
+const status = async (path: string) => (await fetch(origin + path)).status;
+
+it.each(['/throws', '/rejects'])('%s is answered 500, and told to the log alone', async (path) => {
+	const answer = await fetch(origin + path);
+	expect([answer.status, await answer.text()]).toEqual([500, 'The hub could not do this. Its log says why.\n']);
+	expect(logged).toHaveLength(1);
+	expect(logged[0]).toContain('a bug');
+	expect(await status('/fine')).toBe(200);
+});
+
+it('a handler that fails half-way or answers twice harms no other request', async () => {
+	await fetch(`${origin}/half`).catch(() => undefined);
+	expect(await status('/twice')).toBe(200);
+	expect(logged).toHaveLength(2);
+	expect(await status('/fine')).toBe(200);
+});
+
+it('a handler that answers nothing leaves its own request waiting, and no other', async () => {
+	const cut = new AbortController();
+	const waiting = fetch(`${origin}/silent`, { signal: cut.signal }).catch((error: Error) => error.name);
+	expect(await status('/fine')).toBe(200);
+	cut.abort();
+	expect(await waiting).toBe('AbortError');
+	expect(await status('/fine')).toBe(200);
+});
+
+it.each(['open', 'message'])('a failure in "%s" ends that socket with 1011', async (where) => {
+	const socket = new WebSocket(`${origin.replace('http', 'ws')}/${where}`);
+	socket.on('open', () => socket.send('x'));
+	const [code] = (await once(socket, 'close')) as [number];
+	expect(code).toBe(1011);
+	expect(await status('/fine')).toBe(200);
+});
+
+it('a failure in "upgrade" or "close" ends nothing else', async () => {
+	const refused = new WebSocket(`${origin.replace('http', 'ws')}/upgrade`);
+	const [error] = (await once(refused, 'error')) as [Error];
+	expect(error.message).toContain('500');
+	const socket = new WebSocket(`${origin.replace('http', 'ws')}/close`);
+	await once(socket, 'open');
+	socket.close();
+	await once(socket, 'close');
+	expect(await status('/fine')).toBe(200);
+	expect(logged).toHaveLength(2);
+});
+
+it('headers that are too long are refused with 431, also in one piece', async () => {
+	const cookie = (bytes: number) => ({ headers: { cookie: 'c'.repeat(bytes) } });
+	expect((await fetch(`${origin}/fine`, cookie(MAX_HEADERS_BYTES - 1_000))).status).toBe(200);
+	expect((await fetch(`${origin}/fine`, cookie(MAX_HEADERS_BYTES))).status).toBe(431);
+});

@@ -1,0 +1,109 @@
+import type { HttpRequest, HttpResponse, TemplatedApp, WebSocket, WebSocketBehavior } from 'uWebSockets.js';
+import { headersTooLong } from './limits/header-limit.ts';
+import { safeError } from './safe-error.ts';
+import type { DoorLog } from './rare-log.ts';
+import { closeAfterAnswer, refuse } from './refuse.ts';
+
+/** What a door may use of the web server. */
+export type DoorApp = Pick<TemplatedApp, 'get' | 'post' | 'put' | 'patch' | 'del' | 'any' | 'ws' | 'publish'>;
+
+type Handler = (res: HttpResponse, req: HttpRequest) => void | Promise<void>;
+type Upgrade = NonNullable<WebSocketBehavior<unknown>['upgrade']>;
+type Listeners = Omit<WebSocketBehavior<unknown>, 'upgrade'>;
+
+/** The hub failed, not the other side (RFC 6455). */
+const INTERNAL_ERROR = 1011;
+const FAILED = 'The hub could not do this. Its log says why.';
+
+/** What the guard tells of the connections that pass it. */
+export interface Connections {
+	/** one has become a WebSocket and is counted by its door from now on */
+	upgraded(): void;
+	/** connections are to end with their answer, to make room */
+	readonly crowded: boolean;
+}
+
+/**
+ * The app as every door gets it: whatever a door's callback throws is logged here and costs that one request or socket,
+ * never the process. All callbacks that uWebSockets.js makes by itself pass through it.
+ */
+export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections): DoorApp {
+	const report = (error: unknown, what: string) => log.error({ err: safeError(error) }, `${what} failed`);
+
+	function run(what: string, act: () => unknown, rescue: () => void): void {
+		const failed = (error: unknown) => {
+			report(error, what);
+			try {
+				rescue();
+			} catch {
+				// The line is gone already.
+			}
+		};
+		try {
+			const done = act();
+			if (done instanceof Promise) done.catch(failed);
+		} catch (error) {
+			failed(error);
+		}
+	}
+
+	/** Before any door sees it. Whoever left without an answer and without `onAborted` would end the process. */
+	function admit(res: HttpResponse, req: HttpRequest): boolean {
+		res.onAborted(() => undefined);
+		if (connections.crowded) closeAfterAnswer(res);
+		if (!headersTooLong(req)) return true;
+		refuse(res, 431, 'The headers of this request are too long.');
+		return false;
+	}
+
+	const guardHandler =
+		(handler: Handler): Handler =>
+		(res, req) =>
+			run(
+				'a request',
+				() => admit(res, req) && handler(res, req),
+				() => refuse(res, 500, FAILED),
+			);
+
+	const guardUpgrade =
+		(upgrade: Upgrade): Upgrade =>
+		(res, req, context) =>
+			run(
+				'an upgrade',
+				() => admit(res, req) && upgrade(res, req, context),
+				() => refuse(res, 500, FAILED),
+			);
+
+	function guardListeners(listeners: Listeners): Listeners {
+		const guarded: Record<string, unknown> = { ...listeners };
+		for (const [name, listener] of Object.entries(listeners) as [string, unknown][]) {
+			if (typeof listener !== 'function') continue;
+			guarded[name] = (ws: WebSocket<unknown>, ...rest: unknown[]) => {
+				if (name === 'open') connections.upgraded();
+				const end = () => void (name !== 'close' && ws.end(INTERNAL_ERROR, FAILED));
+				run(`a socket's "${name}"`, () => (listener as (...args: unknown[]) => unknown)(ws, ...rest), end);
+			};
+		}
+		return guarded;
+	}
+
+	const on = (method: 'get' | 'post' | 'put' | 'patch' | 'del' | 'any') => (path: string, handler: Handler) => {
+		app[method](path, guardHandler(handler));
+		return guarded as TemplatedApp;
+	};
+	const guarded: DoorApp = {
+		get: on('get'),
+		post: on('post'),
+		put: on('put'),
+		patch: on('patch'),
+		del: on('del'),
+		any: on('any'),
+		ws(path, { upgrade, ...listeners }) {
+			const behavior = guardListeners(listeners as Listeners);
+			app.ws<unknown>(path, upgrade ? { ...behavior, upgrade: guardUpgrade(upgrade) } : behavior);
+			return guarded as TemplatedApp;
+		},
+		publish: (topic, message, isBinary, compress) => app.publish(topic, message, isBinary, compress),
+	};
+	return guarded;
+}

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { type Socket, connect } from 'node:net';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ManualClock } from '../../../base/manual-clock.ts';
+import { uWS } from '../web-server.ts';
+import { guardApp } from '../guarded-app.ts';
+import { PlainConnections, type PlainLimits } from './plain-connections.ts';
+
+const LIMITS = { open: 7, crowded: 3, reserved: 1, few: 2, newPerNetwork: 4, windowMs: 10_000 };
+const REQUEST = 'GET / HTTP/1.1\r\nHost: hub\r\n\r\n';
+
+let server: ReturnType<typeof uWS.App>;
+let port: number;
+let clock: ManualClock;
+let logged: string[];
+let sockets: Socket[];
+let connections: PlainConnections;
+
+beforeEach(() => {
+	logged = [];
+	sockets = [];
+	clock = new ManualClock();
+	open(LIMITS);
+});
+afterEach(() => {
+	for (const socket of sockets) socket.destroy();
+	connections.stop();
+	server.close();
+});
+
+function open(limits: PlainLimits): void {
+	server = uWS.App();
+	const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
+	connections = new PlainConnections(server, { clock, log, trustedProxies: ['127.0.0.9', '127.0.8.0/24'], limits });
+	guardApp(server, log, connections).get('/', (res) => void res.end('here'));
+	server.listen('127.0.0.1', 0, (socket) => {
+		port = uWS.us_socket_local_port(socket as Parameters<typeof uWS.us_socket_local_port>[0]);
+	});
+}
+
+/** Asks on a new connection; the answer, '' where the connection was closed unheard. */
+async function ask(from: string, socket = connect({ port, host: '127.0.0.1', localAddress: from })): Promise<string> {
+	if (!sockets.includes(socket)) sockets.push(socket.on('error', () => undefined));
+	socket.write(REQUEST);
+	return Promise.race([
+		once(socket, 'data').then(([data]) => (data as Buffer).toString()),
+		once(socket, 'close').then(() => ''),
+	]);
+}
+
+it('closes the new connections of an address that opens too many, for ten seconds', async () => {
+	for (let n = 0; n < LIMITS.newPerNetwork; n++) {
+		expect(await ask('127.0.0.2')).toContain('here');
+		sockets.at(-1)!.destroy();
+	}
+	for (let n = 0; n < 3; n++) expect(await ask('127.0.0.2')).toBe('');
+	expect(await ask('127.0.0.3')).toContain('here');
+	expect(logged).toHaveLength(1);
+	clock.advance(LIMITS.windowMs);
+	expect(await ask('127.0.0.2')).toContain('here');
+});
+
+it('counts no proxy that the owner named, and not the hub’s own machine', async () => {
+	for (const from of ['127.0.0.9', '127.0.8.7', '127.0.0.1'])
+		for (let n = 0; n < LIMITS.newPerNetwork + 2; n++) {
+			expect(await ask(from)).toContain('here');
+			sockets.at(-1)!.destroy();
+		}
+});
+
+it('where many are open each ends with its answer, and beyond the limits none is taken', async () => {
+	for (let n = 0; n < LIMITS.crowded; n++) {
+		const answer = await ask('127.0.0.1');
+		expect(answer).toContain('here');
+		expect(answer.toLowerCase()).not.toContain('connection: close');
+	}
+	expect((await ask('127.0.0.1')).toLowerCase()).toContain('connection: close');
+	const silent = Array.from({ length: LIMITS.open - LIMITS.reserved - LIMITS.crowded }, () =>
+		connect({ port, host: '127.0.0.1' }).on('error', () => undefined),
+	);
+	sockets.push(...silent);
+	await Promise.all(silent.map((socket) => once(socket, 'connect')));
+	expect(await ask('127.0.0.1')).toBe('');
+	expect(await ask('127.0.0.2')).toContain('here'); // a place is kept for others than the hub's own machine
+	const last = connect({ port, host: '127.0.0.1', localAddress: '127.0.0.2' }).on('error', () => undefined);
+	sockets.push(last);
+	await once(last, 'connect');
+	expect(await ask('127.0.0.3')).toBe('');
+	for (const socket of sockets.splice(0)) socket.destroy();
+	let answer = '';
+	for (let n = 0; answer === '' && n < 100; n++) answer = await ask('127.0.0.1');
+	expect(answer).toContain('here');
+});
+
+it('a few addresses that send half a head leave places for others, for proxies and for the hub’s own machine', async () => {
+	connections.stop();
+	server.close();
+	open({ open: 60, crowded: 40, reserved: 10, few: 2, newPerNetwork: 30, windowMs: 10_000 });
+	for (let n = 0; n < 30; n++)
+		for (const host of [2, 3, 4, 5, 6]) {
+			const half = connect({ port, host: '127.0.0.1', localAddress: `127.0.0.${host}` }).on('error', () => undefined);
+			sockets.push(half);
+			await once(half, 'connect');
+			half.write('GET / HTTP/1.1\r\nX: ');
+		}
+	for (const from of ['127.0.0.7', '127.0.0.8', '127.0.0.9', '127.0.0.1']) expect(await ask(from)).toContain('here');
+	expect(await ask('127.0.0.2')).toBe('');
+	clock.advance(10_000);
+	expect(await ask('127.0.0.2')).toBe(''); // what it opened before may be open still
+});

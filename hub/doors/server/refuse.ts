@@ -1,0 +1,19 @@
+import type { HttpResponse } from 'uWebSockets.js';
+import { statusLine } from './error-status.ts';
+
+/** Answers in one sentence of plain text, where no body was asked for and no page is shown. */
+export function refuse(res: HttpResponse, status: number, words: string): void {
+	res.cork(() => {
+		res.writeStatus(statusLine(status)).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
+	});
+}
+
+/** Ends the connection with the body of the answer that is still to come, whoever writes it. */
+export function closeAfterAnswer(res: HttpResponse): void {
+	const { end } = res;
+	res.end = (body) => end.call(res, body, true);
+	res.tryEnd = (body) => {
+		end.call(res, body, true);
+		return [true, true];
+	};
+}

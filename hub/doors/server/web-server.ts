@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module';
+import type * as UWebSockets from 'uWebSockets.js';
+import { type DoorApp, guardApp } from './guarded-app.ts';
+import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
+import { RareLog } from './rare-log.ts';
+import { PlainConnections, type PlainConnectionsOptions } from './limits/plain-connections.ts';
+
+// uWebSockets.js reads this once, when it is loaded; hence it is loaded here, and not by an import, which would come first.
+process.env.UWS_HTTP_MAX_HEADERS_SIZE = String(MAX_HEADERS_BYTES);
+
+/** uWebSockets.js with this hub's limits. */
+export const uWS = createRequire(import.meta.url)('uWebSockets.js') as typeof UWebSockets;
+
+/** The web server that all doors share. */
+export class WebServer {
+	/** what the doors are put on */
+	readonly app: DoorApp;
+	/** for what anybody may cause */
+	readonly log: RareLog;
+	#server = uWS.App();
+	#connections: PlainConnections;
+	#listening: UWebSockets.us_listen_socket | false = false;
+
+	constructor(options: PlainConnectionsOptions) {
+		this.#connections = new PlainConnections(this.#server, options);
+		this.log = new RareLog(options.clock, options.log);
+		this.app = guardApp(this.#server, this.log, this.#connections);
+	}
+
+	/**
+	 * The port it listens on; undefined where that is taken. uWebSockets.js shares a port between processes unless it is
+	 * asked not to, which its types only know without a host.
+	 */
+	async listen(host: string, port: number): Promise<number | undefined> {
+		const { LIBUS_LISTEN_EXCLUSIVE_PORT } = uWS as unknown as { LIBUS_LISTEN_EXCLUSIVE_PORT: number };
+		type Listen = (
+			host: string,
+			port: number,
+			options: number,
+			listening: (socket: UWebSockets.us_listen_socket | false) => void,
+		) => void;
+		this.#listening = await new Promise<UWebSockets.us_listen_socket | false>((resolve) =>
+			(this.#server.listen as unknown as Listen).call(this.#server, host, port, LIBUS_LISTEN_EXCLUSIVE_PORT, resolve),
+		);
+		return this.#listening ? uWS.us_socket_local_port(this.#listening) : undefined;
+	}
+
+	/** No new connection is taken; those there are go on. */
+	stopListening(): void {
+		if (this.#listening) uWS.us_listen_socket_close(this.#listening);
+		this.#listening = false;
+	}
+
+	close(): void {
+		this.#server.close();
+		this.#connections.stop();
+		this.log.flush();
+	}
+}

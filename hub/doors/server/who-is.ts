@@ -1,0 +1,15 @@
+import type { UserView } from '../../../protocol/dashboard.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import { findSession } from '../../accounts/find-session.ts';
+import { tokenIn } from './session-cookie.ts';
+
+export interface Who {
+	user: UserView;
+	sessionId: string;
+}
+
+/** Whose browser sent this Cookie header, by its session. */
+export async function whoIs(accounts: Accounts, cookieHeader: string | undefined): Promise<Who | undefined> {
+	const token = tokenIn(cookieHeader);
+	return token ? findSession(accounts, token) : undefined;
+}

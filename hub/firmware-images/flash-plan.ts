@@ -1,0 +1,66 @@
+import { API, type FlashPart, type FlashPlan, type ImageView, type Board } from '../../protocol/dashboard.ts';
+import type { Result } from '../base/result.ts';
+import type { Image } from './image-folder.ts';
+import { hex } from './manifest.ts';
+
+/** The parts of an image as they are downloaded; their names tell them apart in a folder of downloads. */
+export function imageView({ board, version, flashSizeBytes, parts }: Image): ImageView {
+	const { id, name, chip } = board;
+	return { board: id, boardName: name, version, chip, flashSizeBytes, parts: parts.map((part) => partView(id, part)) };
+}
+
+export function partName(board: string, file: string): string {
+	return `${board}-${file}`;
+}
+
+/** How a pending device with this config file gets onto its board. */
+export function flashPlan(options: {
+	id: string;
+	board: Board;
+	config: { fileName: string; size: number };
+	image: Result<Image, string> | undefined;
+	sources: Result<unknown, string>;
+}): FlashPlan {
+	const { id, board, config, image, sources } = options;
+	const at = `${API}/pending/${id}`;
+	const plan: FlashPlan = {
+		board: board.id,
+		boardName: board.name,
+		chip: board.chip,
+		image: null,
+		whyNoImage: null,
+		project: sources.ok ? { name: config.fileName.replace(/\.mooring$/, '.zip'), url: `${at}/project.zip` } : null,
+		whyNoProject: sources.ok ? null : sources.error,
+	};
+	if (!image?.ok)
+		plan.whyNoImage = image
+			? `The image for ${board.name} cannot be used: ${image.error}`
+			: `This hub has no ready image for ${board.name}.`;
+	else if (board.flash) {
+		const parts: FlashPart[] = [
+			...image.value.parts.map((part) => partView(board.id, part)),
+			{
+				name: config.fileName,
+				url: `${at}/config`,
+				offset: board.flash.configOffset,
+				size: config.size,
+				sha256: null,
+			},
+		];
+		plan.image = { version: image.value.version, parts, command: esptoolCommand(board.chip, parts) };
+	}
+	return plan;
+}
+
+function partView(board: string, { file, offset, size, sha256 }: Image['parts'][number]): FlashPart {
+	return { name: partName(board, file), url: `${API}/images/${board}/${file}`, offset, size, sha256 };
+}
+
+/**
+ * The one command that flashes a board from a shell, in the folder that holds the files. esptool 5 or newer; it keeps mode,
+ * frequency and size as they are in the image's header unless it is told otherwise.
+ */
+export function esptoolCommand(chip: string, parts: Pick<FlashPart, 'name' | 'offset'>[]): string {
+	const files = parts.map(({ name, offset }) => `${hex(offset)} ${name}`).join(' ');
+	return `esptool --chip ${chip.toLowerCase().replaceAll('-', '')} write-flash ${files}`;
+}

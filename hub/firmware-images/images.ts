@@ -1,0 +1,85 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Board } from '../../protocol/dashboard.ts';
+import { type Result, err } from '../base/result.ts';
+import { CATALOGUE } from '../boards/catalogue.ts';
+import { type Image, readImageFolder, readPart } from './image-folder.ts';
+
+interface Known {
+	/** of the files it was read from: another one means that they have changed */
+	stamp: string;
+	read: Result<Image, string> | undefined;
+}
+
+/**
+ * The firmware images this hub has: one folder a board, looked for in several places, best first. They are looked at when
+ * somebody asks, so that images may be put there and replaced while the hub runs.
+ */
+export class Images {
+	#folders: readonly string[];
+	#log: Logger;
+	#known = new Map<string, Known>();
+
+	constructor(folders: readonly string[], log: Logger) {
+		this.#folders = folders;
+		this.#log = log;
+	}
+
+	/** Images of all boards, and for boards whose image cannot be used the reason. */
+	async all(): Promise<{ images: Image[]; faulty: { board: Board; message: string }[] }> {
+		const found = await Promise.all(CATALOGUE.map(async (board) => ({ board, read: await this.find(board) })));
+		return {
+			images: found.flatMap(({ read }) => (read?.ok ? [read.value] : [])),
+			faulty: found.flatMap(({ board, read }) => (read && !read.ok ? [{ board, message: read.error }] : [])),
+		};
+	}
+
+	/** undefined where there is none at all. Where the first folder's cannot be used, the next one's is taken. */
+	async find(board: Board): Promise<Result<Image, string> | undefined> {
+		let faulty: Result<Image, string> | undefined;
+		for (const root of this.#folders) {
+			const read = await this.#read(join(root, board.id), board);
+			if (read?.ok) return read;
+			faulty ??= read;
+		}
+		return faulty;
+	}
+
+	/** The bytes of one part. */
+	async part(board: Board, file: string): Promise<Result<Buffer, string> | undefined> {
+		const image = await this.find(board);
+		if (!image) return undefined;
+		if (!image.ok) return image;
+		const part = image.value.parts.find((part) => part.file === file);
+		if (!part) return undefined;
+		const bytes = await readPart(image.value.folder, part);
+		return bytes.ok ? bytes : err(bytes.error);
+	}
+
+	async #read(folder: string, board: Board): Promise<Result<Image, string> | undefined> {
+		const known = this.#known.get(folder);
+		const files = known?.read?.ok ? known.read.value.parts.map(({ file }) => file) : [];
+		if (known && known.stamp === (await stampOf(folder, files))) return known.read;
+		const read = await readImageFolder(folder, board);
+		if (read && !read.ok && (known?.read?.ok !== false || known.read.error !== read.error))
+			this.#log.warn({ folder, board: board.id }, `a firmware image cannot be used: ${read.error}`);
+		const now = read?.ok ? read.value.parts.map(({ file }) => file) : [];
+		// A faulty one is read at every question, since the file that makes it whole may be any.
+		const stamp = read && !read.ok ? '' : await stampOf(folder, now);
+		this.#known.set(folder, { stamp, read });
+		return read;
+	}
+}
+
+async function stampOf(folder: string, files: string[]): Promise<string> {
+	const stamps = ['manifest.json', ...files].map(async (file) => {
+		try {
+			const { mtimeMs, size, ino } = await stat(join(folder, file));
+			return `${file} ${mtimeMs} ${size} ${ino}`;
+		} catch {
+			return `${file} -`;
+		}
+	});
+	return (await Promise.all(stamps)).join('\n');
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE } from '../boards/catalogue.ts';
+import { packImage } from './pack-image.ts';
+
+/** `node scripts/pack-images.mjs BUILT IMAGES`: of PlatformIO's build folder, which has one folder a board, the hub's images. */
+const [built, images] = process.argv.slice(2);
+if (!built || !images) {
+	process.stderr.write('Name the folder PlatformIO has built into (.pio/build) and the folder for the images.\n');
+	process.exit(2);
+}
+const header = readFileSync(join(import.meta.dirname, '../../firmware/core/board.h'), 'utf8');
+const version = /FIRMWARE_VERSION\[\] = "([^"]+)"/.exec(header)?.[1];
+if (!version) throw new Error('firmware/core/board.h names no FIRMWARE_VERSION.');
+const made = CATALOGUE.filter((board) => packImage(board, join(built, board.id), join(images, board.id), version));
+process.stdout.write(`Images of firmware ${version}: ${made.map(({ id }) => id).join(', ') || 'none'}\n`);

@@ -1,0 +1,57 @@
+import type { Claims, ClaimFacts } from '../claims/claims.ts';
+import type { Audit, Happening } from './audit.ts';
+import { TellSparingly } from './rate-limited-audit.ts';
+
+/** Conflicts that are told, an hour for each board: one that nobody decides about comes again and again. */
+const MAX_CONFLICTS_AN_HOUR = 12;
+
+/** How a board got its device; firmware for a known device is told when it has arrived, too. */
+const CLAIMED = {
+	new: 'claimed',
+	regenerated: 'claimed',
+	upgraded: 'upgraded',
+	replaced: 'replaced',
+} as const satisfies Record<ClaimFacts['Claimed']['how'], Happening['what']>;
+
+/** What the claims tell becomes entries, from now on until the returned function is called. */
+export function listenToClaims(audit: Audit, { events }: Claims): () => void {
+	const conflicts = new TellSparingly(audit, MAX_CONFLICTS_AN_HOUR);
+	const offs = [
+		events.on('PendingMade', ({ name, by }) => audit.record({ what: 'pending-made', deviceName: name, person: by })),
+		events.on('PendingRenewed', ({ name, by }) =>
+			audit.record({ what: 'pending-renewed', deviceName: name, person: by }),
+		),
+		events.on('PendingDeleted', ({ name, by }) =>
+			audit.record({ what: 'pending-deleted', deviceName: name, person: by }),
+		),
+		events.on('PendingExpired', ({ name }) => audit.record({ what: 'pending-expired', deviceName: name })),
+		// By the key, not by the MAC: whoever holds the key may name as many of those as they like.
+		events.on('ConflictRaised', ({ id, name, reason, mac, address }) =>
+			conflicts.record(id.split('.')[0]!, { what: 'conflict', deviceName: name, details: { reason, mac, address } }),
+		),
+		events.on('ConflictRejected', ({ name, mac, by }) =>
+			audit.record({ what: 'rejected', deviceName: name, person: by, details: { mac } }),
+		),
+		events.on('Claimed', ({ device, how, by, macBefore }) =>
+			audit.record({
+				what: CLAIMED[how],
+				device,
+				person: by,
+				details: {
+					how,
+					mac: device.record.mac,
+					...(macBefore !== null && macBefore !== device.record.mac ? { macBefore } : {}),
+				},
+			}),
+		),
+		events.on('FirmwareMade', ({ device, kind, by }) =>
+			audit.record({
+				what: kind === 'regenerate' ? 'regenerated' : 'pending-made',
+				device,
+				person: by,
+				details: { firmwareFor: kind },
+			}),
+		),
+	];
+	return () => offs.forEach((off) => off());
+}

@@ -1,0 +1,90 @@
+import type { Devices } from '../devices/devices.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
+import { type Audit, whoItWas } from './audit.ts';
+import { listenToPresence } from './presence-audit.ts';
+import { TellSparingly } from './rate-limited-audit.ts';
+
+/** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
+const MAX_CLONES_AN_HOUR = 12;
+/** Answers to configurations that are told, an hour for each device: a person makes fewer changes. */
+const MAX_CONFIGS_AN_HOUR = 120;
+const MAX_FLOODS_AN_HOUR = 12;
+/** Changes of its relays that are told, an hour for each device: more than people do, less than a program gone wrong. */
+const MAX_SWITCHED_AN_HOUR = 600;
+
+/** What the devices tell becomes entries, from now on until the returned function is called. */
+export function listenToDevices(audit: Audit, devices: Devices, scenes: () => Iterable<{ name: string }>): () => void {
+	const { events } = devices;
+	const clones = new TellSparingly(audit, MAX_CLONES_AN_HOUR);
+	const configs = new TellSparingly(audit, MAX_CONFIGS_AN_HOUR);
+	const floods = new TellSparingly(audit, MAX_FLOODS_AN_HOUR);
+	const switched = new TellSparingly(audit, MAX_SWITCHED_AN_HOUR);
+	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
+	const offs = [
+		listenToPresence(audit, devices),
+		// Any other one is told as claimed.
+		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, person: by })),
+		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, person: by })),
+		events.on('RelaySwitched', ({ device, relay, forMs }) => {
+			const { person, details } = whoItWas(relay.cause === 'command' ? relay.by : null, scenes());
+			switched.record(device.record.id, {
+				what: relay.reported ? 'relay-on' : 'relay-off',
+				device,
+				relay,
+				cause: relay.cause,
+				person,
+				details: { ...details, ...(forMs > 0 ? { forMs } : {}) },
+			});
+		}),
+		events.on('CountdownSet', ({ device, relay, forMs, by }) => {
+			const { person, details } = whoItWas(by, scenes());
+			const what = { what: 'relay-on', cause: 'command', device, relay, person } as const;
+			switched.record(device.record.id, {
+				...what,
+				details: { ...details, ...(forMs > 0 ? { forMs } : { stays: true }) },
+			});
+		}),
+		events.on('CommandFailed', ({ device, relay, on, by, outcome }) => {
+			const { person, details } = whoItWas(by, scenes());
+			const why = { reason: outcome, on, ...details };
+			switched.record(device.record.id, { what: 'command-failed', device, relay, person, details: why });
+		}),
+		events.on('DeviceRenamed', ({ device, before, by }) =>
+			audit.record({ what: 'renamed', device, person: by, details: { before, after: device.record.name } }),
+		),
+		events.on('DeviceMoved', ({ device, before, by }) =>
+			audit.record({ what: 'moved', device, person: by, details: { before, after: device.record.room } }),
+		),
+		events.on('ConfigChanged', ({ device, changes, by }) =>
+			audit.record({
+				what: 'config-changed',
+				device,
+				person: by,
+				details: { changes: changes.join('; '), ...revision(device) },
+			}),
+		),
+		events.on('WifiChanged', ({ device, before, ssid, by }) =>
+			audit.record({ what: 'wifi-changed', device, person: by, details: { before, ssid } }),
+		),
+		events.on('ConfigApplied', ({ device }) =>
+			configs.record(device.record.id, { what: 'config-applied', device, details: revision(device) }),
+		),
+		events.on('ConfigRefused', ({ device, error }) =>
+			configs.record(device.record.id, {
+				what: 'config-refused',
+				device,
+				details: { reason: error, ...revision(device) },
+			}),
+		),
+		events.on('TokenRotating', ({ device, by }) => audit.record({ what: 'rotating', device, person: by })),
+		events.on('TokenRotated', ({ device }) => audit.record({ what: 'rotated', device })),
+		events.on('TokenRevoked', ({ device, by }) => audit.record({ what: 'revoked', device, person: by })),
+		events.on('CloneTried', ({ device, mac, address, how }) =>
+			clones.record(device.record.id, { what: 'clone-tried', device, details: { mac, address, how } }),
+		),
+		events.on('BoardFlooded', ({ device, kind, closed }) =>
+			floods.record(device.record.id, { what: 'board-flooded', device, details: { kind, closed } }),
+		),
+	];
+	return () => offs.forEach((off) => off());
+}

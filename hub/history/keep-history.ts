@@ -1,0 +1,66 @@
+import type { Claims } from '../claims/claims.ts';
+import type { Devices } from '../devices/devices.ts';
+import { PresenceHistory } from '../devices/presence/presence-history.ts';
+import { keepRollingUp } from '../devices/readings/samples-roll-up.ts';
+import type { Scenes } from '../scenes/scenes.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Updates } from '../updates/updates.ts';
+import { Audit } from './audit.ts';
+import { listenToClaims } from './claim-audit.ts';
+import { listenToDevices } from './device-audit.ts';
+import { listenToScenes } from './scene-audit.ts';
+import { listenToSettings } from './settings-audit.ts';
+import { listenToUpdates } from './update-audit.ts';
+import { keepPruned } from './prune-audit.ts';
+
+export interface KeptHistory {
+	audit: Audit;
+	presence: PresenceHistory;
+	/** the hub is open: boards may come from now on */
+	begin(version: string): void;
+	/** the hub stops, and its links are about to close: from now on boards that go away tell nothing */
+	hubStops(): void;
+	/** writes what waits; the database may close after it */
+	end(): Promise<void>;
+}
+
+/** All that listens to what happens and keeps it: the audit log, presence, and the means of the sensors. */
+export async function keepHistory(areas: {
+	devices: Devices;
+	claims: Claims;
+	scenes: Scenes;
+	updates: Updates;
+	settings: Settings;
+}): Promise<KeptHistory> {
+	const { devices, claims, scenes, updates, settings } = areas;
+	const { orm, clock, log } = devices.options;
+	const audit = await Audit.open({ orm, clock, log });
+	const presence = new PresenceHistory(devices);
+	const endings: (() => void)[] = [];
+	return {
+		audit,
+		presence,
+		begin(version) {
+			audit.record({ what: 'hub-started', details: { version } });
+			presence.start();
+			const timers = [keepPruned(audit, () => settings.value.historyDays), keepRollingUp(devices)];
+			endings.push(
+				listenToDevices(audit, devices, () => scenes.byId.values()),
+				listenToClaims(audit, claims),
+				listenToScenes(audit, scenes),
+				listenToUpdates(audit, updates),
+				listenToSettings(audit, settings),
+				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
+				() => timers.forEach((timer) => timer.cancel()),
+			);
+		},
+		hubStops() {
+			for (const end of endings.splice(0)) end();
+			audit.record({ what: 'hub-stopped' });
+		},
+		async end() {
+			await presence.stop();
+			await audit.stop();
+		},
+	};
+}

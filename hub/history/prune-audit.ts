@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/sqlite';
+import { type Timer, every } from '../base/clock.ts';
+import type { Audit } from './audit.ts';
+import { AuditRow } from './entities.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const PRUNE_EVERY_MS = 3_600_000;
+/** Entries dropped in one statement, so that nobody waits for the database meanwhile. */
+const BATCH = 500;
+
+/** Drops entries older than `historyDays`, once an hour for as long as the hub runs. */
+export function keepPruned(audit: Audit, historyDays: () => number): Timer {
+	const { clock, log } = audit.options;
+	return every(
+		clock,
+		PRUNE_EVERY_MS,
+		() =>
+			void pruneAudit(audit, historyDays()).catch((error: unknown) =>
+				log.error({ err: error }, 'old entries of the audit log could not be dropped; trying again in an hour'),
+			),
+	);
+}
+
+/** Returns how many were dropped. */
+export async function pruneAudit(audit: Audit, historyDays: number): Promise<number> {
+	const { orm, clock } = audit.options;
+	const before = clock.now() - historyDays * DAY_MS;
+	for (let dropped = 0; ;) {
+		const { affectedRows } = await (orm.em.fork() as EntityManager).execute<{ affectedRows: number }>(
+			`DELETE FROM audit_entry WHERE id IN (SELECT id FROM audit_entry WHERE at < ? ORDER BY at LIMIT ${BATCH})`,
+			[before],
+			'run',
+		);
+		dropped += affectedRows;
+		if (affectedRows < BATCH) return dropped;
+	}
+}
+
+/** A device's entries go, inside the transaction that deletes the device. */
+export async function deleteAuditOf(em: EntityManager, deviceId: string): Promise<void> {
+	await em.nativeDelete(AuditRow, { deviceId });
+}

@@ -1,0 +1,22 @@
+import type { Events } from '../base/events.ts';
+import type { SceneFacts } from '../scenes/scenes.ts';
+import type { Audit, Happening } from './audit.ts';
+
+/** What the scenes tell becomes entries, from now on until the returned function is called. */
+export function listenToScenes(audit: Audit, { events }: { events: Events<SceneFacts> }): () => void {
+	const tell =
+		(what: Happening['what']) =>
+		({ scene, by }: SceneFacts['SceneMade']) =>
+			audit.record({ what, person: by, details: { scene: scene.name } });
+	const offs = [
+		events.on('SceneMade', tell('scene-made')),
+		events.on('SceneChanged', ({ scene, changes, by }) =>
+			audit.record({ what: 'scene-changed', person: by, details: { scene: scene.name, changes: changes.join('; ') } }),
+		),
+		events.on('SceneDeleted', tell('scene-deleted')),
+		events.on('SceneRun', ({ scene, by, done, failed }) =>
+			audit.record({ what: 'scene-run', person: by, details: { scene: scene.name, done, failed } }),
+		),
+	];
+	return () => offs.forEach((off) => off());
+}
