@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { HubInfo } from '../protocol/dashboard.ts';
+import type { HubInfo } from '../protocol/dashboard/accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
 import { openAccounts } from './accounts/open-accounts.ts';

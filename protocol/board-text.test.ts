@@ -6,7 +6,7 @@ import { CATALOGUE } from '../hub/boards/catalogue.ts';
 import { ImageManifest } from '../hub/firmware-images/manifest.ts';
 import { readConfig } from '../hub/config.ts';
 import { BoardConfigSchema, FromHubSchema, WelcomeSchema, file_device } from './device_pb.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './dashboard/limits.ts';
 
 /** What a board has room for, in bytes without the closing zero: a longer text makes it refuse the whole message. */
 const OPTIONS = readFileSync(join(import.meta.dirname, '../firmware/core/generated/device.options'), 'utf8');

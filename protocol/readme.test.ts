@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ApiError, LiveEvent } from './dashboard.ts';
+import { ApiError } from './dashboard/errors.ts';
+import { LiveEvent } from './dashboard/live.ts';
 
 const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
 

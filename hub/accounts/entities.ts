@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { Role } from '../../protocol/dashboard.ts';
+import type { Role } from '../../protocol/dashboard/accounts.ts';
 
 export const User = defineEntity({
 	name: 'User',

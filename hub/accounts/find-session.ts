@@ -1,4 +1,4 @@
-import type { UserView } from '../../protocol/dashboard.ts';
+import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';

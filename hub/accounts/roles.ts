@@ -1,4 +1,4 @@
-import type { Role, UserView } from '../../protocol/dashboard.ts';
+import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
 
 /** Who may do what: the one table. "own" is what this person made. */
 const MAY = {

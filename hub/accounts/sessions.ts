@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { UserView } from '../../protocol/dashboard.ts';
+import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, type User } from './entities.ts';
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { SetUp } from '../../protocol/dashboard.ts';
+import type { SetUp } from '../../protocol/dashboard/accounts.ts';
 import { newId } from '../base/random.ts';
 import { type Result, err, fault, ok } from '../base/result.ts';
 import type { Accounts, Visitor, AccountFault } from './accounts.ts';

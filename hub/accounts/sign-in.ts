@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { SignIn } from '../../protocol/dashboard.ts';
+import type { SignIn } from '../../protocol/dashboard/accounts.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import type { Accounts, Visitor, AccountFault } from './accounts.ts';
 import { Session, User } from './entities.ts';

@@ -1,4 +1,4 @@
-import type { Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
 import { ESP32_C3_BOARDS } from './esp32-c3.ts';
 import { ESP32_S3_BOARDS } from './esp32-s3.ts';
 import { ESP32_BOARDS } from './esp32.ts';

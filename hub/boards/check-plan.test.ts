@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AddDevice, type DevicePlan, type InputPlan, type NewDevice } from '../../protocol/dashboard.ts';
+import { AddDevice, type NewDevice } from '../../protocol/dashboard/pending.ts';
+import type { DevicePlan, InputPlan } from '../../protocol/dashboard/plan.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { checkDevicePlan, checkPlan } from './check-plan.ts';
 import { configureOf } from '../devices/config/encode-config.ts';

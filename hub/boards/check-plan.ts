@@ -1,4 +1,6 @@
-import type { Board, DevicePlan, NewDevice } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
+import type { NewDevice } from '../../protocol/dashboard/pending.ts';
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
 import { type PinUse, pinRefusal } from './pin-refusal.ts';

@@ -1,4 +1,4 @@
-import type { Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
 import { FLASH, LOG_PIN, USB_PIN, pinsOf } from './pins.ts';
 import { SOURCES } from './sources.ts';
 

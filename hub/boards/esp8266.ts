@@ -1,4 +1,4 @@
-import type { Board, Pin } from '../../protocol/dashboard.ts';
+import type { Board, Pin } from '../../protocol/dashboard/boards.ts';
 import { FLASH, LOG_PIN, USB_PIN, button, pinsOf, withoutPullUp } from './pins.ts';
 import { SOURCES } from './sources.ts';
 

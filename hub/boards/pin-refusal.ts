@@ -1,4 +1,4 @@
-import type { Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
 
 /** `read-pulled-up`: an input that relies on the chip's own pull-up. */
 export type PinUse = 'write' | 'read' | 'read-pulled-up' | 'sensor';

@@ -1,4 +1,4 @@
-import type { Board, Pin } from '../../protocol/dashboard.ts';
+import type { Board, Pin } from '../../protocol/dashboard/boards.ts';
 
 /** Makers of pins that know where the facts about their chip stand. */
 export function pinsOf(source: { chip: string; boot: string }) {

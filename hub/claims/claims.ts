@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import type { ConflictReason } from '../../protocol/dashboard.ts';
+import type { ConflictReason } from '../../protocol/dashboard/pending.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';

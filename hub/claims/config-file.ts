@@ -1,5 +1,5 @@
-import type { Wifi } from '../../protocol/dashboard.ts';
-import { wifiProblem } from '../../protocol/wifi.ts';
+import type { Wifi } from '../../protocol/dashboard/shapes.ts';
+import { wifiProblem } from '../../protocol/dashboard/wifi.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { findBoard } from '../boards/catalogue.ts';
 import { makeConfigFile } from './make-config-file.ts';

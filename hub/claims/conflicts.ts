@@ -1,4 +1,4 @@
-import type { ConflictReason } from '../../protocol/dashboard.ts';
+import type { ConflictReason } from '../../protocol/dashboard/pending.ts';
 import type { Claims, Conflict } from './claims.ts';
 import { CONFLICT_KEPT_MS, MAX_CONFLICTS, MAX_CONFLICTS_PER_KEY } from './limits.ts';
 import type { RegisteringBoard } from './registration/registering-board.ts';

@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { DevicePlan } from '../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 
 /**
  * A registration key and the plan it was made for. While nobody has used it, it is a pending device; afterwards it stays

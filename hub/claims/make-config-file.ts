@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import { encodeConfigFile } from '../../protocol/config-file.ts';
-import type { DevicePlan, Wifi } from '../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
+import type { Wifi } from '../../protocol/dashboard/shapes.ts';
 import { BoardConfigSchema } from '../../protocol/device_pb.ts';
 import { type Place, configureOf } from '../devices/config/encode-config.ts';
 

@@ -1,4 +1,5 @@
-import type { DevicePlan, FirmwareBody } from '../../protocol/dashboard.ts';
+import type { FirmwareBody } from '../../protocol/dashboard/pending.ts';
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import { newId } from '../base/random.ts';
 import { type Result, err, fault, ok } from '../base/result.ts';
 import type { DeviceFault } from '../devices/faults.ts';

@@ -1,4 +1,4 @@
-import type { NewDevice } from '../../protocol/dashboard.ts';
+import type { NewDevice } from '../../protocol/dashboard/pending.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { type PlanFault, checkPlan } from '../boards/check-plan.ts';

@@ -1,4 +1,4 @@
-import type { DevicePlan } from '../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import type { DeviceRecord } from '../devices/live-device.ts';
 import type { RegistrationRecord } from './entities.ts';
 

@@ -1,5 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { Cause, DevicePlan } from '../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
+import type { Cause } from '../../protocol/dashboard/shapes.ts';
 
 /** A board's record on the hub: written before it is acknowledged. */
 export const Device = defineEntity({

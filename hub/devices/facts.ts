@@ -1,4 +1,4 @@
-import type { LogLine } from '../../protocol/dashboard.ts';
+import type { LogLine } from '../../protocol/dashboard/history.ts';
 import type { BootReason } from '../../protocol/device_pb.ts';
 import type { Said } from './links/allowance.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay, RelayOutcome } from './live-device.ts';

@@ -1,14 +1,7 @@
-import type {
-	Cause,
-	DevicePlan,
-	InputPlan,
-	LogLine,
-	PresenceState,
-	RelayPlan,
-	SensorPlan,
-	Unit,
-} from '../../protocol/dashboard.ts';
-import { SENSOR_UNITS } from '../../protocol/limits.ts';
+import type { LogLine } from '../../protocol/dashboard/history.ts';
+import type { DevicePlan, InputPlan, RelayPlan, SensorPlan } from '../../protocol/dashboard/plan.ts';
+import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes.ts';
+import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
 import type { Timer } from '../base/clock.ts';
 import { Allowance } from './links/allowance.ts';
 import type { BoardLink, Newcomer } from './links/board-link.ts';

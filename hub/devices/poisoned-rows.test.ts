@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestDevices } from '../../test/harness/devices.ts';
-import { DeviceView } from '../../protocol/dashboard.ts';
+import { DeviceView } from '../../protocol/dashboard/devices.ts';
 import { Unit } from '../../protocol/device_pb.ts';
 import { relayView } from '../doors/views.ts';
 import { safeError } from '../doors/server/safe-error.ts';

@@ -1,4 +1,4 @@
-import type { LogLine } from '../../protocol/dashboard.ts';
+import type { LogLine } from '../../protocol/dashboard/history.ts';
 import { LogLevel } from '../../protocol/device_pb.ts';
 import type { InputReport, LogReport } from '../link/board-message.ts';
 import type { Devices } from './devices.ts';

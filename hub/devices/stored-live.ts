@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Cause } from '../../protocol/dashboard.ts';
+import { Cause } from '../../protocol/dashboard/shapes.ts';
 import { BOUNDS, cleanText } from '../link/bounds.ts';
 import type { StoredRelay, StoredVitals } from './entities.ts';
 

@@ -1,4 +1,4 @@
-import type { ApiError } from '../../protocol/dashboard.ts';
+import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import type { ClaimFault } from '../claims/claims.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import type { PlanFault } from '../boards/check-plan.ts';

@@ -1,16 +1,16 @@
 import { Server, type Socket } from 'socket.io';
 import type { ZodType } from 'zod';
+import type { UserView } from '../../protocol/dashboard/accounts.ts';
+import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import {
 	type Answer,
-	type ApiError,
 	type BrowserToHub,
 	FollowBody,
 	type HubToBrowser,
 	type Live,
 	SetRelayCommand,
-	type UserView,
 	WatchBody,
-} from '../../protocol/dashboard.ts';
+} from '../../protocol/dashboard/live.ts';
 import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';

@@ -1,4 +1,5 @@
-import type { HubInfo, Live, LiveEvent, Missed, Snapshot, UserView } from '../../protocol/dashboard.ts';
+import type { HubInfo, UserView } from '../../protocol/dashboard/accounts.ts';
+import type { Live, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 import type { Audit } from '../history/audit.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';

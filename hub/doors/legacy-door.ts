@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import type { ApiError } from '../../protocol/dashboard.ts';
+import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import type { RateLimit } from '../accounts/limits/rate-limit.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';

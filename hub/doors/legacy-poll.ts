@@ -1,4 +1,4 @@
-import { LIMITS } from '../../protocol/dashboard.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import type { Poll } from '../devices/legacy/poll-board.ts';
 

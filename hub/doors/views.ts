@@ -1,13 +1,13 @@
 import type {
-	ConfigView,
 	DeviceView,
 	InputView,
-	PendingView,
 	PresenceView,
 	ReadingView,
 	RelayView,
 	VitalsView,
-} from '../../protocol/dashboard.ts';
+} from '../../protocol/dashboard/devices.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
+import type { ConfigView } from '../../protocol/dashboard/plan.ts';
 import type { Claims, Conflict } from '../claims/claims.ts';
 import type { RegistrationRecord } from '../claims/entities.ts';
 import { firmwareFor } from '../claims/registration/registrations-of.ts';

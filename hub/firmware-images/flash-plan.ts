@@ -1,4 +1,6 @@
-import { API, type FlashPart, type FlashPlan, type ImageView, type Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
+import type { FlashPart, FlashPlan, ImageView } from '../../protocol/dashboard/flash.ts';
+import { API } from '../../protocol/dashboard/limits.ts';
 import type { Result } from '../base/result.ts';
 import type { Image } from './image-folder.ts';
 import { hex } from './manifest.ts';

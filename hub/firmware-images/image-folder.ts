@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type ImageManifest, checkPlaces, parseManifest } from './manifest.ts';
 

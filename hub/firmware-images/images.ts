@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
 import { type Result, err } from '../base/result.ts';
 import { CATALOGUE } from '../boards/catalogue.ts';
 import { type Image, readImageFolder, readPart } from './image-folder.ts';

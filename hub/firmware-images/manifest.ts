@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Board } from '../../protocol/dashboard.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { type Result, err, ok } from '../base/result.ts';
 
 /** A flash is erased in sectors of this size: no two parts may share one. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Board } from '../../protocol/dashboard.ts';
+import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { ImageManifest } from './manifest.ts';
 
 /** Where the ESP32's ROM looks for the bootloader; later chips look at the start of the flash. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { deleteDevice } from '../devices/delete-device.ts';

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import { AUDIT, type AuditEntry, type AuditKind, type AuditWhat, type Cause } from '../../protocol/dashboard.ts';
+import { AUDIT, type AuditEntry, type AuditKind, type AuditWhat } from '../../protocol/dashboard/history.ts';
+import type { Cause } from '../../protocol/dashboard/shapes.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { LiveDevice, LiveRelay } from '../devices/live-device.ts';

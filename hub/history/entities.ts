@@ -1,5 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { AuditEntry, AuditKind, AuditWhat, Cause } from '../../protocol/dashboard.ts';
+import type { AuditEntry, AuditKind, AuditWhat } from '../../protocol/dashboard/history.ts';
+import type { Cause } from '../../protocol/dashboard/shapes.ts';
 
 /** What was done or happened, with the names as they were then. Never changed, only dropped when it is old. */
 export const AuditRow = defineEntity({

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import type { Audit } from './audit.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import { type AuditFilter, findEntries, prepare } from './find-entries.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { AuditEntry, AuditPage, AuditQuery } from '../../protocol/dashboard.ts';
+import type { AuditEntry, AuditPage, AuditQuery } from '../../protocol/dashboard/history.ts';
 import type { Audit } from './audit.ts';
 
 /** Which entries: all that is given must hold. */

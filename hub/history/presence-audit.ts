@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import { BootReason } from '../../protocol/device_pb.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';

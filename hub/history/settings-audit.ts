@@ -1,4 +1,4 @@
-import type { SettingsBody } from '../../protocol/dashboard.ts';
+import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import type { Events } from '../base/events.ts';
 import type { SettingsFacts } from '../settings/settings.ts';
 import type { Audit } from './audit.ts';

@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
-import type { AuditEntry } from '../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import { Device } from '../devices/entities.ts';
 import { AuditRow } from './entities.ts';
 

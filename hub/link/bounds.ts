@@ -1,4 +1,4 @@
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { BootReason, Cause, Credential, GoodbyeReason, LogLevel, Unit } from '../../protocol/device_pb.ts';
 import { KEY_ID_BYTES, MAC_BYTES, PROTOCOL_VERSION } from './faults.ts';
 

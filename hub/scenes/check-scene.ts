@@ -1,4 +1,4 @@
-import type { SceneView } from '../../protocol/dashboard.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { SceneFault } from './scenes.ts';

@@ -1,4 +1,4 @@
-import type { SceneMember } from '../../protocol/dashboard.ts';
+import type { SceneMember } from '../../protocol/dashboard/scenes.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { SceneRecord } from './scenes.ts';
 

@@ -1,5 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { RelayIcon, SceneMember, SceneView } from '../../protocol/dashboard.ts';
+import type { RelayIcon } from '../../protocol/dashboard/plan.ts';
+import type { SceneMember, SceneView } from '../../protocol/dashboard/scenes.ts';
 
 /** A named set of relays that are switched together. */
 export const Scene = defineEntity({

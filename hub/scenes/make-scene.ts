@@ -1,4 +1,5 @@
-import { LIMITS, type SceneView } from '../../protocol/dashboard.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';

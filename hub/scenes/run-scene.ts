@@ -1,4 +1,4 @@
-import type { SceneMember, SceneResult } from '../../protocol/dashboard.ts';
+import type { SceneMember, SceneResult } from '../../protocol/dashboard/scenes.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { RelayOutcome } from '../devices/live-device.ts';
 import { outcomeFault } from '../devices/relays/set-relay.ts';

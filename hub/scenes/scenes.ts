@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import type { SceneView } from '../../protocol/dashboard.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';

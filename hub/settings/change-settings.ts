@@ -1,4 +1,4 @@
-import type { SettingsBody } from '../../protocol/dashboard.ts';
+import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { Setting } from './entities.ts';
 import type { SettingsFault, Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { DevicePlan, ScheduleRuns } from '../../protocol/dashboard.ts';
+import type { DevicePlan, ScheduleRuns } from '../../protocol/dashboard/plan.ts';
 import { nextRunOf } from '../time/next-run.ts';
 import { parsePosixTz } from '../time/posix-tz.ts';
 import type { Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { SettingsView } from '../../protocol/dashboard.ts';
+import type { SettingsView } from '../../protocol/dashboard/settings.ts';
 import { type OffsetAt, localTimeAt, momentOf } from '../time/local-time.ts';
 import { sunEventOf } from '../time/sun.ts';
 import type { Settings } from './settings.ts';

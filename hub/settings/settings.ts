@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import { SettingsBody } from '../../protocol/dashboard.ts';
+import { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../protocol/limits.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { changesBetween, zoneOffsets } from './iana-zone.ts';
 import { localTimeAt } from './local-time.ts';
 import { posixRuleAt } from './posix-rule.ts';

@@ -1,4 +1,4 @@
-import type { UpdateView } from '../../protocol/dashboard.ts';
+import type { UpdateView } from '../../protocol/dashboard/updates.ts';
 import { UpdateJob } from './entities.ts';
 import type { Ending, Job, Updates } from './updates.ts';
 

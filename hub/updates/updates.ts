@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import type { UpdateView } from '../../protocol/dashboard.ts';
+import type { UpdateView } from '../../protocol/dashboard/updates.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';

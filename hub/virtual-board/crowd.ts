@@ -1,4 +1,7 @@
-import { API, type ApiError, type DeviceView, type PendingView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { ApiError } from '../../protocol/dashboard/errors.ts';
+import { API } from '../../protocol/dashboard/limits.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import { type Fault, type Result, fault, ok } from '../base/result.ts';
 
 export type CrowdFault = Fault<'hub'>;

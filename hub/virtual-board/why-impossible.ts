@@ -1,5 +1,5 @@
 import { type Configure, InputMode, ScheduleEvent, type SensorConfig, SensorType } from '../../protocol/device_pb.ts';
-import { wifiProblem } from '../../protocol/wifi.ts';
+import { wifiProblem } from '../../protocol/dashboard/wifi.ts';
 import { parsePosixTz } from '../time/posix-tz.ts';
 import type { Hardware } from './hardware.ts';
 

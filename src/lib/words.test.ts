@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause, RelayView } from '../../protocol/dashboard.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { RelayView } from '../../protocol/dashboard/devices.ts';
+import type { Cause } from '../../protocol/dashboard/shapes.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { fileNameOf, words } from './words.ts';
 import { ago, countdown, moment, shortCountdown } from './words/times.ts';
 

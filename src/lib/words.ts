@@ -1,4 +1,6 @@
-import type { Cause, ConflictReason, PresenceState, RelayView, Unit } from '$protocol/dashboard.ts';
+import type { RelayView } from '$protocol/dashboard/devices.ts';
+import type { ConflictReason } from '$protocol/dashboard/pending.ts';
+import type { Cause, PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/isolate.ts';
 
 /** Every string of the dashboard, in one place. A translation is another object of this shape. */

@@ -12,7 +12,7 @@ import type { LiveDevice } from '../../hub/devices/live-device.ts';
 import { reportReading } from '../../hub/devices/readings/report-reading.ts';
 import { readingsHistory } from '../../hub/devices/readings/samples-history.ts';
 import { rollUpSamples } from '../../hub/devices/readings/samples-roll-up.ts';
-import { type AuditQuery, ReadingsRange } from '../../protocol/dashboard.ts';
+import { type AuditQuery, ReadingsRange } from '../../protocol/dashboard/history.ts';
 import { SensorReadingSchema, Unit } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../harness/devices.ts';
 import { report } from './lib/report.ts';

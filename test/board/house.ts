@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { DeviceConfig, DeviceView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import type { ImageKind } from '../faults/offered-images.ts';
 import { World } from '../faults/world.ts';
 import { ApiFailure } from '../harness/browser-session.ts';

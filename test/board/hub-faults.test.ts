@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeConfigFile, encodeConfigFile } from '../../protocol/config-file.ts';
-import type { DeviceConfig } from '../../protocol/dashboard.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { pause, useMemory } from '../faults/world.ts';
 import { BrowserSession } from '../harness/browser-session.ts';
 import { freePort } from '../harness/free-port.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DeviceConfig, LogLine } from '../../protocol/dashboard.ts';
+import type { LogLine } from '../../protocol/dashboard/history.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { playedProgram, putImage } from '../harness/images.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
-import type { DeviceConfig } from '../../protocol/dashboard.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { RawLink, claim } from '../harness/raw-link.ts';
 import { violations } from './axe.ts';
 import { House } from './house.ts';

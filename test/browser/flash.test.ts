@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findBoard } from '../../hub/boards/catalogue.ts';
-import type { PendingView } from '../../protocol/dashboard.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import type { BrowserSession } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { putImage } from '../harness/images.ts';

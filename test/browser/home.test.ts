@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { SceneView } from '../../protocol/dashboard.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { violations } from './axe.ts';
 import { DESK } from './chromium.ts';
 import { House } from './house.ts';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { RelayIcon } from '../../protocol/dashboard.ts';
+import type { RelayIcon } from '../../protocol/dashboard/plan.ts';
 import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { DESK, PHONE, launch, openPage } from './chromium.ts';

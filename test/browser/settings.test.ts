@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DeviceView, SettingsView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { SettingsView } from '../../protocol/dashboard/settings.ts';
 import { poll } from '../harness/legacy-board.ts';
 import { memberOf } from '../harness/member.ts';
 import { violations } from './axe.ts';

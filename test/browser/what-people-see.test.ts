@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeviceConfig } from '../../protocol/dashboard.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { launch, openPage } from './chromium.ts';

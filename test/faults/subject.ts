@@ -1,4 +1,6 @@
-import type { DeviceConfig, DeviceView, PendingView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { CuttingProxy } from '../board/cutting-proxy.ts';
 import { PosixBoard } from '../board/posix-board.ts';
 import { PIN, Pins } from './pins.ts';

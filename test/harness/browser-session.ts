@@ -1,19 +1,18 @@
 import { type Socket, io } from 'socket.io-client';
-import {
-	API,
-	type AddDevice,
-	type Answer,
-	type ApiError,
-	type BrowserToHub,
-	type DeviceView,
-	type HubToBrowser,
-	type Live,
-	type LiveEvent,
-	type Missed,
-	type PendingView,
-	type SceneView,
-	type Snapshot,
-} from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { ApiError } from '../../protocol/dashboard/errors.ts';
+import { API } from '../../protocol/dashboard/limits.ts';
+import type {
+	Answer,
+	BrowserToHub,
+	HubToBrowser,
+	Live,
+	LiveEvent,
+	Missed,
+	Snapshot,
+} from '../../protocol/dashboard/live.ts';
+import type { AddDevice, PendingView } from '../../protocol/dashboard/pending.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { Waiting } from './waiting.ts';
 
 export const PASSWORD = 'correct horse battery staple';

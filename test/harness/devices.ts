@@ -8,7 +8,7 @@ import { LiveDevice } from '../../hub/devices/live-device.ts';
 import { newRecord } from '../../hub/devices/new-record.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
-import { DevicePlan } from '../../protocol/dashboard.ts';
+import { DevicePlan } from '../../protocol/dashboard/plan.ts';
 
 /** Devices alone, without boards: a database, and a clock moved by hand. */
 export class TestDevices extends Devices {

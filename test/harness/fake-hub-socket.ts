@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import type { Answer, DeviceView, LiveEvent, Missed, RelayView, Snapshot } from '../../protocol/dashboard.ts';
+import type { DeviceView, RelayView } from '../../protocol/dashboard/devices.ts';
+import type { Answer, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 
 export const NOW = 1_800_000_000_000;
 export const ANNA = { id: 'u1', name: 'Anna', role: 'owner' } as const;

@@ -4,7 +4,7 @@ import { systemRandom } from '../../hub/base/random.ts';
 import { Devices, type DevicesOptions, type LiveKey } from '../../hub/devices/devices.ts';
 import { type DeviceRecord, type LiveDevice } from '../../hub/devices/live-device.ts';
 import { newRecord } from '../../hub/devices/new-record.ts';
-import { DevicePlan } from '../../protocol/dashboard.ts';
+import { DevicePlan } from '../../protocol/dashboard/plan.ts';
 
 /** A plan with what a test does not say filled in. */
 export function planOf(plan: Partial<Parameters<typeof DevicePlan.parse>[0] & object>): DevicePlan {

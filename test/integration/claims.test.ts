@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { User } from '../../hub/accounts/entities.ts';
 import { systemClock } from '../../hub/base/clock.ts';
 import type { Clock } from '../../hub/base/clock.ts';
-import { type PendingView } from '../../protocol/dashboard.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { Credential, PrefaceSchema } from '../../protocol/device_pb.ts';
 import { CLOSE } from '../../hub/link/faults.ts';

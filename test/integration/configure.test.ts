@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AuditEntry, ConfigureBody, DeviceConfig, DevicePlan, DeviceView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
+import type { ConfigureBody, DeviceConfig, DevicePlan } from '../../protocol/dashboard/plan.ts';
 import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { Credential } from '../../protocol/device_pb.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { create, toBinary } from '@bufbuild/protobuf';
 import { Credential, PrefaceSchema, RelayStateSchema } from '../../protocol/device_pb.ts';
-import type { DeviceView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS, MAX_FRAME_BYTES, SUBPROTOCOL } from '../../hub/link/faults.ts';

@@ -1,12 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type {
-	DeviceConfig,
-	DevicePlan,
-	LegacyDevice,
-	LiveEvent,
-	PendingView,
-	SceneView,
-} from '../../protocol/dashboard.ts';
+import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
+import type { LiveEvent } from '../../protocol/dashboard/live.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
+import type { DeviceConfig, DevicePlan } from '../../protocol/dashboard/plan.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { poll } from '../harness/legacy-board.ts';

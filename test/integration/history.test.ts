@@ -1,13 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-	AuditPage,
-	type AuditPeople,
-	type DeviceConfig,
-	type DeviceView,
-	PresenceHistory,
-	ReadingsHistory,
-	type SceneView,
-} from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import { AuditPage, type AuditPeople, PresenceHistory, ReadingsHistory } from '../../protocol/dashboard/history.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';

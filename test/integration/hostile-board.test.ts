@@ -12,7 +12,8 @@ import {
 	Unit,
 } from '../../protocol/device_pb.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
-import { type AuditEntry, DeviceList, DeviceView } from '../../protocol/dashboard.ts';
+import { DeviceList, DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import { CLOSE } from '../../hub/link/faults.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { API } from '../../protocol/dashboard.ts';
+import { API } from '../../protocol/dashboard/limits.ts';
 import { SUBPROTOCOL } from '../../hub/link/faults.ts';
 import { type Answer, ask } from '../harness/ask.ts';
 import { TestHub } from '../harness/hub.ts';

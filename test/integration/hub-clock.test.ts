@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { DeviceConfig } from '../../protocol/dashboard.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { Credential } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { LegacyDevice } from '../../protocol/dashboard.ts';
+import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../hub/base/clock.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
-import type { PendingView } from '../../protocol/dashboard.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import { Credential } from '../../protocol/device_pb.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MikroORM } from '@mikro-orm/sqlite';
-import type { DeviceView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import { BoardCommand } from '../harness/board-command.ts';
 import { contents, startFails } from '../harness/failing-start.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';

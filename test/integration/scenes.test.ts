@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LegacyDevice, SceneBody, SceneResult, SceneView } from '../../protocol/dashboard.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
+import type { SceneBody, SceneResult, SceneView } from '../../protocol/dashboard/scenes.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import type { ApiFailure, BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { poll } from '../harness/legacy-board.ts';

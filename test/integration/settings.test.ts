@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AuditPage, DeviceConfig, ScheduleRuns, SettingsBody, SettingsView } from '../../protocol/dashboard.ts';
+import type { AuditPage } from '../../protocol/dashboard/history.ts';
+import type { DeviceConfig, ScheduleRuns } from '../../protocol/dashboard/plan.ts';
+import type { SettingsBody, SettingsView } from '../../protocol/dashboard/settings.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { type ApiFailure, type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { AuditEntry } from '../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import { type BoardProcess, startBoard } from '../harness/board-process.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { bundle } from '../harness/bundled-process.ts';

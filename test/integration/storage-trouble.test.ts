@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ApiError, DeviceView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { lockDatabase } from '../harness/lock-database.ts';

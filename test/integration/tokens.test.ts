@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
-import type { AuditEntry, DeviceView, PendingView } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
+import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import { Credential } from '../../protocol/device_pb.ts';
 import { CLOSE } from '../../hub/link/faults.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';

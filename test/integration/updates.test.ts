@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
-import type { AuditEntry, UpdatesView } from '../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../protocol/dashboard/history.ts';
+import type { UpdatesView } from '../../protocol/dashboard/updates.ts';
 import { Cause } from '../../protocol/device_pb.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { DeviceConfig, DeviceView, ReadingsHistory } from '../../protocol/dashboard.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
+import type { ReadingsHistory } from '../../protocol/dashboard/history.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { keepHubId, openDataFolder } from '../../hub/data-folder.ts';
 import { entities, migrations } from '../../hub/schema.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { AuditPage, DeviceConfig } from '../../protocol/dashboard.ts';
+import type { AuditPage } from '../../protocol/dashboard/history.ts';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { type DataFolder, openDataFolder } from '../../hub/data-folder.ts';
 import { Device } from '../../hub/devices/entities.ts';

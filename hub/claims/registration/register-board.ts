@@ -1,4 +1,4 @@
-import type { ConflictReason } from '../../../protocol/dashboard.ts';
+import type { ConflictReason } from '../../../protocol/dashboard/pending.ts';
 import { User } from '../../accounts/entities.ts';
 import { type Fault, type Result, fault, ok } from '../../base/result.ts';
 import type { BoardLink } from '../../devices/links/board-link.ts';

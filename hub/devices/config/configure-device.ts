@@ -1,4 +1,5 @@
-import type { DevicePlan, Wifi } from '../../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { type Result, fault, ok } from '../../base/result.ts';
 import { pinLabel } from '../../boards/catalogue.ts';
 import { type PlanFault, checkDevicePlan } from '../../boards/check-plan.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DevicePlan } from '../../../protocol/dashboard.ts';
+import { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import { describeChanges } from './describe-changes.ts';
 
 const BEFORE = DevicePlan.parse({

@@ -1,4 +1,4 @@
-import type { DevicePlan } from '../../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import { inputValues, relayValues, scheduleValues, sensorValues } from './plan-words.ts';
 
 /** Longer lists of changes are cut: the log says what, not every digit. */

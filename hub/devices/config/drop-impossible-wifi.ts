@@ -1,4 +1,4 @@
-import { Wifi } from '../../../protocol/dashboard.ts';
+import { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { setSecondWifi } from './configure-device.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';

@@ -1,5 +1,6 @@
 import { create } from '@bufbuild/protobuf';
-import type { DevicePlan, InputMode, ScheduleEvent as ScheduleEventWord, Wifi } from '../../../protocol/dashboard.ts';
+import type { DevicePlan, InputMode, ScheduleEvent as ScheduleEventWord } from '../../../protocol/dashboard/plan.ts';
+import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import {
 	type Configure,
 	ConfigureSchema,

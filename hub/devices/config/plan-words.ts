@@ -1,4 +1,5 @@
-import type { InputPlan, RelayPlan, SchedulePlan, SensorPlan, Unit } from '../../../protocol/dashboard.ts';
+import type { InputPlan, RelayPlan, SchedulePlan, SensorPlan } from '../../../protocol/dashboard/plan.ts';
+import type { Unit } from '../../../protocol/dashboard/shapes.ts';
 
 const SECOND_MS = 1_000;
 const PARTS: [ms: number, sign: string][] = [

@@ -1,4 +1,4 @@
-import type { Wifi } from '../../../protocol/dashboard.ts';
+import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { configureOf } from './encode-config.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';

@@ -1,5 +1,5 @@
-import { DevicePlan } from '../../../protocol/dashboard.ts';
-import { name } from '../../../protocol/shapes.ts';
+import { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import { name } from '../../../protocol/dashboard/shapes.ts';
 
 interface Named {
 	id: number;

@@ -1,4 +1,5 @@
-import { type AddLegacyDevice, DevicePlan } from '../../../protocol/dashboard.ts';
+import type { AddLegacyDevice } from '../../../protocol/dashboard/devices.ts';
+import { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import { newId } from '../../base/random.ts';
 import { type Fault, type Result, err, fault, ok } from '../../base/result.ts';
 import type { PlanFault } from '../../boards/check-plan.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../protocol/limits.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { type Result, fault, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import type { DeviceFault } from '../faults.ts';

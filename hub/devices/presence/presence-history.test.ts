@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PresenceState } from '../../../protocol/dashboard.ts';
+import type { PresenceState } from '../../../protocol/dashboard/shapes.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { deleteDevice } from '../delete-device.ts';

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { PresenceHistory as History, PresenceState } from '../../../protocol/dashboard.ts';
+import type { PresenceHistory as History } from '../../../protocol/dashboard/history.ts';
+import type { PresenceState } from '../../../protocol/dashboard/shapes.ts';
 import { type Timer, every } from '../../base/clock.ts';
 import { WriteBehind } from '../../store/write-behind.ts';
 import type { Devices } from '../devices.ts';

@@ -1,4 +1,4 @@
-import type { PresenceHistory } from '../../../protocol/dashboard.ts';
+import type { PresenceHistory } from '../../../protocol/dashboard/history.ts';
 
 export type Strip = PresenceHistory['spells'];
 type State = Strip[number]['state'];

@@ -1,4 +1,4 @@
-import type { PresenceState } from '../../../protocol/dashboard.ts';
+import type { PresenceState } from '../../../protocol/dashboard/shapes.ts';
 import { afterReading } from '../../base/clock.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';

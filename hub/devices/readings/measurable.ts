@@ -1,4 +1,4 @@
-import type { Unit as UnitWord } from '../../../protocol/dashboard.ts';
+import type { Unit as UnitWord } from '../../../protocol/dashboard/shapes.ts';
 import { Unit } from '../../../protocol/device_pb.ts';
 import { MEASURABLE } from '../../link/bounds.ts';
 

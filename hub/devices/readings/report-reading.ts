@@ -1,4 +1,4 @@
-import type { Unit as UnitWord } from '../../../protocol/dashboard.ts';
+import type { Unit as UnitWord } from '../../../protocol/dashboard/shapes.ts';
 import { Unit } from '../../../protocol/device_pb.ts';
 import type { ReadingReport } from '../../link/board-message.ts';
 import type { Devices } from '../devices.ts';

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { ReadingsHistory, ReadingsRange, Unit } from '../../../protocol/dashboard.ts';
+import type { ReadingsHistory, ReadingsRange } from '../../../protocol/dashboard/history.ts';
+import type { Unit } from '../../../protocol/dashboard/shapes.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { measurableSql } from './measurable.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { Unit } from '../../../protocol/dashboard.ts';
+import type { Unit } from '../../../protocol/dashboard/shapes.ts';
 import { isMeasurable } from './measurable.ts';
 
 /** One value a sensor reported; at most one a minute and quantity is kept. */

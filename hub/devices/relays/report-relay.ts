@@ -1,4 +1,4 @@
-import type { Cause as CauseWord } from '../../../protocol/dashboard.ts';
+import type { Cause as CauseWord } from '../../../protocol/dashboard/shapes.ts';
 import { Cause } from '../../../protocol/device_pb.ts';
 import type { RelayReport } from '../../link/board-message.ts';
 import type { Devices } from '../devices.ts';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../protocol/limits.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { afterReading } from '../../base/clock.ts';
 import { type Fault, type Result, fault, ok } from '../../base/result.ts';
 import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TokenView } from '../../../protocol/dashboard.ts';
+import type { TokenView } from '../../../protocol/dashboard/devices.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { nextKey } from './rotate-token.ts';

@@ -1,4 +1,5 @@
-import { type ApiError, HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard.ts';
+import { HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Accounts, AccountFault } from '../../accounts/accounts.ts';
 import { type NewSession, foldName, signOut } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';

@@ -1,4 +1,4 @@
-import { DevicePatch, DeviceView, OrderBody } from '../../../protocol/dashboard.ts';
+import { DevicePatch, DeviceView, OrderBody } from '../../../protocol/dashboard/devices.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { orderDevices } from '../../devices/order-devices.ts';

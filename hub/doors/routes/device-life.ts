@@ -1,15 +1,9 @@
-import {
-	type ApiError,
-	BoardLog,
-	ConfigureBody,
-	DeviceConfig,
-	DevicePlan,
-	DeviceView,
-	FirmwareBody,
-	InputBody,
-	PendingView,
-	Wifi,
-} from '../../../protocol/dashboard.ts';
+import { DeviceView, InputBody } from '../../../protocol/dashboard/devices.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
+import { BoardLog } from '../../../protocol/dashboard/history.ts';
+import { FirmwareBody, PendingView } from '../../../protocol/dashboard/pending.ts';
+import { ConfigureBody, DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { type Action, may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';

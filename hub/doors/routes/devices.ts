@@ -1,4 +1,5 @@
-import { Boards, DeviceList, RelayView, SetRelayBody } from '../../../protocol/dashboard.ts';
+import { Boards } from '../../../protocol/dashboard/boards.ts';
+import { DeviceList, RelayView, SetRelayBody } from '../../../protocol/dashboard/devices.ts';
 import { deleteAuditOf } from '../../history/prune-audit.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';

@@ -5,7 +5,7 @@ import {
 	PresenceHistory as PresenceAnswer,
 	ReadingsHistory,
 	ReadingsQuery,
-} from '../../../protocol/dashboard.ts';
+} from '../../../protocol/dashboard/history.ts';
 import type { Audit } from '../../history/audit.ts';
 import { csvFileName, exportCsv } from '../../history/export-csv.ts';
 import { findPage } from '../../history/find-entries.ts';

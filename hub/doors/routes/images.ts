@@ -1,4 +1,6 @@
-import { type ApiError, FlashPlan, ImageList, MacBody, type UserView } from '../../../protocol/dashboard.ts';
+import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
+import { FlashPlan, ImageList, MacBody } from '../../../protocol/dashboard/flash.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';

@@ -1,4 +1,4 @@
-import { AddLegacyDevice, LegacyDevice } from '../../../protocol/dashboard.ts';
+import { AddLegacyDevice, LegacyDevice } from '../../../protocol/dashboard/devices.ts';
 import { err, ok } from '../../base/result.ts';
 import { addLegacyDevice } from '../../devices/legacy/add-legacy-device.ts';
 import type { Devices } from '../../devices/devices.ts';

@@ -1,12 +1,7 @@
-import {
-	AddDevice,
-	type ApiError,
-	ClaimBody,
-	DeviceView,
-	PendingList,
-	PendingView,
-	type UserView,
-} from '../../../protocol/dashboard.ts';
+import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
+import { AddDevice, ClaimBody, PendingList, PendingView } from '../../../protocol/dashboard/pending.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { claimConflict, rejectConflict } from '../../claims/claim-conflict.ts';

@@ -1,4 +1,4 @@
-import { RunSceneBody, SceneBody, SceneList, SceneResult, SceneView } from '../../../protocol/dashboard.ts';
+import { RunSceneBody, SceneBody, SceneList, SceneResult, SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { err, ok } from '../../base/result.ts';
 import { changeScene } from '../../scenes/change-scene.ts';
 import { deleteScene } from '../../scenes/delete-scene.ts';

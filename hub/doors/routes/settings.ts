@@ -1,4 +1,5 @@
-import { ScheduleRuns, SettingsBody, SettingsView } from '../../../protocol/dashboard.ts';
+import { ScheduleRuns } from '../../../protocol/dashboard/plan.ts';
+import { SettingsBody, SettingsView } from '../../../protocol/dashboard/settings.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { findDevice } from '../../devices/find-device.ts';

@@ -1,4 +1,4 @@
-import { UpdateBody, UpdatesView } from '../../../protocol/dashboard.ts';
+import { UpdateBody, UpdatesView } from '../../../protocol/dashboard/updates.ts';
 import { err, ok } from '../../base/result.ts';
 import { findOutdated } from '../../updates/outdated.ts';
 import { startUpdates, stopUpdates } from '../../updates/start-updates.ts';

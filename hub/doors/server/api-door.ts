@@ -1,5 +1,7 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import { API, type ApiError, type UserView } from '../../../protocol/dashboard.ts';
+import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
+import { API } from '../../../protocol/dashboard/limits.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Who } from './who-is.ts';

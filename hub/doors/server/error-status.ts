@@ -1,4 +1,4 @@
-import type { ApiError } from '../../../protocol/dashboard.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 
 /** The one mapping from error codes to HTTP. */
 const STATUS: Record<ApiError['code'], number> = {

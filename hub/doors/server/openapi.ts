@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { API, ApiError } from '../../../protocol/dashboard.ts';
+import { ApiError } from '../../../protocol/dashboard/errors.ts';
+import { API } from '../../../protocol/dashboard/limits.ts';
 import { err, ok } from '../../base/result.ts';
 import { TOO_MUCH } from './error-status.ts';
 import { type Route, route } from './route.ts';

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { ApiError } from '../../../protocol/dashboard.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Action } from '../../accounts/roles.ts';
 import type { Result } from '../../base/result.ts';
 import type { Who } from './who-is.ts';

@@ -1,4 +1,4 @@
-import { API } from '../../../protocol/dashboard.ts';
+import { API } from '../../../protocol/dashboard/limits.ts';
 
 export const SESSION_COOKIE = 'mooring_session';
 /** Says that somebody was in from this browser; only sign-in reads it. */

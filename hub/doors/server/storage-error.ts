@@ -1,4 +1,4 @@
-import type { ApiError } from '../../../protocol/dashboard.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { type StorageTrouble, storageTrouble } from '../../store/storage-trouble.ts';
 
 /** A backup or another program lets go of the database in this time, as a rule. */

@@ -1,4 +1,4 @@
-import type { UserView } from '../../../protocol/dashboard.ts';
+import type { UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { findSession } from '../../accounts/find-session.ts';
 import { tokenIn } from './session-cookie.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import type { Board } from '../../../protocol/dashboard.ts';
+import type { Board } from '../../../protocol/dashboard/boards.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { hasBoard } from './platformio-ini.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Board } from '../../../protocol/dashboard.ts';
+import type { Board } from '../../../protocol/dashboard/boards.ts';
 import { firmwareFiles } from '../../../scripts/lib/pack-firmware.mjs';
 import { CATALOGUE, findBoard } from '../../boards/catalogue.ts';
 import { makeConfigFile } from '../../claims/make-config-file.ts';

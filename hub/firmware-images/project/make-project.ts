@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import type { Board } from '../../../protocol/dashboard.ts';
+import type { Board } from '../../../protocol/dashboard/boards.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { type Sources, platformOf } from './firmware-sources.ts';
 import { iniForBoard } from './platformio-ini.ts';

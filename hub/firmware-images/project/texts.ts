@@ -1,4 +1,4 @@
-import type { Board } from '../../../protocol/dashboard.ts';
+import type { Board } from '../../../protocol/dashboard/boards.ts';
 import { hex } from '../manifest.ts';
 
 /** The one file of the project that is somebody's own. */

@@ -1,4 +1,4 @@
-import type { FlashPart } from '$protocol/dashboard.ts';
+import type { FlashPart } from '$protocol/dashboard/flash.ts';
 import { FlashProblem } from './flash-problem.ts';
 
 export interface LoadedPart {

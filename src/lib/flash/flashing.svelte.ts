@@ -1,4 +1,4 @@
-import type { FlashPart } from '$protocol/dashboard.ts';
+import type { FlashPart } from '$protocol/dashboard/flash.ts';
 import { BoardTalk } from './board-talk.svelte.ts';
 import { fetchParts } from './fetch-parts.ts';
 import { FlashProblem } from './flash-problem.ts';

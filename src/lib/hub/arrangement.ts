@@ -1,4 +1,5 @@
-import type { DeviceView, PresenceState } from '$protocol/dashboard.ts';
+import type { DeviceView } from '$protocol/dashboard/devices.ts';
+import type { PresenceState } from '$protocol/dashboard/shapes.ts';
 
 /** What of a device its place on the page depends on. */
 export interface Placed {

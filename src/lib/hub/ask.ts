@@ -1,4 +1,4 @@
-import type { ApiError } from '$protocol/dashboard.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { type Outcome, request } from './request.ts';
 
 /** How soon the hub is asked once more. */

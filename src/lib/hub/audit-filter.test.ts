@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../protocol/dashboard.ts';
+import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
 import { type AuditFilter, byDay, dayOf, filterOf, fits, merged, paramsOf, queryOf } from './audit-filter.ts';
 
 const NOW = new Date(2026, 10, 24, 12, 0).getTime();

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditKind } from '$protocol/dashboard.ts';
+import type { AuditEntry, AuditKind } from '$protocol/dashboard/history.ts';
 
 export const SPANS = ['all', 'today', 'yesterday', 'week', 'month', 'chosen'] as const;
 export type Span = (typeof SPANS)[number];

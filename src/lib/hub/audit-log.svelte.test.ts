@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AuditEntry, AuditPage } from '$protocol/dashboard.ts';
+import type { AuditEntry, AuditPage } from '$protocol/dashboard/history.ts';
 import { filterOf } from './audit-filter.ts';
 import { AuditLog } from './audit-log.svelte.ts';
 import { request } from './request.ts';

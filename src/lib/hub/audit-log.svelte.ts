@@ -1,4 +1,5 @@
-import type { ApiError, AuditEntry, AuditPage } from '$protocol/dashboard.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
+import type { AuditEntry, AuditPage } from '$protocol/dashboard/history.ts';
 import { type AuditFilter, fits, merged, queryOf } from './audit-filter.ts';
 import { request } from './request.ts';
 

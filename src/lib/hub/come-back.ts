@@ -1,4 +1,4 @@
-import type { HubInfo } from '$protocol/dashboard.ts';
+import type { HubInfo } from '$protocol/dashboard/accounts.ts';
 import { askUntilAnswered } from './ask.ts';
 import { tabStorage } from './tab-storage.ts';
 

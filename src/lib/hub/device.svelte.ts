@@ -1,13 +1,13 @@
 import type {
 	DeviceView,
 	InputView,
-	LiveEvent,
-	LogLine,
 	PresenceView,
 	ReadingView,
 	RelayView,
 	VitalsView,
-} from '$protocol/dashboard.ts';
+} from '$protocol/dashboard/devices.ts';
+import type { LogLine } from '$protocol/dashboard/history.ts';
+import type { LiveEvent } from '$protocol/dashboard/live.ts';
 
 /** What a small curve holds: three hours in steps of five minutes, as the hub thins them. */
 const RECENT_MS = 3 * 3_600_000;

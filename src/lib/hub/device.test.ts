@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceView, ReadingView, RelayView } from '../../../protocol/dashboard.ts';
+import type { DeviceView, ReadingView, RelayView } from '../../../protocol/dashboard/devices.ts';
 import { Device } from './device.svelte.ts';
 
 const MINUTE_MS = 60_000;

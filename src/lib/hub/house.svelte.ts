@@ -1,14 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type {
-	AuditEntry,
-	DeviceView,
-	HubInfo,
-	LiveEvent,
-	PendingView,
-	SceneView,
-	Snapshot,
-	UserView,
-} from '$protocol/dashboard.ts';
+import type { HubInfo, UserView } from '$protocol/dashboard/accounts.ts';
+import type { DeviceView } from '$protocol/dashboard/devices.ts';
+import type { AuditEntry } from '$protocol/dashboard/history.ts';
+import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
+import type { PendingView } from '$protocol/dashboard/pending.ts';
+import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { words } from '$lib/words.ts';
 import { Device } from './device.svelte.ts';
 import { tellApart } from './tell-apart.ts';

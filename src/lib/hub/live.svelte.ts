@@ -1,5 +1,7 @@
 import { type Socket, io } from 'socket.io-client';
-import type { ApiError, BrowserToHub, HubToBrowser, Live, LiveEvent, UserView } from '$protocol/dashboard.ts';
+import type { UserView } from '$protocol/dashboard/accounts.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
+import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
 import { words } from '$lib/words.ts';
 import type { Device } from './device.svelte.ts';
 import { House } from './house.svelte.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DeviceView, LiveEvent } from '../../../protocol/dashboard.ts';
+import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import type { LiveEvent } from '../../../protocol/dashboard/live.ts';
 import { words } from '../words.ts';
 import { ANNA, FakeSocket, NOW, PUMP, device, snapshot } from '../../../test/harness/fake-hub-socket.ts';
 import { type HubSocket, LiveHub } from './live.svelte.ts';

@@ -1,4 +1,4 @@
-import type { UpdatesView } from '$protocol/dashboard.ts';
+import type { UpdatesView } from '$protocol/dashboard/updates.ts';
 import { hub } from './hub.ts';
 import { request } from './request.ts';
 

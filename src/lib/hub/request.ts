@@ -1,5 +1,5 @@
-import type { ApiError } from '$protocol/dashboard.ts';
-import { API } from '$protocol/limits.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
+import { API } from '$protocol/dashboard/limits.ts';
 import { words } from '$lib/words.ts';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };

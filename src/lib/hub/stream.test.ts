@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveEvent, Snapshot } from '../../../protocol/dashboard.ts';
+import type { LiveEvent, Snapshot } from '../../../protocol/dashboard/live.ts';
 import { Stream } from './stream.ts';
 
 const removed = (id: string): LiveEvent => ({ type: 'device-removed', id });

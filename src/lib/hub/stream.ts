@@ -1,4 +1,4 @@
-import type { Live, LiveEvent, Missed, Snapshot } from '$protocol/dashboard.ts';
+import type { Live, LiveEvent, Missed, Snapshot } from '$protocol/dashboard/live.ts';
 
 /**
  * The rules of the numbered stream: every event once, in order, nothing left out. An event that is in the snapshot

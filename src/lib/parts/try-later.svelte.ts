@@ -1,4 +1,4 @@
-import type { ApiError } from '$protocol/dashboard.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { words } from '$lib/words.ts';
 import { shortCountdown } from '$lib/words/times.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadingView } from '$protocol/dashboard.ts';
+import type { ReadingView } from '$protocol/dashboard/devices.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 

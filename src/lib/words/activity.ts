@@ -1,4 +1,4 @@
-import type { AuditKind } from '$protocol/dashboard.ts';
+import type { AuditKind } from '$protocol/dashboard/history.ts';
 
 /** The audit log as a page. */
 export const activityWords = {

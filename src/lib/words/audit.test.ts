@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIT, type AuditEntry, type AuditKind } from '../../../protocol/history.ts';
+import { AUDIT, type AuditEntry, type AuditKind } from '../../../protocol/dashboard/history.ts';
 import { auditIcon, auditSentence } from './audit.ts';
 import { duration, exactDuration } from './duration.ts';
 

@@ -1,4 +1,5 @@
-import type { AuditEntry, AuditKind, AuditWhat, Cause } from '$protocol/dashboard.ts';
+import type { AuditEntry, AuditKind, AuditWhat } from '$protocol/dashboard/history.ts';
+import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { duration, exactDuration } from './duration.ts';
 import { isolate, isolateParts } from './isolate.ts';
 

@@ -1,4 +1,4 @@
-import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard.ts';
+import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from './duration.ts';
 import { isolate } from './isolate.ts';
 

@@ -1,4 +1,4 @@
-import type { Unit } from '$protocol/dashboard.ts';
+import type { Unit } from '$protocol/dashboard/shapes.ts';
 import type { Told } from './device-dialogs.ts';
 import { exactDuration } from './duration.ts';
 import { planWords } from './device-plan.ts';

@@ -1,4 +1,4 @@
-import type { ScheduleEvent } from '$protocol/dashboard.ts';
+import type { ScheduleEvent } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from './duration.ts';
 import { isolate } from './isolate.ts';
 

@@ -1,4 +1,4 @@
-import type { UpdateView, UpdatesView } from '$protocol/dashboard.ts';
+import type { UpdateView, UpdatesView } from '$protocol/dashboard/updates.ts';
 import { isolate } from './isolate.ts';
 
 type Outdated = UpdatesView['outdated'][number];

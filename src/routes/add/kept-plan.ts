@@ -1,4 +1,5 @@
-import type { Board, SensorType } from '$protocol/dashboard.ts';
+import type { Board } from '$protocol/dashboard/boards.ts';
+import type { SensorType } from '$protocol/dashboard/plan.ts';
 import { tabStorage } from '$lib/hub/tab-storage.ts';
 
 export interface RelayDraft {

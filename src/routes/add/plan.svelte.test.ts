@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../hub/boards/check-plan.ts';
 import { CATALOGUE, findBoard } from '../../../hub/boards/catalogue.ts';
-import { AddDevice } from '../../../protocol/dashboard.ts';
-import { LIMITS } from '../../../protocol/limits.ts';
+import { AddDevice } from '../../../protocol/dashboard/pending.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { addWords } from '../../lib/words/setup.ts';
 import { Plan, type Step } from './plan.svelte.ts';
 

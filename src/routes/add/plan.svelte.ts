@@ -1,6 +1,8 @@
-import type { AddDevice, Board, InputPlan, Pin, SensorType } from '$protocol/dashboard.ts';
-import { LIMITS } from '$protocol/limits.ts';
-import { wifiProblem } from '$protocol/wifi.ts';
+import type { Board, Pin } from '$protocol/dashboard/boards.ts';
+import type { AddDevice } from '$protocol/dashboard/pending.ts';
+import type { InputPlan, SensorType } from '$protocol/dashboard/plan.ts';
+import { LIMITS } from '$protocol/dashboard/limits.ts';
+import { wifiProblem } from '$protocol/dashboard/wifi.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { addWords } from '$lib/words/setup.ts';
 import type { KeptPlan, RelayDraft } from './kept-plan.ts';

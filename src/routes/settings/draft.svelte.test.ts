@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SettingsView } from '../../../protocol/dashboard.ts';
+import type { SettingsView } from '../../../protocol/dashboard/settings.ts';
 import { SettingsDraft, numberOf } from './draft.svelte.ts';
 
 const VIEW: SettingsView = {

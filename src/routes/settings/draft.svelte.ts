@@ -1,5 +1,5 @@
-import type { SettingsBody, SettingsView } from '$protocol/dashboard.ts';
-import { LIMITS } from '$protocol/limits.ts';
+import type { SettingsBody, SettingsView } from '$protocol/dashboard/settings.ts';
+import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$lib/words/settings.ts';
 import { zonesLike } from './zones.ts';
 

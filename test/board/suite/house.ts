@@ -1,4 +1,7 @@
-import type { AddDevice, DeviceConfig, DevicePlan, DeviceView, LogLine } from '../../../protocol/dashboard.ts';
+import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import type { LogLine } from '../../../protocol/dashboard/history.ts';
+import type { AddDevice } from '../../../protocol/dashboard/pending.ts';
+import type { DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import type { PlayedBoard } from '../../harness/played-board.ts';

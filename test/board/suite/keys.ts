@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { decodeConfigFile, encodeConfigFile } from '../../../protocol/config-file.ts';
-import type { PendingView } from '../../../protocol/dashboard.ts';
+import type { PendingView } from '../../../protocol/dashboard/pending.ts';
 import type { House } from './house.ts';
 
 /** How a board comes to a hub, and what keeps it there or out. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AddDevice } from '../../../protocol/dashboard.ts';
+import type { AddDevice } from '../../../protocol/dashboard/pending.ts';
 import { putImage } from '../../harness/images.ts';
 import type { House, Kind } from './house.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { DevicePlan, SettingsView } from '../../../protocol/dashboard.ts';
+import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import type { SettingsView } from '../../../protocol/dashboard/settings.ts';
 import { COMES_BACK_MS, type House } from './house.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { HttpResponse } from 'uWebSockets.js';
 import type { ZodType } from 'zod';
-import type { ApiError } from '../../../../protocol/dashboard.ts';
+import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
 import type { Line } from '../line.ts';
 

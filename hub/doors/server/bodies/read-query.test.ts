@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AuditQuery } from '../../../../protocol/dashboard.ts';
+import { AuditQuery } from '../../../../protocol/dashboard/history.ts';
 import { parseQuery } from './read-query.ts';
 
 describe('a query string', () => {

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { ApiError } from '../../../../protocol/dashboard.ts';
+import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
 
 /**

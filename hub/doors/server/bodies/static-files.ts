@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import { API } from '../../../../protocol/dashboard.ts';
+import { API } from '../../../../protocol/dashboard/limits.ts';
 import type { DoorApp } from '../guarded-app.ts';
 import { type Encoding, chooseEncoding, matchesEtag } from './negotiate.ts';
 import { closeAfterAnswer } from '../refuse.ts';

@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, TemplatedApp, WebSocketBehavior } from 'uWebSockets.js';
-import { API, type ApiError } from '../../../../protocol/dashboard.ts';
+import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
+import { API } from '../../../../protocol/dashboard/limits.ts';
 import { endHead } from '../bodies/send-whole.ts';
 import { statusLine } from '../error-status.ts';
 import { type OwnHosts, hostIn } from './own-hosts.ts';

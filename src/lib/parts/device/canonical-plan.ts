@@ -1,5 +1,6 @@
-import type { DevicePlan, SensorType, Unit } from '$protocol/dashboard.ts';
-import { SENSOR_UNITS } from '$protocol/limits.ts';
+import type { DevicePlan, SensorType } from '$protocol/dashboard/plan.ts';
+import type { Unit } from '$protocol/dashboard/shapes.ts';
+import { SENSOR_UNITS } from '$protocol/dashboard/limits.ts';
 
 /** These speak I2C: they take two pins. */
 const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];

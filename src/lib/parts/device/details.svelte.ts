@@ -1,4 +1,7 @@
-import type { Board, Boards, DeviceConfig, DevicePlan, PresenceHistory, SettingsView } from '$protocol/dashboard.ts';
+import type { Board, Boards } from '$protocol/dashboard/boards.ts';
+import type { PresenceHistory } from '$protocol/dashboard/history.ts';
+import type { DeviceConfig, DevicePlan } from '$protocol/dashboard/plan.ts';
+import type { SettingsView } from '$protocol/dashboard/settings.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { isUnanswered, request } from '$lib/hub/request.ts';

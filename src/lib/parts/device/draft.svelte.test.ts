@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Board, DeviceConfig, DevicePlan } from '../../../../protocol/dashboard.ts';
+import type { Board } from '../../../../protocol/dashboard/boards.ts';
+import type { DeviceConfig, DevicePlan } from '../../../../protocol/dashboard/plan.ts';
 import { PlanDraft } from './draft.svelte.ts';
 
 const pin = (gpio: number, more: Partial<Board['pins'][number]> = {}): Board['pins'][number] => ({

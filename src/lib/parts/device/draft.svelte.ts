@@ -1,16 +1,15 @@
+import type { Board, Pin } from '$protocol/dashboard/boards.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type {
-	ApiError,
-	Board,
 	DeviceConfig,
 	DevicePlan,
 	InputPlan,
-	Pin,
 	RelayPlan,
 	SchedulePlan,
 	SensorPlan,
 	SensorType,
-} from '$protocol/dashboard.ts';
-import { LIMITS } from '$protocol/limits.ts';
+} from '$protocol/dashboard/plan.ts';
+import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { deviceWords } from '$lib/words/device.ts';
 import { addWords } from '$lib/words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';

@@ -1,4 +1,4 @@
-import type { ScheduleRuns } from '$protocol/dashboard.ts';
+import type { ScheduleRuns } from '$protocol/dashboard/plan.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';

@@ -1,4 +1,4 @@
-import type { ReadingsHistory } from '$protocol/dashboard.ts';
+import type { ReadingsHistory } from '$protocol/dashboard/history.ts';
 
 type Point = ReadingsHistory['series'][number]['points'][number];
 export type Row = (number | null)[];

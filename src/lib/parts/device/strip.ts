@@ -1,4 +1,4 @@
-import type { PresenceHistory } from '$protocol/dashboard.ts';
+import type { PresenceHistory } from '$protocol/dashboard/history.ts';
 
 type Spell = PresenceHistory['spells'][number];
 export interface Piece {

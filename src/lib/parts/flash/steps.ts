@@ -1,4 +1,4 @@
-import type { PendingView } from '$protocol/dashboard.ts';
+import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { Flashing } from '$lib/flash/flashing.svelte.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { setupWords } from '$lib/words/setup.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../../protocol/limits.ts';
+import { LIMITS } from '../../../../protocol/dashboard/limits.ts';
 import { SceneDraft } from './draft.svelte.ts';
 
 const fan = { device: 'd1', relay: 1 };

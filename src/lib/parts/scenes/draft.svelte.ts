@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { RelayIcon, SceneBody, SceneMember, SceneView } from '$protocol/dashboard.ts';
-import { LIMITS } from '$protocol/limits.ts';
+import type { RelayIcon } from '$protocol/dashboard/plan.ts';
+import type { SceneBody, SceneMember, SceneView } from '$protocol/dashboard/scenes.ts';
+import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { sceneWords as words } from '$lib/words/scenes.ts';
 
 export interface Problem {

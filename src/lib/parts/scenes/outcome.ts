@@ -1,4 +1,4 @@
-import type { SceneMember, SceneResult } from '$protocol/dashboard.ts';
+import type { SceneMember, SceneResult } from '$protocol/dashboard/scenes.ts';
 
 type MemberResult = SceneResult['results'][number];
 

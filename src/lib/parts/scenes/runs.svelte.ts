@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { SceneResult, SceneView } from '$protocol/dashboard.ts';
+import type { SceneResult, SceneView } from '$protocol/dashboard/scenes.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
 import { sceneWords as words } from '$lib/words/scenes.ts';

@@ -1,4 +1,4 @@
-import type { Board, Pin } from '$protocol/dashboard.ts';
+import type { Board, Pin } from '$protocol/dashboard/boards.ts';
 import { LAYOUTS, type Layout, type Pad } from './layouts.ts';
 
 /** Units of the drawing. Its width is fixed; its height comes from the rows of pads. */

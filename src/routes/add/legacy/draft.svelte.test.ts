@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AddLegacyDevice } from '../../../../protocol/dashboard.ts';
-import { LIMITS } from '../../../../protocol/limits.ts';
+import { AddLegacyDevice } from '../../../../protocol/dashboard/devices.ts';
+import { LIMITS } from '../../../../protocol/dashboard/limits.ts';
 import { LegacyDraft } from './draft.svelte.ts';
 
 function draft(): LegacyDraft {

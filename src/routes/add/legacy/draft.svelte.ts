@@ -1,5 +1,5 @@
-import type { AddLegacyDevice } from '$protocol/dashboard.ts';
-import { LIMITS } from '$protocol/limits.ts';
+import type { AddLegacyDevice } from '$protocol/dashboard/devices.ts';
+import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { legacyWords as words } from '$lib/words/legacy.ts';
 import { addWords } from '$lib/words/setup.ts';
 import type { Problem } from '../plan.svelte.ts';

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AddDevice, AddLegacyDevice, DevicePatch, SceneBody, SetUp } from './dashboard.ts';
+import { SetUp } from '../dashboard/accounts.ts';
+import { AddLegacyDevice, DevicePatch } from '../dashboard/devices.ts';
+import { AddDevice } from '../dashboard/pending.ts';
+import { SceneBody } from '../dashboard/scenes.ts';
 import { cleanName, isVisible } from './names.ts';
 import { InputPlan, RelayPlan } from './plan.ts';
 

@@ -62,7 +62,7 @@ const PLACES = [
 
 const FORMAT = [
 	'When a schedule by the sun is due through the year 2027, as an independent ephemeris has it. protocol/README.md has the rules in words.',
-	'Source: astronomy-engine 2.1.19 (MIT licence), https://github.com/cosinekitty/astronomy, its SearchRiseSet; made by protocol/sun-vectors.test.ts.',
+	'Source: astronomy-engine 2.1.19 (MIT licence), https://github.com/cosinekitty/astronomy, its SearchRiseSet; made by protocol/vectors/sun.test.ts.',
 	'case: place, POSIX time zone, event and minutes of a schedule as in device.proto. at: one entry for each date from first_day on: the minute at which the schedule of that date is due, counted from 00:00 UTC of the date; null where it is not; "grazing" where the sun turns round within 0.05 degrees of the horizon: then either is right.',
 	'A board runs the schedule within 2 minutes of it, once, if the weekday of the date is in weekdays, and at no other time.',
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Wifi } from './dashboard.ts';
+import { Wifi } from '../dashboard/shapes.ts';
 import { wifiProblem } from './wifi.ts';
 
 const FILE = join(import.meta.dirname, 'vectors', 'wifi.json');

@@ -1,3 +1,9 @@
+/**
+ * What the schemas of this folder share. They are what a browser and the hub say to each other: every REST body and answer,
+ * every socket.io command and live event. The hub validates with them and makes /api/v1/openapi.json of them; the dashboard
+ * takes only their types (and limits.ts), so that zod is not in its bundle. Times are Unix milliseconds (`…At`) or
+ * milliseconds of duration (`…Ms`).
+ */
 /** Shapes that several parts of the dashboard's contract are made of. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { LIMITS } from './limits.ts';
+import { id, nameOf } from './shapes.ts';
+
+export const Role = z.enum(['owner', 'member']);
+export type Role = z.infer<typeof Role>;
+
+export const UserView = z.object({ id, name: z.string(), role: Role });
+export type UserView = z.infer<typeof UserView>;
+
+/** GET /hub, needs no sign-in */
+export const HubInfo = z.object({
+	name: z.string(),
+	version: z.string(),
+	/** true until somebody has become the owner */
+	needsSetUp: z.boolean(),
+});
+export type HubInfo = z.infer<typeof HubInfo>;
+
+const password = z
+	.string()
+	.min(LIMITS.passwordMin, `At least ${LIMITS.passwordMin} characters.`)
+	.max(LIMITS.passwordMax, `At most ${LIMITS.passwordMax} characters.`);
+
+/** POST /setup → UserView, and the session cookie. The code is accepted with or without its dash, in any case. */
+export const SetUp = z.object({
+	code: z.string().min(1).max(20),
+	name: nameOf('A user name is needed.', LIMITS.userNameLength),
+	password,
+	/** IANA name of the browser's zone, which becomes the hub's; one the hub does not know changes nothing */
+	timeZone: z.string().max(LIMITS.timeZoneLength).optional(),
+});
+export type SetUp = z.infer<typeof SetUp>;
+
+/** POST /session → UserView, and the session cookie. DELETE /session signs out. GET /session → UserView. */
+export const SignIn = z.object({
+	name: z.string().min(1, 'A user name is needed.').max(LIMITS.userNameLength),
+	password: z.string().min(1, 'A password is needed.').max(LIMITS.passwordMax),
+});
+export type SignIn = z.infer<typeof SignIn>;

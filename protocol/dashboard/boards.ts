@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { InputPlan, SensorType } from './plan.ts';
+
+/** What a relay on this pin does to the board: free to use, usable with a warning, or refused. */
+export const PinUse = z.enum(['free', 'warn', 'refuse']);
+
+export const Pin = z.object({
+	gpio: z.number().int().min(0),
+	/** as printed on the board: "D1", "IO5" */
+	label: z.string(),
+	use: PinUse,
+	/** boot-strapping: the pin's level at power-on decides how the board starts */
+	strapping: z.boolean(),
+	/** why it is warned about or refused, one sentence */
+	reason: z.string().optional(),
+	/** refused for what the board writes to, but a wall switch can be read on it */
+	readable: z.boolean().optional(),
+	/** the chip cannot pull this pin up: an input on it needs a resistor of its own, and no sensor works on it */
+	noPullUp: z.boolean().optional(),
+	/** where this fact stands: document and section */
+	source: z.string(),
+});
+export type Pin = z.infer<typeof Pin>;
+
+export const Board = z.object({
+	id: z.string(),
+	name: z.string(),
+	chip: z.string(),
+	/** true: the hub can play it */
+	virtual: z.boolean(),
+	wifi: z.boolean(),
+	pins: z.array(Pin),
+	/** gpio numbers in the order relays are best put on them */
+	relayPins: z.array(z.number().int()),
+	sensors: z.array(SensorType),
+	/** null for a board that has no flash */
+	flash: z
+		.object({
+			sizeBytes: z.number().int(),
+			/** where the config file lies, bytes from the start */
+			configOffset: z.number().int(),
+		})
+		.nullable(),
+	/** where its pin-out stands */
+	source: z.string(),
+	/** proposals of the wizard */
+	defaults: z.object({
+		relays: z.array(z.object({ gpio: z.number().int(), activeLow: z.boolean() })),
+		/** the board's own buttons; `relay` counts the relays above from 1 */
+		inputs: z.array(InputPlan.omit({ id: true })),
+	}),
+});
+export type Board = z.infer<typeof Board>;
+
+/** GET /boards */
+export const Boards = z.object({ boards: z.array(Board) });
+export type Boards = z.infer<typeof Boards>;

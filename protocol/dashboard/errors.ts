@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Every error answer of the REST API and of a socket.io command: a stable code and a sentence for people. */
+export const ApiError = z.object({
+	code: z.enum([
+		'bad-request',
+		'not-signed-in',
+		'not-allowed',
+		'not-found',
+		'conflict',
+		'expired',
+		'wrong-credentials',
+		'too-many-tries',
+		'board-not-connected',
+		'no-answer',
+		'storage',
+		'busy',
+		'internal',
+	]),
+	message: z.string(),
+	/** which field of the body is wrong, as a path: "relays.0.pin" */
+	field: z.string().optional(),
+	/** seconds until another try makes sense */
+	retryAfterS: z.number().optional(),
+});
+export type ApiError = z.infer<typeof ApiError>;
