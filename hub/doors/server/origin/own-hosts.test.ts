@@ -103,3 +103,10 @@ it.each([
 ])('%j names the host %j', (text, host) => {
 	expect(hostIn(text)).toBe(host);
 });
+
+it('a header of 16 KB is no host, and says so at once', () => {
+	const begun = performance.now();
+	for (const sign of ['%', '[%'])
+		for (let n = 0; n < 20; n++) expect(hostIn(sign.repeat(16_000 / sign.length))).toBeUndefined();
+	expect(performance.now() - begun).toBeLessThan(1_000);
+});

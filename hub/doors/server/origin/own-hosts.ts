@@ -6,6 +6,8 @@ import { normalise } from './client-address.ts';
 
 /** How often the machine is asked for its names and addresses, where a request names another. */
 const LOOK_EVERY_MS = 1_000;
+/** A name has 253 characters, and a port six more. To look for a zone takes the square of the length, which may be 16 KB. */
+const MAX_LENGTH = 300;
 const NAME = /^[a-z\d_]([a-z\d_.-]*[a-z\d_])?$/;
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+)$/;
 
@@ -20,6 +22,7 @@ export interface Machine {
 
 /** The host in a `Host` header or in an owner's list, without its port, as it is compared. Undefined: it is none. */
 export function hostIn(text: string): string | undefined {
+	if (text.length > MAX_LENGTH) return undefined;
 	if (isIP(text)) return normalise(text);
 	const url = `http://${text.replace(/%[^\]]*\]/, ']')}`; // a zone is of no meaning to anybody else
 	if (/[\s/@?#\\]/.test(text) || !URL.canParse(url)) return undefined;
