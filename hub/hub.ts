@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { HubInfo } from '../protocol/dashboard/accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
+import { knownSession } from './accounts/find-session.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
@@ -44,10 +45,10 @@ import { safeError } from './doors/server/safe-error.ts';
 import { sceneRoutes } from './doors/routes/scenes.ts';
 import { inlineScripts, securityHeaders } from './doors/server/security-headers.ts';
 import { settingsRoutes } from './doors/routes/settings.ts';
+import { tokenIn } from './doors/server/session-cookie.ts';
 import { StaticFiles } from './doors/server/bodies/static-files.ts';
 import { whoIs } from './doors/server/who-is.ts';
-import { AnswerAllowance } from './doors/server/limits/answer-allowance.ts';
-import { clientAddress, forwardedFor } from './doors/server/origin/client-address.ts';
+import { clientAddress } from './doors/server/origin/client-address.ts';
 import { openLegacyDoor } from './doors/legacy-door.ts';
 import { onlyOwnHosts } from './doors/server/origin/only-own-hosts.ts';
 import { originAllowed } from './doors/server/origin/origin.ts';
@@ -140,13 +141,12 @@ export async function startHub(
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const { publicUrl, trustedProxies } = config;
-	const server = new WebServer({ clock, log, trustedProxies });
-	const { app, log: doorLog } = server;
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
+	const sessionOf = (cookie: string) => knownSession(accounts, tokenIn(cookie));
+	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
+	const { app, log: doorLog } = server;
 	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
-	const answers = new AnswerAllowance(clock);
-	const mayHave = (address: string, bytes?: number) => answers.take(address, bytes);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
 	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
@@ -218,7 +218,7 @@ export async function startHub(
 			sources: new FirmwareSources(overrides.firmwareSources ?? FIRMWARE_SOURCES),
 		}),
 	];
-	routes.push(openApiRoute(routes, packageJson.version, mayHave));
+	routes.push(openApiRoute(routes, packageJson.version));
 	openLegacyDoor(app, {
 		devices,
 		log: doorLog,
@@ -231,12 +231,9 @@ export async function startHub(
 		whoIs: who,
 		publicUrl,
 		trustedProxies,
-		mayHave,
 	});
 	answerHealth(browsers, () => stopping);
-	files.serve(browsers, headers, (res, req, bytes) =>
-		mayHave(addressOf(res.getRemoteAddressAsText(), forwardedFor(req)), bytes),
-	);
+	files.serve(browsers, headers);
 
 	const listening = await server.listen(config.host, config.port);
 	if (listening === undefined) {

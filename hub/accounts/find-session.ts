@@ -3,6 +3,15 @@ import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';
 
+/**
+ * The id of the session of this token, as far as memory knows: for what must not wait for the database. It may be over; it
+ * lets nobody in.
+ */
+export function knownSession(accounts: Accounts, token: string | undefined): string | undefined {
+	const id = token === undefined ? undefined : sessionId(token);
+	return id !== undefined && accounts.sessionIds.has(id) ? id : undefined;
+}
+
 /** Whose session a token is, undefined where it is none, or over. */
 export async function findSession(
 	accounts: Accounts,

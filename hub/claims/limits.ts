@@ -7,7 +7,7 @@ export const FORGOTTEN_MS = 30 * 24 * 3_600_000;
 /** How often expiry is looked after. The countdown on the page is exact; this only tidies up. */
 export const SWEEP_MS = 1_000;
 /** Pending devices one hub keeps at a time. */
-export const MAX_PENDING = 2_000;
+export const MAX_PENDING = 250;
 /** Boards that may wait for a person at a time, all together and for one registration key; the next is told to come later. */
 export const MAX_CONFLICTS = 50;
 export const MAX_CONFLICTS_PER_KEY = 4;

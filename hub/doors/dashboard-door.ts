@@ -61,8 +61,12 @@ const ENDED_ELSEWHERE_CHECK_MS = 1_000;
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the quick pace this long after the last dashboard left: a reload is not a leave. */
 const UNWATCHED_AFTER_MS = 5_000;
-/** In a window: a snapshot of the whole house is dear, and no dashboard has a use for so many. */
+/** In a window: no dashboard has a use for so many commands other than to switch. */
 const ASKS = { count: 300, bytes: Infinity };
+/** A snapshot of the whole house is dear: how often the dashboards of one session, the tabs of a browser, may ask for one in a window. */
+const FOLLOWS = { count: 60, bytes: Infinity };
+/** Sessions of which that is remembered. */
+const FOLLOWS_REMEMBERED = 256;
 const FOLLOWERS = 'followers';
 const TOO_MANY: ApiError = {
 	code: 'too-many-tries',
@@ -79,6 +83,8 @@ export class DashboardDoor {
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
 	#checking = Promise.resolve();
+	/** by session: how often each has followed of late */
+	#follows = new Map<string, SocketWindow>();
 	#timers: Timer[];
 	/** how often sessions were ended; a socket that was looked up before the last of them is looked up again */
 	#endings = 0;
@@ -151,6 +157,7 @@ export class DashboardDoor {
 
 	#commandsByName(): ReadonlyMap<string, Command> {
 		const followed: Act<FollowBody> = (socket, body) => {
+			if (!this.#mayFollow(socket)) return refuse(TOO_MANY);
 			void socket.join(FOLLOWERS);
 			// Joined and answered in one breath: no event can fall between.
 			return { ok: true, value: this.#feed!.follow(socket.data.user, body) };
@@ -171,6 +178,15 @@ export class DashboardDoor {
 			['watch', command(WatchBody, watched)],
 			['set-relay', command(SetRelayCommand, switched)],
 		]);
+	}
+
+	/** A whole house is much to write: a page asks for it when it opens, and after each lost connection. */
+	#mayFollow({ data: { sessionId } }: DashboardSocket): boolean {
+		const window = this.#follows.get(sessionId) ?? new SocketWindow(this.#deps.clock, FOLLOWS);
+		this.#follows.delete(sessionId);
+		if (this.#follows.size >= FOLLOWS_REMEMBERED) this.#follows.delete(this.#follows.keys().next().value!);
+		this.#follows.set(sessionId, window);
+		return window.take(1, 0);
 	}
 
 	/** Handles one command; it is answered if the browser asked for an acknowledgement. */

@@ -10,12 +10,14 @@ import { safeError } from './server/safe-error.ts';
 import type { OriginHeaders } from './server/origin/origin.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
+import { SocketTurns } from './socket-turns.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
 const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
 /** A dashboard sends text alone (RFC 6455, 7.4.1). */
 const UNSUPPORTED_DATA = 1003;
+const INTERNAL_ERROR = 1011;
 const HANDSHAKE_HEADERS = ['sec-websocket-key', 'sec-websocket-protocol', 'sec-websocket-extensions'] as const;
 const WEBSOCKET_ONLY = 'The live connection is a WebSocket: /socket.io/?EIO=4&transport=websocket.';
 
@@ -31,6 +33,8 @@ export interface Visitor {
 	address: string;
 	/** what it has sent */
 	sender: Sender;
+	/** its frames, one part after the other */
+	turns: SocketTurns;
 	/** gives its place back */
 	leave?: () => void;
 }
@@ -112,13 +116,32 @@ export class DashboardEntrance {
 				if (!takes(ws, data)) return;
 				// No command has an attachment; the parser would wait for it.
 				if (isBinary) ws.end(UNSUPPORTED_DATA, 'Binary messages are not part of the protocol.');
-				else return message?.(ws, data, isBinary);
+				else this.#inTurn(ws, data, (frame) => message?.(ws, frame, isBinary));
 			},
 			close: (ws: Socket, code, reason) => {
-				ws.getUserData().visitor.leave?.();
+				const { visitor } = ws.getUserData();
+				visitor.turns.stop();
+				visitor.leave?.();
 				return close?.(ws, code, reason);
 			},
 		};
+	}
+
+	#inTurn(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer) => void): void {
+		const { turns, sender } = ws.getUserData().visitor;
+		const later = () => {
+			const copy = data.slice(0);
+			return () => {
+				try {
+					handle(copy);
+				} catch (error) {
+					// The guard of the web server's callbacks has returned long ago.
+					this.#deps.log.error({ err: safeError(error) }, 'a command failed');
+					ws.end(INTERNAL_ERROR, 'The hub could not do this. Its log says why.');
+				}
+			};
+		};
+		if (!turns.take(data.byteLength, () => handle(data), later)) this.#flooding.end(ws, sender);
 	}
 
 	#placesOf({ who }: Visitor): HeldByNetwork {
@@ -150,7 +173,13 @@ export class DashboardEntrance {
 		}
 		if (cut) return;
 		const { address } = asked;
-		const visitor: Visitor = { who, cookie, address, sender: this.#flooding.sender(address, who !== undefined) };
+		const visitor: Visitor = {
+			who,
+			cookie,
+			address,
+			sender: this.#flooding.sender(address, who !== undefined),
+			turns: new SocketTurns(),
+		};
 		const full = this.#placesOf(visitor).full(address);
 		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');
 		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');

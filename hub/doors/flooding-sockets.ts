@@ -38,9 +38,13 @@ export class FloodingSockets {
 	take(ws: Pick<WebSocket<unknown>, 'end'>, from: Sender, data: ArrayBuffer, isControl: boolean): boolean {
 		const free = from.isSignedIn && !isControl && isEvent(data);
 		if (from.sends.take(free ? 0 : 1, data.byteLength)) return true;
-		ws.end(FLOODED, 'This connection sends more than it may.');
-		this.#deps.log.warn({ address: from.address }, 'a live connection sent more than it may and was closed');
+		this.end(ws, from);
 		return false;
+	}
+
+	end(ws: Pick<WebSocket<unknown>, 'end'>, { address }: Sender): void {
+		ws.end(FLOODED, 'This connection sends more than it may.');
+		this.#deps.log.warn({ address }, 'a live connection sent more than it may and was closed');
 	}
 }
 

@@ -8,18 +8,20 @@ import type { Who } from './who-is.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { changeAllowed } from './origin/origin.ts';
 import type { DoorLog } from './rare-log.ts';
-import { closeAfterAnswer } from './refuse.ts';
 import { storageError } from './storage-error.ts';
 import { type Request, copyRequest } from './copy-request.ts';
 import { endHead, sendWhole } from './bodies/send-whole.ts';
-import { TOO_MUCH, statusLine, statusOf } from './error-status.ts';
+import { statusLine, statusOf } from './error-status.ts';
 import { type Line, openLine } from './line.ts';
-import { type BodyFault, BodyReader, parseBody } from './bodies/read-body.ts';
+import { type BodyFault, BodyReader, MAX_BODY_BYTES, parseBody } from './bodies/read-body.ts';
 import { parseQuery } from './bodies/read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
 import { setBrowserCookie, setCookie } from './session-cookie.ts';
+
+/** The largest body that is taken of anybody: a name, a password, a code. */
+export const MAX_PUBLIC_BODY_BYTES = 4 * 1_024;
 
 export interface ApiDoorDeps {
 	log: DoorLog;
@@ -27,8 +29,6 @@ export interface ApiDoorDeps {
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	publicUrl: string | undefined;
 	trustedProxies: readonly string[];
-	/** whether this address may be answered now, by a body of so many bytes where that is known */
-	mayHave: (address: string, bytes?: number) => boolean;
 }
 
 export interface ApiDoor {
@@ -46,7 +46,10 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
 			const request = copyRequest(res, req, params, deps.trustedProxies);
 			const line = openLine(res);
-			const reading = route.method === 'GET' ? Promise.resolve(ok(Buffer.alloc(0))) : bodies.read(res, line);
+			const reading =
+				route.method === 'GET'
+					? Promise.resolve(ok(Buffer.alloc(0)))
+					: bodies.read(res, line, route.access === 'public' ? MAX_PUBLIC_BODY_BYTES : MAX_BODY_BYTES);
 			const answered = answer(route, request, reading, line, deps)
 				.then((answer) => {
 					if (line.aborted || !answer) return;
@@ -88,7 +91,6 @@ async function answer(
 	try {
 		const read = await reading;
 		if (line.aborted) return undefined;
-		if (!deps.mayHave(request.address)) return failed(TOO_MUCH);
 		if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return failed(fromElsewhere(request));
 		const who = await deps.whoIs(request.cookie);
 		const refused = admit(route, who?.user);
@@ -146,9 +148,7 @@ function failed(error: ApiError, status = statusOf(error)): Answered {
 const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
-	const { status, json, file, stream, cookie, browser } = answered;
-	// The next one then takes a new connection, of which each network has few.
-	if (json === TOO_MUCH) closeAfterAnswer(res);
+	const { status, json, written, file, stream, cookie, browser } = answered;
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of deps.headers) res.writeHeader(name, value);
 	res.writeHeader('cache-control', 'no-store');
@@ -165,9 +165,9 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 		res.writeHeader('content-type', stream.type);
 		return void res.writeHeader('content-disposition', `attachment; filename="${stream.name}"`);
 	}
-	if (json === undefined) return void res.endWithoutBody();
+	if (json === undefined && !written) return void res.endWithoutBody();
 	res.writeHeader('content-type', 'application/json; charset=utf-8');
-	const text = JSON.stringify(json);
-	if (head) endHead(res, Buffer.byteLength(text));
-	else sendWhole(res, Buffer.from(text));
+	const body = written ?? Buffer.from(JSON.stringify(json));
+	if (head) endHead(res, body.length);
+	else sendWhole(res, body);
 }

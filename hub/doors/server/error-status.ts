@@ -31,6 +31,7 @@ const REASONS: Record<number, string> = {
 	409: 'Conflict',
 	410: 'Gone',
 	413: 'Content Too Large',
+	414: 'URI Too Long',
 	415: 'Unsupported Media Type',
 	421: 'Misdirected Request',
 	426: 'Upgrade Required',
@@ -40,13 +41,6 @@ const REASONS: Record<number, string> = {
 	503: 'Service Unavailable',
 	504: 'Gateway Timeout',
 	507: 'Insufficient Storage',
-};
-
-/** To who asks more than everybody may be answered. */
-export const TOO_MUCH: ApiError = {
-	code: 'too-many-tries',
-	message: 'Too much was asked from this address. Try again in a moment.',
-	retryAfterS: 1,
 };
 
 export function statusOf(error: ApiError): number {

@@ -5,17 +5,24 @@ import { WebSocket } from 'ws';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { uWS } from './web-server.ts';
 import { guardApp } from './guarded-app.ts';
-import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
+import { MAX_HEADERS_BYTES, MAX_QUERY_BYTES } from './limits/header-limit.ts';
 
 let server: UWebSockets.TemplatedApp;
 let origin: string;
 let logged: string[];
+let mayAsk: (url: string) => boolean;
 
 beforeEach(() => {
 	logged = [];
+	mayAsk = () => true;
 	server = uWS.App();
 	const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) });
-	const app = guardApp(server, log, { crowded: false, upgraded: () => undefined });
+	const app = guardApp(
+		server,
+		log,
+		{ crowded: false, upgraded: () => undefined },
+		{ admit: (_res, req) => mayAsk(req.getUrl()) },
+	);
 	const bug = () => {
 		throw new Error('a bug');
 	};
@@ -92,4 +99,16 @@ it('headers that are too long are refused with 431, also in one piece', async ()
 	const cookie = (bytes: number) => ({ headers: { cookie: 'c'.repeat(bytes) } });
 	expect((await fetch(`${origin}/fine`, cookie(MAX_HEADERS_BYTES - 1_000))).status).toBe(200);
 	expect((await fetch(`${origin}/fine`, cookie(MAX_HEADERS_BYTES))).status).toBe(431);
+});
+
+it('what may not be asked now reaches no door, and an address that is too long is refused', async () => {
+	mayAsk = (url) => url !== '/throws';
+	const line = new AbortController();
+	const unanswered = fetch(`${origin}/throws`, { signal: line.signal }).catch(() => 'cut');
+	expect(await status('/fine')).toBe(200);
+	line.abort();
+	expect(await unanswered).toBe('cut');
+	expect(logged).toEqual([]);
+	expect(await status(`/fine?${'a'.repeat(MAX_QUERY_BYTES)}`)).toBe(200);
+	expect(await status(`/fine?${'a&'.repeat(MAX_QUERY_BYTES)}`)).toBe(414);
 });

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, TemplatedApp, WebSocket, WebSocketBehavior } from 'uWebSockets.js';
-import { headersTooLong } from './limits/header-limit.ts';
+import { headersTooLong, queryTooLong } from './limits/header-limit.ts';
 import { safeError } from './safe-error.ts';
 import type { DoorLog } from './rare-log.ts';
 import { closeAfterAnswer, refuse } from './refuse.ts';
@@ -13,6 +13,8 @@ type Listeners = Omit<WebSocketBehavior<unknown>, 'upgrade'>;
 
 /** The hub failed, not the other side (RFC 6455). */
 const INTERNAL_ERROR = 1011;
+/** Where boards come in. */
+const BOARDS = '/device';
 const FAILED = 'The hub could not do this. Its log says why.';
 
 /** What the guard tells of the connections that pass it. */
@@ -23,11 +25,16 @@ export interface Connections {
 	readonly crowded: boolean;
 }
 
+/** Whether a request may be made at all; one that may not is answered by whoever says so. */
+export interface Requests {
+	admit(res: HttpResponse, req: HttpRequest): boolean;
+}
+
 /**
  * The app as every door gets it: whatever a door's callback throws is logged here and costs that one request or socket,
  * never the process. All callbacks that uWebSockets.js makes by itself pass through it.
  */
-export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections): DoorApp {
+export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections, requests: Requests): DoorApp {
 	const report = (error: unknown, what: string) => log.error({ err: safeError(error) }, `${what} failed`);
 
 	function run(what: string, act: () => unknown, rescue: () => void): void {
@@ -51,8 +58,13 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 	function admit(res: HttpResponse, req: HttpRequest): boolean {
 		res.onAborted(() => undefined);
 		if (connections.crowded) closeAfterAnswer(res);
-		if (!headersTooLong(req)) return true;
-		refuse(res, 431, 'The headers of this request are too long.');
+		if (headersTooLong(req)) return no(res, 431, 'The headers of this request are too long.');
+		if (queryTooLong(req)) return no(res, 414, 'The address of this request is too long.');
+		return true;
+	}
+
+	function no(res: HttpResponse, status: number, words: string): false {
+		refuse(res, status, words);
 		return false;
 	}
 
@@ -61,16 +73,17 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 		(res, req) =>
 			run(
 				'a request',
-				() => admit(res, req) && handler(res, req),
+				() => admit(res, req) && requests.admit(res, req) && handler(res, req),
 				() => refuse(res, 500, FAILED),
 			);
 
+	/** Boards are limited by their own door: a house of them comes back at once, and from one address behind a router. */
 	const guardUpgrade =
-		(upgrade: Upgrade): Upgrade =>
+		(path: string, upgrade: Upgrade): Upgrade =>
 		(res, req, context) =>
 			run(
 				'an upgrade',
-				() => admit(res, req) && upgrade(res, req, context),
+				() => admit(res, req) && (path === BOARDS || requests.admit(res, req)) && upgrade(res, req, context),
 				() => refuse(res, 500, FAILED),
 			);
 
@@ -100,7 +113,7 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 		any: on('any'),
 		ws(path, { upgrade, ...listeners }) {
 			const behavior = guardListeners(listeners as Listeners);
-			app.ws<unknown>(path, upgrade ? { ...behavior, upgrade: guardUpgrade(upgrade) } : behavior);
+			app.ws<unknown>(path, upgrade ? { ...behavior, upgrade: guardUpgrade(String(path), upgrade) } : behavior);
 			return guarded as TemplatedApp;
 		},
 		publish: (topic, message, isBinary, compress) => app.publish(topic, message, isBinary, compress),

@@ -1,30 +1,22 @@
 import { z } from 'zod';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
-import { err, ok } from '../../base/result.ts';
-import { TOO_MUCH } from './error-status.ts';
+import { ok } from '../../base/result.ts';
 import { type Route, route } from './route.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
-/** Tells what there is, itself too. `mayHave`: whether who asks may be sent so many bytes now. */
-export function openApiRoute(
-	routes: readonly Route[],
-	version: string,
-	mayHave: (address: string, bytes: number) => boolean,
-): Route {
-	let description: { json: object; bytes: number } | undefined;
+/** Tells what there is, itself too; written once. */
+export function openApiRoute(routes: readonly Route[], version: string): Route {
+	let written: Buffer | undefined;
 	return route({
 		method: 'GET',
 		path: '/openapi.json',
 		summary: 'This description',
 		access: 'public',
 		answer: { status: 200 },
-		async handle({ address }) {
-			if (!description) {
-				const json = openApi(routes, version);
-				description = { json, bytes: JSON.stringify(json).length };
-			}
-			return mayHave(address, description.bytes) ? ok({ status: 200, json: description.json }) : err(TOO_MUCH);
+		async handle() {
+			written ??= Buffer.from(JSON.stringify(openApi(routes, version)));
+			return ok({ status: 200, written });
 		},
 	});
 }

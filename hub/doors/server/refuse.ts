@@ -2,9 +2,11 @@ import type { HttpResponse } from 'uWebSockets.js';
 import { statusLine } from './error-status.ts';
 
 /** Answers in one sentence of plain text, where no body was asked for and no page is shown. */
-export function refuse(res: HttpResponse, status: number, words: string): void {
+export function refuse(res: HttpResponse, status: number, words: string, headers: [string, string][] = []): void {
 	res.cork(() => {
-		res.writeStatus(statusLine(status)).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
+		res.writeStatus(statusLine(status)).writeHeader('content-type', 'text/plain; charset=utf-8');
+		for (const [name, value] of headers) res.writeHeader(name, value);
+		res.end(`${words}\n`);
 	});
 }
 

@@ -24,6 +24,8 @@ export interface Asked<Body, Query = unknown> {
 export interface Answered {
 	status: number;
 	json?: unknown;
+	/** JSON that is written already */
+	written?: Buffer;
 	file?: { name: string; bytes: Uint8Array };
 	/** a file that is made while it is sent */
 	stream?: { name: string; type: string; pieces: AsyncIterable<string> };

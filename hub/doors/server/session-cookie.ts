@@ -27,10 +27,14 @@ export function browserIn(cookieHeader: string | undefined): string | undefined 
 	return valueOf(BROWSER_COOKIE, cookieHeader);
 }
 
+/** Looks for the name alone: a header of semicolons has thousands of parts. */
 function valueOf(name: string, cookieHeader: string | undefined): string | undefined {
-	return cookieHeader
-		?.split(';')
-		.map((pair) => pair.trim())
-		.find((pair) => pair.startsWith(`${name}=`))
-		?.slice(name.length + 1);
+	if (cookieHeader === undefined) return undefined;
+	for (let at = cookieHeader.indexOf(`${name}=`); at >= 0; at = cookieHeader.indexOf(`${name}=`, at + 1)) {
+		if (at > 0 && !' \t;'.includes(cookieHeader[at - 1]!)) continue;
+		const value = at + name.length + 1;
+		const end = cookieHeader.indexOf(';', value);
+		return cookieHeader.slice(value, end < 0 ? undefined : end).trim();
+	}
+	return undefined;
 }

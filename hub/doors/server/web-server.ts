@@ -3,6 +3,7 @@ import type * as UWebSockets from 'uWebSockets.js';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { RareLog } from './rare-log.ts';
+import { RequestAllowance, type RequestAllowanceOptions } from './limits/request-allowance.ts';
 import { PlainConnections, type PlainConnectionsOptions } from './limits/plain-connections.ts';
 
 // uWebSockets.js reads this once, when it is loaded; hence it is loaded here, and not by an import, which would come first.
@@ -21,10 +22,10 @@ export class WebServer {
 	#connections: PlainConnections;
 	#listening: UWebSockets.us_listen_socket | false = false;
 
-	constructor(options: PlainConnectionsOptions) {
+	constructor(options: PlainConnectionsOptions & Omit<RequestAllowanceOptions, 'clock'>) {
 		this.#connections = new PlainConnections(this.#server, options);
 		this.log = new RareLog(options.clock, options.log);
-		this.app = guardApp(this.#server, this.log, this.#connections);
+		this.app = guardApp(this.#server, this.log, this.#connections, new RequestAllowance(options));
 	}
 
 	/**

@@ -7,7 +7,8 @@ import { SECRETS_FILE, UPLOAD_SCRIPT, projectReadme, uploadScript } from './text
 
 /** Of every file in the zip: a file's age says nothing about a project that is made anew each time. */
 const NO_TIME = new Date(1980, 0, 1);
-const LEVEL = 6;
+/** Stored: to compress half a megabyte of sources would keep the hub from all else for a tenth of a second. */
+const LEVEL = 0;
 /** Files of one family of chips. */
 const OF_A_CHIP = /^(platform\/esp|partitions\.csv$)/;
 

@@ -1,4 +1,5 @@
 import type { HttpResponse } from 'uWebSockets.js';
+import { charge } from '../limits/request-allowance.ts';
 
 /**
  * Ends an answer with its body. What the line does not take yet stays where it is, in the file that all lines share, and goes
@@ -6,6 +7,7 @@ import type { HttpResponse } from 'uWebSockets.js';
  * `end` it would copy every body that was asked for into memory, as fast as a line asks that never reads.
  */
 export function sendWhole(res: HttpResponse, body: Uint8Array): void {
+	charge(res, body.length);
 	if (body.length === 0) return void res.end();
 	const begin = res.getWriteOffset();
 	const sendFrom = (offset: number) => res.tryEnd(body.subarray(offset - begin), body.length)[0];

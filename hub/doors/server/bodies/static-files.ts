@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
-import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
+import type { HttpResponse } from 'uWebSockets.js';
 import { API } from '../../../../protocol/dashboard/limits.ts';
 import type { DoorApp } from '../guarded-app.ts';
 import { type Encoding, chooseEncoding, matchesEtag } from './negotiate.ts';
-import { closeAfterAnswer } from '../refuse.ts';
 import { statusLine } from '../error-status.ts';
 import { endHead, sendWhole } from './send-whole.ts';
 
@@ -50,30 +49,18 @@ export class StaticFiles {
 		return this.#files.get('/index.html')!.bytes.identity.toString('utf8');
 	}
 
-	/**
-	 * Serves GET and HEAD of everything no other door took; paths that are no files are places within the dashboard.
-	 * `mayHave` says whether who asks may be sent so many bytes now.
-	 */
-	serve(
-		app: DoorApp,
-		headers: [string, string][],
-		mayHave: (res: HttpResponse, req: HttpRequest, bytes: number) => boolean,
-	): void {
+	/** Serves GET and HEAD of everything no other door took; paths that are no files are places within the dashboard. */
+	serve(app: DoorApp, headers: [string, string][]): void {
 		app.any('/*', (res, req) => {
 			const method = req.getMethod();
 			const url = req.getUrl();
 			const accepts = req.getHeader('accept-encoding');
 			const known = req.getHeader('if-none-match');
-			const found = this.#find(url);
-			const encoding = found && chooseEncoding(accepts, Object.keys(found.bytes) as Encoding[]);
-			const granted = mayHave(res, req, found && encoding ? found.bytes[encoding]!.length : 0);
-			if (!granted) closeAfterAnswer(res);
 			res.cork(() => {
-				if (!granted)
-					return sayNo(res, 429, 'Too much was asked from this address. Try again in a moment.\n', headers, method);
 				if (method !== 'get' && method !== 'head') return sayNo(res, 405, 'This can only be read.\n', headers);
-				if (!found || !encoding) return sayNo(res, 404, 'There is nothing here.\n', headers, method);
-				send(res, found, { head: method === 'head', encoding, known }, headers);
+				const found = this.#find(url);
+				if (!found) return sayNo(res, 404, 'There is nothing here.\n', headers, method);
+				send(res, found, { head: method === 'head', accepts, known }, headers);
 			});
 		});
 	}
@@ -110,9 +97,10 @@ function file(url: string, identity: Buffer, br?: Buffer, gzip?: Buffer): File {
 function send(
 	res: HttpResponse,
 	file: File,
-	{ head, encoding, known }: { head: boolean; encoding: Encoding; known: string },
+	{ head, accepts, known }: { head: boolean; accepts: string; known: string },
 	headers: [string, string][],
 ): void {
+	const encoding = chooseEncoding(accepts, Object.keys(file.bytes) as Encoding[]);
 	const bytes = file.bytes[encoding]!;
 	// Strong, so that each encoding has its own (RFC 9110, 8.8.3.3).
 	const etag = encoding === 'identity' ? `"${file.hash}"` : `"${file.hash}-${encoding}"`;
@@ -131,7 +119,6 @@ function sayNo(res: HttpResponse, status: number, words: string, headers: [strin
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of headers) res.writeHeader(name, value);
 	if (status === 405) res.writeHeader('allow', 'GET, HEAD');
-	if (status === 429) res.writeHeader('retry-after', '1');
 	res.writeHeader('content-type', 'text/plain; charset=utf-8');
 	if (method === 'head') endHead(res, words.length);
 	else res.end(words);

@@ -2,6 +2,8 @@ import type { HttpRequest } from 'uWebSockets.js';
 
 /** A request's first line and headers, with the cookies that other programs on the same host have set. */
 export const MAX_HEADERS_BYTES = 16 * 1_024;
+/** What follows the question mark: filters, a board's poll. A longer one is read nowhere. */
+export const MAX_QUERY_BYTES = 2_048;
 /** ": " and the end of the line */
 const PER_HEADER_BYTES = 4;
 
@@ -13,6 +15,10 @@ export function headersTooLong(req: HttpRequest): boolean {
 	let bytes = req.getUrl().length + (req.getQuery()?.length ?? 0);
 	req.forEach((name, value) => void (bytes += name.length + value.length + PER_HEADER_BYTES));
 	return bytes > MAX_HEADERS_BYTES;
+}
+
+export function queryTooLong(req: HttpRequest): boolean {
+	return (req.getQuery()?.length ?? 0) > MAX_QUERY_BYTES;
 }
 
 /** The Origin a request has; '' where it has an empty one, undefined where it has none. */

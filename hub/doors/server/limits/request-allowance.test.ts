@@ -1,0 +1,98 @@
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../../base/manual-clock.ts';
+import { REFUSED_AFTER_MS, RequestAllowance, SIGNED_IN, charge } from './request-allowance.ts';
+
+const STRANGERS = { burst: 1_000, perSecond: 100, least: 10 };
+
+let clock: ManualClock;
+let requests: RequestAllowance;
+
+beforeEach(() => {
+	clock = new ManualClock();
+	requests = new RequestAllowance({
+		clock,
+		addressOf: (remote) => Buffer.from(remote).toString(),
+		sessionOf: (cookie) => (cookie.startsWith('good') ? cookie : undefined),
+		accounts: 2,
+		strangers: STRANGERS,
+	});
+});
+
+/** A request: whether it is taken, its answer by the gate, and its cut. */
+function ask(address: string, cookie = '') {
+	const asked = {
+		isTaken: false,
+		answer: '',
+		charge: (bytes: number) => charge(res, bytes),
+		cut: () => undefined as void,
+	};
+	const res = {
+		getRemoteAddressAsText: () => Buffer.from(address),
+		onAborted: (call: () => void) => (asked.cut = call),
+		cork: (act: () => void) => act(),
+		writeStatus: (status: string) => ((asked.answer += status), res),
+		writeHeader: (name: string, value: string) => ((asked.answer += ` ${name}=${value}`), res),
+		end: () => res,
+	} as unknown as HttpResponse;
+	const req = { getHeader: (name: string) => (name === 'cookie' ? cookie : ''), forEach: () => undefined };
+	asked.isTaken = requests.admit(res, req as unknown as HttpRequest);
+	return asked;
+}
+
+describe('a network', () => {
+	it('that has had its share is taken again when time has given it some back', () => {
+		for (let n = 0; n < 100; n++) expect(ask('10.0.0.1').isTaken).toBe(true);
+		expect(ask('10.0.0.1').isTaken).toBe(false);
+		expect(ask('10.0.0.2').isTaken).toBe(true);
+		clock.advance(100);
+		expect(ask('10.0.0.1').isTaken).toBe(true);
+		expect(ask('10.0.0.1').isTaken).toBe(false);
+	});
+
+	it('pays for what it sends and is sent, before its next request', () => {
+		ask('10.0.0.1').charge(2_000);
+		clock.advance(10_000);
+		expect(ask('10.0.0.1').isTaken).toBe(false);
+		clock.advance(1_000);
+		expect(ask('10.0.0.1').isTaken).toBe(true);
+	});
+
+	it('is told to wait a while after it asked too much, and not where its line was cut', () => {
+		ask('10.0.0.1').charge(1_000);
+		const [late, gone] = [ask('10.0.0.1'), ask('10.0.0.1')];
+		expect(late.answer).toBe('');
+		gone.cut();
+		clock.advance(REFUSED_AFTER_MS);
+		expect(late.answer).toContain('429 Too Many Requests');
+		expect(late.answer).toContain('retry-after=1');
+		expect(gone.answer).toBe('');
+	});
+
+	it('is a whole /64 of IPv6, and the hub’s own machine is not counted', () => {
+		ask('2001:db8::1').charge(1_000);
+		expect(ask('2001:db8::2').isTaken).toBe(false);
+		ask('127.0.0.1').charge(10_000);
+		expect(ask('127.0.0.1').isTaken).toBe(true);
+	});
+
+	it('that asked longest ago is the one that is forgotten', () => {
+		ask('10.0.0.1').charge(1_000);
+		ask('10.0.0.2').charge(1_000);
+		expect(ask('10.0.0.1').isTaken).toBe(false);
+		ask('10.0.0.3');
+		expect(ask('10.0.0.1').isTaken).toBe(false);
+		expect(ask('10.0.0.2').isTaken).toBe(true);
+	});
+});
+
+it('who is signed in is not counted with strangers at the same address, and has a share too', () => {
+	ask('10.0.0.1').charge(1_000);
+	expect(ask('10.0.0.1').isTaken).toBe(false);
+	expect(ask('10.0.0.1', 'made-up').isTaken).toBe(false);
+	const person = ask('10.0.0.1', 'good-1');
+	expect(person.isTaken).toBe(true);
+	person.charge(SIGNED_IN.burst);
+	expect(ask('10.0.0.9', 'good-1').isTaken).toBe(false);
+	expect(ask('10.0.0.9', 'good-2').isTaken).toBe(true);
+});

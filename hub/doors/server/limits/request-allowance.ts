@@ -1,0 +1,105 @@
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
+import { networkOf } from '../../../accounts/limits/network-of.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { openLine } from '../line.ts';
+import { forwardedFor } from '../origin/client-address.ts';
+import { LOOPBACK } from '../origin/loopback.ts';
+import { refuse } from '../refuse.ts';
+
+export interface Allowance {
+	/** what may be asked for at once, after nothing was asked for a while, bytes */
+	burst: number;
+	/** what comes back in a second, bytes */
+	perSecond: number;
+	/** what a request costs before a byte of it is read or answered: the work it makes at least, bytes */
+	least: number;
+}
+
+/** A first load of the dashboard is 200 KB, and 700 KB where it is not compressed. */
+export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, least: 8_192 };
+/** One signed-in browser, whoever else has its address. */
+export const SIGNED_IN: Allowance = { burst: 67_108_864, perSecond: 33_554_432, least: 2_048 };
+/** Networks and sessions that are remembered. */
+const ACCOUNTS_MAX = 4_096;
+/** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
+export const REFUSED_AFTER_MS = 1_000;
+const TOO_MUCH = 'Too much was asked from this address. Try again in a moment.';
+
+interface Account {
+	allowance: Allowance;
+	left: number;
+	/** when `left` was true, monotonic ms */
+	at: number;
+}
+
+export interface RequestAllowanceOptions {
+	clock: Clock;
+	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
+	/** the id of the session that this Cookie header names, where there is such a session */
+	sessionOf: (cookieHeader: string) => string | undefined;
+	/** networks and sessions that are remembered */
+	accounts?: number;
+	strangers?: Allowance;
+}
+
+const accountOf = new WeakMap<HttpResponse, Account>();
+
+/** Counts bytes that this request sent, or is answered. They are paid off before the next of its account is taken. */
+export function charge(res: HttpResponse, bytes: number): void {
+	const account = accountOf.get(res);
+	if (account) account.left -= bytes;
+}
+
+/**
+ * What each network, and each signed-in browser, may ask for in requests: to answer a hundred lines as fast as they ask
+ * would keep the toggles of everybody else waiting. The hub's own machine is exempt: a proxy there brings everybody's.
+ */
+export class RequestAllowance {
+	#options: RequestAllowanceOptions;
+	/** of those who have asked of late, the latest last */
+	#accounts = new Map<string, Account>();
+
+	constructor(options: RequestAllowanceOptions) {
+		this.#options = options;
+	}
+
+	/** Whether this request is taken. Where not, it is answered 429 after a while, and nobody else may answer it. */
+	admit(res: HttpResponse, req: HttpRequest): boolean {
+		const { addressOf, sessionOf, strangers = STRANGERS } = this.#options;
+		const address = addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
+		if (LOOPBACK.has(address)) return true;
+		const cookie = req.getHeader('cookie');
+		const session = cookie === '' ? undefined : sessionOf(cookie);
+		const account =
+			session === undefined ? this.#account(networkOf(address), strangers) : this.#account(session, SIGNED_IN);
+		if (account.left <= 0) {
+			this.#refuseLater(res);
+			return false;
+		}
+		// A request that costs more than what is left is taken, and paid off before the next: no size is refused for good.
+		account.left -= account.allowance.least;
+		accountOf.set(res, account);
+		return true;
+	}
+
+	#refuseLater(res: HttpResponse): void {
+		const line = openLine(res);
+		this.#options.clock.after(REFUSED_AFTER_MS, () => {
+			if (!line.aborted) refuse(res, 429, TOO_MUCH, [['retry-after', '1']]);
+		});
+	}
+
+	#account(key: string, allowance: Allowance): Account {
+		const now = this.#options.clock.mono();
+		const known = this.#accounts.get(key);
+		this.#accounts.delete(key);
+		// Whoever asked longest ago has most of its allowance back.
+		if (this.#accounts.size >= (this.#options.accounts ?? ACCOUNTS_MAX))
+			this.#accounts.delete(this.#accounts.keys().next().value!);
+		const account = known ?? { allowance, left: allowance.burst, at: now };
+		account.left = Math.min(allowance.burst, account.left + ((now - account.at) / 1_000) * allowance.perSecond);
+		account.at = now;
+		this.#accounts.set(key, account);
+		return account;
+	}
+}
