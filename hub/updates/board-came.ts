@@ -12,9 +12,6 @@ export function boardCame(updates: Updates, device: Active['device'], newBoot: b
 		updates.events.emit('UpdateDone', { device, version });
 		return over(active, { state: 'done', version, reason: null });
 	}
-	if (active.state !== 'restarting') {
-		active.sent = active.confirmed = 0;
-		return beginSending(updates, active);
-	}
+	if (active.state !== 'restarting') return beginSending(updates, active);
 	if (newBoot) fellBack(updates, active);
 }

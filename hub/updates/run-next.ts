@@ -1,6 +1,6 @@
 import { endUpdate } from './end-update.ts';
 import { isNewer } from './newer.ts';
-import { beginSending, waitForBoard, waitForRestart } from './send-image.ts';
+import { TURN_MS, beginSending, endTurn, waitForBoard, waitForRestart } from './send-image.ts';
 import type { Active, Ending, Job, Updates } from './updates.ts';
 
 /** A board that has just come tells its relays first: whether it is updated hangs on them. */
@@ -38,6 +38,7 @@ export function haltUpdates(updates: Updates): void {
 	updates.stopped = true;
 	updates.soon?.cancel();
 	updates.active?.timer?.cancel();
+	updates.active?.turn?.cancel();
 }
 
 /** Who starts anew is waited for; otherwise the first whose board is there: one that is away holds nobody up. */
@@ -71,23 +72,31 @@ async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone
 			return { state: 'skipped', version, reason: 'A relay of it is on.' };
 		updates.events.emit('UpdateStarted', { device, before: device.firmware, version, by: job.by });
 	}
-	const ending = await new Promise<Ending | 'later' | 'gone'>((over) => {
+	return new Promise<Ending | 'later' | 'gone'>((resolve) => {
 		const active: Active = {
 			...job,
 			image,
 			state: 'sending',
 			sent: 0,
 			confirmed: 0,
+			sentOnce: 0,
+			mostConfirmed: 0,
+			answered: false,
+			begins: 0,
+			stepsBack: 0,
 			toldAt: -Infinity,
 			timer: null,
-			over,
+			turn: null,
+			over(how) {
+				updates.active = null; // at once: whatever else is heard in this moment is of no update
+				resolve(how);
+			},
 		};
+		active.turn = updates.options.clock.after(TURN_MS, () => endTurn(updates, active));
 		updates.active = active;
 		updates.events.emit('UpdateChanged', { device });
 		if (job.restarting) waitForRestart(updates, active);
 		else if (device.link) beginSending(updates, active);
 		else waitForBoard(updates, active);
 	});
-	updates.active = null;
-	return ending;
 }

@@ -15,11 +15,25 @@ const LINK_LOST_MS = 10 * 60_000;
 const RESTART_MS = 180_000;
 /** Progress is told at most this often. */
 const TOLD_MS = 500;
+/** A board on one link loses nothing of what it had; one that keeps going back asks for the same bytes without end. */
+export const STEPS_BACK_MAX = 16;
+/** How often a board may come back without having taken more than ever before. */
+export const BEGINS_WITHOUT_GAIN_MAX = 10;
+/** The whole of an update; the slowest board takes a small part of this. Others wait meanwhile. */
+export const TURN_MS = 30 * 60_000;
 
 /** Announces the image; the board answers where to go on, also after a lost link or a restart. */
 export function beginSending(updates: Updates, active: Active): void {
 	const { image, device } = active;
 	active.state = 'sending';
+	active.answered = false;
+	active.sent = active.sentOnce = active.confirmed = 0;
+	if (++active.begins > BEGINS_WITHOUT_GAIN_MAX)
+		return fail(
+			updates,
+			active,
+			`The board came back ${BEGINS_WITHOUT_GAIN_MAX} times and took no more of the update.`,
+		);
 	device.link!.send({
 		case: 'otaBegin',
 		value: { $typeName: 'mooring.v2.OtaBegin', version: image.version, size: image.bytes.length, sha256: image.sha256 },
@@ -58,10 +72,19 @@ export function otaProgress(updates: Updates, device: Active['device'], progress
 	if (active.state === 'checking') return;
 	if (nextOffset === null || nextOffset > image.bytes.length)
 		return fail(updates, active, 'The board says that it has more of the update than there is.');
+	const isAnswerToBegin = !active.answered;
+	active.answered = true;
+	if (nextOffset < active.confirmed && ++active.stepsBack > STEPS_BACK_MAX)
+		return fail(updates, active, 'The board keeps asking for parts of the update that it has taken.');
+	if (isAnswerToBegin || nextOffset > active.confirmed)
+		giveUpIn(updates, active, SILENCE_MS, 'The board takes no more of the update.');
+	if (nextOffset > active.mostConfirmed) {
+		active.mostConfirmed = nextOffset;
+		active.begins = 0;
+	}
 	// The answer to a Begin says where to go on; what was on its way before counts no more.
 	if (nextOffset < active.confirmed || nextOffset > active.sent) active.sent = nextOffset;
 	active.confirmed = nextOffset;
-	giveUpIn(updates, active, SILENCE_MS, 'The board takes no more of the update.');
 	if (nextOffset >= image.bytes.length) {
 		active.state = 'checking';
 		device.link?.send({ case: 'otaEnd', value: { $typeName: 'mooring.v2.OtaEnd' } });
@@ -94,7 +117,27 @@ function sendMore(active: Active): void {
 		const data = image.bytes.subarray(active.sent, active.sent + CHUNK_BYTES);
 		device.link?.send({ case: 'otaChunk', value: { $typeName: 'mooring.v2.OtaChunk', offset: active.sent, data } });
 		active.sent += data.length;
+		// Its answer is no excess of the board; bytes that it makes the hub send again are its own doing.
+		if (active.sent <= active.sentOnce) continue;
+		active.sentOnce = active.sent;
+		device.allowance.owe('otaProgress', 1);
 	}
+}
+
+/** It has had its time: others go on. A board that is away at that moment goes on when it comes. */
+export function endTurn(updates: Updates, active: Active): void {
+	if (active.state === 'restarting') return; // that ends by itself
+	if (!active.device.link) return over(active, 'later');
+	fail(updates, active, `The board did not take the whole update in ${TURN_MS / 60_000} minutes.`);
+}
+
+/**
+ * A person calls the update under way off. What the board has of the image stays in it. Once it checks the image or
+ * starts it, that cannot be taken back, and is over soon.
+ */
+export function stopSending(updates: Updates): void {
+	const { active } = updates;
+	if (active?.state === 'sending') fail(updates, active, 'It was stopped.', 'skipped');
 }
 
 /** It runs what it ran before: the new firmware did not start, or could not reach the hub. */
@@ -110,15 +153,16 @@ function rememberRestart({ options }: Updates, { device }: Active): void {
 		.catch((error: unknown) => options.log.error({ err: error }, 'that a board starts anew could not be written'));
 }
 
-function fail(updates: Updates, active: Active, reason: string): void {
+function fail(updates: Updates, active: Active, reason: string, state: 'failed' | 'skipped' = 'failed'): void {
 	const { device, image } = active;
 	updates.events.emit('UpdateFailed', { device, version: image.version, reason });
-	over(active, { state: 'failed', version: image.version, reason });
+	over(active, { state, version: image.version, reason });
 }
 
 /** Ends the turn of its device. */
 export function over(active: Active, how: Parameters<Active['over']>[0]): void {
 	active.timer?.cancel();
+	active.turn?.cancel();
 	active.over(how);
 }
 

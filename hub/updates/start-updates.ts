@@ -3,6 +3,7 @@ import { UpdateJob } from './entities.ts';
 import type { UpdateFault, Job, Updates } from './updates.ts';
 import { findOutdated, newerFor } from './outdated.ts';
 import { runNext } from './run-next.ts';
+import { stopSending } from './send-image.ts';
 
 /**
  * Puts devices at the end of the queue: these, or every one that is outdated. Ones that are in it already, or run the
@@ -46,9 +47,10 @@ export function startUpdates(
 	});
 }
 
-/** Nobody else is begun with. What a board has taken so far stays in it, and is not sent again next time. */
+/** Nobody else is begun with, and the one under way ends. What a board has taken stays in it and is not sent again. */
 export async function stopUpdates(updates: Updates): Promise<void> {
 	const waiting = updates.queue.splice(0);
+	stopSending(updates);
 	await updates.options.orm.em
 		.fork()
 		.nativeDelete(UpdateJob, { deviceId: waiting.map(({ device }) => device.record.id) });

@@ -41,10 +41,22 @@ export interface Active extends Job {
 	/** bytes that are on their way, and bytes the board has said it has */
 	sent: number;
 	confirmed: number;
+	/** as far as bytes were sent on this link; further ones are sent for the first time */
+	sentOnce: number;
+	/** the most the board has said it has, on any link */
+	mostConfirmed: number;
+	/** the board has answered the last Begin */
+	answered: boolean;
+	/** Begins since the board has said that it has more than ever before */
+	begins: number;
+	/** how often it has said that it has less than before */
+	stepsBack: number;
 	/** when its progress was told last, monotonic */
 	toldAt: number;
 	/** it is over when nothing has been heard for so long */
 	timer: Timer | null;
+	/** it is over then, whatever is heard */
+	turn: Timer | null;
 	/** it has ended so; 'later': its board is away, others go before it; 'gone': its device was deleted */
 	over: (how: Ending | 'later' | 'gone') => void;
 }

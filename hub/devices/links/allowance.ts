@@ -43,7 +43,6 @@ const OWED_MAX = COMMANDS_IN_FLIGHT * ANSWERS_TO_ONE;
 /** How many messages answer one of the hub: a relay also reports its interlock group, and reports again after a dead time. */
 export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
 	setRelay: ['relayState', ANSWERS_TO_ONE],
-	otaChunk: ['otaProgress', 1],
 };
 
 /** `first`: the first message of the excess, which is logged. `stop`: the board does not stop; its link is to be closed. */
