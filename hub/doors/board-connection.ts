@@ -28,6 +28,7 @@ import { nextKeyStored } from '../devices/tokens/rotate-token.ts';
 import type { BoardHello, BoardMessage } from '../link/board-message.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
+import { FrameBatch } from './frame-batch.ts';
 import { boardCame } from '../updates/board-came.ts';
 import { boardWent, otaProgress } from '../updates/send-image.ts';
 import type { Updates } from '../updates/updates.ts';
@@ -69,6 +70,7 @@ export class BoardConnection implements BoardLink {
 	framesHeard = 0;
 	#deps: DeviceDoorDeps;
 	#ws: WebSocket<SocketData> | null;
+	#frames: FrameBatch;
 	#session: HubSession;
 	#named: Named | null = null;
 	#hello: BoardHello | null = null;
@@ -80,12 +82,11 @@ export class BoardConnection implements BoardLink {
 	/** of a board that registers; a claimed board uses the allowance of its device */
 	#allowance: Allowance | null = null;
 	#goodbye = false;
-	/** frames sent in this turn of the event loop after the first one; null when none was sent yet */
-	#held: Uint8Array[] | null = null;
 
 	constructor(deps: DeviceDoorDeps, ws: WebSocket<SocketData>, address: string) {
 		this.#deps = deps;
 		this.#ws = ws;
+		this.#frames = new FrameBatch(ws);
 		this.address = address;
 		this.#session = new HubSession({ random: deps.random });
 		this.#handshakeTimer = afterReading(deps.clock, HANDSHAKE_TIMEOUT_MS, () =>
@@ -104,22 +105,11 @@ export class BoardConnection implements BoardLink {
 		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
 		const answers = message.case && ANSWERS[message.case];
 		if (answers) this.#device?.allowance.owe(...answers);
-		// The first of a turn goes at once; those that follow it go together, in one packet and not in one each.
-		if (this.#held) return void this.#held.push(frame.value);
-		this.#ws.send(frame.value, true);
-		this.#held = [];
-		setImmediate(() => this.#release());
-	}
-
-	#release(): void {
-		const held = this.#held ?? [];
-		this.#held = null;
-		if (held.length === 0) return;
-		this.#ws?.cork(() => held.forEach((frame) => this.#ws?.send(frame, true)));
+		this.#frames.send(frame.value);
 	}
 
 	close(code: number, reason: string): void {
-		this.#release();
+		this.#frames.flush();
 		this.#ws?.end(code, reason);
 	}
 
@@ -134,6 +124,7 @@ export class BoardConnection implements BoardLink {
 	/** The socket is gone. */
 	gone(): void {
 		this.#ws = null;
+		this.#frames.end();
 		this.#handshakeTimer?.cancel();
 		if (this.#device) {
 			disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FrameBatch } from './frame-batch.ts';
+
+const FRAMES = 10_000;
+const frames = Array.from({ length: FRAMES }, (_, n) => new Uint8Array(new Uint32Array([n]).buffer));
+
+let sent: Uint8Array[];
+let packets: number;
+let batch: FrameBatch;
+
+beforeEach(() => {
+	sent = [];
+	packets = 0;
+	batch = new FrameBatch({
+		send: (frame) => void sent.push(frame),
+		cork: (act) => void (packets++, act()),
+	});
+});
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('what is sent to a board in one moment', () => {
+	it('is held up to a bound, however much it is, and comes in its order', async () => {
+		for (const [n, frame] of frames.entries()) {
+			batch.send(frame);
+			expect(n + 1 - sent.length).toBeLessThan(32);
+		}
+		await turn();
+		expect(sent).toEqual(frames);
+	});
+
+	it('goes at once where it is one frame, and the few after it in one packet', async () => {
+		batch.send(frames[0]!);
+		expect(sent).toHaveLength(1);
+		for (const frame of frames.slice(1, 5)) batch.send(frame);
+		expect(sent).toHaveLength(1);
+		await turn();
+		expect([sent.length, packets]).toEqual([5, 1]);
+		batch.send(frames[5]!);
+		expect(sent).toHaveLength(6);
+	});
+
+	it('ends with its socket, also in the middle', async () => {
+		const ending = new FrameBatch({
+			send(frame) {
+				sent.push(frame);
+				if (sent.length === 3) ending.end();
+			},
+			cork: (act) => act(),
+		});
+		for (const frame of frames.slice(0, 8)) ending.send(frame);
+		await turn();
+		expect(sent).toHaveLength(3);
+	});
+});
