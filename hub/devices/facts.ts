@@ -47,5 +47,5 @@ export interface DeviceFacts {
 	/** A copy of this device's token, or of its board, tried to connect. */
 	CloneTried: { device: LiveDevice; mac: string; address: string; how: 'other-mac' | 'second-link' };
 	/** The board said more than it may: the excess is dropped, and its link closed where it goes on. */
-	BoardFlooded: { device: LiveDevice; kind: Said; closed: boolean };
+	BoardFlooded: { device: LiveDevice; kind: Said | 'connection'; closed: boolean };
 }

@@ -3,6 +3,8 @@ import type { DevicePlan, InputPlan, RelayPlan, SensorPlan } from '../../protoco
 import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes.ts';
 import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
 import type { Timer } from '../base/clock.ts';
+import { ConnectionLimit } from './links/connection-limit.ts';
+import type { RightfulBoot } from './links/rightful-boot.ts';
 import { Allowance } from './links/allowance.ts';
 import type { BoardLink, Newcomer } from './links/board-link.ts';
 import { InFlight } from './relays/in-flight.ts';
@@ -93,6 +95,10 @@ export class LiveDevice {
 	link: BoardLink | null = null;
 	/** who wants the link while its board is asked whether it is there */
 	newcomer: Newcomer | null = null;
+	/** which boot is the board itself, where copies of it were seen */
+	rightful: RightfulBoot | null = null;
+	/** how often boards may come with its key */
+	readonly connections = new ConnectionLimit();
 	/** how much its board may say */
 	readonly allowance = new Allowance();
 	/** what it was sent and has not answered */

@@ -2,7 +2,7 @@ import type { FromHub } from '../../../protocol/device_pb.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardMessage } from '../../link/board-message.ts';
 
-export type Said = NonNullable<BoardMessage['case']> | 'nothing known' | 'ping' | 'connection' | 'poll';
+export type Said = NonNullable<BoardMessage['case']> | 'nothing known' | 'ping' | 'poll';
 
 /** The limits hold for a window of this length. */
 const WINDOW_MS = 10_000;
@@ -22,7 +22,6 @@ const MOST: Record<Said, number> = {
 	goodbye: 20,
 	'nothing known': 100,
 	ping: 60,
-	connection: 60,
 	poll: 100,
 };
 const KINDS = Object.keys(MOST) as Said[];

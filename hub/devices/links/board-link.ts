@@ -1,5 +1,6 @@
 import type { Timer } from '../../base/clock.ts';
 import type { FromHub } from '../../../protocol/device_pb.ts';
+import type { LiveKey } from '../devices.ts';
 
 /** A board's live link as the devices see it; the device door makes it of a socket and a session. */
 export interface BoardLink {
@@ -17,6 +18,13 @@ export interface BoardLink {
 export interface Newcomer {
 	link: BoardLink;
 	bootId: bigint;
+	/** the key it came with */
+	key: LiveKey;
 	timer: Timer;
+	/** whether the first link was heard since this one came */
+	isOlderHeard: () => boolean;
 	decide: (olderIsAlive: boolean) => void;
+	/** resolves when it is decided, or has left */
+	over: Promise<void>;
+	end: () => void;
 }

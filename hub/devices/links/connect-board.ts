@@ -7,10 +7,10 @@ import type { Devices, LiveKey } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { macOf } from '../mac.ts';
 import { heard } from '../presence/presence.ts';
-import { newcomerLeft, probeLink } from './probe-link.ts';
+import { PROBE_MS, newcomerLeft, probeLink } from './probe-link.ts';
+import { RETURN_MS, wasOther } from './rightful-boot.ts';
 import { proveKey } from '../tokens/prove-key.ts';
 import { pushConfig } from '../config/push-config.ts';
-import { isAllowed } from './is-allowed.ts';
 import { offerNextKey } from '../tokens/rotate-token.ts';
 
 export type ConnectFault = Fault<'clone' | 'revoked' | 'too-often'>;
@@ -18,7 +18,7 @@ export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
  * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
- * second live link. `decided` is called at once, unless another link must be probed first.
+ * second live link. What copies do costs the board neither its link nor its return. `decided` is called at once, unless another link must be probed first.
  */
 export function connectBoard(
 	devices: Devices,
@@ -38,19 +38,34 @@ export function connectBoard(
 		devices.events.emit('CloneTried', { device, mac, address: link.address, how });
 		decided(fault('clone', why));
 	};
+	if (!mayConnect(devices, device, hello, link.address))
+		return decided(fault('too-often', 'The board has connected too often. It may come again in a moment.'));
 	if (mac !== device.record.mac)
 		return clone('other-mac', `This token belongs to the board with MAC ${device.record.mac}.`);
-	if (!isAllowed(devices, device, 'connection'))
-		return decided(fault('too-often', 'The board has connected too often. It may come again in a moment.'));
 	const connect = () => decided(ok(takeLink(devices, keyId, key, hello, link)));
-	if (!device.link) return connect();
 	const secondLink = () => clone('second-link', 'Another board with the same token is connected.');
+	// While copies are about, the board has the time to come back. With the next key only it can come.
+	if (!device.link && key.proven && wasOther(devices, device, hello.bootId, RETURN_MS)) return secondLink();
+	if (!device.link) return connect();
+	const isSameBoot = hello.bootId === device.bootId;
+	if (!isSameBoot && hello.bootId === device.rightful?.bootId) {
+		throwCopyOut(devices, device);
+		return connect();
+	}
 	const { newcomer } = device;
-	const isNewer = hello.bootId === device.bootId || hello.bootCount > device.bootCount;
-	if (!isNewer || (newcomer && newcomer.bootId !== hello.bootId)) return secondLink();
-	if (newcomer) newcomer.link.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
-	if (newcomer) newcomerLeft(devices, device, newcomer.link);
-	probeLink(devices, device, { link, bootId: hello.bootId }, (olderIsAlive) => {
+	const isNewer = isSameBoot || hello.bootCount > device.bootCount;
+	const isOtherNewcomer = newcomer && newcomer.bootId !== hello.bootId;
+	if (!isNewer || (isOtherNewcomer && !isSameBoot)) return secondLink();
+	if (isOtherNewcomer)
+		newcomer.decide(true); // the board itself has come, so that one is a copy
+	else if (newcomer) {
+		newcomer.link.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
+		newcomerLeft(devices, device, newcomer.link);
+	}
+	// Its board has only just been heard, and need not be asked for every copy.
+	if (device.rightful?.bootId === device.bootId && wasOther(devices, device, hello.bootId, PROBE_MS))
+		return secondLink();
+	probeLink(devices, device, { link, bootId: hello.bootId, key }, (olderIsAlive) => {
 		if (!isGood()) return revoked();
 		if (olderIsAlive) return secondLink();
 		const older = device.link;
@@ -58,6 +73,26 @@ export function connectBoard(
 		older?.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
 		connect();
 	});
+}
+
+function mayConnect(devices: Devices, device: LiveDevice, hello: BoardHello, address: string): boolean {
+	const { clock, log } = devices.options;
+	const verdict = device.connections.take(device, hello, address, clock.mono());
+	// Where the board is there, copies come: of them the owner was told already.
+	if (verdict === 'first' && !device.link) {
+		log.warn({ device: device.record.id, kind: 'connection' }, 'a board connects more often than it may');
+		devices.events.emit('BoardFlooded', { device, kind: 'connection', closed: false });
+	}
+	return verdict === 'taken';
+}
+
+/** The board itself is back while a copy has its link. */
+function throwCopyOut(devices: Devices, device: LiveDevice): void {
+	device.newcomer?.decide(true);
+	const copy = device.link!;
+	device.link = null;
+	devices.events.emit('CloneTried', { device, mac: device.record.mac, address: copy.address, how: 'second-link' });
+	copy.close(CLOSE.CONFLICT, 'The board whose token this is has come back.');
 }
 
 function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHello, link: BoardLink): LiveDevice {

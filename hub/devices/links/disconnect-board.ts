@@ -10,8 +10,10 @@ export function disconnectBoard(devices: Devices, device: LiveDevice, link: Boar
 	device.link = null;
 	device.detector.forgetLast();
 	for (const relay of device.relays) if (relay.command) settle(devices, device, relay, 'link-lost');
-	// Its board is back already: it was never away.
-	if (device.newcomer) return device.newcomer.decide(false);
+	const { newcomer } = device;
+	// Its board is back already: it was never away. But where it was heard since, that other one is a copy.
+	if (newcomer && !newcomer.isOlderHeard()) return newcomer.decide(false);
+	newcomer?.decide(true);
 	if (goodbye) goOffline(devices, device);
 	else goAway(devices, device);
 }

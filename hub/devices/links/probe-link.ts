@@ -2,6 +2,7 @@ import { afterReading } from '../../base/clock.ts';
 import type { BoardLink, Newcomer } from './board-link.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
+import { keepRightful } from './rightful-boot.ts';
 import { tellPace } from '../presence/set-watched.ts';
 
 /** A board on its link beats within this when it is asked to; a link that its board has lost is silent. */
@@ -16,17 +17,23 @@ const PROBE_PACE_MS = 100;
 export function probeLink(
 	devices: Devices,
 	device: LiveDevice,
-	comer: Pick<Newcomer, 'link' | 'bootId'>,
+	comer: Pick<Newcomer, 'link' | 'bootId' | 'key'>,
 	decided: (olderIsAlive: boolean) => void,
 ): void {
 	const older = device.link!;
 	const heard = older.framesHeard;
-	const timer = afterReading(devices.options.clock, PROBE_MS, () => newcomer.decide(older.framesHeard > heard));
+	const isOlderHeard = () => older.framesHeard > heard;
+	const timer = afterReading(devices.options.clock, PROBE_MS, () => newcomer.decide(isOlderHeard()));
+	let end: () => void = () => undefined;
+	const over = new Promise<void>((resolve) => (end = resolve));
 	const newcomer: Newcomer = {
 		...comer,
 		timer,
+		isOlderHeard,
+		over,
+		end,
 		decide(olderIsAlive) {
-			endProbe(device);
+			endProbe(devices, device);
 			decided(olderIsAlive);
 			if (device.link === older) tellPace(devices, device);
 		},
@@ -38,11 +45,15 @@ export function probeLink(
 /** The newcomer has left before it was decided. */
 export function newcomerLeft(devices: Devices, device: LiveDevice, link: BoardLink): void {
 	if (device.newcomer?.link !== link) return;
-	endProbe(device);
+	endProbe(devices, device);
 	if (device.link) tellPace(devices, device);
 }
 
-function endProbe(device: LiveDevice): void {
-	device.newcomer?.timer.cancel();
+function endProbe(devices: Devices, device: LiveDevice): void {
+	const { newcomer } = device;
+	if (!newcomer) return;
+	newcomer.timer.cancel();
 	device.newcomer = null;
+	if (newcomer.bootId !== device.bootId && newcomer.isOlderHeard()) keepRightful(devices, device);
+	newcomer.end();
 }
