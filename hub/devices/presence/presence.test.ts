@@ -13,7 +13,6 @@ import { deviceCode, macOf } from '../mac.ts';
 import { AWAY_MS } from './presence.ts';
 import { PROBE_MS, newcomerLeft } from '../links/probe-link.ts';
 import { reportRelay } from '../relays/report-relay.ts';
-import { rotateToken } from '../tokens/rotate-token.ts';
 import { setRelay } from '../relays/set-relay.ts';
 import { setWatched } from './set-watched.ts';
 
@@ -273,13 +272,6 @@ describe('connectBoard', () => {
 		clock.advance(PROBE_MS);
 		expect(device).toMatchObject({ link: first, newcomer: null });
 		expect(paces.at(-1)).toBe(2_000);
-	});
-
-	it('no key is replaced while the first link is asked: the second may have come with that key', async () => {
-		connectBoard(devices, 'k', key(), hello(), newLink());
-		connectBoard(devices, 'k', key(), hello(2n, 2), newLink());
-		const rotated = await rotateToken(devices, device.record.id, 'anna');
-		expect(rotated).toMatchObject({ ok: false, error: { kind: 'board-not-connected' } });
 	});
 
 	it('a board that connects without end is refused, and told of once', () => {

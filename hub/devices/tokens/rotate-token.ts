@@ -5,19 +5,23 @@ import type { Devices, LiveKey } from '../devices.ts';
 import { DeviceKey } from '../entities.ts';
 import type { DeviceFault } from '../faults.ts';
 import { findConnected } from '../find-device.ts';
+import type { Newcomer } from '../links/board-link.ts';
+import { keepRightful } from '../links/rightful-boot.ts';
 import type { LiveDevice } from '../live-device.ts';
 
 /**
  * Rotate in place: the next key is stored beside the current one, then sent. Both are good until the board has proved the
- * next one, so that power lost anywhere leaves one that works on both sides. A key that was on its way is replaced.
+ * next one, so that power lost anywhere leaves one that works on both sides. A key that was on its way is replaced; a
+ * board that has just come with that one is first let in, or refused.
  */
-export function rotateToken(devices: Devices, id: string, by: string): Promise<Result<LiveDevice, DeviceFault>> {
+export async function rotateToken(devices: Devices, id: string, by: string): Promise<Result<LiveDevice, DeviceFault>> {
+	const newcomer = comesWithNextKey(devices.byId.get(id));
+	await newcomer?.over;
 	return devices.turns.run(id, async () => {
 		const found = findConnected(devices, id);
 		if (!found.ok) return found;
 		const device = found.value;
-		if (device.newcomer)
-			// it may have come with the key that this would replace
+		if (comesWithNextKey(device))
 			return fault('board-not-connected', `${device.record.name} is just reconnecting. Try again in a moment.`);
 		const { orm, clock, random, vault } = devices.options;
 		const stale = devices.keysOf(device).filter(([, { proven }]) => !proven);
@@ -41,6 +45,11 @@ export function rotateToken(devices: Devices, id: string, by: string): Promise<R
 	});
 }
 
+/** Who wants the link with the key that a rotation would replace. A copy comes with the one in use, and delays nothing. */
+function comesWithNextKey(device: LiveDevice | undefined): Newcomer | null {
+	return device?.newcomer?.key.proven === false ? device.newcomer : null;
+}
+
 /** Sends the key that is on its way, where there is one: after a lost link it is sent again at the next connection. */
 export function offerNextKey(devices: Devices, device: LiveDevice): void {
 	const next = nextKey(devices, device);
@@ -53,6 +62,9 @@ export function offerNextKey(devices: Devices, device: LiveDevice): void {
 /** The board has the next key in its flash: it is told to come back with it. */
 export function nextKeyStored(devices: Devices, device: LiveDevice, keyId: Uint8Array): void {
 	if (nextKey(devices, device)?.[0] !== Buffer.from(keyId).toString('hex')) return; // of a rotation before this one
+	// No copy with the older key slips in before the board is back, and is sent the new one.
+	device.newcomer?.decide(true);
+	keepRightful(devices, device);
 	device.link?.close(CLOSE.RECONNECT, 'Come back with the new key.');
 }
 
