@@ -9,7 +9,7 @@ import { openStore } from '../../store/open-store.ts';
 import { addLegacyDevice } from './add-legacy-device.ts';
 import { Devices, type DevicesOptions } from '../devices.ts';
 import { findLegacyBoard } from './find-legacy-board.ts';
-import { LEGACY_DEADLINE_MS } from './wish.ts';
+import { LEGACY_DEADLINE_MS, WISHES_WAITING } from './wish.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { loadDevices } from '../load-devices.ts';
 import { loadLegacyBoards } from './load-legacy-boards.ts';
@@ -213,4 +213,22 @@ it('a board that has nothing new to say costs no write', async () => {
 	for (const report of [false, false, true, true]) await house.poll(report);
 	await house.sql('ALTER TABLE legacy_board RENAME TO gone');
 	for (let polls = 0; polls < 10; polls++) expect(await house.poll(true)).toBe(true);
+});
+
+it('thousands of commands at once do not keep a board from its answer: what is too much is refused', async () => {
+	await house.poll(false);
+	const id = house.device.record.id;
+	const wishes = Array.from({ length: 2_000 }, (_, n) =>
+		Promise.resolve(switchRelay(house.devices, { device: id, relay: 1, on: n % 2 === 0, by: 'Anna' })),
+	);
+	let written = 0;
+	for (const wish of wishes) void wish.then(({ ok }) => (written += ok ? 1 : 0));
+	await house.poll(false);
+	expect(written).toBeLessThanOrEqual(WISHES_WAITING);
+	const refused = (await Promise.all(wishes)).flatMap((wish) => (wish.ok ? [] : [wish.error]));
+	expect(refused).toHaveLength(2_000 - written);
+	for (const { kind, message } of refused)
+		expect([kind, message]).toEqual(['board-busy', expect.stringContaining('Try again')]);
+	expect(await house.wish(true)).toBe(true);
+	expect(await house.poll(false)).toBe(true);
 });

@@ -21,10 +21,12 @@ export interface LegacyState {
 	relays: readonly LegacyRelay[];
 	/** countdowns by relay, timed by the monotonic clock */
 	countdowns: Map<number, { timer: Timer; over: boolean }>;
+	/** wishes that are about to be written */
+	wishing: number;
 }
 
 export function legacyOf(device: { legacy: LegacyState | null }): LegacyState {
-	return (device.legacy ??= { relays: [], countdowns: new Map() });
+	return (device.legacy ??= { relays: [], countdowns: new Map(), wishing: 0 });
 }
 
 export function legacyRelay({ relays }: LegacyState, id: number): LegacyRelay {

@@ -11,6 +11,9 @@ import { clearFailure, settle } from '../relays/set-relay.ts';
 /** A Legacy v1 board asks every 5 s: three polls. What it was not told by then it is not told any more. */
 export const LEGACY_DEADLINE_MS = LIMITS.answerS.legacy * 1_000;
 
+/** Wishes to one board that wait to be written: several times all its relays. Its poll waits behind them for its answer. */
+export const WISHES_WAITING = 32;
+
 export interface LegacyWish {
 	relay: number;
 	on: boolean;
@@ -23,7 +26,27 @@ export interface LegacyWish {
  * same after a restart of the hub; it is told at its next poll, and the poll after that settles it. Past the deadline
  * nothing happens out of the blue: the board is then told what it had reported.
  */
-export function wishLegacy(
+export async function wishLegacy(
+	devices: Devices,
+	device: LiveDevice,
+	wish: LegacyWish,
+	settled: (outcome: RelayOutcome) => void,
+): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>> {
+	const state = legacyOf(device);
+	if (state.wishing >= WISHES_WAITING)
+		return fault(
+			'board-busy',
+			`Too many commands for ${device.record.name} wait to be written, so it was not switched. Try again in a moment.`,
+		);
+	state.wishing++;
+	try {
+		return await write(devices, device, wish, settled);
+	} finally {
+		state.wishing--;
+	}
+}
+
+function write(
 	devices: Devices,
 	device: LiveDevice,
 	wish: LegacyWish,
