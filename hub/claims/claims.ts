@@ -47,6 +47,8 @@ export class Claims {
 	readonly steps = new Map<string, 'seen' | 'authenticated'>();
 	/** MACs that were read over USB while the board of a pending device was flashed; a restart of the hub forgets them */
 	readonly usbMacs = new Map<string, string>();
+	/** ids of the virtual boards that are about to be played by the hub */
+	readonly startingToPlay = new Set<string>();
 	/** pending devices whose expiry has been told */
 	readonly expiryTold = new Set<string>();
 	readonly events: Events<ClaimFacts>;

@@ -8,6 +8,8 @@ export const FORGOTTEN_MS = 30 * 24 * 3_600_000;
 export const SWEEP_MS = 1_000;
 /** Pending devices one hub keeps at a time. */
 export const MAX_PENDING = 250;
+/** Virtual boards that one hub plays; each takes memory, and comes back at every start. What it plays already goes on. */
+export const MAX_PLAYED = 100;
 /** Boards that may wait for a person at a time, all together and for one registration key; the next is told to come later. */
 export const MAX_CONFLICTS = 50;
 export const MAX_CONFLICTS_PER_KEY = 4;

@@ -1,9 +1,13 @@
 import { type Result, fault, ok } from '../base/result.ts';
 import { type Claims, type ClaimFault, findPending } from './claims.ts';
 import { configFile } from './config-file.ts';
+import { MAX_PLAYED } from './limits.ts';
 
 /** Who plays boards on this machine. */
 export interface Player {
+	/** how many it plays */
+	readonly size: number;
+	has(id: string): boolean;
 	start(id: string, configFile: Uint8Array): Promise<void>;
 	remove(id: string): Promise<void>;
 }
@@ -18,7 +22,25 @@ export async function playVirtualBoard(claims: Claims, player: Player, id: strin
 	if (found.value.board !== 'virtual') return fault('not-virtual', 'Only a virtual board can be played by the hub.');
 	const file = configFile(claims, id);
 	if (!file.ok) return file;
-	await player.start(found.value.forDeviceId ?? id, file.value.bytes);
+	const played = found.value.forDeviceId ?? id;
+	if (!hasRoom(claims, player, played))
+		return fault(
+			'too-many',
+			`This hub plays ${MAX_PLAYED} virtual boards already. Remove one of them, or run this one yourself.`,
+		);
+	claims.startingToPlay.add(played);
+	try {
+		await player.start(played, file.value.bytes);
+	} finally {
+		claims.startingToPlay.delete(played);
+	}
 	claims.events.emit('PendingChanged', { id });
 	return ok();
+}
+
+/** Those that are about to be played count too: many may be asked for at once. */
+function hasRoom({ startingToPlay }: Claims, player: Player, id: string): boolean {
+	if (player.has(id) || startingToPlay.has(id)) return true;
+	const starting = [...startingToPlay].filter((one) => !player.has(one)).length;
+	return player.size + starting < MAX_PLAYED;
 }

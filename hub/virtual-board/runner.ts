@@ -26,6 +26,11 @@ export class VirtualBoards {
 		this.#options = options;
 	}
 
+	/** How many boards it plays. */
+	get size(): number {
+		return this.#boards.size;
+	}
+
 	/** Whether it plays this board; with `keyId`, in hex, whether with the firmware that carries this registration key. */
 	has(id: string, keyId?: string): boolean {
 		const playing = this.#boards.get(id);
