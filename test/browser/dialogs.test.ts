@@ -218,4 +218,19 @@ describe('a link into the house', () => {
 		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
 		expect(page.url()).toBe(`${house.hub.origin}/`);
 	});
+
+	it('leads to the sign-in by Back as well, once one has signed out', async () => {
+		const leaving = house.hub.browser();
+		await leaving.call('POST', '/session', { name: 'anna', password: PASSWORD });
+		const page = await house.open('/', leaving);
+		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+		await page.getByRole('heading', { name: 'Activity' }).waitFor();
+		await page.getByLabel('anna, your account').click();
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+		await page.goBack();
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+		expect(new URL(page.url()).searchParams.get('to')).toBe('/activity');
+	});
 });
