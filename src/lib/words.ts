@@ -68,6 +68,7 @@ export const words = {
 		show: 'Show the password',
 		submit: 'Sign in',
 		locked: (why: string, left: string) => `${why} Try again in ${left}.`,
+		outOfReach: 'The hub is out of reach. Try again in a moment.',
 		forgot: 'Forgot the password?',
 		forgotHow: 'Run this in the hub’s own shell. It prints a new password:',
 		forgotCommand: (name: string) => `npm run hub -- reset-password ${name || 'USER'}`,

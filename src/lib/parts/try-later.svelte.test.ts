@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { words } from '$lib/words.ts';
 import { TryLater } from './try-later.svelte.ts';
 
 function failed(message: string, retryAfterS?: number): TryLater {
@@ -21,4 +22,7 @@ describe('why a sign-in failed', () => {
 		const later = failed('Name or password is wrong.');
 		expect([later.locked, later.message]).toEqual([false, 'Name or password is wrong.']);
 	});
+
+	it('where the hub did not answer, says that it can be tried again', () =>
+		expect(failed(words.hub.unanswered).message).toBe('The hub is out of reach. Try again in a moment.'));
 });

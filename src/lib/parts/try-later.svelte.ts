@@ -1,4 +1,5 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
+import { isUnanswered } from '$lib/hub/request.ts';
 import { words } from '$lib/words.ts';
 import { shortCountdown } from '$lib/words/times.ts';
 
@@ -35,9 +36,10 @@ export class TryLater {
 		return this.#leftMs > 0;
 	}
 
-	/** as the hub said it, with the time left at that moment */
+	/** as the hub said it, with the time left at that moment; whether a sign-in that was not answered was done troubles nobody */
 	get said(): string {
-		return this.#error?.message ?? '';
+		const said = this.#error?.message;
+		return isUnanswered(said) ? words.signIn.outOfReach : (said ?? '');
 	}
 
 	get message(): string {
