@@ -208,6 +208,7 @@ describe('the page of a device', () => {
 		await desk.keyboard.press('Enter');
 		for (const page of both())
 			await expect.poll(() => relay(page, /^Pump/).textContent()).toMatch(/off in (5:00|4:5\d)/);
+		expect(await timer.evaluate((element) => element === document.activeElement)).toBe(true);
 		await relay(desk, /^Pump/).focus();
 		await desk.keyboard.press('Space');
 		for (const page of both()) await expect.poll(() => relay(page, /^Pump/).getAttribute('data-state')).toBe('off');
@@ -222,6 +223,23 @@ describe('the page of a device', () => {
 			await expect.poll(() => relay(page, /^Pump/).getAttribute('data-state')).toBe('on');
 			expect(await relay(page, /^Pump/).textContent()).toContain('wall switch');
 		}
+	});
+
+	it('leads the keyboard into what is added, and after Save back to what was changed last', async () => {
+		const focused = () => desk.evaluate(() => (document.activeElement as HTMLElement).innerText);
+		await button(desk, 'Add schedule').focus();
+		await desk.keyboard.press('Enter');
+		await expect.poll(focused).toContain('Every day at 07:00');
+		const monday = section(desk, 'Schedules').getByLabel('Monday').last();
+		await monday.focus();
+		await desk.keyboard.press('Space');
+		await button(desk, 'Delete device').focus();
+		await desk.keyboard.press('Tab');
+		await desk.keyboard.press('Tab');
+		await desk.keyboard.press('Enter');
+		await expect.poll(() => monday.evaluate((element) => element === document.activeElement)).toBe(true);
+		await section(desk, 'Schedules').getByRole('button', { name: 'Remove schedule' }).last().click();
+		await save(desk);
 	});
 
 	it('plans by the sun only where the household has said where it is', async () => {

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Board, Boards } from '$protocol/dashboard/boards.ts';
 import type { PresenceHistory } from '$protocol/dashboard/history.ts';
 import type { DeviceConfig, DevicePlan } from '$protocol/dashboard/plan.ts';
@@ -87,6 +88,13 @@ export class Details {
 			act: () => void this.#undo(before, saved.value.config.version),
 		});
 		return undefined;
+	}
+
+	/** Opens the form of something new and goes to it: what added it stands below the form now. */
+	async begin(key: string): Promise<void> {
+		this.open[key] = true;
+		await tick();
+		document.getElementById(opener(key))?.focus({ preventScroll: true });
 	}
 
 	discard(): void {
