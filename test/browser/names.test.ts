@@ -87,7 +87,7 @@ describe('names', () => {
 		await page.unroute('**/api/v1/audit?**');
 	});
 
-	it('that two devices share are told apart wherever one of them is chosen or deleted', async () => {
+	it('that two devices share are told apart wherever one of them is shown, chosen or deleted', async () => {
 		for (const room of ['Ground floor', 'Roof']) {
 			const known = new Set([...house.view.devices.keys()]);
 			await house.owner.addVirtualBoard({ name: 'Lamp', sensors: [] }).then(async ({ id }) => {
@@ -104,7 +104,8 @@ describe('names', () => {
 		await page.goto('/scenes/new');
 		await page.getByRole('group', { name: /^Lamp \(Roof\)/ }).waitFor();
 		await page.goto('/');
-		const roof = page.getByRole('region', { name: 'Roof' }).getByRole('article', { name: 'Lamp' });
+		const roof = page.getByRole('article', { name: 'Lamp (Roof)', exact: true });
+		await page.getByRole('article', { name: 'Lamp (Ground floor)', exact: true }).waitFor();
 		await roof.getByRole('button', { name: 'Delete' }).click();
 		await page.getByRole('dialog', { name: 'Delete Lamp (Roof)?' }).waitFor();
 	});
