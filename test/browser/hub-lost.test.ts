@@ -157,6 +157,21 @@ describe('while the hub is out of reach', () => {
 		await unsure.waitFor({ state: 'detached' });
 	});
 
+	it('an open question says it and cannot be confirmed, and then it can', async () => {
+		const page = await open('/', online, { viewport: { width: 390, height: 844 } });
+		await page.getByRole('article', { name: 'Attic' }).getByRole('button', { name: 'Delete' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Delete pending Attic?' });
+		const confirm = dialog.getByRole('button', { name: 'Delete pending device' });
+		expect(await confirm.isEnabled()).toBe(true);
+		await lose(page);
+		await dialog.getByText('This can be done once it is back.').waitFor();
+		expect(await confirm.isDisabled()).toBe(true);
+		await back(page);
+		await expect.poll(() => confirm.isEnabled()).toBe(true);
+		expect(await dialog.getByText(LOST).count()).toBe(0);
+		await dialog.getByRole('button', { name: 'Cancel' }).click();
+	});
+
 	it('a part of a page that cannot be fetched is said, and the page goes on', async () => {
 		const page = await open('/', online);
 		await page.route('**/_app/immutable/**', (route) => route.abort());

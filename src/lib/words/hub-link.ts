@@ -16,6 +16,7 @@ export const linkWords = {
 	was: (state: string, asOf: string) => [`WAS ${state}`, `as of ${asOf}`] as const,
 	asOf: (time: string) => `as of ${time}`,
 	waits: 'The hub is out of reach. This page fills by itself as soon as it is back.',
+	held: 'The hub is out of reach. This can be done once it is back.',
 	notKnown: 'Not known without a live link to the hub.',
 
 	missing: {
