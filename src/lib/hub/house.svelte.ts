@@ -77,7 +77,8 @@ export class House {
 				this.pending.delete(event.id);
 				if (event.why !== 'claimed' || !event.device) return undefined;
 				this.claimed.set(event.id, event.device);
-				return name === undefined ? undefined : { kind: 'claimed', name };
+				// A device that was there before, and got a new board, goes on by its own name.
+				return name === undefined ? undefined : { kind: 'claimed', name: this.nameOf(event.device) || name };
 			}
 			case 'input':
 				return void this.devices.get(event.device)?.takeInput(event.input);

@@ -194,6 +194,15 @@ describe('LiveHub', () => {
 		expect([hub.pending.size, hub.claimed.get('p1')]).toEqual([0, 'd9']);
 		expect(hub.toasts).toMatchObject([{ kind: 'claimed', text: words.pending.claimedToast('Attic') }]);
 	});
+
+	it('tells of a device that got a new board by the device’s own name', () => {
+		const pending = { id: 'p1', name: 'Attic' } as Extract<LiveEvent, { type: 'pending' }>['pending'];
+		open(device('d1'));
+		socket.live(5, { type: 'pending', pending });
+		socket.live(6, { type: 'pending-removed', id: 'p1', why: 'claimed', device: 'd1' });
+		expect(hub.toasts).toMatchObject([{ text: words.pending.claimedToast(hub.nameOf('d1')) }]);
+		expect(hub.nameOf('d1')).not.toBe('Attic');
+	});
 });
 
 describe('a tap on a relay', () => {
