@@ -4,9 +4,8 @@ import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes
 import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
 import type { Timer } from '../base/clock.ts';
 import { ConnectionLimit } from './links/connection-limit.ts';
-import type { RightfulBoot } from './links/rightful-boot.ts';
 import { Allowance } from './links/allowance.ts';
-import type { BoardLink, Newcomer } from './links/board-link.ts';
+import type { BoardLink, Newcomer, RightfulBoot } from './links/board-link.ts';
 import { InFlight } from './relays/in-flight.ts';
 import type { LegacyState } from './legacy/state.ts';
 import { PresenceDetector } from './presence/presence-detector.ts';

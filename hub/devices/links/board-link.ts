@@ -1,6 +1,5 @@
 import type { Timer } from '../../base/clock.ts';
 import type { FromHub } from '../../../protocol/device_pb.ts';
-import type { LiveKey } from '../devices.ts';
 
 /** A board's live link as the devices see it; the device door makes it of a socket and a session. */
 export interface BoardLink {
@@ -19,7 +18,7 @@ export interface Newcomer {
 	link: BoardLink;
 	bootId: bigint;
 	/** the key it came with */
-	key: LiveKey;
+	key: { readonly proven: boolean };
 	timer: Timer;
 	/** whether the first link was heard since this one came */
 	isOlderHeard: () => boolean;
@@ -27,4 +26,14 @@ export interface Newcomer {
 	/** resolves when it is decided, or has left */
 	over: Promise<void>;
 	end: () => void;
+}
+
+/**
+ * The boot of a board that was heard after another board came with its key: that other one was a copy. No copy can know
+ * this boot id, so whoever comes with it later is the board itself.
+ */
+export interface RightfulBoot {
+	bootId: bigint;
+	/** monotonic, when that was seen last */
+	at: number;
 }

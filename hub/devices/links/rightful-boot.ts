@@ -6,16 +6,6 @@ const KEPT_MS = 10 * 60_000;
 /** A board whose link was lost is back by then. */
 export const RETURN_MS = 10_000;
 
-/**
- * The boot of a board that was heard after another board came with its key: that other one was a copy. No copy can know
- * this boot id, so whoever comes with it later is the board itself.
- */
-export interface RightfulBoot {
-	bootId: bigint;
-	/** monotonic, when that was seen last */
-	at: number;
-}
-
 /** The board on the link was heard although somebody else came with its key, or is about to come back by itself. */
 export function keepRightful({ options }: Devices, device: LiveDevice): void {
 	const at = options.clock.mono();
