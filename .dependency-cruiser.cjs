@@ -52,7 +52,7 @@ module.exports = {
 		only(STORE, [BASE], 'the list of entities is handed in'),
 		only(
 			'^hub/virtual-board/',
-			['^hub/link/noise', '^hub/link/crypto', '^hub/boards/(catalogue|pin-refusal)\\.ts$', TIME, BASE, PROTOCOL],
+			['^hub/link/noise', '^hub/boards/(catalogue|pin-refusal)\\.ts$', TIME, BASE, PROTOCOL],
 			'a board knows only the wire, and its own hardware',
 		),
 		only('^hub/discovery/', [BASE]),

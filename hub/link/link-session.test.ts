@@ -12,9 +12,10 @@ import {
 	WelcomeSchema,
 } from '../../protocol/device_pb.ts';
 import type { Random } from '../base/random.ts';
-import { decrypt, dh, encrypt, hash, hkdf, keyPairOf } from './crypto.ts';
 import { Initiator, PROTOCOL_NAME } from './noise.ts';
 import { HubSession } from './session.ts';
+import { decrypt, encrypt, hash, hkdf } from './sodium.ts';
+import { dh, keyPairOf } from './x25519.ts';
 
 /** One whole session with fixed keys: what an implementation in another language is held against. */
 interface LinkSession {

@@ -1,5 +1,6 @@
 import type { Random } from '../base/random.ts';
-import { DHLEN, HASHLEN, type KeyPair, TAGLEN, decrypt, dh, encrypt, generateKeyPair, hash, hkdf } from './crypto.ts';
+import { HASHLEN, TAGLEN, decrypt, encrypt, hash, hkdf } from './sodium.ts';
+import { DHLEN, type KeyPair, dh, generateKeyPair } from './x25519.ts';
 
 /**
  * Noise_NNpsk0_25519_ChaChaPoly_SHA256, as the Noise Protocol Framework, revision 34, has it:

@@ -13,9 +13,9 @@ import type { Random } from '../base/random.ts';
 import { type Result, ok } from '../base/result.ts';
 import { type BoardHello, type BoardMessage, boundHello, boundMessage } from './board-message.ts';
 import { BOUNDS } from './bounds.ts';
-import { TAGLEN } from './crypto.ts';
 import { type LinkFault, MAX_FRAME_BYTES, linkFault } from './faults.ts';
 import { HANDSHAKE_OVERHEAD, Responder, type Transport } from './noise.ts';
+import { TAGLEN } from './sodium.ts';
 
 export interface NamedKey {
 	credential: 'registration' | 'device';

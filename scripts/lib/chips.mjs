@@ -102,7 +102,7 @@ function libraryHeaders() {
 }
 
 /** With package lists of our own, so that the machine's stay as they are. */
-async function fetchSources() {
+export async function fetchSources() {
 	const folder = at(FOLDER, 'sources');
 	if (SOURCES.every((name) => sourceFolder(name))) return true;
 	const list = '/etc/apt/sources.list.d/debian.sources';
@@ -127,7 +127,7 @@ async function fetchSources() {
 	return SOURCES.every((name) => sourceFolder(name));
 }
 
-function sourceFolder(name) {
+export function sourceFolder(name) {
 	const folder = at(FOLDER, 'sources');
 	const found = existsSync(folder) && readdirSync(folder).find((entry) => new RegExp(`^${name}-[\\d.]+$`).test(entry));
 	return found ? join(folder, found) : undefined;

@@ -1,0 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { fetchSources } from './lib/chips.mjs';
+import { at } from './lib/root.mjs';
+import { giveUp, say } from './lib/say.mjs';
+import { SODIUM_MODULE, compileSodium } from './lib/sodium.mjs';
+
+// `npm run generate:sodium`: compiles the hub's libsodium anew, where `hub/link/sodium.c` has changed.
+await fetchSources();
+const compiled = await compileSodium();
+if (compiled.missing) giveUp(`This takes ${compiled.missing}.`);
+writeFileSync(at(SODIUM_MODULE), compiled.text);
+say(`${SODIUM_MODULE}: ${compiled.madeFrom}`);
