@@ -6,6 +6,12 @@ import type { Cause } from '../../protocol/dashboard/shapes.ts';
 export const AuditRow = defineEntity({
 	name: 'AuditRow',
 	tableName: 'audit_entry',
+	indexes: [
+		{ name: 'audit_entry_at', properties: ['at'] },
+		{ name: 'audit_entry_kind', properties: ['kind'] },
+		{ name: 'audit_entry_device', properties: ['deviceId'] },
+		{ name: 'audit_entry_person', properties: ['person'] },
+	],
 	properties: (p) => ({
 		/** given by the hub, not by the database: an entry is told before it is written */
 		id: p.bigint('number').primary(),

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Session, User } from '../../hub/accounts/entities.ts';
-import { accountsSchema } from '../../hub/accounts/schema.sql.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
+import { migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 
 /** Accounts alone: a database in memory, a clock moved by hand, passwords that cost nothing. */
@@ -20,7 +20,7 @@ export interface TestAccounts extends Accounts {
 }
 
 export async function testAccounts(): Promise<TestAccounts> {
-	const store = await openStore({ file: ':memory:', entities: [User, Session], migrations: [accountsSchema] });
+	const store = await openStore({ file: ':memory:', entities: [User, Session], migrations });
 	if (!store.ok) throw new Error(store.error.message);
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
 	const codeFile = join(folder, 'setup-code');
