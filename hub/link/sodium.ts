@@ -12,8 +12,9 @@ const KEY_BYTES = 32;
 const AD_BYTES = 64;
 const TEXT_BYTES = 65_535;
 
-interface Sodium {
+interface Exports {
 	memory: WebAssembly.Memory;
+	/** where each buffer begins */
 	key(): number;
 	ad(): number;
 	text(): number;
@@ -24,68 +25,93 @@ interface Sodium {
 	hkdf(length: number, outputs: number): void;
 }
 
-// So small that it is compiled within two milliseconds: nobody has to wait for it.
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(SODIUM_WASM, 'base64')));
-const sodium = exports as unknown as Sodium;
-const memory = new Uint8Array(sodium.memory.buffer);
-const KEY = sodium.key();
-const AD = sodium.ad();
-const TEXT = sodium.text();
+class Sodium {
+	readonly run: Exports;
+	readonly key: number;
+	readonly ad: number;
+	readonly text: number;
+	#memory: Uint8Array;
+
+	constructor() {
+		const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(SODIUM_WASM, 'base64')));
+		this.run = exports as unknown as Exports;
+		this.key = this.run.key();
+		this.ad = this.run.ad();
+		this.text = this.run.text();
+		this.#memory = new Uint8Array(this.run.memory.buffer);
+	}
+
+	put(bytes: Uint8Array, at: number, room: number): void {
+		if (bytes.length > room) throw new RangeError(`${bytes.length} bytes are more than the ${room} there is room for.`);
+		this.#memory.set(bytes, at);
+	}
+
+	/** From Node's pool: a message lives briefly and is read through its ArrayBuffer, which a small array gets only then. */
+	message(length: number): Buffer {
+		const copy = Buffer.allocUnsafe(length);
+		copy.set(this.#memory.subarray(this.text, this.text + length));
+		return copy;
+	}
+
+	/** An array of its own: a key lives as long as its link and must not keep a whole pool alive. */
+	digest(index = 0): Uint8Array {
+		const at = this.text + index * HASHLEN;
+		return this.#memory.slice(at, at + HASHLEN);
+	}
+
+	wipe(length: number): void {
+		this.#memory.fill(0, this.text, this.text + length);
+	}
+}
+
+let loaded: Sodium | undefined;
+
+/** Compiled for the first board that comes, in two milliseconds: at the start it would cost every hub 3 MB. */
+function sodium(): Sodium {
+	return (loaded ??= new Sodium());
+}
 
 /** ENCRYPT: ChaCha20-Poly1305 (RFC 8439) with the nonce as 32 zero bits and a 64-bit little-endian counter. */
 export function encrypt(k: Uint8Array, n: number, ad: Uint8Array, plaintext: Uint8Array): Buffer {
-	put(k, KEY, KEY_BYTES);
-	put(ad, AD, AD_BYTES);
-	put(plaintext, TEXT, TEXT_BYTES - TAGLEN);
-	sodium.encrypt(plaintext.length, ad.length, n >>> 0, Math.floor(n / 2 ** 32));
-	return message(plaintext.length + TAGLEN);
+	const it = sodium();
+	it.put(k, it.key, KEY_BYTES);
+	it.put(ad, it.ad, AD_BYTES);
+	it.put(plaintext, it.text, TEXT_BYTES - TAGLEN);
+	it.run.encrypt(plaintext.length, ad.length, n >>> 0, Math.floor(n / 2 ** 32));
+	return it.message(plaintext.length + TAGLEN);
 }
 
 /** DECRYPT: the plaintext, or undefined where one bit is not as it was sent. */
 export function decrypt(k: Uint8Array, n: number, ad: Uint8Array, ciphertext: Uint8Array): Buffer | undefined {
 	const { length } = ciphertext;
 	if (length < TAGLEN || length > TEXT_BYTES) return undefined;
-	put(k, KEY, KEY_BYTES);
-	put(ad, AD, AD_BYTES);
-	put(ciphertext, TEXT, TEXT_BYTES);
-	const isAuthentic = sodium.decrypt(length, ad.length, n >>> 0, Math.floor(n / 2 ** 32)) === 0;
-	return isAuthentic ? message(length - TAGLEN) : undefined;
+	const it = sodium();
+	it.put(k, it.key, KEY_BYTES);
+	it.put(ad, it.ad, AD_BYTES);
+	it.put(ciphertext, it.text, TEXT_BYTES);
+	const isAuthentic = it.run.decrypt(length, ad.length, n >>> 0, Math.floor(n / 2 ** 32)) === 0;
+	return isAuthentic ? it.message(length - TAGLEN) : undefined;
 }
 
 /** HASH: SHA-256 of all parts, one behind the other. */
 export function hash(...parts: Uint8Array[]): Uint8Array {
+	const it = sodium();
 	let length = 0;
 	for (const part of parts) {
-		put(part, TEXT + length, TEXT_BYTES - length);
+		it.put(part, it.text + length, TEXT_BYTES - length);
 		length += part.length;
 	}
-	sodium.hash(length);
-	return digest(TEXT);
+	it.run.hash(length);
+	return it.digest();
 }
 
 /** HKDF, section 4.3, with two or three outputs. */
 export function hkdf(chainingKey: Uint8Array, inputKeyMaterial: Uint8Array, outputs: 2 | 3): Uint8Array[] {
-	put(chainingKey, KEY, KEY_BYTES);
-	put(inputKeyMaterial, TEXT, TEXT_BYTES);
-	sodium.hkdf(inputKeyMaterial.length, outputs);
-	const keys = Array.from({ length: outputs }, (_, i) => digest(TEXT + i * HASHLEN));
-	memory.fill(0, TEXT, TEXT + outputs * HASHLEN);
+	const it = sodium();
+	it.put(chainingKey, it.key, KEY_BYTES);
+	it.put(inputKeyMaterial, it.text, TEXT_BYTES);
+	it.run.hkdf(inputKeyMaterial.length, outputs);
+	const keys = Array.from({ length: outputs }, (_, index) => it.digest(index));
+	it.wipe(outputs * HASHLEN);
 	return keys;
-}
-
-function put(bytes: Uint8Array, at: number, room: number): void {
-	if (bytes.length > room) throw new RangeError(`${bytes.length} bytes are more than the ${room} there is room for.`);
-	memory.set(bytes, at);
-}
-
-/** From Node's pool: a message lives briefly and is read through its ArrayBuffer, which a small array gets only then. */
-function message(length: number): Buffer {
-	const copy = Buffer.allocUnsafe(length);
-	copy.set(memory.subarray(TEXT, TEXT + length));
-	return copy;
-}
-
-/** An array of its own: a key lives as long as its link and must not keep a pool's slab alive. */
-function digest(at: number): Uint8Array {
-	return memory.slice(at, at + HASHLEN);
 }
