@@ -9,16 +9,36 @@ export interface KeyPair {
 	publicKey: Uint8Array;
 }
 
-/**
- * A key pair of the given 32 secret bytes. Keys go in and out as JWK: that is three times cheaper than DER. An import
- * makes the public key of the secret one whatever `x` says, so that it is read off instead of multiplied once more.
- */
+/** A private key of X25519 in PKCS #8 (RFC 8410), up to its 32 secret bytes. */
+const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
+/** A key pair of the given 32 secret bytes. */
 export function keyPairOf(secret: Uint8Array): KeyPair {
-	const privateKey = createPrivateKey({
-		key: { kty: 'OKP', crv: 'X25519', d: Buffer.from(secret).toString('base64url'), x: '' },
-		format: 'jwk',
-	});
+	const privateKey = importSecret(secret);
 	return { privateKey, publicKey: Buffer.from(privateKey.export({ format: 'jwk' }).x!, 'base64url') };
+}
+
+/**
+ * On Node 20, JWK is several times cheaper than DER, and the public key is derived from the secret one whatever `x` says.
+ * Later releases of Node 24 refuse an `x` that does not belong to `d`; there DER is as cheap.
+ */
+const importSecret = jwkNeedsNoPublicKey() ? importJwk : importDer;
+
+function importJwk(secret: Uint8Array): KeyObject {
+	const d = Buffer.from(secret).toString('base64url');
+	return createPrivateKey({ key: { kty: 'OKP', crv: 'X25519', d, x: '' }, format: 'jwk' });
+}
+
+function importDer(secret: Uint8Array): KeyObject {
+	return createPrivateKey({ key: Buffer.concat([PKCS8, secret]), format: 'der', type: 'pkcs8' });
+}
+
+function jwkNeedsNoPublicKey(): boolean {
+	try {
+		return importJwk(new Uint8Array(DHLEN).fill(1)).equals(importDer(new Uint8Array(DHLEN).fill(1)));
+	} catch {
+		return false;
+	}
 }
 
 /** GENERATE_KEYPAIR */
