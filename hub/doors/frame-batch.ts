@@ -1,5 +1,5 @@
-/** Frames that are held back for one packet: 16 of the largest fill what uWebSockets.js corks. */
-const HELD_MAX = 16;
+/** Bytes that are held back at most: what uWebSockets.js writes at a time. */
+const HELD_MAX_BYTES = 16 * 1_024;
 
 /** Where the frames go; uWebSockets.js' WebSocket is one. */
 export interface FrameSink {
@@ -15,6 +15,7 @@ export class FrameBatch {
 	#sink: FrameSink | null;
 	/** frames sent in this turn after the first one; null when none was sent yet */
 	#held: Uint8Array[] | null = null;
+	#heldBytes = 0;
 
 	constructor(sink: FrameSink) {
 		this.#sink = sink;
@@ -23,7 +24,8 @@ export class FrameBatch {
 	send(frame: Uint8Array): void {
 		if (this.#held) {
 			this.#held.push(frame);
-			if (this.#held.length >= HELD_MAX) this.flush();
+			this.#heldBytes += frame.length;
+			if (this.#heldBytes >= HELD_MAX_BYTES) this.flush();
 			return;
 		}
 		this.#held = [];
@@ -37,6 +39,7 @@ export class FrameBatch {
 	/** What is held goes now. */
 	flush(): void {
 		const frames = this.#held?.splice(0) ?? [];
+		this.#heldBytes = 0;
 		// The socket may end at any of them: one that the board does not read is closed at its limit.
 		if (frames.length > 0) this.#sink?.cork(() => frames.forEach((frame) => this.#sink?.send(frame, true)));
 	}
