@@ -13,6 +13,16 @@ export interface BoardLink {
 	close(code: number, reason: string): void;
 }
 
+/**
+ * The boot of a board that was heard after another board came with its key: that other one was a copy. No copy can know
+ * this boot id, so whoever comes with it later is the board itself.
+ */
+export interface RightfulBoot {
+	bootId: bigint;
+	/** monotonic, when that was seen last */
+	at: number;
+}
+
 /** A second link with the device's key, which waits for the decision whether it replaces the first. */
 export interface Newcomer {
 	link: BoardLink;

@@ -77,7 +77,8 @@ export function connectBoard(
 
 function mayConnect(devices: Devices, device: LiveDevice, hello: BoardHello, address: string): boolean {
 	const { clock, log } = devices.options;
-	const verdict = device.connections.take(device, hello, address, clock.mono());
+	const isItself = [device.bootId, device.rightful?.bootId].includes(hello.bootId);
+	const verdict = device.connections.take(isItself, address, clock.mono());
 	// Where the board is there, copies come: of them the owner was told already.
 	if (verdict === 'first' && !device.link) {
 		log.warn({ device: device.record.id, kind: 'connection' }, 'a board connects more often than it may');

@@ -1,7 +1,5 @@
 import { networkOf } from '../../accounts/limits/network-of.ts';
 import { evictLeast } from '../../base/evict-least.ts';
-import type { BoardHello } from '../../link/board-message.ts';
-import type { LiveDevice } from '../live-device.ts';
 
 const WINDOW_MS = 10_000;
 /** Far more than a board with a bad line comes back. */
@@ -16,14 +14,13 @@ export class ConnectionLimit {
 	#counts = new Map<string, number>();
 	#since = -Infinity;
 
-	/** `first`: the first of the excess, which is told. */
-	take(device: LiveDevice, hello: BoardHello, address: string, now: number): 'taken' | 'first' | 'dropped' {
+	/** `first`: the first of the excess, which is told. `isItself`: it came with the boot of the board. */
+	take(isItself: boolean, address: string, now: number): 'taken' | 'first' | 'dropped' {
 		if (now - this.#since >= WINDOW_MS) {
 			this.#since = now;
 			this.#counts.clear();
 		}
-		const isKnown = [device.bootId, device.rightful?.bootId].includes(hello.bootId);
-		const who = isKnown ? 'itself' : networkOf(address);
+		const who = isItself ? 'itself' : networkOf(address);
 		const count = (this.#counts.get(who) ?? 0) + 1;
 		this.#counts.set(who, count);
 		evictLeast(this.#counts, NETWORKS_MAX, (times) => times);

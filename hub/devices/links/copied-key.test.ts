@@ -4,7 +4,8 @@ import { TestDevices } from '../../../test/harness/devices.ts';
 import { type FromHub, HelloSchema } from '../../../protocol/device_pb.ts';
 import { boundHello } from '../../link/board-message.ts';
 import { CLOSE } from '../../link/faults.ts';
-import type { Vault } from '../../store/vault.ts';
+import { Vault } from '../../store/vault.ts';
+import { systemRandom } from '../../base/random.ts';
 import type { LiveKey } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { deviceCode } from '../mac.ts';
@@ -165,7 +166,7 @@ describe('a rotation', () => {
 	const next = (): [string, LiveKey] => devices.keysOf(device).find(([, { proven }]) => !proven)!;
 
 	beforeEach(() => {
-		devices.options.vault = { seal: (key: Uint8Array) => Buffer.from(key) } as unknown as Vault;
+		devices.options.vault = new Vault(systemRandom.bytes(32), systemRandom);
 	});
 
 	it('gets through while a copy knocks all the time, and the copy never gets the new token', async () => {
