@@ -1,7 +1,6 @@
 import { Cause } from '../../protocol/device_pb.ts';
 import type { Clock, Timer } from '../base/clock.ts';
-import type { Relay } from './relay.ts';
-import type { Act } from './relays.ts';
+import type { Act, Relay } from './relay.ts';
 
 /** A relay that goes on when the dead time of its group is over. */
 interface Waiting {

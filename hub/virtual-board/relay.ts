@@ -193,3 +193,13 @@ function within(from: number, ms: number, cause: Cause): End | undefined {
 function first(a: End | undefined, b: End | undefined): End | undefined {
 	return a && b ? (a.at <= b.at ? a : b) : (a ?? b);
 }
+
+/** What is to be done to a relay, whoever wants it. */
+export interface Act {
+	on: boolean;
+	cause: Cause;
+	/** a countdown, 0 for none */
+	forMs?: number;
+	/** of the command that is answered with it, 0 for none */
+	commandId?: number;
+}

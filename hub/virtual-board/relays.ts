@@ -1,20 +1,10 @@
 import { Cause, PowerOnState, type RelayConfig, type SetRelay } from '../../protocol/device_pb.ts';
 import type { Clock } from '../base/clock.ts';
 import { Interlock } from './interlock.ts';
-import { type KeptEnd, Relay, type RelayReport } from './relay.ts';
+import { type Act, type KeptEnd, Relay, type RelayReport } from './relay.ts';
 
 /** Commands remembered, so that one that comes twice is done once. */
 const COMMANDS_REMEMBERED = 16;
-
-/** What is to be done to a relay, whoever wants it. */
-export interface Act {
-	on: boolean;
-	cause: Cause;
-	/** a countdown, 0 for none */
-	forMs?: number;
-	/** of the command that is answered with it, 0 for none */
-	commandId?: number;
-}
 
 export interface RelaysOptions {
 	configs: RelayConfig[];

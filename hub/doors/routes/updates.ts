@@ -46,7 +46,7 @@ export function updateRoutes(updates: Updates): Route[] {
 		route({
 			method: 'POST',
 			path: '/updates/stop',
-			summary: 'Begin with no other device; the one under way goes on',
+			summary: 'Begin with no other device; an update that is still being sent ends, one that the board checks goes on',
 			access: 'devices.update',
 			answer: { status: 204 },
 			async handle() {
