@@ -6,6 +6,8 @@ import { FIRMWARE_TESTS } from './scripts/lib/firmware-tests.mjs';
 /** Left out here and not by arguments: vitest's own --exclude does not reach its projects. */
 const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
+/** Of `npm run test:quick`: tests beside their sources, without those of the folder test/. */
+const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
 
 const notTests = [
 	...configDefaults.exclude,
@@ -32,7 +34,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'hub',
-					include: ['{hub,protocol,src,test}/**/*.test.ts'],
+					include: [onlyUnitTests ? '{hub,protocol,src}/**/*.test.ts' : '{hub,protocol,src,test}/**/*.test.ts'],
 					exclude: [...notTests, 'test/browser/**'],
 				},
 			},
@@ -40,7 +42,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
-					include: withoutBrowser ? [] : ['test/browser/**/*.test.ts'],
+					include: withoutBrowser || onlyUnitTests ? [] : ['test/browser/**/*.test.ts'],
 					exclude: notTests,
 					fileParallelism: false,
 					// Like Playwright's own waits; a page that ticks by the second needs more than vitest's one second.

@@ -2,22 +2,24 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setUpChromium } from './lib/chromium.mjs';
 import { runsFirmware } from './lib/firmware-tests.mjs';
 import { setUpFirmware } from './lib/firmware.mjs';
+import { setUpPython } from './lib/python.mjs';
 import { at } from './lib/root.mjs';
 import { show } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
-import { setUpAll } from './lib/setup.mjs';
+import { setUpAll, setUpPackages } from './lib/setup.mjs';
 
 // `npm test`: sets everything up, runs all tests and ends with one line of sums. Arguments go to vitest, for example a path.
+// `npm run test:quick`: only the unit tests that stand beside their sources. They need nothing but the packages.
 const RESULTS = at('.cache', 'tests.json');
-const args = process.argv.slice(2);
+const args = process.argv.slice(2).filter((arg) => arg !== '--quick');
+const quick = process.argv.includes('--quick');
 const skipBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const skipFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
 
-await setUpAll();
-if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
-else if (args.length === 0) await setUpChromium();
-if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
-else if (runsFirmware(args)) await setUpFirmware();
+if (quick) {
+	process.env.MOORING_UNIT_TESTS = '1'; // vitest.config.ts reads it
+	await setUpPackages();
+} else await setUpForAll();
 
 mkdirSync(at('.cache'), { recursive: true });
 rmSync(RESULTS, { force: true });
@@ -32,6 +34,15 @@ const code = await show(process.execPath, [
 const { passed, failed } = sums(code);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
+
+async function setUpForAll() {
+	await setUpAll();
+	if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
+	else if (args.length === 0) await setUpChromium();
+	if (args.length === 0 || args.some((arg) => arg.includes('examples'))) await setUpPython();
+	if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
+	else if (runsFirmware(args)) await setUpFirmware();
+}
 
 /** A file that could not even be loaded counts as one failed test, and so does a run that failed for any other reason. */
 function sums(code) {

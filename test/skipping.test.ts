@@ -4,12 +4,22 @@ import { expect, it } from 'vitest';
 import { runsFirmware } from '../scripts/lib/firmware-tests.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
-const ENVIRONMENTS = { firmware: { MOORING_SKIP_FIRMWARE: '1' }, browser: { MOORING_SKIP_BROWSER: '1' } };
+const ENVIRONMENTS = {
+	firmware: { MOORING_SKIP_FIRMWARE: '1' },
+	browser: { MOORING_SKIP_BROWSER: '1' },
+	'all but units': { MOORING_UNIT_TESTS: '1' },
+};
 
 /** What vitest would run, however it was called: each line is "[project] path". */
 function listed(leftOut: keyof typeof ENVIRONMENTS, ...filters: string[]): string[] {
 	const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-	const env = { ...process.env, MOORING_SKIP_FIRMWARE: '', MOORING_SKIP_BROWSER: '', ...ENVIRONMENTS[leftOut] };
+	const env = {
+		...process.env,
+		MOORING_SKIP_FIRMWARE: '',
+		MOORING_SKIP_BROWSER: '',
+		MOORING_UNIT_TESTS: '',
+		...ENVIRONMENTS[leftOut],
+	};
 	const lines = execFileSync(process.execPath, [vitest, 'list', '--filesOnly', ...filters], { cwd: ROOT, env });
 	return lines.toString().trim().split('\n');
 }
@@ -25,6 +35,12 @@ it('runs no test of the browser with MOORING_SKIP_BROWSER=1, and all others', ()
 	const lines = listed('browser', 'test/');
 	expect(lines.filter((line) => line.includes('test/browser/'))).toEqual([]);
 	expect(lines).toContain('[hub] test/board/core.test.ts');
+}, 60_000);
+
+it('runs only tests beside their sources with MOORING_UNIT_TESTS=1', () => {
+	const lines = listed('all but units');
+	expect(lines.filter((line) => !/^\[hub\] (hub|protocol|src)\//.test(line))).toEqual([]);
+	expect(lines).toContain('[hub] hub/base/events.test.ts');
 }, 60_000);
 
 it.each([

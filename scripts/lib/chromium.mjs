@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { capture, environment } from './run.mjs';
-import { giveUp, say, showProgress } from './say.mjs';
+import { installPackages } from './debian.mjs';
+import { giveUp } from './say.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -30,16 +30,6 @@ function findChromium() {
 }
 
 async function installChromium() {
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-	const done = showProgress(() => 'Installing Chromium for the browser tests…');
-	const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
-	await capture('apt-get', ['update'], env);
-	const { code, output } = await capture(
-		'apt-get',
-		['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-		env,
-	);
-	done();
-	if (code !== 0) say(output);
+	await installPackages('Installing Chromium for the browser tests…', ['chromium', 'fonts-dejavu-core']);
 	return findChromium();
 }

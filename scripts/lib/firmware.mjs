@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { setUpChips } from './chips.mjs';
 import { compileAll, run, sources, write } from './compile.mjs';
 import { at } from './root.mjs';
-import { capture, environment } from './run.mjs';
-import { giveUp, say, showProgress } from './say.mjs';
+import { installPackages } from './debian.mjs';
+import { capture } from './run.mjs';
+import { giveUp, say } from './say.mjs';
 
 /**
  * What the host build needs beside g++: crypto, protobuf for small machines, and the generator its committed code is held to;
@@ -43,7 +44,7 @@ const BUILT = at('.cache/firmware/host');
  * compiler the process ends with what to do.
  */
 export async function setUpFirmware() {
-	if (!(await canBuild())) await installPackages();
+	if (!(await canBuild())) await installPackages('Installing what the firmware’s tests need…', ['g++', ...PACKAGES]);
 	if (!(await canBuild()))
 		giveUp(
 			`The firmware's tests need g++ and the packages ${PACKAGES.join(', ')} (Debian, as root: apt-get install g++ ${PACKAGES.join(' ')}), or leave them out with MOORING_SKIP_FIRMWARE=1.`,
@@ -70,20 +71,6 @@ async function writeVectors() {
 async function canBuild() {
 	write(`${BUILT}/probe.cpp`, PROBE);
 	return (await capture('g++', ['-fsyntax-only', `${BUILT}/probe.cpp`])).code === 0;
-}
-
-async function installPackages() {
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-	const done = showProgress(() => 'Installing what the firmware’s tests need…');
-	const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
-	await capture('apt-get', ['update'], env);
-	const { code, output } = await capture(
-		'apt-get',
-		['install', '-y', '--no-install-recommends', 'g++', ...PACKAGES],
-		env,
-	);
-	done();
-	if (code !== 0) say(output);
 }
 
 /** Answers the objects that the tests of the chips' code are linked with, too. */
