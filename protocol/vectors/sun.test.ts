@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 // protocol/vectors/sun.json is made here, by an ephemeris that no board and no hub uses: `vitest run -u` writes it anew.
 
-const FILE = join(import.meta.dirname, 'vectors', 'sun.json');
+const FILE = join(import.meta.dirname, 'sun.json');
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = '2027-01-01';
