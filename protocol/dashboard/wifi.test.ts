@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { Wifi } from '../dashboard/shapes.ts';
 import { wifiProblem } from './wifi.ts';
 
-const FILE = join(import.meta.dirname, 'vectors', 'wifi.json');
+const FILE = join(import.meta.dirname, '../vectors/wifi.json');
 const { cases } = JSON.parse(readFileSync(FILE, 'utf8')) as {
 	cases: { name: string; ssid: string; password: string; possible: boolean }[];
 };
