@@ -8,6 +8,12 @@ const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
 /** Of `npm run test:quick`: tests beside their sources, without those of the folder test/. */
 const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
+/** They walk through a year of sunrises or through all time zones, or start other programs. */
+const SLOW_UNIT_TESTS = [
+	'protocol/{generated,vectors/sun}.test.ts',
+	'hub/time/{posix-rule,zone-to-posix}.test.ts',
+	'hub/virtual-board/sun-schedules.test.ts',
+];
 
 const notTests = [
 	...configDefaults.exclude,
@@ -35,7 +41,9 @@ export default defineConfig({
 				test: {
 					name: 'hub',
 					include: [onlyUnitTests ? '{hub,protocol,src}/**/*.test.ts' : '{hub,protocol,src,test}/**/*.test.ts'],
-					exclude: [...notTests, 'test/browser/**'],
+					exclude: [...notTests, 'test/browser/**', ...(onlyUnitTests ? SLOW_UNIT_TESTS : [])],
+					// Files of one worker share their modules then: loading them anew takes longer than the tests.
+					isolate: !onlyUnitTests,
 				},
 			},
 			{

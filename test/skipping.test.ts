@@ -37,10 +37,11 @@ it('runs no test of the browser with MOORING_SKIP_BROWSER=1, and all others', ()
 	expect(lines).toContain('[hub] test/board/core.test.ts');
 }, 60_000);
 
-it('runs only tests beside their sources with MOORING_UNIT_TESTS=1', () => {
+it('runs only tests beside their sources with MOORING_UNIT_TESTS=1, without slow ones', () => {
 	const lines = listed('all but units');
 	expect(lines.filter((line) => !/^\[hub\] (hub|protocol|src)\//.test(line))).toEqual([]);
 	expect(lines).toContain('[hub] hub/base/events.test.ts');
+	expect(lines).not.toContain('[hub] protocol/vectors/sun.test.ts');
 }, 60_000);
 
 it.each([
