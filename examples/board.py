@@ -5,8 +5,8 @@
 
 Add a device with the board "Virtual board", download its config file, and put your own code into `switch`. Needs the
 packages cryptography and websocket-client (Debian: python3-cryptography python3-websocket). protocol/README.md explains
-each step. Left out to stay short: inputs, sensors, schedules, updates, mDNS, the rules of a relay, and changes of its
-settings, which it refuses in words.
+each step. Left out to stay short: inputs, sensors, schedules, mDNS. It refuses what it cannot do: updates, changes of its
+settings, switching for a limited time, and a config file with rules of relays.
 """
 import itertools, json, os, random, struct, sys, time, zlib
 from cryptography.exceptions import InvalidTag
@@ -28,7 +28,10 @@ class Board:
         self.config, plan = dict(config), decode(dict(config)[8])
         hubs = [dict(decode(value)) for number, value in config if number == 5]
         self.hubs = [hub] if hub else [f"{address[1].decode()}:{address[2]}" for address in hubs]
-        self.relays = {dict(decode(value))[1]: (False, BOOT, STARTED) for number, value in plan if number == 2}
+        relays = [dict(decode(value)) for number, value in plan if number == 2]
+        if any(number > 3 for relay in relays for number in relay):
+            sys.exit(f"{path} has rules of relays, which this board does not keep.")
+        self.relays = {relay[1]: (False, BOOT, STARTED) for relay in relays}
         self.done, self.step, self.mac = [], 0.5, b"\x02" + H(self.config[3])[:5]
         # Its flash: device keys, the newest first, and whether the hub has spoken under them; of this config file only.
         self.flash = f"{path}.{self.mac.hex()}.keys"
@@ -74,7 +77,8 @@ class Board:
                 key["accepted"] = True
                 self.keep(self.keys[: self.keys.index(key) + 1])
             if kind == 1 and said[1] in self.relays:  # SetRelay
-                if said[4] not in self.done and (time.monotonic() - link.began) * 1000 <= said[5]:
+                in_time = (time.monotonic() - link.began) * 1000 <= said[5]
+                if said[4] not in self.done and in_time and not said.get(3):
                     self.done = [*self.done[-15:], said[4]]
                     self.switch(said[1], bool(said.get(2)))
                 self.report(link, said[1], said[4])

@@ -75,11 +75,19 @@ describe.skipIf(!python)('examples/board.py (skipped without Python and its two 
 		await house.set(1, true);
 	});
 
-	it('refuses a change of its settings in words', async () => {
+	it('refuses what it cannot do: a change of its settings, a countdown, a file with rules', async () => {
 		await house.claimed();
+		const timed = await house.browser.request('PUT', `/devices/${house.id}/relays/1`, { on: true, forMs: 60_000 });
+		expect(timed.status).toBe(409);
+		expect(house.relay(1).reported).toBe(false);
 		await house.change((plan) => (plan.relays[0]!.maxOnMs = 60_000));
 		await house.view.until(() => house.device.config.state === 'refused');
 		expect(house.device.config.error).toContain('config file alone');
+		const relays = [{ id: 1, name: 'Pump', gpio: 0, activeLow: false, maxOnMs: 60_000 }];
+		await house.cutPower();
+		house.board.start(await house.configFile({ relays }));
+		await house.board.said(/has rules of relays/);
+		expect(await house.board.ended()).toBe(1);
 	});
 
 	it('says why where the hub does not know it any more', async () => {
