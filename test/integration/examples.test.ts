@@ -115,7 +115,7 @@ describe.skipIf(!hasShell)('examples/rest.sh (skipped without bash and curl)', (
 		for (const on of [true, false]) {
 			const { stdout } = await rest('switch', house.id, '1', on ? 'on' : 'off');
 			expect(JSON.parse(stdout)).toMatchObject({ id: 1, reported: on });
-			expect(house.relay(1).reported).toBe(on);
+			await house.view.until(() => house.relay(1).reported === on);
 		}
 		const { entries } = await house.browser.call<{ entries: { what: string }[] }>('GET', '/audit');
 		expect(entries.filter(({ what }) => what === 'signed-out').length).toBe(3);
