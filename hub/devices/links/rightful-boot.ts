@@ -6,7 +6,7 @@ const KEPT_MS = 10 * 60_000;
 /** A board whose link was lost is back by then. */
 export const RETURN_MS = 10_000;
 
-/** The board on the link was heard although somebody else came with its key, or is about to come back by itself. */
+/** The board on the link was heard although somebody else came with its key. */
 export function keepRightful({ options }: Devices, device: LiveDevice): void {
 	const at = options.clock.mono();
 	const { rightful, bootId } = device;

@@ -6,7 +6,6 @@ import { DeviceKey } from '../entities.ts';
 import type { DeviceFault } from '../faults.ts';
 import { findConnected } from '../find-device.ts';
 import type { Newcomer } from '../links/board-link.ts';
-import { keepRightful } from '../links/rightful-boot.ts';
 import type { LiveDevice } from '../live-device.ts';
 
 /**
@@ -62,9 +61,8 @@ export function offerNextKey(devices: Devices, device: LiveDevice): void {
 /** The board has the next key in its flash: it is told to come back with it. */
 export function nextKeyStored(devices: Devices, device: LiveDevice, keyId: Uint8Array): void {
 	if (nextKey(devices, device)?.[0] !== Buffer.from(keyId).toString('hex')) return; // of a rotation before this one
-	// No copy with the older key slips in before the board is back, and is sent the new one.
+	// A copy that waits does not slip in with the older key before the board is back, and is not sent the new one.
 	device.newcomer?.decide(true);
-	keepRightful(devices, device);
 	device.link?.close(CLOSE.RECONNECT, 'Come back with the new key.');
 }
 
