@@ -63,7 +63,7 @@ const SESSION_CHECK_MS = 60_000;
 const UNWATCHED_AFTER_MS = 5_000;
 /** In a window: no dashboard has a use for so many commands other than to switch. */
 const ASKS = { count: 300, bytes: Infinity };
-/** A snapshot of the whole house is dear: how often the dashboards of one session, the tabs of a browser, may ask for one in a window. */
+/** In a window, for all tabs of a session: a snapshot of the whole house takes long to write. */
 const FOLLOWS = { count: 60, bytes: Infinity };
 /** Sessions of which that is remembered. */
 const FOLLOWS_REMEMBERED = 256;
@@ -180,7 +180,7 @@ export class DashboardDoor {
 		]);
 	}
 
-	/** A whole house is much to write: a page asks for it when it opens, and after each lost connection. */
+	/** A page follows when it opens, and after each lost connection. */
 	#mayFollow({ data: { sessionId } }: DashboardSocket): boolean {
 		const window = this.#follows.get(sessionId) ?? new SocketWindow(this.#deps.clock, FOLLOWS);
 		this.#follows.delete(sessionId);

@@ -18,7 +18,8 @@ export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
  * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
- * second live link. What copies do costs the board neither its link nor its return. `decided` is called at once, unless another link must be probed first.
+ * second live link. A copy costs the board neither its link nor its return. `decided` is called at once, unless another
+ * link must be probed first.
  */
 export function connectBoard(
 	devices: Devices,

@@ -27,7 +27,7 @@ export function browserIn(cookieHeader: string | undefined): string | undefined 
 	return valueOf(BROWSER_COOKIE, cookieHeader);
 }
 
-/** Looks for the name alone: a header of semicolons has thousands of parts. */
+/** Searches for the name and does not split: a header of semicolons has thousands of parts. */
 function valueOf(name: string, cookieHeader: string | undefined): string | undefined {
 	if (cookieHeader === undefined) return undefined;
 	for (let at = cookieHeader.indexOf(`${name}=`); at >= 0; at = cookieHeader.indexOf(`${name}=`, at + 1)) {
