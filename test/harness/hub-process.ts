@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { freePort } from './free-port.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Those of `npm start` and of the Dockerfile: without them a flood leaves 30 MB more of what is young behind. */
+const NODE_FLAGS = ['--max-semi-space-size=4'];
 /** A start that takes longer has failed. */
 const START_TIMEOUT_MS = 20_000;
 
@@ -44,7 +46,7 @@ export class HubProcess {
 	async start(): Promise<number> {
 		this.port ||= await freePort();
 		const began = performance.now();
-		const child = spawn(process.execPath, [this.#program], {
+		const child = spawn(process.execPath, [...NODE_FLAGS, this.#program], {
 			cwd: ROOT,
 			env: {
 				...process.env,
