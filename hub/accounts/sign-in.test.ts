@@ -55,6 +55,19 @@ describe('signIn', () => {
 		expect(await sessions()).toEqual([]);
 	});
 
+	it('hashes a password anew that an older hub hashed at another cost, and takes it as before', async () => {
+		const hashOf = async () => (await accounts.orm.em.fork().findOneOrFail(User, { folded: 'anna' })).passwordHash;
+		const older = await hashOf();
+		const now = { ...accounts, passwordCost: { memoryCost: 16, timeCost: 1, parallelism: 1 } };
+		expect((await signIn(now, { name: 'anna', password: 'wrong' }, VISITOR)).ok).toBe(false);
+		expect(await hashOf()).toBe(older);
+		expect((await signIn(now, { name: 'anna', password: PASSWORD }, VISITOR)).ok).toBe(true);
+		const renewed = await hashOf();
+		expect(renewed).toMatch(/\$m=16,t=1,p=1\$/);
+		expect((await signIn(now, { name: 'anna', password: PASSWORD }, VISITOR)).ok).toBe(true);
+		expect(await hashOf()).toBe(renewed);
+	});
+
 	it('keeps only the hash of the token', async () => {
 		const { token } = await signedIn();
 		expect(Buffer.from(token, 'base64url')).toHaveLength(32);

@@ -3,7 +3,7 @@ import type { SignIn } from '../../protocol/dashboard/accounts.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import type { Accounts, Visitor, AccountFault } from './accounts.ts';
 import { Session, User } from './entities.ts';
-import { checkPassword } from './password.ts';
+import { checkPassword, hashPassword, isOfCost } from './password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 
 /** Signs in with a new session; the one this browser had before (`oldSession`) is over. */
@@ -16,10 +16,15 @@ export async function signIn(
 	const { orm, passwordCost } = accounts;
 	const user = await orm.em.fork().findOne(User, { folded: foldName(wish.name) });
 	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user) return wrong();
+	// A hash of another cost takes another time, which would tell that this name exists.
+	const passwordHash = isOfCost(user.passwordHash, passwordCost)
+		? user.passwordHash
+		: await hashPassword(wish.password, passwordCost);
 	const begun = await orm.em.fork().transactional(async (em) => {
 		// The password may have been reset while it was checked: that ended every session, and this one must not follow.
 		const same = await em.count(User, { id: user.id, passwordHash: user.passwordHash });
 		if (same === 0) return undefined;
+		if (passwordHash !== user.passwordHash) await em.nativeUpdate(User, { id: user.id }, { passwordHash });
 		if (oldSession) await em.nativeDelete(Session, { id: oldSession });
 		return beginSession(em as SqlEntityManager, accounts, user, visitor);
 	});
