@@ -22,6 +22,8 @@ import { setBrowserCookie, setCookie } from './session-cookie.ts';
 
 /** The largest body that is taken of anybody: a name, a password, a code. */
 export const MAX_PUBLIC_BODY_BYTES = 4 * 1_024;
+/** Files that are made while they are sent, at a time: each holds what its reader does not take. */
+export const MAX_STREAMS = 4;
 
 export interface ApiDoorDeps {
 	log: DoorLog;
@@ -39,6 +41,7 @@ export interface ApiDoor {
 /** Puts the routes on the app: each is asked who it is and whether they may, then its body is checked. */
 export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
 	const answering = new Set<Promise<void>>();
+	let streams = 0;
 	const bodies = new BodyReader();
 	for (const route of routes) {
 		const params = route.path.match(/:\w+/g)?.length ?? 0;
@@ -51,10 +54,13 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 					? Promise.resolve(ok(Buffer.alloc(0)))
 					: bodies.read(res, line, route.access === 'public' ? MAX_PUBLIC_BODY_BYTES : MAX_BODY_BYTES);
 			const answered = answer(route, request, reading, line, deps)
-				.then((answer) => {
-					if (line.aborted || !answer) return;
+				.then((answered) => {
+					if (line.aborted || !answered) return;
+					const answer = answered.stream && streams >= MAX_STREAMS ? failed(BUSY) : answered;
 					res.cork(() => send(res, answer, request.secure, deps));
-					if (answer.stream) void stream(res, answer.stream.pieces, line, route, deps);
+					if (!answer.stream) return;
+					streams++;
+					void stream(res, answer.stream.pieces, line, route, deps).finally(() => streams--);
 				})
 				.catch((error: unknown) => {
 					deps.log.error({ err: safeError(error), path: route.path }, 'an answer could not be sent');
@@ -145,6 +151,11 @@ function failed(error: ApiError, status = statusOf(error)): Answered {
 	return { status, json: error };
 }
 
+const BUSY: ApiError = {
+	code: 'busy',
+	message: 'The hub is writing other exports. Try again in a moment.',
+	retryAfterS: 5,
+};
 const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {

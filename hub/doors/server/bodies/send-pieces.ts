@@ -1,4 +1,5 @@
 import type { HttpResponse } from 'uWebSockets.js';
+import { charge } from '../limits/request-allowance.ts';
 import type { Line } from '../line.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function sendPieces(res: HttpResponse, pieces: AsyncIterable<string
 			if (line.aborted) return;
 			const room = new Promise<void>((resolve) => (goOn = resolve));
 			let full = false;
+			charge(res, Buffer.byteLength(piece));
 			res.cork(() => void (full = !res.write(piece)));
 			if (full) await room;
 		}

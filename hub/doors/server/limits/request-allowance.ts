@@ -18,7 +18,7 @@ export interface Allowance {
 /** A first load of the dashboard is 200 KB, and 700 KB where it is not compressed. */
 export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, least: 8_192 };
 /** One signed-in browser, whoever else has its address. */
-export const SIGNED_IN: Allowance = { burst: 67_108_864, perSecond: 33_554_432, least: 2_048 };
+export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
 /** Networks and sessions that are remembered. */
 const ACCOUNTS_MAX = 4_096;
 /** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
