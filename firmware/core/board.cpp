@@ -8,7 +8,6 @@ constexpr uint16_t RECONNECT = 4000;
 constexpr uint16_t FIRST_REFUSAL = 4400;
 /** A wall switch is looked at this often, everything else at least as often as the other. */
 constexpr Time INPUTS_EVERY_MS = 5, REST_EVERY_MS = 100;
-constexpr Time BLINK_MS = 250;
 /** How long TCP may take while other addresses are left: a packet that got lost is sent twice in that time. */
 constexpr uint64_t REACH_MS = 4'000;
 

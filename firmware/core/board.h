@@ -28,11 +28,17 @@ public:
 	/** Does what is due. Answers in how many ms it wants to be called again, or sooner where something came over the
 	 * link. */
 	uint32_t step();
+	/**
+	 * For a machine that calls step() whenever something comes: a connection opens, closes, has bytes or room for them,
+	 * a pin, the Wi-Fi or the serial port changes. When step() has something to do by itself; never is NEVER.
+	 */
+	Time next_due() const;
 	/** Off on purpose, with a goodbye; step() goes on until is_off(). */
 	void shut_down();
 	bool is_off() const { return leaving_ == Leaving::Off; }
 
 private:
+	static constexpr Time BLINK_MS = 250;
 	static constexpr size_t MAX_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
 
 	/** On its way out: goodbye is said, the link closes, then it is off or starts anew. */
@@ -117,5 +123,23 @@ private:
 		wire::FromHub message;
 	} decoded_;
 };
+
+/** Here, since machines that look for themselves have no use for it, and little room. */
+inline Time Board::next_due() const {
+	const Time time = now();
+	const bool up = link_.is_up(), lit = blink_until_ != NEVER;
+	Time due = update_.is_checking() || link_.is_broken() ? time : NEVER;
+	// What is on its way out makes room, and the line follows then.
+	const Time line = up && !link_.has_unsent() && log_.untold() != nullptr ? next_line_at_ : NEVER;
+	const Time dark = lit && time + BLINK_MS < blink_until_ ? time + BLINK_MS : blink_until_;
+	for (Time other : {wifi_.next_due(), setup_.next_due(), image_trial_.until()})
+		if (other < due) due = other;
+	if (!provisioned_) return due;
+	const Time link = static_cast<Time>(link_.next_due() < NEVER ? link_.next_due() : NEVER);
+	for (Time other : {controls_.next_due(time), controls_.stable_at(), connect_at_, provisioned_until_, link,
+					   up ? beat_at_ : NEVER, line, dark})
+		if (other < due) due = other;
+	return due;
+}
 
 } // namespace mooring

@@ -83,6 +83,7 @@ void Board::act(Time now) {
 			return leave(Leaving::ForRestart, now);
 		case mooring_v2_FromHub_ota_begin_tag:
 			log_.note("an update to %s begins", message.message.ota_begin.version);
+			if (hal_.image_announced != nullptr) hal_.image_announced(hal_.context, message.message.ota_begin.version);
 			return tell(update_.begin(message.message.ota_begin));
 		case mooring_v2_FromHub_ota_chunk_tag:
 			return tell(update_.chunk(message.message.ota_chunk));

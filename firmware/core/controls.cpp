@@ -85,8 +85,10 @@ void Controls::apply_rest(const wire::Configure &configure, Time now) {
 	inputs_.configure(configure, now);
 	sensors_.configure(configure, now);
 	schedules_.configure(configure);
-	schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now);
+	run_schedules(now);
 }
+
+void Controls::run_schedules(Time now) { schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now); }
 
 const char *Controls::accept(const wire::Configure &configure) {
 	const char *why = why_impossible(hal_, configure);
@@ -108,13 +110,15 @@ void Controls::apply(const wire::Configure &configure, Time now) {
 
 void Controls::clock_told(uint64_t unix_ms, const char *zone, Time now) {
 	clock_.told(unix_ms, zone);
-	if (clock_.unix_ms() > 0) relays_.clock_came(clock_.unix_ms(), now);
+	const uint64_t known = clock_.unix_ms();
+	if (known > 0) relays_.clock_came(known, now);
+	run_schedules(now);
 }
 
 void Controls::step(Time now) {
 	inputs_.step(now);
 	relays_.step(now);
-	schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now);
+	run_schedules(now);
 	sensors_.step(now);
 	const bool stable = memory_.crashes > 0 && now - booted_at_ >= STABLE_MS;
 	if (stable) memory_.crashes = 0;

@@ -30,6 +30,8 @@ public:
 	void step(Time now);
 	/** When step() has something to do though no input moves and no clock steps. */
 	Time next_due(Time now) const;
+	/** When its crashes are forgotten; NEVER where it has none. */
+	Time stable_at() const { return memory_.crashes > 0 ? booted_at_ + STABLE_MS : NEVER; }
 	bool has_inputs() const { return inputs_.count() > 0; }
 	/** At the start of a session. */
 	void tell_all(Time now);
@@ -52,6 +54,7 @@ private:
 	void load(wire::BoardConfig *file);
 	bool save(const wire::Configure &configure);
 	void apply_rest(const wire::Configure &configure, Time now);
+	void run_schedules(Time now);
 	void keep(Time now);
 
 	const Hal &hal_;

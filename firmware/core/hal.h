@@ -82,6 +82,11 @@ struct Hal {
 	wire::BootReason boot_reason;
 	/** Where the hub is, instead of what the config file says; without a host where nobody knows better. */
 	wire::HubAddress hub;
+	/**
+	 * The machine keeps its power and its clock when its program ends: every start is like a restart, whatever the
+	 * power-on states say.
+	 */
+	bool keeps_power;
 
 	/** Since this machine started; never steps. */
 	uint64_t (*monotonic_ms)(void *context);
@@ -103,7 +108,7 @@ struct Hal {
 	const char *(*pin_refusal)(void *context, uint32_t pin, PinUse use);
 	/** Makes the pin an output that has this level from its first moment. */
 	void (*pin_write)(void *context, uint32_t pin, bool high);
-	void (*pin_listen)(void *context, uint32_t pin, bool pull_up);
+	void (*pin_listen)(void *context, const wire::InputConfig &input);
 	bool (*pin_read)(void *context, uint32_t pin);
 	/** Nothing of ours uses the pin any more. */
 	void (*pin_release)(void *context, uint32_t pin);
@@ -157,6 +162,8 @@ struct Hal {
 	/** Between two lines of the log, MAX_SERIAL_BYTES at most: all of it, or false and nothing where there is no room
 	 * now. */
 	bool (*serial_write)(void *context, const uint8_t *from, size_t size);
+	/** An image of this version is about to come; nullptr where an image itself says what it is. */
+	void (*image_announced)(void *context, const char *version);
 	/** The image of `size` bytes in Region::Image runs from the next start on. */
 	bool (*switch_image)(void *context, uint32_t size);
 	/** Starts the machine anew, at the latest when step() has returned. */

@@ -28,7 +28,7 @@ void Inputs::configure(const wire::Configure &configure, Time now) {
 	count_ = configure.inputs_count;
 	for (size_t i = 0; i < count_; i++) {
 		const wire::InputConfig &config = configure.inputs[i];
-		hal_.pin_listen(hal_.context, config.pin, config.pull_up);
+		hal_.pin_listen(hal_.context, config);
 		inputs_[i] = {config, false, false, is_closed(config), now};
 		for (size_t j = 0; j < before_count; j++) {
 			if (!same_wiring(before[j].config, config)) continue;

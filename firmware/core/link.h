@@ -52,6 +52,8 @@ public:
 	bool is_idle() const { return state_ == State::Idle; }
 	bool is_up() const { return state_ == State::Up; }
 	bool has_unsent() const { return out_size_ > 0; }
+	/** The next poll() says so. */
+	bool is_broken() const { return broken_; }
 	const wire::Welcome &welcome() const { return welcome_; }
 	Bytes message() const { return message_; }
 	/** A close code, WS_BROKEN where the line broke, or an HTTP status where the hub did not even open a WebSocket. */

@@ -30,6 +30,12 @@ public:
 	void went_to(size_t place);
 	/** What was being tried was given up: the same one is the next. */
 	void try_again();
+	/** When step() has something to do though the radio says nothing new. */
+	Time next_due() const {
+		bool any = false;
+		for (size_t i = 0; i < PLACES; i++) any = any || is_known(i);
+		return any && !joined_ ? next_at_ : NEVER;
+	}
 	const wire::WifiConfig &operator[](size_t place) const { return networks_[place]; }
 
 private:

@@ -39,6 +39,7 @@ void Relays::boot(const wire::Configure &configure, const Memory &memory, bool a
 void Relays::begin_off(Relay *relay, const wire::RelayConfig &config, Time now) {
 	*relay = {};
 	relay->config = config;
+	if (hal_.keeps_power) relay->config.power_on = mooring_v2_PowerOnState_POWER_ON_STATE_LAST;
 	relay->cause = CAUSE_BOOT;
 	relay->changed_at = relay->off_since = now;
 	relay->asked = {NEVER, CAUSE_NONE};
@@ -81,8 +82,9 @@ void Relays::configure(const wire::Configure &configure, Time now) {
 		begin_off(relay, configure.relays[i], now);
 		for (size_t j = 0; j < before_count; j++) {
 			if (before[j].config.id != configure.relays[i].id) continue;
+			const wire::RelayConfig config = relay->config;
 			*relay = before[j];
-			relay->config = configure.relays[i];
+			relay->config = config;
 			// Nobody knows what hung on these pins a moment ago: the dead time counts from here.
 			relay->off_since = now;
 		}
@@ -252,14 +254,14 @@ void Relays::step(Time now) {
 }
 
 Time Relays::next_due() const {
+	const Time kept = kept_until();
 	Time due = NEVER;
 	for (size_t i = 0; i < count_; i++) {
 		const Relay &relay = relays_[i];
 		if (relay.waiting_until < due) due = relay.waiting_until;
 		const Time end = end_of(relay).at;
 		if (end < due) due = end;
-		if (end != NEVER && comes_up_as_it_was(relay.config) && kept_at_ + KEEP_EVERY_MS < due)
-			due = kept_at_ + KEEP_EVERY_MS;
+		if (end != NEVER && comes_up_as_it_was(relay.config) && kept < due) due = kept;
 	}
 	return due;
 }
@@ -270,7 +272,7 @@ void Relays::tell_all(Time now) const {
 
 bool Relays::wants_keeping(Time now) const {
 	if (changed_) return true;
-	if (now - kept_at_ < KEEP_EVERY_MS) return false;
+	if (now < kept_until()) return false;
 	for (size_t i = 0; i < count_; i++)
 		if (comes_up_as_it_was(relays_[i].config) && end_of(relays_[i]).at != NEVER) return true;
 	return false;

@@ -73,6 +73,8 @@ private:
 	};
 
 	Relay *find(uint32_t id);
+	/** What is in flash is good for so long; a machine that keeps its power knows how old it is. */
+	Time kept_until() const { return hal_.keeps_power ? NEVER : kept_at_ + KEEP_EVERY_MS; }
 	void begin_off(Relay *relay, const wire::RelayConfig &config, Time now);
 	void come_up(Relay *relay, const KeptRelay *kept, bool as_it_was, Time passed, Time now);
 	void come_up_as_it_was(Relay *relay, const KeptRelay &kept, Time passed, Time now);

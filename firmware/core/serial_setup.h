@@ -23,6 +23,12 @@ public:
 	/** Where the hub is, as far as the board knows: there the dashboard is, too. Must outlive this. */
 	void hub_is(const wire::HubAddress *hub) { hub_ = hub; }
 	void step(Time now);
+	/** When step() has something to do though nothing comes over the line, and it has no more room than before. */
+	Time next_due() const {
+		const bool trial_ended = trying_ && wifi_.trial() != Wifi::Trial::Running;
+		if (trial_ended || (spoken_to_ && !owes_state_ && state() != told_)) return 0;
+		return reader_.is_waiting() ? heard_at_ + GAP_MS : NEVER;
+	}
 
 private:
 	/** What is read at a time, and how often in one step: noise does not keep the relays waiting. */

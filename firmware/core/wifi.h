@@ -31,6 +31,15 @@ public:
 	/** At one of the places of Networks. */
 	void know(size_t place, const wire::WifiConfig &network) { networks_.know(place, network); }
 	Event step(Time now);
+	/** When step() has something to do though the radio says nothing new. */
+	Time next_due() const {
+		if (!has_radio()) return NEVER;
+		if (left_) return 0;
+		const Time scan = scanning_ ? scan_until_ : NEVER;
+		const bool waits = scanning_ && !joined_;
+		const Time network = trial_ == Trial::Running ? trial_until_ : waits ? NEVER : networks_.next_due();
+		return scan < network ? scan : network;
+	}
 	/** A machine without a radio of its own is always there. */
 	bool is_joined() const { return joined_ || !has_radio(); }
 

@@ -282,6 +282,37 @@ TEST(Board, ShutDown_SaysGoodbye) {
 	CHECK_EQUAL(house.machine.restarts, 0);
 }
 
+TEST(Board, ThatIsWoken_DoesAllInTime_AndSleepsInBetween) {
+	House &house = fresh();
+	house.sleeps = true;
+	house.power_on();
+	CHECK(house.comes_up());
+	wire::FromHub pace = message_of(mooring_v2_FromHub_pace_tag);
+	pace.message.pace.beat_ms = 60'000;
+	house.hub.send(pace);
+	wire::FromHub command = message_of(mooring_v2_FromHub_set_relay_tag);
+	command.message.set_relay = {1, true, 30'000, 77, 3'600'000};
+	house.hub.send(command);
+	house.run(100);
+	CHECK_EQUAL(house.machine.output[5], 1);
+	const int steps = house.steps;
+	house.run(29'800);
+	CHECK_EQUAL(house.machine.output[5], 1);
+	house.run(200);
+	CHECK_EQUAL(house.machine.output[5], 0);
+	// Pings, their answers, and the end of the countdown.
+	CHECK(house.steps - steps < 10);
+	// A hub that is gone is missed all the same.
+	house.hub.silent = true;
+	const int sessions = house.hub.sessions;
+	house.run(61'000);
+	house.hub.silent = false;
+	CHECK(house.run_until([&] { return house.hub.sessions > sessions; }));
+	house.board->shut_down();
+	CHECK(house.run_until([&] { return house.board->is_off(); }, 3'000));
+	house.sleeps = false;
+}
+
 TEST(Board, WarningsReachTheHub_WhenThereIsOne) {
 	House &house = fresh();
 	for (int crash = 0; crash < 5; crash++) house.power_on(mooring_v2_BootReason_BOOT_REASON_CRASH);

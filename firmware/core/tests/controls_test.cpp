@@ -249,6 +249,30 @@ TEST(Controls, ChangeOfARelayThatComesUpAsItWas_IsWrittenAtOnce) {
 	CHECK(kept.find(1) != nullptr);
 }
 
+TEST(Controls, OfAMachineThatKeepsItsPower_ComeUpAsTheyWere_AndAreWrittenWhenTheyChange) {
+	fresh();
+	machine.keeps_power = true;
+	machine.set_unix(1'800'000'000'000);
+	wire::SetRelay on = mooring_v2_SetRelay_init_zero;
+	on.relay = on.command_id = 1;
+	on.on = true;
+	on.for_ms = 60'000;
+	{
+		Board board(POWER_ON);
+		board.controls.command(on, false, machine.now);
+		CHECK_EQUAL(board.controls.next_due(machine.now), machine.now);
+		board.controls.step(machine.now);
+	}
+	machine.now += 20'000;
+	Board again(POWER_ON);
+	CHECK_EQUAL(machine.output[5], 1);
+	again.run(39'000);
+	CHECK_EQUAL(machine.output[5], 1);
+	again.run(2'000);
+	CHECK_EQUAL(machine.output[5], 0);
+	machine.keeps_power = machine.knows_time = false;
+}
+
 TEST(Controls, WornOutFlash_StopsNoRelay_RefusesAConfiguration_AndIsToldOnce) {
 	fresh();
 	Board board(POWER_ON);

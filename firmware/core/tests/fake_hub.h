@@ -60,6 +60,8 @@ public:
 	size_t heard_count = 0;
 
 	bool connect();
+	/** Bytes are on their way to the board. */
+	bool has_output() const { return out_size_ > 0; }
 	Tcp state() const { return connected_ ? Tcp::Open : Tcp::Closed; }
 	int take(const uint8_t *from, size_t size);
 	int give(uint8_t *out, size_t room);

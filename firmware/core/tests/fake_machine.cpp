@@ -129,6 +129,7 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 	hal_.chip = "fake";
 	hal_.firmware = firmware;
 	hal_.boot_reason = reason;
+	hal_.keeps_power = keeps_power;
 	memcpy(hal_.mac, MAC, sizeof MAC);
 
 	hal_.monotonic_ms = [](void *context) { return static_cast<uint64_t>(of(context).now); };
@@ -155,9 +156,9 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 		return pin < PINS ? nullptr : "There is no such pin.";
 	};
 	hal_.pin_write = [](void *context, uint32_t pin, bool high) { of(context).output[pin] = high ? 1 : 0; };
-	hal_.pin_listen = [](void *context, uint32_t pin, bool pull_up) {
-		of(context).output[pin] = NOT_CONNECTED;
-		of(context).pulled_up[pin] = pull_up;
+	hal_.pin_listen = [](void *context, const wire::InputConfig &input) {
+		of(context).output[input.pin] = NOT_CONNECTED;
+		of(context).pulled_up[input.pin] = input.pull_up;
 	};
 	hal_.pin_read = [](void *context, uint32_t pin) {
 		const int level = of(context).outside[pin];

@@ -103,6 +103,7 @@ public:
 	const char *dead_hosts[2] = {"", ""};
 	int dead_connects = 0;
 	const char *firmware = nullptr;
+	bool keeps_power = false;
 	/** of an image on trial; what became of it */
 	uint32_t image_trial_ms = 0;
 	int kept_images = 0, older_images = 0;

@@ -61,6 +61,7 @@ struct House {
 		machine.hub = &hub;
 		board = new (memory) Board(machine.hal(reason), crypto_of_tests());
 		board->boot();
+		due_at = machine.now;
 	}
 
 	void power_off() {
@@ -70,7 +71,14 @@ struct House {
 	}
 
 	void step() {
-		board->step();
+		const bool is_open = hub.state() == Tcp::Open;
+		const bool something_came = hub.has_output() || is_open != was_open;
+		was_open = is_open;
+		if (!sleeps || something_came || machine.now >= due_at) {
+			board->step();
+			due_at = board->next_due();
+			steps++;
+		}
 		hub.work();
 		machine.now += STEP_MS;
 	}
@@ -107,6 +115,12 @@ struct House {
 	FakeMachine machine;
 	FakeHub hub;
 	Board *board = nullptr;
+	/** it is called only where something came, or when it has asked for it */
+	bool sleeps = false;
+	/** how often it was called; the next time that it has asked for, and whether its link was open the last time */
+	int steps = 0;
+	Time due_at = 0;
+	bool was_open = false;
 	alignas(Board) uint8_t memory[sizeof(Board)];
 };
 

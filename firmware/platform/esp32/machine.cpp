@@ -112,9 +112,9 @@ Hal Machine::hal() {
 		set_up(pin, GPIO_MODE_OUTPUT, false);
 		of(context).use(pin);
 	};
-	hal.pin_listen = [](void *context, uint32_t pin, bool pull_up) {
-		of(context).use(pin);
-		set_up(pin, GPIO_MODE_INPUT, pull_up);
+	hal.pin_listen = [](void *context, const wire::InputConfig &input) {
+		of(context).use(input.pin);
+		set_up(input.pin, GPIO_MODE_INPUT, input.pull_up);
 	};
 	hal.pin_read = [](void *, uint32_t pin) { return gpio_get_level(static_cast<gpio_num_t>(pin)) != 0; };
 	hal.pin_release = [](void *context, uint32_t pin) {

@@ -71,9 +71,9 @@ Hal Machine::hal() {
 		digitalWrite(static_cast<uint8_t>(pin), high ? HIGH : LOW);
 		pinMode(static_cast<uint8_t>(pin), OUTPUT);
 	};
-	hal.pin_listen = [](void *context, uint32_t pin, bool pull_up) {
-		of(context).use(pin);
-		pinMode(static_cast<uint8_t>(pin), pull_up ? INPUT_PULLUP : INPUT);
+	hal.pin_listen = [](void *context, const wire::InputConfig &input) {
+		of(context).use(input.pin);
+		pinMode(static_cast<uint8_t>(input.pin), input.pull_up ? INPUT_PULLUP : INPUT);
 	};
 	hal.pin_read = [](void *, uint32_t pin) { return digitalRead(static_cast<uint8_t>(pin)) == HIGH; };
 	hal.pin_release = [](void *context, uint32_t pin) {

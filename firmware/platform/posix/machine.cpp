@@ -63,7 +63,9 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 		return pin < PINS ? nullptr : "There is no such pin.";
 	};
 	hal.pin_write = [](void *context, uint32_t pin, bool high) { of(context).room.write(pin, high); };
-	hal.pin_listen = [](void *context, uint32_t pin, bool pull_up) { of(context).room.listen(pin, pull_up); };
+	hal.pin_listen = [](void *context, const wire::InputConfig &input) {
+		of(context).room.listen(input.pin, input.pull_up);
+	};
 	hal.pin_read = [](void *context, uint32_t pin) { return of(context).room.read(pin); };
 	hal.pin_release = [](void *context, uint32_t pin) { of(context).room.release(pin); };
 	hal.light = [](void *, bool) {}; // its log says it
