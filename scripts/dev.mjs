@@ -39,7 +39,7 @@ const startAfterBuild = {
 };
 const watching = await context({
 	...hubBundle,
-	entryPoints: { hub: hubBundle.entryPoints.hub },
+	entryPoints: hubBundle.entryPoints.filter((one) => one.out === 'hub' || one.in.endsWith('.wasm')),
 	outdir: BUILT,
 	plugins: [...hubBundle.plugins, startAfterBuild],
 });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { fetchSources } from './lib/chips.mjs';
+import { fetchSources } from './lib/library-sources.mjs';
 import { at } from './lib/root.mjs';
 import { giveUp, say } from './lib/say.mjs';
 import { SODIUM_MODULE, compileSodium } from './lib/sodium.mjs';

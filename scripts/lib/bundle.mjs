@@ -12,7 +12,14 @@ const REQUIRE = `import { createRequire as $createRequire } from 'node:module'; 
  */
 export const hubBundle = {
 	absWorkingDir: at(),
-	entryPoints: { hub: 'hub/main.ts', cli: 'hub/cli.ts', board: 'hub/virtual-board/cli.ts' },
+	entryPoints: [
+		{ in: 'hub/main.ts', out: 'hub' },
+		{ in: 'hub/cli.ts', out: 'cli' },
+		{ in: 'hub/virtual-board/cli.ts', out: 'board' },
+		// What is played: it is read when a board is.
+		{ in: 'hub/virtual-board/machine/board.wasm', out: 'board' },
+	],
+	loader: { '.wasm': 'copy' },
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileAll, run, sources } from './compile.mjs';
+import { installPackages } from './debian.mjs';
+import { NANOPB, SODIUM, SODIUM_FLAGS, fetchSources, nanopbFolder, sodiumFolder } from './library-sources.mjs';
 import { at } from './root.mjs';
-import { capture, environment } from './run.mjs';
-import { say, showProgress } from './say.mjs';
+import { capture } from './run.mjs';
 
 /** Compilers and emulators of the chips' own instruction sets, and the headers of a C++ library without an operating system. */
 const PACKAGES = [
@@ -14,24 +15,6 @@ const PACKAGES = [
 	'picolibc-riscv64-unknown-elf',
 	'libstdc++-arm-none-eabi-dev',
 ];
-/** Debian has these libraries for this machine only: for the chips they are compiled from its source packages. */
-const SOURCES = ['libsodium', 'nanopb'];
-const SODIUM = [
-	'crypto_aead/chacha20poly1305/sodium/aead_chacha20poly1305.c',
-	'crypto_core/ed25519/ref10/ed25519_ref10.c',
-	'crypto_hash/sha256/cp/hash_sha256_cp.c',
-	'crypto_onetimeauth/poly1305/donna/poly1305_donna.c',
-	'crypto_onetimeauth/poly1305/onetimeauth_poly1305.c',
-	'crypto_scalarmult/crypto_scalarmult.c',
-	'crypto_scalarmult/curve25519/ref10/x25519_ref10.c',
-	'crypto_scalarmult/curve25519/scalarmult_curve25519.c',
-	'crypto_stream/chacha20/ref/chacha20_ref.c',
-	'crypto_stream/chacha20/stream_chacha20.c',
-	'crypto_verify/sodium/verify.c',
-	'sodium/utils.c',
-];
-const NANOPB = ['pb_common.c', 'pb_decode.c', 'pb_encode.c'];
-
 const FOLDER = '.cache/firmware/chips';
 const CHIP_TESTS = 'firmware/core/tests/chips';
 
@@ -66,9 +49,10 @@ const CHIPS = {
 
 /** Builds the core's tests for both chips. @returns {Promise<string | undefined>} why not, a sentence, where that cannot be done here */
 export async function setUpChips(vectors) {
-	if (!(await haveTools())) await installTools();
+	if (!(await haveTools())) await installPackages('Installing compilers and emulators of the boards’ chips…', PACKAGES);
 	if (!(await haveTools())) return `not all of ${PACKAGES.join(', ')} could be installed`;
-	if (!(await fetchSources())) return `the source packages ${SOURCES.join(' and ')} could not be fetched`;
+	const why = await fetchSources();
+	if (why) return why;
 	for (const [chip, how] of Object.entries(CHIPS)) await buildChip(chip, how, vectors);
 	return undefined;
 }
@@ -83,16 +67,6 @@ async function haveTools() {
 	return libraryHeaders().length > 0 && existsSync('/usr/lib/xtensa-lx106-elf/picolibc.specs');
 }
 
-async function installTools() {
-	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-	const done = showProgress(() => 'Installing compilers and emulators of the boards’ chips…');
-	const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
-	await capture('apt-get', ['update'], env);
-	const { code, output } = await capture('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES], env);
-	done();
-	if (code !== 0) say(output);
-}
-
 /** Of the C++ library: that of Arm's is for no processor in particular. */
 function libraryHeaders() {
 	const root = '/usr/include/newlib/c++';
@@ -101,46 +75,17 @@ function libraryHeaders() {
 	return ['-isystem', folder, '-isystem', join(folder, 'arm-none-eabi')];
 }
 
-/** With package lists of our own, so that the machine's stay as they are. */
-export async function fetchSources() {
-	const folder = at(FOLDER, 'sources');
-	if (SOURCES.every((name) => sourceFolder(name))) return true;
-	const list = '/etc/apt/sources.list.d/debian.sources';
-	if (!existsSync(list)) return false;
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(join(folder, 'lists/partial'), { recursive: true });
-	writeFileSync(join(folder, 'src.sources'), readFileSync(list, 'utf8').replace(/^Types:.*$/gm, 'Types: deb-src'));
-	const options = ['sourcelist', 'sourceparts'].flatMap((name) => [
-		'-o',
-		`Dir::Etc::${name}=${name === 'sourcelist' ? join(folder, 'src.sources') : '-'}`,
-	]);
-	const apt = ['-o', `Dir::State::lists=${join(folder, 'lists')}`, ...options];
-	await capture('apt-get', [...apt, 'update']);
-	await capture('sh', [
-		'-c',
-		`cd '${folder}' && apt-get "$@" source --download-only ${SOURCES.join(' ')}`,
-		'sh',
-		...apt,
-	]);
-	for (const name of readdirSync(folder))
-		if (/\.orig\.tar\.\w+$/.test(name)) await capture('tar', ['-xf', join(folder, name), '-C', folder]);
-	return SOURCES.every((name) => sourceFolder(name));
-}
-
-export function sourceFolder(name) {
-	const folder = at(FOLDER, 'sources');
-	const found = existsSync(folder) && readdirSync(folder).find((entry) => new RegExp(`^${name}-[\\d.]+$`).test(entry));
-	return found ? join(folder, found) : undefined;
-}
-
 async function buildChip(chip, { compiler, flags, own, link }, vectors) {
-	const sodium = join(sourceFolder('libsodium'), 'src/libsodium');
-	const nanopb = sourceFolder('nanopb');
+	const sodium = sodiumFolder();
+	const nanopb = nanopbFolder();
 	const out = at(FOLDER, chip);
 	const include = [nanopb, vectors, at('firmware/core/tests'), join(sodium, 'include')].map((path) => `-I${path}`);
 	const groups = {
 		core: [...sources('firmware/core'), 'firmware/core/generated/device.pb.c'].map((path) => at(path)),
-		crypto: [...SODIUM.map((path) => join(sodium, path)), at('firmware/platform/sodium/sodium_crypto.cpp')],
+		crypto: [
+			...[...SODIUM, 'sodium/utils.c'].map((path) => join(sodium, path)),
+			at('firmware/platform/sodium/sodium_crypto.cpp'),
+		],
 		nanopb: NANOPB.map((path) => join(nanopb, path)),
 		tests: [
 			...['core/tests', 'platform/sensors', 'platform/tests/sensors'].flatMap((part) =>
@@ -154,9 +99,7 @@ async function buildChip(chip, { compiler, flags, own, link }, vectors) {
 		out,
 		doing: `Building the firmware’s core for ${chip}…`,
 		command: (path) => {
-			const sodiums = path.startsWith(sodium)
-				? ['-DCONFIGURED=1', '-Wno-unknown-pragmas', `-I${join(sodium, 'include/sodium')}`]
-				: [];
+			const sodiums = path.startsWith(sodium) ? [...SODIUM_FLAGS, `-I${join(sodium, 'include/sodium')}`] : [];
 			const language = path.endsWith('.cpp') ? [...CXX_FLAGS, ...libraryHeaders()] : [];
 			return [
 				`${compiler}-${path.endsWith('.cpp') ? 'g++' : 'gcc'}`,

@@ -5,6 +5,7 @@ import { at } from './root.mjs';
 import { installPackages } from './debian.mjs';
 import { capture } from './run.mjs';
 import { giveUp, say } from './say.mjs';
+import { buildWasm } from './wasm.mjs';
 
 /**
  * What the host build needs beside g++: crypto, protobuf for small machines, and the generator its committed code is held to;
@@ -54,6 +55,8 @@ export async function setUpFirmware() {
 	for (const [name, program] of Object.entries(PLATFORM_PROGRAMS)) await buildPlatformTests(name, program, shared);
 	const why = await setUpChips(FOLDER);
 	if (why) say(`THE FIRMWARE IS NOT RUN ON THE CHIPS' OWN INSTRUCTIONS HERE: ${why}.`);
+	const whyNoWasm = await buildWasm();
+	if (whyNoWasm) say(`THE VIRTUAL BOARD'S MODULE IS NOT COMPARED WITH THE FIRMWARE HERE: ${whyNoWasm}.`);
 }
 
 /** Builds the core's tests for the chips alone; ends the process with what is missing where that cannot be done here. */

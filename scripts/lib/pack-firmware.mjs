@@ -6,7 +6,8 @@ import { at } from './root.mjs';
 export const PACKED = 'build/firmware.zip';
 
 /** What no project of a real board needs: this machine's own board, tests, our own bookkeeping, and what a build leaves behind. */
-const LEFT_OUT = /^((core|platform)\/tests|platform\/posix|\.pio|secrets)\/|(^|\/)(\.[^/]*|README\.md)$|^budget\.json$/;
+const LEFT_OUT =
+	/^((core|platform)\/tests|platform\/(posix|wasm)|\.pio|secrets)\/|(^|\/)(\.[^/]*|README\.md)$|^budget\.json$/;
 const NO_TIME = new Date(1980, 0, 1);
 
 /** Packs the firmware's sources as they are, whatever platforms there are. */

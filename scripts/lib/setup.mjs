@@ -21,7 +21,7 @@ export async function setUpHub() {
 	await buildIfStale({
 		stamp: 'dist/.inputs',
 		inputs: ['hub', 'protocol', 'scripts/lib/bundle.mjs', 'package.json', 'package-lock.json'],
-		outputs: ['dist/hub.js', 'dist/cli.js', 'dist/board.js'],
+		outputs: ['dist/hub.js', 'dist/cli.js', 'dist/board.js', 'dist/board.wasm'],
 		build: buildHub,
 	});
 	await buildIfStale({

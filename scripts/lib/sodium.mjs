@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { sourceFolder } from './chips.mjs';
+import { basename, dirname, join } from 'node:path';
+import { sodiumFolder } from './library-sources.mjs';
 import { at } from './root.mjs';
 import { capture } from './run.mjs';
 
@@ -35,12 +35,12 @@ const FLAGS = [
  * not here; or the module, and the versions its first line names
  */
 export async function compileSodium() {
-	const folder = sourceFolder('libsodium');
-	if (!folder) return { missing: 'the sources of libsodium' };
+	const source = sodiumFolder();
+	if (!source) return { missing: 'the sources of libsodium' };
 	const clang = /clang version ([\d.]+)/.exec((await capture('clang', ['--version'])).output)?.[1];
 	if (!clang || (await capture('wasm-ld', ['--version'])).code !== 0 || !existsSync('/usr/include/wasm32-wasi'))
 		return { missing: `the Debian packages ${TOOLS.join(', ')}` };
-	const source = join(folder, 'src/libsodium');
+	const folder = dirname(dirname(source));
 	const file = at('.cache/sodium.wasm');
 	mkdirSync(at('.cache'), { recursive: true });
 	const include = ['include', 'include/sodium'].map((path) => `-I${join(source, path)}`);
