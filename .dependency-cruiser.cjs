@@ -52,8 +52,8 @@ module.exports = {
 		only(STORE, [BASE], 'the list of entities is handed in'),
 		only(
 			'^hub/virtual-board/',
-			['^hub/link/noise', '^hub/boards/(catalogue|pin-refusal)\\.ts$', TIME, BASE, PROTOCOL],
-			'a board knows only the wire, and its own hardware',
+			['^hub/boards/(catalogue|pin-refusal)\\.ts$', BASE, PROTOCOL],
+			'the firmware knows the wire; its machine knows only what the board has',
 		),
 		only('^hub/discovery/', [BASE]),
 		only('^hub/accounts/', [LINK, STORE, TIME, BASE, PROTOCOL]),

@@ -9,11 +9,7 @@ const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
 /** Of `npm run test:quick`: tests beside their sources, without those of the folder test/. */
 const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
 /** They walk through a year of sunrises or through all time zones, or start other programs. */
-const SLOW_UNIT_TESTS = [
-	'protocol/{generated,vectors/sun}.test.ts',
-	'hub/time/{posix-rule,zone-to-posix}.test.ts',
-	'hub/virtual-board/sun-schedules.test.ts',
-];
+const SLOW_UNIT_TESTS = ['protocol/{generated,vectors/sun}.test.ts', 'hub/time/{posix-rule,zone-to-posix}.test.ts'];
 
 const notTests = [
 	...configDefaults.exclude,

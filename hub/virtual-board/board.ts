@@ -1,304 +1,243 @@
-import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import {
-	type BoardConfig,
-	BootReason,
-	type Configure,
-	ConfigureSchema,
-	type FromHub,
-	GoodbyeReason,
-	type Hello,
-	HelloSchema,
-	LogLevel,
-	type SetRelay,
-	type Welcome,
-} from '../../protocol/device_pb.ts';
-import { type Clock, type Timer, every } from '../base/clock.ts';
+import { decodeConfigFile } from '../../protocol/config-file.ts';
+import { BootReason } from '../../protocol/device_pb.ts';
+import type { Clock, Timer } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
-import { BoardMessages } from './board-messages.ts';
-import type { OpenSocket } from './connection.ts';
-import { Core } from './core.ts';
-import { type Hardware, dropMissingPullUps, hardwareOf } from './hardware.ts';
-import { HubLink } from './hub-link.ts';
-import { HubLog } from './hub-log.ts';
-import type { KeysFile } from './keys-file.ts';
-import { openWs } from './open-ws.ts';
-import type { RelayReport } from './relay.ts';
-import { Sensors } from './sensors.ts';
-import { Switches } from './switches.ts';
-import { type Progress, Update } from './update.ts';
-import { whyImpossible } from './why-impossible.ts';
+import { findBoard } from '../boards/catalogue.ts';
+import { Firmware, FirmwareCrash, type RunningFirmware } from './machine/firmware.ts';
+import { Flash } from './machine/flash.ts';
+import { newHeader, readHeader, writeHeader } from './machine/header.ts';
+import { Images } from './machine/images.ts';
+import type { Socket } from './machine/machine.ts';
+import { Pins } from './machine/pins.ts';
+import { MadeUpRadio } from './machine/radio.ts';
+import { Room } from './machine/room.ts';
+import { SerialPort } from './machine/serial-port.ts';
+import type { Store } from './machine/store.ts';
+import { TcpSocket } from './machine/tcp-socket.ts';
 
-export const FIRMWARE_VERSION = '0.1.0';
-const DEFAULT_BEAT_MS = 2_000;
-/** What a Pace may ask for; anything else is brought into it. */
-const SHORTEST_BEAT_MS = 100;
-const LONGEST_BEAT_MS = 60_000;
 const REBOOT_MS = 300;
+/** Without a pause in between: a board that always has something to do leaves the others their turn. */
+const STEPS_AT_ONCE = 64;
+
+/** A connection, and what happens to it where its board loses its power. */
+export interface BoardSocket extends Socket {
+	abandon(): void;
+}
 
 export interface VirtualBoardOptions {
-	config: BoardConfig;
-	keys: KeysFile;
+	/** as the dashboard offers it */
+	configFile: Uint8Array;
+	store: Store;
 	clock: Clock;
 	random: Random;
 	/** "HOST:PORT" in the place of what the config file says */
 	hub?: string | undefined;
+	/** of its room; without any it is on this machine's network. "NAME=PASSWORD" */
+	wifi?: string[];
 	/** for boards whose process is not their power: relays come up as they were, and the machine knows the time */
 	resume?: boolean;
-	openSocket?: OpenSocket;
+	openSocket?: (changed: () => void) => BoardSocket;
 	log?: (text: string) => void;
+	/** what it writes to its serial port between the lines of its log */
+	serialOut?: (bytes: Uint8Array) => void;
 }
 
-/** What a board has between power on and power off. */
-interface Running {
-	core: Core;
-	sensors: Sensors;
-	bootId: bigint;
-	bootCount: number;
-	/** monotonic */
-	bootedAt: number;
-}
-
-/** A board in software: the same protocol, keys, relays and stubbornness as a real one. */
+/** A board in software: the firmware itself, on a machine that is made up. Throws where its flash is damaged. */
 export class VirtualBoard {
-	#options: Required<Omit<VirtualBoardOptions, 'hub'>> & { hub: string | undefined };
-	#link: HubLink;
-	/** before the first Beat of a session nothing may be said */
-	#greeting = false;
-	#say = new BoardMessages((message) => !this.#greeting && this.#link.send(message));
-	#log: HubLog;
-	#switches = new Switches();
-	#hardware: Hardware;
-	#update = new Update();
-	#configure: Configure;
-	#running: Running | undefined;
-	#beat: Timer | undefined;
-	#rebooting: Timer | undefined;
-	#bootReason = BootReason.POWER_ON;
+	readonly pins: Pins;
+	readonly radio: MadeUpRadio;
+	readonly serial: SerialPort;
+	readonly #clock: Clock;
+	readonly #random: Random;
+	readonly #resume: boolean;
+	readonly #hub: { host: string; port: number } | undefined;
+	readonly #log: (text: string) => void;
+	readonly #mac: Uint8Array;
+	readonly #flash: Flash;
+	readonly #images: Images;
+	readonly #room: Room;
+	readonly #socket: BoardSocket;
+	#firmware: RunningFirmware | undefined;
+	#timer: Timer | undefined;
+	#isStepping = false;
+	#somethingCame = false;
+	#wantsRestart = false;
 	/** monotonic */
-	#welcomedAt = 0;
+	#bootedAt = 0;
+	/** Unix ms less monotonic ms, undefined where it does not know the time */
+	#ahead: number | undefined;
 
 	constructor(options: VirtualBoardOptions) {
-		this.#options = { openSocket: openWs, log: () => undefined, hub: undefined, resume: false, ...options };
-		this.#log = new HubLog(options.clock);
-		this.#link = new HubLink({
-			...this.#options,
-			hello: () => this.#hello(),
-			welcomed: (welcome) => this.#welcomed(welcome),
-			heard: (message) => this.#heard(message),
-			lost: () => this.#beat?.cancel(),
+		const { configFile, store, clock, random, hub, log = () => undefined } = options;
+		const config = decodeConfigFile(configFile);
+		if (!config.ok) throw new Error(config.error);
+		const header = readHeader(store);
+		if (!header) throw new Error('This is no flash of a virtual board, or it is damaged.');
+		const board = findBoard(config.value.board);
+		this.#clock = clock;
+		this.#random = random;
+		this.#resume = options.resume ?? false;
+		this.#hub = hub === undefined ? undefined : parseAddress(hub);
+		this.#log = log;
+		this.#mac = header.mac;
+		this.#flash = new Flash(store, configFile, (words) => log(`its state cannot be kept: ${words}`));
+		this.#images = new Images(header, store, this.#flash);
+		this.#images.flashedWith(config.value.keyId);
+		this.#room = new Room(board, random);
+		this.#socket = (options.openSocket ?? ((changed) => new TcpSocket(changed)))(() => this.#wake());
+		this.serial = new SerialPort(options.serialOut);
+		this.radio = new MadeUpRadio(clock, () => this.#wake());
+		for (const network of options.wifi ?? [])
+			if (!this.radio.add(network)) throw new Error(`${network} is not NAME=PASSWORD.`);
+		this.pins = new Pins({
+			board,
+			switched: (pin, high) => log(`pin ${pin} is ${high === undefined ? 'let go' : high ? 'high' : 'low'}`),
 		});
-		options.keys.whenUnwritable((words) => this.#options.log(`its state cannot be kept: ${words}`));
-		options.keys.flashedWith(options.config.keyId);
-		const kept = options.keys.configure;
-		this.#hardware = hardwareOf(options.config.board);
-		this.#configure = kept ? fromBinary(ConfigureSchema, kept) : (options.config.configure ?? create(ConfigureSchema));
-		for (const id of dropMissingPullUps(this.#configure, this.#hardware))
-			this.#note(LogLevel.WARN, `Input ${id} has no pull-up: without a resistor it goes on and off by itself.`);
-		const why = whyImpossible(this.#configure, this.#hardware);
-		if (why === '') return;
-		this.#note(LogLevel.ERROR, `The configuration is impossible, the board runs without one: ${why}`);
-		this.#configure = create(ConfigureSchema);
+	}
+
+	/** A flash that was never used, with a MAC of its own. */
+	static blank(store: Store, random: Random): void {
+		writeHeader(store, newHeader(random));
 	}
 
 	/** "ESP_" and the MAC. */
 	get code(): string {
-		return `ESP_${this.#options.keys.mac}`;
+		return `ESP_${Buffer.from(this.#mac).toString('hex').toUpperCase()}`;
 	}
 
 	/** Power on: relays first, then the hub. */
 	start(): void {
-		if (this.#running) return;
-		this.#boot(this.#options.resume);
+		if (this.#firmware || this.#timer) return;
+		this.#ahead = this.#resume ? this.#clock.now() - this.#clock.mono() : undefined;
+		this.#boot(BootReason.POWER_ON);
 	}
 
 	/** Off on purpose, with a goodbye. */
 	stop(): void {
-		this.#sayGoodbye(GoodbyeReason.SHUTDOWN);
+		const firmware = this.#firmware;
+		if (firmware)
+			this.#guard(() => {
+				firmware.shutDown();
+				firmware.step();
+			});
 		this.#powerOff();
+		this.#socket.close();
 	}
 
 	/** The plug is pulled: the hub hears nothing more, and the socket stays half open. */
 	cut(): void {
 		this.#powerOff();
+		this.#socket.abandon();
 	}
 
 	/** A hand at the wall: the switch of this input is closed (`on`) or opened. False: there is no such input. */
 	setInput(id: number, on: boolean): boolean {
-		const input = this.#configure.inputs.find((input) => input.id === id);
-		if (!input) return false;
-		this.#switches.set(input.pin, on !== input.activeLow);
-		this.#running?.core.look(input.pin);
-		return true;
+		const moved = this.pins.moveInput(id, on);
+		this.#wake();
+		return moved;
 	}
 
-	/** `resume`: relays come up as they were. */
-	#boot(resume: boolean): void {
-		const { clock, keys, random } = this.#options;
-		const bootedAt = clock.mono();
-		const core = new Core({
-			configure: this.#configure,
-			clock,
-			flash: keys,
-			switches: this.#switches,
-			now: this.#options.resume ? clock.now() : undefined,
-			resume,
-			alwaysKnowsTime: this.#options.resume,
-			relay: (report) => this.#tellRelay(report),
-			input: (report) => this.#say.input(report),
-			note: (text) => this.#note(LogLevel.INFO, text),
+	/** A pin is connected to power or to ground. */
+	setPin(pin: number, high: boolean): void {
+		this.pins.move(pin, high);
+		this.#wake();
+	}
+
+	/** Bytes come over its serial port. */
+	hear(bytes: Uint8Array): void {
+		this.serial.hear(bytes);
+		this.#wake();
+	}
+
+	#boot(bootReason: BootReason): void {
+		this.#timer = undefined;
+		this.#images.start();
+		this.#bootedAt = this.#clock.mono();
+		this.#guard(() => {
+			this.#firmware = Firmware.load().boot(this.#machine(), {
+				mac: this.#mac,
+				bootReason,
+				version: this.#images.version,
+				hub: this.#hub,
+				hasRadio: this.radio.isThere,
+				keepsPower: this.#resume,
+			});
+			if (this.#images.crashes) throw new FirmwareCrash('This image crashes as soon as its relays are set.');
 		});
-		const sensors = new Sensors({
-			configs: this.#configure.sensors,
-			clock,
-			random,
-			tell: (reading) => this.#say.reading(reading),
-		});
-		const bootId = Buffer.from(random.bytes(8)).readBigUInt64LE();
-		this.#running = { core, sensors, bootId, bootCount: keys.countBoot(), bootedAt };
-		this.#link.start();
+		this.#wake();
 	}
 
 	#powerOff(): void {
-		this.#running?.core.stop();
-		this.#running?.sensors.stop();
-		this.#running = undefined;
-		this.#link.stop();
-		this.#beat?.cancel();
-		this.#rebooting?.cancel();
+		this.#timer?.cancel();
+		this.#timer = undefined;
+		this.#firmware?.powerOff();
+		this.#firmware = undefined;
+		this.#wantsRestart = false;
+		this.radio.powerOff();
+		this.pins.powerOff();
 	}
 
-	#hello(): Hello {
-		const { keys, config } = this.#options;
-		return create(HelloSchema, {
-			deviceId: this.code,
-			mac: Buffer.from(keys.mac, 'hex'),
-			board: config.board,
-			firmware: keys.firmware ?? FIRMWARE_VERSION,
-			chip: 'virtual',
-			bootId: this.#running?.bootId ?? 0n,
-			bootCount: this.#running?.bootCount ?? 0,
-			bootReason: this.#bootReason,
-			uptimeMs: this.#uptimeMs(),
-			configRevision: this.#configure.revision,
+	#restart(reason: BootReason): void {
+		this.#powerOff();
+		this.#socket.close();
+		this.#timer = this.#clock.after(REBOOT_MS, () => this.#boot(reason));
+	}
+
+	/** Something came, or its time has come. */
+	#wake(): void {
+		this.#somethingCame = true;
+		const firmware = this.#firmware;
+		if (this.#isStepping || !firmware) return;
+		this.#guard(() => {
+			let ms = 0;
+			for (let left = STEPS_AT_ONCE; left > 0 && (this.#somethingCame || ms === 0); left--) {
+				this.#somethingCame = false;
+				ms = firmware.step();
+				if (this.#wantsRestart) return;
+				if (this.serial.hasUnread) this.#somethingCame = true;
+			}
+			this.#flash.sync();
+			this.#timer?.cancel();
+			this.#timer = this.#clock.after(this.#somethingCame ? 0 : ms, () => this.#wake());
 		});
+		if (this.#wantsRestart) this.#restart(BootReason.REBOOT);
 	}
 
-	/** Beat first; then all that is so, also what the clock of the hub has just changed. */
-	#welcomed({ beatMs, hubTimeMs, timeZone }: Welcome): void {
-		this.#welcomedAt = this.#options.clock.mono();
-		this.#greeting = true;
-		this.#running?.core.setClock(Number(hubTimeMs), timeZone);
-		this.#greeting = false;
-		this.#sendBeat();
-		this.#pace(beatMs || DEFAULT_BEAT_MS);
-		for (const report of this.#running?.core.relayReports() ?? []) this.#say.relay(report);
-		for (const report of this.#running?.core.inputReports() ?? []) this.#say.input(report);
-		this.#running?.sensors.tellAll();
-		this.#log.flush((line) => this.#say.log(line));
-	}
-
-	#heard({ message }: FromHub): void {
-		switch (message.case) {
-			case 'setRelay':
-				return this.#command(message.value);
-			case 'pace':
-				return this.#pace(message.value.beatMs);
-			case 'provision':
-				if (this.#link.takeKey(message.value)) return this.#note(LogLevel.INFO, 'got a new key');
-				return this.#note(LogLevel.ERROR, 'the new key could not be read back; the old one stays');
-			case 'configure':
-				return this.#applyConfigure(message.value);
-			case 'identify':
-				return this.#note(LogLevel.INFO, 'blink, blink: this is the board you are looking for');
-			case 'setClock':
-				return this.#running?.core.setClock(Number(message.value.hubTimeMs), message.value.timeZone);
-			case 'reboot':
-				this.#options.log('restarts, as the hub asked for');
-				return this.#reboot();
-			case 'otaBegin':
-				this.#note(LogLevel.INFO, `an update to ${message.value.version} begins`);
-				return this.#tellProgress(this.#update.begin(message.value));
-			case 'otaChunk':
-				return this.#tellProgress(this.#update.chunk(message.value));
-			case 'otaEnd':
-				return this.#endUpdate();
+	/** Whatever the firmware does meanwhile is not interrupted by what comes of it. */
+	#guard(act: () => void): void {
+		this.#isStepping = true;
+		try {
+			act();
+		} catch (error) {
+			if (!(error instanceof FirmwareCrash)) throw error;
+			this.#log(`a crash: ${error.message}`);
+			this.#restart(BootReason.CRASH);
+		} finally {
+			this.#isStepping = false;
 		}
 	}
 
-	#command(command: SetRelay): void {
-		const late = this.#options.clock.mono() - this.#welcomedAt > Number(command.deadlineMs);
-		if (late) this.#note(LogLevel.WARN, `a command for relay ${command.relay} came too late`);
-		if (!this.#running?.core.command(command, late)) this.#note(LogLevel.WARN, `there is no relay ${command.relay}`);
+	#machine() {
+		const clock = this.#clock;
+		return {
+			flash: this.#flash,
+			images: this.#images,
+			pins: this.pins,
+			sensors: this.#room,
+			radio: this.radio,
+			socket: this.#socket,
+			serial: this.serial,
+			monotonicMs: () => Math.floor(clock.mono() - this.#bootedAt),
+			unixMs: () => (this.#ahead === undefined ? undefined : this.#ahead + clock.mono()),
+			setUnixMs: (now: number) => void (this.#ahead = now - clock.mono()),
+			random: (size: number) => this.#random.bytes(size),
+			log: this.#log,
+			restart: () => void (this.#wantsRestart = true),
+		};
 	}
+}
 
-	#applyConfigure(configure: Configure): void {
-		const { keys } = this.#options;
-		const { revision } = configure;
-		let error = whyImpossible(configure, this.#hardware);
-		if (error === '' && !keys.keepConfigure(toBinary(ConfigureSchema, configure)))
-			error = 'The configuration could not be written to the flash.';
-		this.#say.configApplied(revision, error);
-		if (error !== '') return this.#note(LogLevel.WARN, `configuration ${revision} refused: ${error}`);
-		this.#note(LogLevel.INFO, `configuration ${revision} applied`);
-		this.#configure = configure;
-		this.#running?.core.configure(configure);
-		this.#running?.sensors.configure(configure.sensors);
-		for (const report of this.#running?.core.inputReports() ?? []) this.#say.input(report);
-		this.#running?.sensors.tellAll();
-	}
-
-	/** The image is whole: it is switched to it. A program that is played stays the one it is, only its version is the image's. */
-	#endUpdate(): void {
-		const { progress, version } = this.#update.end();
-		const kept = version === undefined || this.#options.keys.keepFirmware(version);
-		this.#tellProgress(
-			kept ? progress : { nextOffset: 0, error: 'The image could not be written to the flash.', done: false },
-		);
-		if (kept && version !== undefined) this.#reboot();
-	}
-
-	#tellProgress(progress: Progress): void {
-		this.#say.progress(progress);
-		if (progress.error !== '') this.#note(LogLevel.WARN, `the update failed: ${progress.error}`);
-	}
-
-	/** No loss of power, so the relays come up as they were. */
-	#reboot(): void {
-		this.#running?.core.keepAll();
-		this.#sayGoodbye(GoodbyeReason.REBOOT);
-		this.#powerOff();
-		this.#bootReason = BootReason.REBOOT;
-		this.#rebooting = this.#options.clock.after(REBOOT_MS, () => this.#boot(true));
-	}
-
-	#sayGoodbye(reason: GoodbyeReason): void {
-		this.#say.goodbye(reason);
-		this.#link.close();
-	}
-
-	#pace(beatMs: number): void {
-		const ms = Math.min(Math.max(beatMs, SHORTEST_BEAT_MS), LONGEST_BEAT_MS);
-		this.#beat?.cancel();
-		this.#beat = every(this.#options.clock, ms, () => this.#sendBeat());
-	}
-
-	#sendBeat(): void {
-		this.#say.beat(this.#uptimeMs(), this.#running?.core.clockUnset ?? true);
-	}
-
-	#tellRelay(report: RelayReport): void {
-		const { relay, on, waitingMs } = report;
-		this.#options.log(`relay ${relay} is ${on ? 'on' : 'off'}${waitingMs > 0 ? ' and waits for its dead time' : ''}`);
-		this.#say.relay(report);
-	}
-
-	/** A line for who watches the board, and for the hub's log. */
-	#note(level: LogLevel, text: string): void {
-		this.#options.log(text);
-		this.#log.write(level, text, (line) => this.#say.log(line));
-	}
-
-	#uptimeMs(): bigint {
-		return BigInt(Math.round(this.#options.clock.mono() - (this.#running?.bootedAt ?? 0)));
-	}
+function parseAddress(address: string): { host: string; port: number } {
+	const { hostname, port } = new URL(`http://${address}`);
+	return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80) };
 }

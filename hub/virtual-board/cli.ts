@@ -1,31 +1,34 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
-import type { BoardConfig } from '../../protocol/device_pb.ts';
 import { systemClock } from '../base/clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { VirtualBoard } from './board.ts';
+import { obey } from './console.ts';
 import { Crowd } from './crowd.ts';
-import { KeysFile } from './keys-file.ts';
-import { obey } from './wall-switches.ts';
+import { openFlashFile } from './machine/flash-file.ts';
+import { MemoryStore, type Store } from './machine/store.ts';
 
-const HELP = `A virtual board: it registers with the hub, keeps its keys in a file, and does what its relays are told.
+const HELP = `A virtual board: the firmware of the real ones as a program, its flash a file.
 
   npm run board -- CONFIG.mooring ...        plays the board of each config file, as the dashboard offers them
       --hub HOST:PORT                        instead of the hub in the file
-      --state FILE                           where it keeps its keys (CONFIG.state.json); for one config only
+      --state FILE                           its flash (CONFIG.flash); for one config only
+      --wifi NAME=PASSWORD                   a Wi-Fi of its room, which it has to join; may be given more than once
   npm run board -- --count N --hub HOST:PORT --user NAME
                                              makes N pending virtual boards on the hub and plays them all, for loads;
                                              asks for the password, or takes it from MOORING_PASSWORD
       --delete                               deletes their devices at the end
 
-Where one board is played, its wall switches are worked by what is typed, each followed by Enter:
+Where one board is played, input and output are its serial port, where it speaks Improv between the lines of its log,
+and what is around it is moved by what is typed, each followed by Enter:
   input 1 on                                 closes the switch of input 1
   input 1 off                                opens it
   press 1                                    presses a push button and lets it go
+  pin 4 low                                  connects a pin to ground, or with high to power
+  wifi NAME off                              switches a Wi-Fi off, or on
 
 Each line is NAME: what happened; of more than 10 boards, only how many are on the line.
 Ctrl-C ends it; boards say goodbye.`;
@@ -37,6 +40,7 @@ const MAX_COUNT = 10_000;
 const TALKATIVE = 10;
 const SUMMARY_MS = 5_000;
 const GOODBYE_MS = 200;
+const CONTROL = /[\0-\x08\x0e-\x1f]/;
 
 const { values, positionals } = readArguments();
 if (values.help) {
@@ -56,12 +60,13 @@ if (values.count === undefined) playFiles();
 else await playCrowd(Number(values.count));
 
 function checkUse(): void {
-	const { hub, state, count, user } = values;
+	const { hub, state, count, user, wifi } = values;
 	if (hub !== undefined && !URL.canParse(`http://${hub}`)) wrong(`--hub ${hub} is not HOST:PORT.`);
 	if (count === undefined) {
 		if (user !== undefined || values.delete) wrong('--user and --delete are for --count.');
 		if (positionals.length === 0) wrong('Name a config file, as the dashboard offers it. --help tells more.');
 		if (state !== undefined && positionals.length > 1) wrong('--state is for one config file only.');
+		if (wifi?.some((network) => network.indexOf('=') < 1)) wrong('--wifi takes NAME=PASSWORD.');
 		return;
 	}
 	if (positionals.length > 0 || state !== undefined) wrong('--count makes its own boards: no config file, no --state.');
@@ -73,18 +78,24 @@ function checkUse(): void {
 function playFiles(): void {
 	if (positionals.length > TALKATIVE) summarise(positionals.length);
 	for (const file of positionals) {
-		const config = decodeConfigFile(readConfig(file));
+		const configFile = readConfig(file);
+		const config = decodeConfigFile(configFile);
 		if (!config.ok) wrong(`${file}: ${config.error}`);
 		if (values.hub === undefined && config.value.hubs.length === 0)
 			wrong(`${file} names no hub. Give one with --hub HOST:PORT.`);
-		play(config.value, values.state ?? `${file}.state.json`, basename(file), positionals.length <= TALKATIVE);
+		const path = values.state ?? `${file}.flash`;
+		const older = values.state ?? `${file}.state.json`;
+		const store = () => openFlashFile({ path, older, configFile, random: systemRandom });
+		play(configFile, config.value.name || basename(file), store, positionals.length <= TALKATIVE);
 	}
-	if (positionals.length === 1) takeSwitches();
+	if (positionals.length === 1) takeInput(boards[0]!);
 }
 
-function takeSwitches(): void {
+function takeInput(board: VirtualBoard): void {
+	process.stdin.on('data', (bytes: Buffer) => board.hear(bytes));
 	createInterface({ input: process.stdin }).on('line', (line) => {
-		const words = boards[0] ? obey(line, boards[0], systemClock) : '';
+		// What Improv says is the board's alone.
+		const words = CONTROL.test(line) ? '' : obey(line, board, systemClock);
 		if (words !== '') say(words);
 	});
 }
@@ -103,29 +114,35 @@ async function playCrowd(count: number): Promise<void> {
 	const signedIn = await Crowd.signIn({ hub: values.hub!, user: values.user!, password });
 	if (!signedIn.ok) return failed(signedIn.error.message);
 	crowd = signedIn.value;
-	const folder = mkdtempSync(join(tmpdir(), 'mooring-boards-'));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	if (count > TALKATIVE) summarise(count);
 	// Each is played as soon as it is made: the hub keeps only so many that wait.
 	const made = await crowd.make(count, (file, index) => {
 		if (leaving) return;
 		const config = decodeConfigFile(file);
 		if (!config.ok) throw new Error(config.error);
-		play(config.value, join(folder, `${index}.json`), `Load ${index + 1}`, count <= TALKATIVE);
+		play(file, config.value.name || `Load ${index + 1}`, newFlash, count <= TALKATIVE);
 	});
 	if (!made.ok && !leaving) await leave(made.error.message);
 }
 
-function play(config: BoardConfig, state: string, fileName: string, talk: boolean): void {
-	const name = config.name || fileName;
+/** Of a board of a load nothing is kept. */
+function newFlash(): Store {
+	const store = new MemoryStore();
+	VirtualBoard.blank(store, systemRandom);
+	return store;
+}
+
+/** `store` may throw. */
+function play(configFile: Uint8Array, name: string, store: () => Store, talk: boolean): void {
 	try {
-		const keys = new KeysFile(state, systemRandom);
 		const board: VirtualBoard = new VirtualBoard({
-			config,
-			keys,
+			configFile,
+			store: store(),
 			clock: systemClock,
 			random: systemRandom,
 			hub: values.hub,
+			wifi: values.wifi,
+			...(positionals.length === 1 && { serialOut: (bytes: Uint8Array) => void process.stdout.write(bytes) }),
 			log(text) {
 				if (text === 'authenticated') onTheLine.add(board);
 				else if (/^(disconnected|refused)\b/.test(text)) onTheLine.delete(board);
@@ -187,6 +204,7 @@ function readArguments() {
 			options: {
 				hub: { type: 'string' },
 				state: { type: 'string' },
+				wifi: { type: 'string', multiple: true },
 				count: { type: 'string' },
 				user: { type: 'string' },
 				delete: { type: 'boolean' },

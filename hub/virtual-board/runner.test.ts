@@ -8,18 +8,19 @@ import {
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import { type AddressInfo } from 'node:net';
+import { type AddressInfo, type Server, type Socket, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create } from '@bufbuild/protobuf';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { WebSocketServer } from 'ws';
 import { encodeConfigFile } from '../../protocol/config-file.ts';
 import { BoardConfigSchema, InputMode } from '../../protocol/device_pb.ts';
 import { systemClock } from '../base/clock.ts';
 import { systemRandom } from '../base/random.ts';
+import { readHeader } from './machine/header.ts';
 import { VirtualBoards } from './runner.ts';
+import { FileStore } from './machine/store.ts';
 
 const configFile = (name: string, keyId = 1) =>
 	encodeConfigFile(
@@ -34,7 +35,9 @@ const configFile = (name: string, keyId = 1) =>
 
 let data: string;
 let folder: string;
-let hub: WebSocketServer;
+/** takes connections, and says nothing */
+let hub: Server;
+let connected: Set<Socket>;
 /** how often a board was played: each asks for the hub's port once */
 let plays: number;
 let logged: string[];
@@ -46,13 +49,18 @@ beforeEach(async () => {
 	plays = 0;
 	logged = [];
 	players = [];
-	hub = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-	await vi.waitUntil(() => hub.address());
+	connected = new Set();
+	hub = createServer((socket) => {
+		connected.add(socket);
+		socket.on('error', () => undefined).on('close', () => connected.delete(socket));
+		socket.resume();
+	});
+	await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve));
 });
 afterEach(() => {
 	for (const player of players) player.stopAll();
 	hub.close();
-	for (const client of hub.clients) client.terminate();
+	for (const socket of connected) socket.destroy();
 	rmSync(data, { recursive: true, force: true });
 });
 
@@ -71,7 +79,7 @@ function player(): VirtualBoards {
 	return made;
 }
 
-const live = (count: number) => vi.waitUntil(() => hub.clients.size === count, { timeout: 5_000, interval: 2 });
+const live = (count: number) => vi.waitUntil(() => connected.size === count, { timeout: 5_000, interval: 2 });
 
 describe('VirtualBoards', () => {
 	it('plays a board from a folder that only its owner may read', async () => {
@@ -79,7 +87,7 @@ describe('VirtualBoards', () => {
 		await boards.start('a', configFile('A'));
 		await live(1);
 		expect(boards.has('a')).toBe(true);
-		expect(readdirSync(join(folder, 'a')).sort()).toEqual(['config.mooring', 'keys.json']);
+		expect(readdirSync(join(folder, 'a')).sort()).toEqual(['config.mooring', 'flash']);
 		for (const file of readdirSync(join(folder, 'a')))
 			expect(statSync(join(folder, 'a', file)).mode & 0o777).toBe(0o600);
 		expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
@@ -159,13 +167,13 @@ describe('VirtualBoards', () => {
 		for (const id of ['a', 'b', 'c']) await before.start(id, configFile(id));
 		before.stopAll();
 		writeFileSync(join(folder, 'a', 'config.mooring'), 'MOOR');
-		writeFileSync(join(folder, 'b', 'keys.json'), '{');
+		writeFileSync(join(folder, 'b', 'flash'), 'precious');
 		mkdirSync(join(folder, 'empty'));
 		const after = player();
 		await after.resume();
 		expect(['a', 'b', 'c', 'empty'].map((id) => after.has(id))).toEqual([false, false, true, false]);
 		expect(logged).toHaveLength(3);
-		expect(existsSync(join(folder, 'a', 'keys.json'))).toBe(true); // what is left of it stays
+		expect(readFileSync(join(folder, 'b', 'flash'), 'utf8')).toBe('precious'); // what is left of it stays
 	});
 
 	it('has nothing to take up where there never was a board', async () => {
@@ -195,5 +203,7 @@ describe('VirtualBoards', () => {
 });
 
 function macOf(id: string): string {
-	return (JSON.parse(readFileSync(join(folder, id, 'keys.json'), 'utf8')) as { mac: string }).mac;
+	return Buffer.from(readHeader(new FileStore(join(folder, id, 'flash')))!.mac)
+		.toString('hex')
+		.toUpperCase();
 }

@@ -7,10 +7,12 @@ import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
 import { VirtualBoard } from './board.ts';
-import { KeysFile } from './keys-file.ts';
+import { openFlashFile } from './machine/flash-file.ts';
 
 const CONFIG = 'config.mooring';
-const KEYS = 'keys.json';
+const FLASH = 'flash';
+/** of a version before this one, which took itself for the board */
+const OLDER_STATE = 'keys.json';
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
@@ -112,12 +114,14 @@ export class VirtualBoards {
 	}
 
 	#play(id: string, folder: string): void {
-		const config = decodeConfigFile(readFileSync(join(folder, CONFIG)));
+		const configFile = readFileSync(join(folder, CONFIG));
+		const config = decodeConfigFile(configFile);
 		if (!config.ok) throw new Error(config.error);
 		const { clock, random, port, log } = this.#options;
+		const store = openFlashFile({ path: join(folder, FLASH), older: join(folder, OLDER_STATE), configFile, random });
 		const board = new VirtualBoard({
-			config: config.value,
-			keys: new KeysFile(join(folder, KEYS), random),
+			configFile,
+			store,
 			clock,
 			random,
 			hub: `127.0.0.1:${port()}`,

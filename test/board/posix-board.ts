@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlayedBoard, type Wiring, changesOf } from '../harness/played-board.ts';
+import { PlayedBoard, type Wiring } from '../harness/played-board.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../.cache/firmware/host/mooring-board');
 
@@ -34,14 +34,6 @@ export class PosixBoard extends PlayedBoard {
 
 	wallSwitch({ gpio, activeLow }: Wiring, closed: boolean): void {
 		this.pin(gpio, closed === activeLow ? 'low' : 'high');
-	}
-
-	switched({ gpio }: { gpio: number }): ('on' | 'off')[] {
-		const states = this.lines
-			.map((line) => /^pin (\d+) is (high|low)$/.exec(line))
-			.filter((told) => Number(told?.[1]) === gpio)
-			.map((told) => told![2] === 'high');
-		return changesOf(states);
 	}
 
 	/** What comes on its serial line. */

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlayedBoard, type Wiring, changesOf } from './played-board.ts';
+import { PlayedBoard, type Wiring } from './played-board.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../dist/board.js');
 
-/** The virtual board by `npm run board -- CONFIG`, as a person runs it: it keeps its state beside its config file. */
+/** The virtual board by `npm run board -- CONFIG`, as a person runs it: its flash lies beside its config file. */
 export class BoardCommand extends PlayedBoard {
 	/** `hub` is HOST:PORT, or an origin. */
 	constructor(hub: string, configFile?: Uint8Array) {
@@ -14,14 +14,6 @@ export class BoardCommand extends PlayedBoard {
 
 	wallSwitch({ id }: Wiring, closed: boolean): void {
 		this.type(`input ${id} ${closed ? 'on' : 'off'}`);
-	}
-
-	switched({ id }: { id: number }): ('on' | 'off')[] {
-		const states = this.lines
-			.map((line) => /^relay (\d+) is (on|off)/.exec(line))
-			.filter((told) => Number(told?.[1]) === id)
-			.map((told) => told![2] === 'on');
-		return changesOf(states);
 	}
 
 	protected command(hub: string): [string, string[]] {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -7,8 +7,9 @@ import { systemRandom } from '../../hub/base/random.ts';
 import { readConfig } from '../../hub/config.ts';
 import { type Hub, type Overrides, startHub } from '../../hub/hub.ts';
 import { VirtualBoard } from '../../hub/virtual-board/board.ts';
-import { KeysFile } from '../../hub/virtual-board/keys-file.ts';
-import { decodeConfigFile } from '../../protocol/config-file.ts';
+import { openFlashFile } from '../../hub/virtual-board/machine/flash-file.ts';
+import { readHeader, writeHeader } from '../../hub/virtual-board/machine/header.ts';
+import { FileStore } from '../../hub/virtual-board/machine/store.ts';
 import { BrowserSession } from './browser-session.ts';
 import { freePort } from './free-port.ts';
 
@@ -84,13 +85,20 @@ export class TestHub {
 		return browser;
 	}
 
+	/** Makes the flash of another board, with this MAC, of all that a board keeps. */
+	copyFlash(state: string, copy: string, mac: string): void {
+		const path = join(this.data, `${copy}.flash`);
+		copyFileSync(join(this.data, `${state}.flash`), path);
+		const store = new FileStore(path);
+		writeHeader(store, { ...readHeader(store)!, mac: Buffer.from(mac, 'hex') });
+	}
+
 	/** A virtual board of a config file, as `npm run board` runs it; `state` names its flash, two boards never share one. */
 	board(configFile: Uint8Array, state = `board-${this.#boards.length}`): VirtualBoard {
-		const config = decodeConfigFile(configFile);
-		if (!config.ok) throw new Error(config.error);
+		const path = join(this.data, `${state}.flash`);
 		const board = new VirtualBoard({
-			config: config.value,
-			keys: new KeysFile(join(this.data, `${state}.json`), systemRandom),
+			configFile,
+			store: openFlashFile({ path, older: join(this.data, `${state}.json`), configFile, random: systemRandom }),
 			clock: systemClock,
 			random: systemRandom,
 			hub: this.origin.slice('http://'.length),

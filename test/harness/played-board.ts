@@ -40,7 +40,13 @@ export abstract class PlayedBoard {
 	abstract wallSwitch(input: Wiring, closed: boolean): void;
 
 	/** How the output of a relay, which is off at first, was switched over all its starts. */
-	abstract switched(relay: { id: number; gpio: number }): ('on' | 'off')[];
+	switched({ gpio }: { id: number; gpio: number }): ('on' | 'off')[] {
+		const states = this.lines
+			.map((line) => /^pin (\d+) is (high|low)$/.exec(line))
+			.filter((told) => Number(told?.[1]) === gpio)
+			.map((told) => told![2] === 'high');
+		return changesOf(states);
+	}
 
 	/** Switches it on; with a config file, that is flashed before. */
 	start(configFile?: Uint8Array): this {

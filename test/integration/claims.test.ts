@@ -127,11 +127,8 @@ describe('claims', () => {
 		board.stop();
 		const { mac } = view.device('First')!;
 		const again = await browser.configFile((await browser.addVirtualBoard({ name: 'Second' })).id);
-		// The same hardware with its flash erased: the MAC stays, the keys do not.
-		const { readFileSync, writeFileSync } = await import('node:fs');
-		const flash = JSON.parse(readFileSync(`${hub.data}/flash.json`, 'utf8')) as object;
-		writeFileSync(`${hub.data}/reflashed.json`, JSON.stringify({ ...flash, deviceKeys: [] }));
-		hub.board(again, 'reflashed');
+		// The same hardware with other firmware: the MAC stays, the keys count no more.
+		hub.board(again, 'flash');
 		await view.until(() => awaiting('known-board'));
 		expect(awaiting('known-board')).toMatchObject({ name: 'Second', conflict: { mac, device: { name: 'First' } } });
 		expect(view.devices.size).toBe(1);
@@ -237,9 +234,7 @@ describe('claims', () => {
 		hub.board(file, 'flash');
 		await view.until(() => view.device('Kitchen')?.presence.state === 'online');
 		await view.until(() => view.device('Kitchen')?.relays[0]?.reported === false);
-		const { readFileSync, writeFileSync } = await import('node:fs');
-		const flash = JSON.parse(readFileSync(`${hub.data}/flash.json`, 'utf8')) as object;
-		writeFileSync(`${hub.data}/copy.json`, JSON.stringify({ ...flash, mac: '02AABBCCDDEE' }));
+		hub.copyFlash('flash', 'copy', '02AABBCCDDEE');
 		hub.board(file, 'copy');
 		await view.until(() =>
 			view.events.some((event) => event.type === 'notice' && /copy of Kitchen/.test(event.message)),

@@ -21,7 +21,7 @@ class PythonBoard extends PlayedBoard {
 		throw new Error('This board has no wall switch.');
 	}
 
-	switched({ id }: { id: number }): ('on' | 'off')[] {
+	override switched({ id }: { id: number }): ('on' | 'off')[] {
 		const told = this.lines.map((line) => /^relay (\d+) is (on|off)$/.exec(line));
 		return changesOf(told.filter((match) => Number(match?.[1]) === id).map((match) => match![2] === 'on'));
 	}

@@ -1,0 +1,30 @@
+import type { Clock } from '../base/clock.ts';
+import type { VirtualBoard } from './board.ts';
+
+/** How long a finger stays on a push button: longer than any debouncing. */
+const PRESS_MS = 400;
+const USAGE = 'input N on, input N off, press N, pin N high, pin N low, wifi NAME on, or wifi NAME off';
+
+export type Surroundings = Pick<VirtualBoard, 'setInput' | 'setPin'> & { radio: Pick<VirtualBoard['radio'], 'turn'> };
+
+/**
+ * Does what a line says that was typed where a board is played: "input 1 on", "press 1", "pin 4 low", "wifi home off".
+ * What there is to say about it, empty where nothing is.
+ */
+export function obey(line: string, board: Surroundings, clock: Clock): string {
+	const text = line.trim();
+	const words = text.toLowerCase();
+	if (words === '') return '';
+	const [, pin, level] = /^pin (\d+) (high|low)$/.exec(words) ?? [];
+	const [, network, power] = /^wifi (.+) (on|off)$/i.exec(text) ?? [];
+	if (pin !== undefined) board.setPin(Number(pin), level === 'high');
+	if (network !== undefined) board.radio.turn(network, power!.toLowerCase() === 'on');
+	if (pin !== undefined || network !== undefined) return '';
+	const [, input, state] = /^input (\d+) (on|off)$/.exec(words) ?? [];
+	const [, button] = /^press (\d+)$/.exec(words) ?? [];
+	const id = input ?? button;
+	if (id === undefined) return `This takes ${USAGE}.`;
+	if (!board.setInput(Number(id), state !== 'off')) return `This board has no input ${id}.`;
+	if (button !== undefined) clock.after(PRESS_MS, () => board.setInput(Number(id), false));
+	return '';
+}

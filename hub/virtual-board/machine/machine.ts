@@ -1,0 +1,73 @@
+import type { Unit } from '../../../protocol/device_pb.ts';
+import type { Flash } from './flash.ts';
+import type { Images } from './images.ts';
+import type { Pins } from './pins.ts';
+
+/** What the firmware asks of the machine that it runs on: firmware/core/hal.h has the words for each. */
+export interface Machine {
+	flash: Flash;
+	images: Images;
+	pins: Pins;
+	sensors: Sensors;
+	radio: Radio;
+	socket: Socket;
+	serial: Serial;
+	/** since it was switched on */
+	monotonicMs(): number;
+	/** undefined where it does not know the time */
+	unixMs(): number | undefined;
+	setUnixMs(now: number): void;
+	random(size: number): Uint8Array;
+	log(text: string): void;
+	/** Starts it anew as soon as the firmware has returned. */
+	restart(): void;
+}
+
+export interface Sensors {
+	isPossible(type: number, pin: number, pin2: number): boolean;
+	/** All that such a sensor measures. */
+	read(sensor: number, type: number): { unit: Unit; value: number }[];
+}
+
+/** The numbers of the core's `Tcp`. */
+export const TCP = { connecting: 0, open: 1, closed: 2 } as const;
+
+/** One connection at a time; whoever makes it is told when there is something to do. */
+export interface Socket {
+	readonly state: keyof typeof TCP;
+	connect(host: string, port: number): boolean;
+	/** Bytes taken, 0 where there is no room now, -1 where the connection is gone. */
+	send(from: Uint8Array): number;
+	/** Bytes read, 0 where there are none yet, -1 where the connection is gone. */
+	receive(out: Uint8Array): number;
+	close(): void;
+}
+
+export interface Serial {
+	/** Bytes read, 0 where there are none. */
+	read(out: Uint8Array): number;
+	write(from: Uint8Array): boolean;
+}
+
+/** The numbers of the core's `WifiState`. */
+export const WIFI = { away: 0, joined: 1, notFound: 2, wrongPassword: 3 } as const;
+/** The numbers of the core's `Heard`. */
+export const HEARD = { notYet: 0, network: 1, noMore: 2 } as const;
+/** The address of a board in a made-up Wi-Fi: behind it is this machine's network. */
+export const LINKED = [127, 0, 0, 1];
+
+export interface HeardNetwork {
+	ssid: string;
+	/** dBm */
+	rssi: number;
+	open: boolean;
+}
+
+export interface Radio {
+	readonly state: number;
+	/** the network it is on */
+	readonly joined: HeardNetwork | undefined;
+	join(ssid: string, password: string): void;
+	scan(): void;
+	heard(index: number): { heard: number; network?: HeardNetwork };
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { SensorType, Unit } from '../../../protocol/device_pb.ts';
+import { systemRandom } from '../../base/random.ts';
+import { findBoard } from '../../boards/catalogue.ts';
+import { Pins } from './pins.ts';
+import { Room } from './room.ts';
+
+/** By the numbers of the core's PinUse. */
+const USE = { relay: 0, input: 1, pulledUpInput: 2 };
+const boardOf = (id: string) => ({ board: findBoard(id), switched: () => undefined });
+const refusal = (id: string, pin: number, use: number) => new Pins(boardOf(id)).refusal(pin, use);
+const isPossible = (id: string, type: SensorType, pin: number, pin2 = 0) =>
+	new Room(findBoard(id), systemRandom).isPossible(type, pin, pin2);
+
+it('a pin of a board that is played can do what it can do on the real one', () => {
+	expect(refusal('esp32-devkit', 6, USE.relay)).toBe('ESP32 DevKit has no pin with GPIO 6.');
+	expect(refusal('esp32-devkit', 34, USE.relay)).toBe(
+		'IO34 cannot be used: This pin can only read: neither a relay nor a sensor works on it.',
+	);
+	expect(refusal('esp32-devkit', 34, USE.input)).toBeUndefined();
+	expect(refusal('esp32-devkit', 34, USE.pulledUpInput)).toMatch(/^The chip cannot pull IO34 up\. /);
+	expect(refusal('from-before', 6, USE.relay)).toBeUndefined();
+});
+
+it('a board of the catalogue has its sensors, a virtual board has virtual ones', () => {
+	expect(isPossible('esp32-devkit', SensorType.DHT22, 4)).toBe(true);
+	expect(isPossible('esp32-devkit', SensorType.SHT3X, 4, 34)).toBe(false);
+	expect(isPossible('esp32-devkit', SensorType.DHT22, 4, 34)).toBe(true);
+	expect(isPossible('esp32-devkit', SensorType.VIRTUAL, 0)).toBe(false);
+	expect(isPossible('esp32-devkit', 99 as SensorType, 4)).toBe(false);
+	expect(isPossible('virtual', SensorType.VIRTUAL, 0)).toBe(true);
+	expect(isPossible('virtual', SensorType.DHT22, 4)).toBe(false);
+	expect(isPossible('from-before', SensorType.DHT22, 6)).toBe(true);
+});
+
+it('a sensor measures all that its type does, and each by itself', () => {
+	const room = new Room(undefined, systemRandom);
+	expect(room.read(1, SensorType.BME280).map(({ unit }) => unit)).toEqual([
+		Unit.CELSIUS,
+		Unit.PERCENT,
+		Unit.HECTOPASCAL,
+	]);
+	const [first] = room.read(1, SensorType.VIRTUAL);
+	const [second] = room.read(2, SensorType.VIRTUAL);
+	expect(first!.value).not.toBe(second!.value);
+});

@@ -1,0 +1,35 @@
+import type { Serial } from './machine.ts';
+
+/** What a chip keeps that nobody reads; more is lost. */
+const MOST_UNREAD_BYTES = 4_096;
+
+/** The serial port of a virtual board, but for the lines of its log. */
+export class SerialPort implements Serial {
+	#unread = new Uint8Array();
+	#out: ((bytes: Uint8Array) => void) | undefined;
+
+	/** `out`: where what it writes goes; without, nobody has a cable to it. */
+	constructor(out: ((bytes: Uint8Array) => void) | undefined) {
+		this.#out = out;
+	}
+
+	get hasUnread(): boolean {
+		return this.#unread.length > 0;
+	}
+
+	hear(bytes: Uint8Array): void {
+		this.#unread = Buffer.concat([this.#unread, bytes]).subarray(0, MOST_UNREAD_BYTES);
+	}
+
+	read(out: Uint8Array): number {
+		const taken = this.#unread.subarray(0, out.length);
+		out.set(taken);
+		this.#unread = this.#unread.subarray(taken.length);
+		return taken.length;
+	}
+
+	write(from: Uint8Array): boolean {
+		this.#out?.(Uint8Array.from(from));
+		return true;
+	}
+}
