@@ -8,7 +8,6 @@ import {
 	OTHER,
 	provision,
 	said,
-	send,
 	speak,
 	started,
 } from '../../test/harness/virtual-board/board-fixture.ts';

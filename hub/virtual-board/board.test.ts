@@ -11,7 +11,6 @@ import {
 	newBoard,
 	provision,
 	said,
-	send,
 	setRelay,
 	started,
 	store,

@@ -19,8 +19,12 @@ const REBOOT_MS = 300;
 /** Without a pause in between: a board that always has something to do leaves the others their turn. */
 const STEPS_AT_ONCE = 64;
 
-/** A connection, and what happens to it where its board loses its power. */
+/** A connection as whoever plays the board has it. */
 export interface BoardSocket extends Socket {
+	/** What is sent from now on waits for uncork(). */
+	cork(): void;
+	uncork(): void;
+	/** The board loses its power. */
 	abandon(): void;
 }
 
@@ -188,6 +192,8 @@ export class VirtualBoard {
 		this.#somethingCame = true;
 		const firmware = this.#firmware;
 		if (this.#isStepping || !firmware) return;
+		// What the board tells it writes right after: nothing is told that a loss of power would take back.
+		this.#socket.cork();
 		this.#guard(() => {
 			let ms = 0;
 			for (let left = STEPS_AT_ONCE; left > 0 && (this.#somethingCame || ms === 0); left--) {
@@ -196,10 +202,11 @@ export class VirtualBoard {
 				if (this.#wantsRestart) return;
 				if (this.serial.hasUnread) this.#somethingCame = true;
 			}
-			this.#flash.sync();
 			this.#timer?.cancel();
 			this.#timer = this.#clock.after(this.#somethingCame ? 0 : ms, () => this.#wake());
 		});
+		this.#flash.sync();
+		this.#socket.uncork();
 		if (this.#wantsRestart) this.#restart(BootReason.REBOOT);
 	}
 

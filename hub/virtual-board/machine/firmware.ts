@@ -202,11 +202,7 @@ export class Firmware {
 				return bit(!images.isDeaf && socket.connect(this.#text(host), port));
 			},
 			tcp_state: (board: number) => TCP[of(board).socket.state],
-			tcp_send: (board: number, from: number, size: number) => {
-				// What the board says is in its flash is there.
-				of(board).flash.sync();
-				return of(board).socket.send(this.#at(from, size));
-			},
+			tcp_send: (board: number, from: number, size: number) => of(board).socket.send(this.#at(from, size)),
 			tcp_receive: (board: number, out: number, room: number) => of(board).socket.receive(this.#at(out, room)),
 			tcp_close: (board: number) => of(board).socket.close(),
 

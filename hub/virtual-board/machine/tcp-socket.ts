@@ -57,6 +57,14 @@ export class TcpSocket implements Socket {
 		return size;
 	}
 
+	cork(): void {
+		this.#socket?.cork();
+	}
+
+	uncork(): void {
+		this.#socket?.uncork();
+	}
+
 	/** What was sent still goes out. */
 	close(): void {
 		const socket = this.#forget();

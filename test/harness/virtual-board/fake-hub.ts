@@ -117,6 +117,14 @@ class FakeSocket implements BoardSocket {
 		this.close();
 	}
 
+	cork(): void {
+		// The other end takes what comes at once.
+	}
+
+	uncork(): void {
+		// See cork().
+	}
+
 	/** The next whole thing that the board said; false where there is none. */
 	#take(): boolean {
 		if (this.#step === 0) return this.#takeUpgrade();
