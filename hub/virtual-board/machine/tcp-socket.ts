@@ -10,6 +10,8 @@ export class TcpSocket implements Socket {
 	#socket: NodeSocket | undefined;
 	state: Socket['state'] = 'closed';
 	#unread: Buffer[] = [];
+	/** what is to go out and is held back; undefined where nothing is */
+	#held: Uint8Array[] | undefined;
 
 	/** `changed` is called when it opens, closes, or has bytes or room for them. */
 	constructor(changed: () => void) {
@@ -44,7 +46,9 @@ export class TcpSocket implements Socket {
 	send(from: Uint8Array): number {
 		if (!this.#socket || this.state === 'closed') return -1;
 		if (this.#socket.writableLength > MOST_UNSENT_BYTES) return 0;
-		this.#socket.write(Uint8Array.from(from));
+		const piece = Uint8Array.from(from);
+		if (this.#held) this.#held.push(piece);
+		else this.#socket.write(piece);
 		return from.length;
 	}
 
@@ -57,16 +61,23 @@ export class TcpSocket implements Socket {
 		return size;
 	}
 
+	/** By hand: Node's own writes each piece by itself, and takes longer for it. */
 	cork(): void {
-		this.#socket?.cork();
+		this.#held ??= [];
 	}
 
 	uncork(): void {
-		this.#socket?.uncork();
+		const held = this.#held ?? [];
+		this.#held = undefined;
+		if (held.length > 0) this.#socket?.write(held.length === 1 ? held[0]! : Buffer.concat(held));
 	}
 
 	/** What was sent still goes out. */
 	close(): void {
+		if (this.#held) {
+			this.uncork();
+			this.cork();
+		}
 		const socket = this.#forget();
 		socket?.end();
 		socket?.resume();
@@ -76,6 +87,7 @@ export class TcpSocket implements Socket {
 
 	/** The plug is pulled: the other end hears nothing more, not even that. */
 	abandon(): void {
+		this.#held = undefined;
 		this.#forget()?.pause().unref();
 	}
 
