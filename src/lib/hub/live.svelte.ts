@@ -1,4 +1,4 @@
-import { type Socket, io } from 'socket.io-client';
+import { type ManagerOptions, type Socket, io } from 'socket.io-client';
 import type { UserView } from '$protocol/dashboard/accounts.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
@@ -23,9 +23,9 @@ const RETRY_MS = 2_000;
 const BLOCKED_AFTER = 3;
 
 /** By WebSocket alone: the hub takes nothing else. `heard` is called for every sign of life of the hub. */
-function connectToHub(heard: () => void): HubSocket {
+export function connectToHub(heard: () => void, transports: ManagerOptions['transports'] = ['websocket']): HubSocket {
 	const socket = io({
-		transports: ['websocket'],
+		transports,
 		// Quick at first, since most losses are a lift door; socket.io adds the jitter.
 		reconnectionDelay: 200,
 		reconnectionDelayMax: 2_000,
@@ -59,7 +59,7 @@ export class LiveHub extends House {
 	#following = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(signedOut: () => void, connect = connectToHub, hubAnswers = asksHub) {
+	constructor(signedOut: () => void, connect = (heard: () => void) => connectToHub(heard), hubAnswers = asksHub) {
 		super();
 		this.#signedOut = signedOut;
 		this.#connect = connect;
