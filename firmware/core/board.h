@@ -13,7 +13,7 @@
 
 namespace mooring {
 
-constexpr char FIRMWARE_VERSION[] = "0.1.0";
+constexpr char FIRMWARE_VERSION[] = "0.2.0";
 
 /**
  * A whole board: what it does by itself, its way to the hub, its keys and its stubbornness. What the hub says and is

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { BootReason, GoodbyeReason } from '../../protocol/device_pb.ts';
-import { playedProgram } from '../../test/harness/images.ts';
+import { FIRMWARE_VERSION, playedProgram } from '../../test/harness/images.ts';
 import {
 	begin,
 	clock,
-	FIRMWARE_VERSION,
 	hub,
 	newBoard,
 	OTHER,

@@ -9,6 +9,7 @@ import { VirtualBoard } from './board.ts';
 import { FakeHub } from '../../test/harness/virtual-board/fake-hub.ts';
 import { openFlashFile } from './machine/flash-file.ts';
 import type { OlderState } from './machine/older-state.ts';
+import { FIRMWARE_VERSION } from '../../test/harness/images.ts';
 
 /** What a board that the hub of version 0.1.0 played left behind: claimed, configured, its key rotated, three relays on. */
 const OLDER = join(import.meta.dirname, '../../test/harness/virtual-board/older-board');
@@ -53,7 +54,7 @@ it('a board of an older version goes on as the same one: its MAC, key, configura
 		bootCount: older.bootCount + 1,
 		bootReason: BootReason.POWER_ON,
 		configRevision: 1,
-		firmware: '0.1.0',
+		firmware: FIRMWARE_VERSION,
 	});
 	expect(hub.heard('beat')[0]).toMatchObject({ clockUnset: false });
 	const [first, second, third] = hub.heard('relayState');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { COMMAND, type ImprovMessage, ImprovReader, commandPacket } from '../../src/lib/flash/improv.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
+import { FIRMWARE_VERSION } from '../harness/images.ts';
 import { PosixBoard } from './posix-board.ts';
 
 // A board whose Wi-Fi is wrong gets another one over its serial port, and reaches the real hub by it. What comes over the port
@@ -64,7 +65,7 @@ it('a board with a wrong Wi-Fi password gets the right one, reaches the hub, is 
 	await board.said(/^Wi-Fi home: wrong password$/);
 	expect(await ask(COMMAND.info)).toMatchObject([
 		{ kind: 'error', error: null },
-		{ kind: 'result', values: ['Mooring', '0.1.0', 'posix', expect.stringMatching(/^ESP_[0-9A-F]{12}$/)] },
+		{ kind: 'result', values: ['Mooring', FIRMWARE_VERSION, 'posix', expect.stringMatching(/^ESP_[0-9A-F]{12}$/)] },
 	]);
 	expect(await ask(COMMAND.join, [HOME.ssid, 'another wrong one'])).toEqual([
 		{ kind: 'error', error: null },

@@ -3,13 +3,12 @@ import type { LogLine } from '../../protocol/dashboard/history.ts';
 import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
-import { playedProgram, putImage } from '../harness/images.ts';
+import { FIRMWARE_VERSION, playedProgram, putImage } from '../harness/images.ts';
 import { PosixBoard } from './posix-board.ts';
 
 // Starts that nobody wanted: new firmware that is worth nothing, and crashes in a row.
 
 const NAME = 'Boiler room';
-const OLD = '0.1.0';
 const NEW = '9.9.9';
 const PLAN = {
 	name: NAME,
@@ -72,7 +71,7 @@ describe('an update to firmware that is worth nothing', () => {
 		expect(device().update!.reason).toContain('came back with its older firmware');
 		expect(board.lines.some((line) => line.startsWith(says))).toBe(true);
 		await online();
-		expect(device().vitals.firmware).toBe(OLD);
+		expect(device().vitals.firmware).toBe(FIRMWARE_VERSION);
 		// A restart on purpose keeps a relay as it is; after a crash its power-on state counts.
 		expect(view.relay(id, 1)?.reported).toBe(on);
 	});

@@ -1,7 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBoard } from '../../hub/boards/catalogue.ts';
+
+const BOARD_H = join(import.meta.dirname, '../../firmware/core/board.h');
+/** Of the firmware in this tree. */
+export const FIRMWARE_VERSION = /FIRMWARE_VERSION\[\] = "([^"]+)"/.exec(readFileSync(BOARD_H, 'utf8'))![1]!;
 
 export interface MadeImage {
 	parts: { file: string; offset: number; bytes: Buffer }[];

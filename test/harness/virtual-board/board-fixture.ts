@@ -13,7 +13,6 @@ import { MemoryStore, type Store } from '../../../hub/virtual-board/machine/stor
 export const REGISTRATION = { keyId: new Uint8Array(16).fill(1), key: new Uint8Array(32).fill(1) };
 export const DEVICE = { keyId: new Uint8Array(16).fill(2), key: new Uint8Array(32).fill(2) };
 export const OTHER = { keyId: new Uint8Array(16).fill(3), key: new Uint8Array(32).fill(3) };
-export const FIRMWARE_VERSION = '0.1.0';
 export const MONDAY_6_59_CET = Date.UTC(2026, 0, 5, 5, 59);
 
 type Config = MessageInitShape<typeof BoardConfigSchema>;
