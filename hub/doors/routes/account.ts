@@ -110,7 +110,7 @@ export function accountRoutes(deps: {
 			summary: 'Who is signed in',
 			access: 'signed-in',
 			answer: { status: 200, schema: UserView },
-			handle: async ({ who }) => ok({ status: 200, json: who!.user }),
+			handle: async ({ who }) => ok({ status: 200, json: who.user }),
 		}),
 		route({
 			method: 'DELETE',
@@ -119,9 +119,9 @@ export function accountRoutes(deps: {
 			access: 'signed-in',
 			answer: { status: 204 },
 			async handle({ who, address }) {
-				await signOut(accounts, who!.sessionId);
-				signed('out', who!.user.name, address);
-				sessionEnded(who!.sessionId);
+				await signOut(accounts, who.sessionId);
+				signed('out', who.user.name, address);
+				sessionEnded(who.sessionId);
 				return ok({ status: 204, cookie: null });
 			},
 		}),

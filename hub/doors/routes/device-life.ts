@@ -18,7 +18,7 @@ import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
 import type { PlanFault } from '../../boards/check-plan.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Views, configView } from '../views.ts';
-import { type Answered, type Asked, type Route, route } from '../server/route.ts';
+import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 /** Whoever plays virtual boards. */
 export interface Switches {
@@ -32,18 +32,18 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 	const { devices } = claims.options;
 
 	/** Tokens: everybody those of devices of their own, only the owner those of others. */
-	function onOwn<Body>(handle: (asked: Asked<Body>, id: string) => Promise<Result<Answered, ApiError>>) {
-		return async (asked: Asked<Body>): Promise<Result<Answered, ApiError>> => {
-			const [id] = asked.params;
-			const { user } = asked.who!;
-			const owner = devices.byId.get(id!)?.record.ownerId;
+	function onOwn<Body>(handle: (asked: AskedOfId<Body>, id: string) => Promise<Result<Answered, ApiError>>) {
+		return async (asked: AskedOfId<Body>): Promise<Result<Answered, ApiError>> => {
+			const { id } = asked.params;
+			const { user } = asked.who;
+			const owner = devices.byId.get(id)?.record.ownerId;
 			const all: Action = 'tokens.any';
 			if (owner !== undefined && owner !== user.id && !may(user, all))
 				return err({
 					code: 'not-allowed',
 					message: 'Only the owner of the hub may do this with a device of somebody else.',
 				});
-			return handle(asked, id!);
+			return handle(asked, id);
 		};
 	}
 
@@ -71,7 +71,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 				'Replace the token over the encrypted link, without new firmware; the old one is good until the new one is proved',
 			access: 'tokens.own',
 			answer: { status: 202, schema: DeviceView },
-			handle: onOwn(async ({ who }, id) => shown(await rotateToken(devices, id, who!.user.name), 202)),
+			handle: onOwn(async ({ who }, id) => shown(await rotateToken(devices, id, who.user.name), 202)),
 		}),
 		route({
 			method: 'POST',
@@ -79,7 +79,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'Revoke the token: disconnected at once, and out until new firmware is made',
 			access: 'tokens.own',
 			answer: { status: 200, schema: DeviceView },
-			handle: onOwn(async ({ who }, id) => shown(await revokeDevice(claims, id, who!.user.name))),
+			handle: onOwn(async ({ who }, id) => shown(await revokeDevice(claims, id, who.user.name))),
 		}),
 		route({
 			method: 'POST',
@@ -90,7 +90,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			body: FirmwareBody,
 			answer: { status: 201, schema: PendingView },
 			handle: onOwn(async ({ who, body }, id) => {
-				const { user } = who!;
+				const { user } = who;
 				const made = await makeFirmware(claims, { device: id, ownerId: user.id, by: user.name, body });
 				if (!made.ok) return err(apiErrorOf(made.error));
 				return ok({ status: 201, json: views.pendingById(made.value.id) });
@@ -102,8 +102,8 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'What a device is made of, and how far its configuration has come',
 			access: 'devices.see',
 			answer: { status: 200, schema: DeviceConfig },
-			async handle({ params: [id] }) {
-				const found = findDevice(devices, id!);
+			async handle({ params: { id } }) {
+				const found = findDevice(devices, id);
 				return found.ok ? ok({ status: 200, json: configOf(found.value) }) : err(apiErrorOf(found.error));
 			},
 		}),
@@ -114,9 +114,9 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			access: 'devices.configure',
 			body: ConfigureBody,
 			answer: { status: 200, schema: DeviceConfig },
-			async handle({ params: [id], body, who }) {
+			async handle({ params: { id }, body, who }) {
 				const { version, ...plan } = body;
-				const wish = { id: id!, version, plan: DevicePlan.parse(plan), by: who!.user.name };
+				const wish = { id: id, version, plan: DevicePlan.parse(plan), by: who.user.name };
 				const done = await configureDevice(devices, wish);
 				return done.ok ? ok({ status: 200, json: configOf(done.value) }) : err(apiErrorOf(done.error));
 			},
@@ -128,8 +128,8 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			access: 'devices.configure',
 			body: Wifi,
 			answer: { status: 200, schema: DeviceView },
-			handle: async ({ params: [id], body, who }) =>
-				shown(await setSecondWifi(devices, { id: id!, wifi: body, by: who!.user.name })),
+			handle: async ({ params: { id }, body, who }) =>
+				shown(await setSecondWifi(devices, { id: id, wifi: body, by: who.user.name })),
 		}),
 		route({
 			method: 'DELETE',
@@ -137,8 +137,8 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'Take the second Wi-Fi network away',
 			access: 'devices.configure',
 			answer: { status: 200, schema: DeviceView },
-			handle: async ({ params: [id], who }) =>
-				shown(await setSecondWifi(devices, { id: id!, wifi: null, by: who!.user.name })),
+			handle: async ({ params: { id }, who }) =>
+				shown(await setSecondWifi(devices, { id: id, wifi: null, by: who.user.name })),
 		}),
 		route({
 			method: 'GET',
@@ -146,8 +146,8 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'The last lines the board sent, since the hub started',
 			access: 'devices.see',
 			answer: { status: 200, schema: BoardLog },
-			async handle({ params: [id] }) {
-				const found = findDevice(devices, id!);
+			async handle({ params: { id } }) {
+				const found = findDevice(devices, id);
 				return found.ok ? ok({ status: 200, json: { lines: found.value.log } }) : err(apiErrorOf(found.error));
 			},
 		}),
@@ -157,7 +157,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'Let the board blink',
 			access: 'devices.switch',
 			answer: { status: 204 },
-			handle: async ({ params: [id] }) => told(identifyBoard(devices, id!)),
+			handle: async ({ params: { id } }) => told(identifyBoard(devices, id)),
 		}),
 		route({
 			method: 'POST',
@@ -165,7 +165,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'Start the board anew; its relays come up as their power-on state says',
 			access: 'devices.configure',
 			answer: { status: 204 },
-			handle: async ({ params: [id] }) => told(rebootBoard(devices, id!)),
+			handle: async ({ params: { id } }) => told(rebootBoard(devices, id)),
 		}),
 		route({
 			method: 'POST',
@@ -174,8 +174,8 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			access: 'devices.switch',
 			body: InputBody,
 			answer: { status: 204 },
-			async handle({ params: [id, input], body: { on } }) {
-				if (player.setInput(id!, Number(input), on)) return ok({ status: 204 });
+			async handle({ params: { id, input }, body: { on } }) {
+				if (player.setInput(id, Number(input), on)) return ok({ status: 204 });
 				return err({
 					code: 'conflict',
 					message: 'Only a wall switch of a virtual board that this hub plays can be worked here.',

@@ -37,8 +37,8 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			summary: 'Delete a device and its history for good; its board must be set up anew to come back',
 			access: 'devices.delete',
 			answer: { status: 204 },
-			async handle({ params: [id], who }) {
-				const removed = await removeDevice(claims, id!, who!.user.name, (em) => deleteAuditOf(em, id!));
+			async handle({ params: { id }, who }) {
+				const removed = await removeDevice(claims, id, who.user.name, (em) => deleteAuditOf(em, id));
 				return removed.ok ? ok({ status: 204 }) : err(apiErrorOf(removed.error));
 			},
 		}),
@@ -49,10 +49,10 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			access: 'devices.switch',
 			body: SetRelayBody,
 			answer: { status: 200, schema: RelayView },
-			async handle({ params: [id, number], body, who }) {
+			async handle({ params: { id, relay: number }, body, who }) {
 				let settled: (outcome: RelayOutcome) => void = () => undefined;
 				const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
-				const wish = { device: id!, relay: Number(number), ...body, by: who!.user.name };
+				const wish = { device: id, relay: Number(number), ...body, by: who.user.name };
 				const sent = await switchRelay(devices, wish, settled);
 				if (!sent.ok) return err(apiErrorOf(sent.error));
 				const end = await outcome;

@@ -57,8 +57,8 @@ export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: 
 			summary: 'When a board was online, away or offline in the last 24 hours',
 			access: 'devices.see',
 			answer: { status: 200, schema: PresenceAnswer },
-			async handle({ params: [id] }) {
-				const device = findDevice(devices, id!);
+			async handle({ params: { id } }) {
+				const device = findDevice(devices, id);
 				if (!device.ok) return err(apiErrorOf(device.error));
 				return ok({ status: 200, json: await presence.of(device.value) });
 			},
@@ -70,8 +70,8 @@ export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: 
 			access: 'devices.see',
 			query: ReadingsQuery,
 			answer: { status: 200, schema: ReadingsHistory },
-			async handle({ params: [id], query: { range } }) {
-				const device = findDevice(devices, id!);
+			async handle({ params: { id }, query: { range } }) {
+				const device = findDevice(devices, id);
 				if (!device.ok) return err(apiErrorOf(device.error));
 				return ok({ status: 200, json: await readingsHistory(devices, device.value, range) });
 			},

@@ -50,12 +50,12 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 			summary: 'One part of a firmware image',
 			access: 'pending.see',
 			answer: { status: 200, file: true },
-			async handle({ params: [id, file] }) {
-				const board = findBoard(id!);
-				const bytes = board && (await images.part(board, file!));
+			async handle({ params: { board: id, file } }) {
+				const board = findBoard(id);
+				const bytes = board && (await images.part(board, file));
 				if (!bytes) return refused('not-found', 'There is no such image.');
 				if (!bytes.ok) return refused('conflict', bytes.error);
-				return ok({ status: 200, file: { name: partName(id!, file!), bytes: bytes.value } });
+				return ok({ status: 200, file: { name: partName(id, file), bytes: bytes.value } });
 			},
 		}),
 		route({
@@ -64,13 +64,13 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 			summary: 'How its board is flashed: parts with their offsets, the esptool command, the project',
 			access: 'pending.own',
 			answer: { status: 200, schema: FlashPlan },
-			async handle({ params: [id], who }) {
-				const pending = pendingOf(id!, who!.user);
+			async handle({ params: { id }, who }) {
+				const pending = pendingOf(id, who.user);
 				if (!pending.ok) return pending;
 				const { board, file } = pending.value;
 				const [image, packed] = await Promise.all([images.find(board), sources.for(board)]);
 				const config = { fileName: file.fileName, size: file.bytes.length };
-				return ok({ status: 200, json: flashPlan({ id: id!, board, config, image, sources: packed }) });
+				return ok({ status: 200, json: flashPlan({ id: id, board, config, image, sources: packed }) });
 			},
 		}),
 		route({
@@ -80,10 +80,10 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 			access: 'pending.own',
 			body: MacBody,
 			answer: { status: 204 },
-			async handle({ params: [id], body: { mac }, who }) {
-				const pending = pendingOf(id!, who!.user);
+			async handle({ params: { id }, body: { mac }, who }) {
+				const pending = pendingOf(id, who.user);
 				if (!pending.ok) return pending;
-				const noted = noteMac(claims, id!, mac);
+				const noted = noteMac(claims, id, mac);
 				return noted.ok ? ok({ status: 204 }) : err(apiErrorOf(noted.error));
 			},
 		}),
@@ -93,8 +93,8 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 			summary: 'A PlatformIO project of its firmware; one file in it holds registration key and Wi-Fi password',
 			access: 'pending.own',
 			answer: { status: 200, file: true },
-			async handle({ params: [id], who }) {
-				const pending = pendingOf(id!, who!.user);
+			async handle({ params: { id }, who }) {
+				const pending = pendingOf(id, who.user);
 				if (!pending.ok) return pending;
 				const { board, name, file } = pending.value;
 				const packed = await sources.for(board);

@@ -16,7 +16,7 @@ export function legacyRoutes({ devices, views }: { devices: Devices; views: View
 			body: AddLegacyDevice,
 			answer: { status: 201, schema: LegacyDevice },
 			async handle({ body, who }) {
-				const { user } = who!;
+				const { user } = who;
 				const added = await addLegacyDevice(devices, { ...body, ownerId: user.id, by: user.name });
 				if (!added.ok) return err(apiErrorOf(added.error));
 				const { device, token } = added.value;

@@ -13,18 +13,18 @@ import { type Player, playVirtualBoard } from '../../claims/play-virtual-board.t
 import { renewPendingDevice } from '../../claims/renew-pending-device.ts';
 import { apiErrorOf } from '../api-error.ts';
 import type { Views } from '../views.ts';
-import { type Answered, type Asked, type Route, route } from '../server/route.ts';
+import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 export function pendingRoutes(deps: { claims: Claims; views: Views; player: Player }): Route[] {
 	const { claims, views, player } = deps;
 
 	/** Everybody may do this with pending devices of their own, only the owner with those of others. */
 	function onOwn(handle: (id: string, by: string) => Promise<Result<Answered, ApiError>>) {
-		return async ({ params: [id], who }: Asked<unknown>): Promise<Result<Answered, ApiError>> => {
-			const pending = claims.byId.get(id!);
-			if (pending && !mayTouch(who!.user, pending.ownerId))
+		return async ({ params: { id }, who }: AskedOfId): Promise<Result<Answered, ApiError>> => {
+			const pending = claims.byId.get(id);
+			if (pending && !mayTouch(who.user, pending.ownerId))
 				return err({ code: 'not-allowed', message: 'Somebody else made this pending device.' });
-			return handle(id!, who!.user.name);
+			return handle(id, who.user.name);
 		};
 	}
 
@@ -51,7 +51,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			body: AddDevice,
 			answer: { status: 201, schema: PendingView },
 			async handle({ body, who }) {
-				const made = await makePendingDevice(claims, who!.user.id, body, who!.user.name);
+				const made = await makePendingDevice(claims, who.user.id, body, who.user.name);
 				return made.ok ? shown(201, made.value.id) : err(apiErrorOf(made.error));
 			},
 		}),
@@ -111,9 +111,9 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			access: 'conflicts.decide',
 			body: ClaimBody,
 			answer: { status: 200, schema: DeviceView },
-			async handle({ params: [id], who, body }) {
-				const { user } = who!;
-				const claimed = await claimConflict(claims, id!, { ownerId: user.id, by: user.name, ...body });
+			async handle({ params: { id }, who, body }) {
+				const { user } = who;
+				const claimed = await claimConflict(claims, id, { ownerId: user.id, by: user.name, ...body });
 				return claimed.ok ? ok({ status: 200, json: views.device(claimed.value) }) : err(apiErrorOf(claimed.error));
 			},
 		}),
@@ -123,8 +123,8 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			summary: 'Send a waiting board away',
 			access: 'conflicts.decide',
 			answer: { status: 204 },
-			async handle({ params: [id], who }) {
-				const rejected = rejectConflict(claims, id!, who!.user.name);
+			async handle({ params: { id }, who }) {
+				const rejected = rejectConflict(claims, id, who.user.name);
 				return rejected.ok ? ok({ status: 204 }) : err(apiErrorOf(rejected.error));
 			},
 		}),

@@ -26,7 +26,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: SceneBody,
 			answer: { status: 201, schema: SceneView },
 			async handle({ body, who }) {
-				const made = await makeScene(scenes, SceneBody.parse(body), who!.user.name);
+				const made = await makeScene(scenes, SceneBody.parse(body), who.user.name);
 				return made.ok ? ok({ status: 201, json: sceneView(made.value) }) : err(apiErrorOf(made.error));
 			},
 		}),
@@ -37,8 +37,8 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			access: 'scenes.edit',
 			body: SceneBody,
 			answer: { status: 200, schema: SceneView },
-			async handle({ params: [id], body, who }) {
-				const changed = await changeScene(scenes, id!, SceneBody.parse(body), who!.user.name);
+			async handle({ params: { id }, body, who }) {
+				const changed = await changeScene(scenes, id, SceneBody.parse(body), who.user.name);
 				return changed.ok ? ok({ status: 200, json: sceneView(changed.value) }) : err(apiErrorOf(changed.error));
 			},
 		}),
@@ -48,8 +48,8 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			summary: 'Delete a scene; its relays stay as they are',
 			access: 'scenes.edit',
 			answer: { status: 204 },
-			async handle({ params: [id], who }) {
-				const deleted = await deleteScene(scenes, id!, who!.user.name);
+			async handle({ params: { id }, who }) {
+				const deleted = await deleteScene(scenes, id, who.user.name);
 				return deleted.ok ? ok({ status: 204 }) : err(apiErrorOf(deleted.error));
 			},
 		}),
@@ -60,8 +60,8 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			access: 'devices.switch',
 			body: RunSceneBody,
 			answer: { status: 200, schema: SceneResult },
-			async handle({ params: [id], body, who }) {
-				const run = await runScene(scenes, id!, body.on, who!.user.name);
+			async handle({ params: { id }, body, who }) {
+				const run = await runScene(scenes, id, body.on, who.user.name);
 				return run.ok ? ok({ status: 200, json: run.value }) : err(apiErrorOf(run.error));
 			},
 		}),

@@ -29,7 +29,7 @@ export function settingsRoutes(deps: { settings: Settings; devices: Devices; now
 			body: SettingsBody,
 			answer: { status: 200, schema: SettingsView },
 			async handle({ body, who }) {
-				const changed = await changeSettings(settings, body, who!.user.name);
+				const changed = await changeSettings(settings, body, who.user.name);
 				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
 			},
 		}),
@@ -39,8 +39,8 @@ export function settingsRoutes(deps: { settings: Settings; devices: Devices; now
 			summary: 'When the schedules of a device run next, and in which time zone',
 			access: 'devices.see',
 			answer: { status: 200, schema: ScheduleRuns },
-			async handle({ params: [id] }) {
-				const found = findDevice(devices, id!);
+			async handle({ params: { id } }) {
+				const found = findDevice(devices, id);
 				if (!found.ok) return err(apiErrorOf(found.error));
 				return ok({ status: 200, json: scheduleRuns(settings, found.value.record.plan, now()) });
 			},

@@ -44,7 +44,7 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 	let streams = 0;
 	const bodies = new BodyReader();
 	for (const route of routes) {
-		const params = route.path.match(/:\w+/g)?.length ?? 0;
+		const params = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
 		const on = { GET: app.get, POST: app.post, PUT: app.put, PATCH: app.patch, DELETE: app.del }[route.method];
 		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
 			const request = copyRequest(res, req, params, deps.trustedProxies);

@@ -4,8 +4,8 @@ import { originOf } from './limits/header-limit.ts';
 
 /** What a route needs of a request. */
 export interface Request {
-	/** in the order of the path */
-	params: string[];
+	/** by the names of the path */
+	params: Record<string, string>;
 	/** what follows the question mark, not decoded */
 	search: string;
 	cookie: string | undefined;
@@ -23,14 +23,14 @@ export interface Request {
 export function copyRequest(
 	res: HttpResponse,
 	req: HttpRequest,
-	params: number,
+	params: readonly string[],
 	trustedProxies: readonly string[],
 ): Request {
 	const remote = res.getRemoteAddressAsText();
 	const origin = originOf(req);
 	const byProxy = req.getHeader('x-forwarded-proto') === 'https' && isTrustedProxy(remote, trustedProxies);
 	return {
-		params: Array.from({ length: params }, (_, index) => decode(req.getParameter(index) ?? '')),
+		params: Object.fromEntries(params.map((name, index) => [name, decode(req.getParameter(index) ?? '')])),
 		search: req.getQuery() ?? '',
 		cookie: req.getHeader('cookie') || undefined,
 		origin,

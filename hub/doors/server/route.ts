@@ -6,13 +6,24 @@ import type { Who } from './who-is.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** What its user must be allowed to do, 'public' for everybody, 'signed-in' for every user. */
+export type Access = Action | 'public' | 'signed-in';
+
+/** What a path names: of '/devices/:id/relays/:relay' the texts `id` and `relay`. */
+export type Params<Path extends string> = Record<NamesIn<Path>, string>;
+type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+	? Name | NamesIn<Rest>
+	: Path extends `${string}:${infer Name}`
+		? Name
+		: never;
+
 /** What a handler is given: everything was copied out of the request, parsed and allowed before. */
-export interface Asked<Body, Query = unknown> {
+export interface Asked<Body, Query = unknown, Path extends string = string, Of extends Access = Access> {
 	body: Body;
 	query: Query;
-	/** in the order of the path */
-	params: string[];
-	who: Who | undefined;
+	params: Params<Path>;
+	/** of a public route whoever it is, if anybody */
+	who: Of extends 'public' ? Who | undefined : Who;
 	address: string;
 	userAgent: string;
 	/** the Cookie header */
@@ -35,22 +46,24 @@ export interface Answered {
 	browser?: string;
 }
 
-export interface Route<Body = unknown, Query = unknown> {
+export interface Route<Body = unknown, Query = unknown, Path extends string = string, Of extends Access = Access> {
 	method: Method;
 	/** below /api/v1, parameters as :name */
-	path: string;
+	path: Path;
 	summary: string;
-	/** what its user must be allowed to do, 'public' for everybody, 'signed-in' for every user */
-	access: Action | 'public' | 'signed-in';
+	access: Of;
 	/** of GET: what may follow the question mark */
 	query?: ZodType<Query>;
 	body?: ZodType<Body>;
 	/** what it answers when all is well, for openapi.json; `stream` is a media type */
 	answer: { status: number; schema?: ZodType; file?: true; stream?: string };
-	handle: (asked: Asked<Body, Query>) => Promise<Result<Answered, ApiError>>;
+	handle: (asked: Asked<Body, Query, NoInfer<Path>, NoInfer<Of>>) => Promise<Result<Answered, ApiError>>;
 }
 
-/** Keeps the types of body and query between their schemas and the handler. */
-export function route<Body, Query>(route: Route<Body, Query>): Route {
-	return route as Route;
+/** What a route of signed-in people is asked of the thing its path names by `:id`. */
+export type AskedOfId<Body = unknown> = Asked<Body, unknown, ':id', 'signed-in'>;
+
+/** Keeps the types of body, query, path and user between a route's own parts and its handler. */
+export function route<Body, Query, Path extends string, Of extends Access>(route: Route<Body, Query, Path, Of>): Route {
+	return route as unknown as Route;
 }
