@@ -10,7 +10,7 @@ import { safeError } from './server/safe-error.ts';
 import type { OriginHeaders } from './server/origin/origin.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
-import { SocketTurns } from './socket-turns.ts';
+import { FairTurns } from './fair-turns.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
@@ -19,6 +19,8 @@ const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
 const UNSUPPORTED_DATA = 1003;
 const INTERNAL_ERROR = 1011;
 const HANDSHAKE_HEADERS = ['sec-websocket-key', 'sec-websocket-protocol', 'sec-websocket-extensions'] as const;
+/** All who are not signed in share one session's time. */
+const STRANGER = '';
 const WEBSOCKET_ONLY = 'The live connection is a WebSocket: /socket.io/?EIO=4&transport=websocket.';
 
 /** Who it is, by the database, and how many endings of sessions were known before it was asked. */
@@ -33,8 +35,8 @@ export interface Visitor {
 	address: string;
 	/** what it has sent */
 	sender: Sender;
-	/** its frames, one part after the other */
-	turns: SocketTurns;
+	/** its socket is closed: what of its frames still waits is not handled any more */
+	isGone: boolean;
 	/** gives its place back */
 	leave?: () => void;
 }
@@ -70,6 +72,7 @@ export class DashboardEntrance {
 	#strangers = new HeldByNetwork(STRANGERS);
 	#signedIn = new HeldByNetwork(SIGNED_IN);
 	#flooding: FloodingSockets;
+	#turns = new FairTurns();
 
 	constructor(deps: EntranceDeps) {
 		this.#deps = deps;
@@ -120,7 +123,7 @@ export class DashboardEntrance {
 			},
 			close: (ws: Socket, code, reason) => {
 				const { visitor } = ws.getUserData();
-				visitor.turns.stop();
+				visitor.isGone = true;
 				visitor.leave?.();
 				return close?.(ws, code, reason);
 			},
@@ -128,10 +131,11 @@ export class DashboardEntrance {
 	}
 
 	#inTurn(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer) => void): void {
-		const { turns, sender } = ws.getUserData().visitor;
+		const { visitor } = ws.getUserData();
 		const later = () => {
 			const copy = data.slice(0);
 			return () => {
+				if (visitor.isGone) return;
 				try {
 					handle(copy);
 				} catch (error) {
@@ -141,7 +145,8 @@ export class DashboardEntrance {
 				}
 			};
 		};
-		if (!turns.take(data.byteLength, () => handle(data), later)) this.#flooding.end(ws, sender);
+		const party = visitor.who?.sessionId ?? STRANGER;
+		if (!this.#turns.take(party, data.byteLength, () => handle(data), later)) this.#flooding.end(ws, visitor.sender);
 	}
 
 	#placesOf({ who }: Visitor): HeldByNetwork {
@@ -178,7 +183,7 @@ export class DashboardEntrance {
 			cookie,
 			address,
 			sender: this.#flooding.sender(address, who !== undefined),
-			turns: new SocketTurns(),
+			isGone: false,
 		};
 		const full = this.#placesOf(visitor).full(address);
 		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');

@@ -3,6 +3,7 @@ import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
 import { forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
 import type { DoorApp } from './server/guarded-app.ts';
+import { closeAfterAnswer } from './server/refuse.ts';
 import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
 import { LOOPBACK } from './server/origin/loopback.ts';
@@ -11,6 +12,8 @@ import { LOOPBACK } from './server/origin/loopback.ts';
 const IDLE_TIMEOUT_S = 120;
 /** What may wait to be sent to one board. A board that does not take it is cut off, and comes back by itself. */
 const MAX_BACKPRESSURE_BYTES = 64 * 1_024;
+/** What is read of the names of protocols; a board names one. */
+const MAX_PROTOCOLS_BYTES = 256;
 /** Links; a house of boards behind one router fits. */
 const LINKS = { perNetwork: 1_024, inAll: 16_384 };
 /** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it. */
@@ -49,12 +52,11 @@ export function openDeviceDoor(
 			const address = deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
 			const refuse = (status: string, words: string) => {
 				if (deps.refused(address)) deps.log.info({ address, status, why: words }, 'board refused');
+				closeAfterAnswer(res); // or a line would ask on and on, a thousand times in one packet
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
 			};
-			const protocols = req
-				.getHeader('sec-websocket-protocol')
-				.split(',')
-				.map((name) => name.trim());
+			const named = req.getHeader('sec-websocket-protocol').slice(0, MAX_PROTOCOLS_BYTES);
+			const protocols = named.split(',').map((name) => name.trim());
 			if (stopping) return refuse('503 Service Unavailable', 'The hub is stopping.');
 			// Browsers send an Origin, boards do not: no web page may speak to this door.
 			if (originOf(req) !== undefined) return refuse('403 Forbidden', 'This door is for boards, not for web pages.');

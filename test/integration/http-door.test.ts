@@ -225,7 +225,7 @@ describe('sessions', () => {
 
 	it('a member may not do what is the owner’s, and a stranger nothing', async () => {
 		const cookie = cookieOf(await setUp());
-		expect(await (await call('DELETE', '/devices/a%2Fb', undefined, { cookie })).json()).toEqual(['a/b']);
+		expect(await (await call('DELETE', '/devices/a%2Fb', undefined, { cookie })).json()).toEqual({ id: 'a/b' });
 		await accounts.orm.em.fork().nativeUpdate(User, { folded: 'anna' }, { role: 'member' });
 		expect(await errorOf(await call('DELETE', '/devices/1', undefined, { cookie }))).toMatchObject({
 			status: 403,

@@ -21,7 +21,7 @@ beforeEach(() => {
 		server,
 		log,
 		{ crowded: false, upgraded: () => undefined },
-		{ admit: (_res, req) => mayAsk(req.getUrl()) },
+		{ admit: (_res, req) => mayAsk(req.getUrl()), admitBoard: () => true },
 	);
 	const bug = () => {
 		throw new Error('a bug');

@@ -28,6 +28,7 @@ export interface Connections {
 /** Whether a request may be made at all; one that may not is answered by whoever says so. */
 export interface Requests {
 	admit(res: HttpResponse, req: HttpRequest): boolean;
+	admitBoard(res: HttpResponse, req: HttpRequest): boolean;
 }
 
 /**
@@ -78,12 +79,15 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 			);
 
 	/** Boards are limited by their own door: a house of them comes back at once, and from one address behind a router. */
+	const mayUpgrade = (path: string, res: HttpResponse, req: HttpRequest) =>
+		path === BOARDS ? requests.admitBoard(res, req) : requests.admit(res, req);
+
 	const guardUpgrade =
 		(path: string, upgrade: Upgrade): Upgrade =>
 		(res, req, context) =>
 			run(
 				'an upgrade',
-				() => admit(res, req) && (path === BOARDS || requests.admit(res, req)) && upgrade(res, req, context),
+				() => admit(res, req) && mayUpgrade(path, res, req) && upgrade(res, req, context),
 				() => refuse(res, 500, FAILED),
 			);
 

@@ -12,6 +12,7 @@ describe('chooseEncoding', () => {
 		['brotli', 'identity'],
 		['', 'identity'],
 		['br;q=nonsense', 'identity'],
+		[`${','.repeat(8_000)}br`, 'identity'],
 	])('%j is answered with %s', (accepts, encoding) => {
 		expect(chooseEncoding(accepts, ['identity', 'br', 'gzip'])).toBe(encoding);
 	});
@@ -26,7 +27,7 @@ describe('matchesEtag', () => {
 	it.each(['"a"', '"b", "a"', 'W/"a"', '*'])('%s names "a"', (header) => {
 		expect(matchesEtag(header, '"a"')).toBe(true);
 	});
-	it.each(['', '"b"', 'a', '"a-br"'])('%j does not name "a"', (header) => {
+	it.each(['', '"b"', 'a', '"a-br"', `${','.repeat(8_000)}"a"`])('%j does not name "a"', (header) => {
 		expect(matchesEtag(header, '"a"')).toBe(false);
 	});
 });

@@ -33,7 +33,10 @@ function open(limits: PlainLimits): void {
 	server = uWS.App();
 	const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
 	connections = new PlainConnections(server, { clock, log, trustedProxies: ['127.0.0.9', '127.0.8.0/24'], limits });
-	guardApp(server, log, connections, { admit: () => true }).get('/', (res) => void res.end('here'));
+	guardApp(server, log, connections, { admit: () => true, admitBoard: () => true }).get(
+		'/',
+		(res) => void res.end('here'),
+	);
 	server.listen('127.0.0.1', 0, (socket) => {
 		port = uWS.us_socket_local_port(socket as Parameters<typeof uWS.us_socket_local_port>[0]);
 	});

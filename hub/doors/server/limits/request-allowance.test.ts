@@ -1,7 +1,8 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../base/manual-clock.ts';
-import { REFUSED_AFTER_MS, RequestAllowance, SIGNED_IN, charge } from './request-allowance.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { IN_A_TURN, REFUSED_AFTER_MS, RequestAllowance, SIGNED_IN, charge } from './request-allowance.ts';
 
 const STRANGERS = { burst: 1_000, perSecond: 100, least: 10 };
 
@@ -10,14 +11,19 @@ let requests: RequestAllowance;
 
 beforeEach(() => {
 	clock = new ManualClock();
-	requests = new RequestAllowance({
+	requests = open({ ofOne: Infinity, ofStrangers: Infinity, boardsOfOne: Infinity });
+});
+
+function open(inATurn?: typeof IN_A_TURN): RequestAllowance {
+	return new RequestAllowance({
 		clock,
 		addressOf: (remote) => Buffer.from(remote).toString(),
 		sessionOf: (cookie) => (cookie.startsWith('good') ? cookie : undefined),
-		accounts: 2,
+		accounts: inATurn ? 2 : 64,
 		strangers: STRANGERS,
+		...(inATurn && { inATurn }),
 	});
-});
+}
 
 /** A request: whether it is taken, its answer by the gate, and its cut. */
 function ask(address: string, cookie = '') {
@@ -34,6 +40,7 @@ function ask(address: string, cookie = '') {
 		writeStatus: (status: string) => ((asked.answer += status), res),
 		writeHeader: (name: string, value: string) => ((asked.answer += ` ${name}=${value}`), res),
 		end: () => res,
+		close: () => ((asked.answer += 'closed'), res),
 	} as unknown as HttpResponse;
 	const req = { getHeader: (name: string) => (name === 'cookie' ? cookie : ''), forEach: () => undefined };
 	asked.isTaken = requests.admit(res, req as unknown as HttpRequest);
@@ -95,4 +102,25 @@ it('who is signed in is not counted with strangers at the same address, and has 
 	person.charge(SIGNED_IN.burst);
 	expect(ask('10.0.0.9', 'good-1').isTaken).toBe(false);
 	expect(ask('10.0.0.9', 'good-2').isTaken).toBe(true);
+});
+
+describe('in one turn of the event loop', () => {
+	beforeEach(() => (requests = open()));
+
+	it('a line that asks a thousand times in one packet is answered a few times, and closed', async () => {
+		const asked = Array.from({ length: IN_A_TURN.ofOne + 1 }, () => ask('10.0.0.1'));
+		expect(asked.map(({ isTaken }) => isTaken).lastIndexOf(true)).toBe(IN_A_TURN.ofOne - 1);
+		expect(asked.at(-1)!.answer).toBe('closed');
+		expect(ask('10.0.0.2').isTaken).toBe(true);
+		await nextTurn();
+		await nextTurn();
+		expect(ask('10.0.0.1').isTaken).toBe(true);
+	});
+
+	it('strangers of however many networks have no more than their share, and who is signed in is not counted with them', () => {
+		let taken = 0;
+		for (let n = 0; n < 2 * IN_A_TURN.ofStrangers; n++) if (ask(`10.0.${n % 16}.1`).isTaken) taken++;
+		expect(taken).toBe(IN_A_TURN.ofStrangers);
+		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
+	});
 });

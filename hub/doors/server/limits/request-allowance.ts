@@ -19,6 +19,12 @@ export interface Allowance {
 export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, least: 8_192 };
 /** One signed-in browser, whoever else has its address. */
 export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
+/**
+ * Requests that are answered in one turn of the event loop: of one network or session, which has a few lines and one request
+ * on each, and of all strangers; and upgrades of boards of one network, where a house comes back at once. Who writes a
+ * thousand requests in one packet would keep everybody else waiting: the connection is closed without an answer.
+ */
+export const IN_A_TURN = { ofOne: 32, ofStrangers: 128, boardsOfOne: 128 };
 /** Networks and sessions that are remembered. */
 const ACCOUNTS_MAX = 4_096;
 /** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
@@ -30,6 +36,9 @@ interface Account {
 	left: number;
 	/** when `left` was true, monotonic ms */
 	at: number;
+	/** the turn of the event loop it asked in last, and how often it did */
+	turn: number;
+	inTurn: number;
 }
 
 export interface RequestAllowanceOptions {
@@ -40,6 +49,7 @@ export interface RequestAllowanceOptions {
 	/** networks and sessions that are remembered */
 	accounts?: number;
 	strangers?: Allowance;
+	inATurn?: typeof IN_A_TURN;
 }
 
 const accountOf = new WeakMap<HttpResponse, Account>();
@@ -58,6 +68,10 @@ export class RequestAllowance {
 	#options: RequestAllowanceOptions;
 	/** of those who have asked of late, the latest last */
 	#accounts = new Map<string, Account>();
+	#turn = 0;
+	#inTurn = false;
+	#strangersInTurn = 0;
+	#boardsInTurn = new Map<string, number>();
 
 	constructor(options: RequestAllowanceOptions) {
 		this.#options = options;
@@ -72,6 +86,10 @@ export class RequestAllowance {
 		const session = cookie === '' ? undefined : sessionOf(cookie);
 		const account =
 			session === undefined ? this.#account(networkOf(address), strangers) : this.#account(session, SIGNED_IN);
+		if (!this.#hasTurn(account, session === undefined)) {
+			res.close();
+			return false;
+		}
 		if (account.left <= 0) {
 			this.#refuseLater(res);
 			return false;
@@ -80,6 +98,36 @@ export class RequestAllowance {
 		account.left -= account.allowance.least;
 		accountOf.set(res, account);
 		return true;
+	}
+
+	/** The same for a board, of which nothing but how many come at once is limited here. */
+	admitBoard(res: HttpResponse, req: HttpRequest): boolean {
+		this.#beginTurn();
+		const network = networkOf(this.#options.addressOf(res.getRemoteAddressAsText(), forwardedFor(req)));
+		const count = (this.#boardsInTurn.get(network) ?? 0) + 1;
+		this.#boardsInTurn.set(network, count);
+		if (count <= (this.#options.inATurn ?? IN_A_TURN).boardsOfOne) return true;
+		res.close();
+		return false;
+	}
+
+	#beginTurn(): void {
+		if (this.#inTurn) return;
+		this.#inTurn = true;
+		setImmediate(() => {
+			this.#inTurn = false;
+			this.#turn++;
+			this.#strangersInTurn = 0;
+			this.#boardsInTurn.clear();
+		});
+	}
+
+	#hasTurn(account: Account, isStranger: boolean): boolean {
+		this.#beginTurn();
+		const { ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
+		if (isStranger && ++this.#strangersInTurn > ofStrangers) return false;
+		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
+		return ++account.inTurn <= ofOne;
 	}
 
 	#refuseLater(res: HttpResponse): void {
@@ -96,7 +144,7 @@ export class RequestAllowance {
 		// Whoever asked longest ago has most of its allowance back.
 		if (this.#accounts.size >= (this.#options.accounts ?? ACCOUNTS_MAX))
 			this.#accounts.delete(this.#accounts.keys().next().value!);
-		const account = known ?? { allowance, left: allowance.burst, at: now };
+		const account = known ?? { allowance, left: allowance.burst, at: now, turn: -1, inTurn: 0 };
 		account.left = Math.min(allowance.burst, account.left + ((now - account.at) / 1_000) * allowance.perSecond);
 		account.at = now;
 		this.#accounts.set(key, account);

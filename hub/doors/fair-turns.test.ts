@@ -1,0 +1,100 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { beforeEach, expect, it } from 'vitest';
+import { CREDIT_MS, FairTurns, TURN_MS, WAITING } from './fair-turns.ts';
+
+/** of one test alone: frames that still wait at its end are handled in the next one */
+let time: { now: number };
+let turns: FairTurns;
+let handled: string[];
+
+beforeEach(() => {
+	const own = (time = { now: 0 });
+	turns = new FairTurns(() => own.now);
+	handled = [];
+});
+
+/** `count` frames, each of which takes `ms`; whether each was taken. */
+function send(of: string, count: number, ms = 1, bytes = 1): boolean[] {
+	const own = { time, handled };
+	return Array.from({ length: count }, () => {
+		const handle = () => {
+			own.time.now += ms;
+			own.handled.push(of);
+		};
+		return turns.take(of, bytes, handle, () => handle);
+	});
+}
+
+it('a few frames are handled at once', () => {
+	send('anna', TURN_MS);
+	expect(handled).toHaveLength(TURN_MS);
+});
+
+it('of many, boards and timers get their turn in between, and their order stays', async () => {
+	const order: number[] = [];
+	for (let n = 0; n < 3 * TURN_MS; n++) {
+		const handle = () => void (time.now++, order.push(n));
+		turns.take('anna', 1, handle, () => handle);
+	}
+	expect(order).toHaveLength(TURN_MS);
+	await nextTurn();
+	expect(order).toHaveLength(2 * TURN_MS);
+	await nextTurn();
+	expect(order).toEqual(Array.from({ length: 3 * TURN_MS }, (_, n) => n));
+});
+
+it('a command is handled before all that wait of twenty sessions which send without end', async () => {
+	for (let n = 0; n < 20; n++) send(`flood ${n}`, 100, 3);
+	await nextTurn();
+	await nextTurn();
+	send('anna', 1);
+	const before = handled.length;
+	await nextTurn();
+	expect(handled.slice(before)).toContain('anna');
+	expect(handled.slice(before).indexOf('anna')).toBeLessThanOrEqual(1);
+});
+
+it('sessions that all send without end get the same time, whatever a frame of theirs takes', async () => {
+	send('dear', 100, 4);
+	send('cheap', 1_000, 1);
+	while (time.now < 200) await nextTurn();
+	const dear = handled.filter((of) => of === 'dear').length * 4;
+	expect(Math.abs(dear - (time.now - dear))).toBeLessThanOrEqual(CREDIT_MS + TURN_MS);
+});
+
+it('who was quiet for long has nothing saved up', async () => {
+	send('flood', 10, 4);
+	for (let n = 0; n < 12; n++) await nextTurn();
+	send('anna', 50, 4);
+	send('flood', 50, 4);
+	handled.length = 0;
+	for (let n = 0; n < 20; n++) await nextTurn();
+	const anna = handled.filter((of) => of === 'anna').length;
+	expect(anna * 4 - (handled.length - anna) * 4).toBeLessThanOrEqual(CREDIT_MS + TURN_MS);
+});
+
+it('a flood is left out beyond a bound for its session, whatever its sockets, and others still come in', () => {
+	send('flood', TURN_MS);
+	expect(send('flood', WAITING.ofOne.frames + 1).filter((taken) => !taken)).toHaveLength(1);
+	expect(send('anna', 1)).toEqual([true]);
+	expect(send('large', 2, 1, WAITING.ofOne.bytes)).toEqual([true, false]);
+});
+
+it('all sessions together are bounded too', () => {
+	send('first', TURN_MS);
+	let taken = 0;
+	for (let n = 0; n < 10; n++) taken += send(`flood ${n}`, WAITING.ofOne.frames).filter(Boolean).length;
+	expect(taken).toBe(WAITING.inAll.frames);
+});
+
+it('a frame that throws ends neither the turn nor the time', async () => {
+	const fails = () => {
+		time.now += 2;
+		throw new Error('broken');
+	};
+	expect(() => turns.take('anna', 1, fails, () => fails)).toThrow('broken');
+	send('anna', 3);
+	expect(handled).toHaveLength(2);
+	await nextTurn();
+	expect(handled).toHaveLength(3);
+});

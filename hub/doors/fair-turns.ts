@@ -1,0 +1,115 @@
+/** How long frames are handled in one turn of the event loop, ms; then boards, other browsers and timers have theirs. */
+export const TURN_MS = 4;
+/** Frames that may wait, of one session over all its sockets, and of all; and their bytes. A page has a handful under way. */
+export const WAITING = {
+	ofOne: { frames: 16_384, bytes: 2_097_152 },
+	inAll: { frames: 32_768, bytes: 4_194_304 },
+};
+
+/** What a session that was quiet has ahead of those that were not, ms: a page that opens, a few commands. */
+export const CREDIT_MS = 50;
+
+interface Frame {
+	bytes: number;
+	handle: () => void;
+}
+
+/** A session, or who is not signed in: its sockets share its time. */
+export interface Party {
+	/** the time that its frames have taken, ms, by the common count */
+	spent: number;
+	frames: Frame[];
+	bytes: number;
+}
+
+/**
+ * Handles the frames of dashboards in turns, and of those who wait always the one who has used least time: a session that
+ * sends as fast as it can, over however many sockets, delays the command of another by one of its frames and no more. The
+ * order of the frames of a session stays.
+ */
+export class FairTurns {
+	#now: () => number;
+	#parties = new Map<string, Party>();
+	#waiting = new Set<Party>();
+	#frames = 0;
+	#bytes = 0;
+	/** what is left of this turn, ms */
+	#left = TURN_MS;
+	#turning = false;
+	/** the time that whoever was handled last had used: who was quiet begins shortly before it, and has no more saved up */
+	#common = 0;
+
+	constructor(now: () => number = () => performance.now()) {
+		this.#now = now;
+	}
+
+	/**
+	 * Calls `handle` now or in a later turn; false: too many wait already, and this one is left out. `keep` makes a `handle`
+	 * for later, of what is gone after this call.
+	 */
+	take(of: string, bytes: number, handle: () => void, keep: () => () => void): boolean {
+		const party = this.#partyOf(of);
+		if (this.#left > 0 && this.#waiting.size === 0) {
+			this.#handle(party, handle);
+			return true;
+		}
+		const { ofOne, inAll } = WAITING;
+		if (party.frames.length >= ofOne.frames || party.bytes + bytes > ofOne.bytes) return false;
+		if (this.#frames >= inAll.frames || this.#bytes + bytes > inAll.bytes) return false;
+		party.frames.push({ bytes, handle: keep() });
+		party.bytes += bytes;
+		this.#frames++;
+		this.#bytes += bytes;
+		this.#waiting.add(party);
+		return true;
+	}
+
+	#partyOf(of: string): Party {
+		const known = this.#parties.get(of);
+		const least = this.#common - CREDIT_MS;
+		if (known) {
+			if (known.frames.length === 0) known.spent = Math.max(known.spent, least);
+			return known;
+		}
+		const party = { spent: least, frames: [], bytes: 0 };
+		this.#parties.set(of, party);
+		return party;
+	}
+
+	#handle(party: Party, handle: () => void): void {
+		if (!this.#turning) {
+			this.#turning = true;
+			setImmediate(() => this.#nextTurn());
+		}
+		this.#common = party.spent;
+		const began = this.#now();
+		try {
+			handle();
+		} finally {
+			const took = this.#now() - began;
+			party.spent += took;
+			this.#left -= took;
+		}
+	}
+
+	#nextTurn(): void {
+		this.#turning = false;
+		this.#left = TURN_MS;
+		while (this.#left > 0 && this.#waiting.size > 0) {
+			const party = this.#nextParty();
+			const frame = party.frames.shift()!;
+			party.bytes -= frame.bytes;
+			this.#frames--;
+			this.#bytes -= frame.bytes;
+			if (party.frames.length === 0) this.#waiting.delete(party);
+			this.#handle(party, frame.handle);
+		}
+		if (this.#waiting.size === 0 && !this.#turning) this.#parties.clear();
+	}
+
+	#nextParty(): Party {
+		let next: Party | undefined;
+		for (const party of this.#waiting) if (!next || party.spent < next.spent) next = party;
+		return next!;
+	}
+}
