@@ -164,6 +164,7 @@ export async function startHub(
 		log,
 		hubId,
 		timeZone: () => settings.posixTimeZone,
+		doorLog,
 		refused: (address) => boardTries.failUnlessBanned(address),
 		addressOf,
 	});

@@ -8,6 +8,8 @@ import { Session, type User } from './entities.ts';
 export const SESSION_MS = 30 * 24 * 3_600_000;
 /** "Last used" is written at most this often, for the SD card's sake. */
 export const LAST_USED_STEP_MS = 3_600_000;
+/** Of one person: a household has fewer browsers. One more ends the one that was not used for longest. */
+export const MAX_SESSIONS_OF_ONE = 32;
 const TOKEN_BYTES = 32;
 const MAX_USER_AGENT = 200;
 
@@ -17,7 +19,7 @@ export interface NewSession {
 	token: string;
 }
 
-/** Begins a session inside the caller's transaction, and takes away those that are over. */
+/** Begins a session inside the caller's transaction, and takes away those that are over or too many. */
 export async function beginSession(
 	em: SqlEntityManager,
 	accounts: Accounts,
@@ -27,6 +29,9 @@ export async function beginSession(
 	const token = Buffer.from(accounts.random.bytes(TOKEN_BYTES)).toString('base64url');
 	const now = accounts.clock.now();
 	await em.nativeDelete(Session, { lastUsedAt: { $lte: now - SESSION_MS } });
+	const kept = { orderBy: { lastUsedAt: 'desc', createdAt: 'desc' }, offset: MAX_SESSIONS_OF_ONE - 1 } as const;
+	const tooMany = await em.find(Session, { userId: user.id }, { ...kept, limit: MAX_SESSIONS_OF_ONE, fields: ['id'] });
+	if (tooMany.length > 0) await em.nativeDelete(Session, { id: { $in: tooMany.map(({ id }) => id) } });
 	const id = sessionId(token);
 	accounts.sessionIds.add(id);
 	await em.insert(Session, {

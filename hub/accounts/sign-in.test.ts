@@ -6,7 +6,7 @@ import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
 import { hashPassword } from './password.ts';
 import { resetPassword } from './reset-password.ts';
-import { SESSION_MS, foldName, signOut } from './sessions.ts';
+import { MAX_SESSIONS_OF_ONE, SESSION_MS, foldName, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
@@ -80,6 +80,19 @@ describe('signIn', () => {
 		const first = await signedIn();
 		const second = await signedIn(first.sessionId);
 		expect(second.token).not.toBe(first.token);
+		expect(await findSession(accounts, first.token)).toBeUndefined();
+	});
+
+	it('ends the one not used for longest where a person has more than 32', async () => {
+		const first = await signedIn();
+		for (let n = 1; n < MAX_SESSIONS_OF_ONE; n++) {
+			accounts.clock.advance(1_000);
+			await signedIn();
+		}
+		expect(await findSession(accounts, first.token)).toBeDefined();
+		accounts.clock.advance(1_000);
+		await signedIn();
+		expect(await sessions()).toHaveLength(MAX_SESSIONS_OF_ONE);
 		expect(await findSession(accounts, first.token)).toBeUndefined();
 	});
 

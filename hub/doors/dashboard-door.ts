@@ -83,6 +83,8 @@ export class DashboardDoor {
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
 	#checking = Promise.resolve();
+	/** by connection, however often it enters */
+	#asks = new WeakMap<object, SocketWindow>();
 	/** by session: how often each has followed of late */
 	#follows = new Map<string, SocketWindow>();
 	#timers: Timer[];
@@ -109,7 +111,8 @@ export class DashboardDoor {
 		this.#io.use((socket, next) => {
 			const { who, cookie } = DashboardEntrance.visitorOf(socket.request);
 			if (who) {
-				socket.data = { ...who, visible: false, cookie, asks: new SocketWindow(deps.clock, ASKS) };
+				const asks = this.#asksOf(socket.request);
+				socket.data = { ...who, visible: false, cookie, asks };
 				return next();
 			}
 			next(new Error('not-signed-in'));
@@ -178,6 +181,12 @@ export class DashboardDoor {
 			['watch', command(WatchBody, watched)],
 			['set-relay', command(SetRelayCommand, switched)],
 		]);
+	}
+
+	#asksOf(connection: object): SocketWindow {
+		const asks = this.#asks.get(connection) ?? new SocketWindow(this.#deps.clock, ASKS);
+		this.#asks.set(connection, asks);
+		return asks;
 	}
 
 	/** A page follows when it opens, and after each lost connection. */

@@ -6,6 +6,7 @@ import type { DoorApp } from './server/guarded-app.ts';
 import { closeAfterAnswer } from './server/refuse.ts';
 import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
+import type { DoorLog } from './server/rare-log.ts';
 import { LOOPBACK } from './server/origin/loopback.ts';
 
 /** A board that was silent for this long has lost its line; far above the slowest pace. */
@@ -35,6 +36,8 @@ export function openDeviceDoor(
 	app: DoorApp,
 	deps: DeviceDoorDeps & {
 		addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
+		/** for what anybody can cause without a key */
+		doorLog: DoorLog;
 	},
 ): DeviceDoor {
 	const sockets = new Set<WebSocket<DoorData>>();
@@ -51,7 +54,7 @@ export function openDeviceDoor(
 		upgrade(res, req, context) {
 			const address = deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
 			const refuse = (status: string, words: string) => {
-				if (deps.refused(address)) deps.log.info({ address, status, why: words }, 'board refused');
+				if (deps.refused(address)) deps.doorLog.info({ address, status, why: words }, 'board refused');
 				closeAfterAnswer(res); // or a line would ask on and on, a thousand times in one packet
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
 			};

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { FLOODED } from '../../hub/doors/flooding-sockets.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
@@ -63,4 +63,20 @@ it('a dashboard may switch as fast as it can', async () => {
 	const answers = await Promise.all(Array.from({ length: 5 * TOO_MANY }, () => view.setRelay('none', 1, true)));
 	for (const answer of answers) expect(answer).toMatchObject({ error: { code: 'not-found' } });
 	expect(logged()).toEqual([]);
+});
+
+it('a dashboard that leaves and enters again and again has no more commands than one that stays', async () => {
+	const { socket } = await open(browser.cookie);
+	const heard: string[] = [];
+	socket.on('message', (data: Buffer) => void heard.push(String(data)));
+	const heardOf = (begin: string) => heard.filter((frame) => frame.startsWith(begin)).length;
+	for (let entry = 1; entry <= 3; entry++) {
+		socket.send('40');
+		await vi.waitUntil(() => heardOf('40{') === entry);
+		for (let n = 0; n < 200; n++) socket.send(`42${n}["watch",{"visible":false}]`);
+		await vi.waitUntil(() => heardOf('43') === entry * 200);
+		socket.send('41');
+	}
+	expect(heard.filter((frame) => /^43\d+\[\{"ok":true/.test(frame))).toHaveLength(300);
+	socket.close();
 });
