@@ -5,7 +5,7 @@ const HUB = `http://127.0.0.1:${process.env.MOORING_PORT ?? 8080}`;
 
 /**
  * SvelteKit's root component hides its route announcer by a style attribute, which the hub's Content-Security-Policy
- * forbids. The same is done by #svelte-announcer in ground.css.
+ * forbids. The same is done by #svelte-announcer in base.css.
  */
 const announcerWithoutStyle: Plugin = {
 	name: 'announcer-without-style',
