@@ -3,7 +3,7 @@ import type { RelayView } from '../../protocol/dashboard/devices.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { fileNameOf, words } from './words.ts';
-import { ago, countdown, moment, shortCountdown } from './words/times.ts';
+import { ago, countdown, moment, shortCountdown } from './words/format/times.ts';
 
 const NOW = new Date(2026, 3, 15, 12, 0).getTime();
 

@@ -1,7 +1,7 @@
 import type { RelayView } from '$protocol/dashboard/devices.ts';
 import type { ConflictReason } from '$protocol/dashboard/pending.ts';
 import type { Cause, PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
-import { isolate } from '$lib/words/isolate.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
 
 /** Every string of the dashboard, in one place. A translation is another object of this shape. */
 export const LOCALE = 'en';

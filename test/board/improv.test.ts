@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { COMMAND, type ImprovMessage, ImprovReader, commandPacket } from '../../src/lib/flash/improv.ts';
+import { COMMAND, type ImprovMessage, ImprovReader, commandPacket } from '../../src/lib/usb/improv.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { FIRMWARE_VERSION } from '../harness/images.ts';

@@ -1,8 +1,8 @@
 import type { FlashPart } from '$protocol/dashboard/flash.ts';
-import { BoardTalk } from './board-talk.svelte.ts';
+import { BoardTalk } from '../usb/board-talk.svelte.ts';
 import { fetchParts } from './fetch-parts.ts';
 import { FlashProblem } from './flash-problem.ts';
-import { type SerialPortLike, requestPort } from './web-serial.ts';
+import { type SerialPortLike, requestPort } from '../usb/web-serial.ts';
 
 /** Before so much is done, nothing can be said about the rest. */
 const LEAST_FOR_ESTIMATE = 0.03;

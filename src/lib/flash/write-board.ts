@@ -1,9 +1,9 @@
 import { ESPError, ESPLoader, UnexpectedChipIdError, UnexpectedChipMagicError } from 'esptool-js';
-import { CuttableTransport } from './cuttable-transport.ts';
+import { CuttableTransport } from '../usb/cuttable-transport.ts';
 import type { LoadedPart } from './fetch-parts.ts';
 import { FlashProblem } from './flash-problem.ts';
 import { md5 } from './md5.ts';
-import type { SerialPortLike } from './web-serial.ts';
+import type { SerialPortLike } from '../usb/web-serial.ts';
 
 /** Bits a second while writing. Where board or cable cannot do it, esptool-js goes back to what every loader speaks. */
 const FLASH_BAUD = 460_800;

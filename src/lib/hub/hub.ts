@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { signInFor } from './return-to.ts';
+import { signInFor } from '../frame/return-to.ts';
 import { LiveHub } from './live.svelte.ts';
 
 /** This page's picture of the house. Whoever has to sign in again comes back to where they were. */

@@ -1,4 +1,4 @@
-import { withoutControls } from '$lib/words/isolate.ts';
+import { withoutControls } from '$lib/words/format/isolate.ts';
 
 export interface Alike<Id> {
 	id: Id;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT, type AuditEntry, type AuditKind } from '../../../protocol/dashboard/history.ts';
 import { auditIcon, auditSentence } from './audit.ts';
-import { duration, exactDuration } from './duration.ts';
+import { duration, exactDuration } from './format/duration.ts';
 
 const entry = (what: AuditEntry['what'], more: Partial<AuditEntry> = {}): AuditEntry => ({
 	id: 1,

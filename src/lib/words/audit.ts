@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditKind, AuditWhat } from '$protocol/dashboard/history.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
-import { duration, exactDuration } from './duration.ts';
-import { isolate, isolateParts } from './isolate.ts';
+import { duration, exactDuration } from './format/duration.ts';
+import { isolate, isolateParts } from './format/isolate.ts';
 
 /** The sentence to every entry of the audit log. Its device's name stands beside it, and is in it only where it is news. */
 

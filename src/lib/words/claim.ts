@@ -1,4 +1,4 @@
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 /** The strings of claiming a board by hand, and of new firmware for a device that is there already. */
 

@@ -1,4 +1,4 @@
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 /** What a dialog of a device's page tells before anything happens. */
 export interface Told {

@@ -1,6 +1,6 @@
 import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
-import { exactDuration } from './duration.ts';
-import { isolate } from './isolate.ts';
+import { exactDuration } from './format/duration.ts';
+import { isolate } from './format/isolate.ts';
 
 /** What a board is set up with: its relays, inputs and sensors. */
 export const planWords = {

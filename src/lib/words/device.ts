@@ -1,8 +1,8 @@
 import type { Unit } from '$protocol/dashboard/shapes.ts';
 import type { Told } from './device-dialogs.ts';
-import { exactDuration } from './duration.ts';
+import { exactDuration } from './format/duration.ts';
 import { planWords } from './device-plan.ts';
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 /** The strings of a device's own page, which are loaded with it. */
 

@@ -1,5 +1,5 @@
 import type { ProblemKind } from '$lib/flash/flash-problem.ts';
-import type { Trouble } from '$lib/flash/log-lines.ts';
+import type { Trouble } from '$lib/usb/log-lines.ts';
 
 const problems: Record<ProblemKind, (detail: string, chip: string) => [what: string, then: string]> = {
 	'no-port': () => [

@@ -1,4 +1,4 @@
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 /** The house as a whole: finding a device among many, rooms, and putting them in order. */
 export const homeWords = {

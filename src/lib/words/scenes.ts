@@ -1,5 +1,5 @@
 import type { Told } from './device-dialogs.ts';
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 const relays = (count: number) => (count === 1 ? '1 relay' : `${count} relays`);
 

@@ -1,6 +1,6 @@
 import type { ScheduleEvent } from '$protocol/dashboard/plan.ts';
-import { exactDuration } from './duration.ts';
-import { isolate } from './isolate.ts';
+import { exactDuration } from './format/duration.ts';
+import { isolate } from './format/isolate.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEKDAYS_LONG = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -1,4 +1,4 @@
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 /** The wizard that adds a device, and the page where its board is set up. */
 

@@ -1,5 +1,5 @@
 import type { UpdateView, UpdatesView } from '$protocol/dashboard/updates.ts';
-import { isolate } from './isolate.ts';
+import { isolate } from './format/isolate.ts';
 
 type Outdated = UpdatesView['outdated'][number];
 

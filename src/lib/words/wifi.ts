@@ -1,6 +1,6 @@
-import type { JoinProblem } from '$lib/flash/wifi-over-usb.svelte.ts';
-import type { Trouble } from '$lib/flash/log-lines.ts';
-import { isolate } from './isolate.ts';
+import type { JoinProblem } from '$lib/usb/wifi-over-usb.svelte.ts';
+import type { Trouble } from '$lib/usb/log-lines.ts';
+import { isolate } from './format/isolate.ts';
 
 type Two = readonly [what: string, then: string];
 

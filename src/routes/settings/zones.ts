@@ -1,4 +1,4 @@
-import { plain } from '$lib/hub/arrangement.ts';
+import { plain } from '$lib/home/arrangement.ts';
 
 /** The zones that have every word of `text` in their names, as people write them: "new york". */
 export function zonesLike(zones: readonly string[], text: string): string[] {

@@ -1,4 +1,4 @@
-import type { SerialPortLike } from '../../../src/lib/flash/web-serial.ts';
+import type { SerialPortLike } from '../../../src/lib/usb/web-serial.ts';
 import type { Loader } from './loader.ts';
 import { SlipReader } from './slip.ts';
 

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { Board } from '../../../protocol/dashboard/boards.ts';
+import type { DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import { PlanDraft } from './draft.svelte.ts';
+
+const pin = (gpio: number, more: Partial<Board['pins'][number]> = {}): Board['pins'][number] => ({
+	gpio,
+	label: `D${gpio}`,
+	use: 'free',
+	strapping: false,
+	source: '',
+	...more,
+});
+const BOARD: Board = {
+	id: 'board',
+	name: 'Board',
+	chip: 'chip',
+	virtual: false,
+	wifi: true,
+	pins: [0, 1, 2, 3]
+		.map((gpio) => pin(gpio))
+		.concat(pin(8, { use: 'refuse', reason: 'No.' }), pin(9, { use: 'refuse', readable: true, reason: 'Reads only.' })),
+	relayPins: [0, 1, 2, 3],
+	sensors: ['dht22', 'sht3x'],
+	flash: null,
+	source: '',
+	defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
+};
+const relay = (id: number, name: string, gpio: number): DevicePlan['relays'][number] => ({
+	id,
+	name,
+	icon: 'plug',
+	gpio,
+	activeLow: false,
+	powerOn: 'off',
+	maxOnMs: 0,
+	pulseMs: 0,
+	interlockGroup: 0,
+	deadTimeMs: 0,
+});
+const config = (plan: Partial<DevicePlan> = {}): DeviceConfig => ({
+	config: { version: 1, state: 'applied', error: null, changedAt: null, appliedAt: null, secondWifi: null },
+	plan: { relays: [relay(1, 'Pump', 0), relay(2, 'Fan', 1)], inputs: [], sensors: [], schedules: [], ...plan },
+	running: null,
+});
+const make = (plan?: Partial<DevicePlan>) => new PlanDraft(config(plan), () => BOARD);
+
+describe('PlanDraft', () => {
+	it('is dirty only while it really differs from what the hub keeps', () => {
+		const draft = make({ sensors: [{ id: 1, type: 'dht22', gpio: 2, calibration: {} }] });
+		expect(draft.dirty).toBe(false);
+		draft.relays[0]!.name = 'Circulator';
+		expect(draft.dirty).toBe(true);
+		draft.relays[0]!.name = 'Pump ';
+		expect(draft.dirty).toBe(false);
+		draft.sensors[0]!.calibration.celsius = 0.5;
+		expect(draft.dirty).toBe(true);
+		draft.sensors[0]!.calibration.celsius = 0;
+		expect(draft.dirty).toBe(false);
+		draft.moveRelay(1, 1);
+		expect(draft.plan.relays.map(({ id }) => id)).toEqual([2, 1]);
+		expect(draft.dirty).toBe(true);
+		draft.load();
+		expect(draft.dirty).toBe(false);
+	});
+
+	it('does not touch what the hub keeps', () => {
+		const draft = make();
+		draft.relays[0]!.name = 'Other';
+		draft.addRelay();
+		expect(draft.kept.plan.relays.map(({ name }) => name)).toEqual(['Pump', 'Fan']);
+	});
+
+	it('refuses two things on one pin, a pin that is refused, and a relay on one that only reads', () => {
+		const draft = make({
+			inputs: [
+				{
+					id: 1,
+					name: 'Switch',
+					gpio: 9,
+					mode: 'detached',
+					relay: null,
+					activeLow: true,
+					pullUp: true,
+					debounceMs: 30,
+				},
+			],
+		});
+		expect(draft.problems).toEqual([]);
+		draft.relays[0]!.gpio = 1;
+		expect(draft.problemAt('relays', 1, 'gpio')).toBe('D1 is already used by Fan.');
+		expect(draft.problemAt('relays', 2, 'gpio')).toBeUndefined();
+		draft.relays[0]!.gpio = 8;
+		expect(draft.problemAt('relays', 1, 'gpio')).toBe('No.');
+		draft.inputs[0]!.gpio = 0;
+		draft.relays[0]!.gpio = 9;
+		expect(draft.problemAt('relays', 1, 'gpio')).toBe('Reads only.');
+		expect(draft.problemAt('inputs', 1, 'gpio')).toBeUndefined();
+	});
+
+	it('asks for a resistor on a pin that the chip cannot pull up, but takes nothing away that was so before', () => {
+		const board = { ...BOARD, pins: [...BOARD.pins, pin(16, { noPullUp: true })], relayPins: [16, ...BOARD.relayPins] };
+		const input = { id: 1, name: 'Switch', gpio: 16, mode: 'detached', relay: null, activeLow: true } as const;
+		const older = { inputs: [{ ...input, pullUp: true, debounceMs: 30 }] };
+		const draft = new PlanDraft(config(older), () => board);
+		expect(draft.problems).toEqual([]);
+		expect(draft.needsResistor(draft.inputs[0]!)).toBe(true);
+		draft.addInput();
+		expect(draft.inputs[1]!.gpio).not.toBe(16);
+		draft.inputs[0]!.gpio = 3;
+		draft.inputs[1]!.gpio = 16;
+		expect(draft.problemAt('inputs', 2, 'pullUp')).toContain('resistor');
+		draft.inputs[1]!.pullUp = false;
+		expect(draft.problemAt('inputs', 2, 'pullUp')).toBeUndefined();
+		draft.remove('inputs', 2);
+		draft.addSensor('dht22');
+		expect(draft.sensors[0]!.gpio).not.toBe(16);
+		draft.sensors[0]!.gpio = 16;
+		expect(draft.problemAt('sensors', 1, 'gpio')).toBeDefined();
+	});
+
+	it('gives what is added the best free pin, and a sensor that speaks I2C two of them', () => {
+		const draft = make();
+		expect(draft.addSensor('sht3x')).toBe(1);
+		expect(draft.sensors[0]).toMatchObject({ gpio: 2, gpio2: 3 });
+		expect(draft.addRelay()).toBeUndefined();
+		expect(draft.addInput()).toBe(1);
+		expect(draft.inputs[0]!.gpio).toBe(9);
+		draft.chooseSensor(draft.sensors[0]!, 'dht22');
+		expect(draft.plan.sensors).toEqual([{ id: 1, type: 'dht22', gpio: 2, calibration: {} }]);
+		expect(draft.addRelay()).toBe(3);
+		expect(draft.relays[2]!.gpio).toBe(3);
+	});
+
+	it('takes along what worked on a relay that is removed', () => {
+		const draft = make();
+		draft.addInput();
+		draft.addSchedule();
+		draft.removeRelay(1);
+		expect(draft.plan).toMatchObject({ inputs: [{ mode: 'detached', relay: null }], schedules: [] });
+		expect(draft.relays.map(({ id }) => id)).toEqual([2]);
+	});
+
+	it('finds the field the hub did not like', () => {
+		const draft = make();
+		draft.moveRelay(1, 1);
+		expect(draft.takeRefusal({ code: 'bad-request', message: 'No.', field: 'relays.0.gpio' })).toEqual({
+			part: 'relays',
+			id: 2,
+			field: 'gpio',
+			message: 'No.',
+		});
+		expect(draft.problemAt('relays', 2, 'gpio')).toBe('No.');
+		expect(draft.takeRefusal({ code: 'internal', message: 'No.' })).toBeUndefined();
+	});
+
+	it('says what is missing before the hub does', () => {
+		const draft = make();
+		draft.relays[0]!.name = ' ';
+		draft.addSchedule();
+		draft.schedules[0]!.weekdays = 0;
+		draft.relays[1]!.pulseMs = 61_000;
+		expect(draft.problems.map(({ part, field }) => `${part} ${field}`)).toEqual([
+			'relays name',
+			'relays pulseMs',
+			'schedules weekdays',
+		]);
+		for (const { id } of [...draft.relays]) draft.removeRelay(id);
+		expect(draft.problems.map(({ message }) => message)).toEqual(['A device needs at least one relay or sensor.']);
+	});
+
+	it('knows no pins of a board that is not in the catalogue', () => {
+		const draft = new PlanDraft(config({ relays: [relay(1, 'Heater', 0), relay(2, 'Fan', 0)] }), () => undefined);
+		expect(draft.problems).toEqual([]);
+		expect(draft.freePin()).toBeUndefined();
+	});
+});

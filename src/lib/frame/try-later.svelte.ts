@@ -1,0 +1,50 @@
+import type { ApiError } from '$protocol/dashboard/errors.ts';
+import { isUnanswered } from '$lib/hub/request.ts';
+import { words } from '$lib/words.ts';
+import { shortCountdown } from '$lib/words/format/times.ts';
+
+const TICK_MS = 250;
+/** Of what the hub says the first sentence is why, and the rest how long, which is counted down here. */
+const FIRST_SENTENCE = /^.*?[.!?](?= |$)/;
+
+/** Why a sign-in failed; after too many tries with the time left, which counts down, and nothing can be sent meanwhile. */
+export class TryLater {
+	#error: ApiError | undefined = $state.raw();
+	#leftMs = $state(0);
+
+	constructor() {
+		$effect(() => {
+			const { retryAfterS } = this.#error ?? {};
+			if (retryAfterS === undefined) return;
+			const end = performance.now() + retryAfterS * 1_000;
+			const tick = () => {
+				const leftMs = Math.max(0, end - performance.now());
+				this.#leftMs = leftMs;
+				if (leftMs === 0) this.#error = undefined;
+			};
+			const timer = setInterval(tick, TICK_MS);
+			return () => clearInterval(timer);
+		});
+	}
+
+	set error(error: ApiError | undefined) {
+		this.#error = error;
+		this.#leftMs = (error?.retryAfterS ?? 0) * 1_000;
+	}
+
+	get locked(): boolean {
+		return this.#leftMs > 0;
+	}
+
+	/** as the hub said it, with the time left at that moment; whether a sign-in that was not answered was done troubles nobody */
+	get said(): string {
+		const said = this.#error?.message;
+		return isUnanswered(said) ? words.signIn.outOfReach : (said ?? '');
+	}
+
+	get message(): string {
+		if (!this.locked) return this.said;
+		const why = FIRST_SENTENCE.exec(this.said)?.[0] ?? this.said;
+		return words.signIn.locked(why, shortCountdown(this.#leftMs));
+	}
+}

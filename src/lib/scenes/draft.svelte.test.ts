@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import { SceneDraft } from './draft.svelte.ts';
+
+const fan = { device: 'd1', relay: 1 };
+const pump = { device: 'd2', relay: 3 };
+const always = () => true;
+
+describe('SceneDraft', () => {
+	it('takes a relay in as it is now, else on', () => {
+		const draft = new SceneDraft();
+		draft.choose(fan, true, false);
+		draft.choose(pump, true, null);
+		expect([draft.stateOf(fan), draft.stateOf(pump)]).toEqual([false, true]);
+		draft.choose(fan, false, false);
+		expect([draft.stateOf(fan), draft.count]).toEqual([undefined, 1]);
+	});
+
+	it('takes the present states, and keeps what is not known', () => {
+		const draft = new SceneDraft();
+		draft.choose(fan, true, true);
+		draft.choose(pump, true, true);
+		draft.take(({ device }) => (device === 'd1' ? false : null));
+		expect([draft.stateOf(fan), draft.stateOf(pump)]).toEqual([false, true]);
+	});
+
+	it('is what was saved, and becomes what the hub takes, without relays that went', () => {
+		const view = {
+			id: 's1',
+			name: ' Evening ',
+			icon: 'bell' as const,
+			kind: 'group' as const,
+			members: [
+				{ ...fan, on: true },
+				{ ...pump, on: false },
+			],
+		};
+		const draft = new SceneDraft(view);
+		expect(draft.body(always)).toEqual({ name: 'Evening', icon: 'bell', kind: 'group', members: view.members });
+		expect(draft.body(({ device }) => device === 'd2').members).toEqual([{ ...pump, on: false }]);
+	});
+
+	it('knows whether something is lost where it is left unsaved', () => {
+		const draft = new SceneDraft();
+		expect(draft.dirty).toBe(false);
+		draft.choose(fan, true, null);
+		expect(draft.dirty).toBe(true);
+		draft.choose(fan, false, null);
+		expect(draft.dirty).toBe(false);
+		draft.name = 'Evening';
+		expect(draft.dirty).toBe(true);
+	});
+
+	it('says what is missing', () => {
+		const draft = new SceneDraft();
+		expect(draft.problem?.field).toBe('name');
+		draft.name = 'Evening';
+		expect(draft.problem?.field).toBe('members');
+		draft.set(fan, true);
+		expect(draft.problem).toBeUndefined();
+	});
+
+	it('takes no more relays than a scene has', () => {
+		const draft = new SceneDraft();
+		for (let i = 0; i <= LIMITS.sceneMembers; i++) draft.choose({ device: `d${i}`, relay: 1 }, true, true);
+		expect([draft.count, draft.full]).toEqual([LIMITS.sceneMembers, true]);
+	});
+});
