@@ -99,6 +99,11 @@ export class BoardConnection implements BoardLink {
 		return this.#session.proven;
 	}
 
+	/** How many frames of its handshake the hub has taken. */
+	get progress(): number {
+		return this.#hello ? 2 : this.#named ? 1 : 0;
+	}
+
 	send(message: FromHub['message']): void {
 		if (!this.#ws) return;
 		const frame = this.#session.write(create(FromHubSchema, { message }));

@@ -7,6 +7,7 @@ import { closeAfterAnswer } from './server/refuse.ts';
 import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
 import type { DoorLog } from './server/rare-log.ts';
+import { UnprovenLinks } from './server/limits/unproven-links.ts';
 import { LOOPBACK } from './server/origin/loopback.ts';
 
 /** A board that was silent for this long has lost its line; far above the slowest pace. */
@@ -17,7 +18,7 @@ const MAX_BACKPRESSURE_BYTES = 64 * 1_024;
 const MAX_PROTOCOLS_BYTES = 256;
 /** Links; a house of boards behind one router fits. */
 const LINKS = { perNetwork: 1_024, inAll: 16_384 };
-/** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it. */
+/** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it, and less where others need their place. */
 const UNPROVEN = { perNetwork: 128, inAll: 4_096 };
 
 interface DoorData extends SocketData {
@@ -42,7 +43,7 @@ export function openDeviceDoor(
 ): DeviceDoor {
 	const sockets = new Set<WebSocket<DoorData>>();
 	const links = new HeldByNetwork(LINKS);
-	const unproven = new HeldByNetwork(UNPROVEN);
+	const unproven = new UnprovenLinks(UNPROVEN);
 	let stopping = false;
 
 	app.ws<DoorData>('/device', {
@@ -68,7 +69,7 @@ export function openDeviceDoor(
 			if (links.full(address, exempt) === 'network')
 				return refuse('429 Too Many Requests', 'Too many links from this address.');
 			// This passes soon: a board treats 503 as a lost link, not as a refusal, and retries.
-			if (links.full(address, exempt) || unproven.full(address, exempt))
+			if (links.full(address, exempt) || !unproven.makeRoom(address, exempt))
 				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(
 				{ address } as DoorData,
@@ -82,8 +83,10 @@ export function openDeviceDoor(
 			const data = ws.getUserData();
 			sockets.add(ws);
 			data.leave = links.take(data.address);
-			data.leaveStrangers = unproven.take(data.address);
 			data.connection = new BoardConnection(deps, ws, data.address);
+			// Without a close frame: a socket that was sent one stays until its other side has read it.
+			const link = { progress: () => data.connection.progress, drop: () => ws.close() };
+			data.leaveStrangers = unproven.take(data.address, link, LOOPBACK.has(data.address));
 		},
 		message(ws, message, isBinary) {
 			const { connection, leaveStrangers } = ws.getUserData();

@@ -143,6 +143,20 @@ describe('a flood from one address', () => {
 		await Promise.all([end(), other.end()]);
 	});
 
+	it('and from many more takes no place for unproven boards from others, nor from the hub’s own machine', async () => {
+		const floods = [];
+		for (let n = 0; n < 34; n++) floods.push(await flood(124, '/device', board, `127.0.2.${n + 1}`));
+		const before = floods.map(({ held }) => held);
+		for (const from of ['127.0.3.1', '127.0.3.2', '127.0.0.1']) {
+			const other = await flood(1, '/device', board, from);
+			expect(other.got(101), from).toBe(1);
+			await other.end();
+		}
+		expect(before.reduce((sum, held) => sum + held)).toBeGreaterThanOrEqual(4_096);
+		await Promise.all(floods.map(({ end }) => end()));
+		await isAlive();
+	});
+
 	it('gets its share of answers, then 429, while others and who is signed in get theirs', async () => {
 		const line = () => new RawHttp(hub.origin, { from: '127.0.1.7' });
 		const pipe = await line().send(head('GET', '/').repeat(5_000));

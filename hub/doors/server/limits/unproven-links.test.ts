@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { UnprovenLinks } from './unproven-links.ts';
+
+let links: UnprovenLinks;
+let dropped: string[];
+
+beforeEach(() => {
+	links = new UnprovenLinks({ perNetwork: 4, inAll: 8 });
+	dropped = [];
+});
+
+/** A link from there that has come so far; undefined where there was no place for it. */
+function open(address: string, progress = 0, name = address) {
+	const isExempt = address === '127.0.0.1';
+	if (!links.makeRoom(address, isExempt)) return undefined;
+	const link = {
+		progress: () => progress,
+		drop() {
+			dropped.push(name);
+			leave();
+		},
+	};
+	const leave = links.take(address, link, isExempt);
+	return { link, leave };
+}
+
+describe('unproven links', () => {
+	it('of one network are so many, until one is proven or gone', () => {
+		const held = Array.from({ length: 4 }, () => open('2001:db8::1'));
+		expect(open('2001:db8::2:3')).toBeUndefined();
+		held[0]!.leave();
+		held[0]!.leave();
+		expect(links.all).toBe(3);
+		expect(open('2001:db8::2:3')).toBeDefined();
+		expect(open('2001:db8::2:3')).toBeUndefined();
+		expect(dropped).toEqual([]);
+	});
+
+	it('give way to a board of another network, and to the hub’s own machine, when they have every place', () => {
+		for (let n = 0; n < 8; n++) open(`10.0.0.${n % 2}`);
+		expect(open('192.168.1.9')).toBeDefined();
+		expect(open('127.0.0.1')).toBeDefined();
+		expect(dropped).toEqual(['10.0.0.0', '10.0.0.1']);
+		expect(links.all).toBe(8);
+	});
+
+	it('give way although each is of another network', () => {
+		for (let n = 0; n < 8; n++) open(`10.0.${n}.1`);
+		expect(open('192.168.1.9')).toBeDefined();
+		expect(dropped).toEqual(['10.0.0.1']);
+	});
+
+	it('give way in the network that holds most, there who has done least, and of equals the oldest', () => {
+		open('10.0.0.1', 0, 'alone');
+		open('10.0.0.2', 2, 'greeted');
+		for (const [name, progress] of Object.entries({ named: 1, silent: 0, newer: 0 })) open('10.0.0.2', progress, name);
+		for (let n = 0; n < 3; n++) open('10.0.0.3', 0, `other ${n}`);
+		for (let n = 4; n < 8; n++) expect(open(`10.0.0.${n}`)).toBeDefined();
+		expect(dropped).toEqual(['silent', 'newer', 'other 0', 'other 1']);
+	});
+
+	it('do not give way to a network that holds as many, so that nobody gains by asking again and again', () => {
+		for (let n = 0; n < 8; n++) open(`10.0.0.${n % 4}`);
+		open('10.0.0.9');
+		expect(open('10.0.0.9')).toBeDefined();
+		expect(open('10.0.0.9')).toBeUndefined();
+		expect(dropped).toHaveLength(2);
+	});
+
+	it('of the hub’s own machine are not limited, and give way last', () => {
+		for (let n = 0; n < 8; n++) expect(open('127.0.0.1')).toBeDefined();
+		expect(open('10.0.0.1')).toBeDefined();
+		expect(open('10.0.0.1')).toBeUndefined();
+		expect(open('127.0.0.1')).toBeDefined();
+		expect(dropped).toEqual(['127.0.0.1', '127.0.0.1']);
+	});
+
+	it('are counted after they gave way as before', () => {
+		for (let n = 0; n < 100; n++) open(`10.0.${n}.1`);
+		expect(links.all).toBe(8);
+		expect(dropped).toHaveLength(92);
+	});
+});
