@@ -1,3 +1,19 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Private and link-local ranges, and the hub's own machine: only devices of the hub's own networks can have these. */
+const HOME = new BlockList();
+for (const [network, bits] of [
+	['10.0.0.0', 8],
+	['127.0.0.0', 8],
+	['169.254.0.0', 16],
+	['172.16.0.0', 12],
+	['192.168.0.0', 16],
+] as const)
+	HOME.addSubnet(network, bits, 'ipv4');
+HOME.addSubnet('fc00::', 7, 'ipv6');
+HOME.addSubnet('fe80::', 10, 'ipv6');
+HOME.addAddress('::1', 'ipv6');
+
 /**
  * What is counted for an address: an IPv4 address itself, and of an IPv6 address its /64, since an IPv6 host owns a
  * whole one. A network written so stays as it is.
@@ -11,6 +27,19 @@ export function networkOf(address: string): string {
 export function neighbourhoodOf(address: string): string {
 	if (!address.includes(':')) return address.split('.').slice(0, 3).join('.');
 	return wordsOf(address.replace(/\/64$/, '')).slice(0, 3).join(':');
+}
+
+/** The wider network still that few have whole: a /16, of IPv6 a /32, which is what a provider gets. */
+export function regionOf(address: string): string {
+	if (!address.includes(':')) return address.split('.').slice(0, 2).join('.');
+	return wordsOf(address.replace(/\/64$/, '')).slice(0, 2).join(':');
+}
+
+/** Whether this address is one of the hub's own networks: the rest of the world cannot ask from there. */
+export function isAtHome(address: string): boolean {
+	const plain = address.split('%')[0]!;
+	const version = isIP(plain);
+	return version > 0 && HOME.check(plain, version === 4 ? 'ipv4' : 'ipv6');
 }
 
 /** The eight words of an IPv6 address, without zeros in front. */

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../base/manual-clock.ts';
-import { SECRET_LIMITS, SecretLimit } from './secret-limit.ts';
+import { NEWCOMER_LIMITS } from './newcomer-places.ts';
+import { GUESSES_PER_HOUR, SECRET_LIMITS, SecretLimit } from './secret-limit.ts';
 
 const MINUTE = 60_000;
-const { tries, own, ownOfAll, newcomers, newcomerEveryMs } = SECRET_LIMITS;
+const { tries, own, ownOfAll } = SECRET_LIMITS;
+const { atOnce, everyMs } = NEWCOMER_LIMITS;
 
 let clock: ManualClock;
 let limit: SecretLimit;
@@ -39,7 +41,7 @@ function useUpByV6(): void {
 
 describe('SecretLimit', () => {
 	it('tries under way count as failed, from the moment they begin', () => {
-		const begun = Array.from({ length: 800 }, (_, n) => limit.begin('anna', `10.0.${n % 40}.1`));
+		const begun = Array.from({ length: 800 }, (_, n) => limit.begin('anna', `10.0.${n % 20}.1`));
 		expect(begun.filter(({ ok }) => ok)).toHaveLength(tries);
 		for (const one of begun) if (one.ok) one.value.end('neither');
 		expect(guess('10.0.0.1')).toBe(true);
@@ -73,30 +75,80 @@ describe('SecretLimit', () => {
 
 	it('bounds the guesses of all IPv4 addresses together, however many there are', () => {
 		useUp();
-		expect(looked(2 * ownOfAll, (n) => `172.16.${n >> 8}.${n & 255}`)).toBe(ownOfAll + newcomers);
-		clock.advance(newcomerEveryMs);
-		expect(looked(100, (n) => `172.20.1.${n}`)).toBe(1);
+		const more = looked(2 * ownOfAll, (n) => `10.0.${1 + (n >> 8)}.${n & 255}`);
+		expect(more).toBe(ownOfAll + 2 * atOnce); // new neighbourhoods, and new addresses in those that guessed
 	});
 
-	it('IPv6 has no own tries: ever new neighbours leave the last chances to who is no neighbour', () => {
+	it('IPv6 has no own tries: ever new neighbours leave places to who is no neighbour', () => {
 		useUpByV6();
-		expect(looked(100, (n) => v6(100 + n))).toBe(newcomers - SECRET_LIMITS.forFarAway);
+		expect(looked(100, (n) => v6(100 + n))).toBe(atOnce);
 		expect(guess('2001:db8:8:1::1')).toBe(true);
-		expect(guess('192.168.1.9')).toBe(true);
+		expect(guess('2001:db9::1')).toBe(true);
+		expect(guess('198.51.100.9')).toBe(true);
+		expect(guess('fd00::9')).toBe(true);
 	});
 
-	it('chances for newcomers come back one by one, and no more than there were', () => {
+	it('places for newcomers come back one by one, and no more than there were', () => {
 		useUpByV6();
 		const far = (n: number) => guess(`2001:db8:${100 + n}::1`);
-		expect(Array.from({ length: 10 }, (_, n) => far(n)).filter(Boolean)).toHaveLength(newcomers);
+		expect(Array.from({ length: 10 }, (_, n) => far(n)).filter(Boolean)).toHaveLength(atOnce);
 		expect(limit.begin('anna', '2001:db8:99::1')).toEqual({
 			ok: false,
-			error: { retryAfterS: newcomerEveryMs / 1_000 },
+			error: { retryAfterS: everyMs[1]! / 1_000 },
 		});
-		clock.advance(newcomerEveryMs);
+		clock.advance(everyMs[1]!);
 		expect([far(20), far(21)]).toEqual([true, false]);
 		clock.advance(9 * MINUTE);
-		expect(Array.from({ length: 10 }, (_, n) => far(30 + n)).filter(Boolean)).toHaveLength(newcomers);
+		expect(Array.from({ length: 10 }, (_, n) => far(30 + n)).filter(Boolean)).toHaveLength(atOnce);
+	});
+
+	it('makes no more guesses than it says, whoever makes them', () => {
+		let guesses = looked(2 * ownOfAll, (n) => `198.18.${n >> 8}.${n & 255}`);
+		guesses += looked(2 * ownOfAll, (n) => `192.168.${n >> 8}.${n & 255}`);
+		for (let second = 0; second < 600; second++, clock.advance(1_000))
+			for (const net of ['172.16', '10.0', `10.${second & 255}`, '198.18', `${20 + (second >> 8)}.${second & 255}`])
+				guesses += looked(2, (n) => `${net}.${n && second & 255}.${second & 255}`);
+		const bursts = 2 * atOnce * everyMs.length;
+		expect(guesses).toBeGreaterThan(0.8 * (GUESSES_PER_HOUR / 6));
+		expect(guesses).toBeLessThanOrEqual(GUESSES_PER_HOUR / 6 + bursts);
+	});
+
+	describe('of strangers with a thousand addresses, who take every place they can get,', () => {
+		/** Five /24s guess until no own try is left; then somebody asks, again and again, from ever new /24s of 64 /16s. */
+		beforeEach(() => {
+			const guessed = looked(4 * 1_150, (n) => `198.18.${Math.floor(n / 230) % 5}.${1 + (n % 230)}`);
+			expect(guessed).toBeGreaterThanOrEqual(tries + ownOfAll);
+			let fresh = 0;
+			// Five minutes: what was guessed counts still.
+			for (let second = 0; second < 300; second++) {
+				clock.advance(1_000);
+				for (let n = 0; n < 24; n++, fresh++) guess(`20.${(fresh >> 8) & 63}.${fresh & 255}.7`);
+			}
+		});
+
+		it('leaves those at home all of theirs', () => {
+			expect(guess('192.168.1.9')).toBe(true);
+			expect(guess('10.0.0.9')).toBe(true);
+			expect(guess('fe80::9')).toBe(true);
+		});
+
+		it('leaves places to who asks from elsewhere for the first time', () => {
+			expect(guess('203.0.113.9')).toBe(true);
+			expect(guess('2001:db8:1::9')).toBe(true);
+		});
+
+		it('leaves one to a neighbour of those who guessed', () => {
+			expect(guess('198.18.2.240')).toBe(true);
+		});
+
+		it('leaves the right password to who has used it from there before', () => {
+			for (let n = 0; n < 3; n++) {
+				const begun = limit.begin('anna', '203.0.113.9');
+				if (!begun.ok) throw new Error('refused');
+				begun.value.end('succeeded');
+				clock.advance(everyMs[0]!);
+			}
+		});
 	});
 
 	it('who gets in at last is forgiven their own typing errors, and others are not', () => {
