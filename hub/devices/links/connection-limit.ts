@@ -7,8 +7,9 @@ export const CONNECTIONS_MAX = 60;
 const NETWORKS_MAX = 256;
 
 /**
- * How often boards may come with one device's key. The board itself, known by its boot id, which no copy can know, has a
- * count of its own; all others are counted by their network. So what copies do shuts out nobody but them.
+ * How often boards may come with one device's key from one network. Those with the boot id of the board have a count of
+ * their own there, so that a copy behind the same proxy, which rarely knows the boot id, does not shut out the board. A copy
+ * that knows it uses up the count of its own network only.
  */
 export class ConnectionLimit {
 	#counts = new Map<string, number>();
@@ -20,7 +21,7 @@ export class ConnectionLimit {
 			this.#since = now;
 			this.#counts.clear();
 		}
-		const who = isItself ? 'itself' : networkOf(address);
+		const who = `${isItself ? 'itself' : 'other'} ${networkOf(address)}`;
 		const count = (this.#counts.get(who) ?? 0) + 1;
 		this.#counts.set(who, count);
 		evictLeast(this.#counts, NETWORKS_MAX, (times) => times);
