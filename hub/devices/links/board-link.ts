@@ -14,8 +14,9 @@ export interface BoardLink {
 }
 
 /**
- * The boot of a board that was heard after another board came with its key: that other one was a copy. No copy can know
- * this boot id, so whoever comes with it later is the board itself.
+ * The boot of a board that was heard after another board came with its key: that other one was a copy. Whoever
+ * comes with this boot id later is likely the board, but this is no proof: the key and a look at the line are enough to
+ * read the boot id in the Hello. So it may ask for the link, but a link that answers is never closed for it.
  */
 export interface RightfulBoot {
 	bootId: bigint;
@@ -36,14 +37,4 @@ export interface Newcomer {
 	/** resolves when it is decided, or has left */
 	over: Promise<void>;
 	end: () => void;
-}
-
-/**
- * The boot of a board that was heard after another board came with its key: that other one was a copy. No copy can know
- * this boot id, so whoever comes with it later is the board itself.
- */
-export interface RightfulBoot {
-	bootId: bigint;
-	/** monotonic, when that was seen last */
-	at: number;
 }

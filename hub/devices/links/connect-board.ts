@@ -18,8 +18,8 @@ export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
  * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
- * second live link. A copy costs the board neither its link nor its return. `decided` is called at once, unless another
- * link must be probed first.
+ * second live link. No link that answers is closed for another. `decided` is called at once, unless another link must be
+ * probed first.
  */
 export function connectBoard(
 	devices: Devices,
@@ -49,12 +49,9 @@ export function connectBoard(
 	if (!device.link && key.proven && wasOther(devices, device, hello.bootId, RETURN_MS)) return secondLink();
 	if (!device.link) return connect();
 	const isSameBoot = hello.bootId === device.bootId;
-	if (!isSameBoot && hello.bootId === device.rightful?.bootId) {
-		throwCopyOut(devices, device);
-		return connect();
-	}
 	const { newcomer } = device;
-	const isNewer = isSameBoot || hello.bootCount > device.bootCount;
+	// A copy that got the link may have named any count, so the rightful boot may ask for it with a lower one.
+	const isNewer = isSameBoot || hello.bootCount > device.bootCount || hello.bootId === device.rightful?.bootId;
 	const isOtherNewcomer = newcomer && newcomer.bootId !== hello.bootId;
 	if (!isNewer || (isOtherNewcomer && !isSameBoot)) return secondLink();
 	if (isOtherNewcomer)
@@ -86,15 +83,6 @@ function mayConnect(devices: Devices, device: LiveDevice, hello: BoardHello, add
 		devices.events.emit('BoardFlooded', { device, kind: 'connection', closed: false });
 	}
 	return verdict === 'taken';
-}
-
-/** The board itself is back while a copy has its link. */
-function throwCopyOut(devices: Devices, device: LiveDevice): void {
-	device.newcomer?.decide(true);
-	const copy = device.link!;
-	device.link = null;
-	devices.events.emit('CloneTried', { device, mac: device.record.mac, address: copy.address, how: 'second-link' });
-	copy.close(CLOSE.CONFLICT, 'The board whose token this is has come back.');
 }
 
 function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHello, link: BoardLink): LiveDevice {

@@ -57,7 +57,7 @@ function comes(address: string, boot: { bootId: bigint; bootCount: number }, key
 	return visit;
 }
 
-/** Whoever copied the key cannot know the boot of the board; it says that it is newer. */
+/** A copy that does not know the boot of the board: it says that it is newer. */
 const copyComes = (address = '10.0.0.1') => comes(address, { bootId: BigInt(++boots), bootCount: boots });
 const boardComes = (address = HOME) => comes(address, BOOT);
 
@@ -130,7 +130,7 @@ describe('while somebody knocks with a copy of its key', () => {
 		expect(device).toMatchObject({ link: null, presence: 'away' });
 	});
 
-	it('a copy that got in while the board was away for longer is thrown out when it is back, and the owner is told', () => {
+	it('a copy that got in while the board was away for longer keeps the link only while it answers, and the owner is told', () => {
 		const board = boardComes();
 		copyComes();
 		isHeard(board);
@@ -141,10 +141,43 @@ describe('while somebody knocks with a copy of its key', () => {
 		const another = copyComes('10.0.0.8');
 		isHeard(copy); // to the second one the first looks like the board
 		expect(another.answer?.ok).toBe(false);
+		const early = boardComes();
+		isHeard(copy);
+		expect(early.answer).toMatchObject({ ok: false, error: { kind: 'clone' } });
+		expect([device.link, copy.link.closed, alerts.at(-1)]).toEqual([copy.link, null, HOME]);
 		const again = boardComes();
-		expect(again.answer?.ok).toBe(true);
-		expect([device.link, copy.link.closed]).toEqual([again.link, CLOSE.CONFLICT]);
-		expect(alerts.at(-1)).toBe('10.0.0.7');
+		devices.clock.advance(PROBE_MS);
+		expect([device.link, copy.link.closed]).toEqual([again.link, CLOSE.REPLACED]);
+	});
+});
+
+describe('a copy that has read the boot id of the board', () => {
+	const copyWithBootComes = () => comes('10.0.0.1', BOOT);
+
+	it('comes thousands of times, and uses up no connections of the board in another network', () => {
+		const board = boardComes();
+		for (let n = 0; n < 2_000; n++) {
+			copyWithBootComes();
+			isHeard(board, 1);
+		}
+		devices.clock.advance(PROBE_MS);
+		expect([device.link, board.link.closed]).toEqual([board.link, null]);
+		ends(board);
+		expect(boardComes().answer?.ok).toBe(true);
+	});
+
+	it('does not get the link of a board that has started anew since, as long as the board answers', () => {
+		const board = boardComes();
+		copyComes();
+		isHeard(board);
+		ends(board);
+		devices.clock.advance(RETURN_MS);
+		const restarted = comes(HOME, { bootId: 6n, bootCount: 6 });
+		const copy = copyWithBootComes();
+		expect([device.link, restarted.link.closed]).toEqual([restarted.link, null]);
+		isHeard(restarted);
+		expect(copy.answer).toMatchObject({ ok: false, error: { kind: 'clone' } });
+		expect([device.link, restarted.link.closed, alerts.at(-1)]).toEqual([restarted.link, null, '10.0.0.1']);
 	});
 });
 
