@@ -79,7 +79,7 @@ export class BoardConnection implements BoardLink {
 	#registering: RegisteringBoard | null = null;
 	/** messages that came while another link of its device is probed; null at any other time */
 	#waiting: BoardMessage[] | null = null;
-	/** of a board that registers; a claimed board uses the allowance of its device */
+	/** Until the board is let in. What waited counts against its device's allowance only then: a copy uses up none of it. */
 	#allowance: Allowance | null = null;
 	#goodbye = false;
 
@@ -205,7 +205,11 @@ export class BoardConnection implements BoardLink {
 			if (!connected.ok) return this.#refuse(REFUSED[connected.error.kind], connected.error.message);
 			this.#device = connected.value;
 			boardCame(this.#deps.updates, connected.value, newBoot);
-			for (const message of said) this.#take(message);
+			this.#allowance = null;
+			for (const message of said) {
+				if (connected.value.link !== this) return; // closed for one of them
+				this.#hearOne(message);
+			}
 		});
 	}
 
@@ -226,7 +230,11 @@ export class BoardConnection implements BoardLink {
 		const message = this.#session.read(frame);
 		if (!message.ok) return this.#refuse(message.error.closeCode, message.error.message);
 		this.framesHeard++;
-		if (this.#isAllowed(message.value.case ?? 'nothing known')) this.#take(message.value);
+		this.#hearOne(message.value);
+	}
+
+	#hearOne(message: BoardMessage): void {
+		if (this.#isAllowed(message.case ?? 'nothing known')) this.#take(message);
 	}
 
 	/** A ping of the board; uWebSockets.js has answered it. */

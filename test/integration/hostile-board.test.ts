@@ -24,6 +24,8 @@ const NEVER = 2n ** 64n - 1n;
 /** Far more than a board may say by itself. */
 const COMMANDS = 1_500;
 const UINT32_MAX = 2 ** 32 - 1;
+/** What a board may say of its relays in 10 s. */
+const RELAY_STATES_MAX = 400;
 
 let hub: TestHub;
 let browser: BrowserSession;
@@ -130,12 +132,31 @@ describe('a board that talks without end', () => {
 		clearInterval(sending);
 		await view.until(() => device()!.presence.state !== 'online');
 		const told = view.events.slice(before).filter(({ type }) => type === 'relay');
-		expect(told.length).toBeLessThanOrEqual(800);
+		expect(told.length).toBeLessThanOrEqual(RELAY_STATES_MAX);
 		expect((await auditOf('board-flooded')).map(({ details }) => details)).toEqual([
 			{ kind: 'relayState', closed: true },
 			{ kind: 'relayState', closed: false },
 		]);
 		expect(hub.logged.filter(({ msg }) => String(msg).includes('more than it may'))).toHaveLength(2);
+	});
+
+	it('may say no more over several links: what waits while its silent one is probed counts as well', async () => {
+		const relays = () => view.events.filter(({ type }) => type === 'relay').length;
+		const before = relays();
+		for (let n = 0; n < 300; n++) link.send(relay({ on: n % 2 === 0 }));
+		await heard();
+		link.hush();
+		const older = link;
+		link = await new RawLink(hub.origin).greet(identity);
+		link.beat();
+		for (let n = 0; n < 300; n++) link.send(relay({ on: n % 2 === 0 }));
+		link.send(log('taken over'));
+		expect((await older.closed).code).toBe(CLOSE.REPLACED);
+		await view.until(() => view.events.some((event) => event.type === 'log' && event.line.text === 'taken over'));
+		expect(relays() - before).toBe(RELAY_STATES_MAX);
+		expect((await auditOf('board-flooded')).map(({ details }) => details)).toEqual([
+			{ kind: 'relayState', closed: false },
+		]);
 	});
 
 	it('of its configuration writes no history of it', async () => {

@@ -4,8 +4,13 @@ import type { BoardMessage } from '../../link/board-message.ts';
 
 export type Said = NonNullable<BoardMessage['case']> | 'nothing known' | 'ping' | 'poll';
 
-/** The limits hold for a window of this length. */
+/**
+ * The limits hold for any WINDOW_MS. Messages are counted by steps, and the one under way counts beside those of a whole
+ * window: a window that began anew would let twice the limit pass around its beginning.
+ */
+const STEP_MS = 1_000;
 const WINDOW_MS = 10_000;
+const STEPS = WINDOW_MS / STEP_MS + 1;
 /**
  * Messages of each kind that a board may send in a window. That is several times what the busiest board sends: it beats
  * every 100 ms, has eight relays, eight inputs and twelve quantities, and reports them all when it connects or is configured.
@@ -50,34 +55,57 @@ export type Verdict = 'taken' | 'first' | 'dropped' | 'stop';
 /** How much one board may send. It belongs to the device and not to a link: to reconnect does not reset it. */
 export class Allowance {
 	dropped = 0;
-	#counts = new Int32Array(KINDS.length);
-	#since = -Infinity;
+	/** taken in each step, a row of kinds each; the rows are used in turn */
+	#taken = new Int16Array(STEPS * KINDS.length);
+	/** the sums of these rows */
+	#sums = new Int16Array(KINDS.length);
+	#owed = new Int16Array(KINDS.length);
+	#step = 0;
 	#droppedAt = -Infinity;
 
-	/** Called for every frame, so the clock is read only when a limit is reached. */
 	take(kind: Said, clock: Clock): Verdict {
 		const index = INDEX[kind];
-		return ++this.#counts[index]! <= LIMITS[index]! ? 'taken' : this.#over(index, clock.mono());
+		if (this.#owed[index]! > 0) {
+			this.#owed[index]!--;
+			return 'taken';
+		}
+		const now = clock.mono();
+		this.#moveTo(Math.floor(now / STEP_MS));
+		if (this.#sums[index]! >= LIMITS[index]!) return this.#drop(now);
+		this.#sums[index]!++;
+		this.#taken[rowOf(this.#step) + index]!++;
+		return 'taken';
 	}
 
 	/** The hub has sent something that the board answers with this many messages of this kind. */
 	owe(kind: Said, answers: number): void {
 		const index = INDEX[kind];
-		this.#counts[index] = Math.max(this.#counts[index]! - answers, -OWED_MAX);
+		this.#owed[index] = Math.min(this.#owed[index]! + answers, OWED_MAX);
 	}
 
-	#over(index: number, now: number): Verdict {
-		if (now - this.#since >= WINDOW_MS) {
-			this.#since = now;
-			// A new window forgets what was said, and never what is owed.
-			this.#counts.forEach((count, kind) => (this.#counts[kind] = Math.min(count, 0)));
-			this.#counts[index] = 1;
-			if (now - this.#droppedAt >= WINDOW_MS) this.dropped = 0;
-			return 'taken';
+	/** What is older than the window is forgotten. */
+	#moveTo(step: number): void {
+		const passed = Math.min(step - this.#step, STEPS);
+		this.#step = step;
+		for (let ago = 0; ago < passed; ago++) {
+			const row = rowOf(step - ago);
+			for (let index = 0; index < KINDS.length; index++) {
+				this.#sums[index]! -= this.#taken[row + index]!;
+				this.#taken[row + index] = 0;
+			}
 		}
+	}
+
+	#drop(now: number): Verdict {
+		if (now - this.#droppedAt >= WINDOW_MS) this.dropped = 0;
 		this.#droppedAt = now;
 		this.dropped++;
 		if (this.dropped > DROPPED_MAX) return 'stop';
 		return this.dropped === 1 ? 'first' : 'dropped';
 	}
+}
+
+/** Where the row of a step begins. */
+function rowOf(step: number): number {
+	return ((step + STEPS) % STEPS) * KINDS.length;
 }

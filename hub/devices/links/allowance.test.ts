@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ManualClock } from '../../base/manual-clock.ts';
+import { Allowance, DROPPED_MAX } from './allowance.ts';
+
+const SECOND = 1_000;
+const MOST = 400;
+
+let clock: ManualClock;
+let allowance: Allowance;
+
+beforeEach(() => {
+	clock = new ManualClock();
+	allowance = new Allowance();
+});
+
+/** How many of so many beats at once are taken. */
+function taken(beats: number): number {
+	let count = 0;
+	for (let n = 0; n < beats; n++) if (allowance.take('beat', clock) === 'taken') count++;
+	return count;
+}
+
+describe('what a board may say in any 10 s', () => {
+	it.each([0, 60 * SECOND])('is not doubled in the first window, %i ms after the start', (ms) => {
+		clock.advance(ms);
+		expect(taken(3 * MOST)).toBe(MOST);
+	});
+
+	it('is not doubled after a long time in which it said little', () => {
+		for (let n = 0; n < 60; n++) {
+			expect(taken(10)).toBe(10);
+			clock.advance(5 * SECOND);
+		}
+		expect(taken(3 * MOST)).toBeLessThanOrEqual(MOST);
+	});
+
+	it.each([0, 1, 500, 999])('is not doubled where two windows meet, %i ms into a second', (ms) => {
+		clock.advance(ms);
+		taken(1);
+		clock.advance(10 * SECOND - 1);
+		const late = taken(MOST);
+		clock.advance(2);
+		expect(late + taken(MOST)).toBeLessThanOrEqual(MOST);
+	});
+
+	it('is there in full again once it was quiet', () => {
+		taken(2 * MOST);
+		clock.advance(11 * SECOND);
+		expect(taken(2 * MOST)).toBe(MOST);
+	});
+
+	it('is enough for a board that beats at the quickest pace for ever', () => {
+		for (let n = 0; n < 5_000; n++) {
+			expect(allowance.take('beat', clock)).toBe('taken');
+			clock.advance(100);
+		}
+	});
+
+	it('counts no answers to what the hub asked, whenever they come', () => {
+		allowance.owe('beat', 50);
+		clock.advance(60 * SECOND);
+		expect(taken(3 * MOST)).toBe(MOST + 50);
+	});
+});
+
+it('the first of the excess is named once, and a board that does not stop loses its link', () => {
+	taken(MOST);
+	const verdicts = Array.from({ length: DROPPED_MAX + 1 }, () => allowance.take('beat', clock));
+	expect([verdicts[0], verdicts[1], verdicts.at(-2), verdicts.at(-1)]).toEqual(['first', 'dropped', 'dropped', 'stop']);
+	clock.advance(11 * SECOND);
+	taken(MOST);
+	expect(allowance.take('beat', clock)).toBe('first');
+});
