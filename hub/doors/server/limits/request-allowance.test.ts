@@ -11,7 +11,7 @@ let requests: RequestAllowance;
 
 beforeEach(() => {
 	clock = new ManualClock();
-	requests = open({ ofOne: Infinity, ofStrangers: Infinity, boardsOfOne: Infinity });
+	requests = open({ sure: Infinity, ofOne: Infinity, ofStrangers: Infinity, boardsOfOne: Infinity });
 });
 
 function open(inATurn?: typeof IN_A_TURN): RequestAllowance {
@@ -120,7 +120,8 @@ describe('in one turn of the event loop', () => {
 	it('strangers of however many networks have no more than their share, and who is signed in is not counted with them', () => {
 		let taken = 0;
 		for (let n = 0; n < 2 * IN_A_TURN.ofStrangers; n++) if (ask(`10.0.${n % 16}.1`).isTaken) taken++;
-		expect(taken).toBe(IN_A_TURN.ofStrangers);
+		expect(taken).toBe(16 * IN_A_TURN.sure + IN_A_TURN.ofStrangers);
+		expect(ask('10.1.0.1').isTaken).toBe(true);
 		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
 	});
 });

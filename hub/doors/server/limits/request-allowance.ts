@@ -21,10 +21,10 @@ export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, le
 export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
 /**
  * Requests that are answered in one turn of the event loop: of one network or session, which has a few lines and one request
- * on each, and of all strangers; and upgrades of boards of one network, where a house comes back at once. Who writes a
+ * on each; of all strangers, but for those each network is sure of; and upgrades of boards of one network, where a house comes back at once. Who writes a
  * thousand requests in one packet would keep everybody else waiting: the connection is closed without an answer.
  */
-export const IN_A_TURN = { ofOne: 32, ofStrangers: 128, boardsOfOne: 128 };
+export const IN_A_TURN = { sure: 2, ofOne: 32, ofStrangers: 128, boardsOfOne: 128 };
 /** Networks and sessions that are remembered. */
 const ACCOUNTS_MAX = 4_096;
 /** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
@@ -124,10 +124,10 @@ export class RequestAllowance {
 
 	#hasTurn(account: Account, isStranger: boolean): boolean {
 		this.#beginTurn();
-		const { ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
-		if (isStranger && ++this.#strangersInTurn > ofStrangers) return false;
+		const { sure, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
 		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
-		return ++account.inTurn <= ofOne;
+		if (++account.inTurn <= sure) return true;
+		return account.inTurn <= ofOne && (!isStranger || ++this.#strangersInTurn <= ofStrangers);
 	}
 
 	#refuseLater(res: HttpResponse): void {
