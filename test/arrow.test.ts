@@ -52,7 +52,7 @@ it.each([
 	['hub/doors/door.ts', 'hub/claims/claims.ts'],
 	['hub/claims/claims.ts', 'hub/devices/devices.ts'],
 	['hub/devices/devices.ts', 'hub/store/store.ts'],
-	['hub/virtual-board/board.ts', 'hub/link/noise.ts'],
+	['hub/virtual-board/board.ts', 'hub/boards/catalogue.ts'],
 	['hub/hub.ts', 'hub/doors/door.ts'],
 	['src/lib/view.ts', 'protocol/dashboard/live.ts'],
 	['test/harness/hub.ts', 'hub/hub.ts'],
