@@ -17,6 +17,8 @@ export interface NewSession {
 	user: UserView;
 	/** goes into the cookie and nowhere else */
 	token: string;
+	/** ids of the sessions that it ended: their open dashboards must be told */
+	ended: string[];
 }
 
 /** Begins a session inside the caller's transaction, and takes away those that are over or too many. */
@@ -29,9 +31,10 @@ export async function beginSession(
 	const token = Buffer.from(accounts.random.bytes(TOKEN_BYTES)).toString('base64url');
 	const now = accounts.clock.now();
 	await em.nativeDelete(Session, { lastUsedAt: { $lte: now - SESSION_MS } });
-	const kept = { orderBy: { lastUsedAt: 'desc', createdAt: 'desc' }, offset: MAX_SESSIONS_OF_ONE - 1 } as const;
-	const tooMany = await em.find(Session, { userId: user.id }, { ...kept, limit: MAX_SESSIONS_OF_ONE, fields: ['id'] });
-	if (tooMany.length > 0) await em.nativeDelete(Session, { id: { $in: tooMany.map(({ id }) => id) } });
+	const latestFirst = { lastUsedAt: 'desc', createdAt: 'desc' } as const;
+	const own = await em.find(Session, { userId: user.id }, { orderBy: latestFirst, fields: ['id'] });
+	const ended = own.slice(MAX_SESSIONS_OF_ONE - 1).map(({ id }) => id);
+	if (ended.length > 0) await em.nativeDelete(Session, { id: ended });
 	const id = sessionId(token);
 	accounts.sessionIds.add(id);
 	await em.insert(Session, {
@@ -42,7 +45,7 @@ export async function beginSession(
 		address: visitor.address,
 		userAgent: visitor.userAgent.slice(0, MAX_USER_AGENT),
 	});
-	return { user: userView(user), token };
+	return { user: userView(user), token, ended };
 }
 
 /** What the database keeps of a token: its SHA-256, hex. */

@@ -26,7 +26,8 @@ export async function signIn(
 		if (same === 0) return undefined;
 		if (passwordHash !== user.passwordHash) await em.nativeUpdate(User, { id: user.id }, { passwordHash });
 		if (oldSession) await em.nativeDelete(Session, { id: oldSession });
-		return beginSession(em as SqlEntityManager, accounts, user, visitor);
+		const session = await beginSession(em as SqlEntityManager, accounts, user, visitor);
+		return oldSession ? { ...session, ended: [oldSession, ...session.ended] } : session;
 	});
 	return begun ? ok(begun) : wrong();
 }

@@ -203,13 +203,11 @@ export class BoardConnection implements BoardLink {
 			const said = this.#waiting ?? [];
 			this.#waiting = null;
 			if (!connected.ok) return this.#refuse(REFUSED[connected.error.kind], connected.error.message);
-			this.#device = connected.value;
-			boardCame(this.#deps.updates, connected.value, newBoot);
+			const device = (this.#device = connected.value);
+			boardCame(this.#deps.updates, device, newBoot);
 			this.#allowance = null;
-			for (const message of said) {
-				if (connected.value.link !== this) return; // closed for one of them
-				this.#hearOne(message);
-			}
+			// Until it is closed for one of them.
+			for (const message of said) if (device.link === this) this.#hearOne(message);
 		});
 	}
 

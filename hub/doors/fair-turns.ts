@@ -14,8 +14,8 @@ interface Frame {
 	handle: () => void;
 }
 
-/** A session, or who is not signed in: its sockets share its time. */
-export interface Party {
+/** A session, or all who are not signed in: its sockets share its time. */
+interface Party {
 	/** the time that its frames have taken, ms, by the common count */
 	spent: number;
 	frames: Frame[];
@@ -23,9 +23,9 @@ export interface Party {
 }
 
 /**
- * Handles the frames of dashboards in turns, and of those who wait always the one who has used least time: a session that
- * sends as fast as it can, over however many sockets, delays the command of another by one of its frames and no more. The
- * order of the frames of a session stays.
+ * Handles the frames of dashboards in turns of TURN_MS. Of the sessions that wait, the one that has used least time comes
+ * first. A session that sends as fast as it can, over however many sockets, so delays the command of another by one turn, or
+ * by one of its frames where that takes longer. The frames of a session stay in their order.
  */
 export class FairTurns {
 	#now: () => number;

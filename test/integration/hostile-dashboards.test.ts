@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { FLOODED } from '../../hub/doors/flooding-sockets.ts';
-import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
+import { MAX_SESSIONS_OF_ONE } from '../../hub/accounts/sessions.ts';
+import { BrowserSession, type LiveView, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 
 /** Far above every limit on what costs the hub something and brings a dashboard nothing. */
@@ -79,4 +80,11 @@ it('a dashboard that leaves and enters again and again has no more commands than
 	}
 	expect(heard.filter((frame) => /^43\d+\[\{"ok":true/.test(frame))).toHaveLength(300);
 	socket.close();
+});
+
+it('a dashboard whose session ended because its person has too many is sent to the sign-in, and switches no more', async () => {
+	for (let n = 0; n < MAX_SESSIONS_OF_ONE; n++)
+		await new BrowserSession(hub.origin).call('POST', '/session', { name: 'anna', password: PASSWORD });
+	await view.until(() => view.signedOut);
+	expect((await browser.request('GET', '/session')).status).toBe(401);
 });

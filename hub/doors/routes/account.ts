@@ -99,9 +99,11 @@ export function accountRoutes(deps: {
 			async handle(asked) {
 				const { body, address, userAgent, who } = asked;
 				const secret = foldName(body.name);
-				const done = await attempt(asked, secret, () => signIn(accounts, body, { address, userAgent }, who?.sessionId));
-				if (done.ok && who) sessionEnded(who.sessionId);
-				return done;
+				return attempt(asked, secret, async () => {
+					const signedIn = await signIn(accounts, body, { address, userAgent }, who?.sessionId);
+					if (signedIn.ok) for (const id of signedIn.value.ended) sessionEnded(id);
+					return signedIn;
+				});
 			},
 		}),
 		route({

@@ -20,9 +20,10 @@ export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, le
 /** One signed-in browser, whoever else has its address. */
 export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
 /**
- * Requests that are answered in one turn of the event loop: of one network or session, which has a few lines and one request
- * on each; of all strangers, but for those each network is sure of; and upgrades of boards of one network, where a house comes back at once. Who writes a
- * thousand requests in one packet would keep everybody else waiting: the connection is closed without an answer.
+ * Requests that are heard in one turn of the event loop. A browser has a few lines, and one request on each; a thousand in one
+ * packet would keep everybody else waiting. The connection of one too many is closed without an answer. `sure`: so many of
+ * each network, whatever others ask. `ofOne`: of a network or a session. `ofStrangers`: of all networks beside the sure ones.
+ * `boardsOfOne`: upgrades of boards of one network, from which a house may come back at once.
  */
 export const IN_A_TURN = { sure: 2, ofOne: 32, ofStrangers: 128, boardsOfOne: 128 };
 /** Networks and sessions that are remembered. */
@@ -77,7 +78,7 @@ export class RequestAllowance {
 		this.#options = options;
 	}
 
-	/** Whether this request is taken. Where not, it is answered 429 after a while, and nobody else may answer it. */
+	/** Whether this request is taken. Where not, it is answered 429 after a while, or its connection closed; nobody else may answer it. */
 	admit(res: HttpResponse, req: HttpRequest): boolean {
 		const { addressOf, sessionOf, strangers = STRANGERS } = this.#options;
 		const address = addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
