@@ -10,7 +10,7 @@ const GROWTH = { atStart: 1, later: 2 };
  * How much garbage may gather before it is collected, in percent of what lives. On a machine with much memory V8 lets it
  * become four times as much: a flood of requests took a hub that holds 23 MB to 235 MB.
  */
-const GARBAGE_PERCENT = 30;
+const GARBAGE_PERCENT = 20;
 
 setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
 setFlagsFromString(`--semi-space-growth-factor=${GROWTH.atStart}`);
