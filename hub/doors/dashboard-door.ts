@@ -76,6 +76,7 @@ const TOO_MANY: ApiError = {
 
 /** The browsers' live door: commands in, the feed's numbered stream out. */
 export class DashboardDoor {
+	#entrance: DashboardEntrance;
 	#io: Server<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
 	#deps: DashboardDoorDeps;
 	#feed: DashboardFeed | undefined;
@@ -103,9 +104,9 @@ export class DashboardDoor {
 			pingTimeout: PONG_MS,
 			connectTimeout: CONNECT_MS,
 		});
-		const entrance = new DashboardEntrance({ ...deps, whoIs: (cookie) => this.#lookUp(cookie) });
+		this.#entrance = new DashboardEntrance({ ...deps, whoIs: (cookie) => this.#lookUp(cookie) });
 		// attachApp hands its options on to uWebSockets.js, which socket.io's own types do not tell.
-		this.#io.attachApp(entrance.before(app), {
+		this.#io.attachApp(this.#entrance.before(app), {
 			maxBackpressure: MAX_BACKPRESSURE_BYTES,
 		} as Parameters<Server['attachApp']>[1]);
 		this.#io.use((socket, next) => {
@@ -141,6 +142,7 @@ export class DashboardDoor {
 	#sendOut(): void {
 		const followers = this.#io.to(FOLLOWERS);
 		for (const live of this.#unsent.splice(0)) followers.emit('live', live);
+		this.#entrance.sent();
 	}
 
 	/** A session has ended: its open dashboards go to the sign-in page. */

@@ -11,6 +11,7 @@ import type { OriginHeaders } from './server/origin/origin.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { FairTurns } from './fair-turns.ts';
+import { UnreadOutput } from './unread-output.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
@@ -73,15 +74,22 @@ export class DashboardEntrance {
 	#signedIn = new HeldByNetwork(SIGNED_IN);
 	#flooding: FloodingSockets;
 	#turns = new FairTurns();
+	#unread: UnreadOutput;
 
 	constructor(deps: EntranceDeps) {
 		this.#deps = deps;
 		this.#flooding = new FloodingSockets(deps);
+		this.#unread = new UnreadOutput(deps);
 	}
 
 	/** Whose connection this is, by the request that socket.io keeps of it. */
 	static visitorOf(request: object): Visitor {
 		return (request as { visitor: Visitor }).visitor;
+	}
+
+	/** Something was sent to dashboards. */
+	sent(): void {
+		this.#unread.look();
 	}
 
 	/** What socket.io is attached to in place of the app. */
@@ -110,6 +118,7 @@ export class DashboardEntrance {
 			open: (ws) => {
 				const { visitor } = ws.getUserData();
 				visitor.leave = this.#placesOf(visitor).take(visitor.address);
+				this.#unread.add(partyOf(visitor), ws);
 				return open?.(ws);
 			},
 			// Every ping was answered already, and every pong dropped; without end they would stall the hub.
@@ -125,6 +134,7 @@ export class DashboardEntrance {
 				const { visitor } = ws.getUserData();
 				visitor.isGone = true;
 				visitor.leave?.();
+				this.#unread.remove(partyOf(visitor), ws);
 				return close?.(ws, code, reason);
 			},
 		};
@@ -137,7 +147,7 @@ export class DashboardEntrance {
 			return () => {
 				if (visitor.isGone) return;
 				try {
-					handle(copy);
+					handleNow(copy);
 				} catch (error) {
 					// The guard of the web server's callbacks has returned long ago.
 					this.#deps.log.error({ err: safeError(error) }, 'a command failed');
@@ -145,8 +155,12 @@ export class DashboardEntrance {
 				}
 			};
 		};
-		const party = visitor.who?.sessionId ?? STRANGER;
-		if (!this.#turns.take(party, data.byteLength, () => handle(data), later)) this.#flooding.end(ws, visitor.sender);
+		const handleNow = (frame: ArrayBuffer) => {
+			handle(frame);
+			this.#unread.look(); // it was answered
+		};
+		if (!this.#turns.take(partyOf(visitor), data.byteLength, () => handleNow(data), later))
+			this.#flooding.end(ws, visitor.sender);
 	}
 
 	#placesOf({ who }: Visitor): HeldByNetwork {
@@ -190,6 +204,11 @@ export class DashboardEntrance {
 		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');
 		engine(answers(res, asked, visitor), { ...request(asked), visitor }, context);
 	}
+}
+
+/** Whose time and memory this takes. */
+function partyOf({ who }: Visitor): string {
+	return who?.sessionId ?? STRANGER;
 }
 
 function copy(res: HttpResponse, req: HttpRequest, addressOf: EntranceDeps['addressOf']): Asked {

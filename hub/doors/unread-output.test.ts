@@ -1,0 +1,64 @@
+import { beforeEach, expect, it } from 'vitest';
+import { ManualClock } from '../base/manual-clock.ts';
+import { UNREAD, UnreadOutput } from './unread-output.ts';
+
+const MB = 1_024 * 1_024;
+
+let clock: ManualClock;
+let told: unknown[];
+let output: UnreadOutput;
+let closed: string[];
+
+beforeEach(() => {
+	clock = new ManualClock();
+	told = [];
+	closed = [];
+	const log = { warn: (line: unknown) => void told.push(line) } as unknown as ConstructorParameters<
+		typeof UnreadOutput
+	>[0]['log'];
+	output = new UnreadOutput({ clock, log });
+});
+
+function open(session: string, unread: number[]): void {
+	for (const [n, bytes] of unread.entries()) {
+		const reader = { getBufferedAmount: () => bytes, close: () => void (closed.push(`${session}${n}`), gone()) };
+		const gone = () => output.remove(session, reader);
+		output.add(session, reader);
+	}
+}
+
+it('lets a household with many pages on slow lines read', () => {
+	for (const session of ['anna', 'ben', 'phone']) open(session, [MB, MB, MB, MB]);
+	output.look();
+	expect(closed).toEqual([]);
+	expect(told).toEqual([]);
+});
+
+it('closes the slowest sockets of a session that leaves too much unread, and no others', () => {
+	open('anna', [MB, 0]);
+	open('flood', [MB / 2, ...Array<number>(9).fill(MB)]);
+	output.look();
+	expect(closed).toEqual(['flood1', 'flood2']);
+	expect(told).toEqual([{ closed: 2, bytes: 9.5 * MB }]);
+});
+
+it('keeps what many sessions leave unread within the bound of all, from the one with most on', () => {
+	for (let n = 0; n < 6; n++) open(`s${n}-`, Array<number>(5).fill(MB + n));
+	output.look();
+	const left = 30 - closed.length;
+	expect(left).toBe(Math.floor(UNREAD.inAll / (MB + 5)));
+	expect(closed.filter((name) => name.startsWith('s0-'))).toEqual([]);
+});
+
+it('looks again only after a while, and forgets who is gone', () => {
+	output.look();
+	open('flood', Array<number>(10).fill(MB));
+	output.look();
+	expect(closed).toEqual([]);
+	clock.advance(100);
+	output.look();
+	expect(closed).toHaveLength(2);
+	clock.advance(100);
+	output.look();
+	expect(closed).toHaveLength(2);
+});

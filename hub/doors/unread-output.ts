@@ -1,0 +1,82 @@
+import type { Clock } from '../base/clock.ts';
+import type { DoorLog } from './server/rare-log.ts';
+
+/**
+ * What dashboards may leave unread, of one session over all its sockets, and all together, bytes. A page that opens is sent
+ * the whole house at once, and a phone on a slow line reads that in seconds.
+ */
+export const UNREAD = { ofOne: 8 * 1_024 * 1_024, inAll: 24 * 1_024 * 1_024 };
+/** Between two looks at all sockets, ms. */
+const LOOK_MS = 100;
+
+/** The part of a socket that is needed here. */
+export interface Reader {
+	getBufferedAmount(): number;
+	/** at once: one that ends politely keeps what it was sent */
+	close(): void;
+}
+
+/**
+ * Ends the sockets of dashboards that read too slowly. Each may be sent a megabyte ahead, and there may be a thousand of
+ * them: together that would be more memory than the hub has.
+ */
+export class UnreadOutput {
+	#deps: { clock: Clock; log: DoorLog };
+	/** by session */
+	#readers = new Map<string, Set<Reader>>();
+	#lookedAt = -Infinity;
+
+	constructor(deps: { clock: Clock; log: DoorLog }) {
+		this.#deps = deps;
+	}
+
+	add(session: string, reader: Reader): void {
+		const readers = this.#readers.get(session);
+		if (readers) readers.add(reader);
+		else this.#readers.set(session, new Set([reader]));
+	}
+
+	remove(session: string, reader: Reader): void {
+		const readers = this.#readers.get(session);
+		readers?.delete(reader);
+		if (readers?.size === 0) this.#readers.delete(session);
+	}
+
+	/** Something was sent. */
+	look(): void {
+		const now = this.#deps.clock.mono();
+		if (now - this.#lookedAt < LOOK_MS) return;
+		this.#lookedAt = now;
+		const sessions = [...this.#readers.values()].map(unreadOf).sort((one, other) => other.bytes - one.bytes);
+		let inAll = sessions.reduce((sum, { bytes }) => sum + bytes, 0);
+		for (const session of sessions) {
+			const most = Math.min(UNREAD.ofOne, session.bytes - (inAll - UNREAD.inAll));
+			if (session.bytes <= most) return;
+			inAll -= this.#shorten(session, most);
+		}
+	}
+
+	/** Ends its slowest sockets; answers how much less is unread. */
+	#shorten({ bytes, readers }: Unread, most: number): number {
+		let left = bytes;
+		let closed = 0;
+		for (const { reader, unread } of readers.sort((one, other) => other.unread - one.unread)) {
+			if (left <= most) break;
+			left -= unread;
+			closed++;
+			reader.close();
+		}
+		this.#deps.log.warn({ closed, bytes }, 'live connections that did not read what they were sent were closed');
+		return bytes - left;
+	}
+}
+
+interface Unread {
+	bytes: number;
+	readers: { reader: Reader; unread: number }[];
+}
+
+function unreadOf(session: ReadonlySet<Reader>): Unread {
+	const readers = [...session].map((reader) => ({ reader, unread: reader.getBufferedAmount() }));
+	return { bytes: readers.reduce((sum, { unread }) => sum + unread, 0), readers };
+}
