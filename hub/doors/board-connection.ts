@@ -68,6 +68,8 @@ export class BoardConnection implements BoardLink {
 	readonly address: string;
 	welcomedAt = 0;
 	framesHeard = 0;
+	/** it was told why its link ends */
+	isClosed = false;
 	#deps: DeviceDoorDeps;
 	#ws: WebSocket<SocketData> | null;
 	#frames: FrameBatch;
@@ -115,6 +117,7 @@ export class BoardConnection implements BoardLink {
 
 	close(code: number, reason: string): void {
 		this.#frames.flush();
+		this.isClosed = true;
 		this.#ws?.end(code, reason);
 	}
 
@@ -235,7 +238,7 @@ export class BoardConnection implements BoardLink {
 		if (this.#isAllowed(message.case ?? 'nothing known')) this.#take(message);
 	}
 
-	/** A ping of the board; uWebSockets.js has answered it. */
+	/** A ping, which uWebSockets.js has answered, or a pong. */
 	pinged(): void {
 		this.#isAllowed('ping');
 	}

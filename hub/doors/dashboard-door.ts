@@ -64,7 +64,7 @@ const UNWATCHED_AFTER_MS = 5_000;
 /** In a window: no dashboard has a use for so many commands other than to switch. */
 const ASKS = { count: 300, bytes: Infinity };
 /** In a window, for all tabs of a session: a snapshot of the whole house takes long to write. */
-const FOLLOWS = { count: 60, bytes: Infinity };
+const FOLLOWS = { count: 24, bytes: Infinity };
 /** Sessions of which that is remembered. */
 const FOLLOWS_REMEMBERED = 256;
 const FOLLOWERS = 'followers';

@@ -2,6 +2,7 @@ import type { WebSocket } from 'uWebSockets.js';
 import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
 import { forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
+import { FRAMES_AFTER_END } from './flooding-sockets.ts';
 import type { DoorApp } from './server/guarded-app.ts';
 import { closeAfterAnswer } from './server/refuse.ts';
 import { originOf } from './server/limits/header-limit.ts';
@@ -19,13 +20,23 @@ const MAX_PROTOCOLS_BYTES = 256;
 /** Links; a house of boards behind one router fits. */
 const LINKS = { perNetwork: 1_024, inAll: 16_384 };
 /** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it, and less where others need their place. */
-const UNPROVEN = { perNetwork: 128, inAll: 4_096 };
+const UNPROVEN = { perNetwork: 128, inAll: 2_048 };
 
 interface DoorData extends SocketData {
 	/** gives its place among all links back */
 	leave: () => void;
 	/** gives its place among strangers back: its key is proven, or it is gone */
 	leaveStrangers: () => void;
+	/** frames that came after it was closed */
+	afterEnd: number;
+}
+
+/** Whether this is a frame too many of a link that was closed: what it sends is read until the other side ends it, too. */
+function goesOn(ws: WebSocket<DoorData>): boolean {
+	const data = ws.getUserData();
+	if (!data.connection.isClosed || ++data.afterEnd <= FRAMES_AFTER_END) return false;
+	ws.close();
+	return true;
 }
 
 export interface DeviceDoor {
@@ -72,7 +83,7 @@ export function openDeviceDoor(
 			if (links.full(address, exempt) || !unproven.makeRoom(address, exempt))
 				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(
-				{ address } as DoorData,
+				{ address, afterEnd: 0 } as DoorData,
 				req.getHeader('sec-websocket-key'),
 				SUBPROTOCOL,
 				req.getHeader('sec-websocket-extensions'),
@@ -89,14 +100,14 @@ export function openDeviceDoor(
 			data.leaveStrangers = unproven.take(data.address, link, LOOPBACK.has(data.address));
 		},
 		message(ws, message, isBinary) {
+			if (goesOn(ws)) return;
 			const { connection, leaveStrangers } = ws.getUserData();
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
 			connection.receive(new Uint8Array(message));
 			if (connection.isProven) leaveStrangers();
 		},
-		ping(ws) {
-			ws.getUserData().connection.pinged();
-		},
+		ping: (ws) => void (goesOn(ws) || ws.getUserData().connection.pinged()),
+		pong: (ws) => void (goesOn(ws) || ws.getUserData().connection.pinged()),
 		close(ws) {
 			const { connection, leave, leaveStrangers } = ws.getUserData();
 			sockets.delete(ws);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { beforeEach, expect, it } from 'vitest';
-import { CREDIT_MS, FairTurns, TURN_MS, WAITING } from './fair-turns.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { CREDIT_MS, FairTurns, REST, TURN_MS, WAITING } from './fair-turns.ts';
 
 /** of one test alone: frames that still wait at its end are handled in the next one */
 let time: { now: number };
@@ -97,4 +97,23 @@ it('a frame that throws ends neither the turn nor the time', async () => {
 	expect(handled).toHaveLength(2);
 	await nextTurn();
 	expect(handled).toHaveLength(3);
+});
+
+it('after a frame that took long the hub is free for longer than that, but for who has used little', async () => {
+	const LONG_MS = 30;
+	for (let n = 0; n < 3; n++) send(`flood ${n}`, 2, LONG_MS);
+	while (handled.length < 3) {
+		await nextTurn();
+		time.now += LONG_MS; // as the clock does
+	}
+	const before = handled.length;
+	send('flood 0', 1, LONG_MS);
+	time.now += REST * LONG_MS - LONG_MS - 5;
+	for (let n = 0; n < 5; n++) await nextTurn();
+	expect(handled).toHaveLength(before);
+	send('anna', 1);
+	await nextTurn();
+	expect(handled.slice(before)).toEqual(['anna']);
+	time.now += 5;
+	await vi.waitUntil(() => handled.length > before + 1);
 });

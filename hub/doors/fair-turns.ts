@@ -9,6 +9,12 @@ export const WAITING = {
 /** What a session that was quiet has ahead of those that were not, ms: a page that opens, a few commands. */
 export const CREDIT_MS = 50;
 
+/**
+ * After a frame that took longer than a turn, the hub is free for so many times as long: for boards, timers, and sessions that
+ * have used less than the others.
+ */
+export const REST = 2;
+
 interface Frame {
 	bytes: number;
 	handle: () => void;
@@ -18,14 +24,16 @@ interface Frame {
 interface Party {
 	/** the time that its frames have taken, ms, by the common count */
 	spent: number;
+	/** those before `next` are handled already: to move thousands up for each would take longer than they do */
 	frames: Frame[];
+	next: number;
 	bytes: number;
 }
 
 /**
  * Handles the frames of dashboards in turns of TURN_MS. Of the sessions that wait, the one that has used least time comes
  * first. A session that sends as fast as it can, over however many sockets, so delays the command of another by one turn, or
- * by one of its frames where that takes longer. The frames of a session stay in their order.
+ * by one of its frames where that takes longer; then such sessions rest. The frames of a session stay in their order.
  */
 export class FairTurns {
 	#now: () => number;
@@ -36,6 +44,9 @@ export class FairTurns {
 	/** what is left of this turn, ms */
 	#left = TURN_MS;
 	#turning = false;
+	/** until then only sessions that have used little are handled */
+	#restsUntil = -Infinity;
+	#rest: NodeJS.Timeout | undefined;
 	/** the time that whoever was handled last had used: who was quiet begins shortly before it, and has no more saved up */
 	#common = 0;
 
@@ -49,18 +60,19 @@ export class FairTurns {
 	 */
 	take(of: string, bytes: number, handle: () => void, keep: () => () => void): boolean {
 		const party = this.#partyOf(of);
-		if (this.#left > 0 && this.#waiting.size === 0) {
+		if (this.#left > 0 && this.#waiting.size === 0 && this.#mayGo(party)) {
 			this.#handle(party, handle);
 			return true;
 		}
 		const { ofOne, inAll } = WAITING;
-		if (party.frames.length >= ofOne.frames || party.bytes + bytes > ofOne.bytes) return false;
+		if (party.frames.length - party.next >= ofOne.frames || party.bytes + bytes > ofOne.bytes) return false;
 		if (this.#frames >= inAll.frames || this.#bytes + bytes > inAll.bytes) return false;
 		party.frames.push({ bytes, handle: keep() });
 		party.bytes += bytes;
 		this.#frames++;
 		this.#bytes += bytes;
 		this.#waiting.add(party);
+		this.#wake();
 		return true;
 	}
 
@@ -68,19 +80,16 @@ export class FairTurns {
 		const known = this.#parties.get(of);
 		const least = this.#common - CREDIT_MS;
 		if (known) {
-			if (known.frames.length === 0) known.spent = Math.max(known.spent, least);
+			if (known.frames.length === known.next) known.spent = Math.max(known.spent, least);
 			return known;
 		}
-		const party = { spent: least, frames: [], bytes: 0 };
+		const party = { spent: least, frames: [], next: 0, bytes: 0 };
 		this.#parties.set(of, party);
 		return party;
 	}
 
 	#handle(party: Party, handle: () => void): void {
-		if (!this.#turning) {
-			this.#turning = true;
-			setImmediate(() => this.#nextTurn());
-		}
+		this.#wake();
 		this.#common = party.spent;
 		const began = this.#now();
 		try {
@@ -89,7 +98,24 @@ export class FairTurns {
 			const took = this.#now() - began;
 			party.spent += took;
 			this.#left -= took;
+			if (took > TURN_MS) this.#restsUntil = this.#now() + REST * took;
 		}
+	}
+
+	/** Whether nobody rests, or this one has used so little that it need not. */
+	#mayGo({ spent }: Party): boolean {
+		return this.#now() >= this.#restsUntil || spent <= this.#common - CREDIT_MS / 2;
+	}
+
+	#wake(): void {
+		if (this.#turning) return;
+		this.#turning = true;
+		setImmediate(() => this.#nextTurn());
+	}
+
+	#wakeLater(): void {
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => this.#wake(), this.#restsUntil - this.#now());
 	}
 
 	#nextTurn(): void {
@@ -97,11 +123,15 @@ export class FairTurns {
 		this.#left = TURN_MS;
 		while (this.#left > 0 && this.#waiting.size > 0) {
 			const party = this.#nextParty();
-			const frame = party.frames.shift()!;
+			if (!this.#mayGo(party)) return this.#wakeLater();
+			const frame = party.frames[party.next++]!;
 			party.bytes -= frame.bytes;
 			this.#frames--;
 			this.#bytes -= frame.bytes;
-			if (party.frames.length === 0) this.#waiting.delete(party);
+			if (party.next === party.frames.length) {
+				this.#waiting.delete(party);
+				Object.assign(party, { frames: [], next: 0 });
+			}
 			this.#handle(party, frame.handle);
 		}
 		if (this.#waiting.size === 0 && !this.#turning) this.#parties.clear();

@@ -12,6 +12,8 @@ export const STRANGER_SENDS = { count: 8, bytes: 32 * 1_024 };
 export const DASHBOARD_SENDS = { count: 100, bytes: 64 * 1_024 * 1_024 };
 /** Policy violation (RFC 6455, 7.4.1). */
 export const FLOODED = 1008;
+/** That a socket which was closed may still have had under way. */
+export const FRAMES_AFTER_END = 2_048;
 /** An event of socket.io, which is what a command comes as, begins with "42". */
 const EVENT = [0x34, 0x32];
 
@@ -19,6 +21,8 @@ export interface Sender {
 	address: string;
 	isSignedIn: boolean;
 	sends: SocketWindow;
+	/** frames that came after it was told why its socket ends; null = it was not */
+	afterEnd: number | null;
 }
 
 /** Ends the sockets of browsers that send more than they have a use for. */
@@ -31,20 +35,23 @@ export class FloodingSockets {
 
 	sender(address: string, isSignedIn: boolean): Sender {
 		const limits = isSignedIn ? DASHBOARD_SENDS : STRANGER_SENDS;
-		return { address, isSignedIn, sends: new SocketWindow(this.#deps.clock, limits) };
+		return { address, isSignedIn, sends: new SocketWindow(this.#deps.clock, limits), afterEnd: null };
 	}
 
 	/** Whether this frame is taken; where not, its socket is closed. `data` is uWebSockets' own memory. */
-	take(ws: Pick<WebSocket<unknown>, 'end'>, from: Sender, data: ArrayBuffer, isControl: boolean): boolean {
+	take(ws: Pick<WebSocket<unknown>, 'end' | 'close'>, from: Sender, data: ArrayBuffer, isControl: boolean): boolean {
 		const free = from.isSignedIn && !isControl && isEvent(data);
-		if (from.sends.take(free ? 0 : 1, data.byteLength)) return true;
+		if (from.afterEnd === null && from.sends.take(free ? 0 : 1, data.byteLength)) return true;
 		this.end(ws, from);
 		return false;
 	}
 
-	end(ws: Pick<WebSocket<unknown>, 'end'>, { address }: Sender): void {
+	/** It may read why; one that sends on and on is cut, for what it sends is read until then. */
+	end(ws: Pick<WebSocket<unknown>, 'end' | 'close'>, from: Sender): void {
+		if (from.afterEnd !== null) return void (++from.afterEnd > FRAMES_AFTER_END && ws.close());
+		from.afterEnd = 0;
 		ws.end(FLOODED, 'This connection sends more than it may.');
-		this.#deps.log.warn({ address }, 'a live connection sent more than it may and was closed');
+		this.#deps.log.warn({ address: from.address }, 'a live connection sent more than it may and was closed');
 	}
 }
 

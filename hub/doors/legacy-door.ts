@@ -11,12 +11,15 @@ import type { DoorApp } from './server/guarded-app.ts';
 import { statusLine, statusOf } from './server/error-status.ts';
 import { type Line, openLine } from './server/line.ts';
 import { type BodyFault, BodyReader } from './server/bodies/read-body.ts';
+import { closeAfterAnswer } from './server/refuse.ts';
 import { safeError } from './server/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { storageError } from './server/storage-error.ts';
 
 const PATH = '/api/device/state';
+/** A poll that reports eight relays and two sensors has 200 bytes. */
+export const MAX_POLL_BYTES = 4 * 1_024;
 
 export interface LegacyDoorDeps {
 	devices: Devices;
@@ -25,6 +28,8 @@ export interface LegacyDoorDeps {
 	tries: RateLimit;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 }
+
+const NO_BODY: Promise<Result<Buffer, BodyFault>> = Promise.resolve(ok(Buffer.alloc(0)));
 
 /** What was copied out of a request: uWebSockets.js takes it back as soon as its handler returns. */
 interface Asked {
@@ -41,8 +46,8 @@ type Answer = { status: 200; states: ReadonlyMap<number, boolean> } | { status: 
 export function openLegacyDoor(app: DoorApp, deps: LegacyDoorDeps): void {
 	const bodies = new BodyReader();
 	for (const path of [PATH, `${PATH}/`]) {
-		app.get(path, (res, req) => take(res, req, () => Promise.resolve(ok(Buffer.alloc(0))), deps));
-		app.post(path, (res, req) => take(res, req, (line) => bodies.read(res, line), deps));
+		app.get(path, (res, req) => take(res, req, () => NO_BODY, deps));
+		app.post(path, (res, req) => take(res, req, (line) => bodies.read(res, line, MAX_POLL_BYTES), deps));
 	}
 }
 
@@ -60,7 +65,10 @@ function take(
 		contentType: req.getHeader('content-type'),
 	};
 	const line = openLine(res);
-	answer(asked, read(line), line, deps)
+	// Of whoever knows no token not a byte is kept, and the line on which the rest would come is ended.
+	const isKnown = findLegacyBoard(deps.devices, asked.token).ok;
+	if (!isKnown) closeAfterAnswer(res);
+	answer(asked, isKnown ? read(line) : NO_BODY, line, deps)
 		.then((answer) => {
 			if (!line.aborted && answer) res.cork(() => send(res, answer));
 		})

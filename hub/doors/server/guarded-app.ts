@@ -15,6 +15,8 @@ type Listeners = Omit<WebSocketBehavior<unknown>, 'upgrade'>;
 const INTERNAL_ERROR = 1011;
 /** Where boards come in. */
 const BOARDS = '/device';
+/** What may be heard later: nothing comes behind its headers. */
+const WITHOUT_BODY = new Set(['get', 'head']);
 const FAILED = 'The hub could not do this. Its log says why.';
 
 /** What the guard tells of the connections that pass it. */
@@ -27,7 +29,8 @@ export interface Connections {
 
 /** Whether a request may be made at all; one that may not is answered by whoever says so. */
 export interface Requests {
-	admit(res: HttpResponse, req: HttpRequest): boolean;
+	/** `later` handles it in a later turn, where it need not be now */
+	admit(res: HttpResponse, req: HttpRequest, later?: (req: HttpRequest) => void): boolean;
 	admitBoard(res: HttpResponse, req: HttpRequest): boolean;
 }
 
@@ -71,12 +74,13 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 
 	const guardHandler =
 		(handler: Handler): Handler =>
-		(res, req) =>
-			run(
-				'a request',
-				() => admit(res, req) && requests.admit(res, req) && handler(res, req),
-				() => refuse(res, 500, FAILED),
-			);
+		(res, req) => {
+			const handle = (act: () => unknown) => run('a request', act, () => refuse(res, 500, FAILED));
+			const later = WITHOUT_BODY.has(req.getMethod())
+				? (kept: HttpRequest) => handle(() => handler(res, kept))
+				: undefined;
+			handle(() => admit(res, req) && requests.admit(res, req, later) && handler(res, req));
+		};
 
 	/** Boards are limited by their own door: a house of them comes back at once, and from one address behind a router. */
 	const mayUpgrade = (path: string, res: HttpResponse, req: HttpRequest) =>

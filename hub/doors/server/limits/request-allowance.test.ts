@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../../base/manual-clock.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { IN_A_TURN, REFUSED_AFTER_MS, RequestAllowance, SIGNED_IN, charge } from './request-allowance.ts';
+import { IN_A_TURN, REFUSED_AFTER_MS, RequestAllowance, SIGNED_IN, WAITING, charge } from './request-allowance.ts';
 
 const STRANGERS = { burst: 1_000, perSecond: 100, least: 10 };
 
@@ -11,7 +11,7 @@ let requests: RequestAllowance;
 
 beforeEach(() => {
 	clock = new ManualClock();
-	requests = open({ sure: Infinity, ofOne: Infinity, ofStrangers: Infinity, boardsOfOne: Infinity });
+	requests = open({ ...IN_A_TURN, ofOne: Infinity, ofStrangers: Infinity });
 });
 
 function open(inATurn?: typeof IN_A_TURN): RequestAllowance {
@@ -25,10 +25,11 @@ function open(inATurn?: typeof IN_A_TURN): RequestAllowance {
 	});
 }
 
-/** A request: whether it is taken, its answer by the gate, and its cut. */
-function ask(address: string, cookie = '') {
+/** A request: whether it is taken at once or later, its answer by the gate, and its cut. With a body it cannot wait. */
+function ask(address: string, cookie = '', hasBody = true) {
 	const asked = {
 		isTaken: false,
+		isTakenLater: false,
 		answer: '',
 		charge: (bytes: number) => charge(res, bytes),
 		cut: () => undefined as void,
@@ -42,8 +43,17 @@ function ask(address: string, cookie = '') {
 		end: () => res,
 		close: () => ((asked.answer += 'closed'), res),
 	} as unknown as HttpResponse;
-	const req = { getHeader: (name: string) => (name === 'cookie' ? cookie : ''), forEach: () => undefined };
-	asked.isTaken = requests.admit(res, req as unknown as HttpRequest);
+	const req = {
+		getMethod: () => 'get',
+		getCaseSensitiveMethod: () => 'GET',
+		getUrl: () => '/',
+		getQuery: () => '',
+		getHeader: (name: string) => (name === 'cookie' ? cookie : ''),
+		getParameter: () => undefined,
+		forEach: () => undefined,
+	} as unknown as HttpRequest;
+	const later = () => (asked.isTakenLater = true);
+	asked.isTaken = requests.admit(res, req, hasBody ? undefined : later);
 	return asked;
 }
 
@@ -119,9 +129,45 @@ describe('in one turn of the event loop', () => {
 
 	it('strangers of however many networks have no more than their share, and who is signed in is not counted with them', () => {
 		let taken = 0;
-		for (let n = 0; n < 2 * IN_A_TURN.ofStrangers; n++) if (ask(`10.0.${n % 16}.1`).isTaken) taken++;
-		expect(taken).toBe(16 * IN_A_TURN.sure + IN_A_TURN.ofStrangers);
-		expect(ask('10.1.0.1').isTaken).toBe(true);
+		for (let n = 0; n < 200; n++) if (ask(`10.0.${n}.1`).isTaken) taken++;
+		expect(taken).toBe(IN_A_TURN.ofStrangers + IN_A_TURN.sureInAll);
 		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
+	});
+
+	it('two requests with bodies of each network are heard beyond that share, and no third', () => {
+		for (let n = 0; n < IN_A_TURN.ofStrangers; n++) ask('10.0.0.1');
+		expect([1, 2, 3].map(() => ask('10.0.0.2').isTaken)).toEqual([true, true, false]);
+	});
+
+	it('pages that strangers ask for beyond their share wait, and come in their order, whoever asks in between', async () => {
+		const asked = Array.from({ length: 3 * IN_A_TURN.ofStrangers - 1 }, (_, n) => ask(`10.0.${n}.1`, '', false));
+		const heard = () => asked.filter(({ isTaken, isTakenLater }) => isTaken || isTakenLater).length;
+		expect(heard()).toBe(IN_A_TURN.ofStrangers);
+		await nextTurn();
+		const last = ask('10.9.0.1', '', false);
+		expect([last.isTaken, last.isTakenLater]).toEqual([false, false]);
+		expect(ask('10.9.0.1', 'good', false).isTaken).toBe(true);
+		expect(heard()).toBe(2 * IN_A_TURN.ofStrangers);
+		await nextTurn();
+		expect(heard()).toBe(asked.length);
+		expect(last.isTakenLater).toBe(true);
+		await nextTurn();
+		await nextTurn();
+		expect(ask('10.9.0.1', '', false).isTaken).toBe(true);
+	});
+
+	it('a network has a few waiting, another one its own, and whose line is cut is not heard', async () => {
+		for (let n = 0; n < IN_A_TURN.ofStrangers; n++) ask('10.0.0.1');
+		const asked = Array.from({ length: WAITING.ofOne + 1 }, () => ask('10.0.0.2', '', false));
+		const other = ask('10.0.0.3', '', false);
+		expect(asked.map(({ answer }) => answer)).toEqual([...Array<string>(WAITING.ofOne).fill(''), 'closed']);
+		asked[0]!.cut();
+		await nextTurn();
+		expect(asked.map(({ isTakenLater }) => isTakenLater)).toEqual([
+			false,
+			...Array<boolean>(WAITING.ofOne - 1).fill(true),
+			false,
+		]);
+		expect(other.isTakenLater).toBe(true);
 	});
 });

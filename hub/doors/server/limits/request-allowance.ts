@@ -1,10 +1,11 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { networkOf } from '../../../accounts/limits/network-of.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { openLine } from '../line.ts';
+import { type Line, openLine } from '../line.ts';
 import { forwardedFor } from '../origin/client-address.ts';
 import { LOOPBACK } from '../origin/loopback.ts';
 import { refuse } from '../refuse.ts';
+import { keepRequest } from './kept-request.ts';
 
 export interface Allowance {
 	/** what may be asked for at once, after nothing was asked for a while, bytes */
@@ -21,11 +22,21 @@ export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, le
 export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
 /**
  * Requests that are heard in one turn of the event loop. A browser has a few lines, and one request on each; a thousand in one
- * packet would keep everybody else waiting. The connection of one too many is closed without an answer. `sure`: so many of
- * each network, whatever others ask. `ofOne`: of a network or a session. `ofStrangers`: of all networks beside the sure ones.
- * `boardsOfOne`: upgrades of boards of one network, from which a house may come back at once.
+ * packet would keep everybody else waiting. The connection of one too many is closed without an answer. `ofOne`: of a network
+ * or a session. `ofStrangers`: of all networks together; what has no body waits then for the next turn, of the rest
+ * `sure` of each network are heard, up to `sureInAll`. `boardsOfOne`: upgrades of boards of one network, from which a house
+ * may come back at once; `boardsInAll`: of all networks but the hub's own machine.
  */
-export const IN_A_TURN = { sure: 2, ofOne: 32, ofStrangers: 128, boardsOfOne: 128 };
+export const IN_A_TURN = {
+	ofOne: 32,
+	ofStrangers: 32,
+	sure: 2,
+	sureInAll: 32,
+	boardsOfOne: 128,
+	boardsInAll: 192,
+};
+/** Requests that wait for a later turn: in all, and of one network. Each may have MAX_HEADERS_BYTES of headers, most have 1 KB. */
+export const WAITING = { inAll: 1_024, ofOne: 8, bytes: 2_097_152 };
 /** Networks and sessions that are remembered. */
 const ACCOUNTS_MAX = 4_096;
 /** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
@@ -40,6 +51,16 @@ interface Account {
 	/** the turn of the event loop it asked in last, and how often it did */
 	turn: number;
 	inTurn: number;
+	/** requests of it that wait for their turn */
+	waiting: number;
+}
+
+interface Waiting {
+	res: HttpResponse;
+	line: Line;
+	account: Account;
+	bytes: number;
+	handle: () => void;
 }
 
 export interface RequestAllowanceOptions {
@@ -72,14 +93,21 @@ export class RequestAllowance {
 	#turn = 0;
 	#inTurn = false;
 	#strangersInTurn = 0;
+	#sureInTurn = 0;
+	#waiting: Waiting[] = [];
+	#waitingBytes = 0;
 	#boardsInTurn = new Map<string, number>();
+	#strangeBoardsInTurn = 0;
 
 	constructor(options: RequestAllowanceOptions) {
 		this.#options = options;
 	}
 
-	/** Whether this request is taken. Where not, it is answered 429 after a while, or its connection closed; nobody else may answer it. */
-	admit(res: HttpResponse, req: HttpRequest): boolean {
+	/**
+	 * Whether this request is taken now. Where not, it is handled in a later turn by `later`, answered 429 after a while, or its
+	 * connection is closed; nobody else may answer it.
+	 */
+	admit(res: HttpResponse, req: HttpRequest, later?: (req: HttpRequest) => void): boolean {
 		const { addressOf, sessionOf, strangers = STRANGERS } = this.#options;
 		const address = addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
 		if (LOOPBACK.has(address)) return true;
@@ -87,7 +115,8 @@ export class RequestAllowance {
 		const session = cookie === '' ? undefined : sessionOf(cookie);
 		const account =
 			session === undefined ? this.#account(networkOf(address), strangers) : this.#account(session, SIGNED_IN);
-		if (!this.#hasTurn(account, session === undefined)) {
+		const turn = this.#turnOf(account, session === undefined, later !== undefined);
+		if (turn === 'never') {
 			res.close();
 			return false;
 		}
@@ -98,16 +127,21 @@ export class RequestAllowance {
 		// A request that costs more than what is left is taken, and paid off before the next: no size is refused for good.
 		account.left -= account.allowance.least;
 		accountOf.set(res, account);
-		return true;
+		if (turn === 'now') return true;
+		this.#keepWaiting(res, req, account, later!);
+		return false;
 	}
 
 	/** The same for a board, of which nothing but how many come at once is limited here. */
 	admitBoard(res: HttpResponse, req: HttpRequest): boolean {
 		this.#beginTurn();
-		const network = networkOf(this.#options.addressOf(res.getRemoteAddressAsText(), forwardedFor(req)));
+		const { boardsOfOne, boardsInAll } = this.#options.inATurn ?? IN_A_TURN;
+		const address = this.#options.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
+		const network = networkOf(address);
 		const count = (this.#boardsInTurn.get(network) ?? 0) + 1;
 		this.#boardsInTurn.set(network, count);
-		if (count <= (this.#options.inATurn ?? IN_A_TURN).boardsOfOne) return true;
+		const isOwn = LOOPBACK.has(address);
+		if (count <= boardsOfOne && (isOwn || ++this.#strangeBoardsInTurn <= boardsInAll)) return true;
 		res.close();
 		return false;
 	}
@@ -118,17 +152,45 @@ export class RequestAllowance {
 		setImmediate(() => {
 			this.#inTurn = false;
 			this.#turn++;
-			this.#strangersInTurn = 0;
+			this.#strangersInTurn = this.#sureInTurn = this.#strangeBoardsInTurn = 0;
 			this.#boardsInTurn.clear();
+			this.#handleWaiting();
 		});
 	}
 
-	#hasTurn(account: Account, isStranger: boolean): boolean {
+	#turnOf(account: Account, isStranger: boolean, canWait: boolean): 'now' | 'later' | 'never' {
 		this.#beginTurn();
-		const { sure, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
+		const { sure, sureInAll, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
 		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
-		if (++account.inTurn <= sure) return true;
-		return account.inTurn <= ofOne && (!isStranger || ++this.#strangersInTurn <= ofStrangers);
+		if (++account.inTurn > ofOne) return 'never';
+		if (!isStranger) return 'now';
+		// Who came before is heard before.
+		if (this.#waiting.length === 0 && ++this.#strangersInTurn <= ofStrangers) return 'now';
+		if (canWait) return this.#hasRoom(account) ? 'later' : 'never';
+		return account.inTurn <= sure && ++this.#sureInTurn <= sureInAll ? 'now' : 'never';
+	}
+
+	#hasRoom({ waiting }: Account): boolean {
+		return waiting < WAITING.ofOne && this.#waiting.length < WAITING.inAll && this.#waitingBytes < WAITING.bytes;
+	}
+
+	#keepWaiting(res: HttpResponse, req: HttpRequest, account: Account, later: (req: HttpRequest) => void): void {
+		const { kept, bytes } = keepRequest(req);
+		this.#waiting.push({ res, line: openLine(res), account, bytes, handle: () => later(kept) });
+		this.#waitingBytes += bytes;
+		account.waiting++;
+	}
+
+	#handleWaiting(): void {
+		if (this.#waiting.length === 0) return;
+		this.#beginTurn(); // these are of the next one
+		const { ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
+		for (const { res, line, account, bytes, handle } of this.#waiting.splice(0, ofStrangers)) {
+			this.#waitingBytes -= bytes;
+			account.waiting--;
+			this.#strangersInTurn++;
+			if (!line.aborted) res.cork(handle);
+		}
 	}
 
 	#refuseLater(res: HttpResponse): void {
@@ -145,7 +207,7 @@ export class RequestAllowance {
 		// Whoever asked longest ago has most of its allowance back.
 		if (this.#accounts.size >= (this.#options.accounts ?? ACCOUNTS_MAX))
 			this.#accounts.delete(this.#accounts.keys().next().value!);
-		const account = known ?? { allowance, left: allowance.burst, at: now, turn: -1, inTurn: 0 };
+		const account = known ?? { allowance, left: allowance.burst, at: now, turn: -1, inTurn: 0, waiting: 0 };
 		account.left = Math.min(allowance.burst, account.left + ((now - account.at) / 1_000) * allowance.perSecond);
 		account.at = now;
 		this.#accounts.set(key, account);
