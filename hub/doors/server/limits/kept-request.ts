@@ -1,5 +1,8 @@
 import type { HttpRequest } from 'uWebSockets.js';
 
+/** No path of a route names more. */
+const MAX_PARAMETERS = 4;
+
 /**
  * What uWebSockets.js tells of a request, kept for a later turn: it takes that back as soon as its handler returns. And how
  * many bytes that is.
@@ -13,9 +16,8 @@ export function keepRequest(req: HttpRequest): { kept: HttpRequest; bytes: numbe
 		headers.push([name, value]);
 		bytes += name.length + value.length;
 	});
-	const parameters: string[] = [];
-	for (let value = req.getParameter(0); value !== undefined; value = req.getParameter(parameters.length))
-		parameters.push(value);
+	// One that the path has not is '', as one that is empty.
+	const parameters = Array.from({ length: MAX_PARAMETERS }, (_, index) => req.getParameter(index));
 	const kept = {
 		getMethod: () => method,
 		getCaseSensitiveMethod: () => caseSensitiveMethod,
