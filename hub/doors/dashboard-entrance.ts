@@ -11,6 +11,7 @@ import type { OriginHeaders } from './server/origin/origin.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { FairTurns } from './fair-turns.ts';
+import { type FragmentSocket, SendQueue } from './send-queue.ts';
 import { UnreadOutput } from './unread-output.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
@@ -40,6 +41,8 @@ export interface Visitor {
 	isGone: boolean;
 	/** gives its place back */
 	leave?: () => void;
+	/** what it is sent */
+	queue?: SendQueue;
 }
 
 export interface EntranceDeps {
@@ -118,9 +121,11 @@ export class DashboardEntrance {
 			open: (ws) => {
 				const { visitor } = ws.getUserData();
 				visitor.leave = this.#placesOf(visitor).take(visitor.address);
-				this.#unread.add(partyOf(visitor), ws);
+				visitor.queue = this.#queueFor(ws);
+				this.#unread.add(partyOf(visitor), visitor.queue);
 				return open?.(ws);
 			},
+			drain: (ws) => ws.getUserData().visitor.queue?.drained(),
 			// Every ping was answered already, and every pong dropped; without end they would stall the hub.
 			ping: (ws, data) => void takes(ws, data, true),
 			pong: (ws, data) => void takes(ws, data, true),
@@ -134,10 +139,19 @@ export class DashboardEntrance {
 				const { visitor } = ws.getUserData();
 				visitor.isGone = true;
 				visitor.leave?.();
-				this.#unread.remove(partyOf(visitor), ws);
+				if (visitor.queue) this.#unread.remove(partyOf(visitor), visitor.queue);
 				return close?.(ws, code, reason);
 			},
 		};
+	}
+
+	/** What socket.io sends goes through a queue from now on. */
+	#queueFor(ws: Socket): SendQueue {
+		const close = () => ws.getUserData().visitor.isGone || ws.close();
+		const queue = new SendQueue(ws as unknown as FragmentSocket, close);
+		// Only commands have attachments, and none of ours: all that is sent is text.
+		ws.send = (text) => (queue.send(text as string), 1);
+		return queue;
 	}
 
 	#inTurn(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer | Buffer) => void): void {

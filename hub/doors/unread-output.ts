@@ -11,7 +11,8 @@ const LOOK_MS = 100;
 
 /** The part of a socket that is needed here. */
 export interface Reader {
-	getBufferedAmount(): number;
+	/** bytes */
+	readonly unread: number;
 	/** at once: one that ends politely keeps what it was sent */
 	close(): void;
 }
@@ -77,6 +78,6 @@ interface Unread {
 }
 
 function unreadOf(session: ReadonlySet<Reader>): Unread {
-	const readers = [...session].map((reader) => ({ reader, unread: reader.getBufferedAmount() }));
+	const readers = [...session].map((reader) => ({ reader, unread: reader.unread }));
 	return { bytes: readers.reduce((sum, { unread }) => sum + unread, 0), readers };
 }
