@@ -5,7 +5,7 @@ import type { DoorLog } from './server/rare-log.ts';
  * What dashboards may leave unread, of one session over all its sockets, and all together, bytes. A page that opens is sent
  * the whole house at once, and a phone on a slow line reads that in seconds.
  */
-export const UNREAD = { ofOne: 8 * 1_024 * 1_024, inAll: 24 * 1_024 * 1_024 };
+export const UNREAD = { ofOne: 6 * 1_024 * 1_024, inAll: 16 * 1_024 * 1_024 };
 /** Between two looks at all sockets, ms. */
 const LOOK_MS = 100;
 
