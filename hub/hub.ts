@@ -18,7 +18,7 @@ import { Claims } from './claims/claims.ts';
 import { loadClaims } from './claims/load-claims.ts';
 import { sweepExpired } from './claims/sweep-expired.ts';
 import type { Config } from './config.ts';
-import { connectAreas } from './connect-areas.ts';
+import { dependentsOn } from './dependents.ts';
 import { Devices } from './devices/devices.ts';
 import { dropImpossibleWifi } from './devices/config/drop-impossible-wifi.ts';
 import { keepClocks } from './devices/links/tell-clock.ts';
@@ -123,7 +123,8 @@ export async function startHub(
 	const devices = new Devices({ orm, clock, random, vault, log, beatWatchedMs, beatIdleMs, place });
 	const addresses = ({ virtual }: { virtual: boolean }) =>
 		virtual ? hubAddressesForVirtualBoards(config, port) : hubAddresses(config, port);
-	const claims = new Claims({ orm, clock, random, vault, log, devices, hubId, addresses });
+	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
+	const claims = new Claims({ orm, clock, random, vault, log, devices, player, hubId, addresses });
 	const scenes = new Scenes({ orm, clock, random, log, devices });
 	await loadDevices(devices);
 	await loadLegacyBoards(devices);
@@ -136,8 +137,7 @@ export async function startHub(
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 
-	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
-	connectAreas({ claims, scenes, settings, updates, player, log });
+	devices.dependents = dependentsOn(scenes, updates);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const { publicUrl, trustedProxies } = config;
@@ -199,7 +199,7 @@ export async function startHub(
 			hub,
 			setUpDone: (owner, timeZone) => {
 				needsSetUp = false;
-				return takeTimeZone(settings, timeZone, owner);
+				return takeTimeZone(settings, devices, timeZone, owner);
 			},
 			signed: (way, person, address) => history.audit.record({ what: `signed-${way}`, person, details: { address } }),
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
@@ -212,7 +212,7 @@ export async function startHub(
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
-		...pendingRoutes({ claims, views, player }),
+		...pendingRoutes({ claims, views }),
 		...imageRoutes({
 			claims,
 			images,

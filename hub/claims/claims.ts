@@ -18,10 +18,23 @@ export interface ClaimsOptions {
 	vault: Vault;
 	log: Logger;
 	devices: Devices;
+	player: Player;
 	/** 16 bytes, the same for the life of the data folder */
 	hubId: Uint8Array;
 	/** where a board finds this hub, best first */
 	addresses: (board: { virtual: boolean }) => { host: string; port: number }[];
+}
+
+/** Who plays boards on this machine. */
+export interface Player {
+	/** how many it plays */
+	readonly size: number;
+	has(id: string): boolean;
+	start(id: string, configFile: Uint8Array): Promise<void>;
+	/** stops it, and takes what it keeps away */
+	remove(id: string): Promise<void>;
+	/** the device has the board with this MAC now, which came for the pending device; false: nothing was played here */
+	handOver(pending: string, id: string, mac: string): Promise<boolean>;
 }
 
 /** A board that proved a key but may not be claimed by itself. */

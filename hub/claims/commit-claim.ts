@@ -13,6 +13,9 @@ import { planInPlace } from './plan-in-place.ts';
 import type { Offer, RegisteringBoard } from './registration/registering-board.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
+/** Nobody in particular: a board came by itself. */
+const NOBODY = '';
+
 /**
  * The board has its device key in flash: now, and only now, the device is made (or gets this board), bound to the MAC and
  * owned, and the pending device is gone, in one transaction. Then the board is told to come back with its new key.
@@ -24,7 +27,9 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 	offer.timer.cancel();
 	const { devices, log } = claims.options;
 	try {
-		const claimed = await devices.turns.run(offer.deviceId, () => write(claims, board, offer));
+		const claimed = await devices.dependents.inTurn(() =>
+			devices.turns.run(offer.deviceId, () => write(claims, board, offer)),
+		);
 		if (!claimed) return lose('This key was claimed or deleted meanwhile.');
 		log.info({ device: offer.deviceId, mac: board.mac }, 'claimed');
 	} catch (error) {
@@ -118,12 +123,16 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		configError: null,
 		revokedAt: null,
 	};
+	const { plan } = change;
+	let relaysLeft: (by: string) => void = () => undefined;
 	const lost = new Error('lost');
 	try {
 		await revokeKeys(devices, device, async (em) => {
 			if (!(await takeRegistration(claims, em, board, offer.deviceId))) throw lost;
 			await deleteRegistrationsOf(em, offer.deviceId, registration.id);
 			await em.nativeUpdate(Device, { id: offer.deviceId }, change);
+			const stays = (relay: number) => plan!.relays.some(({ id }) => id === relay);
+			relaysLeft = await devices.dependents.relaysGone(em, offer.deviceId, stays);
 			await insertKey(em, vault, offer.deviceId, now, offer);
 		});
 	} catch (error) {
@@ -132,7 +141,9 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 	}
 	Object.assign(device.record, change);
 	device.takePlan();
+	relaysLeft(offer.by ?? NOBODY);
 	if (macBefore !== mac) {
+		devices.dependents.boardReplaced(offer.deviceId);
 		device.forgetBoard();
 		devices.writes.mark(device, STATE_WRITTEN_MS);
 	}
@@ -149,7 +160,22 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		macBefore: macBefore === mac ? null : macBefore,
 	});
 	devices.events.emit('DeviceChanged', { device });
+	if (macBefore !== mac) await handOver(claims, registration.id, device);
 	return true;
+}
+
+/** What the hub played for the device stops, or is from now on the board that it played for the pending device. */
+async function handOver(
+	{ options: { player, devices, log } }: Claims,
+	pending: string,
+	device: LiveDevice,
+): Promise<void> {
+	const { id, mac } = device.record;
+	try {
+		if (await player.handOver(pending, id, mac)) devices.events.emit('DeviceChanged', { device });
+	} catch (error) {
+		log.warn({ err: error, id }, 'a virtual board could not be handed over');
+	}
 }
 
 /** One registration makes one device by itself; whoever is second must be claimed by a person. */

@@ -1,6 +1,7 @@
 import { type Result, ok } from '../base/result.ts';
 import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
 import { Registration } from './entities.ts';
+import { stopPlaying } from './play-virtual-board.ts';
 import { dropBoardsOf } from './registration/provision.ts';
 import { tellDeviceOf } from './registration/registrations-of.ts';
 
@@ -22,5 +23,6 @@ export async function deletePendingDevice(claims: Claims, id: string, by: string
 	claims.events.emit('PendingRemoved', { id, why: 'deleted' });
 	claims.events.emit('PendingDeleted', { id, name: registration.name, by });
 	tellDeviceOf(claims, registration);
+	await stopPlaying(claims, id);
 	return ok();
 }

@@ -1,28 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { planOf } from '../../test/harness/records.ts';
 import { ManualClock } from '../base/manual-clock.ts';
-import { Claims, type ClaimsOptions } from './claims.ts';
+import { Claims, type ClaimsOptions, type Player } from './claims.ts';
 import type { RegistrationRecord } from './entities.ts';
 import { MAX_PLAYED } from './limits.ts';
-import { type Player, playVirtualBoard } from './play-virtual-board.ts';
+import { playVirtualBoard } from './play-virtual-board.ts';
 
 const ASKED = MAX_PLAYED + 50;
 
 let claims: Claims;
 let playing: Set<string>;
-let player: Player;
 
 beforeEach(() => {
-	const options = {
-		clock: new ManualClock(),
-		vault: { open: () => Buffer.alloc(32) },
-		hubId: new Uint8Array(16),
-		addresses: () => [{ host: '127.0.0.1', port: 1 }],
-		devices: { options: { place: () => ({ latitude: null, longitude: null, timeZone: 'UTC0' }) } },
-	} as Partial<Record<keyof ClaimsOptions, unknown>>;
-	claims = new Claims(options as unknown as ClaimsOptions);
 	playing = new Set();
-	player = {
+	const player: Player = {
 		get size() {
 			return playing.size;
 		},
@@ -32,7 +23,17 @@ beforeEach(() => {
 			playing.add(id);
 		},
 		remove: async (id) => void playing.delete(id),
+		handOver: async () => false,
 	};
+	const options = {
+		player,
+		clock: new ManualClock(),
+		vault: { open: () => Buffer.alloc(32) },
+		hubId: new Uint8Array(16),
+		addresses: () => [{ host: '127.0.0.1', port: 1 }],
+		devices: { options: { place: () => ({ latitude: null, longitude: null, timeZone: 'UTC0' }) } },
+	} as Partial<Record<keyof ClaimsOptions, unknown>>;
+	claims = new Claims(options as unknown as ClaimsOptions);
 	for (let n = 0; n < ASKED; n++) pending(`p${n}`);
 });
 
@@ -54,7 +55,7 @@ function pending(id: string, forDeviceId: string | null = null): void {
 	} satisfies RegistrationRecord);
 }
 
-const play = (id: string) => playVirtualBoard(claims, player, id);
+const play = (id: string) => playVirtualBoard(claims, id);
 const refusal = {
 	ok: false,
 	error: {
@@ -68,7 +69,7 @@ describe('the hub plays so many virtual boards and no more', () => {
 		for (let n = 0; n < MAX_PLAYED; n++) expect(await play(`p${n}`)).toMatchObject({ ok: true });
 		expect(await play(`p${MAX_PLAYED}`)).toMatchObject(refusal);
 		expect(playing.size).toBe(MAX_PLAYED);
-		await player.remove('p0');
+		await claims.options.player.remove('p0');
 		expect(await play(`p${MAX_PLAYED}`)).toMatchObject({ ok: true });
 	});
 

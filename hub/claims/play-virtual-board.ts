@@ -3,27 +3,19 @@ import { type Claims, type ClaimFault, findPending } from './claims.ts';
 import { configFile } from './config-file.ts';
 import { MAX_PLAYED } from './limits.ts';
 
-/** Who plays boards on this machine. */
-export interface Player {
-	/** how many it plays */
-	readonly size: number;
-	has(id: string): boolean;
-	start(id: string, configFile: Uint8Array): Promise<void>;
-	remove(id: string): Promise<void>;
-}
-
 /**
  * The hub itself plays the board of this pending device from now on, until its device is deleted. Firmware for a device
  * whose board it plays already goes onto that one.
  */
-export async function playVirtualBoard(claims: Claims, player: Player, id: string): Promise<Result<void, ClaimFault>> {
+export async function playVirtualBoard(claims: Claims, id: string): Promise<Result<void, ClaimFault>> {
+	const { player } = claims.options;
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	if (found.value.board !== 'virtual') return fault('not-virtual', 'Only a virtual board can be played by the hub.');
 	const file = configFile(claims, id);
 	if (!file.ok) return file;
 	const played = found.value.forDeviceId ?? id;
-	if (!hasRoom(claims, player, played))
+	if (!hasRoom(claims, played))
 		return fault(
 			'too-many',
 			`This hub plays ${MAX_PLAYED} virtual boards already. Remove one of them, or run this one yourself.`,
@@ -39,8 +31,18 @@ export async function playVirtualBoard(claims: Claims, player: Player, id: strin
 }
 
 /** Those that are about to be played count too: many may be asked for at once. */
-function hasRoom({ startingToPlay }: Claims, player: Player, id: string): boolean {
+function hasRoom({ startingToPlay, options: { player } }: Claims, id: string): boolean {
 	if (player.has(id) || startingToPlay.has(id)) return true;
 	const starting = [...startingToPlay].filter((one) => !player.has(one)).length;
 	return player.size + starting < MAX_PLAYED;
+}
+
+/** Nothing is played for it any more; what cannot be taken away now stays behind, and is no device's. */
+export async function stopPlaying(claims: Claims, id: string): Promise<void> {
+	const { player, log } = claims.options;
+	try {
+		await player.remove(id);
+	} catch (error) {
+		log.warn({ err: error, id }, 'a virtual board could not be removed');
+	}
 }

@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import type { Claims } from './claims.ts';
+import { stopPlaying } from './play-virtual-board.ts';
 import { forgetRegistrationsOf, deleteRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
@@ -19,6 +20,8 @@ export async function removeDevice(
 		await deleteRegistrationsOf(em, id);
 		await alongside(em);
 	});
-	if (removed.ok) forgetRegistrationsOf(claims, id);
+	if (!removed.ok) return removed;
+	forgetRegistrationsOf(claims, id);
+	await stopPlaying(claims, id);
 	return removed;
 }

@@ -3,6 +3,7 @@ import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './cla
 import { type RegistrationRecord, Registration } from './entities.ts';
 import { PENDING_MS } from './limits.ts';
 import { freshKey } from './make-pending-device.ts';
+import { stopPlaying } from './play-virtual-board.ts';
 import { dropBoardsOf } from './registration/provision.ts';
 import { tellDeviceOf } from './registration/registrations-of.ts';
 
@@ -32,5 +33,6 @@ export async function renewPendingDevice(
 	claims.events.emit('PendingRenewed', { id, name: renewed.name, by });
 	claims.events.emit('PendingChanged', { id });
 	tellDeviceOf(claims, renewed);
+	await stopPlaying(claims, id); // where it is played, it is with the old key
 	return ok(renewed);
 }

@@ -2,6 +2,7 @@ import { every } from '../base/clock.ts';
 import type { Claims } from './claims.ts';
 import { Registration } from './entities.ts';
 import { EXPIRED_CLAIMABLE_MS, FORGOTTEN_MS, SWEEP_MS } from './limits.ts';
+import { stopPlaying } from './play-virtual-board.ts';
 import { tellDeviceOf } from './registration/registrations-of.ts';
 
 /** Looks after expiry for as long as the hub runs. */
@@ -34,6 +35,7 @@ async function sweep(claims: Claims): Promise<void> {
 			await em.nativeUpdate(Registration, { id: registration.id }, { sealedKey: null, sealedWifi: null });
 			if (pending) claims.events.emit('PendingRemoved', { id: registration.id, why: 'gone' });
 			tellDeviceOf(claims, registration);
+			if (pending) await stopPlaying(claims, registration.id);
 		}
 		if (gone >= FORGOTTEN_MS) {
 			claims.forget(registration);

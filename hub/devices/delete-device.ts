@@ -19,28 +19,34 @@ export function deleteDevice(
 	by: string,
 	alongside: (em: EntityManager) => Promise<unknown>,
 ): Promise<Result<void, DeviceFault>> {
-	return devices.turns.run(id, async () => {
-		const found = findDevice(devices, id);
-		if (!found.ok) return found;
-		const device = found.value;
-		await devices.options.orm.em.fork().transactional(async (em) => {
-			await deleteSamplesOf(em as EntityManager, id);
-			await em.nativeDelete(Device, { id }); // keys, live row and presence go with it
-			await alongside(em as EntityManager);
-		});
-		devices.byId.delete(id);
-		for (const [keyId] of devices.keysOf(device)) devices.keys.delete(keyId);
-		if (device.record.legacyTokenHash) devices.legacyTokens.delete(device.record.legacyTokenHash);
-		for (const [keyId, of] of devices.revokedKeys) if (of === device) devices.revokedKeys.delete(keyId);
-		for (const relay of device.relays) {
-			if (relay.command) settle(devices, device, relay, 'link-lost');
-			clearFailure(relay);
-		}
-		stopWatching(device);
-		const { link } = device;
-		device.link = null;
-		devices.events.emit('DeviceRemoved', { id, name: device.record.name, by });
-		link?.close(CLOSE.UNKNOWN, 'This device was deleted.');
-		return ok();
-	});
+	const { dependents, turns, options } = devices;
+	return dependents.inTurn(() =>
+		turns.run(id, async () => {
+			const found = findDevice(devices, id);
+			if (!found.ok) return found;
+			const device = found.value;
+			const relaysLeft = await options.orm.em.fork().transactional(async (em) => {
+				await deleteSamplesOf(em as EntityManager, id);
+				await em.nativeDelete(Device, { id }); // keys, live row and presence go with it
+				await alongside(em as EntityManager);
+				return dependents.relaysGone(em as EntityManager, id, () => false);
+			});
+			devices.byId.delete(id);
+			for (const [keyId] of devices.keysOf(device)) devices.keys.delete(keyId);
+			if (device.record.legacyTokenHash) devices.legacyTokens.delete(device.record.legacyTokenHash);
+			for (const [keyId, of] of devices.revokedKeys) if (of === device) devices.revokedKeys.delete(keyId);
+			for (const relay of device.relays) {
+				if (relay.command) settle(devices, device, relay, 'link-lost');
+				clearFailure(relay);
+			}
+			stopWatching(device);
+			const { link } = device;
+			device.link = null;
+			relaysLeft(by);
+			dependents.deviceGone(id);
+			devices.events.emit('DeviceRemoved', { id, name: device.record.name, by });
+			link?.close(CLOSE.UNKNOWN, 'This device was deleted.');
+			return ok();
+		}),
+	);
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { Pulse } from '../base/pulse.ts';
 import type { Random } from '../base/random.ts';
+import { type Dependents, NO_DEPENDENTS } from './dependents.ts';
 import type { Place } from './config/encode-config.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Vault } from '../store/vault.ts';
@@ -62,6 +63,8 @@ export class Devices {
 	}[] = [];
 	/** what changes a device's tokens or its plan, one after the other for each device */
 	readonly turns = new KeyedMutex();
+	/** set once, where the hub is put together */
+	dependents: Dependents = NO_DEPENDENTS;
 	watched = false;
 	nextCommandId: number;
 

@@ -1,19 +1,21 @@
+import type { EntityManager } from '@mikro-orm/sqlite';
 import { Scene } from './entities.ts';
-import { dropGoneRelays } from './drop-gone-relays.ts';
+import { relaysGone } from './drop-gone-relays.ts';
 import type { Scenes } from './scenes.ts';
 
 /** Who deleted a device is not known any more. */
 const NOBODY = '';
 
-/**
- * Takes up the scenes, after the devices: a member whose device or relay was removed while the hub could not tell its
- * scenes any more is dropped now.
- */
+/** Takes up the scenes, after the devices: a member whose device or relay an older hub removed without them is dropped now. */
 export async function loadScenes(scenes: Scenes): Promise<void> {
-	const { orm } = scenes.options;
+	const { orm, devices } = scenes.options;
 	const rows = await orm.em.fork().find(Scene, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
 	for (const { id, name, icon, kind, members, createdAt } of rows)
 		scenes.byId.set(id, { id, name, icon, kind, members, createdAt });
 	const named = new Set(rows.flatMap(({ members }) => members.map(({ device }) => device)));
-	for (const id of named) await dropGoneRelays(scenes, id, NOBODY);
+	for (const id of named) {
+		const stays = (relay: number) => devices.byId.get(id)?.relay(relay) !== undefined;
+		const dropped = await orm.em.fork().transactional((em) => relaysGone(scenes, em as EntityManager, id, stays));
+		dropped(NOBODY);
+	}
 }

@@ -1,14 +1,18 @@
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import { type Result, err, ok } from '../base/result.ts';
+import { placeChanged } from '../devices/config/configure-device.ts';
+import type { Devices } from '../devices/devices.ts';
+import { tellClock } from '../devices/links/tell-clock.ts';
 import { Setting } from './entities.ts';
 import type { SettingsFault, Settings } from './settings.ts';
 import { ianaName } from '../time/iana-zone.ts';
 
 const TURN = 'settings';
 
-/** Changes the settings as a whole; written before it is so. What stays the same is told to nobody. */
+/** Changes the settings as a whole; written before it is so. Boards are told of another time zone or place. */
 export function changeSettings(
 	settings: Settings,
+	devices: Devices,
 	wish: SettingsBody,
 	by: string,
 ): Promise<Result<void, SettingsFault>> {
@@ -29,8 +33,19 @@ export function changeSettings(
 		await settings.options.orm.em.fork().upsertMany(Setting, rows);
 		settings.value = after;
 		settings.events.emit('SettingsChanged', { before, after, by });
+		if (after.timeZone !== before.timeZone) tellClock(devices);
+		if (after.timeZone !== before.timeZone || after.place !== before.place) await tellPlace(devices);
 		return ok();
 	});
+}
+
+/** The setting holds, whatever becomes of this: a board that was not told is told when it connects. */
+async function tellPlace(devices: Devices): Promise<void> {
+	try {
+		await placeChanged(devices);
+	} catch (error) {
+		devices.options.log.error({ err: error }, 'boards could not be told of the place');
+	}
 }
 
 function samePlace(a: SettingsBody['place'], b: SettingsBody['place']): boolean {

@@ -1,3 +1,4 @@
+import type { Devices } from '../devices/devices.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -5,11 +6,16 @@ import type { Settings } from './settings.ts';
  * At set-up, the zone of the new owner's browser becomes the hub's. A zone that this hub does not know, or cannot write,
  * is left out: nobody could choose another one there, and Settings shows what it is.
  */
-export async function takeTimeZone(settings: Settings, timeZone: string | undefined, owner: string): Promise<void> {
+export async function takeTimeZone(
+	settings: Settings,
+	devices: Devices,
+	timeZone: string | undefined,
+	owner: string,
+): Promise<void> {
 	const { log } = settings.options;
 	if (timeZone === undefined) return;
 	try {
-		const taken = await changeSettings(settings, { ...settings.value, timeZone }, owner);
+		const taken = await changeSettings(settings, devices, { ...settings.value, timeZone }, owner);
 		if (!taken.ok) log.warn({ timeZone }, 'set-up: the browser is in a time zone this hub does not know');
 	} catch (error) {
 		log.error({ err: error }, 'set-up: the time zone could not be written');

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/sqlite';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { type Result, fault, ok } from '../../base/result.ts';
@@ -21,45 +22,53 @@ export function configureDevice(
 	devices: Devices,
 	wish: { id: string; version: number; plan: DevicePlan; by: string },
 ): Promise<Result<LiveDevice, DeviceFault | PlanFault>> {
-	return devices.turns.run(wish.id, async () => {
-		const found = findDevice(devices, wish.id);
-		if (!found.ok) return found;
-		const device = found.value;
-		const { record } = device;
-		if (wish.version !== record.planVersion)
-			return fault(
-				'changed-meanwhile',
-				`${record.name} was changed meanwhile. Look at what it is now, then try again.`,
-			);
-		const { plan } = wish;
-		const forBoard = boardPart(plan) !== boardPart(record.plan);
-		if (forBoard && device.isLegacy)
-			return fault(
-				'legacy',
-				`${record.name} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
-			);
-		if (forBoard) {
-			const checked = checkDevicePlan(record.board, plan, {
-				placeKnown: devices.options.place().at !== null,
-				kept: record.plan,
+	const { dependents, turns } = devices;
+	return dependents.inTurn(() =>
+		turns.run(wish.id, async () => {
+			const found = findDevice(devices, wish.id);
+			if (!found.ok) return found;
+			const device = found.value;
+			const { record } = device;
+			if (wish.version !== record.planVersion)
+				return fault(
+					'changed-meanwhile',
+					`${record.name} was changed meanwhile. Look at what it is now, then try again.`,
+				);
+			const { plan } = wish;
+			const forBoard = boardPart(plan) !== boardPart(record.plan);
+			if (forBoard && device.isLegacy)
+				return fault(
+					'legacy',
+					`${record.name} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
+				);
+			if (forBoard) {
+				const checked = checkDevicePlan(record.board, plan, {
+					placeKnown: devices.options.place().at !== null,
+					kept: record.plan,
+				});
+				if (!checked.ok) return checked;
+			}
+			const changes = describeChanges(record.plan, plan, (gpio) => pinLabel(record.board, gpio));
+			const stays = (relay: number) => plan.relays.some(({ id }) => id === relay);
+			let relaysLeft: (by: string) => void = () => undefined;
+			const change = {
+				plan,
+				planVersion: record.planVersion + 1,
+				...(forBoard ? nextRevision(devices, record) : {}),
+			};
+			await changeRecord(devices, device, change, async (em) => {
+				relaysLeft = await dependents.relaysGone(em, wish.id, stays);
 			});
-			if (!checked.ok) return checked;
-		}
-		const changes = describeChanges(record.plan, plan, (gpio) => pinLabel(record.board, gpio));
-		await changeRecord(devices, device, {
-			plan,
-			planVersion: record.planVersion + 1,
-			...(forBoard ? nextRevision(devices, record) : {}),
-		});
-		for (const relay of device.relays)
-			if (relay.command && !plan.relays.some(({ id }) => id === relay.plan.id))
-				settle(devices, device, relay, 'refused');
-		device.takePlan();
-		pushConfig(devices, device);
-		if (changes.length > 0) devices.events.emit('ConfigChanged', { device, changes, by: wish.by });
-		devices.events.emit('DeviceChanged', { device });
-		return ok(device);
-	});
+			for (const relay of device.relays)
+				if (relay.command && !stays(relay.plan.id)) settle(devices, device, relay, 'refused');
+			device.takePlan();
+			relaysLeft(wish.by);
+			pushConfig(devices, device);
+			if (changes.length > 0) devices.events.emit('ConfigChanged', { device, changes, by: wish.by });
+			devices.events.emit('DeviceChanged', { device });
+			return ok(device);
+		}),
+	);
 }
 
 /** A second network that the board falls back to by itself; null takes it away. */
@@ -100,9 +109,17 @@ export async function placeChanged(devices: Devices): Promise<void> {
 		});
 }
 
-/** Written before it is so in memory, and before anybody is told. */
-export async function changeRecord(devices: Devices, device: LiveDevice, change: Partial<DeviceRecord>): Promise<void> {
-	await devices.options.orm.em.fork().nativeUpdate(Device, { id: device.record.id }, change);
+/** Written before it is so in memory, and before anybody is told; `alongside` in the same transaction. */
+export async function changeRecord(
+	devices: Devices,
+	device: LiveDevice,
+	change: Partial<DeviceRecord>,
+	alongside?: (em: EntityManager) => Promise<void>,
+): Promise<void> {
+	await devices.options.orm.em.fork().transactional(async (em) => {
+		await em.nativeUpdate(Device, { id: device.record.id }, change);
+		await alongside?.(em as EntityManager);
+	});
 	Object.assign(device.record, change);
 }
 

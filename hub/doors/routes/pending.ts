@@ -9,14 +9,14 @@ import type { Claims } from '../../claims/claims.ts';
 import { configFile } from '../../claims/config-file.ts';
 import { deletePendingDevice } from '../../claims/delete-pending-device.ts';
 import { makePendingDevice } from '../../claims/make-pending-device.ts';
-import { type Player, playVirtualBoard } from '../../claims/play-virtual-board.ts';
+import { playVirtualBoard } from '../../claims/play-virtual-board.ts';
 import { renewPendingDevice } from '../../claims/renew-pending-device.ts';
 import { apiErrorOf } from '../api-error.ts';
 import type { Views } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
-export function pendingRoutes(deps: { claims: Claims; views: Views; player: Player }): Route[] {
-	const { claims, views, player } = deps;
+export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
+	const { claims, views } = deps;
 
 	/** Everybody may do this with pending devices of their own, only the owner with those of others. */
 	function onOwn(handle: (id: string, by: string) => Promise<Result<Answered, ApiError>>) {
@@ -74,9 +74,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			answer: { status: 200, schema: PendingView },
 			handle: onOwn(async (id, by) => {
 				const renewed = await renewPendingDevice(claims, id, by);
-				if (!renewed.ok) return err(apiErrorOf(renewed.error));
-				await player.remove(id); // where it is played, it is with the old key
-				return shown(200, id);
+				return renewed.ok ? shown(200, id) : err(apiErrorOf(renewed.error));
 			}),
 		}),
 		route({
@@ -99,7 +97,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views; player: Play
 			answer: { status: 202, schema: PendingView },
 			handle: onOwn(async (id) => {
 				const before = views.pendingById(id);
-				const played = await playVirtualBoard(claims, player, id);
+				const played = await playVirtualBoard(claims, id);
 				// It may have been claimed before this answer: then what it was a moment ago is as good.
 				return played.ok ? ok({ status: 202, json: views.pendingById(id) ?? before }) : err(apiErrorOf(played.error));
 			}),
