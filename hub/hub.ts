@@ -201,7 +201,7 @@ export async function startHub(
 				needsSetUp = false;
 				return takeTimeZone(settings, devices, timeZone, owner);
 			},
-			signed: (way, person, address) => history.audit.record({ what: `signed-${way}`, person, details: { address } }),
+			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
 		...deviceRoutes({ devices, claims, views }),

@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import type { DeviceFault } from '../devices/faults.ts';
@@ -17,7 +18,7 @@ import type { ClaimWish } from './registration/registering-board.ts';
 export async function claimConflict(
 	claims: Claims,
 	id: string,
-	wish: { ownerId: string; by: string; replace?: string | undefined },
+	wish: { ownerId: string; by: Actor; replace?: string | undefined },
 ): Promise<Result<LiveDevice, ClaimFault | DeviceFault>> {
 	const conflict = claims.conflicts.get(id);
 	if (!conflict) return fault('no-such-conflict', 'This board does not wait any more.');
@@ -44,7 +45,7 @@ export async function claimConflict(
 }
 
 /** The board is sent away; it keeps its keys and will ask again, more and more slowly. */
-export function rejectConflict(claims: Claims, id: string, by: string): Result<void, ClaimFault> {
+export function rejectConflict(claims: Claims, id: string, by: Actor): Result<void, ClaimFault> {
 	const conflict = claims.conflicts.get(id);
 	if (!conflict) return fault('no-such-conflict', 'This board does not wait any more.');
 	if (conflict.board?.committing) return fault('already-claimed', 'Somebody is claiming this board just now.');

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { ConflictReason } from '../../protocol/dashboard/pending.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
@@ -97,15 +98,15 @@ export class Claims {
 
 /** What the claims tell, after it is so. Ids are those of pending devices and of conflicts; `by` is a person's name. */
 export interface ClaimFacts {
-	PendingMade: { id: string; name: string; by: string };
-	PendingRenewed: { id: string; name: string; by: string };
-	PendingDeleted: { id: string; name: string; by: string };
+	PendingMade: { id: string; name: string; by: Actor };
+	PendingRenewed: { id: string; name: string; by: Actor };
+	PendingDeleted: { id: string; name: string; by: Actor };
 	PendingChanged: { id: string };
 	PendingRemoved: { id: string; why: 'claimed' | 'deleted' | 'rejected' | 'gone'; device?: string };
 	PendingExpired: { id: string; name: string };
 	/** A board waits for a person. Told once, not at every reconnect. */
 	ConflictRaised: { id: string; name: string; reason: ConflictReason; mac: string; address: string };
-	ConflictRejected: { id: string; name: string; mac: string; by: string };
+	ConflictRejected: { id: string; name: string; mac: string; by: Actor };
 	/**
 	 * A board has got a device: a new one, or with new firmware or in another's place the one it was. `by` is null where
 	 * nobody clicked. Not told when a board only lost its first key and got another.
@@ -115,12 +116,12 @@ export interface ClaimFacts {
 		/** id of the pending device it came with */
 		pending: string;
 		how: 'new' | 'regenerated' | 'upgraded' | 'replaced';
-		by: string | null;
+		by: Actor | null;
 		/** MAC of the board before, where there was one */
 		macBefore: string | null;
 	};
 	/** New firmware was made for a device. Regenerate has revoked its token. */
-	FirmwareMade: { device: LiveDevice; kind: 'regenerate' | 'upgrade'; by: string };
+	FirmwareMade: { device: LiveDevice; kind: 'regenerate' | 'upgrade'; by: Actor };
 }
 
 export type ClaimFault = Fault<

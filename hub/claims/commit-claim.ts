@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import { type Actor, HUB } from '../base/actor.ts';
 import { addDevice, createDevice, insertKey, replaceUnprovenKey } from '../devices/create-device.ts';
 import { Device } from '../devices/entities.ts';
 import { type DeviceRecord, LiveDevice } from '../devices/live-device.ts';
@@ -12,9 +13,6 @@ import { Registration } from './entities.ts';
 import { planInPlace } from './plan-in-place.ts';
 import type { Offer, RegisteringBoard } from './registration/registering-board.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
-
-/** Nobody in particular: a board came by itself. */
-const NOBODY = '';
 
 /**
  * The board has its device key in flash: now, and only now, the device is made (or gets this board), bound to the MAC and
@@ -124,7 +122,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		revokedAt: null,
 	};
 	const { plan } = change;
-	let relaysLeft: (by: string) => void = () => undefined;
+	let relaysLeft: (by: Actor) => void = () => undefined;
 	const lost = new Error('lost');
 	try {
 		await revokeKeys(devices, device, async (em) => {
@@ -141,7 +139,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 	}
 	Object.assign(device.record, change);
 	device.takePlan();
-	relaysLeft(offer.by ?? NOBODY);
+	relaysLeft(offer.by ?? HUB);
 	if (macBefore !== mac) {
 		devices.dependents.boardReplaced(offer.deviceId);
 		device.forgetBoard();

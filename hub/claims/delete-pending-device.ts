@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
 import { Registration } from './entities.ts';
@@ -6,7 +7,7 @@ import { dropBoardsOf } from './registration/provision.ts';
 import { tellDeviceOf } from './registration/registrations-of.ts';
 
 /** Its registration key is dead at once, and boards that hold it are strangers. */
-export async function deletePendingDevice(claims: Claims, id: string, by: string): Promise<Result<void, ClaimFault>> {
+export async function deletePendingDevice(claims: Claims, id: string, by: Actor): Promise<Result<void, ClaimFault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const registration = found.value;

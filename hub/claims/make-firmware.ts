@@ -1,5 +1,6 @@
 import type { FirmwareBody } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
+import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
 import { type Result, err, fault, ok } from '../base/result.ts';
 import type { DeviceFault } from '../devices/faults.ts';
@@ -21,7 +22,7 @@ import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/reg
  */
 export function makeFirmware(
 	claims: Claims,
-	wish: { device: string; ownerId: string; by: string; body: FirmwareBody },
+	wish: { device: string; ownerId: string; by: Actor; body: FirmwareBody },
 ): Promise<Result<RegistrationRecord, DeviceFault | PlanFault>> {
 	const { devices, orm, clock, random, vault } = claims.options;
 	return devices.turns.run(wish.device, async () => {

@@ -1,4 +1,5 @@
 import type { NewDevice } from '../../protocol/dashboard/pending.ts';
+import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { type PlanFault, checkPlan } from '../boards/check-plan.ts';
@@ -12,7 +13,7 @@ export async function makePendingDevice(
 	claims: Claims,
 	ownerId: string,
 	plan: NewDevice,
-	by: string,
+	by: Actor,
 ): Promise<Result<RegistrationRecord, ClaimFault | PlanFault>> {
 	const checked = checkPlan(plan);
 	if (!checked.ok) return checked;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Actor } from '../base/actor.ts';
 import type { Result } from '../base/result.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { DeviceFault } from '../devices/faults.ts';
@@ -13,7 +14,7 @@ import { forgetRegistrationsOf, deleteRegistrationsOf } from './registration/reg
 export async function removeDevice(
 	claims: Claims,
 	id: string,
-	by: string,
+	by: Actor,
 	alongside: (em: EntityManager) => Promise<unknown> = async () => undefined,
 ): Promise<Result<void, DeviceFault>> {
 	const removed = await deleteDevice(claims.options.devices, id, by, async (em) => {

@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
 import { type RegistrationRecord, Registration } from './entities.ts';
@@ -11,7 +12,7 @@ import { tellDeviceOf } from './registration/registrations-of.ts';
 export async function renewPendingDevice(
 	claims: Claims,
 	id: string,
-	by: string,
+	by: Actor,
 ): Promise<Result<RegistrationRecord, ClaimFault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;

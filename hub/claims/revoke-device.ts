@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import type { DeviceFault } from '../devices/faults.ts';
 import { findDevice } from '../devices/find-device.ts';
@@ -10,7 +11,7 @@ import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/reg
  * Revoke: the board is disconnected at once and cannot come back until new firmware is made, whether it is there or not.
  * Its tokens die, and with them the key it registered by and firmware that was made for it and not yet used.
  */
-export function revokeDevice(claims: Claims, id: string, by: string): Promise<Result<LiveDevice, DeviceFault>> {
+export function revokeDevice(claims: Claims, id: string, by: Actor): Promise<Result<LiveDevice, DeviceFault>> {
 	const { devices } = claims.options;
 	return devices.turns.run(id, async () => {
 		const found = findDevice(devices, id);

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Devices } from './devices.ts';
@@ -16,7 +17,7 @@ import { clearFailure, settle } from './relays/set-relay.ts';
 export function deleteDevice(
 	devices: Devices,
 	id: string,
-	by: string,
+	by: Actor,
 	alongside: (em: EntityManager) => Promise<unknown>,
 ): Promise<Result<void, DeviceFault>> {
 	const { dependents, turns, options } = devices;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Actor } from '../base/actor.ts';
 
 /**
  * What other areas keep of devices and must give up with them. An operation that takes a device or its relays away asks this:
@@ -8,7 +9,7 @@ export interface Dependents {
 	/** Calls `work` when nothing that depends on devices is being changed; an operation takes this turn before the device's. */
 	inTurn<T>(work: () => Promise<T>): Promise<T>;
 	/** Writes what goes with the relays of a device that `stays` denies; answers what to do once all is committed. */
-	relaysGone(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: string) => void>;
+	relaysGone(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
 	/** The device is gone for good. */
 	deviceGone(device: string): void;
 	/** The device has another board: what is known of the one before says nothing of this one. */

@@ -1,6 +1,7 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
+import type { Actor } from '../base/actor.ts';
 
 /** A board's record on the hub: written before it is acknowledged. */
 export const Device = defineEntity({
@@ -63,7 +64,7 @@ export interface StoredRelay {
 	id: number;
 	on: boolean;
 	cause: Cause | null;
-	by: string | null;
+	by: Actor | null;
 	changedAt: number | null;
 }
 

@@ -1,5 +1,6 @@
 import type { LogLine } from '../../protocol/dashboard/history.ts';
 import type { BootReason } from '../../protocol/device_pb.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Said } from './links/allowance.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay, RelayOutcome } from './live-device.ts';
 
@@ -7,12 +8,12 @@ import type { LiveDevice, LiveInput, LiveReading, LiveRelay, RelayOutcome } from
 export interface DeviceFacts {
 	DeviceAdded: { device: LiveDevice };
 	/** A person made the record of a board with polling firmware; it is told beside DeviceAdded. */
-	LegacyDeviceAdded: { device: LiveDevice; by: string };
+	LegacyDeviceAdded: { device: LiveDevice; by: Actor };
 	/** The wall clock of this machine was set; Unix ms by it. */
 	ClockStepped: { now: number };
 	/** Something of its record is another: name, room, order, plan, token, how far its configuration has come. */
 	DeviceChanged: { device: LiveDevice };
-	DeviceRemoved: { id: string; name: string; by: string };
+	DeviceRemoved: { id: string; name: string; by: Actor };
 	/** The picture of a relay is another: wanted, reported, countdown or failure. */
 	RelayChanged: { device: LiveDevice; relay: LiveRelay };
 	/**
@@ -21,9 +22,9 @@ export interface DeviceFacts {
 	 */
 	RelaySwitched: { device: LiveDevice; relay: LiveRelay; forMs: number };
 	/** A relay that is on already has got another countdown, or with 0 none any more. */
-	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: string };
+	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: Actor };
 	/** A command had no effect. */
-	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: string; outcome: RelayOutcome };
+	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: Actor; outcome: RelayOutcome };
 	/** Presence or vitals. */
 	PresenceChanged: { device: LiveDevice };
 	/** ONLINE, AWAY or OFFLINE since just now. */
@@ -33,17 +34,17 @@ export interface DeviceFacts {
 	ReadingTaken: { device: LiveDevice; reading: LiveReading };
 	InputChanged: { device: LiveDevice; input: LiveInput };
 	BoardLogged: { device: LiveDevice; line: LogLine };
-	DeviceRenamed: { device: LiveDevice; before: string; by: string };
-	DeviceMoved: { device: LiveDevice; before: string | null; by: string };
+	DeviceRenamed: { device: LiveDevice; before: string; by: Actor };
+	DeviceMoved: { device: LiveDevice; before: string | null; by: Actor };
 	/** A person changed the plan; `changes` are short words such as "Fan: pin D2". */
-	ConfigChanged: { device: LiveDevice; changes: string[]; by: string };
+	ConfigChanged: { device: LiveDevice; changes: string[]; by: Actor };
 	/** `by` is null where the hub itself took it away */
-	WifiChanged: { device: LiveDevice; before: string | null; ssid: string | null; by: string | null };
+	WifiChanged: { device: LiveDevice; before: string | null; ssid: string | null; by: Actor | null };
 	ConfigApplied: { device: LiveDevice };
 	ConfigRefused: { device: LiveDevice; error: string };
-	TokenRotating: { device: LiveDevice; by: string };
+	TokenRotating: { device: LiveDevice; by: Actor };
 	TokenRotated: { device: LiveDevice };
-	TokenRevoked: { device: LiveDevice; by: string };
+	TokenRevoked: { device: LiveDevice; by: Actor };
 	/** A copy of this device's token, or of its board, tried to connect. */
 	CloneTried: { device: LiveDevice; mac: string; address: string; how: 'other-mac' | 'second-link' };
 	/** The board said more than it may: the excess is dropped, and its link closed where it goes on. */

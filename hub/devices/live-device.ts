@@ -2,6 +2,7 @@ import type { LogLine } from '../../protocol/dashboard/history.ts';
 import type { DevicePlan, InputPlan, RelayPlan, SensorPlan } from '../../protocol/dashboard/plan.ts';
 import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes.ts';
 import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Timer } from '../base/clock.ts';
 import { ConnectionLimit } from './links/connection-limit.ts';
 import { Allowance } from './links/allowance.ts';
@@ -18,7 +19,7 @@ export interface Command {
 	on: boolean;
 	/** with on: off again after this time, 0 = stays */
 	forMs: number;
-	by: string;
+	by: Actor;
 	timer: Timer;
 	settled: (outcome: RelayOutcome) => void;
 }
@@ -27,7 +28,7 @@ export interface LiveRelay {
 	plan: RelayPlan;
 	reported: boolean | null;
 	cause: Cause | null;
-	by: string | null;
+	by: Actor | null;
 	changedAt: number | null;
 	/** Unix ms when the board will switch it off by itself */
 	offAt: number | null;

@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { changeRecord } from './config/configure-device.ts';
 import type { Devices } from './devices.ts';
@@ -8,7 +9,7 @@ import type { LiveDevice } from './live-device.ts';
 /** Renames a device, or moves it to another room (null: to none). Names and rooms live on the hub alone. */
 export function patchDevice(
 	devices: Devices,
-	wish: { id: string; name?: string | undefined; room?: string | null | undefined; by: string },
+	wish: { id: string; name?: string | undefined; room?: string | null | undefined; by: Actor },
 ): Promise<Result<LiveDevice, DeviceFault>> {
 	return devices.turns.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Cause } from '../../protocol/dashboard/shapes.ts';
+import { type Actor, personActor } from '../base/actor.ts';
 import { BOUNDS, cleanText } from '../link/bounds.ts';
 import type { StoredRelay, StoredVitals } from './entities.ts';
 
@@ -24,17 +25,30 @@ const Vitals = z.object({
 	firmware: word,
 	chip: word,
 });
+const Person = z.object({
+	kind: z.literal('person'),
+	id: z.string().nullable(),
+	name: z.string(),
+	via: z.object({ kind: z.literal('scene'), id: z.string(), name: z.string() }).optional(),
+});
+/** Releases before 0.2.0 kept a name, with the scene's in brackets. */
+const Name = z.string().transform((name) => personActor({ id: null, name }));
 const Relay = z.object({
 	id: z.number().int(),
 	on: z.boolean(),
 	cause: Cause.nullable().catch(null),
-	by: z.string().nullable().catch(null),
+	by: z.unknown().transform(storedActor),
 	changedAt: z.number().int().min(0).max(DATE_MAX).nullable().catch(null),
 });
 
 /** What boards said before the last start, as far as it can be shown: earlier releases kept whatever a board said. */
 export function storedVitals(kept: unknown): Required<StoredVitals> {
 	return Vitals.parse({ ...(kept !== null && typeof kept === 'object' ? kept : {}) });
+}
+
+/** Who it was; null where that was nobody, or cannot be read. */
+export function storedActor(kept: unknown): Actor | null {
+	return (Name.or(Person).safeParse(kept).data as Actor | undefined) ?? null;
 }
 
 export function storedRelays(kept: unknown): StoredRelay[] {

@@ -173,9 +173,9 @@ export class DashboardDoor {
 			return { ok: true, value: null };
 		};
 		const switched: Act<SetRelayCommand> = (socket, { device, relay, on, forMs }) => {
-			const { user } = socket.data;
+			const { user, actor } = socket.data;
 			if (!this.#deps.maySwitch(user)) return refuse({ code: 'not-allowed', message: 'You may not switch this.' });
-			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: user.name });
+			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: actor });
 			return sent instanceof Promise ? sent.then(onItsWay) : onItsWay(sent);
 		};
 		return new Map<keyof BrowserToHub, Command>([

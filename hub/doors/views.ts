@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/dashboard/devices.ts';
 import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import type { ConfigView } from '../../protocol/dashboard/plan.ts';
+import { shownActor } from '../base/actor.ts';
 import type { Claims, Conflict } from '../claims/claims.ts';
 import type { RegistrationRecord } from '../claims/entities.ts';
 import { firmwareFor } from '../claims/registration/registrations-of.ts';
@@ -173,7 +174,7 @@ export function relayView(relay: LiveRelay): RelayView {
 		reported,
 		wanted: command ? command.on : null,
 		cause,
-		by,
+		by: by && shownActor(by),
 		changedAt,
 		offAt,
 		failure,

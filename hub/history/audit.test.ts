@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNA, BEN } from '../../test/harness/records.ts';
+import { type Actor, personActor } from '../base/actor.ts';
 import type { AuditEntry } from '../../protocol/dashboard/history.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { ManualClock } from '../base/manual-clock.ts';
@@ -37,14 +39,14 @@ async function open(): Promise<void> {
 	audit = await Audit.open(devices.options);
 	told = [];
 	audit.events.on('EntryMade', ({ entry }) => told.push(entry));
-	listenToDevices(audit, devices, () => [{ name: 'Good night' }]);
+	listenToDevices(audit, devices);
 }
 
 const entries = async (filter = {}) => (await findPage(audit, { ...ALL, ...filter })).entries;
 const whats = async (filter = {}) => (await entries(filter)).map(({ what }) => what);
 const sql = (statement: string) => devices.options.orm.em.fork().execute(statement);
 
-function switched(on: boolean, by: string | null = 'Anna'): void {
+function switched(on: boolean, by: Actor | null = ANNA): void {
 	const relay = pump.relays[0]!;
 	Object.assign(relay, { reported: on, cause: by ? 'command' : 'auto-off', by });
 	devices.events.emit('RelaySwitched', { device: pump, relay, forMs: 0 });
@@ -78,17 +80,17 @@ describe('an entry', () => {
 	});
 
 	it('of a scene is of the person who ran it, and says which it was', () => {
-		switched(true, 'Anna (Good night)');
-		switched(false, 'Ben (the plumber)');
+		switched(true, { ...ANNA, via: { kind: 'scene', id: 's1', name: 'Good night' } });
+		switched(false, personActor({ id: 'b', name: 'Ben (Good night)' }));
 		expect(told).toMatchObject([
 			{ person: 'Anna', details: { scene: 'Good night' } },
-			{ person: 'Ben (the plumber)', details: {} },
+			{ person: 'Ben (Good night)', details: {} },
 		]);
 	});
 
 	it('of a command without effect says why', async () => {
 		const relay = pump.relays[0]!;
-		devices.events.emit('CommandFailed', { device: pump, relay, on: true, by: 'Ben', outcome: 'no-answer' });
+		devices.events.emit('CommandFailed', { device: pump, relay, on: true, by: BEN, outcome: 'no-answer' });
 		expect(told[0]).toMatchObject({
 			what: 'command-failed',
 			person: 'Ben',
@@ -216,7 +218,7 @@ it('a deleted device takes its entries along, also those on their way, and one w
 	devices.events.emit('TokenRotated', { device: other });
 	await audit.flush();
 	switched(false);
-	await deleteDevice(devices, 'pump', 'Anna', (em) => deleteAuditOf(em, 'pump'));
+	await deleteDevice(devices, 'pump', ANNA, (em) => deleteAuditOf(em, 'pump'));
 	switched(true);
 	expect((await entries()).map(({ what, device, deviceName, person }) => [what, device, deviceName, person])).toEqual([
 		['deleted', null, 'Pump house', 'Anna'],
@@ -229,9 +231,9 @@ describe('reading', () => {
 		const other = await devices.add('other');
 		for (let n = 0; n < 30; n++) {
 			devices.clock.advance(1_000);
-			if (n % 3 === 0) switched(true, n % 2 === 0 ? 'Anna' : 'Ben');
-			else if (n % 3 === 1) devices.events.emit('TokenRotating', { device: other, by: 'Ben' });
-			else audit.record({ what: 'settings-changed', person: 'Čenda' });
+			if (n % 3 === 0) switched(true, n % 2 === 0 ? ANNA : BEN);
+			else if (n % 3 === 1) devices.events.emit('TokenRotating', { device: other, by: BEN });
+			else audit.record({ what: 'settings-changed', by: personActor({ id: 'c', name: 'Čenda' }) });
 		}
 	});
 

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import { AUDIT, type AuditEntry, type AuditKind, type AuditWhat } from '../../protocol/dashboard/history.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { LiveDevice, LiveRelay } from '../devices/live-device.ts';
@@ -35,8 +36,8 @@ export interface Happening {
 	/** where there is no device, or not any more */
 	deviceName?: string;
 	relay?: LiveRelay;
-	/** name of who did it */
-	person?: string | null;
+	/** who did it, where anybody did */
+	by?: Actor | null;
 	cause?: Cause | null;
 	details?: AuditEntry['details'];
 }
@@ -66,7 +67,7 @@ export class Audit {
 		return new Audit(options, (await lastEntryId(options.orm)) + 1 + IDS_SKIPPED);
 	}
 
-	record({ what, device, deviceName, relay, person, cause, details }: Happening): void {
+	record({ what, device, deviceName, relay, by, cause, details }: Happening): void {
 		const entry: AuditEntry = {
 			id: this.#nextId++,
 			at: this.options.clock.now(),
@@ -76,9 +77,9 @@ export class Audit {
 			deviceName: device?.record.name ?? deviceName ?? null,
 			relay: relay?.plan.id ?? null,
 			relayName: relay?.plan.name ?? null,
-			person: person ?? null,
+			person: by?.kind === 'person' ? by.name : null,
 			cause: cause ?? null,
-			details: details ?? {},
+			details: { ...(by?.via && { scene: by.via.name }), ...details },
 		};
 		this.#waiting.push(entry);
 		if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
@@ -111,21 +112,6 @@ export class Audit {
 			this.#waiting = this.#waiting.filter((entry) => !written.has(entry));
 		}
 	}
-}
-
-/**
- * What switches a relay by a scene is shown as "Anna (Good night)": in the log that is a person and a scene, so that who
- * asks for Anna's entries gets these too.
- */
-export function whoItWas(
-	by: string | null,
-	scenes: Iterable<{ name: string }>,
-): { person: string | null; details: { scene?: string } } {
-	for (const { name } of scenes) {
-		const suffix = ` (${name})`;
-		if (by?.endsWith(suffix)) return { person: by.slice(0, -suffix.length), details: { scene: name } };
-	}
-	return { person: by, details: {} };
 }
 
 export interface AuditFacts {

@@ -17,26 +17,22 @@ const CLAIMED = {
 export function listenToClaims(audit: Audit, { events }: Claims): () => void {
 	const conflicts = new TellSparingly(audit, MAX_CONFLICTS_AN_HOUR);
 	const offs = [
-		events.on('PendingMade', ({ name, by }) => audit.record({ what: 'pending-made', deviceName: name, person: by })),
-		events.on('PendingRenewed', ({ name, by }) =>
-			audit.record({ what: 'pending-renewed', deviceName: name, person: by }),
-		),
-		events.on('PendingDeleted', ({ name, by }) =>
-			audit.record({ what: 'pending-deleted', deviceName: name, person: by }),
-		),
+		events.on('PendingMade', ({ name, by }) => audit.record({ what: 'pending-made', deviceName: name, by })),
+		events.on('PendingRenewed', ({ name, by }) => audit.record({ what: 'pending-renewed', deviceName: name, by })),
+		events.on('PendingDeleted', ({ name, by }) => audit.record({ what: 'pending-deleted', deviceName: name, by })),
 		events.on('PendingExpired', ({ name }) => audit.record({ what: 'pending-expired', deviceName: name })),
 		// By the key, not by the MAC: whoever holds the key may name as many of those as they like.
 		events.on('ConflictRaised', ({ id, name, reason, mac, address }) =>
 			conflicts.record(id.split('.')[0]!, { what: 'conflict', deviceName: name, details: { reason, mac, address } }),
 		),
 		events.on('ConflictRejected', ({ name, mac, by }) =>
-			audit.record({ what: 'rejected', deviceName: name, person: by, details: { mac } }),
+			audit.record({ what: 'rejected', deviceName: name, by, details: { mac } }),
 		),
 		events.on('Claimed', ({ device, how, by, macBefore }) =>
 			audit.record({
 				what: CLAIMED[how],
 				device,
-				person: by,
+				by,
 				details: {
 					how,
 					mac: device.record.mac,
@@ -48,7 +44,7 @@ export function listenToClaims(audit: Audit, { events }: Claims): () => void {
 			audit.record({
 				what: kind === 'regenerate' ? 'regenerated' : 'pending-made',
 				device,
-				person: by,
+				by,
 				details: { firmwareFor: kind },
 			}),
 		),

@@ -1,6 +1,6 @@
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { type Audit, whoItWas } from './audit.ts';
+import type { Audit } from './audit.ts';
 import { listenToPresence } from './presence-audit.ts';
 import { TellSparingly } from './rate-limited-audit.ts';
 
@@ -13,7 +13,7 @@ const MAX_FLOODS_AN_HOUR = 12;
 const MAX_SWITCHED_AN_HOUR = 600;
 
 /** What the devices tell becomes entries, from now on until the returned function is called. */
-export function listenToDevices(audit: Audit, devices: Devices, scenes: () => Iterable<{ name: string }>): () => void {
+export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const { events } = devices;
 	const clones = new TellSparingly(audit, MAX_CLONES_AN_HOUR);
 	const configs = new TellSparingly(audit, MAX_CONFIGS_AN_HOUR);
@@ -23,48 +23,42 @@ export function listenToDevices(audit: Audit, devices: Devices, scenes: () => It
 	const offs = [
 		listenToPresence(audit, devices),
 		// Any other one is told as claimed.
-		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, person: by })),
-		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, person: by })),
+		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, by })),
+		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, by })),
 		events.on('RelaySwitched', ({ device, relay, forMs }) => {
-			const { person, details } = whoItWas(relay.cause === 'command' ? relay.by : null, scenes());
 			switched.record(device.record.id, {
 				what: relay.reported ? 'relay-on' : 'relay-off',
 				device,
 				relay,
 				cause: relay.cause,
-				person,
-				details: { ...details, ...(forMs > 0 ? { forMs } : {}) },
+				by: relay.cause === 'command' ? relay.by : null,
+				details: forMs > 0 ? { forMs } : {},
 			});
 		}),
 		events.on('CountdownSet', ({ device, relay, forMs, by }) => {
-			const { person, details } = whoItWas(by, scenes());
-			const what = { what: 'relay-on', cause: 'command', device, relay, person } as const;
-			switched.record(device.record.id, {
-				...what,
-				details: { ...details, ...(forMs > 0 ? { forMs } : { stays: true }) },
-			});
+			const what = { what: 'relay-on', cause: 'command', device, relay, by } as const;
+			switched.record(device.record.id, { ...what, details: forMs > 0 ? { forMs } : { stays: true } });
 		}),
 		events.on('CommandFailed', ({ device, relay, on, by, outcome }) => {
-			const { person, details } = whoItWas(by, scenes());
-			const why = { reason: outcome, on, ...details };
-			switched.record(device.record.id, { what: 'command-failed', device, relay, person, details: why });
+			const details = { reason: outcome, on };
+			switched.record(device.record.id, { what: 'command-failed', device, relay, by, details });
 		}),
 		events.on('DeviceRenamed', ({ device, before, by }) =>
-			audit.record({ what: 'renamed', device, person: by, details: { before, after: device.record.name } }),
+			audit.record({ what: 'renamed', device, by, details: { before, after: device.record.name } }),
 		),
 		events.on('DeviceMoved', ({ device, before, by }) =>
-			audit.record({ what: 'moved', device, person: by, details: { before, after: device.record.room } }),
+			audit.record({ what: 'moved', device, by, details: { before, after: device.record.room } }),
 		),
 		events.on('ConfigChanged', ({ device, changes, by }) =>
 			audit.record({
 				what: 'config-changed',
 				device,
-				person: by,
+				by,
 				details: { changes: changes.join('; '), ...revision(device) },
 			}),
 		),
 		events.on('WifiChanged', ({ device, before, ssid, by }) =>
-			audit.record({ what: 'wifi-changed', device, person: by, details: { before, ssid } }),
+			audit.record({ what: 'wifi-changed', device, by, details: { before, ssid } }),
 		),
 		events.on('ConfigApplied', ({ device }) =>
 			configs.record(device.record.id, { what: 'config-applied', device, details: revision(device) }),
@@ -76,9 +70,9 @@ export function listenToDevices(audit: Audit, devices: Devices, scenes: () => It
 				details: { reason: error, ...revision(device) },
 			}),
 		),
-		events.on('TokenRotating', ({ device, by }) => audit.record({ what: 'rotating', device, person: by })),
+		events.on('TokenRotating', ({ device, by }) => audit.record({ what: 'rotating', device, by })),
 		events.on('TokenRotated', ({ device }) => audit.record({ what: 'rotated', device })),
-		events.on('TokenRevoked', ({ device, by }) => audit.record({ what: 'revoked', device, person: by })),
+		events.on('TokenRevoked', ({ device, by }) => audit.record({ what: 'revoked', device, by })),
 		events.on('CloneTried', ({ device, mac, address, how }) =>
 			clones.record(device.record.id, { what: 'clone-tried', device, details: { mac, address, how } }),
 		),

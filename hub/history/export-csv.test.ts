@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { personActor } from '../base/actor.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { Audit } from './audit.ts';
 import { csvFileName, exportCsv } from './export-csv.ts';
@@ -14,7 +15,10 @@ afterEach(() => devices.close());
 
 it('an export of thousands comes in pieces, each entry once, newest first', async () => {
 	for (let n = 0; n < 2_500; n++) {
-		audit.record({ what: n % 5 === 0 ? 'signed-in' : 'settings-changed', person: `person ${n}` });
+		audit.record({
+			what: n % 5 === 0 ? 'signed-in' : 'settings-changed',
+			by: personActor({ id: null, name: `person ${n}` }),
+		});
 		devices.clock.advance(1_000);
 	}
 	const pieces: string[] = [];
@@ -40,7 +44,7 @@ it('a line has time, names and details in words, and nothing a spreadsheet would
 	audit.record({
 		what: 'renamed',
 		device: pump,
-		person: '@anna',
+		by: personActor({ id: null, name: '@anna' }),
 		details: { before: 'Pump, old', after: null },
 	});
 	const pieces: string[] = [];

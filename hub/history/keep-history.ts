@@ -45,7 +45,7 @@ export async function keepHistory(areas: {
 			presence.start();
 			const timers = [keepPruned(audit, () => settings.value.historyDays), keepRollingUp(devices)];
 			endings.push(
-				listenToDevices(audit, devices, () => scenes.byId.values()),
+				listenToDevices(audit, devices),
 				listenToClaims(audit, claims),
 				listenToScenes(audit, scenes),
 				listenToUpdates(audit, updates),

@@ -7,15 +7,15 @@ export function listenToScenes(audit: Audit, { events }: { events: Events<SceneF
 	const tell =
 		(what: Happening['what']) =>
 		({ scene, by }: SceneFacts['SceneMade']) =>
-			audit.record({ what, person: by, details: { scene: scene.name } });
+			audit.record({ what, by, details: { scene: scene.name } });
 	const offs = [
 		events.on('SceneMade', tell('scene-made')),
 		events.on('SceneChanged', ({ scene, changes, by }) =>
-			audit.record({ what: 'scene-changed', person: by, details: { scene: scene.name, changes: changes.join('; ') } }),
+			audit.record({ what: 'scene-changed', by, details: { scene: scene.name, changes: changes.join('; ') } }),
 		),
 		events.on('SceneDeleted', tell('scene-deleted')),
 		events.on('SceneRun', ({ scene, by, done, failed }) =>
-			audit.record({ what: 'scene-run', person: by, details: { scene: scene.name, done, failed } }),
+			audit.record({ what: 'scene-run', by, details: { scene: scene.name, done, failed } }),
 		),
 	];
 	return () => offs.forEach((off) => off());

@@ -6,7 +6,7 @@ import type { Audit } from './audit.ts';
 /** A change of the settings becomes an entry, from now on until the returned function is called. */
 export function listenToSettings(audit: Audit, { events }: { events: Events<SettingsFacts> }): () => void {
 	return events.on('SettingsChanged', ({ before, after, by }) =>
-		audit.record({ what: 'settings-changed', person: by, details: { changes: changes(before, after) } }),
+		audit.record({ what: 'settings-changed', by, details: { changes: changes(before, after) } }),
 	);
 }
 

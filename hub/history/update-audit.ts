@@ -5,7 +5,7 @@ import type { Audit } from './audit.ts';
 export function listenToUpdates(audit: Audit, { events }: Pick<Updates, 'events'>): () => void {
 	const offs = [
 		events.on('UpdateStarted', ({ device, before, version, by }) =>
-			audit.record({ what: 'update-started', device, person: by, details: { before, version } }),
+			audit.record({ what: 'update-started', device, by, details: { before, version } }),
 		),
 		events.on('UpdateDone', ({ device, version }) => audit.record({ what: 'updated', device, details: { version } })),
 		events.on('UpdateFailed', ({ device, version, reason }) =>

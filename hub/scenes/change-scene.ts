@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';
 import { describeSceneChanges } from './describe-scene-changes.ts';
@@ -9,7 +10,7 @@ export function changeScene(
 	scenes: Scenes,
 	id: string,
 	wish: SceneWish,
-	by: string,
+	by: Actor,
 ): Promise<Result<SceneRecord, SceneFault>> {
 	return scenes.inTurn(async () => {
 		const found = scenes.find(id);

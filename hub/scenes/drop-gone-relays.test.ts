@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import { dependentsOn } from '../dependents.ts';
@@ -22,11 +23,11 @@ beforeEach(async () => {
 		['Both', [PUMP, LIGHT]],
 		['Pump', [PUMP]],
 	] as const)
-		await makeScene(scenes, { name, icon: 'plug', kind: 'scene', members: [...members] }, 'anna');
+		await makeScene(scenes, { name, icon: 'plug', kind: 'scene', members: [...members] }, ANNA);
 });
 afterEach(() => devices.close());
 
-const deletion = (alongside = async () => undefined as unknown) => deleteDevice(devices, 'cellar', 'anna', alongside);
+const deletion = (alongside = async () => undefined as unknown) => deleteDevice(devices, 'cellar', ANNA, alongside);
 const inMemory = () => [...scenes.byId.values()].map(({ name, members }) => [name, members]);
 const written = async () =>
 	(await devices.options.orm.em.fork().find(Scene, {}, { orderBy: { name: 'asc' } })).map(({ name, members }) => [

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Actor } from '../base/actor.ts';
 import { describeSceneChanges } from './describe-scene-changes.ts';
 import { Scene } from './entities.ts';
 import type { SceneRecord, Scenes } from './scenes.ts';
@@ -13,7 +14,7 @@ export async function relaysGone(
 	em: EntityManager,
 	device: string,
 	stays: (relay: number) => boolean,
-): Promise<(by: string) => void> {
+): Promise<(by: Actor) => void> {
 	const left = [...scenes.byId.values()]
 		.map((scene) => ({
 			scene,

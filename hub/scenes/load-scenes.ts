@@ -1,10 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import { HUB } from '../base/actor.ts';
 import { Scene } from './entities.ts';
 import { relaysGone } from './drop-gone-relays.ts';
 import type { Scenes } from './scenes.ts';
-
-/** Who deleted a device is not known any more. */
-const NOBODY = '';
 
 /** Takes up the scenes, after the devices: a member whose device or relay an older hub removed without them is dropped now. */
 export async function loadScenes(scenes: Scenes): Promise<void> {
@@ -16,6 +14,6 @@ export async function loadScenes(scenes: Scenes): Promise<void> {
 	for (const id of named) {
 		const stays = (relay: number) => devices.byId.get(id)?.relay(relay) !== undefined;
 		const dropped = await orm.em.fork().transactional((em) => relaysGone(scenes, em as EntityManager, id, stays));
-		dropped(NOBODY);
+		dropped(HUB);
 	}
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
+import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';
@@ -8,7 +9,7 @@ import type { SceneFault, SceneRecord, Scenes } from './scenes.ts';
 
 export type SceneWish = Omit<SceneView, 'id'>;
 
-export function makeScene(scenes: Scenes, wish: SceneWish, by: string): Promise<Result<SceneRecord, SceneFault>> {
+export function makeScene(scenes: Scenes, wish: SceneWish, by: Actor): Promise<Result<SceneRecord, SceneFault>> {
 	const { orm, clock, random, devices } = scenes.options;
 	return scenes.inTurn(async () => {
 		const checked = checkScene(devices, wish);

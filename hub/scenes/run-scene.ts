@@ -1,4 +1,5 @@
 import type { SceneMember, SceneResult } from '../../protocol/dashboard/scenes.ts';
+import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { RelayOutcome } from '../devices/live-device.ts';
 import { outcomeFault } from '../devices/relays/set-relay.ts';
@@ -10,14 +11,13 @@ type MemberResult = SceneResult['results'][number];
 
 /**
  * Switches all members at once, and waits until every board has answered or its deadline has passed: each member has its
- * own result, in the order of the scene. `on` is for a group, all on or all off. Boards and dashboards see who it was as
- * "Anna (Good night)".
+ * own result, in the order of the scene. `on` is for a group, all on or all off.
  */
 export async function runScene(
 	scenes: Scenes,
 	id: string,
 	on: boolean | undefined,
-	by: string,
+	by: Actor,
 ): Promise<Result<SceneResult, SceneFault>> {
 	const found = scenes.find(id);
 	if (!found.ok) return found;
@@ -26,14 +26,15 @@ export async function runScene(
 	if (scene.kind === 'scene' && on !== undefined)
 		return bad('on', `${scene.name} is a scene: every relay goes to its own state.`);
 	const members = scene.members.map((member) => ({ ...member, on: on ?? member.on }));
-	const results = await Promise.all(members.map((member) => switchMember(scenes, member, `${by} (${scene.name})`)));
+	const byScene: Actor = { ...by, via: { kind: 'scene', id, name: scene.name } };
+	const results = await Promise.all(members.map((member) => switchMember(scenes, member, byScene)));
 	const done = results.filter((result) => result.done).length;
 	scenes.events.emit('SceneRun', { scene, by, done, failed: results.length - done });
 	return ok({ results });
 }
 
 /** Never throws: what one member cannot do holds up none of the others. */
-async function switchMember(scenes: Scenes, member: SceneMember, by: string): Promise<MemberResult> {
+async function switchMember(scenes: Scenes, member: SceneMember, by: Actor): Promise<MemberResult> {
 	const { devices, log } = scenes.options;
 	const device = devices.byId.get(member.device);
 	const relay = device?.relay(member.relay);
@@ -53,7 +54,7 @@ async function switchMember(scenes: Scenes, member: SceneMember, by: string): Pr
 }
 
 /** Null where the board has reported that it did it. */
-async function whyNot({ options: { devices } }: Scenes, member: SceneMember, by: string): Promise<string | null> {
+async function whyNot({ options: { devices } }: Scenes, member: SceneMember, by: Actor): Promise<string | null> {
 	const { device, relay, on } = member;
 	let settled: (outcome: RelayOutcome) => void = () => undefined;
 	const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
@@ -50,12 +51,12 @@ export function sceneView({ id, name, icon, kind, members }: SceneRecord): Scene
 
 /** What the scenes tell, after it is so. `by` is the name of the person who did it. */
 export interface SceneFacts {
-	SceneMade: { scene: SceneRecord; by: string };
+	SceneMade: { scene: SceneRecord; by: Actor };
 	/** Also when one of its devices or relays was removed, by whoever did that. */
-	SceneChanged: { scene: SceneRecord; changes: string[]; by: string };
-	SceneDeleted: { scene: SceneRecord; by: string };
+	SceneChanged: { scene: SceneRecord; changes: string[]; by: Actor };
+	SceneDeleted: { scene: SceneRecord; by: Actor };
 	/** Every member has ended: how many did what was asked, and how many did not. */
-	SceneRun: { scene: SceneRecord; by: string; done: number; failed: number };
+	SceneRun: { scene: SceneRecord; by: Actor; done: number; failed: number };
 }
 
 export type SceneFault =

@@ -1,4 +1,5 @@
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
+import type { Actor } from '../base/actor.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { placeChanged } from '../devices/config/configure-device.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -14,7 +15,7 @@ export function changeSettings(
 	settings: Settings,
 	devices: Devices,
 	wish: SettingsBody,
-	by: string,
+	by: Actor,
 ): Promise<Result<void, SettingsFault>> {
 	return settings.turns.run(TURN, async () => {
 		const timeZone = ianaName(wish.timeZone);

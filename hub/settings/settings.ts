@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import { SettingsBody } from '../../protocol/dashboard/settings.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
@@ -74,7 +75,7 @@ function defaults(): SettingsBody {
 
 /** What the settings tell, after it is so. `by` is the name of the person who did it. */
 export interface SettingsFacts {
-	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: string };
+	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: Actor };
 }
 
 export interface SettingsFault {

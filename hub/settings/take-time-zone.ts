@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import type { Devices } from '../devices/devices.ts';
 import { changeSettings } from './change-settings.ts';
 import type { Settings } from './settings.ts';
@@ -10,7 +11,7 @@ export async function takeTimeZone(
 	settings: Settings,
 	devices: Devices,
 	timeZone: string | undefined,
-	owner: string,
+	owner: Actor,
 ): Promise<void> {
 	const { log } = settings.options;
 	if (timeZone === undefined) return;

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ANNA } from '../../test/harness/records.ts';
 import type { FromHub } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { Allowance } from '../devices/links/allowance.ts';
@@ -42,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => devices.close());
 
 const start = (...wanted: LiveDevice[]) =>
-	startUpdates(updates, { devices: wanted.map(({ record }) => record.id), evenIfOn: false, by: 'anna' });
+	startUpdates(updates, { devices: wanted.map(({ record }) => record.id), evenIfOn: false, by: ANNA });
 const state = (device: LiveDevice) => updates.view(device.record.id)?.state;
 const isOver = () => expect.poll(() => state(greedy)).toBe('failed');
 const chunks = () => sent.filter(({ case: kind }) => kind === 'otaChunk').length;

@@ -1,3 +1,4 @@
+import { personActor } from '../base/actor.ts';
 import { UpdateJob } from './entities.ts';
 import { runSoon } from './run-next.ts';
 import type { Updates } from './updates.ts';
@@ -9,7 +10,7 @@ export async function loadUpdates(updates: Updates): Promise<void> {
 		.fork()
 		.find(UpdateJob, {}, { orderBy: { place: 'asc' } })) {
 		const device = devices.byId.get(deviceId);
-		if (device) updates.queue.push({ device, by, evenIfOn, restarting });
+		if (device) updates.queue.push({ device, by: personActor({ id: null, name: by }), evenIfOn, restarting });
 	}
 	if (updates.queue.length > 0) runSoon(updates);
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../base/actor.ts';
 import { type Result, fault, ok } from '../base/result.ts';
 import { UpdateJob } from './entities.ts';
 import type { UpdateFault, Job, Updates } from './updates.ts';
@@ -11,7 +12,7 @@ import { stopSending } from './send-image.ts';
  */
 export function startUpdates(
 	updates: Updates,
-	wish: { devices: string[] | 'outdated'; evenIfOn: boolean; by: string },
+	wish: { devices: string[] | 'outdated'; evenIfOn: boolean; by: Actor },
 ): Promise<Result<void, UpdateFault>> {
 	return updates.turns.run('queue', async () => {
 		const { devices, orm } = updates.options;
@@ -32,7 +33,7 @@ export function startUpdates(
 			jobs.map(({ device, by, evenIfOn }, index) => ({
 				deviceId: device.record.id,
 				place: place + index,
-				by,
+				by: by.name,
 				evenIfOn,
 				restarting: false,
 			})),

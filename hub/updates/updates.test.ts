@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNA } from '../../test/harness/records.ts';
 import type { FromHub } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import type { BoardLink } from '../devices/links/board-link.ts';
@@ -80,7 +81,7 @@ function told(device: LiveDevice, nextOffset: number, change: { error?: string; 
 const state = (device: LiveDevice) => updates.view(device.record.id)?.state;
 const begins = (device: LiveDevice) => (sent.get(device) ?? []).filter(({ case: kind }) => kind === 'otaBegin').length;
 const start = (...wanted: LiveDevice[]) =>
-	startUpdates(updates, { devices: wanted.map(({ record }) => record.id), evenIfOn: false, by: 'anna' });
+	startUpdates(updates, { devices: wanted.map(({ record }) => record.id), evenIfOn: false, by: ANNA });
 
 /** What would follow has followed: for what must not happen. */
 async function written(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { UpdateView } from '../../protocol/dashboard/updates.ts';
+import type { Actor } from '../base/actor.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
@@ -21,7 +22,7 @@ export interface UpdatesOptions {
 /** One device in the queue. */
 export interface Job {
 	device: LiveDevice;
-	by: string;
+	by: Actor;
 	evenIfOn: boolean;
 	/** it has taken the whole image and starts anew; said before a restart of the hub */
 	restarting: boolean;
@@ -104,7 +105,7 @@ export interface UpdateFacts {
 	/** The picture of a device's update is another. */
 	UpdateChanged: { device: LiveDevice };
 	/** `before`: what it ran until now, null where it never told. */
-	UpdateStarted: { device: LiveDevice; before: string | null; version: string; by: string };
+	UpdateStarted: { device: LiveDevice; before: string | null; version: string; by: Actor };
 	/** Seen back at the hub with its new firmware: only this is success. */
 	UpdateDone: { device: LiveDevice; version: string };
 	UpdateFailed: { device: LiveDevice; version: string; reason: string };

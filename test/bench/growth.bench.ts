@@ -49,7 +49,7 @@ await em().execute('PRAGMA synchronous = OFF');
 const house: LiveDevice[] = [];
 for (let n = 0; n < DEVICES; n++) house.push(await devices.add(`device-${n}-0123456789ab`, `Device ${n}`));
 const audit = await Audit.open(devices.options);
-listenToDevices(audit, devices, () => []);
+listenToDevices(audit, devices);
 
 const megabytes: Record<string, number> = {};
 for (let day = 1; day <= DAYS; day++) {

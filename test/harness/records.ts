@@ -1,10 +1,14 @@
 import { pino } from 'pino';
+import { personActor } from '../../hub/base/actor.ts';
 import type { Clock } from '../../hub/base/clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { Devices, type DevicesOptions, type LiveKey } from '../../hub/devices/devices.ts';
 import { type DeviceRecord, type LiveDevice } from '../../hub/devices/live-device.ts';
 import { newRecord } from '../../hub/devices/new-record.ts';
 import { DevicePlan } from '../../protocol/dashboard/plan.ts';
+
+export const ANNA = personActor({ id: 'anna', name: 'Anna' });
+export const BEN = personActor({ id: 'ben', name: 'Ben' });
 
 /** A plan with what a test does not say filled in. */
 export function planOf(plan: Partial<Parameters<typeof DevicePlan.parse>[0] & object>): DevicePlan {

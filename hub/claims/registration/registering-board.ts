@@ -1,3 +1,4 @@
+import type { Actor } from '../../base/actor.ts';
 import type { Timer } from '../../base/clock.ts';
 import type { BoardLink } from '../../devices/links/board-link.ts';
 import { macOf } from '../../devices/mac.ts';
@@ -15,7 +16,7 @@ export interface ClaimWish {
 	 */
 	how: 'again' | 'new' | 'regenerated' | 'upgraded' | 'replaced';
 	/** the name of the person who decided it; null where nobody had to */
-	by: string | null;
+	by: Actor | null;
 	done: (outcome: 'claimed' | 'link-lost' | 'no-answer' | 'failed') => void;
 }
 

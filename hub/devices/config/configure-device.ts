@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import type { Actor } from '../../base/actor.ts';
 import { type Result, fault, ok } from '../../base/result.ts';
 import { pinLabel } from '../../boards/catalogue.ts';
 import { type PlanFault, checkDevicePlan } from '../../boards/check-plan.ts';
@@ -20,7 +21,7 @@ import { settle } from '../relays/set-relay.ts';
  */
 export function configureDevice(
 	devices: Devices,
-	wish: { id: string; version: number; plan: DevicePlan; by: string },
+	wish: { id: string; version: number; plan: DevicePlan; by: Actor },
 ): Promise<Result<LiveDevice, DeviceFault | PlanFault>> {
 	const { dependents, turns } = devices;
 	return dependents.inTurn(() =>
@@ -50,7 +51,7 @@ export function configureDevice(
 			}
 			const changes = describeChanges(record.plan, plan, (gpio) => pinLabel(record.board, gpio));
 			const stays = (relay: number) => plan.relays.some(({ id }) => id === relay);
-			let relaysLeft: (by: string) => void = () => undefined;
+			let relaysLeft: (by: Actor) => void = () => undefined;
 			const change = {
 				plan,
 				planVersion: record.planVersion + 1,
@@ -74,7 +75,7 @@ export function configureDevice(
 /** A second network that the board falls back to by itself; null takes it away. */
 export function setSecondWifi(
 	devices: Devices,
-	wish: { id: string; wifi: Wifi | null; by: string | null },
+	wish: { id: string; wifi: Wifi | null; by: Actor | null },
 ): Promise<Result<LiveDevice, DeviceFault>> {
 	return devices.turns.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);

@@ -1,5 +1,6 @@
 import type { AddLegacyDevice } from '../../../protocol/dashboard/devices.ts';
 import { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import type { Actor } from '../../base/actor.ts';
 import { newId } from '../../base/random.ts';
 import { type Fault, type Result, err, fault, ok } from '../../base/result.ts';
 import type { PlanFault } from '../../boards/check-plan.ts';
@@ -22,7 +23,7 @@ const MAX_LEGACY_DEVICES = 500;
  */
 export function addLegacyDevice(
 	devices: Devices,
-	wish: AddLegacyDevice & { ownerId: string; by: string },
+	wish: AddLegacyDevice & { ownerId: string; by: Actor },
 ): Promise<Result<{ device: LiveDevice; token: string }, PlanFault | Fault<'too-many'>>> {
 	const { orm, clock, random } = devices.options;
 	return devices.turns.run(LEGACY_BOARD, async () => {

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNA } from '../../../test/harness/records.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { systemRandom } from '../../base/random.ts';
 import { entities, migrations } from '../../schema.ts';
@@ -38,7 +39,7 @@ class House {
 			name: 'Shed',
 			relays: [{ id: 1, name: 'Lamp' }],
 			ownerId: 'u',
-			by: 'Anna',
+			by: ANNA,
 		});
 		if (!added.ok) throw new Error(added.error.message);
 		this.#token = added.value.token;
@@ -86,7 +87,7 @@ class House {
 	/** Whether the wish was taken. */
 	async wish(on: boolean, forMs?: number): Promise<boolean> {
 		const id = this.device.record.id;
-		return (await switchRelay(this.devices, { device: id, relay: 1, on, forMs, by: 'Anna' })).ok;
+		return (await switchRelay(this.devices, { device: id, relay: 1, on, forMs, by: ANNA })).ok;
 	}
 
 	async wait(ms: number): Promise<void> {
@@ -219,7 +220,7 @@ it('thousands of commands at once do not keep a board from its answer: what is t
 	await house.poll(false);
 	const id = house.device.record.id;
 	const wishes = Array.from({ length: 2_000 }, (_, n) =>
-		Promise.resolve(switchRelay(house.devices, { device: id, relay: 1, on: n % 2 === 0, by: 'Anna' })),
+		Promise.resolve(switchRelay(house.devices, { device: id, relay: 1, on: n % 2 === 0, by: ANNA })),
 	);
 	let written = 0;
 	for (const wish of wishes) void wish.then(({ ok }) => (written += ok ? 1 : 0));

@@ -1,9 +1,11 @@
+import { HUB } from '../../base/actor.ts';
 import type { Devices } from '../devices.ts';
 import { startCountdown } from './countdown.ts';
 import { LegacyBoard } from './entity.ts';
 import { type LegacyRelay, legacyOf } from './state.ts';
 import { LEGACY_DEADLINE_MS, begin } from './wish.ts';
 import type { LiveDevice } from '../live-device.ts';
+import { storedActor } from '../stored-live.ts';
 
 /**
  * Takes up what boards with polling firmware are told, after the devices: commands that are not past their deadline, and
@@ -17,8 +19,19 @@ export async function loadLegacyBoards(devices: Devices): Promise<void> {
 	}
 	for (const row of await orm.em.fork().find(LegacyBoard, {})) {
 		const device = devices.byId.get(row.deviceId);
-		if (device?.isLegacy) legacyOf(device).relays = row.relays.map((relay) => takeUp(devices, device, relay));
+		if (device?.isLegacy)
+			legacyOf(device).relays = row.relays.map((relay) => takeUp(devices, device, withActors(relay)));
 	}
+}
+
+/** As it was kept, by an older release too. */
+function withActors(kept: LegacyRelay): LegacyRelay {
+	const { why, wish } = kept;
+	return {
+		...kept,
+		why: why && { ...why, by: storedActor(why.by) },
+		wish: wish && { ...wish, by: storedActor(wish.by) ?? HUB },
+	};
 }
 
 function takeUp(devices: Devices, device: LiveDevice, kept: LegacyRelay): LegacyRelay {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../base/actor.ts';
 import type { Timer } from '../../base/clock.ts';
 
 /**
@@ -9,9 +10,9 @@ export interface LegacyRelay {
 	/** what the board was answered last; null = it has never asked */
 	told: boolean | null;
 	/** why that was, where it was not the board's own doing */
-	why: { cause: 'command' | 'countdown'; by: string | null } | null;
+	why: { cause: 'command' | 'countdown'; by: Actor | null } | null;
 	/** a person's command that the board has not been told yet; `until` (Unix ms) it may be */
-	wish: { on: boolean; forMs: number; by: string; until: number } | null;
+	wish: { on: boolean; forMs: number; by: Actor; until: number } | null;
 	/** off again at `offAt` (Unix ms), `forMs` after the board was told */
 	countdown: { offAt: number; forMs: number } | null;
 }

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import type { Actor } from '../../base/actor.ts';
 import { type Result, fault, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import type { DeviceFault } from '../faults.ts';
@@ -18,7 +19,7 @@ export interface LegacyWish {
 	relay: number;
 	on: boolean;
 	forMs?: number | undefined;
-	by: string;
+	by: Actor;
 }
 
 /**

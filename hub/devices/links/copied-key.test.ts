@@ -1,5 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNA } from '../../../test/harness/records.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';
 import { type FromHub, HelloSchema } from '../../../protocol/device_pb.ts';
 import { boundHello } from '../../link/board-message.ts';
@@ -195,7 +196,7 @@ it('copies of an IPv6 network count as one address', () => {
 });
 
 describe('a rotation', () => {
-	const rotate = () => rotateToken(devices, device.record.id, 'anna');
+	const rotate = () => rotateToken(devices, device.record.id, ANNA);
 	const next = (): [string, LiveKey] => devices.keysOf(device).find(([, { proven }]) => !proven)!;
 
 	beforeEach(() => {

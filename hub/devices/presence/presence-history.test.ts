@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNA } from '../../../test/harness/records.ts';
 import type { PresenceState } from '../../../protocol/dashboard/shapes.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
@@ -152,7 +153,7 @@ describe('what is kept', () => {
 		be('online');
 		await history.of(device);
 		be('away');
-		await deleteDevice(devices, 'boiler', 'anna', async () => undefined);
+		await deleteDevice(devices, 'boiler', ANNA, async () => undefined);
 		await history.stop();
 		expect(await count('presence_spell')).toBe(0);
 	});

@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { devicesInMemory, planOf, provenKey, recordOf } from '../../../test/harness/records.ts';
+import { ANNA, devicesInMemory, planOf, recordOf, provenKey } from '../../../test/harness/records.ts';
 import { Cause, HelloSchema, type FromHub } from '../../../protocol/device_pb.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { boundHello } from '../../link/board-message.ts';
@@ -197,7 +197,7 @@ describe('a hub that did not run', () => {
 		device.takePlan();
 		const link = newLink();
 		connectBoard(devices, 'k', key(), hello(), link);
-		setRelay(devices, { device: 'd', relay: 1, on: true, by: 'Anna' }, (outcome) => outcomes.push(outcome));
+		setRelay(devices, { device: 'd', relay: 1, on: true, by: ANNA }, (outcome) => outcomes.push(outcome));
 		clock.advance(50);
 		const commandId = device.relays[0]!.command!.id;
 		clock.after(2_999, () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { EntityManager } from '@mikro-orm/sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ANNA } from '../../../test/harness/records.ts';
 import { Unit } from '../../../protocol/device_pb.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
@@ -222,7 +223,7 @@ describe('samples', () => {
 		await rollUp();
 		report(21);
 		report(21, other);
-		await deleteDevice(devices, 'boiler', 'anna', async () => undefined);
+		await deleteDevice(devices, 'boiler', ANNA, async () => undefined);
 		await devices.writes.flush();
 		expect(await samplesSince(em(), 0)).toEqual([
 			{ deviceId: 'shed', sensor: 1, unit: 'celsius', at: NOON, value: 20 },
@@ -280,7 +281,7 @@ it('samples of the first release are kept', async () => {
 	if (!first.ok) throw new Error(first.error.message);
 	const old = first.value.em.fork() as EntityManager;
 	await old.execute(
-		`INSERT INTO device VALUES ('boiler', 'Boiler', '02AABBCCDDEE', 'virtual', 'anna', '{"relays":[],"sensors":[]}', 0)`,
+		`INSERT INTO device VALUES ('boiler', 'Boiler', '02AABBCCDDEE', 'virtual', ANNA, '{"relays":[],"sensors":[]}', 0)`,
 	);
 	for (const [id, value] of [
 		['boiler', 21.37],

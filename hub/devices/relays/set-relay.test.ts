@@ -6,7 +6,7 @@ import { boundMessage } from '../../link/board-message.ts';
 import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
 import { disconnectBoard } from '../links/disconnect-board.ts';
 import type { Devices } from '../devices.ts';
-import { devicesInMemory, planOf, recordOf } from '../../../test/harness/records.ts';
+import { ANNA, BEN, devicesInMemory, planOf, recordOf } from '../../../test/harness/records.ts';
 import { LiveDevice } from '../live-device.ts';
 import { reportRelay } from './report-relay.ts';
 import { ANSWER_DEADLINE_MS, FAILURE_SHOWN_MS, setRelay } from './set-relay.ts';
@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 const relay = () => device.relays[0]!;
-const ask = (on: boolean, by = 'Anna') =>
+const ask = (on: boolean, by = ANNA) =>
 	setRelay(devices, { device: 'd', relay: 1, on, by }, (outcome) => outcomes.push(outcome));
 
 function report(state: {
@@ -66,7 +66,7 @@ describe('setRelay', () => {
 		expect(sent).toMatchObject([{ relay: 1, on: true, deadlineMs: BigInt(5_000 + ANSWER_DEADLINE_MS) }]);
 		expect(relay().reported).toBe(false);
 		report({ on: true, commandId: sent[0]!.commandId });
-		expect(relay()).toMatchObject({ reported: true, command: null, by: 'Anna', cause: 'command', failure: null });
+		expect(relay()).toMatchObject({ reported: true, command: null, by: ANNA, cause: 'command', failure: null });
 		expect(outcomes).toEqual(['done']);
 	});
 
@@ -115,27 +115,27 @@ describe('setRelay', () => {
 
 	it('a newer wish takes the place of an older one, whose answer settles nothing', () => {
 		ask(true);
-		ask(false, 'Ben');
+		ask(false, BEN);
 		expect(outcomes).toEqual(['refused']);
 		report({ on: true, commandId: sent[0]!.commandId });
 		expect(relay().command).not.toBeNull();
 		report({ on: false, commandId: sent[1]!.commandId });
-		expect(relay()).toMatchObject({ reported: false, by: 'Ben', command: null });
+		expect(relay()).toMatchObject({ reported: false, by: BEN, command: null });
 		expect(outcomes).toEqual(['refused', 'done']);
 	});
 
 	it('is refused where the board has not answered too many, and the one under way stays', () => {
 		for (let n = 0; n < COMMANDS_IN_FLIGHT; n++) expect(ask(n % 2 === 0).ok).toBe(true);
 		const { command } = relay();
-		expect(ask(true, 'Ben')).toMatchObject({
+		expect(ask(true, BEN)).toMatchObject({
 			error: { kind: 'board-busy', message: expect.stringContaining('not answered') },
 		});
 		expect(relay().command).toBe(command);
 		report({ on: true, commandId: sent[0]!.commandId });
-		expect(ask(true, 'Ben').ok).toBe(true);
-		expect(ask(true, 'Ben').ok).toBe(false);
+		expect(ask(true, BEN).ok).toBe(true);
+		expect(ask(true, BEN).ok).toBe(false);
 		clock.advance(ANSWER_DEADLINE_MS);
-		expect(ask(true, 'Ben').ok).toBe(true);
+		expect(ask(true, BEN).ok).toBe(true);
 		expect(sent).toHaveLength(COMMANDS_IN_FLIGHT + 2);
 	});
 
@@ -160,17 +160,17 @@ describe('setRelay', () => {
 		report({ on: true, commandId: sent[0]!.commandId, changedMs: 1n });
 		const { changedAt } = relay();
 		clock.advance(120_000);
-		ask(true, 'Ben');
+		ask(true, BEN);
 		report({ on: true, commandId: sent[1]!.commandId, changedMs: 120_001n });
-		expect(relay()).toMatchObject({ cause: 'command', by: 'Anna', changedAt, command: null });
+		expect(relay()).toMatchObject({ cause: 'command', by: ANNA, changedAt, command: null });
 		expect(outcomes).toEqual(['done', 'done']);
 	});
 
 	it('knows no relay and no device that is not there', () => {
-		expect(setRelay(devices, { device: 'd', relay: 7, on: true, by: 'Anna' })).toMatchObject({
+		expect(setRelay(devices, { device: 'd', relay: 7, on: true, by: ANNA })).toMatchObject({
 			error: { kind: 'no-such-relay' },
 		});
-		expect(setRelay(devices, { device: 'x', relay: 1, on: true, by: 'Anna' })).toMatchObject({
+		expect(setRelay(devices, { device: 'x', relay: 1, on: true, by: ANNA })).toMatchObject({
 			error: { kind: 'no-such-device' },
 		});
 	});

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import type { Actor } from '../../base/actor.ts';
 import { afterReading } from '../../base/clock.ts';
 import { type Fault, type Result, fault, ok } from '../../base/result.ts';
 import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
@@ -22,7 +23,7 @@ export const FAILURE_SHOWN_MS = 10_000;
  */
 export function setRelay(
 	devices: Devices,
-	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: string },
+	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: Actor },
 	settled: (outcome: RelayOutcome) => void = () => undefined,
 ): Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault> {
 	const device = devices.byId.get(wish.device);

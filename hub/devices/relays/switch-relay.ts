@@ -1,3 +1,4 @@
+import type { Actor } from '../../base/actor.ts';
 import type { Result } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import type { DeviceFault } from '../faults.ts';
@@ -13,7 +14,7 @@ type Switched = Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>;
  */
 export function switchRelay(
 	devices: Devices,
-	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: string },
+	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: Actor },
 	settled: (outcome: RelayOutcome) => void = () => undefined,
 ): Switched | Promise<Switched> {
 	const device = devices.byId.get(wish.device);

@@ -1,3 +1,4 @@
+import type { Actor } from '../../base/actor.ts';
 import { type Result, fault, ok } from '../../base/result.ts';
 import { CLOSE, KEY_BYTES, KEY_ID_BYTES } from '../../link/faults.ts';
 import { insertKey } from '../create-device.ts';
@@ -13,7 +14,7 @@ import type { LiveDevice } from '../live-device.ts';
  * next one, so that power lost anywhere leaves one that works on both sides. A key that was on its way is replaced; a
  * board that has just come with that one is first let in, or refused.
  */
-export async function rotateToken(devices: Devices, id: string, by: string): Promise<Result<LiveDevice, DeviceFault>> {
+export async function rotateToken(devices: Devices, id: string, by: Actor): Promise<Result<LiveDevice, DeviceFault>> {
 	const newcomer = comesWithNextKey(devices.byId.get(id));
 	await newcomer?.over;
 	return devices.turns.run(id, async () => {

@@ -5,6 +5,7 @@ import { type NewSession, foldName, signOut } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
+import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { type Answered, type Asked, type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session-cookie.ts';
@@ -22,9 +23,9 @@ export function accountRoutes(deps: {
 	tries: SignInLimit;
 	hub: () => HubInfo;
 	/** the hub has its owner, whose browser is in this time zone */
-	setUpDone: (owner: string, timeZone: string | undefined) => Promise<void>;
+	setUpDone: (owner: Actor, timeZone: string | undefined) => Promise<void>;
 	/** somebody has signed in or out */
-	signed: (way: 'in' | 'out', person: string, address: string) => void;
+	signed: (way: 'in' | 'out', by: Actor, address: string) => void;
 	sessionEnded: (sessionId: string) => void;
 }): Route[] {
 	const { accounts, tries, hub, setUpDone, signed, sessionEnded } = deps;
@@ -53,7 +54,7 @@ export function accountRoutes(deps: {
 			if (done.ok) {
 				begun.value.end('succeeded');
 				const { user, token } = done.value;
-				signed('in', user.name, address);
+				signed('in', personActor(user), address);
 				const known = accounts.knownBrowsers.remember(browserIn(asked.cookie), foldName(user.name));
 				return ok({ status: 200, json: user, cookie: token, browser: known });
 			}
@@ -84,9 +85,11 @@ export function accountRoutes(deps: {
 			answer: { status: 200, schema: UserView },
 			async handle(asked) {
 				const { body, address, userAgent } = asked;
-				const done = await attempt(asked, SETUP_CODE, () => setUp(accounts, body, { address, userAgent }));
-				if (done.ok) await setUpDone(body.name, body.timeZone);
-				return done;
+				return attempt(asked, SETUP_CODE, async () => {
+					const made = await setUp(accounts, body, { address, userAgent });
+					if (made.ok) await setUpDone(personActor(made.value.user), body.timeZone);
+					return made;
+				});
 			},
 		}),
 		route({
@@ -122,7 +125,7 @@ export function accountRoutes(deps: {
 			answer: { status: 204 },
 			async handle({ who, address }) {
 				await signOut(accounts, who.sessionId);
-				signed('out', who.user.name, address);
+				signed('out', who.actor, address);
 				sessionEnded(who.sessionId);
 				return ok({ status: 204, cookie: null });
 			},

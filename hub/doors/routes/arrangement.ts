@@ -18,7 +18,7 @@ export function arrangeRoutes({ devices, views }: { devices: Devices; views: Vie
 			body: DevicePatch,
 			answer: { status: 200, schema: DeviceView },
 			async handle({ params: { id }, body: { name, room }, who }) {
-				const patched = await patchDevice(devices, { id: id, name, room, by: who.user.name });
+				const patched = await patchDevice(devices, { id: id, name, room, by: who.actor });
 				return patched.ok ? ok({ status: 200, json: views.device(patched.value) }) : err(apiErrorOf(patched.error));
 			},
 		}),

@@ -71,7 +71,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 				'Replace the token over the encrypted link, without new firmware; the old one is good until the new one is proved',
 			access: 'tokens.own',
 			answer: { status: 202, schema: DeviceView },
-			handle: onOwn(async ({ who }, id) => shown(await rotateToken(devices, id, who.user.name), 202)),
+			handle: onOwn(async ({ who }, id) => shown(await rotateToken(devices, id, who.actor), 202)),
 		}),
 		route({
 			method: 'POST',
@@ -79,7 +79,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			summary: 'Revoke the token: disconnected at once, and out until new firmware is made',
 			access: 'tokens.own',
 			answer: { status: 200, schema: DeviceView },
-			handle: onOwn(async ({ who }, id) => shown(await revokeDevice(claims, id, who.user.name))),
+			handle: onOwn(async ({ who }, id) => shown(await revokeDevice(claims, id, who.actor))),
 		}),
 		route({
 			method: 'POST',
@@ -91,7 +91,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			answer: { status: 201, schema: PendingView },
 			handle: onOwn(async ({ who, body }, id) => {
 				const { user } = who;
-				const made = await makeFirmware(claims, { device: id, ownerId: user.id, by: user.name, body });
+				const made = await makeFirmware(claims, { device: id, ownerId: user.id, by: who.actor, body });
 				if (!made.ok) return err(apiErrorOf(made.error));
 				return ok({ status: 201, json: views.pendingById(made.value.id) });
 			}),
@@ -116,7 +116,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			answer: { status: 200, schema: DeviceConfig },
 			async handle({ params: { id }, body, who }) {
 				const { version, ...plan } = body;
-				const wish = { id: id, version, plan: DevicePlan.parse(plan), by: who.user.name };
+				const wish = { id: id, version, plan: DevicePlan.parse(plan), by: who.actor };
 				const done = await configureDevice(devices, wish);
 				return done.ok ? ok({ status: 200, json: configOf(done.value) }) : err(apiErrorOf(done.error));
 			},
@@ -129,7 +129,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			body: Wifi,
 			answer: { status: 200, schema: DeviceView },
 			handle: async ({ params: { id }, body, who }) =>
-				shown(await setSecondWifi(devices, { id: id, wifi: body, by: who.user.name })),
+				shown(await setSecondWifi(devices, { id: id, wifi: body, by: who.actor })),
 		}),
 		route({
 			method: 'DELETE',
@@ -138,7 +138,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			access: 'devices.configure',
 			answer: { status: 200, schema: DeviceView },
 			handle: async ({ params: { id }, who }) =>
-				shown(await setSecondWifi(devices, { id: id, wifi: null, by: who.user.name })),
+				shown(await setSecondWifi(devices, { id: id, wifi: null, by: who.actor })),
 		}),
 		route({
 			method: 'GET',

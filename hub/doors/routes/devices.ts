@@ -38,7 +38,7 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			access: 'devices.delete',
 			answer: { status: 204 },
 			async handle({ params: { id }, who }) {
-				const removed = await removeDevice(claims, id, who.user.name, (em) => deleteAuditOf(em, id));
+				const removed = await removeDevice(claims, id, who.actor, (em) => deleteAuditOf(em, id));
 				return removed.ok ? ok({ status: 204 }) : err(apiErrorOf(removed.error));
 			},
 		}),
@@ -52,7 +52,7 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			async handle({ params: { id, relay: number }, body, who }) {
 				let settled: (outcome: RelayOutcome) => void = () => undefined;
 				const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
-				const wish = { device: id, relay: Number(number), ...body, by: who.user.name };
+				const wish = { device: id, relay: Number(number), ...body, by: who.actor };
 				const sent = await switchRelay(devices, wish, settled);
 				if (!sent.ok) return err(apiErrorOf(sent.error));
 				const end = await outcome;

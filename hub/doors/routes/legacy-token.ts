@@ -17,7 +17,7 @@ export function legacyRoutes({ devices, views }: { devices: Devices; views: View
 			answer: { status: 201, schema: LegacyDevice },
 			async handle({ body, who }) {
 				const { user } = who;
-				const added = await addLegacyDevice(devices, { ...body, ownerId: user.id, by: user.name });
+				const added = await addLegacyDevice(devices, { ...body, ownerId: user.id, by: who.actor });
 				if (!added.ok) return err(apiErrorOf(added.error));
 				const { device, token } = added.value;
 				return ok({ status: 201, json: { device: views.device(device), token } });

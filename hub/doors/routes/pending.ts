@@ -3,6 +3,7 @@ import { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { AddDevice, ClaimBody, PendingList, PendingView } from '../../../protocol/dashboard/pending.ts';
 import { may } from '../../accounts/roles.ts';
+import type { Actor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { claimConflict, rejectConflict } from '../../claims/claim-conflict.ts';
 import type { Claims } from '../../claims/claims.ts';
@@ -19,12 +20,12 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 	const { claims, views } = deps;
 
 	/** Everybody may do this with pending devices of their own, only the owner with those of others. */
-	function onOwn(handle: (id: string, by: string) => Promise<Result<Answered, ApiError>>) {
+	function onOwn(handle: (id: string, by: Actor) => Promise<Result<Answered, ApiError>>) {
 		return async ({ params: { id }, who }: AskedOfId): Promise<Result<Answered, ApiError>> => {
 			const pending = claims.byId.get(id);
 			if (pending && !mayTouch(who.user, pending.ownerId))
 				return err({ code: 'not-allowed', message: 'Somebody else made this pending device.' });
-			return handle(id, who.user.name);
+			return handle(id, who.actor);
 		};
 	}
 
@@ -51,7 +52,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 			body: AddDevice,
 			answer: { status: 201, schema: PendingView },
 			async handle({ body, who }) {
-				const made = await makePendingDevice(claims, who.user.id, body, who.user.name);
+				const made = await makePendingDevice(claims, who.user.id, body, who.actor);
 				return made.ok ? shown(201, made.value.id) : err(apiErrorOf(made.error));
 			},
 		}),
@@ -111,7 +112,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 			answer: { status: 200, schema: DeviceView },
 			async handle({ params: { id }, who, body }) {
 				const { user } = who;
-				const claimed = await claimConflict(claims, id, { ownerId: user.id, by: user.name, ...body });
+				const claimed = await claimConflict(claims, id, { ownerId: user.id, by: who.actor, ...body });
 				return claimed.ok ? ok({ status: 200, json: views.device(claimed.value) }) : err(apiErrorOf(claimed.error));
 			},
 		}),
@@ -122,7 +123,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 			access: 'conflicts.decide',
 			answer: { status: 204 },
 			async handle({ params: { id }, who }) {
-				const rejected = rejectConflict(claims, id, who.user.name);
+				const rejected = rejectConflict(claims, id, who.actor);
 				return rejected.ok ? ok({ status: 204 }) : err(apiErrorOf(rejected.error));
 			},
 		}),

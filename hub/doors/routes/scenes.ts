@@ -26,7 +26,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: SceneBody,
 			answer: { status: 201, schema: SceneView },
 			async handle({ body, who }) {
-				const made = await makeScene(scenes, SceneBody.parse(body), who.user.name);
+				const made = await makeScene(scenes, SceneBody.parse(body), who.actor);
 				return made.ok ? ok({ status: 201, json: sceneView(made.value) }) : err(apiErrorOf(made.error));
 			},
 		}),
@@ -38,7 +38,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: SceneBody,
 			answer: { status: 200, schema: SceneView },
 			async handle({ params: { id }, body, who }) {
-				const changed = await changeScene(scenes, id, SceneBody.parse(body), who.user.name);
+				const changed = await changeScene(scenes, id, SceneBody.parse(body), who.actor);
 				return changed.ok ? ok({ status: 200, json: sceneView(changed.value) }) : err(apiErrorOf(changed.error));
 			},
 		}),
@@ -49,7 +49,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			access: 'scenes.edit',
 			answer: { status: 204 },
 			async handle({ params: { id }, who }) {
-				const deleted = await deleteScene(scenes, id, who.user.name);
+				const deleted = await deleteScene(scenes, id, who.actor);
 				return deleted.ok ? ok({ status: 204 }) : err(apiErrorOf(deleted.error));
 			},
 		}),
@@ -61,7 +61,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: RunSceneBody,
 			answer: { status: 200, schema: SceneResult },
 			async handle({ params: { id }, body, who }) {
-				const run = await runScene(scenes, id, body.on, who.user.name);
+				const run = await runScene(scenes, id, body.on, who.actor);
 				return run.ok ? ok({ status: 200, json: run.value }) : err(apiErrorOf(run.error));
 			},
 		}),

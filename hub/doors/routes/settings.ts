@@ -29,7 +29,7 @@ export function settingsRoutes(deps: { settings: Settings; devices: Devices; now
 			body: SettingsBody,
 			answer: { status: 200, schema: SettingsView },
 			async handle({ body, who }) {
-				const changed = await changeSettings(settings, devices, body, who.user.name);
+				const changed = await changeSettings(settings, devices, body, who.actor);
 				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
 			},
 		}),

@@ -39,7 +39,7 @@ export function updateRoutes(updates: Updates): Route[] {
 			body: UpdateBody,
 			answer: { status: 202, schema: UpdatesView },
 			async handle({ body, who }) {
-				const started = await startUpdates(updates, { ...body, by: who.user.name });
+				const started = await startUpdates(updates, { ...body, by: who.actor });
 				return started.ok ? ok({ status: 202, json: await shown() }) : err(apiErrorOf(started.error));
 			},
 		}),

@@ -1,15 +1,19 @@
 import type { UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { findSession } from '../../accounts/find-session.ts';
+import { type Actor, personActor } from '../../base/actor.ts';
 import { tokenIn } from './session-cookie.ts';
 
 export interface Who {
 	user: UserView;
 	sessionId: string;
+	/** as what they do is told */
+	actor: Actor;
 }
 
 /** Whose browser sent this Cookie header, by its session. */
 export async function whoIs(accounts: Accounts, cookieHeader: string | undefined): Promise<Who | undefined> {
 	const token = tokenIn(cookieHeader);
-	return token ? findSession(accounts, token) : undefined;
+	const session = token ? await findSession(accounts, token) : undefined;
+	return session && { ...session, actor: personActor(session.user) };
 }
