@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { LIMITS } from '../protocol/dashboard/limits.ts';
-import { type Fault, type Result, err, ok } from './base/result.ts';
+import { type Failure, type Result, err, ok } from './base/result.ts';
 import { cleanName, isVisible } from '../protocol/dashboard/names.ts';
 import { isAddressOrNetwork } from './doors/server/origin/client-address.ts';
 import { hostIn } from './doors/server/origin/own-hosts.ts';
@@ -37,7 +37,7 @@ export interface Config {
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-export type ConfigFault = Fault<'config'> & { variable: string };
+export type ConfigFault = Failure<'config'> & { variable: string };
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One option: `parse` answers undefined for a value outside of `allowed`. */

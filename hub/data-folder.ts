@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Fault, type Result, fault, ok } from './base/result.ts';
+import { type Failure, type Result, failure, ok } from './base/result.ts';
 import type { Random } from './base/random.ts';
 import { accessWords, whyNoAccess } from './store/file-access.ts';
 import { writePrivateFile } from './store/private-file.ts';
@@ -28,7 +28,7 @@ export interface DataFolder {
 }
 
 /** Makes the folder where there is none, and nothing in it. */
-export function openDataFolder(path: string, random: Random): Result<DataFolder, Fault<'data-folder'>> {
+export function openDataFolder(path: string, random: Random): Result<DataFolder, Failure<'data-folder'>> {
 	const folder = resolve(path);
 	try {
 		// Recursive only where it must be: in a place like /proc Node would try for ever.
@@ -44,30 +44,30 @@ export function openDataFolder(path: string, random: Random): Result<DataFolder,
 			cleanStop: join(folder, 'clean-stop'),
 		};
 		const wrong = whyNoAccessWithin(paths);
-		if (wrong) return fault('data-folder', wrong);
+		if (wrong) return failure('data-folder', wrong);
 		const { bavail, bsize } = statfsSync(folder);
 		if (bavail * bsize < LEAST_FREE_BYTES)
-			return fault(
+			return failure(
 				'data-folder',
 				`The disk that holds the data folder ${folder} is full: at least ${LEAST_FREE_BYTES / 1_048_576} MB must be free.`,
 			);
 		const isNew = !existsSync(paths.hubIdFile);
 		const hubId = isNew ? random.bytes(HUB_ID_BYTES) : Buffer.from(readFileSync(paths.hubIdFile, 'utf8').trim(), 'hex');
 		if (hubId.length !== HUB_ID_BYTES)
-			return fault('data-folder', `${paths.hubIdFile} is damaged: restore it from a backup.`);
+			return failure('data-folder', `${paths.hubIdFile} is damaged: restore it from a backup.`);
 		return ok({ path: folder, ...paths, hubId, isNew });
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;
 		if (code === 'ENOSPC' || code === 'EDQUOT')
-			return fault('data-folder', `The disk that holds the data folder ${folder} is full.`);
+			return failure('data-folder', `The disk that holds the data folder ${folder} is full.`);
 		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-			return fault(
+			return failure(
 				'data-folder',
 				`The data folder ${folder} ${accessWords(folder, error, 'written')}. Set MOORING_DATA to a folder this user may write.`,
 			);
 		if (code === 'ENOTDIR' || code === 'EEXIST')
-			return fault('data-folder', `MOORING_DATA is ${path}, which is not a folder.`);
-		return fault('data-folder', `The data folder ${folder} cannot be used: ${message}`);
+			return failure('data-folder', `MOORING_DATA is ${path}, which is not a folder.`);
+		return failure('data-folder', `The data folder ${folder} cannot be used: ${message}`);
 	}
 }
 

@@ -13,7 +13,7 @@ import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepHistory } from './history/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
-import { type Fault, type Result, fault, ok } from './base/result.ts';
+import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { Claims } from './claims/claims.ts';
 import { loadClaims } from './claims/load-claims.ts';
 import { sweepExpired } from './claims/sweep-expired.ts';
@@ -81,7 +81,7 @@ export interface Overrides {
 	firmwareSources: string;
 }
 
-export type StartFault = Fault<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
+export type StartFault = Failure<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
 
 export interface Hub {
 	port: number;
@@ -241,7 +241,7 @@ export async function startHub(
 		await dashboardDoor.stop();
 		server.close();
 		await data.value.close();
-		return fault(
+		return failure(
 			'port',
 			`Port ${config.port} on ${config.host} is in use or may not be opened. Set MOORING_PORT to another.`,
 		);

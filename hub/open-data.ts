@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { Random } from './base/random.ts';
-import { type Fault, type Result, fault, ok } from './base/result.ts';
+import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { type DataFolder, keepHubId, openDataFolder } from './data-folder.ts';
 import { entities, migrations } from './schema.ts';
 import { type StoreFault, hasBytes, inspectDatabase } from './store/inspect-database.ts';
@@ -16,7 +16,7 @@ const OWN_TABLES = ['device', 'registration'];
 /** A hub that has a row in one of them is in use. */
 const TABLES_IN_USE = ['user', 'device'];
 
-type DataFault = Fault<'data-folder' | 'key-file'> | StoreFault;
+type DataFault = Failure<'data-folder' | 'key-file'> | StoreFault;
 
 export interface Data {
 	folder: DataFolder;
@@ -89,7 +89,7 @@ function refuse(folder: DataFolder, why: string): Result<never, DataFault> {
 		? `The newest backup here is ${backup.path} of ${new Date(backup.at).toISOString().slice(0, 10)}: put it in the place of what is wrong, or restore the whole folder from a backup elsewhere.`
 		: `No backup was found in ${folder.path}: restore the whole folder from one elsewhere, or set MOORING_DATA to another folder for a new hub.`;
 	const unchanged = why.includes('Nothing was changed.') ? '' : ' Nothing was changed.';
-	return fault('data-folder', `${why}${unchanged} ${advice}`);
+	return failure('data-folder', `${why}${unchanged} ${advice}`);
 }
 
 /** The mark is of this very file: one that was put in its place, or changed since, has to be read to be believed. */

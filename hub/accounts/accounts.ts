@@ -5,7 +5,6 @@ import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { PasswordCost } from './password.ts';
 import type { SetupCode } from './setup-code.ts';
-import type { Fault } from '../base/result.ts';
 
 /** What the operations on accounts need. */
 export interface Accounts {
@@ -30,7 +29,3 @@ export interface Visitor {
 	address: string;
 	userAgent: string;
 }
-
-export type AccountFault = Fault<
-	'wrong-code' | 'already-set-up' | 'wrong-credentials' | 'no-such-user' | 'bad-password'
-> & { field?: string };

@@ -1,8 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Random } from '../base/random.ts';
-import { type Result, fault, ok } from '../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../base/result.ts';
 import { Session, User } from './entities.ts';
-import type { AccountFault } from './accounts.ts';
 import { PASSWORD_COST, type PasswordCost, hashPassword } from './password.ts';
 import { foldName } from './sessions.ts';
 
@@ -15,9 +14,9 @@ export async function resetPassword(
 	random: Random,
 	name: string,
 	cost: PasswordCost = PASSWORD_COST,
-): Promise<Result<{ name: string; password: string }, AccountFault>> {
+): Promise<Result<{ name: string; password: string }, Failure<'no-such-user'>>> {
 	const user = await orm.em.fork().findOne(User, { folded: foldName(name) });
-	if (!user) return fault('no-such-user', `There is no user "${name}" on this hub.`);
+	if (!user) return failure('no-such-user', `There is no user "${name}" on this hub.`);
 	const password = Buffer.from(random.bytes(PASSWORD_BYTES)).toString('base64url');
 	const passwordHash = await hashPassword(password, cost);
 	await orm.em.fork().transactional(async (em) => {

@@ -1,8 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { SetUp } from '../../protocol/dashboard/accounts.ts';
+import { type Fault, fault, fieldFault } from '../../protocol/dashboard/faults.ts';
 import { newId } from '../base/random.ts';
-import { type Result, err, fault, ok } from '../base/result.ts';
-import type { Accounts, Visitor, AccountFault } from './accounts.ts';
+import { type Result, ok } from '../base/result.ts';
+import type { Accounts, Visitor } from './accounts.ts';
 import { User } from './entities.ts';
 import { hashPassword } from './password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
@@ -12,16 +13,12 @@ import { weaknessOf } from './weak-password.ts';
 const SOFTWARE = 'Mooring';
 
 /** Whoever knows the set-up code becomes the owner, once: of many at the same time, one. */
-export async function setUp(
-	accounts: Accounts,
-	wish: SetUp,
-	visitor: Visitor,
-): Promise<Result<NewSession, AccountFault>> {
+export async function setUp(accounts: Accounts, wish: SetUp, visitor: Visitor): Promise<Result<NewSession, Fault>> {
 	const { orm, clock, random, setupCode, passwordCost, hubName } = accounts;
 	if ((await orm.em.fork().count(User, {})) > 0) return alreadySetUp();
-	if (!setupCode.matches(wish.code)) return fault('wrong-code', 'This is not the set-up code the hub printed.');
+	if (!setupCode.matches(wish.code)) return fault('wrong-code');
 	const weakness = await weaknessOf(wish.password, [wish.name, hubName, SOFTWARE]);
-	if (weakness) return err({ kind: 'bad-password', message: weakness, field: 'password' });
+	if (weakness) return fieldFault('password', weakness);
 	const passwordHash = await hashPassword(wish.password, passwordCost);
 	const made = await orm.em.fork().transactional(async (em) => {
 		if ((await em.count(User, {})) > 0) return undefined;
@@ -41,6 +38,6 @@ export async function setUp(
 	return ok(made);
 }
 
-function alreadySetUp(): Result<never, AccountFault> {
-	return fault('already-set-up', 'This hub has its owner already. Sign in instead.');
+function alreadySetUp(): Result<never, Fault> {
+	return fault('already-set-up');
 }

@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { SignIn } from '../../protocol/dashboard/accounts.ts';
-import { type Result, fault, ok } from '../base/result.ts';
-import type { Accounts, Visitor, AccountFault } from './accounts.ts';
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../base/result.ts';
+import type { Accounts, Visitor } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { checkPassword, hashPassword, isOfCost } from './password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
@@ -12,7 +13,7 @@ export async function signIn(
 	wish: SignIn,
 	visitor: Visitor,
 	oldSession?: string,
-): Promise<Result<NewSession, AccountFault>> {
+): Promise<Result<NewSession, Fault>> {
 	const { orm, passwordCost } = accounts;
 	const user = await orm.em.fork().findOne(User, { folded: foldName(wish.name) });
 	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user) return wrong();
@@ -33,6 +34,6 @@ export async function signIn(
 }
 
 /** The same for a name that nobody has, so that nobody learns which names exist. */
-function wrong(): Result<never, AccountFault> {
-	return fault('wrong-credentials', 'User name or password is wrong.');
+function wrong(): Result<never, Fault> {
+	return fault('wrong-credentials');
 }

@@ -9,16 +9,17 @@ async function isCommon(folded: string): Promise<boolean> {
 }
 
 /**
- * Why this is no password, in words for its field; undefined where nothing is wrong with it. What everybody tries first is
+ * Why this is no password; undefined where nothing is wrong with it. What everybody tries first is
  * refused (NIST SP 800-63B, 3.1.1.2): the most common ones, rows of signs, and the names around it.
  */
-export async function weaknessOf(password: string, names: readonly string[]): Promise<string | undefined> {
+export async function weaknessOf(
+	password: string,
+	names: readonly string[],
+): Promise<'name-as-password' | 'common-password' | undefined> {
 	const folded = fold(password);
 	const bare = withoutEnds(folded);
-	if (bare !== '' && names.some((name) => withoutEnds(fold(name)) === bare))
-		return 'A name is no password. Choose something that others do not know.';
-	if (REPEATED.test(folded) || isRow(folded) || (await isCommon(folded)))
-		return 'This is one of the passwords that everybody tries first. Choose another.';
+	if (bare !== '' && names.some((name) => withoutEnds(fold(name)) === bare)) return 'name-as-password';
+	if (REPEATED.test(folded) || isRow(folded) || (await isCommon(folded))) return 'common-password';
 	return undefined;
 }
 

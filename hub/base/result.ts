@@ -11,12 +11,12 @@ export function err<E>(error: E): Result<never, E> {
 	return { ok: false, error };
 }
 
-/** What every error of an area has: a stable kind and a sentence for people. */
-export interface Fault<Kind extends string> {
+/** Why the hub does not start, or refuses a board: a stable kind and a sentence for its log. */
+export interface Failure<Kind extends string> {
 	kind: Kind;
 	message: string;
 }
 
-export function fault<Kind extends string>(kind: Kind, message: string): Result<never, Fault<Kind>> {
+export function failure<Kind extends string>(kind: Kind, message: string): Result<never, Failure<Kind>> {
 	return err({ kind, message });
 }

@@ -1,25 +1,19 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { NewDevice } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
+import { type Fault, faultOf, fieldFault } from '../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
 import { type PinUse, pinRefusal } from './pin-refusal.ts';
-
-/** `field` is the path into the plan, "relays.0.gpio". */
-export interface PlanFault {
-	kind: 'bad-plan';
-	field: string;
-	message: string;
-}
 
 /** These speak I2C: they take two pins. */
 const TWO_PINS = new Set(['sht3x', 'bme280']);
 
 /** Whether a new device can be made of this: as `checkDevicePlan`, and whether its board gets into the Wi-Fi. */
-export function checkPlan(plan: NewDevice): Result<Board, PlanFault> {
+export function checkPlan(plan: NewDevice): Result<Board, Fault> {
 	const board = findBoard(plan.board);
 	if (!board) return unknownBoard(plan.board);
-	if (board.wifi && !plan.wifi) return bad('wifi', `${board.name} needs the name of your Wi-Fi network.`);
+	if (board.wifi && !plan.wifi) return fieldFault('wifi', 'needs-wifi', { board: board.name });
 	return checkDevicePlan(plan.board, { ...plan, schedules: [] }, { placeKnown: false });
 }
 
@@ -32,11 +26,10 @@ export function checkDevicePlan(
 	boardId: string,
 	plan: DevicePlan,
 	{ placeKnown, kept }: { placeKnown: boolean; kept?: DevicePlan },
-): Result<Board, PlanFault> {
+): Result<Board, Fault> {
 	const board = findBoard(boardId);
 	if (!board) return unknownBoard(boardId);
-	if (plan.relays.length === 0 && plan.sensors.length === 0)
-		return bad('relays', 'A device needs at least one relay or sensor.');
+	if (plan.relays.length === 0 && plan.sensors.length === 0) return fieldFault('relays', 'needs-a-part');
 	const twice = findTwice(plan);
 	if (twice) return twice;
 
@@ -51,26 +44,26 @@ export function checkDevicePlan(
 		const before = kept?.inputs.find((input) => input.id === id);
 		const isKept = before?.gpio === gpio && before.pullUp;
 		const floats = pullUp && !isKept && pinRefusal(board, gpio, 'read-pulled-up');
-		if (floats) return bad(`inputs.${index}.pullUp`, floats);
+		if (floats) return err({ ...floats, field: `inputs.${index}.pullUp` });
 		if (mode !== 'detached' && !plan.relays.some(({ id }) => id === relay))
-			return bad(`inputs.${index}.relay`, `Choose the relay that ${name} works on.`);
+			return fieldFault(`inputs.${index}.relay`, 'choose-relay', { input: name });
 	}
 	for (const [index, { type, gpio, gpio2 }] of plan.sensors.entries()) {
-		if (!board.sensors.includes(type)) return bad(`sensors.${index}.type`, `${board.name} cannot read this sensor.`);
+		if (!board.sensors.includes(type))
+			return fieldFault(`sensors.${index}.type`, 'sensor-not-read', { board: board.name });
 		if (board.virtual) continue;
 		const needed = TWO_PINS.has(type) ? ([gpio, gpio2] as const) : ([gpio] as const);
 		for (const [which, pin] of needed.entries()) {
 			const field = `sensors.${index}.${which === 0 ? 'gpio' : 'gpio2'}`;
-			if (pin === undefined) return bad(field, 'Choose the pin of the sensor.');
-			const fault = pins.take(field, pin, 'the other sensor', 'sensor');
+			if (pin === undefined) return fieldFault(field, 'choose-sensor-pin');
+			const fault = pins.take(field, pin, null, 'sensor');
 			if (fault) return err(fault);
 		}
 	}
 	for (const [index, { relay, event }] of plan.schedules.entries()) {
 		if (!plan.relays.some(({ id }) => id === relay))
-			return bad(`schedules.${index}.relay`, 'Choose the relay that this schedule switches.');
-		if (event !== 'time' && !placeKnown)
-			return bad(`schedules.${index}.event`, 'Sunrise and sunset need your place: set it in Settings first.');
+			return fieldFault(`schedules.${index}.relay`, 'choose-scheduled-relay');
+		if (event !== 'time' && !placeKnown) return fieldFault(`schedules.${index}.event`, 'sun-needs-place');
 	}
 	return ok(board);
 }
@@ -78,24 +71,24 @@ export function checkDevicePlan(
 /** Who lies on which pin of a board. */
 class Pins {
 	#board: Board;
-	#taken = new Map<number, string>();
+	#taken = new Map<number, string | null>();
 
 	constructor(board: Board) {
 		this.#board = board;
 	}
 
-	take(field: string, gpio: number, name: string, use: PinUse): PlanFault | undefined {
+	take(field: string, gpio: number, name: string | null, use: PinUse): Fault | undefined {
 		const refusal = pinRefusal(this.#board, gpio, use);
-		if (refusal) return { kind: 'bad-plan', field, message: refusal };
+		if (refusal) return { ...refusal, field };
 		const other = this.#taken.get(gpio);
 		const { label } = this.#board.pins.find((pin) => pin.gpio === gpio)!;
-		if (other) return { kind: 'bad-plan', field, message: `${label} is already used by ${other}.` };
+		if (other !== undefined) return { ...faultOf('pin-in-use', { pin: label, by: other }), field };
 		this.#taken.set(gpio, name);
 		return undefined;
 	}
 }
 
-function findTwice(plan: DevicePlan): Result<never, PlanFault> | undefined {
+function findTwice(plan: DevicePlan): Result<never, Fault> | undefined {
 	const parts = [
 		['relays', 'Relay', plan.relays],
 		['inputs', 'Input', plan.inputs],
@@ -105,17 +98,13 @@ function findTwice(plan: DevicePlan): Result<never, PlanFault> | undefined {
 	for (const [part, word, list] of parts) {
 		const seen = new Set<number>();
 		for (const [index, { id }] of list.entries()) {
-			if (seen.has(id)) return bad(`${part}.${index}.id`, `${word} ${id} is there twice.`);
+			if (seen.has(id)) return fieldFault(`${part}.${index}.id`, 'id-twice', { part: word, id });
 			seen.add(id);
 		}
 	}
 	return undefined;
 }
 
-function unknownBoard(id: string): Result<never, PlanFault> {
-	return bad('board', `There is no board "${id}" in the catalogue.`);
-}
-
-function bad(field: string, message: string): Result<never, PlanFault> {
-	return err({ kind: 'bad-plan', field, message });
+function unknownBoard(id: string): Result<never, Fault> {
+	return fieldFault('board', 'no-such-board', { board: id });
 }

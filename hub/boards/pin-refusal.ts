@@ -1,18 +1,19 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
+import { type Fault, faultOf } from '../../protocol/dashboard/faults.ts';
 
 /** `read-pulled-up`: an input that relies on the chip's own pull-up. */
 export type PinUse = 'write' | 'read' | 'read-pulled-up' | 'sensor';
 
-/** Why a pin of a board cannot be used so, a sentence for people; undefined where it can. */
-export function pinRefusal(board: Board, gpio: number, use: PinUse): string | undefined {
+/** Why a pin of a board cannot be used so; undefined where it can. */
+export function pinRefusal(board: Board, gpio: number, use: PinUse): Fault | undefined {
 	const pin = board.pins.find((pin) => pin.gpio === gpio);
-	if (!pin) return `${board.name} has no pin with GPIO ${gpio}.`;
+	if (!pin) return faultOf('no-such-pin', { board: board.name, gpio });
 	const reads = use === 'read' || use === 'read-pulled-up';
-	if (pin.use === 'refuse' && !(reads && pin.readable)) return `${pin.label} cannot be used: ${pin.reason}`;
+	if (pin.use === 'refuse' && !(reads && pin.readable))
+		return faultOf('pin-refused', { pin: pin.label, reason: pin.reason ?? '' });
 	if (!pin.noPullUp) return undefined;
-	if (use === 'sensor') return `${pin.label} cannot be used for a sensor: the chip cannot pull it up.`;
-	if (use === 'read-pulled-up')
-		return `The chip cannot pull ${pin.label} up. Without a resistor of its own (10 kΩ to 3.3 V) the switch would go on and off by itself; with one, turn the chip’s pull-up off.`;
+	if (use === 'sensor') return faultOf('pin-not-for-sensors', { pin: pin.label });
+	if (use === 'read-pulled-up') return faultOf('pin-has-no-pull-up', { pin: pin.label });
 	return undefined;
 }
 

@@ -1,11 +1,11 @@
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
-import { type Result, fault, ok } from '../base/result.ts';
-import type { DeviceFault } from '../devices/faults.ts';
+import { type Result, ok } from '../base/result.ts';
 import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { CLOSE } from '../link/faults.ts';
-import type { Claims, ClaimFault } from './claims.ts';
+import type { Claims } from './claims.ts';
 import { endConflict } from './conflicts.ts';
 import { PROVISION_DEADLINE_MS } from './limits.ts';
 import { provision } from './registration/provision.ts';
@@ -19,13 +19,12 @@ export async function claimConflict(
 	claims: Claims,
 	id: string,
 	wish: { ownerId: string; by: Actor; replace?: string | undefined },
-): Promise<Result<LiveDevice, ClaimFault | DeviceFault>> {
+): Promise<Result<LiveDevice, Fault>> {
 	const conflict = claims.conflicts.get(id);
-	if (!conflict) return fault('no-such-conflict', 'This board does not wait any more.');
+	if (!conflict) return fault('no-such-conflict');
 	const { board, registration } = conflict;
-	if (!board)
-		return fault('board-not-connected', 'The board has lost its link. It comes back by itself; try again then.');
-	if (board.offer) return fault('already-claimed', 'Somebody is claiming this board just now.');
+	if (!board) return fault('board-left');
+	if (board.offer) return fault('being-claimed');
 	const { devices, random } = claims.options;
 	if (wish.replace !== undefined) {
 		const replaced = findDevice(devices, wish.replace);
@@ -39,16 +38,15 @@ export async function claimConflict(
 	);
 	const device = devices.byId.get(deviceId);
 	if (outcome === 'claimed' && device) return ok(device);
-	if (outcome === 'failed')
-		return fault('already-claimed', 'The board could not be claimed: its key was claimed or deleted meanwhile.');
-	return fault('no-answer', 'The board did not answer. It comes back by itself; try again then.');
+	if (outcome === 'failed') return fault('claimed-meanwhile');
+	return fault('claim-not-answered');
 }
 
 /** The board is sent away; it keeps its keys and will ask again, more and more slowly. */
-export function rejectConflict(claims: Claims, id: string, by: Actor): Result<void, ClaimFault> {
+export function rejectConflict(claims: Claims, id: string, by: Actor): Result<void, Fault> {
 	const conflict = claims.conflicts.get(id);
-	if (!conflict) return fault('no-such-conflict', 'This board does not wait any more.');
-	if (conflict.board?.committing) return fault('already-claimed', 'Somebody is claiming this board just now.');
+	if (!conflict) return fault('no-such-conflict');
+	if (conflict.board?.committing) return fault('being-claimed');
 	const { board } = conflict;
 	if (board?.offer) {
 		board.offer.timer.cancel();

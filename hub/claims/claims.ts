@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { ConflictReason } from '../../protocol/dashboard/pending.ts';
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
@@ -10,7 +11,7 @@ import type { Vault } from '../store/vault.ts';
 import type { RegistrationRecord } from './entities.ts';
 import type { RegisteringBoard } from './registration/registering-board.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { type Result, ok } from '../base/result.ts';
 
 export interface ClaimsOptions {
 	orm: MikroORM;
@@ -124,25 +125,14 @@ export interface ClaimFacts {
 	FirmwareMade: { device: LiveDevice; kind: 'regenerate' | 'upgrade'; by: Actor };
 }
 
-export type ClaimFault = Fault<
-	| 'no-such-pending'
-	| 'too-many'
-	| 'not-virtual'
-	| 'no-such-conflict'
-	| 'board-not-connected'
-	| 'no-answer'
-	| 'already-claimed'
-	| 'used'
->;
-
-export function findPending(claims: Claims, id: string): Result<RegistrationRecord, ClaimFault> {
+export function findPending(claims: Claims, id: string): Result<RegistrationRecord, Fault> {
 	const registration = claims.byId.get(id);
-	if (!registration) return fault('no-such-pending', 'This pending device is not there any more.');
+	if (!registration) return fault('no-such-pending');
 	if (registration.usedByMac !== null) return alreadyClaimed(registration);
 	return ok(registration);
 }
 
 /** Its board was quicker. */
-export function alreadyClaimed({ name }: RegistrationRecord): Result<never, ClaimFault> {
-	return fault('already-claimed', `${name} has been claimed already.`);
+export function alreadyClaimed({ name }: RegistrationRecord): Result<never, Fault> {
+	return fault('already-claimed', { device: name });
 }

@@ -1,22 +1,21 @@
 import type { Wifi } from '../../protocol/dashboard/shapes.ts';
 import { wifiProblem } from '../../protocol/dashboard/wifi.ts';
-import { type Result, fault, ok } from '../base/result.ts';
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../base/result.ts';
 import { findBoard } from '../boards/catalogue.ts';
 import { makeConfigFile } from './make-config-file.ts';
-import { type Claims, type ClaimFault, findPending } from './claims.ts';
+import { type Claims, findPending } from './claims.ts';
 
 /** The config file of a pending device: the only way its registration key and the Wi-Fi password leave the hub. */
-export function configFile(claims: Claims, id: string): Result<{ fileName: string; bytes: Uint8Array }, ClaimFault> {
+export function configFile(claims: Claims, id: string): Result<{ fileName: string; bytes: Uint8Array }, Fault> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const { keyId, sealedKey, sealedWifi, name, board, plan } = found.value;
 	const { vault, hubId, addresses, devices } = claims.options;
-	if (!sealedKey || claims.isExpired(found.value))
-		return fault('used', `The key of ${name} has expired. Make a new one, the plan is kept.`);
+	if (!sealedKey || claims.isExpired(found.value)) return fault('key-expired', { device: name });
 	const wifi = sealedWifi ? (JSON.parse(vault.open(sealedWifi, `wifi:${id}`).toString()) as Wifi) : undefined;
 	// An older hub may have taken it.
-	if (wifi && wifiProblem(wifi))
-		return fault('used', `No board can use the Wi-Fi that ${name} was given. Delete it and add it again.`);
+	if (wifi && wifiProblem(wifi)) return fault('wifi-impossible', { device: name });
 	const bytes = makeConfigFile({
 		board,
 		name,

@@ -1,13 +1,14 @@
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
-import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
+import { type Claims, alreadyClaimed, findPending } from './claims.ts';
 import { Registration } from './entities.ts';
 import { stopPlaying } from './play-virtual-board.ts';
 import { dropBoardsOf } from './registration/provision.ts';
 import { tellDeviceOf } from './registration/registrations-of.ts';
 
 /** Its registration key is dead at once, and boards that hold it are strangers. */
-export async function deletePendingDevice(claims: Claims, id: string, by: Actor): Promise<Result<void, ClaimFault>> {
+export async function deletePendingDevice(claims: Claims, id: string, by: Actor): Promise<Result<void, Fault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const registration = found.value;

@@ -1,13 +1,13 @@
 import type { FirmwareBody } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
+import { type Fault, fault, fieldFault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
-import { type Result, err, fault, ok } from '../base/result.ts';
-import type { DeviceFault } from '../devices/faults.ts';
+import { type Result, ok } from '../base/result.ts';
 import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
-import { type PlanFault, checkDevicePlan } from '../boards/check-plan.ts';
+import { checkDevicePlan } from '../boards/check-plan.ts';
 import type { Claims } from './claims.ts';
 import type { RegistrationRecord } from './entities.ts';
 import { Registration } from './entities.ts';
@@ -23,7 +23,7 @@ import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/reg
 export function makeFirmware(
 	claims: Claims,
 	wish: { device: string; ownerId: string; by: Actor; body: FirmwareBody },
-): Promise<Result<RegistrationRecord, DeviceFault | PlanFault>> {
+): Promise<Result<RegistrationRecord, Fault>> {
 	const { devices, orm, clock, random, vault } = claims.options;
 	return devices.turns.run(wish.device, async () => {
 		const found = findDevice(devices, wish.device);
@@ -72,21 +72,14 @@ function planOf(
 	{ record, isLegacy }: LiveDevice,
 	body: FirmwareBody,
 	placeKnown: boolean,
-): Result<{ board: string; plan: DevicePlan }, DeviceFault | PlanFault> {
+): Result<{ board: string; plan: DevicePlan }, Fault> {
 	const board = body.board ?? record.board;
-	if (isLegacy && !body.relays)
-		return err({ kind: 'bad-plan', field: 'relays', message: 'Say where the relays are wired.' });
-	if (!isLegacy && board !== record.board)
-		return fault('refused', 'Another kind of board takes the place of this one when it is claimed.');
+	if (isLegacy && !body.relays) return fieldFault('relays', 'needs-wiring');
+	if (!isLegacy && board !== record.board) return fault('another-board');
 	const wiring = new Map(body.relays?.map((relay) => [relay.id, relay]));
 	const plan = { ...record.plan, relays: record.plan.relays.map((relay) => ({ ...relay, ...wiring.get(relay.id) })) };
 	const checked = checkDevicePlan(board, plan, { placeKnown, kept: record.plan });
 	if (!checked.ok) return checked;
-	if (checked.value.wifi && !body.wifi)
-		return err({
-			kind: 'bad-plan',
-			field: 'wifi',
-			message: `${checked.value.name} needs the name of your Wi-Fi network.`,
-		});
+	if (checked.value.wifi && !body.wifi) return fieldFault('wifi', 'needs-wifi', { board: checked.value.name });
 	return ok({ board, plan });
 }

@@ -1,10 +1,11 @@
 import type { NewDevice } from '../../protocol/dashboard/pending.ts';
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { newId } from '../base/random.ts';
-import { type Result, fault, ok } from '../base/result.ts';
-import { type PlanFault, checkPlan } from '../boards/check-plan.ts';
+import { type Result, ok } from '../base/result.ts';
+import { checkPlan } from '../boards/check-plan.ts';
 import { KEY_BYTES, KEY_ID_BYTES } from '../link/faults.ts';
-import type { Claims, ClaimFault } from './claims.ts';
+import type { Claims } from './claims.ts';
 import { type RegistrationRecord, Registration } from './entities.ts';
 import { MAX_PENDING, PENDING_MS } from './limits.ts';
 
@@ -14,11 +15,10 @@ export async function makePendingDevice(
 	ownerId: string,
 	plan: NewDevice,
 	by: Actor,
-): Promise<Result<RegistrationRecord, ClaimFault | PlanFault>> {
+): Promise<Result<RegistrationRecord, Fault>> {
 	const checked = checkPlan(plan);
 	if (!checked.ok) return checked;
-	if (claims.pending().length >= MAX_PENDING)
-		return fault('too-many', `There are ${MAX_PENDING} pending devices already. Delete some first.`);
+	if (claims.pending().length >= MAX_PENDING) return fault('too-many-pending', { most: MAX_PENDING });
 	const { orm, clock, random, vault } = claims.options;
 	const id = newId(random);
 	const createdAt = clock.now();

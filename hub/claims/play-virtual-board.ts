@@ -1,5 +1,6 @@
-import { type Result, fault, ok } from '../base/result.ts';
-import { type Claims, type ClaimFault, findPending } from './claims.ts';
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../base/result.ts';
+import { type Claims, findPending } from './claims.ts';
 import { configFile } from './config-file.ts';
 import { MAX_PLAYED } from './limits.ts';
 
@@ -7,19 +8,15 @@ import { MAX_PLAYED } from './limits.ts';
  * The hub itself plays the board of this pending device from now on, until its device is deleted. Firmware for a device
  * whose board it plays already goes onto that one.
  */
-export async function playVirtualBoard(claims: Claims, id: string): Promise<Result<void, ClaimFault>> {
+export async function playVirtualBoard(claims: Claims, id: string): Promise<Result<void, Fault>> {
 	const { player } = claims.options;
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
-	if (found.value.board !== 'virtual') return fault('not-virtual', 'Only a virtual board can be played by the hub.');
+	if (found.value.board !== 'virtual') return fault('not-virtual');
 	const file = configFile(claims, id);
 	if (!file.ok) return file;
 	const played = found.value.forDeviceId ?? id;
-	if (!hasRoom(claims, played))
-		return fault(
-			'too-many',
-			`This hub plays ${MAX_PLAYED} virtual boards already. Remove one of them, or run this one yourself.`,
-		);
+	if (!hasRoom(claims, played)) return fault('too-many-played', { most: MAX_PLAYED });
 	claims.startingToPlay.add(played);
 	try {
 		await player.start(played, file.value.bytes);

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Result } from '../base/result.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
-import type { DeviceFault } from '../devices/faults.ts';
 import type { Claims } from './claims.ts';
 import { stopPlaying } from './play-virtual-board.ts';
 import { forgetRegistrationsOf, deleteRegistrationsOf } from './registration/registrations-of.ts';
@@ -16,7 +16,7 @@ export async function removeDevice(
 	id: string,
 	by: Actor,
 	alongside: (em: EntityManager) => Promise<unknown> = async () => undefined,
-): Promise<Result<void, DeviceFault>> {
+): Promise<Result<void, Fault>> {
 	const removed = await deleteDevice(claims.options.devices, id, by, async (em) => {
 		await deleteRegistrationsOf(em, id);
 		await alongside(em);

@@ -1,6 +1,7 @@
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
-import { type Claims, type ClaimFault, alreadyClaimed, findPending } from './claims.ts';
+import { type Claims, alreadyClaimed, findPending } from './claims.ts';
 import { type RegistrationRecord, Registration } from './entities.ts';
 import { PENDING_MS } from './limits.ts';
 import { freshKey } from './make-pending-device.ts';
@@ -13,7 +14,7 @@ export async function renewPendingDevice(
 	claims: Claims,
 	id: string,
 	by: Actor,
-): Promise<Result<RegistrationRecord, ClaimFault>> {
+): Promise<Result<RegistrationRecord, Fault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const old = found.value;

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { CLOSE } from '../link/faults.ts';
 import type { Devices } from './devices.ts';
 import { Device } from './entities.ts';
-import type { DeviceFault } from './faults.ts';
 import { findDevice } from './find-device.ts';
 import { stopWatching } from './presence/presence.ts';
 import { deleteSamplesOf } from './readings/samples.ts';
@@ -19,7 +19,7 @@ export function deleteDevice(
 	id: string,
 	by: Actor,
 	alongside: (em: EntityManager) => Promise<unknown>,
-): Promise<Result<void, DeviceFault>> {
+): Promise<Result<void, Fault>> {
 	const { dependents, turns, options } = devices;
 	return dependents.inTurn(() =>
 		turns.run(id, async () => {

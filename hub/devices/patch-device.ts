@@ -1,8 +1,8 @@
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { changeRecord } from './config/configure-device.ts';
 import type { Devices } from './devices.ts';
-import type { DeviceFault } from './faults.ts';
 import { findDevice } from './find-device.ts';
 import type { LiveDevice } from './live-device.ts';
 
@@ -10,7 +10,7 @@ import type { LiveDevice } from './live-device.ts';
 export function patchDevice(
 	devices: Devices,
 	wish: { id: string; name?: string | undefined; room?: string | null | undefined; by: Actor },
-): Promise<Result<LiveDevice, DeviceFault>> {
+): Promise<Result<LiveDevice, Fault>> {
 	return devices.turns.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);
 		if (!found.ok) return found;

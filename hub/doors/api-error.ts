@@ -1,40 +1,71 @@
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
-import type { ClaimFault } from '../claims/claims.ts';
-import type { DeviceFault } from '../devices/faults.ts';
-import type { PlanFault } from '../boards/check-plan.ts';
-import type { SceneFault } from '../scenes/scenes.ts';
-import type { SettingsFault } from '../settings/settings.ts';
-import type { UpdateFault } from '../updates/updates.ts';
+import { type Fault, type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
 
-type AnyFault = ClaimFault | DeviceFault | PlanFault | SceneFault | SettingsFault | UpdateFault;
-
-/** The one mapping from the areas' faults to what a browser is told. */
-const CODES: Record<AnyFault['kind'], ApiError['code']> = {
+/** The one mapping from what is wrong to what kind of error a browser is told; the rest is `conflict`. */
+const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-device': 'not-found',
 	'no-such-relay': 'not-found',
 	'no-such-pending': 'not-found',
 	'no-such-conflict': 'not-found',
-	'board-not-connected': 'board-not-connected',
-	'board-busy': 'busy',
+	'no-such-scene': 'not-found',
+	'no-such-image': 'not-found',
+	'board-not-in-catalogue': 'not-found',
+	'no-sources': 'not-found',
+	'unknown-token': 'not-found',
+	'not-connected': 'board-not-connected',
+	'not-connected-not-switched': 'board-not-connected',
+	'not-polling-not-switched': 'board-not-connected',
+	'board-left': 'board-not-connected',
+	reconnecting: 'board-not-connected',
+	'token-not-used-yet': 'board-not-connected',
+	'commands-not-answered': 'busy',
+	'commands-not-written': 'busy',
+	busy: 'too-many-tries',
+	'busy-exporting': 'busy',
+	'database-locked': 'busy',
 	'no-answer': 'no-answer',
 	'link-lost': 'no-answer',
-	refused: 'conflict',
-	'changed-meanwhile': 'conflict',
-	legacy: 'conflict',
-	revoked: 'conflict',
-	'already-claimed': 'conflict',
-	'too-many': 'conflict',
+	'claim-not-answered': 'no-answer',
+	'key-expired': 'expired',
+	'wifi-impossible': 'expired',
 	'not-virtual': 'bad-request',
-	used: 'expired',
-	'bad-plan': 'bad-request',
-	'no-such-scene': 'not-found',
-	'too-many-scenes': 'conflict',
-	'bad-scene': 'bad-request',
-	'bad-settings': 'bad-request',
-	'nothing-to-update': 'conflict',
+	'say-on-or-off': 'bad-request',
+	'scene-decides': 'bad-request',
+	'no-such-command': 'bad-request',
+	'one-body': 'bad-request',
+	'wrong-code': 'wrong-credentials',
+	'wrong-credentials': 'wrong-credentials',
+	'not-signed-in': 'not-signed-in',
+	'needs-token': 'not-signed-in',
+	'not-allowed': 'not-allowed',
+	'may-not-switch': 'not-allowed',
+	'not-your-pending': 'not-allowed',
+	'not-your-device': 'not-allowed',
+	'from-another-page': 'not-allowed',
+	'needs-origin': 'not-allowed',
+	'too-many-failures': 'too-many-tries',
+	'too-many-signing-in': 'too-many-tries',
+	'too-many-unknown-tokens': 'too-many-tries',
+	'asks-too-often': 'too-many-tries',
+	'polls-too-often': 'too-many-tries',
+	'disk-full': 'storage',
+	'disk-unwritable': 'storage',
+	'database-damaged': 'storage',
+	internal: 'internal',
 };
 
-export function apiErrorOf(fault: AnyFault): ApiError {
-	const { kind, message } = fault;
-	return { code: CODES[kind], message, ...('field' in fault ? { field: fault.field } : {}) };
+export function apiErrorOf({ kind, message, params, field }: Fault, retryAfterS?: number): ApiError {
+	return {
+		code: CODES[kind] ?? (field === undefined ? 'conflict' : 'bad-request'),
+		message,
+		fault: kind,
+		...(params && { params }),
+		...(field !== undefined && { field }),
+		...(retryAfterS !== undefined && { retryAfterS }),
+	};
+}
+
+/** What a door itself refuses. */
+export function apiError<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): ApiError {
+	return apiErrorOf(faultOf(kind, ...params));
 }

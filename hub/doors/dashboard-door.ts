@@ -11,11 +11,12 @@ import {
 	SetRelayCommand,
 	WatchBody,
 } from '../../protocol/dashboard/live.ts';
+import { faultOf } from '../../protocol/dashboard/faults.ts';
 import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';
 import { switchRelay } from '../devices/relays/switch-relay.ts';
-import { apiErrorOf } from './api-error.ts';
+import { apiError, apiErrorOf } from './api-error.ts';
 import { DashboardEntrance, type EntranceDeps, type Known } from './dashboard-entrance.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
 import type { DoorApp } from './server/guarded-app.ts';
@@ -68,11 +69,7 @@ const FOLLOWS = { count: 24, bytes: Infinity };
 /** Sessions of which that is remembered. */
 const FOLLOWS_REMEMBERED = 256;
 const FOLLOWERS = 'followers';
-const TOO_MANY: ApiError = {
-	code: 'too-many-tries',
-	message: 'This dashboard asks too often. Try again in a few seconds.',
-	retryAfterS: WINDOW_MS / 1_000,
-};
+const TOO_MANY = apiErrorOf(faultOf('asks-too-often'), WINDOW_MS / 1_000);
 
 /** The browsers' live door: commands in, the feed's numbered stream out. */
 export class DashboardDoor {
@@ -174,7 +171,7 @@ export class DashboardDoor {
 		};
 		const switched: Act<SetRelayCommand> = (socket, { device, relay, on, forMs }) => {
 			const { user, actor } = socket.data;
-			if (!this.#deps.maySwitch(user)) return refuse({ code: 'not-allowed', message: 'You may not switch this.' });
+			if (!this.#deps.maySwitch(user)) return refuse(apiError('may-not-switch'));
 			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: actor });
 			return sent instanceof Promise ? sent.then(onItsWay) : onItsWay(sent);
 		};
@@ -206,9 +203,7 @@ export class DashboardDoor {
 		const reply = (value: Answer<unknown>) => answer?.(value);
 		const failed = (error: unknown) => {
 			this.#deps.log.error({ err: safeError(error), command: name }, 'a command failed');
-			reply(
-				refuse(storageError(error) ?? { code: 'internal', message: 'The hub could not do this. Its log says why.' }),
-			);
+			reply(refuse(storageError(error) ?? apiError('internal')));
 		};
 		try {
 			const done = this.#obey(socket, name, args);
@@ -224,12 +219,12 @@ export class DashboardDoor {
 		// Switching is limited by what its board has not answered yet.
 		if (name !== 'set-relay' && !socket.data.asks.take(1, 0)) return refuse(TOO_MANY);
 		const command = this.#commands.get(name);
-		if (!command) return badRequest(`There is no such command. There are: ${[...this.#commands.keys()].join(', ')}.`);
-		if (args.length > 1) return badRequest('A command has one body, and then the function that is answered.');
+		if (!command) return refuse(apiError('no-such-command', { commands: [...this.#commands.keys()].join(', ') }));
+		if (args.length > 1) return refuse(apiError('one-body'));
 		this.#learnOfEndedSessions();
 		if (socket.data.endings === this.#endings) return command(socket, args[0]);
 		return this.#isSignedIn(socket).then((isSignedIn) =>
-			isSignedIn ? command(socket, args[0]) : refuse({ code: 'not-signed-in', message: 'Sign in first.' }),
+			isSignedIn ? command(socket, args[0]) : refuse(apiError('not-signed-in')),
 		);
 	}
 

@@ -1,11 +1,13 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { RateLimit } from '../accounts/limits/rate-limit.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
 import { findLegacyBoard } from '../devices/legacy/find-legacy-board.ts';
 import { isAllowed } from '../devices/links/is-allowed.ts';
 import { pollBoard } from '../devices/legacy/poll-board.ts';
+import { apiError } from './api-error.ts';
 import { forwardedFor } from './server/origin/client-address.ts';
 import type { DoorApp } from './server/guarded-app.ts';
 import { statusLine, statusOf } from './server/error-status.ts';
@@ -89,16 +91,12 @@ async function answer(
 	try {
 		const body = await reading;
 		if (line.aborted) return undefined;
-		if (token === '')
-			return failed(401, {
-				code: 'not-signed-in',
-				message: 'Send the token of the device: ?token=… or the header X-Device-Token.',
-			});
+		if (token === '') return failed(401, legacyError('needs-token'));
 		const found = findLegacyBoard(devices, token);
 		// Only guesses count, and shut nobody out who knows a token: other boards may have the same address.
-		if (!found.ok && found.error.kind === 'no-such-device') {
+		if (!found.ok && found.error.kind === 'unknown-token') {
 			const free = tries.check(address);
-			if (!free.ok) return failed(429, { code: 'too-many-tries', message: TOO_MANY, ...free.error });
+			if (!free.ok) return failed(429, { ...legacyError('too-many-unknown-tokens'), ...free.error });
 			tries.fail(address);
 		}
 		if (!found.ok) {
@@ -107,24 +105,27 @@ async function answer(
 		}
 		if (!body.ok) return failed(body.error.status, body.error.error);
 		if (!isAllowed(devices, found.value, 'poll'))
-			return failed(429, { code: 'too-many-tries', message: TOO_OFTEN, retryAfterS: POLLS_AGAIN_S });
+			return failed(429, { ...legacyError('polls-too-often'), retryAfterS: POLLS_AGAIN_S });
 		const poll = parsePoll(asked.query, asked.contentType, body.value.toString('utf8'));
 		if (!poll.ok) return failed(400, { code: 'bad-request', ...poll.error });
 		const polled = await pollBoard(devices, found.value, { address, ...poll.value });
 		return polled.ok ? { status: 200, states: polled.value } : refused(polled.error);
 	} catch (error) {
 		log.error({ err: safeError(error), address }, 'a poll could not be answered; the board keeps its relays');
-		const told = storageError(error) ?? INTERNAL;
+		const told = storageError(error) ?? apiError('internal');
 		return failed(statusOf(told), told);
 	}
 }
 
-const TOO_OFTEN = 'This board asks too often. Once in a few seconds is enough.';
 const POLLS_AGAIN_S = 10;
-const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
-const TOO_MANY = 'Too many unknown tokens from this address. Try again later.';
 
-function refused({ kind, message }: { kind: string; message: string }): Answer {
+/** Its programmers read the sentence; the board has no use for more. */
+function legacyError(kind: 'needs-token' | 'too-many-unknown-tokens' | 'polls-too-often'): LegacyError {
+	const { code, message } = apiError(kind);
+	return { code, message };
+}
+
+function refused({ kind, message }: Fault): Answer {
 	return kind === 'revoked'
 		? failed(401, { code: 'not-allowed', message })
 		: failed(404, { code: 'not-found', message });

@@ -1,9 +1,10 @@
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { checkScene } from './check-scene.ts';
 import { describeSceneChanges } from './describe-scene-changes.ts';
 import { Scene } from './entities.ts';
-import type { SceneFault, SceneRecord, Scenes } from './scenes.ts';
+import type { SceneRecord, Scenes } from './scenes.ts';
 import type { SceneWish } from './make-scene.ts';
 
 export function changeScene(
@@ -11,7 +12,7 @@ export function changeScene(
 	id: string,
 	wish: SceneWish,
 	by: Actor,
-): Promise<Result<SceneRecord, SceneFault>> {
+): Promise<Result<SceneRecord, Fault>> {
 	return scenes.inTurn(async () => {
 		const found = scenes.find(id);
 		if (!found.ok) return found;

@@ -1,9 +1,10 @@
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { Scene } from './entities.ts';
-import type { SceneFault, Scenes } from './scenes.ts';
+import type { Scenes } from './scenes.ts';
 
-export function deleteScene(scenes: Scenes, id: string, by: Actor): Promise<Result<void, SceneFault>> {
+export function deleteScene(scenes: Scenes, id: string, by: Actor): Promise<Result<void, Fault>> {
 	return scenes.inTurn(async () => {
 		const found = scenes.find(id);
 		if (!found.ok) return found;

@@ -1,11 +1,11 @@
 import type { SceneMember, SceneResult } from '../../protocol/dashboard/scenes.ts';
+import { type Fault, faultOf, fieldFault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { RelayOutcome } from '../devices/live-device.ts';
 import { outcomeFault } from '../devices/relays/set-relay.ts';
 import { answerDeadlineMs, switchRelay } from '../devices/relays/switch-relay.ts';
-import { bad } from './check-scene.ts';
-import type { SceneFault, Scenes } from './scenes.ts';
+import type { Scenes } from './scenes.ts';
 
 type MemberResult = SceneResult['results'][number];
 
@@ -18,13 +18,12 @@ export async function runScene(
 	id: string,
 	on: boolean | undefined,
 	by: Actor,
-): Promise<Result<SceneResult, SceneFault>> {
+): Promise<Result<SceneResult, Fault>> {
 	const found = scenes.find(id);
 	if (!found.ok) return found;
 	const scene = found.value;
-	if (scene.kind === 'group' && on === undefined) return bad('on', `Say whether ${scene.name} goes on or off.`);
-	if (scene.kind === 'scene' && on !== undefined)
-		return bad('on', `${scene.name} is a scene: every relay goes to its own state.`);
+	if (scene.kind === 'group' && on === undefined) return fieldFault('on', 'say-on-or-off', { scene: scene.name });
+	if (scene.kind === 'scene' && on !== undefined) return fieldFault('on', 'scene-decides', { scene: scene.name });
 	const members = scene.members.map((member) => ({ ...member, on: on ?? member.on }));
 	const byScene: Actor = { ...by, via: { kind: 'scene', id, name: scene.name } };
 	const results = await Promise.all(members.map((member) => switchMember(scenes, member, byScene)));
@@ -45,21 +44,25 @@ async function switchMember(scenes: Scenes, member: SceneMember, by: Actor): Pro
 		before: relay?.reported ?? null,
 	};
 	try {
-		const message = await whyNot(scenes, member, by);
-		return { ...result, done: message === null, message };
+		const fault = await whyNot(scenes, member, by);
+		return fault ? { ...result, ...failed(fault) } : { ...result, done: true, message: null };
 	} catch (error) {
 		log.error({ err: error, device: member.device }, 'a member of a scene could not be switched');
-		return { ...result, done: false, message: 'The hub could not do this. Its log says why.' };
+		return { ...result, ...failed(faultOf('internal')) };
 	}
 }
 
+function failed({ kind, message, params }: Fault): Pick<MemberResult, 'done' | 'message' | 'fault' | 'params'> {
+	return { done: false, message, fault: kind, ...(params && { params }) };
+}
+
 /** Null where the board has reported that it did it. */
-async function whyNot({ options: { devices } }: Scenes, member: SceneMember, by: Actor): Promise<string | null> {
+async function whyNot({ options: { devices } }: Scenes, member: SceneMember, by: Actor): Promise<Fault | null> {
 	const { device, relay, on } = member;
 	let settled: (outcome: RelayOutcome) => void = () => undefined;
 	const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));
 	const sent = await switchRelay(devices, { device, relay, on, by }, settled);
-	if (!sent.ok) return sent.error.message;
+	if (!sent.ok) return sent.error;
 	const end = await outcome;
-	return end === 'done' ? null : outcomeFault(sent.value.relay, end, answerDeadlineMs(sent.value.device)).message;
+	return end === 'done' ? null : outcomeFault(sent.value.relay, end, answerDeadlineMs(sent.value.device));
 }

@@ -1,11 +1,12 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
-import { type Result, fault, ok, type Fault } from '../base/result.ts';
+import { type Result, ok } from '../base/result.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Devices } from '../devices/devices.ts';
 
@@ -33,9 +34,9 @@ export class Scenes {
 		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
 	}
 
-	find(id: string): Result<SceneRecord, SceneFault> {
+	find(id: string): Result<SceneRecord, Fault> {
 		const scene = this.byId.get(id);
-		return scene ? ok(scene) : fault('no-such-scene', 'This scene is not there any more.');
+		return scene ? ok(scene) : fault('no-such-scene');
 	}
 
 	/** Calls `act` when nobody else is changing a scene. */
@@ -58,8 +59,3 @@ export interface SceneFacts {
 	/** Every member has ended: how many did what was asked, and how many did not. */
 	SceneRun: { scene: SceneRecord; by: Actor; done: number; failed: number };
 }
-
-export type SceneFault =
-	| Fault<'no-such-scene' | 'too-many-scenes'>
-	/** `field` is the path into the body, "members.0.relay" */
-	| (Fault<'bad-scene'> & { field: string });

@@ -1,11 +1,12 @@
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
+import { type Fault, fieldFault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
-import { type Result, err, ok } from '../base/result.ts';
+import { type Result, ok } from '../base/result.ts';
 import { placeChanged } from '../devices/config/configure-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import { tellClock } from '../devices/links/tell-clock.ts';
 import { Setting } from './entities.ts';
-import type { SettingsFault, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { ianaName } from '../time/iana-zone.ts';
 
 const TURN = 'settings';
@@ -16,15 +17,10 @@ export function changeSettings(
 	devices: Devices,
 	wish: SettingsBody,
 	by: Actor,
-): Promise<Result<void, SettingsFault>> {
+): Promise<Result<void, Fault>> {
 	return settings.turns.run(TURN, async () => {
 		const timeZone = ianaName(wish.timeZone);
-		if (!timeZone)
-			return err({
-				kind: 'bad-settings',
-				field: 'timeZone',
-				message: `There is no time zone "${wish.timeZone}". Use a name such as Europe/Berlin.`,
-			});
+		if (!timeZone) return fieldFault('timeZone', 'no-such-time-zone', { timeZone: wish.timeZone });
 		const before = settings.value;
 		const place = samePlace(before.place, wish.place) ? before.place : wish.place;
 		const after: SettingsBody = { timeZone, place, historyDays: wish.historyDays };

@@ -78,12 +78,6 @@ export interface SettingsFacts {
 	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: Actor };
 }
 
-export interface SettingsFault {
-	kind: 'bad-settings';
-	field: string;
-	message: string;
-}
-
 /** Takes up what the household has set; what it has not, or what this version does not understand, stays as by default. */
 export async function loadSettings(settings: Settings): Promise<void> {
 	const { orm, log } = settings.options;

@@ -1,10 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import sqlite3 from 'sqlite3';
-import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../base/result.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
-export type StoreFault = Fault<'newer-database' | 'not-a-database' | 'storage'>;
+export type StoreFault = Failure<'newer-database' | 'not-a-database' | 'storage'>;
 
 /** How long a start waits for another program to let go of the file. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -59,21 +59,21 @@ export function storageFault(file: string, error: unknown): Result<never, StoreF
 		case 'damaged':
 			return damaged(file);
 		case 'full':
-			return fault('storage', `The disk that holds ${file} is full.`);
+			return failure('storage', `The disk that holds ${file} is full.`);
 		case 'locked':
-			return fault('storage', `${file} is locked by another program: end that, then start again.`);
+			return failure('storage', `${file} is locked by another program: end that, then start again.`);
 		case 'unwritable':
-			return fault(
+			return failure(
 				'storage',
 				`${file} cannot be written: check who owns the data folder and whether its disk is read-only.`,
 			);
 		default:
-			return fault('storage', `${file} cannot be opened: ${text}`);
+			return failure('storage', `${file} cannot be opened: ${text}`);
 	}
 }
 
 function damaged(file: string): Result<never, StoreFault> {
-	return fault('not-a-database', `${file} is not a Mooring database, or is damaged. Nothing was changed.`);
+	return failure('not-a-database', `${file} is not a Mooring database, or is damaged. Nothing was changed.`);
 }
 
 function open(url: string): Promise<sqlite3.Database> {

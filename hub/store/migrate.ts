@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import { type Result, fault, ok } from '../base/result.ts';
+import { type Result, failure, ok } from '../base/result.ts';
 import type { StoreFault } from './inspect-database.ts';
 
 /** One step of the schema: its place in the list is its version. A step that has shipped is never changed. */
@@ -16,7 +16,7 @@ export async function migrate(
 	const [row] = await em.execute<{ user_version: number }[]>('PRAGMA user_version');
 	const version = row?.user_version ?? 0;
 	if (version > migrations.length)
-		return fault(
+		return failure(
 			'newer-database',
 			`The database was written by a newer Mooring (schema ${version}, this one knows ${migrations.length}). Start that version, or restore a backup made by this one. Nothing was changed.`,
 		);

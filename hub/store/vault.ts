@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Random } from '../base/random.ts';
-import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../base/result.ts';
 import { writePrivateFile } from './private-file.ts';
 
 const KEY_BYTES = 32;
@@ -52,17 +52,17 @@ export function openVault(options: {
 	keyFile: string;
 	databaseFile: string;
 	random: Random;
-}): Result<Vault, Fault<'key-file'>> {
+}): Result<Vault, Failure<'key-file'>> {
 	const { keyFile, databaseFile, random } = options;
 	if (!existsSync(keyFile)) {
 		if (existsSync(databaseFile))
-			return fault(
+			return failure(
 				'key-file',
 				`${keyFile} is missing. It opens the tokens in ${databaseFile}: restore it from a backup, together with the database.`,
 			);
 		writePrivateFile(keyFile, `${Buffer.from(random.bytes(KEY_BYTES)).toString('base64')}\n`);
 	}
 	const key = Buffer.from(readFileSync(keyFile, 'utf8').trim(), 'base64');
-	if (key.length !== KEY_BYTES) return fault('key-file', `${keyFile} is damaged: restore it from a backup.`);
+	if (key.length !== KEY_BYTES) return failure('key-file', `${keyFile} is damaged: restore it from a backup.`);
 	return ok(new Vault(key, random));
 }

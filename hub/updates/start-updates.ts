@@ -1,7 +1,8 @@
+import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
-import { type Result, fault, ok } from '../base/result.ts';
+import { type Result, ok } from '../base/result.ts';
 import { UpdateJob } from './entities.ts';
-import type { UpdateFault, Job, Updates } from './updates.ts';
+import type { Job, Updates } from './updates.ts';
 import { findOutdated, newerFor } from './outdated.ts';
 import { runNext } from './run-next.ts';
 import { stopSending } from './send-image.ts';
@@ -13,7 +14,7 @@ import { stopSending } from './send-image.ts';
 export function startUpdates(
 	updates: Updates,
 	wish: { devices: string[] | 'outdated'; evenIfOn: boolean; by: Actor },
-): Promise<Result<void, UpdateFault>> {
+): Promise<Result<void, Fault>> {
 	return updates.turns.run('queue', async () => {
 		const { devices, orm } = updates.options;
 		const jobs: Job[] = [];
@@ -21,12 +22,12 @@ export function startUpdates(
 			wish.devices === 'outdated' ? (await findOutdated(updates)).map(({ device }) => device.record.id) : wish.devices;
 		for (const id of new Set(ids)) {
 			const device = devices.byId.get(id);
-			if (!device) return fault('no-such-device', 'A device is not on the hub any more.');
+			if (!device) return fault('no-such-device');
 			const busy = updates.active?.device === device || updates.queue.some((job) => job.device === device);
 			if (busy || !(await newerFor(device, updates.options.imageOf))) continue;
 			jobs.push({ device, by: wish.by, evenIfOn: wish.evenIfOn, restarting: false });
 		}
-		if (jobs.length === 0) return fault('nothing-to-update', 'There is no newer firmware for this.');
+		if (jobs.length === 0) return fault('nothing-to-update');
 		const place = updates.queue.length;
 		await orm.em.fork().upsertMany(
 			UpdateJob,

@@ -8,7 +8,6 @@ import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import type { UpdateImage } from '../firmware-images/update-image.ts';
-import type { Fault } from '../base/result.ts';
 
 export interface UpdatesOptions {
 	orm: MikroORM;
@@ -110,5 +109,3 @@ export interface UpdateFacts {
 	UpdateDone: { device: LiveDevice; version: string };
 	UpdateFailed: { device: LiveDevice; version: string; reason: string };
 }
-
-export type UpdateFault = Fault<'nothing-to-update' | 'no-such-device'>;

@@ -2,9 +2,9 @@ import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type { PendingView } from '../../protocol/dashboard/pending.ts';
-import { type Fault, type Result, fault, ok } from '../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../base/result.ts';
 
-export type CrowdFault = Fault<'hub'>;
+export type CrowdFault = Failure<'hub'>;
 
 /** Requests under way at a time. */
 const AT_ONCE = 8;
@@ -89,8 +89,8 @@ export class Crowd {
 			return ok(await act());
 		} catch (error) {
 			// What fetch throws where there is no answer at all.
-			if (error instanceof TypeError) return fault('hub', `The hub at ${this.#origin} does not answer.`);
-			return fault('hub', (error as Error).message);
+			if (error instanceof TypeError) return failure('hub', `The hub at ${this.#origin} does not answer.`);
+			return failure('hub', (error as Error).message);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every error answer of the REST API and of a socket.io command: a stable code and a sentence for people. */
+/** Every error answer of the REST API and of a socket.io command: a stable code for programs, and a sentence for people. */
 export const ApiError = z.object({
 	code: z.enum([
 		'bad-request',
@@ -17,7 +17,11 @@ export const ApiError = z.object({
 		'busy',
 		'internal',
 	]),
+	/** in English */
 	message: z.string(),
+	/** exactly what is wrong, and what its sentence speaks of: faults.ts has the words. None of a body that is no such body. */
+	fault: z.string().optional(),
+	params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
 	/** which field of the body is wrong, as a path: "relays.0.pin" */
 	field: z.string().optional(),
 	/** seconds until another try makes sense */

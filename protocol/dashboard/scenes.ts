@@ -1,5 +1,6 @@
 /** Scenes and groups: relays switched together with one tap. */
 import { z } from 'zod';
+import { ApiError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { RelayIcon } from './plan.ts';
 import { id, name } from './shapes.ts';
@@ -46,8 +47,10 @@ export const SceneResult = z.object({
 			/** what it was before, for an undo; null where that is not known */
 			before: z.boolean().nullable(),
 			done: z.boolean(),
-			/** why it was not done, in words */
+			/** why it was not done, in words, and by its code */
 			message: z.string().nullable(),
+			fault: ApiError.shape.fault,
+			params: ApiError.shape.params,
 		}),
 	),
 });

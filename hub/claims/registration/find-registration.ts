@@ -1,4 +1,4 @@
-import { type Fault, type Result, fault, ok } from '../../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import type { Claims } from '../claims.ts';
 import type { RegistrationRecord } from '../entities.ts';
 import { EXPIRED_CLAIMABLE_MS } from '../limits.ts';
@@ -7,13 +7,16 @@ import { EXPIRED_CLAIMABLE_MS } from '../limits.ts';
 export function findRegistration(
 	claims: Claims,
 	keyId: string,
-): Result<{ registration: RegistrationRecord; key: Uint8Array }, Fault<'unknown' | 'expired'>> {
+): Result<{ registration: RegistrationRecord; key: Uint8Array }, Failure<'unknown' | 'expired'>> {
 	const registration = claims.byKeyId.get(keyId);
 	if (!registration)
-		return fault('unknown', 'The hub knows no such registration key. It was deleted, renewed, or made by another hub.');
+		return failure(
+			'unknown',
+			'The hub knows no such registration key. It was deleted, renewed, or made by another hub.',
+		);
 	const gone = claims.options.clock.now() - registration.expiresAt;
 	if (!registration.sealedKey || gone >= EXPIRED_CLAIMABLE_MS)
-		return fault('expired', 'The registration key has expired. Make new firmware on the dashboard.');
+		return failure('expired', 'The registration key has expired. Make new firmware on the dashboard.');
 	return ok({
 		registration,
 		key: claims.options.vault.open(registration.sealedKey, `registration-key:${registration.id}`),

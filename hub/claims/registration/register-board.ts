@@ -1,6 +1,6 @@
 import type { ConflictReason } from '../../../protocol/dashboard/pending.ts';
 import { User } from '../../accounts/entities.ts';
-import { type Fault, type Result, fault, ok } from '../../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import type { BoardLink } from '../../devices/links/board-link.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
 import type { BoardHello } from '../../link/board-message.ts';
@@ -20,12 +20,12 @@ export async function registerBoard(
 	registration: RegistrationRecord,
 	hello: BoardHello,
 	link: BoardLink,
-): Promise<Result<RegisteringBoard, Fault<'too-many-conflicts'>>> {
+): Promise<Result<RegisteringBoard, Failure<'too-many-conflicts'>>> {
 	const board = new RegisteringBoard(registration, hello, link);
 	const reason = await conflictOf(claims, board);
 	if (reason) {
 		if (!holdForPerson(claims, board, reason))
-			return fault('too-many-conflicts', 'Too many boards wait for a decision with this key.');
+			return failure('too-many-conflicts', 'Too many boards wait for a decision with this key.');
 		return ok(board);
 	}
 	claims.steps.set(registration.id, 'authenticated');

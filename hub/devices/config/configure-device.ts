@@ -1,15 +1,15 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
-import { type Result, fault, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { pinLabel } from '../../boards/catalogue.ts';
-import { type PlanFault, checkDevicePlan } from '../../boards/check-plan.ts';
+import { checkDevicePlan } from '../../boards/check-plan.ts';
 import { configureOf } from './encode-config.ts';
 import { describeChanges } from './describe-changes.ts';
 import type { Devices } from '../devices.ts';
 import { Device } from '../entities.ts';
-import type { DeviceFault } from '../faults.ts';
 import { findDevice } from '../find-device.ts';
 import type { DeviceRecord, LiveDevice } from '../live-device.ts';
 import { pushConfig } from './push-config.ts';
@@ -22,7 +22,7 @@ import { settle } from '../relays/set-relay.ts';
 export function configureDevice(
 	devices: Devices,
 	wish: { id: string; version: number; plan: DevicePlan; by: Actor },
-): Promise<Result<LiveDevice, DeviceFault | PlanFault>> {
+): Promise<Result<LiveDevice, Fault>> {
 	const { dependents, turns } = devices;
 	return dependents.inTurn(() =>
 		turns.run(wish.id, async () => {
@@ -30,18 +30,10 @@ export function configureDevice(
 			if (!found.ok) return found;
 			const device = found.value;
 			const { record } = device;
-			if (wish.version !== record.planVersion)
-				return fault(
-					'changed-meanwhile',
-					`${record.name} was changed meanwhile. Look at what it is now, then try again.`,
-				);
+			if (wish.version !== record.planVersion) return fault('changed-meanwhile', { device: record.name });
 			const { plan } = wish;
 			const forBoard = boardPart(plan) !== boardPart(record.plan);
-			if (forBoard && device.isLegacy)
-				return fault(
-					'legacy',
-					`${record.name} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
-				);
+			if (forBoard && device.isLegacy) return fault('legacy-names-only', { device: record.name });
 			if (forBoard) {
 				const checked = checkDevicePlan(record.board, plan, {
 					placeKnown: devices.options.place().at !== null,
@@ -76,14 +68,13 @@ export function configureDevice(
 export function setSecondWifi(
 	devices: Devices,
 	wish: { id: string; wifi: Wifi | null; by: Actor | null },
-): Promise<Result<LiveDevice, DeviceFault>> {
+): Promise<Result<LiveDevice, Fault>> {
 	return devices.turns.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);
 		if (!found.ok) return found;
 		const device = found.value;
 		const { record } = device;
-		if (device.isLegacy)
-			return fault('legacy', `${record.name} has older firmware that cannot do this. Upgrade it to Secure v2 first.`);
+		if (device.isLegacy) return fault('legacy', { device: record.name });
 		const { vault } = devices.options;
 		const sealed = wish.wifi && vault.seal(Buffer.from(JSON.stringify(wish.wifi)), `second-wifi:${record.id}`);
 		const before = record.wifiName;

@@ -1,9 +1,9 @@
 import type { AddLegacyDevice } from '../../../protocol/dashboard/devices.ts';
 import { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import { newId } from '../../base/random.ts';
-import { type Fault, type Result, err, fault, ok } from '../../base/result.ts';
-import type { PlanFault } from '../../boards/check-plan.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { addDevice } from '../create-device.ts';
 import type { Devices } from '../devices.ts';
 import { Device } from '../entities.ts';
@@ -24,16 +24,15 @@ const MAX_LEGACY_DEVICES = 500;
 export function addLegacyDevice(
 	devices: Devices,
 	wish: AddLegacyDevice & { ownerId: string; by: Actor },
-): Promise<Result<{ device: LiveDevice; token: string }, PlanFault | Fault<'too-many'>>> {
+): Promise<Result<{ device: LiveDevice; token: string }, Fault>> {
 	const { orm, clock, random } = devices.options;
 	return devices.turns.run(LEGACY_BOARD, async () => {
 		const ids = wish.relays.map(({ id }) => id);
 		const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
-		if (twice >= 0)
-			return err({ kind: 'bad-plan', field: `relays.${twice}.id`, message: `Relay ${ids[twice]} is there twice.` });
+		if (twice >= 0) return fieldFault(`relays.${twice}.id`, 'id-twice', { part: 'Relay', id: ids[twice]! });
 		const all = [...devices.byId.values()];
 		if (all.filter((device) => device.isLegacy).length >= MAX_LEGACY_DEVICES)
-			return fault('too-many', `There are ${MAX_LEGACY_DEVICES} devices with older firmware already.`);
+			return fault('too-many-legacy', { most: MAX_LEGACY_DEVICES });
 		const { token, hash } = makeLegacyToken(random);
 		const now = clock.now();
 		const record: DeviceRecord = {

@@ -1,6 +1,6 @@
-import { type Result, fault, ok } from '../../base/result.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
-import type { DeviceFault } from '../faults.ts';
 import { notRevoked } from './find-legacy-board.ts';
 import { answerLegacy } from './answer.ts';
 import { hearLegacy } from './report.ts';
@@ -27,10 +27,9 @@ export function pollBoard(
 	devices: Devices,
 	device: LiveDevice,
 	poll: Poll,
-): Promise<Result<ReadonlyMap<number, boolean>, DeviceFault>> {
+): Promise<Result<ReadonlyMap<number, boolean>, Fault>> {
 	return devices.turns.run(device.record.id, async () => {
-		if (devices.byId.get(device.record.id) !== device || !device.isLegacy)
-			return fault('no-such-device', 'This device is not on the hub any more.');
+		if (devices.byId.get(device.record.id) !== device || !device.isLegacy) return fault('no-such-device');
 		const allowed = notRevoked(device);
 		if (!allowed.ok) return allowed;
 		device.address = poll.address;

@@ -1,8 +1,8 @@
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
-import { type Result, fault, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
-import type { DeviceFault } from '../faults.ts';
 import { notRevoked } from './find-legacy-board.ts';
 import { LegacyBoard } from './entity.ts';
 import { type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
@@ -32,13 +32,9 @@ export async function wishLegacy(
 	device: LiveDevice,
 	wish: LegacyWish,
 	settled: (outcome: RelayOutcome) => void,
-): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>> {
+): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, Fault>> {
 	const state = legacyOf(device);
-	if (state.wishing >= WISHES_WAITING)
-		return fault(
-			'board-busy',
-			`Too many commands for ${device.record.name} wait to be written, so it was not switched. Try again in a moment.`,
-		);
+	if (state.wishing >= WISHES_WAITING) return fault('commands-not-written', { device: device.record.name });
 	state.wishing++;
 	try {
 		return await write(devices, device, wish, settled);
@@ -52,16 +48,15 @@ function write(
 	device: LiveDevice,
 	wish: LegacyWish,
 	settled: (outcome: RelayOutcome) => void,
-): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>> {
+): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, Fault>> {
 	const { id, name } = device.record;
 	return devices.turns.run(id, async () => {
 		const relay = device.relay(wish.relay);
-		if (devices.byId.get(id) !== device) return fault('no-such-device', 'This device is not on the hub any more.');
-		if (!relay) return fault('no-such-relay', `${name} has no relay ${wish.relay}.`);
+		if (devices.byId.get(id) !== device) return fault('no-such-device');
+		if (!relay) return fault('no-such-relay', { device: name, relay: wish.relay });
 		const allowed = notRevoked(device);
 		if (!allowed.ok) return allowed;
-		if (device.presence !== 'online')
-			return fault('board-not-connected', `${name} does not ask the hub at the moment, so it was not switched.`);
+		if (device.presence !== 'online') return fault('not-polling-not-switched', { device: name });
 		const { on, by, forMs = 0 } = wish;
 		const until = devices.options.clock.now() + LEGACY_DEADLINE_MS;
 		await keep(devices, device, { ...legacyRelay(legacyOf(device), wish.relay), wish: { on, forMs, by, until } });

@@ -1,4 +1,4 @@
-import { type Fault, type Result, fault, ok } from '../../base/result.ts';
+import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import type { BoardHello } from '../../link/board-message.ts';
 import { CLOSE } from '../../link/faults.ts';
 import type { BoardLink } from './board-link.ts';
@@ -13,7 +13,7 @@ import { proveKey } from '../tokens/prove-key.ts';
 import { pushConfig } from '../config/push-config.ts';
 import { offerNextKey } from '../tokens/rotate-token.ts';
 
-export type ConnectFault = Fault<'clone' | 'revoked' | 'too-often'>;
+export type ConnectFault = Failure<'clone' | 'revoked' | 'too-often'>;
 export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
@@ -32,15 +32,15 @@ export function connectBoard(
 	const { device } = key;
 	// The key may have been revoked during the handshake, or while the other link was probed.
 	const isGood = () => devices.keys.get(keyId) === key;
-	const revoked = () => decided(fault('revoked', 'The token of this device is not good any more.'));
+	const revoked = () => decided(failure('revoked', 'The token of this device is not good any more.'));
 	if (!isGood()) return revoked();
 	const mac = macOf(hello.mac);
 	const clone = (how: 'other-mac' | 'second-link', why: string) => {
 		devices.events.emit('CloneTried', { device, mac, address: link.address, how });
-		decided(fault('clone', why));
+		decided(failure('clone', why));
 	};
 	if (!mayConnect(devices, device, hello, link.address))
-		return decided(fault('too-often', 'The board has connected too often. It may come again in a moment.'));
+		return decided(failure('too-often', 'The board has connected too often. It may come again in a moment.'));
 	if (mac !== device.record.mac)
 		return clone('other-mac', `This token belongs to the board with MAC ${device.record.mac}.`);
 	const connect = () => decided(ok(takeLink(devices, keyId, key, hello, link)));

@@ -1,13 +1,13 @@
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
-import type { DeviceFault } from '../faults.ts';
 import { findConnected } from '../find-device.ts';
 
 /** How long a board blinks when it is looked for. */
 const IDENTIFY_MS = 10_000;
 
 /** The board blinks, so that a person finds it among others. */
-export function identifyBoard(devices: Devices, id: string): Result<void, DeviceFault> {
+export function identifyBoard(devices: Devices, id: string): Result<void, Fault> {
 	const found = findConnected(devices, id);
 	if (!found.ok) return found;
 	found.value.link!.send({ case: 'identify', value: { $typeName: 'mooring.v2.Identify', forMs: IDENTIFY_MS } });
@@ -15,7 +15,7 @@ export function identifyBoard(devices: Devices, id: string): Result<void, Device
 }
 
 /** The board says goodbye and starts anew; its relays come up as their power-on state says. */
-export function rebootBoard(devices: Devices, id: string): Result<void, DeviceFault> {
+export function rebootBoard(devices: Devices, id: string): Result<void, Fault> {
 	const found = findConnected(devices, id);
 	if (!found.ok) return found;
 	found.value.link!.send({ case: 'reboot', value: { $typeName: 'mooring.v2.Reboot' } });

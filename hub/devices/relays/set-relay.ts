@@ -1,10 +1,10 @@
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import { type Fault, fault, faultOf } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import { afterReading } from '../../base/clock.ts';
-import { type Fault, type Result, fault, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
 import type { Devices } from '../devices.ts';
-import type { DeviceFault } from '../faults.ts';
 import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
 
 /** How long a board has to report what it did; later it drops the command, and the toggle falls back. */
@@ -25,22 +25,18 @@ export function setRelay(
 	devices: Devices,
 	wish: { device: string; relay: number; on: boolean; forMs?: number | undefined; by: Actor },
 	settled: (outcome: RelayOutcome) => void = () => undefined,
-): Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault> {
+): Result<{ device: LiveDevice; relay: LiveRelay }, Fault> {
 	const device = devices.byId.get(wish.device);
-	if (!device) return fault('no-such-device', 'This device is not on the hub any more.');
+	if (!device) return fault('no-such-device');
 	const relay = device.relay(wish.relay);
-	if (!relay) return fault('no-such-relay', `${device.record.name} has no relay ${wish.relay}.`);
+	if (!relay) return fault('no-such-relay', { device: device.record.name, relay: wish.relay });
 	const { link } = device;
-	if (!link || device.presence !== 'online')
-		return fault('board-not-connected', `${device.record.name} is not connected, so it was not switched.`);
+	if (!link || device.presence !== 'online') return fault('not-connected-not-switched', { device: device.record.name });
 
 	const { clock } = devices.options;
 	const now = clock.mono();
 	if (device.inFlight.isFull(now))
-		return fault(
-			'board-busy',
-			`${device.record.name} has not answered the last ${COMMANDS_IN_FLIGHT} commands yet, so it was not switched. Try again in a moment.`,
-		);
+		return fault('commands-not-answered', { device: device.record.name, commands: COMMANDS_IN_FLIGHT });
 
 	relay.command?.timer.cancel();
 	relay.command?.settled('refused'); // a newer wish took its place
@@ -112,14 +108,9 @@ export function outcomeFault(
 	relay: LiveRelay,
 	outcome: Exclude<RelayOutcome, 'done'>,
 	deadlineMs = ANSWER_DEADLINE_MS,
-): Fault<'no-answer' | 'link-lost' | 'refused'> {
-	const still = relay.reported === null ? 'Its state is not known.' : `It is still ${relay.reported ? 'on' : 'off'}.`;
-	switch (outcome) {
-		case 'no-answer':
-			return { kind: outcome, message: `No answer from the board in ${deadlineMs / 1_000} s. ${still}` };
-		case 'link-lost':
-			return { kind: outcome, message: `The board's link was lost before it answered. ${still}` };
-		case 'refused':
-			return { kind: outcome, message: `The board did not do it, or a newer command took its place. ${still}` };
-	}
+): Fault {
+	const still = relay.reported === null ? 'unknown' : relay.reported ? 'on' : 'off';
+	return outcome === 'no-answer'
+		? faultOf(outcome, { seconds: deadlineMs / 1_000, still })
+		: faultOf(outcome, { still });
 }

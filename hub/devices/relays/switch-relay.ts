@@ -1,12 +1,12 @@
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Result } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
-import type { DeviceFault } from '../faults.ts';
 import { LEGACY_DEADLINE_MS, wishLegacy } from '../legacy/wish.ts';
 import type { LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
 import { ANSWER_DEADLINE_MS, setRelay } from './set-relay.ts';
 
-type Switched = Result<{ device: LiveDevice; relay: LiveRelay }, DeviceFault>;
+type Switched = Result<{ device: LiveDevice; relay: LiveRelay }, Fault>;
 
 /**
  * Switches a relay, whichever way its board is spoken to: over its link, which is done when this returns, or at its next

@@ -1,10 +1,10 @@
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
-import { type Result, fault, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { CLOSE, KEY_BYTES, KEY_ID_BYTES } from '../../link/faults.ts';
 import { insertKey } from '../create-device.ts';
 import type { Devices, LiveKey } from '../devices.ts';
 import { DeviceKey } from '../entities.ts';
-import type { DeviceFault } from '../faults.ts';
 import { findConnected } from '../find-device.ts';
 import type { Newcomer } from '../links/board-link.ts';
 import type { LiveDevice } from '../live-device.ts';
@@ -14,22 +14,18 @@ import type { LiveDevice } from '../live-device.ts';
  * next one, so that power lost anywhere leaves one that works on both sides. A key that was on its way is replaced; a
  * board that has just come with that one is first let in, or refused.
  */
-export async function rotateToken(devices: Devices, id: string, by: Actor): Promise<Result<LiveDevice, DeviceFault>> {
+export async function rotateToken(devices: Devices, id: string, by: Actor): Promise<Result<LiveDevice, Fault>> {
 	const newcomer = comesWithNextKey(devices.byId.get(id));
 	await newcomer?.over;
 	return devices.turns.run(id, async () => {
 		const found = findConnected(devices, id);
 		if (!found.ok) return found;
 		const device = found.value;
-		if (comesWithNextKey(device))
-			return fault('board-not-connected', `${device.record.name} is just reconnecting. Try again in a moment.`);
+		if (comesWithNextKey(device)) return fault('reconnecting', { device: device.record.name });
 		const { orm, clock, random, vault } = devices.options;
 		const stale = devices.keysOf(device).filter(([, { proven }]) => !proven);
 		if (stale.length > 0 && stale.length === devices.keysOf(device).length)
-			return fault(
-				'board-not-connected',
-				`${device.record.name} has not used its first token yet. Try again in a moment.`,
-			);
+			return fault('token-not-used-yet', { device: device.record.name });
 		const keyId = Buffer.from(random.bytes(KEY_ID_BYTES)).toString('hex');
 		const next: LiveKey = { device, key: random.bytes(KEY_BYTES), createdAt: clock.now(), proven: false };
 		await orm.em.fork().transactional(async (em) => {

@@ -1,22 +1,17 @@
 import { HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
-import type { Accounts, AccountFault } from '../../accounts/accounts.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import { faultOf } from '../../../protocol/dashboard/faults.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
 import { type NewSession, foldName, signOut } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
 import { type Answered, type Asked, type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session-cookie.ts';
-
-const CODES: Record<AccountFault['kind'], ApiError['code']> = {
-	'wrong-code': 'wrong-credentials',
-	'wrong-credentials': 'wrong-credentials',
-	'already-set-up': 'conflict',
-	'bad-password': 'bad-request',
-	'no-such-user': 'not-found',
-};
 
 export function accountRoutes(deps: {
 	accounts: Accounts;
@@ -40,7 +35,7 @@ export function accountRoutes(deps: {
 	async function attempt(
 		asked: Asked<unknown>,
 		secret: string,
-		act: () => Promise<Result<NewSession, AccountFault>>,
+		act: () => Promise<Result<NewSession, Fault>>,
 	): Promise<Result<Answered, ApiError>> {
 		const { address } = asked;
 		const browser = browserOf(asked, secret);
@@ -49,7 +44,7 @@ export function accountRoutes(deps: {
 		try {
 			const caller = { known: browser !== undefined, address, failures: tries.failuresFrom(address) };
 			const worked = await accounts.hashing.run(caller, act);
-			if (!worked.ok) return err(tooManyAtOnce());
+			if (!worked.ok) return err(TOO_MANY_AT_ONCE);
 			const done = worked.value;
 			if (done.ok) {
 				begun.value.end('succeeded');
@@ -58,10 +53,9 @@ export function accountRoutes(deps: {
 				const known = accounts.knownBrowsers.remember(browserIn(asked.cookie), foldName(user.name));
 				return ok({ status: 200, json: user, cookie: token, browser: known });
 			}
-			const code = CODES[done.error.kind];
-			if (code === 'wrong-credentials') begun.value.end('failed');
-			const { message, field } = done.error;
-			return err({ code, message, ...(field === undefined ? {} : { field }) });
+			const told = apiErrorOf(done.error);
+			if (told.code === 'wrong-credentials') begun.value.end('failed');
+			return err(told);
 		} finally {
 			begun.value.end('neither');
 		}
@@ -133,11 +127,8 @@ export function accountRoutes(deps: {
 	];
 }
 
-function tooManyAtOnce(): ApiError {
-	return { code: 'too-many-tries', message: 'Too many people are signing in. Try again in a second.', retryAfterS: 1 };
-}
+const TOO_MANY_AT_ONCE = apiErrorOf(faultOf('too-many-signing-in'), 1);
 
-function tooManyTries(retryAfterS: number): ApiError {
-	const wait = retryAfterS < 60 ? `${retryAfterS} s` : `${Math.ceil(retryAfterS / 60)} minutes`;
-	return { code: 'too-many-tries', message: `Too many failed tries. Try again in ${wait}.`, retryAfterS };
+function tooManyTries(seconds: number): ApiError {
+	return apiErrorOf(faultOf('too-many-failures', { seconds }), seconds);
 }

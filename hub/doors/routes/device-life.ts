@@ -4,20 +4,19 @@ import { BoardLog } from '../../../protocol/dashboard/history.ts';
 import { FirmwareBody, PendingView } from '../../../protocol/dashboard/pending.ts';
 import { ConfigureBody, DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import { type Action, may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { makeFirmware } from '../../claims/make-firmware.ts';
 import { revokeDevice } from '../../claims/revoke-device.ts';
 import { configureDevice, setSecondWifi } from '../../devices/config/configure-device.ts';
-import type { DeviceFault } from '../../devices/faults.ts';
 import { findDevice } from '../../devices/find-device.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
 import { rotateToken } from '../../devices/tokens/rotate-token.ts';
 import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
-import type { PlanFault } from '../../boards/check-plan.ts';
-import { apiErrorOf } from '../api-error.ts';
 import { type Views, configView } from '../views.ts';
+import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 /** Whoever plays virtual boards. */
@@ -38,23 +37,16 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			const { user } = asked.who;
 			const owner = devices.byId.get(id)?.record.ownerId;
 			const all: Action = 'tokens.any';
-			if (owner !== undefined && owner !== user.id && !may(user, all))
-				return err({
-					code: 'not-allowed',
-					message: 'Only the owner of the hub may do this with a device of somebody else.',
-				});
+			if (owner !== undefined && owner !== user.id && !may(user, all)) return err(apiError('not-your-device'));
 			return handle(asked, id);
 		};
 	}
 
-	function shown(
-		done: Result<LiveDevice, DeviceFault | PlanFault>,
-		status: 200 | 202 = 200,
-	): Result<Answered, ApiError> {
+	function shown(done: Result<LiveDevice, Fault>, status: 200 | 202 = 200): Result<Answered, ApiError> {
 		return done.ok ? ok({ status, json: views.device(done.value) }) : err(apiErrorOf(done.error));
 	}
 
-	const told = (done: Result<void, DeviceFault>): Result<Answered, ApiError> =>
+	const told = (done: Result<void, Fault>): Result<Answered, ApiError> =>
 		done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
 
 	const configOf = (device: LiveDevice): DeviceConfig => ({
@@ -176,10 +168,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			answer: { status: 204 },
 			async handle({ params: { id, input }, body: { on } }) {
 				if (player.setInput(id, Number(input), on)) return ok({ status: 204 });
-				return err({
-					code: 'conflict',
-					message: 'Only a wall switch of a virtual board that this hub plays can be worked here.',
-				});
+				return err(apiError('not-a-played-switch'));
 			},
 		}),
 	];

@@ -1,8 +1,7 @@
 import type { UserView } from '../../../protocol/dashboard/accounts.ts';
-import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { FlashPlan, ImageList, MacBody } from '../../../protocol/dashboard/flash.ts';
 import { may } from '../../accounts/roles.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { configFile } from '../../claims/config-file.ts';
 import { noteMac } from '../../claims/note-mac.ts';
@@ -11,7 +10,7 @@ import { flashPlan, imageView, partName } from '../../firmware-images/flash-plan
 import type { Images } from '../../firmware-images/images.ts';
 import type { FirmwareSources } from '../../firmware-images/project/firmware-sources.ts';
 import { makeProject } from '../../firmware-images/project/make-project.ts';
-import { apiErrorOf } from '../api-error.ts';
+import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 
 /** Firmware images, and what a pending device's board is flashed with. */
@@ -21,12 +20,11 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 	/** A pending device's board and config file, for those who may touch it. */
 	function pendingOf(id: string, user: UserView) {
 		const pending = claims.byId.get(id);
-		if (pending && pending.ownerId !== user.id && !may(user, 'pending.any'))
-			return refused('not-allowed', 'Somebody else made this pending device.');
+		if (pending && pending.ownerId !== user.id && !may(user, 'pending.any')) return err(apiError('not-your-pending'));
 		const file = configFile(claims, id);
 		if (!file.ok) return err(apiErrorOf(file.error));
 		const board = findBoard(pending!.board);
-		if (!board) return refused('not-found', 'This board is not in the catalogue any more.');
+		if (!board) return err(apiError('board-not-in-catalogue'));
 		return ok({ board, name: pending!.name, file: file.value });
 	}
 
@@ -53,8 +51,8 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 			async handle({ params: { board: id, file } }) {
 				const board = findBoard(id);
 				const bytes = board && (await images.part(board, file));
-				if (!bytes) return refused('not-found', 'There is no such image.');
-				if (!bytes.ok) return refused('conflict', bytes.error);
+				if (!bytes) return err(apiError('no-such-image'));
+				if (!bytes.ok) return err(apiError('image-faulty', { why: bytes.error }));
 				return ok({ status: 200, file: { name: partName(id, file), bytes: bytes.value } });
 			},
 		}),
@@ -98,16 +96,12 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 				if (!pending.ok) return pending;
 				const { board, name, file } = pending.value;
 				const packed = await sources.for(board);
-				if (!packed.ok) return refused('not-found', packed.error);
+				if (!packed.ok) return err(apiError('no-sources', { why: packed.error }));
 				const folder = file.fileName.replace(/\.mooring$/, '');
 				const project = makeProject({ board, name, folder, sources: packed.value, configFile: file.bytes });
-				if (!project.ok) return refused('not-found', project.error);
+				if (!project.ok) return err(apiError('no-sources', { why: project.error }));
 				return ok({ status: 200, file: { name: `${folder}.zip`, bytes: project.value } });
 			},
 		}),
 	];
-}
-
-function refused(code: ApiError['code'], message: string): Result<never, ApiError> {
-	return err({ code, message });
 }

@@ -12,8 +12,8 @@ import { deletePendingDevice } from '../../claims/delete-pending-device.ts';
 import { makePendingDevice } from '../../claims/make-pending-device.ts';
 import { playVirtualBoard } from '../../claims/play-virtual-board.ts';
 import { renewPendingDevice } from '../../claims/renew-pending-device.ts';
-import { apiErrorOf } from '../api-error.ts';
 import type { Views } from '../views.ts';
+import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
@@ -23,15 +23,14 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 	function onOwn(handle: (id: string, by: Actor) => Promise<Result<Answered, ApiError>>) {
 		return async ({ params: { id }, who }: AskedOfId): Promise<Result<Answered, ApiError>> => {
 			const pending = claims.byId.get(id);
-			if (pending && !mayTouch(who.user, pending.ownerId))
-				return err({ code: 'not-allowed', message: 'Somebody else made this pending device.' });
+			if (pending && !mayTouch(who.user, pending.ownerId)) return err(apiError('not-your-pending'));
 			return handle(id, who.actor);
 		};
 	}
 
 	const shown = (status: number, id: string): Result<Answered, ApiError> => {
 		const pending = views.pendingById(id);
-		if (!pending) return err({ code: 'not-found', message: 'This pending device is not there any more.' });
+		if (!pending) return err(apiError('no-such-pending'));
 		return ok({ status, json: pending });
 	};
 

@@ -2,8 +2,10 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
+import { faultOf } from '../../../protocol/dashboard/faults.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, ok } from '../../base/result.ts';
+import { apiError, apiErrorOf } from '../api-error.ts';
 import type { Who } from './who-is.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { changeAllowed } from './origin/origin.ts';
@@ -134,29 +136,22 @@ function stream(
 
 function fromElsewhere({ origin, secFetchSite }: Request): ApiError {
 	const foreign = origin !== undefined || (secFetchSite !== undefined && secFetchSite !== 'none');
-	const message = foreign
-		? 'This request came from another web page.'
-		: 'A change with a session cookie needs an Origin header that names this hub.';
-	return { code: 'not-allowed', message };
+	return apiError(foreign ? 'from-another-page' : 'needs-origin');
 }
 
 function admit(route: Route, user: UserView | undefined): ApiError | undefined {
 	if (route.access === 'public') return undefined;
-	if (!user) return { code: 'not-signed-in', message: 'Sign in first.' };
+	if (!user) return apiError('not-signed-in');
 	if (route.access === 'signed-in' || may(user, route.access)) return undefined;
-	return { code: 'not-allowed', message: 'Your account may not do this. Ask the owner of the hub.' };
+	return apiError('not-allowed');
 }
 
 function failed(error: ApiError, status = statusOf(error)): Answered {
 	return { status, json: error };
 }
 
-const BUSY: ApiError = {
-	code: 'busy',
-	message: 'The hub is writing other exports. Try again in a moment.',
-	retryAfterS: 5,
-};
-const INTERNAL: ApiError = { code: 'internal', message: 'The hub could not do this. Its log says why.' };
+const BUSY = apiErrorOf(faultOf('busy-exporting'), 5);
+const INTERNAL = apiError('internal');
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
 	const { status, json, written, file, stream, cookie, browser } = answered;

@@ -34,7 +34,7 @@ export class Pins {
 
 	refusal(pin: number, use: number): string | undefined {
 		const { board } = this.#options;
-		return board && pinRefusal(board, pin, USES[use]!);
+		return board && pinRefusal(board, pin, USES[use]!)?.message;
 	}
 
 	write(pin: number, high: boolean): void {

@@ -1,9 +1,11 @@
 import type { HttpResponse } from 'uWebSockets.js';
 import type { ZodType } from 'zod';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
+import { faultOf } from '../../../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
 import { charge } from '../limits/request-allowance.ts';
 import type { Line } from '../line.ts';
+import { apiErrorOf } from '../../api-error.ts';
 
 /** The largest body any route takes. */
 export const MAX_BODY_BYTES = 64 * 1_024;
@@ -60,8 +62,7 @@ export class BodyReader {
 }
 
 function busy(): Result<never, BodyFault> {
-	const message = 'The hub is busy with other requests. Try again.';
-	return err({ status: 429, error: { code: 'too-many-tries', message, retryAfterS: BUSY_RETRY_S } });
+	return err({ status: 429, error: apiErrorOf(faultOf('busy'), BUSY_RETRY_S) });
 }
 
 /** A body of JSON, by its schema. No text in it may hold U+0000: SQLite takes that for the end of its statement. */

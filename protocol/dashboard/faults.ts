@@ -1,0 +1,164 @@
+/** What is left of a relay's old state when a command did not take effect. */
+type Still = { still: 'on' | 'off' | 'unknown' };
+type OfDevice = { device: string };
+
+const UNCHANGED = 'Relays still work; nothing was changed.';
+const stillWords = ({ still }: Still) => (still === 'unknown' ? 'Its state is not known.' : `It is still ${still}.`);
+
+/**
+ * Everything the hub refuses or cannot do, by its code, in English. Codes and parameters go to the browser beside the
+ * sentence, so that a dashboard can say it in its own language: its words are another object of this shape.
+ */
+export const FAULT_WORDS = {
+	// devices and their boards
+	'no-such-device': () => 'This device is not on the hub any more.',
+	'no-such-relay': ({ device, relay }: OfDevice & { relay: number }) => `${device} has no relay ${relay}.`,
+	'not-connected': ({ device }: OfDevice) => `${device} is not connected. Nothing was changed.`,
+	'not-connected-not-switched': ({ device }: OfDevice) => `${device} is not connected, so it was not switched.`,
+	'not-polling-not-switched': ({ device }: OfDevice) =>
+		`${device} does not ask the hub at the moment, so it was not switched.`,
+	reconnecting: ({ device }: OfDevice) => `${device} is just reconnecting. Try again in a moment.`,
+	'token-not-used-yet': ({ device }: OfDevice) => `${device} has not used its first token yet. Try again in a moment.`,
+	'commands-not-answered': ({ device, commands }: OfDevice & { commands: number }) =>
+		`${device} has not answered the last ${commands} commands yet, so it was not switched. Try again in a moment.`,
+	'commands-not-written': ({ device }: OfDevice) =>
+		`Too many commands for ${device} wait to be written, so it was not switched. Try again in a moment.`,
+	'no-answer': ({ seconds, still }: Still & { seconds: number }) =>
+		`No answer from the board in ${seconds} s. ${stillWords({ still })}`,
+	'link-lost': (relay: Still) => `The board's link was lost before it answered. ${stillWords(relay)}`,
+	refused: (relay: Still) => `The board did not do it, or a newer command took its place. ${stillWords(relay)}`,
+	'changed-meanwhile': ({ device }: OfDevice) =>
+		`${device} was changed meanwhile. Look at what it is now, then try again.`,
+	legacy: ({ device }: OfDevice) => `${device} has older firmware that cannot do this. Upgrade it to Secure v2 first.`,
+	'legacy-names-only': ({ device }: OfDevice) =>
+		`${device} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
+	'revoked-already': ({ device }: OfDevice) => `The token of ${device} is revoked already.`,
+	revoked: ({ device }: OfDevice) => `The token of ${device} was revoked. Give the board new firmware.`,
+	'unknown-token': () =>
+		'No device of this hub has this token: it was deleted, or upgraded to Secure v2, or the token is mistyped.',
+	'too-many-legacy': ({ most }: { most: number }) => `There are ${most} devices with older firmware already.`,
+	'not-a-played-switch': () => 'Only a wall switch of a virtual board that this hub plays can be worked here.',
+
+	// pending devices and claiming
+	'no-such-pending': () => 'This pending device is not there any more.',
+	'already-claimed': ({ device }: OfDevice) => `${device} has been claimed already.`,
+	'no-such-conflict': () => 'This board does not wait any more.',
+	'board-left': () => 'The board has lost its link. It comes back by itself; try again then.',
+	'being-claimed': () => 'Somebody is claiming this board just now.',
+	'claimed-meanwhile': () => 'The board could not be claimed: its key was claimed or deleted meanwhile.',
+	'claim-not-answered': () => 'The board did not answer. It comes back by itself; try again then.',
+	'too-many-pending': ({ most }: { most: number }) => `There are ${most} pending devices already. Delete some first.`,
+	'too-many-played': ({ most }: { most: number }) =>
+		`This hub plays ${most} virtual boards already. Remove one of them, or run this one yourself.`,
+	'not-virtual': () => 'Only a virtual board can be played by the hub.',
+	'key-expired': ({ device }: OfDevice) => `The key of ${device} has expired. Make a new one, the plan is kept.`,
+	'wifi-impossible': ({ device }: OfDevice) =>
+		`No board can use the Wi-Fi that ${device} was given. Delete it and add it again.`,
+	'another-board': () => 'Another kind of board takes the place of this one when it is claimed.',
+
+	// what a board is to do
+	'no-such-board': ({ board }: { board: string }) => `There is no board "${board}" in the catalogue.`,
+	'needs-wifi': ({ board }: { board: string }) => `${board} needs the name of your Wi-Fi network.`,
+	'needs-a-part': () => 'A device needs at least one relay or sensor.',
+	'needs-wiring': () => 'Say where the relays are wired.',
+	'no-such-pin': ({ board, gpio }: { board: string; gpio: number }) => `${board} has no pin with GPIO ${gpio}.`,
+	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${reason}`,
+	'pin-not-for-sensors': ({ pin }: { pin: string }) =>
+		`${pin} cannot be used for a sensor: the chip cannot pull it up.`,
+	'pin-has-no-pull-up': ({ pin }: { pin: string }) =>
+		`The chip cannot pull ${pin} up. Without a resistor of its own (10 kΩ to 3.3 V) the switch would go on and off by itself; with one, turn the chip’s pull-up off.`,
+	/** `by` is the name of what has it, null = another sensor */
+	'pin-in-use': ({ pin, by }: { pin: string; by: string | null }) =>
+		`${pin} is already used by ${by ?? 'the other sensor'}.`,
+	'choose-relay': ({ input }: { input: string }) => `Choose the relay that ${input} works on.`,
+	'choose-scheduled-relay': () => 'Choose the relay that this schedule switches.',
+	'choose-sensor-pin': () => 'Choose the pin of the sensor.',
+	'sensor-not-read': ({ board }: { board: string }) => `${board} cannot read this sensor.`,
+	'sun-needs-place': () => 'Sunrise and sunset need your place: set it in Settings first.',
+	'id-twice': ({ part, id }: { part: 'Relay' | 'Input' | 'Sensor' | 'Schedule'; id: number }) =>
+		`${part} ${id} is there twice.`,
+
+	// scenes, updates, settings
+	'no-such-scene': () => 'This scene is not there any more.',
+	'too-many-scenes': ({ most }: { most: number }) => `There are ${most} scenes already. Delete some first.`,
+	'say-on-or-off': ({ scene }: { scene: string }) => `Say whether ${scene} goes on or off.`,
+	'scene-decides': ({ scene }: { scene: string }) => `${scene} is a scene: every relay goes to its own state.`,
+	'relay-twice': ({ relay }: { relay: string }) => `${relay} is in the scene twice.`,
+	'nothing-to-update': () => 'There is no newer firmware for this.',
+	'no-such-time-zone': ({ timeZone }: { timeZone: string }) =>
+		`There is no time zone "${timeZone}". Use a name such as Europe/Berlin.`,
+
+	// accounts
+	'wrong-code': () => 'This is not the set-up code the hub printed.',
+	'wrong-credentials': () => 'User name or password is wrong.',
+	'already-set-up': () => 'This hub has its owner already. Sign in instead.',
+	'name-as-password': () => 'A name is no password. Choose something that others do not know.',
+	'common-password': () => 'This is one of the passwords that everybody tries first. Choose another.',
+	'not-signed-in': () => 'Sign in first.',
+	'not-allowed': () => 'Your account may not do this. Ask the owner of the hub.',
+	'may-not-switch': () => 'You may not switch this.',
+	'not-your-pending': () => 'Somebody else made this pending device.',
+	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
+	'too-many-failures': ({ seconds }: { seconds: number }) =>
+		`Too many failed tries. Try again in ${seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`}.`,
+	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',
+	'too-many-unknown-tokens': () => 'Too many unknown tokens from this address. Try again later.',
+
+	// requests and commands
+	'from-another-page': () => 'This request came from another web page.',
+	'needs-origin': () => 'A change with a session cookie needs an Origin header that names this hub.',
+	'no-such-command': ({ commands }: { commands: string }) => `There is no such command. There are: ${commands}.`,
+	'one-body': () => 'A command has one body, and then the function that is answered.',
+	'asks-too-often': () => 'This dashboard asks too often. Try again in a few seconds.',
+	'polls-too-often': () => 'This board asks too often. Once in a few seconds is enough.',
+	'needs-token': () => 'Send the token of the device: ?token=… or the header X-Device-Token.',
+	busy: () => 'The hub is busy with other requests. Try again.',
+	'busy-exporting': () => 'The hub is writing other exports. Try again in a moment.',
+	'no-such-image': () => 'There is no such image.',
+	'board-not-in-catalogue': () => 'This board is not in the catalogue any more.',
+	'image-faulty': ({ why }: { why: string }) => why,
+	'no-sources': ({ why }: { why: string }) => why,
+	internal: () => 'The hub could not do this. Its log says why.',
+	'disk-full': () => `The hub's disk is full. ${UNCHANGED}`,
+	'database-locked': () => `Another program has locked the hub's database. Try again in a moment. ${UNCHANGED}`,
+	'disk-unwritable': () => `The hub's disk cannot be written. ${UNCHANGED}`,
+	'database-damaged': () =>
+		`The hub's database is damaged: stop the hub and restore a backup of its data folder. ${UNCHANGED}`,
+} as const;
+
+export type FaultKind = keyof typeof FAULT_WORDS;
+/** What its sentence speaks of: nothing, or one object. */
+export type FaultParams<Kind extends FaultKind> = Parameters<(typeof FAULT_WORDS)[Kind]>;
+/** The words of another language have this shape. */
+export type FaultWords = { [Kind in FaultKind]: (...params: FaultParams<Kind>) => string };
+
+/** Why something was not done: a stable kind, what its sentence speaks of, and the sentence in English. */
+export interface Fault<Kind extends FaultKind = FaultKind> {
+	kind: Kind;
+	params?: Record<string, string | number | null>;
+	message: string;
+	/** which field of the body is wrong, as a path: "relays.0.gpio" */
+	field?: string;
+}
+
+export function faultOf<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): Fault<Kind> {
+	const message = (FAULT_WORDS[kind] as (...params: FaultParams<Kind>) => string)(...params);
+	return { kind, ...(params[0] && { params: { ...params[0] } }), message };
+}
+
+/** The same, as an operation answers it. */
+export function fault<Kind extends FaultKind>(
+	kind: Kind,
+	...params: FaultParams<Kind>
+): { ok: false; error: Fault<Kind> } {
+	return { ok: false, error: faultOf(kind, ...params) };
+}
+
+/** The same of one field of what was sent. */
+export function fieldFault<Kind extends FaultKind>(
+	field: string,
+	kind: Kind,
+	...params: FaultParams<Kind>
+): { ok: false; error: Fault<Kind> } {
+	return { ok: false, error: { ...faultOf(kind, ...params), field } };
+}

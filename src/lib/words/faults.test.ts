@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
+import { FAULT_WORDS, faultOf } from '$protocol/dashboard/faults.ts';
+import { inWords } from './faults.ts';
+
+/** As the hub sends it. */
+function sent({ kind, params, message }: ReturnType<typeof faultOf>): ApiError {
+	return { code: 'conflict', message, fault: kind, ...(params && { params }) };
+}
+
+it('says what the hub says', () => {
+	const error = sent(faultOf('no-such-relay', { device: 'Pump house', relay: 3 }));
+	expect(inWords({ ...error, message: '' })).toEqual({ ...error, message: 'Pump house has no relay 3.' });
+	expect(inWords(sent(faultOf('link-lost', { still: 'unknown' }))).message).toMatch(/ Its state is not known\.$/);
+});
+
+it('keeps a name that is written from the right from turning the sentence', () => {
+	const { message } = inWords(sent(faultOf('already-claimed', { device: 'מטבח' })));
+	expect(message).toBe('\u2068מטבח\u2069 has been claimed already.');
+});
+
+it.each(['of-a-newer-hub', 'toString', undefined])('leaves the sentence of the hub for the code %s', (fault) => {
+	const error: ApiError = { code: 'conflict', message: 'The hub said this.', ...(fault && { fault }) };
+	expect(inWords(error)).toBe(error);
+});
+
+it('has words for every code that end as sentences do', () => {
+	// The reason, and the lists, are given by the hub.
+	const params = new Proxy({}, { get: (_, name) => (name === 'still' ? 'on' : name === 'why' ? 'Why.' : '7') });
+	for (const [kind, words] of Object.entries(FAULT_WORDS))
+		expect((words as (params: unknown) => string)(params), kind).toMatch(/^\S.*([.]|: 7|…)$/u);
+});
