@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
-import type { PasswordCost } from './password.ts';
+import type { PasswordCost } from './passwords/password.ts';
 import type { SetupCode } from './setup-code.ts';
 
 /** What the operations on accounts need. */

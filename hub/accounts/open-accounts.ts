@@ -6,7 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
-import { PASSWORD_COST, type PasswordCost } from './password.ts';
+import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
 import { SetupCode } from './setup-code.ts';
 
 /** The accounts of a hub; one without an owner offers its set-up code. */

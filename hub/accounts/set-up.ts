@@ -5,9 +5,9 @@ import { newId } from '../base/random.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { User } from './entities.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword } from './passwords/password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
-import { weaknessOf } from './weak-password.ts';
+import { weaknessOf } from './passwords/weak-password.ts';
 
 /** What the software calls itself, which is on every screen. */
 const SOFTWARE = 'Mooring';

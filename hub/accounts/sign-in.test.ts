@@ -4,8 +4,8 @@ import { type TestAccounts, testAccounts } from '../../test/harness/accounts.ts'
 import { newId } from '../base/random.ts';
 import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
-import { hashPassword } from './password.ts';
-import { resetPassword } from './reset-password.ts';
+import { hashPassword } from './passwords/password.ts';
+import { resetPassword } from './passwords/reset-password.ts';
 import { MAX_SESSIONS_OF_ONE, SESSION_MS, foldName, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 

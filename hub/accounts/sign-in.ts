@@ -4,7 +4,7 @@ import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, User } from './entities.ts';
-import { checkPassword, hashPassword, isOfCost } from './password.ts';
+import { checkPassword, hashPassword, isOfCost } from './passwords/password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 
 /** Signs in with a new session; the one this browser had before (`oldSession`) is over. */

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../base/result.ts';
 import { type Claims, findPending } from './claims.ts';
-import { configFile } from './config-file.ts';
+import { configFile } from './pending/config-file.ts';
 import { MAX_PLAYED } from './limits.ts';
 
 /**

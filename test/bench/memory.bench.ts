@@ -4,7 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { systemRandom } from '../../hub/base/random.ts';
 import { openDataFolder } from '../../hub/data-folder.ts';
 import { createDevice } from '../../hub/devices/create-device.ts';
-import { makeConfigFile } from '../../hub/claims/make-config-file.ts';
+import { makeConfigFile } from '../../hub/claims/pending/make-config-file.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 import { openVault } from '../../hub/store/vault.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { User } from '../../hub/accounts/entities.ts';
-import { hashPassword } from '../../hub/accounts/password.ts';
+import { hashPassword } from '../../hub/accounts/passwords/password.ts';
 import { newId, systemRandom } from '../../hub/base/random.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API } from '../../protocol/dashboard/limits.ts';
-import { PASSWORD_COST } from '../../hub/accounts/password.ts';
+import { PASSWORD_COST } from '../../hub/accounts/passwords/password.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { type Answer, ask } from '../harness/ask.ts';
 import { TestHub } from '../harness/hub.ts';

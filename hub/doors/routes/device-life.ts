@@ -8,7 +8,7 @@ import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import { type Action, may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
-import { makeFirmware } from '../../claims/make-firmware.ts';
+import { makeFirmware } from '../../claims/pending/make-firmware.ts';
 import { revokeDevice } from '../../claims/revoke-device.ts';
 import { configureDevice, setSecondWifi } from '../../devices/config/configure-device.ts';
 import { findDevice } from '../../devices/find-device.ts';

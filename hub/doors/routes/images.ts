@@ -3,8 +3,8 @@ import { FlashPlan, ImageList, MacBody } from '../../../protocol/dashboard/flash
 import { may } from '../../accounts/roles.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
-import { configFile } from '../../claims/config-file.ts';
-import { noteMac } from '../../claims/note-mac.ts';
+import { configFile } from '../../claims/pending/config-file.ts';
+import { noteMac } from '../../claims/pending/note-mac.ts';
 import { findBoard } from '../../boards/catalogue.ts';
 import { flashPlan, imageView, partName } from '../../firmware-images/flash-plan.ts';
 import type { Images } from '../../firmware-images/images.ts';

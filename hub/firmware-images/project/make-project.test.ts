@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { Board } from '../../../protocol/dashboard/boards.ts';
 import { firmwareFiles } from '../../../scripts/lib/pack-firmware.mjs';
 import { CATALOGUE, findBoard } from '../../boards/catalogue.ts';
-import { makeConfigFile } from '../../claims/make-config-file.ts';
+import { makeConfigFile } from '../../claims/pending/make-config-file.ts';
 import { makeProject } from './make-project.ts';
 import { iniForBoard } from './platformio-ini.ts';
 import { INSTALL_PLATFORMIO, SECRETS_FILE, UPLOAD_SCRIPT, WITHOUT_USB } from './texts.ts';

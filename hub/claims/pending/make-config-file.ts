@@ -1,9 +1,9 @@
 import { create } from '@bufbuild/protobuf';
-import { encodeConfigFile } from '../../protocol/config-file.ts';
-import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
-import type { Wifi } from '../../protocol/dashboard/shapes.ts';
-import { BoardConfigSchema } from '../../protocol/device_pb.ts';
-import { type Place, configureOf } from '../devices/config/encode-config.ts';
+import { encodeConfigFile } from '../../../protocol/config-file.ts';
+import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import { BoardConfigSchema } from '../../../protocol/device_pb.ts';
+import { type Place, configureOf } from '../../devices/config/encode-config.ts';
 
 /** The file a fresh board needs to register; it holds the registration key and the Wi-Fi password in the clear. */
 export function makeConfigFile(options: {

@@ -1,13 +1,13 @@
-import type { NewDevice } from '../../protocol/dashboard/pending.ts';
-import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import type { Actor } from '../base/actor.ts';
-import { newId } from '../base/random.ts';
-import { type Result, ok } from '../base/result.ts';
-import { checkPlan } from '../boards/check-plan.ts';
-import { KEY_BYTES, KEY_ID_BYTES } from '../link/faults.ts';
-import type { Claims } from './claims.ts';
-import { type RegistrationRecord, Registration } from './entities.ts';
-import { MAX_PENDING, PENDING_MS } from './limits.ts';
+import type { NewDevice } from '../../../protocol/dashboard/pending.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
+import { newId } from '../../base/random.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { checkPlan } from '../../boards/check-plan.ts';
+import { KEY_BYTES, KEY_ID_BYTES } from '../../link/faults.ts';
+import type { Claims } from '../claims.ts';
+import { type RegistrationRecord, Registration } from '../entities.ts';
+import { MAX_PENDING, PENDING_MS } from '../limits.ts';
 
 /** Makes a pending device of a plan: its registration key is good for 24 hours. */
 export async function makePendingDevice(

@@ -1,19 +1,19 @@
-import type { FirmwareBody } from '../../protocol/dashboard/pending.ts';
-import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
-import { type Fault, fault, fieldFault } from '../../protocol/dashboard/faults.ts';
-import type { Actor } from '../base/actor.ts';
-import { newId } from '../base/random.ts';
-import { type Result, ok } from '../base/result.ts';
-import { findDevice } from '../devices/find-device.ts';
-import type { LiveDevice } from '../devices/live-device.ts';
-import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
-import { checkDevicePlan } from '../boards/check-plan.ts';
-import type { Claims } from './claims.ts';
-import type { RegistrationRecord } from './entities.ts';
-import { Registration } from './entities.ts';
-import { PENDING_MS } from './limits.ts';
+import type { FirmwareBody } from '../../../protocol/dashboard/pending.ts';
+import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
+import { newId } from '../../base/random.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { findDevice } from '../../devices/find-device.ts';
+import type { LiveDevice } from '../../devices/live-device.ts';
+import { revokeKeys } from '../../devices/tokens/revoke-keys.ts';
+import { checkDevicePlan } from '../../boards/check-plan.ts';
+import type { Claims } from '../claims.ts';
+import type { RegistrationRecord } from '../entities.ts';
+import { Registration } from '../entities.ts';
+import { PENDING_MS } from '../limits.ts';
 import { freshKey } from './make-pending-device.ts';
-import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
+import { deleteRegistrationsOf, forgetRegistrationsOf } from '../registration/registrations-of.ts';
 
 /**
  * New firmware for a device that keeps its record, name and history: a registration key that is good for 24 hours. A

@@ -1,9 +1,9 @@
-import { every } from '../base/clock.ts';
-import type { Claims } from './claims.ts';
-import { Registration } from './entities.ts';
-import { EXPIRED_CLAIMABLE_MS, FORGOTTEN_MS, SWEEP_MS } from './limits.ts';
-import { stopPlaying } from './play-virtual-board.ts';
-import { tellDeviceOf } from './registration/registrations-of.ts';
+import { every } from '../../base/clock.ts';
+import type { Claims } from '../claims.ts';
+import { Registration } from '../entities.ts';
+import { EXPIRED_CLAIMABLE_MS, FORGOTTEN_MS, SWEEP_MS } from '../limits.ts';
+import { stopPlaying } from '../play-virtual-board.ts';
+import { tellDeviceOf } from '../registration/registrations-of.ts';
 
 /** Looks after expiry for as long as the hub runs. */
 export function sweepExpired(claims: Claims): { cancel(): void } {

@@ -1,9 +1,9 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
-import type { Random } from '../base/random.ts';
-import { type Failure, type Result, failure, ok } from '../base/result.ts';
-import { Session, User } from './entities.ts';
+import type { Random } from '../../base/random.ts';
+import { type Failure, type Result, failure, ok } from '../../base/result.ts';
+import { Session, User } from '../entities.ts';
 import { PASSWORD_COST, type PasswordCost, hashPassword } from './password.ts';
-import { foldName } from './sessions.ts';
+import { foldName } from '../sessions.ts';
 
 /** 15 bytes are 20 signs of base64url, 120 bits. */
 const PASSWORD_BYTES = 15;

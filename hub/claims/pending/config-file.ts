@@ -1,10 +1,10 @@
-import type { Wifi } from '../../protocol/dashboard/shapes.ts';
-import { wifiProblem } from '../../protocol/dashboard/wifi.ts';
-import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import { type Result, ok } from '../base/result.ts';
-import { findBoard } from '../boards/catalogue.ts';
+import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import { wifiProblem } from '../../../protocol/dashboard/wifi.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { findBoard } from '../../boards/catalogue.ts';
 import { makeConfigFile } from './make-config-file.ts';
-import { type Claims, findPending } from './claims.ts';
+import { type Claims, findPending } from '../claims.ts';
 
 /** The config file of a pending device: the only way its registration key and the Wi-Fi password leave the hub. */
 export function configFile(claims: Claims, id: string): Result<{ fileName: string; bytes: Uint8Array }, Fault> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LIMITS } from '../../protocol/dashboard/limits.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { weaknessOf } from './weak-password.ts';
 
 const NAMES = ['Anna-Lena', 'Küchenhub', 'Mooring'];

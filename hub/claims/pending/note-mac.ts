@@ -1,6 +1,6 @@
-import type { Fault } from '../../protocol/dashboard/faults.ts';
-import { type Result, ok } from '../base/result.ts';
-import { type Claims, findPending } from './claims.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { type Claims, findPending } from '../claims.ts';
 
 /**
  * Whoever flashes the board of a pending device over USB has read its MAC: from now on that is its code. For people alone;

@@ -1,13 +1,13 @@
-import type { Fault } from '../../protocol/dashboard/faults.ts';
-import type { Actor } from '../base/actor.ts';
-import { type Result, ok } from '../base/result.ts';
-import { type Claims, alreadyClaimed, findPending } from './claims.ts';
-import { type RegistrationRecord, Registration } from './entities.ts';
-import { PENDING_MS } from './limits.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { type Claims, alreadyClaimed, findPending } from '../claims.ts';
+import { type RegistrationRecord, Registration } from '../entities.ts';
+import { PENDING_MS } from '../limits.ts';
 import { freshKey } from './make-pending-device.ts';
-import { stopPlaying } from './play-virtual-board.ts';
-import { dropBoardsOf } from './registration/provision.ts';
-import { tellDeviceOf } from './registration/registrations-of.ts';
+import { stopPlaying } from '../play-virtual-board.ts';
+import { dropBoardsOf } from '../registration/provision.ts';
+import { tellDeviceOf } from '../registration/registrations-of.ts';
 
 /** The plan is kept, the key is not: a new registration key for another 24 hours, the old one is dead at once. */
 export async function renewPendingDevice(

@@ -1,11 +1,11 @@
-import type { Fault } from '../../protocol/dashboard/faults.ts';
-import type { Actor } from '../base/actor.ts';
-import { type Result, ok } from '../base/result.ts';
-import { type Claims, alreadyClaimed, findPending } from './claims.ts';
-import { Registration } from './entities.ts';
-import { stopPlaying } from './play-virtual-board.ts';
-import { dropBoardsOf } from './registration/provision.ts';
-import { tellDeviceOf } from './registration/registrations-of.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { type Claims, alreadyClaimed, findPending } from '../claims.ts';
+import { Registration } from '../entities.ts';
+import { stopPlaying } from '../play-virtual-board.ts';
+import { dropBoardsOf } from '../registration/provision.ts';
+import { tellDeviceOf } from '../registration/registrations-of.ts';
 
 /** Its registration key is dead at once, and boards that hold it are strangers. */
 export async function deletePendingDevice(claims: Claims, id: string, by: Actor): Promise<Result<void, Fault>> {
