@@ -87,6 +87,13 @@ export class Claims {
 		this.expiryTold.delete(registration.id);
 	}
 
+	/** The board of a pending device has come so far; null: its link is gone. */
+	setStep(id: string, step: 'seen' | 'authenticated' | null): void {
+		if (step) this.steps.set(id, step);
+		else if (!this.steps.delete(id)) return;
+		this.events.emit('PendingChanged', { id });
+	}
+
 	isExpired(registration: RegistrationRecord): boolean {
 		return this.options.clock.now() >= registration.expiresAt;
 	}
@@ -97,7 +104,7 @@ export class Claims {
 	}
 }
 
-/** What the claims tell, after it is so. Ids are those of pending devices and of conflicts; `by` is a person's name. */
+/** What the claims tell, after it is so. Ids are those of pending devices and of conflicts. */
 export interface ClaimFacts {
 	PendingMade: { id: string; name: string; by: Actor };
 	PendingRenewed: { id: string; name: string; by: Actor };

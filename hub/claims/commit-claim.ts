@@ -157,7 +157,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		by: offer.by,
 		macBefore: macBefore === mac ? null : macBefore,
 	});
-	devices.events.emit('DeviceChanged', { device });
+	devices.tellChanged(device);
 	if (macBefore !== mac) await handOver(claims, registration.id, device);
 	return true;
 }
@@ -170,7 +170,7 @@ async function handOver(
 ): Promise<void> {
 	const { id, mac } = device.record;
 	try {
-		if (await player.handOver(pending, id, mac)) devices.events.emit('DeviceChanged', { device });
+		if (await player.handOver(pending, id, mac)) devices.tellChanged(device);
 	} catch (error) {
 		log.warn({ err: error, id }, 'a virtual board could not be handed over');
 	}

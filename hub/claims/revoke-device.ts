@@ -3,7 +3,7 @@ import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { findDevice } from '../devices/find-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
+import { revokeKeys, tellRevoked } from '../devices/tokens/revoke-keys.ts';
 import type { Claims } from './claims.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
@@ -21,8 +21,7 @@ export function revokeDevice(claims: Claims, id: string, by: Actor): Promise<Res
 			return fault('revoked-already', { device: device.record.name });
 		await revokeKeys(devices, device, (em) => deleteRegistrationsOf(em, id));
 		forgetRegistrationsOf(claims, id);
-		devices.events.emit('TokenRevoked', { device, by });
-		devices.events.emit('DeviceChanged', { device });
+		tellRevoked(devices, device, by);
 		return ok(device);
 	});
 }

@@ -93,6 +93,11 @@ export class Devices {
 		return id;
 	}
 
+	/** Says that what is shown of a device is another. */
+	tellChanged(device: LiveDevice): void {
+		this.events.emit('DeviceChanged', { device });
+	}
+
 	keysOf(device: LiveDevice): [keyId: string, key: LiveKey][] {
 		return [...this.keys].filter(([, key]) => key.device === device);
 	}

@@ -24,7 +24,7 @@ export function orderDevices(devices: Devices, ids: readonly string[]): Promise<
 		});
 		for (const { device, position } of moved) {
 			device.record.position = position;
-			if (devices.byId.has(device.record.id)) devices.events.emit('DeviceChanged', { device });
+			if (devices.byId.has(device.record.id)) devices.tellChanged(device);
 		}
 	});
 }

@@ -22,7 +22,7 @@ export function patchDevice(
 		await changeRecord(devices, device, { name, room });
 		if (name !== before.name) devices.events.emit('DeviceRenamed', { device, before: before.name, by });
 		if (room !== before.room) devices.events.emit('DeviceMoved', { device, before: before.room, by });
-		devices.events.emit('DeviceChanged', { device });
+		devices.tellChanged(device);
 		return ok(device);
 	});
 }

@@ -292,11 +292,6 @@ export class BoardConnection implements BoardLink {
 	}
 
 	#step(step: 'seen' | null): void {
-		const { claims } = this.#deps;
-		if (this.#named?.kind !== 'registration') return;
-		const { id } = this.#named.registration;
-		if (step) claims.steps.set(id, step);
-		else if (!claims.steps.delete(id)) return;
-		claims.events.emit('PendingChanged', { id });
+		if (this.#named?.kind === 'registration') this.#deps.claims.setStep(this.#named.registration.id, step);
 	}
 }

@@ -62,7 +62,7 @@ export function makeFirmware(
 		claims.keep(registration);
 		claims.events.emit('FirmwareMade', { device, kind, by: wish.by });
 		claims.events.emit('PendingChanged', { id });
-		devices.events.emit('DeviceChanged', { device });
+		devices.tellChanged(device);
 		return ok(registration);
 	});
 }

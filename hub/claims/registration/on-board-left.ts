@@ -13,5 +13,5 @@ export function boardLeft(claims: Claims, board: RegisteringBoard): void {
 		board.offer = null;
 		done('link-lost');
 	}
-	if (claims.steps.delete(board.registration.id)) claims.events.emit('PendingChanged', { id: board.registration.id });
+	claims.setStep(board.registration.id, null);
 }

@@ -28,8 +28,7 @@ export async function registerBoard(
 			return failure('too-many-conflicts', 'Too many boards wait for a decision with this key.');
 		return ok(board);
 	}
-	claims.steps.set(registration.id, 'authenticated');
-	claims.events.emit('PendingChanged', { id: registration.id });
+	claims.setStep(registration.id, 'authenticated');
 	const wish = {
 		...byItself(claims, registration),
 		ownerId: registration.ownerId,

@@ -28,7 +28,7 @@ export function firmwareFor(claims: Claims, deviceId: string): RegistrationRecor
 export function tellDeviceOf(claims: Claims, { forDeviceId }: RegistrationRecord): void {
 	const { devices } = claims.options;
 	const device = devices.byId.get(forDeviceId ?? '');
-	if (device) devices.events.emit('DeviceChanged', { device });
+	if (device) devices.tellChanged(device);
 }
 
 function registrationsOf(claims: Claims, deviceId: string): RegistrationRecord[] {

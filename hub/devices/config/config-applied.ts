@@ -18,7 +18,7 @@ export function configApplied(devices: Devices, device: LiveDevice, { revision, 
 			devices.events.emit('ConfigRefused', { device, error });
 		}
 		// Also where it repeats itself: it was sent again meanwhile, and that is over.
-		devices.events.emit('DeviceChanged', { device });
+		devices.tellChanged(device);
 	});
 }
 
@@ -38,5 +38,5 @@ async function runs(devices: Devices, device: LiveDevice, revision: number): Pro
 		configAppliedAt: devices.options.clock.now(),
 	});
 	devices.events.emit('ConfigApplied', { device });
-	devices.events.emit('DeviceChanged', { device });
+	devices.tellChanged(device);
 }

@@ -58,7 +58,7 @@ export function configureDevice(
 			relaysLeft(wish.by);
 			pushConfig(devices, device);
 			if (changes.length > 0) devices.events.emit('ConfigChanged', { device, changes, by: wish.by });
-			devices.events.emit('DeviceChanged', { device });
+			devices.tellChanged(device);
 			return ok(device);
 		}),
 	);
@@ -85,7 +85,7 @@ export function setSecondWifi(
 		});
 		pushConfig(devices, device);
 		devices.events.emit('WifiChanged', { device, before, ssid: record.wifiName, by: wish.by });
-		devices.events.emit('DeviceChanged', { device });
+		devices.tellChanged(device);
 		return ok(device);
 	});
 }
@@ -97,7 +97,7 @@ export async function placeChanged(devices: Devices): Promise<void> {
 			if (device.isLegacy || !devices.byId.has(device.record.id) || device.record.plan.schedules.length === 0) return;
 			await changeRecord(devices, device, nextRevision(devices, device.record));
 			pushConfig(devices, device);
-			devices.events.emit('DeviceChanged', { device });
+			devices.tellChanged(device);
 		});
 }
 

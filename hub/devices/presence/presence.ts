@@ -96,7 +96,7 @@ function setPresence(devices: Devices, device: LiveDevice, state: PresenceState)
 	if (state === 'online' || device.sentRevision === null) return;
 	// What was sent last may not have arrived: it is sent again when the board is heard again.
 	device.sentRevision = null;
-	devices.events.emit('DeviceChanged', { device });
+	devices.tellChanged(device);
 }
 
 function tellVitals(devices: Devices, device: LiveDevice): void {

@@ -38,6 +38,6 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 			device.takePlan(); // what only the older firmware measured is gone
 		}
 		if (older.length > 0) devices.events.emit('TokenRotated', { device });
-		devices.events.emit('DeviceChanged', { device });
+		devices.tellChanged(device);
 	});
 }

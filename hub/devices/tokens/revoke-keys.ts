@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { Actor } from '../../base/actor.ts';
 import { CLOSE } from '../../link/faults.ts';
 import type { Devices, LiveKey } from '../devices.ts';
 import { Device, DeviceKey } from '../entities.ts';
@@ -43,6 +44,12 @@ export async function revokeKeys(
 	for (const relay of device.relays) if (relay.command) settle(devices, device, relay, 'link-lost');
 	goOffline(devices, device);
 	link?.close(CLOSE.REVOKED, 'The token of this device was revoked.');
+}
+
+/** Once that and what goes with it is done. */
+export function tellRevoked(devices: Devices, device: LiveDevice, by: Actor): void {
+	devices.events.emit('TokenRevoked', { device, by });
+	devices.tellChanged(device);
 }
 
 /** Of a revoked key only its id is left. */

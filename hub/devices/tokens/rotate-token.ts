@@ -36,7 +36,7 @@ export async function rotateToken(devices: Devices, id: string, by: Actor): Prom
 		devices.keys.set(keyId, next);
 		offerNextKey(devices, device);
 		devices.events.emit('TokenRotating', { device, by });
-		devices.events.emit('DeviceChanged', { device });
+		devices.tellChanged(device);
 		return ok(device);
 	});
 }
