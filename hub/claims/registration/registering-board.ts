@@ -15,7 +15,7 @@ export interface ClaimWish {
 	 * give a device that is there this board.
 	 */
 	how: 'again' | 'new' | 'regenerated' | 'upgraded' | 'replaced';
-	/** the name of the person who decided it; null where nobody had to */
+	/** who decided it; null where nobody had to */
 	by: Actor | null;
 	done: (outcome: 'claimed' | 'link-lost' | 'no-answer' | 'failed') => void;
 }
