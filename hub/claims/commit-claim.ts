@@ -130,7 +130,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 			await deleteRegistrationsOf(em, offer.deviceId, registration.id);
 			await em.nativeUpdate(Device, { id: offer.deviceId }, change);
 			const stays = (relay: number) => plan!.relays.some(({ id }) => id === relay);
-			relaysLeft = await devices.dependents.relaysGone(em, offer.deviceId, stays);
+			relaysLeft = await devices.dependents.dropGoneRelays(em, offer.deviceId, stays);
 			await insertKey(em, vault, offer.deviceId, now, offer);
 		});
 	} catch (error) {
@@ -141,7 +141,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 	device.takePlan();
 	relaysLeft(offer.by ?? HUB);
 	if (macBefore !== mac) {
-		devices.dependents.boardReplaced(offer.deviceId);
+		devices.dependents.onBoardReplaced(offer.deviceId);
 		device.forgetBoard();
 		devices.writes.mark(device, STATE_WRITTEN_MS);
 	}

@@ -30,7 +30,7 @@ export function deleteDevice(
 				await deleteSamplesOf(em as EntityManager, id);
 				await em.nativeDelete(Device, { id }); // keys, live row and presence go with it
 				await alongside(em as EntityManager);
-				return dependents.relaysGone(em as EntityManager, id, () => false);
+				return dependents.dropGoneRelays(em as EntityManager, id, () => false);
 			});
 			devices.byId.delete(id);
 			for (const [keyId] of devices.keysOf(device)) devices.keys.delete(keyId);
@@ -44,7 +44,7 @@ export function deleteDevice(
 			const { link } = device;
 			device.link = null;
 			relaysLeft(by);
-			dependents.deviceGone(id);
+			dependents.onDeviceDeleted(id);
 			devices.events.emit('DeviceRemoved', { id, name: device.record.name, by });
 			link?.close(CLOSE.UNKNOWN, 'This device was deleted.');
 			return ok();

@@ -9,17 +9,17 @@ export interface Dependents {
 	/** Calls `work` when nothing that depends on devices is being changed; an operation takes this turn before the device's. */
 	inTurn<T>(work: () => Promise<T>): Promise<T>;
 	/** Writes what goes with the relays of a device that `stays` denies; answers what to do once all is committed. */
-	relaysGone(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
+	dropGoneRelays(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
 	/** The device is gone for good. */
-	deviceGone(device: string): void;
+	onDeviceDeleted(device: string): void;
 	/** The device has another board: what is known of the one before says nothing of this one. */
-	boardReplaced(device: string): void;
+	onBoardReplaced(device: string): void;
 }
 
 /** Of devices alone, without the areas that depend on them. */
 export const NO_DEPENDENTS: Dependents = {
 	inTurn: (work) => work(),
-	relaysGone: async () => () => undefined,
-	deviceGone: () => undefined,
-	boardReplaced: () => undefined,
+	dropGoneRelays: async () => () => undefined,
+	onDeviceDeleted: () => undefined,
+	onBoardReplaced: () => undefined,
 };

@@ -19,7 +19,7 @@ const LEVELS: Record<LogLevel, LogLine['level']> = {
 };
 
 /** A line of the board's own log. */
-export function boardLogged(devices: Devices, device: LiveDevice, { level, text }: LogReport): void {
+export function reportLog(devices: Devices, device: LiveDevice, { level, text }: LogReport): void {
 	const { clock, log } = devices.options;
 	const line: LogLine = { at: clock.now(), level: LEVELS[level], text };
 	device.log.push(line);

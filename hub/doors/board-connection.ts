@@ -4,7 +4,7 @@ import type { WebSocket } from 'uWebSockets.js';
 import { FromHubSchema, type FromHub, GoodbyeReason, WelcomeSchema } from '../../protocol/device_pb.ts';
 import { type Clock, type Timer, afterReading } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
-import { boardLeft } from '../claims/registration/on-board-left.ts';
+import { onBoardLeft } from '../claims/registration/on-board-left.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { RegistrationRecord } from '../claims/entities.ts';
 import { commitClaim } from '../claims/commit-claim.ts';
@@ -14,14 +14,14 @@ import type { RegisteringBoard } from '../claims/registration/registering-board.
 import { ANSWERS, Allowance, type Said } from '../devices/links/allowance.ts';
 import { beat } from '../devices/presence/beat.ts';
 import type { BoardLink } from '../devices/links/board-link.ts';
-import { boardLogged, reportInput } from '../devices/report-log.ts';
+import { reportLog, reportInput } from '../devices/report-log.ts';
 import { configApplied } from '../devices/config/config-applied.ts';
 import { connectBoard } from '../devices/links/connect-board.ts';
 import type { Devices, LiveKey } from '../devices/devices.ts';
 import { disconnectBoard } from '../devices/links/disconnect-board.ts';
 import { isAllowed } from '../devices/links/is-allowed.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { newcomerLeft } from '../devices/links/probe-link.ts';
+import { onNewcomerLeft } from '../devices/links/probe-link.ts';
 import { reportReading } from '../devices/readings/report-reading.ts';
 import { reportRelay } from '../devices/relays/report-relay.ts';
 import { nextKeyStored } from '../devices/tokens/rotate-token.ts';
@@ -29,8 +29,8 @@ import type { BoardHello, BoardMessage } from '../link/board-message.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
 import { FrameBatch } from './frame-batch.ts';
-import { boardCame } from '../updates/board-came.ts';
-import { boardWent, otaProgress } from '../updates/send-image.ts';
+import { onBoardConnected } from '../updates/on-board-connected.ts';
+import { onBoardLost, otaProgress } from '../updates/send-image.ts';
 import type { Updates } from '../updates/updates.ts';
 
 export interface DeviceDoorDeps {
@@ -136,10 +136,11 @@ export class BoardConnection implements BoardLink {
 		this.#handshakeTimer?.cancel();
 		if (this.#device) {
 			disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);
-			if (!this.#device.link) boardWent(this.#deps.updates, this.#device);
+			if (!this.#device.link) onBoardLost(this.#deps.updates, this.#device);
 		}
-		if (this.#waiting && this.#named?.kind === 'device') newcomerLeft(this.#deps.devices, this.#named.key.device, this);
-		if (this.#registering) boardLeft(this.#deps.claims, this.#registering);
+		if (this.#waiting && this.#named?.kind === 'device')
+			onNewcomerLeft(this.#deps.devices, this.#named.key.device, this);
+		if (this.#registering) onBoardLeft(this.#deps.claims, this.#registering);
 		else if (this.#named?.kind === 'registration') this.#step(null);
 	}
 
@@ -207,7 +208,7 @@ export class BoardConnection implements BoardLink {
 			this.#waiting = null;
 			if (!connected.ok) return this.#refuse(REFUSED[connected.error.kind], connected.error.message);
 			const device = (this.#device = connected.value);
-			boardCame(this.#deps.updates, device, newBoot);
+			onBoardConnected(this.#deps.updates, device, newBoot);
 			this.#allowance = null;
 			// Until it is closed for one of them.
 			for (const message of said) if (device.link === this) this.#hearOne(message);
@@ -220,7 +221,7 @@ export class BoardConnection implements BoardLink {
 			const registering = await registerBoard(claims, registration, hello, this);
 			if (!registering.ok) return this.#refuse(CLOSE.CONFLICT, registering.error.message);
 			this.#registering = registering.value;
-			if (!this.#ws) boardLeft(claims, registering.value); // it left during the await
+			if (!this.#ws) onBoardLeft(claims, registering.value); // it left during the await
 		} catch (error) {
 			log.error({ err: error }, 'a board could not be registered; it will try again');
 			this.close(CLOSE.GOING_AWAY, 'The hub could not read its database.');
@@ -273,7 +274,7 @@ export class BoardConnection implements BoardLink {
 			case 'inputState':
 				return reportInput(devices, device, message.value);
 			case 'log':
-				return boardLogged(devices, device, message.value);
+				return reportLog(devices, device, message.value);
 			case 'provisioned':
 				return nextKeyStored(devices, device, message.value.keyId);
 			case 'otaProgress':

@@ -1,6 +1,6 @@
 import type { Claims, ClaimFacts } from '../claims/claims.ts';
 import type { Audit, Happening } from './audit.ts';
-import { TellSparingly } from './rate-limited-audit.ts';
+import { RateLimitedAudit } from './rate-limited-audit.ts';
 
 /** Conflicts that are told, an hour for each board: one that nobody decides about comes again and again. */
 const MAX_CONFLICTS_AN_HOUR = 12;
@@ -15,7 +15,7 @@ const CLAIMED = {
 
 /** What the claims tell becomes entries, from now on until the returned function is called. */
 export function listenToClaims(audit: Audit, { events }: Claims): () => void {
-	const conflicts = new TellSparingly(audit, MAX_CONFLICTS_AN_HOUR);
+	const conflicts = new RateLimitedAudit(audit, MAX_CONFLICTS_AN_HOUR);
 	const offs = [
 		events.on('PendingMade', ({ name, by }) => audit.record({ what: 'pending-made', deviceName: name, by })),
 		events.on('PendingRenewed', ({ name, by }) => audit.record({ what: 'pending-renewed', deviceName: name, by })),

@@ -2,7 +2,7 @@ import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import type { Audit } from './audit.ts';
 import { listenToPresence } from './presence-audit.ts';
-import { TellSparingly } from './rate-limited-audit.ts';
+import { RateLimitedAudit } from './rate-limited-audit.ts';
 
 /** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
 const MAX_CLONES_AN_HOUR = 12;
@@ -15,10 +15,10 @@ const MAX_SWITCHED_AN_HOUR = 600;
 /** What the devices tell becomes entries, from now on until the returned function is called. */
 export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const { events } = devices;
-	const clones = new TellSparingly(audit, MAX_CLONES_AN_HOUR);
-	const configs = new TellSparingly(audit, MAX_CONFIGS_AN_HOUR);
-	const floods = new TellSparingly(audit, MAX_FLOODS_AN_HOUR);
-	const switched = new TellSparingly(audit, MAX_SWITCHED_AN_HOUR);
+	const clones = new RateLimitedAudit(audit, MAX_CLONES_AN_HOUR);
+	const configs = new RateLimitedAudit(audit, MAX_CONFIGS_AN_HOUR);
+	const floods = new RateLimitedAudit(audit, MAX_FLOODS_AN_HOUR);
+	const switched = new RateLimitedAudit(audit, MAX_SWITCHED_AN_HOUR);
 	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
 	const offs = [
 		listenToPresence(audit, devices),

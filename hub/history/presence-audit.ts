@@ -3,7 +3,7 @@ import { BootReason } from '../../protocol/device_pb.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import type { Audit } from './audit.ts';
-import { TellSparingly } from './rate-limited-audit.ts';
+import { RateLimitedAudit } from './rate-limited-audit.ts';
 
 /** Entries of presence an hour for each device: a board with bad Wi-Fi comes and goes all day. */
 const MAX_PRESENCE_AN_HOUR = 12;
@@ -14,7 +14,7 @@ const MAX_PRESENCE_AN_HOUR = 12;
  */
 export function listenToPresence(audit: Audit, { events }: Devices): () => void {
 	const { clock } = audit.options;
-	const sparing = new TellSparingly(audit, MAX_PRESENCE_AN_HOUR);
+	const sparing = new RateLimitedAudit(audit, MAX_PRESENCE_AN_HOUR);
 	/** monotonic ms */
 	const since = new WeakMap<LiveDevice, number>();
 

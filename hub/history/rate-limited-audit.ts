@@ -1,18 +1,18 @@
-import { HourlyBudget } from '../devices/presence/hourly-limit.ts';
+import { HourlyLimit } from '../devices/presence/hourly-limit.ts';
 import type { Audit, Happening } from './audit.ts';
 
 /**
  * Records at most so many entries an hour for each key, so that what happens all the time buries nothing and fills no
  * disk. How many were left out, the next entry of the key says in its details as `untold`.
  */
-export class TellSparingly {
+export class RateLimitedAudit {
 	#audit: Audit;
-	#budget: HourlyBudget;
+	#budget: HourlyLimit;
 	#untold = new Map<string, number>();
 
 	constructor(audit: Audit, mostAnHour: number) {
 		this.#audit = audit;
-		this.#budget = new HourlyBudget(audit.options.clock, mostAnHour);
+		this.#budget = new HourlyLimit(audit.options.clock, mostAnHour);
 	}
 
 	record(key: string, happening: Happening): void {

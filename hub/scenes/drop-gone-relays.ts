@@ -9,7 +9,7 @@ import type { SceneRecord, Scenes } from './scenes.ts';
  * in their place. A scene that had no others goes with them. Within the caller's transaction and the scenes' turn; answers
  * what makes it so in memory once that is committed.
  */
-export async function relaysGone(
+export async function dropGoneRelays(
 	scenes: Scenes,
 	em: EntityManager,
 	device: string,

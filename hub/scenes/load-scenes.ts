@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import { HUB } from '../base/actor.ts';
 import { Scene } from './entities.ts';
-import { relaysGone } from './drop-gone-relays.ts';
+import { dropGoneRelays } from './drop-gone-relays.ts';
 import type { Scenes } from './scenes.ts';
 
 /** Takes up the scenes, after the devices: a member whose device or relay an older hub removed without them is dropped now. */
@@ -13,7 +13,7 @@ export async function loadScenes(scenes: Scenes): Promise<void> {
 	const named = new Set(rows.flatMap(({ members }) => members.map(({ device }) => device)));
 	for (const id of named) {
 		const stays = (relay: number) => devices.byId.get(id)?.relay(relay) !== undefined;
-		const dropped = await orm.em.fork().transactional((em) => relaysGone(scenes, em as EntityManager, id, stays));
+		const dropped = await orm.em.fork().transactional((em) => dropGoneRelays(scenes, em as EntityManager, id, stays));
 		dropped(HUB);
 	}
 }

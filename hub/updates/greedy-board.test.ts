@@ -5,9 +5,9 @@ import type { FromHub } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { Allowance } from '../devices/links/allowance.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { boardCame } from './board-came.ts';
+import { onBoardConnected } from './on-board-connected.ts';
 import { UpdateJob } from './entities.ts';
-import { boardWent, otaProgress } from './send-image.ts';
+import { onBoardLost, otaProgress } from './send-image.ts';
 import { startUpdates, stopUpdates } from './start-updates.ts';
 import { Updates } from './updates.ts';
 
@@ -57,12 +57,12 @@ function comes(device: LiveDevice): void {
 		send: (message) => void (device === greedy && sent.push(message)),
 		close: () => undefined,
 	};
-	boardCame(updates, device, false);
+	onBoardConnected(updates, device, false);
 }
 
 function goes(device: LiveDevice): void {
 	device.link = null;
-	boardWent(updates, device);
+	onBoardLost(updates, device);
 }
 
 function says(nextOffset: number): void {

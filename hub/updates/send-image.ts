@@ -43,7 +43,7 @@ export function beginSending(updates: Updates, active: Active): void {
 
 /** The board is not on the line: it goes on when it comes. */
 export function waitForBoard(updates: Updates, active: Active): void {
-	after(updates, active, LINK_LOST_MS, () => over(active, 'later'));
+	after(updates, active, LINK_LOST_MS, () => finishUpdate(active, 'later'));
 }
 
 /** The board has said that it starts the new firmware: it must come back with it. */
@@ -51,7 +51,7 @@ export function waitForRestart(updates: Updates, active: Active): void {
 	active.state = 'restarting';
 	active.confirmed = active.image.bytes.length;
 	// After a restart of the hub: it was here before its update was taken up.
-	if (active.restarting && active.device.link) return fellBack(updates, active);
+	if (active.restarting && active.device.link) return onFallBack(updates, active);
 	giveUpIn(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
 }
 
@@ -98,17 +98,17 @@ export function otaProgress(updates: Updates, device: Active['device'], progress
 }
 
 /** The link was lost in the middle. */
-export function boardWent(updates: Updates, device: Active['device']): void {
+export function onBoardLost(updates: Updates, device: Active['device']): void {
 	const { active } = updates;
 	if (active?.device === device && active.state !== 'restarting') waitForBoard(updates, active);
 }
 
 /** Its device was deleted. */
-export function deviceGone(updates: Updates, id: string): void {
+export function onDeviceDeleted(updates: Updates, id: string): void {
 	updates.queue = updates.queue.filter(({ device }) => device.record.id !== id);
 	updates.ended.delete(id);
 	const { active } = updates;
-	if (active?.device.record.id === id) over(active, 'gone');
+	if (active?.device.record.id === id) finishUpdate(active, 'gone');
 }
 
 function sendMore(active: Active): void {
@@ -127,7 +127,7 @@ function sendMore(active: Active): void {
 /** It has had its time: others go on. A board that is away at that moment goes on when it comes. */
 export function endTurn(updates: Updates, active: Active): void {
 	if (active.state === 'restarting') return; // that ends by itself
-	if (!active.device.link) return over(active, 'later');
+	if (!active.device.link) return finishUpdate(active, 'later');
 	fail(updates, active, `The board did not take the whole update in ${TURN_MS / 60_000} minutes.`);
 }
 
@@ -141,7 +141,7 @@ export function stopSending(updates: Updates): void {
 }
 
 /** It runs what it ran before: the new firmware did not start, or could not reach the hub. */
-export function fellBack(updates: Updates, active: Active): void {
+export function onFallBack(updates: Updates, active: Active): void {
 	fail(updates, active, `The board came back with its older firmware, ${active.device.firmware}.`);
 }
 
@@ -156,11 +156,11 @@ function rememberRestart({ options }: Updates, { device }: Active): void {
 function fail(updates: Updates, active: Active, reason: string, state: 'failed' | 'skipped' = 'failed'): void {
 	const { device, image } = active;
 	updates.events.emit('UpdateFailed', { device, version: image.version, reason });
-	over(active, { state, version: image.version, reason });
+	finishUpdate(active, { state, version: image.version, reason });
 }
 
 /** Ends the turn of its device. */
-export function over(active: Active, how: Parameters<Active['over']>[0]): void {
+export function finishUpdate(active: Active, how: Parameters<Active['over']>[0]): void {
 	active.timer?.cancel();
 	active.turn?.cancel();
 	active.over(how);

@@ -6,11 +6,11 @@ import type { FromHub } from '../../protocol/device_pb.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import type { BoardLink } from '../devices/links/board-link.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
-import { boardCame } from './board-came.ts';
+import { onBoardConnected } from './on-board-connected.ts';
 import { UpdateJob } from './entities.ts';
 import { loadUpdates } from './load-updates.ts';
 import { haltUpdates } from './run-next.ts';
-import { boardWent, otaProgress } from './send-image.ts';
+import { onBoardLost, otaProgress } from './send-image.ts';
 import { startUpdates } from './start-updates.ts';
 import { Updates } from './updates.ts';
 
@@ -65,12 +65,12 @@ function comes(device: LiveDevice, firmware = OLD): void {
 		send: (message) => sent.set(device, [...(sent.get(device) ?? []), message]),
 		close: () => undefined,
 	} satisfies BoardLink;
-	boardCame(updates, device, true);
+	onBoardConnected(updates, device, true);
 }
 
 function goes(device: LiveDevice): void {
 	device.link = null;
-	boardWent(updates, device);
+	onBoardLost(updates, device);
 }
 
 function told(device: LiveDevice, nextOffset: number, change: { error?: string; done?: boolean } = {}): void {

@@ -3,7 +3,7 @@ import { conflictOfBoard, loseConflict } from '../conflicts.ts';
 import type { RegisteringBoard } from './registering-board.ts';
 
 /** The link of a registering board is gone. What is being committed goes on; everything else waits for its return. */
-export function boardLeft(claims: Claims, board: RegisteringBoard): void {
+export function onBoardLeft(claims: Claims, board: RegisteringBoard): void {
 	const conflict = conflictOfBoard(claims, board);
 	if (conflict) loseConflict(claims, conflict);
 	if (board.committing) return;

@@ -50,7 +50,7 @@ export function configureDevice(
 				...(forBoard ? nextRevision(devices, record) : {}),
 			};
 			await changeRecord(devices, device, change, async (em) => {
-				relaysLeft = await dependents.relaysGone(em, wish.id, stays);
+				relaysLeft = await dependents.dropGoneRelays(em, wish.id, stays);
 			});
 			for (const relay of device.relays)
 				if (relay.command && !stays(relay.plan.id)) settle(devices, device, relay, 'refused');

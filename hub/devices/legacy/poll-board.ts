@@ -3,9 +3,9 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import { notRevoked } from './find-legacy-board.ts';
 import { answerLegacy } from './answer.ts';
-import { hearLegacy } from './report.ts';
+import { reportLegacy } from './report.ts';
 import type { LiveDevice, LiveReading } from '../live-device.ts';
-import { heard } from '../presence/presence.ts';
+import { markSeen } from '../presence/presence.ts';
 import { takeReading } from '../readings/report-reading.ts';
 
 /** The one sensor a Legacy v1 board reports by. */
@@ -33,10 +33,10 @@ export function pollBoard(
 		const allowed = notRevoked(device);
 		if (!allowed.ok) return allowed;
 		device.address = poll.address;
-		heard(devices, device);
+		markSeen(devices, device);
 		read(devices, device, 'celsius', poll.temperature);
 		read(devices, device, 'percent', poll.humidity);
-		for (const relay of device.relays) hearLegacy(devices, device, relay, poll.relays.get(relay.plan.id));
+		for (const relay of device.relays) reportLegacy(devices, device, relay, poll.relays.get(relay.plan.id));
 		return ok(await answerLegacy(devices, device, poll.relays));
 	});
 }

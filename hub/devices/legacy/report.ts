@@ -8,7 +8,12 @@ import { clearFailure, settle } from '../relays/set-relay.ts';
  * What a poll says of one relay. A board that reports is the truth; one that does not is taken to have done what it was
  * told the last time. Either way a command that it was told is settled.
  */
-export function hearLegacy(devices: Devices, device: LiveDevice, relay: LiveRelay, report: boolean | undefined): void {
+export function reportLegacy(
+	devices: Devices,
+	device: LiveDevice,
+	relay: LiveRelay,
+	report: boolean | undefined,
+): void {
 	const { told, why, wish, countdown } = legacyRelay(legacyOf(device), relay.plan.id);
 	const on = report ?? told;
 	if (on === null) return;

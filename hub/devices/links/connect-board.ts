@@ -6,8 +6,8 @@ import { boardRuns } from '../config/config-applied.ts';
 import type { Devices, LiveKey } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { macOf } from '../mac.ts';
-import { heard } from '../presence/presence.ts';
-import { PROBE_MS, newcomerLeft, probeLink } from './probe-link.ts';
+import { markSeen } from '../presence/presence.ts';
+import { PROBE_MS, onNewcomerLeft, probeLink } from './probe-link.ts';
 import { RETURN_MS, wasOther } from './rightful-boot.ts';
 import { proveKey } from '../tokens/prove-key.ts';
 import { pushConfig } from '../config/push-config.ts';
@@ -58,7 +58,7 @@ export function connectBoard(
 		newcomer.decide(true); // the board itself has come, so that one is a copy
 	else if (newcomer) {
 		newcomer.link.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
-		newcomerLeft(devices, device, newcomer.link);
+		onNewcomerLeft(devices, device, newcomer.link);
 	}
 	// Its board has only just been heard, and need not be asked for every copy.
 	if (device.rightful?.bootId === device.bootId && wasOther(devices, device, hello.bootId, PROBE_MS))
@@ -100,7 +100,7 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 	device.paceMs = device.nextPaceMs = devices.paceMs;
 	device.detector.forgetLast();
 	link.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: device.paceMs } });
-	heard(devices, device);
+	markSeen(devices, device);
 	if (device.toldBootId !== hello.bootId) {
 		device.toldBootId = hello.bootId;
 		devices.events.emit('BoardBooted', { device, reason: hello.bootReason });

@@ -14,7 +14,7 @@ import { nextKeyStored, rotateToken } from '../tokens/rotate-token.ts';
 import type { BoardLink } from './board-link.ts';
 import { type Connected, connectBoard } from './connect-board.ts';
 import { disconnectBoard } from './disconnect-board.ts';
-import { PROBE_MS, newcomerLeft } from './probe-link.ts';
+import { PROBE_MS, onNewcomerLeft } from './probe-link.ts';
 import { RETURN_MS } from './rightful-boot.ts';
 
 const HOME = '192.168.1.9';
@@ -82,7 +82,7 @@ describe('while somebody knocks with a copy of its key', () => {
 		for (let n = 0; n < 2_000; n++) {
 			const copy = copyComes(address(n));
 			isHeard(board, 10);
-			if (copy.answer === undefined) newcomerLeft(devices, device, copy.link);
+			if (copy.answer === undefined) onNewcomerLeft(devices, device, copy.link);
 		}
 		expect([device.link, board.link.closed]).toEqual([board.link, null]);
 		ends(board);
@@ -98,7 +98,7 @@ describe('while somebody knocks with a copy of its key', () => {
 		for (let n = 0; n < 1_000; n++) {
 			const { answer, link } = copyComes(`10.0.${n}.1`);
 			board.link.framesHeard++;
-			if (answer === undefined) newcomerLeft(devices, device, link);
+			if (answer === undefined) onNewcomerLeft(devices, device, link);
 		}
 		expect(alerts.length).toBeGreaterThan(900);
 		expect(board.link.sent.length - before).toBeLessThan(10);

@@ -43,7 +43,7 @@ export function probeLink(
 }
 
 /** The newcomer has left before it was decided. */
-export function newcomerLeft(devices: Devices, device: LiveDevice, link: BoardLink): void {
+export function onNewcomerLeft(devices: Devices, device: LiveDevice, link: BoardLink): void {
 	if (device.newcomer?.link !== link) return;
 	endProbe(devices, device);
 	if (device.link) tellPace(devices, device);

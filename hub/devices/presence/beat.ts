@@ -2,7 +2,7 @@ import type { BeatReport } from '../../link/board-message.ts';
 import { takeVitals } from '../links/connect-board.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
-import { heard, rewatch } from './presence.ts';
+import { markSeen, restartLateTimer } from './presence.ts';
 import { pushConfig } from '../config/push-config.ts';
 
 export function beat(devices: Devices, device: LiveDevice, message: BeatReport): void {
@@ -15,11 +15,11 @@ export function beat(devices: Devices, device: LiveDevice, message: BeatReport):
 	const quicker = device.nextPaceMs < device.paceMs;
 	device.paceMs = device.nextPaceMs;
 	const wasGone = device.presence !== 'online';
-	heard(devices, device);
+	markSeen(devices, device);
 	if (wasGone) pushConfig(devices, device);
 	if (device.clockUnset !== message.clockUnset) {
 		device.clockUnset = message.clockUnset;
 		devices.events.emit('PresenceChanged', { device });
 	}
-	if (quicker || hubWasLate) rewatch(devices, device);
+	if (quicker || hubWasLate) restartLateTimer(devices, device);
 }

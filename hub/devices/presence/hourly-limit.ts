@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 const HOUR_MS = 3_600_000;
 
 /** At most so many of something an hour for each key, so that one board that flaps fills no table. */
-export class HourlyBudget {
+export class HourlyLimit {
 	#clock: Clock;
 	#most: number;
 	#spent = new Map<string, number>();

@@ -5,7 +5,7 @@ import { type Timer, every } from '../../base/clock.ts';
 import { WriteBehind } from '../../store/write-behind.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
-import { HourlyBudget } from './hourly-limit.ts';
+import { HourlyLimit } from './hourly-limit.ts';
 import { type Run, type Spell, presenceStrip } from './presence-strip.ts';
 
 /** A change may wait this long to be written, ms. */
@@ -35,7 +35,7 @@ export class PresenceHistory {
 	#waiting: Change[] = [];
 	/** boards that flap: their state is taken when it is written */
 	#flapping = new Set<LiveDevice>();
-	#budget: HourlyBudget;
+	#budget: HourlyLimit;
 	#writes: WriteBehind<'history'>;
 	#alive: Timer | undefined;
 	#stopped = false;
@@ -47,7 +47,7 @@ export class PresenceHistory {
 	constructor(devices: Devices) {
 		const { clock, log } = devices.options;
 		this.#devices = devices;
-		this.#budget = new HourlyBudget(clock, MAX_CHANGES_AN_HOUR);
+		this.#budget = new HourlyLimit(clock, MAX_CHANGES_AN_HOUR);
 		this.#writes = new WriteBehind({
 			clock,
 			write: () => this.#write(),

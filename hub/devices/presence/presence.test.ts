@@ -11,7 +11,7 @@ import { disconnectBoard } from '../links/disconnect-board.ts';
 import { LiveDevice } from '../live-device.ts';
 import { deviceCode, macOf } from '../mac.ts';
 import { AWAY_MS } from './presence.ts';
-import { PROBE_MS, newcomerLeft } from '../links/probe-link.ts';
+import { PROBE_MS, onNewcomerLeft } from '../links/probe-link.ts';
 import { reportRelay } from '../relays/report-relay.ts';
 import { setRelay } from '../relays/set-relay.ts';
 import { setWatched } from './set-watched.ts';
@@ -268,7 +268,7 @@ describe('connectBoard', () => {
 		const [first, second] = [newLink(), newLink()];
 		connectBoard(devices, 'k', key(), hello(), first);
 		connectBoard(devices, 'k', key(), hello(2n, 2), second);
-		newcomerLeft(devices, device, second);
+		onNewcomerLeft(devices, device, second);
 		clock.advance(PROBE_MS);
 		expect(device).toMatchObject({ link: first, newcomer: null });
 		expect(paces.at(-1)).toBe(2_000);

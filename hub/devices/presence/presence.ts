@@ -14,7 +14,7 @@ const RSSI_STEP_DB = 3;
 const VITALS_TOLD_MS = 10_000;
 
 /** The board was heard at this moment: it is ONLINE, and late after the detector's patience. */
-export function heard(devices: Devices, device: LiveDevice): void {
+export function markSeen(devices: Devices, device: LiveDevice): void {
 	const { clock } = devices.options;
 	device.lastSeenAt = clock.now();
 	device.lastBeatMono = clock.mono();
@@ -42,7 +42,7 @@ function silentSince({ pulse }: Devices, { lastBeatMono }: LiveDevice): number {
 }
 
 /** A shorter pace makes boards late sooner: the running timer is set anew. */
-export function rewatch(devices: Devices, device: LiveDevice): void {
+export function restartLateTimer(devices: Devices, device: LiveDevice): void {
 	if (!device.lateTimer) return;
 	device.lateTimer.cancel();
 	watchFor(devices, device, patience(device));

@@ -18,15 +18,15 @@ export function switchRelay(
 	settled: (outcome: RelayOutcome) => void = () => undefined,
 ): Switched | Promise<Switched> {
 	const device = devices.byId.get(wish.device);
-	return device && isAsking(device) ? wishLegacy(devices, device, wish, settled) : setRelay(devices, wish, settled);
+	return device && usesPolling(device) ? wishLegacy(devices, device, wish, settled) : setRelay(devices, wish, settled);
 }
 
 /** How long the board has to answer, ms. */
 export function answerDeadlineMs(device: LiveDevice): number {
-	return isAsking(device) ? LEGACY_DEADLINE_MS : ANSWER_DEADLINE_MS;
+	return usesPolling(device) ? LEGACY_DEADLINE_MS : ANSWER_DEADLINE_MS;
 }
 
 /** It polls: of a board that is just being upgraded the link counts. */
-function isAsking({ isLegacy, link }: LiveDevice): boolean {
+function usesPolling({ isLegacy, link }: LiveDevice): boolean {
 	return isLegacy && !link;
 }

@@ -1,17 +1,17 @@
 import { runSoon } from './run-next.ts';
-import { beginSending, fellBack, over } from './send-image.ts';
+import { beginSending, onFallBack, finishUpdate } from './send-image.ts';
 import type { Active, Updates } from './updates.ts';
 
 /** The board has connected: it goes on with the update, or shows what it runs now. */
-export function boardCame(updates: Updates, device: Active['device'], newBoot: boolean): void {
+export function onBoardConnected(updates: Updates, device: Active['device'], newBoot: boolean): void {
 	const { active } = updates;
 	if (updates.queue.some((job) => job.device === device)) runSoon(updates);
 	if (!active || active.device !== device) return;
 	const { version } = active.image;
 	if (device.firmware === version) {
 		updates.events.emit('UpdateDone', { device, version });
-		return over(active, { state: 'done', version, reason: null });
+		return finishUpdate(active, { state: 'done', version, reason: null });
 	}
 	if (active.state !== 'restarting') return beginSending(updates, active);
-	if (newBoot) fellBack(updates, active);
+	if (newBoot) onFallBack(updates, active);
 }
