@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { FIRMWARE_TESTS } from './scripts/lib/firmware-tests.mjs';
+import { FIRMWARE_TESTS } from './scripts/lib/firmware/firmware-tests.mjs';
 
 /** Left out here and not by arguments: vitest's own --exclude does not reach its projects. */
 const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';

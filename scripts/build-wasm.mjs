@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { giveUp, say } from './lib/say.mjs';
-import { BUILT, COMMITTED, buildWasm, isCommitted, otherTools } from './lib/wasm.mjs';
+import { BUILT, COMMITTED, buildWasm, isCommitted, otherTools } from './lib/firmware/wasm.mjs';
 
 // `npm run wasm`: makes the module of the virtual board anew, which is committed.
 const why = await buildWasm();

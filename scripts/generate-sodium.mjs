@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { fetchSources } from './lib/library-sources.mjs';
+import { fetchSources } from './lib/firmware/library-sources.mjs';
 import { at } from './lib/root.mjs';
 import { giveUp, say } from './lib/say.mjs';
-import { SODIUM_MODULE, compileSodium } from './lib/sodium.mjs';
+import { SODIUM_MODULE, compileSodium } from './lib/firmware/sodium.mjs';
 
 // `npm run generate:sodium`: compiles the hub's libsodium anew, where `hub/link/sodium.c` has changed.
 await fetchSources();

@@ -5,4 +5,4 @@ import { setUpAll } from './lib/setup.mjs';
 // `npm run screenshots`: every screen of the dashboard as a picture.
 await setUpAll();
 await setUpChromium();
-process.exit(await runTypescript('test/browser/screenshots.ts', process.argv.slice(2)));
+process.exit(await runTypescript('test/browser/harness/screenshots.ts', process.argv.slice(2)));

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setUpChromium } from './lib/chromium.mjs';
-import { runsFirmware } from './lib/firmware-tests.mjs';
-import { setUpFirmware } from './lib/firmware.mjs';
+import { runsFirmware } from './lib/firmware/firmware-tests.mjs';
+import { setUpFirmware } from './lib/firmware/firmware.mjs';
 import { setUpPython } from './lib/python.mjs';
 import { at } from './lib/root.mjs';
 import { show } from './lib/run.mjs';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runsFirmware } from '../scripts/lib/firmware-tests.mjs';
+import { runsFirmware } from '../scripts/lib/firmware/firmware-tests.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const ENVIRONMENTS = {

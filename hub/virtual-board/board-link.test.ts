@@ -10,7 +10,7 @@ import {
 	said,
 	speak,
 	started,
-} from '../../test/harness/virtual-board/board-fixture.ts';
+} from '../../test/harness/boards/virtual-board/board-fixture.ts';
 
 describe('the keys of a virtual board', () => {
 	it('registers, proves itself with a beat first, then reports its relays, and keeps beating', () => {

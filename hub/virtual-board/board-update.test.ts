@@ -10,7 +10,7 @@ import {
 	said,
 	send,
 	started,
-} from '../../test/harness/virtual-board/board-fixture.ts';
+} from '../../test/harness/boards/virtual-board/board-fixture.ts';
 
 describe('an update of a virtual board', () => {
 	const image = Buffer.alloc(2_500, 7);

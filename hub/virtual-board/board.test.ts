@@ -14,7 +14,7 @@ import {
 	setRelay,
 	started,
 	store,
-} from '../../test/harness/virtual-board/board-fixture.ts';
+} from '../../test/harness/boards/virtual-board/board-fixture.ts';
 import { MemoryStore } from './machine/store.ts';
 
 describe('what a virtual board does', () => {

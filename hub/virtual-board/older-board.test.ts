@@ -6,13 +6,13 @@ import { BootReason, Cause } from '../../protocol/device_pb.ts';
 import { ManualClock } from '../base/manual-clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { VirtualBoard } from './board.ts';
-import { FakeHub } from '../../test/harness/virtual-board/fake-hub.ts';
+import { FakeHub } from '../../test/harness/boards/virtual-board/fake-hub.ts';
 import { openFlashFile } from './machine/flash-file.ts';
 import type { OlderState } from './machine/older-state.ts';
 import { FIRMWARE_VERSION } from '../../test/harness/images.ts';
 
 /** What a board that the hub of version 0.1.0 played left behind: claimed, configured, its key rotated, three relays on. */
-const OLDER = join(import.meta.dirname, '../../test/harness/virtual-board/older-board');
+const OLDER = join(import.meta.dirname, '../../test/harness/boards/virtual-board/older-board');
 const configFile = readFileSync(join(OLDER, 'config.mooring'));
 const older = JSON.parse(readFileSync(join(OLDER, 'keys.json'), 'utf8')) as OlderState;
 const [deviceKey] = older.deviceKeys;

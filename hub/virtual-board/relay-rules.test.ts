@@ -10,7 +10,7 @@ import {
 	ScheduleEvent,
 	SensorType,
 } from '../../protocol/device_pb.ts';
-import { TestBoard } from '../../test/harness/virtual-board/test-board.ts';
+import { TestBoard } from '../../test/harness/boards/virtual-board/test-board.ts';
 
 interface Report {
 	relay: number;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Cause, InputMode, PowerOnState, type RelayConfig } from '../../protocol/device_pb.ts';
-import { RelayModel } from '../../test/harness/virtual-board/relay-model.ts';
-import { type RelayReport, TestBoard } from '../../test/harness/virtual-board/test-board.ts';
+import { RelayModel } from '../../test/harness/boards/virtual-board/relay-model.ts';
+import { type RelayReport, TestBoard } from '../../test/harness/boards/virtual-board/test-board.ts';
 
 const RUNS = 200;
 /** MOORING_SEED=123 runs the same sequences again. */

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { install } from './install.mjs';
 import { checkNode, checkWebServer } from './machine.mjs';
-import { PACKED, packFirmware } from './pack-firmware.mjs';
+import { PACKED, packFirmware } from './firmware/pack-firmware.mjs';
 import { at } from './root.mjs';
 import { capture } from './run.mjs';
 import { giveUp, say } from './say.mjs';
@@ -26,7 +26,7 @@ export async function setUpHub() {
 	});
 	await buildIfStale({
 		stamp: 'build/.firmware-inputs',
-		inputs: ['firmware', 'scripts/lib/pack-firmware.mjs'],
+		inputs: ['firmware', 'scripts/lib/firmware/pack-firmware.mjs'],
 		outputs: [PACKED],
 		build: packFirmware,
 	});

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { DESK, PHONE, launch, openPage } from '../browser/chromium.ts';
-import { startBoard } from '../harness/board-process.ts';
+import { DESK, PHONE, launch, openPage } from '../browser/harness/chromium.ts';
+import { startBoard } from '../harness/boards/board-process.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { ratio, report } from './lib/report.ts';

@@ -1,5 +1,5 @@
-import { setUpFirmwareOnChips } from '../../scripts/lib/firmware.mjs';
-import { CHIPS, type Chip, type ChipFigures, chipBudgets, runOnChip } from '../harness/chips.ts';
+import { setUpFirmwareOnChips } from '../../scripts/lib/firmware/firmware.mjs';
+import { CHIPS, type Chip, type ChipFigures, chipBudgets, runOnChip } from '../harness/boards/chips.ts';
 import { type Row, ratio, report } from './lib/report.ts';
 
 /**

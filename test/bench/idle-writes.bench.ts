@@ -6,7 +6,7 @@ import { Device } from '../../hub/devices/entities.ts';
 import { writeSamples } from '../../hub/devices/readings/samples.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
-import { startBoard } from '../harness/board-process.ts';
+import { startBoard } from '../harness/boards/board-process.ts';
 import { BrowserSession } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { report } from './lib/report.ts';

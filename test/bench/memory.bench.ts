@@ -8,7 +8,7 @@ import { makeConfigFile } from '../../hub/claims/pending/make-config-file.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 import { openVault } from '../../hub/store/vault.ts';
-import { type BoardProcess, type ClaimedKey, startClaimedBoards } from '../harness/board-process.ts';
+import { type BoardProcess, type ClaimedKey, startClaimedBoards } from '../harness/boards/board-process.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { planOf, recordOf } from '../harness/records.ts';
 import { startBareRelay } from './lib/bare-process.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import WebSocket from 'ws';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
-import { type BoardProcess, startBoard } from '../harness/board-process.ts';
+import { type BoardProcess, startBoard } from '../harness/boards/board-process.ts';
 import { startBareRelay } from './lib/bare-process.ts';
 import { startMosquitto } from './lib/mosquitto.ts';
 import { MqttClient } from './lib/mqtt.ts';

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CHIPS, CHIP_TIMEOUT_MS, type ChipFigures, chipBudgets, isChipBuilt, runOnChip } from '../harness/chips.ts';
+import {
+	CHIPS,
+	CHIP_TIMEOUT_MS,
+	type ChipFigures,
+	chipBudgets,
+	isChipBuilt,
+	runOnChip,
+} from '../harness/boards/chips.ts';
 
 // The core's tests, on the instruction sets of the boards' chips, and what the core costs there.
 

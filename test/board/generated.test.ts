@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { SODIUM_MODULE, compileSodium } from '../../scripts/lib/sodium.mjs';
+import { SODIUM_MODULE, compileSodium } from '../../scripts/lib/firmware/sodium.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const GENERATED = 'firmware/core/generated';

@@ -3,7 +3,7 @@ import { decodeConfigFile, encodeConfigFile } from '../../protocol/config-file.t
 import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { pause, useMemory } from '../faults/world.ts';
 import { BrowserSession } from '../harness/browser-session.ts';
-import { freePort } from '../harness/free-port.ts';
+import { freePort } from '../harness/network/free-port.ts';
 import { House, type HouseBoard } from './house.ts';
 import { PosixBoard } from './posix-board.ts';
 

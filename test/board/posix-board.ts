@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlayedBoard, type Wiring } from '../harness/played-board.ts';
+import { PlayedBoard, type Wiring } from '../harness/boards/played-board.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../.cache/firmware/host/mooring-board');
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { BUILT, isCommitted, otherTools } from '../../scripts/lib/wasm.mjs';
+import { BUILT, isCommitted, otherTools } from '../../scripts/lib/firmware/wasm.mjs';
 
 it('the module of the virtual board is what the firmware is today', async ({ skip }) => {
 	skip(!existsSync(BUILT), 'the tools that build it could not be installed: `npm test` says which');

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubProcess } from '../harness/hub-process.ts';
-import { violations } from './axe.ts';
-import { DESK, PHONE, launch, openPage } from './chromium.ts';
+import { violations } from './harness/axe.ts';
+import { DESK, PHONE, launch, openPage } from './harness/chromium.ts';
 
 describe.each([
 	['phone', 'light', PHONE],

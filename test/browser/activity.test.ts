@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { memberOf } from '../harness/member.ts';
-import { violations } from './axe.ts';
-import { DESK } from './chromium.ts';
-import { House } from './house.ts';
+import { violations } from './harness/axe.ts';
+import { DESK } from './harness/chromium.ts';
+import { House } from './harness/house.ts';
 
 describe('what happened in the house', () => {
 	const house = new House();

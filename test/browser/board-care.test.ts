@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
-import { RawLink, claim } from '../harness/raw-link.ts';
-import { violations } from './axe.ts';
-import { House } from './house.ts';
+import { RawLink, claim } from '../harness/boards/raw-link.ts';
+import { violations } from './harness/axe.ts';
+import { House } from './harness/house.ts';
 
 const BEAT_MS = 100;
 const MORNING = { id: 1, relay: 1, on: true, weekdays: 127, event: 'time', minutes: 450, forMs: 0 };

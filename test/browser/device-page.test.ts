@@ -4,10 +4,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
 import type { AddDevice } from '../../protocol/dashboard/pending.ts';
-import { BoardCommand } from '../harness/board-command.ts';
+import { BoardCommand } from '../harness/boards/board-command.ts';
 import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
-import { DESK, launch, openPage } from './chromium.ts';
+import { DESK, launch, openPage } from './harness/chromium.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

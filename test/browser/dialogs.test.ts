@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from '../harness/browser-session.ts';
-import { violations } from './axe.ts';
-import { DESK, PHONE } from './chromium.ts';
-import { House } from './house.ts';
+import { violations } from './harness/axe.ts';
+import { DESK, PHONE } from './harness/chromium.ts';
+import { House } from './harness/house.ts';
 
 const SIDEWAYS = { width: 844, height: 390 };
 const LONG = 'Greenhouse irrigation, north by the pond';

@@ -7,10 +7,10 @@ import type { PendingView } from '../../protocol/dashboard/pending.ts';
 import type { BrowserSession } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { putImage } from '../harness/images.ts';
-import type { ChipOptions } from '../harness/serial-chip.ts';
-import { flashBytes, injectChip, withChip } from '../harness/serial-chip/inject.ts';
-import { violations } from './axe.ts';
-import { launch, openPage } from './chromium.ts';
+import type { ChipOptions } from '../harness/boards/serial-chip.ts';
+import { flashBytes, injectChip, withChip } from '../harness/boards/serial-chip/inject.ts';
+import { violations } from './harness/axe.ts';
+import { launch, openPage } from './harness/chromium.ts';
 
 const WIFI = { ssid: 'HomeOfOurs', password: 'quite a secret' };
 const CHIP: ChipOptions = {

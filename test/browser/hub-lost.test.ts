@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { StrippingProxy } from '../harness/stripping-proxy.ts';
-import { violations } from './axe.ts';
-import { DESK } from './chromium.ts';
-import { House } from './house.ts';
+import { StrippingProxy } from '../harness/network/stripping-proxy.ts';
+import { violations } from './harness/axe.ts';
+import { DESK } from './harness/chromium.ts';
+import { House } from './harness/house.ts';
 
 const LOST = 'The hub is out of reach.';
 const AS_OF = /as of \d\d:\d\d/;

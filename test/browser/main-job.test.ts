@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { BoardCommand } from '../harness/board-command.ts';
+import { BoardCommand } from '../harness/boards/board-command.ts';
 import { HubProcess } from '../harness/hub-process.ts';
-import { DESK, launch, openPage } from './chromium.ts';
+import { DESK, launch, openPage } from './harness/chromium.ts';
 
 /** The story of a new household, in the order it happens, each step on what the one before left. */
 describe('a person who has never seen Mooring', () => {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { House } from './house.ts';
+import { House } from './harness/house.ts';
 
 const HEBREW = 'מטבח';
 const ARABIC = 'حديقة';

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { SettingsView } from '../../protocol/dashboard/settings.ts';
-import { poll } from '../harness/legacy-board.ts';
+import { poll } from '../harness/boards/legacy-board.ts';
 import { memberOf } from '../harness/member.ts';
-import { violations } from './axe.ts';
-import { DESK } from './chromium.ts';
-import { House } from './house.ts';
+import { violations } from './harness/axe.ts';
+import { DESK } from './harness/chromium.ts';
+import { House } from './harness/house.ts';
 
 const house = new House();
 beforeAll(() => house.start());

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { putImage } from '../harness/images.ts';
-import { violations } from './axe.ts';
-import { House } from './house.ts';
-import { watchProgress } from './progress.ts';
+import { violations } from './harness/axe.ts';
+import { House } from './harness/house.ts';
+import { watchProgress } from './harness/progress.ts';
 
 const NEW = '9.9.9';
 /** No board has room for it. */

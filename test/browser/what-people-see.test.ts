@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
-import { launch, openPage } from './chromium.ts';
-import { House } from './house.ts';
+import { launch, openPage } from './harness/chromium.ts';
+import { House } from './harness/house.ts';
 
 /** Guesses after which the hub must have had enough. */
 const GUESSES = 200;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { freePort } from './free-port.ts';
+import { freePort } from './network/free-port.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Those of `npm start` and of the Dockerfile: without them a flood leaves 50 MB more behind, young objects and freed memory. */

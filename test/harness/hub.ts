@@ -11,7 +11,7 @@ import { openFlashFile } from '../../hub/virtual-board/machine/flash-file.ts';
 import { readHeader, writeHeader } from '../../hub/virtual-board/machine/header.ts';
 import { FileStore } from '../../hub/virtual-board/machine/store.ts';
 import { BrowserSession } from './browser-session.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from './network/free-port.ts';
 
 /** Passwords are not what these tests are about. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import { House } from '../board/suite/house.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
-import { PlayedBoard, changesOf } from '../harness/played-board.ts';
+import { PlayedBoard, changesOf } from '../harness/boards/played-board.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../../examples');
 const NEEDS = 'import cryptography, websocket';

@@ -4,7 +4,7 @@ import type { SceneBody, SceneResult, SceneView } from '../../protocol/dashboard
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import type { ApiFailure, BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
-import { poll } from '../harness/legacy-board.ts';
+import { poll } from '../harness/boards/legacy-board.ts';
 import { memberOf } from '../harness/member.ts';
 
 let hub: TestHub;

@@ -6,7 +6,7 @@ import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { type ApiFailure, type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { memberOf } from '../harness/member.ts';
-import { RawLink, claim } from '../harness/raw-link.ts';
+import { RawLink, claim } from '../harness/boards/raw-link.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 
 const BERLIN: SettingsBody = {

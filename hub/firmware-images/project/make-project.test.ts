@@ -5,7 +5,7 @@ import { join, posix } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Board } from '../../../protocol/dashboard/boards.ts';
-import { firmwareFiles } from '../../../scripts/lib/pack-firmware.mjs';
+import { firmwareFiles } from '../../../scripts/lib/firmware/pack-firmware.mjs';
 import { CATALOGUE, findBoard } from '../../boards/catalogue.ts';
 import { makeConfigFile } from '../../claims/pending/make-config-file.ts';
 import { makeProject } from './make-project.ts';

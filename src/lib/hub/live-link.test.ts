@@ -1,7 +1,7 @@
 import { WebSocket as WebSocketTransport } from 'engine.io-client';
 import { type Client, Server, WebSocket as MockWebSocket } from 'mock-socket';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ANNA, device, snapshot } from '../../../test/harness/fake-hub-socket.ts';
+import { ANNA, device, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
 import { LiveHub, connectToHub } from './live.svelte.ts';
 
 /** The dashboard's real socket.io client against a server that speaks socket.io's frames, one by one. */

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnBundled } from '../../harness/bundled-process.ts';
-import { freePort } from '../../harness/free-port.ts';
+import { freePort } from '../../harness/network/free-port.ts';
 
 /** Where Debian has it, which is not on everybody's path. */
 const PROGRAMS = ['mosquitto', '/usr/sbin/mosquitto'];

@@ -4,7 +4,7 @@ import type { AddDevice } from '../../../protocol/dashboard/pending.ts';
 import type { DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import type { PlayedBoard } from '../../harness/played-board.ts';
+import type { PlayedBoard } from '../../harness/boards/played-board.ts';
 import { ShiftedClock } from '../../harness/shifted-clock.ts';
 
 export const NAME = 'Boiler room';

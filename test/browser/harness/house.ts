@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { findBoard } from '../../../hub/boards/catalogue.ts';
+import type { VirtualBoard } from '../../../hub/virtual-board/board.ts';
+import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
+import { TestHub } from '../../harness/hub.ts';
+import { launch, openPage } from './chromium.ts';
+
+/** A real hub with virtual boards, its owner signed in, and dashboards of theirs in Chromium. */
+export class House {
+	readonly hub = new TestHub();
+	/** what the browsers' consoles had to complain of */
+	readonly complaints: string[] = [];
+	owner!: BrowserSession;
+	view!: LiveView;
+	#browser: Browser | undefined;
+
+	async start(): Promise<void> {
+		await this.hub.start();
+		this.owner = await this.hub.owner();
+		this.view = await this.owner.open();
+		this.#browser = await launch();
+	}
+
+	async remove(): Promise<void> {
+		this.view?.close();
+		await this.#browser?.close();
+		await this.hub.remove();
+	}
+
+	/** A device with relays of these names, its board online: one of the catalogue, played here. */
+	async add(name: string, relays: string[], board = 'virtual'): Promise<{ id: string; board: VirtualBoard }> {
+		const { relayPins, wifi } = findBoard(board)!;
+		const plan = relays.map((name, index) => ({ id: index + 1, name, gpio: relayPins[index]!, activeLow: false }));
+		const network = wifi ? { wifi: { ssid: 'home', password: 'long enough' } } : {};
+		const pending = await this.owner.addVirtualBoard({ name, board, relays: plan, sensors: [], ...network });
+		const played = this.hub.board(await this.owner.configFile(pending.id));
+		await this.view.until(
+			() =>
+				this.view.device(name)?.presence.state === 'online' &&
+				this.view.device(name)?.relays.every(({ reported }) => reported !== null),
+		);
+		return { id: this.view.device(name)!.id, board: played };
+	}
+
+	/** A dashboard of somebody who is signed in: a browser of its own. */
+	async open(path: string, session = this.owner, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+		const { page, context } = await openPage(this.#browser!, this.hub.origin, { reducedMotion: 'reduce', ...options });
+		const [name, value] = session.cookie.split('=') as [string, string];
+		await context.addCookies([{ name, value, url: this.hub.origin }]);
+		page.setDefaultTimeout(10_000);
+		page.on('pageerror', (error) => this.complaints.push(String(error)));
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket|net::/.test(message.text()))
+				this.complaints.push(message.text());
+		});
+		await page.goto(path);
+		return page;
+	}
+}

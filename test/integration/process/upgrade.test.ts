@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import type { ReadingsHistory } from '../../../protocol/dashboard/history.ts';
+import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
+import { systemRandom } from '../../../hub/base/random.ts';
+import { keepHubId, openDataFolder } from '../../../hub/data-folder.ts';
+import { entities, migrations } from '../../../hub/schema.ts';
+import { openStore } from '../../../hub/store/open-store.ts';
+import { openVault } from '../../../hub/store/vault.ts';
+import { TestHub } from '../../harness/hub.ts';
+import { Credential } from '../../../protocol/device_pb.ts';
+import { RawLink } from '../../harness/boards/raw-link.ts';
+
+const KEY_ID = '00112233445566778899aabbccddeeff';
+const KEY = new Uint8Array(32).fill(7);
+const MINUTE = 60_000;
+
+let hub: TestHub;
+afterEach(() => hub.remove());
+
+/** A database as the first release left it: one device with its token, a pending device, and samples of its sensor. */
+async function firstRelease(data: string): Promise<void> {
+	const folder = openDataFolder(data, systemRandom);
+	if (!folder.ok) throw new Error(folder.error.message);
+	const { database, keyFile } = folder.value;
+	const vault = openVault({ keyFile, databaseFile: database, random: systemRandom });
+	if (!vault.ok) throw new Error(vault.error.message);
+	const store = await openStore({ file: database, entities, migrations: migrations.slice(0, 1) });
+	if (!store.ok) throw new Error(store.error.message);
+	const em = store.value.em.fork() as SqlEntityManager;
+	const now = Date.now();
+	const plan = JSON.stringify({
+		relays: [{ id: 1, name: 'Pump', gpio: 0, activeLow: true }],
+		sensors: [{ id: 1, type: 'virtual' }],
+	});
+	await em.execute(
+		'INSERT INTO device (id, name, mac, board, owner_id, plan, claimed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+		['old', 'Cellar', '02A1B2C3D4E5', 'virtual', 'nobody', plan, now - MINUTE],
+	);
+	await em.execute('INSERT INTO device_key (key_id, device_id, sealed, created_at, proven_at) VALUES (?, ?, ?, ?, ?)', [
+		KEY_ID,
+		'old',
+		vault.value.seal(KEY, `device-key:${KEY_ID}`),
+		now - MINUTE,
+		now - MINUTE,
+	]);
+	await em.execute(
+		'INSERT INTO registration (id, key_id, sealed_key, owner_id, name, board, plan, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+		[
+			'waiting',
+			'ff'.repeat(16),
+			vault.value.seal(KEY, 'registration-key:waiting'),
+			'nobody',
+			'Attic',
+			'virtual',
+			plan,
+			now,
+			now + 3_600_000,
+		],
+	);
+	for (let i = 30; i > 0; i--)
+		await em.execute('INSERT INTO sensor_sample (device_id, sensor, unit, at, value) VALUES (?, ?, ?, ?, ?)', [
+			'old',
+			1,
+			'celsius',
+			now - i * MINUTE,
+			20 + i / 10,
+		]);
+	await store.value.close(true);
+	keepHubId(folder.value);
+}
+
+describe('a hub on the database of the first release', () => {
+	it('has its devices, tokens, pending devices and samples, and its boards come back by themselves', async () => {
+		hub = new TestHub();
+		await firstRelease(hub.data);
+		await hub.start();
+		const browser = await hub.owner();
+		const { devices } = await browser.call<{ devices: DeviceView[] }>('GET', '/devices');
+		expect(devices).toMatchObject([{ id: 'old', name: 'Cellar', room: null, token: { state: 'active' } }]);
+		const { plan, config } = await browser.call<DeviceConfig>('GET', '/devices/old/config');
+		expect(plan).toMatchObject({
+			relays: [{ id: 1, name: 'Pump', activeLow: true, powerOn: 'off', maxOnMs: 0 }],
+			inputs: [],
+			schedules: [],
+		});
+		expect(config).toMatchObject({ version: 1, state: 'applied' });
+		const { series } = await browser.call<ReadingsHistory>('GET', '/devices/old/readings?range=24h');
+		expect(series[0]!.points.length).toBeGreaterThanOrEqual(6);
+		expect((await browser.call<{ pending: object[] }>('GET', '/pending')).pending).toMatchObject([{ name: 'Attic' }]);
+
+		const view = await browser.open();
+		const identity = {
+			credential: Credential.DEVICE,
+			keyId: Buffer.from(KEY_ID, 'hex'),
+			key: KEY,
+			mac: '02A1B2C3D4E5',
+		};
+		const link = await new RawLink(hub.origin).enter(identity);
+		await view.until(() => view.devices.get('old')?.presence.state === 'online');
+		link.end();
+		view.close();
+	});
+
+	it('is left as it was where the upgrade cannot be finished', async () => {
+		hub = new TestHub();
+		await firstRelease(hub.data);
+		const file = join(hub.data, 'mooring.db');
+		const broken = [...migrations[1]!, 'CREATE TABLE device (id TEXT)'];
+		const failed = await openStore({ file, entities, migrations: [migrations[0]!, broken] });
+		expect(failed).toMatchObject({ ok: false, error: { kind: 'storage' } });
+		await hub.start();
+		const browser = await hub.owner();
+		expect((await browser.call<{ devices: object[] }>('GET', '/devices')).devices).toHaveLength(1);
+	});
+});
