@@ -281,7 +281,7 @@ it('samples of the first release are kept', async () => {
 	if (!first.ok) throw new Error(first.error.message);
 	const old = first.value.em.fork() as EntityManager;
 	await old.execute(
-		`INSERT INTO device VALUES ('boiler', 'Boiler', '02AABBCCDDEE', 'virtual', ANNA, '{"relays":[],"sensors":[]}', 0)`,
+		`INSERT INTO device VALUES ('boiler', 'Boiler', '02AABBCCDDEE', 'virtual', 'anna', '{"relays":[],"sensors":[]}', 0)`,
 	);
 	for (const [id, value] of [
 		['boiler', 21.37],
