@@ -33,34 +33,52 @@ describe('checkPlan', () => {
 	});
 
 	it.each([
-		['a board that is not in the catalogue', { board: 'toaster' }, 'board'],
-		['a Wi-Fi board without its network', { wifi: undefined }, 'wifi'],
-		['nothing to switch and nothing to read', { relays: [] }, 'relays'],
-		['a pin the board does not have', { relays: [relay(1, 33)] }, 'relays.0.gpio'],
-		['a pin that would keep the board from starting', { relays: [relay(1, 15)] }, 'relays.0.gpio'],
-		['two relays on one pin', { relays: [relay(1, 5), relay(2, 5)] }, 'relays.1.gpio'],
-		['one relay id twice', { relays: [relay(1, 5), relay(1, 4)] }, 'relays.1.id'],
-		['a sensor on a relay pin', { sensors: [{ id: 1, type: 'dht22' as const, gpio: 5 }] }, 'sensors.0.gpio'],
+		['a board that is not in the catalogue', { board: 'toaster' }, 'board', 'no-such-board'],
+		['a Wi-Fi board without its network', { wifi: undefined }, 'wifi', 'needs-wifi'],
+		['nothing to switch and nothing to read', { relays: [] }, 'relays', 'needs-a-part'],
+		['a pin the board does not have', { relays: [relay(1, 33)] }, 'relays.0.gpio', 'no-such-pin'],
+		['a pin that would keep the board from starting', { relays: [relay(1, 15)] }, 'relays.0.gpio', 'pin-refused'],
+		['two relays on one pin', { relays: [relay(1, 5), relay(2, 5)] }, 'relays.1.gpio', 'pin-in-use'],
+		['one relay id twice', { relays: [relay(1, 5), relay(1, 4)] }, 'relays.1.id', 'id-twice'],
+		[
+			'a sensor on a relay pin',
+			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 5 }] },
+			'sensors.0.gpio',
+			'pin-in-use',
+		],
 		[
 			'a sensor on a pin that would keep the board from starting',
 			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 15 }] },
 			'sensors.0.gpio',
+			'pin-refused',
 		],
-		['a sensor without a pin', { sensors: [{ id: 1, type: 'dht22' as const }] }, 'sensors.0.gpio'],
-		['a sensor the board cannot read', { sensors: [{ id: 1, type: 'virtual' as const }] }, 'sensors.0.type'],
+		['a sensor without a pin', { sensors: [{ id: 1, type: 'dht22' as const }] }, 'sensors.0.gpio', 'choose-sensor-pin'],
+		[
+			'a sensor the board cannot read',
+			{ sensors: [{ id: 1, type: 'virtual' as const }] },
+			'sensors.0.type',
+			'sensor-not-read',
+		],
 		[
 			'a sensor on a pin that the chip cannot pull up',
 			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 16 }] },
 			'sensors.0.gpio',
+			'pin-not-for-sensors',
 		],
-		['a switch that floats on a pin without a pull-up', { inputs: [input({ gpio: 16 })] }, 'inputs.0.pullUp'],
+		[
+			'a switch that floats on a pin without a pull-up',
+			{ inputs: [input({ gpio: 16 })] },
+			'inputs.0.pullUp',
+			'pin-has-no-pull-up',
+		],
 		[
 			'a switch that floats on GPIO34 of an ESP32',
 			{ board: 'esp32-devkit', inputs: [input({ gpio: 34 })] },
 			'inputs.0.pullUp',
+			'pin-has-no-pull-up',
 		],
-	])('refuses %s', (_, change, field) => {
-		expect(checkPlan(plan(change))).toMatchObject({ ok: false, error: { kind: 'bad-plan', field } });
+	])('refuses %s', (_, change, field, kind) => {
+		expect(checkPlan(plan(change))).toMatchObject({ ok: false, error: { kind, field } });
 	});
 });
 

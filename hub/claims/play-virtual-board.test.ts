@@ -59,7 +59,7 @@ const play = (id: string) => playVirtualBoard(claims, id);
 const refusal = {
 	ok: false,
 	error: {
-		kind: 'too-many',
+		kind: 'too-many-played',
 		message: expect.stringContaining(`plays ${MAX_PLAYED} virtual boards already`) as unknown,
 	},
 };

@@ -18,7 +18,7 @@ it.each([
 	'1212121212121',
 	'１２３４５６７８９０',
 ])('%s is what everybody tries first', async (password) => {
-	expect(await weaknessOf(password, NAMES)).toMatch(/everybody tries first/);
+	expect(await weaknessOf(password, NAMES)).toBe('common-password');
 });
 
 it.each([
@@ -30,7 +30,7 @@ it.each([
 	'mooring2026',
 	'123mooring456',
 ])('%s is a name', async (password) => {
-	expect(await weaknessOf(password, NAMES)).toMatch(/name is no password/);
+	expect(await weaknessOf(password, NAMES)).toBe('name-as-password');
 });
 
 it.each([

@@ -128,7 +128,7 @@ describe('setRelay', () => {
 		for (let n = 0; n < COMMANDS_IN_FLIGHT; n++) expect(ask(n % 2 === 0).ok).toBe(true);
 		const { command } = relay();
 		expect(ask(true, BEN)).toMatchObject({
-			error: { kind: 'board-busy', message: expect.stringContaining('not answered') },
+			error: { kind: 'commands-not-answered', message: expect.stringContaining('not answered') },
 		});
 		expect(relay().command).toBe(command);
 		report({ on: true, commandId: sent[0]!.commandId });
@@ -144,7 +144,7 @@ describe('setRelay', () => {
 		disconnectBoard(devices, device, link, false);
 		expect(relay()).toMatchObject({ reported: false, command: null, failure: 'link-lost' });
 		expect(device.presence).toBe('away');
-		expect(ask(true)).toMatchObject({ ok: false, error: { kind: 'board-not-connected' } });
+		expect(ask(true)).toMatchObject({ ok: false, error: { kind: 'not-connected-not-switched' } });
 	});
 
 	it('names the cause of a change nobody asked for, and nobody as who did it', () => {
