@@ -1,7 +1,10 @@
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { type Fault, type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
 
-/** The one mapping from what is wrong to what kind of error a browser is told; the rest is `conflict`. */
+/**
+ * The one mapping from what is wrong to what kind of error a browser is told; the rest is `conflict`. What is wrong with a
+ * field of what was sent is `bad-request`, whatever it is: a scene with a relay that is not there is no missing page.
+ */
 const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-device': 'not-found',
 	'no-such-relay': 'not-found',
@@ -29,8 +32,6 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'key-expired': 'expired',
 	'wifi-impossible': 'expired',
 	'not-virtual': 'bad-request',
-	'say-on-or-off': 'bad-request',
-	'scene-decides': 'bad-request',
 	'no-such-command': 'bad-request',
 	'one-body': 'bad-request',
 	'wrong-code': 'wrong-credentials',
@@ -56,7 +57,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 
 export function apiErrorOf({ kind, message, params, field }: Fault, retryAfterS?: number): ApiError {
 	return {
-		code: CODES[kind] ?? (field === undefined ? 'conflict' : 'bad-request'),
+		code: field === undefined ? (CODES[kind] ?? 'conflict') : 'bad-request',
 		message,
 		fault: kind,
 		...(params && { params }),

@@ -91,12 +91,12 @@ async function answer(
 	try {
 		const body = await reading;
 		if (line.aborted) return undefined;
-		if (token === '') return failed(401, legacyError('needs-token'));
+		if (token === '') return failed(401, apiError('needs-token'));
 		const found = findLegacyBoard(devices, token);
 		// Only guesses count, and shut nobody out who knows a token: other boards may have the same address.
 		if (!found.ok && found.error.kind === 'unknown-token') {
 			const free = tries.check(address);
-			if (!free.ok) return failed(429, { ...legacyError('too-many-unknown-tokens'), ...free.error });
+			if (!free.ok) return failed(429, { ...apiError('too-many-unknown-tokens'), ...free.error });
 			tries.fail(address);
 		}
 		if (!found.ok) {
@@ -105,7 +105,7 @@ async function answer(
 		}
 		if (!body.ok) return failed(body.error.status, body.error.error);
 		if (!isAllowed(devices, found.value, 'poll'))
-			return failed(429, { ...legacyError('polls-too-often'), retryAfterS: POLLS_AGAIN_S });
+			return failed(429, { ...apiError('polls-too-often'), retryAfterS: POLLS_AGAIN_S });
 		const poll = parsePoll(asked.query, asked.contentType, body.value.toString('utf8'));
 		if (!poll.ok) return failed(400, { code: 'bad-request', ...poll.error });
 		const polled = await pollBoard(devices, found.value, { address, ...poll.value });
@@ -119,20 +119,15 @@ async function answer(
 
 const POLLS_AGAIN_S = 10;
 
-/** Its programmers read the sentence; the board has no use for more. */
-function legacyError(kind: 'needs-token' | 'too-many-unknown-tokens' | 'polls-too-often'): LegacyError {
-	const { code, message } = apiError(kind);
-	return { code, message };
-}
-
 function refused({ kind, message }: Fault): Answer {
 	return kind === 'revoked'
 		? failed(401, { code: 'not-allowed', message })
 		: failed(404, { code: 'not-found', message });
 }
 
-function failed(status: number, error: LegacyError): Answer {
-	return { status, error };
+/** Its programmers read the sentence; the board has no use for the exact code of a dashboard. */
+function failed(status: number, { code, message, field, retryAfterS }: LegacyError): Answer {
+	return { status, error: { code, message, field, retryAfterS } };
 }
 
 /** As few headers as can be: these boards have little memory. */
