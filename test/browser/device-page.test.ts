@@ -240,6 +240,8 @@ describe('the page of a device', () => {
 		await expect.poll(() => monday.evaluate((element) => element === document.activeElement)).toBe(true);
 		await section(desk, 'Schedules').getByRole('button', { name: 'Remove schedule' }).last().click();
 		await save(desk);
+		for (const page of both())
+			await section(page, 'Schedules').getByText('Nothing is switched by the clock.').waitFor();
 	});
 
 	it('plans by the sun only where the household has said where it is', async () => {
