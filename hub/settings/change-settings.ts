@@ -31,18 +31,16 @@ export function changeSettings(
 		settings.value = after;
 		settings.events.emit('SettingsChanged', { before, after, by });
 		if (after.timeZone !== before.timeZone) tellClock(devices);
-		if (after.timeZone !== before.timeZone || after.place !== before.place) await tellPlace(devices);
+		if (after.timeZone !== before.timeZone || after.place !== before.place) tellPlace(devices);
 		return ok();
 	});
 }
 
-/** The setting holds, whatever becomes of this: a board that was not told is told when it connects. */
-async function tellPlace(devices: Devices): Promise<void> {
-	try {
-		await placeChanged(devices);
-	} catch (error) {
-		devices.options.log.error({ err: error }, 'boards could not be told of the place');
-	}
+/** Not waited for: every device is written in its own turn, and the setting holds whatever becomes of it. */
+function tellPlace(devices: Devices): void {
+	placeChanged(devices).catch((error: unknown) =>
+		devices.options.log.error({ err: error }, 'boards could not be told of the place'),
+	);
 }
 
 function samePlace(a: SettingsBody['place'], b: SettingsBody['place']): boolean {

@@ -73,7 +73,7 @@ function defaults(): SettingsBody {
 	return { timeZone: ianaName(own) ?? FALLBACK_ZONE, place: null, historyDays: HISTORY_DAYS };
 }
 
-/** What the settings tell, after it is so.. */
+/** What the settings tell, after it is so. */
 export interface SettingsFacts {
 	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: Actor };
 }

@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TestDevices } from '../../test/harness/devices.ts';
+import { ANNA } from '../../test/harness/records.ts';
+import { changeSettings } from './change-settings.ts';
+import { Settings } from './settings.ts';
+
+const HOME = { latitude: 52.5, longitude: 13.375 };
+const EVENING = { id: 1, relay: 1, on: true, weekdays: 127, event: 'sunset', minutes: 0, forMs: 0 } as const;
+
+let devices: TestDevices;
+
+beforeEach(async () => void (devices = await TestDevices.open()));
+afterEach(() => devices.close());
+
+it('a new place is answered while a device is being changed; its board is told after that', async () => {
+	const { record } = await devices.add('boiler');
+	record.plan = { ...record.plan, schedules: [EVENING] };
+	const settings = new Settings(devices.options);
+	let done = () => undefined as void;
+	const change = devices.turns.run('boiler', () => new Promise<void>((resolve) => (done = resolve)));
+	const answer = await changeSettings(settings, devices, { ...settings.value, place: HOME }, ANNA);
+	expect(answer.ok).toBe(true);
+	expect(settings.value.place).toEqual(HOME);
+	const { revision } = record;
+	done();
+	await change;
+	// Whoever asks for the device's turn now gets it after what tells the board.
+	await devices.turns.run('boiler', async () => undefined);
+	expect(record.revision).toBe(revision + 1);
+});
