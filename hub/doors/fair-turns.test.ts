@@ -111,9 +111,22 @@ it('after a frame that took long the hub is free for longer than that, but for w
 	time.now += REST * LONG_MS - LONG_MS - 5;
 	for (let n = 0; n < 5; n++) await nextTurn();
 	expect(handled).toHaveLength(before);
-	send('anna', 1);
-	await nextTurn();
-	expect(handled.slice(before)).toEqual(['anna']);
+	for (let n = 1; n <= 3; n++) {
+		send('anna', 1);
+		await nextTurn();
+		expect(handled.slice(before)).toEqual(Array(n).fill('anna'));
+	}
 	time.now += 5;
 	await vi.waitUntil(() => handled.length > before + 1);
+});
+
+it('and who sends the next such frame only when the last is done rests too', async () => {
+	const LONG_MS = 30;
+	send('flood', 1, LONG_MS);
+	for (let n = 0; n < 3; n++) await nextTurn();
+	send('flood', 1, LONG_MS);
+	for (let n = 0; n < 3; n++) await nextTurn();
+	expect(handled).toHaveLength(1);
+	time.now += REST * LONG_MS;
+	await vi.waitUntil(() => handled.length === 2);
 });

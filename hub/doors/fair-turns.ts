@@ -46,6 +46,8 @@ export class FairTurns {
 	#turning = false;
 	/** until then only sessions that have used little are handled */
 	#restsUntil = -Infinity;
+	/** what the session whose frame took so long had used before it */
+	#restsFor = 0;
 	#rest: NodeJS.Timeout | undefined;
 	/** the time that whoever was handled last had used: who was quiet begins shortly before it, and has no more saved up */
 	#common = 0;
@@ -98,13 +100,13 @@ export class FairTurns {
 			const took = this.#now() - began;
 			party.spent += took;
 			this.#left -= took;
-			if (took > TURN_MS) this.#restsUntil = this.#now() + REST * took;
+			if (took > TURN_MS) [this.#restsUntil, this.#restsFor] = [this.#now() + REST * took, party.spent - took];
 		}
 	}
 
 	/** Whether nobody rests, or this one has used so little that it need not. */
 	#mayGo({ spent }: Party): boolean {
-		return this.#now() >= this.#restsUntil || spent <= this.#common - CREDIT_MS / 2;
+		return this.#now() >= this.#restsUntil || spent <= this.#restsFor - CREDIT_MS / 2;
 	}
 
 	#wake(): void {
@@ -134,7 +136,7 @@ export class FairTurns {
 			}
 			this.#handle(party, frame.handle);
 		}
-		if (this.#waiting.size === 0 && !this.#turning) this.#parties.clear();
+		if (this.#waiting.size === 0 && !this.#turning && this.#now() >= this.#restsUntil) this.#parties.clear();
 	}
 
 	#nextParty(): Party {
