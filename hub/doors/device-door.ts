@@ -22,20 +22,28 @@ const LINKS = { perNetwork: 1_024, inAll: 16_384 };
 /** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it, and less where others need their place. */
 const UNPROVEN = { perNetwork: 128, inAll: 2_048 };
 
+/** Frames, pings and pongs of a link that has not proven its key. */
+const UNPROVEN_FRAMES = 64;
+
 interface DoorData extends SocketData {
 	/** gives its place among all links back */
 	leave: () => void;
 	/** gives its place among strangers back: its key is proven, or it is gone */
 	leaveStrangers: () => void;
-	/** frames that came after it was closed */
-	afterEnd: number;
+	/** frames that came before its key was proven, or after it was closed */
+	idle: number;
 }
 
-/** Whether this is a frame too many of a link that was closed: what it sends is read until the other side ends it, too. */
-function goesOn(ws: WebSocket<DoorData>): boolean {
+/**
+ * Whether this is a frame too many: one that proves its key sends three frames for that. What a closed one sends is read until
+ * the other side ends it, too, so it is cut.
+ */
+function isTooMany(ws: WebSocket<DoorData>): boolean {
 	const data = ws.getUserData();
-	if (!data.connection.isClosed || ++data.afterEnd <= FRAMES_AFTER_END) return false;
-	ws.close();
+	const { isClosed, isProven } = data.connection;
+	if (isClosed) return ++data.idle > FRAMES_AFTER_END && (ws.close(), true);
+	if (isProven || ++data.idle <= UNPROVEN_FRAMES) return false;
+	data.connection.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
 	return true;
 }
 
@@ -83,7 +91,7 @@ export function openDeviceDoor(
 			if (links.full(address, exempt) || !unproven.makeRoom(address, exempt))
 				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(
-				{ address, afterEnd: 0 } as DoorData,
+				{ address, idle: 0 } as DoorData,
 				req.getHeader('sec-websocket-key'),
 				SUBPROTOCOL,
 				req.getHeader('sec-websocket-extensions'),
@@ -100,14 +108,14 @@ export function openDeviceDoor(
 			data.leaveStrangers = unproven.take(data.address, link, LOOPBACK.has(data.address));
 		},
 		message(ws, message, isBinary) {
-			if (goesOn(ws)) return;
+			if (isTooMany(ws)) return;
 			const { connection, leaveStrangers } = ws.getUserData();
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
 			connection.receive(new Uint8Array(message));
 			if (connection.isProven) leaveStrangers();
 		},
-		ping: (ws) => void (goesOn(ws) || ws.getUserData().connection.pinged()),
-		pong: (ws) => void (goesOn(ws) || ws.getUserData().connection.pinged()),
+		ping: (ws) => void (isTooMany(ws) || ws.getUserData().connection.pinged()),
+		pong: (ws) => void (isTooMany(ws) || ws.getUserData().connection.pinged()),
 		close(ws) {
 			const { connection, leave, leaveStrangers } = ws.getUserData();
 			sockets.delete(ws);

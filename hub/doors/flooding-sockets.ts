@@ -13,7 +13,7 @@ export const DASHBOARD_SENDS = { count: 100, bytes: 64 * 1_024 * 1_024 };
 /** Policy violation (RFC 6455, 7.4.1). */
 export const FLOODED = 1008;
 /** That a socket which was closed may still have had under way. */
-export const FRAMES_AFTER_END = 2_048;
+export const FRAMES_AFTER_END = 1_024;
 /** An event of socket.io, which is what a command comes as, begins with "42". */
 const EVENT = [0x34, 0x32];
 

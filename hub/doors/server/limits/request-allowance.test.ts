@@ -118,13 +118,13 @@ describe('in one turn of the event loop', () => {
 	beforeEach(() => (requests = open()));
 
 	it('a line that asks a thousand times in one packet is answered a few times, and closed', async () => {
-		const asked = Array.from({ length: IN_A_TURN.ofOne + 1 }, () => ask('10.0.0.1'));
+		const asked = Array.from({ length: IN_A_TURN.ofOne + 1 }, () => ask('10.0.0.1', 'good'));
 		expect(asked.map(({ isTaken }) => isTaken).lastIndexOf(true)).toBe(IN_A_TURN.ofOne - 1);
 		expect(asked.at(-1)!.answer).toBe('closed');
 		expect(ask('10.0.0.2').isTaken).toBe(true);
 		await nextTurn();
 		await nextTurn();
-		expect(ask('10.0.0.1').isTaken).toBe(true);
+		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
 	});
 
 	it('strangers of however many networks have no more than their share, and who is signed in is not counted with them', () => {

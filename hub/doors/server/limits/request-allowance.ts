@@ -29,9 +29,9 @@ export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, l
  */
 export const IN_A_TURN = {
 	ofOne: 32,
-	ofStrangers: 32,
+	ofStrangers: 16,
 	sure: 2,
-	sureInAll: 32,
+	sureInAll: 16,
 	boardsOfOne: 128,
 	boardsInAll: 192,
 };
