@@ -1,4 +1,5 @@
 import { findBoard } from '../boards/catalogue.ts';
+import { readPart } from './image-folder.ts';
 import type { Images } from './images.ts';
 
 /** What is sent over the link of the image of a board: its program alone. */
@@ -20,10 +21,12 @@ export async function updateImage(images: Images, boardId: string): Promise<Upda
 	if (!board) return undefined;
 	const found = await images.find(board);
 	if (!found?.ok) return undefined;
-	const { version, parts } = found.value;
+	const { version, parts, folder } = found.value;
 	const program = parts.toSorted((a, b) => a.offset - b.offset).at(-1);
-	const bytes = program && (await images.part(board, program.file));
-	if (!bytes?.ok) return undefined;
-	const sha256 = Buffer.from(program!.sha256, 'hex');
+	if (!program) return undefined;
+	// Of the image that was found: another one may have been put there since.
+	const bytes = await readPart(folder, program);
+	if (!bytes.ok) return undefined;
+	const sha256 = Buffer.from(program.sha256, 'hex');
 	return { version, bytes: bytes.value, sha256, fallsBack: board.chip !== 'ESP8266' };
 }
