@@ -53,6 +53,8 @@ describe('names', () => {
 		expect(rises(await orderOf(question, ['Delete', HEBREW, '?']))).toBe(true);
 		await page.keyboard.press('Escape');
 		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		// The browser is still going back then, which would stop the page from being left.
+		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('dialog');
 	});
 
 	it('written from the right are isolated in sentences, lists and labels', async () => {
