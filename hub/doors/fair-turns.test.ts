@@ -130,3 +130,23 @@ it('and who sends the next such frame only when the last is done rests too', asy
 	time.now += REST * LONG_MS;
 	await vi.waitUntil(() => handled.length === 2);
 });
+
+it('sessions that come one after the other are not handled before the commands of one that was there, again and again', async () => {
+	const LONG_MS = 30;
+	send('anna', 1);
+	for (let n = 0; n < 4; n++) {
+		send(`flood ${n}`, 10, LONG_MS);
+		await nextTurn();
+		send('anna', 1);
+		time.now += REST * LONG_MS;
+		await nextTurn();
+	}
+	for (let n = 0; n < 10; n++) {
+		const before = handled.length;
+		send('anna', 1);
+		await nextTurn();
+		expect(handled.slice(before), `command ${n}`).toContain('anna');
+		time.now += REST * LONG_MS;
+		await nextTurn();
+	}
+});

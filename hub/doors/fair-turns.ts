@@ -9,11 +9,16 @@ export const WAITING = {
 /** What a session that was quiet has ahead of those that were not, ms: a page that opens, a few commands. */
 export const CREDIT_MS = 50;
 
-/**
- * After a frame that took longer than a turn, the hub is free for so many times as long: for boards, timers, and sessions that
- * have used less than the others.
- */
+/** After a frame that took longer than a turn, the hub is free for so many times as long: for boards, timers, quiet sessions. */
 export const REST = 2;
+/**
+ * Who has used less than this of late is quiet, and comes first: ten taps a second take 3 ms. Of what was used, so much is
+ * forgotten each second, ms.
+ */
+const QUIET_MS = 5;
+const FORGOTTEN_MS_A_SECOND = 10;
+/** Sessions of which that is remembered, however quiet. */
+const REMEMBERED = 64;
 
 interface Frame {
 	bytes: number;
@@ -24,6 +29,9 @@ interface Frame {
 interface Party {
 	/** the time that its frames have taken, ms, by the common count */
 	spent: number;
+	/** what it has used of late, ms, as it was at `at` */
+	recent: number;
+	at: number;
 	/** those before `next` are handled already: to move thousands up for each would take longer than they do */
 	frames: Frame[];
 	next: number;
@@ -31,8 +39,8 @@ interface Party {
 }
 
 /**
- * Handles the frames of dashboards in turns of TURN_MS. Of the sessions that wait, the one that has used least time comes
- * first. A session that sends as fast as it can, over however many sockets, so delays the command of another by one turn, or
+ * Handles the frames of dashboards in turns of TURN_MS. Of the sessions that wait, the quiet ones come first, and the one that
+ * has used least time. A session that sends as fast as it can, over however many sockets, so delays the command of another by one turn, or
  * by one of its frames where that takes longer; then such sessions rest. The frames of a session stay in their order.
  */
 export class FairTurns {
@@ -46,8 +54,6 @@ export class FairTurns {
 	#turning = false;
 	/** until then only sessions that have used little are handled */
 	#restsUntil = -Infinity;
-	/** what the session whose frame took so long had used before it */
-	#restsFor = 0;
 	#rest: NodeJS.Timeout | undefined;
 	/** the time that whoever was handled last had used: who was quiet begins shortly before it, and has no more saved up */
 	#common = 0;
@@ -85,7 +91,7 @@ export class FairTurns {
 			if (known.frames.length === known.next) known.spent = Math.max(known.spent, least);
 			return known;
 		}
-		const party = { spent: least, frames: [], next: 0, bytes: 0 };
+		const party = { spent: least, recent: 0, at: this.#now(), frames: [], next: 0, bytes: 0 };
 		this.#parties.set(of, party);
 		return party;
 	}
@@ -100,13 +106,23 @@ export class FairTurns {
 			const took = this.#now() - began;
 			party.spent += took;
 			this.#left -= took;
-			if (took > TURN_MS) [this.#restsUntil, this.#restsFor] = [this.#now() + REST * took, party.spent - took];
+			if (took > TURN_MS) this.#restsUntil = began + took + REST * took;
+			party.recent = this.#recentOf(party) + took;
+			party.at = began + took;
 		}
 	}
 
 	/** Whether nobody rests, or this one has used so little that it need not. */
-	#mayGo({ spent }: Party): boolean {
-		return this.#now() >= this.#restsUntil || spent <= this.#restsFor - CREDIT_MS / 2;
+	#mayGo(party: Party): boolean {
+		return this.#now() >= this.#restsUntil || this.#isQuiet(party);
+	}
+
+	#isQuiet(party: Party): boolean {
+		return this.#recentOf(party) < QUIET_MS;
+	}
+
+	#recentOf({ recent, at }: Party): number {
+		return Math.max(0, recent - ((this.#now() - at) / 1_000) * FORGOTTEN_MS_A_SECOND);
 	}
 
 	#wake(): void {
@@ -136,12 +152,22 @@ export class FairTurns {
 			}
 			this.#handle(party, frame.handle);
 		}
-		if (this.#waiting.size === 0 && !this.#turning && this.#now() >= this.#restsUntil) this.#parties.clear();
+		if (this.#parties.size > REMEMBERED) this.#forgetQuiet();
+	}
+
+	#forgetQuiet(): void {
+		for (const [of, party] of this.#parties)
+			if (!this.#waiting.has(party) && this.#isQuiet(party)) this.#parties.delete(of);
 	}
 
 	#nextParty(): Party {
 		let next: Party | undefined;
-		for (const party of this.#waiting) if (!next || party.spent < next.spent) next = party;
+		let isQuiet = false;
+		for (const party of this.#waiting) {
+			const quiet = this.#isQuiet(party);
+			if (next && ((isQuiet && !quiet) || (isQuiet === quiet && next.spent <= party.spent))) continue;
+			[next, isQuiet] = [party, quiet];
+		}
 		return next!;
 	}
 }
