@@ -150,3 +150,17 @@ it('sessions that come one after the other are not handled before the commands o
 		await nextTurn();
 	}
 });
+
+it('what a frame does in the next tick is of its time, too', async () => {
+	const own = { time, handled };
+	for (let n = 0; n < 5; n++) {
+		const handle = () => process.nextTick(() => void ((own.time.now += TURN_MS), own.handled.push('anna')));
+		turns.take('anna', 1, handle, () => handle);
+		await new Promise<void>((resolve) => process.nextTick(resolve)); // as between the frames that uWebSockets.js hands over
+	}
+	await nextTurn();
+	const first = handled.length;
+	expect(first).toBeLessThanOrEqual(2);
+	await nextTurn();
+	expect(handled.length - first).toBe(1);
+});

@@ -52,6 +52,7 @@ export class FairTurns {
 	/** what is left of this turn, ms */
 	#left = TURN_MS;
 	#turning = false;
+	#accountedUntil = -Infinity;
 	/** until then only sessions that have used little are handled */
 	#restsUntil = -Infinity;
 	#rest: NodeJS.Timeout | undefined;
@@ -103,13 +104,22 @@ export class FairTurns {
 		try {
 			handle();
 		} finally {
-			const took = this.#now() - began;
-			party.spent += took;
-			this.#left -= took;
-			if (took > TURN_MS) this.#restsUntil = began + took + REST * took;
-			party.recent = this.#recentOf(party) + took;
-			party.at = began + took;
+			this.#account(party, began);
+			// socket.io does what a frame asks for in the next tick.
+			const handled = this.#now();
+			process.nextTick(() => this.#account(party, handled));
 		}
+	}
+
+	#account(party: Party, since: number): void {
+		const now = this.#now();
+		const took = now - Math.max(since, this.#accountedUntil);
+		this.#accountedUntil = now;
+		party.spent += took;
+		this.#left -= took;
+		if (took > TURN_MS) this.#restsUntil = now + REST * took;
+		party.recent = this.#recentOf(party) + took;
+		party.at = now;
 	}
 
 	/** Whether nobody rests, or this one has used so little that it need not. */
@@ -139,20 +149,29 @@ export class FairTurns {
 	#nextTurn(): void {
 		this.#turning = false;
 		this.#left = TURN_MS;
-		while (this.#left > 0 && this.#waiting.size > 0) {
-			const party = this.#nextParty();
-			if (!this.#mayGo(party)) return this.#wakeLater();
-			const frame = party.frames[party.next++]!;
-			party.bytes -= frame.bytes;
-			this.#frames--;
-			this.#bytes -= frame.bytes;
-			if (party.next === party.frames.length) {
-				this.#waiting.delete(party);
-				Object.assign(party, { frames: [], next: 0 });
-			}
-			this.#handle(party, frame.handle);
-		}
 		if (this.#parties.size > REMEMBERED) this.#forgetQuiet();
+		this.#handleNext();
+	}
+
+	/** Frame after frame, as long as this turn has time. */
+	#handleNext(): void {
+		if (this.#waiting.size === 0) return;
+		if (this.#left <= 0) return this.#wake();
+		const party = this.#nextParty();
+		if (!this.#mayGo(party)) return this.#wakeLater();
+		const frame = party.frames[party.next++]!;
+		party.bytes -= frame.bytes;
+		this.#frames--;
+		this.#bytes -= frame.bytes;
+		if (party.next === party.frames.length) {
+			this.#waiting.delete(party);
+			Object.assign(party, { frames: [], next: 0 });
+		}
+		try {
+			this.#handle(party, frame.handle);
+		} finally {
+			process.nextTick(() => this.#handleNext()); // behind what it does then
+		}
 	}
 
 	#forgetQuiet(): void {
