@@ -12,11 +12,11 @@ export const CREDIT_MS = 50;
 /** After a frame that took longer than a turn, the hub is free for so many times as long: for boards, timers, quiet sessions. */
 export const REST = 2;
 /**
- * Who has used less than this of late is quiet, and comes first: ten taps a second take 3 ms. Of what was used, so much is
+ * Who has used less than this of late is quiet, and comes first: ten taps a second take 3 to 10 ms. Of what was used, so much is
  * forgotten each second, ms.
  */
-const QUIET_MS = 5;
-const FORGOTTEN_MS_A_SECOND = 10;
+const QUIET_MS = 10;
+const FORGOTTEN_MS_A_SECOND = 30;
 /** Sessions of which that is remembered, however quiet. */
 const REMEMBERED = 64;
 
