@@ -4,7 +4,7 @@ import type { Actor } from '../base/actor.ts';
 import type { Said } from './links/allowance.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay, RelayOutcome } from './live-device.ts';
 
-/** What the devices tell, after it is so.. */
+/** What the devices tell, after it is so. */
 export interface DeviceFacts {
 	DeviceAdded: { device: LiveDevice };
 	/** A person made the record of a board with polling firmware; it is told beside DeviceAdded. */

@@ -50,7 +50,7 @@ export function sceneView({ id, name, icon, kind, members }: SceneRecord): Scene
 	return { id, name, icon, kind, members };
 }
 
-/** What the scenes tell, after it is so.. */
+/** What the scenes tell, after it is so. */
 export interface SceneFacts {
 	SceneMade: { scene: SceneRecord; by: Actor };
 	/** Also when one of its devices or relays was removed, by whoever did that. */
