@@ -163,6 +163,7 @@ describe('in one turn of the event loop', () => {
 		expect(asked.map(({ answer }) => answer)).toEqual([...Array<string>(WAITING.ofOne).fill(''), 'closed']);
 		asked[0]!.cut();
 		await nextTurn();
+		await nextTurn();
 		expect(asked.map(({ isTakenLater }) => isTakenLater)).toEqual([
 			false,
 			...Array<boolean>(WAITING.ofOne - 1).fill(true),

@@ -36,7 +36,7 @@ export const IN_A_TURN = {
 	boardsInAll: 192,
 };
 /** Requests that wait for a later turn: in all, and of one network. Each may have MAX_HEADERS_BYTES of headers, most have 1 KB. */
-export const WAITING = { inAll: 1_024, ofOne: 8, bytes: 2_097_152 };
+export const WAITING = { inAll: 1_024, ofOne: 16, bytes: 2_097_152 };
 /** Networks and sessions that are remembered. */
 const ACCOUNTS_MAX = 4_096;
 /** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
