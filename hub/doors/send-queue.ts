@@ -1,7 +1,8 @@
 import type { WebSocket } from 'uWebSockets.js';
 
-/** A longer message goes out in fragments of this size: they fit into uWebSockets.js' own buffer with their heads. */
-const PIECE_BYTES = 15 * 1_024;
+/** Characters of a fragment, and of the longest message that is none: three bytes each fit into uWebSockets.js' own buffer of 16 KB. */
+const PIECE = 5 * 1_024;
+const HIGH_SURROGATE = { first: 0xd800, last: 0xdbff };
 /** What may wait for one dashboard beside the message that is under way; it follows anew where it has more. */
 export const MAX_BEHIND = 1_024 * 1_024;
 /** What `send` of uWebSockets.js answers where the line takes no more at the moment. */
@@ -9,9 +10,9 @@ const IS_FULL = 0;
 
 /** Of a socket of uWebSockets.js; its types leave the fragments out. Each answers as `send` does. */
 export interface FragmentSocket extends Pick<WebSocket<unknown>, 'send' | 'cork' | 'getBufferedAmount'> {
-	sendFirstFragment(piece: Uint8Array, isBinary: boolean, compress: boolean): number;
-	sendFragment(piece: Uint8Array, compress: boolean): number;
-	sendLastFragment(piece: Uint8Array, compress: boolean): number;
+	sendFirstFragment(piece: string, isBinary: boolean, compress: boolean): number;
+	sendFragment(piece: string, compress: boolean): number;
+	sendLastFragment(piece: string, compress: boolean): number;
 }
 
 /**
@@ -24,7 +25,7 @@ export class SendQueue {
 	#texts: string[] = [];
 	#length = 0;
 	/** the message that goes out in fragments, and what of it has */
-	#long: { bytes: Buffer; sent: number } | undefined;
+	#long: { text: string; sent: number } | undefined;
 	#isFull = false;
 	readonly close: () => void;
 
@@ -37,12 +38,12 @@ export class SendQueue {
 
 	/** What it has not read, about in bytes. */
 	get unread(): number {
-		const underWay = this.#long ? this.#long.bytes.length - this.#long.sent : 0;
+		const underWay = this.#long ? this.#long.text.length - this.#long.sent : 0;
 		return this.#length + underWay + this.#ws.getBufferedAmount();
 	}
 
 	send(text: string): void {
-		if (!this.#isFull && !this.#long && text.length <= PIECE_BYTES) {
+		if (!this.#isFull && !this.#long && text.length <= PIECE) {
 			this.#isFull = this.#send(text) === IS_FULL;
 			return;
 		}
@@ -64,18 +65,25 @@ export class SendQueue {
 		if (this.#long) return this.#sendPiece(this.#long);
 		const text = this.#texts.shift()!;
 		this.#length -= text.length;
-		const bytes = Buffer.from(text);
-		if (bytes.length <= PIECE_BYTES) return this.#send(text);
-		this.#long = { bytes, sent: PIECE_BYTES };
-		return this.#ws.sendFirstFragment(bytes.subarray(0, PIECE_BYTES), false, false);
+		if (text.length <= PIECE) return this.#send(text);
+		const first = pieceOf(text, 0);
+		this.#long = { text, sent: first.length };
+		return this.#ws.sendFirstFragment(first, false, false);
 	}
 
-	#sendPiece(long: { bytes: Buffer; sent: number }): number {
-		const { bytes, sent } = long;
-		const piece = bytes.subarray(sent, sent + PIECE_BYTES);
+	#sendPiece(long: { text: string; sent: number }): number {
+		const piece = pieceOf(long.text, long.sent);
 		long.sent += piece.length;
-		if (long.sent < bytes.length) return this.#ws.sendFragment(piece, false);
+		if (long.sent < long.text.length) return this.#ws.sendFragment(piece, false);
 		this.#long = undefined;
 		return this.#ws.sendLastFragment(piece, false);
 	}
+}
+
+/** Half a character would arrive as none. */
+function pieceOf(text: string, from: number): string {
+	const end = from + PIECE;
+	const last = text.charCodeAt(end - 1);
+	const isHalf = last >= HIGH_SURROGATE.first && last <= HIGH_SURROGATE.last;
+	return text.slice(from, isHalf ? end - 1 : end);
 }
