@@ -62,7 +62,14 @@ async function keyAgain(claims: Claims, board: RegisteringBoard, offer: Offer): 
 	const device = devices.byId.get(offer.deviceId);
 	if (!device || devices.keysOf(device).some(([, { proven }]) => proven)) return false;
 	const now = clock.now();
-	await orm.em.fork().transactional((em) => replaceUnprovenKey(em as EntityManager, vault, offer.deviceId, now, offer));
+	const { id, keyId } = board.registration;
+	const isThere = await orm.em.fork().transactional(async (em) => {
+		// Revoked or renewed meanwhile: then its key lets nobody in any more.
+		if ((await em.count(Registration, { id, keyId })) === 0) return false;
+		await replaceUnprovenKey(em as EntityManager, vault, offer.deviceId, now, offer);
+		return true;
+	});
+	if (!isThere) return false;
 	for (const [old] of devices.keysOf(device)) devices.keys.delete(old);
 	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
 	ended(claims, board, offer);
@@ -192,9 +199,10 @@ async function takeRegistration(
 		{ usedByMac: mac, deviceId, sealedWifi: null },
 	);
 	if (taken > 0) return true;
+	if (!conflictOfBoard(claims, board)) return false; // another board was quicker
 	// A copy of a key that a person let in: where it takes its device's place, the key is its from now on.
 	if (registration.deviceId === deviceId) await em.nativeUpdate(Registration, { id }, { usedByMac: mac });
-	return conflictOfBoard(claims, board) !== undefined;
+	return true;
 }
 
 /** The record itself, also where a deletion that came too late holds it out of the way just now. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { join } from 'node:path';
 import { User } from '../../../hub/accounts/entities.ts';
+import { Registration } from '../../../hub/claims/entities.ts';
 import { systemClock } from '../../../hub/base/clock.ts';
 import type { Clock } from '../../../hub/base/clock.ts';
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
@@ -216,6 +217,44 @@ describe('claims', () => {
 		const codes = await Promise.all(links.map(async (link) => (await link.closed).code));
 		expect(codes.filter((code) => code === CLOSE.RECONNECT)).toHaveLength(1);
 		await view.until(() => view.devices.size === 1 && view.pending.size === 0);
+	});
+
+	/** What a board of this config file shows, by its MAC. */
+	async function registrationOf(name: string, mac: string) {
+		const config = decodeConfigFile(await browser.configFile((await browser.addVirtualBoard({ name })).id));
+		if (!config.ok) throw new Error(config.error);
+		return { credential: Credential.REGISTRATION, ...config.value, mac };
+	}
+
+	/** The board has stored the key it was given; how its link is closed then. */
+	async function store(link: RawLink): Promise<number> {
+		const { keyId } = (await link.message('provision')).value;
+		link.send({ case: 'provisioned', value: { $typeName: 'mooring.v2.Provisioned', keyId } });
+		return (await link.closed).code;
+	}
+
+	it('of two boards with one key that are both given one, the slower changes nothing of what the quicker has', async () => {
+		const registration = await registrationOf('Twins', '02A1B2C3D4E5');
+		const [quick, slow] = await Promise.all(
+			['02A1B2C3D4E5', '02A1B2C3D4E6'].map((mac) => new RawLink(hub.origin).enter({ ...registration, mac })),
+		);
+		await Promise.all([quick!.message('provision'), slow!.message('provision')]);
+		expect(await store(quick!)).toBe(CLOSE.RECONNECT);
+		expect(await store(slow!)).toBe(CLOSE.UNKNOWN);
+		const database = await openStore({ file: join(hub.data, 'mooring.db'), entities, migrations });
+		if (!database.ok) throw new Error(database.error.message);
+		expect(await database.value.em.fork().find(Registration, {})).toMatchObject([{ usedByMac: '02A1B2C3D4E5' }]);
+		await database.value.close();
+	});
+
+	it('a board that is given its key again gets none where it was revoked meanwhile', async () => {
+		const registration = await registrationOf('Shed', '02A1B2C3D4E5');
+		expect(await store(await new RawLink(hub.origin).enter(registration))).toBe(CLOSE.RECONNECT);
+		await view.until(() => view.device('Shed'));
+		const again = await new RawLink(hub.origin).enter(registration); // it lost the key before it used it
+		await again.message('provision');
+		await browser.call('POST', `/devices/${view.device('Shed')!.id}/token/revoke`);
+		expect(await store(again)).toBe(CLOSE.UNKNOWN);
 	});
 
 	it('a board whose owner has no account any more waits for a person', async () => {
