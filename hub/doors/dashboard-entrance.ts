@@ -11,7 +11,6 @@ import type { OriginHeaders } from './server/origin/origin.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { FairTurns } from './fair-turns.ts';
-import { type FragmentSocket, SendQueue } from './send-queue.ts';
 import { UnreadOutput } from './unread-output.ts';
 
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
@@ -41,8 +40,6 @@ export interface Visitor {
 	isGone: boolean;
 	/** gives its place back */
 	leave?: () => void;
-	/** what it is sent */
-	queue?: SendQueue;
 }
 
 export interface EntranceDeps {
@@ -121,11 +118,9 @@ export class DashboardEntrance {
 			open: (ws) => {
 				const { visitor } = ws.getUserData();
 				visitor.leave = this.#placesOf(visitor).take(visitor.address);
-				visitor.queue = this.#queueFor(ws);
-				this.#unread.add(partyOf(visitor), visitor.queue);
+				this.#unread.add(partyOf(visitor), ws);
 				return open?.(ws);
 			},
-			drain: (ws) => ws.getUserData().visitor.queue?.drained(),
 			// Every ping was answered already, and every pong dropped; without end they would stall the hub.
 			ping: (ws, data) => void takes(ws, data, true),
 			pong: (ws, data) => void takes(ws, data, true),
@@ -139,19 +134,10 @@ export class DashboardEntrance {
 				const { visitor } = ws.getUserData();
 				visitor.isGone = true;
 				visitor.leave?.();
-				if (visitor.queue) this.#unread.remove(partyOf(visitor), visitor.queue);
+				this.#unread.remove(partyOf(visitor), ws);
 				return close?.(ws, code, reason);
 			},
 		};
-	}
-
-	/** What socket.io sends goes through a queue from now on. */
-	#queueFor(ws: Socket): SendQueue {
-		const close = () => ws.getUserData().visitor.isGone || ws.close();
-		const queue = new SendQueue(ws as unknown as FragmentSocket, close);
-		// Only commands have attachments, and none of ours: all that is sent is text.
-		ws.send = (text) => (queue.send(text as string), 1);
-		return queue;
 	}
 
 	#inTurn(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer | Buffer) => void): void {
@@ -166,7 +152,7 @@ export class DashboardEntrance {
 				} catch (error) {
 					// The guard of the web server's callbacks has returned long ago.
 					this.#deps.log.error({ err: safeError(error) }, 'a command failed');
-					ws.end(INTERNAL_ERROR, 'The hub could not do this. Its log says why.');
+					if (!visitor.isGone) ws.end(INTERNAL_ERROR, 'The hub could not do this. Its log says why.');
 				}
 			};
 		};

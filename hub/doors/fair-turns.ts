@@ -101,23 +101,25 @@ export class FairTurns {
 		this.#wake();
 		this.#common = party.spent;
 		const began = this.#now();
+		const frame = { took: 0 };
 		try {
 			handle();
 		} finally {
-			this.#account(party, began);
+			this.#account(party, frame, began);
 			// socket.io does what a frame asks for in the next tick.
 			const handled = this.#now();
-			process.nextTick(() => this.#account(party, handled));
+			process.nextTick(() => this.#account(party, frame, handled));
 		}
 	}
 
-	#account(party: Party, since: number): void {
+	#account(party: Party, frame: { took: number }, since: number): void {
 		const now = this.#now();
 		const took = now - Math.max(since, this.#accountedUntil);
 		this.#accountedUntil = now;
 		party.spent += took;
 		this.#left -= took;
-		if (took > TURN_MS) this.#restsUntil = now + REST * took;
+		frame.took += took;
+		if (frame.took > TURN_MS) this.#restsUntil = Math.max(this.#restsUntil, now + REST * frame.took);
 		party.recent = this.#recentOf(party) + took;
 		party.at = now;
 	}

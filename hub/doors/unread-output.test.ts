@@ -21,7 +21,7 @@ beforeEach(() => {
 
 function open(session: string, unread: number[]): void {
 	for (const [n, bytes] of unread.entries()) {
-		const reader = { unread: bytes, close: () => void (closed.push(`${session}${n}`), gone()) };
+		const reader = { getBufferedAmount: () => bytes, close: () => void (closed.push(`${session}${n}`), gone()) };
 		const gone = () => output.remove(session, reader);
 		output.add(session, reader);
 	}

@@ -11,8 +11,7 @@ const LOOK_MS = 100;
 
 /** The part of a socket that is needed here. */
 export interface Reader {
-	/** bytes */
-	readonly unread: number;
+	getBufferedAmount(): number;
 	/** at once: one that ends politely keeps what it was sent */
 	close(): void;
 }
@@ -78,6 +77,6 @@ interface Unread {
 }
 
 function unreadOf(session: ReadonlySet<Reader>): Unread {
-	const readers = [...session].map((reader) => ({ reader, unread: reader.unread }));
+	const readers = [...session].map((reader) => ({ reader, unread: reader.getBufferedAmount() }));
 	return { bytes: readers.reduce((sum, { unread }) => sum + unread, 0), readers };
 }

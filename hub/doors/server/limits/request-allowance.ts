@@ -115,13 +115,13 @@ export class RequestAllowance {
 		const session = cookie === '' ? undefined : sessionOf(cookie);
 		const account =
 			session === undefined ? this.#account(networkOf(address), strangers) : this.#account(session, SIGNED_IN);
+		if (account.left <= 0) {
+			this.#refuseLater(res);
+			return false;
+		}
 		const turn = this.#turnOf(account, session === undefined, later !== undefined);
 		if (turn === 'never') {
 			res.close();
-			return false;
-		}
-		if (account.left <= 0) {
-			this.#refuseLater(res);
 			return false;
 		}
 		// A request that costs more than what is left is taken, and paid off before the next: no size is refused for good.
