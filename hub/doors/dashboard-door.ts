@@ -78,6 +78,7 @@ export class DashboardDoor {
 	#deps: DashboardDoorDeps;
 	#feed: DashboardFeed | undefined;
 	#unsent: Live[] = [];
+	#stopped = false;
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
 	#checking = Promise.resolve();
@@ -133,7 +134,8 @@ export class DashboardDoor {
 
 	/** What happens in one turn of the loop goes out together at its end: one write to each dashboard, not one an event. */
 	publish(live: Live): void {
-		if (this.#unsent.push(live) === 1) setImmediate(() => this.#sendOut());
+		// Of a server that is closed, socket.io would hand it to whichever was opened last in this process.
+		if (!this.#stopped && this.#unsent.push(live) === 1) setImmediate(() => this.#sendOut());
 	}
 
 	#sendOut(): void {
@@ -153,6 +155,7 @@ export class DashboardDoor {
 		for (const timer of this.#timers) timer.cancel();
 		this.#unwatch?.cancel();
 		this.#sendOut();
+		this.#stopped = true;
 		// Not disconnectSockets: a dashboard that was told to go does not come back by itself.
 		return this.#io.close();
 	}
