@@ -365,7 +365,9 @@ it('a board that does not read gets no more commands than it can answer, and the
 	const flood = () => Promise.all(Array.from({ length: 500 }, tap));
 	let answers = await flood();
 	for (let n = 0; n < 400 && answers.every(({ ok }) => ok); n++) answers = await flood();
-	expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'busy' } });
+	// On a slow machine the first commands are past their deadline before the last of the flood, which then may go.
+	const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error.code]));
+	expect([...new Set(refused)]).toEqual(['busy']);
 	own.socket.resume();
 	await isAlive();
 }, 60_000);
