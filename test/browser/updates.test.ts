@@ -43,7 +43,7 @@ describe('firmware updates in Settings', () => {
 		await update('1 board').click();
 		await item('Kitchen').getByText(`Updated to ${NEW}`).waitFor();
 		expect(Math.max(...seen)).toBeGreaterThan(0);
-		expect(await box('Kitchen').count()).toBe(0);
+		await expect.poll(() => box('Kitchen').count()).toBe(0);
 		expect(house.view.device('Attic')!.update).toBeNull();
 	});
 
