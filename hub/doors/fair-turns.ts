@@ -2,8 +2,8 @@
 export const TURN_MS = 4;
 /** Frames that may wait, of one session over all its sockets, and of all; and their bytes. A page has a handful under way. */
 export const WAITING = {
-	ofOne: { frames: 4_096, bytes: 1_048_576 },
-	inAll: { frames: 16_384, bytes: 4_194_304 },
+	ofOne: { frames: 16_384, bytes: 2_097_152 },
+	inAll: { frames: 32_768, bytes: 4_194_304 },
 };
 
 /** What a session that was quiet has ahead of those that were not, ms: a page that opens, a few commands. */

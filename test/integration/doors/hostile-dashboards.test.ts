@@ -60,8 +60,8 @@ it('a dashboard that asks for the whole house without end is answered that it as
 	expect(logged()).toEqual([]);
 });
 
-it('a dashboard may switch thousands of times at once', async () => {
-	const answers = await Promise.all(Array.from({ length: 2 * TOO_MANY }, () => view.setRelay('none', 1, true)));
+it('a dashboard may switch as fast as it can', async () => {
+	const answers = await Promise.all(Array.from({ length: 5 * TOO_MANY }, () => view.setRelay('none', 1, true)));
 	for (const answer of answers) expect(answer).toMatchObject({ error: { code: 'not-found' } });
 	expect(logged()).toEqual([]);
 });
