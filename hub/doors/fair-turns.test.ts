@@ -120,8 +120,16 @@ it('after a frame that took long the hub is free for longer than that, but for w
 	await vi.waitUntil(() => handled.length > before + 1);
 });
 
-it('and who sends the next such frame only when the last is done rests too', async () => {
+it('and who sends the next such frame only when the last is done rests too, but where nobody else is there', async () => {
 	const LONG_MS = 30;
+	send('alone', 1, LONG_MS);
+	await nextTurn();
+	send('alone', 1, LONG_MS);
+	await nextTurn();
+	expect(handled.splice(0)).toHaveLength(2);
+	time.now += 2_000;
+	send('anna', 1);
+	handled.length = 0;
 	send('flood', 1, LONG_MS);
 	for (let n = 0; n < 3; n++) await nextTurn();
 	send('flood', 1, LONG_MS);

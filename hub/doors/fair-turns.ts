@@ -17,6 +17,8 @@ export const REST = 2;
  */
 const QUIET_MS = 10;
 const FORGOTTEN_MS_A_SECOND = 30;
+/** A session that has sent nothing for this long needs nobody's rest. */
+const ALONE_AFTER_MS = 1_000;
 /** Sessions of which that is remembered, however quiet. */
 const REMEMBERED = 64;
 
@@ -124,9 +126,15 @@ export class FairTurns {
 		party.at = now;
 	}
 
-	/** Whether nobody rests, or this one has used so little that it need not. */
+	/** Whether nobody rests, or this one has used so little that it need not, or there is nobody to rest for. */
 	#mayGo(party: Party): boolean {
-		return this.#now() >= this.#restsUntil || this.#isQuiet(party);
+		return this.#now() >= this.#restsUntil || this.#isQuiet(party) || this.#isAlone(party);
+	}
+
+	#isAlone(party: Party): boolean {
+		const since = this.#now() - ALONE_AFTER_MS;
+		for (const other of this.#parties.values()) if (other !== party && other.at > since) return false;
+		return true;
 	}
 
 	#isQuiet(party: Party): boolean {
