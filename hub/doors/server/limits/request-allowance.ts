@@ -31,7 +31,7 @@ export const IN_A_TURN = {
 	ofOne: 32,
 	ofStrangers: 16,
 	sure: 2,
-	sureInAll: 16,
+	sureInAll: 256,
 	boardsOfOne: 128,
 	boardsInAll: 192,
 };
