@@ -1,21 +1,21 @@
 /** Who did something, with the names of that moment: people and scenes are renamed and deleted, what they did stays. */
 export interface Actor {
 	kind: 'person' | 'hub';
-	/** null of the hub, and where only the name was kept */
+	/** null for the hub, or when only the name is known */
 	id: string | null;
 	name: string;
 	/** the scene by which a person did it */
 	via?: { kind: 'scene'; id: string; name: string };
 }
 
-/** What happens without a person's doing. */
+/** The actor of what happens automatically. */
 export const HUB: Actor = { kind: 'hub', id: null, name: '' };
 
 export function personActor({ id, name }: { id: string | null; name: string }): Actor {
 	return { kind: 'person', id, name };
 }
 
-/** As a card shows it: "Anna", or "Anna (Good night)" of a scene; null of the hub. */
+/** Text on a card: "Anna", or "Anna (Good night)" for a scene; null for the hub. */
 export function shownActor({ kind, name, via }: Actor): string | null {
 	if (kind === 'hub') return null;
 	return via ? `${name} (${via.name})` : name;

@@ -15,8 +15,8 @@ import type { Offer, RegisteringBoard } from './registration/registering-board.t
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
- * The board has its device key in flash: now, and only now, the device is made (or gets this board), bound to the MAC and
- * owned, and the pending device is gone, in one transaction. Then the board is told to come back with its new key.
+ * The board has stored its device key. One transaction creates the device (or moves it to this board), binds the MAC and
+ * removes the pending device. Then the board is told to come back with its new key.
  */
 export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId: Uint8Array): Promise<void> {
 	const { offer } = board;
@@ -48,7 +48,7 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 async function write(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
 	switch (offer.how) {
 		case 'again':
-			return keyAgain(claims, board, offer);
+			return reissueUnusedKey(claims, board, offer);
 		case 'new':
 			return newDevice(claims, board, offer);
 		default:
@@ -57,7 +57,7 @@ async function write(claims: Claims, board: RegisteringBoard, offer: Offer): Pro
 }
 
 /** The board has this device already, and lost its key before it ever used it. */
-async function keyAgain(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
+async function reissueUnusedKey(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
 	const { orm, vault, devices, clock } = claims.options;
 	const device = devices.byId.get(offer.deviceId);
 	if (!device || devices.keysOf(device).some(([, { proven }]) => proven)) return false;
@@ -200,12 +200,12 @@ async function takeRegistration(
 	);
 	if (taken > 0) return true;
 	if (!conflictOfBoard(claims, board)) return false; // another board was quicker
-	// A copy of a key that a person let in: where it takes its device's place, the key is its from now on.
+	// A person let a copied key in: where this board replaces the device's board, the registration is now its own.
 	if (registration.deviceId === deviceId) await em.nativeUpdate(Registration, { id }, { usedByMac: mac });
 	return true;
 }
 
-/** The record itself, also where a deletion that came too late holds it out of the way just now. */
+/** Changes the object itself: a deletion that came too late may have taken it out of the map. */
 function used({ registration, mac }: RegisteringBoard, deviceId: string): void {
 	if (registration.usedByMac === null || registration.deviceId === deviceId) registration.usedByMac = mac;
 	registration.deviceId ??= deviceId;

@@ -1,14 +1,11 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Actor } from '../base/actor.ts';
 
-/**
- * What other areas keep of devices and must give up with them. An operation that takes a device or its relays away asks this:
- * what hangs on them goes in the same transaction, and nobody has to listen for it.
- */
+/** What other areas must delete, in the same transaction, when a device or its relays are deleted. */
 export interface Dependents {
-	/** Calls `work` when nothing that depends on devices is being changed; an operation takes this turn before the device's. */
+	/** Locks all dependents while `work` runs; an operation takes this lock before the device's. */
 	inTurn<T>(work: () => Promise<T>): Promise<T>;
-	/** Writes what goes with the relays of a device that `stays` denies; answers what to do once all is committed. */
+	/** Deletes references to relays for which `stays` is false; answers what to call after the commit. */
 	dropGoneRelays(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
 	/** The device is gone for good. */
 	onDeviceDeleted(device: string): void;
@@ -16,7 +13,7 @@ export interface Dependents {
 	onBoardReplaced(device: string): void;
 }
 
-/** Of devices alone, without the areas that depend on them. */
+/** For devices alone, without scenes and updates. */
 export const NO_DEPENDENTS: Dependents = {
 	inTurn: (work) => work(),
 	dropGoneRelays: async () => () => undefined,

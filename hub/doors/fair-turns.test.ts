@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { CREDIT_MS, FairTurns, REST, TURN_MS, WAITING } from './fair-turns.ts';
+import { CREDIT_MS, FairTurns, PAUSE_FACTOR, TURN_MS, WAITING } from './fair-turns.ts';
 
 /** of one test alone: frames that still wait at its end are handled in the next one */
 let time: { now: number };
@@ -108,7 +108,7 @@ it('after a frame that took long the hub is free for longer than that, but for w
 	}
 	const before = handled.length;
 	send('flood 0', 1, LONG_MS);
-	time.now += REST * LONG_MS - LONG_MS - 5;
+	time.now += PAUSE_FACTOR * LONG_MS - LONG_MS - 5;
 	for (let n = 0; n < 5; n++) await nextTurn();
 	expect(handled).toHaveLength(before);
 	for (let n = 1; n <= 3; n++) {
@@ -135,7 +135,7 @@ it('and who sends the next such frame only when the last is done rests too, but 
 	send('flood', 1, LONG_MS);
 	for (let n = 0; n < 3; n++) await nextTurn();
 	expect(handled).toHaveLength(1);
-	time.now += REST * LONG_MS;
+	time.now += PAUSE_FACTOR * LONG_MS;
 	await vi.waitUntil(() => handled.length === 2);
 });
 
@@ -146,7 +146,7 @@ it('sessions that come one after the other are not handled before the commands o
 		send(`flood ${n}`, 10, LONG_MS);
 		await nextTurn();
 		send('anna', 1);
-		time.now += REST * LONG_MS;
+		time.now += PAUSE_FACTOR * LONG_MS;
 		await nextTurn();
 	}
 	for (let n = 0; n < 10; n++) {
@@ -154,7 +154,7 @@ it('sessions that come one after the other are not handled before the commands o
 		send('anna', 1);
 		await nextTurn();
 		expect(handled.slice(before), `command ${n}`).toContain('anna');
-		time.now += REST * LONG_MS;
+		time.now += PAUSE_FACTOR * LONG_MS;
 		await nextTurn();
 	}
 });

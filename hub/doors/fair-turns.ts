@@ -1,25 +1,22 @@
-/** How long frames are handled in one turn of the event loop, ms; then boards, other browsers and timers have theirs. */
+/** Time for dashboard frames in one turn of the event loop, ms. Then the loop goes on with other work. */
 export const TURN_MS = 4;
-/** Frames that may wait, of one session over all its sockets, and of all; and their bytes. A page has a handful under way. */
+/** Limits of the queue: of one session over all its sockets, and in total. A page has a handful of commands under way. */
 export const WAITING = {
 	ofOne: { frames: 16_384, bytes: 2_097_152 },
 	inAll: { frames: 32_768, bytes: 4_194_304 },
 };
 
-/** What a session that was quiet has ahead of those that were not, ms: a page that opens, a few commands. */
+/** Head start of an idle session over busy ones, ms: enough for a page that opens and a few commands. */
 export const CREDIT_MS = 50;
 
-/** After a frame that took longer than a turn, the hub is free for so many times as long: for boards, timers, quiet sessions. */
-export const REST = 2;
-/**
- * Who has used less than this of late is quiet, and comes first: ten taps a second take 3 to 10 ms. Of what was used, so much is
- * forgotten each second, ms.
- */
+/** After a frame that took longer than a turn, busy sessions pause for so many times as long. */
+export const PAUSE_FACTOR = 2;
+/** A session whose recent use is below QUIET_MS goes first; recent use decays each second. Ten taps a second take 3 to 10 ms. */
 const QUIET_MS = 10;
-const FORGOTTEN_MS_A_SECOND = 30;
-/** A session that has sent nothing for this long needs nobody's rest. */
+const DECAY_MS_A_SECOND = 30;
+/** Busy sessions pause only for others that were active within this time. */
 const ALONE_AFTER_MS = 1_000;
-/** Sessions of which that is remembered, however quiet. */
+/** Above this number, idle quiet sessions are forgotten. */
 const REMEMBERED = 64;
 
 interface Frame {
@@ -27,122 +24,121 @@ interface Frame {
 	handle: () => void;
 }
 
-/** A session, or all who are not signed in: its sockets share its time. */
-interface Party {
-	/** the time that its frames have taken, ms, by the common count */
+/** A session with all its sockets. All who are not signed in share one. */
+interface Session {
+	/** virtual time used, ms */
 	spent: number;
-	/** what it has used of late, ms, as it was at `at` */
+	/** recent use, ms, as of `at` */
 	recent: number;
 	at: number;
-	/** those before `next` are handled already: to move thousands up for each would take longer than they do */
+	/** frames before `next` are done; an index, because `shift` on thousands is slow */
 	frames: Frame[];
 	next: number;
 	bytes: number;
 }
 
 /**
- * Handles the frames of dashboards in turns of TURN_MS. Of the sessions that wait, the quiet ones come first, and the one that
- * has used least time. A session that sends as fast as it can, over however many sockets, so delays the command of another by one turn, or
- * by one of its frames where that takes longer; then such sessions rest. The frames of a session stay in their order.
+ * Handles dashboard frames in turns of TURN_MS. Quiet sessions go first, then the one that has used least time. A flooding
+ * session therefore delays another session's command by at most one turn, or by one frame where that takes longer; after
+ * such a frame busy sessions pause. The frames of a session stay in their order.
  */
 export class FairTurns {
 	#now: () => number;
-	#parties = new Map<string, Party>();
-	#waiting = new Set<Party>();
+	#sessions = new Map<string, Session>();
+	#waiting = new Set<Session>();
 	#frames = 0;
 	#bytes = 0;
 	/** what is left of this turn, ms */
 	#left = TURN_MS;
 	#turning = false;
 	#accountedUntil = -Infinity;
-	/** until then only sessions that have used little are handled */
-	#restsUntil = -Infinity;
-	#rest: NodeJS.Timeout | undefined;
-	/** the time that whoever was handled last had used: who was quiet begins shortly before it, and has no more saved up */
-	#common = 0;
+	/** until then only quiet sessions are handled */
+	#pausedUntil = -Infinity;
+	#pauseTimer: NodeJS.Timeout | undefined;
+	/** virtual time of the last handled session; an idle session restarts at most CREDIT_MS before it */
+	#virtualTime = 0;
 
 	constructor(now: () => number = () => performance.now()) {
 		this.#now = now;
 	}
 
 	/**
-	 * Calls `handle` now or in a later turn; false: too many wait already, and this one is left out. `keep` makes a `handle`
-	 * for later, of what is gone after this call.
+	 * Calls `handle` now or in a later turn; false: the queue is full, and this frame is dropped. `keep` copies the frame, whose
+	 * memory is invalid after this call, and answers a handler for later.
 	 */
-	take(of: string, bytes: number, handle: () => void, keep: () => () => void): boolean {
-		const party = this.#partyOf(of);
-		if (this.#left > 0 && this.#waiting.size === 0 && this.#mayGo(party)) {
-			this.#handle(party, handle);
+	take(key: string, bytes: number, handle: () => void, keep: () => () => void): boolean {
+		const session = this.#sessionOf(key);
+		if (this.#left > 0 && this.#waiting.size === 0 && this.#mayRunNow(session)) {
+			this.#handle(session, handle);
 			return true;
 		}
 		const { ofOne, inAll } = WAITING;
-		if (party.frames.length - party.next >= ofOne.frames || party.bytes + bytes > ofOne.bytes) return false;
+		if (session.frames.length - session.next >= ofOne.frames || session.bytes + bytes > ofOne.bytes) return false;
 		if (this.#frames >= inAll.frames || this.#bytes + bytes > inAll.bytes) return false;
-		party.frames.push({ bytes, handle: keep() });
-		party.bytes += bytes;
+		session.frames.push({ bytes, handle: keep() });
+		session.bytes += bytes;
 		this.#frames++;
 		this.#bytes += bytes;
-		this.#waiting.add(party);
+		this.#waiting.add(session);
 		this.#wake();
 		return true;
 	}
 
-	#partyOf(of: string): Party {
-		const known = this.#parties.get(of);
-		const least = this.#common - CREDIT_MS;
+	#sessionOf(key: string): Session {
+		const known = this.#sessions.get(key);
+		const least = this.#virtualTime - CREDIT_MS;
 		if (known) {
 			if (known.frames.length === known.next) known.spent = Math.max(known.spent, least);
 			return known;
 		}
-		const party = { spent: least, recent: 0, at: this.#now(), frames: [], next: 0, bytes: 0 };
-		this.#parties.set(of, party);
-		return party;
+		const session = { spent: least, recent: 0, at: this.#now(), frames: [], next: 0, bytes: 0 };
+		this.#sessions.set(key, session);
+		return session;
 	}
 
-	#handle(party: Party, handle: () => void): void {
+	#handle(session: Session, handle: () => void): void {
 		this.#wake();
-		this.#common = party.spent;
+		this.#virtualTime = session.spent;
 		const began = this.#now();
 		const frame = { took: 0 };
 		try {
 			handle();
 		} finally {
-			this.#account(party, frame, began);
+			this.#account(session, frame, began);
 			// socket.io does what a frame asks for in the next tick.
 			const handled = this.#now();
-			process.nextTick(() => this.#account(party, frame, handled));
+			process.nextTick(() => this.#account(session, frame, handled));
 		}
 	}
 
-	#account(party: Party, frame: { took: number }, since: number): void {
+	#account(session: Session, frame: { took: number }, since: number): void {
 		const now = this.#now();
 		const took = now - Math.max(since, this.#accountedUntil);
 		this.#accountedUntil = now;
-		party.spent += took;
+		session.spent += took;
 		this.#left -= took;
 		frame.took += took;
-		if (frame.took > TURN_MS) this.#restsUntil = Math.max(this.#restsUntil, now + REST * frame.took);
-		party.recent = this.#recentOf(party) + took;
-		party.at = now;
+		if (frame.took > TURN_MS) this.#pausedUntil = Math.max(this.#pausedUntil, now + PAUSE_FACTOR * frame.took);
+		session.recent = this.#recentOf(session) + took;
+		session.at = now;
 	}
 
-	/** Whether nobody rests, or this one has used so little that it need not, or there is nobody to rest for. */
-	#mayGo(party: Party): boolean {
-		return this.#now() >= this.#restsUntil || this.#isQuiet(party) || this.#isAlone(party);
+	#mayRunNow(session: Session): boolean {
+		return this.#now() >= this.#pausedUntil || this.#isQuiet(session) || this.#isAlone(session);
 	}
 
-	#isAlone(party: Party): boolean {
+	#isAlone(session: Session): boolean {
 		const since = this.#now() - ALONE_AFTER_MS;
-		for (const other of this.#parties.values()) if (other !== party && other.at > since) return false;
+		for (const other of this.#sessions.values()) if (other !== session && other.at > since) return false;
 		return true;
 	}
 
-	#isQuiet(party: Party): boolean {
-		return this.#recentOf(party) < QUIET_MS;
+	#isQuiet(session: Session): boolean {
+		return this.#recentOf(session) < QUIET_MS;
 	}
 
-	#recentOf({ recent, at }: Party): number {
-		return Math.max(0, recent - ((this.#now() - at) / 1_000) * FORGOTTEN_MS_A_SECOND);
+	#recentOf({ recent, at }: Session): number {
+		return Math.max(0, recent - ((this.#now() - at) / 1_000) * DECAY_MS_A_SECOND);
 	}
 
 	#wake(): void {
@@ -152,14 +148,14 @@ export class FairTurns {
 	}
 
 	#wakeLater(): void {
-		clearTimeout(this.#rest);
-		this.#rest = setTimeout(() => this.#wake(), this.#restsUntil - this.#now());
+		clearTimeout(this.#pauseTimer);
+		this.#pauseTimer = setTimeout(() => this.#wake(), this.#pausedUntil - this.#now());
 	}
 
 	#nextTurn(): void {
 		this.#turning = false;
 		this.#left = TURN_MS;
-		if (this.#parties.size > REMEMBERED) this.#forgetQuiet();
+		if (this.#sessions.size > REMEMBERED) this.#forgetQuiet();
 		this.#handleNext();
 	}
 
@@ -167,35 +163,35 @@ export class FairTurns {
 	#handleNext(): void {
 		if (this.#waiting.size === 0) return;
 		if (this.#left <= 0) return this.#wake();
-		const party = this.#nextParty();
-		if (!this.#mayGo(party)) return this.#wakeLater();
-		const frame = party.frames[party.next++]!;
-		party.bytes -= frame.bytes;
+		const session = this.#nextSession();
+		if (!this.#mayRunNow(session)) return this.#wakeLater();
+		const frame = session.frames[session.next++]!;
+		session.bytes -= frame.bytes;
 		this.#frames--;
 		this.#bytes -= frame.bytes;
-		if (party.next === party.frames.length) {
-			this.#waiting.delete(party);
-			Object.assign(party, { frames: [], next: 0 });
+		if (session.next === session.frames.length) {
+			this.#waiting.delete(session);
+			Object.assign(session, { frames: [], next: 0 });
 		}
 		try {
-			this.#handle(party, frame.handle);
+			this.#handle(session, frame.handle);
 		} finally {
 			process.nextTick(() => this.#handleNext()); // behind what it does then
 		}
 	}
 
 	#forgetQuiet(): void {
-		for (const [of, party] of this.#parties)
-			if (!this.#waiting.has(party) && this.#isQuiet(party)) this.#parties.delete(of);
+		for (const [key, session] of this.#sessions)
+			if (!this.#waiting.has(session) && this.#isQuiet(session)) this.#sessions.delete(key);
 	}
 
-	#nextParty(): Party {
-		let next: Party | undefined;
+	#nextSession(): Session {
+		let next: Session | undefined;
 		let isQuiet = false;
-		for (const party of this.#waiting) {
-			const quiet = this.#isQuiet(party);
-			if (next && ((isQuiet && !quiet) || (isQuiet === quiet && next.spent <= party.spent))) continue;
-			[next, isQuiet] = [party, quiet];
+		for (const session of this.#waiting) {
+			const quiet = this.#isQuiet(session);
+			if (next && ((isQuiet && !quiet) || (isQuiet === quiet && next.spent <= session.spent))) continue;
+			[next, isQuiet] = [session, quiet];
 		}
 		return next!;
 	}

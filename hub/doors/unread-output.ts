@@ -1,18 +1,15 @@
 import type { Clock } from '../base/clock.ts';
 import type { DoorLog } from './server/rare-log.ts';
 
-/**
- * What dashboards may leave unread, of one session over all its sockets, and all together, bytes. A page that opens is sent
- * the whole house at once, and a phone on a slow line reads that in seconds.
- */
+/** Most unread bytes, of one session over all its sockets and in total. A phone on a slow line reads a whole house in seconds. */
 export const UNREAD = { ofOne: 6 * 1_024 * 1_024, inAll: 16 * 1_024 * 1_024 };
-/** Between two looks at all sockets, ms. */
+/** Time between two checks of all sockets, ms. */
 const LOOK_MS = 100;
 
 /** The part of a socket that is needed here. */
 export interface Reader {
 	getBufferedAmount(): number;
-	/** at once: one that ends politely keeps what it was sent */
+	/** without a close handshake: that would keep the buffered data */
 	close(): void;
 }
 
@@ -50,18 +47,18 @@ export class UnreadOutput {
 		const sessions = [...this.#readers.values()].map(unreadOf).sort((one, other) => other.bytes - one.bytes);
 		let inAll = sessions.reduce((sum, { bytes }) => sum + bytes, 0);
 		for (const session of sessions) {
-			const most = Math.min(UNREAD.ofOne, session.bytes - (inAll - UNREAD.inAll));
-			if (session.bytes <= most) return;
-			inAll -= this.#shorten(session, most);
+			const allowed = Math.min(UNREAD.ofOne, session.bytes - (inAll - UNREAD.inAll));
+			if (session.bytes <= allowed) return;
+			inAll -= this.#closeSlowest(session, allowed);
 		}
 	}
 
-	/** Ends its slowest sockets; answers how much less is unread. */
-	#shorten({ bytes, readers }: Unread, most: number): number {
+	/** Closes its slowest sockets; answers how much less is unread. */
+	#closeSlowest({ bytes, readers }: Unread, allowed: number): number {
 		let left = bytes;
 		let closed = 0;
 		for (const { reader, unread } of readers.sort((one, other) => other.unread - one.unread)) {
-			if (left <= most) break;
+			if (left <= allowed) break;
 			left -= unread;
 			closed++;
 			reader.close();

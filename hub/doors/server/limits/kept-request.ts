@@ -1,12 +1,9 @@
 import type { HttpRequest } from 'uWebSockets.js';
 
-/** No path of a route names more. */
+/** No route has more path parameters. */
 const MAX_PARAMETERS = 4;
 
-/**
- * What uWebSockets.js tells of a request, kept for a later turn: it takes that back as soon as its handler returns. And how
- * many bytes that is.
- */
+/** Copies a request, which uWebSockets.js takes back when its handler returns; also answers its size in bytes. */
 export function keepRequest(req: HttpRequest): { kept: HttpRequest; bytes: number } {
 	const [method, caseSensitiveMethod, url] = [req.getMethod(), req.getCaseSensitiveMethod(), req.getUrl()];
 	const query = req.getQuery();
@@ -16,7 +13,7 @@ export function keepRequest(req: HttpRequest): { kept: HttpRequest; bytes: numbe
 		headers.push([name, value]);
 		bytes += name.length + value.length;
 	});
-	// One that the path has not is '', as one that is empty.
+	// A missing parameter reads as ''.
 	const parameters = Array.from({ length: MAX_PARAMETERS }, (_, index) => req.getParameter(index));
 	const kept = {
 		getMethod: () => method,

@@ -12,34 +12,37 @@ export interface Allowance {
 	burst: number;
 	/** what comes back in a second, bytes */
 	perSecond: number;
-	/** what a request costs before a byte of it is read or answered: the work it makes at least, bytes */
+	/** least cost of a request, charged before it is read, bytes */
 	least: number;
 }
 
 /** A first load of the dashboard is 200 KB, and 700 KB where it is not compressed. */
 export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, least: 8_192 };
-/** One signed-in browser, whoever else has its address. */
+/** One signed-in browser, even if others share its address. */
 export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
 /**
- * Requests that are heard in one turn of the event loop. A browser has a few lines, and one request on each; a thousand in one
- * packet would keep everybody else waiting. The connection of one too many is closed without an answer. `ofOne`: of a network
- * or a session. `ofStrangers`: of all networks together; what has no body waits then for the next turn, of the rest
- * `sure` of each network are heard, up to `sureInAll`. `boardsOfOne`: upgrades of boards of one network, from which a house
- * may come back at once; `boardsInAll`: of all networks but the hub's own machine.
+ * Requests handled in one turn of the event loop. A browser has a few connections with one request each; a thousand in one
+ * packet would delay everybody else. A request beyond a limit closes its connection without an answer.
  */
 export const IN_A_TURN = {
+	/** of one network or session */
 	ofOne: 32,
+	/** of all strangers; a GET beyond it waits for a later turn */
 	ofStrangers: 16,
+	/** of one network, requests with a body that are handled even so */
 	sure: 2,
+	/** all of those */
 	sureInAll: 256,
+	/** board upgrades of one network: a house may come back at once behind one router */
 	boardsOfOne: 128,
+	/** board upgrades of all networks but the hub's own machine */
 	boardsInAll: 192,
 };
-/** Requests that wait for a later turn: in all, and of one network. Each may have MAX_HEADERS_BYTES of headers, most have 1 KB. */
+/** Limits of the queue for a later turn: in total, and of one network. Each may have MAX_HEADERS_BYTES of headers, most have 1 KB. */
 export const WAITING = { inAll: 1_024, ofOne: 16, bytes: 2_097_152 };
 /** Networks and sessions that are remembered. */
 const ACCOUNTS_MAX = 4_096;
-/** A request beyond the allowance is answered so late, ms: on each line there is one at a time. */
+/** A request beyond the allowance gets 429 after this delay, ms; a connection has one request at a time. */
 export const REFUSED_AFTER_MS = 1_000;
 const TOO_MUCH = 'Too much was asked from this address. Try again in a moment.';
 
