@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CREDIT_MS, FairTurns, PAUSE_FACTOR, TURN_MS, WAITING } from './fair-turns.ts';
 
@@ -171,4 +173,23 @@ it('what a frame does in the next tick is of its time, too', async () => {
 	expect(first).toBeLessThanOrEqual(2);
 	await nextTurn();
 	expect(handled.length - first).toBe(1);
+});
+
+it('keeps nothing of the frames it has handled, however long a session goes on without a gap', async () => {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	const own = time;
+	let waited: WeakRef<object> | undefined;
+	const add = () => {
+		const frame = { held: true };
+		const handle = () => void (frame.held &&= (own.now += 1) > 0);
+		turns.take('flood', 1, handle, () => ((waited ??= new WeakRef(frame)), handle));
+	};
+	for (let n = 0; n < 20; n++) add();
+	for (let turn = 0; turn < 1_000; turn++) {
+		for (let n = 0; n < TURN_MS; n++) add();
+		await nextTurn();
+	}
+	collect();
+	expect(waited!.deref()).toBeUndefined();
 });

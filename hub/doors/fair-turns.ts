@@ -16,6 +16,8 @@ const QUIET_MS = 10;
 const DECAY_MS_A_SECOND = 30;
 /** Busy sessions pause only for others that were active within this time. */
 const ALONE_AFTER_MS = 1_000;
+/** Handled frames are dropped when there are so many of a session, or when it has no others. */
+const DROPPED_AT = 1_024;
 /** Above this number, idle quiet sessions are forgotten. */
 const REMEMBERED = 64;
 
@@ -169,10 +171,9 @@ export class FairTurns {
 		session.bytes -= frame.bytes;
 		this.#frames--;
 		this.#bytes -= frame.bytes;
-		if (session.next === session.frames.length) {
-			this.#waiting.delete(session);
-			Object.assign(session, { frames: [], next: 0 });
-		}
+		if (session.next === session.frames.length) this.#waiting.delete(session);
+		if (session.next >= DROPPED_AT || !this.#waiting.has(session))
+			Object.assign(session, { frames: session.frames.slice(session.next), next: 0 });
 		try {
 			this.#handle(session, frame.handle);
 		} finally {
