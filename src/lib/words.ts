@@ -129,7 +129,7 @@ export const words = {
 		lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
 		/** `seconds`: how long the board had to answer */
 		failed: (why: NonNullable<RelayView['failure']>, on: boolean | null, seconds: number) =>
-			`${{ 'no-answer': `No answer in ${seconds} s.`, 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} Still ${on ? 'on' : 'off'}.`,
+			`${{ 'no-answer': `No answer in ${seconds} s.`, 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} ${on === null ? 'Its state is not known.' : `Still ${on ? 'on' : 'off'}.`}`,
 		/** who or what moved it last, and when */
 		state(on: boolean, cause: Cause | null, by: string | null, when = ''): string {
 			const why = by ? isolate(by) : cause ? causes[cause](on) : '';

@@ -3,10 +3,10 @@ import type { UserView } from '$protocol/dashboard/accounts.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
 import { words } from '$lib/words.ts';
-import { inWords } from '$lib/words/faults.ts';
 import type { Device } from './device.svelte.ts';
 import { House } from './house.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
+import { inWords } from './in-words.ts';
 import { request } from './request.ts';
 import { Stream } from './stream.ts';
 import { type Toast, type ToastAction, Toasts } from './toasts.svelte.ts';
@@ -134,11 +134,15 @@ export class LiveHub extends House {
 			const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('set-relay', command);
 			if (answer.ok) return;
 			relay.asked = null;
-			this.fail(inWords(answer.error));
+			await this.#refused(answer.error);
 		} catch {
 			relay.asked = null;
 			if (this.link === 'live') this.toast('warn', words.hub.unanswered); // else the banner says it
 		}
+	}
+
+	async #refused(error: ApiError): Promise<void> {
+		this.fail(await inWords(error));
 	}
 
 	fail(error: ApiError): void {
@@ -168,7 +172,7 @@ export class LiveHub extends House {
 			this.#following = false;
 			if (unanswered) return void (socket.connected && this.#follow(socket));
 			if (!answer.ok) {
-				this.fail(inWords(answer.error));
+				void this.#refused(answer.error);
 				return this.#later(() => socket.connected && this.#follow(socket));
 			}
 			// The hub looked at its clock while the answer was under way, most likely half way.

@@ -33,6 +33,14 @@ describe('request', () => {
 		expect(await request('POST', '/pending', {})).toEqual({ ok: false, error });
 	});
 
+	it('says in its own words what the hub refused by its code', async () => {
+		const error = { code: 'conflict', message: '', fault: 'already-claimed', params: { device: 'Pump' } };
+		hubAnswers(JSON.stringify(error), 409);
+		expect(await request('POST', '/pending/p/renew')).toMatchObject({
+			error: { message: 'Pump has been claimed already.' },
+		});
+	});
+
 	it.each([
 		['a page of a proxy', '<h1>Bad Gateway</h1>', 502],
 		['JSON that is no error of the hub', '[]', 500],

@@ -14,6 +14,11 @@ it('says what the hub says', () => {
 	expect(inWords(sent(faultOf('link-lost', { still: 'unknown' }))).message).toMatch(/ Its state is not known\.$/);
 });
 
+it('counts one minute as one', () => {
+	const said = (seconds: number) => inWords(sent(faultOf('too-many-failures', { seconds }))).message;
+	expect([59, 60, 61].map(said).map((words) => words.split(' in ')[1])).toEqual(['59 s.', '1 minute.', '2 minutes.']);
+});
+
 it('keeps a name that is written from the right from turning the sentence', () => {
 	const { message } = inWords(sent(faultOf('already-claimed', { device: 'מטבח' })));
 	expect(message).toBe('\u2068מטבח\u2069 has been claimed already.');
