@@ -165,7 +165,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		macBefore: macBefore === mac ? null : macBefore,
 	});
 	devices.tellChanged(device);
-	if (macBefore !== mac) await handOver(claims, registration.id, device);
+	if (macBefore !== mac) void handOver(claims, registration.id, device); // it moves files: nobody's turn waits for that
 	return true;
 }
 

@@ -35,15 +35,16 @@ interface DoorData extends SocketData {
 }
 
 /**
- * Whether this is a frame too many: one that proves its key sends three frames for that. What a closed one sends is read until
- * the other side ends it, too, so it is cut.
+ * Closes a link that sends too many frames before its key is proven, where three are enough. Cuts one that was closed and sends
+ * on, since the web server reads that until the other side closes, too. Answers whether this frame is to be ignored.
  */
-function isTooMany(ws: WebSocket<DoorData>): boolean {
+function cutTooMany(ws: WebSocket<DoorData>): boolean {
 	const data = ws.getUserData();
 	const { isClosed, isProven } = data.connection;
-	if (isClosed) return ++data.idle > FRAMES_AFTER_END && (ws.close(), true);
-	if (isProven || ++data.idle <= UNPROVEN_FRAMES) return false;
-	data.connection.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
+	if (isProven && !isClosed) return false;
+	if (++data.idle <= (isClosed ? FRAMES_AFTER_END : UNPROVEN_FRAMES)) return false;
+	if (isClosed) ws.close();
+	else data.connection.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
 	return true;
 }
 
@@ -108,14 +109,14 @@ export function openDeviceDoor(
 			data.leaveStrangers = unproven.take(data.address, link, LOOPBACK.has(data.address));
 		},
 		message(ws, message, isBinary) {
-			if (isTooMany(ws)) return;
+			if (cutTooMany(ws)) return;
 			const { connection, leaveStrangers } = ws.getUserData();
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
 			connection.receive(new Uint8Array(message));
 			if (connection.isProven) leaveStrangers();
 		},
-		ping: (ws) => void (isTooMany(ws) || ws.getUserData().connection.pinged()),
-		pong: (ws) => void (isTooMany(ws) || ws.getUserData().connection.pinged()),
+		ping: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),
+		pong: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),
 		close(ws) {
 			const { connection, leave, leaveStrangers } = ws.getUserData();
 			sockets.delete(ws);

@@ -12,7 +12,7 @@ export const STRANGER_SENDS = { count: 8, bytes: 32 * 1_024 };
 export const DASHBOARD_SENDS = { count: 100, bytes: 64 * 1_024 * 1_024 };
 /** Policy violation (RFC 6455, 7.4.1). */
 export const FLOODED = 1008;
-/** That a socket which was closed may still have had under way. */
+/** Frames that may still arrive after a socket was closed. */
 export const FRAMES_AFTER_END = 1_024;
 /** An event of socket.io, which is what a command comes as, begins with "42". */
 const EVENT = [0x34, 0x32];
@@ -46,9 +46,12 @@ export class FloodingSockets {
 		return false;
 	}
 
-	/** It may read why; one that sends on and on is cut, for what it sends is read until then. */
+	/** Tells it why and closes it. One that sends on is cut, since the web server reads that until the other side closes, too. */
 	end(ws: Pick<WebSocket<unknown>, 'end' | 'close'>, from: Sender): void {
-		if (from.afterEnd !== null) return void (++from.afterEnd > FRAMES_AFTER_END && ws.close());
+		if (from.afterEnd !== null) {
+			if (++from.afterEnd > FRAMES_AFTER_END) ws.close();
+			return;
+		}
 		from.afterEnd = 0;
 		ws.end(FLOODED, 'This connection sends more than it may.');
 		this.#deps.log.warn({ address: from.address }, 'a live connection sent more than it may and was closed');

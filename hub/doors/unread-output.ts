@@ -1,4 +1,4 @@
-import type { Clock } from '../base/clock.ts';
+import type { Clock, Timer } from '../base/clock.ts';
 import type { DoorLog } from './server/rare-log.ts';
 
 /** Most unread bytes, of one session over all its sockets and in total. A phone on a slow line reads a whole house in seconds. */
@@ -22,6 +22,7 @@ export class UnreadOutput {
 	/** by session */
 	#readers = new Map<string, Set<Reader>>();
 	#lookedAt = -Infinity;
+	#later: Timer | undefined;
 
 	constructor(deps: { clock: Clock; log: DoorLog }) {
 		this.#deps = deps;
@@ -39,11 +40,20 @@ export class UnreadOutput {
 		if (readers?.size === 0) this.#readers.delete(session);
 	}
 
-	/** Something was sent. */
+	/** Something was sent: all sockets are checked now, or as soon as LOOK_MS have passed since the last time. */
 	look(): void {
-		const now = this.#deps.clock.mono();
-		if (now - this.#lookedAt < LOOK_MS) return;
-		this.#lookedAt = now;
+		const { clock } = this.#deps;
+		const left = this.#lookedAt + LOOK_MS - clock.mono();
+		if (left > 0) {
+			this.#later ??= clock.after(left, () => {
+				this.#later = undefined;
+				this.look();
+			});
+			return;
+		}
+		this.#later?.cancel();
+		this.#later = undefined;
+		this.#lookedAt = clock.mono();
 		const sessions = [...this.#readers.values()].map(unreadOf).sort((one, other) => other.bytes - one.bytes);
 		let inAll = sessions.reduce((sum, { bytes }) => sum + bytes, 0);
 		for (const session of sessions) {

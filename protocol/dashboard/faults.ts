@@ -5,6 +5,12 @@ type OfDevice = { device: string };
 const UNCHANGED = 'Relays still work; nothing was changed.';
 const stillWords = ({ still }: Still) => (still === 'unknown' ? 'Its state is not known.' : `It is still ${still}.`);
 
+function waitWords(seconds: number): string {
+	if (seconds < 60) return `${seconds} s`;
+	const minutes = Math.ceil(seconds / 60);
+	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
 /**
  * Everything the hub refuses or cannot do, by its code, in English. Codes and parameters go to the browser beside the
  * sentence, so that a dashboard can say it in its own language: its words are another object of this shape.
@@ -100,7 +106,7 @@ export const FAULT_WORDS = {
 	'not-your-pending': () => 'Somebody else made this pending device.',
 	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
 	'too-many-failures': ({ seconds }: { seconds: number }) =>
-		`Too many failed tries. Try again in ${seconds < 60 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`}.`,
+		`Too many failed tries. Try again in ${waitWords(seconds)}.`,
 	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',
 	'too-many-unknown-tokens': () => 'Too many unknown tokens from this address. Try again later.',
 

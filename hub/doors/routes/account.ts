@@ -1,7 +1,6 @@
 import { HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
-import type { Fault } from '../../../protocol/dashboard/faults.ts';
-import { faultOf } from '../../../protocol/dashboard/faults.ts';
+import { type Fault, faultOf } from '../../../protocol/dashboard/faults.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { type NewSession, foldName, signOut } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';

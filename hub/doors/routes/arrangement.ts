@@ -3,8 +3,8 @@ import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { orderDevices } from '../../devices/order-devices.ts';
 import { patchDevice } from '../../devices/patch-device.ts';
-import type { Views } from '../views.ts';
 import { apiErrorOf } from '../api-error.ts';
+import type { Views } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
 
 /** Names, rooms and people's own order: what only dashboards show. */

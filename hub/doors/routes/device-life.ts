@@ -15,8 +15,8 @@ import { findDevice } from '../../devices/find-device.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
 import { rotateToken } from '../../devices/tokens/rotate-token.ts';
 import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
-import { type Views, configView } from '../views.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
+import { type Views, configView } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 /** Whoever plays virtual boards. */

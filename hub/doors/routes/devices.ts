@@ -9,8 +9,8 @@ import type { RelayOutcome } from '../../devices/live-device.ts';
 import { outcomeFault } from '../../devices/relays/set-relay.ts';
 import { answerDeadlineMs, switchRelay } from '../../devices/relays/switch-relay.ts';
 import { CATALOGUE } from '../../boards/catalogue.ts';
-import { type Views, relayView } from '../views.ts';
 import { apiErrorOf } from '../api-error.ts';
+import { type Views, relayView } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
 
 export function deviceRoutes({ devices, claims, views }: { devices: Devices; claims: Claims; views: Views }): Route[] {

@@ -2,8 +2,8 @@ import { AddLegacyDevice, LegacyDevice } from '../../../protocol/dashboard/devic
 import { err, ok } from '../../base/result.ts';
 import { addLegacyDevice } from '../../devices/legacy/add-legacy-device.ts';
 import type { Devices } from '../../devices/devices.ts';
-import type { Views } from '../views.ts';
 import { apiErrorOf } from '../api-error.ts';
+import type { Views } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
 
 export function legacyRoutes({ devices, views }: { devices: Devices; views: Views }): Route[] {

@@ -12,8 +12,8 @@ import { deletePendingDevice } from '../../claims/pending/delete-pending-device.
 import { makePendingDevice } from '../../claims/pending/make-pending-device.ts';
 import { playVirtualBoard } from '../../claims/play-virtual-board.ts';
 import { renewPendingDevice } from '../../claims/pending/renew-pending-device.ts';
-import type { Views } from '../views.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
+import type { Views } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
