@@ -16,6 +16,11 @@ import { UnreadOutput } from './unread-output.ts';
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
 const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
+/**
+ * Most connections of one session, which is one browser with its tabs. Each keeps room for the longest message it was sent:
+ * the whole house, a megabyte where there are 500 devices.
+ */
+export const MAX_CONNECTIONS_OF_SESSION = 32;
 /** A dashboard sends text alone (RFC 6455, 7.4.1). */
 const UNSUPPORTED_DATA = 1003;
 const INTERNAL_ERROR = 1011;
@@ -200,6 +205,8 @@ export class DashboardEntrance {
 			sender: this.#flooding.sender(address, who !== undefined),
 			isGone: false,
 		};
+		if (who && this.#unread.count(who.sessionId) >= MAX_CONNECTIONS_OF_SESSION)
+			return refuse(res, 429, 'Too many live connections from this browser. Close some of its tabs.');
 		const full = this.#placesOf(visitor).full(address);
 		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');
 		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');

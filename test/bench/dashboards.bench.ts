@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import { BrowserSession } from '../harness/browser-session.ts';
+import { MAX_SESSIONS_OF_ONE } from '../../hub/accounts/sessions.ts';
+import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { type BundledProcess, spawnBundled } from '../harness/bundled-process.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import type { Arrived, ManyDashboards } from './lib/many-dashboards.ts';
@@ -37,6 +38,17 @@ async function changes(crowd: Crowd, change: () => Promise<unknown>, count: numb
 	return all;
 }
 
+/** The cookies of as many browsers as a person may be signed in with: each may have 32 connections. */
+async function signedIn(first: BrowserSession): Promise<string[]> {
+	const browsers = [first];
+	while (browsers.length < MAX_SESSIONS_OF_ONE) {
+		const browser = new BrowserSession(hub.origin);
+		await browser.call('POST', '/session', { name: 'anna', password: PASSWORD });
+		browsers.push(browser);
+	}
+	return browsers.map(({ cookie }) => cookie);
+}
+
 const hub = new HubProcess({ MOORING_LOG: 'info' });
 const bare = await spawnBundled('test/bench/lib/bare-publish.ts');
 const crowds: Crowd[] = [];
@@ -55,7 +67,7 @@ try {
 	const followers = await crowd({
 		url: `ws://127.0.0.1:${hub.port}/socket.io/?EIO=4&transport=websocket`,
 		count: DASHBOARDS,
-		cookie: browser.cookie,
+		cookies: await signedIn(browser),
 		holds: '"type":"device"',
 	});
 	crowds.push(followers);

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
+import { MAX_CONNECTIONS_OF_SESSION } from '../../../hub/doors/dashboard-entrance.ts';
 import { FLOODED } from '../../../hub/doors/flooding-sockets.ts';
 import { MAX_SESSIONS_OF_ONE } from '../../../hub/accounts/sessions.ts';
 import { BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
@@ -27,7 +29,7 @@ async function open(cookie?: string): Promise<{ socket: WebSocket; code: Promise
 	const url = `${hub.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
 	const socket = new WebSocket(url, { headers: { origin: hub.origin, ...(cookie && { cookie }) } });
 	const code = new Promise<number>((resolve) => socket.once('close', resolve));
-	await new Promise((resolve) => socket.once('open', resolve));
+	await once(socket, 'open');
 	return { socket, code };
 }
 
@@ -58,6 +60,17 @@ it('a dashboard that asks for the whole house without end is answered that it as
 	expect(await view.setRelay('none', 1, true)).toMatchObject({ error: { code: 'not-found' } });
 	expect(view.following).toBe(true);
 	expect(logged()).toEqual([]);
+});
+
+it('a browser has 32 live connections, then 429 until it closes one, while another browser gets its own', async () => {
+	const tabs = await Promise.all(Array.from({ length: MAX_CONNECTIONS_OF_SESSION - 1 }, () => open(browser.cookie)));
+	await expect(open(browser.cookie)).rejects.toThrow('429');
+	const phone = new BrowserSession(hub.origin);
+	await phone.call('POST', '/session', { name: 'anna', password: PASSWORD });
+	(await phone.open()).close();
+	tabs[0]!.socket.close();
+	await tabs[0]!.code;
+	await open(browser.cookie);
 });
 
 it('a dashboard may switch as fast as it can', async () => {
