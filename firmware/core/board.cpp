@@ -41,8 +41,8 @@ void Board::boot() {
 	memcpy(hub_id_, file.hub_id, sizeof hub_id_);
 	controls_.boot(&file, start);
 	wifi_.open(registration_.id);
-	static_assert(sizeof file.wifi / sizeof file.wifi[0] <= Networks::MAX_OF_FILE);
-	for (size_t i = 0; i < file.wifi_count; i++) wifi_.know(Networks::OF_FILE + i, file.wifi[i]);
+	static_assert(sizeof file.wifi / sizeof file.wifi[0] <= WifiChoice::MAX_OF_FILE);
+	for (size_t i = 0; i < file.wifi_count; i++) wifi_.know(WifiChoice::OF_FILE + i, file.wifi[i]);
 	know_network(file.configure);
 	wipe(&decoded_, sizeof decoded_);
 	keys_.open(registration_.id);
@@ -148,7 +148,7 @@ void Board::connect(Time now) {
 /** The one of the configuration, after those of the config file. */
 void Board::know_network(const wire::Configure &configure) {
 	static const wire::WifiConfig NONE = mooring_v2_WifiConfig_init_zero;
-	wifi_.know(Networks::OF_CONFIGURATION, configure.has_wifi ? configure.wifi : NONE);
+	wifi_.know(WifiChoice::OF_CONFIGURATION, configure.has_wifi ? configure.wifi : NONE);
 }
 
 void Board::run_link(Time now) {

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "backoff.h"
-#include "board_file.h"
-#include "controls.h"
-#include "image_trial.h"
-#include "keys.h"
-#include "link.h"
-#include "mdns.h"
-#include "serial_setup.h"
-#include "update.h"
-#include "wifi.h"
+#include "controls/controls.h"
+#include "flash/board_file.h"
+#include "flash/keys.h"
+#include "link/link.h"
+#include "link/mdns.h"
+#include "setup/serial_setup.h"
+#include "update/image_trial.h"
+#include "update/update.h"
+#include "wifi/wifi.h"
 
 namespace mooring {
 

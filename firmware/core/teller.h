@@ -9,6 +9,12 @@ using Time = int64_t;
 
 constexpr Time NEVER = INT64_MAX;
 
+/** As messages and records have a duration: 0 for what is over, at most 49 days. */
+inline uint32_t in_32_bits(Time ms) {
+	if (ms <= 0) return 0;
+	return ms < UINT32_MAX ? static_cast<uint32_t>(ms) : UINT32_MAX;
+}
+
 /** Who is told of what a board's relays, inputs and sensors do: the hub, where there is one. */
 class Teller {
 public:

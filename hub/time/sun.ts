@@ -25,7 +25,7 @@ export type SunEvent = 'sunrise' | 'sunset';
  * not. The event belongs to the date of its solar noon by standard time, so in a northern summer a sunset after midnight
  * belongs to the date before. `standardMs` is the standard time's distance from UTC.
  *
- * These are the equations of firmware/core/sun.cpp (NOAA's Solar Calculator, after Meeus), so that what the hub shows is
+ * These are the equations of firmware/core/time/sun.cpp (NOAA's Solar Calculator, after Meeus), so that what the hub shows is
  * the minute at which its boards switch.
  */
 export function sunEventOf(event: SunEvent, day: number, place: Place, standardMs: number): number | undefined {

@@ -1,6 +1,6 @@
 /**
  * Which Wi-Fi networks there can be: the one rule of every form, of the hub and of the virtual board. The firmware has the
- * same in core/wifi_rule.cpp, and vectors/wifi.json holds both to it.
+ * same in core/wifi/wifi_credentials.cpp, and vectors/wifi.json holds both to it.
  */
 import { LIMITS } from './limits.ts';
 

@@ -18,6 +18,23 @@ export function sources(folder) {
 		.map((name) => join(folder, name));
 }
 
+/** All of the firmware's core: its folders but the tests, and the messages. */
+export function coreSources() {
+	return [...sourcesBelow('firmware/core', 'tests'), 'firmware/core/generated/device.pb.c'];
+}
+
+/** The core's tests, which run on every machine. */
+export function coreTests() {
+	return sourcesBelow('firmware/core/tests', 'chips');
+}
+
+function sourcesBelow(folder, leftOut) {
+	const folders = readdirSync(at(folder), { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && entry.name !== leftOut)
+		.map(({ name }) => join(folder, name));
+	return [folder, ...folders].flatMap(sources);
+}
+
 /**
  * Compiles what is not up to date with its source, any header and its command. What is wrong with a source ends the process.
  * @param {{ paths: string[], out: string, doing: string, command: (path: string) => [string, string[]], headers?: string[] }} what absolute paths; the compiler and its flags for each; folders of headers

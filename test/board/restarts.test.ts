@@ -23,7 +23,7 @@ const FLAGS_AT = 24;
 const TRIAL_MS_AT = 28;
 const DEAF = 1;
 const CRASHES = 2;
-/** Crashes in a row that a board takes for its own fault: firmware/core/controls.h. */
+/** Crashes in a row that a board takes for its own fault: firmware/core/controls/controls.h. */
 const CRASHES_TO_SAFETY = 5;
 
 let hub: TestHub;

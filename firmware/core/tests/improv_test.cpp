@@ -1,4 +1,4 @@
-#include "improv_client.h"
+#include "fakes/improv_client.h"
 
 // Improv's packets: what is found among all that may come over a serial port, and what a board says.
 

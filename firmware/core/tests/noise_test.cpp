@@ -1,5 +1,5 @@
-#include "../noise.h"
-#include "crypto_of_tests.h"
+#include "../link/noise.h"
+#include "fakes/crypto_of_tests.h"
 #include "test.h"
 #include "vectors.h"
 

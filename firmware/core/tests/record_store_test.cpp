@@ -1,9 +1,9 @@
-#include "../record_store.h"
+#include "../flash/record_store.h"
 
-#include "../crc32.h"
-#include "../keys.h"
-#include "../memory.h"
-#include "fake_machine.h"
+#include "../flash/crc32.h"
+#include "../flash/keys.h"
+#include "../flash/memory.h"
+#include "fakes/fake_machine.h"
 
 namespace mooring::test {
 

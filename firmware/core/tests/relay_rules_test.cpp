@@ -1,7 +1,7 @@
 #include <new>
 
-#include "../controls.h"
-#include "fake_machine.h"
+#include "../controls/controls.h"
+#include "fakes/fake_machine.h"
 #include "vectors.h"
 
 // protocol/vectors/relay-rules.json, run on the core.

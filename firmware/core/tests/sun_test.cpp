@@ -1,5 +1,5 @@
-#include "../schedules.h"
-#include "fake_machine.h"
+#include "../controls/schedules.h"
+#include "fakes/fake_machine.h"
 #include "vectors.h"
 
 // protocol/vectors/sun.json, run on the core: a year of schedules by the sun, minute by minute.

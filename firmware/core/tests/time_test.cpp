@@ -1,7 +1,7 @@
 #include "../backoff.h"
-#include "../sun.h"
-#include "../time_zone.h"
-#include "fake_machine.h"
+#include "../time/sun.h"
+#include "../time/time_zone.h"
+#include "fakes/fake_machine.h"
 
 namespace mooring::test {
 

@@ -1,7 +1,7 @@
-#include "../update.h"
+#include "../update/update.h"
 
-#include "crypto_of_tests.h"
-#include "fake_machine.h"
+#include "fakes/crypto_of_tests.h"
+#include "fakes/fake_machine.h"
 
 namespace mooring::test {
 

@@ -1,4 +1,4 @@
-#include "../websocket.h"
+#include "../link/websocket.h"
 #include "test.h"
 
 namespace mooring::test {

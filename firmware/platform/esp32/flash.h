@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../core/layout.h"
+#include "../../core/flash/layout.h"
 
 /** The partitions of partitions.csv, raw. */
 namespace mooring::esp32 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../core/mdns.h"
+#include "../../core/link/mdns.h"
 
 namespace mooring::esp32 {
 

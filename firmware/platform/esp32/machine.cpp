@@ -6,7 +6,7 @@
 #include <esp_timer.h>
 #include <soc/soc_caps.h>
 
-#include "../../core/image_trial.h"
+#include "../../core/update/image_trial.h"
 #include "flash.h"
 #include "pins.h"
 #include "usb_port.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../core/layout.h"
+#include "../../core/flash/layout.h"
 
 /** Raw flash of an ESP8266, without EEPROM.h and without a file system: their places are used otherwise. */
 namespace mooring::esp8266 {

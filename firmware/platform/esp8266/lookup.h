@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../core/mdns.h"
+#include "../../core/link/mdns.h"
 
 struct udp_pcb;
 struct pbuf;

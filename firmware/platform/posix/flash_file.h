@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "../../core/layout.h"
+#include "../../core/flash/layout.h"
 
 namespace mooring::posix {
 

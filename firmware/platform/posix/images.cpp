@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "../../core/image_trial.h"
+#include "../../core/update/image_trial.h"
 
 namespace mooring::posix {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "../../core/sensors.h"
+#include "../../core/controls/sensors.h"
 #include "pins.h"
 
 namespace mooring {

@@ -162,6 +162,12 @@ describe.each(CATALOGUE.filter(({ virtual }) => !virtual).map((board) => [board.
 			for (const [, name] of ini.matchAll(/^extends = (.+)$/gm)) expect(names).toContain(name);
 			for (const [, pattern] of ini.matchAll(/\+<([^>]+)\/\*\.\w+>/g))
 				expect(Object.keys(files).some((path) => path.startsWith(`boiler-room/${pattern}/`))).toBe(true);
+			const filter = [...ini.matchAll(/\+<([^>]+)\/\*(\.\w+)>/g)].map(([, folder, ending]) => [`${folder}/`, ending]);
+			for (const path of Object.keys(files).filter((path) => /\.(cpp|c)$/.test(path)))
+				expect(filter, `${path} is not built`).toContainEqual([
+					posix.relative('boiler-room', posix.dirname(path)) + '/',
+					posix.extname(path),
+				]);
 			const partitions = /^board_build\.partitions = (.+)$/m.exec(ini)?.[1];
 			expect(partitions).toBe(isEsp8266(board) ? undefined : 'partitions.csv');
 			if (partitions) expect(at(partitions)).toBeDefined();

@@ -4,7 +4,7 @@ export const SECTOR_BYTES = 4_096;
 /** The numbers of the core's `Region`. */
 export const REGION = { config: 0, state: 1, image: 2 } as const;
 
-/** As firmware/core/layout.h has it. */
+/** As firmware/core/flash/layout.h has it. */
 const STATE_BYTES = 16 * SECTOR_BYTES;
 /** Where the board keeps how its relays are: after a loss of power an older state is worth no wait at every tap. */
 const MEMORY = { begin: 8 * SECTOR_BYTES, end: 14 * SECTOR_BYTES };

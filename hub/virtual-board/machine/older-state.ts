@@ -32,9 +32,9 @@ const OlderState = z.object({
 });
 export type OlderState = z.infer<typeof OlderState>;
 
-/** First sectors of what a board keeps: firmware/core/layout.h. */
+/** First sectors of what a board keeps: firmware/core/flash/layout.h. */
 const SECTORS = { keys: 0, configuration: 2, zone: 4, memory: 8 };
-/** Of a record: firmware/core/record_store.h. */
+/** Of a record: firmware/core/flash/record_store.h. */
 const RECORD_MAGIC = 0x4d52454b;
 const RECORD_HEADER_BYTES = 16;
 /** What ends a relay by itself and is no longest on-time. */
@@ -66,7 +66,7 @@ function keyBytes({ keyId, key, accepted }: OlderState['deviceKeys'][number]): U
 	return [base64(keyId), base64(key), Uint8Array.of(accepted ? 1 : 0)];
 }
 
-/** Starts, crashes, when it was written, then each relay that is on: firmware/core/memory.cpp. */
+/** Starts, crashes, when it was written, then each relay that is on: firmware/core/flash/memory.cpp. */
 function memoryBytes({ bootCount, relays, runs = {} }: OlderState): Uint8Array[] {
 	// Each run knows when it was written; the firmware has one time for all.
 	const writtenAt = Math.round(Math.max(0, ...Object.values(runs).map(({ at = 0 }) => at)));

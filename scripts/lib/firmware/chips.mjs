@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileAll, run, sources } from '../compile.mjs';
+import { compileAll, coreSources, coreTests, run, sources } from '../compile.mjs';
 import { installPackages } from '../debian.mjs';
 import { NANOPB, SODIUM, SODIUM_FLAGS, fetchSources, nanopbFolder, sodiumFolder } from './library-sources.mjs';
 import { at } from '../root.mjs';
@@ -81,16 +81,17 @@ async function buildChip(chip, { compiler, flags, own, link }, vectors) {
 	const out = at(FOLDER, chip);
 	const include = [nanopb, vectors, at('firmware/core/tests'), join(sodium, 'include')].map((path) => `-I${path}`);
 	const groups = {
-		core: [...sources('firmware/core'), 'firmware/core/generated/device.pb.c'].map((path) => at(path)),
+		core: coreSources().map((path) => at(path)),
 		crypto: [
 			...[...SODIUM, 'sodium/utils.c'].map((path) => join(sodium, path)),
 			at('firmware/platform/sodium/sodium_crypto.cpp'),
 		],
 		nanopb: NANOPB.map((path) => join(nanopb, path)),
 		tests: [
-			...['core/tests', 'platform/sensors', 'platform/tests/sensors'].flatMap((part) =>
-				sources(`firmware/${part}`).map((path) => at(path)),
-			),
+			...[
+				...coreTests(),
+				...['platform/sensors', 'platform/tests/sensors'].flatMap((part) => sources(`firmware/${part}`)),
+			].map((path) => at(path)),
 			...['measure.cpp', 'support.cpp', ...own].map((name) => at(CHIP_TESTS, name)),
 		],
 	};

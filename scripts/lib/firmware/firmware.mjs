@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setUpChips } from './chips.mjs';
-import { compileAll, run, sources, write } from '../compile.mjs';
+import { compileAll, coreSources, coreTests, run, sources, write } from '../compile.mjs';
 import { at } from '../root.mjs';
 import { installPackages } from '../debian.mjs';
 import { capture } from '../run.mjs';
@@ -80,9 +80,9 @@ async function canBuild() {
 async function buildHost() {
 	const absolute = (paths) => paths.map((path) => at(path));
 	const crypto = absolute(sources('firmware/platform/sodium'));
-	const core = [...absolute(sources('firmware/core')), at('firmware/core/generated/device.pb.c'), ...crypto];
+	const core = [...absolute(coreSources()), ...crypto];
 	const posix = absolute(sources('firmware/platform/posix'));
-	const tests = absolute(sources('firmware/core/tests'));
+	const tests = absolute(coreTests());
 	const { objects, built } = await compileAll({
 		paths: [...core, ...posix, ...tests],
 		out: BUILT,
@@ -95,7 +95,7 @@ async function buildHost() {
 	const of = (paths) => paths.map((path) => objects.get(path));
 	await link('mooring-board', of([...core, ...posix]), built);
 	await link('core-tests', of([...core, ...tests]), built);
-	return { objects: of([at('firmware/core/mdns.cpp'), at('firmware/core/tests/main.cpp')]), built };
+	return { objects: of([at('firmware/core/link/mdns.cpp'), at('firmware/core/tests/main.cpp')]), built };
 }
 
 async function buildPlatformTests(name, { tests, code, flashBytes = 0 }, shared) {

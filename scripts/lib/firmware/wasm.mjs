@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileAll, run, sources } from '../compile.mjs';
+import { compileAll, coreSources, run, sources } from '../compile.mjs';
 import { installPackages } from '../debian.mjs';
 import { NANOPB, SODIUM, SODIUM_FLAGS, fetchSources, nanopbFolder, sodiumFolder } from './library-sources.mjs';
 import { at } from '../root.mjs';
@@ -47,10 +47,9 @@ export async function buildWasm() {
 	const include = [nanopb, join(sodium, 'include')].map((path) => `-I${path}`);
 	const { objects, built } = await compileAll({
 		paths: [
-			...['core', 'platform/sodium', 'platform/wasm']
-				.flatMap((part) => sources(`firmware/${part}`))
-				.map((path) => at(path)),
-			at('firmware/core/generated/device.pb.c'),
+			...[...coreSources(), ...['sodium', 'wasm'].flatMap((part) => sources(`firmware/platform/${part}`))].map((path) =>
+				at(path),
+			),
 			...SODIUM.map((path) => join(sodium, path)),
 			...NANOPB.map((path) => join(nanopb, path)),
 		].sort(),

@@ -1,4 +1,4 @@
-#include "../house.h"
+#include "../fakes/house.h"
 #include "chip.h"
 #include "vectors.h"
 

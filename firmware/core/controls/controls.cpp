@@ -1,0 +1,155 @@
+#include "controls.h"
+
+#include "../flash/board_file.h"
+#include "../wifi/wifi_credentials.h"
+#include "why_impossible.h"
+
+namespace mooring {
+
+namespace {
+
+bool has_crashed(wire::BootReason reason) {
+	return reason == mooring_v2_BootReason_BOOT_REASON_CRASH || reason == mooring_v2_BootReason_BOOT_REASON_WATCHDOG;
+}
+
+/**
+ * An older hub may have asked for a pull-up that the pin does not have. It never had one: the input goes on without,
+ * and the rest of the configuration is not lost for it.
+ */
+void drop_missing_pull_ups(const Hal &hal, Log &log, wire::Configure *configure) {
+	for (size_t i = 0; i < configure->inputs_count; i++) {
+		wire::InputConfig &input = configure->inputs[i];
+		if (!input.pull_up || hal.pin_refusal(hal.context, input.pin, PinUse::PulledUpInput) == nullptr) continue;
+		if (hal.pin_refusal(hal.context, input.pin, PinUse::Input) != nullptr) continue;
+		input.pull_up = false;
+		log.warn("Input %u has no pull-up: without a resistor it goes on and off by itself.",
+				 static_cast<unsigned>(input.id));
+	}
+}
+
+} // namespace
+
+Controls::Controls(const Hal &hal, Teller &teller, Log &log)
+	: hal_(hal), log_(log), memory_(hal), store_(hal, CONFIGURATION_SECTORS), clock_(hal), relays_(hal, teller),
+	  inputs_(hal, teller, relays_), sensors_(hal, teller), schedules_(relays_, log) {}
+
+void Controls::boot(wire::BoardConfig *file, Time now) {
+	wire::Configure &configure = file->configure;
+	memcpy(registration_.data(), file->key_id, registration_.size());
+	booted_at_ = now;
+	memory_.open();
+	load(file);
+	drop_missing_pull_ups(hal_, log_, &configure);
+	if (const char *why = why_impossible(hal_, configure)) {
+		log_.error("The configuration is impossible, the board runs without one: %s", why);
+		configure = mooring_v2_Configure_init_zero;
+	}
+	relays_.boot(configure, memory_, hal_.boot_reason == mooring_v2_BootReason_BOOT_REASON_REBOOT, now,
+				 clock_.unix_ms());
+	memory_.boots++;
+	if (!has_crashed(hal_.boot_reason))
+		memory_.crashes = 0;
+	else if (memory_.crashes < UINT8_MAX)
+		memory_.crashes++;
+	keep(now);
+	safe_ = memory_.crashes >= CRASHES_TO_SAFETY;
+	if (safe_) log_.error("%u crashes in a row: only the relays work, until the next restart.", memory_.crashes);
+	clock_.open(configure.place.time_zone);
+	if (safe_)
+		revision_ = configure.revision;
+	else
+		apply_rest(configure, now);
+}
+
+/** Replaces the configuration of the file with the one that the hub sent later, if it belongs to the same life. */
+void Controls::load(wire::BoardConfig *file) {
+	store_.open();
+	const uint32_t size = store_.size();
+	if (size < sizeof registration_ || size > sizeof record_ || !store_.load(record_, sizeof record_)) return;
+	if (memcmp(record_, registration_.data(), sizeof registration_) != 0) return;
+	const Bytes kept = {record_ + sizeof registration_, size - sizeof registration_};
+	// A firmware with more room may have written it: then that of the file is better than none.
+	if (!wire::decode(mooring_v2_Configure_fields, &file->configure, kept)) read_board_file(hal_, file);
+}
+
+bool Controls::save(const wire::Configure &configure) {
+	memcpy(record_, registration_.data(), sizeof registration_);
+	const size_t size = wire::encode(mooring_v2_Configure_fields, &configure, record_ + sizeof registration_,
+									 sizeof record_ - sizeof registration_);
+	return size > 0 ? store_.save({record_, sizeof registration_ + size})
+					: store_.save({record_, sizeof registration_}); // nothing at all is a configuration, too
+}
+
+void Controls::apply_rest(const wire::Configure &configure, Time now) {
+	revision_ = configure.revision;
+	inputs_.configure(configure, now);
+	sensors_.configure(configure, now);
+	schedules_.configure(configure);
+	run_schedules(now);
+}
+
+void Controls::run_schedules(Time now) { schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now); }
+
+const char *Controls::accept(const wire::Configure &configure) {
+	const char *why = why_impossible(hal_, configure);
+	if (why != nullptr) return why;
+	// Asked only here: what is in the flash already goes on, whatever its network is.
+	if (configure.has_wifi && !is_possible(configure.wifi)) return "No Wi-Fi can have such a name or password.";
+	return save(configure) ? nullptr : "The configuration could not be written to the flash.";
+}
+
+void Controls::apply(const wire::Configure &configure, Time now) {
+	safe_ = false;
+	clock_.told_zone(configure.place.time_zone);
+	inputs_.let_go(configure);
+	relays_.configure(configure, now);
+	keep(now);
+	apply_rest(configure, now);
+	inputs_.tell_all();
+}
+
+void Controls::clock_told(uint64_t unix_ms, const char *zone, Time now) {
+	clock_.told(unix_ms, zone);
+	const uint64_t known = clock_.unix_ms();
+	if (known > 0) relays_.clock_came(known, now);
+	run_schedules(now);
+}
+
+void Controls::step(Time now) {
+	inputs_.step(now);
+	relays_.step(now);
+	run_schedules(now);
+	sensors_.step(now);
+	const bool stable = memory_.crashes > 0 && now - booted_at_ >= STABLE_MS;
+	if (stable) memory_.crashes = 0;
+	if (stable || relays_.wants_keeping(now)) keep(now);
+}
+
+Time Controls::next_due(Time now) const {
+	// A change is told first and written right after: what a board has told it knows after a loss of power, too.
+	if (relays_.wants_keeping(now)) return now;
+	Time due = relays_.next_due();
+	for (Time other : {inputs_.next_due(), sensors_.next_due(), schedules_.next_due(clock_.unix_ms(), now)})
+		if (other < due) due = other;
+	return due;
+}
+
+void Controls::tell_all(Time now) {
+	relays_.tell_all(now);
+	inputs_.tell_all();
+	sensors_.tell_all(now);
+}
+
+void Controls::keep_for_restart(Time now) { keep(now); }
+
+void Controls::keep(Time now) {
+	relays_.keep(&memory_, now);
+	memory_.written_unix_ms = clock_.unix_ms();
+	const bool saved = memory_.save();
+	// Told once: a flash that is worn out stops no relay.
+	if (!saved && !flash_failed_)
+		log_.error("The flash cannot be written: the board will not know its relays after a restart.");
+	flash_failed_ = !saved;
+}
+
+} // namespace mooring

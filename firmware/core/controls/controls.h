@@ -1,0 +1,77 @@
+#pragma once
+
+#include "../log.h"
+#include "../time/clock.h"
+#include "inputs.h"
+#include "relays.h"
+#include "schedules.h"
+#include "sensors.h"
+
+namespace mooring {
+
+/** All that a board does without a hub: relays, inputs, sensors and schedules, by the configuration in its flash. */
+class Controls {
+public:
+	Controls(const Hal &hal, Teller &teller, Log &log);
+
+	/**
+	 * Switches on: relays first. `file` is the config file; its configuration is replaced by the one that the hub sent
+	 * last, where that belongs to the same registration key. After too many crashes the relays are all there is.
+	 */
+	void boot(wire::BoardConfig *file, Time now);
+	/** Writes a configuration to the flash, or refuses it whole: then the reason, in words. */
+	const char *accept(const wire::Configure &configure);
+	/** Does by one that was accepted from now on, and tells all states. */
+	void apply(const wire::Configure &configure, Time now);
+	/** False: there is no such relay. */
+	bool command(const wire::SetRelay &command, bool late, Time now) { return relays_.command(command, late, now); }
+	/** What the Welcome says, or a SetClock. */
+	void clock_told(uint64_t unix_ms, const char *zone, Time now);
+	void step(Time now);
+	/** When step() has something to do though no input moves and no clock steps. */
+	Time next_due(Time now) const;
+	/** When its crashes are forgotten; NEVER where it has none. */
+	Time stable_at() const { return memory_.crashes > 0 ? booted_at_ + STABLE_MS : NEVER; }
+	bool has_inputs() const { return inputs_.count() > 0; }
+	/** At the start of a session. */
+	void tell_all(Time now);
+	/** Before a restart that is meant: relays come up as they are now. */
+	void keep_for_restart(Time now);
+
+	uint32_t revision() const { return revision_; }
+	uint32_t boots() const { return memory_.boots; }
+	bool clock_is_set() const { return clock_.is_set(); }
+	bool is_safe() const { return safe_; }
+
+private:
+	/** Crashes in a row after which a board does only what it must, so that it can be mended over the link. */
+	static constexpr uint8_t CRASHES_TO_SAFETY = 5;
+	/** Who runs this long does not crash at the start. */
+	static constexpr Time STABLE_MS = 60'000;
+	/** The longest configuration that fits a frame, behind the registration key's id. */
+	static constexpr size_t RECORD_BYTES = sizeof(KeyId) + 1008;
+
+	void load(wire::BoardConfig *file);
+	bool save(const wire::Configure &configure);
+	void apply_rest(const wire::Configure &configure, Time now);
+	void run_schedules(Time now);
+	void keep(Time now);
+
+	const Hal &hal_;
+	Log &log_;
+	Memory memory_;
+	RecordStore store_;
+	Clock clock_;
+	Relays relays_;
+	Inputs inputs_;
+	Sensors sensors_;
+	Schedules schedules_;
+	KeyId registration_{};
+	uint32_t revision_ = 0;
+	bool safe_ = false;
+	bool flash_failed_ = false;
+	Time booted_at_ = 0;
+	uint8_t record_[RECORD_BYTES];
+};
+
+} // namespace mooring

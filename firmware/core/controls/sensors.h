@@ -1,0 +1,46 @@
+#pragma once
+
+#include "../hal.h"
+#include "../teller.h"
+
+namespace mooring {
+
+constexpr size_t MAX_SENSORS = sizeof(wire::Configure::sensors) / sizeof(wire::SensorConfig);
+
+/** Sensors are read at a steady pace, calibrated, and told when something moved. */
+class Sensors {
+public:
+	static constexpr Time READ_EVERY_MS = 5'000;
+	/** A measurement that is not finished is asked for again. */
+	static constexpr Time ASK_AGAIN_MS = 250;
+	/** Told when it moved this far, in its unit, and at least this often. */
+	static constexpr float TELL_STEP = 0.1f;
+	static constexpr Time TELL_EVERY_MS = 60'000;
+
+	Sensors(const Hal &hal, Teller &teller) : hal_(hal), teller_(teller) {}
+
+	void configure(const wire::Configure &configure, Time now);
+	void step(Time now);
+	Time next_due() const;
+	/** What was read last. */
+	void tell_all(Time now);
+
+private:
+	struct Sensor {
+		wire::SensorConfig config;
+		Time due;
+		Reading latest[MAX_READINGS], told[MAX_READINGS];
+		Time told_at[MAX_READINGS];
+		size_t count;
+	};
+
+	void take(Sensor *sensor, size_t index, const Reading &reading, Time now);
+	void tell(Sensor *sensor, size_t index, Time now);
+
+	const Hal &hal_;
+	Teller &teller_;
+	Sensor sensors_[MAX_SENSORS]{};
+	size_t count_ = 0;
+};
+
+} // namespace mooring

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "../../hal.h"
+#include "../../teller.h"
+
+namespace mooring::test {
+
+/** A Wi-Fi whose networks a test puts up and takes down. */
+class FakeRadio {
+public:
+	static constexpr size_t MOST = 4;
+	static constexpr Time JOINING_MS = 300, SCANNING_MS = 2'000;
+
+	/** false: the machine is on its network as it is */
+	bool is_there = false;
+	/** of wifi_join */
+	int joins = 0;
+	/** a scan, or a join, never comes to its end */
+	bool hangs = false, falls_silent = false;
+
+	/** An access point; the same name again is another password. */
+	void put_up(const char *ssid, const char *password);
+	void take_down(const char *ssid);
+	/** What the radio was told last. */
+	const wire::WifiConfig &asked() const { return asked_; }
+
+	void join(const wire::WifiConfig &network, Time now);
+	WifiState state(Time now);
+	void scan(Time now);
+	Heard heard(size_t index, HeardNetwork *out, Time now) const;
+
+private:
+	const wire::WifiConfig *find(const char *ssid) const;
+
+	wire::WifiConfig air_[MOST]{};
+	size_t count_ = 0;
+	wire::WifiConfig asked_{};
+	Time settled_at_ = NEVER, heard_at_ = NEVER;
+	bool was_on_ = false;
+};
+
+} // namespace mooring::test

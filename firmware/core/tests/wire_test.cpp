@@ -1,0 +1,31 @@
+#include "../wire.h"
+#include "fakes/fake_machine.h"
+
+namespace mooring::test {
+
+TEST(Wire, AnyBytes_AreAMessageOrNone) {
+	Random random(17);
+	static uint8_t bytes[1008];
+	static wire::FromHub message;
+	for (int run = 0; run < 20'000; run++) {
+		const size_t size = random.below(run % 10 == 0 ? sizeof bytes : 80);
+		random.fill(bytes, size);
+		// Tags that are known, now and then.
+		if (size > 2)
+			bytes[0] = static_cast<uint8_t>((1 + random.below(9)) << 3 | 2), bytes[1] = static_cast<uint8_t>(size - 2);
+		wire::decode(mooring_v2_FromHub_fields, &message, {bytes, size});
+		wire::configure_revision({bytes, size});
+	}
+}
+
+TEST(Wire, RevisionOfAConfigureThatIsTooLarge_IsFound) {
+	// relays = 9 × RelayConfig {}, behind revision 300.
+	const uint8_t bytes[] = {0x12, 21,	 0x08, 0xac, 0x02, 0x12, 0, 0x12, 0, 0x12, 0, 0x12,
+							 0,	   0x12, 0,	   0x12, 0,	   0x12, 0, 0x12, 0, 0x12, 0};
+	static wire::FromHub message;
+	CHECK(!wire::decode(mooring_v2_FromHub_fields, &message, {bytes, sizeof bytes}));
+	CHECK_EQUAL(wire::configure_revision({bytes, sizeof bytes}), 300);
+	CHECK_EQUAL(wire::configure_revision({bytes, 4}), 0);
+}
+
+} // namespace mooring::test
