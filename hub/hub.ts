@@ -16,9 +16,9 @@ import { type Random, newId, systemRandom } from './base/random.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { Claims } from './claims/claims.ts';
 import { loadClaims } from './claims/load-claims.ts';
-import { sweepExpired } from './claims/pending/sweep-expired.ts';
+import { expirePendingDevices } from './claims/pending/expire-pending-devices.ts';
 import type { Config } from './config.ts';
-import { dependentsOn } from './dependents.ts';
+import { dependentsOn } from './device-dependents.ts';
 import { Devices } from './devices/devices.ts';
 import { dropImpossibleWifi } from './devices/config/drop-impossible-wifi.ts';
 import { keepClocks } from './devices/links/tell-clock.ts';
@@ -252,7 +252,7 @@ export async function startHub(
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
-	const sweeping = sweepExpired(claims);
+	const sweeping = expirePendingDevices(claims);
 	const clocks = keepClocks(devices);
 	await player.resume();
 	await loadUpdates(updates);

@@ -9,7 +9,7 @@ import { Allowance } from './links/allowance.ts';
 import type { BoardLink, Newcomer, RightfulBoot } from './links/board-link.ts';
 import { InFlight } from './relays/in-flight.ts';
 import type { LegacyState } from './legacy/state.ts';
-import { PresenceDetector } from './presence/presence-detector.ts';
+import { BeatPatience } from './presence/beat-patience.ts';
 
 export type RelayOutcome = 'done' | 'no-answer' | 'link-lost' | 'refused';
 
@@ -113,7 +113,7 @@ export class LiveDevice {
 	/** the pace its beats are expected at, and the one it was told and will keep from its next beat on */
 	paceMs = 0;
 	nextPaceMs = 0;
-	readonly detector = new PresenceDetector();
+	readonly detector = new BeatPatience();
 	lateTimer: Timer | null = null;
 	offlineTimer: Timer | null = null;
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
-import { dependentsOn } from '../dependents.ts';
+import { dependentsOn } from '../device-dependents.ts';
 import { Updates, type UpdatesOptions } from '../updates/updates.ts';
 import { Scene } from './entities.ts';
 import { makeScene } from './make-scene.ts';

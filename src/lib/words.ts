@@ -1,23 +1,12 @@
-import type { RelayView } from '$protocol/dashboard/devices.ts';
 import type { ConflictReason } from '$protocol/dashboard/pending.ts';
-import type { Cause, PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
+import type { PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { relayWords } from '$lib/words/relays.ts';
 
 /** Every string of the dashboard, in one place. A translation is another object of this shape. */
 export const LOCALE = 'en';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
-const causes: Record<Cause, (on: boolean) => string> = {
-	command: () => '',
-	schedule: () => 'schedule',
-	countdown: () => 'countdown ended',
-	'auto-off': () => 'longest on-time reached',
-	pulse: (on) => (on ? 'pulse' : 'pulse ended'),
-	interlock: () => 'interlock',
-	input: () => 'wall switch',
-	boot: () => 'since power-on',
-};
 
 const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, then: string]> = {
 	expired: () => [
@@ -124,24 +113,7 @@ export const words = {
 	} satisfies Record<Unit, [sign: string, quantity: string]>,
 	noValue: '–',
 	lastValue: 'last told',
-	relay: {
-		sending: 'Sent, waiting for the board',
-		lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
-		/** `seconds`: how long the board had to answer */
-		failed: (why: NonNullable<RelayView['failure']>, on: boolean | null, seconds: number) =>
-			`${{ 'no-answer': `No answer in ${seconds} s.`, 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} ${on === null ? 'Its state is not known.' : `Still ${on ? 'on' : 'off'}.`}`,
-		/** who or what moved it last, and when */
-		state(on: boolean, cause: Cause | null, by: string | null, when = ''): string {
-			const why = by ? isolate(by) : cause ? causes[cause](on) : '';
-			return [on ? 'On' : 'Off', [why, when].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
-		},
-		held: (seconds: number) => `Waits for the other relay, ${seconds} s`,
-		pulse: (by: string | null, when: string) =>
-			['Pushed', [by && isolate(by), when].filter(Boolean).join(', ')].join(' · '),
-		pulsing: 'On for a moment',
-		push: 'Push',
-		offIn: (left: string) => `On · off in ${left}`,
-	},
+	relay: relayWords,
 	pending: {
 		title: 'Pending devices',
 		lead: 'A device is claimed by itself when its board connects. You only need to act on a conflict.',

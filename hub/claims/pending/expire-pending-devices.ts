@@ -6,7 +6,7 @@ import { stopPlaying } from '../play-virtual-board.ts';
 import { tellDeviceOf } from '../registration/registrations-of.ts';
 
 /** Looks after expiry for as long as the hub runs. */
-export function sweepExpired(claims: Claims): { cancel(): void } {
+export function expirePendingDevices(claims: Claims): { cancel(): void } {
 	return every(claims.options.clock, SWEEP_MS, () =>
 		sweep(claims).catch((error: unknown) =>
 			claims.options.log.error({ err: error }, 'expired pending devices could not be swept'),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PresenceDetector } from './presence-detector.ts';
+import { BeatPatience } from './beat-patience.ts';
 
 const PACE = 300;
 
 /** Feeds beats whose delays are `delayOf(i)` and counts those that came after the detector's patience had run out. */
-function falseAlarms(detector: PresenceDetector, beats: number, delayOf: (i: number) => number): number {
+function falseAlarms(detector: BeatPatience, beats: number, delayOf: (i: number) => number): number {
 	let alarms = 0;
 	let last: number | undefined;
 	for (let i = 0; i < beats; i++) {
@@ -26,16 +26,16 @@ function numbers(seed: number): () => number {
 	};
 }
 
-describe('PresenceDetector', () => {
+describe('BeatPatience', () => {
 	it('calls a steady board late after three beats, so that AWAY comes in under a second', () => {
-		const detector = new PresenceDetector();
+		const detector = new BeatPatience();
 		for (let i = 0; i < 200; i++) detector.beat(i * PACE + (i % 3), PACE);
 		expect(detector.patience(PACE)).toBeGreaterThanOrEqual(3 * PACE);
 		expect(detector.patience(PACE)).toBeLessThan(1_000);
 	});
 
 	it('gives a young link more time, since nothing is known of it yet', () => {
-		expect(new PresenceDetector().patience(PACE)).toBeGreaterThan(3 * PACE);
+		expect(new BeatPatience().patience(PACE)).toBeGreaterThan(3 * PACE);
 	});
 
 	it('raises no false alarm in an hour of Wi-Fi with bursts of up to 800 ms and 1 % loss', () => {
@@ -52,12 +52,12 @@ describe('PresenceDetector', () => {
 				const retransmission = random() < 0.01 ? 200 + 200 * random() : 0;
 				return 5 + 15 * random() + retransmission + Math.max(0, burstEnds - sent);
 			};
-			expect(falseAlarms(new PresenceDetector(), (3_600_000 / PACE) | 0, delay), `seed ${seed}`).toBe(0);
+			expect(falseAlarms(new BeatPatience(), (3_600_000 / PACE) | 0, delay), `seed ${seed}`).toBe(0);
 		}
 	});
 
 	it('learns lateness, not intervals, so that a slower pace needs no new learning', () => {
-		const detector = new PresenceDetector();
+		const detector = new BeatPatience();
 		for (let i = 0; i < 200; i++) detector.beat(i * PACE, PACE);
 		detector.forgetLast();
 		expect(detector.patience(2_000)).toBe(6_000);

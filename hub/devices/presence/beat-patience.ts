@@ -20,7 +20,7 @@ const WORST_FADES = 0.9999;
 /** Room above the worst burst seen, since the next may be longer. */
 const WORST_MARGIN = 2;
 
-export class PresenceDetector {
+export class BeatPatience {
 	#mean = 0;
 	#variance = 0;
 	#worst = 0;
