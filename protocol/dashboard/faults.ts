@@ -22,7 +22,7 @@ export const FAULT_WORDS = {
 	'not-connected': ({ device }: OfDevice) => `${device} is not connected. Nothing was changed.`,
 	'not-connected-not-switched': ({ device }: OfDevice) => `${device} is not connected, so it was not switched.`,
 	'not-polling-not-switched': ({ device }: OfDevice) =>
-		`${device} does not ask the hub at the moment, so it was not switched.`,
+		`${device} has not asked the hub lately, so it was not switched.`,
 	reconnecting: ({ device }: OfDevice) => `${device} is just reconnecting. Try again in a moment.`,
 	'token-not-used-yet': ({ device }: OfDevice) => `${device} has not used its first token yet. Try again in a moment.`,
 	'commands-not-answered': ({ device, commands }: OfDevice & { commands: number }) =>
@@ -38,7 +38,7 @@ export const FAULT_WORDS = {
 	legacy: ({ device }: OfDevice) => `${device} has older firmware that cannot do this. Upgrade it to Secure v2 first.`,
 	'legacy-names-only': ({ device }: OfDevice) =>
 		`${device} has older firmware: only names can be changed. Upgrade it to Secure v2 first.`,
-	'revoked-already': ({ device }: OfDevice) => `The token of ${device} is revoked already.`,
+	'revoked-already': ({ device }: OfDevice) => `The token of ${device} is already revoked.`,
 	revoked: ({ device }: OfDevice) => `The token of ${device} was revoked. Give the board new firmware.`,
 	'unknown-token': () =>
 		'No device of this hub has this token: it was deleted, or upgraded to Secure v2, or the token is mistyped.',
@@ -50,7 +50,7 @@ export const FAULT_WORDS = {
 	'already-claimed': ({ device }: OfDevice) => `${device} has been claimed already.`,
 	'no-such-conflict': () => 'This board does not wait any more.',
 	'board-left': () => 'The board has lost its link. It comes back by itself; try again then.',
-	'being-claimed': () => 'Somebody is claiming this board just now.',
+	'being-claimed': () => 'Somebody is already claiming this board.',
 	'claimed-meanwhile': () => 'The board could not be claimed: its key was claimed or deleted meanwhile.',
 	'claim-not-answered': () => 'The board did not answer. It comes back by itself; try again then.',
 	'too-many-pending': ({ most }: { most: number }) => `There are ${most} pending devices already. Delete some first.`,
@@ -60,7 +60,8 @@ export const FAULT_WORDS = {
 	'key-expired': ({ device }: OfDevice) => `The key of ${device} has expired. Make a new one, the plan is kept.`,
 	'wifi-impossible': ({ device }: OfDevice) =>
 		`No board can use the Wi-Fi that ${device} was given. Delete it and add it again.`,
-	'another-board': () => 'Another kind of board takes the place of this one when it is claimed.',
+	'other-kind-of-board': () =>
+		'This device has another kind of board. Add the new board as a new device, and replace this one when you claim it.',
 
 	// what a board is to do
 	'no-such-board': ({ board }: { board: string }) => `There is no board "${board}" in the catalogue.`,
@@ -82,7 +83,7 @@ export const FAULT_WORDS = {
 	'sensor-not-read': ({ board }: { board: string }) => `${board} cannot read this sensor.`,
 	'sun-needs-place': () => 'Sunrise and sunset need your place: set it in Settings first.',
 	'id-twice': ({ part, id }: { part: 'Relay' | 'Input' | 'Sensor' | 'Schedule'; id: number }) =>
-		`${part} ${id} is there twice.`,
+		`${part} ${id} is listed twice.`,
 
 	// scenes, updates, settings
 	'no-such-scene': () => 'This scene is not there any more.',
@@ -114,7 +115,7 @@ export const FAULT_WORDS = {
 	'from-another-page': () => 'This request came from another web page.',
 	'needs-origin': () => 'A change with a session cookie needs an Origin header that names this hub.',
 	'no-such-command': ({ commands }: { commands: string }) => `There is no such command. There are: ${commands}.`,
-	'one-body': () => 'A command has one body, and then the function that is answered.',
+	'one-body': () => 'A command takes one body, then the acknowledgement function.',
 	'asks-too-often': () => 'This dashboard asks too often. Try again in a few seconds.',
 	'polls-too-often': () => 'This board asks too often. Once in a few seconds is enough.',
 	'needs-token': () => 'Send the token of the device: ?token=… or the header X-Device-Token.',

@@ -75,7 +75,7 @@ function planOf(
 ): Result<{ board: string; plan: DevicePlan }, Fault> {
 	const board = body.board ?? record.board;
 	if (isLegacy && !body.relays) return fieldFault('relays', 'needs-wiring');
-	if (!isLegacy && board !== record.board) return fault('another-board');
+	if (!isLegacy && board !== record.board) return fault('other-kind-of-board');
 	const wiring = new Map(body.relays?.map((relay) => [relay.id, relay]));
 	const plan = { ...record.plan, relays: record.plan.relays.map((relay) => ({ ...relay, ...wiring.get(relay.id) })) };
 	const checked = checkDevicePlan(board, plan, { placeKnown, kept: record.plan });

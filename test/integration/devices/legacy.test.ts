@@ -280,7 +280,7 @@ describe('a relay of it', () => {
 		await view.until(() => presence() === 'away');
 		expect(await failure(put(true))).toMatchObject({
 			status: 503,
-			message: 'Shed does not ask the hub at the moment, so it was not switched.',
+			message: 'Shed has not asked the hub lately, so it was not switched.',
 		});
 		expect(await states()).toEqual(OFF);
 	});
