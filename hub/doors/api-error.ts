@@ -1,5 +1,6 @@
+import type { ZodError } from 'zod';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
-import { type Fault, type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
+import { type Fault, type FaultKind, type FaultParams, faultOf, faultSaid } from '../../protocol/dashboard/faults.ts';
 
 /**
  * The one mapping from what is wrong to what kind of error a browser is told; the rest is `conflict`. What is wrong with a
@@ -34,6 +35,10 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'not-virtual': 'bad-request',
 	'no-such-command': 'bad-request',
 	'one-body': 'bad-request',
+	'no-json': 'bad-request',
+	'send-json': 'bad-request',
+	'zero-in-text': 'bad-request',
+	'body-too-large': 'bad-request',
 	'wrong-code': 'wrong-credentials',
 	'wrong-credentials': 'wrong-credentials',
 	'not-signed-in': 'not-signed-in',
@@ -64,6 +69,14 @@ export function apiErrorOf({ kind, message, params, field }: Fault, retryAfterS?
 		...(field !== undefined && { field }),
 		...(retryAfterS !== undefined && { retryAfterS }),
 	};
+}
+
+/** What is wrong with a body or a query that its schema refuses: the first thing. */
+export function schemaError({ issues }: ZodError): ApiError {
+	const { message, path } = issues[0]!;
+	const said = faultSaid(message);
+	const field = path.join('.');
+	return { ...(said ? apiErrorOf(said) : { message }), code: 'bad-request', ...(field && { field }) };
 }
 
 /** What a door itself refuses. */

@@ -16,7 +16,7 @@ import { type Clock, type Timer, every } from '../base/clock.ts';
 import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';
 import { switchRelay } from '../devices/relays/switch-relay.ts';
-import { apiError, apiErrorOf } from './api-error.ts';
+import { apiError, apiErrorOf, schemaError } from './api-error.ts';
 import { DashboardEntrance, type EntranceDeps, type Known } from './dashboard-entrance.ts';
 import type { DashboardFeed } from './dashboard-feed.ts';
 import type { DoorApp } from './server/guarded-app.ts';
@@ -281,14 +281,8 @@ export class DashboardDoor {
 function command<Body>(schema: ZodType<Body>, act: Act<Body>): Command {
 	return (socket, body) => {
 		const parsed = schema.safeParse(body);
-		if (parsed.success) return act(socket, parsed.data);
-		const issue = parsed.error.issues[0];
-		return badRequest(issue?.message ?? 'Bad request.', issue?.path.join('.'));
+		return parsed.success ? act(socket, parsed.data) : refuse(schemaError(parsed.error));
 	};
-}
-
-function badRequest(message: string, field?: string): Answer<never> {
-	return refuse({ code: 'bad-request', message, field });
 }
 
 function onItsWay(sent: Awaited<ReturnType<typeof switchRelay>>): Answer<null> {

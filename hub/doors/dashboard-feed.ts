@@ -1,4 +1,5 @@
 import type { HubInfo, UserView } from '../../protocol/dashboard/accounts.ts';
+import { type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
 import type { Live, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 import type { Audit } from '../history/audit.ts';
 import type { Claims } from '../claims/claims.ts';
@@ -73,7 +74,7 @@ export class DashboardFeed {
 			this.#tell({
 				type: 'notice',
 				level: 'warn',
-				message: `A copy of ${device.record.name} tried to connect (${macWords(mac)}, ${address}). It was refused.`,
+				...told('copy-refused', { device: device.record.name, mac: macWords(mac), address }),
 			}),
 		);
 		claims.events.on('PendingChanged', ({ id }) => {
@@ -90,7 +91,7 @@ export class DashboardFeed {
 			this.#tell({
 				type: 'notice',
 				level: 'info',
-				message: `${name} was not set up within 24 hours: its key has expired.`,
+				...told('not-set-up-in-time', { device: name }),
 			}),
 		);
 	}
@@ -121,4 +122,9 @@ export class DashboardFeed {
 		if (this.#kept.length > 2 * KEPT_EVENTS) this.#kept = this.#kept.slice(-KEPT_EVENTS);
 		this.#publish(live);
 	}
+}
+
+function told<Kind extends FaultKind>(...fault: [kind: Kind, ...FaultParams<Kind>]) {
+	const { kind, params, message } = faultOf(...fault);
+	return { message, fault: kind, ...(params && { params }) };
 }

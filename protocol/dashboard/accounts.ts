@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { id, nameOf } from './shapes.ts';
 
@@ -19,13 +20,13 @@ export type HubInfo = z.infer<typeof HubInfo>;
 
 const password = z
 	.string()
-	.min(LIMITS.passwordMin, `At least ${LIMITS.passwordMin} characters.`)
-	.max(LIMITS.passwordMax, `At most ${LIMITS.passwordMax} characters.`);
+	.min(LIMITS.passwordMin, saying('too-short', { least: LIMITS.passwordMin }))
+	.max(LIMITS.passwordMax, saying('too-long', { most: LIMITS.passwordMax }));
 
 /** POST /setup → UserView, and the session cookie. The code is accepted with or without its dash, in any case. */
 export const SetUp = z.object({
 	code: z.string().min(1).max(20),
-	name: nameOf('A user name is needed.', LIMITS.userNameLength),
+	name: nameOf('user-name-needed', LIMITS.userNameLength),
 	password,
 	/** IANA name of the browser's zone, which becomes the hub's; one the hub does not know changes nothing */
 	timeZone: z.string().max(LIMITS.timeZoneLength).optional(),
@@ -34,7 +35,7 @@ export type SetUp = z.infer<typeof SetUp>;
 
 /** POST /session → UserView, and the session cookie. DELETE /session signs out. GET /session → UserView. */
 export const SignIn = z.object({
-	name: z.string().min(1, 'A user name is needed.').max(LIMITS.userNameLength),
-	password: z.string().min(1, 'A password is needed.').max(LIMITS.passwordMax),
+	name: z.string().min(1, saying('user-name-needed')).max(LIMITS.userNameLength),
+	password: z.string().min(1, saying('password-needed')).max(LIMITS.passwordMax),
 });
 export type SignIn = z.infer<typeof SignIn>;

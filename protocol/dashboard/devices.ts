@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { ConfigView, RelayIcon } from './plan.ts';
 import { Cause, PresenceState, Unit, at, id, name } from './shapes.ts';
@@ -142,7 +143,7 @@ export const AddLegacyDevice = z.object({
 	name,
 	relays: z
 		.array(z.object({ id: z.number().int().min(1).max(LIMITS.relays), name }))
-		.min(1, 'A device needs at least one relay.')
+		.min(1, saying('needs-relay'))
 		.max(LIMITS.relays),
 });
 export type AddLegacyDevice = z.infer<typeof AddLegacyDevice>;

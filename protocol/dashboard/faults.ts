@@ -111,7 +111,37 @@ export const FAULT_WORDS = {
 	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',
 	'too-many-unknown-tokens': () => 'Too many unknown tokens from this address. Try again later.',
 
+	// forms
+	'name-needed': () => 'A name is needed.',
+	'user-name-needed': () => 'A user name is needed.',
+	'password-needed': () => 'A password is needed.',
+	'too-short': ({ least }: { least: number }) => `At least ${least} characters.`,
+	'too-long': ({ most }: { most: number }) => `At most ${most} characters.`,
+	'needs-relay': () => 'A device needs at least one relay.',
+	'choose-scene-relays': () => 'Choose at least one relay.',
+	'choose-days': () => 'Choose at least one day.',
+	'no-time-of-day': () => 'This is no time of a day.',
+	'no-mac': () => 'A MAC is 12 upper-case hex digits.',
+	'wifi-name-needed': () => 'The network needs a name.',
+	'wifi-name-too-long': ({ most }: { most: number }) =>
+		`At most ${most} bytes: accents and emoji count for more than one.`,
+	'wifi-name-has-zero': () => 'No network has a zero byte in its name.',
+	'wifi-password-too-short': ({ least }: { least: number }) =>
+		`At least ${least} characters, or none for an open network.`,
+	'wifi-password-too-long': ({ most, digits }: { most: number; digits: number }) =>
+		`At most ${most} bytes, or a key of ${digits} hex digits.`,
+	'wifi-password-has-zero': () => 'No password has a zero byte in it.',
+
+	// notices
+	'copy-refused': ({ device, mac, address }: OfDevice & { mac: string; address: string }) =>
+		`A copy of ${device} tried to connect (${mac}, ${address}). It was refused.`,
+	'not-set-up-in-time': ({ device }: OfDevice) => `${device} was not set up within 24 hours: its key has expired.`,
+
 	// requests and commands
+	'no-json': () => 'The body is not valid JSON.',
+	'send-json': () => 'Send the body as application/json.',
+	'zero-in-text': () => 'Text must not hold the character U+0000.',
+	'body-too-large': ({ most }: { most: number }) => `At most ${most} kB are taken.`,
 	'from-another-page': () => 'This request came from another web page.',
 	'needs-origin': () => 'A change with a session cookie needs an Origin header that names this hub.',
 	'no-such-command': ({ commands }: { commands: string }) => `There is no such command. There are: ${commands}.`,
@@ -151,6 +181,23 @@ export interface Fault<Kind extends FaultKind = FaultKind> {
 export function faultOf<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): Fault<Kind> {
 	const message = (FAULT_WORDS[kind] as (...params: FaultParams<Kind>) => string)(...params);
 	return { kind, ...(params[0] && { params: { ...params[0] } }), message };
+}
+
+const saidBySchemas = new Map<string, Fault>();
+
+/** The sentence of a fault for a schema of zod, whose issues carry nothing else. */
+export function saying<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): string {
+	return sentenceOf(faultOf(kind, ...params));
+}
+
+export function sentenceOf(fault: Fault): string {
+	saidBySchemas.set(fault.message, fault);
+	return fault.message;
+}
+
+/** The fault whose sentence a schema gave; undefined for a sentence of zod's own. */
+export function faultSaid(sentence: string): Fault | undefined {
+	return saidBySchemas.get(sentence);
 }
 
 /** The same, as an operation answers it. */

@@ -1,5 +1,6 @@
 /** What a page needs to flash a board: the hub's firmware images, and what one pending device's flash is made of. */
 import { z } from 'zod';
+import { saying } from './faults.ts';
 
 /** Bytes that a flashing act puts at one place of the flash. */
 export const FlashPart = z.object({
@@ -36,7 +37,7 @@ export const ImageList = z.object({
 export type ImageList = z.infer<typeof ImageList>;
 
 /** PUT /pending/:id/mac → 204: the MAC of its board, read over USB, which makes its code ESP_ + MAC */
-export const MacBody = z.object({ mac: z.string().regex(/^[0-9A-F]{12}$/, 'A MAC is 12 upper-case hex digits.') });
+export const MacBody = z.object({ mac: z.string().regex(/^[0-9A-F]{12}$/, saying('no-mac')) });
 export type MacBody = z.infer<typeof MacBody>;
 
 /**

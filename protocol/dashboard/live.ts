@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HubInfo, UserView } from './accounts.ts';
 import { DeviceView, InputView, PresenceView, RelayView, SetRelayBody, VitalsView } from './devices.ts';
-import type { ApiError } from './errors.ts';
+import { ApiError } from './errors.ts';
 import { AuditEntry, LogLine } from './history.ts';
 import { LIMITS } from './limits.ts';
 import { PendingView } from './pending.ts';
@@ -52,7 +52,11 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('scene-removed'), id }),
 	/** the hub's clock was set: Unix ms by it; of no use to who was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
-	z.object({ type: z.literal('notice'), level: z.enum(['info', 'warn']), message: z.string() }),
+	/** `message` in English; `fault` and `params` as an ApiError has them */
+	ApiError.pick({ message: true, fault: true, params: true }).extend({
+		type: z.literal('notice'),
+		level: z.enum(['info', 'warn']),
+	}),
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 

@@ -1,5 +1,6 @@
 /** What a device is made of: its relays, inputs, sensors and schedules, as people plan it and the hub keeps it. */
 import { z } from 'zod';
+import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { at, durationMs, gpio, name } from './shapes.ts';
 
@@ -75,7 +76,7 @@ export const SchedulePlan = z
 		relay: z.number().int().min(1).max(LIMITS.relays),
 		on: z.boolean(),
 		/** bit 0 = Monday … bit 6 = Sunday */
-		weekdays: z.number().int().min(1, 'Choose at least one day.').max(127),
+		weekdays: z.number().int().min(1, saying('choose-days')).max(127),
 		event: ScheduleEvent,
 		/** time: minute of the day, local; otherwise minutes after (negative: before) the sun's event */
 		minutes: z.number().int(),
@@ -85,7 +86,7 @@ export const SchedulePlan = z
 	.refine(
 		({ event, minutes }) =>
 			event === 'time' ? minutes >= 0 && minutes < 1_440 : Math.abs(minutes) <= LIMITS.sunOffsetMinutes,
-		{ message: 'This is no time of a day.', path: ['minutes'] },
+		{ message: saying('no-time-of-day'), path: ['minutes'] },
 	);
 export type SchedulePlan = z.output<typeof SchedulePlan>;
 

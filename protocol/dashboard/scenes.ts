@@ -1,5 +1,6 @@
 /** Scenes and groups: relays switched together with one tap. */
 import { z } from 'zod';
+import { saying } from './faults.ts';
 import { ApiError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 import { RelayIcon } from './plan.ts';
@@ -19,7 +20,7 @@ export const SceneBody = z.object({
 	icon: RelayIcon.default('light'),
 	/** `scene`: every member to its own state. `group`: all on, or all off. */
 	kind: z.enum(['scene', 'group']),
-	members: z.array(SceneMember).min(1, 'Choose at least one relay.').max(LIMITS.sceneMembers),
+	members: z.array(SceneMember).min(1, saying('choose-scene-relays')).max(LIMITS.sceneMembers),
 });
 export type SceneBody = z.input<typeof SceneBody>;
 

@@ -6,6 +6,7 @@
  */
 /** Shapes that several parts of the dashboard's contract are made of. */
 import { z } from 'zod';
+import { saying, sentenceOf } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { cleanName, isVisible } from './names.ts';
 import { wifiProblem } from './wifi.ts';
@@ -15,17 +16,17 @@ export const id = z.string().min(1).max(64);
 export const at = z.number().int().nonnegative();
 /** milliseconds of duration, 0 = none */
 export const durationMs = z.number().int().min(0).max(LIMITS.forMs);
-export const name = nameOf('A name is needed.', LIMITS.nameLength);
+export const name = nameOf('name-needed', LIMITS.nameLength);
 export const gpio = z.number().int().min(0).max(48);
 
 /** Whatever people call something, or themselves. */
-export function nameOf(needed: string, longest: number) {
+export function nameOf(needed: 'name-needed' | 'user-name-needed', longest: number) {
 	return z
 		.string()
 		.overwrite(cleanName)
-		.min(1, needed)
-		.max(longest, `At most ${longest} characters.`)
-		.refine(isVisible, needed);
+		.min(1, saying(needed))
+		.max(longest, saying('too-long', { most: longest }))
+		.refine(isVisible, saying(needed));
 }
 
 export const Unit = z.enum(['celsius', 'percent', 'hectopascal']);
@@ -45,6 +46,6 @@ export const Wifi = z
 	})
 	.superRefine((wifi, context) => {
 		const problem = wifiProblem(wifi);
-		if (problem) context.addIssue({ code: 'custom', path: [problem.field], message: problem.message });
+		if (problem) context.addIssue({ code: 'custom', path: [problem.field], message: sentenceOf(problem) });
 	});
 export type Wifi = z.infer<typeof Wifi>;

@@ -2,11 +2,11 @@
  * Which Wi-Fi networks there can be: the one rule of every form, of the hub and of the virtual board. The firmware has the
  * same in core/wifi/wifi_credentials.cpp, and vectors/wifi.json holds both to it.
  */
+import { type Fault, faultOf } from './faults.ts';
 import { LIMITS } from './limits.ts';
 
-export interface WifiProblem {
+export interface WifiProblem extends Fault {
 	field: 'ssid' | 'password';
-	message: string;
 }
 
 const { ssidBytes, wifiPasswordMin, wifiPasswordMax, wifiKeyDigits } = LIMITS;
@@ -16,18 +16,16 @@ const ZERO = '\0';
 
 /** What is wrong with a network, in words; undefined where nothing is. `password` is empty for an open network. */
 export function wifiProblem({ ssid, password }: { ssid: string; password: string }): WifiProblem | undefined {
-	const wrong = (field: WifiProblem['field'], message: string) => ({ field, message });
-	if (ssid === '') return wrong('ssid', 'The network needs a name.');
-	if (bytesOf(ssid) > ssidBytes)
-		return wrong('ssid', `At most ${ssidBytes} bytes: accents and emoji count for more than one.`);
-	if (ssid.includes(ZERO)) return wrong('ssid', 'No network has a zero byte in its name.');
+	const wrong = (field: WifiProblem['field'], fault: Fault) => ({ ...fault, field });
+	if (ssid === '') return wrong('ssid', faultOf('wifi-name-needed'));
+	if (bytesOf(ssid) > ssidBytes) return wrong('ssid', faultOf('wifi-name-too-long', { most: ssidBytes }));
+	if (ssid.includes(ZERO)) return wrong('ssid', faultOf('wifi-name-has-zero'));
 	if (password === '' || KEY.test(password)) return undefined;
 	const bytes = bytesOf(password);
-	if (bytes < wifiPasswordMin)
-		return wrong('password', `At least ${wifiPasswordMin} characters, or none for an open network.`);
+	if (bytes < wifiPasswordMin) return wrong('password', faultOf('wifi-password-too-short', { least: wifiPasswordMin }));
 	if (bytes > wifiPasswordMax)
-		return wrong('password', `At most ${wifiPasswordMax} bytes, or a key of ${wifiKeyDigits} hex digits.`);
-	return password.includes(ZERO) ? wrong('password', 'No password has a zero byte in it.') : undefined;
+		return wrong('password', faultOf('wifi-password-too-long', { most: wifiPasswordMax, digits: wifiKeyDigits }));
+	return password.includes(ZERO) ? wrong('password', faultOf('wifi-password-has-zero')) : undefined;
 }
 
 function bytesOf(text: string): number {

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { HubInfo, UserView } from '$protocol/dashboard/accounts.ts';
 import type { DeviceView } from '$protocol/dashboard/devices.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
@@ -10,7 +11,8 @@ import { Device } from './device.svelte.ts';
 import { tellApart } from './tell-apart.ts';
 
 /** What an event has to tell a person, beside changing the picture. */
-export type News = { kind: 'claimed'; name: string } | { kind: 'info' | 'warn'; message: string };
+export type News =
+	{ kind: 'claimed'; name: string } | ({ kind: 'info' | 'warn' } & Pick<ApiError, 'message' | 'fault' | 'params'>);
 
 /** The picture of the house: made of a snapshot, kept up to date by events. Knows no socket. */
 export class House {
@@ -93,7 +95,7 @@ export class House {
 			case 'clock':
 				return undefined;
 			case 'notice':
-				return { kind: event.level, message: event.message };
+				return { kind: event.level, message: event.message, fault: event.fault, params: event.params };
 		}
 	}
 

@@ -205,7 +205,7 @@ export class LiveHub extends House {
 		if (event.type === 'relay' && (event.relay.offAt !== null || event.relay.heldUntil !== null)) this.#clock.tick();
 		const news = this.apply(event);
 		if (news?.kind === 'claimed') this.toast('claimed', words.pending.claimedToast(news.name));
-		else if (news) this.toast(news.kind, news.message);
+		else if (news) void inWords(news).then(({ kind, message }) => this.toast(kind, message));
 	}
 
 	/** No connection came about. Where the hub answers requests all the same, the way is closed, and the hub is not away. */

@@ -214,7 +214,7 @@ export class Plan {
 		if (this.passwordForgotten && this.wifiPassword === '')
 			return { field: `${WIFI_FIELDS}-password`, message: addWords.passwordForgotten };
 		const problem = wifiProblem({ ssid: this.ssid, password: this.wifiPassword });
-		return problem && { field: `${WIFI_FIELDS}-${problem.field}`, message: problem.message };
+		return problem && { ...problem, field: `${WIFI_FIELDS}-${problem.field}` };
 	}
 
 	#relayProblem(relay: RelayDraft): Problem | undefined {

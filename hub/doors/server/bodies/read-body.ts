@@ -1,11 +1,11 @@
 import type { HttpResponse } from 'uWebSockets.js';
 import type { ZodType } from 'zod';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
-import { faultOf } from '../../../../protocol/dashboard/faults.ts';
+import { type FaultKind, type FaultParams, faultOf } from '../../../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
 import { charge } from '../limits/request-allowance.ts';
 import type { Line } from '../line.ts';
-import { apiErrorOf } from '../../api-error.ts';
+import { apiError, apiErrorOf, schemaError } from '../../api-error.ts';
 
 /** The largest body any route takes. */
 export const MAX_BODY_BYTES = 64 * 1_024;
@@ -54,7 +54,7 @@ export class BodyReader {
 					this.#held += chunk.byteLength;
 				}
 				if (!last) return;
-				if (length > most) end(bad(413, `At most ${most / 1_024} kB are taken.`));
+				if (length > most) end(bad(413, 'body-too-large', { most: most / 1_024 }));
 				else end(isBusy ? busy() : ok(Buffer.concat(chunks)));
 			});
 		});
@@ -67,7 +67,7 @@ function busy(): Result<never, BodyFault> {
 
 /** A body of JSON, by its schema. No text in it may hold U+0000: SQLite takes that for the end of its statement. */
 export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
-	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'Send the body as application/json.');
+	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'send-json');
 	const text = bytes.toString('utf8');
 	let json: unknown;
 	let nul = false;
@@ -79,15 +79,16 @@ export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: str
 		// To look at each value takes a hundred times as long as to read them.
 		json = JSON.parse(text, text.includes(WRITTEN_NUL) ? lookForNul : undefined);
 	} catch {
-		return bad(400, 'The body is not valid JSON.');
+		return bad(400, 'no-json');
 	}
-	if (nul) return bad(400, 'Text must not hold the character U+0000.');
+	if (nul) return bad(400, 'zero-in-text');
 	const parsed = schema.safeParse(json);
-	if (parsed.success) return ok(parsed.data);
-	const issue = parsed.error.issues[0]!;
-	return bad(400, issue.message, issue.path.join('.'));
+	return parsed.success ? ok(parsed.data) : err({ status: 400, error: schemaError(parsed.error) });
 }
 
-function bad(status: BodyFault['status'], message: string, field?: string): Result<never, BodyFault> {
-	return err({ status, error: { code: 'bad-request', message, ...(field ? { field } : {}) } });
+function bad<Kind extends FaultKind>(
+	status: BodyFault['status'],
+	...fault: [kind: Kind, ...FaultParams<Kind>]
+): Result<never, BodyFault> {
+	return err({ status, error: apiError(...fault) });
 }

@@ -1,6 +1,8 @@
 import type { ZodType } from 'zod';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
+import { faultOf } from '../../../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
+import { apiErrorOf, schemaError } from '../../api-error.ts';
 
 /**
  * A query string ("kind=relay&limit=20", without the question mark) by its schema; of a name that comes twice the last
@@ -9,13 +11,7 @@ import { type Result, err, ok } from '../../../base/result.ts';
 export function parseQuery<T>(schema: ZodType<T>, search: string): Result<T, ApiError> {
 	const query = Object.fromEntries(new URLSearchParams(search));
 	const nul = Object.entries(query).find(([, value]) => value.includes('\0'));
-	if (nul) return bad('Text must not hold the character U+0000.', nul[0]);
+	if (nul) return err(apiErrorOf({ ...faultOf('zero-in-text'), field: nul[0] }));
 	const parsed = schema.safeParse(query);
-	if (parsed.success) return ok(parsed.data);
-	const issue = parsed.error.issues[0]!;
-	return bad(issue.message, issue.path.join('.'));
-}
-
-function bad(message: string, field: string): Result<never, ApiError> {
-	return err({ code: 'bad-request', message, field });
+	return parsed.success ? ok(parsed.data) : err(schemaError(parsed.error));
 }
