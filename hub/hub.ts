@@ -20,6 +20,7 @@ import { expirePendingDevices } from './claims/pending/expire-pending-devices.ts
 import type { Config } from './config.ts';
 import { dependentsOn } from './device-dependents.ts';
 import { Devices } from './devices/devices.ts';
+import { HourlyLimit } from './devices/presence/hourly-limit.ts';
 import { dropImpossibleWifi } from './devices/config/drop-impossible-wifi.ts';
 import { keepClocks } from './devices/links/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';
@@ -101,6 +102,9 @@ const CLOSE_GRACE_MS = 100;
 /** What has been asked is still done and answered at a stop, where it takes no longer. */
 const ANSWER_GRACE_MS = 1_000;
 
+/** Lines of refused boards in the log, of all addresses: strangers may have hundreds. */
+const REFUSED_LINES_AN_HOUR = 1_000;
+
 /** Starts the hub. The only place that knows all its parts; tests start the real thing with it. */
 export async function startHub(
 	config: Config,
@@ -147,6 +151,7 @@ export async function startHub(
 	const { app, log: doorLog } = server;
 	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
+	const refusedLines = new HourlyLimit(clock, REFUSED_LINES_AN_HOUR);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
 	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
@@ -165,8 +170,9 @@ export async function startHub(
 		hubId,
 		timeZone: () => settings.posixTimeZone,
 		doorLog,
-		refused: (address) => boardTries.failUnlessBanned(address),
+		refused: (address) => boardTries.failUnlessBanned(address) && refusedLines.take('all'),
 		addressOf,
+		proven: (address) => server.known.add(address),
 	});
 	const dashboardDoor = new DashboardDoor(browsers, {
 		devices,

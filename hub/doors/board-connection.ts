@@ -141,7 +141,7 @@ export class BoardConnection implements BoardLink {
 		if (this.#waiting && this.#named?.kind === 'device')
 			onNewcomerLeft(this.#deps.devices, this.#named.key.device, this);
 		if (this.#registering) onBoardLeft(this.#deps.claims, this.#registering);
-		else if (this.#named?.kind === 'registration') this.#step(null);
+		else if (this.isProven) this.#step(null);
 	}
 
 	#preface(frame: Uint8Array): void {
@@ -161,7 +161,6 @@ export class BoardConnection implements BoardLink {
 			return this.#refuse(found.error.kind === 'expired' ? CLOSE.EXPIRED : CLOSE.UNKNOWN, found.error.message);
 		this.#named = { kind: 'registration', registration: found.value.registration };
 		this.#registrationKey = found.value.key;
-		this.#step('seen');
 	}
 
 	#registrationKey: Uint8Array | null = null;
@@ -198,6 +197,7 @@ export class BoardConnection implements BoardLink {
 		const named = this.#named!;
 		const hello = this.#hello!;
 		if (named.kind === 'registration') {
+			this.#step('seen');
 			void this.#register(named.registration, hello);
 			return;
 		}

@@ -16,11 +16,8 @@ import { UnreadOutput } from './unread-output.ts';
 /** Sockets of browsers that are not signed in. They are told so, and closed. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
 const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
-/**
- * Most connections of one session, which is one browser with its tabs. Each keeps room for the longest message it was sent:
- * the whole house, a megabyte where there are 500 devices.
- */
-export const MAX_CONNECTIONS_OF_SESSION = 32;
+/** Most connections of one person. Each keeps room for the longest message it was sent: the whole house, half a megabyte of a large one. */
+export const MAX_CONNECTIONS_OF_PERSON = 64;
 /** A dashboard sends text alone (RFC 6455, 7.4.1). */
 const UNSUPPORTED_DATA = 1003;
 const INTERNAL_ERROR = 1011;
@@ -77,6 +74,8 @@ export class DashboardEntrance {
 	#deps: EntranceDeps;
 	#strangers = new HeldByNetwork(STRANGERS);
 	#signedIn = new HeldByNetwork(SIGNED_IN);
+	/** connections, by person */
+	#ofPerson = new Map<string, number>();
 	#flooding: FloodingSockets;
 	#turns = new FairTurns();
 	#unread: UnreadOutput;
@@ -123,6 +122,7 @@ export class DashboardEntrance {
 			open: (ws) => {
 				const { visitor } = ws.getUserData();
 				visitor.leave = this.#placesOf(visitor).take(visitor.address);
+				this.#count(visitor, 1);
 				this.#unread.add(partyOf(visitor), ws);
 				return open?.(ws);
 			},
@@ -139,6 +139,7 @@ export class DashboardEntrance {
 				const { visitor } = ws.getUserData();
 				visitor.isGone = true;
 				visitor.leave?.();
+				this.#count(visitor, -1);
 				this.#unread.remove(partyOf(visitor), ws);
 				return close?.(ws, code, reason);
 			},
@@ -167,6 +168,13 @@ export class DashboardEntrance {
 		};
 		if (!this.#turns.take(partyOf(visitor), data.byteLength, () => handleNow(data), later))
 			this.#flooding.end(ws, visitor.sender);
+	}
+
+	#count({ who }: Visitor, change: 1 | -1): void {
+		if (!who) return;
+		const count = (this.#ofPerson.get(who.user.id) ?? 0) + change;
+		if (count > 0) this.#ofPerson.set(who.user.id, count);
+		else this.#ofPerson.delete(who.user.id);
 	}
 
 	#placesOf({ who }: Visitor): HeldByNetwork {
@@ -205,8 +213,8 @@ export class DashboardEntrance {
 			sender: this.#flooding.sender(address, who !== undefined),
 			isGone: false,
 		};
-		if (who && this.#unread.count(who.sessionId) >= MAX_CONNECTIONS_OF_SESSION)
-			return refuse(res, 429, 'Too many live connections from this browser. Close some of its tabs.');
+		if (who && (this.#ofPerson.get(who.user.id) ?? 0) >= MAX_CONNECTIONS_OF_PERSON)
+			return refuse(res, 429, 'You have too many live connections. Close some tabs.');
 		const full = this.#placesOf(visitor).full(address);
 		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');
 		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');

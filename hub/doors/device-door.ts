@@ -59,6 +59,8 @@ export function openDeviceDoor(
 		addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 		/** for what anybody can cause without a key */
 		doorLog: DoorLog;
+		/** A board at this address holds its key. */
+		proven: (address: string) => void;
 	},
 ): DeviceDoor {
 	const sockets = new Set<WebSocket<DoorData>>();
@@ -112,8 +114,11 @@ export function openDeviceDoor(
 			if (cutTooMany(ws)) return;
 			const { connection, leaveStrangers } = ws.getUserData();
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
+			const { isProven } = connection;
 			connection.receive(new Uint8Array(message));
-			if (connection.isProven) leaveStrangers();
+			if (!connection.isProven || isProven) return;
+			leaveStrangers();
+			deps.proven(connection.address);
 		},
 		ping: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),
 		pong: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),

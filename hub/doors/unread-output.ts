@@ -34,11 +34,6 @@ export class UnreadOutput {
 		else this.#readers.set(session, new Set([reader]));
 	}
 
-	/** How many sockets a session has. */
-	count(session: string): number {
-		return this.#readers.get(session)?.size ?? 0;
-	}
-
 	remove(session: string, reader: Reader): void {
 		const readers = this.#readers.get(session);
 		readers?.delete(reader);

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
-import { MAX_SESSIONS_OF_ONE } from '../../hub/accounts/sessions.ts';
 import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { type BundledProcess, spawnBundled } from '../harness/bundled-process.ts';
 import { HubProcess } from '../harness/hub-process.ts';
+import { memberOf } from '../harness/member.ts';
 import type { Arrived, ManyDashboards } from './lib/many-dashboards.ts';
 import { ratio, report } from './lib/report.ts';
 import { median, percentile } from './lib/statistics.ts';
@@ -38,15 +38,17 @@ async function changes(crowd: Crowd, change: () => Promise<unknown>, count: numb
 	return all;
 }
 
-/** The cookies of as many browsers as a person may be signed in with: each may have 32 connections. */
-async function signedIn(first: BrowserSession): Promise<string[]> {
-	const browsers = [first];
-	while (browsers.length < MAX_SESSIONS_OF_ONE) {
-		const browser = new BrowserSession(hub.origin);
-		await browser.call('POST', '/session', { name: 'anna', password: PASSWORD });
-		browsers.push(browser);
+/** Two browsers of each of 16 people: a person may have 64 connections, and a browser follows 24 times in 10 s. */
+async function signedIn(): Promise<string[]> {
+	const cookies = [];
+	for (let person = 0; person < 16; person++) {
+		const name = `member${person}`;
+		const phone = await memberOf({ data: hub.data, browser: () => new BrowserSession(hub.origin) }, name);
+		const desk = new BrowserSession(hub.origin);
+		await desk.call('POST', '/session', { name, password: PASSWORD });
+		cookies.push(phone.cookie, desk.cookie);
 	}
-	return browsers.map(({ cookie }) => cookie);
+	return cookies;
 }
 
 const hub = new HubProcess({ MOORING_LOG: 'info' });
@@ -67,7 +69,7 @@ try {
 	const followers = await crowd({
 		url: `ws://127.0.0.1:${hub.port}/socket.io/?EIO=4&transport=websocket`,
 		count: DASHBOARDS,
-		cookies: await signedIn(browser),
+		cookies: await signedIn(),
 		holds: '"type":"device"',
 	});
 	crowds.push(followers);

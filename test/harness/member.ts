@@ -8,19 +8,19 @@ import { type BrowserSession, PASSWORD } from './browser-session.ts';
 import type { TestHub } from './hub.ts';
 
 /** Ben, who is of the household but not the owner, signed in. */
-export async function memberOf(hub: TestHub): Promise<BrowserSession> {
+export async function memberOf(hub: Pick<TestHub, 'data' | 'browser'>, name = 'ben'): Promise<BrowserSession> {
 	const store = await openStore({ file: join(hub.data, 'mooring.db'), entities, migrations });
 	if (!store.ok) throw new Error(store.error.message);
 	await store.value.em.fork().insert(User, {
 		id: newId(systemRandom),
-		name: 'ben',
-		folded: 'ben',
+		name,
+		folded: name,
 		passwordHash: await hashPassword(PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 }),
 		role: 'member',
 		createdAt: 0,
 	});
 	await store.value.close(true);
 	const session = hub.browser();
-	await session.call('POST', '/session', { name: 'ben', password: PASSWORD });
+	await session.call('POST', '/session', { name, password: PASSWORD });
 	return session;
 }

@@ -15,15 +15,13 @@ import { type Request, copyRequest } from './copy-request.ts';
 import { endHead, sendWhole } from './bodies/send-whole.ts';
 import { statusLine, statusOf } from './error-status.ts';
 import { type Line, openLine } from './line.ts';
-import { type BodyFault, BodyReader, MAX_BODY_BYTES, parseBody } from './bodies/read-body.ts';
+import { type BodyFault, BodyReader, MAX_BODY_BYTES, MAX_PUBLIC_BODY_BYTES, parseBody } from './bodies/read-body.ts';
 import { parseQuery } from './bodies/read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
 import { setBrowserCookie, setCookie } from './session-cookie.ts';
 
-/** The largest body that is taken of anybody: a name, a password, a code. */
-export const MAX_PUBLIC_BODY_BYTES = 4 * 1_024;
 /** Files that are made while they are sent, at a time: each holds what its reader does not take. */
 export const MAX_STREAMS = 4;
 

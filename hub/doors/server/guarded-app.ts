@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, TemplatedApp, WebSocket, WebSocketBehavior } from 'uWebSockets.js';
-import { headersTooLong, queryTooLong } from './limits/header-limit.ts';
+import { hasBody, headerFault, queryTooLong } from './limits/header-limit.ts';
 import { safeError } from './safe-error.ts';
 import type { DoorLog } from './rare-log.ts';
 import { closeAfterAnswer, refuse } from './refuse.ts';
@@ -62,7 +62,8 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 	function admit(res: HttpResponse, req: HttpRequest): boolean {
 		res.onAborted(() => undefined);
 		if (connections.crowded) closeAfterAnswer(res);
-		if (headersTooLong(req)) return no(res, 431, 'The headers of this request are too long.');
+		const fault = headerFault(req);
+		if (fault) return no(res, fault.status, fault.words);
 		if (queryTooLong(req)) return no(res, 414, 'The address of this request is too long.');
 		return true;
 	}
@@ -73,12 +74,14 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 	}
 
 	const guardHandler =
-		(handler: Handler): Handler =>
+		(handler: Handler, readsBodies: boolean): Handler =>
 		(res, req) => {
 			const handle = (act: () => unknown) => run('a request', act, () => refuse(res, 500, FAILED));
 			const later = WITHOUT_BODY.has(req.getMethod())
 				? (kept: HttpRequest) => handle(() => handler(res, kept))
 				: undefined;
+			// Nobody reads it, so nobody counts it: the connection ends with the answer.
+			if (!readsBodies && hasBody(req)) closeAfterAnswer(res);
 			handle(() => admit(res, req) && requests.admit(res, req, later) && handler(res, req));
 		};
 
@@ -109,7 +112,7 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 	}
 
 	const on = (method: 'get' | 'post' | 'put' | 'patch' | 'del' | 'any') => (path: string, handler: Handler) => {
-		app[method](path, guardHandler(handler));
+		app[method](path, guardHandler(handler, method !== 'get' && method !== 'any'));
 		return guarded as TemplatedApp;
 	};
 	const guarded: DoorApp = {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as UWebSockets from 'uWebSockets.js';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
+import { KnownNetworks } from './limits/known-networks.ts';
 import { RareLog } from './rare-log.ts';
 import { RequestAllowance, type RequestAllowanceOptions } from './limits/request-allowance.ts';
 import { PlainConnections, type PlainConnectionsOptions } from './limits/plain-connections.ts';
@@ -18,14 +19,21 @@ export class WebServer {
 	readonly app: DoorApp;
 	/** for what anybody may cause */
 	readonly log: RareLog;
+	/** whose connections are not a stranger's */
+	readonly known = new KnownNetworks();
 	#server = uWS.App();
 	#connections: PlainConnections;
 	#listening: UWebSockets.us_listen_socket | false = false;
 
-	constructor(options: PlainConnectionsOptions & Omit<RequestAllowanceOptions, 'clock'>) {
-		this.#connections = new PlainConnections(this.#server, options);
+	constructor(options: Omit<PlainConnectionsOptions, 'known'> & Omit<RequestAllowanceOptions, 'clock' | 'known'>) {
+		this.#connections = new PlainConnections(this.#server, { ...options, known: this.known });
 		this.log = new RareLog(options.clock, options.log);
-		this.app = guardApp(this.#server, this.log, this.#connections, new RequestAllowance(options));
+		this.app = guardApp(
+			this.#server,
+			this.log,
+			this.#connections,
+			new RequestAllowance({ ...options, known: this.known }),
+		);
 	}
 
 	/**

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
-import { MAX_CONNECTIONS_OF_SESSION } from '../../../hub/doors/dashboard-entrance.ts';
+import { MAX_CONNECTIONS_OF_PERSON } from '../../../hub/doors/dashboard-entrance.ts';
 import { FLOODED } from '../../../hub/doors/flooding-sockets.ts';
 import { MAX_SESSIONS_OF_ONE } from '../../../hub/accounts/sessions.ts';
 import { BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
+import { memberOf } from '../../harness/member.ts';
 
 /** Far above every limit on what costs the hub something and brings a dashboard nothing. */
 const TOO_MANY = 2_000;
@@ -62,12 +63,15 @@ it('a dashboard that asks for the whole house without end is answered that it as
 	expect(logged()).toEqual([]);
 });
 
-it('a browser has 32 live connections, then 429 until it closes one, while another browser gets its own', async () => {
-	const tabs = await Promise.all(Array.from({ length: MAX_CONNECTIONS_OF_SESSION - 1 }, () => open(browser.cookie)));
-	await expect(open(browser.cookie)).rejects.toThrow('429');
+it('a person has 64 live connections, in whatever browsers, then 429 until one is closed, while others get theirs', async () => {
 	const phone = new BrowserSession(hub.origin);
 	await phone.call('POST', '/session', { name: 'anna', password: PASSWORD });
-	(await phone.open()).close();
+	const tabs = await Promise.all(
+		Array.from({ length: MAX_CONNECTIONS_OF_PERSON - 1 }, (_, n) => open((n % 2 ? phone : browser).cookie)),
+	);
+	await expect(open(browser.cookie)).rejects.toThrow('429');
+	await expect(open(phone.cookie)).rejects.toThrow('429');
+	(await (await memberOf(hub)).open()).close();
 	tabs[0]!.socket.close();
 	await tabs[0]!.code;
 	await open(browser.cookie);

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
 import { type FaultKind, type FaultParams, faultOf } from '../../../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
-import { charge } from '../limits/request-allowance.ts';
+import { type Sender, charge, senderOf } from '../limits/request-allowance.ts';
 import type { Line } from '../line.ts';
 import { apiError, apiErrorOf, schemaError } from '../../api-error.ts';
 
@@ -11,8 +11,16 @@ import { apiError, apiErrorOf, schemaError } from '../../api-error.ts';
 export const MAX_BODY_BYTES = 64 * 1_024;
 /** A larger one is read and dropped up to here, so that its sender gets to read why; then the line is cut. */
 export const MAX_DROPPED_BYTES = 1_024 * 1_024;
-/** What all bodies together may hold of memory while they come. */
-export const MAX_HELD_BYTES = 8 * 1_024 * 1_024;
+/** The largest body that is taken of anybody: a name, a password, a code. */
+export const MAX_PUBLIC_BODY_BYTES = 4 * 1_024;
+/**
+ * What bodies may hold of memory while they come, bytes: of who is signed in and of the hub's own machine, and of strangers.
+ * Where strangers hold theirs, each network may still send one of MAX_PUBLIC_BODY_BYTES, up to `most`.
+ */
+export const HELD = {
+	signedIn: { inAll: 8 * 1_024 * 1_024, ofOne: 1_024 * 1_024 },
+	strangers: { inAll: 2 * 1_024 * 1_024, ofOne: 64 * 1_024, most: 4 * 1_024 * 1_024 },
+};
 /** A body of MAX_DROPPED_BYTES in the smallest packets has 2,000; "chunks" of a byte each would keep the hub from all else. */
 export const MAX_PIECES = 4_096;
 /** Each piece takes some hundred bytes besides its own: so many are made one. */
@@ -29,16 +37,19 @@ export interface BodyFault {
 
 /** Reads the bodies of one door's requests. */
 export class BodyReader {
-	#held = 0;
+	#ofStrangers = 0;
+	#ofSignedIn = 0;
 
 	/** Reads a whole body; it is empty where the line is cut, which whoever waits for it must look at. */
-	read(res: HttpResponse, line: Line, most = MAX_BODY_BYTES): Promise<Result<Buffer, BodyFault>> {
+	read(res: HttpResponse, line: Line, largest = MAX_BODY_BYTES): Promise<Result<Buffer, BodyFault>> {
+		const sender = senderOf(res);
+		const most = sender?.isStranger ? Math.min(largest, MAX_PUBLIC_BODY_BYTES) : largest;
 		return new Promise((resolve) => {
 			const chunks: Buffer[] = [];
 			let [length, held, pieces, isBusy] = [0, 0, 0, false];
 			const end = (body: Result<Buffer, BodyFault>) => {
 				line.whenAborted = undefined;
-				this.#held -= held;
+				this.#hold(sender, -held);
 				resolve(body);
 			};
 			line.whenAborted = () => end(ok(Buffer.alloc(0)));
@@ -46,18 +57,32 @@ export class BodyReader {
 				length += chunk.byteLength;
 				charge(res, chunk.byteLength);
 				if (length > MAX_DROPPED_BYTES || ++pieces > MAX_PIECES) return void res.close();
-				isBusy ||= this.#held + chunk.byteLength > MAX_HELD_BYTES;
+				isBusy ||= length <= most && !this.#hasRoom(sender, chunk.byteLength);
 				if (length <= most && !isBusy) {
 					chunks.push(Buffer.from(chunk.slice(0)));
 					if (chunks.length === MERGED_AT) chunks.push(Buffer.concat(chunks.splice(0)));
 					held += chunk.byteLength;
-					this.#held += chunk.byteLength;
+					this.#hold(sender, chunk.byteLength);
 				}
 				if (!last) return;
 				if (length > most) end(bad(413, 'body-too-large', { most: most / 1_024 }));
 				else end(isBusy ? busy() : ok(Buffer.concat(chunks)));
 			});
 		});
+	}
+
+	#hasRoom(sender: Sender | undefined, bytes: number): boolean {
+		const { signedIn, strangers } = HELD;
+		const own = (sender?.held ?? 0) + bytes;
+		if (!sender?.isStranger) return this.#ofSignedIn + bytes <= signedIn.inAll && (!sender || own <= signedIn.ofOne);
+		const inAll = own <= MAX_PUBLIC_BODY_BYTES ? strangers.most : strangers.inAll;
+		return this.#ofStrangers + bytes <= inAll && own <= strangers.ofOne;
+	}
+
+	#hold(sender: Sender | undefined, bytes: number): void {
+		if (sender) sender.held += bytes;
+		if (sender?.isStranger) this.#ofStrangers += bytes;
+		else this.#ofSignedIn += bytes;
 	}
 }
 

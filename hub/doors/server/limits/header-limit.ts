@@ -7,14 +7,38 @@ export const MAX_QUERY_BYTES = 2_048;
 /** ": " and the end of the line */
 const PER_HEADER_BYTES = 4;
 
+export interface HeaderFault {
+	status: 400 | 431;
+	words: string;
+}
+
+const TOO_LONG: HeaderFault = { status: 431, words: 'The headers of this request are too long.' };
+const AMBIGUOUS: HeaderFault = {
+	status: 400,
+	words: 'This request names its host or the length of its body in two ways.',
+};
+
 /**
- * Whether a request has more than that. uWebSockets.js has the same limit, but counts only where a request comes in
- * several packets.
+ * What is wrong with the headers of a request. uWebSockets.js has the same limit of their length, but counts only where they
+ * come in several packets; and it reads on where a proxy in between may have read a header twice, or another way.
  */
-export function headersTooLong(req: HttpRequest): boolean {
+export function headerFault(req: HttpRequest): HeaderFault | undefined {
 	let bytes = req.getUrl().length + (req.getQuery()?.length ?? 0);
-	req.forEach((name, value) => void (bytes += name.length + value.length + PER_HEADER_BYTES));
-	return bytes > MAX_HEADERS_BYTES;
+	let [hosts, lengths, isStrange] = [0, 0, false];
+	req.forEach((name, value) => {
+		bytes += name.length + value.length + PER_HEADER_BYTES;
+		if (name === 'host') hosts++;
+		else if (name === 'content-length') lengths++;
+		else if (name === 'transfer-encoding') isStrange ||= value.toLowerCase() !== 'chunked' || ++lengths > 1;
+	});
+	if (bytes > MAX_HEADERS_BYTES) return TOO_LONG;
+	return hosts > 1 || lengths > 1 || isStrange ? AMBIGUOUS : undefined;
+}
+
+/** Whether a body follows. */
+export function hasBody(req: HttpRequest): boolean {
+	const length = req.getHeader('content-length');
+	return (length !== '' && length !== '0') || req.getHeader('transfer-encoding') !== '';
 }
 
 export function queryTooLong(req: HttpRequest): boolean {

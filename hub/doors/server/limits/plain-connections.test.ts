@@ -5,9 +5,20 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ManualClock } from '../../../base/manual-clock.ts';
 import { uWS } from '../web-server.ts';
 import { guardApp } from '../guarded-app.ts';
+import { KnownNetworks } from './known-networks.ts';
 import { PlainConnections, type PlainLimits } from './plain-connections.ts';
 
-const LIMITS = { open: 7, crowded: 3, reserved: 1, few: 2, newPerNetwork: 4, windowMs: 10_000 };
+const LIMITS = {
+	open: 7,
+	crowded: 3,
+	reserved: 1,
+	few: 2,
+	fewOfKnown: 2,
+	newPerNetwork: 4,
+	newPerSecond: 100,
+	kept: 0,
+	windowMs: 10_000,
+};
 const REQUEST = 'GET / HTTP/1.1\r\nHost: hub\r\n\r\n';
 
 let server: ReturnType<typeof uWS.App>;
@@ -16,11 +27,13 @@ let clock: ManualClock;
 let logged: string[];
 let sockets: Socket[];
 let connections: PlainConnections;
+let known: KnownNetworks;
 
 beforeEach(() => {
 	logged = [];
 	sockets = [];
 	clock = new ManualClock();
+	known = new KnownNetworks();
 	open(LIMITS);
 });
 afterEach(() => {
@@ -32,7 +45,13 @@ afterEach(() => {
 function open(limits: PlainLimits): void {
 	server = uWS.App();
 	const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-	connections = new PlainConnections(server, { clock, log, trustedProxies: ['127.0.0.9', '127.0.8.0/24'], limits });
+	connections = new PlainConnections(server, {
+		clock,
+		log,
+		trustedProxies: ['127.0.0.9', '127.0.8.0/24'],
+		known,
+		limits,
+	});
 	guardApp(server, log, connections, { admit: () => true, admitBoard: () => true }).get(
 		'/',
 		(res) => void res.end('here'),
@@ -99,7 +118,7 @@ it('where many are open each ends with its answer, and beyond the limits none is
 it('a few addresses that send half a head leave places for others, for proxies and for the hub’s own machine', async () => {
 	connections.stop();
 	server.close();
-	open({ open: 60, crowded: 40, reserved: 10, few: 2, newPerNetwork: 30, windowMs: 10_000 });
+	open({ ...LIMITS, open: 60, crowded: 40, reserved: 10, newPerNetwork: 30, newPerSecond: 1_000 });
 	for (let n = 0; n < 30; n++)
 		for (const host of [2, 3, 4, 5, 6]) {
 			const half = connect({ port, host: '127.0.0.1', localAddress: `127.0.0.${host}` }).on('error', () => undefined);
@@ -111,4 +130,32 @@ it('a few addresses that send half a head leave places for others, for proxies a
 	expect(await ask('127.0.0.2')).toBe('');
 	clock.advance(10_000);
 	expect(await ask('127.0.0.2')).toBe(''); // what it opened before may be open still
+});
+
+it('keeps places for networks that somebody is signed in from, and for the hub’s own machine', async () => {
+	connections.stop();
+	server.close();
+	open({ ...LIMITS, kept: 2 });
+	for (let n = 0; n < LIMITS.open; n++) {
+		const silent = connect({ port, host: '127.0.0.1', localAddress: `127.0.2.${n + 1}` });
+		sockets.push(silent.on('error', () => undefined));
+		await once(silent, 'connect');
+	}
+	await expect.poll(() => ask('127.0.0.3')).toBe('');
+	known.add('127.0.0.4');
+	expect(await ask('127.0.0.4')).toContain('here');
+	expect(await ask('127.0.0.1')).toContain('here');
+});
+
+it('lets new connections of unknown networks in as fast as the hub can take them, first from those that opened few', async () => {
+	connections.stop();
+	server.close();
+	open({ ...LIMITS, open: 100, newPerNetwork: 100, newPerSecond: 4 });
+	known.add('127.0.0.4');
+	const asks = async (from: string) => (await ask(from)).includes('here');
+	expect([await asks('127.0.0.2'), await asks('127.0.0.2'), await asks('127.0.0.2')]).toEqual([true, true, true]);
+	expect([await asks('127.0.0.2'), await asks('127.0.0.2')]).toEqual([true, false]);
+	expect([await asks('127.0.0.3'), await asks('127.0.0.4')]).toEqual([true, true]);
+	clock.advance(1_000);
+	expect(await asks('127.0.0.2')).toBe(true);
 });

@@ -3,6 +3,7 @@ import type { HttpResponse, TemplatedApp } from 'uWebSockets.js';
 import { networkOf } from '../../../accounts/limits/network-of.ts';
 import { type Clock, type Timer, every } from '../../../base/clock.ts';
 import { clientAddress, isTrustedProxy } from '../origin/client-address.ts';
+import type { KnownNetworks } from './known-networks.ts';
 import { LOOPBACK } from '../origin/loopback.ts';
 
 export interface PlainLimits {
@@ -14,8 +15,14 @@ export interface PlainLimits {
 	reserved: number;
 	/** new ones that a network may open while any place is left, in this window and the one before */
 	few: number;
+	/** the same of a known network, of the hub's own machine and of proxies */
+	fewOfKnown: number;
 	/** new ones of one network in `windowMs` */
 	newPerNetwork: number;
+	/** new ones in a second of all networks that are not known; and as many of those that opened fewer than `few` */
+	newPerSecond: number;
+	/** places beyond `open`, for the hub's own machine, proxies and known networks */
+	kept: number;
 	/** as long as uWebSockets.js leaves a connection open that asks nothing */
 	windowMs: number;
 }
@@ -25,7 +32,10 @@ export const PLAIN_LIMITS: PlainLimits = {
 	crowded: 1_280,
 	reserved: 512,
 	few: 16,
+	fewOfKnown: 64,
 	newPerNetwork: 512,
+	newPerSecond: 1_024,
+	kept: 256,
 	windowMs: 10_000,
 };
 
@@ -33,6 +43,8 @@ export interface PlainConnectionsOptions {
 	clock: Clock;
 	log: Logger;
 	trustedProxies: readonly string[];
+	/** networks that somebody is signed in from, or boards are linked from */
+	known: Pick<KnownNetworks, 'has'>;
 	limits?: PlainLimits;
 }
 
@@ -51,23 +63,30 @@ export class PlainConnections {
 	/** let in, by network, in this window and in the one before */
 	#letIn = new Map<string, number>();
 	#letInBefore = new Map<string, number>();
+	/** in this second, of networks that are not known: of those that opened few, and of the others */
+	#newInSecond = { few: 0, many: 0 };
 	#told = false;
-	#window: Timer;
+	#timers: Timer[];
 	#limits: PlainLimits;
 	#log: Logger;
 	#trustedProxies: readonly string[];
+	#known: Pick<KnownNetworks, 'has'>;
 
 	constructor(app: TemplatedApp, options: PlainConnectionsOptions) {
-		const { clock, log, trustedProxies, limits = PLAIN_LIMITS } = options;
+		const { clock, log, trustedProxies, known, limits = PLAIN_LIMITS } = options;
 		this.#limits = limits;
 		this.#log = log;
 		this.#trustedProxies = trustedProxies;
-		this.#window = every(clock, limits.windowMs, () => {
-			this.#new.clear();
-			this.#letInBefore = this.#letIn;
-			this.#letIn = new Map();
-			this.#told = false;
-		});
+		this.#known = known;
+		this.#timers = [
+			every(clock, 1_000, () => void (this.#newInSecond = { few: 0, many: 0 })),
+			every(clock, limits.windowMs, () => {
+				this.#new.clear();
+				this.#letInBefore = this.#letIn;
+				this.#letIn = new Map();
+				this.#told = false;
+			}),
+		];
 		app.filter((res, change) => {
 			this.#open += Number(change);
 			if (Number(change) > 0) this.#opened(res);
@@ -83,7 +102,7 @@ export class PlainConnections {
 	}
 
 	stop(): void {
-		this.#window.cancel();
+		for (const timer of this.#timers) timer.cancel();
 	}
 
 	#opened(res: HttpResponse): void {
@@ -91,23 +110,35 @@ export class PlainConnections {
 		const address = clientAddress(remote, '', []);
 		// A proxy brings everybody's, and the hub's own machine a house of virtual boards.
 		const exempt = LOOPBACK.has(address) || isTrustedProxy(remote, this.#trustedProxies);
-		const { open, newPerNetwork } = this.#limits;
-		if (this.#open > open) return this.#close(res, address, 'too many connections');
+		const { open, kept, newPerNetwork } = this.#limits;
 		const network = networkOf(address);
+		const isKnown = exempt || this.#known.has(network);
+		if (this.#open > open + (isKnown ? kept : 0)) return this.#close(res, address, 'too many connections');
 		if (!exempt) {
 			const count = (this.#new.get(network) ?? 0) + 1;
 			this.#new.set(network, count);
 			if (count > newPerNetwork) return this.#close(res, address, 'too many new connections from this address');
 		}
-		if (!this.#fair(network, exempt)) return this.#close(res, address, 'too many connections for one address');
+		if (!isKnown && !this.#isSlow(network)) return this.#close(res, address, 'too many new connections');
+		if (!this.#fair(network, exempt, isKnown)) return this.#close(res, address, 'too many connections for one address');
 		this.#letIn.set(network, (this.#letIn.get(network) ?? 0) + 1);
 	}
 
-	#fair(network: string, exempt: boolean): boolean {
-		const { open, reserved, few } = this.#limits;
+	/** A new connection takes a tenth of a millisecond, and thousands may come from as many networks. */
+	#isSlow(network: string): boolean {
+		const { newPerSecond, few } = this.#limits;
+		return ++this.#newInSecond[this.#letInOf(network) < few ? 'few' : 'many'] <= newPerSecond;
+	}
+
+	#fair(network: string, exempt: boolean, isKnown: boolean): boolean {
+		const { open, reserved, few, fewOfKnown } = this.#limits;
 		const left = open - reserved - this.#open;
-		const letIn = (this.#letIn.get(network) ?? 0) + (this.#letInBefore.get(network) ?? 0);
-		return letIn < few || (exempt ? left >= 0 : letIn <= left);
+		const letIn = this.#letInOf(network);
+		return letIn < (isKnown ? fewOfKnown : few) || (exempt ? left >= 0 : letIn <= left);
+	}
+
+	#letInOf(network: string): number {
+		return (this.#letIn.get(network) ?? 0) + (this.#letInBefore.get(network) ?? 0);
 	}
 
 	/** Told once in a window: a flood of connections must not become one of lines. */

@@ -3,6 +3,7 @@ import { networkOf } from '../../../accounts/limits/network-of.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type Line, openLine } from '../line.ts';
 import { forwardedFor } from '../origin/client-address.ts';
+import type { KnownNetworks } from './known-networks.ts';
 import { LOOPBACK } from '../origin/loopback.ts';
 import { refuse } from '../refuse.ts';
 import { keepRequest } from './kept-request.ts';
@@ -56,7 +57,13 @@ interface Account {
 	inTurn: number;
 	/** requests of it that wait for their turn */
 	waiting: number;
+	isStranger: boolean;
+	/** what its bodies that have not come to their end hold of memory, bytes */
+	held: number;
 }
+
+/** Who sends a request, as far as its body is concerned. */
+export type Sender = Pick<Account, 'isStranger' | 'held'>;
 
 interface Waiting {
 	res: HttpResponse;
@@ -71,6 +78,8 @@ export interface RequestAllowanceOptions {
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 	/** the id of the session that this Cookie header names, where there is such a session */
 	sessionOf: (cookieHeader: string) => string | undefined;
+	/** told of networks that a session is known from */
+	known?: Pick<KnownNetworks, 'add'>;
 	/** networks and sessions that are remembered */
 	accounts?: number;
 	strangers?: Allowance;
@@ -78,6 +87,11 @@ export interface RequestAllowanceOptions {
 }
 
 const accountOf = new WeakMap<HttpResponse, Account>();
+
+/** Who sends this request; undefined for the hub's own machine. */
+export function senderOf(res: HttpResponse): Sender | undefined {
+	return accountOf.get(res);
+}
 
 /** Counts bytes that this request sent, or is answered. They are paid off before the next of its account is taken. */
 export function charge(res: HttpResponse, bytes: number): void {
@@ -116,8 +130,9 @@ export class RequestAllowance {
 		if (LOOPBACK.has(address)) return true;
 		const cookie = req.getHeader('cookie');
 		const session = cookie === '' ? undefined : sessionOf(cookie);
+		if (session !== undefined) this.#options.known?.add(address);
 		const account =
-			session === undefined ? this.#account(networkOf(address), strangers) : this.#account(session, SIGNED_IN);
+			session === undefined ? this.#account(networkOf(address), strangers, true) : this.#account(session, SIGNED_IN);
 		if (account.left <= 0) {
 			this.#refuseLater(res);
 			return false;
@@ -203,14 +218,17 @@ export class RequestAllowance {
 		});
 	}
 
-	#account(key: string, allowance: Allowance): Account {
+	#account(key: string, allowance: Allowance, isStranger = false): Account {
 		const now = this.#options.clock.mono();
 		const known = this.#accounts.get(key);
 		this.#accounts.delete(key);
 		// Whoever asked longest ago has most of its allowance back.
 		if (this.#accounts.size >= (this.#options.accounts ?? ACCOUNTS_MAX))
 			this.#accounts.delete(this.#accounts.keys().next().value!);
-		const account = known ?? { allowance, left: allowance.burst, at: now, turn: -1, inTurn: 0, waiting: 0 };
+		const account = known ?? {
+			...{ allowance, isStranger, left: allowance.burst, at: now },
+			...{ turn: -1, inTurn: 0, waiting: 0, held: 0 },
+		};
 		account.left = Math.min(allowance.burst, account.left + ((now - account.at) / 1_000) * allowance.perSecond);
 		account.at = now;
 		this.#accounts.set(key, account);

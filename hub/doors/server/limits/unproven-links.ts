@@ -10,11 +10,14 @@ export interface UnprovenLink {
 }
 
 interface Network {
-	/** links it holds */
-	held: number;
+	/** the oldest first */
+	places: Set<Place>;
 	/** the hub's own machine: it may hold any number, and counts as a network that holds one */
 	isExempt: boolean;
 }
+
+/** Links that are compared to find who gives way, at most: a crowd knocks thousands of times a second. */
+const COMPARED = 32;
 
 interface Place {
 	network: Network;
@@ -24,27 +27,28 @@ interface Place {
 /**
  * The places of links whose key is not proven yet. Anybody can have those by the thousand, so they are never all taken
  * for somebody else: where none is left, a link of the network that holds most gives way to one of a network that holds
- * fewer. Finding it takes one step for each place.
+ * fewer.
  */
 export class UnprovenLinks {
 	#limits: HeldLimits;
 	#networks = new Map<string, Network>();
-	/** the oldest first */
-	#places = new Set<Place>();
+	/** by weight; who has had a weight for longest comes first */
+	#byWeight: Set<Network>[] = [];
+	#all = 0;
 
 	constructor(limits: HeldLimits) {
 		this.#limits = limits;
 	}
 
 	get all(): number {
-		return this.#places.size;
+		return this.#all;
 	}
 
 	/** Whether there is a place for one more of this address; another link may have been dropped for it. */
 	makeRoom(address: string, isExempt = false): boolean {
-		const held = isExempt ? 0 : (this.#networks.get(networkOf(address))?.held ?? 0);
+		const held = isExempt ? 0 : (this.#networks.get(networkOf(address))?.places.size ?? 0);
 		if (held >= this.#limits.perNetwork) return false;
-		if (this.#places.size < this.#limits.inAll) return true;
+		if (this.#all < this.#limits.inAll) return true;
 		const place = this.#first();
 		if (!place || weight(place.network) <= held) return false;
 		place.link.drop();
@@ -54,29 +58,40 @@ export class UnprovenLinks {
 	/** Takes a place, and answers how it is given back: a second call does nothing. */
 	take(address: string, link: UnprovenLink, isExempt = false): () => void {
 		const name = networkOf(address);
-		const network = this.#networks.get(name) ?? { held: 0, isExempt };
+		const network = this.#networks.get(name) ?? { places: new Set(), isExempt };
 		this.#networks.set(name, network);
-		network.held++;
 		const place = { network, link };
-		this.#places.add(place);
+		this.#change(network, () => network.places.add(place));
+		this.#all++;
 		return () => {
-			if (this.#places.delete(place) && --network.held === 0) this.#networks.delete(name);
+			if (!network.places.has(place)) return;
+			this.#change(network, () => network.places.delete(place));
+			this.#all--;
+			if (network.places.size === 0) this.#networks.delete(name);
 		};
+	}
+
+	#change(network: Network, act: () => unknown): void {
+		this.#byWeight[weight(network)]?.delete(network);
+		act();
+		if (network.places.size > 0) (this.#byWeight[weight(network)] ??= new Set()).add(network);
 	}
 
 	/** Who gives way first: of the networks that hold most the link that has done least, and of equals the oldest. */
 	#first(): Place | undefined {
-		let first: Place | undefined;
-		for (const place of this.#places) if (!first || isBefore(place, first)) first = place;
-		return first;
+		const heaviest = this.#byWeight.findLast((networks) => networks.size > 0) ?? [];
+		let first: { place: Place; progress: number } | undefined;
+		let compared = 0;
+		for (const { places } of heaviest)
+			for (const place of places) {
+				const progress = place.link.progress();
+				if (!first || progress < first.progress) first = { place, progress };
+				if (progress === 0 || ++compared === COMPARED) return first.place;
+			}
+		return first?.place;
 	}
 }
 
-function isBefore(one: Place, other: Place): boolean {
-	const heavier = weight(one.network) - weight(other.network);
-	return heavier > 0 || (heavier === 0 && one.link.progress() < other.link.progress());
-}
-
-function weight({ held, isExempt }: Network): number {
-	return isExempt ? 1 : held;
+function weight({ places, isExempt }: Network): number {
+	return isExempt ? 1 : places.size;
 }
