@@ -15,7 +15,7 @@ const LIMITS = {
 	few: 2,
 	fewOfKnown: 2,
 	newPerNetwork: 4,
-	newPerSecond: 100,
+	newPerSecond: { few: 100, many: 100 },
 	kept: 0,
 	windowMs: 10_000,
 };
@@ -118,7 +118,14 @@ it('where many are open each ends with its answer, and beyond the limits none is
 it('a few addresses that send half a head leave places for others, for proxies and for the hubâ€™s own machine', async () => {
 	connections.stop();
 	server.close();
-	open({ ...LIMITS, open: 60, crowded: 40, reserved: 10, newPerNetwork: 30, newPerSecond: 1_000 });
+	open({
+		...LIMITS,
+		open: 60,
+		crowded: 40,
+		reserved: 10,
+		newPerNetwork: 30,
+		newPerSecond: { few: 1_000, many: 1_000 },
+	});
 	for (let n = 0; n < 30; n++)
 		for (const host of [2, 3, 4, 5, 6]) {
 			const half = connect({ port, host: '127.0.0.1', localAddress: `127.0.0.${host}` }).on('error', () => undefined);
@@ -150,11 +157,11 @@ it('keeps places for networks that somebody is signed in from, and for the hubâ€
 it('lets new connections of unknown networks in as fast as the hub can take them, first from those that opened few', async () => {
 	connections.stop();
 	server.close();
-	open({ ...LIMITS, open: 100, newPerNetwork: 100, newPerSecond: 4 });
+	open({ ...LIMITS, open: 100, newPerNetwork: 100, newPerSecond: { few: 4, many: 2 } });
 	known.add('127.0.0.4');
 	const asks = async (from: string) => (await ask(from)).includes('here');
 	expect([await asks('127.0.0.2'), await asks('127.0.0.2'), await asks('127.0.0.2')]).toEqual([true, true, true]);
-	expect([await asks('127.0.0.2'), await asks('127.0.0.2')]).toEqual([true, false]);
+	expect([await asks('127.0.0.2'), await asks('127.0.0.2')]).toEqual([true, false]); // it has opened more than a few
 	expect([await asks('127.0.0.3'), await asks('127.0.0.4')]).toEqual([true, true]);
 	clock.advance(1_000);
 	expect(await asks('127.0.0.2')).toBe(true);

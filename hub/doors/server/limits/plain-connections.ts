@@ -19,8 +19,8 @@ export interface PlainLimits {
 	fewOfKnown: number;
 	/** new ones of one network in `windowMs` */
 	newPerNetwork: number;
-	/** new ones in a second of all networks that are not known; and as many of those that opened fewer than `few` */
-	newPerSecond: number;
+	/** new ones in a second of all networks that are not known: of those that opened fewer than `few`, and of the others */
+	newPerSecond: { few: number; many: number };
 	/** places beyond `open`, for the hub's own machine, proxies and known networks */
 	kept: number;
 	/** as long as uWebSockets.js leaves a connection open that asks nothing */
@@ -34,7 +34,7 @@ export const PLAIN_LIMITS: PlainLimits = {
 	few: 16,
 	fewOfKnown: 64,
 	newPerNetwork: 512,
-	newPerSecond: 1_024,
+	newPerSecond: { few: 1_024, many: 256 },
 	kept: 256,
 	windowMs: 10_000,
 };
@@ -127,7 +127,8 @@ export class PlainConnections {
 	/** A new connection takes a tenth of a millisecond, and thousands may come from as many networks. */
 	#isSlow(network: string): boolean {
 		const { newPerSecond, few } = this.#limits;
-		return ++this.#newInSecond[this.#letInOf(network) < few ? 'few' : 'many'] <= newPerSecond;
+		const kind = this.#letInOf(network) < few ? 'few' : 'many';
+		return ++this.#newInSecond[kind] <= newPerSecond[kind];
 	}
 
 	#fair(network: string, exempt: boolean, isKnown: boolean): boolean {
