@@ -6,7 +6,7 @@ import { words } from '$lib/words.ts';
 import type { Device } from './device.svelte.ts';
 import { House } from './house.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
-import { inWords } from './in-words.ts';
+import { translateError } from './translate-error.ts';
 import { request } from './request.ts';
 import { Stream } from './stream.ts';
 import { type Toast, type ToastAction, Toasts } from './toasts.svelte.ts';
@@ -142,7 +142,7 @@ export class LiveHub extends House {
 	}
 
 	async #refused(error: ApiError): Promise<void> {
-		this.fail(await inWords(error));
+		this.fail(await translateError(error));
 	}
 
 	fail(error: ApiError): void {

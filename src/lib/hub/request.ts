@@ -1,7 +1,7 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { API } from '$protocol/dashboard/limits.ts';
 import { words } from '$lib/words.ts';
-import { inWords } from './in-words.ts';
+import { translateError } from './translate-error.ts';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -25,7 +25,7 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
 	}
 	const json = parse(text);
 	if (answer.ok && (text === '' || json !== undefined)) return { ok: true, value: json as T };
-	if (!answer.ok && isApiError(json)) return { ok: false, error: await inWords(json) };
+	if (!answer.ok && isApiError(json)) return { ok: false, error: await translateError(json) };
 	return failed(words.hub.strangeAnswer(answer.status));
 }
 

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { SceneResult, SceneView } from '$protocol/dashboard/scenes.ts';
 import { hub } from '$lib/hub/hub.ts';
-import { inWords } from '$lib/hub/in-words.ts';
+import { translateError } from '$lib/hub/translate-error.ts';
 import { request } from '$lib/hub/request.ts';
 import { sceneWords as words } from '$lib/words/scenes.ts';
 import { failedOf, undoOf } from './outcome.ts';
@@ -29,7 +29,7 @@ class SceneRuns {
 			this.current.delete(scene.id);
 			return hub.fail(asked.error);
 		}
-		const result = { results: await Promise.all(asked.value.results.map(inWords)) };
+		const result = { results: await Promise.all(asked.value.results.map(translateError)) };
 		const failed = failedOf(result);
 		const run: Run = { state: failed.length === 0 ? 'done' : 'partly', on, result };
 		this.current.set(scene.id, run);

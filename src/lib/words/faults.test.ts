@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { FAULT_WORDS, faultOf } from '$protocol/dashboard/faults.ts';
-import { inWords } from './faults.ts';
+import { withFaultWords } from './faults.ts';
 
 /** As the hub sends it. */
 function sent({ kind, params, message }: ReturnType<typeof faultOf>): ApiError {
@@ -10,23 +10,25 @@ function sent({ kind, params, message }: ReturnType<typeof faultOf>): ApiError {
 
 it('says what the hub says', () => {
 	const error = sent(faultOf('no-such-relay', { device: 'Pump house', relay: 3 }));
-	expect(inWords({ ...error, message: '' })).toEqual({ ...error, message: 'Pump house has no relay 3.' });
-	expect(inWords(sent(faultOf('link-lost', { still: 'unknown' }))).message).toMatch(/ Its state is not known\.$/);
+	expect(withFaultWords({ ...error, message: '' })).toEqual({ ...error, message: 'Pump house has no relay 3.' });
+	expect(withFaultWords(sent(faultOf('link-lost', { still: 'unknown' }))).message).toMatch(
+		/ Its state is not known\.$/,
+	);
 });
 
 it('counts one minute as one', () => {
-	const said = (seconds: number) => inWords(sent(faultOf('too-many-failures', { seconds }))).message;
+	const said = (seconds: number) => withFaultWords(sent(faultOf('too-many-failures', { seconds }))).message;
 	expect([59, 60, 61].map(said).map((words) => words.split(' in ')[1])).toEqual(['59 s.', '1 minute.', '2 minutes.']);
 });
 
 it('keeps a name that is written from the right from turning the sentence', () => {
-	const { message } = inWords(sent(faultOf('already-claimed', { device: 'מטבח' })));
+	const { message } = withFaultWords(sent(faultOf('already-claimed', { device: 'מטבח' })));
 	expect(message).toBe('\u2068מטבח\u2069 has been claimed already.');
 });
 
 it.each(['of-a-newer-hub', 'toString', undefined])('leaves the sentence of the hub for the code %s', (fault) => {
 	const error: ApiError = { code: 'conflict', message: 'The hub said this.', ...(fault && { fault }) };
-	expect(inWords(error)).toBe(error);
+	expect(withFaultWords(error)).toBe(error);
 });
 
 it('has words for every code that end as sentences do', () => {

@@ -11,7 +11,7 @@ const faults: FaultWords = FAULT_WORDS;
 const NAMES = new Set(['device', 'relay', 'scene', 'input', 'by']);
 
 /** The error in words of this dashboard; those of the hub where it is of a newer version, or said nothing more exact. */
-export function inWords<Error extends Told>(error: Error): Error {
+export function withFaultWords<Error extends Told>(error: Error): Error {
 	const { fault } = error;
 	if (fault === undefined || !Object.hasOwn(faults, fault)) return error;
 	const params = Object.entries(error.params ?? {}).map(([name, value]) => [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { reloadWhenBack } from './come-back.ts';
+import { reloadWhenBack } from './reload-when-back.ts';
 
 const loadAnew = vi.fn();
 const kept = new Map<string, string>();

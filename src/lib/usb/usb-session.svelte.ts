@@ -3,7 +3,7 @@ import { FlashProblem } from '../flash/flash-problem.ts';
 import { requestPort } from './web-serial.ts';
 
 /** A board that is in use already, at a USB port for a while: neither flashed nor restarted. */
-export class UsbVisit {
+export class UsbSession {
 	phase: 'closed' | 'choosing' | 'open' | 'over' = $state('closed');
 	problem: FlashProblem | undefined = $state.raw();
 	talk: BoardTalk | undefined = $state.raw();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { askUntilAnswered } from './ask.ts';
+import { askUntilAnswered } from './ask-until-answered.ts';
 import type { Outcome } from './request.ts';
 
 const LOST: Outcome<string> = { ok: false, error: { code: 'internal', message: 'The hub is out of reach.' } };

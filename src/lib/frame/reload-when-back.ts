@@ -1,5 +1,5 @@
 import type { HubInfo } from '$protocol/dashboard/accounts.ts';
-import { askUntilAnswered } from '../hub/ask.ts';
+import { askUntilAnswered } from '../hub/ask-until-answered.ts';
 import { tabStorage } from '../hub/tab-storage.ts';
 
 /** A page that fails at every load is loaded anew no more often than this. */
