@@ -11,17 +11,20 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, then: string]> = {
 	expired: () => [
 		'Its registration key has expired.',
-		'The board came after the 24 hours. It obeys nothing until you claim it.',
+		'The board connected after the 24 hours. It takes no commands until you claim it.',
 	],
 	'used-by-another-board': () => [
 		'This key was already used by another board.',
-		'It is connected and obeys nothing until you claim it.',
+		'It is connected, and takes no commands until you claim it.',
 	],
 	'known-board': (deviceName) => [
 		deviceName ? `This board is already ${isolate(deviceName)}.` : 'This board has been claimed before.',
-		'It was set up anew. Claimed, it takes that device’s place or becomes a new one.',
+		'It was set up again. Claim it to replace that device, or to add a new one.',
 	],
-	'owner-gone': () => ['Whoever set it up has no account any more.', 'It obeys nothing until you claim it.'],
+	'owner-gone': () => [
+		'The person who set it up no longer has an account.',
+		'It takes no commands until you claim it.',
+	],
 };
 
 export const words = {
@@ -98,7 +101,7 @@ export const words = {
 		relays: 'Relays',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'played by this hub',
+		playedHere: 'simulated by this hub',
 		noRadio: 'No radio',
 		signal: { 1: 'Signal very weak', 2: 'Signal weak', 3: 'Signal good', 4: 'Signal strong' } as Record<number, string>,
 		lastSeen: (age: string) => `Last seen ${age}`,
@@ -116,7 +119,7 @@ export const words = {
 	relay: relayWords,
 	pending: {
 		title: 'Pending devices',
-		lead: 'A device is claimed by itself when its board connects. You only need to act on a conflict.',
+		lead: 'A device is claimed automatically when its board connects. You only need to act on a conflict.',
 		ready: 'Ready',
 		expiresSoon: 'Expires soon',
 		expired: 'Expired',
@@ -129,13 +132,13 @@ export const words = {
 		expiresIn: 'Expires in',
 		expiresAt: 'Was to expire',
 		setUp: 'Set up board',
-		running: 'This hub plays its board.',
-		notInTime: 'Not set up in time? Make it anew: the plan is kept, the key is not.',
+		running: 'This hub simulates its board.',
+		notInTime: 'Not set up in time? Make a new key; everything else is kept.',
 		renew: 'Make new key',
 		renewed: (name: string) => `${isolate(name)} has a new key, good for 24 hours.`,
 		claim: 'Claim this device',
 		reject: 'Reject',
-		lineLost: 'The board has lost its link. It comes back by itself.',
+		lineLost: 'The board lost its connection. It reconnects by itself.',
 		forDevice: {
 			regenerate: (name: string) => `New firmware for ${isolate(name)}. It keeps name, history and settings.`,
 			upgrade: (name: string) => `Secure v2 for ${isolate(name)}. It keeps name and history.`,
@@ -153,8 +156,8 @@ export const words = {
 				{
 					icon: 'usb',
 					bad: true,
-					title: 'Needs to be set up anew to come back',
-					text: 'Its token is dead; the board keeps asking in vain.',
+					title: 'Must be set up again to come back',
+					text: 'Its token stops working, so its board cannot reconnect.',
 				},
 				{
 					icon: 'trash',
@@ -166,7 +169,7 @@ export const words = {
 					icon: 'relay',
 					bad: false,
 					title: 'Relays stay as they are now',
-					text: 'The board goes on by its own rules.',
+					text: 'The board continues with its own rules.',
 				},
 			],
 		}),
@@ -177,8 +180,8 @@ export const words = {
 				{
 					icon: 'unlink',
 					bad: true,
-					title: 'Its registration key is dead at once',
-					text: 'A board that was set up with it cannot come in.',
+					title: 'Its registration key stops working at once',
+					text: 'A board that was set up with it cannot connect.',
 				},
 				{
 					icon: 'trash',
@@ -192,12 +195,12 @@ export const words = {
 			title: `Reject this board?`,
 			action: 'Reject',
 			what: [
-				{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${isolate(name)}.` },
+				{ icon: 'unlink', bad: true, title: 'It is disconnected', text: `It is not claimed as ${isolate(name)}.` },
 				{
 					icon: 'clock',
 					bad: false,
 					title: 'It will ask again',
-					text: 'A board never gives up its key by itself; it asks more and more slowly.',
+					text: 'The board keeps its key and tries again, less and less often.',
 				},
 			],
 		}),

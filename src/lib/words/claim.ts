@@ -12,13 +12,13 @@ const compare: Line = {
 	icon: 'warn',
 	bad: true,
 	title: 'Only claim a board you know',
-	text: 'Whoever has its file could have made it. Compare the MAC.',
+	text: 'Anyone who has its file can claim to be it. Compare the MAC.',
 };
 
 export const claimWords = {
 	title: 'Claim this board?',
 	board: (mac: string, address: string) => `${mac} at ${address}`,
-	legend: 'What shall it become?',
+	legend: 'What should happen with it?',
 	replace: 'Replace an existing device',
 	add: 'Add as a new device',
 	reject: 'Reject it',
@@ -40,8 +40,8 @@ export const claimWords = {
 			{
 				icon: 'unlink',
 				bad: true,
-				title: 'The board it had before is out',
-				text: `Its token is dead at once. The new one is bound to ${mac}.`,
+				title: 'Its previous board is disconnected',
+				text: `Its token stops working at once. The new one is bound to ${mac}.`,
 			},
 			compare,
 		],
@@ -61,12 +61,12 @@ export const claimWords = {
 			compare,
 		],
 		reject: (name: string): Line[] => [
-			{ icon: 'unlink', bad: true, title: 'Its link is closed', text: `It is not claimed as ${isolate(name)}.` },
+			{ icon: 'unlink', bad: true, title: 'It is disconnected', text: `It is not claimed as ${isolate(name)}.` },
 			{
 				icon: 'clock',
 				bad: false,
 				title: 'It will ask again',
-				text: 'A board never gives up its key by itself; it asks more and more slowly.',
+				text: 'The board keeps its key and tries again, less and less often.',
 			},
 		],
 	},
@@ -75,7 +75,7 @@ export const claimWords = {
 		regenerate: (name: string) => `New firmware for ${isolate(name)}`,
 		upgrade: (name: string) => `Secure v2 for ${isolate(name)}`,
 		regenerateText: (name: string) =>
-			`The old token is dead. ${isolate(name)} is back with its name, history and settings as soon as its board has connected with this.`,
+			`The old token does not work any more. ${isolate(name)} is back with its name, history and settings as soon as its board has connected with this.`,
 		upgradeText: (name: string) =>
 			`The polling token works until ${isolate(name)} has connected with Secure v2. Name and history stay.`,
 		to: (name: string) => `To ${isolate(name)}`,

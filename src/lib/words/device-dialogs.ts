@@ -10,7 +10,7 @@ const relaysStay = (relays: string) => ({
 	icon: 'relay',
 	bad: false,
 	title: 'Relays stay as they are now',
-	text: relays ? `${relays}.` : 'The board goes on by its own rules.',
+	text: relays ? `${relays}.` : 'The board continues with its own rules.',
 });
 
 export const deviceDialogs = {
@@ -27,13 +27,13 @@ export const deviceDialogs = {
 			{
 				icon: 'shield',
 				bad: false,
-				title: 'The old one is dead once the new one has connected',
+				title: 'The old one stops working once the new one has connected',
 				text: 'Until then it still works, so the board cannot be locked out.',
 			},
 			{ icon: 'relay', bad: false, title: 'No relay moves', text: 'Name, history and settings stay.' },
 		],
 	}),
-	instead: 'Do you think the old token is known to somebody, or is the board a new one?',
+	instead: 'Could somebody know the old token, or is the board a new one?',
 	insteadLink: 'Make new firmware instead',
 	regenerate: (name: string): Told => ({
 		title: `Make new firmware for ${isolate(name)}?`,
@@ -43,7 +43,7 @@ export const deviceDialogs = {
 				icon: 'unlink',
 				bad: true,
 				title: 'The old token is dead at once',
-				text: 'Its link is closed, and it cannot come back with it.',
+				text: 'The board is disconnected, and cannot reconnect with it.',
 			},
 			{
 				icon: 'usb',
@@ -100,7 +100,7 @@ export const deviceDialogs = {
 				icon: 'shield',
 				bad: false,
 				title: 'The polling token works until then',
-				text: 'It is dead as soon as the board has connected with Secure v2.',
+				text: 'It stops working as soon as the board has connected with Secure v2.',
 			},
 			{ icon: 'clock', bad: false, title: 'Name and history stay', text: 'It becomes the same device again.' },
 		],
@@ -114,7 +114,7 @@ export const deviceDialogs = {
 				icon: 'usb',
 				bad: true,
 				title: 'Needs a re-flash to come back',
-				text: 'Its token is dead for good; the board keeps asking in vain.',
+				text: 'Its token stops working, so its board cannot reconnect.',
 			},
 			{
 				icon: 'trash',
@@ -146,9 +146,9 @@ export const deviceDialogs = {
 				icon: 'calendar',
 				bad: true,
 				title: 'Its schedules go with it',
-				text: 'Its wall switches are only shown then.',
+				text: 'Its wall switches no longer switch anything.',
 			},
-			{ icon: 'play', bad: true, title: 'It leaves its scenes', text: 'Undo does not put it back there.' },
+			{ icon: 'play', bad: true, title: 'It leaves its scenes', text: 'Undo does not restore this.' },
 			{ icon: 'check', bad: false, title: 'Not before you save', text: 'Discard brings it back.' },
 		],
 	}),

@@ -24,8 +24,8 @@ const problems: Record<ProblemKind, (detail: string, chip: string) => [what: str
 	],
 	stopped: () => ['You stopped it.', 'The board is not broken, but it will not start until it is flashed to the end.'],
 	download: (name) => [
-		`${name || 'The firmware'} could not be fetched from the hub whole.`,
-		'Nothing was written. Once the hub is in reach again, start from the beginning.',
+		`${name || 'The firmware'} could not be fetched completely from the hub.`,
+		'Nothing was written. Start again when the hub is reachable.',
 	],
 	'not-verified': () => [
 		'The flash does not hold what was written.',
@@ -35,14 +35,8 @@ const problems: Record<ProblemKind, (detail: string, chip: string) => [what: str
 };
 
 const troubles: Record<Trouble, [what: string, then: string]> = {
-	'wifi-password': [
-		'The Wi-Fi does not let it in.',
-		'Give it the right password below. Nothing has to be flashed again.',
-	],
-	'wifi-missing': [
-		'It does not find the Wi-Fi.',
-		'Is it in reach, and is it 2.4 GHz? Choose one below that the board hears.',
-	],
+	'wifi-password': ['The Wi-Fi does not let it in.', 'Enter the right password below. It need not be flashed again.'],
+	'wifi-missing': ['It does not find the Wi-Fi.', 'Is it in range, and is it 2.4 GHz? Choose one in range below.'],
 	'no-config': ['It does not find its config file.', 'Flash it once more from the beginning.'],
 };
 
@@ -62,7 +56,7 @@ export const flashWords = {
 		connectingHint: 'A few seconds. If it stays so, hold the BOOT or FLASH button.',
 		writing: (done: number, total: number) => `Writing, ${kilobytes(done)} of ${kilobytes(total)} kB`,
 		percent: (percent: number) => `${percent} %`,
-		left: (ms: number | undefined) => (ms === undefined ? 'Measuring…' : `About ${Math.ceil(ms / 1_000)} s left`),
+		left: (ms: number | undefined) => (ms === undefined ? 'Estimating…' : `About ${Math.ceil(ms / 1_000)} s left`),
 		label: 'Flashing',
 		cancel: 'Cancel',
 		found: (code: string) => `Board ${code}`,
@@ -76,7 +70,7 @@ export const flashWords = {
 		title: 'What the board says',
 		label: 'Lines of the board’s serial log',
 		none: 'Nothing yet.',
-		ended: 'The port is gone, so its log ends here. The steps go on by the hub.',
+		ended: 'The connection is lost, so the log ends here. The hub still shows the steps.',
 	},
 	cannot: {
 		'no-web-serial': (ways) => [

@@ -20,10 +20,10 @@ export const homeWords = {
 	noRoom: 'Without a room',
 	details: 'Details',
 	hints: {
-		revoked: ['Token revoked', 'It stays out until it has new firmware.'],
-		firmware: ['Awaiting new firmware', 'Set up its board once more.'],
+		revoked: ['Token revoked', 'It cannot connect until it has new firmware.'],
+		firmware: ['Awaiting new firmware', 'Set up its board again.'],
 		refused: (why: string | null) =>
-			['Settings refused by the board', why ? isolate(why) : 'It goes on with those before.'] as const,
+			['Settings refused by the board', why ? isolate(why) : 'It keeps its previous settings.'] as const,
 		legacy: ['Upgrade to Secure v2', 'This token can be copied.'],
 		waiting: 'New settings wait for its next connection.',
 	},

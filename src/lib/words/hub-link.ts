@@ -6,7 +6,7 @@ export const linkWords = {
 	lost: (asOf: string | undefined) =>
 		[
 			'The hub is out of reach.',
-			`${allAsOf(asOf)}Switches rest until it is back. This page reconnects by itself.`,
+			`${allAsOf(asOf)}Switches are disabled until it is back. This page reconnects by itself.`,
 		] as const,
 	blocked: (asOf: string | undefined) =>
 		[
@@ -25,7 +25,7 @@ export const linkWords = {
 	},
 	failed: {
 		title: 'This page could not be loaded',
-		text: 'The hub did not answer. The page comes by itself as soon as it does.',
+		text: 'The hub did not answer. The page loads by itself as soon as it does.',
 	},
 	again: 'Try again',
 	toDevices: 'To My devices',

@@ -2,7 +2,7 @@
 export const legacyWords = {
 	link: 'My board has older polling firmware',
 	title: 'Older polling firmware',
-	lead: 'Such a board asks the hub every few seconds and carries a token that can be copied. It works from here on; Upgrade to Secure v2 is on its page.',
+	lead: 'Such a board asks the hub every few seconds and carries a token that can be copied. It works as it is; Upgrade to Secure v2 is on its page.',
 	steps: ['Name & relays', 'Token'],
 	name: 'Name',
 	nameHint: 'What everybody in the house calls it, for instance “Workshop”.',
@@ -18,8 +18,8 @@ export const legacyWords = {
 	copyUrl: 'Copy the address',
 	header: 'Or it sends the token as a header:',
 	answers: 'The hub answers what each relay should be:',
-	tells: 'The board may tell the hub what it is, in the same question:',
-	tellsWhy: 'Without it the hub believes that the board does what it was told.',
+	tells: 'The board may report its real state and readings in the same request:',
+	tellsWhy: 'Otherwise the hub assumes that the board did what it was told.',
 	done: 'I have it: to My devices',
 	problems: { name: 'Give it a name.', relay: 'This relay needs a name.', none: 'A device needs at least one relay.' },
 };

@@ -16,9 +16,9 @@ export const settingsWords = {
 	latitudeHint: 'Degrees, north positive: 52.52',
 	longitudeHint: 'Degrees, east positive: 13.405',
 	useHere: 'Use this device’s place',
-	locating: 'Asking this device…',
+	locating: 'Finding the place…',
 	placeHow: 'Any map shows both numbers: hold a finger on your house, or click on it with the right button.',
-	placeRefused: 'This device did not tell its place.',
+	placeRefused: 'This device did not share its place.',
 	noPlace: 'No place: schedules by the sun are not possible.',
 	clearPlace: 'Remove location',
 	sun: (sunrise: string | null, sunset: string | null) =>

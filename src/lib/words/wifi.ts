@@ -25,7 +25,7 @@ export const wifiWords = {
 		change: 'Change',
 		remove: 'Remove',
 		saved: (ssid: string) => `${isolate(ssid)} is the second network now.`,
-		removed: 'The second network is gone.',
+		removed: 'The second network was removed.',
 	},
 
 	usb: {
@@ -37,25 +37,25 @@ export const wifiWords = {
 		choosing: 'Choose the board’s port in the browser’s window.',
 		again: 'Connect again',
 		disconnect: 'Disconnect',
-		over: 'The port is gone: the cable was pulled, or another program took it.',
+		over: 'The connection is lost: the cable was pulled, or another program uses the port.',
 		another: (board: string, name: string) => `The board at this port is ${board}, not the one of ${isolate(name)}.`,
 		change: 'Another Wi-Fi',
 		/** on the page of a board that was just flashed */
 		heading: 'Give it another Wi-Fi',
 		how: 'Name and password go to the board over the cable, and nowhere else.',
-		asking: 'Asking the board what it hears…',
+		asking: 'Asking the board for networks…',
 		silent: [
 			'The board does not answer.',
-			'It may be one whose firmware takes no Wi-Fi by cable, or the port is another one’s. Restart the board and ask again, or make new firmware for it.',
+			'Its firmware may not support Wi-Fi set-up by cable, or this is the port of something else. Restart the board and ask again, or make new firmware for it.',
 		] as Two,
 		askAgain: 'Ask again',
-		scanning: 'It listens for networks…',
-		heard: 'Networks the board hears',
-		none: 'It hears no network. Boards of this kind hear 2.4 GHz only. You can still type a name.',
+		scanning: 'Scanning for networks…',
+		heard: 'Networks in range of the board',
+		none: 'No network found. Boards of this kind use 2.4 GHz only. You can still type a name.',
 		isOpen: 'open',
 		strength: (dBm: number) => `${String(dBm).replace('-', '−')} dBm`,
-		other: 'Another name',
-		look: 'Look again',
+		other: 'Another network',
+		look: 'Scan again',
 		join: 'Join this Wi-Fi',
 		joining: (ssid: string) => `Joining ${isolate(ssid)}… This may take a minute.`,
 		joined: (ssid: string): Two => [
@@ -64,12 +64,12 @@ export const wifiWords = {
 		],
 		problem: (problem: JoinProblem, trouble: Trouble | undefined, ssid: string): Two => {
 			if (problem === 'no-answer')
-				return ['The board has not said how it went.', 'Look at what it says below, then try again.'];
-			if (problem === 'not-taken') return ['The board did not take it.', 'Try again, or restart the board before.'];
+				return ['The board did not report the result.', 'Look at its log below, then try again.'];
+			if (problem === 'not-taken') return ['The board did not accept it.', 'Restart the board, then try again.'];
 			if (trouble === 'wifi-password') return [`${isolate(ssid)} does not let it in.`, 'Type the password once more.'];
 			if (trouble === 'wifi-missing')
 				return [`It does not find ${isolate(ssid)}.`, 'Is its name written exactly so, and is it 2.4 GHz?'];
-			return [`It did not get on ${isolate(ssid)}.`, 'Is the password right, and is the board in reach?'];
+			return [`It could not join ${isolate(ssid)}.`, 'Is the password right, and is the board in reach?'];
 		},
 		steps: {
 			cable: ['Connected by USB', 'The port is open', 'Over the port you choose'] as const,
