@@ -15,7 +15,7 @@ describe('times in words', () => {
 		[78_730_000, '21:52:10'],
 		[86_400_000, '24:00:00'],
 		[-5, '00:00:00'],
-	])('%i ms left is %s, always as wide', (ms, text) => expect(countdown(ms)).toBe(text));
+	])('%i ms left is %s, always with the same width', (ms, text) => expect(countdown(ms)).toBe(text));
 
 	it.each([
 		[245_000, '4:05'],
@@ -24,13 +24,13 @@ describe('times in words', () => {
 		[3_845_000, '1:04:05'],
 	])('%i ms left on a relay is %s', (ms, text) => expect(shortCountdown(ms)).toBe(text));
 
-	it('tells the clock for today, the day for this week, the date before', () => {
+	it('shows the time for today, the weekday for this week, and the date before that', () => {
 		expect(moment(NOW - 5 * 3_600_000, NOW)).toBe('07:00');
 		expect(moment(NOW - 2 * 86_400_000, NOW)).toBe('Monday');
 		expect(moment(NOW - 20 * 86_400_000, NOW)).toMatch(/26|March/);
 	});
 
-	it('tells an age', () => {
+	it('shows an age', () => {
 		expect(ago(NOW - 20_000, NOW)).toBe('just now');
 		expect(ago(NOW - 3 * 60_000, NOW)).toBe('3 minutes ago');
 		expect(ago(NOW - 86_400_000, NOW)).toBe('yesterday');
@@ -47,7 +47,7 @@ describe('what a relay says', () => {
 	const causes: Cause[] = ['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot'];
 	const failures: NonNullable<RelayView['failure']>[] = ['no-answer', 'link-lost', 'refused'];
 
-	it('stays under 40 characters, so that no row ever grows', () => {
+	it('stays under 40 characters, so that it fits into a row', () => {
 		const all = [
 			words.relay.sending,
 			...[true, false, null].map(words.relay.lastKnown),
@@ -59,7 +59,7 @@ describe('what a relay says', () => {
 		for (const text of all) expect(text.length, text).toBeLessThan(40);
 	});
 
-	it('names who did it, else the cause', () => {
+	it('names the person who did it, or else the cause', () => {
 		expect(words.relay.state(true, 'command', 'Anna', '14:01')).toBe('On · Anna, 14:01');
 		expect(words.relay.state(false, 'auto-off', null)).toBe('Off · longest on-time reached');
 		expect(words.relay.state(true, null, null)).toBe('On');

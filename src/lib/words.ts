@@ -3,7 +3,7 @@ import type { PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { relayWords } from '$lib/words/relays.ts';
 
-/** Every string of the dashboard, in one place. A translation is another object of this shape. */
+/** The strings needed on the home page and on several others; the rest is in words/, by subject. */
 export const LOCALE = 'en';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
@@ -85,7 +85,7 @@ export const words = {
 		title: 'My devices',
 		add: 'Add device',
 		pendingLink: (count: number) => `${count} pending`,
-		/** one of two that have the same name; isolated as a whole where it stands in a sentence */
+		/** a name with a mark, where several have the same name; in sentences the whole is isolated */
 		apart: (name: string, mark: string) => `${name} (${mark})`,
 		relayMark: (id: number) => `relay ${id}`,
 		empty: {

@@ -1,16 +1,16 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 
 /**
- * What the hub refused, in words of this dashboard. They are loaded when the first of them is needed, which most visits never
- * do; where they cannot be had, the hub's own sentence is as good.
+ * An error of the hub in the dashboard's words. The words are loaded on demand, because most visits never need them; if
+ * they cannot be loaded, the hub's own sentence is used.
  */
-export async function translateError<Told extends Pick<ApiError, 'fault' | 'params'> & { message: string | null }>(
-	told: Told,
-): Promise<Told> {
-	if (told.fault === undefined) return told;
+export async function translateError<Refusal extends Pick<ApiError, 'fault' | 'params'> & { message: string | null }>(
+	refusal: Refusal,
+): Promise<Refusal> {
+	if (refusal.fault === undefined) return refusal;
 	try {
-		return (await import('$lib/words/faults.ts')).withFaultWords(told);
+		return (await import('$lib/words/faults.ts')).withFaultWords(refusal);
 	} catch {
-		return told;
+		return refusal;
 	}
 }

@@ -1,6 +1,6 @@
 import type { AuditKind } from '$protocol/dashboard/history.ts';
 
-/** The audit log as a page. */
+/** The page of the audit log. */
 export const activityWords = {
 	title: 'Activity',
 	filters: 'Filters',
@@ -29,12 +29,10 @@ export const activityWords = {
 	to: 'To',
 	reset: 'Show everything',
 	csv: 'Export CSV',
-	/** the page tells its times in the browser's zone, the file in UTC */
+	/** the page shows times in the browser's zone, the file has them in UTC */
 	zone: (zone: string) => `Times here are those of ${zone}, as on this device; in the CSV file they are UTC.`,
 	more: 'Show more',
 	end: 'That is all there is.',
-	today: 'Today',
-	yesterday: 'Yesterday',
 	empty: {
 		title: 'Nothing has happened yet',
 		text: 'Every switch, claim and change is written down here, with who or what did it. Switch a relay, and it appears by itself.',

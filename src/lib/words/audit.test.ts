@@ -19,7 +19,7 @@ const entry = (what: AuditEntry['what'], more: Partial<AuditEntry> = {}): AuditE
 });
 
 describe('the sentences of the audit log', () => {
-	it.each(Object.values(AUDIT).flat())('%s has a sentence and an icon, also where nothing else is known', (what) => {
+	it.each(Object.values(AUDIT).flat())('%s has a sentence and an icon, even without any details', (what) => {
 		const bare = entry(what, { device: null, deviceName: null, relay: null, relayName: null });
 		expect(auditSentence(bare)).toMatch(/^[A-Z]/);
 		expect(auditSentence(bare)).not.toMatch(/undefined|null|NaN| {2}/);
@@ -112,4 +112,4 @@ it.each([
 	[90_000, '1 min 30 s'],
 	[61_250, '1 min 1.25 s'],
 	[90_061_000, '1 d 1 h 1 min 1 s'],
-])('%i ms that somebody has set are told as %s, nothing left out', (ms, text) => expect(exactDuration(ms)).toBe(text));
+])('a set duration of %i ms is written as %s, without rounding', (ms, text) => expect(exactDuration(ms)).toBe(text));

@@ -2,19 +2,20 @@ import type { AuditEntry, AuditKind, AuditWhat } from '$protocol/dashboard/histo
 import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
+import { macText } from './format/mac.ts';
 
-/** The sentence to every entry of the audit log. Its device's name stands beside it, and is in it only where it is news. */
+/** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */
 
 const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
 const who = ({ person }: AuditEntry) => (person ? isolate(person) : 'Somebody');
 const device = ({ deviceName }: AuditEntry) => (deviceName ? isolate(deviceName) : 'A device');
 const relay = ({ relayName, relay }: AuditEntry) =>
 	relayName ? isolate(relayName) : relay === null ? 'A relay' : `Relay ${relay}`;
-/** names that people gave, and what boards told, among the words of a sentence */
+/** a detail as text within a sentence, such as a name or a message of a board */
 const text = ({ details }: AuditEntry, key: string) =>
 	details[key] === null ? '' : isolate(String(details[key] ?? ''));
 const changes = ({ details }: AuditEntry) => isolateParts(String(details.changes ?? ''));
-/** ": why" where it is known */
+/** ": reason", if a reason is known */
 const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
 	return why ? `: ${why}` : '';
@@ -23,12 +24,12 @@ const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'new firmware';
 const number = ({ details }: AuditEntry, key: string) => (typeof details[key] === 'number' ? details[key] : 0);
-const macText = (mac: string) => (mac.includes(':') ? mac : (mac.match(/../g)?.join(':') ?? ''));
-const place = (entry: AuditEntry) => [macText(text(entry, 'mac')), text(entry, 'address')].filter(Boolean).join(', ');
-/** what came and went too often to be told one by one */
+const macAndAddress = (entry: AuditEntry) =>
+	[macText(text(entry, 'mac')), text(entry, 'address')].filter(Boolean).join(', ');
+/** changes that were too frequent to be logged one by one */
 const untold = (entry: AuditEntry) =>
 	number(entry, 'untold') > 0 ? `; ${number(entry, 'untold')} more changes before it` : '';
-const at = (entry: AuditEntry) => (place(entry) ? ` (${place(entry)})` : '');
+const at = (entry: AuditEntry) => (macAndAddress(entry) ? ` (${macAndAddress(entry)})` : '');
 const change = (entry: AuditEntry) =>
 	text(entry, 'before') && text(entry, 'after') ? ` from ${text(entry, 'before')} to ${text(entry, 'after')}` : '';
 
@@ -183,7 +184,7 @@ export function auditSentence(entry: AuditEntry): string {
 	return sentences[entry.what](entry);
 }
 
-const icons: Record<AuditKind, string> = {
+const iconsByKind: Record<AuditKind, string> = {
 	relay: 'relay',
 	presence: 'buoy',
 	claim: 'shield',
@@ -195,7 +196,7 @@ const icons: Record<AuditKind, string> = {
 	hub: 'box',
 };
 
-const special: Partial<Record<AuditWhat, string>> = {
+const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	'command-failed': 'warn',
 	away: 'unlink',
 	offline: 'unlink',
@@ -216,5 +217,5 @@ const special: Partial<Record<AuditWhat, string>> = {
 };
 
 export function auditIcon({ kind, what }: AuditEntry): string {
-	return special[what] ?? icons[kind];
+	return iconsByWhat[what] ?? iconsByKind[kind];
 }

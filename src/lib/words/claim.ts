@@ -1,14 +1,9 @@
 import { isolate } from './format/isolate.ts';
+import type { QuestionLine } from './question.ts';
 
-/** The strings of claiming a board by hand, and of new firmware for a device that is there already. */
+/** Claiming a board by hand, and new firmware for an existing device. */
 
-interface Line {
-	icon: string;
-	bad: boolean;
-	title: string;
-	text: string;
-}
-const compare: Line = {
+const compare: QuestionLine = {
 	icon: 'warn',
 	bad: true,
 	title: 'Only claim a board you know',
@@ -30,7 +25,7 @@ export const claimWords = {
 		reject: () => 'Reject',
 	},
 	what: {
-		replace: (name: string, mac: string): Line[] => [
+		replace: (name: string, mac: string): QuestionLine[] => [
 			{
 				icon: 'check',
 				bad: false,
@@ -45,7 +40,7 @@ export const claimWords = {
 			},
 			compare,
 		],
-		add: (name: string, mac: string): Line[] => [
+		add: (name: string, mac: string): QuestionLine[] => [
 			{
 				icon: 'check',
 				bad: false,
@@ -60,7 +55,7 @@ export const claimWords = {
 			},
 			compare,
 		],
-		reject: (name: string): Line[] => [
+		reject: (name: string): QuestionLine[] => [
 			{ icon: 'unlink', bad: true, title: 'It is disconnected', text: `It is not claimed as ${isolate(name)}.` },
 			{
 				icon: 'clock',

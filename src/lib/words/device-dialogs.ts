@@ -1,11 +1,6 @@
 import { isolate } from './format/isolate.ts';
+import type { Question } from './question.ts';
 
-/** What a dialog of a device's page tells before anything happens. */
-export interface Told {
-	title: string;
-	action: string;
-	what: { icon: string; bad: boolean; title: string; text: string }[];
-}
 const relaysStay = (relays: string) => ({
 	icon: 'relay',
 	bad: false,
@@ -13,8 +8,9 @@ const relaysStay = (relays: string) => ({
 	text: relays ? `${relays}.` : 'The board continues with its own rules.',
 });
 
+/** The questions on the page of a device. */
 export const deviceDialogs = {
-	rotate: (name: string): Told => ({
+	rotate: (name: string): Question => ({
 		title: `Regenerate the token of ${isolate(name)}?`,
 		action: 'Regenerate in place',
 		what: [
@@ -35,7 +31,7 @@ export const deviceDialogs = {
 	}),
 	instead: 'Could somebody know the old token, or is the board a new one?',
 	insteadLink: 'Make new firmware instead',
-	regenerate: (name: string): Told => ({
+	regenerate: (name: string): Question => ({
 		title: `Make new firmware for ${isolate(name)}?`,
 		action: 'Regenerate Token',
 		what: [
@@ -59,7 +55,7 @@ export const deviceDialogs = {
 			},
 		],
 	}),
-	revoke: (name: string, relays: string): Told => ({
+	revoke: (name: string, relays: string): Question => ({
 		title: `Revoke the token of ${isolate(name)}?`,
 		action: 'Revoke Token',
 		what: [
@@ -86,7 +82,7 @@ export const deviceDialogs = {
 	}),
 	milder: ['Only want a new token?', 'Regenerate Token', 'keeps the board connected.'],
 	relayIs: (name: string, on: boolean) => `${isolate(name)} ${on ? 'on' : 'off'}`,
-	upgrade: (name: string): Told => ({
+	upgrade: (name: string): Question => ({
 		title: `Upgrade ${isolate(name)} to Secure v2?`,
 		action: 'Upgrade to Secure v2',
 		what: [
@@ -105,7 +101,7 @@ export const deviceDialogs = {
 			{ icon: 'clock', bad: false, title: 'Name and history stay', text: 'It becomes the same device again.' },
 		],
 	}),
-	remove: (name: string, relays: string): Told => ({
+	remove: (name: string, relays: string): Question => ({
 		title: `Delete ${isolate(name)}?`,
 		action: 'Delete device',
 		what: [
@@ -125,7 +121,7 @@ export const deviceDialogs = {
 			relaysStay(relays),
 		],
 	}),
-	reboot: (name: string): Told => ({
+	reboot: (name: string): Question => ({
 		title: `Reboot ${isolate(name)}?`,
 		action: 'Reboot',
 		what: [
@@ -138,7 +134,7 @@ export const deviceDialogs = {
 			},
 		],
 	}),
-	removeRelay: (name: string): Told => ({
+	removeRelay: (name: string): Question => ({
 		title: `Remove the relay ${isolate(name)}?`,
 		action: 'Remove relay',
 		what: [

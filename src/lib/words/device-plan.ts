@@ -2,7 +2,7 @@ import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashbo
 import { exactDuration } from './format/duration.ts';
 import { isolate } from './format/isolate.ts';
 
-/** What a board is set up with: its relays, inputs and sensors. */
+/** The configuration of relays, inputs and sensors. */
 export const planWords = {
 	relays: {
 		title: 'Relay Configuration',
@@ -61,7 +61,6 @@ export const planWords = {
 		title: 'Inputs',
 		none: 'No wall switch or button is wired to this board.',
 		newName: (id: number) => `Input ${id}`,
-		one: 'Input',
 		name: 'Name',
 		pin: 'Pin',
 		mode: 'Mode',
@@ -87,7 +86,6 @@ export const planWords = {
 			`The chip cannot pull ${pin} up: the switch needs a resistor of its own, 10 kΩ to 3.3 V, or it goes on and off by itself. With the resistor, turn the chip’s pull-up off.`,
 		on: 'Closed',
 		off: 'Open',
-		unknown: 'Not told yet',
 		press: 'Press',
 		close: 'Close',
 		open: 'Open',

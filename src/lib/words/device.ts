@@ -1,12 +1,12 @@
 import type { Unit } from '$protocol/dashboard/shapes.ts';
-import type { Told } from './device-dialogs.ts';
+import type { Question } from './question.ts';
 import { exactDuration } from './format/duration.ts';
 import { planWords } from './device-plan.ts';
 import { isolate } from './format/isolate.ts';
 
-/** The strings of a device's own page, which are loaded with it. */
+/** The strings of a device's page; they are loaded with that page. */
 
-/** "−0.5 °C", with the sign always there and as wide */
+/** "−0.5 °C"; always with a sign, so that the width stays the same */
 export const signed = (value: number, digits: number, sign: string) =>
 	`${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(digits)} ${sign}`;
 
@@ -56,7 +56,7 @@ export const deviceWords = {
 		long: { '24h': '24 hours', '7d': '7 days', '90d': '90 days', '2y': '2 years' },
 		now: 'now',
 		none: 'No values yet.',
-		/** what the drawing shows, for those who do not see it */
+		/** a description of the chart for screen readers */
 		told: (o: {
 			quantity: string;
 			range: string;
@@ -96,7 +96,7 @@ export const deviceWords = {
 		undoLate: 'It was changed again meanwhile, so nothing was put back.',
 		elsewhere: 'Somebody has changed this device meanwhile. What you typed is still here.',
 		reload: 'Load theirs',
-		leave: (name: string): Told => ({
+		leave: (name: string): Question => ({
 			title: `Leave ${isolate(name)} without saving?`,
 			action: 'Leave without saving',
 			what: [
@@ -191,6 +191,6 @@ export const deviceWords = {
 		levels: { warn: 'warning: ', error: 'error: ' },
 		follow: 'To the newest',
 	},
-	/** behind the point, of a value in that unit */
+	/** decimals of a value in that unit */
 	digits: { celsius: 1, percent: 0, hectopascal: 0 } satisfies Record<Unit, number>,
 };

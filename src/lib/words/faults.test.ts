@@ -8,7 +8,7 @@ function sent({ kind, params, message }: ReturnType<typeof faultOf>): ApiError {
 	return { code: 'conflict', message, fault: kind, ...(params && { params }) };
 }
 
-it('says what the hub says', () => {
+it('has the same sentence as the hub', () => {
 	const error = sent(faultOf('no-such-relay', { device: 'Pump house', relay: 3 }));
 	expect(withFaultWords({ ...error, message: '' })).toEqual({ ...error, message: 'Pump house has no relay 3.' });
 	expect(withFaultWords(sent(faultOf('link-lost', { still: 'unknown' }))).message).toMatch(
@@ -16,22 +16,22 @@ it('says what the hub says', () => {
 	);
 });
 
-it('counts one minute as one', () => {
+it('uses the singular for one minute', () => {
 	const said = (seconds: number) => withFaultWords(sent(faultOf('too-many-failures', { seconds }))).message;
 	expect([59, 60, 61].map(said).map((words) => words.split(' in ')[1])).toEqual(['59 s.', '1 minute.', '2 minutes.']);
 });
 
-it('keeps a name that is written from the right from turning the sentence', () => {
+it('isolates a right-to-left name', () => {
 	const { message } = withFaultWords(sent(faultOf('already-claimed', { device: 'מטבח' })));
 	expect(message).toBe('\u2068מטבח\u2069 has been claimed already.');
 });
 
-it.each(['of-a-newer-hub', 'toString', undefined])('leaves the sentence of the hub for the code %s', (fault) => {
+it.each(['of-a-newer-hub', 'toString', undefined])('keeps the sentence of the hub for the fault %s', (fault) => {
 	const error: ApiError = { code: 'conflict', message: 'The hub said this.', ...(fault && { fault }) };
 	expect(withFaultWords(error)).toBe(error);
 });
 
-it('has words for every code that end as sentences do', () => {
+it('has a complete sentence for every fault', () => {
 	// The reason, and the lists, are given by the hub.
 	const params = new Proxy({}, { get: (_, name) => (name === 'still' ? 'on' : name === 'why' ? 'Why.' : '7') });
 	for (const [kind, words] of Object.entries(FAULT_WORDS))

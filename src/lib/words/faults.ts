@@ -2,16 +2,16 @@ import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { FAULT_WORDS, type FaultKind, type FaultWords } from '$protocol/dashboard/faults.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 
-type Told = Pick<ApiError, 'fault' | 'params'> & { message: string | null };
+type Refusal = Pick<ApiError, 'fault' | 'params'> & { message: string | null };
 
-/** What the hub refuses, in this dashboard's language; its own is English, too. */
+/** The sentences for all faults in the dashboard's language; for English they are the hub's own. */
 const faults: FaultWords = FAULT_WORDS;
 
-/** Parameters that are names, which people may write from the right. */
+/** Parameters that are names of people's choice, possibly written from right to left. */
 const NAMES = new Set(['device', 'relay', 'scene', 'input', 'by']);
 
-/** The error in words of this dashboard; those of the hub where it is of a newer version, or said nothing more exact. */
-export function withFaultWords<Error extends Told>(error: Error): Error {
+/** The error with the dashboard's sentence. The hub's message stays if its fault is unknown here, as that of a newer hub. */
+export function withFaultWords<Error extends Refusal>(error: Error): Error {
 	const { fault } = error;
 	if (fault === undefined || !Object.hasOwn(faults, fault)) return error;
 	const params = Object.entries(error.params ?? {}).map(([name, value]) => [

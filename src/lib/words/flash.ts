@@ -42,7 +42,7 @@ const troubles: Record<Trouble, [what: string, then: string]> = {
 
 const kilobytes = (bytes: number) => Math.ceil(bytes / 1_000);
 
-/** Flashing a board, and its drawing. */
+/** Flashing a board, and the drawing of a board. */
 export const flashWords = {
 	usb: {
 		title: 'In this browser, over USB',
@@ -106,13 +106,13 @@ export const flashWords = {
 			: 'The file that ends in .mooring holds your Wi-Fi password and the registration key. Do not share it.',
 	looking: 'Looking for an image…',
 	steps: {
-		/** each: its name, what it says once it is done, and before */
+		/** for each step: its name, its text when completed, and its text before that */
 		flashed: ['Flashed', 'Firmware and config are on it', 'Over USB, or with the files'] as const,
 		wifi: ['On Wi-Fi', 'It has joined your network', 'Joins your network by itself'] as const,
 		hub: ['Hub found', 'It has found this hub', 'As soon as it finds this hub'] as const,
 		writing: (percent: number) => `Writing, ${percent} %`,
 	},
-	/** what is printed beside a pad that is no GPIO → what it is */
+	/** label of a pad that is not a GPIO → its function */
 	pads: {
 		RST: 'Reset',
 		EN: 'Enable',

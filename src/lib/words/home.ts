@@ -1,6 +1,6 @@
 import { isolate } from './format/isolate.ts';
 
-/** The house as a whole: finding a device among many, rooms, and putting them in order. */
+/** The home page: search, rooms, and sorting. */
 export const homeWords = {
 	search: 'Search',
 	searchHint: 'Name, room, relay, code or MAC',
@@ -29,7 +29,6 @@ export const homeWords = {
 	},
 	arrange: {
 		start: 'Arrange',
-		title: 'Arrange',
 		lead: 'Drag by the handle, or use the arrows. Everybody in the house sees this order.',
 		done: 'Done',
 		grip: (name: string) => `Move ${isolate(name)}: drag, or use the arrow keys`,
@@ -44,6 +43,5 @@ export const homeWords = {
 		moved: (name: string, room: string, place: number, of: number) =>
 			`${isolate(name)}: ${place} of ${of} in ${isolate(room)}`,
 		roomMoved: (room: string, place: number, of: number) => `${isolate(room)}: room ${place} of ${of}`,
-		notSaved: 'This order could not be saved.',
 	},
 };

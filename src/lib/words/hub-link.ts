@@ -1,8 +1,8 @@
 const allAsOf = (time: string | undefined) => (time ? `All this is as of ${time}. ` : '');
 
-/** What pages say while the hub is out of reach, or a page of theirs could not be had. */
+/** Messages while the hub is out of reach, and for pages that could not be loaded. */
 export const linkWords = {
-	/** `asOf`: when all that is shown was true; nothing where nothing is shown yet */
+	/** `asOf`: when everything shown was known; undefined if nothing is shown yet */
 	lost: (asOf: string | undefined) =>
 		[
 			'The hub is out of reach.',

@@ -1,4 +1,4 @@
-/** A board with older polling firmware. */
+/** Adding a board with older polling firmware. */
 export const legacyWords = {
 	link: 'My board has older polling firmware',
 	title: 'Older polling firmware',
@@ -6,7 +6,6 @@ export const legacyWords = {
 	steps: ['Name & relays', 'Token'],
 	name: 'Name',
 	nameHint: 'What everybody in the house calls it, for instance “Workshop”.',
-	relays: 'Relays',
 	relaysHint: 'In the order the firmware numbers them: relay1, relay2 …',
 	make: 'Make its token',
 	made: 'Token made',
@@ -21,5 +20,5 @@ export const legacyWords = {
 	tells: 'The board may report its real state and readings in the same request:',
 	tellsWhy: 'Otherwise the hub assumes that the board did what it was told.',
 	done: 'I have it: to My devices',
-	problems: { name: 'Give it a name.', relay: 'This relay needs a name.', none: 'A device needs at least one relay.' },
+	problems: { name: 'Give it a name.', relay: 'This relay needs a name.' },
 };

@@ -13,14 +13,14 @@ const causes: Record<Cause, (on: boolean) => string> = {
 	boot: () => 'since power-on',
 };
 
-/** What a relay does, and why. */
+/** The state of a relay, and why it has it. */
 export const relayWords = {
 	sending: 'Sent, waiting for the board',
 	lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
-	/** `seconds`: how long the board had to answer */
+	/** `seconds`: how long the hub waited for the board */
 	failed: (why: NonNullable<RelayView['failure']>, on: boolean | null, seconds: number) =>
 		`${{ 'no-answer': `No answer in ${seconds} s.`, 'link-lost': 'The link was lost.', refused: 'Not done.' }[why]} ${on === null ? 'Its state is not known.' : `Still ${on ? 'on' : 'off'}.`}`,
-	/** who or what moved it last, and when */
+	/** its state, who or what switched it last, and when */
 	state(on: boolean, cause: Cause | null, by: string | null, when = ''): string {
 		const why = by ? isolate(by) : cause ? causes[cause](on) : '';
 		return [on ? 'On' : 'Off', [why, when].filter(Boolean).join(', ')].filter(Boolean).join(' · ');

@@ -1,9 +1,9 @@
-import type { Told } from './device-dialogs.ts';
+import type { Question } from './question.ts';
 import { isolate } from './format/isolate.ts';
 
 const relays = (count: number) => (count === 1 ? '1 relay' : `${count} relays`);
 
-/** Scenes and groups: several relays with one tap. */
+/** Scenes and groups, which switch several relays with one tap. */
 export const sceneWords = {
 	title: 'Scenes',
 	lead: 'A scene puts several relays each in its own state with one tap. A group switches them all on or off.',
@@ -67,7 +67,7 @@ export const sceneWords = {
 		text: 'Good night, leaving the house, all pumps off: choose the relays once, and switch them together from My devices.',
 		needsDevices: 'Scenes are made of the relays of your devices. Add a device first.',
 	},
-	leave: (name: string): Told => ({
+	leave: (name: string): Question => ({
 		title: name ? `Leave ${isolate(name)} without saving?` : 'Leave this scene without saving?',
 		action: 'Leave without saving',
 		what: [{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'What you chose here is not kept.' }],

@@ -4,6 +4,7 @@ import { isolate } from './format/isolate.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEKDAYS_LONG = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** Days are bits; bit 0 is Monday. */
 const EVERY_DAY = 127;
 const WORKDAYS = 31;
 const WEEKEND = 96;

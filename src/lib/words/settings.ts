@@ -1,6 +1,6 @@
-import type { Told } from './device-dialogs.ts';
+import type { Question } from './question.ts';
 
-/** Settings of the hub. */
+/** The page of the hub's settings. */
 export const settingsWords = {
 	title: 'Settings',
 	ownerOnly: 'Only the owner of this hub can change these.',
@@ -38,7 +38,7 @@ export const settingsWords = {
 		title: 'Leave the settings without saving?',
 		action: 'Leave without saving',
 		what: [{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'What you typed here is not kept.' }],
-	} satisfies Told,
+	} satisfies Question,
 	problems: {
 		zone: 'Choose a time zone from the list.',
 		latitude: 'A number from −90 to 90.',

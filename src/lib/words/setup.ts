@@ -1,6 +1,6 @@
 import { isolate } from './format/isolate.ts';
 
-/** The wizard that adds a device, and the page where its board is set up. */
+/** The wizard that adds a device, and the page that sets up its board. */
 
 export const addWords = {
 	close: 'Close',
@@ -15,7 +15,6 @@ export const addWords = {
 	nameHint: 'What everybody in the house calls it, for instance “Boiler room”.',
 	wifiLead: 'The board joins this network. The password goes into the board’s file and nowhere else.',
 	passwordForgotten: 'Type the password once more: it is lost when the page is reloaded.',
-	noWifi: 'A virtual board needs no Wi-Fi.',
 	relay: (n: number) => `Relay ${n}`,
 	relayName: (n: number) => `Relay ${n}`,
 	pin: 'Pin',
@@ -48,7 +47,6 @@ export const addWords = {
 	useInstead: (label: string) => `Use ${label} instead`,
 	taken: (label: string, by: string) => `${label} is already used by ${isolate(by)}.`,
 	keyRelay: 'Relay',
-	keySensor: 'Sensor',
 	keyFree: 'Free',
 	keyBoot: 'Boot-strapping pin: decides how the board starts',
 	sensor: 'Sensor',
@@ -74,7 +72,7 @@ export const setupWords = {
 	waiting: 'Waiting for the board',
 	/** while the hub is out of reach */
 	waited: (asOf: string) => `How far it was, as of ${asOf}`,
-	/** each step: its name, what it says once it is done, and before */
+	/** for each step: its name, its text when completed, and its text before that */
 	made: (code: string) => ['Pending device made', `Its code is ${code}`, ''] as const,
 	seen: ['Board seen', 'It has found this hub', 'As soon as it finds this hub'] as const,
 	authenticated: ['Authenticated', 'Its key is right', 'As soon as its key is checked'] as const,

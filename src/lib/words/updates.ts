@@ -6,7 +6,7 @@ type Outdated = UpdatesView['outdated'][number];
 const UNDER_WAY: readonly UpdateView['state'][] = ['waiting', 'sending', 'checking', 'restarting'];
 export const isUnderWay = (update: UpdateView | null) => update !== null && UNDER_WAY.includes(update.state);
 
-/** Firmware over the link. */
+/** Firmware updates over the link. */
 export const updateWords = {
 	title: 'Firmware',
 	lead: 'One board after another, over the encrypted link. A board is done when it is back here with its new firmware.',
@@ -14,7 +14,7 @@ export const updateWords = {
 	looking: 'Looking for newer firmware…',
 	from: (running: string, newest: string) => `${running} → ${newest}`,
 	relayOn: 'A relay is on',
-	/** beneath a list in which some or all are such boards */
+	/** below a list with such boards; follows one of `chips` */
 	fallsBack: 'goes back to its older firmware by itself where the new one does not reach this hub.',
 	noFallBack: 'has no second place for firmware: a bad one has to be replaced by cable.',
 	chips: { falls: 'An ESP32', not: 'An ESP8266' },
@@ -67,7 +67,7 @@ export const updateWords = {
 		],
 	}),
 
-	/** under 40 characters, but for the reason: they stand in a line of a card */
+	/** under 40 characters, so that it fits on one line of a card */
 	state: ({ state, version }: UpdateView, away: boolean): string => {
 		switch (state) {
 			case 'waiting':
@@ -86,7 +86,7 @@ export const updateWords = {
 				return 'Update skipped';
 		}
 	},
-	/** the same while the hub is out of reach: what was so at a time */
+	/** the same while the hub is out of reach: the last known state and its time */
 	stateThen: (update: UpdateView, asOf: string): string =>
 		isUnderWay(update) ? `Update under way, as of ${asOf}` : updateWords.state(update, false),
 	percent: (percent: number) => `${percent} %`,

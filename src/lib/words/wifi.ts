@@ -2,9 +2,9 @@ import type { JoinProblem } from '$lib/usb/wifi-over-usb.svelte.ts';
 import type { Trouble } from '$lib/usb/log-lines.ts';
 import { isolate } from './format/isolate.ts';
 
-type Two = readonly [what: string, then: string];
+type TwoSentences = readonly [what: string, then: string];
 
-/** The Wi-Fi of a board: what is typed, the second network, and handing one over by cable. */
+/** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords = {
 	ssid: 'Network name',
 	ssidHint: 'Boards of this kind need 2.4 GHz.',
@@ -40,14 +40,14 @@ export const wifiWords = {
 		over: 'The connection is lost: the cable was pulled, or another program uses the port.',
 		another: (board: string, name: string) => `The board at this port is ${board}, not the one of ${isolate(name)}.`,
 		change: 'Another Wi-Fi',
-		/** on the page of a board that was just flashed */
+		/** on the page of a board that has just been flashed */
 		heading: 'Give it another Wi-Fi',
 		how: 'Name and password go to the board over the cable, and nowhere else.',
 		asking: 'Asking the board for networks…',
 		silent: [
 			'The board does not answer.',
 			'Its firmware may not support Wi-Fi set-up by cable, or this is the port of something else. Restart the board and ask again, or make new firmware for it.',
-		] as Two,
+		] as TwoSentences,
 		askAgain: 'Ask again',
 		scanning: 'Scanning for networks…',
 		heard: 'Networks in range of the board',
@@ -58,11 +58,11 @@ export const wifiWords = {
 		look: 'Scan again',
 		join: 'Join this Wi-Fi',
 		joining: (ssid: string) => `Joining ${isolate(ssid)}… This may take a minute.`,
-		joined: (ssid: string): Two => [
+		joined: (ssid: string): TwoSentences => [
 			`It is on ${isolate(ssid)}.`,
 			'The board keeps this network, and looks for this hub now.',
 		],
-		problem: (problem: JoinProblem, trouble: Trouble | undefined, ssid: string): Two => {
+		problem: (problem: JoinProblem, trouble: Trouble | undefined, ssid: string): TwoSentences => {
 			if (problem === 'no-answer')
 				return ['The board did not report the result.', 'Look at its log below, then try again.'];
 			if (problem === 'not-taken') return ['The board did not accept it.', 'Restart the board, then try again.'];

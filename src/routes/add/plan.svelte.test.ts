@@ -14,11 +14,11 @@ function plan(board: string): Plan {
 	return made;
 }
 
-/** As the hub checks what it is sent. */
+/** The check of the hub. */
 const check = (plan: Plan) => checkPlan(AddDevice.parse(plan.body));
 
 describe('Plan', () => {
-	it.each(CATALOGUE.map(({ id }) => id))('what it proposes for %s is a plan the hub takes', (id) => {
+	it.each(CATALOGUE.map(({ id }) => id))('proposes a plan for %s that the hub accepts', (id) => {
 		const proposed = plan(id);
 		expect(proposed.problem('finish')).toBeUndefined();
 		expect(check(proposed)).toMatchObject({ ok: true });
@@ -33,7 +33,7 @@ describe('Plan', () => {
 		expect(check(full)).toMatchObject({ ok: true });
 	});
 
-	it('brings the board’s own button along, which switches its relay', () => {
+	it('contains the board’s own button, which switches its relay', () => {
 		const sonoff = plan('sonoff-basic-r2');
 		sonoff.relays[0]!.name = 'Lamp';
 		expect(sonoff.body.inputs).toMatchObject([{ id: 1, gpio: 0, mode: 'push-button', relay: 1, pullUp: true }]);
@@ -55,7 +55,7 @@ describe('Plan', () => {
 		expect(shared.problem('relays')).toEqual({ field: 'p1', message: addWords.taken('V1', 'Relay 2') });
 	});
 
-	it('keeps names when another board is chosen, and gives it its own pins', () => {
+	it('keeps the names and takes the pins of another board', () => {
 		const changed = plan('virtual');
 		changed.relays[0]!.name = 'Pump';
 		changed.choose(findBoard('esp-01s-relay')!);
@@ -63,7 +63,7 @@ describe('Plan', () => {
 		expect(changed.steps).toContain('wifi');
 	});
 
-	it('gives a sensor a pin of its own, also where relays were added before it', () => {
+	it('gives a sensor an unused pin, also if relays were added before', () => {
 		const later = plan('d1-mini');
 		later.addRelay('Fan');
 		later.chooseSensor('dht22');
@@ -71,7 +71,7 @@ describe('Plan', () => {
 		expect(check(later)).toMatchObject({ ok: true });
 	});
 
-	it('gives a sensor that speaks I2C two pins of its own', () => {
+	it('gives an I2C sensor two unused pins', () => {
 		const sensing = plan('d1-mini');
 		sensing.chooseSensor('bme280');
 		const [data, clock] = sensing.sensorPins;
@@ -110,7 +110,7 @@ describe('Plan', () => {
 		['a relay without a name', (plan) => (plan.relays[0]!.name = ''), 'relays', 'n1'],
 		['a relay on a refused pin', (plan) => (plan.relays[0]!.gpio = 1), 'relays', 'p1'],
 		['neither relay nor sensor', (plan) => plan.removeRelay(1), 'sensor', 'sensor'],
-	])('says what is wrong and where: %s', (_, spoil, step, field) => {
+	])('reports what is wrong and where: %s', (_, spoil, step, field) => {
 		const spoilt = plan('d1-mini');
 		expect(spoilt.problem(step)).toBeUndefined();
 		spoil(spoilt);
@@ -118,7 +118,7 @@ describe('Plan', () => {
 		expect(spoilt.problem('finish')).toMatchObject({ field });
 	});
 
-	it('takes an open network', () => {
+	it('accepts an open network', () => {
 		const open = plan('d1-mini');
 		open.wifiPassword = '';
 		expect(open.problem('wifi')).toBeUndefined();

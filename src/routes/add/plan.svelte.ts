@@ -3,6 +3,7 @@ import type { AddDevice } from '$protocol/dashboard/pending.ts';
 import type { InputPlan, SensorType } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { wifiProblem } from '$protocol/dashboard/wifi.ts';
+import { hasTwoPins } from '$lib/device/canonical-plan.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { addWords } from '$lib/words/setup.ts';
 import type { KeptPlan, RelayDraft } from './kept-plan.ts';
@@ -10,19 +11,16 @@ import type { KeptPlan, RelayDraft } from './kept-plan.ts';
 /** Steps of the wizard by name; a board without a radio has no Wi-Fi step. */
 export type Step = 'board' | 'wifi' | 'relays' | 'sensor' | 'finish';
 
-/** What keeps a step from being left, and the id of the field it is about. */
+/** Why a step cannot be completed, and the id of the field it is about. */
 export interface Problem {
 	field: string;
 	message: string;
 }
 
-/** What the ids of the Wi-Fi's fields begin with. */
+/** Prefix of the ids of the Wi-Fi fields. */
 export const WIFI_FIELDS = 'wifi';
 
-/** These speak I2C: data and clock. */
-const TWO_PINS: readonly SensorType[] = ['sht3x', 'bme280'];
-
-/** What has been entered so far. It outlives the steps, so that going back loses nothing. */
+/** Everything entered in the wizard. It outlives the steps, so that going back loses nothing. */
 export class Plan {
 	board: Board = $state.raw()!;
 	name = $state('');
@@ -31,23 +29,23 @@ export class Plan {
 	relays: RelayDraft[] = $state([]);
 	sensor: SensorType | '' = $state('');
 	sensorGpio: number = $state(0);
-	/** its second pin, where it has one */
+	/** the second pin of the sensor, if it has one */
 	sensorGpio2: number = $state(0);
 
-	/** the network whose password was typed, and is gone since the page was loaded anew */
-	#forgotten: string | undefined = $state();
+	/** the network whose password was lost by a reload of the page */
+	#passwordLostFor: string | undefined = $state();
 
 	constructor(board: Board) {
 		this.choose(board);
 	}
 
-	/** What was typed before the page was loaded anew. Its password was not kept, and is asked for once more. */
+	/** Restores a stored plan. The password was not stored, so it is asked for again. */
 	restore({ name, ssid, hadPassword, relays, sensor, sensorGpio, sensorGpio2 }: KeptPlan): void {
 		Object.assign(this, { name, ssid, relays, sensor, sensorGpio, sensorGpio2 });
-		this.#forgotten = hadPassword ? ssid : undefined;
+		this.#passwordLostFor = hadPassword ? ssid : undefined;
 	}
 
-	/** What may be kept in the browser while the wizard is open: everything but the password. */
+	/** What may be stored in the browser: everything but the password. */
 	get kept(): KeptPlan {
 		const { board, name, ssid, sensor, sensorGpio, sensorGpio2 } = this;
 		const hadPassword = this.wifiPassword !== '' || this.passwordForgotten;
@@ -56,14 +54,14 @@ export class Plan {
 	}
 
 	get passwordForgotten(): boolean {
-		return this.board.wifi && this.#forgotten === this.ssid;
+		return this.board.wifi && this.#passwordLostFor === this.ssid;
 	}
 
 	get steps(): Step[] {
 		return this.board.wifi ? ['board', 'wifi', 'relays', 'sensor', 'finish'] : ['board', 'relays', 'sensor', 'finish'];
 	}
 
-	/** Another board has other pins: relays keep their names, and get its best pins. */
+	/** Chooses a board. Relays keep their names and get its best pins. */
 	choose(board: Board): void {
 		const names = this.relays.map(({ name }) => name);
 		this.board = board;
@@ -79,13 +77,14 @@ export class Plan {
 
 	addRelay(name?: string, preset?: { gpio: number; activeLow: boolean }): void {
 		const gpio = preset?.gpio ?? this.freePin();
-		const id = [1, 2, 3, 4, 5, 6, 7, 8].find((id) => !this.relays.some((relay) => relay.id === id));
+		const ids = Array.from({ length: LIMITS.relays }, (_, index) => index + 1);
+		const id = ids.find((id) => !this.relays.some((relay) => relay.id === id));
 		if (gpio === undefined || id === undefined) return;
 		const activeLow = preset?.activeLow ?? this.board.defaults.relays[0]?.activeLow ?? false;
 		this.relays.push({ id, name: name ?? addWords.relayName(id), gpio, activeLow });
 	}
 
-	/** The board's own buttons, each for the relay that the catalogue gives it; where that was removed, it is only shown. */
+	/** The board's own buttons with the relays that the catalogue gives them. Without its relay, a button is detached. */
 	get inputs(): InputPlan[] {
 		return this.board.defaults.inputs.map((input, index) => {
 			const works = this.relays.some(({ id }) => id === input.relay);
@@ -93,7 +92,7 @@ export class Plan {
 		});
 	}
 
-	/** A sensor brings the best pins that nothing lies on, unless it lies well already. */
+	/** Chooses a sensor. It gets the best unused pins, unless its present pins are fine. */
 	chooseSensor(sensor: SensorType | ''): void {
 		this.sensor = sensor;
 		const { relayPins, pins } = this.board;
@@ -105,16 +104,16 @@ export class Plan {
 		if (!second.includes(this.sensorGpio2)) this.sensorGpio2 = second[0] ?? pins[0]!.gpio;
 	}
 
-	/** Sensors pull their pin low and let the chip pull it up again. */
+	/** Sensors only pull their pin low, so the pin needs the pull-up of the chip. */
 	canSense({ use, noPullUp }: Pin): boolean {
 		return use !== 'refuse' && !noPullUp;
 	}
 
 	get sensorHasTwoPins(): boolean {
-		return this.sensor !== '' && TWO_PINS.includes(this.sensor);
+		return this.sensor !== '' && hasTwoPins(this.sensor);
 	}
 
-	/** Fields of the sensor's pins, data first; none where it needs none. */
+	/** The form fields of the sensor's pins, data first; empty if it needs no pins. */
 	get sensorPins(): { field: string; gpio: number }[] {
 		if (this.sensor === '' || this.board.virtual) return [];
 		const data = { field: 'sensor-pin', gpio: this.sensorGpio };
@@ -125,9 +124,9 @@ export class Plan {
 		this.relays = this.relays.filter((relay) => relay.id !== id);
 	}
 
-	/** The best pin nothing lies on. */
+	/** The best unused pin for a relay. */
 	freePin(): number | undefined {
-		return this.board.relayPins.find((gpio) => !this.#taken(gpio));
+		return this.board.relayPins.find((gpio) => !this.#isTaken(gpio));
 	}
 
 	get canAddRelay(): boolean {
@@ -138,7 +137,7 @@ export class Plan {
 		return this.board.pins.find((pin) => pin.gpio === gpio)!;
 	}
 
-	/** Who else lies on a relay's pin, by name. */
+	/** The name of another relay on the same pin. */
 	sharedWith(relay: RelayDraft): string | undefined {
 		const other = this.relays.find(({ id, gpio }) => id !== relay.id && gpio === relay.gpio);
 		return other && (other.name || addWords.relay(other.id));
@@ -149,7 +148,7 @@ export class Plan {
 		return relay && (relay.name.trim() || addWords.relay(relay.id));
 	}
 
-	/** What lies on each pin, for the drawing. */
+	/** What uses each pin, for the drawing. */
 	get used(): Map<number, { sign: string; name: string }> {
 		const used = new Map(this.relays.map(({ id, gpio, name }) => [gpio, { sign: String(id), name }]));
 		for (const { gpio, name } of this.inputs) used.set(gpio, { sign: 'B', name });
@@ -157,7 +156,7 @@ export class Plan {
 		return used;
 	}
 
-	/** What keeps a step from being left. The hub checks all of it again, and says which field it does not like. */
+	/** Why a step cannot be completed. The hub checks everything again and names the field it refuses. */
 	problem(step: Step): Problem | undefined {
 		switch (step) {
 			case 'board':
@@ -179,7 +178,7 @@ export class Plan {
 		}
 	}
 
-	/** What lies on a pin of the sensor already. */
+	/** Why a pin of the sensor cannot be used. */
 	sensorProblem(field: string): Problem | undefined {
 		const [data, clock] = this.sensorPins;
 		const pin = field === data?.field ? data : clock;
@@ -232,7 +231,7 @@ export class Plan {
 		return [...this.relays, ...this.inputs].some((part) => part.gpio === gpio);
 	}
 
-	#taken(gpio: number): boolean {
+	#isTaken(gpio: number): boolean {
 		return this.#isTakenByOthers(gpio) || this.sensorPins.some((pin) => pin.gpio === gpio);
 	}
 }

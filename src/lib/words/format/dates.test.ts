@@ -16,8 +16,8 @@ describe('the next run of a schedule', () => {
 		['after a day of 25 hours', '2026-10-26T07:30+01:00', '2026-10-25T00:30+02:00', 'tomorrow 07:30'],
 	])('%s', (_, run, now, told) => expect(runTime(at(run), BERLIN, at(now))).toBe(told));
 
-	it('goes by the clock of its own zone', () =>
+	it('is shown in the given zone', () =>
 		expect(runTime(at('2026-04-15T19:00Z'), 'Pacific/Auckland', at('2026-04-15T12:30Z'))).toBe('today 07:00'));
 });
 
-it('midnight is 00:00, not 24:00', () => expect(hourOf(new Date(2026, 3, 15, 0, 0).getTime())).toBe('00:00'));
+it('shows midnight as 00:00, not 24:00', () => expect(hourOf(new Date(2026, 3, 15, 0, 0).getTime())).toBe('00:00'));

@@ -1,9 +1,9 @@
 import { LOCALE } from '$lib/words.ts';
 
-/** Times of day and dates as the pages of devices tell them. */
+/** Times and dates for the page of a device and for schedules. */
 
 const DAY_MS = 24 * 3_600_000;
-/** So far ahead a weekday alone says which day is meant. */
+/** Up to this far ahead, a weekday is unambiguous. */
 const WEEKDAY_ALONE_MS = 6 * DAY_MS;
 
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -33,28 +33,28 @@ const dayAndTime = new Intl.DateTimeFormat(LOCALE, {
 	hourCycle: 'h23',
 });
 
-/** "Sun 14:02", of what is at most some days ahead */
+/** "Sun 14:02", for times at most some days ahead */
 export const weekdayTime = (at: number) => dayAndTime.format(at);
 export const hourOf = (at: number) => clock.format(at);
 export const secondOf = (at: number) => exact.format(at);
 export const dateOf = (at: number) => whole.format(at);
-/** of a chart's axis, by how much it shows */
+/** labels of a chart's axis, by the range it shows */
 export const axisLabel = {
 	'24h': (at: number) => clock.format(at),
 	'7d': (at: number) => weekday.format(at),
 	'90d': (at: number) => dayAndMonth.format(at),
 	'2y': (at: number) => `${month.format(at)} ’${String(new Date(at).getFullYear()).slice(-2)}`,
 };
-/** of a value that is told: the time of it, or the day where it stands for days */
+/** the time of a value in a chart; only the day if a value covers days */
 export const chartMoment = (at: number, range: keyof typeof axisLabel) =>
 	({ '24h': clock, '7d': withTime, '90d': dayAndMonth, '2y': withYear })[range].format(at);
 
-/** "Europe/Berlin" as people read it */
+/** "America/New York" */
 export const zoneName = (zone: string) => zone.replaceAll('_', ' ');
-/** the zone this browser tells times in */
+/** the browser's time zone */
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** "today 19:33", "Tue 07:30", "12 Jan 11:40": by the clock of a zone, which may not be this browser's. */
+/** "today 19:33", "Tue 07:30", "Jan 12 11:40" in the given zone, which may differ from the browser's. */
 export function runTime(at: number, timeZone: string, now: number): string {
 	const format = (options: Intl.DateTimeFormatOptions) =>
 		new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(at);
@@ -65,7 +65,7 @@ export function runTime(at: number, timeZone: string, now: number): string {
 	return `${format(at - now > WEEKDAY_ALONE_MS ? { day: 'numeric', month: 'short' } : { weekday: 'short' })} ${time}`;
 }
 
-/** The calendar day of a moment as UTC, so that days can be counted where one of them has 23 hours or 25. */
+/** The calendar day of a moment as a UTC time. UTC days have 24 hours, so they can be counted across clock changes. */
 function dayIn(timeZone: string, at: number): number {
 	return Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone }).format(at));
 }

@@ -7,7 +7,7 @@ const UNITS: [ms: number, sign: string][] = [
 	[SECOND_MS, 's'],
 ];
 
-/** "23 h 26 min", "8 min", "45 s", "500 ms": the two largest units, and nothing that is zero. */
+/** "23 h 26 min", "8 min", "45 s", "500 ms": the two largest units, without zeros. */
 export function duration(ms: number): string {
 	if (ms < SECOND_MS) return `${Math.max(0, Math.round(ms))} ms`;
 	let left = Math.floor(ms / SECOND_MS) * SECOND_MS;
@@ -21,7 +21,7 @@ export function duration(ms: number): string {
 		.join(' ');
 }
 
-/** The same of what somebody has set: "1.5 s", and no second of it left out. */
+/** A duration that somebody has set, exactly: "1.5 s", "1 min 30 s". */
 export function exactDuration(ms: number): string {
 	const rest = ms % SECOND_MS;
 	if (ms < SECOND_MS || rest === 0) return [...wholeParts(ms)].join(' ') || duration(ms);

@@ -1,6 +1,6 @@
 import { LOCALE, words } from '$lib/words.ts';
 
-/** How long ago, how long still, and when: as sentences tell it. */
+/** Ages, countdowns and points in time as text. */
 
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long' });
@@ -19,7 +19,7 @@ export function moment(at: number, now: number): string {
 	return now - at < 6 * DAY_MS ? weekday.format(at) : day.format(at);
 }
 
-/** The same where there is little room: "07:12", "Mon", "30 Mar". */
+/** The same in short: "07:12", "Mon", "30 Mar". */
 export function shortMoment(at: number, now: number): string {
 	if (now - at < DAY_MS && new Date(at).getDate() === new Date(now).getDate()) return clock.format(at);
 	return now - at < 6 * DAY_MS ? shortWeekday.format(at) : shortDay.format(at);
@@ -28,7 +28,7 @@ export function shortMoment(at: number, now: number): string {
 /** "14:01" */
 export const clockTime = (at: number) => clock.format(at);
 
-/** "Today", "Yesterday", "Monday, 23 November", and the year where it is another. */
+/** "Today", "Yesterday", "Monday, 23 November", with the year if it is another one. */
 export function dayName(at: number, now: number): string {
 	const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / DAY_MS);
 	if (days === 0 || days === 1) return words.time.days[days];
@@ -50,7 +50,7 @@ export function ago(at: number, now: number): string {
 	return relative.format(-Math.floor(age / DAY_MS), 'day');
 }
 
-/** "21:52:10", always as wide; to the nearest second, so that 20 minutes begin at 20:00 although the news took its time */
+/** "21:52:10"; rounded, so that a countdown of 20 minutes starts at 20:00 in spite of network delay */
 export function countdown(ms: number): string {
 	const seconds = Math.max(0, Math.round(ms / 1_000));
 	return [seconds / 3_600, (seconds / 60) % 60, seconds % 60]
