@@ -24,7 +24,7 @@ function entry(id: number, change: Partial<AuditEntry> = {}): AuditEntry {
 }
 
 describe('the filter of the audit log', () => {
-	it('stands in the address, and only what is asked for', () => {
+	it('is written to the address without its default values', () => {
 		expect(String(paramsOf(ALL))).toBe('');
 		const filter: AuditFilter = {
 			...ALL,
@@ -38,7 +38,7 @@ describe('the filter of the audit log', () => {
 		expect(filterOf(new URLSearchParams('days=ever&from=2026-11-01'))).toEqual(ALL);
 	});
 
-	it('asks the hub for whole days of this place', () => {
+	it('asks the hub for whole days of the local time zone', () => {
 		const range = (change: Partial<AuditFilter>) => {
 			const query = queryOf({ ...ALL, ...change }, NOW);
 			return [query.get('from'), query.get('to')].map((at) => at && new Date(Number(at)).toLocaleString('sv'));
@@ -69,7 +69,7 @@ describe('the filter of the audit log', () => {
 	);
 });
 
-it('puts what happened under its day', () => {
+it('groups entries by day', () => {
 	const midnight = dayOf(NOW);
 	const days = byDay([
 		entry(4, { at: NOW }),
@@ -84,11 +84,11 @@ it('puts what happened under its day', () => {
 	]);
 });
 
-describe('a newer page over what is known', () => {
+describe('merging a newer page into the known entries', () => {
 	const ids = (entries: AuditEntry[]) => entries.map(({ id }) => id);
-	it('adds what is new, once', () =>
+	it('adds new entries once', () =>
 		expect(ids(merged([entry(3), entry(2), entry(1)], [entry(5), entry(4), entry(3)]))).toEqual([5, 4, 3, 2, 1]));
-	it('begins anew where something between is not known', () =>
+	it('keeps only the page if entries in between are unknown', () =>
 		expect(ids(merged([entry(2), entry(1)], [entry(9), entry(8)]))).toEqual([9, 8]));
-	it('keeps everything where nothing is new', () => expect(ids(merged([entry(1)], []))).toEqual([1]));
+	it('keeps everything if nothing is new', () => expect(ids(merged([entry(1)], []))).toEqual([1]));
 });

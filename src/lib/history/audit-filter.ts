@@ -3,7 +3,7 @@ import type { AuditEntry, AuditKind } from '$protocol/dashboard/history.ts';
 export const SPANS = ['all', 'today', 'yesterday', 'week', 'month', 'chosen'] as const;
 export type Span = (typeof SPANS)[number];
 
-/** What of the audit log somebody wants to see, as it stands in the page's address. */
+/** The filter of the audit log, as it is written in the address of the page. */
 export interface AuditFilter {
 	device: string;
 	person: string;
@@ -14,7 +14,7 @@ export interface AuditFilter {
 	to: string;
 }
 
-/** A day of the log, with what happened on it, newest first. */
+/** A day of the log with its entries, newest first. */
 export interface Day {
 	/** its first moment, Unix ms */
 	at: number;
@@ -34,12 +34,12 @@ export function filterOf(params: URLSearchParams): AuditFilter {
 	};
 }
 
-/** The address of a filter: what is not asked for is not in it. */
+/** The query of the page's address for a filter, without the default values. */
 export function paramsOf({ device, person, kind, span, from, to }: AuditFilter): URLSearchParams {
 	return filled({ device, person, kind, days: span === 'all' ? '' : span, from, to });
 }
 
-/** What the hub is asked for. */
+/** The query of the request to the hub. */
 export function queryOf(filter: AuditFilter, now: number): URLSearchParams {
 	const { device, person, kind } = filter;
 	const { from, to } = rangeOf(filter, now);
@@ -52,7 +52,7 @@ export function queryOf(filter: AuditFilter, now: number): URLSearchParams {
 	});
 }
 
-/** Whether what has just happened belongs to what is shown. */
+/** Whether a new entry passes the filter. */
 export function fits(entry: AuditEntry, filter: AuditFilter, now: number): boolean {
 	const { from = 0, to = Infinity } = rangeOf(filter, now);
 	return (
@@ -87,7 +87,7 @@ function rangeOf({ span, from, to }: AuditFilter, now: number): { from?: number;
 	}
 }
 
-/** The first moment of a day, `days` after that of `at`: not every day has 24 hours. */
+/** The start of the day `days` after the day of `at`. Adding hours would be wrong, since not every day has 24. */
 export function dayOf(at: number, days = 0): number {
 	const day = new Date(at);
 	return new Date(day.getFullYear(), day.getMonth(), day.getDate() + days).getTime();
@@ -104,7 +104,7 @@ export function byDay(entries: readonly AuditEntry[]): Day[] {
 	return days;
 }
 
-/** The newest page laid over what is known. Where a gap is between them, what is older is left out, and asked for again. */
+/** The known entries with the newest page added. If there is a gap between them, only the page is left. */
 export function merged(known: readonly AuditEntry[], page: readonly AuditEntry[]): AuditEntry[] {
 	const oldest = page.at(-1)?.id ?? 0;
 	if (page.length > 0 && !known.some(({ id }) => id >= oldest)) return [...page];

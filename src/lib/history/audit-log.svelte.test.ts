@@ -8,7 +8,7 @@ vi.mock('../hub/request.ts', () => ({ request: vi.fn() }));
 
 type Answer = { ok: true; value: AuditPage } | { ok: false; error: { code: 'internal'; message: string } };
 
-/** One answer of the hub, given by hand. */
+/** resolves the pending request */
 let answer: (answer: Answer) => void;
 beforeEach(() => {
 	vi.mocked(request).mockImplementation(() => new Promise((resolve) => (answer = resolve as typeof answer)));
@@ -19,8 +19,8 @@ const page = (...ids: number[]): Answer => ({ ok: true, value: { entries: ids.ma
 const newLog = () => new AuditLog(filterOf(new URLSearchParams()), () => 100);
 const ids = (log: AuditLog) => log.entries.map(({ id }) => id);
 
-describe('the list of what happened', () => {
-	it('has what happens while its first page is on its way, once', async () => {
+describe('the list of audit entries', () => {
+	it('contains entries that arrive while its first page loads, once each', async () => {
 		const log = newLog();
 		const loading = log.load();
 		log.hear(entry(3));
@@ -30,7 +30,7 @@ describe('the list of what happened', () => {
 		expect(ids(log)).toEqual([4, 3, 2]);
 	});
 
-	it('begins anew behind a gap, also where something happens while it is asked for again', async () => {
+	it('starts again after a gap, also if an entry arrives while it reloads', async () => {
 		const log = newLog();
 		const first = log.load();
 		answer(page(2, 1));
@@ -42,7 +42,7 @@ describe('the list of what happened', () => {
 		expect(ids(log)).toEqual([9, 8, 7]);
 	});
 
-	it('goes on with what is heard where the hub does not answer', async () => {
+	it('keeps adding live entries when a page could not be loaded', async () => {
 		const log = newLog();
 		const first = log.load();
 		answer(page(1));

@@ -3,17 +3,17 @@ import type { AuditEntry, AuditPage } from '$protocol/dashboard/history.ts';
 import { type AuditFilter, fits, merged, queryOf } from './audit-filter.ts';
 import { request } from '../hub/request.ts';
 
-/** One filtered view of the audit log: page after page from the hub, and what happens meanwhile on top. */
+/** A filtered view of the audit log: pages from the hub, and new entries on top as they happen. */
 export class AuditLog {
 	entries: AuditEntry[] = $state.raw([]);
-	/** there is more: the hub's `before` of the next page */
+	/** the hub's `before` for the next page; null if there is none */
 	next: number | null = $state(null);
 	known = $state(false);
 	error: ApiError | undefined = $state.raw();
 	busy = $state(false);
 	readonly filter: AuditFilter;
 	readonly #now: () => number;
-	/** since the newest page was asked for: the hub may have read it before they happened */
+	/** entries that arrived while the newest page is loading, which may not contain them */
 	#heard: AuditEntry[] | undefined;
 
 	constructor(filter: AuditFilter, now: () => number) {
@@ -21,7 +21,7 @@ export class AuditLog {
 		this.#now = now;
 	}
 
-	/** The newest page: at first, and after the hub was out of reach. */
+	/** Loads the newest page: at first, and after a reconnect. */
 	async load(): Promise<void> {
 		const heard: AuditEntry[] = [];
 		this.#heard = heard;
@@ -29,7 +29,7 @@ export class AuditLog {
 		if (this.#heard === heard) this.#heard = undefined;
 		if (page) {
 			const entries = merged(this.entries, page.entries);
-			// What was paged to before is still there, unless there is a gap: then paging begins anew.
+			// Older pages are still there, unless there was a gap; then paging starts again.
 			if (!this.known || entries.length === page.entries.length) this.next = page.next;
 			this.entries = entries;
 			this.known = true;

@@ -7,19 +7,19 @@ export interface Piece {
 	width: number;
 }
 
-/** The strip is drawn in units of five minutes over a day. */
+/** A day in units of five minutes */
 export const STRIP_WIDTH = 288;
-/** What is narrower could not be seen: a spell of a second is as much a spell as one of a night. */
-const LEAST = 1.5;
+/** A shorter spell would be too narrow to see. */
+const LEAST_WIDTH = 1.5;
 
-/** Where each spell lies: in proportion, but that none is narrower than can be seen; the others make room for it. */
-export function pieces(spells: Spell[], width = STRIP_WIDTH, least = LEAST): Piece[] {
+/** Position and width of each spell: in proportion, but never narrower than `least`; wider ones shrink to make room. */
+export function pieces(spells: Spell[], width = STRIP_WIDTH, least = LEAST_WIDTH): Piece[] {
 	const whole = spells.reduce((sum, { from, to }) => sum + (to - from), 0);
 	if (whole <= 0) return [];
 	const widths = spells.map(({ from, to }) => ((to - from) / whole) * width);
 	const floor = Math.min(least, width / spells.length);
 	const small = widths.map((width) => width < floor);
-	// Making room can push another one under the floor, so it goes on until none is.
+	// Shrinking can push another spell under the minimum, so this repeats until none is.
 	for (let found = true; found;) {
 		const free = width - floor * small.filter(Boolean).length;
 		const large = widths.reduce((sum, width, index) => (small[index] ? sum : sum + width), 0);
@@ -38,15 +38,15 @@ export function pieces(spells: Spell[], width = STRIP_WIDTH, least = LEAST): Pie
 	});
 }
 
-/** How long in each state, ms. */
+/** Total time in each state, ms. */
 export function totals(spells: Spell[]): Record<Spell['state'], number> {
 	const totals = { online: 0, away: 0, offline: 0, unknown: 0, 'not-yet': 0 };
 	for (const { state, from, to } of spells) totals[state] += to - from;
 	return totals;
 }
 
-/** The history as it is `now`: the last spell goes on, and what is older than it showed at first slides out. */
-export function goOn({ from, to, spells }: PresenceHistory, now: number): Spell[] {
+/** The history extended to `now`: the last spell grows, and spells older than a day drop out at the start. */
+export function extendTo({ from, to, spells }: PresenceHistory, now: number): Spell[] {
 	const begin = from + Math.max(0, now - to);
 	return spells
 		.map((spell, index) => ({

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 const SOURCES = join(import.meta.dirname, '../..');
 const idsIn = (file: string) => [...readFileSync(file, 'utf8').matchAll(/\bid="([\w-]+)"/g)].map(([, id]) => id!);
 
-// Each page holds all icons: a heading with the id of one would name its section after the drawing, so after nothing.
-it('no id of a page is that of an icon', () => {
+// Every page contains all icons. A heading with the id of an icon would give its section the empty name of the icon.
+it('no page uses the id of an icon', () => {
 	const icons = join(SOURCES, 'lib/ui/Icons.svelte');
 	const taken = new Set(idsIn(icons));
 	expect(taken.size).toBeGreaterThan(50);

@@ -17,7 +17,7 @@ describe.each(CATALOGUE.map((board) => [board.name, board] as const))('the drawi
 		expect(sorted(gpiosIn(body))).toEqual(sorted(drawn));
 	});
 
-	it('gives no two pads one place, and keeps all of them on the board', () => {
+	it('places every pad at its own position on the board', () => {
 		const { pads, height } = placePads(board);
 		expect(new Set(pads.map(({ x, y }) => `${x} ${y}`)).size).toBe(pads.length);
 		for (const { y } of pads) expect(y).toBeLessThan(height - 8);
@@ -35,7 +35,7 @@ describe.each(CATALOGUE.map((board) => [board.name, board] as const))('the drawi
 	});
 });
 
-it('draws a board that the catalogue has no drawing of', () => {
+it('draws a board without a layout of its own', () => {
 	const board = { ...CATALOGUE[0]!, id: 'new-one' };
 	const { body } = render(BoardDrawing, { props: { board, used: new Map() } });
 	expect(sorted(gpiosIn(body))).toEqual(sorted(board.pins.map(({ gpio }) => gpio)));

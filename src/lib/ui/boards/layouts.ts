@@ -1,11 +1,11 @@
-/** A pad of a board's edge: a GPIO by its number, anything else by what is printed beside it. */
+/** A pad on the edge of a board: a GPIO number, or the label printed beside any other pad. */
 export type Pad = number | string;
 
 /** What is drawn between the pads, and below them. */
 export type Body = 'module' | 'chip' | 'relays' | 'mains' | 'plug-in' | 'none';
 
 export interface Layout {
-	/** pads from top to bottom, the antenna at the top, seen from the side of the parts */
+	/** pads from top to bottom, seen from the component side with the antenna at the top */
 	left: readonly Pad[];
 	right: readonly Pad[];
 	body: Body;
@@ -18,8 +18,8 @@ export interface Layout {
 }
 
 /**
- * Boards as they look, by their id in the catalogue; the orders of pads stand in the sources the catalogue names. Of the
- * relay boards, whose headers differ from maker to maker, the pads are drawn by what they do.
+ * The drawings, by board id in the catalogue. The order of the pads comes from the sources that the catalogue names. The
+ * headers of relay boards differ between makers, so their pads are grouped by function.
  */
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
 	'd1-mini': {

@@ -5,7 +5,7 @@ import { LAYOUTS, type Layout, type Pad } from './layouts.ts';
 export const DRAWING = { width: 372, left: 98, right: 274, pcbLeft: 86, pcbRight: 286, top: 8 } as const;
 const FIRST_PAD = 66;
 const BELOW_PADS = { usb: 68, relays: 96, bare: 22 } as const;
-/** Many rows stand closer, so that the drawing still fits beside the form. */
+/** Boards with more rows get closer rows, so that the drawing still fits beside the form. */
 const MANY_ROWS = 12;
 const CAN_WIDTH = { wide: 88, narrow: 64 } as const;
 const LONG_LABEL = 4;
@@ -27,12 +27,12 @@ export interface Drawing {
 	pads: PlacedPad[];
 	/** y of the last pads */
 	last: number;
-	/** of the module between the pads: long labels leave it less room */
+	/** width of the module between the pads; long pad labels leave it less room */
 	canWidth: number;
 	height: number;
 }
 
-/** Where each pad of a board is drawn. A board without a drawing of its own gets its pins in two rows. */
+/** Positions of all pads of a board. A board without a drawing of its own gets its pins in two columns. */
 export function placePads(board: Board): Drawing {
 	const layout = LAYOUTS[board.id] ?? plain(board);
 	const rows = Math.max(layout.left.length, layout.right.length);

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const SOURCES = join(import.meta.dirname, '../../..');
-/** What is the same everywhere is global, each sheet with the lines it may have; all else stands in its component. */
+/** The global sheets and the most lines each may have; all other styles belong to components. */
 const SHEETS = {
 	tokens: 220,
 	base: 170,
@@ -13,14 +13,14 @@ const SHEETS = {
 	note: 45,
 	status: 35,
 };
-/** Components that reach the page around them, each for a reason that its style tells. */
+/** Components whose styles may match elements outside of them; a comment in each says why. */
 const REACH_OUT = ['Frame', 'Notices', 'SaveBar', 'SceneEditor', 'ZonePicker'];
 
 const read = (path: string) => readFileSync(join(SOURCES, path), 'utf8');
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' });
 const components = files.filter((name) => name.endsWith('.svelte'));
 
-it('only these sheets are global, and each keeps to its lines', () => {
+it('only these sheets are global, and none exceeds its lines', () => {
 	const imported = [...read('app.css').matchAll(/^@import '(.*)';$/gm)].map(([, path]) => path!);
 	expect(imported).toEqual(Object.keys(SHEETS).map((name) => `./lib/ui/css/${name}.css`));
 	expect(read('app.css').trim().split('\n')).toHaveLength(imported.length);
@@ -31,13 +31,13 @@ it('only these sheets are global, and each keeps to its lines', () => {
 		expect(read(`lib/ui/css/${name}.css`).split('\n').length, name).toBeLessThanOrEqual(most);
 });
 
-it('the layout alone imports a sheet', () => {
+it('only the layout imports a sheet', () => {
 	const importing = components.filter((name) => /import '[^']*\.css'/.test(read(name)));
 	expect(importing).toEqual(['routes/+layout.svelte']);
 });
 
-it('a component styles what is in it, and only a few reach out of it', () => {
-	/** a selector that Svelte binds to nothing of the component */
+it('components style their own elements, with few exceptions', () => {
+	/** a selector without any part that is scoped to the component */
 	const unbound = /^\s*:global\(.*\)(::?[\w-]+)*(,| \{)$/m;
 	const reaching = components.filter((name) => unbound.test(styleOf(name)));
 	expect(reaching.map((name) => basename(name, '.svelte')).sort()).toEqual(REACH_OUT);

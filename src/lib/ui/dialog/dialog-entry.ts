@@ -2,25 +2,25 @@ import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 
 /**
- * An open dialog has an entry of the browser's history, so that Back closes it and leaves the page where it is. What is
- * wanted is said at once; the history follows, one step at a time, since going back takes the browser a moment.
+ * An open dialog has an entry in the browser's history, so that Back closes the dialog and does not leave the page.
+ * `wanted` is set at once. The history follows step by step, because history.back() is asynchronous.
  */
 let wanted: string | undefined;
 let goingBack = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const waiting: (() => void)[] = [];
 
-/** The dialog whose entry the history stands at. */
+/** The dialog that the current history entry belongs to. */
 export const dialogOfEntry = (): string | undefined => (page.state as { dialog?: string }).dialog;
 
-/** Takes an entry for a dialog that opens; answers its name. */
+/** Requests an entry for a dialog that opens. Returns the name of the entry. */
 export function enterDialog(): string {
 	wanted = String(performance.timeOrigin + performance.now());
 	follow();
 	return wanted;
 }
 
-/** Gives the entry up, unless Back did. Resolves when the history is as it was before: then the page may be left. */
+/** Removes the entry, unless Back already did. Resolves once the history is as before; only then may code navigate. */
 export function leaveDialog(dialog: string): Promise<void> {
 	if (wanted === dialog) {
 		wanted = undefined;
@@ -44,7 +44,7 @@ function step(): void {
 		history.back();
 		return;
 	}
-	// Where one dialog follows another, the entry is handed on.
+	// A dialog that replaces another one reuses its entry.
 	if (wanted !== now) {
 		const set = now === undefined ? pushState : replaceState;
 		// eslint-disable-next-line svelte/no-navigation-without-resolve -- the address stays as it is
