@@ -2,20 +2,20 @@ import type { HubInfo } from '$protocol/dashboard/accounts.ts';
 import { askUntilAnswered } from '../hub/ask-until-answered.ts';
 import { tabStorage } from '../hub/tab-storage.ts';
 
-/** A page that fails at every load is loaded anew no more often than this. */
+/** A page that fails at every load is reloaded at most this often. */
 const PAUSE_MS = 30_000;
 const KEY = 'mooring-reloaded-at';
 
 /**
- * Loads the page anew as soon as the hub answers: a part of it that could not be fetched is not fetched again by the
- * browser before, and after an upgrade it has another name. Returns how to stop.
+ * Reloads the page as soon as the hub answers. The browser does not retry a failed module import, and after an upgrade
+ * the module has another name. Returns a function that stops waiting.
  */
 export function reloadWhenBack(): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const back = () => {
+	const scheduleReload = () => {
 		timer = setTimeout(reload, pauseMs());
 	};
-	const stop = askUntilAnswered<HubInfo>('/hub', back, back);
+	const stop = askUntilAnswered<HubInfo>('/hub', scheduleReload, scheduleReload);
 	return () => {
 		stop();
 		clearTimeout(timer);
@@ -27,7 +27,7 @@ export function reload(): void {
 	location.reload();
 }
 
-/** Where nothing can be kept it is not known whether this page was loaded anew just now. */
+/** Without storage it is unknown when the page was last reloaded, so the full pause applies. */
 function pauseMs(): number {
 	const kept = tabStorage.get(KEY);
 	if (kept === undefined) return PAUSE_MS;

@@ -5,15 +5,12 @@ const HUB = 'http://hub.local:8080';
 const cameBack = (to: string) => returnTo(new URL(`${HUB}/signin?to=${encodeURIComponent(to)}`)).href;
 
 describe('a link that asks for a sign-in first', () => {
-	it.each(['/activity', '/activity?device=7&days=today', '/devices/7#log', '/settings'])(
-		'%s is come back to',
-		(path) => {
-			const gate = new URL(signInFor(new URL(path, HUB), '/signin'), HUB);
-			expect([gate.pathname, returnTo(gate).href]).toEqual(['/signin', HUB + path]);
-		},
-	);
+	it.each(['/activity', '/activity?device=7&days=today', '/devices/7#log', '/settings'])('returns to %s', (path) => {
+		const gate = new URL(signInFor(new URL(path, HUB), '/signin'), HUB);
+		expect([gate.pathname, returnTo(gate).href]).toEqual(['/signin', HUB + path]);
+	});
 
-	it('leads home where nothing else was asked for', () => {
+	it('returns home by default', () => {
 		expect(signInFor(new URL('/', HUB), '/signin')).toBe('/signin');
 		expect(returnTo(new URL('/signin', HUB)).href).toBe(`${HUB}/`);
 	});
@@ -31,5 +28,5 @@ describe('a link that asks for a sign-in first', () => {
 		'/signin?to=%2Fsignin',
 		'/setup',
 		'/api/v1/audit.csv',
-	])('never leads to %j', (to) => expect(cameBack(to)).toBe(`${HUB}/`));
+	])('never returns to %j', (to) => expect(cameBack(to)).toBe(`${HUB}/`));
 });

@@ -2,7 +2,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'mooring-theme';
 
-/** The chosen theme, remembered by this browser; static/theme.js sets it before the first paint. */
+/** The chosen theme, stored in this browser. static/theme.js applies it before the first paint. */
 class ThemeChoice {
 	current: Theme = $state(read());
 
@@ -14,7 +14,7 @@ class ThemeChoice {
 			if (theme === 'system') localStorage.removeItem(KEY);
 			else localStorage.setItem(KEY, theme);
 		} catch {
-			// Storage is switched off: the choice lasts as long as the page.
+			// Storage is unavailable: the choice lasts until the page is closed.
 		}
 	}
 }

@@ -4,10 +4,10 @@ import { words } from '$lib/words.ts';
 import { shortCountdown } from '$lib/words/format/times.ts';
 
 const TICK_MS = 250;
-/** Of what the hub says the first sentence is why, and the rest how long, which is counted down here. */
+/** The hub's first sentence is the reason; the rest is the waiting time, which is replaced by the countdown. */
 const FIRST_SENTENCE = /^.*?[.!?](?= |$)/;
 
-/** Why a sign-in failed; after too many tries with the time left, which counts down, and nothing can be sent meanwhile. */
+/** Why a sign-in failed. After too many tries it holds a countdown, and the form is locked until its end. */
 export class TryLater {
 	#error: ApiError | undefined = $state.raw();
 	#leftMs = $state(0);
@@ -36,7 +36,7 @@ export class TryLater {
 		return this.#leftMs > 0;
 	}
 
-	/** as the hub said it, with the time left at that moment; whether a sign-in that was not answered was done troubles nobody */
+	/** The hub's own sentence, with the waiting time at the moment of the failure. An unanswered sign-in is just "out of reach". */
 	get said(): string {
 		const said = this.#error?.message;
 		return isUnanswered(said) ? words.signIn.outOfReach : (said ?? '');

@@ -12,7 +12,7 @@ afterEach(() => {
 	vi.resetAllMocks();
 });
 
-it('fills by itself as soon as the hub is back, and asks no more then', async () => {
+it('repeats the request until the hub answers', async () => {
 	hub.mockResolvedValueOnce(LOST).mockResolvedValueOnce(LOST).mockResolvedValue({ ok: true, value: 'boards' });
 	askUntilAnswered('/boards', take, refused, hub);
 	await vi.advanceTimersByTimeAsync(60_000);
@@ -20,7 +20,7 @@ it('fills by itself as soon as the hub is back, and asks no more then', async ()
 	expect([take.mock.calls, refused.mock.calls]).toEqual([[['boards']], []]);
 });
 
-it('takes no for an answer', async () => {
+it('does not repeat a request that the hub refused', async () => {
 	const error = { code: 'not-allowed', message: 'Only the owner may.' } as const;
 	hub.mockResolvedValue({ ok: false, error });
 	askUntilAnswered('/settings', take, refused, hub);
@@ -28,7 +28,7 @@ it('takes no for an answer', async () => {
 	expect([hub.mock.calls.length, refused.mock.calls]).toEqual([1, [[error]]]);
 });
 
-it('asks no more, and takes nothing, once the page was left', async () => {
+it('neither asks nor passes on a late answer after it was stopped', async () => {
 	hub.mockResolvedValue(LOST);
 	const stop = askUntilAnswered('/settings', take, refused, hub);
 	await vi.advanceTimersByTimeAsync(1_000);

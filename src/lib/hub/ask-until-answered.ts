@@ -1,12 +1,11 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { type Outcome, request } from './request.ts';
 
-/** How soon the hub is asked once more. */
-const AGAIN_MS = 2_000;
+const RETRY_MS = 2_000;
 
 /**
- * Asks the hub for what a page is made of, and goes on asking while the hub is out of reach, so that the page fills by
- * itself. Returns how to stop. `refused` is told what the hub itself does not give.
+ * Requests what a page shows, and repeats the request while the hub is out of reach, so that the page fills by itself.
+ * `refused` gets an error that the hub itself answered. Returns a function that stops it.
  */
 export function askUntilAnswered<T>(
 	path: string,
@@ -20,7 +19,7 @@ export function askUntilAnswered<T>(
 		const asked = await ask(path);
 		if (stopped) return;
 		if (asked.ok) take(asked.value);
-		else if (asked.error.code === 'internal') timer = setTimeout(() => void once(), AGAIN_MS);
+		else if (asked.error.code === 'internal') timer = setTimeout(() => void once(), RETRY_MS);
 		else refused(asked.error);
 	};
 	void once();

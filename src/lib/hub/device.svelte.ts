@@ -9,22 +9,23 @@ import type {
 import type { LogLine } from '$protocol/dashboard/history.ts';
 import type { LiveEvent } from '$protocol/dashboard/live.ts';
 
-/** What a small curve holds: three hours in steps of five minutes, as the hub thins them. */
+/** The small curve of a reading covers three hours in steps of five minutes, as the hub sends it. */
 const RECENT_MS = 3 * 3_600_000;
 const RECENT_STEP_MS = 5 * 60_000;
-/** Lines of a board's log that are kept here; the hub keeps no more. */
+/** Most lines of a board's log kept in the browser; the hub keeps no more either. */
 const LOG_LINES = 200;
 
-/** One relay: what the hub says of it, and a tap the hub has not taken up yet. */
+/** One relay: the hub's view of it, and a tap that the hub has not taken over yet. */
 export class Relay {
 	view: RelayView = $state.raw()!;
+	/** what a tap asked for, until the hub's view contains it */
 	asked: boolean | null = $state(null);
 
 	constructor(view: RelayView) {
 		this.view = view;
 	}
 
-	/** What somebody wants and the board has not reported, null where nothing is under way. */
+	/** The requested state that the board has not reported yet; null if nothing is requested. */
 	get wanted(): boolean | null {
 		return this.asked ?? this.view.wanted;
 	}
@@ -35,7 +36,7 @@ export class Relay {
 	}
 }
 
-/** One device, in pieces that change apart from each other, so that a reading redraws a number and not a card. */
+/** One device. Its parts are separate pieces of state, so that a new reading redraws a number and not the whole card. */
 export class Device {
 	readonly id: string;
 	base: DeviceView = $state.raw()!;
@@ -44,7 +45,7 @@ export class Device {
 	relays: Relay[] = $state.raw([]);
 	readings: ReadingView[] = $state.raw([]);
 	inputs: InputView[] = $state.raw([]);
-	/** what came since the page was opened, oldest first */
+	/** log lines since the page was opened, oldest first */
 	log: LogLine[] = $state.raw([]);
 
 	constructor(view: DeviceView) {
@@ -91,7 +92,7 @@ export class Device {
 	}
 }
 
-/** The last value of every step stands for it; what is too old goes. */
+/** Keeps the last value of every step, and drops values that are too old. */
 function thin(recent: [number, number][]): [number, number][] {
 	const [last, before] = [recent.at(-1)!, recent.at(-2)];
 	const step = (at: number) => Math.floor(at / RECENT_STEP_MS);

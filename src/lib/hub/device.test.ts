@@ -14,7 +14,7 @@ const measured = (at: number, value: number | null) =>
 	({ type: 'reading', device: 'd1', sensor: 1, unit: 'celsius', value, at }) as const;
 
 describe('Device', () => {
-	it('keeps a relay’s own state over a new view, and drops a relay that is gone', () => {
+	it('keeps the object of a relay when a new view arrives, and drops a removed relay', () => {
 		const device = new Device(view([1, 2]));
 		const [first] = device.relays;
 		device.take(view([1]));
@@ -31,7 +31,7 @@ describe('Device', () => {
 		expect(recent.at(-1)).toEqual([START + 5 * HOUR_MS, 20]);
 	});
 
-	it('shows that a sensor is silent and keeps its curve', () => {
+	it('has no value but keeps its curve when a sensor is silent', () => {
 		const device = new Device(view([]));
 		device.takeReading(measured(START, 20));
 		device.takeReading(measured(START + MINUTE_MS, null));

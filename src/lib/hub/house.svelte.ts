@@ -10,23 +10,23 @@ import { words } from '$lib/words.ts';
 import { Device } from './device.svelte.ts';
 import { tellApart } from './tell-apart.ts';
 
-/** What an event has to tell a person, beside changing the picture. */
+/** A message for people that an event carries besides its change of state. */
 export type News =
 	{ kind: 'claimed'; name: string } | ({ kind: 'info' | 'warn' } & Pick<ApiError, 'message' | 'fault' | 'params'>);
 
-/** The picture of the house: made of a snapshot, kept up to date by events. Knows no socket. */
+/** The state of the whole house: filled from a snapshot and updated by events. It knows no socket. */
 export class House {
-	/** false until the first snapshot: an empty picture is not yet an empty house */
+	/** false until the first snapshot: no devices yet does not mean a house without devices */
 	known = $state(false);
 	info: HubInfo | undefined = $state.raw();
 	user: UserView | undefined = $state.raw();
 	readonly devices = new SvelteMap<string, Device>();
 	readonly pending = new SvelteMap<string, PendingView>();
 	readonly scenes = new SvelteMap<string, SceneView>();
-	/** where a pending device went: the new device's id, so that the page that waits for it can tell */
+	/** pending device → the device it became, for pages that wait for the claim */
 	readonly claimed = new SvelteMap<string, string>();
 
-	/** what devices are called in a list, where two may have the same name; by id */
+	/** device names by id, with a suffix where two devices have the same name */
 	readonly #names = $derived(
 		tellApart(
 			[...this.devices.values()].map(({ id, base }) => ({ id, name: base.name, marks: [base.room, base.code] })),
@@ -36,18 +36,18 @@ export class House {
 
 	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
 
-	/** The name of a device among others: told apart from those of the same name. */
+	/** The name of a device, distinguishable from others of the same name. */
 	nameOf(id: string): string {
 		return this.#names.get(id) ?? '';
 	}
 
-	/** Tells of every new entry of the audit log, until the returned function is called. */
-	onAudit(hear: (entry: AuditEntry) => void): () => void {
-		this.#auditListeners.add(hear);
-		return () => this.#auditListeners.delete(hear);
+	/** Calls `listener` for every new entry of the audit log, until the returned function is called. */
+	onAudit(listener: (entry: AuditEntry) => void): () => void {
+		this.#auditListeners.add(listener);
+		return () => this.#auditListeners.delete(listener);
 	}
 
-	/** Cards that stay keep their place and their state, so that nothing jumps when the hub comes back. */
+	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
 	takeSnapshot({ hub, user, devices, pending, scenes }: Snapshot): void {
 		this.info = hub;
 		this.user = user;
@@ -79,7 +79,7 @@ export class House {
 				this.pending.delete(event.id);
 				if (event.why !== 'claimed' || !event.device) return undefined;
 				this.claimed.set(event.id, event.device);
-				// A device that was there before, and got a new board, goes on by its own name.
+				// A device that got a new board keeps its own name.
 				return name === undefined ? undefined : { kind: 'claimed', name: this.nameOf(event.device) || name };
 			}
 			case 'input':
@@ -91,7 +91,7 @@ export class House {
 			case 'scene-removed':
 				return void this.scenes.delete(event.id);
 			case 'audit':
-				return void this.#auditListeners.forEach((hear) => hear(event.entry));
+				return void this.#auditListeners.forEach((listener) => listener(event.entry));
 			case 'clock':
 				return undefined;
 			case 'notice':
@@ -99,7 +99,7 @@ export class House {
 		}
 	}
 
-	/** Taps the hub has not taken up are given up: a new picture has just been painted, or the link is gone. */
+	/** Drops taps that the hub has not taken over: it has just sent a new state, or the link is lost. */
 	forgetTaps(): void {
 		for (const device of this.devices.values()) for (const relay of device.relays) relay.asked = null;
 	}

@@ -3,9 +3,9 @@ import { resolve } from '$app/paths';
 import { signInFor } from '../frame/return-to.ts';
 import { LiveHub } from './live.svelte.ts';
 
-/** This page's picture of the house. Whoever has to sign in again comes back to where they were. */
+/** The one live hub of this page. When the session has ended it goes to the sign-in, which returns to this page. */
 export const hub = new LiveHub(() => {
 	const signIn = signInFor(new URL(location.href), resolve('/signin'));
-	// eslint-disable-next-line svelte/no-navigation-without-resolve -- it is resolved
+	// eslint-disable-next-line svelte/no-navigation-without-resolve -- signInFor() got a resolved path
 	void goto(signIn);
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ANNA, device, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
 import { LiveHub, connectToHub } from './live.svelte.ts';
 
-/** The dashboard's real socket.io client against a server that speaks socket.io's frames, one by one. */
+/** The real socket.io client of the dashboard against a server that writes socket.io frames by hand. */
 const URL = 'ws://hub.test/socket.io/';
 const OPEN = '0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}';
 
@@ -16,7 +16,7 @@ class MockTransport extends WebSocketTransport {
 
 let server: Server;
 let line: Client | undefined;
-/** what it asked to follow from, in order */
+/** the positions it asked to follow from, in order */
 let asked: unknown[];
 let hub: LiveHub;
 
@@ -47,7 +47,7 @@ beforeEach(() => {
 	listen();
 	hub = new LiveHub(
 		() => undefined,
-		(heard) => connectToHub(heard, [MockTransport]),
+		(onPing) => connectToHub(onPing, [MockTransport]),
 		async () => false,
 	);
 	hub.start(ANNA);
@@ -58,7 +58,7 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
-it('follows the house over one WebSocket, and goes on from where it was when the hub is back', async () => {
+it('follows the house over one WebSocket, and continues at its position after a reconnect', async () => {
 	await vi.waitUntil(() => hub.link === 'live');
 	expect([...hub.devices.keys()]).toEqual(['d1']);
 	line!.send(`42["live",${JSON.stringify({ seq: 5, event: { type: 'device', device: device('d1', 'Attic') } })}]`);

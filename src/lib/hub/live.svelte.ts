@@ -18,41 +18,41 @@ export type HubSocket = Pick<
 
 /** How long the hub may take to acknowledge a command. */
 const ANSWER_MS = 5_000;
-/** After the hub has turned a socket away, or did not let it follow. */
+/** Pause after the hub has closed or refused a connection, or has refused to let it follow. */
 const RETRY_MS = 2_000;
-/** Failures in a row, each while the hub answers requests, before the way is called closed: a hub that starts fails some. */
+/** Failed connections in a row, each while the hub answers requests, that count as blocked. A starting hub causes a few. */
 const BLOCKED_AFTER = 3;
 
-/** By WebSocket alone: the hub takes nothing else. `heard` is called for every sign of life of the hub. */
-export function connectToHub(heard: () => void, transports: ManagerOptions['transports'] = ['websocket']): HubSocket {
+/** Connects by WebSocket only; the hub accepts nothing else. `onPing` is called for every ping of the hub. */
+export function connectToHub(onPing: () => void, transports: ManagerOptions['transports'] = ['websocket']): HubSocket {
 	const socket = io({
 		transports,
-		// Quick at first, since most losses are a lift door; socket.io adds the jitter.
+		// Short at first, because most losses last a moment. socket.io adds the jitter.
 		reconnectionDelay: 200,
 		reconnectionDelayMax: 2_000,
 		timeout: 5_000,
 	});
-	socket.io.on('ping', heard);
+	socket.io.on('ping', onPing);
 	return socket;
 }
 
-async function asksHub(): Promise<boolean> {
+async function hubAnswersRequests(): Promise<boolean> {
 	return (await request('GET', '/hub')).ok;
 }
 
-/** The one live link to the hub. Pages read its picture of the house; nothing else knows the socket. */
+/** The only live link to the hub. Pages read the state of the house from it; nothing else knows the socket. */
 export class LiveHub extends House {
-	/** `waiting`: the hub is out of reach, everything shown is what was last known */
+	/** `waiting`: the hub is out of reach, and everything shown is the last known state */
 	link: 'connecting' | 'live' | 'waiting' = $state('connecting');
-	/** the hub answers requests, but something between here and it lets no WebSocket through */
+	/** the hub answers requests, but something on the way lets no WebSocket through */
 	blocked = $state(false);
 	readonly #clock = new HubClock();
 	readonly #toasts = new Toasts();
 	readonly #signedOut: () => void;
-	readonly #connect: (heard: () => void) => HubSocket;
+	readonly #connect: (onPing: () => void) => HubSocket;
 	readonly #hubAnswers: () => Promise<boolean>;
 	#blockedTries = 0;
-	/** when the hub was last heard, by its own clock */
+	/** the last sign of life of the hub, by the hub's clock */
 	#heardAt = 0;
 	#lastKnownAt: number | undefined = $state();
 	#socket: HubSocket | undefined;
@@ -60,19 +60,23 @@ export class LiveHub extends House {
 	#following = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(signedOut: () => void, connect = (heard: () => void) => connectToHub(heard), hubAnswers = asksHub) {
+	constructor(
+		signedOut: () => void,
+		connect = (onPing: () => void) => connectToHub(onPing),
+		hubAnswers = hubAnswersRequests,
+	) {
 		super();
 		this.#signedOut = signedOut;
 		this.#connect = connect;
 		this.#hubAnswers = hubAnswers;
 	}
 
-	/** Nothing asked of the hub would be answered now. Where only its WebSocket is blocked, requests still are. */
+	/** Requests would not be answered now. If only the WebSocket is blocked, they still are. */
 	get outOfReach(): boolean {
 		return this.link === 'waiting' && !this.blocked;
 	}
 
-	/** While the hub is out of reach: the moment at which all that is shown was true. */
+	/** While the hub is out of reach: the time at which everything shown was known. */
 	get asOf(): number | undefined {
 		return this.#lastKnownAt;
 	}
@@ -82,7 +86,7 @@ export class LiveHub extends House {
 		return this.#clock.current;
 	}
 
-	/** The same, in steps of a minute, for what is told by the minute. */
+	/** The same in steps of a minute, for text that shows no seconds. */
 	get minute(): number {
 		return this.#clock.minute;
 	}
@@ -94,24 +98,24 @@ export class LiveHub extends House {
 	start(user: UserView): void {
 		this.user = user;
 		if (this.#socket) return;
-		const socket = (this.#socket = this.#connect(this.#heard));
+		const socket = (this.#socket = this.#connect(this.#markHeard));
 		socket.on('connect', () => this.#follow(socket));
-		socket.on('disconnect', () => this.#lost(socket));
+		socket.on('disconnect', () => this.#onLinkLost(socket));
 		socket.on('connect_error', (error) => {
-			if (error.message === 'not-signed-in') return this.#leave();
-			this.#lost(socket);
-			if (error.message === 'timeout' || 'type' in error) void this.#findBlock(socket); // not the hub’s own refusal
+			if (error.message === 'not-signed-in') return this.#onSignedOut();
+			this.#onLinkLost(socket);
+			if (error.message === 'timeout' || 'type' in error) void this.#checkBlocked(socket); // the hub itself did not refuse it
 		});
-		socket.on('live', (live) => this.#take(socket, live));
-		socket.on('signed-out', () => this.#leave());
-		document.addEventListener('visibilitychange', this.#watch);
+		socket.on('live', (live) => this.#onLive(socket, live));
+		socket.on('signed-out', () => this.#onSignedOut());
+		document.addEventListener('visibilitychange', this.#reportVisibility);
 		this.#clock.start();
 	}
 
-	/** Signed out: nothing of the house stays in memory. */
+	/** Ends the session: closes the connection and clears the state of the house. */
 	stop(): void {
 		clearTimeout(this.#retry);
-		document.removeEventListener('visibilitychange', this.#watch);
+		document.removeEventListener('visibilitychange', this.#reportVisibility);
 		this.#clock.stop();
 		const socket = this.#socket;
 		this.#socket = undefined;
@@ -124,7 +128,7 @@ export class LiveHub extends House {
 		this.#unblock();
 	}
 
-	/** Asks for a relay, with `forMs` until then; how it ends is told by its `view`. */
+	/** Switches a relay; with `forMs` only for that time. The relay's `view` shows the result. */
 	async setRelay(device: Device, id: number, on: boolean, forMs?: number): Promise<void> {
 		const relay = device.relays.find(({ view }) => view.id === id);
 		if (!relay || !this.#socket || this.link !== 'live') return;
@@ -134,14 +138,14 @@ export class LiveHub extends House {
 			const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('set-relay', command);
 			if (answer.ok) return;
 			relay.asked = null;
-			await this.#refused(answer.error);
+			await this.#showRefusal(answer.error);
 		} catch {
 			relay.asked = null;
-			if (this.link === 'live') this.toast('warn', words.hub.unanswered); // else the banner says it
+			if (this.link === 'live') this.toast('warn', words.hub.unanswered); // otherwise the banner says it
 		}
 	}
 
-	async #refused(error: ApiError): Promise<void> {
+	async #showRefusal(error: ApiError): Promise<void> {
 		this.fail(await translateError(error));
 	}
 
@@ -157,12 +161,12 @@ export class LiveHub extends House {
 		this.#toasts.dismiss(id);
 	}
 
-	readonly #watch = (): void => {
+	readonly #reportVisibility = (): void => {
 		if (this.#socket?.connected)
 			this.#socket.emit('watch', { visible: document.visibilityState === 'visible' }, () => undefined);
 	};
 
-	/** One question at a time: events of a gap come by the dozen, and one answer fills it. */
+	/** One request at a time: many events may arrive after a gap, and one answer fills the gap. */
 	#follow(socket: HubSocket): void {
 		if (this.#following) return;
 		this.#following = true;
@@ -172,31 +176,31 @@ export class LiveHub extends House {
 			this.#following = false;
 			if (unanswered) return void (socket.connected && this.#follow(socket));
 			if (!answer.ok) {
-				void this.#refused(answer.error);
-				return this.#later(() => socket.connected && this.#follow(socket));
+				void this.#showRefusal(answer.error);
+				return this.#retryLater(() => socket.connected && this.#follow(socket));
 			}
-			// The hub looked at its clock while the answer was under way, most likely half way.
+			// The hub read its clock somewhere between request and answer; the middle is the best guess.
 			this.#clock.set(answer.value.now + (performance.now() - asked) / 2);
 			if (answer.value.kind === 'snapshot') this.takeSnapshot(answer.value);
 			for (const event of this.#stream.begin(answer.value)) this.#apply(event);
 			this.forgetTaps();
 			this.link = 'live';
 			this.#lastKnownAt = undefined;
-			this.#heard();
+			this.#markHeard();
 			this.#unblock();
-			this.#watch();
+			this.#reportVisibility();
 		});
 	}
 
-	readonly #heard = (): void => {
+	readonly #markHeard = (): void => {
 		this.#heardAt = this.#clock.exact;
 	};
 
-	#take(socket: HubSocket, live: Live): void {
-		this.#heard();
+	#onLive(socket: HubSocket, live: Live): void {
+		this.#markHeard();
 		const event = this.#stream.take(live);
 		if (event === 'gap') this.#follow(socket);
-		// Only as it happens: the answer to `follow` has a newer one.
+		// Only from a live message: the answer to `follow` contains a newer time than its missed events.
 		else if (event !== 'known' && event.type === 'clock') this.#clock.set(event.now);
 		else if (event !== 'known') this.#apply(event);
 	}
@@ -208,8 +212,8 @@ export class LiveHub extends House {
 		else if (news) void inWords(news).then(({ kind, message }) => this.toast(kind, message));
 	}
 
-	/** No connection came about. Where the hub answers requests all the same, the way is closed, and the hub is not away. */
-	async #findBlock(socket: HubSocket): Promise<void> {
+	/** A connection failed. If the hub answers requests nevertheless, WebSockets are blocked and the hub is not down. */
+	async #checkBlocked(socket: HubSocket): Promise<void> {
 		const answers = await this.#hubAnswers();
 		if (socket !== this.#socket || socket.connected) return;
 		this.#blockedTries = answers ? this.#blockedTries + 1 : 0;
@@ -221,22 +225,22 @@ export class LiveHub extends House {
 		this.blocked = false;
 	}
 
-	#lost(socket: HubSocket): void {
+	#onLinkLost(socket: HubSocket): void {
 		if (socket !== this.#socket) return;
 		if (this.link === 'live') this.#lastKnownAt = this.#heardAt;
 		this.link = 'waiting';
 		this.#following = false;
 		this.forgetTaps();
-		// socket.io comes back by itself after a lost link, but not where the hub itself closed or refused it.
-		if (!socket.active) this.#later(() => socket.connect());
+		// socket.io reconnects after a lost link by itself, but not after the hub has closed or refused the connection.
+		if (!socket.active) this.#retryLater(() => socket.connect());
 	}
 
-	#later(act: () => void): void {
+	#retryLater(act: () => void): void {
 		clearTimeout(this.#retry);
 		this.#retry = setTimeout(act, RETRY_MS);
 	}
 
-	#leave(): void {
+	#onSignedOut(): void {
 		this.stop();
 		this.#signedOut();
 	}

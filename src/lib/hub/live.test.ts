@@ -7,7 +7,7 @@ import { type HubSocket, LiveHub } from './live.svelte.ts';
 
 let socket: FakeSocket;
 let hub: LiveHub;
-let heard: () => void;
+let ping: () => void;
 const signedOut = vi.fn();
 const hubAnswers = vi.fn<() => Promise<boolean>>();
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
@@ -21,8 +21,8 @@ beforeEach(() => {
 	hubAnswers.mockReset();
 	hub = new LiveHub(
 		signedOut,
-		(onHeard) => {
-			heard = onHeard;
+		(onPing) => {
+			ping = onPing;
 			return socket as unknown as HubSocket;
 		},
 		hubAnswers,
@@ -42,7 +42,7 @@ function open(...devices: DeviceView[]) {
 const relay = () => hub.devices.get('d1')!.relays[0]!;
 
 describe('LiveHub', () => {
-	it('asks for everything at first and shows nothing as known before the answer', () => {
+	it('requests everything at first, and knows nothing before the answer', () => {
 		socket.say('connect');
 		expect(socket.questions('follow')[0]!.body).toEqual({});
 		expect([hub.link, hub.known]).toEqual(['connecting', false]);
@@ -50,7 +50,7 @@ describe('LiveHub', () => {
 		expect([hub.link, hub.known, [...hub.devices.keys()]]).toEqual(['live', true, ['d1']]);
 	});
 
-	it('goes on after a lost link from where it was, and keeps every card where it stands', () => {
+	it('continues after a lost link where it was, and keeps the device objects', () => {
 		open(device('d1'), device('d2'));
 		const [first] = hub.devices.values();
 		socket.say('disconnect');
@@ -64,7 +64,7 @@ describe('LiveHub', () => {
 		expect(first!.base.name).toBe('Attic');
 	});
 
-	it('takes a new snapshot after the hub started anew: what is gone goes, what stays keeps its place', () => {
+	it('takes a new snapshot after a restart of the hub: removes missing devices, and keeps the order of the others', () => {
 		open(device('d1'), device('d2'), device('d3'));
 		socket.say('disconnect');
 		socket.say('connect');
@@ -72,35 +72,35 @@ describe('LiveHub', () => {
 		expect([...hub.devices.keys()]).toEqual(['d1', 'd3']);
 	});
 
-	it('asks once for a gap, however many events come after it', () => {
+	it('follows again once after a gap, however many events come after it', () => {
 		open(device('d1'));
 		for (const seq of [7, 8, 9]) socket.live(seq, { type: 'device-removed', id: 'd1' });
 		expect(socket.questions('follow')).toHaveLength(2);
 		expect(hub.devices.has('d1')).toBe(true);
 	});
 
-	it('asks again when the answer itself was lost', () => {
+	it('follows again if the answer was lost', () => {
 		open(device('d1'));
 		socket.live(7, { type: 'device-removed', id: 'd1' });
 		socket.questions('follow').at(-1)!.lost();
 		expect(socket.questions('follow')).toHaveLength(3);
 	});
 
-	it('tells the hub whether somebody looks: at every connect and at every change', () => {
+	it('reports to the hub whether the page is visible, at every connect and every change', () => {
 		open();
 		page.visibilityState = 'hidden';
 		page.dispatchEvent(new Event('visibilitychange'));
 		expect(socket.questions('watch').map(({ body }) => body)).toEqual([{ visible: true }, { visible: false }]);
 	});
 
-	it('counts on from the hub’s clock, whatever this machine’s own says', () => {
+	it('advances from the hub’s clock, regardless of the browser’s clock', () => {
 		open();
 		vi.setSystemTime(0);
 		vi.advanceTimersByTime(3_000);
 		expect(hub.now).toBe(NOW + 3_000);
 	});
 
-	it('goes by the hub’s clock after that was set, but not by what was told while it was away', () => {
+	it('follows changes of the hub’s clock, but not those among missed events', () => {
 		open();
 		socket.say('live', { seq: 5, event: { type: 'clock', now: NOW + 86_400_000 } });
 		expect(hub.now).toBe(NOW + 86_400_000);
@@ -111,11 +111,11 @@ describe('LiveHub', () => {
 		expect(hub.now).toBe(NOW + 90_000_000);
 	});
 
-	it('says as of when all is shown while the hub is away: the last time it was heard, and not when that was noticed', () => {
+	it('shows the last sign of life as the time of the state, not the time at which the loss was noticed', () => {
 		open(device('d1'));
 		expect(hub.asOf).toBeUndefined();
 		vi.advanceTimersByTime(60_000);
-		heard();
+		ping();
 		vi.advanceTimersByTime(8_000);
 		socket.say('disconnect');
 		expect(hub.asOf).toBe(NOW + 60_000);
@@ -127,13 +127,13 @@ describe('LiveHub', () => {
 		expect(hub.asOf).toBeUndefined();
 	});
 
-	describe('where no connection comes about', () => {
+	describe('when no connection can be made', () => {
 		const fails = async (message = 'websocket error') => {
 			socket.say('connect_error', Object.assign(new Error(message), { type: 'TransportError' }));
 			await vi.advanceTimersByTimeAsync(1_000);
 		};
 
-		it('says that the way is closed as soon as the hub has answered requests beside three failures', async () => {
+		it('is blocked after three failures while the hub answers requests', async () => {
 			hubAnswers.mockResolvedValue(true);
 			await fails();
 			await fails('timeout');
@@ -144,7 +144,7 @@ describe('LiveHub', () => {
 			expect([hub.link, hub.blocked]).toEqual(['live', false]);
 		});
 
-		it('does not say so of a hub that is away, or one that is just starting', async () => {
+		it('is not blocked while the hub is down or starting', async () => {
 			for (const answers of [false, true, true, false, true, true]) {
 				hubAnswers.mockResolvedValue(answers);
 				await fails();
@@ -152,13 +152,13 @@ describe('LiveHub', () => {
 			expect(hub.blocked).toBe(false);
 		});
 
-		it('does not say so where the hub itself refuses', () => {
+		it('is not blocked if the hub itself refuses', () => {
 			for (let i = 0; i < 4; i++) socket.say('connect_error', new Error('internal'));
 			expect(hubAnswers).not.toHaveBeenCalled();
 		});
 	});
 
-	it('counts a countdown of 20 minutes from 20:00, however old the last tick and however slow the way is', () => {
+	it('starts a countdown of 20 minutes at 20:00, regardless of the last tick and of network delay', () => {
 		socket.say('connect');
 		vi.advanceTimersByTime(600);
 		socket.answerFollow(snapshot(4, [device('d1')]));
@@ -169,7 +169,7 @@ describe('LiveHub', () => {
 		expect(relay().view.offAt! - hub.now).toBe(1_200_000);
 	});
 
-	it('connects again by itself where the hub has refused it', () => {
+	it('connects again by itself after the hub has refused it', () => {
 		socket.active = false;
 		socket.say('connect_error', new Error('internal'));
 		vi.advanceTimersByTime(2_000);
@@ -179,14 +179,14 @@ describe('LiveHub', () => {
 	it.each([
 		['is told that the session ended', 'signed-out', undefined],
 		['comes back without a session', 'connect_error', new Error('not-signed-in')],
-	])('leaves to the sign-in and forgets the house when it %s', (_, name, value) => {
+	])('goes to the sign-in and clears the house when it %s', (_, name, value) => {
 		open(device('d1'));
 		socket.say(name, value);
 		expect(signedOut).toHaveBeenCalledOnce();
 		expect([hub.devices.size, hub.user, hub.known]).toEqual([0, undefined, false]);
 	});
 
-	it('tells that a pending device was claimed, and as what', () => {
+	it('announces a claimed pending device with its name', () => {
 		const pending = { id: 'p1', name: 'Attic' } as Extract<LiveEvent, { type: 'pending' }>['pending'];
 		open();
 		socket.live(5, { type: 'pending', pending });
@@ -195,7 +195,7 @@ describe('LiveHub', () => {
 		expect(hub.toasts).toMatchObject([{ kind: 'claimed', text: words.pending.claimedToast('Attic') }]);
 	});
 
-	it('tells of a device that got a new board by the device’s own name', () => {
+	it('announces a new board by the name of its device', () => {
 		const pending = { id: 'p1', name: 'Attic' } as Extract<LiveEvent, { type: 'pending' }>['pending'];
 		open(device('d1'));
 		socket.live(5, { type: 'pending', pending });
@@ -211,7 +211,7 @@ describe('a tap on a relay', () => {
 	const question = () => socket.questions('set-relay').at(-1)!;
 	const toasted = () => hub.toasts.map(({ text }) => text);
 
-	it('is shown as wanted at once, and as done when the board has reported it', () => {
+	it('is shown as wanted at once, and as done once the board has reported it', () => {
 		tap(true);
 		expect([relay().wanted, relay().view.reported]).toEqual([true, false]);
 		expect(question().body).toEqual({ device: 'd1', relay: 1, on: true });
@@ -221,21 +221,21 @@ describe('a tap on a relay', () => {
 		expect([relay().wanted, relay().view.reported]).toEqual([null, true]);
 	});
 
-	it('falls back with the hub’s sentence when it is refused', async () => {
+	it('is undone with the hub’s sentence when it is refused', async () => {
 		tap(true);
 		question().answer({ ok: false, error: { code: 'board-not-connected', message: 'd1 is not connected.' } });
 		await vi.waitFor(() => expect(relay().wanted).toBeNull());
 		expect(toasted()).toEqual(['d1 is not connected.']);
 	});
 
-	it('falls back, and claims nothing, when the hub does not answer', async () => {
+	it('is undone when the hub does not answer, and the message leaves the result open', async () => {
 		tap(true);
 		question().lost();
 		await vi.waitFor(() => expect(relay().wanted).toBeNull());
 		expect(toasted()).toEqual([words.hub.unanswered]);
 	});
 
-	it('is given up with the link, and nothing is sent without one', () => {
+	it('is undone when the link is lost, and nothing is sent without a link', () => {
 		tap(true);
 		socket.say('disconnect');
 		expect(relay().wanted).toBeNull();

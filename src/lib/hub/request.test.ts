@@ -11,7 +11,7 @@ function hubAnswers(body: string | null, status = 200) {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('request', () => {
-	it('sends JSON to the API of its own origin and gives the answer', async () => {
+	it('sends JSON to the API of its own origin and returns the answer', async () => {
 		const fetch = hubAnswers('{"id":"p1"}', 201);
 		expect(await request('POST', '/pending', { name: 'Attic' })).toEqual({ ok: true, value: { id: 'p1' } });
 		expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/pending', {
@@ -21,19 +21,19 @@ describe('request', () => {
 		});
 	});
 
-	it('sends no body and no type of one where there is nothing to say', async () => {
+	it('sends neither a body nor a content type without a body', async () => {
 		const fetch = hubAnswers(null, 204);
 		expect(await request('DELETE', '/devices/d1')).toEqual({ ok: true, value: undefined });
 		expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/v1/devices/d1', { method: 'DELETE' });
 	});
 
-	it('gives the hub’s error as it is, with its field', async () => {
+	it('returns the hub’s error unchanged, with its field', async () => {
 		const error = { code: 'bad-request', message: 'D1 is already used by Pump.', field: 'relays.1.gpio' };
 		hubAnswers(JSON.stringify(error), 400);
 		expect(await request('POST', '/pending', {})).toEqual({ ok: false, error });
 	});
 
-	it('says in its own words what the hub refused by its code', async () => {
+	it('has its own sentence for a fault of the hub', async () => {
 		const error = { code: 'conflict', message: '', fault: 'already-claimed', params: { device: 'Pump' } };
 		hubAnswers(JSON.stringify(error), 409);
 		expect(await request('POST', '/pending/p/renew')).toMatchObject({
@@ -45,7 +45,7 @@ describe('request', () => {
 		['a page of a proxy', '<h1>Bad Gateway</h1>', 502],
 		['JSON that is no error of the hub', '[]', 500],
 		['a page where JSON was due', '<!doctype html>', 200],
-	])('tells that %s is not the hub’s answer', async (_, body, status) => {
+	])('reports that %s is not the hub’s answer', async (_, body, status) => {
 		hubAnswers(body, status);
 		expect(await request('GET', '/hub')).toEqual({
 			ok: false,
@@ -56,7 +56,7 @@ describe('request', () => {
 	it.each([
 		['GET', words.hub.unreachable],
 		['POST', words.hub.unanswered],
-	] as const)('says of a %s without an answer no more than it knows', async (method, message) => {
+	] as const)('has the right message for a %s without an answer', async (method, message) => {
 		vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
 		expect(await request(method, '/hub')).toEqual({ ok: false, error: { code: 'internal', message } });
 	});

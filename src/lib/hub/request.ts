@@ -7,8 +7,8 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError }
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
- * The one way to the hub's REST API: same origin, JSON both ways, errors as values with a sentence for people. Never
- * throws: a hub that cannot be reached, or something else answering in its place, is an error like any other.
+ * The only way to the hub's REST API: same origin, JSON both ways, errors as values with a sentence for people. It never
+ * throws: an unreachable hub, or an answer of something else such as a proxy, is an error like any other.
  */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
 	let answer: Response;
@@ -20,7 +20,7 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
 		});
 		text = await answer.text();
 	} catch {
-		// What was asked may have arrived all the same: only the answer is known to be missing.
+		// The request may have arrived nevertheless; only the answer is known to be missing.
 		return failed(method === 'GET' ? words.hub.unreachable : words.hub.unanswered);
 	}
 	const json = parse(text);
@@ -29,12 +29,12 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
 	return failed(words.hub.strangeAnswer(answer.status));
 }
 
-/** Only an answer was missed: that is worth saying until the hub is back, and its own picture says what was done. */
+/** Whether only the answer was missing. Such an error is worth showing until the hub is back and shows what was done. */
 export function isUnanswered(message: string | undefined): boolean {
 	return message === words.hub.unanswered;
 }
 
-/** Where the config file of a pending device is downloaded. */
+/** The download address of a pending device's config file. */
 export function configFileUrl(id: string): string {
 	return `${API}/pending/${encodeURIComponent(id)}/config`;
 }

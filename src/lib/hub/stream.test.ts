@@ -6,7 +6,7 @@ const removed = (id: string): LiveEvent => ({ type: 'device-removed', id });
 const snapshot = (seq: number, epoch = 'a') => ({ kind: 'snapshot', epoch, seq }) as Snapshot;
 
 describe('Stream', () => {
-	it('asks for everything at first, later from where it ended', () => {
+	it('requests everything at first, and later continues at its position', () => {
 		const stream = new Stream();
 		expect(stream.since).toEqual({});
 		stream.begin(snapshot(4));
@@ -14,7 +14,7 @@ describe('Stream', () => {
 		expect(stream.since).toEqual({ epoch: 'a', seq: 5 });
 	});
 
-	it('skips what is in the snapshot already and sees a gap', () => {
+	it('skips events that the snapshot contains, and detects a gap', () => {
 		const stream = new Stream();
 		stream.begin(snapshot(4));
 		expect(stream.take({ seq: 4, event: removed('x') })).toBe('known');
@@ -23,7 +23,7 @@ describe('Stream', () => {
 		expect(stream.take({ seq: 6, event: removed('x') })).toEqual(removed('x'));
 	});
 
-	it('goes on with what it missed, each event once', () => {
+	it('returns missed events once each', () => {
 		const stream = new Stream();
 		stream.begin(snapshot(4));
 		const events = [5, 6].map((seq) => ({ seq, event: removed(String(seq)) }));
@@ -31,7 +31,7 @@ describe('Stream', () => {
 		expect(stream.begin({ kind: 'missed', seq: 6, now: 0, events })).toEqual([removed('6')]);
 	});
 
-	it('starts anew with another epoch of the hub', () => {
+	it('starts again with another epoch of the hub', () => {
 		const stream = new Stream();
 		stream.begin(snapshot(40));
 		stream.begin(snapshot(2, 'b'));

@@ -1,19 +1,19 @@
 import type { Live, LiveEvent, Missed, Snapshot } from '$protocol/dashboard/live.ts';
 
 /**
- * The rules of the numbered stream: every event once, in order, nothing left out. An event that is in the snapshot
- * already is skipped; a gap means that this page must follow anew.
+ * The rules of the numbered event stream: every event once, in order, without gaps. Events that the snapshot already
+ * contains are skipped. After a gap the page must follow again.
  */
 export class Stream {
 	#epoch: string | undefined;
 	#seq = -1;
 
-	/** What to tell the hub: where this page's picture ends. */
+	/** The position in the stream up to which this page has all events. */
 	get since(): { epoch?: string; seq?: number } {
 		return this.#epoch === undefined ? {} : { epoch: this.#epoch, seq: this.#seq };
 	}
 
-	/** Begins at a snapshot, or goes on with what was missed; gives the events to apply. */
+	/** Starts at a snapshot, or continues with the missed events. Returns the events to apply. */
 	begin(answer: Snapshot | Missed): LiveEvent[] {
 		if (answer.kind === 'snapshot') {
 			this.#epoch = answer.epoch;

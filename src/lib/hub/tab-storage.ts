@@ -1,6 +1,6 @@
-/** What is kept for this tab alone. A browser that lets nothing be kept has none of it, and goes on. */
+/** sessionStorage that never throws. In a browser without storage, nothing is stored. */
 export const tabStorage = {
-	/** null: nothing is kept under this key; undefined: nothing can be kept at all */
+	/** null: nothing is stored under this key; undefined: there is no storage */
 	get(key: string): string | null | undefined {
 		try {
 			return sessionStorage.getItem(key);
@@ -12,14 +12,14 @@ export const tabStorage = {
 		try {
 			sessionStorage.setItem(key, value);
 		} catch {
-			// It may be switched off, or full.
+			// Storage may be switched off or full.
 		}
 	},
 	remove(key: string): void {
 		try {
 			sessionStorage.removeItem(key);
 		} catch {
-			// Nothing was kept.
+			// Without storage there is nothing to remove.
 		}
 	},
 };

@@ -1,4 +1,4 @@
-/** What a toast offers beside being read, for instance to take back what it tells. */
+/** A button of a toast, for example Undo. */
 export interface ToastAction {
 	label: string;
 	act: () => void;
@@ -13,13 +13,13 @@ export interface Toast {
 
 const SHOWN_AT_ONCE = 3;
 
-/** Short notices; the newest few are shown. */
+/** Short messages; only the newest few are shown. */
 export class Toasts {
 	current: Toast[] = $state.raw([]);
 	#next = 1;
 
 	add(kind: Toast['kind'], text: string, action?: ToastAction): void {
-		// The same once more is told once: what it offers is the newer thing to do.
+		// A repeated message replaces the old one, and with it the old action.
 		const others = this.current.filter((toast) => toast.text !== text);
 		this.current = [...others, { id: this.#next++, kind, text, action }].slice(-SHOWN_AT_ONCE);
 	}
