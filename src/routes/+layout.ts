@@ -1,3 +1,3 @@
-// The hub serves one page for every address; all that is shown comes from it live.
+// The hub serves the same static page at every address; the content is loaded in the browser.
 export const ssr = false;
 export const prerender = false;

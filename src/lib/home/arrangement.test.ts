@@ -60,7 +60,7 @@ function device(id: string, made: Made = {}): Placed {
 const ids = (devices: Placed[]) => devices.map(({ id }) => id);
 
 describe('the order of devices', () => {
-	it('is people’s own, then by name, then by id, so that it is the same on every dashboard', () => {
+	it('is by position, then by name, then by id, so that it is the same on every dashboard', () => {
 		const devices = [
 			device('c', { position: 2 }),
 			device('z', { position: 1, name: 'Beta' }),
@@ -71,7 +71,7 @@ describe('the order of devices', () => {
 		expect(ids(inOrder(devices.toReversed()))).toEqual(['a', 'b', 'z', 'c']);
 	});
 
-	it('puts rooms in the order of their first devices, and what is in none last', () => {
+	it('puts rooms in the order of their first devices, and devices without a room last', () => {
 		const ordered = [
 			device('1'),
 			device('2', { room: 'Attic' }),
@@ -93,7 +93,7 @@ describe('search', () => {
 		(text) => expect(matches(boiler, text)).toBe(true),
 	);
 	it.each(['garage', 'flur pump', 'a4:cf:13'])('“%s” does not', (text) => expect(matches(boiler, text)).toBe(false));
-	it('finds no word across the border of two names', () =>
+	it('finds no word that spans two names', () =>
 		expect(matches(device('d', { name: 'Bo', relays: ['iler'] }), 'boiler')).toBe(false));
 });
 
@@ -105,11 +105,11 @@ describe('filters', () => {
 		device('coming', { state: 'offline', token: 'revoked', firmware: true }),
 		device('refused', { config: 'refused' }),
 	];
-	it('count each', () =>
+	it('count the devices of each', () =>
 		expect(countEach(devices)).toEqual({ all: 5, online: 2, away: 1, offline: 2, legacy: 1, attention: 2 }));
 	it('say what needs attention: a revoked token without new firmware, a refused configuration', () =>
 		expect(ids(devices.filter(needsAttention))).toEqual(['revoked', 'refused']));
-	it('let through what is like that', () =>
+	it('let only matching devices pass', () =>
 		expect(ids(devices.filter((one) => passes(one, 'legacy')))).toEqual(['away']));
 });
 
@@ -135,7 +135,7 @@ describe('a plan', () => {
 		expect(drawn(moved(plan, id, room, index))).toBe(wanted),
 	);
 
-	it('steps within a room, and not out of it', () => {
+	it('moves a device one step within its room, and not out of it', () => {
 		expect(drawn(stepped(plan, 'b', -1))).toContain('Attic:bac');
 		expect(drawn(stepped(plan, 'b', 1))).toContain('Attic:acb');
 		expect(stepped(plan, 'a', -1)).toBe(plan);
@@ -143,19 +143,19 @@ describe('a plan', () => {
 		expect(stepped(plan, 'nobody', 1)).toBe(plan);
 	});
 
-	it('steps rooms, but none behind what has no room', () => {
+	it('moves a room one step, but never behind the devices without a room', () => {
 		expect(drawn(roomStepped(plan, 'Attic', 1))).toBe('Kitchen:d Attic:abc null:e');
 		expect(roomStepped(plan, 'Kitchen', 1)).toBe(plan);
 		expect(roomStepped(plan, 'Attic', -1)).toBe(plan);
 	});
 
-	it('renames a room, and joins two of one name', () => {
+	it('renames a room, and merges it with a room of that name', () => {
 		expect(drawn(roomRenamed(plan, 'Attic', 'Loft'))).toBe('Loft:abc Kitchen:d null:e');
 		expect(drawn(roomRenamed(plan, 'Attic', 'Kitchen'))).toBe('Kitchen:dabc null:e');
 		expect(roomRenamed(plan, 'Attic', 'Attic')).toBe(plan);
 	});
 
-	it('is made of the present order, and takes up what comes and goes meanwhile', () => {
+	it('starts from the current order, and follows devices that are added or deleted', () => {
 		const devices = [device('a', { room: 'Attic' }), device('b', { position: 1 })];
 		const made = planOf(devices);
 		expect(drawn(made)).toBe('Attic:a null:b');

@@ -1,26 +1,26 @@
 import type { DeviceView } from '$protocol/dashboard/devices.ts';
 import type { PresenceState } from '$protocol/dashboard/shapes.ts';
 
-/** What of a device its place on the page depends on. */
+/** The properties of a device that decide where it stands on the page. */
 export interface Placed {
 	readonly id: string;
 	readonly base: Pick<DeviceView, 'name' | 'room' | 'position' | 'security' | 'code' | 'mac' | 'token' | 'config'> & {
-		/** as the device came, so that what relays do works no search out anew */
+		/** the relays of the device's view, which do not change with every switching, so that no search is repeated for that */
 		relays: readonly { name: string }[];
 	};
 	readonly presence: { state: PresenceState };
 }
 
-/** One room and its devices; the last one, `null`, has those that are in none. */
+/** A room and its devices. The name `null` stands for devices without a room. */
 export interface Room<D> {
 	name: string | null;
 	devices: D[];
 }
 
-export const FILTERS = ['all', 'online', 'away', 'offline', 'legacy', 'attention'] as const;
+const FILTERS = ['all', 'online', 'away', 'offline', 'legacy', 'attention'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-/** People's own order. Only they change it: a device that comes or goes moves no other. */
+/** The order that people chose. Devices that come or go do not change the order of the others. */
 export function inOrder<D extends Placed>(devices: Iterable<D>): D[] {
 	return [...devices].sort(
 		(a, b) => a.base.position - b.base.position || a.base.name.localeCompare(b.base.name) || (a.id < b.id ? -1 : 1),
@@ -40,7 +40,7 @@ export function byRoom<D extends Placed>(ordered: readonly D[]): Room<D>[] {
 	return [...all.filter(({ name }) => name !== null), ...all.filter(({ name }) => name === null)];
 }
 
-/** Something only a person can put right. */
+/** Whether the device has a problem that only a person can solve. */
 export function needsAttention({ base: { token, config } }: Placed): boolean {
 	return (token.state === 'revoked' && token.firmware === null) || config.state === 'refused';
 }
@@ -64,7 +64,7 @@ export function countEach(devices: readonly Placed[]): Record<Filter, number> {
 	return counts;
 }
 
-/** Whether every word of `text` is in the name, the room, a relay's name, the code or the MAC; accents and case are one. */
+/** Whether every word of `text` occurs in the name, room, relay names, code or MAC, regardless of accents and case. */
 export function matches(device: Placed, text: string): boolean {
 	const words = plain(text).split(/\s+/).filter(Boolean);
 	if (words.length === 0) return true;
@@ -74,15 +74,15 @@ export function matches(device: Placed, text: string): boolean {
 	return words.every((word) => all.includes(word));
 }
 
-/** Letters as one types them: "Küche" is found by "kuche". */
+/** Lower case without accents, so that "kuche" finds "Küche". */
 export function plain(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Rooms while somebody puts them in order: of ids, and with the place for what is in no room, even where it is empty. */
+/** Rooms with device ids while somebody sorts them. The last room, `null`, is always there, even when it is empty. */
 export type Plan = readonly { readonly name: string | null; readonly ids: readonly string[] }[];
 
-/** The plan of the present order. What is new goes to the end of its room; what is gone is left out. */
+/** The plan of `devices` in the order of `before`: new devices are appended to their rooms, deleted ones are left out. */
 export function planOf<D extends Placed>(devices: readonly D[], before: Plan = []): Plan {
 	const rooms = new Map<string | null, string[]>(before.map(({ name }) => [name, []]));
 	const known = new Map(before.flatMap(({ name, ids }) => ids.map((id) => [id, name] as const)));
@@ -99,10 +99,10 @@ export function planOf<D extends Placed>(devices: readonly D[], before: Plan = [
 	return [...all.filter(({ name }) => name !== null), { name: null, ids: none }];
 }
 
-/** A device moved into a room, before the one that is at `index` there; a room that is not there yet becomes the last. */
+/** Moves a device into a room, before the device at `index`. A new room is added after the others. */
 export function moved(plan: Plan, id: string, room: string | null, index = Infinity): Plan {
 	const from = plan.find(({ ids }) => ids.includes(id));
-	// Its own leaving makes the places behind it one less.
+	// Within its own room, removing the device first shifts the indices behind it by one.
 	const own = from?.name === room ? from.ids.indexOf(id) : Infinity;
 	const at = own < index ? index - 1 : index;
 	const without = plan.map(({ name, ids }) => ({ name, ids: ids.filter((one) => one !== id) }));
@@ -114,7 +114,7 @@ export function moved(plan: Plan, id: string, room: string | null, index = Infin
 	);
 }
 
-/** A device one place up (-1) or down (1) in its room; the same plan where it stands at the end. */
+/** Moves a device one place up (-1) or down (1) in its room. At the end of the room the plan is returned unchanged. */
 export function stepped(plan: Plan, id: string, by: 1 | -1): Plan {
 	const room = plan.find(({ ids }) => ids.includes(id));
 	const to = room ? room.ids.indexOf(id) + by : -1;
@@ -122,7 +122,7 @@ export function stepped(plan: Plan, id: string, by: 1 | -1): Plan {
 	return moved(plan, id, room.name, by === 1 ? to + 1 : to);
 }
 
-/** A room one place up or down; what is in no room stays last. */
+/** Moves a room one place up or down; devices without a room stay last. */
 export function roomStepped(plan: Plan, name: string, by: 1 | -1): Plan {
 	const from = plan.findIndex((room) => room.name === name);
 	const to = from + by;
@@ -132,7 +132,7 @@ export function roomStepped(plan: Plan, name: string, by: 1 | -1): Plan {
 	return rooms;
 }
 
-/** A room by another name; where there is one of that name already, both become one. */
+/** Renames a room. If the new name exists already, the two rooms are merged. */
 export function roomRenamed(plan: Plan, name: string, to: string): Plan {
 	if (name === to) return plan;
 	if (!plan.some((room) => room.name === to))

@@ -4,11 +4,12 @@ import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
 
 /**
- * The order while somebody makes it. What is on view is theirs at once; the hub is told one step after the other, and
- * always the newest: what was overtaken meanwhile is left out.
+ * The order of rooms and devices while somebody sorts them. The page shows every change at once. Changes are saved one
+ * request at a time and always in their newest state, so changes made during a request are saved together.
  */
 export class Arranging {
 	plan: Plan = $state.raw([]);
+	/** rooms that are not saved yet, by device */
 	#rooms = new Map<string, string | null>();
 	#dirty = false;
 	#saving: Promise<void> | undefined;
@@ -17,8 +18,8 @@ export class Arranging {
 		this.plan = planOf(devices);
 	}
 
-	/** Devices come and go also while one arranges. */
-	keepUp(devices: readonly Device[]): void {
+	/** Devices may be added or deleted while somebody sorts. */
+	syncDevices(devices: readonly Device[]): void {
 		this.plan = planOf(devices, this.plan);
 	}
 
@@ -31,7 +32,7 @@ export class Arranging {
 		this.#saving ??= this.#save().finally(() => (this.#saving = undefined));
 	}
 
-	/** Resolves when the hub knows all of it. */
+	/** Resolves when everything is saved. */
 	async settled(): Promise<void> {
 		await this.#saving;
 	}
@@ -41,12 +42,12 @@ export class Arranging {
 			this.#dirty = false;
 			const rooms = [...this.#rooms];
 			this.#rooms.clear();
-			const asked = await Promise.all(rooms.map(([id, room]) => request('PATCH', `/devices/${id}`, { room })));
+			const moves = await Promise.all(rooms.map(([id, room]) => request('PATCH', `/devices/${id}`, { room })));
 			const ids = this.plan.flatMap(({ ids }) => ids);
-			const failed = [...asked, await request('PUT', '/devices/order', { ids })].find(({ ok }) => !ok);
+			const failed = [...moves, await request('PUT', '/devices/order', { ids })].find(({ ok }) => !ok);
 			if (!failed || failed.ok) continue;
 			hub.fail(failed.error);
-			// What the hub did not take is not shown as if it had.
+			// The page must not show an order that the hub refused.
 			this.plan = planOf([...hub.devices.values()]);
 			this.#dirty = false;
 		}

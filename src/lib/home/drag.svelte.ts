@@ -1,18 +1,20 @@
-/** Where a dragged device would fall: before the one at `index` of a room. */
+/** Where a dragged device would be dropped: before the device at `index` of a room. */
 export interface Place {
 	room: string;
 	index: number;
 }
 
+/** The page scrolls while the pointer is this close to the top or bottom of the window. */
 const EDGE_PX = 96;
+/** per frame */
 const SCROLL_PX = 12;
 
 /**
- * A drag by finger, pen or mouse. Nothing moves in the page until it is dropped: a touch ends where the element it began
- * on is moved. Rooms are `[data-room]`, what is dragged `[data-id]` in them.
+ * A drag by finger, pen or mouse. Nothing moves in the page before the drop, because a touch is cancelled when the
+ * element it started on moves. Rooms are marked with `[data-room]`, and the devices in them with `[data-id]`.
  */
 export class Drag {
-	/** what is dragged */
+	/** the dragged device */
 	id: string | undefined = $state();
 	place: Place | undefined = $state.raw();
 	#y = 0;
@@ -36,7 +38,7 @@ export class Drag {
 		if (this.id === undefined) return;
 		this.#x = clientX;
 		this.#y = clientY;
-		this.#look();
+		this.#findPlace();
 	}
 
 	drop(): void {
@@ -51,7 +53,7 @@ export class Drag {
 		this.place = undefined;
 	}
 
-	#look(): void {
+	#findPlace(): void {
 		const under = document.elementFromPoint(this.#x, this.#y);
 		const room = under?.closest<HTMLElement>('[data-room]');
 		if (!room) return void (this.place = undefined);
@@ -63,13 +65,13 @@ export class Drag {
 		this.place = { room: room.dataset.room!, index: index < 0 ? rows.length : index };
 	}
 
-	/** Near the edge of the window the page goes on. */
+	/** Scrolls the page frame by frame while the pointer is near an edge of the window. */
 	readonly #scroll = (): void => {
 		if (this.id === undefined) return;
 		const by = this.#y < EDGE_PX ? -SCROLL_PX : this.#y > innerHeight - EDGE_PX ? SCROLL_PX : 0;
 		if (by !== 0) {
 			scrollBy(0, by);
-			this.#look();
+			this.#findPlace();
 		}
 		this.#frame = requestAnimationFrame(this.#scroll);
 	};

@@ -1,7 +1,10 @@
-const SETTLE_FRAMES = 6;
+const FRAMES = 6;
 
-/** Cards on the way are only thought to be as high as they are, until they are on view: some frames later it is right. */
-export function scrollUntilSettled(id: string, frames = SETTLE_FRAMES): void {
+/**
+ * Scrolls to an element again for some frames. Cards on the way have an estimated height until they come into view
+ * (content-visibility), so the first scroll may miss the target.
+ */
+export function scrollUntilSettled(id: string, frames = FRAMES): void {
 	if (frames === 0) return;
 	requestAnimationFrame(() => {
 		document.getElementById(id)?.scrollIntoView();

@@ -1,6 +1,6 @@
 import type { Filter } from '$lib/home/arrangement.ts';
 
-/** What somebody looks for on the page of devices. Kept while the page is left, so that Back finds the same picture. */
+/** Search and filter of the devices page. They outlive the page, so that Back shows the same devices. */
 class HomeView {
 	text = $state('');
 	filter: Filter = $state('all');
