@@ -2,13 +2,13 @@ import type { DevicePlan, SensorType } from '$protocol/dashboard/plan.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
 import { SENSOR_UNITS } from '$protocol/dashboard/limits.ts';
 
-/** These speak I2C: they take two pins. */
+/** I2C sensors, which need two pins */
 const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];
 
 export const hasTwoPins = (type: SensorType) => TWO_PINS.includes(type);
 export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type];
 
-/** The same plan is always written the same: what does not count is left out, so that two plans can be compared. */
+/** A normalised plan: values without effect are dropped, so that plans can be compared as JSON. */
 export function canonical(plan: DevicePlan): DevicePlan {
 	return {
 		relays: plan.relays.map(

@@ -9,24 +9,24 @@ import { isUnanswered, request } from '$lib/hub/request.ts';
 import { deviceWords } from '$lib/words/device.ts';
 import { type Problem, PlanDraft, fieldId } from './draft.svelte.ts';
 
-/** What the page of a device needs beside the live picture: its plan, the boards' pins, its last day. */
+/** The data of a device's page that is not live: its plan, the pins of the boards, and its presence of the last day. */
 export class Details {
 	readonly device: Device;
 	boards: Board[] = $state.raw([]);
 	draft: PlanDraft | undefined = $state.raw();
 	presence: PresenceHistory | undefined = $state.raw();
-	/** the household has said where it is; not asked to say it before the hub has told that it has not */
+	/** the hub knows its location; true until the hub says otherwise, so that nobody is asked for it too early */
 	placeKnown = $state(true);
 	saving = $state(false);
-	/** why the last saving failed, in the hub's words */
+	/** why the last save failed, in the hub's words */
 	error: string | undefined = $state();
-	/** the forms that are open, by part and id */
+	/** open forms, by `${part}-${id}` */
 	open: Record<string, boolean> = $state({});
 
 	readonly board = $derived.by(() => this.boards.find(({ id }) => id === this.device.base.board));
 	readonly dirty = $derived(this.draft?.dirty ?? false);
-	/** somebody else has saved meanwhile, and something typed here is not saved */
-	readonly elsewhere: boolean = $derived.by(() => {
+	/** somebody else has saved since, and there are unsaved changes here */
+	readonly changedElsewhere: boolean = $derived.by(() => {
 		const { draft, device, saving } = this;
 		return draft !== undefined && draft.dirty && !saving && device.base.config.version > draft.kept.config.version;
 	});
@@ -39,7 +39,7 @@ export class Details {
 		return `/devices/${this.device.id}`;
 	}
 
-	/** All of it, at the beginning and whenever the hub is back. What was typed stays. */
+	/** Reads everything, at first and after every reconnect. Unsaved changes stay. */
 	async read(): Promise<void> {
 		if (isUnanswered(this.error)) this.error = undefined;
 		const [boards, settings] = await Promise.all([
@@ -52,7 +52,7 @@ export class Details {
 		await this.readPlan();
 	}
 
-	/** `theirs`: what was typed is given up for it, as soon as it is here. */
+	/** `theirs`: unsaved changes are replaced by the plan of the hub, once it has arrived. */
 	async readPlan({ theirs = false } = {}): Promise<void> {
 		if (this.saving) return;
 		const config = await request<DeviceConfig>('GET', `${this.#path}/config`);
@@ -66,13 +66,13 @@ export class Details {
 		if (presence.ok) this.presence = presence.value;
 	}
 
-	/** Saves what was typed. Answers the field that has to be looked at, where there is one. */
+	/** Saves the draft. Returns the problem to show, if there is one. */
 	async save(): Promise<Problem | undefined> {
 		const draft = this.draft!;
 		const [problem] = draft.problems;
 		if (problem) {
 			this.error = problem.message;
-			return this.#show(problem);
+			return this.#openFormOf(problem);
 		}
 		const before = draft.kept.plan;
 		const plan = draft.plan;
@@ -80,7 +80,7 @@ export class Details {
 		if (!saved.ok) {
 			this.error = saved.error.message;
 			const refused = draft.takeRefusal(saved.error);
-			return refused && this.#show(refused);
+			return refused && this.#openFormOf(refused);
 		}
 		draft.load(saved.value);
 		hub.toast('info', deviceWords.config.saved, {
@@ -90,8 +90,8 @@ export class Details {
 		return undefined;
 	}
 
-	/** Opens the form of something new and goes to it: what added it stands below the form now. */
-	async begin(key: string): Promise<void> {
+	/** Opens the form of a new item and moves the focus to it, because the add button is now below the form. */
+	async openForm(key: string): Promise<void> {
 		this.open[key] = true;
 		await tick();
 		document.getElementById(opener(key))?.focus({ preventScroll: true });
@@ -107,7 +107,7 @@ export class Details {
 		const undone = await this.#put(before, version);
 		if (!undone.ok)
 			return hub.toast('warn', undone.error.code === 'conflict' ? deviceWords.config.undoLate : undone.error.message);
-		// What was typed since then stays typed.
+		// Unsaved changes made since then stay.
 		if (draft.dirty) draft.kept = undone.value;
 		else draft.load(undone.value);
 		hub.toast('info', deviceWords.config.undone);
@@ -121,22 +121,22 @@ export class Details {
 		return answer;
 	}
 
-	/** What was said of an older wording holds no more. */
-	edited(): void {
+	/** Errors of the last save no longer apply once the draft has changed. */
+	clearErrors(): void {
 		this.error = undefined;
 		if (this.draft) this.draft.refused = undefined;
 	}
 
-	#show(problem: Problem): Problem {
+	#openFormOf(problem: Problem): Problem {
 		this.open[`${problem.part}-${problem.id}`] = true;
 		return problem;
 	}
 }
 
-/** The button that opens a form, by the form's key. */
+/** The id of the button that opens a form. */
 export const opener = (key: string) => `open-${key}`;
 
-/** Brings a field into view and gives it the focus, once its form is open. */
+/** Focuses the field of a problem and scrolls to it. Its form must be open. */
 export function focusField(problem: Problem): void {
 	const field = document.getElementById(fieldId(problem));
 	field?.focus();

@@ -46,7 +46,7 @@ const config = (plan: Partial<DevicePlan> = {}): DeviceConfig => ({
 const make = (plan?: Partial<DevicePlan>) => new PlanDraft(config(plan), () => BOARD);
 
 describe('PlanDraft', () => {
-	it('is dirty only while it really differs from what the hub keeps', () => {
+	it('is dirty only while it differs from the plan on the hub', () => {
 		const draft = make({ sensors: [{ id: 1, type: 'dht22', gpio: 2, calibration: {} }] });
 		expect(draft.dirty).toBe(false);
 		draft.relays[0]!.name = 'Circulator';
@@ -64,14 +64,14 @@ describe('PlanDraft', () => {
 		expect(draft.dirty).toBe(false);
 	});
 
-	it('does not touch what the hub keeps', () => {
+	it('does not change the plan on the hub', () => {
 		const draft = make();
 		draft.relays[0]!.name = 'Other';
 		draft.addRelay();
 		expect(draft.kept.plan.relays.map(({ name }) => name)).toEqual(['Pump', 'Fan']);
 	});
 
-	it('refuses two things on one pin, a pin that is refused, and a relay on one that only reads', () => {
+	it('refuses two things on one pin, a refused pin, and a relay on an input-only pin', () => {
 		const draft = make({
 			inputs: [
 				{
@@ -98,7 +98,7 @@ describe('PlanDraft', () => {
 		expect(draft.problemAt('inputs', 1, 'gpio')).toBeUndefined();
 	});
 
-	it('asks for a resistor on a pin that the chip cannot pull up, but takes nothing away that was so before', () => {
+	it('asks for a resistor on a pin without pull-up, but accepts an input that was saved like that', () => {
 		const board = { ...BOARD, pins: [...BOARD.pins, pin(16, { noPullUp: true })], relayPins: [16, ...BOARD.relayPins] };
 		const input = { id: 1, name: 'Switch', gpio: 16, mode: 'detached', relay: null, activeLow: true } as const;
 		const older = { inputs: [{ ...input, pullUp: true, debounceMs: 30 }] };
@@ -119,7 +119,7 @@ describe('PlanDraft', () => {
 		expect(draft.problemAt('sensors', 1, 'gpio')).toBeDefined();
 	});
 
-	it('gives what is added the best free pin, and a sensor that speaks I2C two of them', () => {
+	it('gives new items the best free pin, and an I2C sensor two of them', () => {
 		const draft = make();
 		expect(draft.addSensor('sht3x')).toBe(1);
 		expect(draft.sensors[0]).toMatchObject({ gpio: 2, gpio2: 3 });
@@ -132,7 +132,7 @@ describe('PlanDraft', () => {
 		expect(draft.relays[2]!.gpio).toBe(3);
 	});
 
-	it('takes along what worked on a relay that is removed', () => {
+	it('detaches the inputs and removes the schedules of a removed relay', () => {
 		const draft = make();
 		draft.addInput();
 		draft.addSchedule();
@@ -141,7 +141,7 @@ describe('PlanDraft', () => {
 		expect(draft.relays.map(({ id }) => id)).toEqual([2]);
 	});
 
-	it('finds the field the hub did not like', () => {
+	it('finds the field that the hub refused', () => {
 		const draft = make();
 		draft.moveRelay(1, 1);
 		expect(draft.takeRefusal({ code: 'bad-request', message: 'No.', field: 'relays.0.gpio' })).toEqual({
@@ -154,7 +154,7 @@ describe('PlanDraft', () => {
 		expect(draft.takeRefusal({ code: 'internal', message: 'No.' })).toBeUndefined();
 	});
 
-	it('says what is missing before the hub does', () => {
+	it('reports missing values before the hub does', () => {
 		const draft = make();
 		draft.relays[0]!.name = ' ';
 		draft.addSchedule();

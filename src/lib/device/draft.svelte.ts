@@ -16,7 +16,7 @@ import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
 
 export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
 
-/** What the board would refuse, and where: `${part}-${id}-${field}` is the id of the form's field. */
+/** Something the board would refuse. fieldId() gives the id of the form field it is about. */
 export interface Problem {
 	part: Part;
 	id: number;
@@ -26,19 +26,20 @@ export interface Problem {
 
 export type PinUse = 'read' | 'write' | 'sensor';
 
-/** Four in the morning would be a bad guess too. */
+/** A new schedule runs at 07:00. */
 const FIRST_MINUTE = 7 * 60;
 
 export const fieldId = ({ part, id, field }: Omit<Problem, 'message'>) => `${part}-${id}-${field}`;
 
-/** A device's plan while somebody changes it. What the hub keeps lies beside it, so that both can be compared. */
+/** The plan of a device while somebody edits it, and beside it the plan on the hub to compare with. */
 export class PlanDraft {
+	/** the plan on the hub */
 	kept: DeviceConfig = $state.raw()!;
 	relays: RelayPlan[] = $state([]);
 	inputs: InputPlan[] = $state([]);
 	sensors: SensorPlan[] = $state([]);
 	schedules: SchedulePlan[] = $state([]);
-	/** what the hub did not like of the last try */
+	/** what the hub refused when it was last saved */
 	refused: Problem | undefined = $state.raw();
 
 	readonly plan: DevicePlan = $derived(
@@ -49,24 +50,24 @@ export class PlanDraft {
 
 	readonly #board: () => Board | undefined;
 
-	/** `board` is asked again and again: an upgrade gives the device another one. */
+	/** `board` is a function because an upgrade changes the board of the device. */
 	constructor(config: DeviceConfig, board: () => Board | undefined) {
 		this.#board = board;
 		this.load(config);
 	}
 
-	/** undefined of a board that polls: the hub knows no pins of it */
+	/** undefined for a board that polls, whose pins the hub does not know */
 	get board(): Board | undefined {
 		return this.#board();
 	}
 
-	/** What the hub keeps is what is shown: after reading or saving it, or when what was typed is given up. */
+	/** Shows the plan of the hub: after it was read or saved, or when unsaved changes are discarded. */
 	load(config: DeviceConfig = this.kept): void {
 		this.kept = config;
 		this.propose(config.plan);
 	}
 
-	/** Another plan in the form, not yet saved. */
+	/** Puts another plan into the form, without saving it. */
 	propose(plan: DevicePlan): void {
 		const { relays, inputs, sensors, schedules } = structuredClone(canonical(plan));
 		Object.assign(this, { relays, inputs, sensors, schedules });
@@ -78,7 +79,7 @@ export class PlanDraft {
 		return this.refused && at(this.refused) ? this.refused.message : this.problems.find(at)?.message;
 	}
 
-	/** The hub says which field it does not like as a path, "relays.0.gpio". */
+	/** Remembers which field the hub refused; it names the field as a path, "relays.0.gpio". */
 	takeRefusal({ field = '', message }: ApiError): Problem | undefined {
 		const [part, index, name] = field.split('.') as [Part, string, string | undefined];
 		const id = (this[part] as { id: number }[] | undefined)?.[Number(index)]?.id;
@@ -100,8 +101,8 @@ export class PlanDraft {
 		return pin.use !== 'refuse' || (use === 'read' && pin.readable === true);
 	}
 
-	/** Everything that lies on a pin, with the field that says so. */
-	#onPins(): { gpio: number; use: PinUse; name: string; at: Omit<Problem, 'message'> }[] {
+	/** Everything that uses a pin, with the form field that selects the pin. */
+	#pinUses(): { gpio: number; use: PinUse; name: string; at: Omit<Problem, 'message'> }[] {
 		if (!this.board) return [];
 		const { relays, inputs, sensors } = this;
 		const sensor = deviceWords.sensors.one;
@@ -119,7 +120,7 @@ export class PlanDraft {
 				at: { part: 'inputs', id } as const,
 			})),
 		]
-			.map((lies) => ({ ...lies, at: { ...lies.at, field: 'gpio' } as Omit<Problem, 'message'> }))
+			.map((use) => ({ ...use, at: { ...use.at, field: 'gpio' } as Omit<Problem, 'message'> }))
 			.concat(
 				sensors.flatMap(({ id, type, gpio, gpio2 }) =>
 					[gpio, hasTwoPins(type) ? gpio2 : undefined].flatMap((gpio, index) =>
@@ -138,21 +139,21 @@ export class PlanDraft {
 			);
 	}
 
-	/** The best pin that nothing lies on; for an input, one that the chip can pull up. */
+	/** The best unused pin. For an input it is one with a pull-up. */
 	freePin(use: PinUse = 'write'): number | undefined {
 		if (!this.board) return undefined;
-		const taken = new Set(this.#onPins().map(({ gpio }) => gpio));
+		const taken = new Set(this.#pinUses().map(({ gpio }) => gpio));
 		const good = this.board.pins.filter((pin) => this.usable(pin, use) && !(use === 'read' && pin.noPullUp));
 		const gpios = good.map(({ gpio }) => gpio).filter((gpio) => !taken.has(gpio));
 		return this.board.relayPins.find((gpio) => gpios.includes(gpio)) ?? gpios[0];
 	}
 
-	/** The chip cannot pull this input's pin up, so its switch needs a resistor. */
+	/** The chip has no pull-up on this pin, so the switch needs a resistor. */
 	needsResistor({ gpio }: InputPlan): boolean {
 		return this.pin(gpio)?.noPullUp === true;
 	}
 
-	// --- what can be added, moved and taken away -----------------------------------------------------------------
+	// --- adding, moving and removing ---------------------------------------------------------------------------
 
 	addRelay(): number | undefined {
 		const [id, gpio] = [freeId(this.relays, LIMITS.relays), this.freePin()];
@@ -163,7 +164,7 @@ export class PlanDraft {
 		return id;
 	}
 
-	/** What worked on it works on nothing: its inputs only report, its schedules go. */
+	/** Inputs of the removed relay become detached, and its schedules are removed. */
 	removeRelay(id: number): void {
 		this.relays = this.relays.filter((relay) => relay.id !== id);
 		this.schedules = this.schedules.filter(({ relay }) => relay !== id);
@@ -195,7 +196,7 @@ export class PlanDraft {
 		return id;
 	}
 
-	/** Another type may need other pins: what it has it keeps, what it lacks it gets. */
+	/** Changes the type of a sensor. It keeps its pins, and gets those that the new type needs in addition. */
 	chooseSensor(sensor: SensorPlan, type: SensorType): void {
 		sensor.type = type;
 		if (type === 'virtual') return;
@@ -225,11 +226,11 @@ export class PlanDraft {
 		for (const part of ['relays', 'inputs'] as const)
 			for (const { id, name } of this[part])
 				if (name.trim() === '') found.push({ part, id, field: 'name', message: problems.name });
-		const lying = this.#onPins();
-		for (const [index, { gpio, use, at }] of lying.entries()) {
+		const uses = this.#pinUses();
+		for (const [index, { gpio, use, at }] of uses.entries()) {
 			const pin = this.pin(gpio);
-			const other = lying.find((other, place) => place !== index && other.gpio === gpio);
-			// Of two on one pin, the one that came there is wrong, not the one that was there.
+			const other = uses.find((other, otherIndex) => otherIndex !== index && other.gpio === gpio);
+			// If two things use one pin, the problem is reported at the one that was moved there.
 			if (other && this.#wasOn(at, gpio) && !this.#wasOn(other.at, gpio)) continue;
 			if (other) found.push({ ...at, message: addWords.taken(this.labelOf(gpio), other.name) });
 			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pin.reason ?? problems.pin(pin.label) });
@@ -242,7 +243,7 @@ export class PlanDraft {
 			over('deadTimeMs', deadTimeMs, LIMITS.deadTimeMs);
 		}
 		for (const input of this.inputs) {
-			// Older hubs let it be so, and the board goes on with it.
+			// Older hubs allowed this, so an unchanged input is not reported.
 			const isKept = this.kept.plan.inputs.some(
 				({ id, gpio, pullUp }) => id === input.id && gpio === input.gpio && pullUp,
 			);

@@ -3,25 +3,25 @@ import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
 
-/** When the schedules of a device run next, as the hub works it out; asked anew after each run and each change. */
+/** The next runs of a device's schedules, computed by the hub. They are read again after every run and every change. */
 export class NextRuns {
 	timeZone: string | undefined = $state();
 	#device: Device;
 	#at: ReadonlyMap<number, number | null> = $state.raw(new Map());
-	/** A run that was told is over. By the minute after it, so that the hub, whose clock may be a bit behind, tells another. */
+	/** A known run is over. Compared with the minute, so that the hub has surely moved on to the next run when asked again. */
 	readonly #isPast = $derived([...this.#at.values()].some((at) => at !== null && at < hub.minute));
 	#reads = 0;
 
 	constructor(device: Device) {
 		this.#device = device;
 		$effect(() => {
-			// `base` also changes with the household's zone and place.
+			// The hub also sends `base` again when its time zone or location changes.
 			void [this.#device.base.config, this.#isPast];
 			if (hub.link === 'live') void this.#read();
 		});
 	}
 
-	/** Unix ms; null: not within a year; undefined: not known yet, as of a schedule that is not saved. */
+	/** Unix ms; null: no run within a year; undefined: not known yet, for example because it is not saved. */
 	of(schedule: number): number | null | undefined {
 		return this.#at.get(schedule);
 	}

@@ -6,7 +6,7 @@ export interface Shown {
 	/** Unix ms */
 	span: { from: number; to: number };
 	scale: [least: number, most: number];
-	/** the newest value is not known to hold any more */
+	/** the newest value may be out of date */
 	old: boolean;
 }
 
@@ -22,17 +22,19 @@ export interface Drawing {
 	destroy: () => void;
 }
 
+/** radius of the dot at the newest value */
 const NOW_DOT = 5;
-const DOTS = [1, 5];
+/** dash pattern of a gap */
+const GAP_DASHES = [1, 5];
 
-/** Draws into `node` as large as it is. Answers undefined where the page was left before the library had come. */
+/** Draws into `node` in its size. Returns undefined if the page was left before the library was loaded. */
 export async function draw(
 	node: HTMLElement,
 	point: (pointed: Pointed | undefined) => void,
 ): Promise<Drawing | undefined> {
 	const { default: UPlot } = await import('uplot');
 	if (!node.isConnected) return undefined;
-	/** The theme's colours, as they are now. */
+	/** Colours are read at every drawing, because the theme may change. */
 	const colour = (name: string) => () => getComputedStyle(node).getPropertyValue(name).trim();
 	let shown: Shown | undefined;
 	const size = () => ({ width: node.clientWidth, height: node.clientHeight });
@@ -56,9 +58,10 @@ export async function draw(
 			],
 			bands: [{ series: [3, 2], fill: colour('--chart-band') }],
 			hooks: {
-				drawClear: [(chart) => lines(chart, colour('--line')())],
+				drawClear: [(chart) => drawGridLines(chart, colour('--line')())],
 				draw: [
-					(chart) => shown && marks(chart, shown.shape, colour('--edge')(), colour(shown.old ? '--edge' : '--buoy')()),
+					(chart) =>
+						shown && drawMarks(chart, shown.shape, colour('--edge')(), colour(shown.old ? '--edge' : '--buoy')()),
 				],
 				setCursor: [(chart) => point(pointedAt(chart))],
 			},
@@ -69,8 +72,8 @@ export async function draw(
 	const watch = new ResizeObserver(() => chart.setSize(size()));
 	watch.observe(node);
 	const dark = matchMedia('(prefers-color-scheme: dark)');
-	const again = () => chart.redraw();
-	dark.addEventListener('change', again);
+	const redraw = () => chart.redraw();
+	dark.addEventListener('change', redraw);
 	return {
 		show(next) {
 			shown = next;
@@ -78,7 +81,7 @@ export async function draw(
 		},
 		destroy() {
 			watch.disconnect();
-			dark.removeEventListener('change', again);
+			dark.removeEventListener('change', redraw);
 			chart.destroy();
 		},
 	};
@@ -88,14 +91,14 @@ function pointedAt({ cursor, data }: uPlot): Pointed | undefined {
 	const { idx } = cursor;
 	if (idx === null || idx === undefined) return undefined;
 	const [at, mean, least, most] = data.map((row) => row[idx]);
-	// A row of a gap holds nulls.
+	// The rows of gaps contain nulls.
 	return typeof at === 'number' && typeof mean === 'number' && typeof least === 'number' && typeof most === 'number'
 		? { at: at * 1_000, mean, least, most }
 		: undefined;
 }
 
-/** Three lines: where the numbers beside the drawing are. */
-function lines({ ctx, bbox }: uPlot, colour: string): void {
+/** Three horizontal lines, at the heights of the numbers beside the chart. */
+function drawGridLines({ ctx, bbox }: uPlot, colour: string): void {
 	ctx.save();
 	ctx.strokeStyle = colour;
 	ctx.lineWidth = devicePixelRatio;
@@ -109,8 +112,8 @@ function lines({ ctx, bbox }: uPlot, colour: string): void {
 	ctx.restore();
 }
 
-/** What uPlot has no word for: a gap is dotted across, and the newest value is lit. */
-function marks(chart: uPlot, { rows, gaps }: Curve, gap: string, now: string): void {
+/** What uPlot cannot draw: a dotted line across each gap, and a dot at the newest value. */
+function drawMarks(chart: uPlot, { rows, gaps }: Curve, gap: string, now: string): void {
 	const { ctx } = chart;
 	const x = (ms: number) => chart.valToPos(ms / 1_000, 'x', true);
 	const y = (value: number) => chart.valToPos(value, 'y', true);
@@ -118,7 +121,7 @@ function marks(chart: uPlot, { rows, gaps }: Curve, gap: string, now: string): v
 	ctx.lineWidth = 2 * devicePixelRatio;
 	ctx.lineCap = 'round';
 	ctx.strokeStyle = gap;
-	ctx.setLineDash(DOTS.map((length) => length * devicePixelRatio));
+	ctx.setLineDash(GAP_DASHES.map((length) => length * devicePixelRatio));
 	for (const [before, after] of gaps) {
 		ctx.beginPath();
 		ctx.moveTo(x(before[0]), y(before[1]));

@@ -21,7 +21,7 @@ describe('a curve', () => {
 		expect(gaps).toEqual([]);
 	});
 
-	it('breaks at a gap and says where it was, but not at one value that is late', () => {
+	it('breaks at a gap and reports it, but not at a single late value', () => {
 		const points = [point(0, 20), point(2, 21), point(10, 22)];
 		const { rows, gaps } = curve(points, STEP_MS);
 		expect(rows[1]).toEqual([20, 21, null, 22]);
@@ -29,7 +29,7 @@ describe('a curve', () => {
 		expect(gaps).toEqual([[points[1], points[2]]]);
 	});
 
-	it('knows its least and its most', () => {
+	it('finds its least and most points', () => {
 		const points = [point(0, 20), point(1, 25), point(2, 15)];
 		expect(curve(points, STEP_MS)).toMatchObject({ least: points[2], most: points[1] });
 		expect(curve([], STEP_MS)).toMatchObject({ least: undefined, most: undefined });
@@ -46,13 +46,13 @@ describe('a long curve', () => {
 			21 + (hour % 24),
 		]);
 
-	it('is left alone while it has few points', () => {
+	it('is not changed while it has few points', () => {
 		const points = hourly(24);
 		expect(thin(points, HOUR_MS)).toEqual({ points, stepMs: HOUR_MS });
 		expect(thin([], HOUR_MS)).toEqual({ points: [], stepMs: HOUR_MS });
 	});
 
-	it.each([24 * 90, 24 * 730])('of %i hours is told by whole days, and keeps its least and most', (hours) => {
+	it.each([24 * 90, 24 * 730])('of %i hours is merged into whole days, and keeps its least and most', (hours) => {
 		const { points, stepMs } = thin(hourly(hours), HOUR_MS);
 		expect(points.length).toBeLessThanOrEqual(180);
 		expect(stepMs % (24 * HOUR_MS)).toBe(0);
@@ -75,7 +75,7 @@ describe('the bounds of a chart', () => {
 		[20.01, 20.02, 2],
 		[-12.3, -0.4, 2],
 		[1_003, 1_019, 4],
-	])('hold %d to %d, are round, and so is the middle', (least, most, span) => {
+	])('contain %d to %d and are round, as is their middle', (least, most, span) => {
 		const [low, high] = bounds(least, most, span);
 		expect(low).toBeLessThanOrEqual(least);
 		expect(high).toBeGreaterThanOrEqual(most);

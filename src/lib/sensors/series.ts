@@ -4,7 +4,7 @@ type Point = ReadingsHistory['series'][number]['points'][number];
 export type Row = (number | null)[];
 
 export interface Curve {
-	/** Unix s, mean, least, most: as the chart takes them; a row of nulls between two points is a gap */
+	/** Unix s, mean, least and most, in the format of uPlot; nulls between two points make a gap */
 	rows: [time: number[], mean: Row, least: Row, most: Row];
 	/** the last value before a gap, and the first after it */
 	gaps: [before: Point, after: Point][];
@@ -12,7 +12,7 @@ export interface Curve {
 	most: Point | undefined;
 }
 
-/** One missing value is a late one, two are a gap. */
+/** One missing value is only late; two missing values are a gap. */
 const GAP_STEPS = 2.5;
 
 export function curve(points: Point[], stepMs: number): Curve {
@@ -33,13 +33,13 @@ export function curve(points: Point[], stepMs: number): Curve {
 	return { rows, gaps, least, most };
 }
 
-/** More points than this are no clearer, only blacker. */
+/** More points would not make the curve clearer. */
 const MOST_POINTS = 180;
 const DAY_MS = 24 * 3_600_000;
-/** From here on a point stands for whole days, or day and night would be drawn as a saw. */
+/** Longer steps are rounded up to whole days, or day and night would make the curve a saw. */
 const LONG_MS = DAY_MS / 4;
 
-/** Points that stand for so much time that there are few enough of them; least and most stay what they were. */
+/** Merges points into longer steps until there are at most MOST_POINTS. The least and most values are kept. */
 export function thin(points: Point[], stepMs: number): { points: Point[]; stepMs: number } {
 	const [first, last] = [points[0], points.at(-1)];
 	if (!first || !last || points.length <= MOST_POINTS) return { points, stepMs };
@@ -68,7 +68,7 @@ function add(rows: Curve['rows'], [at, ...values]: [number, number | null, numbe
 	for (const [index, value] of values.entries()) (rows[index + 1] as Row).push(value);
 }
 
-/** Bounds that are read easily and leave the curve some air: whole steps of 1, 2 or 5, and never so narrow that noise looks like drama. */
+/** Round bounds for the y axis in steps of 1, 2 or 5, at least `leastSpan` apart. */
 export function bounds(least: number, most: number, leastSpan: number): [number, number] {
 	const middle = (least + most) / 2;
 	const span = Math.max(most - least, leastSpan);
@@ -77,6 +77,6 @@ export function bounds(least: number, most: number, leastSpan: number): [number,
 	const step = [1, 2, 5, 10].map((factor) => factor * power).find((step) => step >= rough)!;
 	const low = Math.floor((middle - span / 2) / step) * step;
 	const steps = Math.ceil((middle + span / 2 - low) / step);
-	// An even number of them, so that the line in the middle has a round value too.
+	// An even number of steps gives the line in the middle a round value as well.
 	return [low, low + (steps + (steps % 2)) * step];
 }
