@@ -7,7 +7,7 @@ const pump = { device: 'd2', relay: 3 };
 const always = () => true;
 
 describe('SceneDraft', () => {
-	it('takes a relay in as it is now, else on', () => {
+	it('adds a relay with its present state, or on if that is unknown', () => {
 		const draft = new SceneDraft();
 		draft.choose(fan, true, false);
 		draft.choose(pump, true, null);
@@ -16,15 +16,15 @@ describe('SceneDraft', () => {
 		expect([draft.stateOf(fan), draft.count]).toEqual([undefined, 1]);
 	});
 
-	it('takes the present states, and keeps what is not known', () => {
+	it('takes over present states, and keeps those that are unknown', () => {
 		const draft = new SceneDraft();
 		draft.choose(fan, true, true);
 		draft.choose(pump, true, true);
-		draft.take(({ device }) => (device === 'd1' ? false : null));
+		draft.takeStates(({ device }) => (device === 'd1' ? false : null));
 		expect([draft.stateOf(fan), draft.stateOf(pump)]).toEqual([false, true]);
 	});
 
-	it('is what was saved, and becomes what the hub takes, without relays that went', () => {
+	it('starts from the saved scene, and sends no relays that were removed', () => {
 		const view = {
 			id: 's1',
 			name: ' Evening ',
@@ -40,7 +40,7 @@ describe('SceneDraft', () => {
 		expect(draft.body(({ device }) => device === 'd2').members).toEqual([{ ...pump, on: false }]);
 	});
 
-	it('knows whether something is lost where it is left unsaved', () => {
+	it('is dirty only while it differs from its start', () => {
 		const draft = new SceneDraft();
 		expect(draft.dirty).toBe(false);
 		draft.choose(fan, true, null);
@@ -51,7 +51,7 @@ describe('SceneDraft', () => {
 		expect(draft.dirty).toBe(true);
 	});
 
-	it('says what is missing', () => {
+	it('reports a missing name and missing relays', () => {
 		const draft = new SceneDraft();
 		expect(draft.problem?.field).toBe('name');
 		draft.name = 'Evening';
@@ -60,7 +60,7 @@ describe('SceneDraft', () => {
 		expect(draft.problem).toBeUndefined();
 	});
 
-	it('takes no more relays than a scene has', () => {
+	it('adds no more relays than a scene may have', () => {
 		const draft = new SceneDraft();
 		for (let i = 0; i <= LIMITS.sceneMembers; i++) draft.choose({ device: `d${i}`, relay: 1 }, true, true);
 		expect([draft.count, draft.full]).toEqual([LIMITS.sceneMembers, true]);

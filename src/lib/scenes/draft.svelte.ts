@@ -12,13 +12,13 @@ export interface Problem {
 type Member = Omit<SceneMember, 'on'>;
 const keyOf = ({ device, relay }: Member) => `${device}/${relay}`;
 
-/** A scene or group while somebody makes it. */
+/** A scene or group while somebody edits it. */
 export class SceneDraft {
 	name = $state('');
 	icon: RelayIcon = $state('light');
 	kind: SceneBody['kind'] = $state('scene');
 	readonly #members = new SvelteMap<string, SceneMember>();
-	readonly #begun: string;
+	readonly #initial: string;
 
 	constructor(view?: SceneView) {
 		if (view) {
@@ -27,16 +27,16 @@ export class SceneDraft {
 			this.kind = view.kind;
 			for (const member of view.members) this.#members.set(keyOf(member), { ...member });
 		}
-		this.#begun = this.#asText;
+		this.#initial = this.#asText;
 	}
 
 	get #asText(): string {
 		return JSON.stringify(this.body(() => true));
 	}
 
-	/** Whether something is lost where it is left unsaved. */
+	/** Whether there are unsaved changes. */
 	get dirty(): boolean {
-		return this.#asText !== this.#begun;
+		return this.#asText !== this.#initial;
 	}
 
 	get count(): number {
@@ -47,12 +47,12 @@ export class SceneDraft {
 		return this.count >= LIMITS.sceneMembers;
 	}
 
-	/** What it makes of a relay; undefined where that is not a member. */
+	/** The state the scene gives a relay; undefined if the relay is not a member. */
 	stateOf(member: Member): boolean | undefined {
 		return this.#members.get(keyOf(member))?.on;
 	}
 
-	/** A relay that comes in is wanted as it is now, else on. */
+	/** Adds or removes a relay. A new member gets its present state, or on if that is unknown. */
 	choose(member: Member, chosen: boolean, present: boolean | null): void {
 		if (!chosen) this.#members.delete(keyOf(member));
 		else if (!this.full) this.#members.set(keyOf(member), { ...member, on: present ?? true });
@@ -62,8 +62,8 @@ export class SceneDraft {
 		this.#members.set(keyOf(member), { ...member, on });
 	}
 
-	/** Every member is wanted as it is now; what is not known stays as it was. */
-	take(present: (member: Member) => boolean | null): void {
+	/** Gives every member its present state; unknown ones keep theirs. */
+	takeStates(present: (member: Member) => boolean | null): void {
 		for (const [key, member] of this.#members) this.#members.set(key, { ...member, on: present(member) ?? member.on });
 	}
 
@@ -73,9 +73,9 @@ export class SceneDraft {
 		return undefined;
 	}
 
-	/** `there`: a relay that went meanwhile is left out. */
-	body(there: (member: Member) => boolean): SceneBody {
-		const members = [...this.#members.values()].filter(there);
+	/** `exists`: relays that were removed in the meantime are left out. */
+	body(exists: (member: Member) => boolean): SceneBody {
+		const members = [...this.#members.values()].filter(exists);
 		return { name: this.name.trim(), icon: this.icon, kind: this.kind, members };
 	}
 }

@@ -12,7 +12,7 @@ const member = (relay: number, on: boolean, before: boolean | null, done = true)
 	message: done ? null : 'The board did not answer.',
 });
 
-it('an undo puts back what was changed, and only that', () => {
+it('an undo switches back only what was changed', () => {
 	const result = {
 		results: [
 			member(1, true, false),

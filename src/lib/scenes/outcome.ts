@@ -6,7 +6,7 @@ export function failedOf({ results }: SceneResult): MemberResult[] {
 	return results.filter(({ done }) => !done);
 }
 
-/** What an undo has to switch: what was really changed, back to what it was. A pulse is over by itself. */
+/** What an undo has to switch: relays that really changed, to their former states. Pulses end by themselves. */
 export function undoOf({ results }: SceneResult, isPulse: (member: MemberResult) => boolean): SceneMember[] {
 	return results
 		.filter((member) => member.done && member.before !== null && member.before !== member.on && !isPulse(member))

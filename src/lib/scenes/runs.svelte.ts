@@ -6,19 +6,19 @@ import { request } from '$lib/hub/request.ts';
 import { sceneWords as words } from '$lib/words/scenes.ts';
 import { failedOf, undoOf } from './outcome.ts';
 
-/** How the last run of a scene went, on this dashboard. `on`: what a group was asked for. */
+/** The last run of a scene on this dashboard. `on`: the state a group was switched to. */
 export interface Run {
 	state: 'running' | 'done' | 'partly';
 	on: boolean | undefined;
 	result?: SceneResult;
 }
 
-/** How long "All done" stands in the place of what a scene is. */
+/** How long a tile shows "All done". */
 const SHOWN_MS = 6_000;
 
 class SceneRuns {
 	readonly current = new SvelteMap<string, Run>();
-	/** the scene whose result is on view */
+	/** the scene whose result is shown */
 	shown: SceneView | undefined = $state.raw();
 
 	async run(scene: SceneView, on?: boolean): Promise<void> {
@@ -34,7 +34,8 @@ class SceneRuns {
 		const run: Run = { state: failed.length === 0 ? 'done' : 'partly', on, result };
 		this.current.set(scene.id, run);
 		if (run.state === 'done') {
-			const offer = undone(result).length > 0 ? { label: words.undo, act: () => void this.undo(result) } : undefined;
+			const offer =
+				undoMembers(result).length > 0 ? { label: words.undo, act: () => void this.undo(result) } : undefined;
 			hub.toast('info', words.did(scene.name), offer);
 			setTimeout(() => this.current.get(scene.id) === run && this.current.delete(scene.id), SHOWN_MS);
 		} else {
@@ -46,9 +47,9 @@ class SceneRuns {
 		}
 	}
 
-	/** Puts back what a run has changed. */
+	/** Switches back what a run has changed. */
 	async undo(result: SceneResult): Promise<void> {
-		const members = undone(result);
+		const members = undoMembers(result);
 		const done = await Promise.all(
 			members.map(({ device, relay, on }) => request('PUT', `/devices/${device}/relays/${relay}`, { on })),
 		);
@@ -62,7 +63,7 @@ const relayOf = (device: string, relay: number) =>
 	hub.devices.get(device)?.relays.find(({ view }) => view.id === relay)?.view;
 const nameOf = (device: string, relay: number) => relayOf(device, relay)?.name ?? words.gone;
 
-function undone(result: SceneResult) {
+function undoMembers(result: SceneResult) {
 	return undoOf(result, ({ device, relay }) => (relayOf(device, relay)?.pulseMs ?? 0) > 0);
 }
 

@@ -4,14 +4,14 @@ import { request } from '../hub/request.ts';
 
 export type OutdatedView = UpdatesView['outdated'][number];
 
-/** The devices whose boards run older firmware than the hub has. */
+/** The devices whose boards run older firmware than the hub offers. */
 class Outdated {
-	/** by the device's id; empty until it was asked for */
+	/** by device id; empty until it has been read */
 	current: ReadonlyMap<string, OutdatedView> = $state.raw(new Map());
-	/** false until the hub has answered once */
+	/** whether the hub has answered at least once */
 	known = $state(false);
 
-	/** For the life of a component: asks, and asks anew when a board has come with another firmware. */
+	/** Reads the list while a component is on the page: at first, and whenever the firmware of a board changes. */
 	follow(): void {
 		const firmwares = $derived([...hub.devices.values()].map(({ id, vitals }) => `${id} ${vitals.firmware}`).join());
 		$effect(() => {
