@@ -6,7 +6,7 @@ export interface LoadedPart {
 	bytes: Uint8Array;
 }
 
-/** Fetches all parts from the hub before the first byte is written, and checks what has a checksum. */
+/** Fetches all parts before the first byte is written, and verifies those with a checksum. */
 export function fetchParts(parts: readonly FlashPart[], signal: AbortSignal): Promise<LoadedPart[]> {
 	return Promise.all(parts.map((part) => fetchPart(part, signal)));
 }
@@ -24,7 +24,7 @@ async function fetchPart({ name, url, offset, sha256 }: FlashPart, signal: Abort
 	return { offset, bytes };
 }
 
-/** There for the same pages that have Web Serial: those of a secure context. */
+/** crypto.subtle needs a secure context, as Web Serial does. */
 async function hash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,12 +1,12 @@
-/** Why flashing ended before its time; each has its own words in words/flash.ts. */
+/** Why flashing failed. The sentences are in words/flash.ts. */
 export type ProblemKind =
 	/** the person closed the browser's dialog without a port */
 	| 'no-port'
-	/** another program, or another tab, has the port; or the system does not let it be opened */
+	/** another program or tab uses the port, or the system denies access */
 	| 'port-busy'
-	/** nothing at the port speaks the loader's protocol */
+	/** nothing at the port answers like a boot loader */
 	| 'no-answer'
-	/** another family of chips than the image is for */
+	/** the image is for another chip family */
 	| 'wrong-chip'
 	/** the cable was pulled, or the board lost its power */
 	| 'cable'
@@ -14,13 +14,13 @@ export type ProblemKind =
 	| 'stopped'
 	/** a part of the image could not be fetched from the hub, or came damaged */
 	| 'download'
-	/** the flash does not hold what was written */
+	/** the flash does not contain what was written */
 	| 'not-verified'
 	| 'other';
 
 export class FlashProblem extends Error {
 	readonly kind: ProblemKind;
-	/** the chip that is there, for wrong-chip; what the loader said, for other */
+	/** for `wrong-chip` the chip found, for `download` the file, for `other` the message of esptool-js */
 	readonly detail: string;
 
 	constructor(kind: ProblemKind, detail = '') {

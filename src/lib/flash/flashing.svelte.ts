@@ -4,18 +4,18 @@ import { fetchParts } from './fetch-parts.ts';
 import { FlashProblem } from './flash-problem.ts';
 import { type SerialPortLike, requestPort } from '../usb/web-serial.ts';
 
-/** Before so much is done, nothing can be said about the rest. */
+/** Share that must be written before the time left is estimated. */
 const LEAST_FOR_ESTIMATE = 0.03;
-/** Of the stages, the first is behind a board that runs. */
+/** A running board has completed at least the first stage. */
 const FLASHED = 1;
 
 export type Phase = 'idle' | 'choosing' | 'connecting' | 'writing' | 'running' | 'failed';
 
-/** One board being flashed in this page, from the choice of its port to its log. */
+/** Flashing one board from this page, from the choice of the port to the board's log. */
 export class Flashing {
 	phase: Phase = $state('idle');
 	problem: FlashProblem | undefined = $state.raw();
-	/** "5C:CF:7F:AA:BB:CC", once it was read */
+	/** "5C:CF:7F:AA:BB:CC", once it has been read */
 	mac: string | undefined = $state();
 	/** bytes */
 	done = $state(0);
@@ -34,23 +34,23 @@ export class Flashing {
 		return this.total === 0 ? 0 : Math.floor((100 * this.done) / this.total);
 	}
 
-	/** undefined while nobody can say */
+	/** undefined while there is no estimate yet */
 	get leftMs(): number | undefined {
 		const share = this.total === 0 ? 0 : this.done / this.total;
 		return share < LEAST_FOR_ESTIMATE ? undefined : (this.elapsedMs * (1 - share)) / share;
 	}
 
-	/** How many of STAGES are behind it, as far as this page knows. */
+	/** How many of STAGES the board has completed, as far as this page knows. */
 	get stagesDone(): number {
 		return this.talk === undefined ? 0 : Math.max(FLASHED, this.talk.stagesDone);
 	}
 
-	/** "ESP_5CCF7FAABBCC", as the hub will call it */
+	/** "ESP_5CCF7FAABBCC", the code the hub will give it */
 	get code(): string | undefined {
 		return this.mac && `ESP_${this.mac.replaceAll(':', '')}`;
 	}
 
-	/** To be called right from a tap: the browser asks for the port only then. */
+	/** Must be called directly from a tap, because only then may the page ask for a port. */
 	async start(chip: string, parts: readonly FlashPart[]): Promise<void> {
 		if (this.busy) return;
 		this.close();
@@ -63,7 +63,7 @@ export class Flashing {
 			await this.#write(port, chip, parts, ending.signal);
 			this.talk = new BoardTalk();
 			this.phase = 'running';
-			// A log that cannot be read is no failure: the board is flashed, and the hub tells the rest.
+			// The board is flashed even if its log cannot be read; the hub shows the further steps.
 			await this.talk.listen(port, { signal: ending.signal, restart: true }).catch(() => undefined);
 		} catch (error) {
 			if (this.#ending !== ending) return;
@@ -72,7 +72,7 @@ export class Flashing {
 		}
 	}
 
-	/** Stops writing, or closes the port of a board that runs. */
+	/** Stops writing, or closes the port of a running board. */
 	close(): void {
 		this.#ending?.abort();
 	}
@@ -96,7 +96,7 @@ export class Flashing {
 	}
 }
 
-/** Not part of what other pages load. */
+/** Loaded on demand, because no other page needs esptool-js. */
 async function loadWriter() {
 	try {
 		return await import('./write-board.ts');

@@ -5,13 +5,13 @@ import { md5 } from './md5.ts';
 
 const reference = (data: Uint8Array) => createHash('md5').update(data).digest('hex');
 
-it('says what Node says, at every length around a block', () => {
+it('equals the MD5 of Node at every length around a block', () => {
 	for (let length = 0; length <= 130; length++) {
 		const data = Uint8Array.from({ length }, (_, index) => index * 7);
 		expect(md5(data), `${length} bytes`).toBe(reference(data));
 	}
 });
 
-it('says what Node says of any bytes', () => {
+it('equals the MD5 of Node for random bytes', () => {
 	fc.assert(fc.property(fc.uint8Array({ maxLength: 2_000 }), (data) => md5(data) === reference(data)));
 });

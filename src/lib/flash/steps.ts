@@ -5,7 +5,7 @@ import { setupWords } from '$lib/words/setup.ts';
 
 type Words = readonly [title: string, after: string, before: string];
 
-/** Steps behind a real board when the hub sees it: made, flashed, on Wi-Fi, hub found. */
+/** Completed steps by what the hub knows. A board that the hub has seen has been made, flashed, on Wi-Fi, and has found the hub. */
 const BY_HUB = { waiting: 1, seen: 4, authenticated: 5 } as const;
 
 export interface Step {
@@ -14,8 +14,8 @@ export interface Step {
 }
 
 /**
- * A real board's way until it is claimed, and how many steps of it are behind. The page that flashes it knows the first
- * ones, by what the board says; the hub the last ones, and each implies those before it.
+ * The steps of a real board until it is claimed, and how many are completed. The page that flashes the board knows the
+ * first steps from its log, and the hub knows the last ones. Every step implies those before it.
  */
 export function boardSteps(
 	code: string,

@@ -5,24 +5,24 @@ import { FlashProblem } from './flash-problem.ts';
 import { md5 } from './md5.ts';
 import type { SerialPortLike } from '../usb/web-serial.ts';
 
-/** Bits a second while writing. Where board or cable cannot do it, esptool-js goes back to what every loader speaks. */
+/** Baud rate for writing. If the board or cable cannot do it, esptool-js falls back to the default of the boot loader. */
 const FLASH_BAUD = 460_800;
-const TRIES = 7;
+const CONNECT_TRIES = 7;
 
 export interface WriteOptions {
-	/** family of chips the image is for, as esptool names it */
+	/** chip family of the image, in the spelling of esptool */
 	chip: string;
-	/** "5C:CF:7F:AA:BB:CC", before anything is written */
+	/** called with "5C:CF:7F:AA:BB:CC" before anything is written */
 	foundMac: (mac: string) => void;
-	/** bytes of the flash that are written and verified, of all parts together */
+	/** bytes written, and bytes in total, of all parts together */
 	progress: (done: number, total: number) => void;
 	signal: AbortSignal;
 }
 
 /**
- * Writes all parts in one act: into the loader, chip and MAC read, written compressed, every part compared with what then
- * lies in the flash. Mode, frequency and size stay as they are in the image's header. Leaves the port closed. Throws a
- * FlashProblem, whatever happens.
+ * Writes all parts to a board: connects to its boot loader, checks the chip, reads the MAC, writes compressed and
+ * verifies every part. Flash mode, frequency and size stay as in the header of the image. The port is closed
+ * afterwards. Every error is a FlashProblem.
  */
 export async function writeBoard(
 	port: SerialPortLike,
@@ -58,13 +58,13 @@ export async function writeBoard(
 	} finally {
 		port.removeEventListener('disconnect', pulled);
 		signal.removeEventListener('abort', stopped);
-		await transport.disconnect().catch(nothing); // a port that is gone cannot be closed
+		await transport.disconnect().catch(nothing); // a lost port cannot be closed
 	}
 }
 
 async function openLoader(loader: ESPLoader, { chip, foundMac }: WriteOptions): Promise<void> {
 	try {
-		await loader.detectChip('default_reset', TRIES);
+		await loader.detectChip('default_reset', CONNECT_TRIES);
 	} catch (error) {
 		if (error instanceof UnexpectedChipIdError || error instanceof UnexpectedChipMagicError)
 			throw new FlashProblem('wrong-chip');
@@ -78,7 +78,7 @@ async function openLoader(loader: ESPLoader, { chip, foundMac }: WriteOptions): 
 	await loader.changeBaud();
 }
 
-/** esptool-js counts the compressed bytes of one part; people want to know how much of the whole is done. */
+/** esptool-js reports compressed bytes of one part; this converts them to bytes of all parts. */
 function reporter(parts: readonly LoadedPart[], progress: WriteOptions['progress']) {
 	const sizes = parts.map(({ bytes }) => bytes.length);
 	const sum = (list: number[]) => list.reduce((a, b) => a + b, 0);
@@ -94,5 +94,5 @@ function problemOf(error: unknown): FlashProblem {
 }
 
 function nothing(): void {
-	// esptool-js tells more than people want to know
+	// the output of esptool-js is not shown
 }

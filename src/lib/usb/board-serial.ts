@@ -2,40 +2,40 @@ import { type ImprovMessage, ImprovReader } from './improv.ts';
 import { readable } from './log-lines.ts';
 import type { SerialPortLike } from './web-serial.ts';
 
-/** Bits a second of the firmware's log, on every board. */
+/** Baud rate of the firmware's log on every board. */
 export const LOG_BAUD = 115_200;
-/** How long the chip is held in reset. */
+/** How long the reset line is pulled. */
 const RESET_MS = 100;
-/** A line that is longer is none: it is cut here. */
+/** Longer lines are cut, because they are noise and not log lines. */
 const MAX_LINE = 500;
 
 export interface Listening {
 	signal: AbortSignal;
-	/** The board begins anew. Without, neither control line is touched, so that it goes on with what it does. */
+	/** Restarts the board. Otherwise no control line is touched, so that a running board is not disturbed. */
 	restart: boolean;
-	/** the port is open */
+	/** called when the port is open */
 	opened?: () => void;
 }
 
-export interface Heard {
-	/** of its log */
+export interface Listeners {
+	/** a line of the log */
 	line(line: string): void;
 	improv(message: ImprovMessage): void;
 }
 
-/** The serial port of a board that runs: one reader of it all, who parts the log from Improv's packets. */
+/** The serial port of a running board. It separates the log from Improv packets. */
 export class BoardSerial {
 	#port: SerialPortLike;
-	#heard: Heard;
+	#listeners: Listeners;
 	#writer: WritableStreamDefaultWriter<Uint8Array> | undefined;
 	#rest = '';
 
-	constructor(port: SerialPortLike, heard: Heard) {
+	constructor(port: SerialPortLike, listeners: Listeners) {
 		this.#port = port;
-		this.#heard = heard;
+		this.#listeners = listeners;
 	}
 
-	/** Opens the port and reads until `signal` ends it. Rejects where it cannot be opened, and when it is gone. */
+	/** Opens the port and reads until `signal` aborts. Rejects if the port cannot be opened or is lost. */
 	async listen({ signal, restart, opened }: Listening): Promise<void> {
 		const port = this.#port;
 		await port.open({ baudRate: LOG_BAUD });
@@ -58,12 +58,12 @@ export class BoardSerial {
 		}
 	}
 
-	/** Nothing happens where the port is not open, or gone: whoever listens is told. */
+	/** Does nothing if the port is not open or is lost; listen() reports that. */
 	async send(bytes: Uint8Array): Promise<void> {
 		await this.#writer?.write(bytes).catch(() => undefined);
 	}
 
-	/** As esptool does it: RTS pulls the chip's reset, DTR its boot pin, both through the USB chip. */
+	/** Resets the chip as esptool does: RTS drives its reset pin and DTR its boot pin. */
 	async #restart(): Promise<void> {
 		await this.#port.setSignals({ dataTerminalReady: false, requestToSend: true });
 		await new Promise((resolve) => setTimeout(resolve, RESET_MS));
@@ -78,7 +78,7 @@ export class BoardSerial {
 			if (done) return;
 			const { log, messages } = improv.take(value);
 			this.#takeLog(decoder.decode(log, { stream: true }));
-			for (const message of messages) this.#heard.improv(message);
+			for (const message of messages) this.#listeners.improv(message);
 		}
 	}
 
@@ -87,7 +87,7 @@ export class BoardSerial {
 		this.#rest = lines.pop()!.slice(-MAX_LINE);
 		for (const line of lines) {
 			const shown = readable(line.slice(0, MAX_LINE));
-			if (shown !== undefined) this.#heard.line(shown);
+			if (shown !== undefined) this.#listeners.line(shown);
 		}
 	}
 }

@@ -5,29 +5,29 @@ import { WifiOverUsb } from './wifi-over-usb.svelte.ts';
 
 const MAX_LINES = 300;
 
-/** A board that runs at a USB port of this computer: what it says, how far it has come, and its Wi-Fi. */
+/** A running board at a USB port of this computer: its log, its progress, and its Wi-Fi. */
 export class BoardTalk {
-	/** of its log, newest last */
+	/** lines of its log, newest last */
 	lines: string[] = $state.raw([]);
-	/** the port is gone, and with it the log */
+	/** the port is closed or lost, so there will be no more lines */
 	ended = $state(false);
 	trouble: Trouble | undefined = $state();
-	/** it has said that it does not get on its Wi-Fi; stays so while it is given another one */
+	/** the log said that it cannot join its Wi-Fi; stays set while it gets another one */
 	needsWifi = $state(false);
 	readonly wifi = new WifiOverUsb((bytes) => this.#serial?.send(bytes) ?? Promise.resolve());
 	#stage: Stage | undefined = $state();
 	#serial: BoardSerial | undefined;
 
-	/** How many of STAGES are behind it, as far as its log tells. */
+	/** How many of STAGES are completed according to the log. */
 	get stagesDone(): number {
 		return this.#stage === undefined ? 0 : STAGES.indexOf(this.#stage) + 1;
 	}
 
-	/** Until its signal ends it. Rejects where the port cannot be opened, and when it is gone. */
+	/** Listens until the signal aborts. Rejects if the port cannot be opened or is lost. */
 	async listen(port: SerialPortLike, how: Listening): Promise<void> {
 		this.#serial = new BoardSerial(port, {
-			line: (line) => this.#say(line),
-			improv: (message) => this.wifi.heard(message),
+			line: (line) => this.#takeLine(line),
+			improv: (message) => this.wifi.onMessage(message),
 		});
 		try {
 			await this.#serial.listen(how);
@@ -37,7 +37,7 @@ export class BoardTalk {
 		}
 	}
 
-	/** What it said of another network counts no more. */
+	/** Gives the board another network. Progress and trouble with the old network no longer count. */
 	async join(ssid: string, password: string): Promise<void> {
 		this.#stage = undefined;
 		this.trouble = undefined;
@@ -45,7 +45,7 @@ export class BoardTalk {
 		if (this.wifi.phase === 'joined') this.#reach('wifi');
 	}
 
-	#say(line: string): void {
+	#takeLine(line: string): void {
 		this.lines = [...this.lines.slice(1 - MAX_LINES), line];
 		const stage = stageOf(line);
 		if (stage) this.#reach(stage);
@@ -56,6 +56,6 @@ export class BoardTalk {
 	#reach(stage: Stage): void {
 		if (STAGES.indexOf(stage) >= this.stagesDone) this.#stage = stage;
 		this.trouble = undefined;
-		if (this.wifi.phase !== 'joining' && this.wifi.phase !== 'joined') this.needsWifi = false; // by its other network
+		if (this.wifi.phase !== 'joining' && this.wifi.phase !== 'joined') this.needsWifi = false; // it is connected by its other network
 	}
 }

@@ -3,14 +3,14 @@ import type { FlashProblem } from '../flash/flash-problem.ts';
 import type { SerialPortLike } from './web-serial.ts';
 
 /**
- * esptool-js' way to the port, which ends at once when it is cut: left alone it waits out its time and tries three times
- * more before it notices that the cable is out.
+ * The transport of esptool-js, extended by cut(), which ends all reading and writing at once. Without it, esptool-js
+ * waits for its timeout and three retries before it notices that the cable was pulled.
  */
 export class CuttableTransport extends Transport {
 	#cutWith: FlashProblem | undefined;
 	#cut: Promise<never>;
 	#reject!: (problem: FlashProblem) => void;
-	/** its own closing is no loss */
+	/** closing on purpose does not count as a loss of the port */
 	#closing = false;
 
 	constructor(
@@ -27,9 +27,9 @@ export class CuttableTransport extends Transport {
 		this.#reject(this.#cutWith);
 	}
 
-	/** Its own log goes to the console, with every byte where it traces. */
+	/** The original writes every byte to the console. */
 	override trace(): void {
-		// nothing: what is read and written may be secret
+		// nothing, because the bytes may be secret
 	}
 
 	override async read(timeout: number): Promise<Uint8Array> {

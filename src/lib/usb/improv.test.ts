@@ -5,7 +5,7 @@ import { COMMAND, ImprovReader, commandPacket } from './improv.ts';
 const utf8 = new TextEncoder();
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
-/** A packet as a board sends it, put together by hand. */
+/** A packet of a board, built without the code under test. */
 function packet(type: number, ...data: number[]): number[] {
 	const bytes = [...utf8.encode('IMPROV'), 1, type, data.length, ...data];
 	return [...bytes, bytes.reduce((sum, byte) => sum + byte, 0) % 256];
@@ -39,11 +39,11 @@ describe('what comes from a board', () => {
 		[packet(2, 0xff), { kind: 'error', error: 'unknown' }],
 		[result(4, 'Küche', '-61', 'YES'), { kind: 'result', command: 4, values: ['Küche', '-61', 'YES'] }],
 		[result(4), { kind: 'result', command: 4, values: [] }],
-	])('%j is understood', (bytes, message) => {
+	])('%j is parsed', (bytes, message) => {
 		expect(new ImprovReader().take(Uint8Array.from(bytes))).toEqual({ log: new Uint8Array(), messages: [message] });
 	});
 
-	it('is its log where the checksum does not fit, where its type is unknown, and where the word only happens to be in it', () => {
+	it('belongs to the log if the checksum or type is wrong, or if the header occurs by chance', () => {
 		const damaged = packet(1, 2);
 		damaged[damaged.length - 1]! ^= 1;
 		const bytes = [...damaged, ...utf8.encode('\nIMPROVEMENTS: IMPROV\x01'), ...packet(9, 1), ...packet(1, 4), 0x0a];
@@ -58,11 +58,11 @@ describe('what comes from a board', () => {
 		['without data', packet(1)],
 		['with a string that is longer than the packet', packet(4, 4, 3, 9, 65, 66)],
 		['with another length than it says', packet(4, 4, 9, 1, 65)],
-	])('is left out where it is a packet %s', (_, bytes) => {
+	])('is dropped if it is a packet %s', (_, bytes) => {
 		expect(new ImprovReader().take(Uint8Array.from(bytes))).toEqual({ log: new Uint8Array(), messages: [] });
 	});
 
-	it('is the same in pieces of any size, and nothing of the log is lost', () => {
+	it('is parsed the same in pieces of any size, without loss of log bytes', () => {
 		const piece = fc.oneof(
 			fc.constantFrom('on Wi-Fi home, 192.168.1.23\n', 'IMPROV', 'I', 'Ünder\n').map((log) => ({
 				log,
@@ -81,7 +81,7 @@ describe('what comes from a board', () => {
 				fc.infiniteStream(fc.integer({ min: 1, max: 40 })),
 				(pieces, cuts) => {
 					const reader = new ImprovReader();
-					// A newline at the end: what might still become a packet is held back.
+					// The newline at the end releases bytes that are held back as a possible packet.
 					const all = Uint8Array.from([...pieces.flatMap(({ bytes }) => bytes), 0x0a]);
 					const log: number[] = [];
 					let count = 0;

@@ -1,6 +1,6 @@
 /**
- * Improv over serial, version 1 (https://www.improv-wifi.com/serial/): packets between the lines of a board's log, by
- * which it says which networks it hears and takes the one to join. Bytes in, messages out; no port is needed.
+ * Improv over serial, version 1 (https://www.improv-wifi.com/serial/): packets between the lines of a board's log. With
+ * them a board lists the networks it can see and gets the one to join. Bytes in, messages out; no port is needed.
  */
 
 const HEADER = new TextEncoder().encode('IMPROV');
@@ -13,29 +13,29 @@ const NEWLINE = 0x0a;
 const TYPE = { state: 1, error: 2, command: 3, result: 4 } as const;
 const KNOWN_TYPES: ReadonlySet<number> = new Set(Object.values(TYPE));
 
-/** What a board can be asked. */
+/** Commands for a board. */
 export const COMMAND = { join: 1, state: 2, info: 3, scan: 4 } as const;
 export type Command = (typeof COMMAND)[keyof typeof COMMAND];
 
-/** `ready`: on no network, and takes one. */
+/** `ready`: not on a network, and ready to get one. */
 const STATES = { 2: 'ready', 3: 'joining', 4: 'joined' } as const;
 export type ImprovState = (typeof STATES)[keyof typeof STATES] | 'stopped';
-/** `not-joined`: the network is not there, or the password is wrong. */
+/** `not-joined`: the network was not found, or the password is wrong. */
 const ERRORS = { 1: 'bad-packet', 2: 'unknown-command', 3: 'not-joined' } as const;
 export type ImprovError = (typeof ERRORS)[keyof typeof ERRORS] | 'unknown';
 
 export type ImprovMessage =
 	| { kind: 'state'; state: ImprovState }
-	/** null: no error any more */
+	/** null: the last error is cleared */
 	| { kind: 'error'; error: ImprovError | null }
 	| { kind: 'result'; command: number; values: string[] };
 
-/** Takes what comes over the line apart into the board's log and its packets. */
+/** Separates the received bytes into the board's log and its packets. */
 export class ImprovReader {
-	/** what may be the beginning of a packet: less than a whole one */
+	/** bytes that may be the beginning of a packet */
 	#held = new Uint8Array();
 
-	/** `log`: the bytes that belong to no packet, in their order. */
+	/** `log`: the bytes that do not belong to a packet, in order. */
 	take(bytes: Uint8Array): { log: Uint8Array; messages: ImprovMessage[] } {
 		const all = new Uint8Array([...this.#held, ...bytes]);
 		const log: number[] = [];
@@ -55,7 +55,7 @@ export class ImprovReader {
 	}
 }
 
-/** The packet that begins there; undefined where none does, or its checksum does not fit: then it is the board's log. */
+/** The packet that begins at `at`. undefined: none, or a wrong checksum, so the bytes belong to the log. */
 function packetAt(
 	bytes: Uint8Array,
 	at: number,
@@ -75,7 +75,7 @@ function packetAt(
 	return { length, message: messageOf(packet[BEGIN.length]!, packet.subarray(BEFORE_DATA, -CHECKSUM_BYTES)) };
 }
 
-/** undefined: the board speaks it wrongly, or repeats a command. */
+/** undefined: a malformed packet, or an echoed command. */
 function messageOf(type: number, data: Uint8Array): ImprovMessage | undefined {
 	const [first] = data;
 	if (first === undefined) return undefined;
@@ -87,7 +87,7 @@ function messageOf(type: number, data: Uint8Array): ImprovMessage | undefined {
 	return values && data[1] === data.length - 2 ? { kind: 'result', command: first, values } : undefined;
 }
 
-/** Each with its length in a byte before it. */
+/** Reads strings that each follow a byte with their length. */
 function stringsOf(data: Uint8Array): string[] | undefined {
 	const values: string[] = [];
 	for (let at = 0; at < data.length;) {
@@ -99,7 +99,7 @@ function stringsOf(data: Uint8Array): string[] | undefined {
 	return values;
 }
 
-/** A packet that asks the board; `values` is for COMMAND.join: the network's name and its password, 255 bytes in all at most. */
+/** A command packet. `values` is for COMMAND.join: network name and password, at most 255 bytes together. */
 export function commandPacket(command: Command, values: readonly string[] = []): Uint8Array {
 	const coded = values.map((value) => new TextEncoder().encode(value));
 	const data = coded.flatMap((bytes) => [bytes.length, ...bytes]);

@@ -12,16 +12,16 @@ describe('a line of a board’s log', () => {
 		['refused (4410): this key has expired', 'hub'],
 		['relay 1: on', undefined],
 		['connecting to Wi-Fi home', undefined],
-	])('"%s" tells the step %s', (line, stage) => expect(stageOf(line)).toBe(stage));
+	])('"%s" shows the stage %s', (line, stage) => expect(stageOf(line)).toBe(stage));
 
 	it.each([
 		['Wi-Fi: wrong password', 'wifi-password'],
 		['Wi-Fi home not found', 'wifi-missing'],
 		['This board was never provisioned: flash it with a config file of its hub.', 'no-config'],
 		['authenticated', undefined],
-	])('"%s" tells the trouble %s', (line, trouble) => expect(troubleOf(line)).toBe(trouble));
+	])('"%s" reports the trouble %s', (line, trouble) => expect(troubleOf(line)).toBe(trouble));
 
-	it('is shown without control characters and colours, and not at all where it is noise', () => {
+	it('is shown without control characters and colours, or not at all if it is noise', () => {
 		expect(readable('\u001b[0;32mI (123) wifi: up\u001b[0m')).toBe('I (123) wifi: up');
 		expect(readable('Zähler\tfünf')).toBe('Zähler\tfünf');
 		expect(readable('\u0001\u0018rl\u0002\u001c|\u0000')).toBeUndefined();

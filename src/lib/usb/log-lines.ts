@@ -1,19 +1,19 @@
-/** How far a board has come, by its own words or by the hub's: each step implies those before it. */
+/** The progress of a board, known from its log or from the hub. Every stage implies those before it. */
 export const STAGES = ['flashed', 'wifi', 'hub', 'authenticated', 'claimed'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**
- * Lines of the firmware's log that tell a step: the platforms say that they are on Wi-Fi and where they found the hub, the
- * core that it has spoken with it (firmware/core/board.cpp). What follows is told by the hub itself.
+ * Lines of the firmware's log that show a stage. The platforms log that they are on Wi-Fi and where they found the hub;
+ * the core (firmware/core/board.cpp) logs that it has talked to it. Later stages are known from the hub.
  */
-const TELLS: readonly [RegExp, Stage][] = [
+const STAGE_LINES: readonly [RegExp, Stage][] = [
 	[/^on wi-?fi\b|^wi-?fi\b.*\b(connected|joined|up)\b/i, 'wifi'],
 	[/^found the hub\b|^the hub is at\b|^connected to the hub\b/i, 'hub'],
 	[/^(authenticated$|got a new key$|refused \(\d+\))/, 'hub'],
 ];
 
-/** Lines that mean trouble, and the trouble. */
-const TROUBLES: readonly [RegExp, Trouble][] = [
+/** Lines that report trouble. */
+const TROUBLE_LINES: readonly [RegExp, Trouble][] = [
 	[/^wi-?fi\b.*\b(wrong password|auth\w* failed|handshake)/i, 'wifi-password'],
 	[/^wi-?fi\b.*\b(not found|no such|no ap)\b/i, 'wifi-missing'],
 	[/^This board was never provisioned/, 'no-config'],
@@ -22,19 +22,19 @@ const TROUBLES: readonly [RegExp, Trouble][] = [
 export type Trouble = 'wifi-password' | 'wifi-missing' | 'no-config';
 
 export function stageOf(line: string): Stage | undefined {
-	return TELLS.find(([words]) => words.test(line))?.[1];
+	return STAGE_LINES.find(([words]) => words.test(line))?.[1];
 }
 
 export function troubleOf(line: string): Trouble | undefined {
-	return TROUBLES.find(([words]) => words.test(line))?.[1];
+	return TROUBLE_LINES.find(([words]) => words.test(line))?.[1];
 }
 
-/** Characters that a terminal shows as they are; tabs count, control characters and what is no UTF-8 do not. */
+/** Printable characters and tabs; no control characters and no bytes that are not UTF-8. */
 const READABLE = /[\t\x20-\x7e\u00a0-\ufffc]/g;
-/** Of a line: chips greet with another speed than their firmware speaks, which looks like this. */
+/** The share of readable characters below which a line is noise. Boot loaders use another baud rate than the firmware. */
 const LEAST_READABLE = 0.8;
 
-/** A line as people may read it; undefined where it is noise. */
+/** The readable text of a line; undefined if it is noise. */
 export function readable(line: string): string | undefined {
 	const plain = line.replace(/\x1b\[[0-9;]*m/g, '').trim();
 	const shown = plain.match(READABLE)?.join('') ?? '';

@@ -2,14 +2,14 @@ import { BoardTalk } from './board-talk.svelte.ts';
 import { FlashProblem } from '../flash/flash-problem.ts';
 import { requestPort } from './web-serial.ts';
 
-/** A board that is in use already, at a USB port for a while: neither flashed nor restarted. */
+/** A USB connection to a board that is in use. The board is neither flashed nor restarted. */
 export class UsbSession {
-	phase: 'closed' | 'choosing' | 'open' | 'over' = $state('closed');
+	phase: 'closed' | 'choosing' | 'open' | 'lost' = $state('closed');
 	problem: FlashProblem | undefined = $state.raw();
 	talk: BoardTalk | undefined = $state.raw();
 	#ending: AbortController | undefined;
 
-	/** To be called right from a tap: the browser asks for the port only then. */
+	/** Must be called directly from a tap, because only then may the page ask for a port. */
 	async open(): Promise<void> {
 		if (this.phase === 'choosing') return;
 		this.close();
@@ -28,13 +28,13 @@ export class UsbSession {
 		}
 	}
 
-	/** The port is free for others, and the board goes on. */
+	/** Closes the port; the board continues to run. */
 	close(): void {
 		this.#ending?.abort();
 	}
 
 	#fail(error: unknown): void {
-		if (this.phase === 'open') return void (this.phase = 'over');
+		if (this.phase === 'open') return void (this.phase = 'lost');
 		this.problem = error instanceof FlashProblem ? error : new FlashProblem('port-busy');
 		this.phase = 'closed';
 	}

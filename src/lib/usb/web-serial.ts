@@ -1,6 +1,6 @@
 import { FlashProblem } from '../flash/flash-problem.ts';
 
-/** What of Web Serial (WICG, https://wicg.github.io/serial/) is used here; TypeScript's own library does not know it yet. */
+/** The part of Web Serial (https://wicg.github.io/serial/) that is used here; TypeScript has no types for it yet. */
 export interface SerialPortLike extends EventTarget {
 	readonly readable: ReadableStream<Uint8Array> | null;
 	readonly writable: WritableStream<Uint8Array> | null;
@@ -11,11 +11,11 @@ export interface SerialPortLike extends EventTarget {
 }
 
 interface Serial extends EventTarget {
-	/** Asks the person; rejects with NotFoundError where they choose none. Needs a tap or a key just before. */
+	/** Shows the browser's list of ports; rejects with NotFoundError if none is chosen. Only allowed after a tap or key. */
 	requestPort(): Promise<SerialPortLike>;
 }
 
-/** Whether this page can reach USB ports. `not-secure`: the browser could, but not for a page that came like this one. */
+/** Whether this page can reach USB ports. `not-secure`: the browser could, but not on plain HTTP. */
 export type SerialSupport = 'ready' | 'not-secure' | 'no-web-serial';
 
 export function serialSupport(): SerialSupport {
@@ -23,7 +23,7 @@ export function serialSupport(): SerialSupport {
 	return !isSecureContext && couldIfSecure(navigator.userAgent) ? 'not-secure' : 'no-web-serial';
 }
 
-/** To be called right from a tap. Rejects with the FlashProblem no-port where the person chooses none. */
+/** Must be called directly from a tap. Rejects with the FlashProblem `no-port` if no port is chosen. */
 export async function requestPort(): Promise<SerialPortLike> {
 	try {
 		return await theSerial()!.requestPort();
@@ -32,10 +32,10 @@ export async function requestPort(): Promise<SerialPortLike> {
 	}
 }
 
-/** The first Firefox with Web Serial. */
+/** The first version of Firefox with Web Serial. */
 const FIREFOX = 151;
 
-/** Browsers on computers that have Web Serial: on plain HTTP they hide it, so the name must tell. */
+/** Whether the browser has Web Serial. On plain HTTP it is hidden, so only the user agent shows it. */
 export function couldIfSecure(userAgent: string): boolean {
 	if (/\b(Android|Mobile|iPhone|iPad)\b/.test(userAgent)) return false;
 	return /(Chrome|Chromium|Edg|OPR)\//.test(userAgent) || Number(/Firefox\/(\d+)/.exec(userAgent)?.[1]) >= FIREFOX;

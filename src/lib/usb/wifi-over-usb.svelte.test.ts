@@ -2,11 +2,11 @@ import { beforeEach, afterEach, describe, expect, it, vi } from 'vitest';
 import { COMMAND } from './improv.ts';
 import { WifiOverUsb } from './wifi-over-usb.svelte.ts';
 
-/** Where in a packet the command stands. */
+/** Index of the command in a packet. */
 const COMMAND_AT = 9;
 
 describe('giving a board its Wi-Fi by cable', () => {
-	/** commands the board was sent, and the bytes of the last one */
+	/** commands sent to the board, and the bytes of the last one */
 	let sent: number[];
 	let last: Uint8Array;
 	let wifi: WifiOverUsb;
@@ -23,12 +23,12 @@ describe('giving a board its Wi-Fi by cable', () => {
 	afterEach(() => vi.useRealTimers());
 
 	const settle = () => vi.advanceTimersByTimeAsync(0);
-	const result = (command: number, ...values: string[]) => wifi.heard({ kind: 'result', command, values });
+	const result = (command: number, ...values: string[]) => wifi.onMessage({ kind: 'result', command, values });
 
-	/** A board that is there and hears these. */
+	/** A board that answers and lists these networks. */
 	async function ready(...networks: string[][]): Promise<void> {
 		void wifi.begin();
-		wifi.heard({ kind: 'state', state: 'ready' });
+		wifi.onMessage({ kind: 'state', state: 'ready' });
 		await settle();
 		result(COMMAND.info, 'Mooring', '0.1.0', 'ESP8266', 'ESP_5CCF7FAABBCC');
 		await settle();
@@ -37,7 +37,7 @@ describe('giving a board its Wi-Fi by cable', () => {
 		await settle();
 	}
 
-	it('asks for its state, its name and what it hears, and lists each name once, the strongest first', async () => {
+	it('asks for state, name and networks, and lists each network once, strongest first', async () => {
 		await ready(
 			['Attic', '-80', 'YES'],
 			['Home', '-71', 'YES'],
@@ -56,7 +56,7 @@ describe('giving a board its Wi-Fi by cable', () => {
 		]);
 	});
 
-	it('asks a board that starts again and again, and gives up where nobody speaks Improv', async () => {
+	it('repeats its request to a starting board, and gives up if nothing answers Improv', async () => {
 		void wifi.begin();
 		await vi.advanceTimersByTimeAsync(3_500);
 		expect(sent).toEqual(Array.from({ length: 4 }, () => COMMAND.state));
@@ -69,24 +69,24 @@ describe('giving a board its Wi-Fi by cable', () => {
 		expect(wifi.networks).toEqual([]);
 	});
 
-	it('can do without the name and the networks of a board that does not tell them', async () => {
+	it('works with a board that reports neither its name nor networks', async () => {
 		void wifi.begin();
-		wifi.heard({ kind: 'state', state: 'ready' });
+		wifi.onMessage({ kind: 'state', state: 'ready' });
 		await settle();
 		for (const _ of ['info', 'scan']) {
-			wifi.heard({ kind: 'error', error: 'unknown-command' });
+			wifi.onMessage({ kind: 'error', error: 'unknown-command' });
 			await settle();
 		}
 		expect(wifi).toMatchObject({ phase: 'ready', scanning: false, networks: [], board: undefined });
 	});
 
-	it('hands over name and password, and is done when the board says so, whatever its state was', async () => {
+	it('sends name and password, and is done only when the board confirms the join', async () => {
 		await ready(['Home', '-45', 'YES']);
 		void wifi.join('Home', 'quite a secret');
 		expect(wifi.phase).toBe('joining');
 		expect(new TextDecoder().decode(last)).toContain('\x04Home\x0equite a secret');
-		wifi.heard({ kind: 'error', error: null });
-		wifi.heard({ kind: 'state', state: 'joined' }); // of the network before
+		wifi.onMessage({ kind: 'error', error: null });
+		wifi.onMessage({ kind: 'state', state: 'joined' }); // of the network before
 		result(COMMAND.state);
 		await settle();
 		expect(wifi.phase).toBe('joining');
@@ -96,11 +96,11 @@ describe('giving a board its Wi-Fi by cable', () => {
 	});
 
 	it.each([
-		['does not get on it', () => wifi.heard({ kind: 'error', error: 'not-joined' }), 'not-joined'],
-		['does not take it', () => wifi.heard({ kind: 'error', error: 'bad-packet' }), 'not-taken'],
+		['does not get on it', () => wifi.onMessage({ kind: 'error', error: 'not-joined' }), 'not-joined'],
+		['does not take it', () => wifi.onMessage({ kind: 'error', error: 'bad-packet' }), 'not-taken'],
 		['says nothing for a minute', () => void vi.advanceTimersByTime(60_000), 'no-answer'],
 		['is gone', () => wifi.end(), 'no-answer'],
-	])('says so where the board %s, and takes another try', async (_, happens, problem) => {
+	])('reports it if the board %s, and allows another try', async (_, happens, problem) => {
 		await ready(['Home', '-45', 'YES']);
 		void wifi.join('Home', 'wrong word');
 		happens();
@@ -110,7 +110,7 @@ describe('giving a board its Wi-Fi by cable', () => {
 		expect(wifi.problem).toBeUndefined();
 	});
 
-	it('asks nobody any more once the port is gone', async () => {
+	it('sends nothing after the port is lost', async () => {
 		void wifi.begin();
 		wifi.end();
 		await vi.advanceTimersByTimeAsync(20_000);

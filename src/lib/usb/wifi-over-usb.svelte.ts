@@ -1,51 +1,51 @@
 import { COMMAND, type Command, type ImprovError, type ImprovMessage, commandPacket } from './improv.ts';
 
-/** A board that has just been started does not hear the first times. */
+/** A board that has just started misses the first requests, so they are repeated. */
 const ASK_EVERY_MS = 1_000;
 const ASKS = 8;
-/** A board listens for some seconds, channel by channel. */
+/** A scan takes some seconds, because the board listens channel by channel. */
 const SCAN_MS = 20_000;
-/** A board gives itself less than that to get on a network. */
+/** Longer than a board tries to join a network. */
 const JOIN_MS = 60_000;
 
-/** Of what a board says of itself: firmware, its version, the chip, and then its name. */
+/** COMMAND.info answers firmware, version, chip and name. */
 const NAME_AT = 3;
 
 export interface Network {
 	ssid: string;
-	/** dBm; undefined where the board does not say */
+	/** dBm; undefined if the board does not report it */
 	rssi: number | undefined;
 	secured: boolean;
 }
 
-/** Why a board is not on the network it was given. */
+/** Why a board did not join the network it got. */
 export type JoinProblem = 'not-joined' | 'no-answer' | 'not-taken';
 
-/** `silent`: what is at the port does not speak Improv. */
+/** `silent`: nothing at the port answers Improv. */
 export type WifiPhase = 'asking' | 'silent' | 'ready' | 'joining' | 'joined';
 
 type Answer = { values: string[][] } | { error: ImprovError } | 'silent';
 
-/** Gives a board at a USB port its Wi-Fi, by Improv: asks what it hears, hands it name and password, tells how it went. */
+/** Gives a board at a USB port another Wi-Fi with Improv: lists networks, sends name and password, and reports the result. */
 export class WifiOverUsb {
 	phase: WifiPhase = $state('asking');
-	/** what it calls itself: its code where it is one of ours; undefined where it does not say */
+	/** the name the board reports, which is its code if it runs Mooring; undefined if it reports none */
 	board: string | undefined = $state();
-	/** what the board hears, strongest first; undefined while it was not asked */
+	/** networks in range, strongest first; undefined before the first scan */
 	networks: Network[] | undefined = $state.raw();
 	scanning = $state(false);
 	problem: JoinProblem | undefined = $state();
-	/** the network it was given last */
+	/** the network it got last */
 	ssid: string | undefined = $state();
 	#send: (bytes: Uint8Array) => Promise<void>;
 	#asked: { command: Command; values: string[][]; settle: (answer: Answer) => void } | undefined;
-	#over = false;
+	#ended = false;
 
 	constructor(send: (bytes: Uint8Array) => Promise<void>) {
 		this.#send = send;
 	}
 
-	/** Whether the board speaks Improv, which one it is, and what it hears. */
+	/** Checks whether the board answers Improv, asks for its name, and scans for networks. */
 	async begin(): Promise<void> {
 		this.phase = 'asking';
 		this.problem = undefined;
@@ -67,7 +67,7 @@ export class WifiOverUsb {
 		this.networks = strongest(heard);
 	}
 
-	/** `password`: empty for an open network. It is sent and not kept. */
+	/** `password`: empty for an open network. It is not stored. */
 	async join(ssid: string, password: string): Promise<void> {
 		this.phase = 'joining';
 		this.problem = undefined;
@@ -78,27 +78,27 @@ export class WifiOverUsb {
 		this.problem = answer === 'silent' ? 'no-answer' : answer.error === 'not-joined' ? 'not-joined' : 'not-taken';
 	}
 
-	heard(message: ImprovMessage): void {
+	onMessage(message: ImprovMessage): void {
 		const asked = this.#asked;
 		if (!asked) return;
 		if (message.kind === 'state' && asked.command === COMMAND.state) asked.settle({ values: [] });
 		if (message.kind === 'error' && message.error !== null) asked.settle({ error: message.error });
 		if (message.kind !== 'result' || message.command !== asked.command) return;
-		// Networks come one by one, and an empty answer behind them.
+		// Networks arrive one by one, followed by an empty result.
 		const more = asked.command === COMMAND.scan && message.values.length > 0;
 		asked.values.push(message.values);
 		if (!more) asked.settle({ values: asked.values });
 	}
 
-	/** The port is gone: nobody will answer any more. */
+	/** The port is closed or lost: no answer will come. */
 	end(): void {
-		this.#over = true;
+		this.#ended = true;
 		this.#asked?.settle('silent');
 	}
 
-	/** A board does one thing at a time: what is asked anew takes the place of what was asked before. */
+	/** A board handles one command at a time, so a new command replaces the previous one. */
 	async #ask(command: Command, ms: number, values?: string[]): Promise<Answer> {
-		if (this.#over) return 'silent';
+		if (this.#ended) return 'silent';
 		this.#asked?.settle('silent');
 		const answered = new Promise<Answer>((resolve) => {
 			const timer = setTimeout(() => asked.settle('silent'), ms);
@@ -125,7 +125,7 @@ function networkOf([ssid, rssi, secured]: string[]): Network[] {
 		: [];
 }
 
-/** A house with several access points has the same name several times. */
+/** One entry for each name: a house with several access points has the same name several times. */
 function strongest(heard: Network[]): Network[] {
 	const sorted = [...heard].sort((a, b) => (b.rssi ?? -Infinity) - (a.rssi ?? -Infinity));
 	return sorted.filter(({ ssid }, index) => sorted.findIndex((one) => one.ssid === ssid) === index);
