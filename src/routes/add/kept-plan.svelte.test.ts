@@ -15,7 +15,7 @@ function filled(): Plan {
 	return plan;
 }
 
-/** What is left of a plan when the page is loaded anew. */
+/** The plan after a reload of the page. */
 function reloaded(plan: Plan): Plan {
 	const kept = parseWizard(JSON.stringify({ run: 1, step: 2, plan: plan.kept }))!;
 	const again = new Plan(BOARD);
@@ -24,14 +24,14 @@ function reloaded(plan: Plan): Plan {
 }
 
 describe('a reload of the wizard', () => {
-	it('loses nothing that was typed but the password, which is nowhere in what is kept', () => {
+	it('keeps everything that was typed except the password, which is not stored', () => {
 		const plan = filled();
 		expect(JSON.stringify(plan.kept)).not.toContain('secret');
 		const { wifi, ...rest } = plan.body;
 		expect(reloaded(plan).body).toEqual({ ...rest, wifi: { ...wifi, password: '' } });
 	});
 
-	it('asks for the password once more before anything is made, also after a second reload', () => {
+	it('asks for the password again, also after a second reload', () => {
 		const again = reloaded(reloaded(filled()));
 		const problem = { field: 'wifi-password', message: addWords.passwordForgotten };
 		expect([again.problem('wifi'), again.problem('finish')]).toEqual([problem, problem]);
@@ -40,7 +40,7 @@ describe('a reload of the wizard', () => {
 		expect(again.body).toEqual(filled().body);
 	});
 
-	it('asks for none where the network is another one by then, or was open before', () => {
+	it('asks for none if the network was changed or was open', () => {
 		const other = reloaded(filled());
 		other.ssid = 'guests';
 		const open = filled();
@@ -57,9 +57,9 @@ describe('a reload of the wizard', () => {
 			'of relays without pins',
 			JSON.stringify({ run: 1, step: 0, plan: { ...filled().kept, relays: [{ id: 1, name: 'A' }] } }),
 		],
-	])('begins anew where %s is kept', (_, text) => expect(parseWizard(text)).toBeUndefined());
+	])('starts again if %s is stored', (_, text) => expect(parseWizard(text)).toBeUndefined());
 
-	it('begins anew where the board has other pins by now', () => {
+	it('starts again if the board has other pins now', () => {
 		expect(fitsBoard(filled().kept, BOARD)).toBe(true);
 		expect(fitsBoard(filled().kept, { ...BOARD, pins: BOARD.pins.slice(1, 2) })).toBe(false);
 		expect(fitsBoard(filled().kept, findBoard('virtual')!)).toBe(false);

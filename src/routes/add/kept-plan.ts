@@ -9,12 +9,12 @@ export interface RelayDraft {
 	activeLow: boolean;
 }
 
-/** What the wizard keeps in this tab alone, so that a reload loses nothing that was typed. No password is in it. */
+/** What the wizard stores for this tab, so that a reload loses nothing. It never contains the password. */
 export interface KeptPlan {
 	board: string;
 	name: string;
 	ssid: string;
-	/** one was typed, and has to be typed again */
+	/** a password was typed, and must be typed again */
 	hadPassword: boolean;
 	relays: RelayDraft[];
 	sensor: SensorType | '';
@@ -23,7 +23,7 @@ export interface KeptPlan {
 }
 
 export interface KeptWizard {
-	/** which run of the wizard the entries of the browser's history belong to */
+	/** identifies the run of the wizard in entries of the browser's history */
 	run: number;
 	step: number;
 	plan: KeptPlan;
@@ -43,7 +43,7 @@ export function keptWizard(): KeptWizard | undefined {
 	return parseWizard(tabStorage.get(KEY));
 }
 
-/** Of another version of this dashboard it may be anything. */
+/** Validates the shape, because another version of the dashboard may have stored it. */
 export function parseWizard(text: string | null | undefined): KeptWizard | undefined {
 	const kept = parseJson(text) as Partial<KeptWizard> | null | undefined;
 	const plan = kept?.plan as Partial<KeptPlan> | undefined;
@@ -57,7 +57,7 @@ export function parseWizard(text: string | null | undefined): KeptWizard | undef
 	return whole ? (kept as KeptWizard) : undefined;
 }
 
-/** Whether the board it was made for is there, and has its pins and its sensor. */
+/** Whether a stored plan is for this board, and the board has all its pins and its sensor. */
 export function fitsBoard(
 	{ board, relays, sensor, sensorGpio, sensorGpio2 }: KeptPlan,
 	{ id, pins, sensors }: Board,

@@ -13,7 +13,7 @@ const ZONES = ['UTC', 'Europe/Berlin'];
 const draft = (view: Partial<SettingsView> = {}) => new SettingsDraft({ ...VIEW, ...view }, 'Europe/Berlin');
 
 describe('SettingsDraft', () => {
-	it('proposes this device’s zone to a hub that was told none, and never to one that was', () => {
+	it('proposes the browser’s zone only to a hub that is still on UTC', () => {
 		expect([draft().zone, draft().proposed]).toEqual(['Europe/Berlin', true]);
 		const told = draft({ timeZone: 'America/New_York' });
 		expect([told.zone, told.proposed]).toEqual(['America/New_York', false]);
@@ -33,11 +33,11 @@ describe('SettingsDraft', () => {
 		['too many days', { days: '3651' }, 'days'],
 		['half a day', { days: '7.5' }, 'days'],
 		['no days', { days: '' }, 'days'],
-	])('says what is wrong and where: %s', (_, change, field) =>
+	])('reports what is wrong and where: %s', (_, change, field) =>
 		expect(Object.assign(draft(), change).problem(ZONES)?.field).toBe(field),
 	);
 
-	it('sends numbers, and no place where none is given', () => {
+	it('sends numbers, and null without a place', () => {
 		const changed = draft();
 		expect(changed.body).toEqual({ timeZone: 'Europe/Berlin', place: null, historyDays: 365 });
 		changed.setPlace(52.5200066, 13.404954);
@@ -46,7 +46,7 @@ describe('SettingsDraft', () => {
 		expect(changed.body.place).toBeNull();
 	});
 
-	it('reads a number as people write it', () => {
+	it('reads numbers with comma and different minus signs', () => {
 		expect(['1', ' 1,5 ', '–2', '−2.25', '1e3', '', '--1', '.5'].map(numberOf)).toEqual([
 			1,
 			1.5,

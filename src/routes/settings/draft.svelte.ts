@@ -3,7 +3,7 @@ import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$lib/words/settings.ts';
 import { zonesLike } from './zones.ts';
 
-/** A field that keeps the settings from being saved, and why. */
+/** A wrong field, and why it is wrong. */
 export interface Problem {
 	field: 'zone' | 'latitude' | 'longitude' | 'days';
 	message: string;
@@ -11,15 +11,15 @@ export interface Problem {
 
 const UTC = 'UTC';
 
-/** The settings while somebody changes them, as they stand in the fields. */
+/** The settings as text in the fields of the form. */
 export class SettingsDraft {
 	zone = $state('');
 	latitude = $state('');
 	longitude = $state('');
 	days = $state('');
-	/** the zone is not the hub's but this device's, offered because the hub was never told one */
+	/** the zone shown is that of this browser, proposed because the hub is still on UTC */
 	readonly proposed: boolean;
-	readonly #begun: string;
+	readonly #initial: string;
 
 	constructor(view: SettingsView, browserZone: string) {
 		this.proposed = view.timeZone === UTC && browserZone !== UTC && browserZone !== '';
@@ -27,15 +27,15 @@ export class SettingsDraft {
 		this.latitude = view.place ? String(view.place.latitude) : '';
 		this.longitude = view.place ? String(view.place.longitude) : '';
 		this.days = String(view.historyDays);
-		this.#begun = this.#typed;
+		this.#initial = this.#asText;
 	}
 
-	/** Somebody has changed a field. A zone that is only proposed is no change. */
+	/** Whether a field was changed. A proposed zone is not a change. */
 	get dirty(): boolean {
-		return this.#typed !== this.#begun;
+		return this.#asText !== this.#initial;
 	}
 
-	/** Four decimals are ten metres: more than the sun needs, and less than a house number. */
+	/** Four decimals are about ten metres, which is more than enough for the sun. */
 	setPlace(latitude: number, longitude: number): void {
 		this.latitude = String(Number(latitude.toFixed(4)));
 		this.longitude = String(Number(longitude.toFixed(4)));
@@ -68,7 +68,7 @@ export class SettingsDraft {
 		};
 	}
 
-	get #typed(): string {
+	get #asText(): string {
 		return JSON.stringify([this.zone, this.latitude, this.longitude, this.days]);
 	}
 
@@ -83,7 +83,7 @@ export class SettingsDraft {
 	}
 }
 
-/** With a point or a comma, and with any of the signs a keyboard has for minus; NaN where it is no number. */
+/** Accepts a point or a comma, and any minus sign; NaN if it is not a number. */
 export function numberOf(text: string): number {
 	const plain = text.trim().replace(',', '.').replace(/^[−–]/, '-');
 	return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;

@@ -1,12 +1,12 @@
 import { plain } from '$lib/home/arrangement.ts';
 
-/** The zones that have every word of `text` in their names, as people write them: "new york". */
+/** The zones whose names contain every word of `text`, such as "new york". */
 export function zonesLike(zones: readonly string[], text: string): string[] {
 	const parts = readable(text).split(/\s+/).filter(Boolean);
 	return zones.filter((zone) => parts.every((part) => readable(zone).includes(part)));
 }
 
-/** What somebody typed and did not choose: the zone of that name, or the only one like it, or else what was typed. */
+/** The zone for typed text that was not chosen from the list: an exact match, the only match, or else the text itself. */
 export function zoneMeant(zones: readonly string[], text: string): string {
 	const like = zonesLike(zones, text);
 	const named = like.find((zone) => readable(zone) === readable(text.trim()));

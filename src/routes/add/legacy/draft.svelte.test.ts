@@ -8,7 +8,7 @@ function draft(): LegacyDraft {
 }
 
 describe('LegacyDraft', () => {
-	it('numbers its relays without a gap, up to what a board has, and is what the hub takes', () => {
+	it('numbers its relays without gaps up to the maximum, and is accepted by the hub', () => {
 		const full = draft();
 		while (full.canAdd) full.add();
 		full.add();
@@ -25,7 +25,7 @@ describe('LegacyDraft', () => {
 		expect(one.relays).toHaveLength(1);
 	});
 
-	it('says what is missing and where', () => {
+	it('reports what is missing and where', () => {
 		expect(draft().problem).toBeUndefined();
 		expect(new LegacyDraft().problem).toMatchObject({ field: 'name' });
 		const nameless = draft();

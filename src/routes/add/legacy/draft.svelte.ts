@@ -4,7 +4,7 @@ import { legacyWords as words } from '$lib/words/legacy.ts';
 import { addWords } from '$lib/words/setup.ts';
 import type { Problem } from '../plan.svelte.ts';
 
-/** A device with older firmware while it is described: its relays are numbered as that firmware does it, without a gap. */
+/** A new device with older firmware. That firmware numbers its relays without gaps. */
 export class LegacyDraft {
 	name = $state('');
 	relays: { name: string }[] = $state([{ name: addWords.relayName(1) }]);
@@ -17,7 +17,7 @@ export class LegacyDraft {
 		if (this.canAdd) this.relays.push({ name: addWords.relayName(this.relays.length + 1) });
 	}
 
-	/** The last one: a number in between cannot be missing. */
+	/** Only the last relay can be removed, because numbers have no gaps. */
 	removeLast(): void {
 		if (this.relays.length > 1) this.relays.pop();
 	}
