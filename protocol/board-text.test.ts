@@ -8,13 +8,16 @@ import { readConfig } from '../hub/config.ts';
 import { BoardConfigSchema, FromHubSchema, WelcomeSchema, file_device } from './device_pb.ts';
 import { LIMITS } from './dashboard/limits.ts';
 
-/** What a board has room for, in bytes without the closing zero: a longer text makes it refuse the whole message. */
+/**
+ * The room a board has for each text, in bytes without the closing zero: a longer text makes it refuse the whole
+ * message.
+ */
 const OPTIONS = readFileSync(join(import.meta.dirname, '../firmware/core/generated/device.options'), 'utf8');
 const roomFor = (field: string) =>
 	Number(new RegExp(`^mooring\\.v2\\.${field.replace('.', '\\.')}\\s+max_size:(\\d+)`, 'm').exec(OPTIONS)?.[1]) - 1;
 
 const { board, firmwareVersion, host, timeZone } = LIMITS.boardTextBytes;
-/** The longest that the hub sends, by the limit that holds where it comes in. */
+/** The longest text that the hub sends, by the limit where the text enters the hub. */
 const SENT: Record<string, number> = {
 	'Welcome.time_zone': timeZone,
 	'SetClock.time_zone': timeZone,
@@ -25,7 +28,7 @@ const SENT: Record<string, number> = {
 	'BoardConfig.board': board,
 	'HubAddress.host': host,
 };
-/** A board skips it. */
+/** A board skips this field. */
 const SKIPPED = ['BoardConfig.name'];
 
 function textsOf(message: DescMessage, seen = new Set<DescMessage>()): string[] {
@@ -57,7 +60,7 @@ describe('a text that the hub sends fits its field on every board', () => {
 	});
 });
 
-describe('what is longer is refused where it comes in', () => {
+describe('a longer text is refused where it enters the hub', () => {
 	const version = (text: string) => ImageManifest.shape.version.safeParse(text).success;
 	const host = (text: string) => readConfig({ MOORING_HOST: text }).ok;
 

@@ -18,7 +18,7 @@ const file = encodeConfigFile(config);
 const same = (read: ReturnType<typeof decodeConfigFile>) => read.ok && equals(BoardConfigSchema, read.value, config);
 
 describe('config file', () => {
-	it('comes back as it went', () => {
+	it('is read as it was written', () => {
 		expect(same(decodeConfigFile(file))).toBe(true);
 	});
 

@@ -1,5 +1,5 @@
 /**
- * The config file of a board, `.mooring`: all a fresh board needs to register. The same bytes lie in a real board's
+ * The config file of a board, `.mooring`: all that a new board needs to register. The same bytes lie in a real board's
  * flash. Little-endian: magic "MOOR", u16 version, u16 length of the payload, u32 CRC-32 of the payload (IEEE 802.3),
  * then the payload, a protobuf BoardConfig. All 0xFF is a board that was never provisioned.
  */
@@ -13,7 +13,7 @@ const HEADER_BYTES = 12;
 /** One sector of flash. */
 export const MAX_CONFIG_FILE_BYTES = 4_096;
 
-/** Throws a RangeError where the configuration does not fit a sector. */
+/** Throws a RangeError if the configuration does not fit a sector. */
 export function encodeConfigFile(config: BoardConfig): Uint8Array {
 	const payload = toBinary(BoardConfigSchema, config);
 	if (HEADER_BYTES + payload.length > MAX_CONFIG_FILE_BYTES)
@@ -29,7 +29,7 @@ export function encodeConfigFile(config: BoardConfig): Uint8Array {
 	return new Uint8Array(file);
 }
 
-/** Bytes after the payload are ignored: a flash sector is longer than what is in it. */
+/** Ignores bytes after the payload: a flash sector is longer than the file in it. */
 export function decodeConfigFile(file: Uint8Array): { ok: true; value: BoardConfig } | { ok: false; error: string } {
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
 	if (bytes.length < HEADER_BYTES) return { ok: false, error: 'This is no config file of Mooring: it is too short.' };

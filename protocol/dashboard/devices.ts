@@ -5,7 +5,10 @@ import { ConfigView, RelayIcon } from './plan.ts';
 import { Cause, PresenceState, Unit, at, id, name } from './shapes.ts';
 import { UpdateView } from './updates.ts';
 
-/** The board is the truth: `reported` is what it said, `wanted` what a person asked for and it has not yet answered. */
+/**
+ * The board knows the true state: `reported` is what it said, `wanted` what a person asked for and it has not answered
+ * yet.
+ */
 export const RelayView = z.object({
 	id: z.number().int(),
 	name: z.string(),
@@ -25,7 +28,7 @@ export const RelayView = z.object({
 	changedAt: at.nullable(),
 	/** when it goes off by itself (countdown), Unix ms */
 	offAt: at.nullable(),
-	/** why the last command did not take effect; gone with the next report or after FAILURE_SHOWN_MS */
+	/** why the last command did not take effect; cleared by the next report, or after 10 s */
 	failure: z.enum(['no-answer', 'link-lost', 'refused']).nullable(),
 });
 export type RelayView = z.infer<typeof RelayView>;
@@ -53,7 +56,7 @@ export type ReadingView = z.infer<typeof ReadingView>;
 export const PresenceView = z.object({ state: PresenceState, since: at, lastSeenAt: at.nullable() });
 export type PresenceView = z.infer<typeof PresenceView>;
 
-/** What a board tells of itself with every beat or hello. */
+/** What a board reports about itself with every beat or hello. */
 export const VitalsView = z.object({
 	rssi: z.number().nullable(),
 	ssid: z.string().nullable(),
@@ -72,7 +75,7 @@ export type VitalsView = z.infer<typeof VitalsView>;
 /**
  * The device's token as people see it, never the key itself.
  * - `rotating`: a new key is on its way; the old one works until the board has proved the new one.
- * - `revoked`: no board can come in for this device until it has new firmware.
+ * - `revoked`: no board can connect as this device until one has new firmware.
  */
 export const TokenView = z.object({
 	state: z.enum(['active', 'rotating', 'revoked']),

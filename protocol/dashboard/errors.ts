@@ -19,7 +19,10 @@ export const ApiError = z.object({
 	]),
 	/** in English */
 	message: z.string(),
-	/** exactly what is wrong, and what its sentence speaks of: faults.ts has the words. None of a body that is no such body. */
+	/**
+	 * exactly what is wrong, and the values in its sentence (see faults.ts); absent if the body does not match the
+	 * schema
+	 */
 	fault: z.string().optional(),
 	params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
 	/** which field of the body is wrong, as a path: "relays.0.pin" */

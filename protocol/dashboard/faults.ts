@@ -1,4 +1,4 @@
-/** What is left of a relay's old state when a command did not take effect. */
+/** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
 type OfDevice = { device: string };
 
@@ -13,7 +13,7 @@ function waitWords(seconds: number): string {
 
 /**
  * Everything the hub refuses or cannot do, by its code, in English. Codes and parameters go to the browser beside the
- * sentence, so that a dashboard can say it in its own language: its words are another object of this shape.
+ * sentence, so that a dashboard can say it in its own language, with another object of this shape.
  */
 export const FAULT_WORDS = {
 	// devices and their boards
@@ -164,12 +164,12 @@ export const FAULT_WORDS = {
 } as const;
 
 export type FaultKind = keyof typeof FAULT_WORDS;
-/** What its sentence speaks of: nothing, or one object. */
+/** The values in its sentence: none, or one object. */
 export type FaultParams<Kind extends FaultKind> = Parameters<(typeof FAULT_WORDS)[Kind]>;
 /** The words of another language have this shape. */
 export type FaultWords = { [Kind in FaultKind]: (...params: FaultParams<Kind>) => string };
 
-/** Why something was not done: a stable kind, what its sentence speaks of, and the sentence in English. */
+/** Why something was not done: a stable kind, the values in its sentence, and the sentence in English. */
 export interface Fault<Kind extends FaultKind = FaultKind> {
 	kind: Kind;
 	params?: Record<string, string | number | null>;
@@ -200,7 +200,7 @@ export function faultSaid(sentence: string): Fault | undefined {
 	return saidBySchemas.get(sentence);
 }
 
-/** The same, as an operation answers it. */
+/** A fault as the result of an operation. */
 export function fault<Kind extends FaultKind>(
 	kind: Kind,
 	...params: FaultParams<Kind>
@@ -208,7 +208,7 @@ export function fault<Kind extends FaultKind>(
 	return { ok: false, error: faultOf(kind, ...params) };
 }
 
-/** The same of one field of what was sent. */
+/** The same, for one field of the body. */
 export function fieldFault<Kind extends FaultKind>(
 	field: string,
 	kind: Kind,

@@ -1,8 +1,10 @@
-/** What a page needs to flash a board: the hub's firmware images, and what one pending device's flash is made of. */
+/**
+ * What a page needs to flash a board: the hub's firmware images, and the parts that one pending device's flash gets.
+ */
 import { z } from 'zod';
 import { saying } from './faults.ts';
 
-/** Bytes that a flashing act puts at one place of the flash. */
+/** One part of what is flashed: bytes for one place of the flash. */
 export const FlashPart = z.object({
 	/** the name it is downloaded under, and the one in the esptool command */
 	name: z.string(),
@@ -41,8 +43,8 @@ export const MacBody = z.object({ mac: z.string().regex(/^[0-9A-F]{12}$/, saying
 export type MacBody = z.infer<typeof MacBody>;
 
 /**
- * GET /pending/:id/flash: how this pending device gets onto its board. What cannot be offered is null, and the sentence
- * beside it says why.
+ * GET /pending/:id/flash: the ways to flash a board for this pending device. What cannot be offered is null, and the
+ * sentence beside it says why.
  */
 export const FlashPlan = z.object({
 	board: z.string(),

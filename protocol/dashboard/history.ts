@@ -1,4 +1,4 @@
-/** What was: the audit log, presence, readings and the board's own log. */
+/** The past: the audit log, presence, readings and the board's own log. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { Cause, Unit, at, id } from './shapes.ts';
@@ -16,7 +16,7 @@ export const AuditKind = z.enum([
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
 
-/** What happened, by kind. The dashboard has the sentence to each. */
+/** What happened, by kind. The dashboard has a sentence for each. */
 export const AUDIT = {
 	relay: ['relay-on', 'relay-off', 'command-failed'],
 	presence: ['online', 'away', 'offline', 'booted'],

@@ -1,4 +1,4 @@
-/** What a form and the hub must agree on: constants alone, so that the dashboard's bundle holds no validator. */
+/** What a form and the hub must agree on. Only constants, so that the dashboard's bundle does not contain zod. */
 
 export const API = '/api/v1';
 
@@ -16,7 +16,7 @@ export const LIMITS = {
 	nameLength: 40,
 	userNameLength: 40,
 	timeZoneLength: 60,
-	/** characters; a floor and a ceiling, no composition rules (NIST SP 800-63B) */
+	/** characters; a minimum and a maximum, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,
 	ssidBytes: 32,
@@ -24,10 +24,10 @@ export const LIMITS = {
 	wifiPasswordMin: 8,
 	wifiPasswordMax: 63,
 	wifiKeyDigits: 64,
-	/** UTF-8 bytes of what a board keeps as text: firmware/core/generated/device.options has room for no more */
+	/** UTF-8 bytes of text on a board: firmware/core/generated/device.options has no room for more */
 	boardTextBytes: {
 		board: 31,
-		/** a board says the version it runs in a shorter field than it is told a new one in */
+		/** the field in which a board says its version is shorter than the one in which it is told a new one */
 		firmwareVersion: 15,
 		host: 63,
 		timeZone: 95,

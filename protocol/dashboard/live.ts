@@ -11,7 +11,7 @@ import { Unit, at, id } from './shapes.ts';
 /**
  * Commands, browser → hub, each with an acknowledgement `Answer<T>`:
  * - `follow` FollowBody → Snapshot | Missed. First thing after every connect. Until then the socket gets no events.
- * - `watch` { visible } → null. Whether somebody looks; boards beat faster while anybody does.
+ * - `watch` { visible } → null. Whether somebody looks at this dashboard; boards beat faster while anybody does.
  * - `set-relay` SetRelayCommand → null, as soon as it was sent to the board; the outcome comes as `relay` events.
  */
 export const SetRelayCommand = SetRelayBody.extend({ device: id, relay: z.number().int().min(1).max(LIMITS.relays) });
@@ -50,7 +50,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('audit'), entry: AuditEntry }),
 	z.object({ type: z.literal('scene'), scene: SceneView }),
 	z.object({ type: z.literal('scene-removed'), id }),
-	/** the hub's clock was set: Unix ms by it; of no use to who was away meanwhile */
+	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
 	/** `message` in English; `fault` and `params` as an ApiError has them */
 	ApiError.pick({ message: true, fault: true, params: true }).extend({

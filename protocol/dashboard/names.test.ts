@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SetUp } from '../dashboard/accounts.ts';
-import { AddLegacyDevice, DevicePatch } from '../dashboard/devices.ts';
-import { AddDevice } from '../dashboard/pending.ts';
-import { SceneBody } from '../dashboard/scenes.ts';
+import { SetUp } from './accounts.ts';
+import { AddLegacyDevice, DevicePatch } from './devices.ts';
 import { cleanName, isVisible } from './names.ts';
+import { AddDevice } from './pending.ts';
 import { InputPlan, RelayPlan } from './plan.ts';
+import { SceneBody } from './scenes.ts';
 
 const tricky = fc.constantFrom(...'\u202e\u200b\0\n \u0300\u0308uA\ufeff\u2028\u3164\u0958\ufb2c\u00a0');
 const anySign = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
@@ -25,7 +25,7 @@ describe('cleanName', () => {
 		expect(cleanName(text)).toBe(name);
 	});
 
-	it('of what it made makes the same again, and never lets a control through', () => {
+	it('changes nothing the second time, and never lets a control character through', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.oneof(tricky, anySign)).map((signs) => signs.join('')),
@@ -63,7 +63,7 @@ it.each(['A', '7', '-', '家', '❤️', '👨‍👩‍👧', 'é', '№', '�
 	expect(isVisible(text)).toBe(true);
 });
 
-/** Every body that takes a name, and where. */
+/** Every body that takes a name, and how to read the name from it. */
 const relay = { id: 1, gpio: 0, activeLow: false };
 const input = { id: 1, gpio: 0, mode: 'detached', relay: null };
 const scene = { kind: 'scene', members: [{ device: 'd', relay: 1, on: true }] };
@@ -85,7 +85,7 @@ const bodies = {
 };
 
 describe.each(Object.entries(bodies))('the name of %s', (_, parse) => {
-	it('turns no words beside it, and is composed', () => {
+	it('is composed, and keeps no mark that changes the direction of text', () => {
 		expect(parse(' Zu\u0308rich\u202e\u200b ')).toBe('Z\u00fcrich');
 	});
 

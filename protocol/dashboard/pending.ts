@@ -72,7 +72,10 @@ export const PendingView = z.object({
 });
 export type PendingView = z.infer<typeof PendingView>;
 
-/** POST /awaiting/:id/claim → DeviceView: as a new device, or in the place of one, which keeps record, name, history and settings */
+/**
+ * POST /awaiting/:id/claim → DeviceView: as a new device, or as the new board of an existing one, which keeps record,
+ * name, history and settings
+ */
 export const ClaimBody = z.object({ replace: id.optional() });
 export type ClaimBody = z.infer<typeof ClaimBody>;
 

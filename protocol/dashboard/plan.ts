@@ -1,4 +1,4 @@
-/** What a device is made of: its relays, inputs, sensors and schedules, as people plan it and the hub keeps it. */
+/** The plan of a device: its relays, inputs, sensors and schedules, as people make it and the hub keeps it. */
 import { z } from 'zod';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -10,7 +10,7 @@ export type RelayIcon = z.infer<typeof RelayIcon>;
 export const PowerOn = z.enum(['off', 'on', 'last']);
 export type PowerOn = z.infer<typeof PowerOn>;
 
-/** Name, icon and place in the list live on the hub alone; everything else is done by the board, also without the hub. */
+/** Only the hub knows name, icon and place in the list. The board does everything else, even without the hub. */
 export const RelayPlan = z.object({
 	/** 1…8, stays with the relay for its life */
 	id: z.number().int().min(1).max(LIMITS.relays),
@@ -102,14 +102,14 @@ export const DevicePlan = z.object(parts);
 export type DevicePlan = z.output<typeof DevicePlan>;
 
 /**
- * PUT /devices/:id/config → DeviceConfig. `version` is that of the plan it was made from; another one meanwhile is a
- * conflict, so that nobody overwrites what they have not seen. What only names, icons or order differ in is not sent to
- * the board.
+ * PUT /devices/:id/config → DeviceConfig. `version` is that of the plan it was made from; if the plan has another one
+ * by now, that is a conflict, so that nobody overwrites what they have not seen. A change of names, icons or order
+ * alone is not sent to the board.
  */
 export const ConfigureBody = z.object({ version: z.number().int().min(1), ...parts });
 export type ConfigureBody = z.input<typeof ConfigureBody>;
 
-/** How far a configuration has come. A refused one is not the board's: it runs the one before. */
+/** How far a configuration has come. If the board refused it, the board still runs the one before. */
 export const ConfigState = z.enum(['applied', 'sent', 'waiting', 'refused']);
 export type ConfigState = z.infer<typeof ConfigState>;
 

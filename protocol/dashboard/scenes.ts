@@ -9,7 +9,7 @@ import { id, name } from './shapes.ts';
 export const SceneMember = z.object({
 	device: id,
 	relay: z.number().int().min(1).max(LIMITS.relays),
-	/** what a scene makes of it; a group switches all its members to what is asked */
+	/** the state that a scene sets; a group ignores it and switches all its members alike */
 	on: z.boolean(),
 });
 export type SceneMember = z.infer<typeof SceneMember>;

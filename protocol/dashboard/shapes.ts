@@ -1,10 +1,9 @@
 /**
- * What the schemas of this folder share. They are what a browser and the hub say to each other: every REST body and answer,
- * every socket.io command and live event. The hub validates with them and makes /api/v1/openapi.json of them; the dashboard
- * takes only their types (and limits.ts), so that zod is not in its bundle. Times are Unix milliseconds (`…At`) or
- * milliseconds of duration (`…Ms`).
+ * What the schemas of this folder share. The schemas are what a browser and the hub say to each other: every REST body
+ * and answer, every socket.io command and live event. The hub validates with them and makes /api/v1/openapi.json from
+ * them. The dashboard uses only their types (and limits.ts), so that zod is not in its bundle. Times are Unix
+ * milliseconds (`…At`) or milliseconds of duration (`…Ms`).
  */
-/** Shapes that several parts of the dashboard's contract are made of. */
 import { z } from 'zod';
 import { saying, sentenceOf } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -19,7 +18,7 @@ export const durationMs = z.number().int().min(0).max(LIMITS.forMs);
 export const name = nameOf('name-needed', LIMITS.nameLength);
 export const gpio = z.number().int().min(0).max(48);
 
-/** Whatever people call something, or themselves. */
+/** The name of a thing or a person. */
 export function nameOf(needed: 'name-needed' | 'user-name-needed', longest: number) {
 	return z
 		.string()

@@ -6,8 +6,8 @@ export const UpdateState = z.enum(['waiting', 'sending', 'checking', 'restarting
 export type UpdateState = z.infer<typeof UpdateState>;
 
 /**
- * How far a device's update has come. `done` only when the board was seen back at the hub with its new firmware; how one
- * ended is shown until the next, or until the hub starts anew.
+ * How far a device's update has come. It is `done` only when the board is back at the hub with its new firmware. The
+ * result is shown until the next update, or until the hub restarts.
  */
 export const UpdateView = z.object({
 	state: UpdateState,
@@ -37,7 +37,10 @@ export const UpdatesView = z.object({
 });
 export type UpdatesView = z.infer<typeof UpdatesView>;
 
-/** POST /updates → 202: puts devices in the queue, one after another. POST /updates/stop → 204: begins with nobody else. */
+/**
+ * POST /updates → 202: queues devices, which are updated one after another. POST /updates/stop → 204: starts no further
+ * one.
+ */
 export const UpdateBody = z.object({
 	devices: z.union([z.array(id).min(1).max(1_000), z.literal('outdated')]),
 	/** also boards that have a relay on */

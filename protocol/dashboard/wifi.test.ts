@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Wifi } from '../dashboard/shapes.ts';
+import { Wifi } from './shapes.ts';
 import { wifiProblem } from './wifi.ts';
 
 const FILE = join(import.meta.dirname, '../vectors/wifi.json');
@@ -9,7 +9,7 @@ const { cases } = JSON.parse(readFileSync(FILE, 'utf8')) as {
 	cases: { name: string; ssid: string; password: string; possible: boolean }[];
 };
 
-it.each(cases)('a form and the API say of $name whether it can be', ({ ssid, password, possible }) => {
+it.each(cases)('a form and the API agree with the vectors about $name', ({ ssid, password, possible }) => {
 	expect(wifiProblem({ ssid, password }) === undefined).toBe(possible);
 	expect(Wifi.safeParse({ ssid, password }).success).toBe(possible);
 });

@@ -1,6 +1,6 @@
 /**
- * Which Wi-Fi networks there can be: the one rule of every form, of the hub and of the virtual board. The firmware has the
- * same in core/wifi/wifi_credentials.cpp, and vectors/wifi.json holds both to it.
+ * Which names and passwords a Wi-Fi network can have: one rule for every form and for the hub. The firmware has the
+ * same rule in core/wifi/wifi_credentials.cpp, and vectors/wifi.json checks both.
  */
 import { type Fault, faultOf } from './faults.ts';
 import { LIMITS } from './limits.ts';
@@ -11,7 +11,7 @@ export interface WifiProblem extends Fault {
 
 const { ssidBytes, wifiPasswordMin, wifiPasswordMax, wifiKeyDigits } = LIMITS;
 const KEY = new RegExp(`^[0-9a-f]{${wifiKeyDigits}}$`, 'i');
-/** A board's text ends there. */
+/** On a board a text ends at a zero byte. */
 const ZERO = '\0';
 
 /** What is wrong with a network, in words; undefined where nothing is. `password` is empty for an open network. */

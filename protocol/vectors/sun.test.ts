@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { Body, Observer, SearchAltitude, SearchHourAngle, SearchRiseSet } from 'astronomy-engine';
 import { expect, it } from 'vitest';
 
-// protocol/vectors/sun.json is made here, by an ephemeris that no board and no hub uses: `vitest run -u` writes it anew.
+// Makes protocol/vectors/sun.json with an ephemeris that neither board nor hub uses. `vitest run -u` writes the file.
 
 const FILE = join(import.meta.dirname, 'sun.json');
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = '2027-01-01';
 const DAYS = 365;
-/** From the sun's noon to its rising or setting: half a day, and what the day is longer by. */
+/** The most time from the sun's noon to its rising or setting, in days: half a day, and a little more. */
 const HALF_DAY = 0.52;
-/** Height of the sun's middle when its edge is on the horizon; a day on which it turns round so near to it is anybody's. */
+/**
+ * Height of the sun's centre when its edge is on the horizon; how near to it the sun may turn back for both answers to
+ * count.
+ */
 const HORIZON_DEGREES = -0.833;
 const GRAZING_DEGREES = 0.05;
 
