@@ -1,5 +1,5 @@
-# nanopb's own build script installs protobuf and grpcio-tools by pip at every build, before it looks whether there is
-# anything to generate. Nothing is: the messages are committed as C (core/generated). So the library is built without it.
+# nanopb's own build script installs protobuf and grpcio-tools by pip at every build, before it checks whether there is
+# anything to generate. There is not: the messages are committed as C (core/generated). So the script is removed.
 import json
 import pathlib
 

@@ -4,13 +4,12 @@
 
 namespace mooring {
 
-/** How long to wait before the next try, protocol/README.md, "Finding the hub". Begins anew with every link that came
- * about. */
+/** How long to wait before the next try: protocol/README.md, "Finding the hub". A link that works resets it. */
 class Backoff {
 public:
 	static constexpr uint32_t FIRST_MS = 500;
 	static constexpr uint32_t LONGEST_MS = 30'000;
-	/** After a refusal nothing will be different soon. */
+	/** Longer after a refusal: the reason rarely goes away soon. */
 	static constexpr uint32_t LONGEST_REFUSED_MS = 600'000;
 
 	explicit Backoff(const Hal &hal) : hal_(hal) {}

@@ -6,12 +6,12 @@ namespace {
 
 constexpr uint16_t RECONNECT = 4000;
 constexpr uint16_t FIRST_REFUSAL = 4400;
-/** A wall switch is looked at this often, everything else at least as often as the other. */
+/** How often wall switches are read, and at least how often everything else is looked at. */
 constexpr Time INPUTS_EVERY_MS = 5, REST_EVERY_MS = 100;
-/** How long TCP may take while other addresses are left: a packet that got lost is sent twice in that time. */
+/** How long TCP may take while other addresses are left: long enough to send a lost packet twice more. */
 constexpr uint64_t REACH_MS = 4'000;
 
-/** HTTP statuses in the place of a WebSocket: these refuse the board or its address, whatever its key; 503 does not. */
+/** Close codes, or HTTP statuses instead of a WebSocket, that refuse the board or its address. 503 does not. */
 bool refuses(uint16_t code) { return code == 403 || code == 426 || code == 429 || code >= FIRST_REFUSAL; }
 
 } // namespace
@@ -108,7 +108,7 @@ void Board::run_wifi(Time now) {
 	}
 }
 
-/** A link over another network is none, and nobody would say so. */
+/** A link does not survive a change of network, and TCP would not report that. */
 void Board::wifi_lost() {
 	if (link_.is_idle()) return;
 	link_.abandon();
@@ -128,9 +128,9 @@ void Board::connect(Time now) {
 		candidate_ = {mooring_v2_Credential_CREDENTIAL_DEVICE, keys_[index].id, keys_[index].key};
 	else
 		candidate_ = registration_;
-	connect_at_ = NEVER; // or until there is a Wi-Fi
+	connect_at_ = NEVER; // run_wifi() sets it when there is a Wi-Fi
 	if (!wifi_.is_joined()) return;
-	// mDNS comes last, and is asked from the first try on, so that its answer is there in time.
+	// mDNS comes last, but is asked from the first try on, so that its answer is there in time.
 	const bool seen = hal_.look_up_hub != nullptr && hal_.look_up_hub(hal_.context, hub_id_, &seen_);
 	places_ = hub_count_ + (seen ? 1 : 0);
 	if (places_ == 0) {
@@ -145,7 +145,7 @@ void Board::connect(Time now) {
 	link_.open(static_cast<uint64_t>(now), hub_->host, static_cast<uint16_t>(hub_->port), reach_ms);
 }
 
-/** The one of the configuration, after those of the config file. */
+/** Adds the network of the configuration to those of the config file. */
 void Board::know_network(const wire::Configure &configure) {
 	static const wire::WifiConfig NONE = mooring_v2_WifiConfig_init_zero;
 	wifi_.know(WifiChoice::OF_CONFIGURATION, configure.has_wifi ? configure.wifi : NONE);
@@ -206,9 +206,9 @@ void Board::closed(Time now) {
 	come_back_at_once_ = false;
 	if (leaving_ != Leaving::Not) return left();
 	if (key_refused) tries_++;
-	// Another key that has not been tried yet is tried at once; only when all were refused it gets slower.
+	// A key that has not been tried yet is tried at once; the board slows down only when all keys were refused.
 	const bool more_keys = key_refused && tries_ % candidate_count() != 0;
-	// Nothing proves that who refused is the board's hub: it may live at the next address.
+	// Nothing proves that whoever refused is the board's hub: that may be at the next address.
 	const bool missed = !at_once && !more_keys && !hub_is_proven_;
 	if (hub_is_proven_) misses_ = 0;
 	if (missed) {

@@ -16,24 +16,26 @@ namespace mooring {
 constexpr char FIRMWARE_VERSION[] = "0.2.0";
 
 /**
- * A whole board: what it does by itself, its way to the hub, its keys and its stubbornness. What the hub says and is
- * told is in board_hub.cpp.
+ * A whole board: what it does by itself, how it reaches the hub, and its keys. board_hub.cpp has the messages to and
+ * from the hub.
  */
 class Board final : private Teller {
 public:
 	Board(const Hal &hal, const Crypto &crypto);
 
-	/** Power on: relays first, then the hub. */
+	/** Power on: sets the relays first, then looks for the hub. */
 	void boot();
-	/** Does what is due. Answers in how many ms it wants to be called again, or sooner where something came over the
-	 * link. */
+	/**
+	 * Does what is due. Answers in how many ms it wants to be called again; sooner if something comes over the link.
+	 */
 	uint32_t step();
 	/**
-	 * For a machine that calls step() whenever something comes: a connection opens, closes, has bytes or room for them,
-	 * a pin, the Wi-Fi or the serial port changes. When step() has something to do by itself; never is NEVER.
+	 * When step() has something to do by itself; NEVER if it has not. For a machine that also calls step() whenever
+	 * something comes: a connection opens, closes, has bytes or room for them, or a pin, the Wi-Fi or the serial port
+	 * changes.
 	 */
 	Time next_due() const;
-	/** Off on purpose, with a goodbye; step() goes on until is_off(). */
+	/** Says goodbye and switches off. Go on calling step() until is_off(). */
 	void shut_down();
 	bool is_off() const { return leaving_ == Leaving::Off; }
 
@@ -41,7 +43,7 @@ private:
 	static constexpr Time BLINK_MS = 250;
 	static constexpr size_t MAX_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
 
-	/** On its way out: goodbye is said, the link closes, then it is off or starts anew. */
+	/** Why the board is closing its link; when the link is closed, the board is off or restarts. */
 	enum class Leaving : uint8_t { Not, ForRestart, ForOlderImage, ForGood, Off };
 
 	void tell(const wire::RelayState &state) override;
@@ -92,7 +94,7 @@ private:
 	wire::HubAddress hubs_[MAX_HUBS]{};
 	size_t hub_count_ = 0;
 	uint8_t hub_id_[HUB_ID_BYTES]{};
-	/** by mDNS */
+	/** where mDNS has seen the hub */
 	wire::HubAddress seen_{};
 	/** the one that the link was opened to */
 	const wire::HubAddress *hub_ = nullptr;
@@ -101,35 +103,35 @@ private:
 	/** the key that the link was opened with */
 	Candidate candidate_{};
 	size_t tries_ = 0;
-	/** Of the hub's places, those of the config file and then where mDNS sees it: how many there are, which one is
-	 * tried, and how many in a row led nowhere. One that led to the hub is the first to be tried again. */
+	/** The hub's addresses are those of the config file, then the one that mDNS saw: how many there are, which one is
+	 * tried, and how many in a row led nowhere. An address that led to the hub is tried first the next time. */
 	size_t places_ = 0, place_ = 0, misses_ = 0;
-	/** on this link it has proved that it is this board's hub */
+	/** on this link the hub has proved that it is this board's */
 	bool hub_is_proven_ = false;
 	bool come_back_at_once_ = false;
 	Time connect_at_ = NEVER;
 	Time welcomed_at_ = 0;
 	Time beat_ms_ = 0;
 	Time beat_at_ = NEVER;
-	/** the hub should have closed after Provisioned */
+	/** after Provisioned the hub should close the link; from here on the board does */
 	Time provisioned_until_ = NEVER;
 	Time blink_until_ = NEVER;
 	Time next_line_at_ = 0;
 	Leaving leaving_ = Leaving::Not;
 
-	/** What is decoded at a time: the config file at the start, then one message of the hub after the other. */
+	/** Only one is decoded at a time: the config file at the start, then one message of the hub after the other. */
 	union {
 		wire::BoardConfig file;
 		wire::FromHub message;
 	} decoded_;
 };
 
-/** Here, since machines that look for themselves have no use for it, and little room. */
+/** Inline, so that chips, which poll and never call it, do not carry its code. */
 inline Time Board::next_due() const {
 	const Time time = now();
 	const bool up = link_.is_up(), lit = blink_until_ != NEVER;
 	Time due = update_.is_checking() || link_.is_broken() ? time : NEVER;
-	// What is on its way out makes room, and the line follows then.
+	// Lines of the log wait until everything else has been sent.
 	const Time line = up && !link_.has_unsent() && log_.untold() != nullptr ? next_line_at_ : NEVER;
 	const Time dark = lit && time + BLINK_MS < blink_until_ ? time + BLINK_MS : blink_until_;
 	for (Time other : {wifi_.next_due(), setup_.next_due(), image_trial_.until()})

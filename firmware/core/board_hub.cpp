@@ -1,17 +1,17 @@
 #include "board.h"
 
-// What a board and its hub say to each other, once the link is up.
+// The messages between a board and its hub, once the link is up.
 
 namespace mooring {
 
 namespace {
 
 constexpr Time DEFAULT_BEAT_MS = 2'000;
-/** What a Pace may ask for; anything else is brought into it. */
+/** The range of a Pace; a value outside is taken as the nearest limit. */
 constexpr Time SHORTEST_BEAT_MS = 100, LONGEST_BEAT_MS = 60'000;
 /** How long the hub may take to close after Provisioned before the board comes back by itself. */
 constexpr Time PROVISIONED_WAIT_MS = 10'000;
-/** Twenty lines of the log a minute are enough for a hub. */
+/** The hub gets at most twenty lines of the log a minute. */
 constexpr Time LINE_EVERY_MS = 3'000;
 
 } // namespace
@@ -50,7 +50,7 @@ void Board::welcomed(Time now) {
 void Board::heard(Time now) {
 	wire::FromHub &message = decoded_.message;
 	const bool readable = wire::decode(mooring_v2_FromHub_fields, &message, link_.message());
-	// That it could be decrypted proves the hub, whatever it says.
+	// A frame that can be decrypted proves the hub, whatever the message says.
 	backoff_.reset();
 	if (image_trial_.hub_has_spoken()) hal_.image_keep(hal_.context);
 	if (candidate_.credential == mooring_v2_Credential_CREDENTIAL_DEVICE) {
@@ -193,7 +193,7 @@ void Board::tell(const wire::OtaProgress &progress) {
 
 void Board::tell_log(Time now) {
 	const Log::Line *line = log_.untold();
-	// Lines wait for what matters more, and for the hub to know this board.
+	// Lines wait until more important messages are sent, and until the link is up.
 	if (line == nullptr || now < next_line_at_ || !link_.is_up() || link_.has_unsent()) return;
 	wire::FromDevice message = mooring_v2_FromDevice_init_zero;
 	message.which_message = mooring_v2_FromDevice_log_tag;

@@ -7,7 +7,7 @@
 
 namespace mooring {
 
-/** Somebody else's bytes. */
+/** Bytes that somebody else owns. */
 struct Bytes {
 	const uint8_t *data;
 	size_t size;
@@ -21,14 +21,14 @@ constexpr Bytes bytes_of(const std::array<uint8_t, N> &array) {
 	return {array.data(), N};
 }
 
-/** In a time that tells nothing of where they differ. */
+/** Takes the same time wherever the two differ. */
 inline bool same_secret(const uint8_t *a, const uint8_t *b, size_t size) {
 	uint8_t difference = 0;
 	for (size_t i = 0; i < size; i++) difference = static_cast<uint8_t>(difference | (a[i] ^ b[i]));
 	return difference == 0;
 }
 
-/** Keys do not stay in memory longer than they are needed; a compiler may not leave this out. */
+/** Removes keys from memory when they are no longer needed. Volatile, so that the compiler cannot leave it out. */
 inline void wipe(void *memory, size_t size) {
 	volatile uint8_t *byte = static_cast<volatile uint8_t *>(memory);
 	while (size-- > 0) *byte++ = 0;

@@ -10,7 +10,7 @@ constexpr uint32_t FLASH_SECTOR_BYTES = 4096;
 constexpr uint32_t FLASH_WORD_BYTES = 4;
 
 enum class Region : uint8_t {
-	/** one sector, written with the firmware: the config file, byte for byte; a board only reads it */
+	/** one sector, written with the firmware: the config file, byte for byte. A board only reads it */
 	Config,
 	/** STATE_SECTORS of layout.h: what the board keeps */
 	State,
@@ -22,9 +22,9 @@ enum class Tcp : uint8_t { Connecting, Open, Closed };
 
 enum class PinUse : uint8_t {
 	Relay,
-	/** its switch has a resistor of its own */
+	/** with a resistor at the switch */
 	Input,
-	/** its switch relies on the chip's pull-up */
+	/** with the chip's own pull-up */
 	PulledUpInput,
 };
 
@@ -33,7 +33,7 @@ struct Reading {
 	/** NaN: the sensor does not answer */
 	float value;
 };
-/** What one sensor measures at most: a BME280's temperature, humidity and pressure. */
+/** The most that one sensor measures: a BME280's temperature, humidity and pressure. */
 constexpr size_t MAX_READINGS = 3;
 
 struct Vitals {
@@ -43,13 +43,13 @@ struct Vitals {
 	uint8_t address[4]; // of the board in its network; zeros where it has none
 };
 
-/** How it stands with the network that the radio was to join last. */
+/** The state of the network that the radio was told to join last. */
 enum class WifiState : uint8_t {
 	/** not on it yet, or not any more */
 	Away,
 	/** on it, with an address of its own */
 	Joined,
-	// The radio has given up on it, and why; Refused is for any other reason.
+	// The radio has given up, for this reason; Refused stands for any other.
 	NotFound,
 	WrongPassword,
 	Refused,
@@ -62,14 +62,14 @@ struct HeardNetwork {
 	bool open;	   // it takes no password
 };
 
-/** What a machine that was to listen for networks says of one of them. */
+/** What a scan answers when it is asked for one network. */
 enum class Heard : uint8_t { NotYet, Network, NoMore };
 
 /** The longest piece that is written to the serial port between two lines of the log. */
 constexpr size_t MAX_SERIAL_BYTES = 128;
 
 /**
- * All that the core needs of its machine. Functions get `context`, so that a process can hold a hundred boards; none of
+ * All that the core needs from its machine. Functions get `context`, so that one process can hold many boards. None of
  * them waits. Offsets are within a region.
  */
 struct Hal {
@@ -77,96 +77,98 @@ struct Hal {
 	uint8_t mac[6];
 	/** for the Hello, e.g. "ESP8266" */
 	const char *chip;
-	/** Of a machine that plays another firmware than it is, that one's version; otherwise nullptr. */
+	/** The version to report, if the machine plays another firmware than it is; otherwise nullptr. */
 	const char *firmware;
 	wire::BootReason boot_reason;
-	/** Where the hub is, instead of what the config file says; without a host where nobody knows better. */
+	/** Where the hub is, instead of the config file's addresses; without a host if those count. */
 	wire::HubAddress hub;
 	/**
 	 * The machine keeps its power and its clock when its program ends: every start is like a restart, whatever the
-	 * power-on states say.
+	 * power-on states are.
 	 */
 	bool keeps_power;
 
 	/** Since this machine started; never steps. */
 	uint64_t (*monotonic_ms)(void *context);
-	/** Unix time; false where the machine does not know it. */
+	/** Unix time; false if the machine does not know it. */
 	bool (*unix_ms)(void *context, uint64_t *now);
-	/** The hub says what time it is; kept as long as the machine can, over a restart where it has the means. */
+	/** Sets the time that the hub says. The machine keeps it as long as it can, over a restart too if possible. */
 	void (*set_unix_ms)(void *context, uint64_t now);
-	/** From the hardware's own source; keys are made of it. */
+	/** From the hardware's own source, since keys are made of it. */
 	void (*random)(void *context, uint8_t *out, size_t size);
 
-	/** Bytes, a multiple of FLASH_SECTOR_BYTES. */
+	/** In bytes, a multiple of FLASH_SECTOR_BYTES. */
 	uint32_t (*flash_size)(void *context, Region region);
 	bool (*flash_read)(void *context, Region region, uint32_t offset, uint8_t *out, uint32_t size);
 	bool (*flash_erase)(void *context, Region region, uint32_t sector_offset);
 	/** Offset and size are multiples of FLASH_WORD_BYTES. */
 	bool (*flash_write)(void *context, Region region, uint32_t offset, const uint8_t *from, uint32_t size);
 
-	/** Why this pin cannot be used so, a sentence for people; nullptr where it can. */
+	/** A sentence for people that says why this pin cannot be used so; nullptr if it can. */
 	const char *(*pin_refusal)(void *context, uint32_t pin, PinUse use);
-	/** Makes the pin an output that has this level from its first moment. */
+	/** Makes the pin an output that has this level from the first moment on. */
 	void (*pin_write)(void *context, uint32_t pin, bool high);
 	void (*pin_listen)(void *context, const wire::InputConfig &input);
 	bool (*pin_read)(void *context, uint32_t pin);
-	/** Nothing of ours uses the pin any more. */
+	/** The board does not use the pin any more. */
 	void (*pin_release)(void *context, uint32_t pin);
-	/** The board's own light, for people who look for it. */
+	/** The board's own light, which blinks for people who look for the board. */
 	void (*light)(void *context, bool lit);
 
-	/** False where this machine cannot read such a sensor. */
+	/** False if this machine cannot read such a sensor. */
 	bool (*sensor_possible)(void *context, const wire::SensorConfig &sensor);
-	/** How many readings it wrote; 0 while a measurement is not finished, to be asked again soon. */
+	/** How many readings it wrote; 0 while a measurement is not finished: then ask again soon. */
 	size_t (*sensor_read)(void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
 
 	/**
-	 * Of a machine that has to join a Wi-Fi; otherwise this is nullptr, and the three below it are not called. Leaves
-	 * where the radio is, and begins to join this network: wifi_state() is about it from now on.
+	 * Leaves the present network and begins to join this one: wifi_state() is about it from now on. nullptr on a
+	 * machine that need not join a Wi-Fi; then the three functions below are not called.
 	 */
 	void (*wifi_join)(void *context, const wire::WifiConfig &network);
 	WifiState (*wifi_state)(void *context);
-	/** Begins to listen for networks, some seconds long; what it was about to join is given up. */
+	/** Begins to listen for networks, for some seconds, and gives up what it was about to join. */
 	void (*wifi_scan)(void *context);
-	/** What was heard, from index 0 on. */
+	/** The networks that were heard, from index 0 on. */
 	Heard (*wifi_heard)(void *context, size_t index, HeardNetwork *out);
 	/**
-	 * Where mDNS has seen the hub of this id; false where it has not, yet. Each call asks the network anew. nullptr
-	 * where the machine does not look.
+	 * Where mDNS has seen the hub of this id; false if it has not seen it yet. Each call asks the network again.
+	 * nullptr if the machine does not look.
 	 */
 	bool (*look_up_hub)(void *context, const uint8_t *id, wire::HubAddress *out);
 	/**
-	 * How long the image that runs has to prove itself, ms; 0 where it has. One that has not been told to stay is gone
-	 * at the next start: the machine goes back to the older one by itself. nullptr where every image stays; then the
-	 * two below it are not called.
+	 * How long the running image still has to prove itself, in ms; 0 if it has. If image_keep() was not called, the
+	 * machine goes back to the older image by itself at the next start. nullptr if every image stays; then the two
+	 * functions below are not called.
 	 */
 	uint32_t (*image_trial_ms)(void *context);
 	void (*image_keep)(void *context);
-	/** Starts the machine anew with the older image, at the latest when step() has returned. */
+	/** Restarts the machine with the older image, at the latest when step() has returned. */
 	void (*image_go_back)(void *context);
 
-	/** Begins to connect; an older connection was closed before. False where it cannot even begin. */
+	/** Begins to connect; an older connection was closed before. False if it cannot even begin. */
 	bool (*tcp_connect)(void *context, const char *host, uint16_t port);
 	Tcp (*tcp_state)(void *context);
-	/** Bytes taken, 0 where there is no room now, -1 where the connection is gone. */
+	/** The bytes taken; 0 if there is no room now, -1 if the connection is gone. */
 	int (*tcp_send)(void *context, const uint8_t *from, size_t size);
-	/** Bytes read, 0 where there are none yet, -1 where the connection is gone. */
+	/** The bytes read; 0 if there are none yet, -1 if the connection is gone. */
 	int (*tcp_receive)(void *context, uint8_t *out, size_t room);
 	void (*tcp_close)(void *context);
 
 	void (*vitals)(void *context, Vitals *out);
 	/** One line for the serial port; never a secret. */
 	void (*log)(void *context, wire::LogLevel level, const char *text);
-	/** Bytes that came over the serial port, 0 where there are none. */
+	/** The bytes that came over the serial port; 0 if there are none. */
 	size_t (*serial_read)(void *context, uint8_t *out, size_t room);
-	/** Between two lines of the log, MAX_SERIAL_BYTES at most: all of it, or false and nothing where there is no room
-	 * now. */
+	/**
+	 * Writes at most MAX_SERIAL_BYTES between two lines of the log. False, and nothing written, if there is no room
+	 * now.
+	 */
 	bool (*serial_write)(void *context, const uint8_t *from, size_t size);
-	/** An image of this version is about to come; nullptr where an image itself says what it is. */
+	/** An image of this version will follow. nullptr if images themselves say what they are. */
 	void (*image_announced)(void *context, const char *version);
-	/** The image of `size` bytes in Region::Image runs from the next start on. */
+	/** Makes the image of `size` bytes in Region::Image run from the next start on. */
 	bool (*switch_image)(void *context, uint32_t size);
-	/** Starts the machine anew, at the latest when step() has returned. */
+	/** Restarts the machine, at the latest when step() has returned. */
 	void (*restart)(void *context);
 };
 

@@ -41,7 +41,7 @@ void Log::add(wire::LogLevel level, bool for_hub, const char *format, va_list va
 	Line line;
 	line.level = level;
 	vsnprintf(line.text, sizeof line.text, format, values);
-	// Words of a hub are in it that may be anybody: they draw nothing on a terminal.
+	// Lines may contain words of a hub that nobody has proved: control characters must not reach a terminal.
 	for (char *sign = line.text; *sign != '\0'; sign++) {
 		const uint8_t code = static_cast<uint8_t>(*sign); // above ASCII it is part of UTF-8
 		if (code < FIRST_PRINTABLE || code == DELETE) *sign = '?';

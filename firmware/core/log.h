@@ -5,8 +5,8 @@
 namespace mooring {
 
 /**
- * What a board says: every line on its serial port at once, and what somebody should know, notes, warnings and errors,
- * to the hub as soon as there is one. The newest lines are kept for that. Never a secret.
+ * The board's log. Every line goes to the serial port at once. Notes, warnings and errors also go to the hub as soon as
+ * there is one; the newest are kept for that. Never log a secret.
  */
 class Log {
 public:
@@ -21,12 +21,12 @@ public:
 	explicit Log(const Hal &hal) : hal_(hal) {}
 
 	__attribute__((format(printf, 2, 3))) void info(const char *format, ...);
-	/** As info, but the hub is told, too. */
+	/** As info, but the hub gets it too. */
 	__attribute__((format(printf, 2, 3))) void note(const char *format, ...);
 	__attribute__((format(printf, 2, 3))) void warn(const char *format, ...);
 	__attribute__((format(printf, 2, 3))) void error(const char *format, ...);
 
-	/** The oldest line that the hub was not told, nullptr where there is none. */
+	/** The oldest line that the hub has not got yet; nullptr if there is none. */
 	const Line *untold() const { return count_ > 0 ? &lines_[first_] : nullptr; }
 	void told();
 

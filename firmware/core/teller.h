@@ -4,18 +4,18 @@
 
 namespace mooring {
 
-/** Milliseconds of monotonic time, 0 at the start of the machine. Signed: what began before it lies below. */
+/** Milliseconds of monotonic time, 0 at the start of the machine. Negative for what began before that. */
 using Time = int64_t;
 
 constexpr Time NEVER = INT64_MAX;
 
-/** As messages and records have a duration: 0 for what is over, at most 49 days. */
+/** A duration for messages and records: 0 if it is over, at most 49 days. */
 inline uint32_t in_32_bits(Time ms) {
 	if (ms <= 0) return 0;
 	return ms < UINT32_MAX ? static_cast<uint32_t>(ms) : UINT32_MAX;
 }
 
-/** Who is told of what a board's relays, inputs and sensors do: the hub, where there is one. */
+/** Gets the reports of relays, inputs and sensors; usually passes them on to the hub. */
 class Teller {
 public:
 	virtual void tell(const wire::RelayState &state) = 0;

@@ -17,7 +17,7 @@ bool decode(const pb_msgdesc_t *fields, void *message, Bytes from) {
 
 namespace {
 
-/** Goes to the first field of this number, if there is one. */
+/** Moves to the first field of this number; false if there is none. */
 bool find_field(pb_istream_t *stream, uint32_t number) {
 	pb_wire_type_t type;
 	uint32_t tag;

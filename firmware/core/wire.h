@@ -36,12 +36,12 @@ using Unit = mooring_v2_Unit;
 using Welcome = mooring_v2_Welcome;
 using WifiConfig = mooring_v2_WifiConfig;
 
-/** Bytes written to `out`, 0 where they do not fit. */
+/** The bytes written to `out`; 0 if they do not fit. */
 size_t encode(const pb_msgdesc_t *fields, const void *message, uint8_t *out, size_t room);
-/** False where the bytes are no such message, or hold more than a board has room for. */
+/** False if the bytes are no such message, or hold more than a board has room for. */
 bool decode(const pb_msgdesc_t *fields, void *message, Bytes from);
 
-/** The revision of the Configure in an encoded FromHub that could not be decoded, 0 where there is none. */
+/** The revision of the Configure in a FromHub that decode() could not read; 0 if there is none. */
 uint32_t configure_revision(Bytes from_hub);
 
 } // namespace mooring::wire

@@ -13,8 +13,8 @@ bool has_crashed(wire::BootReason reason) {
 }
 
 /**
- * An older hub may have asked for a pull-up that the pin does not have. It never had one: the input goes on without,
- * and the rest of the configuration is not lost for it.
+ * An older hub may have asked for a pull-up that the pin does not have. The input works without it, as it always did,
+ * so that the rest of the configuration is not refused.
  */
 void drop_missing_pull_ups(const Hal &hal, Log &log, wire::Configure *configure) {
 	for (size_t i = 0; i < configure->inputs_count; i++) {
@@ -61,14 +61,17 @@ void Controls::boot(wire::BoardConfig *file, Time now) {
 		apply_rest(configure, now);
 }
 
-/** Replaces the configuration of the file with the one that the hub sent later, if it belongs to the same life. */
+/**
+ * Replaces the configuration of the file by the one that the hub sent later, if it belongs to the same registration
+ * key.
+ */
 void Controls::load(wire::BoardConfig *file) {
 	store_.open();
 	const uint32_t size = store_.size();
 	if (size < sizeof registration_ || size > sizeof record_ || !store_.load(record_, sizeof record_)) return;
 	if (memcmp(record_, registration_.data(), sizeof registration_) != 0) return;
 	const Bytes kept = {record_ + sizeof registration_, size - sizeof registration_};
-	// A firmware with more room may have written it: then that of the file is better than none.
+	// A firmware with more room may have written it: then the file's configuration is better than none.
 	if (!wire::decode(mooring_v2_Configure_fields, &file->configure, kept)) read_board_file(hal_, file);
 }
 
@@ -77,7 +80,7 @@ bool Controls::save(const wire::Configure &configure) {
 	const size_t size = wire::encode(mooring_v2_Configure_fields, &configure, record_ + sizeof registration_,
 									 sizeof record_ - sizeof registration_);
 	return size > 0 ? store_.save({record_, sizeof registration_ + size})
-					: store_.save({record_, sizeof registration_}); // nothing at all is a configuration, too
+					: store_.save({record_, sizeof registration_}); // an empty configuration is valid
 }
 
 void Controls::apply_rest(const wire::Configure &configure, Time now) {
@@ -93,7 +96,7 @@ void Controls::run_schedules(Time now) { schedules_.step(clock_.is_set() ? clock
 const char *Controls::accept(const wire::Configure &configure) {
 	const char *why = why_impossible(hal_, configure);
 	if (why != nullptr) return why;
-	// Asked only here: what is in the flash already goes on, whatever its network is.
+	// Checked only here: a configuration that is in the flash already stays valid, whatever its network is.
 	if (configure.has_wifi && !is_possible(configure.wifi)) return "No Wi-Fi can have such a name or password.";
 	return save(configure) ? nullptr : "The configuration could not be written to the flash.";
 }
@@ -126,7 +129,7 @@ void Controls::step(Time now) {
 }
 
 Time Controls::next_due(Time now) const {
-	// A change is told first and written right after: what a board has told it knows after a loss of power, too.
+	// A change is reported first and written right after, so that a board knows after a loss of power what it reported.
 	if (relays_.wants_keeping(now)) return now;
 	Time due = relays_.next_due();
 	for (Time other : {inputs_.next_due(), sensors_.next_due(), schedules_.next_due(clock_.unix_ms(), now)})
@@ -146,7 +149,7 @@ void Controls::keep(Time now) {
 	relays_.keep(&memory_, now);
 	memory_.written_unix_ms = clock_.unix_ms();
 	const bool saved = memory_.save();
-	// Told once: a flash that is worn out stops no relay.
+	// Logged once: relays work even if the flash is worn out.
 	if (!saved && !flash_failed_)
 		log_.error("The flash cannot be written: the board will not know its relays after a restart.");
 	flash_failed_ = !saved;

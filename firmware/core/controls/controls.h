@@ -15,27 +15,27 @@ public:
 	Controls(const Hal &hal, Teller &teller, Log &log);
 
 	/**
-	 * Switches on: relays first. `file` is the config file; its configuration is replaced by the one that the hub sent
-	 * last, where that belongs to the same registration key. After too many crashes the relays are all there is.
+	 * Power on: relays first. `file` is the config file; its configuration is replaced by the one that the hub sent
+	 * last, if that belongs to the same registration key. After too many crashes only the relays work.
 	 */
 	void boot(wire::BoardConfig *file, Time now);
-	/** Writes a configuration to the flash, or refuses it whole: then the reason, in words. */
+	/** Writes a configuration to the flash. Answers nullptr, or the reason why the whole configuration is refused. */
 	const char *accept(const wire::Configure &configure);
-	/** Does by one that was accepted from now on, and tells all states. */
+	/** Puts an accepted configuration into force, and reports all states. */
 	void apply(const wire::Configure &configure, Time now);
-	/** False: there is no such relay. */
+	/** False if there is no such relay. */
 	bool command(const wire::SetRelay &command, bool late, Time now) { return relays_.command(command, late, now); }
-	/** What the Welcome says, or a SetClock. */
+	/** The time and zone of a Welcome or a SetClock. */
 	void clock_told(uint64_t unix_ms, const char *zone, Time now);
 	void step(Time now);
-	/** When step() has something to do though no input moves and no clock steps. */
+	/** When step() has something to do even if no input moves and no clock steps. */
 	Time next_due(Time now) const;
-	/** When its crashes are forgotten; NEVER where it has none. */
+	/** When the crashes are forgotten; NEVER if there are none. */
 	Time stable_at() const { return memory_.crashes > 0 ? booted_at_ + STABLE_MS : NEVER; }
 	bool has_inputs() const { return inputs_.count() > 0; }
 	/** At the start of a session. */
 	void tell_all(Time now);
-	/** Before a restart that is meant: relays come up as they are now. */
+	/** Before a planned restart: relays will come up as they are now. */
 	void keep_for_restart(Time now);
 
 	uint32_t revision() const { return revision_; }
@@ -44,9 +44,11 @@ public:
 	bool is_safe() const { return safe_; }
 
 private:
-	/** Crashes in a row after which a board does only what it must, so that it can be mended over the link. */
+	/**
+	 * Crashes in a row after which only the relays and the link work, so that the board can be repaired over the link.
+	 */
 	static constexpr uint8_t CRASHES_TO_SAFETY = 5;
-	/** Who runs this long does not crash at the start. */
+	/** A board that has run this long does not crash at the start. */
 	static constexpr Time STABLE_MS = 60'000;
 	/** The longest configuration that fits a frame, behind the registration key's id. */
 	static constexpr size_t RECORD_BYTES = sizeof(KeyId) + 1008;

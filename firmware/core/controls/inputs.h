@@ -8,27 +8,27 @@ namespace mooring {
 constexpr size_t MAX_INPUTS = sizeof(wire::Configure::inputs) / sizeof(wire::InputConfig);
 
 /**
- * Wall switches: debounced, told, and what they do to their relays. The state that a switch is first seen in moves
- * nothing, whenever that is: a light does not go on because a board restarted.
+ * Wall switches: debounces and reports them, and switches their relays. The first state of a switch moves nothing, so
+ * that no light goes on because a board restarted.
  */
 class Inputs {
 public:
 	Inputs(const Hal &hal, Teller &teller, Relays &relays) : hal_(hal), teller_(teller), relays_(relays) {}
 
-	/** Lets go of the pins that `configure` has no input on any more. Before the relays take theirs. */
+	/** Releases the pins on which `configure` has no input any more. Call it before the relays take theirs. */
 	void let_go(const wire::Configure &configure);
 	/** A switch that stays on its pin keeps its state; a new one is seen afresh. */
 	void configure(const wire::Configure &configure, Time now);
 	void step(Time now);
 	Time next_due() const;
 	size_t count() const { return count_; }
-	/** Those that have been seen. */
+	/** Reports the inputs that have been seen. */
 	void tell_all() const;
 
 private:
 	struct Input {
 		wire::InputConfig config;
-		/** the switch is closed, after debouncing; good once it was `seen` */
+		/** the switch is closed, after debouncing; valid once it was `seen` */
 		bool closed;
 		bool seen;
 		/** what the pin said last, and since when */

@@ -38,7 +38,7 @@ void Relays::configure(const wire::Configure &configure, Time now) {
 			const wire::RelayConfig config = relay->config;
 			*relay = before[j];
 			relay->config = config;
-			// Nobody knows what hung on these pins a moment ago: the dead time counts from here.
+			// Another load may have been on these pins until now: the dead time counts from here.
 			relay->off_since = now;
 		}
 	}
@@ -55,7 +55,7 @@ void Relays::configure(const wire::Configure &configure, Time now) {
 		for (size_t j = 0; j < count_; j++) still = still || relays_[j].config.pin == before[i].config.pin;
 		if (!still) hal_.pin_release(hal_.context, before[i].config.pin);
 	}
-	// Off before on: pins that change their relays with each other may be of one interlock group.
+	// Off before on: relays of one interlock group may have exchanged their pins.
 	for (bool on : {false, true})
 		for (size_t i = 0; i < count_; i++)
 			if (relays_[i].on == on) drive(relays_[i]);
@@ -121,7 +121,7 @@ Time Relays::clear_the_way(Relay *relay, Time now) {
 	return alone || left < 0 ? 0 : left;
 }
 
-/** The longest of its group, 0 where it is alone. */
+/** The longest of its group; 0 if the relay is alone. */
 Time Relays::dead_time_of(const Relay &relay) const {
 	Time longest = 0;
 	bool alone = true;
@@ -162,7 +162,9 @@ void Relays::become(Relay *relay, bool on, wire::Cause cause, uint32_t for_ms, T
 	if (relay->comes_up_as_it_was()) changed_ = true;
 }
 
-/** The longest on-time counts from when it went on, however often it is told to be on. What ends first, counts. */
+/**
+ * Whichever end comes first. The longest on-time counts from when the relay went on, however often it is told to be on.
+ */
 Relays::End Relays::end_of(const Relay &relay) const {
 	if (!relay.on) return {NEVER, CAUSE_NONE};
 	if (relay.config.max_on_ms == 0) return relay.asked;
@@ -224,7 +226,7 @@ void Relays::tell(const Relay &relay, uint32_t command, Time now) const {
 	state.cause = relay.cause;
 	state.command_id = command;
 	state.changed_ms = static_cast<uint64_t>(now - relay.changed_at);
-	// 0 would say that it stays on.
+	// At least 1, since 0 means that it stays on.
 	if (end != NEVER) state.remaining_ms = end > now ? in_32_bits(end - now) : 1;
 	if (waits) state.waiting_ms = relay.waiting_until > now ? in_32_bits(relay.waiting_until - now) : 1;
 	teller_.tell(state);

@@ -2,7 +2,7 @@
 
 namespace mooring {
 
-// How relays come back after a power cut, and what is kept of them for that.
+// How relays come back after a power cut, and what the flash keeps of them for that.
 
 namespace {
 
@@ -24,7 +24,7 @@ void Relays::boot(const wire::Configure &configure, const Memory &memory, bool a
 	changed_ = true;
 }
 
-/** Of an interlocked group the first one that comes up on is the only one. */
+/** Of an interlock group only the first relay that is to be on comes up on. */
 void Relays::come_up(Relay *relay, const KeptRelay *kept, bool as_it_was, Time passed, Time now) {
 	for (size_t i = 0; i < count_; i++)
 		if (are_rivals(relays_[i], *relay) && (relays_[i].on || relays_[i].waiting_until != NEVER)) return;
@@ -39,7 +39,7 @@ void Relays::come_up(Relay *relay, const KeptRelay *kept, bool as_it_was, Time p
 	relay->waiting_cause = CAUSE_BOOT;
 }
 
-/** What was counting down has gone on, and what has run out meanwhile stays off. */
+/** Countdowns went on without power; a relay whose time ran out meanwhile stays off. */
 void Relays::come_up_as_it_was(Relay *relay, const KeptRelay &kept, Time passed, Time now) {
 	relay->on = true;
 	relay->on_since = now - passed - static_cast<Time>(kept.on_ms);
@@ -54,7 +54,7 @@ void Relays::clock_came(uint64_t unix_ms, Time now) {
 	const Time more = passed - (UNKNOWN_OUTAGE_MS + now - booted_at_);
 	for (size_t i = 0; i < count_; i++) {
 		Relay *relay = &relays_[i];
-		// What is in flash knows the time, too, from now on.
+		// Written again, so that the flash has the time from now on.
 		if (relay->comes_up_as_it_was() && end_of(*relay).at != NEVER) changed_ = true;
 		const bool resumed = relay->resumed;
 		relay->resumed = false;

@@ -7,7 +7,10 @@ namespace mooring {
 namespace {
 
 constexpr uint64_t MS_A_MINUTE = 60'000;
-/** A clock that goes back further was wrong before; one that goes back less runs nothing twice. */
+/**
+ * After a step back of up to this, nothing runs twice. A clock that goes back further was wrong before: all begins
+ * anew.
+ */
 constexpr int32_t STEP_BACK_MINUTES = 60;
 
 bool is_on(const wire::ScheduleConfig &schedule, int32_t day) { return schedule.weekdays >> weekday_of(day) & 1; }
@@ -47,7 +50,7 @@ void Schedules::run(int32_t minute, const TimeZone &zone, Time now) {
 	}
 }
 
-/** A time that summer time leaves out runs at the next one that there is; one that comes twice, the first time. */
+/** A time that summer time skips runs at the next minute that exists; one that comes twice runs the first time. */
 bool Schedules::is_due_by_clock(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) const {
 	if (zone.is_second_time(minute)) return false;
 	const int32_t local = zone.local(minute);
@@ -58,13 +61,15 @@ bool Schedules::is_due_by_clock(const wire::ScheduleConfig &schedule, int32_t mi
 	return false;
 }
 
-/** The day of the sun's event is that of its noon, whatever side of midnight the event or its offset falls on. */
+/**
+ * The date of the sun's event is that of its noon, even if the event or its offset is on the other side of midnight.
+ */
 bool Schedules::is_due_by_sun(const wire::ScheduleConfig &schedule, int32_t minute, const TimeZone &zone) {
 	const bool rise = schedule.event == mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNRISE;
 	const double latitude = static_cast<double>(place_.latitude), longitude = static_cast<double>(place_.longitude);
 	const int32_t event = minute - schedule.minutes;
 	const int32_t solar_day = solar_day_of(rise, event, longitude);
-	// By standard time: when summer time begins or ends, no noon moves to another day.
+	// By standard time, so that no noon moves to another date when summer time begins or ends.
 	if (!is_on(schedule, day_of(mean_noon(solar_day, longitude) + zone.standard()))) return false;
 	SunEvent &known = rise ? sunrise_ : sunset_;
 	if (!known.is_known || known.solar_day != solar_day) {

@@ -9,21 +9,21 @@ namespace mooring {
 constexpr size_t MAX_SCHEDULES = sizeof(wire::Configure::schedules) / sizeof(wire::ScheduleConfig);
 
 /**
- * What happens at a minute of the day, or by the sun, without the hub. Only the minute that begins counts: what was
- * missed while the board did not know the time, had no power or lived through a step of its clock, is not made up for.
+ * What happens at a minute of the day, or by the sun, without the hub. Only the minute that begins now is run: nothing
+ * is made up for that was missed without the time, without power, or when the clock stepped.
  */
 class Schedules {
 public:
 	Schedules(Relays &relays, Log &log) : relays_(relays), log_(log) {}
 
-	/** The minute that is now is not run: the schedules of a moment ago were others. */
+	/** The present minute is not run: until now the schedules were others. */
 	void configure(const wire::Configure &configure);
-	/** `unix_ms` is the time now, 0 where it is not known: then everything waits. */
+	/** `unix_ms` is the present time; 0 if it is not known, then all schedules wait. */
 	Time next_due(uint64_t unix_ms, Time now) const;
 	void step(uint64_t unix_ms, const TimeZone &zone, Time now);
 
 private:
-	/** Of the solar day that was asked for last: a minute's schedules mostly ask for the same one. */
+	/** The event of the solar day that was asked for last: schedules of one minute mostly ask for the same day. */
 	struct SunEvent {
 		int32_t solar_day, minute;
 		bool is_known, happens;
@@ -39,7 +39,7 @@ private:
 	size_t count_ = 0;
 	wire::PlaceConfig place_{};
 	SunEvent sunrise_{}, sunset_{};
-	/** minutes since 1970, the last one that was run; good while the time is `known` */
+	/** the last minute that was run, since 1970; valid while the time is `known` */
 	int32_t latest_ = 0;
 	bool known_ = false;
 };

@@ -6,7 +6,7 @@ namespace mooring {
 
 namespace {
 
-/** No air is wetter, whatever a calibration adds. */
+/** The upper limit of humidity, whatever a calibration adds. */
 constexpr float MOST_PERCENT = 100;
 
 float calibrated(const wire::SensorConfig &config, const Reading &reading) {

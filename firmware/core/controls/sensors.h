@@ -7,13 +7,13 @@ namespace mooring {
 
 constexpr size_t MAX_SENSORS = sizeof(wire::Configure::sensors) / sizeof(wire::SensorConfig);
 
-/** Sensors are read at a steady pace, calibrated, and told when something moved. */
+/** Reads sensors at a steady pace, calibrates them, and reports what changed. */
 class Sensors {
 public:
 	static constexpr Time READ_EVERY_MS = 5'000;
-	/** A measurement that is not finished is asked for again. */
+	/** When to ask again for a measurement that is not finished. */
 	static constexpr Time ASK_AGAIN_MS = 250;
-	/** Told when it moved this far, in its unit, and at least this often. */
+	/** A value is reported when it has moved this far, in its unit, and at least this often. */
 	static constexpr float TELL_STEP = 0.1f;
 	static constexpr Time TELL_EVERY_MS = 60'000;
 
@@ -22,7 +22,7 @@ public:
 	void configure(const wire::Configure &configure, Time now);
 	void step(Time now);
 	Time next_due() const;
-	/** What was read last. */
+	/** Reports the latest values. */
 	void tell_all(Time now);
 
 private:

@@ -6,7 +6,7 @@ namespace mooring {
 
 namespace {
 
-/** Numbers of relays are kept in one byte. */
+/** The flash keeps a relay's id in one byte. */
 constexpr uint32_t MAX_ID = 255;
 constexpr uint32_t EVERY_DAY = 0x7f;
 constexpr int32_t MAX_SUN_OFFSET_MINUTES = 720;
@@ -15,7 +15,7 @@ constexpr float MAX_LATITUDE = 90, MAX_LONGITUDE = 180;
 /** The pins in use, so that two things never share one. */
 class Pins {
 public:
-	/** False where it is taken, or beyond any chip's. */
+	/** False if the pin is taken, or no chip has it. */
 	bool take(uint32_t pin) {
 		if (pin >= 64 || taken_ >> pin & 1) return false;
 		taken_ |= uint64_t{1} << pin;
@@ -33,7 +33,7 @@ bool has(const Part *parts, size_t count, uint32_t id) {
 	return false;
 }
 
-/** Every number is there once, from 1. */
+/** Ids are from 1 to 255, and none comes twice. */
 template<typename Part>
 bool numbered(const Part *parts, size_t count) {
 	for (size_t i = 0; i < count; i++)
@@ -91,7 +91,7 @@ const char *why_schedule(const wire::ScheduleConfig &schedule, const wire::Confi
 	if (minutes < -MAX_SUN_OFFSET_MINUTES || minutes > MAX_SUN_OFFSET_MINUTES)
 		return "A schedule is too far from the sun.";
 	const wire::PlaceConfig &place = configure.place;
-	// Latitude and longitude of 0 are what is sent where no place was said.
+	// Latitude and longitude are both 0 if no place was set.
 	if (place.latitude == 0 && place.longitude == 0) return "A schedule goes by the sun, but the board knows no place.";
 	return nullptr;
 }

@@ -4,7 +4,7 @@
 
 namespace mooring {
 
-/** What of a configuration this board cannot do, a sentence for people; nullptr where it can do all. */
+/** A sentence for people that says what this board cannot do of a configuration; nullptr if it can do all of it. */
 const char *why_impossible(const Hal &hal, const wire::Configure &configure);
 
 } // namespace mooring

@@ -15,7 +15,7 @@ constexpr uint32_t PIECE_BYTES = 64;
 
 constexpr size_t MOST_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
 
-/** Part of the file that is read over, from one field's begin to another's. */
+/** A part of the file that is skipped, from the beginning of one field to that of another. */
 struct Skipped {
 	uint32_t begin, end;
 };
@@ -51,7 +51,7 @@ bool crc_fits(const Hal &hal, uint32_t length, uint32_t wanted) {
 	return crc == wanted;
 }
 
-/** An older hub wrote all the addresses it had: finds those that a board has no room for, which lie side by side. */
+/** Finds the addresses that a board has no room for, which lie side by side: an older hub wrote all it had. */
 bool find_excess_hubs(const Hal &hal, uint32_t length, Skipped *excess) {
 	FlashStream flash = {&hal, HEADER_BYTES, {}};
 	pb_istream_t stream = {read_piece, &flash, length, nullptr};

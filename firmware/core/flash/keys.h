@@ -14,7 +14,7 @@ struct DeviceKey {
 
 /**
  * The device keys of a board: the one in use and the one on its way. They belong to the registration key of the config
- * file: a board that was flashed with another one begins anew.
+ * file: a board that is flashed with another one starts without them.
  */
 class Keys {
 public:
@@ -26,16 +26,16 @@ public:
 	size_t count() const { return count_; }
 	/** Newest first. */
 	const DeviceKey &operator[](size_t index) const { return keys_[index]; }
-	/** From then on the registration key is not used any more. */
+	/** Once one is, the registration key is not used any more. */
 	bool any_accepted() const;
 	/**
-	 * Writes a new key and reads it back. It takes the place of one that was never accepted, never of the one in use.
-	 * False: all is as it was.
+	 * Writes a new key and reads it back. It replaces a key that was never accepted, never the one in use. False if it
+	 * failed; then nothing has changed.
 	 */
 	bool add(const KeyId &id, const Key &key);
 	/**
-	 * The hub has answered under this key: older ones are dropped, a newer one on trial stays. False where the flash
-	 * did not take it; it holds until the next start all the same.
+	 * The hub has answered under this key: drops older keys, keeps a newer one on trial. False if the flash did not
+	 * take it; the change then lasts until the next start.
 	 */
 	bool accept(const KeyId &id);
 

@@ -7,7 +7,7 @@ namespace mooring {
 namespace {
 
 constexpr uint32_t MAGIC = 0x4d52454b;
-/** Read and compared at a time, on the stack. */
+/** Read and compared in pieces of this size, on the stack. */
 constexpr uint32_t PIECE_BYTES = 64;
 
 constexpr uint32_t in_words(uint32_t size) {
@@ -16,7 +16,7 @@ constexpr uint32_t in_words(uint32_t size) {
 
 uint32_t at_most(uint32_t size, uint32_t limit) { return size < limit ? size : limit; }
 
-/** Sequence numbers may wrap; two records are never half of the numbers apart. */
+/** Sequence numbers may wrap; two records are never half of the range apart. */
 bool is_newer(uint32_t a, uint32_t b) { return static_cast<int32_t>(a - b) > 0; }
 
 uint32_t crc_of_head(uint32_t sequence, uint32_t length) {
@@ -38,7 +38,7 @@ void RecordStore::scan(uint32_t sector) {
 	uint32_t offset = sector;
 	for (; sector_of(offset) == sector && read_header(offset, &header);
 		 offset += HEADER_BYTES + in_words(header.length)) {
-		if (!is_whole(offset, header)) return; // nothing was written behind a record that is not whole
+		if (!is_whole(offset, header)) return; // nothing is ever written behind an incomplete record
 		if (size_ > 0 && !is_newer(header.sequence, sequence_)) continue;
 		offset_ = offset;
 		sequence_ = header.sequence;
@@ -87,7 +87,7 @@ bool RecordStore::save(Bytes record) {
 	if (size_ > 0) {
 		const uint32_t next = offset_ + HEADER_BYTES + in_words(size_);
 		const uint32_t end = sector_of(offset_) + FLASH_SECTOR_BYTES;
-		// What lies there where power was lost, or where a write failed, cannot be written over.
+		// After a power loss or a failed write the place may not be blank, and flash cannot be overwritten.
 		if (next + needed <= end && is_blank(next, needed) && append(next, record)) return true;
 	}
 	uint32_t sector = size_ > 0 ? sector_of(offset_) + FLASH_SECTOR_BYTES : begin_;

@@ -4,18 +4,18 @@
 
 namespace mooring {
 
-/** Sectors of Region::State that one store has to itself: at least two, more where it is written often. */
+/** Sectors of Region::State that belong to one store: at least two, more if it is written often. */
 struct Sectors {
 	uint32_t first, count;
 };
 
 /**
- * One record in two or more sectors of flash: the old one or the new one after power was lost at any moment, never half
- * of one.
+ * One record in two or more sectors of flash. Whenever the power is lost, the old record or the new one is there, never
+ * half of one.
  *
- * Records are written one behind the other, and the next sector is erased only when the one that holds the newest is
- * full. Each is 16 bytes of header, all little-endian (magic, sequence number, length, CRC-32 of sequence, length and
- * payload) and the payload, filled up to whole words. The newest whole one counts. All 0xFF is a fresh flash.
+ * Records are written one behind the other. The next sector is erased only when the one with the newest record is full.
+ * A record is a header of 16 bytes, all little-endian (magic, sequence number, length, CRC-32 of sequence, length and
+ * payload), and the payload, filled up to whole words. The newest complete record counts. All 0xFF is a fresh flash.
  */
 class RecordStore {
 public:
@@ -25,13 +25,13 @@ public:
 	static constexpr uint32_t HEADER_BYTES = 16;
 	static constexpr uint32_t MAX_RECORD_BYTES = FLASH_SECTOR_BYTES - HEADER_BYTES;
 
-	/** Looks for the newest record; before anything else. */
+	/** Looks for the newest record. Call it before anything else. */
 	void open();
-	/** Its length, 0 where there is none. */
+	/** The record's length; 0 if there is none. */
 	uint32_t size() const { return size_; }
-	/** False where it is longer than `room`, or the flash cannot be read. */
+	/** False if the record is longer than `room`, or the flash cannot be read. */
 	bool load(uint8_t *out, uint32_t room) const;
-	/** Written and read back, or false: then the older record still is what counts. */
+	/** Writes a record and reads it back. False if that failed; then the older record still counts. */
 	bool save(Bytes record);
 
 private:

@@ -6,11 +6,11 @@ namespace {
 
 constexpr uint32_t PROTOCOL_VERSION = 2;
 /**
- * How often a board asks whether its hub is still there, and how long that may take. A hub that lost its power says no
- * goodbye, and TCP alone takes a quarter of an hour to notice.
+ * How often a board pings its hub, and how long the answer may take. A hub that lost its power sends no goodbye, and
+ * TCP alone takes a quarter of an hour to notice.
  */
 constexpr uint64_t PING_EVERY_MS = 15'000;
-/** A hub that does not answer the close in this time is not there any more. */
+/** A hub that does not answer a close frame in this time is gone. */
 constexpr uint64_t CLOSE_WAIT_MS = 2'000;
 
 Bytes as_bytes(const char *words) { return {reinterpret_cast<const uint8_t *>(words), strlen(words)}; }
@@ -66,7 +66,7 @@ Link::Event Link::poll(uint64_t now) {
 			return closed(WS_BROKEN, "the hub cannot be reached");
 	}
 	if (!flush()) broken_ = true;
-	// What came is read first: why the hub closed the link is the better word.
+	// Reads first: the hub's reason for closing says more than that the link broke.
 	const Event event = state_ == State::Connecting ? Event::None : receive(now);
 	if (event != Event::None) return event;
 	if (broken_) return closed(WS_BROKEN, state_ == State::Connecting ? "the hub cannot be reached" : "the link broke");
@@ -207,8 +207,7 @@ uint64_t Link::next_due() const {
 	return state_ == State::Up ? next_ping_ : deadline_;
 }
 
-/** Where the payload of a frame of full length may be put together; nullptr, and the link broken, where the hub does
- * not read. */
+/** Where to build the payload of a frame of any length. If the hub does not read: nullptr, and the link is broken. */
 uint8_t *Link::frame_room() {
 	constexpr size_t needed = WS_HEADER_BYTES + MAX_FRAME_BYTES;
 	if (OUT_BYTES - out_size_ < needed) broken_ = true;
@@ -223,7 +222,7 @@ void Link::queue_frame(Opcode opcode, Bytes payload) {
 	flush();
 }
 
-/** False where the connection is gone. */
+/** False if the connection is gone. */
 bool Link::flush() {
 	while (out_size_ > 0) {
 		const int taken = hal_.tcp_send(hal_.context, out_, out_size_);

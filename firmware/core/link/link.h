@@ -9,17 +9,17 @@ namespace mooring {
 /** The longest plaintext of a transport frame. */
 constexpr size_t MAX_MESSAGE_BYTES = MAX_FRAME_BYTES - TAG_BYTES;
 
-/** A key that a link may be opened with. */
+/** A key to open a link with. */
 struct Candidate {
 	wire::Credential credential;
 	KeyId id;
 	Key key;
 };
 
-/** One link from its opening to its end: TCP, upgrade, preface, handshake, then messages in both directions. */
+/** One link from beginning to end: TCP, upgrade, preface, handshake, then messages in both directions. */
 class Link {
 public:
-	/** A hub that does not finish the handshake in this time is none. */
+	/** Whoever does not finish the handshake in this time is not a hub. */
 	static constexpr uint64_t HANDSHAKE_TIMEOUT_MS = 12'000;
 
 	enum class Event : uint8_t {
@@ -29,9 +29,9 @@ public:
 		Opened,
 		/** the hub knows the key of this board: welcome() */
 		Welcomed,
-		/** of the hub, decrypted: message() */
+		/** a message of the hub, decrypted: message() */
 		Message,
-		/** it is over: code(), words() */
+		/** the link has ended: code(), words() */
 		Closed,
 	};
 
@@ -40,33 +40,33 @@ public:
 	/** `reach_ms`: how long TCP may take to reach the hub. */
 	void open(uint64_t now, const char *host, uint16_t port, uint64_t reach_ms);
 	void greet(const Candidate &candidate, const wire::Hello &hello);
-	/** To be called until it answers None. */
+	/** Call it until it answers None. */
 	Event poll(uint64_t now);
-	/** Encrypts and sends; nothing happens where the link is not up. */
+	/** Encrypts and sends; does nothing if the link is not up. */
 	void send(const wire::FromDevice &message);
-	/** Closes on purpose: the end follows as an event. `words` must outlive it. */
+	/** Closes on purpose; Event::Closed follows. `words` must outlive the link. */
 	void end(uint64_t now, const char *words);
-	/** As when the plug is pulled: no event follows. */
+	/** Ends the link without a close frame; no event follows. */
 	void abandon();
 
 	bool is_idle() const { return state_ == State::Idle; }
 	bool is_up() const { return state_ == State::Up; }
 	bool has_unsent() const { return out_size_ > 0; }
-	/** The next poll() says so. */
+	/** The connection is broken; the next poll() reports it. */
 	bool is_broken() const { return broken_; }
 	const wire::Welcome &welcome() const { return welcome_; }
 	Bytes message() const { return message_; }
-	/** A close code, WS_BROKEN where the line broke, or an HTTP status where the hub did not even open a WebSocket. */
+	/** A close code, WS_BROKEN if the connection broke, or an HTTP status if the hub did not open a WebSocket. */
 	uint16_t code() const { return code_; }
-	/** What is known of why, for the log. */
+	/** The reason as far as it is known, for the log. */
 	const char *words() const { return words_; }
-	/** When poll() has something to do though nothing came. */
+	/** When poll() has something to do even if nothing comes. */
 	uint64_t next_due() const;
 
 private:
-	/** Room for one frame of full length behind what has not gone out yet. */
+	/** Room for one frame of any length behind what has not been sent yet. */
 	static constexpr size_t OUT_BYTES = 2560;
-	/** Read from TCP at a time. */
+	/** How much is read from TCP at a time. */
 	static constexpr size_t IN_BYTES = 256;
 	static constexpr size_t WORDS_BYTES = MAX_CONTROL_BYTES;
 
@@ -97,11 +97,11 @@ private:
 	const char *ending_words_ = "";
 	const char *host_ = "";
 	uint16_t port_ = 0;
-	/** of the connection, then of the handshake, or of the answer to a close */
+	/** for TCP to connect, then for the handshake, or for the answer to a close frame */
 	uint64_t deadline_ = 0, handshake_deadline_ = 0;
 	uint64_t next_ping_ = 0;
 	bool alive_ = false;
-	/** what was sent did not go out any more */
+	/** something could not be sent */
 	bool broken_ = false;
 	Bytes unread_ = {nullptr, 0};
 	size_t out_size_ = 0;

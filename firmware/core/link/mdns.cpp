@@ -13,7 +13,7 @@ constexpr size_t RECORD_BYTES = 10, QUESTION_BYTES = 4;
 constexpr size_t TARGET_AT = 6, SRV_PORT_AT = 4;
 constexpr uint16_t A = 1, TXT = 16, SRV = 33;
 constexpr uint8_t IS_ANSWER = 0x80, POINTER = 0xc0;
-/** A name that jumps more often than it can have labels goes in circles. */
+/** A name with more jumps than it can have labels goes in circles. */
 constexpr int MOST_JUMPS = 64;
 constexpr int END = 0, MALFORMED = -1;
 
@@ -29,12 +29,12 @@ uint8_t lower(uint8_t letter) {
 	return letter >= 'A' && letter <= 'Z' ? static_cast<uint8_t>(letter - 'A' + 'a') : letter;
 }
 
-/** The labels of a name, wherever in the message its parts lie. */
+/** The labels of a name, whose parts may lie anywhere in the message. */
 class Labels {
 public:
 	Labels(Bytes message, size_t at) : message_(message), at_(at) {}
 
-	/** Its length, END or MALFORMED. */
+	/** The next label's length, END or MALFORMED. */
 	int next(const uint8_t **label) {
 		while (at_ < message_.size) {
 			const uint8_t length = message_.data[at_];
@@ -69,7 +69,7 @@ bool same_name(Bytes message, size_t a, size_t b) {
 	}
 }
 
-/** False where the message ends in the name. */
+/** False if the message ends within the name. */
 bool skip_name(Bytes message, size_t *at) {
 	while (*at < message.size) {
 		const uint8_t length = message.data[*at];
@@ -86,7 +86,7 @@ struct Record {
 	uint16_t length;
 };
 
-/** All records of a message in their order, of whichever section. */
+/** All records of a message in their order, from all sections. */
 class Records {
 public:
 	explicit Records(Bytes message) : message_(message), at_(HEADER_BYTES) {
@@ -97,7 +97,7 @@ public:
 		}
 	}
 
-	/** Of this type, and still true: what a goodbye takes back has no time to live. */
+	/** The next record of this type that is still valid: a goodbye has a time to live of 0. */
 	bool next(uint16_t type, Record *out) {
 		while (left_ > 0) {
 			left_--;
@@ -120,7 +120,7 @@ private:
 	uint32_t left_ = 0;
 };
 
-/** Whether a TXT record says `id=` and this id in hex. */
+/** Whether a TXT record has `id=` and this id in hex. */
 bool has_id(Bytes message, const Record &txt, const uint8_t id[HUB_ID_BYTES]) {
 	static const char DIGITS[] = "0123456789abcdef";
 	uint8_t wanted[3 + 2 * HUB_ID_BYTES] = {'i', 'd', '='};
@@ -138,7 +138,7 @@ bool has_id(Bytes message, const Record &txt, const uint8_t id[HUB_ID_BYTES]) {
 	return false;
 }
 
-/** The host's IPv4 address, the nearest one. nullptr where the message does not tell. */
+/** An IPv4 address of the host, one in our own subnet if there is one. nullptr if the message has none. */
 const uint8_t *address_of(Bytes message, size_t host, const Subnet &own) {
 	const uint8_t *found = nullptr;
 	Record a;

@@ -84,7 +84,7 @@ void Initiator::write_message_1(uint8_t *message, size_t payload_size) {
 	crypto_.dh_public(message, e_.data());
 	const Bytes e = {message, DH_BYTES};
 	mix_hash(e);
-	mix_key(e); // a handshake with a psk mixes the ephemeral key in as well
+	mix_key(e); // the specification asks for this in handshakes with a psk
 	uint8_t *payload = message + DH_BYTES;
 	cipher_.encrypt_with_ad(crypto_, bytes_of(h_), payload, payload_size);
 	mix_hash({payload, payload_size + TAG_BYTES});
@@ -99,7 +99,7 @@ bool Initiator::read_message_2(uint8_t *message, size_t size, Transport *transpo
 	if (!crypto_.dh(shared.data(), e_.data(), message)) return false;
 	mix_key(bytes_of(shared));
 	wipe(shared.data(), shared.size());
-	// The hash goes over the ciphertext, which is gone once it was decrypted where it lies.
+	// The hash covers the ciphertext, which decryption in place overwrites.
 	uint8_t *payload = message + DH_BYTES;
 	const size_t sealed = size - DH_BYTES;
 	const Key ad = h_;

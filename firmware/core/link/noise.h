@@ -4,13 +4,13 @@
 
 namespace mooring {
 
-/** Noise Protocol Framework, revision 34, chapter 5.1. A key and its nonce; every frame has the next one. */
+/** Noise Protocol Framework, revision 34, chapter 5.1: a key, and a nonce that counts frames. */
 class CipherState {
 public:
 	void initialize_key(const Key &key);
-	/** Encrypts `size` bytes where they lie, tag behind. False where the nonces are used up. */
+	/** Encrypts `size` bytes in place, and writes the tag behind them. False if the nonces are used up. */
 	bool encrypt_with_ad(const Crypto &crypto, Bytes ad, uint8_t *text, size_t size);
-	/** `size` with the tag. False, and the nonce not used, where it cannot be decrypted. */
+	/** `size` includes the tag. False, and the nonce not used, if the text cannot be decrypted. */
 	bool decrypt_with_ad(const Crypto &crypto, Bytes ad, uint8_t *text, size_t size);
 	void wipe_key();
 
@@ -19,32 +19,34 @@ private:
 	uint64_t n_ = 0;
 };
 
-/** What a finished handshake leaves: one cipher a direction. */
+/** The result of a handshake: one cipher per direction. */
 struct Transport {
 	CipherState send;
 	CipherState receive;
 };
 
 constexpr size_t DH_BYTES = 32;
-/** What each handshake message is longer than its payload. */
+/** How much longer a handshake message is than its payload. */
 constexpr size_t HANDSHAKE_OVERHEAD = DH_BYTES + TAG_BYTES;
 
 /**
- * The board's side of NNpsk0: `-> psk, e` then `<- e, ee`. The two multiplications of X25519 lie in two calls, so that
- * a small chip can look after its radio in between.
+ * The board's side of NNpsk0: `-> psk, e` then `<- e, ee`. The two multiplications of X25519 are in separate calls, so
+ * that a small chip can serve its radio in between.
  */
 class Initiator {
 public:
 	explicit Initiator(const Crypto &crypto) : crypto_(crypto) {}
 	~Initiator() { forget(); }
 
-	/** `secret` is the ephemeral key, 32 random bytes, new for every handshake. `prologue` is not kept. */
+	/**
+	 * `secret` is the ephemeral key: 32 random bytes, new for every handshake. `prologue` need not outlive the call.
+	 */
 	void begin(const Key &psk, Bytes prologue, const Key &secret);
-	/** In `message` lies the payload, DH_BYTES from its beginning; HANDSHAKE_OVERHEAD longer it is the message. */
+	/** Turns the payload, which lies DH_BYTES into `message`, into the message, which is HANDSHAKE_OVERHEAD longer. */
 	void write_message_1(uint8_t *message, size_t payload_size);
 	/**
-	 * Decrypts where it lies: the payload begins DH_BYTES into the message and is HANDSHAKE_OVERHEAD shorter. False:
-	 * the other side does not know the key, or the bytes were changed. Once it has answered, the handshake is over.
+	 * Decrypts in place: the payload begins DH_BYTES into the message and is HANDSHAKE_OVERHEAD shorter. False if the
+	 * other side does not know the key, or the bytes were changed. In both cases the handshake is over.
 	 */
 	bool read_message_2(uint8_t *message, size_t size, Transport *transport);
 	void forget();

@@ -10,7 +10,7 @@ constexpr char PATH[] = "/device";
 constexpr char SUBPROTOCOL[] = "mooring.v2";
 constexpr uint8_t FINAL = 0x80, RESERVED = 0x70, OPCODE = 0x0f;
 constexpr uint8_t MASKED = 0x80, LENGTH = 0x7f;
-/** Lengths above this stand in two, or eight, bytes of their own. */
+/** Lengths above this are in the next two, or eight, bytes. */
 constexpr uint8_t SHORT_LENGTH = 125, LENGTH_16 = 126, LENGTH_64 = 127;
 constexpr uint16_t SWITCHING_PROTOCOLS = 101;
 
@@ -21,7 +21,7 @@ bool same_word(const char *a, const char *b) {
 	return *a == *b;
 }
 
-/** The value of a header line of this name, or nullptr. `line` ends with a zero, and has no white space at its end. */
+/** The value of a header line of this name, or nullptr. `line` ends with a zero, without white space before it. */
 const char *value_of(const char *line, const char *name) {
 	while (*name != '\0' && lower(*line) == lower(*name)) line++, name++;
 	if (*name != '\0' || *line != ':') return nullptr;
@@ -64,7 +64,7 @@ size_t WebSocketReader::begin(char *out, const char *host, uint16_t port, const 
 	header_length_ = 0;
 	fragmented_ = false;
 	message_size_ = 0;
-	// An IPv6 address stands in brackets, RFC 3986, 3.2.2.
+	// An IPv6 address needs brackets: RFC 3986, 3.2.2.
 	const bool ip6 = strchr(host, ':') != nullptr;
 	const int length =
 		snprintf(out, WS_REQUEST_BYTES,
@@ -77,7 +77,7 @@ size_t WebSocketReader::begin(char *out, const char *host, uint16_t port, const 
 WebSocketReader::Event WebSocketReader::read(Bytes *in) {
 	Event event = Event::NeedsMore;
 	while (event == Event::NeedsMore && state_ != State::Over) {
-		// An empty frame is whole as soon as its header is there.
+		// An empty frame is complete as soon as its header is there.
 		const bool complete = state_ == State::Payload && frame_read_ == frame_size_;
 		if (in->size == 0 && !complete) break;
 		switch (state_) {

@@ -7,13 +7,13 @@ namespace mooring {
 /** The longest message in either direction, protocol/README.md. */
 constexpr size_t MAX_FRAME_BYTES = 1024;
 constexpr size_t MAX_CONTROL_BYTES = 125;
-/** In front of the payload of a masked frame of up to MAX_FRAME_BYTES. */
+/** The longest header of a masked frame of up to MAX_FRAME_BYTES. */
 constexpr size_t WS_HEADER_BYTES = 8;
 constexpr size_t WS_REQUEST_BYTES = 320;
 
 enum class Opcode : uint8_t { Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10 };
 
-/** Close codes of RFC 6455, 7.4.1, that a client says or understands. */
+/** Close codes of RFC 6455, 7.4.1, that a client sends or understands. */
 enum : uint16_t {
 	WS_NORMAL = 1000,
 	WS_PROTOCOL_ERROR = 1002,
@@ -24,14 +24,14 @@ enum : uint16_t {
 };
 
 /**
- * Writes one masked frame (RFC 6455, 5.2) to `out`, WS_HEADER_BYTES longer than the payload at most. The payload may
- * lie in `out` already, WS_HEADER_BYTES from its beginning. Answers the frame's length.
+ * Writes one masked frame (RFC 6455, 5.2) to `out`, at most WS_HEADER_BYTES longer than the payload. The payload may
+ * already lie in `out`, WS_HEADER_BYTES from its beginning. Answers the frame's length.
  */
 size_t ws_write_frame(uint8_t *out, Opcode opcode, Bytes payload, const uint8_t mask[4]);
 
 /**
- * The client's side of a WebSocket (RFC 6455) that reads: bytes in, one event after the other out. It holds one message
- * of MAX_FRAME_BYTES, and knows no socket.
+ * The reading half of a WebSocket client (RFC 6455): bytes in, one event after the other out. It holds one message of
+ * up to MAX_FRAME_BYTES, and knows no socket.
  */
 class WebSocketReader {
 public:
@@ -43,28 +43,28 @@ public:
 		Refused,
 		/** a whole binary message: `payload` */
 		Message,
-		/** to be answered with a pong of the same `payload` */
+		/** answer it with a pong of the same `payload` */
 		Ping,
 		Pong,
 		/** the server's close frame: `code`, and its reason in `payload` */
 		Close,
-		/** the server broke the protocol: `code` is what to close with, `payload` why, in words; nothing is read any
-		   more */
+		/** the server broke the protocol: `code` is what to close with, `payload` the reason in words. Nothing more is
+		   read */
 		Broken,
 	};
 
-	/** Writes the upgrade request to `out`, WS_REQUEST_BYTES at most; 0 where the host is too long for it. */
+	/** Writes the upgrade request to `out`, at most WS_REQUEST_BYTES; 0 if the host is too long for that. */
 	size_t begin(char *out, const char *host, uint16_t port, const std::array<uint8_t, 16> &nonce);
-	/** Takes bytes from the front of `*in` up to the next event, whose details stay valid until the next call. */
+	/** Takes bytes from the front of `*in` up to the next event. Its details are valid until the next call. */
 	Event read(Bytes *in);
 
 	uint16_t code() const { return code_; }
 	Bytes payload() const { return payload_; }
-	/** The last message, for whoever decrypts it where it lies. */
+	/** The last message, writable, so that it can be decrypted in place. */
 	uint8_t *message() { return message_; }
 
 private:
-	/** A line of an HTTP answer is cut here: those that count are shorter. */
+	/** Lines of an HTTP answer are cut here; the lines that matter are shorter. */
 	static constexpr size_t LINE_BYTES = 96;
 	static constexpr uint16_t MAX_HTTP_LINES = 64;
 	static constexpr uint16_t MAX_LINE_CHARS = 4096;

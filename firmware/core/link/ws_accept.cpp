@@ -8,7 +8,7 @@ constexpr char GUID[] = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 constexpr size_t GUID_CHARS = sizeof GUID - 1;
 constexpr size_t SHA1_BYTES = 20;
 constexpr size_t SHA1_BLOCK_BYTES = 64;
-/** Key and GUID, the closing bit and the length take two blocks. */
+/** Key, GUID, closing bit and length fill two blocks. */
 constexpr size_t BLOCKS = 2;
 
 uint32_t rotate(uint32_t value, int bits) { return value << bits | value >> (32 - bits); }

@@ -4,7 +4,7 @@
 
 namespace mooring {
 
-/** A nonce of 16 bytes in base64, and what a server makes of it: SHA-1, 20 bytes, in base64. Without a closing zero. */
+/** A nonce of 16 bytes in base64, and the server's answer: SHA-1, 20 bytes, in base64. Neither has a closing zero. */
 constexpr size_t WS_KEY_CHARS = 24;
 constexpr size_t WS_ACCEPT_CHARS = 28;
 

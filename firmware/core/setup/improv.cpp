@@ -10,7 +10,7 @@ constexpr uint8_t VERSION = 1;
 constexpr uint8_t STATE = 1, ERROR = 2, COMMAND = 3, RESULT = 4;
 constexpr uint8_t HEADER[] = {'I', 'M', 'P', 'R', 'O', 'V', VERSION};
 constexpr char LINE_END = '\n';
-/** Of a packet to be sent: an end of whatever line there may be comes first, so that it begins a line. */
+/** A packet that is sent starts with a line end, so that it has a line of its own. */
 constexpr size_t TYPE_AT = 1 + sizeof HEADER, LENGTH_AT = TYPE_AT + 1, DATA_AT = LENGTH_AT + 1;
 /** behind the data: sum, end of the line */
 constexpr size_t TAIL_BYTES = 2;
@@ -21,7 +21,7 @@ uint8_t sum_of(const uint8_t *bytes, size_t size) {
 	return sum;
 }
 
-/** One string with its length before it, as text of a field; moves `from` behind it. */
+/** Reads one string with its length before it, and moves `from` behind it. */
 bool take_text(Bytes *from, char *out, size_t room) {
 	if (from->size == 0) return false;
 	const size_t size = from->data[0];
@@ -58,7 +58,7 @@ ImprovReader::Event ImprovReader::read(Bytes *in) {
 ImprovReader::Look ImprovReader::look() const {
 	const size_t begun = size_ < sizeof HEADER ? size_ : sizeof HEADER;
 	if (memcmp(buffer_, HEADER, begun) != 0) return Look::Noise;
-	// Any other type is a board's own: an echo.
+	// Other types are sent by boards: this is an echo.
 	if (size_ > sizeof HEADER && buffer_[sizeof HEADER] != COMMAND) return Look::Noise;
 	if (size_ <= LENGTH_AT) return Look::TooShort;
 	const size_t length = buffer_[LENGTH_AT];

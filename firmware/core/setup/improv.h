@@ -3,7 +3,7 @@
 #include "../hal.h"
 
 /**
- * Improv over serial, version 1 (https://www.improv-wifi.com/serial/), a board's side of it: how somebody with a cable
+ * The board's side of Improv over serial, version 1 (https://www.improv-wifi.com/serial/): how somebody with a cable
  * gives a board its Wi-Fi. Packets lie between the lines of the log:
  *
  *     "IMPROV", version 1, type, length of data, data, sum of all bytes before it, LF
@@ -23,8 +23,8 @@ enum class ImprovError : uint8_t {
 enum class ImprovCommand : uint8_t { SendWifi = 1, RequestState = 2, RequestInfo = 3, RequestNetworks = 4 };
 
 /**
- * Finds the commands in what comes over a serial port. Noise, half packets and damaged ones are passed over: after any
- * of them the next whole packet is found.
+ * Finds commands in what comes over a serial port. It skips noise and damaged or incomplete packets, and finds the next
+ * whole packet after them.
  */
 class ImprovReader {
 public:
@@ -32,9 +32,9 @@ public:
 	static constexpr size_t MAX_DATA_BYTES = 2 + 1 + 32 + 1 + 64;
 
 	enum class Event : uint8_t {
-		/** all bytes are taken */
+		/** all bytes are used up */
 		NeedsMore,
-		/** command() and data(), until the next call */
+		/** a command: command() and data() are valid until the next call */
 		Command,
 		/** a packet whose sum or length is wrong, or that is too long for any command */
 		Damaged,
@@ -42,11 +42,11 @@ public:
 
 	~ImprovReader() { drop(size_); }
 
-	/** Takes bytes from the front of `in`; to be called until it needs more. */
+	/** Takes bytes from the front of `in`. Call it until it needs more. */
 	Event read(Bytes *in);
 	uint8_t command() const { return buffer_[DATA_AT]; }
 	Bytes data() const { return {buffer_ + DATA_AT + 2, static_cast<size_t>(buffer_[DATA_AT + 1])}; }
-	/** The rest of the packet that has begun will not come any more; read() goes on behind its beginning. */
+	/** Gives up the packet that has begun; read() goes on behind its first byte. */
 	void give_up();
 	bool is_waiting() const { return size_ > done_; }
 
@@ -61,23 +61,23 @@ private:
 
 	uint8_t buffer_[DATA_AT + MAX_DATA_BYTES + 1];
 	size_t size_ = 0;
-	/** of a command that was given */
+	/** length of the command that was returned last */
 	size_t done_ = 0;
 };
 
-/** Name and password that a SendWifi holds; false where it does not, or no network can have them. */
+/** Name and password in a SendWifi; false if they are malformed, or no network can have them. */
 bool improv_wifi(Bytes data, wire::WifiConfig *out);
 
-/** One packet of a board, whole, with a line of its own. */
+/** One packet of a board, in a line of its own. */
 class ImprovPacket {
 public:
 	explicit ImprovPacket(ImprovState state);
 	explicit ImprovPacket(ImprovError error);
 	/** The result of a command: add() its strings. */
 	explicit ImprovPacket(ImprovCommand command);
-	/** A string that does not fit any more is left out. */
+	/** Adds a string, unless it does not fit any more. */
 	void add(const char *text);
-	/** Finished, as it goes over the line. */
+	/** The finished packet, as it goes over the line. */
 	Bytes bytes();
 
 private:

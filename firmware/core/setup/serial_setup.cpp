@@ -41,7 +41,7 @@ void SerialSetup::listen(Time now) {
 }
 
 void SerialSetup::obey(Time now) {
-	refuse(ImprovError::None); // what was owed to an older command is owed no more
+	refuse(ImprovError::None); // a new command: no error, and no answer to the older one
 	command_ = static_cast<ImprovCommand>(reader_.command());
 	switch (command_) {
 		case ImprovCommand::SendWifi: {
@@ -67,7 +67,7 @@ void SerialSetup::obey(Time now) {
 		case ImprovCommand::RequestNetworks:
 			next_network_ = 0;
 			if (state() == ImprovState::Provisioning) return refuse(ImprovError::Unknown);
-			wifi_.scan(now); // where it cannot listen, it hears nothing
+			wifi_.scan(now); // without a radio the result is empty
 			owes_result_ = true;
 			return;
 	}

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-/** The shapes of protocol/vectors/sun.json and wifi.json, whose "format" says what they mean. */
+/** The cases of protocol/vectors/sun.json and wifi.json, whose "format" explains them. */
 namespace mooring::test {
 
 constexpr int32_t SUN_DAYS = 365;
@@ -16,7 +16,7 @@ struct SunCase {
 	int16_t at[SUN_DAYS];
 };
 
-/** Of protocol/vectors/wifi.json: UTF-8 in hex. */
+/** Name and password are UTF-8 in hex. */
 struct WifiCase {
 	const char *name, *ssid, *password;
 	bool possible;

@@ -34,7 +34,7 @@ TEST(Inputs, WithAPullUpThatItsPinDoesNotHave_IsRefused_ButNotLostAtAnUpgrade) {
 	floating.inputs[0].pull_up = false;
 	CHECK(board.controls.accept(floating) == nullptr);
 
-	// What an older hub has put into the config file.
+	// An older hub has put it into the config file.
 	fresh();
 	floating.inputs[0].pull_up = true;
 	static wire::BoardConfig older;

@@ -1,6 +1,6 @@
 #include "fakes/improv_client.h"
 
-// Improv's packets: what is found among all that may come over a serial port, and what a board says.
+// Improv's packets: what the reader finds in the bytes of a serial port, and what a board sends.
 
 namespace mooring::test {
 
@@ -15,7 +15,7 @@ const Request &wifi() {
 	return request;
 }
 
-/** Takes all, and counts the commands that are found and the packets that are told to be damaged. */
+/** Reads all bytes, and counts the commands and the damaged packets. */
 struct Found {
 	int commands = 0, damaged = 0;
 
@@ -23,7 +23,7 @@ struct Found {
 		for (Event event; (event = reader->read(&bytes)) != Event::NeedsMore;)
 			(event == Event::Command ? commands : damaged)++;
 	}
-	/** As after a while without anything. */
+	/** Gives up packets that have begun, as after a pause. */
 	void at_last(ImprovReader *reader) {
 		while (reader->is_waiting()) {
 			reader->give_up();

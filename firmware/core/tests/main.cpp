@@ -5,7 +5,7 @@ namespace mooring::test {
 namespace {
 
 constexpr size_t NAME_BYTES = 200;
-/** A test that goes wrong often says so this often. */
+/** A test prints at most this many of its failures. */
 constexpr int MOST_WORDS = 5;
 
 char name[NAME_BYTES];
@@ -57,7 +57,7 @@ Bytes unhex(const char *hex, uint8_t *out, size_t room) {
 using namespace mooring::test;
 
 int main() {
-	// They have registered themselves the last one first.
+	// The list has the last test first.
 	Test *ordered = nullptr;
 	for (Test *test = Test::first(), *next; test != nullptr; test = next) {
 		next = test->next;
@@ -69,7 +69,7 @@ int main() {
 		snprintf(line, sizeof line, "%s: %s", test->group, test->name);
 		begin_case(line);
 		test->body();
-		// A test of many cases has told them itself, and has no line of its own.
+		// A test that ended its own cases has no open case here.
 		if (name[0] != '\0') end_case();
 	}
 	printf("%d passed, %d failed\n", cases - failures, failures);

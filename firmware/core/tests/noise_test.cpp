@@ -15,8 +15,7 @@ Key key_of(const char *hex) {
 	return key;
 }
 
-/** A message of the vectors: the payload lies where the initiator wants it, and the frame comes out at the beginning.
- */
+/** Room for a message of the vectors: the payload is put where the initiator wants it, the frame begins at 0. */
 struct Buffer {
 	uint8_t bytes[ROOM];
 	size_t put(const char *hex, size_t at) { return unhex(hex, bytes + at, ROOM - at).size; }
@@ -88,7 +87,7 @@ TEST(Noise, Message2WithAnyBitChanged_IsRefused) {
 	Buffer message;
 	const size_t size = message.put(SESSION.message_2, 0);
 	for (size_t byte = 0; byte < size; byte += ON_CHIP ? 13 : 1) {
-		// The highest bit of a public key is of no account, RFC 7748, 5.
+		// The highest bit of a public key is ignored: RFC 7748, 5.
 		if (byte == DH_BYTES - 1) continue;
 		Initiator initiator(crypto_of_tests());
 		Transport transport;

@@ -16,7 +16,7 @@ constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON
 FakeMachine machine;
 uint8_t record[ROOM];
 
-/** Every record is made of its number alone, so that half of one is seen. */
+/** A record follows from its number, so that an incomplete one is noticed. */
 Bytes record_of(uint32_t number, size_t size) {
 	Random random(number + 1);
 	random.fill(record, size);
@@ -87,7 +87,7 @@ TEST(RecordStore, PowerLostAtEveryOperation_KeepsTheOldRecordOrTheNew) {
 		again.open();
 		const bool old_one = saved == 0 ? again.size() == 0 : holds(again, saved - 1, size_of(saved - 1));
 		CHECK(old_one || holds(again, saved, size_of(saved)));
-		// And it can be written as if nothing had been.
+		// Writing works as if nothing had happened.
 		for (uint32_t number = 100; number < 110; number++) {
 			CHECK(again.save(record_of(number, size_of(number))));
 			RecordStore third(machine.hal(POWER_ON), SECTORS);
@@ -106,7 +106,7 @@ TEST(RecordStore, AnyBytesInFlash_AreNoRecordOrAWholeOne) {
 		RecordStore store(machine.hal(POWER_ON), SECTORS);
 		store.open();
 		for (uint32_t number = 0; number < 5; number++) store.save(record_of(number, size_of(number)));
-		// Bits fall, anywhere.
+		// Clears bits anywhere.
 		const Hal &hal = machine.hal(POWER_ON);
 		for (int i = 0; i < 20; i++) {
 			const uint32_t offset = random.below(2 * FLASH_SECTOR_BYTES / 4) * 4;
@@ -243,7 +243,7 @@ TEST(Keys, PowerLostAtEveryOperation_LeavesAKeyThatWorked) {
 			has_old = has_old || (again[i].id == id_of(1) && again[i].key == key_of(1) && again[i].accepted);
 			has_new = has_new || (again[i].id == id_of(2) && again[i].key == key_of(2));
 		}
-		// The old one stays until the new one was accepted; the new one is there once it was answered for.
+		// The old key stays until the new one was accepted; the new one is there once add() has succeeded.
 		CHECK(accepted || has_old || (added && has_new && again[0].accepted));
 		CHECK(!added || has_new);
 		if (!cut_off || has_failed()) return;

@@ -11,7 +11,7 @@ namespace mooring::test {
 namespace {
 
 constexpr size_t MOST_TOLD = 64;
-/** remaining_ms and waiting_ms may be off by this. */
+/** How far remaining_ms and waiting_ms may be off. */
 constexpr uint32_t TOLERANCE_MS = 20;
 constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
 constexpr Time AFTER_LOSS_OFF_MS = 5'000, AFTER_LOSS_WAIT_MS = 1'000;
@@ -37,7 +37,7 @@ Listener listener;
 wire::BoardConfig file;
 wire::Configure configured;
 
-/** A board that is only its controls; a power loss makes it anew. */
+/** A board with nothing but its controls; a power loss makes a new one. */
 struct Board {
 	explicit Board(wire::BootReason reason) : hal(machine.hal(reason)), log(hal), controls(hal, listener, log) {}
 	const Hal &hal;
@@ -51,7 +51,7 @@ Board *board;
 void decode_configure(const char *hex, wire::Configure *configure) {
 	static uint8_t bytes[2048];
 	if (!wire::decode(mooring_v2_Configure_fields, configure, unhex(hex, bytes, sizeof bytes)))
-		configure->relays_count = MAX_RELAYS + 1; // it holds more than a board has room for
+		configure->relays_count = MAX_RELAYS + 1; // marks a configuration that a board has no room for
 }
 
 void boot(const RuleCase &rule, wire::BootReason reason) {
@@ -84,7 +84,7 @@ void start_anew(const RuleCase &rule, wire::BootReason reason, const RuleStep &s
 	boot(rule, reason);
 }
 
-/** False where it was refused. */
+/** False if the board refused. */
 bool act(const RuleCase &rule, const RuleStep &step) {
 	switch (step.act) {
 		case RuleDo::nothing:
@@ -150,7 +150,7 @@ void compare_inputs(const RuleLevel *wanted, int count) {
 }
 
 void compare(const RuleExpect &expect, bool booted) {
-	// States told right after a boot are not reports; a report made by the boot itself would be.
+	// The states right after a boot are not compared as reports; the boot itself must make no report.
 	compare_reports(expect.reports, booted ? 0 : expect.report_count);
 	if (expect.input_count >= 0) compare_inputs(expect.inputs, expect.input_count);
 	listener.forget();
@@ -174,12 +174,12 @@ void begin(const RuleCase &rule) {
 	boot(rule, POWER_ON);
 }
 
-/** Up to and with the step of this number. */
+/** Runs the steps up to and including `last`. */
 void run(const RuleCase &rule, int last, bool compares) {
 	begin(rule);
 	for (int i = 0; i <= last && !has_failed(); i++) {
 		const RuleStep &step = rule.steps[i];
-		// The first boot's own doing lies before the first step.
+		// What the first boot does comes before the first step.
 		go_on(step.at_ms);
 		const bool done = act(rule, step);
 		if (!compares) {

@@ -2,7 +2,7 @@
 
 #include "../teller.h"
 
-/** The shape of protocol/vectors/relay-rules.json, whose "format" says what it means. A count of -1: not compared. */
+/** The cases of protocol/vectors/relay-rules.json, whose "format" explains them. A count of -1: not compared. */
 namespace mooring::test {
 
 struct RuleReport {
@@ -12,7 +12,7 @@ struct RuleReport {
 	uint32_t command_id, remaining_ms, waiting_ms;
 };
 
-/** Of a pin or an input; -1: let go. */
+/** The level of a pin or an input; -1: released. */
 struct RuleLevel {
 	uint32_t id;
 	int level;

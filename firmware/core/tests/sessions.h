@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-/** The shapes of protocol/vectors' Noise tables, everything in hex. */
+/** The Noise vectors of protocol/vectors, everything in hex. */
 namespace mooring::test {
 
 struct NoiseMessage {

@@ -13,12 +13,12 @@ constexpr int32_t TOLERANCE_MINUTES = 2;
 /** A schedule is due up to two days from its date. */
 constexpr int32_t MARGIN_DAYS = 2;
 constexpr uint32_t EVERY_DAY = 0x7f;
-/** Monday, Wednesday, Friday and Sunday: a schedule of the wrong date is one of the wrong day. */
+/** Monday, Wednesday, Friday and Sunday: a run of the wrong date is noticed by its weekday. */
 constexpr uint32_t SOME_DAYS = 0x55;
 constexpr size_t MOST_RUNS = 400;
-/** Of a date that is "grazing": how far its event may lie from that of the dates around it. */
+/** How far the event of a "grazing" date may be from those of the dates around it. */
 constexpr int32_t NEAR_MINUTES = 360;
-/** On an emulated chip: 15 to 25 June, the dates of the case. */
+/** On an emulated chip only 15 to 25 June are run. */
 constexpr int32_t FIRST_ON_CHIP = 165, DAYS_ON_CHIP = 11;
 
 struct Runs {
@@ -40,7 +40,7 @@ public:
 	Runs runs_of[2]{};
 };
 
-/** Takes out the run that is nearest to a minute; false where none is near enough. */
+/** Removes a run that is near a minute; false if none is near enough. */
 bool take(Runs *runs, int32_t minute, int32_t tolerance) {
 	for (size_t i = 0; i < runs->count; i++) {
 		const int32_t away = runs->at[i] - minute;
@@ -105,7 +105,7 @@ void compare(const SunCase &sun, int32_t from, int32_t days) {
 				fail_equal(__FILE__, __LINE__, "the day without a run", i, -1);
 		}
 	}
-	// What is left belongs to the dates before and behind.
+	// Only runs of the dates before and after may be left.
 	for (const Runs &runs : listener.runs_of)
 		for (size_t i = 0; i < runs.count; i++) {
 			const int32_t day = day_of(runs.at[i]) - first;

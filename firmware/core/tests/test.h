@@ -6,7 +6,7 @@
 #include "../bytes.h"
 
 /**
- * The core's tests run wherever the core does, on bare chips too: no library, no heap, one line of output a test.
+ * The core's tests run wherever the core does, even on bare chips: no library, no heap, one line of output per test.
  *
  *     TEST(Crc32, OfTheStandardsExample) { CHECK_EQUAL(crc32(0, DIGITS), 0xcbf43926u); }
  */
@@ -14,7 +14,7 @@ namespace mooring::test {
 
 using Body = void (*)();
 
-/** A test that registered itself; a list needs no heap. */
+/** Tests register themselves in a list, which needs no heap. */
 struct Test {
 	Test(const char *group, const char *name, Body body) : group(group), name(name), body(body), next(first()) {
 		first() = this;
@@ -30,7 +30,7 @@ struct Test {
 	Test *next;
 };
 
-/** A test of many cases gives each a line of its own. */
+/** For a test of many cases: gives each a line of output. */
 void begin_case(const char *name);
 void end_case();
 void fail(const char *file, int line, const char *what);
@@ -38,18 +38,17 @@ void fail_equal(const char *file, int line, const char *what, long long found, l
 bool has_failed();
 
 bool equal_bytes(Bytes found, Bytes wanted);
-/** Hex digits in a string, as bytes; `room` must be enough. */
+/** Converts hex digits to bytes; `room` must be enough. */
 Bytes unhex(const char *hex, uint8_t *out, size_t room);
 
-/** On an emulated chip every instruction takes its time: what is tried thousands of times elsewhere is tried tens of
- * times. */
+/** An emulated chip is slow: what is tried thousands of times elsewhere is tried tens of times there. */
 #ifdef MOORING_ON_CHIP
 constexpr bool ON_CHIP = true;
 #else
 constexpr bool ON_CHIP = false;
 #endif
 
-/** The same at every run: a test that fails today fails tomorrow. */
+/** The same numbers at every run, so that a failure can be repeated. */
 class Random {
 public:
 	explicit Random(uint32_t seed) : state_(seed) {}

@@ -8,7 +8,7 @@ namespace mooring::test {
 namespace {
 
 constexpr uint32_t CHUNK_BYTES = 960;
-/** No whole number of words, sectors or chunks. */
+/** Not a whole number of words, sectors or chunks. */
 constexpr uint32_t SIZE = 3 * FLASH_SECTOR_BYTES + 1'235;
 constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
 
@@ -36,7 +36,7 @@ const wire::OtaChunk &chunk_at(uint32_t offset, uint32_t size = CHUNK_BYTES) {
 	return chunk;
 }
 
-/** Sends all that is missing; false where the update gave up or the power went. */
+/** Sends all that is missing; false if the update gave up or the power was lost. */
 bool send_rest(Update *update, uint32_t offset, uint32_t chunk_bytes = CHUNK_BYTES) {
 	while (offset < SIZE) {
 		const wire::OtaProgress progress = update->chunk(chunk_at(offset, chunk_bytes));

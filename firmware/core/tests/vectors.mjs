@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { create, fromJson, toBinary } from '@bufbuild/protobuf';
 import '../../../scripts/lib/typescript.mjs';
 
-// protocol/vectors as a C++ header, so that the core's tests need no JSON: `vectorsHeader()` is its text.
+// Turns protocol/vectors into a C++ header, so that the core's tests need no JSON: `vectorsHeader()` returns its text.
 
 const at = (path) => new URL(`../../../protocol/${path}`, import.meta.url);
 const json = (name) => JSON.parse(readFileSync(at(`vectors/${name}.json`), 'utf8'));
 const quoted = (text) => JSON.stringify(text);
 const list = (items) => `{${items.join(', ')}}`;
 
-/** What the table leaves out of the names of enum values. */
+/** The prefixes that the vectors leave out of the names of enum values. */
 const PREFIXES = { power_on: 'POWER_ON_STATE_', mode: 'INPUT_MODE_', type: 'SENSOR_TYPE_', event: 'SCHEDULE_EVENT_' };
 
 export async function vectorsHeader() {
@@ -18,7 +18,7 @@ export async function vectorsHeader() {
 		Buffer.from(toBinary(ConfigureSchema, asMessage(ConfigureSchema, configure))).toString('hex');
 	return `#pragma once
 
-// Made of protocol/vectors; nobody edits it.
+// Generated from protocol/vectors; do not edit.
 
 #include "rules.h"
 #include "sessions.h"
@@ -69,7 +69,7 @@ constexpr size_t RULE_COUNT = ${cases.length};
 `;
 }
 
-/** Arrays of C++ may not be empty: an absent list is a nullptr. `-1` and `nullptr` with a count below zero: not compared. */
+/** C++ arrays may not be empty, so an empty list is nullptr. A flag or count of -1 means: not compared. */
 function ruleCase({ name, clock_ms = 0, levels = {}, configure, steps }, index, encode) {
 	let tables = '';
 	const table = (type, suffix, items) => {
@@ -134,7 +134,7 @@ ${entries.map((entry) => `\t${entry},`).join('\n')}
 };`;
 }
 
-/** The first case is that of Dawson City's sunsets: emulated chips run no other. */
+/** Dawson City's sunsets come first: emulated chips run only the first case. */
 function sun({ cases }) {
 	const dawson = cases.findIndex(({ latitude, event }) => latitude === 64.06 && event === 'SUNSET');
 	const ordered = [cases[dawson], ...cases.filter((_, index) => index !== dawson)];
@@ -160,7 +160,7 @@ function report({ relay, on, cause, command_id = 0, remaining_ms = 0, waiting_ms
 	return list([relay, on, `mooring_v2_Cause_CAUSE_${cause}`, command_id, remaining_ms, waiting_ms]);
 }
 
-/** The table's words are those of the wire, so a Configure is its own JSON but for the prefixes. */
+/** The vectors use the names of device.proto, so a Configure is its own JSON except for the prefixes. */
 function asMessage(schema, configure) {
 	if (Object.keys(configure).length === 0) return create(schema);
 	return fromJson(

@@ -7,7 +7,7 @@ namespace {
 
 using Event = WebSocketReader::Event;
 
-/** RFC 6455, 1.3: this nonce in base64 is its example. */
+/** The example of RFC 6455, 1.3. */
 constexpr std::array<uint8_t, 16> NONCE = {'t', 'h', 'e', ' ', 's', 'a', 'm', 'p',
 										   'l', 'e', ' ', 'n', 'o', 'n', 'c', 'e'};
 constexpr char ANSWER[] =
@@ -29,7 +29,7 @@ Event answer(const char *words) {
 	return reader.read(&in);
 }
 
-/** What the first event is after an upgrade, of these bytes. */
+/** The first event of these bytes after an upgrade. */
 Event after_upgrade(Bytes in) {
 	CHECK(answer(ANSWER) == Event::Opened);
 	return reader.read(&in);
@@ -181,7 +181,7 @@ TEST(WebSocket, AnyBytes_NeverLeaveItsBounds) {
 		else
 			begin();
 		random.fill(bytes, sizeof bytes);
-		// Often enough something that is nearly right.
+		// Half of the runs begin with something nearly valid.
 		if (run % 2 == 0) bytes[0] = static_cast<uint8_t>(0x80 | random.below(16)), bytes[1] &= 0x7f;
 		for (size_t at = 0; at < sizeof bytes;) {
 			const size_t size = 1 + random.below(static_cast<uint32_t>(sizeof bytes - at));

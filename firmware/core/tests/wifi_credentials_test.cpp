@@ -3,7 +3,7 @@
 #include "fakes/fake_machine.h"
 #include "vectors.h"
 
-// protocol/vectors/wifi.json, at both doors by which a network comes to a board.
+// protocol/vectors/wifi.json, for both ways in which a board is given a network.
 
 namespace mooring::test {
 

@@ -10,7 +10,7 @@ TEST(Wire, AnyBytes_AreAMessageOrNone) {
 	for (int run = 0; run < 20'000; run++) {
 		const size_t size = random.below(run % 10 == 0 ? sizeof bytes : 80);
 		random.fill(bytes, size);
-		// Tags that are known, now and then.
+		// Sometimes with a known tag.
 		if (size > 2)
 			bytes[0] = static_cast<uint8_t>((1 + random.below(9)) << 3 | 2), bytes[1] = static_cast<uint8_t>(size - 2);
 		wire::decode(mooring_v2_FromHub_fields, &message, {bytes, size});

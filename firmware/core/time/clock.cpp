@@ -3,7 +3,7 @@
 namespace mooring {
 
 namespace {
-/** 2025-01-01: what a clock shows before it was set lies earlier. */
+/** 2025-01-01. An earlier time means that the clock was never set. */
 constexpr uint64_t EARLIEST_UNIX_MS = 1'735'689'600'000;
 } // namespace
 

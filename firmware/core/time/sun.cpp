@@ -13,9 +13,9 @@ constexpr double MINUTES_A_DEGREE = 4;
 /** 2000-01-01 12:00 UTC, in days since 1970. */
 constexpr double J2000_DAY = 10957.5;
 constexpr double DAYS_A_CENTURY = 36525;
-/** Of the sun's middle when its upper edge is seen on the horizon: its radius and the bending of light. */
+/** Of the sun's centre when its upper edge appears on the horizon: includes its radius and refraction. */
 constexpr double ZENITH = 90.833;
-/** The sun moves on between noon and the event: the second round is good to seconds. */
+/** The sun moves between noon and the event, so the result is refined; the second round is exact to seconds. */
 constexpr int ROUNDS = 2;
 
 double radians(double degrees) { return degrees * (PI / 180); }
@@ -64,7 +64,7 @@ bool sun_event(bool rise, int32_t solar_day, double latitude, double longitude, 
 		const Sun sun = sun_at(minute);
 		cosine = cos(radians(ZENITH)) / (cos(radians(latitude)) * cos(sun.declination)) -
 				 tan(radians(latitude)) * tan(sun.declination);
-		// Where the sun does not get there by the first guess, the guess is noon or midnight: the last round decides.
+		// If the sun does not reach the horizon, the guess is noon or midnight. Only the last round decides.
 		const double hour_angle = cosine <= -1 ? 180 : cosine >= 1 ? 0 : degrees(acos(cosine));
 		minute = noon - MINUTES_A_DEGREE * (rise ? hour_angle : -hour_angle) - sun.equation_of_time;
 	}

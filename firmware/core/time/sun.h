@@ -13,8 +13,8 @@ int32_t mean_noon(int32_t solar_day, double longitude);
 int32_t solar_day_of(bool rise, int32_t utc_minute, double longitude);
 
 /**
- * When the sun rises, or sets, on a solar day. By the equations of NOAA's Solar Calculator (after Meeus, Astronomical
- * Algorithms), good to two minutes up to 66° of latitude. False where it does not, in polar summer and winter.
+ * When the sun rises, or sets, on a solar day, by the equations of NOAA's Solar Calculator (after Meeus, Astronomical
+ * Algorithms): exact to two minutes up to 66° of latitude. False if it does not, as in polar summer and winter.
  */
 bool sun_event(bool rise, int32_t solar_day, double latitude, double longitude, int32_t *utc_minute);
 

@@ -6,9 +6,9 @@ namespace {
 
 constexpr int32_t DAYS_TO_1970 = 719468; // from 0000-03-01
 constexpr int32_t DAYS_A_400_YEARS = 146097;
-/** Of a zone's offset, POSIX: up to 24 hours. Of a rule's time, as every known implementation has it: up to a week. */
+/** POSIX allows offsets of up to 24 hours. For the time of a rule every known implementation allows up to a week. */
 constexpr int32_t MAX_OFFSET_HOURS = 24, MAX_RULE_HOURS = 167;
-/** Summer time begins, and ends, at two o'clock where nothing else is said. */
+/** Summer time begins and ends at two o'clock if the rule gives no time. */
 constexpr int16_t RULE_MINUTE = 120;
 constexpr int32_t NAME_LEAST = 3;
 
@@ -57,7 +57,7 @@ bool parse_number(const char **text, int32_t least, int32_t most, int32_t *numbe
 	return value >= least;
 }
 
-/** [+-]hh[:mm[:ss]], in minutes; seconds are of no account here. */
+/** [+-]hh[:mm[:ss]], in minutes; seconds are ignored. */
 bool parse_time(const char **text, int32_t max_hours, int32_t *minutes) {
 	int32_t hours, rest = 0, seconds;
 	const bool negative = **text == '-';

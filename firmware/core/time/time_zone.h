@@ -4,8 +4,7 @@
 
 namespace mooring {
 
-/** Days are counted from 1970-01-01, minutes likewise from its midnight; a local minute is one of a clock on the wall.
- */
+/** Days are counted from 1970-01-01, minutes from its midnight. A local minute is what a clock on the wall shows. */
 constexpr int32_t MINUTES_A_DAY = 1440;
 
 /** Monday is 0. */
@@ -15,18 +14,18 @@ int32_t day_of(int32_t minute);
 /** A time zone as POSIX.1-2017, 8.3, writes it: "CET-1CEST,M3.5.0,M10.5.0/3", "<+0530>-5:30", "UTC0". */
 class TimeZone {
 public:
-	/** False where the text is none, and the zone is as it was. A zone with summer time must say when that is. */
+	/** False if the text is malformed; then the zone is unchanged. A zone with summer time must say when that is. */
 	bool parse(const char *text);
 
-	/** minutes east of Greenwich, all year round */
+	/** of standard time, minutes east of Greenwich */
 	int32_t standard() const { return standard_; }
 	/** What a clock on the wall shows, in whole minutes. */
 	int32_t local(int32_t utc_minute) const { return utc_minute + offset(utc_minute); }
-	/** Whether a clock on the wall has shown this minute before: in the hour after summer time ended. */
+	/** Whether a clock on the wall shows this minute for the second time, in the hour after summer time ended. */
 	bool is_second_time(int32_t utc_minute) const;
 
 private:
-	/** When summer time begins or ends: on a day of a month's week, or of the year. */
+	/** When summer time begins or ends: on a weekday of a month, or on a day of the year. */
 	struct Rule {
 		enum class Kind : uint8_t { WeekdayOfMonth, DayWithoutLeap, Day } kind;
 		int16_t month, week, day;

@@ -5,23 +5,23 @@
 namespace mooring {
 
 /**
- * Whether an image that was taken by an update may stay. It has to prove that the next update would reach it: the hub
- * must speak to it under a key of this board within 90 s, in its first start. Whatever keeps it from that counts, its
- * own mistakes and a hub that is away alike: the older image did reach the hub. A restart before, by a crash or a loss
- * of power, ends the trial as well; that is the boot loader's part.
+ * Whether a new image may stay. It has to prove that the next update would reach it: the hub must speak to it under a
+ * key of this board within 90 s of its first start. The reason for a failure does not matter; even an absent hub
+ * counts, since the older image did reach it. A restart before that, by a crash or a loss of power, also ends the
+ * trial; the boot loader sees to that.
  */
 class ImageTrial {
 public:
-	/** of a chip */
+	/** on a chip */
 	static constexpr uint32_t MS = 90'000;
 
-	/** `ms` is the machine's word: 0 where the image has proven itself. */
+	/** `ms` is what the machine says: 0 if the image has proved itself. */
 	void begin(uint32_t ms, Time now);
-	/** True where the image has passed by that: it is to be kept. */
+	/** True if the image has passed its trial with this: keep it. */
 	bool hub_has_spoken();
-	/** True once, where its time is over: the older image is to run. */
+	/** True once, when the time is over: the older image must run again. */
 	bool is_lost(Time now);
-	/** When it is lost; NEVER where there is none, or it is over. */
+	/** When the trial is lost; NEVER if there is none. */
 	Time until() const { return until_; }
 
 private:

@@ -29,7 +29,7 @@ wire::OtaProgress Update::begin(const wire::OtaBegin &begin) {
 
 wire::OtaProgress Update::chunk(const wire::OtaChunk &chunk) {
 	if (size_ == 0) return progress("No update has begun.");
-	// Out of turn, after a lost link: the hub is told where to go on.
+	// Out of turn, after a lost link: tells the hub where to go on.
 	if (checking_ || chunk.offset != next_offset()) return progress();
 	if (chunk.data.size > size_ - next_offset()) return give_up("The image is longer than was announced.");
 	return write(chunk.data.bytes, chunk.data.size) ? progress() : give_up(NOT_WRITTEN);
@@ -84,13 +84,13 @@ bool Update::step(wire::OtaProgress *answer) {
 
 wire::OtaProgress Update::progress(const char *error) const {
 	wire::OtaProgress progress = mooring_v2_OtaProgress_init_zero;
-	// Behind the image there may be what fills up its last word.
+	// The last word may have been filled up behind the image.
 	progress.next_offset = least(next_offset(), size_);
 	strncpy(progress.error, error, sizeof progress.error - 1);
 	return progress;
 }
 
-/** The next update begins at its beginning. */
+/** The next update starts from the beginning. */
 wire::OtaProgress Update::give_up(const char *error) {
 	size_ = written_ = tail_size_ = 0;
 	checking_ = false;
@@ -102,7 +102,7 @@ bool Update::write(const uint8_t *from, uint32_t size) {
 	uint8_t piece[PIECE_BYTES];
 	while (size > 0) {
 		memcpy(piece, tail_, tail_size_);
-		// Words, and none across the end of a sector: pieces divide sectors.
+		// Only whole words are written, and none across the end of a sector.
 		const uint32_t room = least(PIECE_BYTES, FLASH_SECTOR_BYTES - written_ % FLASH_SECTOR_BYTES);
 		const uint32_t taken = least(size, room - tail_size_);
 		memcpy(piece + tail_size_, from, taken);
@@ -119,7 +119,7 @@ bool Update::write(const uint8_t *from, uint32_t size) {
 
 bool Update::write_words(const uint8_t *words, uint32_t size) {
 	if (written_ % FLASH_SECTOR_BYTES == 0) {
-		// What is behind this sector's beginning counts as not written after a restart.
+		// After a restart the update goes on at the beginning of this sector.
 		if (written_ > 0 && !save()) return false;
 		if (!hal_.flash_erase(hal_.context, Region::Image, written_)) return false;
 	}

@@ -8,26 +8,25 @@
 namespace mooring {
 
 /**
- * Takes the next firmware image over the link, piece by piece by offset. What arrived survives a lost link and a
- * restart, and nothing runs that has not been read back from the flash and found to have the SHA-256 that was
- * announced.
+ * Takes the next firmware image over the link, in pieces with offsets. What arrived survives a lost link and a restart.
+ * An image runs only after it was read back from the flash and had the announced SHA-256.
  */
 class Update {
 public:
 	Update(const Hal &hal, const Crypto &crypto) : hal_(hal), crypto_(crypto), store_(hal, UPDATE_SECTORS) {}
 
 	void open() { store_.open(); }
-	/** Each answers what the hub is told; the same image goes on where it was. */
+	/** begin() and chunk() return the answer for the hub. The same image goes on where it was. */
 	wire::OtaProgress begin(const wire::OtaBegin &begin);
 	wire::OtaProgress chunk(const wire::OtaChunk &chunk);
-	/** Nothing is answered while the image is checked; then step() does. */
+	/** True if there is an answer at once; otherwise the image is checked, and step() answers. */
 	bool end(wire::OtaProgress *answer);
-	/** True where the check has come to its end: the hub is told, and where it says done, the board starts anew. */
+	/** True when the check has ended: send the answer, and if it says done, restart the board. */
 	bool step(wire::OtaProgress *answer);
 	bool is_checking() const { return checking_; }
 
 private:
-	/** Read and hashed between two looks at the relays. */
+	/** How much one step reads and hashes, so that the relays do not wait. */
 	static constexpr uint32_t CHECKED_AT_A_TIME = 1024;
 	static constexpr uint32_t RECORD_BYTES = 4 + 32 + 4;
 
@@ -45,7 +44,7 @@ private:
 	/** 0: no update has begun */
 	uint32_t size_ = 0;
 	Key sha256_{};
-	/** whole words in the flash, and the bytes behind them that make no word yet */
+	/** bytes in the flash, in whole words; and the bytes behind them that do not fill a word yet */
 	uint32_t written_ = 0;
 	uint8_t tail_[FLASH_WORD_BYTES];
 	uint32_t tail_size_ = 0;

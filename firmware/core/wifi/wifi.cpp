@@ -44,12 +44,12 @@ void Wifi::join(const wire::WifiConfig &network) {
 	hal_.wifi_join(hal_.context, network);
 }
 
-/** In the words that the dashboard's page of a flashed board looks for. */
+/** The dashboard's page that flashes boards looks for these words. */
 void Wifi::tell(WifiState radio) {
 	if (radio == radio_) return;
 	const bool was_lost = radio_ == WifiState::Joined;
 	radio_ = radio;
-	if (was_lost) return log_.info("Wi-Fi was lost"); // whatever the radio says of it
+	if (was_lost) return log_.info("Wi-Fi was lost"); // whatever reason the radio gives
 	switch (radio) {
 		case WifiState::Joined: {
 			Vitals vitals = {};
@@ -136,7 +136,7 @@ Heard Wifi::heard(size_t index, HeardNetwork *out) {
 	return heard;
 }
 
-/** What the radio was about to join it has given up for the scan. */
+/** The radio gave up what it was about to join for the scan: that is tried again. */
 void Wifi::end_scan() {
 	if (scanning_ && !joined_) networks_.try_again();
 	scanning_ = false;

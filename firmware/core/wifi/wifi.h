@@ -7,18 +7,20 @@
 namespace mooring {
 
 /**
- * A board's Wi-Fi: joins the networks that it knows, tells its log how that goes, and comes back for ever. One that is
- * given over the serial port is tried out before it counts: only where it works it is kept, and comes first from then
- * on. It belongs to the registration key of the config file, as keys and configuration do.
+ * A board's Wi-Fi: joins the networks that it knows, logs how that goes, and never stops trying. A network that is
+ * given over the serial port is tried out first. Only if it works it is kept, and comes first from then on. It belongs
+ * to the registration key of the config file, as keys and configuration do.
  */
 class Wifi {
 public:
-	/** How long a network may take that is tried out: who gave it waits for the answer, official clients 30 s. */
+	/** How long a trial may take: the person who gave the network waits, and official clients wait 30 s. */
 	static constexpr Time TRIAL_MS = 20'000;
-	/** One that is tried out has failed when the radio gave up on it this often: a weak signal looks like a wrong
-	 * password. */
+	/**
+	 * A trial has failed when the radio gave up this often. Not at once, since a weak signal looks like a wrong
+	 * password.
+	 */
 	static constexpr int TRIAL_TRIES = 2;
-	/** A radio that has not heard all after this time hears nothing. */
+	/** A scan that has not ended after this time has failed. */
 	static constexpr Time SCAN_MS = 12'000;
 
 	enum class Event : uint8_t { None, Joined, Lost };
@@ -26,12 +28,12 @@ public:
 
 	Wifi(const Hal &hal, Log &log) : hal_(hal), log_(log), store_(hal, WIFI_SECTORS) {}
 
-	/** Reads the network that was given; without this none is taken. */
+	/** Reads the network that was given earlier. Before this call try_out() takes none. */
 	void open(const KeyId &registration);
-	/** At one of the places of WifiChoice. */
+	/** `place` is one of WifiChoice's. */
 	void know(size_t place, const wire::WifiConfig &network) { networks_.know(place, network); }
 	Event step(Time now);
-	/** When step() has something to do though the radio says nothing new. */
+	/** When step() has something to do even if the radio's state does not change. */
 	Time next_due() const {
 		if (!has_radio()) return NEVER;
 		if (left_) return 0;
@@ -40,17 +42,19 @@ public:
 		const Time network = trial_ == Trial::Running ? trial_until_ : waits ? NEVER : networks_.next_due();
 		return scan < network ? scan : network;
 	}
-	/** A machine without a radio of its own is always there. */
+	/** A machine without a radio of its own is always on the network. */
 	bool is_joined() const { return joined_ || !has_radio(); }
 
-	/** Leaves where it is to try this one; where that does not work, the others go on. False where it cannot. */
+	/**
+	 * Leaves the present network to try this one. If that fails, the others are tried again. False if it cannot try.
+	 */
 	bool try_out(const wire::WifiConfig &network, Time now);
-	/** Of the network that was given last in this life. */
+	/** How the latest trial went. */
 	Trial trial() const { return trial_; }
 
-	/** Listens for networks. False where it cannot now. */
+	/** Listens for networks. False if it cannot now. */
 	bool scan(Time now);
-	/** What the scan heard, from index 0 on; who asks no further ends it. */
+	/** What the scan heard, from index 0 on. NoMore ends the scan. */
 	Heard heard(size_t index, HeardNetwork *out);
 
 private:
@@ -70,7 +74,7 @@ private:
 	WifiChoice networks_;
 	KeyId registration_{};
 	bool open_ = false;
-	/** that the radio was told to join last */
+	/** the network that the radio was told to join last */
 	const wire::WifiConfig *asked_ = nullptr;
 	WifiState radio_ = WifiState::Away;
 	bool joined_ = false, left_ = false;

@@ -6,7 +6,7 @@ void WifiChoice::know(size_t place, const wire::WifiConfig &network) {
 	wire::WifiConfig &known = networks_[place];
 	if (strcmp(known.ssid, network.ssid) == 0 && strcmp(known.password, network.password) == 0) return;
 	known = network;
-	// Who is on another one stays there; who is looking looks at this one without waiting any longer.
+	// A board that is on another network stays there. One that is looking tries this one without waiting.
 	if (!joined_) next_at_ = 0;
 }
 

@@ -6,31 +6,30 @@
 namespace mooring {
 
 /**
- * Which Wi-Fi to join: the last one that worked, else the others in turn, more and more slowly, for ever. At the start
- * their places are their order.
+ * Which Wi-Fi to join: the last one that worked, otherwise the others in turn, for ever, with growing pauses. At the
+ * start they come in the order of their places.
  */
 class WifiChoice {
 public:
-	/** Who stood beside the board with a cable knew best which network is there. */
+	/** The one given by cable comes first: whoever stood beside the board knew best which network is there. */
 	static constexpr size_t GIVEN = 0;
 	static constexpr size_t OF_FILE = 1, MAX_OF_FILE = 2;
 	static constexpr size_t OF_CONFIGURATION = OF_FILE + MAX_OF_FILE;
 	static constexpr size_t PLACES = OF_CONFIGURATION + 1;
-	/** for one, where the radio does not give up before */
+	/** for each network, unless the radio gives up before */
 	static constexpr Time TRY_MS = 20'000;
 	/** between two rounds through all of them */
 	static constexpr Time FIRST_PAUSE_MS = 1'000, LONGEST_PAUSE_MS = 30'000;
 
-	/** One without a name is none. */
+	/** A network without a name clears the place. */
 	void know(size_t place, const wire::WifiConfig &network);
-	/** The network to join now; nullptr where there is nothing to do. `radio` is about the one that was asked for last.
-	 */
+	/** The network to join now; nullptr if there is nothing to do. `radio` is the state of the one answered last. */
 	const wire::WifiConfig *step(WifiState radio, Time now);
 	/** The radio was told to join this one, and has. */
 	void went_to(size_t place);
-	/** What was being tried was given up: the same one is the next. */
+	/** The network that was being tried was given up: it is tried next again. */
 	void try_again();
-	/** When step() has something to do though the radio says nothing new. */
+	/** When step() has something to do even if the radio's state does not change. */
 	Time next_due() const {
 		bool any = false;
 		for (size_t i = 0; i < PLACES; i++) any = any || is_known(i);
@@ -44,7 +43,7 @@ private:
 	wire::WifiConfig networks_[PLACES]{};
 	size_t at_ = 0;
 	bool tried_ = false, joined_ = false;
-	/** tried in a row without luck */
+	/** networks tried in a row without success */
 	size_t misses_ = 0;
 	Time pause_ms_ = FIRST_PAUSE_MS;
 	Time next_at_ = 0;

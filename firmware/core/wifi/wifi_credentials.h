@@ -5,8 +5,8 @@
 namespace mooring {
 
 /**
- * Whether there can be such a network, by the rule of protocol/dashboard/wifi.ts: a name, and no password, one of 8 to 63 bytes,
- * or a key of 64 hex digits.
+ * Whether a network can have this name and password, by the rule of protocol/dashboard/wifi.ts: a name, and no
+ * password, one of 8 to 63 bytes, or a key of 64 hex digits.
  */
 bool is_possible(const wire::WifiConfig &network);
 

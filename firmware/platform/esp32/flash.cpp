@@ -8,7 +8,7 @@ namespace mooring::esp32 {
 
 namespace {
 
-/** Types of our own, as partitions.csv has them. */
+/** Our own subtypes, as in partitions.csv. */
 constexpr int CONFIG_SUBTYPE = 0x40, STATE_SUBTYPE = 0x41;
 constexpr uint32_t STATE_BYTES = STATE_SECTORS * FLASH_SECTOR_BYTES;
 
@@ -16,7 +16,7 @@ const esp_partition_t *data_partition(int subtype) {
 	return esp_partition_find_first(ESP_PARTITION_TYPE_DATA, static_cast<esp_partition_subtype_t>(subtype), nullptr);
 }
 
-/** nullptr where the board was flashed with another partition table. */
+/** nullptr if the board was flashed with another partition table. */
 const esp_partition_t *partition_of(Region region) {
 	static const esp_partition_t *const config = data_partition(CONFIG_SUBTYPE);
 	static const esp_partition_t *const state = data_partition(STATE_SUBTYPE);
@@ -71,7 +71,7 @@ void keep_image() { esp_ota_mark_app_valid_cancel_rollback(); }
 
 void go_back() {
 	esp_ota_mark_app_invalid_rollback_and_reboot();
-	// It only comes back where there is no older image: then this one has to do.
+	// It returns only if there is no older image: then this one goes on.
 	esp_restart();
 }
 

@@ -21,7 +21,7 @@ sockaddr_in at_mdns_port(const uint8_t *address) {
 void Lookup::joined(const Subnet &own) {
 	own_ = own;
 	found_ = false;
-	// A socket's groups belong to the network it had: each network gets one of its own.
+	// A socket's groups belong to the network it was opened on, so each network gets its own socket.
 	if (file_ >= 0) lwip_close(file_);
 	file_ = lwip_socket(AF_INET, SOCK_DGRAM, 0);
 	if (file_ < 0) return;

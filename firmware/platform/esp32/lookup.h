@@ -4,12 +4,12 @@
 
 namespace mooring::esp32 {
 
-/** Asks the local network for the hub, and listens to what it tells. */
+/** Asks the local network for the hub, and listens for answers. */
 class Lookup {
 public:
-	/** The radio is on another network: its answers begin anew. */
+	/** The radio has joined a network: forgets what was found on the one before. */
 	void joined(const Subnet &own);
-	/** Where the hub of this id was seen last; asks again. */
+	/** Asks again; answers where the hub of this id was seen last. */
 	bool ask(const uint8_t id[HUB_ID_BYTES], wire::HubAddress *out);
 	/** Reads what has come. */
 	void step();

@@ -11,7 +11,7 @@
 #include "pins.h"
 #include "usb_port.h"
 
-/** The core would take any image for good that comes as far as setup(). It looks for this function by its name. */
+/** The Arduino core looks for this function. Without it, it would accept any image that gets as far as setup(). */
 extern "C" bool verifyRollbackLater() { return true; }
 
 namespace mooring::esp32 {
@@ -38,7 +38,7 @@ UsbPort<decltype(Serial)> usb_port(Serial);
 Machine &of(void *context) { return *static_cast<Machine *>(context); }
 
 constexpr unsigned long BAUD = 115'200;
-/** in which a computer that listens reads what is left */
+/** time for a listening computer to read what is left */
 constexpr uint32_t LAST_WORDS_MS = 50;
 
 uint64_t monotonic_ms() { return static_cast<uint64_t>(esp_timer_get_time()) / 1000; }
@@ -107,7 +107,7 @@ Hal Machine::hal() {
 
 	hal.pin_refusal = [](void *, uint32_t pin, PinUse use) { return pin_refusal(PINS, pin, use); };
 	hal.pin_write = [](void *context, uint32_t pin, bool high) {
-		// The level first: it waits in its register for the pin to become an output.
+		// The level first: it stays in its register until the pin becomes an output.
 		gpio_set_level(static_cast<gpio_num_t>(pin), high ? 1 : 0);
 		set_up(pin, GPIO_MODE_OUTPUT, false);
 		of(context).use(pin);
@@ -127,7 +127,7 @@ Hal Machine::hal() {
 		gpio_set_level(static_cast<gpio_num_t>(MOORING_LIGHT_PIN), lit == MOORING_LIGHT_HIGH ? 1 : 0);
 		set_up(MOORING_LIGHT_PIN, GPIO_MODE_OUTPUT, false);
 #else
-		// A coloured light takes more than a level: this board's log says it.
+		// A coloured light needs more than a level, so this board only logs it.
 		(void)context;
 		(void)lit;
 #endif
@@ -202,7 +202,7 @@ void begin_serial() {
 
 void end_serial() {
 #if ARDUINO_USB_CDC_ON_BOOT
-	// It may never be empty.
+	// flush() would wait for ever if nobody reads.
 	delay(LAST_WORDS_MS);
 #else
 	Serial.flush();

@@ -7,17 +7,17 @@
 
 namespace mooring::esp32 {
 
-/** The port of the log: a UART, or the chip's own USB socket. */
+/** The log's port: a UART, or the chip's own USB socket. */
 void begin_serial();
-/** Before a restart: lets the last words out. */
+/** Before a restart: sends the last lines. */
 void end_serial();
 
-/** The chip as the core's machine. */
+/** The chip's HAL. */
 class Machine {
 public:
 	Hal hal();
 	void step() { radio_.step(); }
-	/** Something came that the board should look at now. */
+	/** Whether something came that the board should look at now. */
 	bool has_news() const;
 	bool wants_restart() const { return restart_; }
 	/** A restart with the older image. */
@@ -30,7 +30,7 @@ private:
 	Radio radio_;
 	OpenDrain pins_;
 	Drivers drivers_{pins_};
-	/** pins of relays, inputs and sensors: the light may hang on one of them */
+	/** pins of relays, inputs and sensors: the light must not drive one of them */
 	uint64_t used_ = 0;
 	bool restart_ = false;
 	bool go_back_ = false;

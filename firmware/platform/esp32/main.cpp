@@ -10,7 +10,7 @@ using namespace mooring;
 
 namespace {
 
-// All of it in its place from the start: there is no heap to run out of.
+// Static, so that there is no heap to run out of.
 esp32::Machine machine;
 Hal hal;
 const Crypto crypto = sodium_crypto();
@@ -19,9 +19,9 @@ Board board(hal, crypto);
 } // namespace
 
 void setup() {
-	// Before the relays, since it takes no time, and what goes wrong with them must be told.
+	// Before the relays, since it takes no time and their errors must be logged.
 	esp32::begin_serial();
-	// What the SDK says of itself could come in the middle of a packet of ours.
+	// Log lines of the SDK could come in the middle of our packets.
 	esp_log_level_set("*", ESP_LOG_NONE);
 	hal = machine.hal();
 	board.boot();

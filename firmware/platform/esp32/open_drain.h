@@ -6,7 +6,7 @@
 
 namespace mooring::esp32 {
 
-/** Any GPIO that can be an output. */
+/** For any GPIO that can be an output. */
 class OpenDrain final : public Pins {
 public:
 	void prepare(uint32_t pin) override;

@@ -12,7 +12,7 @@ void bytes_of(const IPAddress &address, uint8_t out[4]) {
 	for (int i = 0; i < 4; i++) out[i] = address[i];
 }
 
-/** The access point says no only by falling silent in the middle of the handshake: a weak signal looks the same. */
+/** An access point that refuses only falls silent in the middle of the handshake: a weak signal looks the same. */
 WifiState state_of(int reason) {
 	switch (reason) {
 		case 0:
@@ -36,13 +36,13 @@ WifiState state_of(int reason) {
 void Radio::begin() {
 	if (begun_) return;
 	begun_ = true;
-	// Names and passwords have one place in the flash, and it is not the SDK's.
+	// The core keeps names and passwords; the SDK must not write a copy to the flash.
 	WiFi.persistent(false);
 	WiFi.mode(WIFI_STA);
 	WiFi.setAutoReconnect(false);
-	// A radio that sleeps hears a command up to 100 ms later.
+	// A sleeping radio would receive a command up to 100 ms later.
 	WiFi.setSleep(false);
-	// Otherwise it joins the first access point that it hears, however weak.
+	// Otherwise it would join the first access point that it hears, however weak.
 	WiFi.setScanMethod(WIFI_ALL_CHANNEL_SCAN);
 	WiFi.setSortMethod(WIFI_CONNECT_AP_BY_SIGNAL);
 	WiFi.onEvent(
@@ -65,7 +65,7 @@ WifiState Radio::state() const {
 	wifi_ap_record_t on;
 	const bool joined =
 		WiFi.status() == WL_CONNECTED && WiFi.localIP() != IPAddress() && esp_wifi_sta_get_ap_info(&on) == ESP_OK;
-	// The one that it is on may be the one from before, for a moment.
+	// For a moment it may still be on the network from before.
 	const bool is_asked = joined && strncmp(reinterpret_cast<const char *>(on.ssid), ssid_, sizeof ssid_) == 0;
 	return is_asked ? WifiState::Joined : state_of(reason_);
 }
@@ -79,7 +79,7 @@ void Radio::scan() {
 bool Radio::begin_scan() { return WiFi.scanNetworks(true) == WIFI_SCAN_RUNNING; }
 
 Heard Radio::heard(size_t index, HeardNetwork *out) {
-	// The chip does not listen before it has ended what it was about to join, which takes it a moment.
+	// The chip cannot scan before it has given up joining, which takes a moment.
 	if (!scan_begun_) {
 		scan_begun_ = begin_scan();
 		return Heard::NotYet;

@@ -7,7 +7,7 @@
 
 namespace mooring::esp32 {
 
-/** The Wi-Fi, as far as it is this chip's: which network to join is the core's. */
+/** This chip's Wi-Fi. The core decides which network to join. */
 class Radio {
 public:
 	Lookup lookup;
@@ -16,17 +16,17 @@ public:
 	WifiState state() const;
 	void scan();
 	Heard heard(size_t index, HeardNetwork *out);
-	/** Of the network it is on; nothing where it is on none. */
+	/** Fills in the network it is on; nothing if it is on none. */
 	void tell(Vitals *out) const;
 	void step();
 
 private:
-	/** Once: the radio is off until somebody wants it, which is after the relays. */
+	/** Switches the radio on, once: not before the relays are set. */
 	void begin();
 	bool begin_scan();
 
 	bool begun_ = false, joined_ = false;
-	/** why it gave up since it was told to join, 0 for not; written by the task of the chip's events */
+	/** why it gave up joining, 0 if it has not; written by the chip's event task */
 	std::atomic<int> reason_{0};
 	char ssid_[sizeof wire::WifiConfig::ssid] = "";
 	bool scan_begun_ = false;

@@ -24,7 +24,7 @@ void on_resolved(const char *host, const ip_addr_t *address, void *argument) {
 	of(argument).resolved(host, ipv4_of(address));
 }
 
-/** True where a socket is ready now. */
+/** True if a socket is ready now. */
 bool is_ready(int file, bool to_write) {
 	fd_set files;
 	timeval at_once = {0, 0};
@@ -36,7 +36,7 @@ bool is_ready(int file, bool to_write) {
 } // namespace
 
 bool Socket::connect(const char *host, uint16_t port) {
-	// Its answer would be taken for the new one's: the next try comes soon.
+	// The older question is still open, and its answer would be taken for the new one's.
 	if (name_ == Name::Asked) return false;
 	close();
 	port_ = port;
@@ -65,7 +65,7 @@ bool Socket::open(uint32_t address) {
 	if (file_ < 0) return false;
 	const int on = 1;
 	lwip_fcntl(file_, F_SETFL, lwip_fcntl(file_, F_GETFL, 0) | O_NONBLOCK);
-	// A toggle is a few bytes that nothing follows: they may not wait for more.
+	// A toggle is a few bytes, which must not wait for more.
 	lwip_setsockopt(file_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 	sockaddr_in to = {};
 	to.sin_family = AF_INET;
@@ -109,7 +109,7 @@ int Socket::receive(uint8_t *out, size_t room) {
 
 void Socket::close() {
 	if (file_ >= 0) {
-		// What was not read would make lwIP reset the connection, and lose what is still to be sent.
+		// With unread bytes lwIP would reset the connection, and lose what is still to be sent.
 		uint8_t unread[64];
 		while (lwip_recv(file_, unread, sizeof unread, MSG_DONTWAIT) > 0) {
 		}

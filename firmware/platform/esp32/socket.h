@@ -8,7 +8,7 @@ struct ip_addr;
 
 namespace mooring::esp32 {
 
-/** One TCP connection that never waits, not even for a name: lwIP's thread resolves it meanwhile. */
+/** One TCP connection that never blocks, not even to resolve a name: lwIP's thread does that. */
 class Socket {
 public:
 	bool connect(const char *host, uint16_t port);
@@ -16,7 +16,7 @@ public:
 	int send(const uint8_t *from, size_t size);
 	int receive(uint8_t *out, size_t room);
 	void close();
-	/** Bytes wait to be read, or the end of the connection. */
+	/** Whether there are bytes to read, or the connection has ended. */
 	bool has_news() const;
 
 	// what lwIP's thread calls
@@ -30,12 +30,12 @@ private:
 
 	int file_ = -1;
 	bool connecting_ = false;
-	/** the answer is awaited; one that comes after close() is nobody's */
+	/** a name is being resolved; an answer that comes after close() is ignored */
 	bool resolving_ = false;
 	uint16_t port_ = 0;
 	char host_[sizeof(wire::HubAddress::host)] = "";
 	std::atomic<Name> name_{Name::None};
-	/** IPv4, in the order of the network; written before name_ says Found */
+	/** IPv4, in network byte order; written before name_ says Found */
 	std::atomic<uint32_t> address_{0};
 };
 

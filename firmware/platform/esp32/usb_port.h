@@ -7,14 +7,14 @@
 namespace mooring::esp32 {
 
 /**
- * The chip's own USB socket. Once the computer closes the port, its buffer stays full, and a write to it or a flush
- * waits or never ends (arduino-esp32 issue 9172, pull requests 9462 and 9660). So only what there is room for is
- * written: lines of the log are left out whole, and leave room for an answer to whoever sets the board up.
+ * The chip's own USB socket. Once the computer closes the port, its buffer stays full, and a write or a flush waits or
+ * never ends (arduino-esp32 issue 9172, pull requests 9462 and 9660). So nothing is written that does not fit. A line
+ * of the log is left out as a whole, and leaves room for an answer to whoever sets the board up.
  */
 template<typename Port>
 class UsbPort {
 public:
-	/** Of the port, as it has to be made. */
+	/** The buffer size to set for the port. */
 	static constexpr size_t BUFFER_BYTES = 1'024;
 
 	explicit UsbPort(Port &port) : port_(port) {}

@@ -23,7 +23,7 @@ static_assert(FILE_SYSTEM + STATE_BYTES <= CONFIG);
 /** The first byte of every image. */
 constexpr uint8_t IMAGE_MAGIC = 0xe9;
 
-/** A sector that no sketch reaches; with 1 MB, behind the one that runs: what is left there is little enough. */
+/** The first sector that no sketch reaches; with 1 MB the one behind the running sketch, since there is little room. */
 uint32_t image_begin() {
 #if MOORING_FLASH_BYTES == 0x400000
 	return SKETCH_MOST;
@@ -66,7 +66,7 @@ uint32_t flash_size(Region region) {
 bool flash_read(Region region, uint32_t offset, uint8_t *out, uint32_t size) {
 	if (!is_within(region, offset, size)) return false;
 	uint32_t from = begin_of(region) + offset;
-	// The core reads into any place, but only from whole words on.
+	// The Arduino core reads to any address, but only from whole words.
 	const uint32_t skipped = from % FLASH_WORD_BYTES, rest = FLASH_WORD_BYTES - skipped;
 	if (skipped > 0) {
 		uint8_t word[FLASH_WORD_BYTES];
@@ -89,8 +89,8 @@ bool flash_write(Region region, uint32_t offset, const uint8_t *from, uint32_t s
 	return is_within(region, offset, size) && ESP.flashWrite(begin_of(region) + offset, from, size);
 }
 
-// What the core's Updater does at its end. The Updater itself keeps what it has received in RAM: an update would not
-// outlive a restart.
+// Does what the Arduino core's Updater does at its end. The Updater itself keeps its progress in RAM, so an update
+// would not survive a restart.
 bool switch_image(uint32_t size) {
 	uint8_t magic;
 	if (!flash_read(Region::Image, 0, &magic, 1) || magic != IMAGE_MAGIC) return false;

@@ -53,7 +53,7 @@ bool Lookup::ask(const uint8_t id[HUB_ID_BYTES], wire::HubAddress *out) {
 }
 
 void Lookup::heard(const pbuf *message) {
-	// One Wi-Fi frame is one piece.
+	// A message in one Wi-Fi frame is in one piece.
 	if (!asked_ || message->len != message->tot_len) return;
 	if (mdns_answer({static_cast<const uint8_t *>(message->payload), message->len}, id_, own_, &hub_)) found_ = true;
 }

@@ -30,7 +30,7 @@ wire::BootReason boot_reason() {
 		case REASON_SOFT_RESTART:
 			return mooring_v2_BootReason_BOOT_REASON_REBOOT;
 		default:
-			// The power, or the button: this chip says "external" after both, often enough. Both begin as at power-on.
+			// Power or button: this chip often says "external" after both, so both count as power-on.
 			return mooring_v2_BootReason_BOOT_REASON_POWER_ON;
 	}
 }
@@ -67,7 +67,7 @@ Hal Machine::hal() {
 	hal.pin_refusal = [](void *, uint32_t pin, PinUse use) { return pin_refusal(pin, use, flash_has_two_wires()); };
 	hal.pin_write = [](void *context, uint32_t pin, bool high) {
 		of(context).use(pin);
-		// The level first: it waits in its register for the pin to become an output.
+		// The level first: it stays in its register until the pin becomes an output.
 		digitalWrite(static_cast<uint8_t>(pin), high ? HIGH : LOW);
 		pinMode(static_cast<uint8_t>(pin), OUTPUT);
 	};
@@ -82,7 +82,7 @@ Hal Machine::hal() {
 	};
 	hal.light = [](void *context, bool lit) {
 		if ((of(context).used_ >> MOORING_LIGHT_PIN & 1) != 0) return;
-		// A low level lights those of the modules themselves; one wired the other way blinks all the same.
+		// Lights on modules are active low. One that is wired the other way blinks all the same.
 		digitalWrite(MOORING_LIGHT_PIN, lit ? LOW : HIGH);
 		pinMode(MOORING_LIGHT_PIN, OUTPUT);
 	};

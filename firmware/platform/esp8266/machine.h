@@ -7,12 +7,12 @@
 
 namespace mooring::esp8266 {
 
-/** The chip as the core's machine. */
+/** The chip's HAL. */
 class Machine {
 public:
 	Hal hal();
 	void step() { radio_.step(); }
-	/** Something came that the board should look at now. */
+	/** Whether something came since the last call that the board should look at now. */
 	bool takes_news();
 	bool wants_restart() const { return restart_; }
 
@@ -23,7 +23,7 @@ private:
 	Radio radio_;
 	OpenDrain pins_;
 	Drivers drivers_{pins_};
-	/** pins of relays, inputs and sensors: the light may hang on one of them */
+	/** pins of relays, inputs and sensors: the light must not drive one of them */
 	uint32_t used_ = 0;
 	bool restart_ = false;
 	bool knows_time_ = false;

@@ -11,8 +11,8 @@ namespace {
 constexpr unsigned long BAUD = 115'200;
 
 /**
- * A multiplication keeps the chip busy for 100 ms and more, and the radio has to be let in before and behind it: its
- * queue runs over otherwise, and the link stalls for seconds.
+ * A multiplication keeps the chip busy for 100 ms and more. The radio has to run before and after it; otherwise its
+ * queue overflows, and the link stalls for seconds.
  */
 Crypto with_pauses() {
 	static const Crypto plain = sodium_crypto();
@@ -31,7 +31,7 @@ Crypto with_pauses() {
 	return crypto;
 }
 
-// All of it in its place from the start: there is no heap to run out of.
+// Static, so that there is no heap to run out of.
 mooring::esp8266::Machine machine;
 Hal hal;
 const Crypto crypto = with_pauses();
@@ -40,7 +40,7 @@ Board board(hal, crypto);
 } // namespace
 
 void setup() {
-	// Before the relays, since it takes no time, and what goes wrong with them must be told.
+	// Before the relays, since it takes no time and their errors must be logged.
 	Serial.begin(BAUD);
 	Serial.println();
 	hal = machine.hal();
@@ -54,7 +54,7 @@ void loop() {
 		Serial.flush();
 		ESP.restart();
 	}
-	// The radio has its turn in delay(); what came meanwhile does not wait.
+	// The radio runs in delay(). The loop ends early if something came meanwhile.
 	do delay(1);
 	while (millis() - begun < due && !machine.takes_news());
 }

@@ -4,7 +4,7 @@
 
 namespace mooring::esp8266 {
 
-/** GPIO0 to 15 by their registers: a call costs less than a microsecond or two. */
+/** GPIO0 to 15 by their registers, so that a call takes a microsecond or two at most. */
 class OpenDrain final : public Pins {
 public:
 	void prepare(uint32_t pin) override;

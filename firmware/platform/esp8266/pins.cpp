@@ -5,9 +5,9 @@ namespace mooring::esp8266 {
 namespace {
 
 constexpr uint32_t PINS = 17, LOG_PIN = 1, FIRST_OF_FLASH = 6, LAST_OF_FLASH = 11;
-/** of a flash that is read by four wires only */
+/** used only by a flash that is read over four wires */
 constexpr uint32_t THIRD_WIRE = 9, FOURTH_WIRE = 10;
-/** It belongs to the clock, and can be pulled down alone. */
+/** It belongs to the real-time clock, and can only be pulled down. */
 constexpr uint32_t WITHOUT_PULL_UP = 16;
 
 } // namespace

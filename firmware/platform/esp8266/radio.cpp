@@ -11,7 +11,7 @@ void bytes_of(const IPAddress &address, uint8_t out[4]) {
 	for (int i = 0; i < 4; i++) out[i] = address[i];
 }
 
-/** The access point says no only by falling silent in the middle of the handshake: a weak signal looks the same. */
+/** An access point that refuses only falls silent in the middle of the handshake: a weak signal looks the same. */
 WifiState state_of(int reason) {
 	switch (reason) {
 		case 0:
@@ -35,11 +35,11 @@ WifiState state_of(int reason) {
 void Radio::begin() {
 	if (begun_) return;
 	begun_ = true;
-	// Names and passwords have one place in the flash, and it is not the SDK's.
+	// The core keeps names and passwords; the SDK must not write a copy to the flash.
 	WiFi.persistent(false);
 	WiFi.mode(WIFI_STA);
 	WiFi.setAutoReconnect(false);
-	// A radio that sleeps hears a command up to 100 ms later.
+	// A sleeping radio would receive a command up to 100 ms later.
 	WiFi.setSleepMode(WIFI_NONE_SLEEP);
 	got_address_ = WiFi.onStationModeGotIP([this](const WiFiEventStationModeGotIP &) { has_address_ = true; });
 	left_ = WiFi.onStationModeDisconnected([this](const WiFiEventStationModeDisconnected &event) {
@@ -50,7 +50,7 @@ void Radio::begin() {
 
 void Radio::join(const wire::WifiConfig &network) {
 	begin();
-	// Where it was before is over first: what the chip says from now on is about this network.
+	// Leaves the network from before first, so that the chip's events are about the new one.
 	wifi_station_disconnect();
 	has_address_ = false;
 	reason_ = 0;
@@ -61,14 +61,14 @@ void Radio::join(const wire::WifiConfig &network) {
 }
 
 void Radio::look() {
-	// A scan that runs already is for something else: it has to end first.
+	// A running scan is for something else, and has to end first.
 	if (WiFi.scanComplete() == WIFI_SCAN_RUNNING) return;
 	wants_look_ = false;
 	looks_ = WiFi.scanNetworks(true, false, 0, reinterpret_cast<uint8_t *>(network_.ssid)) == WIFI_SCAN_RUNNING;
 	if (!looks_) join_strongest();
 }
 
-/** Where it was not heard it may be hidden: then the SDK looks for it by its name. */
+/** A network that was not heard may be hidden: then the SDK looks for it by its name. */
 void Radio::join_strongest() {
 	const int count = looks_ ? WiFi.scanComplete() : 0;
 	int best = -1;
@@ -95,14 +95,14 @@ WifiState Radio::state() const {
 
 void Radio::scan() {
 	begin();
-	// What it was about to join is given up.
+	// Gives up what it was about to join.
 	wants_look_ = false;
 	wants_scan_ = true;
 	scan_begun_ = begin_scan();
 }
 
 bool Radio::begin_scan() {
-	// The one that runs may be for a network that it was about to join, and hears no other.
+	// A running scan may be one for a single network, which hears no other.
 	if (WiFi.scanComplete() == WIFI_SCAN_RUNNING) return false;
 	looks_ = false;
 	return WiFi.scanNetworks(true) == WIFI_SCAN_RUNNING;

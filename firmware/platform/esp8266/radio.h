@@ -7,7 +7,7 @@
 
 namespace mooring::esp8266 {
 
-/** The Wi-Fi, as far as it is this chip's: which network to join is the core's. */
+/** This chip's Wi-Fi. The core decides which network to join. */
 class Radio {
 public:
 	Lookup lookup;
@@ -16,28 +16,28 @@ public:
 	WifiState state() const;
 	void scan();
 	Heard heard(size_t index, HeardNetwork *out);
-	/** Of the network it is on; nothing where it is on none. */
+	/** Fills in the network it is on; nothing if it is on none. */
 	void tell(Vitals *out) const;
 	void step();
 
 private:
-	/** Once: the radio is off until somebody wants it, which is after the relays. */
+	/** Switches the radio on, once: not before the relays are set. */
 	void begin();
-	/** Listens for the network to join, since the SDK joins the first access point that it hears, however weak. */
+	/** Scans for the network to join, since the SDK would join the first access point that it hears, however weak. */
 	void look();
 	void join_strongest();
 	bool begin_scan();
 
 	WiFiEventHandler got_address_, left_;
 	bool begun_ = false, joined_ = false;
-	/** since it was told to join: it has an address; why it gave up, 0 for not */
+	/** since it was told to join: whether it has an address; why it gave up, 0 if it has not */
 	bool has_address_ = false;
 	int reason_ = 0;
-	/** the one to join; without its password once it was told to the SDK */
+	/** the network to join; its password is wiped once the SDK has it */
 	wire::WifiConfig network_ = {};
-	/** it is to be looked for; it is being looked for */
+	/** a scan for network_ must begin; it is running */
 	bool wants_look_ = false, looks_ = false;
-	/** what is heard is for somebody who asked */
+	/** somebody asked for all networks; the scan for them is running */
 	bool wants_scan_ = false, scan_begun_ = false;
 };
 

@@ -50,7 +50,7 @@ bool Socket::open(const void *address) {
 	tcp_recv(pcb_, on_received);
 	tcp_sent(pcb_, on_sent);
 	tcp_err(pcb_, on_failed);
-	// A toggle is a few bytes that nothing follows: they may not wait for more.
+	// A toggle is a few bytes, which must not wait for more.
 	tcp_nagle_disable(pcb_);
 	if (tcp_connect(pcb_, static_cast<const ip_addr_t *>(address), port_, on_connected) != ERR_OK) {
 		close();
@@ -99,7 +99,7 @@ void Socket::close() {
 		tcp_recv(pcb, nullptr);
 		tcp_sent(pcb, nullptr);
 		tcp_err(pcb, nullptr);
-		// What was not read would make lwIP reset the connection, and lose what is still to be sent.
+		// With unread bytes lwIP would reset the connection, and lose what is still to be sent.
 		if (in_ != nullptr) tcp_recved(pcb, static_cast<uint16_t>(in_->tot_len - taken_));
 		if (tcp_close(pcb) != ERR_OK) tcp_abort(pcb);
 	}

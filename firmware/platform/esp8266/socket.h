@@ -8,8 +8,8 @@ struct pbuf;
 namespace mooring::esp8266 {
 
 /**
- * One TCP connection that never waits, on lwIP itself: the core's WiFiClient waits while it connects. lwIP calls back
- * only where the loop lets it in, which none of these functions does.
+ * One TCP connection that never blocks, on lwIP itself, since the Arduino core's WiFiClient blocks while it connects.
+ * lwIP calls back only while the loop yields, which none of these functions does.
  */
 class Socket {
 public:
@@ -18,7 +18,7 @@ public:
 	int send(const uint8_t *from, size_t size);
 	int receive(uint8_t *out, size_t room);
 	void close();
-	/** Something happened since it was asked last. */
+	/** Whether something happened since the last call. */
 	bool takes_news();
 
 	// what lwIP calls
@@ -33,7 +33,7 @@ private:
 
 	tcp_pcb *pcb_ = nullptr;
 	pbuf *in_ = nullptr;
-	/** of in_'s first piece, taken already */
+	/** bytes of in_'s first piece that were taken already */
 	uint16_t taken_ = 0;
 	bool ended_ = false, resolving_ = false, news_ = false;
 	Tcp state_ = Tcp::Closed;

@@ -19,7 +19,7 @@ constexpr uint32_t CONFIG_BEGIN = FLASH_SECTOR_BYTES;
 constexpr uint32_t STATE_BEGIN = CONFIG_BEGIN + FLASH_SECTOR_BYTES;
 constexpr uint32_t IMAGE_BEGIN = STATE_BEGIN + STATE_SECTORS * FLASH_SECTOR_BYTES;
 constexpr uint32_t FILE_BYTES = IMAGE_BEGIN + IMAGE_BYTES;
-/** Bits of a byte that are up already where an erasing ended early, and those still up where a writing did. */
+/** Bits of a byte that an interrupted erase has set already, and bits that an interrupted write has not cleared yet. */
 constexpr uint8_t HALF_ERASED = 0x5a, HALF_WRITTEN = 0xf0;
 
 uint32_t begin_of(Region region) {
@@ -46,7 +46,7 @@ std::string cannot(const char *path, const char *what) {
 	return std::string(path) + " cannot be " + what + " (" + strerror(errno) + ").";
 }
 
-/** A fresh flash, whole or not at all: it is given its name when it is done. */
+/** Makes a fresh flash under a temporary name and renames it, so that it is whole or not there. */
 std::string make(const char *path, const uint8_t mac[6]) {
 	std::vector<uint8_t> blank(FILE_BYTES, 0xff);
 	memcpy(blank.data(), MAGIC, sizeof MAGIC);
@@ -122,7 +122,7 @@ bool FlashFile::erase(Region region, uint32_t sector_offset) {
 	uint8_t sector[FLASH_SECTOR_BYTES];
 	const bool lost = loses_power();
 	if (lost && !read(region, sector_offset, sector, sizeof sector)) return false;
-	// Bits go up in no order: where it is not finished, some have.
+	// Bits are set in no particular order: an unfinished erase has set some.
 	const uint32_t done = FLASH_SECTOR_BYTES * (lost ? percent_ : 100) / 100;
 	for (uint32_t i = 0; i < done; i++) sector[i] = static_cast<uint8_t>(lost ? sector[i] | HALF_ERASED : 0xff);
 	const bool erased = write_at(file_, begin_of(region) + sector_offset, sector, sizeof sector);

@@ -9,22 +9,21 @@ namespace mooring::posix {
 constexpr uint32_t IMAGE_BYTES = 0x100000;
 
 /**
- * A board's flash in a file, with a first sector of its own for the MAC and the boot loader. It refuses what flash
- * refuses: bits that are not erased are not set. What is written outlives the process, not a machine that loses its
- * power: nothing is synced.
+ * A board's flash in a file, whose first sector holds the MAC and the boot loader's record. It refuses what flash
+ * refuses: only an erase sets bits. What is written survives the process, but not a power loss of the machine: nothing
+ * is synced.
  */
 class FlashFile {
 public:
 	~FlashFile();
 
-	/** Opens it, or makes a fresh one with this MAC. A sentence for people where it cannot. */
+	/** Opens the file, or makes a fresh one with this MAC. If that fails, answers a sentence for people. */
 	std::string open(const char *path, const uint8_t mac[6]);
 	const uint8_t *mac() const { return mac_; }
-	/** Puts a config file where its flashing would, unless it is there already. A sentence for people where it cannot.
-	 */
+	/** Flashes a config file, unless it is there already. If that fails, answers a sentence for people. */
 	std::string put_config(const char *path);
 
-	/** The boot loader's place. */
+	/** Room for the boot loader's record. */
 	static constexpr uint32_t BOOT_BYTES = 128;
 	bool read_boot(void *out, uint32_t size) const;
 	bool write_boot(const void *from, uint32_t size);
@@ -34,11 +33,11 @@ public:
 	bool erase(Region region, uint32_t sector_offset);
 	bool write(Region region, uint32_t offset, const uint8_t *from, uint32_t size);
 
-	/** The power is lost in the `operation`th erasing or writing from now on, from 1, when so much of it is done. */
+	/** Loses power in the `operation`th erase or write from now on (from 1), when `percent` of it is done. */
 	void lose_power(uint32_t operation, uint32_t percent);
 
 private:
-	/** This operation is the one in which the power is lost. */
+	/** Whether power is lost in this operation. */
 	bool loses_power();
 	bool is_within(Region region, uint32_t offset, uint32_t size) const;
 

@@ -12,7 +12,7 @@ constexpr char MAGIC[8] = {'M', 'O', 'O', 'R', 'P', 'L', 'A', 'Y'};
 
 void Images::start() {
 	static_assert(sizeof record_ <= FlashFile::BOOT_BYTES);
-	// A fresh flash is all ones: nothing was ever taken.
+	// A fresh flash is all ones, which is no valid state.
 	if (!flash_.read_boot(&record_, sizeof record_) || record_.state > State::OnTrial) record_ = {};
 	if (record_.state == State::OnTrial) go_back();
 	if (record_.state != State::New) return;

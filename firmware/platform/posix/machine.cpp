@@ -11,7 +11,7 @@ namespace {
 
 /** As many as any chip has. */
 constexpr uint32_t PINS = 49;
-/** How much of the operation is done in which the power is lost, where nobody says. */
+/** How much of the operation is done when the power is lost, unless given. */
 constexpr unsigned HALF_DONE = 50;
 
 Machine &of(void *context) { return *static_cast<Machine *>(context); }
@@ -21,7 +21,7 @@ int64_t milliseconds() {
 	return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch()).count();
 }
 
-/** Of this process. */
+/** Since the start of this process. */
 Time monotonic_ms() {
 	static const int64_t started = milliseconds<std::chrono::steady_clock>();
 	return milliseconds<std::chrono::steady_clock>() - started;
@@ -68,7 +68,7 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 	};
 	hal.pin_read = [](void *context, uint32_t pin) { return of(context).room.read(pin); };
 	hal.pin_release = [](void *context, uint32_t pin) { of(context).room.release(pin); };
-	hal.light = [](void *, bool) {}; // its log says it
+	hal.light = [](void *, bool) {}; // the log says it
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return sensor.type > mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&

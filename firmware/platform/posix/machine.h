@@ -9,7 +9,7 @@
 
 namespace mooring::posix {
 
-/** A machine for one board: its flash a file, its network this machine's, its room made up. */
+/** A machine for one board: its flash is a file, its network is the computer's, its room is made up. */
 class Machine {
 public:
 	FlashFile flash;
@@ -19,18 +19,18 @@ public:
 	Room room;
 	Serial serial;
 
-	/** `hub` has no host where the config file says where the hub is. */
+	/** `hub` has no host if the config file's addresses count. */
 	Hal hal(const wire::HubAddress &hub, wire::BootReason reason);
-	/** What somebody does around it: "pin 4 low", "wifi home off", "power 3". Other lines are none. */
+	/** Does what a line asks for: "pin 4 low", "wifi home off", "power 3". Ignores other lines. */
 	void obey(const std::string &line);
-	/** "3", or "3 90": the operation of the flash in which the power is lost, and how much of it is done, percent. */
+	/** "3", or "3 90": the flash operation in which power is lost, and how much of it is done, in percent. */
 	bool take_power(const char *text);
-	/** The board asked to be started anew; once. */
+	/** True once after the board asked for a restart. */
 	bool takes_restart();
 
 private:
 	bool restart_ = false;
-	/** of the hub's clock to this machine's, ms */
+	/** how far the hub's clock is ahead of this machine's, ms */
 	int64_t clock_offset_ = 0;
 };
 

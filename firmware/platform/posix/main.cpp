@@ -119,7 +119,7 @@ Arguments read_arguments(int count, char **values) {
 	return arguments;
 }
 
-/** Until something comes over the link, or the serial port, or `ms` have passed. */
+/** Waits until something comes over the link or the serial port, or `ms` have passed. */
 void wait(Machine *machine, bool *listens, uint32_t ms) {
 	const short events = static_cast<short>(machine->socket.is_connecting() ? POLLOUT : POLLIN);
 	pollfd files[2] = {{machine->socket.file(), events, 0}, {*listens ? STDIN_FILENO : -1, POLLIN, 0}};
@@ -130,7 +130,7 @@ void wait(Machine *machine, bool *listens, uint32_t ms) {
 
 enum class End : uint8_t { Off, Restart, Crash };
 
-/** From one start of the board to its end. */
+/** Runs the board from one start to its end. */
 End run(Machine *machine, const Crypto &crypto, const wire::HubAddress &hub, wire::BootReason reason, bool crashes,
 		bool *listens) {
 	machine->images.start();

@@ -4,9 +4,9 @@ namespace mooring::posix {
 
 namespace {
 
-/** Real ones take seconds; nobody wants to wait for what is made up. */
+/** Real radios take seconds; tests should not wait that long. */
 constexpr Time JOINING_MS = 100, SCANNING_MS = 200;
-/** The first network is the nearest one. dBm. */
+/** dBm. The first network is the nearest, each further one is weaker by this. */
 constexpr int32_t NEAREST = -42, FARTHER = -9;
 
 } // namespace

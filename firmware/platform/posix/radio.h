@@ -8,12 +8,12 @@
 
 namespace mooring::posix {
 
-/** The Wi-Fi of a board that is a program: made-up networks, each with this machine's network behind it. */
+/** The posix board's Wi-Fi: made-up networks, each of which leads to the computer's network. */
 class Radio {
 public:
-	/** "home=secret": a network of its room, with an empty password an open one. False where that is none. */
+	/** Adds a network to its room: "home=secret", or "home=" for an open one. False if the text is malformed. */
 	bool add(const std::string &text);
-	/** A board in a room without any is on this machine's network as it is. */
+	/** Without networks in its room, the board is on the computer's network directly. */
 	bool is_there() const { return !room_.empty(); }
 	/** Somebody switches an access point on or off. */
 	void turn(const std::string &ssid, bool on);
@@ -22,7 +22,7 @@ public:
 	WifiState state(Time now);
 	void scan(Time now);
 	Heard heard(size_t index, HeardNetwork *out, Time now) const;
-	/** Of the network it is on; nothing where it is on none. */
+	/** Fills in the network it is on; nothing if it is on none. */
 	void tell(Vitals *out, Time now);
 
 private:
@@ -38,7 +38,7 @@ private:
 	wire::WifiConfig asked_{};
 	Time settled_at_ = NEVER;
 	Time heard_at_ = NEVER;
-	/** it has been on the network it was asked to join: one that is gone since is only away */
+	/** it has been on the network it was asked to join; if that is gone now, it is away and not unknown */
 	bool was_on_ = false;
 };
 

@@ -6,7 +6,7 @@ namespace mooring::posix {
 
 namespace {
 
-/** How strongly a reading is drawn back to what is usual. */
+/** How strongly a reading is pulled back to its usual value. */
 constexpr float DRAW = 0.02f;
 constexpr float COMFORT_C = 21, WANDER_C = 0.15f;
 constexpr float COMFORT_PERCENT = 45, WANDER_PERCENT = 0.4f;

@@ -8,8 +8,9 @@
 
 namespace mooring::posix {
 
-/** What hangs on the pins of a board that is a program: relays that are told of, switches that are moved by words,
- * sensors. */
+/**
+ * What is wired to the posix board's pins: relays that are printed, switches that are moved by lines of text, sensors.
+ */
 class Room {
 public:
 	void write(uint32_t pin, bool high);
@@ -18,14 +19,14 @@ public:
 	bool read(uint32_t pin) const;
 	/** Somebody connects the pin to power or to ground. */
 	void move(uint32_t pin, bool high);
-	/** A room as it might be, drifting: a temperature, and what else such a sensor measures. */
+	/** Plausible, slowly drifting values: a temperature, and whatever else such a sensor measures. */
 	size_t measure(const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
 
 private:
 	float drift(uint32_t sensor, wire::Unit unit, float comfort, float wander);
 
 	std::map<uint32_t, bool> outputs_;
-	/** levels from outside, and where nothing is connected the pull-up's */
+	/** levels from outside; and whether the pull-up is on, which counts where nothing is connected */
 	std::map<uint32_t, bool> moved_, pulled_;
 	std::map<std::pair<uint32_t, wire::Unit>, float> values_;
 	std::mt19937 random_{std::random_device{}()};

@@ -9,9 +9,9 @@ namespace mooring::posix {
 
 namespace {
 
-/** What a chip keeps that nobody reads; more is lost. */
+/** How much unread input a chip keeps; more is lost. */
 constexpr size_t MAX_UNREAD = 4096;
-/** A line that is longer is none. */
+/** Longer lines are ignored. */
 constexpr size_t MAX_LINE = 200;
 
 } // namespace
@@ -45,7 +45,7 @@ size_t Serial::read(uint8_t *out, size_t room) {
 }
 
 bool Serial::write(const uint8_t *from, size_t size) {
-	// The way the lines of the log go, so that none comes in between.
+	// Through the same buffer as the lines of the log, so that none comes in between.
 	const bool written = fwrite(from, 1, size, stdout) == size;
 	return fflush(stdout) == 0 && written;
 }

@@ -5,14 +5,14 @@
 namespace mooring::posix {
 
 /**
- * The serial port of a board that is a program: its standard input and output. The board reads every byte that comes,
- * and so do the lines by which somebody moves what is around it.
+ * The posix board's serial port: its standard input and output. The board reads every byte; the same bytes are also
+ * read as lines, by which somebody moves switches and networks around the board.
  */
 class Serial {
 public:
-	/** Takes what has come; false where the input has come to its end. */
+	/** Reads what has come; false at the end of the input. */
 	bool fill();
-	/** The next whole line, without its end; false where there is none. */
+	/** The next whole line, without its end; false if there is none. */
 	bool take_line(std::string *line);
 
 	size_t read(uint8_t *out, size_t room);

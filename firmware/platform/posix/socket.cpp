@@ -24,7 +24,7 @@ bool Socket::connect(const char *host, uint16_t port) {
 	for (uint32_t skip = tries_++ % count; skip > 0; skip--) chosen = chosen->ai_next;
 	file_ = ::socket(chosen->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 	const int on = 1;
-	// A toggle is a few bytes that nothing follows: they may not wait for more.
+	// A toggle is a few bytes, which must not wait for more.
 	if (file_ >= 0) setsockopt(file_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 	const bool begun =
 		file_ >= 0 && (::connect(file_, chosen->ai_addr, chosen->ai_addrlen) == 0 || errno == EINPROGRESS);

@@ -4,7 +4,7 @@
 
 namespace mooring::posix {
 
-/** One TCP connection that never waits, but for the name of a host that is no address. */
+/** One TCP connection that never blocks, except to resolve a host name. */
 class Socket {
 public:
 	~Socket() { close(); }
@@ -14,14 +14,14 @@ public:
 	int send(const uint8_t *from, size_t size);
 	int receive(uint8_t *out, size_t room);
 	void close();
-	/** For poll(); -1 where there is none. */
+	/** For poll(); -1 if there is none. */
 	int file() const { return file_; }
 	bool is_connecting() const { return connecting_; }
 
 private:
 	int file_ = -1;
 	bool connecting_ = false;
-	/** counts tries, so that every address of a name has its turn */
+	/** counts tries, so that every address of a name gets its turn */
 	uint32_t tries_ = 0;
 };
 

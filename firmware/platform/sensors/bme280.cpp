@@ -10,11 +10,14 @@ constexpr uint8_t ADDRESSES[] = {0x76, 0x77};
 constexpr uint8_t ID = 0xd0, IS_BME280 = 0x60;
 constexpr uint8_t TRIMMING = 0x88, TRIMMING_OF_HUMIDITY = 0xe1, DATA = 0xf7;
 constexpr size_t FIRST_TRIMMING_BYTES = 26;
-/** Humidity once; temperature and pressure once, one measurement, then sleep. The first counts with the second. */
+/**
+ * Sample humidity once; temperature and pressure once, in one measurement, then sleep. CTRL_HUM takes effect with
+ * CTRL_MEAS.
+ */
 constexpr uint8_t CTRL_HUM[] = {0xf2, 0x01}, CTRL_MEAS[] = {0xf4, 0x25};
-/** What the registers hold of what was not measured. */
+/** What the registers hold if nothing was measured. */
 constexpr int32_t NO_MEASUREMENT = 0x80000, NO_HUMIDITY = 0x8000;
-/** What a bus reads as that nobody drives. No chip is trimmed so. */
+/** What an undriven bus reads as. No chip is trimmed so. */
 constexpr int NOT_TRIMMED_LOW = 0, NOT_TRIMMED_HIGH = 0xffff;
 
 bool read_from(I2c &i2c, uint8_t address, uint8_t first, uint8_t *out, size_t size) {
@@ -25,7 +28,7 @@ double u16(const uint8_t *at) { return at[0] | at[1] << 8; }
 double s16(const uint8_t *at) { return static_cast<int16_t>(at[0] | at[1] << 8); }
 int32_t twenty_bits(const uint8_t *at) { return at[0] << 12 | at[1] << 4 | at[2] >> 4; }
 
-/** `fine` is the temperature in 1/5120 °C, which the others are corrected with. */
+/** `fine` is the temperature in 1/5120 °C, by which pressure and humidity are corrected. */
 double hectopascal_of(const uint8_t *trimming, int32_t raw, double fine) {
 	const uint8_t *p = trimming + 6; // dig_P1 to dig_P9
 	const double x = fine / 2 - 64'000;

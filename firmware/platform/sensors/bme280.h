@@ -9,13 +9,13 @@ namespace mooring {
 constexpr size_t BME280_TRIMMING_BYTES = 33;
 /** Registers 0xF7 to 0xFE. */
 constexpr size_t BME280_BYTES = 8;
-/** With each quantity sampled once, at most 9.3 ms. */
+/** A measurement with each quantity sampled once takes at most 9.3 ms. */
 constexpr uint32_t BME280_MEASUREMENT_MS = 10;
 
-/** Begins to measure, at either of its addresses. False where no BME280 answers. */
+/** Begins to measure, at either address. False if no BME280 answers. */
 bool bme280_start(I2c &i2c, uint8_t *address);
 bool bme280_read(I2c &i2c, uint8_t address, uint8_t trimming[BME280_TRIMMING_BYTES], uint8_t out[BME280_BYTES]);
-/** False where it has not measured; NaN for what it has not measured. */
+/** False if it has not measured at all; NaN for a quantity that it has not measured. */
 bool bme280_convert(const uint8_t trimming[BME280_TRIMMING_BYTES], const uint8_t bytes[BME280_BYTES], float *celsius,
 					float *percent, float *hectopascal);
 

@@ -6,14 +6,14 @@ namespace {
 
 /** The host's start signal is at least 1 ms long. */
 constexpr uint32_t START_US = 1'200;
-/** Some take up to 200 µs before they answer; the longest level of an answer is 85 µs. */
+/** Some sensors take up to 200 µs to answer; the longest level of an answer is 85 µs. */
 constexpr uint32_t LONGEST_US = 250;
 /** A bit's high level lasts 22 to 30 µs for a 0, and 68 to 75 µs for a 1. */
 constexpr uint32_t ONE_US = 48;
 
-/** What the sign bit alone stands for, as the manual has it, and the coldest reading, in tenths of a degree. */
+/** The sign bit of the manual's format; and the coldest reading, in tenths of a degree below zero. */
 constexpr int SIGN = 0x8000, COLDEST = 400;
-/** The lower bits that every make fills, and the highest of them. */
+/** The lower bits, which all makes use, and the highest of them. */
 constexpr int TWELVE_BITS = 0x0fff, TOP_OF_TWELVE = 0x0800;
 
 /**
@@ -27,7 +27,7 @@ int tenths_of(int raw) {
 	return is_complement ? (raw & TWELVE_BITS) - TWELVE_BITS - 1 : raw;
 }
 
-/** How long the pin keeps this level from now; false where that is too long. */
+/** Measures how long the pin keeps this level; false if that is too long. */
 bool lasts(Pins &pins, uint32_t pin, bool high, uint32_t *us) {
 	const uint32_t begin = pins.now_us();
 	do {

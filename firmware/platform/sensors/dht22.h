@@ -7,9 +7,9 @@ namespace mooring {
 
 constexpr uint32_t DHT22_BYTES = 5;
 
-/** Asks it, which takes about 6 ms. False where it does not answer. */
+/** Reads the sensor, which takes about 6 ms. False if it does not answer. */
 bool dht22_read(Pins &pins, uint32_t pin, uint8_t out[DHT22_BYTES]);
-/** False where the check sum does not fit. */
+/** False if the check sum is wrong. */
 bool dht22_convert(const uint8_t bytes[DHT22_BYTES], float *celsius, float *percent);
 
 } // namespace mooring

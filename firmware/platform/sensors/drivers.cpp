@@ -24,7 +24,7 @@ uint32_t measurement_ms(uint32_t type) {
 	}
 }
 
-/** What it measures, nothing of it known yet. */
+/** Fills in the quantities that a sensor measures, without values. */
 size_t blank(uint32_t type, Reading out[MAX_READINGS]) {
 	out[0] = {mooring_v2_Unit_UNIT_CELSIUS, NAN};
 	out[1] = {mooring_v2_Unit_UNIT_PERCENT, NAN};
@@ -39,7 +39,7 @@ struct Range {
 };
 constexpr Range PERCENT = {0, 100};
 
-/** By the data sheet that the header of its driver names. */
+/** From the data sheet that the driver's header names. */
 Range celsius_range(uint32_t type) {
 	switch (type) {
 		case mooring_v2_SensorType_SENSOR_TYPE_DHT22:
@@ -58,7 +58,7 @@ void keep_if_possible(const Range &range, float *value) {
 	if (!(*value >= range.least && *value <= range.most)) *value = NAN;
 }
 
-/** A value that the sensor cannot measure is none. Without its temperature the others are not to be trusted either. */
+/** Drops values that the sensor cannot measure. Without a temperature the others cannot be trusted either. */
 void keep_what_is_possible(uint32_t type, Reading out[MAX_READINGS]) {
 	keep_if_possible(celsius_range(type), &out[0].value);
 	keep_if_possible(PERCENT, &out[1].value);
@@ -91,7 +91,7 @@ size_t Drivers::read(const wire::SensorConfig &sensor, uint64_t now_ms, Reading 
 	return count;
 }
 
-/** The one of this sensor; else the oldest, whose sensor may well be gone. */
+/** This sensor's slot; or else the oldest, whose sensor may well be gone. */
 Drivers::Slot &Drivers::slot_of(uint32_t id) {
 	for (Slot &slot : slots_)
 		if (slot.id == id) return slot;

@@ -5,13 +5,13 @@
 
 namespace mooring {
 
-/** The sensors that may hang on a chip's pins, asked as the HAL wants it: a measurement is begun, and read later. */
+/** The sensors on a chip's pins, read as the HAL wants it: begins a measurement, and reads it later. */
 class Drivers {
 public:
 	explicit Drivers(Pins &pins) : pins_(pins) {}
 
 	static bool knows(const wire::SensorConfig &sensor);
-	/** As hal.h has it: 0 while it measures. */
+	/** Like sensor_read in hal.h: 0 while it measures. */
 	size_t read(const wire::SensorConfig &sensor, uint64_t now_ms, Reading out[MAX_READINGS]);
 
 private:

@@ -12,7 +12,7 @@ constexpr uint32_t RESET_US = 480, PRESENCE_AT_US = 70, PRESENCE_REST_US = 410;
 constexpr uint32_t SHORT_LOW_US = 4, LONG_LOW_US = 60, SLOT_US = 70;
 /** A bit is valid for 15 µs from the start of its slot, and the calls between take some of them. */
 constexpr uint32_t SAMPLE_AFTER_US = 6;
-/** The scratchpad before the first conversion holds 85 °C; a conversion to 85 °C leaves this in another byte. */
+/** Before the first conversion the scratchpad holds 85 °C; after a real conversion to 85 °C byte 6 is 0x10. */
 constexpr uint8_t POWER_ON_LOW = 0x50, POWER_ON_HIGH = 0x05, CONVERTED = 0x10;
 constexpr uint32_t CONVERTED_AT = 6;
 
@@ -28,7 +28,7 @@ bool reset(Pins &pins, uint32_t pin) {
 		present = !pins.is_high(pin);
 	}
 	pins.wait_us(PRESENCE_REST_US);
-	// Where the line is still low, it has no pull-up or is a short.
+	// If the line is still low, it has no pull-up or a short circuit.
 	return present && pins.is_high(pin);
 }
 
@@ -81,7 +81,7 @@ bool ds18b20_convert(const uint8_t scratchpad[DS18B20_BYTES], float *celsius) {
 		any = static_cast<uint8_t>(any | scratchpad[i]);
 		for (int bit = 0; bit < 8; bit++) crc = static_cast<uint8_t>((crc & 1) != 0 ? crc >> 1 ^ POLYNOMIAL : crc >> 1);
 	}
-	// A line that is held low reads as zeros, whose CRC fits.
+	// A line that is held low reads as zeros, whose CRC is right.
 	if (crc != 0 || any == 0) return false;
 	if (scratchpad[0] == POWER_ON_LOW && scratchpad[1] == POWER_ON_HIGH && scratchpad[CONVERTED_AT] != CONVERTED)
 		return false;

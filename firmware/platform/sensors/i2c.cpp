@@ -7,7 +7,7 @@ namespace {
 constexpr uint32_t HALF_US = 6;
 /** How long a device may hold the clock low. */
 constexpr uint32_t STRETCH_US = 1'000;
-/** A device that lost count in a read lets the data line go after at most so many clocks. */
+/** A device that lost count in a read releases the data line after at most this many clocks. */
 constexpr int CLOCKS_TO_FREEDOM = 9;
 
 } // namespace
@@ -65,7 +65,7 @@ bool I2c::raise_clock() {
 	return true;
 }
 
-/** False where nobody acknowledges. */
+/** False if nobody acknowledges. */
 bool I2c::put(uint8_t byte) {
 	for (int bit = 7; bit >= 0; bit--) {
 		if ((byte >> bit & 1) != 0)

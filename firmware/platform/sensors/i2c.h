@@ -6,12 +6,12 @@
 
 namespace mooring {
 
-/** I²C by hand on any two pins, at less than 100 kHz: NXP, UM10204, "Standard-mode". One transfer is a few ms. */
+/** I²C in software on any two pins, at less than 100 kHz: NXP, UM10204, "Standard-mode". A transfer takes a few ms. */
 class I2c {
 public:
 	I2c(Pins &pins, uint32_t data, uint32_t clock);
 
-	/** False where nobody of this address takes it. */
+	/** False if no device of this address takes it. */
 	bool write(uint8_t address, const uint8_t *from, size_t size);
 	bool read(uint8_t address, uint8_t *out, size_t size);
 

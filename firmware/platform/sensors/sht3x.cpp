@@ -7,7 +7,7 @@ namespace {
 constexpr uint8_t ADDRESSES[] = {0x44, 0x45};
 /** Single shot, high repeatability, without clock stretching. */
 constexpr uint8_t MEASURE[] = {0x24, 0x00};
-/** x⁸ + x⁵ + x⁴ + 1, highest bit first, begun with 0xFF. */
+/** x⁸ + x⁵ + x⁴ + 1, highest bit first, starting with 0xFF. */
 constexpr uint8_t POLYNOMIAL = 0x31, CRC_BEGIN = 0xff;
 constexpr float FULL_SCALE = 65'535;
 

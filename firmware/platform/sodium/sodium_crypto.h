@@ -4,7 +4,7 @@
 
 namespace mooring {
 
-/** The core's crypto by libsodium, which every platform has. */
+/** The core's crypto by libsodium, which is available on every platform. */
 Crypto sodium_crypto();
 
 } // namespace mooring

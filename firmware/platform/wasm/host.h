@@ -3,15 +3,15 @@
 #include "../../core/hal.h"
 
 /**
- * What a board asks of the program that plays it: hub/virtual-board/machine/firmware.ts has the other side, by these
- * names. Each takes the number of the board that asks. Times are doubles, which hold every millisecond there will be.
+ * The functions that a board calls in the program that plays it. hub/virtual-board/machine/firmware.ts has them under
+ * these names. Each takes the number of the calling board. Times are doubles, which are exact for every millisecond.
  */
 namespace mooring::wasm {
 
 #define HOST(name) __attribute__((import_module("host"), import_name(#name)))
 
 HOST(monotonic_ms) double host_monotonic_ms(uint32_t board);
-/** Negative where nobody knows the time. */
+/** Negative if the time is not known. */
 HOST(unix_ms) double host_unix_ms(uint32_t board);
 HOST(set_unix_ms) void host_set_unix_ms(uint32_t board, double now);
 HOST(random) void host_random(uint32_t board, uint8_t *out, size_t size);
@@ -22,7 +22,7 @@ HOST(flash_erase) bool host_flash_erase(uint32_t board, Region region, uint32_t 
 HOST(flash_write)
 bool host_flash_write(uint32_t board, Region region, uint32_t offset, const uint8_t *from, uint32_t size);
 
-/** Bytes of the sentence, 0 where the pin can be used so. */
+/** The bytes of the sentence; 0 if the pin can be used so. */
 HOST(pin_refusal) size_t host_pin_refusal(uint32_t board, uint32_t pin, PinUse use, char *out, size_t room);
 HOST(pin_write) void host_pin_write(uint32_t board, uint32_t pin, bool high);
 HOST(pin_listen) void host_pin_listen(uint32_t board, uint32_t pin, bool pull_up, bool active_low, uint32_t input);
@@ -37,7 +37,7 @@ HOST(wifi_state) WifiState host_wifi_state(uint32_t board);
 HOST(wifi_scan) void host_wifi_scan(uint32_t board);
 /** `ssid` has room for a name and its end. */
 HOST(wifi_heard) Heard host_wifi_heard(uint32_t board, size_t index, char *ssid, int32_t *rssi, bool *open);
-/** Of the network it is on; `ssid` has room for a name and its end. */
+/** The network it is on; `ssid` has room for a name and its end. */
 HOST(wifi_vitals) void host_wifi_vitals(uint32_t board, char *ssid, int32_t *rssi, uint8_t address[4]);
 
 HOST(image_trial_ms) uint32_t host_image_trial_ms(uint32_t board);

@@ -1,19 +1,19 @@
 #include "../../core/bytes.h"
 
-// What libraries want to be there, and nobody needs.
+// Functions that libraries refer to, and nobody calls.
 
 extern "C" {
 
 [[noreturn]] void __cxa_pure_virtual() { __builtin_trap(); }
 
-// Of libsodium, whose other utilities are about pages of memory, which there are none of here.
+// For libsodium. Its own file of utilities also handles pages of memory, which do not exist here.
 
 void sodium_memzero(void *memory, size_t size) { mooring::wipe(memory, size); }
 
-/** Of lengths that cannot be. */
+/** Called for impossible lengths. */
 [[noreturn]] void sodium_misuse() { __builtin_trap(); }
 
-// Of the C library's files: there are none, printf only fills buffers. Its own ask for the functions of WASI.
+// For the C library, whose own versions call WASI. There are no files: printf only fills buffers.
 
 size_t __stdio_write(void *, const unsigned char *, size_t) { __builtin_trap(); }
 long long __stdio_seek(void *, long long, int) { __builtin_trap(); }

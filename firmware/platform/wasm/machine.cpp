@@ -23,7 +23,7 @@ void set_up_radio(Hal *hal) {
 
 void set_up_pins(Hal *hal) {
 	hal->pin_refusal = [](void *context, uint32_t pin, PinUse use) -> const char * {
-		// Whoever asks is done with one answer before the next.
+		// Static: the core uses one answer before it asks for the next.
 		static char words[sizeof mooring_v2_ConfigApplied::error];
 		const size_t size = host_pin_refusal(of(context), pin, use, words, sizeof words - 1);
 		words[size] = '\0';
@@ -35,7 +35,7 @@ void set_up_pins(Hal *hal) {
 	};
 	hal->pin_read = [](void *context, uint32_t pin) { return host_pin_read(of(context), pin); };
 	hal->pin_release = [](void *context, uint32_t pin) { host_pin_release(of(context), pin); };
-	hal->light = [](void *, bool) {}; // its log says it
+	hal->light = [](void *, bool) {}; // the log says it
 
 	hal->sensor_possible = [](void *context, const wire::SensorConfig &sensor) {
 		return host_sensor_possible(of(context), sensor.type, sensor.pin, sensor.pin2);

@@ -7,7 +7,7 @@
 using namespace mooring;
 using namespace mooring::wasm;
 
-// What the program that plays boards calls. One instance of this module holds all of them.
+// The functions that the host calls. One instance of this module holds all boards.
 
 namespace {
 
@@ -20,17 +20,17 @@ struct Played {
 	Board board;
 };
 
-/** Room for one board; what is free is a list. */
+/** Room for one board; free slots form a list. */
 union Slot {
 	Slot *next;
 	alignas(Played) uint8_t room[sizeof(Played)];
 };
 
-/** The host's clock may have been set meanwhile. */
+/** Not longer, since the host's clock may be set meanwhile. */
 constexpr Time LONGEST_SLEEP_MS = 3'600'000;
 
 constexpr size_t PAGE_BYTES = 0x10000;
-/** Boards whose room is made at a time, in whole pages with little left over. */
+/** Room is made for this many boards at once, which fills whole pages with little waste. */
 constexpr size_t SLOTS_AT_ONCE = 16;
 constexpr size_t PAGES_AT_ONCE = (SLOTS_AT_ONCE * sizeof(Slot) + PAGE_BYTES - 1) / PAGE_BYTES;
 
@@ -51,10 +51,10 @@ void make_room() {
 
 #define EXPORT(name) extern "C" __attribute__((export_name(#name)))
 
-/** Where the host writes how the next board is started. */
+/** Where the host writes how to start the next board. */
 EXPORT(start) Start *board_start() { return &start; }
 
-/** Room for a board; nullptr where there is no memory. */
+/** Takes room for a board; nullptr if there is no memory. */
 EXPORT(take) Slot *board_take() {
 	if (free_slots == nullptr) make_room();
 	Slot *slot = free_slots;
@@ -62,14 +62,14 @@ EXPORT(take) Slot *board_take() {
 	return slot;
 }
 
-/** Power on, in a room that was taken. */
+/** Power on, in a slot that was taken. */
 EXPORT(boot) void board_boot(Slot *slot, uint32_t number) {
 	static const Crypto crypto = sodium_crypto();
 	Played *played = new (slot->room) Played(number, start, crypto);
 	played->board.boot();
 }
 
-/** Does what is due; answers in how many ms it wants to be called again, or sooner where something comes. */
+/** Does what is due. Answers in how many ms it wants to be called again; sooner if something comes. */
 EXPORT(step) uint32_t board_step(Played *played) {
 	played->board.step();
 	const Hal &hal = played->hal;
@@ -77,12 +77,12 @@ EXPORT(step) uint32_t board_step(Played *played) {
 	return left < 0 ? 0 : static_cast<uint32_t>(left < LONGEST_SLEEP_MS ? left : LONGEST_SLEEP_MS);
 }
 
-/** Off on purpose: step() says goodbye. */
+/** Switches off with a goodbye: go on calling step(). */
 EXPORT(shut_down) void board_shut_down(Played *played) { played->board.shut_down(); }
 
 EXPORT(is_off) bool board_is_off(const Played *played) { return played->board.is_off(); }
 
-/** Power off, whatever it is at, also after a crash: keys do not stay in memory. */
+/** Power off at any moment, even after a crash. Wipes the slot, so that keys do not stay in memory. */
 EXPORT(give_back) void board_give_back(Slot *slot) {
 	wipe(slot, sizeof *slot);
 	slot->next = free_slots;

@@ -1,14 +1,14 @@
 #include "../fakes/house.h"
 
-// The whole board with a hub on the far side of a line that breaks, and a flash whose power goes, at every moment.
+// The whole board, while the link to its hub breaks and its power is lost, at every possible moment.
 
 namespace mooring::test {
 
 namespace {
 
-/** Bytes from one cut of a link to the next. */
+/** How many bytes later the link is cut in the next run. */
 constexpr int CUT_EVERY = ON_CHIP ? 499 : 1;
-/** Operations of the flash from one loss of power to the next. */
+/** How many flash operations later the power is lost in the next run. */
 constexpr int POWER_CUT_EVERY = ON_CHIP ? 5 : 1;
 constexpr uint32_t FAULT_RUNS = ON_CHIP ? 1 : 60;
 constexpr int GARBAGE_RUNS = ON_CHIP ? 10 : 300;

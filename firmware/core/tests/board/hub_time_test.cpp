@@ -1,6 +1,6 @@
 #include "../fakes/house.h"
 
-// What the hub says of the time in the middle of a session.
+// Changes of the hub's time in the middle of a session.
 
 namespace mooring::test {
 

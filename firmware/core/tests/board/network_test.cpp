@@ -1,7 +1,7 @@
 #include "../../link/mdns.h"
 #include "../fakes/house.h"
 
-// How a board comes to its hub: by which Wi-Fi, and by which address.
+// How a board reaches its hub: over which Wi-Fi, and at which address.
 
 namespace mooring::test {
 
@@ -24,7 +24,7 @@ struct Message {
 		bytes[size++] = static_cast<uint8_t>(value >> 8);
 		bytes[size++] = static_cast<uint8_t>(value);
 	}
-	/** Type and data follow the name; its time to live is an hour, or over. */
+	/** Adds type, time to live (an hour, unless given) and data behind the name. */
 	void record(unsigned type, const void *data, size_t count, unsigned ttl = 3600) {
 		put16(type);
 		put16(0x8001);
@@ -37,7 +37,7 @@ struct Message {
 	Bytes all() const { return {bytes, size}; }
 };
 
-/** As a hub announces itself, with an address of some inner network of its own before the one that matters. */
+/** A hub's announcement, with the address of an internal network before the one that matters. */
 Message answer_of_a_hub(unsigned ttl = 3600) {
 	Message message;
 	message.put("\x03Hub\x08_mooring\x04_tcp\x05local", 25);

@@ -1,6 +1,6 @@
 #include "../fakes/cable.h"
 
-// What a board says over its cable, to whom, and what it takes.
+// What a board answers over its cable, and what it refuses.
 
 namespace mooring::test {
 

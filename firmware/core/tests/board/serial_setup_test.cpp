@@ -26,7 +26,7 @@ TEST(SerialSetup, BoardWithAWrongPassword_GetsTheRightOne_ReachesItsHub_AndKeeps
 	const int before = cable.machine.radio.joins;
 	cable.power_on();
 	CHECK(cable.comes_back());
-	CHECK_EQUAL(cable.machine.radio.joins, before + 1); // the one that was given is the first
+	CHECK_EQUAL(cable.machine.radio.joins, before + 1); // the network that was given comes first
 	CHECK_EQUAL(cable.machine.flash.misuses, 0);
 }
 

@@ -4,7 +4,7 @@
 
 namespace mooring::test {
 
-/** Instructions since the start, as the emulator counts them: a figure that is the same at every run. */
+/** Instructions since the start, counted by the emulator, so the figure is the same at every run. */
 uint64_t instructions();
 
 } // namespace mooring::test

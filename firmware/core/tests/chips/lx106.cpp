@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-// Start-up, output and end of a program on QEMU's `sim` board, whose instruction `simcall` asks the host.
+// Start-up, output and end of a program on QEMU's `sim` board, where the instruction `simcall` calls the host.
 
 namespace {
 
@@ -20,7 +20,7 @@ int simcall(int number, int a, const void *b, int c) {
 	return a2;
 }
 
-/** The emulator writes what lies in one page. */
+/** Aligned, since the emulator writes only from within one page. */
 alignas(256) char line[256];
 int length = 0;
 

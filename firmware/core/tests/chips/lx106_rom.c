@@ -1,5 +1,5 @@
-// Arithmetic that the ESP8266 has in its ROM, so that its libgcc is without it: integers that are divided, and numbers with
-// a fraction, IEEE 754, rounded to the nearest. What is too small to be normal is zero here.
+// Arithmetic that the ESP8266 has in its ROM, so that its libgcc lacks it: division of integers, and IEEE 754 numbers, rounded to
+// nearest. Subnormal numbers are zero here.
 
 #include <stdint.h>
 
@@ -66,7 +66,7 @@ static double number_of(u64 bits) {
 static int exponent_of(u64 bits) { return (int)(bits >> FRACTION_BITS & INFINITE); }
 static u64 whole_of(u64 bits) { return exponent_of(bits) == 0 ? 0 : (bits & (HIDDEN - 1)) | HIDDEN; }
 
-/** `whole` has three bits more than a fraction, the last of them set where anything was lost. */
+/** `whole` has three more bits than a fraction; the last of them is set if any bits were lost. */
 static double packed(u64 sign, int exponent, u64 whole) {
 	if (whole == 0) return number_of(sign);
 	while (whole < HIDDEN << 3) whole <<= 1, exponent--;

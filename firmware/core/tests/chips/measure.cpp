@@ -2,15 +2,15 @@
 #include "chip.h"
 #include "vectors.h"
 
-// What the core costs on a chip: prints one line a figure, for test/board/chips.test.ts.
+// Measures what the core costs on a chip. Prints one line per figure, for test/board/chips.test.ts.
 
 namespace mooring::test {
 
 namespace {
 
-/** Painted below the stack pointer, and more than is ever used. */
+/** How much is painted below the stack pointer: more than is ever used. */
 constexpr size_t PAINTED_BYTES = 24 * 1024;
-/** Of the painting function's own frame and its caller's. */
+/** Not painted: the frames of the painting function and its caller. */
 constexpr size_t MARGIN_BYTES = 256;
 constexpr int STEPS = 500;
 constexpr uint8_t PAINT = 0xa5;
@@ -48,7 +48,7 @@ uint64_t handshake() {
 	return instructions() - before;
 }
 
-/** From the bytes of a command on the line to its answer on the line, and nothing else that is due. */
+/** From the bytes of a command on the line to its answer on the line; nothing else is due in this step. */
 uint64_t toggle(House *house, uint32_t command_id) {
 	wire::FromHub command = message_of(mooring_v2_FromHub_set_relay_tag);
 	command.message.set_relay = {1, command_id % 2 == 1, 0, command_id, 3'600'000};
@@ -62,7 +62,7 @@ uint64_t toggle(House *house, uint32_t command_id) {
 	return taken;
 }
 
-/** The deepest that the board goes: its start, a claim, a configuration, commands, an update. */
+/** The deepest stack of a start, a claim and a configuration. */
 size_t stack(House *house) {
 	uint8_t *top = stack_pointer();
 	size_t deepest = 0;

@@ -1,4 +1,5 @@
-// What libraries call that are not on a bare chip. Neither comes to pass: whoever gets here has a mistake to find.
+// Functions that libraries refer to and a bare chip lacks. They are never called; a call is a bug, and the run times
+// out.
 
 extern "C" {
 
@@ -7,7 +8,7 @@ extern "C" {
 	}
 }
 
-/** Of libsodium, where it is called with lengths that cannot be. */
+/** libsodium calls it for impossible lengths. */
 [[noreturn]] void sodium_misuse() {
 	for (;;) {
 	}

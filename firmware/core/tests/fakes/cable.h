@@ -14,7 +14,7 @@ inline wire::WifiConfig network(const char *ssid, const char *password) {
 	return network;
 }
 
-/** A board in a house whose Wi-Fi is "home", and what is said over its cable. */
+/** A board in a house with the Wi-Fi "home", and a client of Improv on its cable. */
 struct Cable : House {
 	explicit Cable(const wire::WifiConfig &of_file = NO_WIFI) {
 		machine.radio.is_there = true;
@@ -27,7 +27,7 @@ struct Cable : House {
 		at = 0;
 		machine.serial.hear(request.all());
 	}
-	/** The next packet, waited for. */
+	/** Waits for the next packet. */
 	bool hears(Time ms = 30'000) {
 		return run_until([this] { return next_reply(machine.serial.said(), &at, &reply); }, ms);
 	}
@@ -40,7 +40,7 @@ struct Cable : House {
 	bool hears_result(ImprovCommand command) {
 		return hears() && reply.type == Reply::RESULT && reply.value == static_cast<uint8_t>(command);
 	}
-	/** From the beginning to its network, whatever that is. */
+	/** Gives the board a network, and waits until it tries to join. */
 	void gives(const char *ssid, const char *password) {
 		ask(Request(ssid, password));
 		CHECK(hears_error(ImprovError::None));

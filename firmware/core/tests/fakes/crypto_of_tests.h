@@ -4,7 +4,7 @@
 
 namespace mooring::test {
 
-/** That of the platform the tests run on. */
+/** The crypto of the platform on which the tests run. */
 const Crypto &crypto_of_tests();
 
 } // namespace mooring::test

@@ -33,7 +33,7 @@ bool FakeHub::passes() {
 int FakeHub::take(const uint8_t *from, size_t size) {
 	if (!connected_) return -1;
 	for (size_t i = 0; i < size && in_size_ < BUFFER_BYTES; i++) {
-		// What is already on the line still arrives: the hub acts upon it.
+		// Bytes that were sent before the cut still arrive, and the hub acts on them.
 		if (!passes()) break;
 		in_[in_size_++] = from[i];
 	}
@@ -202,7 +202,7 @@ void FakeHub::provision() {
 	const bool again = has_next_ && used_ == &device_;
 	if (!again) random_.fill(next_.id.data(), next_.id.size());
 	if (!again) random_.fill(next_.key.data(), next_.key.size());
-	// A rotated key is good from the moment it is sent; that of a claim once the board has it.
+	// A rotated key is valid as soon as it is sent; the key of a claim only when the board has it.
 	next_.is_known = used_ == &device_;
 	has_next_ = true;
 	wire::FromHub message = mooring_v2_FromHub_init_zero;

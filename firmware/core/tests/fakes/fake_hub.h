@@ -8,8 +8,8 @@
 namespace mooring::test {
 
 /**
- * A hub and the network to it, for one board: it claims, changes keys and commits as protocol/README.md has it, on the
- * far side of a line that can be cut after any number of bytes.
+ * A hub for one board, and the network between them, which can be cut after any number of bytes. The hub claims,
+ * changes keys and commits as protocol/README.md says.
  */
 class FakeHub {
 public:
@@ -18,18 +18,18 @@ public:
 
 	explicit FakeHub(const Crypto &crypto) : crypto_(crypto), responder_(crypto) {}
 
-	/** The pending device. */
+	/** Makes the pending device. */
 	void expect_board(const KeyId &id, const Key &key);
 	/** Sends a new key at the next session. */
 	void rotate() { wants_rotation_ = true; }
-	/** The line breaks after this many bytes of both directions together, once. */
+	/** Breaks the link once, after this many bytes of both directions together. */
 	void cut_after(int bytes) { left_ = bytes; }
 	bool was_cut() const { return was_cut_; }
 	bool is_claimed() const { return claimed_; }
-	/** The board has come back under the key it got last. */
+	/** Whether the board has come back under the key it got last. */
 	bool is_settled() const { return claimed_ && !has_next_ && proven_; }
 	void send(const wire::FromHub &message);
-	/** Bytes as they are, in the middle of a session. */
+	/** Sends raw bytes in the middle of a session. */
 	void send_raw(Bytes bytes) { put(bytes); }
 	void forget_device() { forgets_ = true; }
 
@@ -42,13 +42,13 @@ public:
 	size_t heard_count = 0;
 
 	bool connect();
-	/** Bytes are on their way to the board. */
+	/** Whether bytes are on their way to the board. */
 	bool has_output() const { return out_size_ > 0; }
 	Tcp state() const { return connected_ ? Tcp::Open : Tcp::Closed; }
 	int take(const uint8_t *from, size_t size);
 	int give(uint8_t *out, size_t room);
 	void close();
-	/** Does what has come over the line; on its own time, not on the board's. */
+	/** Handles what has come from the board. Not part of the board's step, so that its time is not measured with it. */
 	void work();
 
 private:

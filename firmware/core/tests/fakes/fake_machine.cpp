@@ -55,7 +55,7 @@ bool FakeFlash::erase(Region region, uint32_t sector_offset) {
 		return misuses++, false;
 	const int part = begin_operation();
 	if (part == 0) memset(sector, 0xff, FLASH_SECTOR_BYTES);
-	// Bits go up in no order; some have, in every byte of the first half.
+	// Bits are set in no particular order: here some are, in every byte of the first half.
 	if (part == 1)
 		for (uint32_t i = 0; i < FLASH_SECTOR_BYTES / 2; i++) sector[i] = static_cast<uint8_t>(sector[i] | 0x5a);
 	return part == 0;
@@ -91,7 +91,7 @@ size_t FakeSerial::read(uint8_t *out, size_t most) {
 bool FakeSerial::write(const uint8_t *from, size_t size) {
 	if (size > MAX_SERIAL_BYTES) misuses++;
 	if (!has_room) return false;
-	// A test that runs for hours says more than it looks at.
+	// A test of many hours logs more than fits, and does not look at all of it.
 	if (size > MOST_OUT - out_size_) forget();
 	memcpy(out_ + out_size_, from, size);
 	out_size_ += size;
@@ -100,7 +100,7 @@ bool FakeSerial::write(const uint8_t *from, size_t size) {
 
 void FakeSerial::say(const char *line) {
 	const bool had_room = has_room;
-	has_room = true; // a log does not wait
+	has_room = true; // the log never waits
 	write(reinterpret_cast<const uint8_t *>(line), strlen(line));
 	write(reinterpret_cast<const uint8_t *>("\n"), 1);
 	has_room = had_room;

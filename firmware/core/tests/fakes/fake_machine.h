@@ -8,8 +8,8 @@
 namespace mooring::test {
 
 /**
- * A flash that refuses what flash refuses, and whose power can go in the middle of an operation: what was under way
- * then is done by half, and nothing works until it comes back.
+ * A flash that refuses what flash refuses. Its power can be lost in the middle of an operation: that operation is half
+ * done, and nothing works until power_on().
  */
 class FakeFlash {
 public:
@@ -18,20 +18,20 @@ public:
 
 	FakeFlash() { make_new(); }
 
-	/** As it comes from the factory, and with power. */
+	/** As from the factory, with power. */
 	void make_new();
 	void put_config(Bytes file);
-	/** The power goes in the middle of the operation after this many. */
+	/** Loses power in the middle of the operation after this many. */
 	void cut_after(int operations) { left_ = operations; }
 	bool is_cut() const { return cut_; }
 	void power_on() {
 		cut_ = false;
 		left_ = NEVER_CUT;
 	}
-	/** Everything is refused, as by a flash that is worn out. */
+	/** Refuses every erase and write. */
 	bool worn_out = false;
 	int operations = 0;
-	/** of things that no flash allows, asked for all the same */
+	/** how often something was asked for that no flash allows */
 	int misuses = 0;
 
 	static uint32_t size(Region region);
@@ -40,7 +40,7 @@ public:
 	bool write(Region region, uint32_t offset, const uint8_t *from, uint32_t size);
 
 private:
-	/** 0: all of it, 1: half of it, 2: nothing. */
+	/** How much of the operation is done. 0: all of it, 1: half of it, 2: nothing. */
 	int begin_operation();
 	uint8_t *at(Region region, uint32_t offset, uint32_t size);
 
@@ -51,7 +51,7 @@ private:
 	bool cut_ = false;
 };
 
-/** A serial port: what a test puts on the line, and what the board does, its log and its packets as they came. */
+/** A serial port: holds what a test sends, and the board's log and packets in the order they came. */
 class FakeSerial {
 public:
 	static constexpr size_t MOST_IN = 512, MOST_OUT = 8192;
@@ -66,7 +66,7 @@ public:
 
 	/** false: there is no room for a packet, for now */
 	bool has_room = true;
-	/** longer than is allowed */
+	/** how often a packet was longer than allowed */
 	int misuses = 0;
 
 private:
@@ -74,15 +74,17 @@ private:
 	size_t in_size_ = 0, out_size_ = 0;
 };
 
-/** A machine whose time is moved by hand. Any pin from 0 to 39 will do, 16 only without a pull-up, and every sensor but
- * the virtual one. */
+/**
+ * A machine whose time is moved by hand. It has pins 0 to 39 (16 without a pull-up), and every sensor except the
+ * virtual one.
+ */
 class FakeMachine {
 public:
 	static constexpr uint32_t PINS = 40, WITHOUT_PULL_UP = 16;
 
 	FakeFlash flash;
 	Time now = 0;
-	/** 0: it does not know the time; otherwise Unix ms at `now` 0 */
+	/** Unix ms at `now` 0; valid if it knows the time */
 	int64_t unix_at_zero = 0;
 	bool knows_time = false;
 	Reading readings[MAX_READINGS] = {};
@@ -90,34 +92,34 @@ public:
 	uint32_t restarts = 0;
 	uint32_t switched_image = 0;
 	char last_log[256] = "";
-	/** On the far side of its network; nullptr: there is none. */
+	/** the hub that it reaches; nullptr if there is none */
 	FakeHub *hub = nullptr;
 	FakeRadio radio;
 	FakeSerial serial;
-	/** Whether it looks for its hub by mDNS, and what that has found: a hub without a name is none. */
+	/** whether it looks for its hub by mDNS, and what it has found; nothing if `host` is empty */
 	bool looks_up = false;
 	wire::HubAddress looked_up = {};
-	/** of the host that it connects to */
+	/** the host that it connected to last */
 	char last_host[sizeof looked_up.host] = "";
-	/** nobody answers there, not even with a no; how often it tried one of them */
+	/** hosts where nobody answers at all; and how often it tried one of them */
 	const char *dead_hosts[2] = {"", ""};
 	int dead_connects = 0;
 	const char *firmware = nullptr;
 	bool keeps_power = false;
-	/** of an image on trial; what became of it */
+	/** of an image on trial; and how often an image was kept, or the older one chosen */
 	uint32_t image_trial_ms = 0;
 	int kept_images = 0, older_images = 0;
 
-	/** The levels from outside, and what the board makes of its pins. */
+	/** levels from outside, and what the board does with its pins */
 	int outside[PINS];
 	int output[PINS];
 	bool pulled_up[PINS];
 
 	FakeMachine() { unplug(); }
-	/** Pins forget everything. */
+	/** Resets all pins. */
 	void unplug();
 	void set_unix(uint64_t unix_ms);
-	/** Good until the next call; `reason` is why the board starts. */
+	/** Valid until the next call. `reason` is why the board starts. */
 	const Hal &hal(wire::BootReason reason);
 
 private:

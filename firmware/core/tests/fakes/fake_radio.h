@@ -11,14 +11,14 @@ public:
 	static constexpr size_t MOST = 4;
 	static constexpr Time JOINING_MS = 300, SCANNING_MS = 2'000;
 
-	/** false: the machine is on its network as it is */
+	/** false: the machine needs no Wi-Fi */
 	bool is_there = false;
-	/** of wifi_join */
+	/** calls of wifi_join */
 	int joins = 0;
-	/** a scan, or a join, never comes to its end */
+	/** a scan, or a join, never ends */
 	bool hangs = false, falls_silent = false;
 
-	/** An access point; the same name again is another password. */
+	/** Adds an access point. The same name again changes its password. */
 	void put_up(const char *ssid, const char *password);
 	void take_down(const char *ssid);
 	/** What the radio was told last. */

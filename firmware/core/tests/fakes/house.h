@@ -16,10 +16,10 @@ constexpr KeyId REGISTRATION_ID = {0x5e, 1};
 constexpr Key REGISTRATION_KEY = {0x5f, 2};
 inline const wire::WifiConfig NO_WIFI = mooring_v2_WifiConfig_init_zero;
 constexpr Time STEP_MS = ON_CHIP ? 20 : 5;
-/** Backoff and time-outs on the way to a hub that is there. */
+/** Enough for all backoffs and time-outs on the way to a hub that is reachable. */
 constexpr Time SETTLES_MS = 120'000;
 
-/** A board, its machine, its hub. */
+/** A board, its machine and its hub. */
 struct House {
 	explicit House(uint8_t number = 0) : hub(crypto_of_tests()) {
 		KeyId id = REGISTRATION_ID;
@@ -29,7 +29,7 @@ struct House {
 	}
 	~House() { power_off(); }
 
-	/** `wifi`: the one of the config file; without a name it has none. `hubs`: where it says that the hub is. */
+	/** `wifi` is the network of the config file; none if it has no name. `hubs` are its addresses of the hub. */
 	void flash_config(const KeyId &id, const Key &key, const wire::WifiConfig &wifi = NO_WIFI,
 					  std::initializer_list<const char *> hubs = {"hub"}) {
 		static uint8_t blob[FLASH_SECTOR_BYTES];
@@ -87,7 +87,7 @@ struct House {
 		for (const Time until = machine.now + ms; machine.now < until;) step();
 	}
 
-	/** False where it did not come to that. */
+	/** False if the condition did not become true. */
 	template<typename Condition>
 	bool run_until(Condition condition, Time ms = SETTLES_MS) {
 		for (const Time until = machine.now + ms; machine.now < until; step())
@@ -100,7 +100,7 @@ struct House {
 		return run_until([this] { return is_up(); });
 	}
 
-	/** In a session that begins from now on. */
+	/** Waits for a session that begins from now on. */
 	bool comes_back() {
 		const int before = hub.sessions;
 		return run_until([&] { return hub.sessions > before && is_up(); });
@@ -115,9 +115,9 @@ struct House {
 	FakeMachine machine;
 	FakeHub hub;
 	Board *board = nullptr;
-	/** it is called only where something came, or when it has asked for it */
+	/** the board is stepped only when something came, or when it has asked for it */
 	bool sleeps = false;
-	/** how often it was called; the next time that it has asked for, and whether its link was open the last time */
+	/** how often it was stepped, the time that it asked for, and whether its link was open after the last step */
 	int steps = 0;
 	Time due_at = 0;
 	bool was_open = false;
@@ -130,7 +130,7 @@ inline wire::FromHub message_of(pb_size_t kind) {
 	return message;
 }
 
-/** A new one in the place of the one before: a chip has no memory for two. */
+/** Makes a new object in place of the one before: a chip has no memory for two. */
 template<class Kind, class... Given>
 Kind &anew(const Given &...given) {
 	alignas(Kind) static uint8_t memory[sizeof(Kind)];

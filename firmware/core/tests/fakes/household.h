@@ -7,7 +7,7 @@ namespace mooring::test {
 
 constexpr wire::BootReason POWER_ON = mooring_v2_BootReason_BOOT_REASON_POWER_ON;
 
-/** Who is told. */
+/** Counts what it is told. */
 class Listener final : public Teller {
 public:
 	void tell(const wire::RelayState &) override {}
@@ -54,7 +54,7 @@ inline wire::Configure household() {
 	return configure;
 }
 
-/** The machine as it was made, at 20 °C. */
+/** Resets the machine; it measures 20 °C. */
 inline void fresh() {
 	machine.flash.make_new();
 	machine.unplug();

@@ -21,20 +21,22 @@ private:
 	void finish(uint8_t command, Bytes data);
 };
 
-/** What a board says to a client: its packets in their order. One that does not stand alone in its line fails. */
+/** One packet of a board. */
 struct Reply {
 	enum Type : uint8_t { STATE = 1, ERROR = 2, RESULT = 4 };
 	uint8_t type;
-	/** state or error; or the command whose result it is, and its strings, each with its length before it */
+	/** state or error, or the command of the result; and the result's strings, each with its length before it */
 	uint8_t value;
 	Bytes strings;
 
-	/** Whether its `index`th string is that. */
+	/** Whether its `index`th string is `text`. */
 	bool has(size_t index, const char *text) const;
 	size_t count() const;
 };
 
-/** The next one in what was said, from `at` on, which moves behind it. False where there is none. */
+/**
+ * Finds the next packet from `at` on, and moves `at` behind it. False if there is none. Each must have its own line.
+ */
 bool next_reply(Bytes said, size_t *at, Reply *out);
 
 } // namespace mooring::test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-/** What a radio of the tests hears, and what the chips' SDKs say of it in the same words. */
+/** The access points that the fake radios hear, and the types that both chips' SDKs share. */
 namespace mooring::test {
 
 struct AccessPoint {
@@ -16,10 +16,10 @@ struct AccessPoint {
 	bool is_hidden = false;
 };
 
-/** In the order of their channels, as a scan comes by them. */
+/** In the order of their channels, as a scan finds them. */
 inline std::vector<AccessPoint> air;
 
-/** A station that scans no further than it must takes the first one that it comes by. */
+/** What a station joins that stops at the first access point. */
 inline const AccessPoint *first_of(const char *ssid) {
 	for (const AccessPoint &point : air)
 		if (point.ssid == ssid) return &point;

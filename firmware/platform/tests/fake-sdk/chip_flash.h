@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-/** The flash of a chip, which is erased in sectors, and loses bits only where it is written. */
+/** The flash of a chip: erased in sectors, and a write only clears bits. */
 namespace mooring::test {
 
 class ChipFlash {
@@ -12,7 +12,7 @@ public:
 
 	uint8_t bytes[BYTES];
 
-	/** Of what a board had before. */
+	/** Fills it with old content. */
 	void fill(uint8_t with) {
 		for (uint8_t &byte : bytes) byte = with;
 	}

@@ -9,14 +9,14 @@
 #include "../../../core/tests/test.h"
 #include "../fake-sdk/chip_flash.h"
 
-// On the partitions of partitions.csv itself, and a boot loader that knows which of the two applications runs.
+// With the real partitions.csv, and a fake boot loader that knows which of the two applications runs.
 
 namespace mooring::test {
 
 namespace {
 
 constexpr uint8_t OLD = 0x5a, IMAGE_MAGIC = 0xe9;
-/** hub/boards/flash-map.ts */
+/** hub/boards/pins.ts */
 constexpr uint32_t CONFIG = 0x3d0000;
 
 struct Chip {

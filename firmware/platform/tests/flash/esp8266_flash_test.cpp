@@ -5,8 +5,8 @@
 
 #include "../../../core/tests/test.h"
 
-// The places of the core's linker scripts, tools/sdk/ld/eagle.flash.4m2m.ld and eagle.flash.1m64.ld, on a flash that
-// refuses what the SDK refuses. Built twice, for a flash of 4 MB and of 1 MB.
+// The flash map of the Arduino core's linker scripts, tools/sdk/ld/eagle.flash.4m2m.ld and eagle.flash.1m64.ld, on a
+// fake flash that refuses what the SDK refuses. Built twice, for 4 MB and for 1 MB.
 
 namespace mooring::test {
 
@@ -20,7 +20,7 @@ constexpr uint32_t STATE = 0x200000, IMAGE = 0x100000;
 constexpr uint32_t STATE = 0xeb000, IMAGE = 0x62000; // 400,016 bytes of sketch, in whole sectors
 #endif
 constexpr uint32_t CONFIG = MOORING_FLASH_BYTES - 0x5000;
-/** What the SDK keeps for itself: the calibration of the radio and its parameters. */
+/** From here on the SDK keeps the radio's calibration and its parameters. */
 constexpr uint32_t OF_THE_SDK = MOORING_FLASH_BYTES - 0x4000;
 constexpr uint8_t OLD = 0x5a;
 

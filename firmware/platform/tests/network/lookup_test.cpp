@@ -7,8 +7,7 @@
 #include <lwip/igmp.h>
 #include <lwip/udp.h>
 
-// How the chips ask for the hub by multicast DNS and hear of it, on lwIP itself. What a message means is the core's
-// affair.
+// How the chips ask for the hub by multicast DNS and receive answers, on the real lwIP. The core reads the messages.
 
 namespace mooring::test {
 
@@ -16,7 +15,7 @@ namespace {
 
 constexpr size_t IP_BYTES = 20, UDP_BYTES = 8;
 constexpr uint8_t ID[HUB_ID_BYTES] = {0x01, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef, 0, 0, 0, 0, 0, 0, 0, 0x0f};
-/** A hub at 10.20.0.7, port 8080: PTR-less, with its SRV, TXT and A records. */
+/** A hub at 10.20.0.7, port 8080: SRV, TXT and A records, without PTR. */
 constexpr char ANNOUNCEMENT[] = "\0\0\x84\0\0\0\0\x03\0\0\0\0"
 								"\x03Hub\x08_mooring\x04_tcp\x05local\0\0\x21\x80\x01\0\0\x0e\x10\0\x17"
 								"\0\0\0\0\x1f\x90\x09mooring-1\x05local\0"
@@ -32,7 +31,7 @@ Subnet own_subnet() {
 	return own;
 }
 
-/** Somebody says this to the board's port of multicast DNS. */
+/** Sends this to the board's port of multicast DNS. */
 void tell(const char *message, size_t size) {
 	Stack::the();
 	const Stack::Held held;
@@ -81,7 +80,7 @@ struct Esp8266 {
 		return lookup.ask(ID, out);
 	}
 	void step() {}
-	/** The next chip wants the port, and to be asked into the group itself. */
+	/** Frees port and group for the next chip. */
 	void leave() {
 		const Stack::Held held;
 		const ip4_addr_t group = mdns_group();
@@ -102,7 +101,7 @@ struct Esp32 {
 	void leave() {}
 };
 
-/** It stays for the whole run, as on a board: lwIP keeps its port. */
+/** The chip is static, as on a board: lwIP keeps its port for the whole run. */
 template<typename Chip>
 void finds_the_hub() {
 	static Chip chip;

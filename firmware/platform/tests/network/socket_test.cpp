@@ -4,7 +4,7 @@
 #include "../../../core/tests/test.h"
 #include "stack.h"
 
-// The sockets of both chips, on lwIP itself: the ESP8266's on its raw functions, the ESP32's on its sockets.
+// The sockets of both chips, on the real lwIP: the ESP8266's uses its raw functions, the ESP32's its sockets.
 
 namespace mooring::test {
 
@@ -12,14 +12,14 @@ namespace {
 
 Bytes words(const char *text) { return {reinterpret_cast<const uint8_t *>(text), strlen(text)}; }
 
-/** Between two steps of its loop an ESP8266 lets lwIP run; within one it does not. */
+/** On an ESP8266 lwIP runs only between two steps of the loop. */
 struct Esp8266 {
 	using Socket = esp8266::Socket;
 	using Step = Stack::Held;
 	static bool has_news(Socket &socket) { return socket.takes_news(); }
 };
 
-/** An ESP32's lwIP runs beside it. */
+/** On an ESP32 lwIP runs in a thread of its own. */
 struct Esp32 {
 	using Socket = esp32::Socket;
 	struct Step {
@@ -61,7 +61,7 @@ struct Board {
 	bool comes_to(Tcp wanted) {
 		return happens([&] { return state() == wanted; });
 	}
-	/** Reads until something comes, or the end. */
+	/** Waits until something comes, or the end. */
 	int waits_for(uint8_t *out, size_t room) {
 		int size = 0;
 		happens([&] { return (size = receive(out, room)) != 0; });
@@ -123,7 +123,7 @@ void more_than_fits() {
 	size_t taken = 0;
 	int size;
 	while ((size = both.board.send({sent + taken, BYTES - taken})) > 0) taken += static_cast<size_t>(size);
-	// Nobody reads: what is taken has its end, and the connection has not.
+	// Nobody reads: the socket takes no more, but the connection stays open.
 	CHECK_EQUAL(size, 0);
 	CHECK(taken > 0 && taken < BYTES);
 	CHECK(both.board.state() == Tcp::Open);
@@ -138,7 +138,7 @@ void more_than_fits() {
 	CHECK(memcmp(sent, heard, BYTES) == 0);
 }
 
-/** Many times what the board has room for at once: it must tell its peer that there is room again. */
+/** Many times what the board has room for at once: it must keep telling its peer that there is room again. */
 template<typename Chip>
 void a_long_message_in_odd_pieces() {
 	constexpr size_t PART_BYTES = 20'000, PARTS = 20;

@@ -94,7 +94,7 @@ Peer::~Peer() {
 
 bool Peer::accept() {
 	connection_ = lwip_accept(listening_, nullptr, nullptr);
-	// A board that is wrong fails the test, and does not stop it.
+	// With a time limit, so that a faulty board fails the test and does not hang it.
 	const timeval most = {10, 0};
 	lwip_setsockopt(connection_, SOL_SOCKET, SO_SNDTIMEO, &most, sizeof most);
 	lwip_setsockopt(connection_, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof most);
@@ -125,7 +125,7 @@ void Peer::stop_listening() {
 
 } // namespace mooring::test
 
-/** Debian's lwIP has no resolver: this one asks the test. */
+/** Debian's lwIP has no resolver: this one leaves the answer to the test. */
 err_t dns_gethostbyname(const char *host, ip_addr_t *address, dns_found_callback found, void *argument) {
 	return mooring::test::Stack::the().ask(host, address, found, argument);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Debian's options declare functions, and forget that C++ may read them.
+// Debian's options declare C functions without extern "C".
 extern "C" {
 #include <lwip/opt.h>
 }
@@ -14,15 +14,15 @@ extern "C" {
 namespace mooring::test {
 
 /**
- * lwIP itself, with one interface: what goes to its own address comes back from it, and what goes to a group is kept to
- * be looked at. Its thread runs while nobody holds it; names have no server, the test answers.
+ * The real lwIP with one interface. What is sent to its own address comes back; what is sent to a group is kept for the
+ * test. Its thread runs while nobody holds it. There is no name server: the test answers.
  */
 class Stack {
 public:
 	static constexpr uint8_t ADDRESS[4] = {10, 20, 0, 1}, MASK[4] = {255, 255, 255, 0};
 	static constexpr char HOST[] = "10.20.0.1";
 
-	/** The only one; it begins at the first call. */
+	/** The only instance, made at the first call. */
 	static Stack &the();
 
 	/** Nothing happens on the network from here to the end of the block. */
@@ -31,11 +31,11 @@ public:
 		~Held() { sys_unlock_tcpip_core(); }
 	};
 
-	/** The host that was asked for and has no answer yet; empty where there is none. */
+	/** The host that was asked for and has no answer yet; empty if there is none. */
 	const char *asked_for() const { return host_; }
-	/** `address`: nullptr where there is no such host. */
+	/** Answers with this address; nullptr if there is no such host. */
 	void answer(const char *address);
-	/** The next question is answered at once, as one is that was asked before. */
+	/** Answers the next question at once, as from a cache. */
 	void knows(const char *address) { known_ = address; }
 
 	netif interface = {};
@@ -56,7 +56,7 @@ private:
 	void *argument_ = nullptr;
 };
 
-/** Waits for what the network does, and gives it time. */
+/** Waits for a condition, while the network runs. */
 template<typename Condition>
 bool happens(Condition condition) {
 	constexpr int MOST_MS = 10'000;
@@ -76,12 +76,12 @@ public:
 	uint16_t port() const { return port_; }
 	bool accept();
 	bool send(Bytes bytes);
-	/** As many as there are, up to `most`; 0 at an orderly end, -1 where it was reset. Waits. */
+	/** Waits for bytes and reads up to `most`; 0 at an orderly end, -1 after a reset. */
 	int receive(uint8_t *out, size_t most);
 	void close();
-	/** Resets the connection, over a byte that the board has sent and nobody reads. */
+	/** Resets the connection: closes it while a byte of the board is unread. */
 	void reset();
-	/** Nobody listens any more. */
+	/** Closes the listening socket. */
 	void stop_listening();
 
 private:

@@ -13,7 +13,7 @@ constexpr uint64_t ESP32_ALL = 0xffffffffffull & ~(1ull << 24 | 0xfull << 28), E
 				   C3_ALL = (1ull << 22) - 1, S3_ALL = ((1ull << 49) - 1) & ~(0xfull << 22);
 constexpr ChipPins ESP32 = {1, 6, 11, ESP32_ALL, ESP32_ALL & ~ESP32_INPUT_ONLY}, C3 = {21, 11, 17, C3_ALL, C3_ALL},
 				   S3 = {43, 26, 32, S3_ALL, S3_ALL};
-/** of ConfigApplied.error, with its closing zero */
+/** room of ConfigApplied.error, with the closing zero */
 constexpr size_t MOST_WORDS = 96;
 
 bool is_free(const char *refusal) {

@@ -3,7 +3,7 @@
 #include "../../../core/tests/test.h"
 #include "../../esp32/radio.h"
 
-// No hub is looked for here.
+// This test does not look for a hub.
 namespace mooring::esp32 {
 void Lookup::joined(const Subnet &) {}
 void Lookup::step() {}

@@ -9,7 +9,7 @@ bool wifi_station_disconnect() {
 	return true;
 }
 
-// No hub is looked for here.
+// This test does not look for a hub.
 namespace mooring::esp8266 {
 void Lookup::joined(const Subnet &) {}
 } // namespace mooring::esp8266
@@ -25,7 +25,7 @@ wire::WifiConfig network(const char *ssid) {
 	return network;
 }
 
-/** Three of one name, and a hidden one. */
+/** Three access points of one name, another one, and a hidden one. */
 void put_up_house() {
 	WiFi = {};
 	air = {{"home", 1, -85, {1}}, {"other", 3, -30, {2}}, {"home", 6, -47, {3}}, {"home", 11, -70, {4}}};

@@ -5,7 +5,7 @@
 
 namespace mooring::test {
 
-/** What hangs on the wires: it sees what the board does with them, and pulls them low itself. */
+/** A part on the wires: it sees what the board does with them, and can pull them low itself. */
 class Part {
 public:
 	virtual void low(uint32_t pin, uint32_t now_us) = 0;
@@ -17,13 +17,13 @@ protected:
 };
 
 /**
- * Pins with a pull-up, a part at their other end, and a clock that is about to run over. Every call takes its time;
- * where the driver has not asked for silence, an interrupt may take a lot more.
+ * Pins with a pull-up, a part at their other end, and a clock that soon wraps around. Every call takes some time.
+ * Unless the driver has disabled interrupts, one may take a lot more.
  */
 class Bench final : public Pins {
 public:
 	static constexpr uint32_t PINS = 16;
-	/** µs; the clock runs over soon */
+	/** µs; the clock wraps around soon after */
 	static constexpr uint32_t BEGIN = UINT32_MAX - 1'000;
 
 	explicit Bench(Part &part, uint32_t call_us = 1) : part_(part), call_us_(call_us) {}
@@ -54,12 +54,12 @@ public:
 		pass(0);
 	}
 
-	/** Between two calls of the drivers. */
+	/** Lets time pass between two calls of the drivers. */
 	void sleep_us(uint32_t us) { now_ += us; }
 	uint32_t time() const { return now_; }
 	bool is_silent() const { return silent_ != 0; }
 
-	/** How long an interrupt may keep the chip. 0: there are none. */
+	/** How long an interrupt may take. 0: there are none. */
 	uint32_t interrupts_us = 0;
 
 private:
@@ -76,7 +76,7 @@ private:
 	Random random_{7};
 };
 
-/** Wires on which nobody answers: all of them held at one level. */
+/** Wires without a sensor: all stay at one level. */
 class Nobody final : public Part {
 public:
 	explicit Nobody(bool stuck_low = false) : stuck_low_(stuck_low) {}
@@ -88,7 +88,7 @@ private:
 	const bool stuck_low_;
 };
 
-/** Whether two times of a clock that runs over lie so; `a` not later than `b`. */
+/** Whether `a` is not later than `b`, on a clock that wraps around. */
 inline bool in_order(uint32_t a, uint32_t b) { return static_cast<int32_t>(b - a) >= 0; }
 
 inline bool near(double found, double wanted, double by) { return found - wanted <= by && wanted - found <= by; }

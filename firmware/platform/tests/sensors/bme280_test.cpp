@@ -16,7 +16,7 @@ constexpr uint32_t LONGEST_MEASUREMENT_US = 9'300;
 constexpr int T[] = {28485, 26735, 50}, P[] = {36738, -10635, 3024, 6980, -4, -7, 9900, -10230, 4285};
 constexpr int H1 = 75, H2 = 360, H3 = 17, H4 = 327, H5 = -50, H6 = -30;
 
-/** Raw values, and what the data sheet's own arithmetic in whole numbers makes of them with the trimming above. */
+/** Raw values, and the results of the data sheet's integer arithmetic with the trimming above. */
 struct Example {
 	uint32_t temperature, pressure, humidity;
 	double celsius, hectopascal, percent;
@@ -36,7 +36,7 @@ void put20(uint8_t *at, uint32_t value) {
 	at[2] = static_cast<uint8_t>(value << 4);
 }
 
-/** Its registers; a measurement is begun by a write to one of them, and then takes its time. */
+/** The chip's registers. A write to one of them begins a measurement, which takes time. */
 class Bme280 final : public I2cDevice {
 public:
 	explicit Bme280(uint8_t address, uint8_t id = 0x60) : I2cDevice(address) {
@@ -68,7 +68,7 @@ private:
 	}
 	bool takes(uint8_t byte) override {
 		if (takes_value_) write(byte);
-		// Register and value come in turns.
+		// Register and value alternate.
 		if (!takes_value_) at_ = byte;
 		takes_value_ = !takes_value_;
 		return takes_address_;
@@ -80,7 +80,7 @@ private:
 		if (at_ != 0xf4) return;
 		const bool forced = (value & 3) == 1 || (value & 3) == 2,
 				   everything = (value >> 5) == 1 && (value >> 2 & 7) == 1;
-		// What stands in ctrl_hum counts from here on.
+		// The value of ctrl_hum takes effect here.
 		measures_ = forced && everything && (registers_[0xf2] & 7) == 1;
 		ready_at_ = now_ + LONGEST_MEASUREMENT_US;
 	}

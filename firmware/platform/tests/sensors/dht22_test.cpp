@@ -13,7 +13,7 @@ namespace {
 
 constexpr uint32_t PIN = 4;
 
-/** µs, each as short, as usual and as long as the manual lets it be. */
+/** µs; the shortest, usual and longest times that the manual allows. */
 struct Times {
 	uint32_t go, answer_low, answer_high, bit_low, zero, one, end;
 };
@@ -48,7 +48,7 @@ public:
 		}
 		return at < times_.end;
 	}
-	/** It loses its power in the middle. */
+	/** Stops in the middle, as when it loses its power. */
 	void breaks_off_after(int bits) { bits_ = bits; }
 
 private:

@@ -16,7 +16,7 @@ constexpr uint32_t SHORTEST_RESET_US = 480, SHORTEST_REST_US = 480;
 constexpr uint32_t LONGEST_ONE_US = 15, SHORTEST_ZERO_US = 60, LONGEST_ZERO_US = 120;
 constexpr uint32_t SHORTEST_SLOT_US = 60, SHORTEST_PAUSE_US = 1, DATA_VALID_US = 15;
 constexpr uint32_t CONVERSION_US = 750'000;
-/** The wire rises slowly on a long cable. */
+/** How long the wire takes to rise on a long cable. */
 constexpr uint32_t RISE_US = 3;
 constexpr uint8_t AT_POWER_ON[DS18B20_BYTES] = {0x50, 0x05, 0x4b, 0x46, 0x7f, 0xff, 0x0c, 0x10, 0x1c};
 
@@ -30,10 +30,10 @@ uint8_t crc_of(const uint8_t *bytes, size_t size) {
 	return crc;
 }
 
-/** A sensor that is as slow or as fast as it may be, and notes where the board breaks its rules. */
+/** A sensor as slow or as fast as it may be, which notes the first rule that the board breaks. */
 class Ds18b20 final : public Part {
 public:
-	/** µs from the end of a reset to the presence pulse, of that, and how long a 0 is held. */
+	/** µs: from the end of a reset to the presence pulse, the length of that, and how long a 0 is held. */
 	struct Times {
 		uint32_t presence_after, presence, zero;
 	};
@@ -41,7 +41,7 @@ public:
 
 	explicit Ds18b20(const Times &times) : times_(times) { memcpy(scratchpad_, AT_POWER_ON, sizeof scratchpad_); }
 
-	/** What the next conversion finds, in 1/16 °C. */
+	/** Sets what the next conversion measures, in 1/16 °C. */
 	void warms_to(int sixteenths) { warmth_ = sixteenths; }
 	const char *broken_rule = nullptr;
 
@@ -93,7 +93,7 @@ private:
 		pull_us_ = us;
 	}
 	bool is_pulled(uint32_t now) const { return in_order(pull_from_, now) && now - pull_from_ < pull_us_; }
-	/** 1 for ever behind the last byte: nobody pulls. */
+	/** Always 1 after the last byte: nobody pulls. */
 	bool sent_bit() const { return sends_ >= 72 || (scratchpad_[sends_ / 8] >> sends_ % 8 & 1) != 0; }
 
 	void hear(uint32_t us, uint32_t now) {
@@ -233,7 +233,7 @@ TEST(Ds18b20, ThatLostItsPowerMeanwhile_HasNoValue) {
 	Drivers drivers(bench);
 	Reading readings[MAX_READINGS];
 	CHECK_EQUAL(drivers.read(config(), 0, readings), 0);
-	// The clock of this board is ahead of the sensor's: it has not finished, and gives what it began with.
+	// The board's clock is ahead of the sensor's: it has not finished, and still holds its power-on value.
 	CHECK_EQUAL(drivers.read(config(), DS18B20_CONVERSION_MS, readings), 1);
 	CHECK(readings[0].value != readings[0].value);
 }

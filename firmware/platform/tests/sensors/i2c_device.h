@@ -5,8 +5,8 @@
 namespace mooring::test {
 
 /**
- * A device on an I²C bus, and the judge of its wires: NXP, UM10204, "Standard-mode", table 10. Names of times are those
- * of the table, rounded up to µs.
+ * A device on an I²C bus, which also checks the times on the wires: NXP, UM10204, "Standard-mode", table 10. Names of
+ * times are those of the table, values are rounded up to µs.
  */
 class I2cDevice : public Part {
 public:
@@ -30,12 +30,12 @@ public:
 	}
 	bool pulls(uint32_t pin, uint32_t now) override { return pin == DATA ? pulls_data_ : !in_order(holds_until_, now); }
 
-	/** It needs this long before it takes the next byte. */
+	/** How long it holds the clock before it takes the next byte. */
 	uint32_t stretches_us = 0;
 	const char *broken_rule = nullptr;
 	int starts = 0, stops = 0;
 
-	/** A board that restarted in the middle of a read: the device waits for the clocks of its byte. */
+	/** The board restarted in the middle of a read: the device still waits for clocks. */
 	void is_left_in_a_read() {
 		state_ = State::Gives;
 		byte_ = 0;
@@ -45,7 +45,7 @@ public:
 
 protected:
 	~I2cDevice() = default;
-	/** Its address was heard; false: it has no time now. */
+	/** It was addressed; false if it is busy. */
 	virtual bool begins(bool reads) = 0;
 	virtual bool takes(uint8_t byte) = 0;
 	virtual uint8_t gives() = 0;

@@ -2,7 +2,7 @@
 
 #include "i2c_device.h"
 
-// The bus by hand, as a judge of the wires sees it: i2c_device.h.
+// The software bus, checked by i2c_device.h.
 
 namespace mooring::test {
 
@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint8_t ADDRESS = 0x2a;
 
-/** A memory: what is written to it can be read from it. */
+/** A memory: what is written can be read back. */
 class Memory final : public I2cDevice {
 public:
 	Memory() : I2cDevice(ADDRESS) {}

@@ -15,7 +15,7 @@ constexpr uint8_t ADDRESSES[] = {0x44, 0x45};
 constexpr uint32_t LONGEST_MEASUREMENT_US = 15'500;
 constexpr uint16_t SINGLE_SHOT_HIGH_NO_STRETCHING = 0x2400;
 
-/** CRC-8, polynomial 0x31, begun with 0xFF. */
+/** CRC-8, polynomial 0x31, starting with 0xFF. */
 uint8_t crc_of(uint16_t word) {
 	uint8_t crc = 0xff;
 	for (int bit = 15; bit >= 0; bit--) {
@@ -25,7 +25,7 @@ uint8_t crc_of(uint16_t word) {
 	return crc;
 }
 
-/** While it measures it does not answer to its address; what it found can be read once. */
+/** While it measures it does not answer to its address. A result can be read once. */
 class Sht3x final : public I2cDevice {
 public:
 	explicit Sht3x(uint8_t address) : I2cDevice(address) {}
@@ -69,7 +69,7 @@ wire::SensorConfig config() {
 	return sensor;
 }
 
-/** What a board reads that waits `after_ms` between the two. */
+/** A whole measurement: begins it, and reads the result when it is ready. */
 size_t measure(Drivers &drivers, Bench &bench, Reading out[MAX_READINGS]) {
 	CHECK_EQUAL(drivers.read(config(), 0, out), 0);
 	CHECK_EQUAL(drivers.read(config(), SHT3X_MEASUREMENT_MS - 1, out), 0);
@@ -116,7 +116,7 @@ TEST(Sht3x, IsMeasuredAtEitherAddress) {
 }
 
 TEST(Sht3x, OutsideItsRange_HasNoValue) {
-	// -45 °C, -40.1 °C, 125.1 °C and 130 °C, which its arithmetic knows and its data sheet does not.
+	// -45 °C, -40.1 °C, 125.1 °C and 130 °C: the formula gives them, but the sensor cannot measure them.
 	for (const int word : {0x0000, 0x072a, 0xf8fc, 0xffff}) {
 		Sht3x sensor(0x44);
 		Bench bench(sensor);
@@ -133,7 +133,7 @@ TEST(Sht3x, NotReadyYetOrDisturbed_HasNoValues) {
 	Bench bench(sensor);
 	Drivers drivers(bench);
 	Reading readings[MAX_READINGS];
-	// The clock of this board is ahead: the sensor still measures, and does not answer.
+	// The board's clock is ahead: the sensor still measures, and does not answer.
 	CHECK_EQUAL(drivers.read(config(), 0, readings), 0);
 	CHECK_EQUAL(drivers.read(config(), SHT3X_MEASUREMENT_MS, readings), 2);
 	CHECK(std::isnan(readings[0].value) && std::isnan(readings[1].value));

@@ -8,7 +8,7 @@ namespace mooring::test {
 
 namespace {
 
-/** As the port of arduino-esp32: whoever writes more than there is room for, or flushes, waits for the computer. */
+/** Like the port of arduino-esp32: writing more than fits, or flushing, blocks until the computer reads. */
 class FakeUsb {
 public:
 	static constexpr size_t ROOM = esp32::UsbPort<FakeUsb>::BUFFER_BYTES;

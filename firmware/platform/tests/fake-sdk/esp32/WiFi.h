@@ -4,7 +4,7 @@
 
 #include "../air.h"
 
-/** What radio.cpp calls of arduino-esp32 2.0.x, whose station stops at the first access point by default. */
+/** What radio.cpp uses of arduino-esp32 2.0.x, whose station stops at the first access point by default. */
 enum wifi_scan_method_t { WIFI_FAST_SCAN, WIFI_ALL_CHANNEL_SCAN };
 enum wifi_sort_method_t { WIFI_CONNECT_AP_BY_SIGNAL, WIFI_CONNECT_AP_BY_SECURITY };
 enum wifi_auth_mode_t { WIFI_AUTH_OPEN, WIFI_AUTH_WPA2_PSK };

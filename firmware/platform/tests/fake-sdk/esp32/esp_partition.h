@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-/** What flash.cpp calls of ESP-IDF: partitions of partitions.csv, on the flash of the tests. */
+/** What flash.cpp uses of ESP-IDF: the partitions of partitions.csv, on the fake flash. */
 typedef int esp_err_t;
 constexpr esp_err_t ESP_OK = 0, ESP_FAIL = -1;
 

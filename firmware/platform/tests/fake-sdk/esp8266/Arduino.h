@@ -4,10 +4,10 @@
 
 #include "../chip_flash.h"
 
-/** What flash.cpp calls of the Arduino core, with what the core asks of its callers. */
+/** What flash.cpp uses of the Arduino core, with the same demands on its callers. */
 class EspClass {
 public:
-	/** As the SDK does, only from whole words on. */
+	/** Like the SDK, reads only from whole words. */
 	static bool flashRead(uint32_t address, uint8_t *out, size_t size) {
 		return address % 4 == 0 && mooring::test::chip_flash.read(address, out, static_cast<uint32_t>(size));
 	}
@@ -18,7 +18,7 @@ public:
 	static bool flashEraseSector(uint32_t sector) {
 		return mooring::test::chip_flash.erase(sector * mooring::test::ChipFlash::SECTOR_BYTES);
 	}
-	/** With the boot loader in front of it. */
+	/** Includes the boot loader in front of the sketch. */
 	static uint32_t getSketchSize() { return sketch_bytes; }
 
 	static inline uint32_t sketch_bytes = 400'016;

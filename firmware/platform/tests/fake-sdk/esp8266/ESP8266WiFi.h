@@ -5,7 +5,7 @@
 
 #include "../air.h"
 
-/** What radio.cpp calls of esp8266/Arduino 3.1.2, whose SDK has no word for "the strongest one". */
+/** What radio.cpp uses of esp8266/Arduino 3.1.2, whose SDK cannot join the strongest access point by itself. */
 enum {
 	WIFI_DISCONNECT_REASON_AUTH_LEAVE = 3,
 	WIFI_DISCONNECT_REASON_ASSOC_LEAVE = 8,
@@ -51,7 +51,7 @@ public:
 	IPAddress subnetMask() const { return {255, 255, 255, 0}; }
 	int RSSI() const { return joined->rssi; }
 
-	/** One at a time; it ends when the test says so. */
+	/** One scan at a time; it ends when the test calls end_scan(). */
 	int8_t scanNetworks(bool, bool = false, uint8_t = 0, uint8_t *ssid = nullptr) {
 		if (is_scanning) return WIFI_SCAN_RUNNING;
 		if (fails_to_scan) return WIFI_SCAN_FAILED;

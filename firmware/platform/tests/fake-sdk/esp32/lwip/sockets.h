@@ -4,7 +4,7 @@
 
 #include_next <lwip/sockets.h>
 
-/** ESP-IDF's lwIP has select(), Debian's has poll() in its place. */
+/** ESP-IDF's lwIP has select(), Debian's has poll() instead. */
 inline int lwip_select(int count, fd_set *readable, fd_set *writable, fd_set *, timeval *) {
 	int ready = 0;
 	for (int file = 0; file < count; file++) {
