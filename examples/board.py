@@ -3,10 +3,10 @@
 
     python3 board.py garage.mooring [HOST:PORT]
 
-Add a device with the board "Virtual board", download its config file, and put your own code into `switch`. Needs the
+Add a device with the board "Virtual board", download its config file, and put your own code into `switch`. It needs the
 packages cryptography and websocket-client (Debian: python3-cryptography python3-websocket). protocol/README.md explains
-each step. Left out to stay short: inputs, sensors, schedules, mDNS. It refuses what it cannot do: updates, changes of its
-settings, switching for a limited time, and a config file with rules of relays.
+each step. To stay short it has no inputs, sensors, schedules or mDNS. It refuses what it cannot do: updates, changes of
+its settings, switching for a limited time, and a config file with rules of relays.
 """
 import itertools, json, os, random, struct, sys, time, zlib
 from cryptography.exceptions import InvalidTag
@@ -33,12 +33,12 @@ class Board:
             sys.exit(f"{path} has rules of relays, which this board does not keep.")
         self.relays = {relay[1]: (False, BOOT, STARTED) for relay in relays}
         self.done, self.step, self.mac = [], 0.5, b"\x02" + H(self.config[3])[:5]
-        # Its flash: device keys, the newest first, and whether the hub has spoken under them; of this config file only.
+        # In place of a flash: device keys, newest first, and whether the hub has spoken under them. One for each config file.
         self.flash = f"{path}.{self.mac.hex()}.keys"
         self.keys = json.load(open(self.flash)) if os.path.exists(self.flash) else []
 
     def keep(self, keys):
-        """Writes a new file, then renames it: the old keys or the new ones are there, whenever the power goes."""
+        """Writes a new file, then renames it: after a loss of power the old keys or the new ones are there."""
         with open(f"{self.flash}.new", "w", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             json.dump(keys, file)
             file.flush()
@@ -73,7 +73,7 @@ class Board:
             except WebSocketTimeoutException:
                 continue
             self.step = 0.5
-            if credential == DEVICE and not key["accepted"]:  # so older keys are dead
+            if credential == DEVICE and not key["accepted"]:  # the hub has spoken under it, so older keys are dead
                 key["accepted"] = True
                 self.keep(self.keys[: self.keys.index(key) + 1])
             if kind == 1 and said[1] in self.relays:  # SetRelay
@@ -100,7 +100,7 @@ class Board:
         return mine if any(key["accepted"] for key in self.keys) else [*mine, (REGISTRATION, registration)]
 
     def run(self):
-        """For ever: every key at every address, then a pause that doubles while nothing works."""
+        """Tries every key at every address, then pauses; the pause doubles while nothing works. Never ends."""
         while True:
             longest = 30
             for address, (credential, key) in itertools.product(self.hubs, self.credentials()):
@@ -110,7 +110,7 @@ class Board:
                     print(f"{address}: {error or 'the hub does not know this key'}", flush=True)
                     code = error.args[0] if isinstance(error, Closed) else 0
                     longest = 600 if code >= 4400 else longest  # a refusal
-                    if code == 4000:  # claimed, or the key was changed: at once, with the newest key
+                    if code == 4000:  # claimed, or the key was changed: come back at once, with the newest key
                         self.step = 0
                         break
             time.sleep(random.uniform(self.step / 2, self.step))

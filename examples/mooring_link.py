@@ -68,7 +68,7 @@ class Link:
     """A WebSocket to the hub after the handshake: encrypted messages in both directions."""
 
     def __init__(self, address, credential, key_id, psk, hello):
-        gone = (socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 15_000)  # the hub's machine acknowledges nothing any more
+        gone = (socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, 15_000)  # a hub that lost its power acknowledges nothing
         options = {"subprotocols": ["mooring.v2"], "suppress_origin": True, "sockopt": [gone]}
         self.socket = create_connection(f"ws://{address}/device", timeout=12, **options)
         secret, preface = X25519PrivateKey.generate(), encode({1: 2, 2: credential, 3: key_id})

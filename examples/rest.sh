@@ -22,7 +22,7 @@ json_string() {
   printf '"%s"' "${text//\"/\\\"}"
 }
 
-# The password goes by a pipe: arguments can be seen by every user of the machine.
+# The password goes through a pipe: every user of the machine can see arguments.
 printf '{"name":%s,"password":%s}' "$(json_string "$MOORING_USER")" "$(json_string "$MOORING_PASSWORD")" |
   ask POST /session >/dev/null
 
