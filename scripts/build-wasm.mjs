@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { giveUp, say } from './lib/say.mjs';
 import { BUILT, COMMITTED, buildWasm, isCommitted, otherTools } from './lib/firmware/wasm.mjs';
 
-// `npm run wasm`: makes the module of the virtual board anew, which is committed.
+// `npm run wasm`: builds the virtual board's module, which is committed.
 const why = await buildWasm();
 if (why) giveUp(`The firmware cannot be built to WebAssembly here: ${why}.`);
 const others = await otherTools();

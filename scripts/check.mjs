@@ -4,7 +4,8 @@ import { capture } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { setUpPackages } from './lib/setup.mjs';
 
-// `npm run check`: format, lint, the arrow between folders, types, and whether generated code is fresh. Two at a time.
+// `npm run check`: types, lint, format, imports between folders, device.proto, and generated code. Two checks at a
+// time.
 await setUpPackages();
 await capture('svelte-kit', ['sync']);
 
@@ -29,7 +30,7 @@ async function work() {
 await Promise.all([work(), work()]);
 process.exit(failed ? 1 : 0);
 
-/** Generates once more beside the tree and compares. */
+/** Generates into .cache and compares with what is committed. */
 async function generatedCode() {
 	const folder = at('.cache', 'generated');
 	rmSync(folder, { recursive: true, force: true });

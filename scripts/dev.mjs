@@ -4,7 +4,7 @@ import { environment } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { setUpPackages } from './lib/setup.mjs';
 
-// `npm run dev`: the hub, built and started anew at each change, and the dashboard on Vite's server in front of it.
+// `npm run dev`: the hub, rebuilt and restarted at each change, and the dashboard on Vite's server in front of it.
 const DASHBOARD = 'http://localhost:5173';
 const BUILT = '.cache/dev';
 
@@ -23,7 +23,7 @@ async function restart() {
 		await gone;
 	}
 	if (ending) return;
-	// The page comes from Vite's server, and asks the hub as its origin.
+	// The page comes from Vite's server, so the hub must accept requests of that origin.
 	const env = environment({ MOORING_PUBLIC_URL: process.env.MOORING_PUBLIC_URL || DASHBOARD });
 	hub = spawn(process.execPath, ['--enable-source-maps', at(BUILT, 'hub.js')], { cwd: at(), env, stdio: 'inherit' });
 }

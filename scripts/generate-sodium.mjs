@@ -4,7 +4,7 @@ import { at } from './lib/root.mjs';
 import { giveUp, say } from './lib/say.mjs';
 import { SODIUM_MODULE, compileSodium } from './lib/firmware/sodium.mjs';
 
-// `npm run generate:sodium`: compiles the hub's libsodium anew, where `hub/link/sodium.c` has changed.
+// `npm run generate:sodium`: compiles the hub's libsodium, after a change of `hub/link/sodium.c`.
 await fetchSources();
 const compiled = await compileSodium();
 if (compiled.missing) giveUp(`This takes ${compiled.missing}.`);

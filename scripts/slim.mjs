@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { at } from './lib/root.mjs';
 
-// For the container's image: of each binary module only what this platform loads, and no sources it was compiled from.
+// For the container's image: removes what this platform does not load of the binary modules, and their sources.
 const { platform, arch, versions } = process;
 const own = `uws_${platform}_${arch}_${versions.modules}.node`;
 

@@ -8,8 +8,9 @@ import { show } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { setUpAll, setUpPackages } from './lib/setup.mjs';
 
-// `npm test`: sets everything up, runs all tests and ends with one line of sums. Arguments go to vitest, for example a path.
-// `npm run test:quick`: only the unit tests that stand beside their sources. They need nothing but the packages.
+// `npm test`: sets everything up, runs all tests and ends with one line of totals. Arguments go to vitest, for example
+// a path. `npm run test:quick`: only the unit tests that stand beside their sources. They need nothing but the
+// packages.
 const RESULTS = at('.cache', 'tests.json');
 const args = process.argv.slice(2).filter((arg) => arg !== '--quick');
 const quick = process.argv.includes('--quick');
@@ -31,7 +32,7 @@ const code = await show(process.execPath, [
 	`--outputFile.json=${RESULTS}`,
 	...args,
 ]);
-const { passed, failed } = sums(code);
+const { passed, failed } = totals(code);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
@@ -44,8 +45,8 @@ async function setUpForAll() {
 	else if (runsFirmware(args)) await setUpFirmware();
 }
 
-/** A file that could not even be loaded counts as one failed test, and so does a run that failed for any other reason. */
-function sums(code) {
+/** A file that could not be loaded counts as one failed test, and so does a run that failed for any other reason. */
+function totals(code) {
 	let results;
 	try {
 		results = JSON.parse(readFileSync(RESULTS, 'utf8'));

@@ -7,7 +7,8 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 /**
- * The browser of the browser tests, installed where this may install it. Without one the process ends with what to do.
+ * Finds the browser for the browser tests, or installs it if that is allowed here. If there is none, ends the process
+ * with instructions.
  * @returns {Promise<string>} its path, also in MOORING_CHROMIUM
  */
 export async function setUpChromium() {

@@ -5,7 +5,7 @@ import { at } from './root.mjs';
 import { capture } from './run.mjs';
 import { giveUp, say, showProgress } from './say.mjs';
 
-/** Compilers at a time. */
+/** Compilers that run at once. */
 const AT_ONCE = 2;
 /** Folders whose headers the core, the posix board and their tests include, and what is below them. */
 const HEADERS = ['core', ...['posix', 'sensors', 'sodium', 'tests/sensors'].map((part) => `platform/${part}`)];
@@ -18,7 +18,7 @@ export function sources(folder) {
 		.map((name) => join(folder, name));
 }
 
-/** All of the firmware's core: its folders but the tests, and the messages. */
+/** All of the firmware's core: its folders without the tests, and the messages. */
 export function coreSources() {
 	return [...sourcesBelow('firmware/core', 'tests'), 'firmware/core/generated/device.pb.c'];
 }
@@ -36,7 +36,8 @@ function sourcesBelow(folder, leftOut) {
 }
 
 /**
- * Compiles what is not up to date with its source, any header and its command. What is wrong with a source ends the process.
+ * Compiles whatever was made from another source, other headers or another command. An error of the compiler ends the
+ * process.
  * @param {{ paths: string[], out: string, doing: string, command: (path: string) => [string, string[]], headers?: string[] }} what absolute paths; the compiler and its flags for each; folders of headers
  * @returns {Promise<{ objects: Map<string, string>, built: boolean }>} the object of each source; whether any was made anew
  */
@@ -61,7 +62,7 @@ export async function compileAll({ paths, out, doing, command, headers = HEADERS
 	return { objects, built: true };
 }
 
-/** Ends the process with what the program says where it fails. */
+/** Runs a program. If it fails, shows its output and ends the process. */
 export async function run(program, args) {
 	const { code, output } = await capture(program, args);
 	if (code === 0) return;
@@ -69,7 +70,7 @@ export async function run(program, args) {
 	giveUp(`The firmware could not be built: ${program} says why above.`);
 }
 
-/** Writes a file, and its folder, only where it differs. */
+/** Writes a file, and makes its folder, only if the content differs: otherwise everything would be compiled again. */
 export function write(file, text) {
 	if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
 	mkdirSync(dirname(file), { recursive: true });
@@ -83,7 +84,7 @@ function headersBelow(folder) {
 		.map((path) => at('firmware', folder, path));
 }
 
-/** Two files of one name lie in two folders. */
+/** Files in different folders may have the same name. */
 function nameOf(path) {
 	return path.split('/').slice(-3).join('.');
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { capture, environment } from './run.mjs';
 import { say, showProgress } from './say.mjs';
 
-/** Installs Debian packages where that may be done here: on a Debian, as root. Whether it worked is for the caller to see. */
+/** Installs Debian packages, if this is a Debian and we are root. The caller has to check whether it worked. */
 export async function installPackages(doing, packages) {
 	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
 	const done = showProgress(() => doing);

@@ -8,7 +8,7 @@ import { giveUp, say, showProgress } from './say.mjs';
 const STAMP = at('node_modules', '.mooring-lock');
 const COMPILING = 'Compiling SQLite for this machine, about two minutes…';
 
-/** Installs the packages of package-lock.json where they are not, and makes sure that SQLite really loads. */
+/** Installs the packages of package-lock.json if they are missing, and makes sure that SQLite really loads. */
 export async function install() {
 	const stamp = wantedStamp();
 	if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
@@ -48,7 +48,7 @@ async function installPackages() {
 	giveUp(`The packages could not be installed: npm ended with ${code}; its own words are above.`);
 }
 
-/** npm with Node's headers at hand, and with leave to run as long as it takes. */
+/** With Node's own headers, if it has them, so that compiling SQLite need not download them. */
 function runNpm(...args) {
 	const [program, first] = npm();
 	const headers = nodeHeaders();

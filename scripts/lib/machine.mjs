@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { at } from './root.mjs';
 import { giveUp } from './say.mjs';
 
-/** Ends the process with one sentence where this Node is too old. */
+/** Ends the process with one sentence if this Node is too old. */
 export function checkNode() {
 	const least = JSON.parse(readFileSync(at('package.json'), 'utf8')).engines.node.replace('>=', '');
 	const [major, minor] = process.versions.node.split('.').map(Number);
@@ -12,7 +12,7 @@ export function checkNode() {
 	giveUp(`Mooring needs Node.js ${least} or newer; this is ${process.versions.node}.`);
 }
 
-/** Ends the process with one sentence where the web server has no binary for this machine. */
+/** Ends the process with one sentence if the web server has no binary for this machine. */
 export function checkWebServer() {
 	const { platform, arch, versions } = process;
 	const name = `uws_${platform}_${arch}_${versions.modules}.node`;
@@ -32,7 +32,7 @@ export function checkWebServer() {
 		);
 }
 
-/** Node's own headers, where they came with it, so that compiling need not fetch them. @returns {string | undefined} */
+/** The folder with Node's own headers, if they came with it. @returns {string | undefined} */
 export function nodeHeaders() {
 	const prefix = dirname(dirname(process.execPath));
 	const file = join(prefix, 'include', 'node', 'node_version.h');

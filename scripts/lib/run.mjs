@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { ROOT, at } from './root.mjs';
 
-/** Programs of the installed packages come first. */
+/** For child processes: programs of the installed packages come first on the path. */
 export function environment(extra = {}) {
 	return { ...process.env, PATH: `${at('node_modules', '.bin')}${delimiter}${process.env.PATH}`, ...extra };
 }
 
 /**
  * Runs a program and keeps what it prints. A signal ends both.
- * @returns {Promise<{ code: number, output: string }>} code 127 where it cannot be started
+ * @returns {Promise<{ code: number, output: string }>} code 127 if it cannot be started
  */
 export function capture(program, args, env = environment()) {
 	return new Promise((resolve) => {

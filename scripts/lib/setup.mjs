@@ -49,7 +49,7 @@ async function buildHub() {
 	const { hubBundle } = await import('./bundle.mjs');
 	const failed = () => giveUp('The hub could not be built; what is wrong with its sources is above.');
 	const { metafile } = await build({ ...hubBundle, metafile: true }).catch(failed);
-	// Only now, so that whatever is starting at this moment finds its files.
+	// Old files go last, so that a hub that is starting right now still finds them.
 	const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
 	for (const name of readdirSync(at('dist'))) if (!made.has(name)) rmSync(at('dist', name), { force: true });
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { at } from './root.mjs';
 
 /**
- * Builds only where what it is built from has changed.
+ * Builds only if an input has changed or an output is missing.
  * @param {{ stamp: string, inputs: string[], outputs: string[], build: () => Promise<void> }} target paths in the project
  */
 export async function buildIfStale({ stamp, inputs, outputs, build }) {
@@ -18,7 +18,7 @@ export async function buildIfStale({ stamp, inputs, outputs, build }) {
 	writeFileSync(file, wanted);
 }
 
-/** Of every file's path and bytes; tests are no input. */
+/** Covers every file's path and bytes; tests are not inputs. */
 function contentHash(paths) {
 	const hash = createHash('sha256');
 	for (const path of paths.flatMap((path) => files(at(path)))) hash.update(`${path}\0`).update(readFileSync(path));

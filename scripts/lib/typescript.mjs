@@ -3,10 +3,10 @@ import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
-// `node --import ./scripts/lib/typescript.mjs file.ts`: Node 20 runs TypeScript, file by file, nothing bundled.
+// `node --import ./scripts/lib/typescript.mjs file.ts`: lets Node 20 run TypeScript, without bundling.
 if (isMainThread) register(import.meta.url);
 
-/** Node's hook for loading a module: types are taken away, the rest stays as it is, lines in traces too. */
+/** Node's hook for loading a module: removes types and keeps the rest, so that stack traces have the right lines. */
 export async function load(url, context, next) {
 	if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
 	const { transform } = await import('esbuild');

@@ -18,7 +18,7 @@ const PACKAGES = [
 const FOLDER = '.cache/firmware/chips';
 const CHIP_TESTS = 'firmware/core/tests/chips';
 
-/** Small first, as on a real board; what nobody calls is left out. */
+/** Optimised for size, as on a real board, without what nobody calls. */
 const FLAGS = ['-Os', '-ffunction-sections', '-fdata-sections', '-DMOORING_ON_CHIP'];
 const CXX_FLAGS = ['-std=c++17', '-fno-exceptions', '-fno-rtti', '-fno-threadsafe-statics', '-Wall', '-Wextra'];
 
@@ -47,7 +47,7 @@ const CHIPS = {
 	},
 };
 
-/** Builds the core's tests for both chips. @returns {Promise<string | undefined>} why not, a sentence, where that cannot be done here */
+/** Builds the core's tests for both chips. @returns {Promise<string | undefined>} why that cannot be done here, if so */
 export async function setUpChips(vectors) {
 	if (!(await haveTools())) await installPackages('Installing compilers and emulators of the boards’ chips…', PACKAGES);
 	if (!(await haveTools())) return `not all of ${PACKAGES.join(', ')} could be installed`;
@@ -67,7 +67,7 @@ async function haveTools() {
 	return libraryHeaders().length > 0 && existsSync('/usr/lib/xtensa-lx106-elf/picolibc.specs');
 }
 
-/** Of the C++ library: that of Arm's is for no processor in particular. */
+/** Headers of a C++ library. Arm's package serves other processors as well. */
 function libraryHeaders() {
 	const root = '/usr/include/newlib/c++';
 	if (!existsSync(root)) return [];

@@ -8,24 +8,26 @@ import { giveUp, say } from '../say.mjs';
 import { buildWasm } from './wasm.mjs';
 
 /**
- * What the host build needs beside g++: crypto, protobuf for small machines, and the generator its committed code is held to;
- * and the network stack of the chips.
+ * What the host build needs besides g++: crypto, protobuf for small machines and its generator, which checks the
+ * committed code, and the network stack of the chips.
  */
 const PACKAGES = ['libsodium-dev', 'libnanopb-dev', 'liblwip-dev', 'nanopb', 'protobuf-compiler'];
 const PROBE = '#include <sodium.h>\n#include <pb_decode.h>\n#include <lwip/arch/cc.h>\n';
 
 const CXX_FLAGS = ['-std=c++17', '-fno-exceptions', '-fno-rtti', '-Wall', '-Wextra', '-Werror', '-Wconversion'];
-/** Boards of tests are built with the sanitizers: a mistake of theirs is a failed test. */
+/** With the sanitizers, so that a memory error or undefined behaviour fails a test. */
 const HOST_FLAGS = ['-O1', '-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
 const LIBRARIES = ['-lsodium', '-lprotobuf-nanopb'];
 
-/** Platform code runs here with these in place of a chip's SDK, and with lwIP itself, whose resolver the tests are. */
+/** A fake SDK in place of the chip's, and the real lwIP, whose name resolver the tests replace. */
 const PLATFORM_FLAGS = [
 	...['esp8266', 'esp32'].map((chip) => `-I${at('firmware/platform/tests/fake-sdk', chip)}`),
 	...['-isystem', '/usr/include/lwip', '-DLWIP_DNS=1'],
 	`-DMOORING_PARTITIONS="${at('firmware/partitions.csv')}"`,
 ];
-/** The chips' own code as far as it takes no chip. An ESP8266's flash map is a matter of its build: each has a program. */
+/**
+ * Tests of the chips' code that needs no chip. The ESP8266's flash map is fixed at compile time: one program for each.
+ */
 const PLATFORM_PROGRAMS = {
 	'sensors-tests': { tests: ['sensors'], code: sources('firmware/platform/sensors') },
 	'serial-tests': { tests: ['serial'], code: [] },
@@ -41,8 +43,8 @@ const FOLDER = at('.cache/firmware');
 const BUILT = at('.cache/firmware/host');
 
 /**
- * Builds the posix board and the core's tests, for this machine and, where that can be done, for the chips. Without a
- * compiler the process ends with what to do.
+ * Builds the posix board and the core's tests for this machine and, if possible, for the chips. Without a compiler the
+ * process ends with instructions.
  */
 export async function setUpFirmware() {
 	if (!(await canBuild())) await installPackages('Installing what the firmware’s tests need…', ['g++', ...PACKAGES]);
@@ -59,7 +61,9 @@ export async function setUpFirmware() {
 	if (whyNoWasm) say(`THE VIRTUAL BOARD'S MODULE IS NOT COMPARED WITH THE FIRMWARE HERE: ${whyNoWasm}.`);
 }
 
-/** Builds the core's tests for the chips alone; ends the process with what is missing where that cannot be done here. */
+/**
+ * Builds only the core's tests for the chips. If that cannot be done here, ends the process and says what is missing.
+ */
 export async function setUpFirmwareOnChips() {
 	await writeVectors();
 	const why = await setUpChips(FOLDER);
@@ -76,7 +80,7 @@ async function canBuild() {
 	return (await capture('g++', ['-fsyntax-only', `${BUILT}/probe.cpp`])).code === 0;
 }
 
-/** Answers the objects that the tests of the chips' code are linked with, too. */
+/** Returns the objects that the platform's tests are linked with as well. */
 async function buildHost() {
 	const absolute = (paths) => paths.map((path) => at(path));
 	const crypto = absolute(sources('firmware/platform/sodium'));

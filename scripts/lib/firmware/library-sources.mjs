@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { at } from '../root.mjs';
 import { capture } from '../run.mjs';
 
-/** Debian has these libraries for this machine only: for other ones they are compiled from its source packages. */
+/** Debian has binaries of these only for this machine. For others they are compiled from the source packages. */
 const PACKAGES = ['libsodium', 'nanopb'];
-/** What a board's crypto is made of. */
+/** The files of libsodium that a board's crypto needs. */
 export const SODIUM = [
 	'crypto_aead/chacha20poly1305/sodium/aead_chacha20poly1305.c',
 	'crypto_core/ed25519/ref10/ed25519_ref10.c',
@@ -33,7 +33,10 @@ export function nanopbFolder() {
 	return sourceFolder('nanopb');
 }
 
-/** With package lists of our own, so that the machine's stay as they are. @returns {Promise<string | undefined>} why not */
+/**
+ * Uses package lists of its own, so that the machine's do not change.
+ * @returns {Promise<string | undefined>} why it failed
+ */
 export async function fetchSources() {
 	if (PACKAGES.every((name) => sourceFolder(name))) return undefined;
 	const why = `the source packages ${PACKAGES.join(' and ')} could not be fetched`;

@@ -2,15 +2,17 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { at } from '../root.mjs';
 
-/** What the hub makes PlatformIO projects of; it must be found beside the hub where the project's tree is not. */
+/** The hub makes PlatformIO projects from this file: an installed hub has no source tree. */
 export const PACKED = 'build/firmware.zip';
 
-/** What no project of a real board needs: this machine's own board, tests, our own bookkeeping, and what a build leaves behind. */
+/**
+ * What a project of a real board does not need: the posix and wasm boards, tests, bookkeeping, and leftovers of builds.
+ */
 const LEFT_OUT =
 	/^((core|platform)\/tests|platform\/(posix|wasm)|\.pio|secrets)\/|(^|\/)(\.[^/]*|README\.md)$|^budget\.json$/;
 const NO_TIME = new Date(1980, 0, 1);
 
-/** Packs the firmware's sources as they are, whatever platforms there are. */
+/** Packs the firmware's sources unchanged, for all chips. */
 export async function packFirmware() {
 	const { zipSync } = await import('fflate');
 	mkdirSync(dirname(at(PACKED)), { recursive: true });

@@ -4,7 +4,7 @@ import { sodiumFolder } from './library-sources.mjs';
 import { at } from '../root.mjs';
 import { capture } from '../run.mjs';
 
-/** The hub's libsodium: what `hub/link/sodium.c` calls of it, as WebAssembly within a TypeScript module. */
+/** The hub's libsodium: the functions that `hub/link/sodium.c` calls, as WebAssembly within a TypeScript module. */
 export const SODIUM_MODULE = 'hub/link/sodium-wasm.ts';
 const TOOLS = ['clang', 'lld', 'wasi-libc', 'libclang-rt-dev-wasm32'];
 
@@ -30,9 +30,8 @@ const FLAGS = [
 ];
 
 /**
- * Compiles it.
- * @returns {Promise<{ missing: string } | { missing?: undefined, madeFrom: string, text: string }>} what it takes and is
- * not here; or the module, and the versions its first line names
+ * @returns {Promise<{ missing: string } | { missing?: undefined, madeFrom: string, text: string }>} what is missing here;
+ * or the module, and the versions that its first line names
  */
 export async function compileSodium() {
 	const source = sodiumFolder();

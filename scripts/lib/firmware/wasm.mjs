@@ -8,14 +8,13 @@ import { capture } from '../run.mjs';
 
 /** A compiler to WebAssembly, its linker, a C library and the headers of a C++ library. */
 const PACKAGES = ['clang', 'lld', 'wasi-libc', 'libclang-rt-dev-wasm32', 'libc++-dev-wasm32'];
-/** Others of them make other bytes: what the committed module was made with. */
+/** The committed module was made with these versions; others make other bytes. */
 const MADE_WITH = { clang: '14.0.6', 'wasi-libc': '0.0~git20220510.9886d3d-2', libsodium: '1.0.18', nanopb: '0.4.7' };
 
-/** Stands beside what plays it, as the code of the messages does. */
 export const COMMITTED = at('hub/virtual-board/machine/board.wasm');
 export const BUILT = at('.cache/firmware/wasm/board.wasm');
 
-/** No path of this machine gets into the module. */
+/** The prefix map keeps paths of this machine out of the module. */
 const FLAGS = [
 	'--target=wasm32-wasi',
 	...['-mbulk-memory', '-mmutable-globals', '-msign-ext'],
@@ -31,12 +30,12 @@ const CXX_FLAGS = [
 const LINK = [
 	'-mexec-model=reactor',
 	'-nostdlib++',
-	// A crash leaves it where it was; whoever plays the board puts it back.
+	// A crash leaves the stack pointer where it was; the host resets it.
 	'-Wl,--gc-sections,--strip-all,--stack-first,-z,stack-size=65536,--export=__stack_pointer',
 	'-lc-printscan-no-floating-point',
 ];
 
-/** Builds the core to WebAssembly. @returns {Promise<string | undefined>} why not, where that cannot be done here */
+/** Builds the core to WebAssembly. @returns {Promise<string | undefined>} why that cannot be done here, if so */
 export async function buildWasm() {
 	if (!(await haveTools())) await installPackages('Installing what builds the firmware to WebAssembly…', PACKAGES);
 	if (!(await haveTools())) return `not all of ${PACKAGES.join(', ')} could be installed`;
@@ -68,7 +67,7 @@ export async function buildWasm() {
 	return undefined;
 }
 
-/** Why what is built here need not be the committed module to the byte; undefined where it must be. */
+/** Why the module built here may differ from the committed one; undefined if it must be the same. */
 export async function otherTools() {
 	const found = {
 		clang: /clang version (\S+)/.exec((await capture('clang', ['--version'])).output)?.[1],
