@@ -8,8 +8,8 @@ import { median, percentile } from './lib/statistics.ts';
 
 /**
  * Frames a second of a dashboard with 200 device cards under 500 relay updates a second, against the same page at rest:
- * real hub, real virtual boards, Chromium without a graphics card. Every tap is one update, and one entry of the audit
- * log beside it.
+ * real hub, real virtual boards, Chromium without a graphics card. Every tap is one update, and also one entry of the
+ * audit log.
  */
 const CARDS = 200;
 const UPDATES_A_SECOND = 500;
@@ -28,7 +28,7 @@ interface Round {
 	work: number;
 }
 
-/** Taps all over the house, as many as are due by the clock; gives back how to end it. */
+/** Taps relays all over the house at the given rate; returns a function that ends it. */
 function tapping(view: LiveView): () => void {
 	const devices = [...view.devices.keys()];
 	const began = performance.now();
@@ -43,7 +43,7 @@ function tapping(view: LiveView): () => void {
 	return () => clearInterval(timer);
 }
 
-/** Milliseconds of a second the page's main thread works: by its own clock, so that a busy machine does not count. */
+/** How many ms a second the page's main thread works, by its own CPU clock, so that other programs do not count. */
 async function workOf(page: Page): Promise<() => Promise<number>> {
 	const cdp = await page.context().newCDPSession(page);
 	await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -58,7 +58,7 @@ async function workOf(page: Page): Promise<() => Promise<number>> {
 	};
 }
 
-/** Milliseconds between the frames of one round; `scrolled` goes through the page meanwhile, as a thumb does. */
+/** Milliseconds between the frames of one round; `scrolled` scrolls the page meanwhile. */
 function frames(page: Page, scrolled: boolean): Promise<number[]> {
 	return page.evaluate(
 		({ ms, scrolled }) =>

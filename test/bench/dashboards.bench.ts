@@ -9,14 +9,15 @@ import { ratio, report } from './lib/report.ts';
 import { median, percentile } from './lib/statistics.ts';
 
 /**
- * One change to 1,000 open dashboards: from the first that has it to the last, against uWebSockets.js' own publish of the
- * same bytes to as many sockets. The change is a device that gets another room, which is one event. Both take turns.
+ * One change to 1,000 open dashboards: the time from the first that has it to the last, against uWebSockets.js' own
+ * publish of the same bytes to as many sockets. The change is a device that gets another room, which is one event. Both
+ * take turns.
  */
 const DASHBOARDS = 1_000;
 const ROUNDS = 7;
 const CHANGES = 30;
 const WARM_UP = 10;
-/** Between two changes, so that none is held up by the one before or by what the hub writes down of it. */
+/** A pause between two changes, so that none is delayed by the one before or by the hub's writes. */
 const REST_MS = 30;
 
 type Crowd = Pick<BundledProcess, 'line' | 'stop'>;

@@ -19,21 +19,21 @@ import { report } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 
 /**
- * A year of a household with 20 devices: what the database grows to, by the hub's own functions and a clock moved by
- * hand, and how fast history is read from it. Each device tells two quantities a minute (one in five
- * minutes where only the means are left of it in the end, which take the same room), its relays are switched 24 times a
- * day, and its Wi-Fi drops twice a day.
+ * A year of a household with 20 devices, made with the hub's own functions and a clock moved by hand: how large the
+ * database gets, and how fast history is read from it. Each device reports two quantities a minute (only every five
+ * minutes on days of which just the means are left in the end, which take the same room). Its relays are switched 24
+ * times a day, and its Wi-Fi drops twice a day.
  */
 const DEVICES = 20;
 const DAYS = 365;
 const MONTH = 30;
 const MINUTE_MS = 60_000;
-/** Minutes between writes; what is in the tables afterwards is the same as with the hub's own five. */
+/** Minutes between writes. The tables then hold the same as with the hub's own ten. */
 const WRITTEN = 360;
 const SWITCHED_A_DAY = 24;
 const DROPS_A_DAY = 2;
 const HISTORY_DAYS = 365;
-/** Days before a figure is taken on which every minute is told: longer than the samples themselves are kept. */
+/** Days before a figure is taken on which every minute is reported: longer than samples are kept. */
 const RAW_DAYS = 3;
 /** Entries of the audit log among which its filters are timed. */
 const MANY_ENTRIES = 1_000_000;
@@ -44,7 +44,7 @@ const file = join(folder, 'mooring.db');
 const clock = new ManualClock(Date.UTC(2026, 0, 1));
 const devices = await TestDevices.open(file, clock);
 const em = () => devices.options.orm.em.fork();
-// A power cut in the middle of this loses nothing that anybody needs.
+// Faster, and a power cut would lose nothing that anybody needs.
 await em().execute('PRAGMA synchronous = OFF');
 const house: LiveDevice[] = [];
 for (let n = 0; n < DEVICES; n++) house.push(await devices.add(`device-${n}-0123456789ab`, `Device ${n}`));
@@ -60,7 +60,7 @@ for (let day = 1; day <= DAYS; day++) {
 		await devices.writes.flush();
 		await audit.flush();
 		await rollUpSamples(em(), clock.now());
-		// The wall clock is there already; now the other one follows, by which entries are counted.
+		// The wall clock has moved already; now the monotonic clock follows, by which entries are counted.
 		clock.stepWall(-WRITTEN * MINUTE_MS);
 		clock.advance(WRITTEN * MINUTE_MS);
 	}
@@ -114,7 +114,7 @@ function live(device: LiveDevice, n: number, day: number, minute: number): void 
 	devices.events.emit('PresenceMoved', { device });
 }
 
-/** Whether samples of this day are still there when a figure is taken. */
+/** Whether samples of this day still exist when a figure is taken. */
 function isRawKept(day: number): boolean {
 	return [MONTH, DAYS].some((end) => day > end - RAW_DAYS && day <= end);
 }
@@ -129,7 +129,7 @@ function reading(device: LiveDevice, unit: Unit, value: number): void {
 	reportReading(devices, device, create(SensorReadingSchema, { sensor: 1, unit, value }));
 }
 
-/** Of the database file, all that waits in its log included. */
+/** The size of the database file, after its log was copied into it. */
 async function size(): Promise<number> {
 	await em().execute('PRAGMA wal_checkpoint(TRUNCATE)');
 	return statSync(file).size / 1e6;
@@ -166,7 +166,9 @@ async function readingTimes(): Promise<Record<string, number>> {
 	return times;
 }
 
-/** With as many entries as a busy house makes in years: each filter alone, its first page and one far back. */
+/**
+ * Reads the audit log with as many entries as a busy house makes in years: each filter, recent pages and one far back.
+ */
 async function auditTimes(): Promise<Record<string, number>> {
 	const [year] = await em().execute<{ n: number; first: number; last: number; began: number }[]>(
 		'SELECT count(*) AS n, min(id) AS first, max(id) AS last, min(at) AS began FROM audit_entry',

@@ -8,7 +8,7 @@ import { ratio, report } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 
 /**
- * Handshakes a second of the hub's end of the link alone, no sockets, against what the CPU's X25519 allows: one
+ * Handshakes a second at the hub's end of the link, without sockets, against the limit by the CPU's X25519: one
  * handshake needs two multiplications, of the base point for its ephemeral key and of the board's point.
  */
 const ROUNDS = 7;
@@ -36,7 +36,7 @@ const welcome = create(WelcomeSchema, {
 	timeZone: 'UTC0',
 });
 
-/** The boards' first messages are made before the clock runs: their mathematics is done on the boards. */
+/** The boards' first messages, made before the time is taken: the boards compute them, not the hub. */
 function messages(count: number): Uint8Array[] {
 	return Array.from({ length: count }, () =>
 		new Initiator({ psk, prologue: preface, random: systemRandom }).writeMessage1(toBinary(HelloSchema, hello)),

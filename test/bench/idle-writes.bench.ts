@@ -12,21 +12,23 @@ import { HubProcess } from '../harness/hub-process.ts';
 import { report } from './lib/report.ts';
 
 /**
- * What the hub writes to its disk while 50 boards beat, each telling a temperature, and nobody touches anything: by the
- * kernel's count (/proc/PID/io, Linux), over WINDOW_MS and extrapolated to an hour. Once an hour the means of the sensors
- * are made; the hub does that a minute after its start too, here with an hour of samples. SQLite's log is copied into the
- * database now and then: that is added as if it were done at the end of each window, more often than it is.
+ * What the hub writes to its disk while 50 boards beat, each with a temperature, and nobody touches anything: by the
+ * kernel's count (/proc/PID/io, Linux), over WINDOW_MS and extrapolated to an hour. The means of the sensors are made
+ * once an hour, and also a minute after the hub's start, here with an hour of samples. SQLite copies its log into the
+ * database now and then; that is added as if it happened at the end of each window, which is more often than it does.
  */
 const BOARDS = 50;
 /** Two rounds of what the hub writes every ten minutes. */
 const WINDOW_MS = 20 * 60_000 + 10_000;
 const HOUR_MS = 3_600_000;
-/** After the start: presence is written by then, and the means are not made yet; then they are, and nothing else is due. */
+/**
+ * Times after the start: presence is written but no means are made yet; then means are made, and nothing else is due.
+ */
 const BEFORE_MEANS_MS = 50_000;
 const AFTER_MEANS_MS = 80_000;
 const ALL_ONLINE_MS = 40_000;
 const GOAL_BYTES = 1e6;
-/** Of SQLite's log: its head, each frame's head, and where in that the page's number stands (big-endian). */
+/** Sizes in SQLite's log: its head, each frame's head, which begins with the page's number (big-endian), and a page. */
 const LOG_HEAD = 32;
 const FRAME_HEAD = 24;
 const PAGE = 4_096;
@@ -91,7 +93,7 @@ function written(): number {
 	return Number(found[1]);
 }
 
-/** How many different pages the log got since it had this size. */
+/** How many different pages were added to the log since it had this size. */
 function pagesSince(size: number): number {
 	const pages = new Set<number>();
 	const end = statSync(log).size;
@@ -105,7 +107,7 @@ function pagesSince(size: number): number {
 	return pages.size;
 }
 
-/** What the sensors told in the whole hour before this one, as an hour later the hub finds it. */
+/** Writes the samples of the whole hour before this one, for which the hub then makes means. */
 async function writeAnHour(): Promise<void> {
 	const store = await openStore({ file: join(hub.data, 'mooring.db'), entities, migrations });
 	if (!store.ok) throw new Error(store.error.message);

@@ -17,16 +17,16 @@ import { report } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 
 /**
- * What an idle board costs the hub, against an idle socket on bare uWebSockets.js: the memory with all of them on the
- * line less the memory at rest, by their number. Boards beat at the pace of a house nobody looks at.
+ * What an idle board costs the hub, against an idle socket on bare uWebSockets.js: the memory with all of them
+ * connected minus the memory at rest, divided by their number. Boards beat at the pace of a house that nobody looks at.
  */
 const ROUNDS = 5;
 const BOARDS = 5_000;
 const PROCESSES = 2;
-/** Memory is taken when the crowd has come and what its handshakes left behind is collected. */
+/** Wait this long after all have connected, so that the garbage of their handshakes is collected. */
 const SETTLE_MS = 3_000;
 const CONNECT_MS = 60_000;
-/** Each needs a file descriptor in the hub, and as many in all the processes that hold the other ends. */
+/** Besides one file descriptor for each board, in the hub and at the other end. */
 const SPARE_FILES = 200;
 
 interface CrowdBoard {
@@ -74,7 +74,7 @@ function must<T>(result: { ok: true; value: T } | { ok: false; error: { message:
 	return result.value;
 }
 
-/** Bytes a board: of its link alone, and with the device's record that lies in memory too. */
+/** Bytes per board: for its link alone, and with the device's record in memory. */
 async function hubRound(hub: HubProcess, restOfEmptyHub: number): Promise<{ link: number; whole: number }> {
 	await hub.start();
 	const crowd: BoardProcess[] = [];

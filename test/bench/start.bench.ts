@@ -3,7 +3,7 @@ import { leastResidentBytes } from './lib/memory.ts';
 import { report } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 
-/** From the start of the built hub's process to the first page served, and what it occupies when it is at rest. */
+/** The time from the start of the built hub's process to the first page served, and its memory at rest. */
 const ROUNDS = 7;
 const REST_MS = 2_000;
 const TRY_AGAIN_MS = 2;
@@ -12,7 +12,7 @@ const starts: number[] = [];
 const rests: number[] = [];
 const hub = new HubProcess();
 try {
-	// Data folder and page cache as a household's hub finds them: it has been started before.
+	// Start it once before, so that data folder and page cache are as in a household.
 	await hub.start();
 	await hub.stop();
 	for (let round = 0; round < ROUNDS; round++) {
@@ -45,7 +45,7 @@ report(
 );
 process.exit(0);
 
-/** Asks until it is answered, as a browser with an impatient person does. */
+/** Asks again and again until a page is served. */
 async function firstPage(): Promise<void> {
 	const tooLate = performance.now() + 20_000;
 	for (;;) {

@@ -18,7 +18,7 @@ const ONE_IN_FLIGHT = 1_500;
 const FLOOD = 12_000;
 const IN_FLIGHT = 64;
 const WARM_UP = 2_000;
-/** about what a toggle weighs on the wire */
+/** about the size of a toggle's message */
 const BARE_BYTES = 64;
 
 interface Side {
@@ -28,7 +28,7 @@ interface Side {
 	flood(count: number): Promise<number>;
 }
 
-/** Toggles need a relay each where many are in flight: a newer command for one relay replaces the older. */
+/** Toggles in flight need a relay each: a newer command for a relay replaces the older. */
 const RELAYS = 8;
 const DEVICES = IN_FLIGHT / RELAYS;
 
@@ -60,7 +60,7 @@ class HubSide implements Side {
 		return (count / (performance.now() - began)) * 1_000;
 	}
 
-	/** Done when this dashboard has been told that the board reported it. */
+	/** Resolves when this dashboard has received the board's report. */
 	#toggle(device: string, relay: number): Promise<void> {
 		const { socket } = this.#view;
 		const on = !this.#view.relay(device, relay)!.reported;
@@ -121,7 +121,7 @@ class BareSide implements Side {
 	}
 }
 
-/** A relay a lane, as the hub has it; a lane's next command goes when its last one is reported. */
+/** One relay per lane, as on the hub's side; a lane sends its next command when the last one is reported. */
 class MqttSide implements Side {
 	#client: MqttClient;
 	#waiting = new Map<string, () => void>();

@@ -1,4 +1,4 @@
-/** Chance that comes again: everything that is thrown follows from the seed (mulberry32). */
+/** Repeatable randomness: everything follows from the seed (mulberry32). */
 export class Dice {
 	#state: number;
 
@@ -24,7 +24,7 @@ export class Dice {
 		return of[this.between(0, of.length - 1)]!;
 	}
 
-	/** One of these, as often as its weight says. */
+	/** One of these, with a probability by its weight. */
 	weighed<T>(of: readonly (readonly [weight: number, make: () => T])[]): T {
 		let left = this.chance() * of.reduce((sum, [weight]) => sum + weight, 0);
 		for (const [weight, make] of of) if ((left -= weight) < 0) return make();

@@ -7,16 +7,17 @@ import { scriptOf } from './script.ts';
 import { Subject } from './subject.ts';
 import { World, useMemory } from './world.ts';
 
-// Random operations with random faults on boards that live on from run to run: firmware in processes of its own, the real hub as
-// one, its real database. A failed run can be had again: FAULT_SEED=… FAULT_RUNS=1 npx vitest run test/faults
+// Random operations with random faults, on boards that go on from run to run: the firmware and the real hub in
+// processes of their own, with a real database. Repeat a failed run with FAULT_SEED=… FAULT_RUNS=1 npx vitest run
+// test/faults
 
 const SEEDS = 2 ** 31;
 const RUNS = Number(process.env.FAULT_RUNS ?? 1_000);
 const SEED = Number(process.env.FAULT_SEED ?? randomInt(SEEDS));
 const BOARDS = Math.min(24, RUNS);
-/** Boards that are claimed at a time. */
+/** Boards that are claimed at once. */
 const AT_ONCE = 8;
-/** From here on a line of the hub's log says that something is broken. */
+/** The level from which a line of the hub's log means that something is broken. */
 const ERROR = 50;
 
 let world: World;
@@ -80,7 +81,7 @@ async function integrity(data: string): Promise<unknown> {
 	return rows;
 }
 
-/** What the hub wrote of what should not happen. */
+/** The lines of the hub's log with errors. */
 function errorsOf(output: string): string[] {
 	return output
 		.split('\n')

@@ -2,19 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How an image behaves that the posix board plays: firmware/platform/posix/images.h. */
+/** How an image behaves on the posix board: firmware/platform/posix/images.h. */
 export const IMAGE_KINDS = { good: 0, deaf: 1, crashing: 2 } as const;
 export type ImageKind = keyof typeof IMAGE_KINDS;
 
 const MAGIC = 'MOORPLAY';
 const VERSION_BYTES = 16;
-/** A board that does not reach the hub with it in this time goes back to the older one. */
+/** A board that does not reach the hub within this time goes back to its older image. */
 const TRIAL_MS = 4_000;
 const DEAF_TRIAL_MS = 200;
 /** Six chunks, and more than one sector of flash. */
 const IMAGE_BYTES = 5_000;
 
-/** The firmware a hub has for a D1 mini: newer whenever somebody offers it. */
+/** The firmware that a hub offers for a D1 mini: every new one has a higher version. */
 export class OfferedImages {
 	#folder: string;
 	#count = 0;
@@ -25,13 +25,13 @@ export class OfferedImages {
 		mkdirSync(this.#folder, { recursive: true });
 	}
 
-	/** Every version there has been. */
+	/** Whether there has been an image of this version. */
 	has(version: string): boolean {
 		const [major, minor] = version.split('.').map(Number);
 		return major === 1 && minor! <= this.#count;
 	}
 
-	/** Puts an image there that is newer than all before; its version. */
+	/** Offers an image that is newer than all before; returns its version. */
 	offer(kind: ImageKind): string {
 		const version = `1.${++this.#count}.0`;
 		const image = randomBytes(IMAGE_BYTES);
@@ -49,7 +49,7 @@ export class OfferedImages {
 			configOffset: 0x3fb000,
 			parts: [{ file, offset: 0, sha256 }],
 		};
-		// Whoever reads meanwhile finds the older one or this one, whole.
+		// Renamed last, so that the hub finds the older image or this one, complete.
 		writeFileSync(join(this.#folder, file), image);
 		writeFileSync(join(this.#folder, 'next.json'), JSON.stringify(manifest));
 		renameSync(join(this.#folder, 'next.json'), join(this.#folder, 'manifest.json'));

@@ -1,31 +1,31 @@
 import { RELAYS, type RelayId } from './script.ts';
 
-/** The pins of relay `off` and relay `on`, and both that relay `last` is moved between; all are active high. */
+/** The pins of relays `off` and `on`, and the two between which relay `last` is moved; all are active high. */
 export const PIN = { off: 14, on: 12, last: [5, 4] } as const;
 
-/** What the board has done may be heard so much later than the hub's answer, on a busy machine. */
+/** How much later than the hub's answer the board's line may be read, on a busy machine. */
 const HEARD_MS = 2_000;
-/** A board may take so long to write to its flash that a relay has moved; the rest is for a busy machine. */
+/** How long a board may take to write a relay's change to its flash, on a busy machine. */
 const WRITTEN_MS = 1_000;
 
 interface MoveCause {
 	relay: RelayId;
 	on: boolean;
-	/** it cannot be before, or after; monotonic */
+	/** the move cannot come before or after these; monotonic */
 	from: number;
 	until: number;
 	/** the hub has not answered yet: it may still be about to send the command */
 	open: boolean;
-	/** not a command, but what ends one */
+	/** it is not a command, but the end of one (a countdown) */
 	ends: boolean;
 }
 
-/** Follows what a board's pins do, line by line. What nobody and nothing has caused is a complaint. */
+/** Follows a board's pins, line by line. A move without a cause is a complaint. */
 export class Pins {
 	readonly complaints: string[] = [];
-	/** where relay `last` may be: a configuration on its way makes it two */
+	/** the pins where relay `last` may be: two while a configuration is on its way */
 	lastPins = new Set<number>([PIN.last[0]]);
-	/** how often its power came back, or it crashed */
+	/** how often it got power back or crashed */
 	starts = 0;
 	#pin: number = PIN.last[0];
 	#states = new Map<RelayId, boolean>(Object.values(RELAYS).map((relay) => [relay, false]));
@@ -38,12 +38,12 @@ export class Pins {
 		return this.#states.get(relay)!;
 	}
 
-	/** Where relay `last` is. */
+	/** The pin of relay `last`. */
 	get lastPin(): number {
 		return this.#pin;
 	}
 
-	/** All relays have got their pins since the power came back. */
+	/** Whether all relays have been set since the power came back. */
 	get hasStarted(): boolean {
 		return this.#starting.size === 0;
 	}
@@ -53,12 +53,12 @@ export class Pins {
 		return this.#add({ relay, on, from: performance.now(), until: Infinity, open: true, ends: false });
 	}
 
-	/** It will go off by itself, not before `ms` have passed. */
+	/** The relay will go off by itself, not before `ms` have passed. */
 	endsIn(relay: RelayId, ms: number): MoveCause {
 		return this.#add({ relay, on: false, from: performance.now() + ms, until: Infinity, open: true, ends: true });
 	}
 
-	/** The hub has answered, or given up: the board has done it by now, or will not. */
+	/** The hub has answered, or given up: the board has acted by now, or never will. */
 	answered(...causes: (MoveCause | undefined)[]): void {
 		for (const cause of causes) {
 			if (!cause) continue;
@@ -67,29 +67,35 @@ export class Pins {
 		}
 	}
 
-	/** That cause is none: the board was never told. */
+	/** Drops these causes: the board was never told. */
 	cancel(...causes: (MoveCause | undefined)[]): void {
 		this.#causes = this.#causes.filter((cause) => !causes.includes(cause));
 	}
 
-	/** A command has taken the place of what would have ended this relay, but for what is being said just now. */
+	/**
+	 * A newer command replaces what would have switched this relay off; lines that are on their way still count. `but`
+	 * stays.
+	 */
 	endsNoMore(relay: RelayId, but?: MoveCause): void {
 		for (const cause of this.#causes)
 			if (cause !== but && cause.relay === relay && cause.ends) cause.until = performance.now() + HEARD_MS;
 	}
 
-	/** The power comes back that was lost at `lostAt`, monotonic: nothing that the hub had sent to the board will reach it. */
+	/**
+	 * The power is back, which was lost at `lostAt` (monotonic). What the hub sent before does not reach the board any
+	 * more.
+	 */
 	powerOn(lostAt: number): void {
 		this.#lostAt = lostAt;
 		this.starts++;
 		this.#starting = new Set(Object.values(RELAYS));
-		// What ends relay `last` has gone on without power, or is over at once when the clock comes.
+		// The countdown of relay `last` went on without power, and may be over at once when the clock comes.
 		const goesOn = ({ relay, ends }: MoveCause) => relay === RELAYS.last && ends;
 		this.#causes = this.#causes.filter((cause) => cause.open || goesOn(cause));
 		for (const cause of this.#causes) if (goesOn(cause)) cause.from = 0;
 	}
 
-	/** What the board said. */
+	/** Takes a line that the board said. */
 	line(text: string): void {
 		if (text === 'a crash') return this.#crashes();
 		const said = /^pin (\d+) is (high|low)$/.exec(text);
@@ -105,7 +111,9 @@ export class Pins {
 		if (relay === RELAYS.last) this.#pin = pin;
 	}
 
-	/** A crash is as a loss of power for what has a rule, but that a pin which stays as it is says nothing. */
+	/**
+	 * A crash counts as a loss of power for relays with a fixed power-on state; pins that do not change print no line.
+	 */
 	#crashes(): void {
 		this.starts++;
 		const from = performance.now();
@@ -121,7 +129,10 @@ export class Pins {
 		if (on !== before) this.#note(relay, before);
 	}
 
-	/** What relay `last` may be after a loss of power: as it was, unless that was not written yet, or has run out. */
+	/**
+	 * The states that relay `last` may have after a power loss: as it was, as before if that was not written yet, or
+	 * off if its time ran out.
+	 */
 	#lastStates(): boolean[] {
 		const since = this.#lostAt - WRITTEN_MS;
 		const before = this.#moved.filter(({ relay, at }) => relay === RELAYS.last && at >= since);

@@ -1,7 +1,7 @@
 import { Dice } from './dice.ts';
 import type { ImageKind } from './offered-images.ts';
 
-/** Ids of the relays of every board of these runs, by what they do when power comes back. */
+/** Ids of the relays of every board, named by their power-on state. */
 export const RELAYS = { last: 1, off: 2, on: 3 } as const;
 export type RelayId = (typeof RELAYS)[keyof typeof RELAYS];
 
@@ -12,27 +12,27 @@ export type Operation =
 	| { do: 'rotate' }
 	/** moves a relay to another pin */
 	| { do: 'configure' }
-	/** to an image that works, or from which it must come back */
+	/** to an image that works, or to one from which the board must go back */
 	| { do: 'update'; image: ImageKind }
-	/** new firmware, which its board is flashed with; the token may have been revoked before */
+	/** makes new firmware and flashes the board with it; the token may be revoked before */
 	| { do: 'flash anew'; revoke: boolean }
 	| { do: 'reboot' };
 
 /** What happens meanwhile. */
 export type Fault =
 	| { what: 'nothing' }
-	/** the line breaks after so many bytes of both directions */
+	/** the line breaks after this many bytes of both directions */
 	| { what: 'cut'; bytes: number }
-	/** the power is lost in an operation of the flash, when so much of it is done */
+	/** the power is lost in an operation of the flash, when `percent` of it is done */
 	| { what: 'power at flash'; operation: number; percent: number }
-	/** the plug is pulled; the hub hears of it, or not until the line is good again */
+	/** the plug is pulled; the hub notices at once, or only when the line works again */
 	| { what: 'plug'; ms: number; told: boolean }
-	/** the line falls silent, then what was held back comes, or it is found broken */
+	/** the line is silent for a while; then it delivers what it held back, or breaks */
 	| { what: 'silence'; ms: number; breaks: boolean }
 	/** everything comes later */
 	| { what: 'slow'; ms: number }
 	| { what: 'hub'; ends: 'stopped' | 'killed'; ms: number }
-	/** the hub's clock steps by most of a day; the board hears of it when it connects */
+	/** the hub's clock steps by most of a day; the board gets the time when it connects */
 	| { what: 'clock' };
 
 export interface Step {
@@ -47,7 +47,7 @@ const MOST_FLASH = 14;
 /** A command on such a line comes after its deadline. */
 export const TOO_SLOW_MS = 4_500;
 
-/** What one run does, from its seed alone. */
+/** What one run does; it follows from the seed alone. */
 export function scriptOf(seed: number): Step[] {
 	const dice = new Dice(seed);
 	const relay = () => dice.one(Object.values(RELAYS));

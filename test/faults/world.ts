@@ -6,14 +6,16 @@ import { HubProcess } from '../harness/hub-process.ts';
 import { OfferedImages } from './offered-images.ts';
 
 const HOUR_MS = 3_600_000;
-/** Steps of the clock, one after the other: less than a day, after which firmware that waits for its board is no good. */
+/**
+ * Steps of the clock, one after the other. Less than a day, after which firmware that waits for its board would expire.
+ */
 const AHEAD_MS = [23 * HOUR_MS, 0, -23 * HOUR_MS, 0];
-/** Where a folder in memory may be; elsewhere every write of a hundred boards and their hub is one of the disk. */
+/** A folder in memory, if there is one; without it all writes of the boards and their hub go to the disk. */
 const MEMORY = '/dev/shm';
 
 let program: Promise<string> | undefined;
 
-/** Waits for a condition that is looked at again and again; fails with `what` after `ms`. */
+/** Waits for a condition, checking it again and again; fails with `what` after `ms`. */
 export async function until(condition: () => unknown, ms: number, what: () => string): Promise<void> {
 	const end = performance.now() + ms;
 	while (!condition()) {
@@ -26,13 +28,13 @@ export function pause(ms: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** From now on temporary folders are made in memory, where that can be. */
+/** From now on temporary folders are made in memory, if possible. */
 export function useMemory(): void {
 	try {
 		accessSync(MEMORY, constants.W_OK);
 		process.env.TMPDIR = MEMORY;
 	} catch {
-		// Then it takes a little longer.
+		// The tests then take a little longer.
 	}
 }
 
@@ -45,7 +47,7 @@ export class World {
 	/** how often the hub ended */
 	restarts = 0;
 	clockSteps = 0;
-	/** boards that are being flashed: the clock does not step, their firmware would be a day old */
+	/** boards that are being flashed: the clock must not step now, or their firmware would expire */
 	flashing = 0;
 	#env: Record<string, string>;
 	#aheadMs = 0;
@@ -69,7 +71,7 @@ export class World {
 		return new World(hub, env, browser, await browser.open());
 	}
 
-	/** The answer of the hub; status 0: it was away, and nobody knows what it did. */
+	/** The hub's answer; status 0: the hub was away, and may or may not have done it. */
 	async ask<T>(method: string, path: string, body?: unknown): Promise<{ status: number; value: T }> {
 		try {
 			const answer = await this.browser.request(method, path, body);
@@ -80,25 +82,25 @@ export class World {
 		}
 	}
 
-	/** Ends the hub and starts it again; with somebody else who does it just now. */
+	/** Ends the hub and starts it again; joins a restart that is under way. */
 	endHub(how: 'stopped' | 'killed'): Promise<void> {
 		this.#restarting ??= this.#restart(how).finally(() => (this.#restarting = undefined));
 		return this.#restarting;
 	}
 
-	/** False where it cannot be now. */
+	/** Steps the clock; false if it must not step now. */
 	stepClock(): boolean {
 		if (this.flashing > 0) return false;
 		this.setClock(AHEAD_MS[this.clockSteps++ % AHEAD_MS.length]!);
 		return true;
 	}
 
-	/** What time it is for the hub, Unix ms. */
+	/** The hub's time, Unix ms. */
 	now(): number {
 		return Date.now() + this.#aheadMs;
 	}
 
-	/** How far the hub's clock is ahead of this machine's. */
+	/** Sets how far the hub's clock is ahead of this machine's. */
 	setClock(aheadMs: number): void {
 		this.#aheadMs = aheadMs;
 		this.#env.CLOCK_AHEAD_MS = String(aheadMs);

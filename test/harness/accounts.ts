@@ -11,10 +11,10 @@ import { systemRandom } from '../../hub/base/random.ts';
 import { migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 
-/** Accounts alone: a database in memory, a clock moved by hand, passwords that cost nothing. */
+/** Only the accounts: a database in memory, a clock moved by hand, cheap password hashes. */
 export interface TestAccounts extends Accounts {
 	clock: ManualClock;
-	/** where the set-up code lies */
+	/** the file with the set-up code */
 	codeFile: string;
 	remove(): Promise<void>;
 }

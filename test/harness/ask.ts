@@ -8,7 +8,10 @@ export interface Answer {
 	cookies: string[];
 }
 
-/** One HTTP request with exactly these headers: `fetch` sets some by itself, `Host` above all. Arrays are several lines. */
+/**
+ * One HTTP request with exactly these headers: `fetch` sets some by itself, such as `Host`. An array becomes several
+ * lines.
+ */
 export function ask(
 	origin: string,
 	options: { method?: string; path: string; headers?: Record<string, string | string[]>; body?: unknown },

@@ -26,7 +26,7 @@ export class BrowserSession {
 		this.origin = origin;
 	}
 
-	/** The raw answer; most tests want `call`. */
+	/** Returns the raw answer; most tests use `call`. */
 	request(method: string, path: string, body?: unknown): Promise<Response> {
 		return fetch(`${this.origin}${API}${path}`, {
 			method,
@@ -71,7 +71,7 @@ export class BrowserSession {
 		return new Uint8Array(await answer.arrayBuffer());
 	}
 
-	/** Connects, follows and keeps the whole picture up to date. */
+	/** Connects, follows, and keeps the view up to date. */
 	async open(): Promise<LiveView> {
 		const socket: Socket<HubToBrowser, BrowserToHub> = io(this.origin, {
 			transports: ['websocket'],
@@ -95,7 +95,7 @@ export class ApiFailure extends Error {
 	}
 }
 
-/** A dashboard's picture of the house, made of the snapshot and the stream alone. */
+/** A dashboard's view of the house, made only from the snapshot and the stream. */
 export class LiveView {
 	readonly devices = new Map<string, DeviceView>();
 	readonly pending = new Map<string, PendingView>();
@@ -118,7 +118,7 @@ export class LiveView {
 		socket.on('connect_error', (error) => this.#changed(() => (this.refused = error.message)));
 	}
 
-	/** Resolves as soon as `condition` holds; checked after every event, and fails after `ms`. */
+	/** Resolves as soon as `condition` holds, which is checked after every event; fails after `ms`. */
 	until(condition: () => unknown, ms = 8_000, what = condition.toString()): Promise<void> {
 		return this.#waiting.until(condition, ms, () => `did not become true in ${ms} ms: ${what}`);
 	}

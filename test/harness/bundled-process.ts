@@ -11,12 +11,12 @@ let bundles = 0;
 
 export interface BundledProcess {
 	child: ChildProcess;
-	/** the JSON of its next line on stdout; fails where it ends before */
+	/** the JSON of its next line on stdout; fails if the process ends before */
 	line<T>(): Promise<T>;
 	stop(): void;
 }
 
-/** Makes one file of a TypeScript file of this project and all it imports; its path. */
+/** Bundles a TypeScript file of this project with all it imports; returns the path of the bundle. */
 export async function bundle(entry: string): Promise<string> {
 	const bundled = join(ROOT, '.cache/bench', `${basename(entry, '.ts')}.mjs`);
 	const outfile = `${bundled}.${process.pid}-${bundles++}`;
@@ -32,15 +32,15 @@ export async function bundle(entry: string): Promise<string> {
 		tsconfigRaw: {},
 		logLevel: 'warning',
 	});
-	// Beside whatever plays boards.
+	// Virtual boards look for the module beside the bundle.
 	await copyFile(join(ROOT, MODULE), `${outfile}.wasm`);
 	await rename(`${outfile}.wasm`, join(dirname(bundled), basename(MODULE)));
-	// Another test may be running it, or making it, at the same time.
+	// Renamed, since another test may be running or making the same bundle.
 	await rename(outfile, bundled);
 	return bundled;
 }
 
-/** Runs a TypeScript file of this project as a process of its own; it gets one JSON value on stdin where there is one. */
+/** Runs a TypeScript file of this project as a process of its own, with `input` as JSON on stdin. */
 export async function spawnBundled(entry: string, input?: unknown): Promise<BundledProcess> {
 	const outfile = await bundle(entry);
 	const child = spawn(process.execPath, [outfile], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });

@@ -10,7 +10,7 @@ import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
 import { DevicePlan } from '../../protocol/dashboard/plan.ts';
 
-/** Devices alone, without boards: a database, and a clock moved by hand. */
+/** Only the devices, without boards: a database, and a clock moved by hand. */
 export class TestDevices extends Devices {
 	readonly clock: ManualClock;
 

@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers';
 import { expect } from 'vitest';
 
 const HUB = join(import.meta.dirname, '../../dist/hub.js');
-/** A start that cannot succeed ends by itself; one that does not is ended. */
+/** A start that cannot succeed ends by itself; if it does not, it is killed after this time. */
 const ENDS_MS = 45_000;
 
-/** Every file of a folder with the hash of its content. */
+/** Every file below a folder, with the hash of its content. */
 export function contents(of: string): string[] {
 	return readdirSync(of, { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile())
@@ -20,8 +20,8 @@ export function contents(of: string): string[] {
 }
 
 /**
- * A start that must not succeed: it says why on one line on stderr, prints no link, and ends by itself. `under` is a program
- * that starts it, with its arguments.
+ * Starts a hub that must not start: it has to say why on one line of stderr, print no link, and end by itself. `under`
+ * is a program, with its arguments, that runs the hub.
  */
 export async function startFails(
 	env: Record<string, string>,

@@ -7,13 +7,13 @@ import { createInterface } from 'node:readline';
 import { freePort } from './network/free-port.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Those of `npm start` and of the Dockerfile: without them a flood leaves 50 MB more behind, young objects and freed memory. */
+/** As in `npm start` and the Dockerfile. Without these settings the hub keeps 50 MB more after a flood. */
 export const NODE_FLAGS = ['--max-semi-space-size=2'];
 export const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
 /** A start that takes longer has failed. */
 const START_TIMEOUT_MS = 20_000;
 
-/** The built hub as its own process, as a household runs it; for what only a process shows: signals, kill -9, start time. */
+/** The built hub as a process of its own, as a household runs it: for signals, kill -9, start time and memory. */
 export class HubProcess {
 	readonly data: string;
 	port = 0;
@@ -23,7 +23,7 @@ export class HubProcess {
 	#program: string;
 	#child: ChildProcess | undefined;
 
-	/** `env` is taken anew at every start. */
+	/** `env` is read again at every start. */
 	constructor(env: Record<string, string> = {}, program = join(ROOT, 'dist/hub.js')) {
 		this.data = mkdtempSync(join(tmpdir(), 'mooring-hub-'));
 		this.#env = env;
@@ -62,7 +62,7 @@ export class HubProcess {
 			stdio: ['pipe', 'pipe', 'pipe'],
 		});
 		this.#child = child;
-		child.stdin!.on('error', () => undefined); // it ended: told by its exit
+		child.stdin!.on('error', () => undefined); // the process has ended: 'exit' says so
 		child.stderr!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
 		await new Promise<void>((resolve, reject) => {
 			const timer = setTimeout(() => reject(new Error(`the hub did not start:\n${this.output}`)), START_TIMEOUT_MS);
@@ -77,24 +77,24 @@ export class HubProcess {
 		return performance.now() - began;
 	}
 
-	/** One line on its input. */
+	/** Writes one line to its input. */
 	tell(line: string): void {
 		this.#child?.stdin!.write(`${line}\n`);
 	}
 
-	/** kill -9: no goodbye, nothing written. */
+	/** kill -9: it closes nothing and writes nothing. */
 	async kill(): Promise<void> {
 		await this.#end('SIGKILL');
 	}
 
-	/** As Docker stops it. Resolves with exit code and milliseconds. */
+	/** Stops it as Docker does. Resolves with exit code and milliseconds. */
 	async stop(): Promise<{ code: number | null; ms: number }> {
 		const began = performance.now();
 		const code = await this.#end('SIGTERM');
 		return { code, ms: performance.now() - began };
 	}
 
-	/** Ends it for good and takes its data away. */
+	/** Kills it and removes its data. */
 	async remove(): Promise<void> {
 		await this.#end('SIGKILL');
 		rmSync(this.data, { recursive: true, force: true });

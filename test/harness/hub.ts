@@ -13,7 +13,7 @@ import { FileStore } from '../../hub/virtual-board/machine/store.ts';
 import { BrowserSession } from './browser-session.ts';
 import { freePort } from './network/free-port.ts';
 
-/** Passwords are not what these tests are about. */
+/** Cheap hashes, since most tests are not about passwords. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 /** The real hub in this process: real SQLite in a temporary folder, real sockets on a free port. */
@@ -67,7 +67,7 @@ export class TestHub {
 		this.#hub = undefined;
 	}
 
-	/** Stops everything and takes the data away. */
+	/** Stops everything and removes the data. */
 	async remove(): Promise<void> {
 		for (const board of this.#boards) board.cut();
 		await this.stop();
@@ -85,7 +85,7 @@ export class TestHub {
 		return browser;
 	}
 
-	/** Makes the flash of another board, with this MAC, of all that a board keeps. */
+	/** Copies all that a board keeps into the flash of another board with this MAC. */
 	copyFlash(state: string, copy: string, mac: string): void {
 		const path = join(this.data, `${copy}.flash`);
 		copyFileSync(join(this.data, `${state}.flash`), path);
@@ -93,7 +93,10 @@ export class TestHub {
 		writeHeader(store, { ...readHeader(store)!, mac: Buffer.from(mac, 'hex') });
 	}
 
-	/** A virtual board of a config file, as `npm run board` runs it; `state` names its flash, two boards never share one. */
+	/**
+	 * Starts a virtual board with a config file, as `npm run board` does. `state` names its flash; two boards must not
+	 * share one.
+	 */
 	board(configFile: Uint8Array, state = `board-${this.#boards.length}`): VirtualBoard {
 		const path = join(this.data, `${state}.flash`);
 		const board = new VirtualBoard({

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { findBoard } from '../../hub/boards/catalogue.ts';
 
 const BOARD_H = join(import.meta.dirname, '../../firmware/core/board.h');
-/** Of the firmware in this tree. */
+/** The version of the firmware in this tree. */
 export const FIRMWARE_VERSION = /FIRMWARE_VERSION\[\] = "([^"]+)"/.exec(readFileSync(BOARD_H, 'utf8'))![1]!;
 
 export interface MadeImage {
 	parts: { file: string; offset: number; bytes: Buffer }[];
 }
 
-/** Where the parts of an image lie, family by family, and how large a test makes them. */
+/** The parts of an image by chip family: where they lie, and how large tests make them. */
 const PARTS: Record<string, { file: string; offset: number; size: number }[]> = {
 	ESP8266: [{ file: 'firmware.bin', offset: 0, size: 180_000 }],
 	ESP32: [
@@ -23,11 +23,11 @@ const PARTS: Record<string, { file: string; offset: number; size: number }[]> = 
 };
 PARTS['ESP32-C3'] = PARTS.ESP32!.map((part) => (part.offset === 0x1000 ? { ...part, offset: 0 } : part));
 
-/** What such an image begins with: firmware/platform/posix/images.h. */
+/** The header of an image for the posix board: firmware/platform/posix/images.h. */
 const PLAYED_HEADER_BYTES = 32;
 const PLAYED_MAGIC = 'MOORPLAY';
 
-/** A program that the posix board takes for firmware of this version. */
+/** An image that the posix board plays as firmware of this version. */
 export function playedProgram(version: string, size: number): Buffer {
 	const program = randomBytes(size);
 	program.fill(0, 0, PLAYED_HEADER_BYTES);
@@ -36,7 +36,10 @@ export function playedProgram(version: string, size: number): Buffer {
 	return program;
 }
 
-/** Puts an image of noise, which cannot be compressed, into a hub's data folder; `program` is its last part, where given. */
+/**
+ * Puts an image of random bytes, which cannot be compressed, into a hub's data folder. `program`, if given, is its last
+ * part.
+ */
 export function putImage(data: string, boardId: string, version = '0.1.0', program?: Buffer): MadeImage {
 	const board = findBoard(boardId)!;
 	const folder = join(data, 'images', boardId);

@@ -9,7 +9,7 @@ db.exec('BEGIN IMMEDIATE', (error) => console.log(error ? error.message : 'locke
 setInterval(() => undefined, 1_000);
 `;
 
-/** Another program that holds the database's write lock until it is ended. */
+/** Starts another program that holds the database's write lock until unlock(). */
 export async function lockDatabase(file: string): Promise<{ unlock(): Promise<void> }> {
 	const child: ChildProcess = spawn(process.execPath, ['-e', PROGRAM, file], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];

@@ -10,12 +10,12 @@ import { DevicePlan } from '../../protocol/dashboard/plan.ts';
 export const ANNA = personActor({ id: 'anna', name: 'Anna' });
 export const BEN = personActor({ id: 'ben', name: 'Ben' });
 
-/** A plan with what a test does not say filled in. */
+/** A plan with defaults for what a test does not say. */
 export function planOf(plan: Partial<Parameters<typeof DevicePlan.parse>[0] & object>): DevicePlan {
 	return DevicePlan.parse({ relays: [], sensors: [], ...plan });
 }
 
-/** The record of "Boiler", a virtual board, but for `change`. */
+/** The record of "Boiler", a virtual board, with `change` applied. */
 export function recordOf(change: Partial<DeviceRecord> = {}): DeviceRecord {
 	const made = newRecord({
 		id: 'd',
@@ -30,7 +30,7 @@ export function recordOf(change: Partial<DeviceRecord> = {}): DeviceRecord {
 	return { ...made, ...change };
 }
 
-/** Devices without a database: for what only lives in memory. */
+/** Devices without a database, for tests of what is only in memory. */
 export function devicesInMemory(clock: Clock): Devices {
 	const options: Partial<DevicesOptions> = {
 		clock,

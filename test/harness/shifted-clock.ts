@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../../hub/base/clock.ts';
 
-/** The machine's clock, but that its wall time can be set to another: timers and durations go on as they are. */
+/** The machine's clock with a wall time that tests can set. Timers and durations do not change. */
 export class ShiftedClock implements Clock {
 	readonly mono = systemClock.mono;
 	readonly after = systemClock.after;

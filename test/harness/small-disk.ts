@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const FILLER = 'filler';
 const PIECE = new Uint8Array(4_096);
 
-/** A disk of its own for one folder: a tmpfs, which takes root to mount. */
+/** A small disk for one folder: a tmpfs, which only root can mount. */
 export class SmallDisk {
 	readonly #folder: string;
 
@@ -13,7 +13,7 @@ export class SmallDisk {
 		this.#folder = folder;
 	}
 
-	/** Undefined where nothing can be mounted. */
+	/** Undefined if it cannot be mounted. */
 	static mount(folder: string, megabytes: number): SmallDisk | undefined {
 		if (process.getuid?.() !== 0) return undefined;
 		try {
@@ -24,7 +24,7 @@ export class SmallDisk {
 		}
 	}
 
-	/** Not one byte is free after this. */
+	/** Fills the disk to the last byte. */
 	fill(): void {
 		const file = openSync(join(this.#folder, FILLER), 'a');
 		try {
@@ -40,7 +40,7 @@ export class SmallDisk {
 		rmSync(join(this.#folder, FILLER), { force: true });
 	}
 
-	/** From now on; nothing may be open on it. */
+	/** No file may be open on it. */
 	makeReadOnly(): void {
 		execFileSync('mount', ['-o', 'remount,ro', this.#folder]);
 	}

@@ -1,8 +1,8 @@
-/** Waits for conditions that change only when somebody says so. */
+/** Waits for conditions that can change only when changed() is called. */
 export class Waiting {
 	#checks = new Set<() => void>();
 
-	/** Something has changed: conditions are looked at again. */
+	/** Checks the conditions again. */
 	changed(): void {
 		for (const check of [...this.#checks]) check();
 	}

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { json } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
 
-/** Many sockets that say nothing. */
+/** Opens many sockets that send nothing. */
 const AT_ONCE = 50;
 
 const { url, count } = (await json(process.stdin)) as { url: string; count: number };

@@ -3,9 +3,9 @@ import { spawnBundled } from '../../harness/bundled-process.ts';
 export interface BareRelay {
 	port: number;
 	pid: number;
-	/** a board that says back what it hears, in a process of its own */
+	/** a board that sends back what it receives, in a process of its own */
 	addEcho(): Promise<void>;
-	/** `count` sockets that say nothing, held by one process */
+	/** `count` sockets that send nothing, held by one process */
 	addIdle(count: number): Promise<void>;
 	stop(): void;
 }

@@ -1,6 +1,6 @@
 import uWS from 'uWebSockets.js';
 
-/** What a change to many dashboards is measured against: uWebSockets.js' own publish of the bytes it is handed. */
+/** The comparison for a change to many dashboards: uWebSockets.js' own publish of the bytes that it receives. */
 const EVERYBODY = 'everybody';
 
 const app = uWS.App();

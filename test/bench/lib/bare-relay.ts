@@ -1,8 +1,8 @@
 import uWS, { type WebSocket } from 'uWebSockets.js';
 
 /**
- * What the hub is measured against: the same two hops on bare uWebSockets.js, with no logic and no crypto. Whatever the
- * dashboard says goes to the board and the other way round; every other path is a socket that stays idle.
+ * The comparison for the hub: the same two hops on bare uWebSockets.js, without logic and crypto. Whatever the
+ * dashboard sends goes to the board, and the other way round. Sockets on /idle stay idle.
  */
 let dashboard: WebSocket<unknown> | undefined;
 let board: WebSocket<unknown> | undefined;

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { json } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
 
-/** What a crowd of open dashboards is told on stdin. */
+/** Settings for many open dashboards, read from stdin. */
 export interface ManyDashboards {
 	url: string;
 	count: number;
-	/** of signed-in browsers, which take turns, where they follow the hub: then they speak socket.io, bare of all that a browser adds */
+	/** of signed-in browsers, used in turn, to follow the hub: then the sockets speak just enough socket.io for that */
 	cookies?: readonly string[];
-	/** which messages are the change that is measured */
+	/** the text by which messages with the measured change are recognised */
 	holds: string;
 }
 
-/** What it says of each change, once everybody has it. */
+/** Printed for each change, once every dashboard has it. */
 export interface Arrived {
 	/** from the first dashboard that had it to the last, ms */
 	spreadMs: number;

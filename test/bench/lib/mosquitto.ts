@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { spawnBundled } from '../../harness/bundled-process.ts';
 import { freePort } from '../../harness/network/free-port.ts';
 
-/** Where Debian has it, which is not on everybody's path. */
+/** Debian installs it where not every path looks. */
 const PROGRAMS = ['mosquitto', '/usr/sbin/mosquitto'];
 const START_MS = 5_000;
 
@@ -18,7 +18,7 @@ export interface Mosquitto {
 	stop(): void;
 }
 
-/** A Mosquitto of its own with one listener, no password and no disk; undefined where none is installed. */
+/** Starts a Mosquitto with one listener, no password and no disk; undefined if none is installed. */
 export async function startMosquitto(): Promise<Mosquitto | undefined> {
 	const port = await freePort();
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-mosquitto-'));

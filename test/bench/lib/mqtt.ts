@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Socket, connect } from 'node:net';
 
-/** As much of MQTT 3.1.1 as a toggle takes: quality of service 0, topics and words in ASCII. */
+/** As much of MQTT 3.1.1 as a toggle needs: quality of service 0, topics and payloads in ASCII. */
 const CONNECT = 1;
 const CONNACK = 2;
 const PUBLISH = 3;
@@ -53,11 +53,11 @@ export class MqttClient {
 
 	#send(first: number, ...parts: Buffer[]): void {
 		const length = parts.reduce((sum, part) => sum + part.length, 0);
-		if (length > 127) throw new RangeError('Only packets of a toggle are meant.');
+		if (length > 127) throw new RangeError('Only the short packets of a toggle can be sent.');
 		this.#socket.write(Buffer.concat([Buffer.from([first, length]), ...parts]));
 	}
 
-	/** Packets are short here, so that the second byte is all of a packet's length. */
+	/** Packets are short here, so the length is in the second byte alone. */
 	#read(bytes: Buffer): void {
 		let rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, bytes]) : bytes;
 		while (rest.length >= 2 && rest.length >= 2 + rest[1]!) {

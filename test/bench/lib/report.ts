@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
-const FOLDER = join(import.meta.dirname, '../../bench');
-const RESULTS = join(FOLDER, 'results.json');
+const RESULTS = join(import.meta.dirname, '../results.json');
 
 export interface Row {
 	what: string;
 	hub: string;
-	/** what it is measured against; empty where the goal is a plain figure */
+	/** what it is measured against; empty if the goal is a plain figure */
 	against: string;
 	ratio: string;
 	goal: string;
@@ -19,7 +18,7 @@ interface Results {
 	[bench: string]: { node: string; cpu: string; cores: number; figures: Figures };
 }
 
-/** Prints one table, and keeps its figures in results.json beside those of the other benches; `heads` are its columns'. */
+/** Prints one table, and adds its figures to results.json. `heads` replaces titles of columns. */
 export function report(bench: string, rows: Row[], figures: Figures, heads: Partial<Row> = {}): void {
 	const head: Row = { what: bench, hub: 'hub', against: 'bare', ratio: 'ratio', goal: 'goal', ...heads };
 	const lines = [head, ...rows].map(({ what, hub, against, ratio, goal }) => [what, hub, against, ratio, goal]);
@@ -51,6 +50,5 @@ function keep(bench: string, figures: Figures): void {
 		cores: cpus().length,
 		figures: Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Number(value.toPrecision(4))])),
 	};
-	mkdirSync(FOLDER, { recursive: true });
 	writeFileSync(RESULTS, `${JSON.stringify(results, null, '\t')}\n`);
 }

@@ -4,7 +4,7 @@ import { PlayedBoard, type Wiring } from './played-board.ts';
 
 const PROGRAM = join(import.meta.dirname, '../../../dist/board.js');
 
-/** The virtual board by `npm run board -- CONFIG`, as a person runs it: its flash lies beside its config file. */
+/** The virtual board as a person runs it, by `npm run board -- CONFIG`: its flash lies beside its config file. */
 export class BoardCommand extends PlayedBoard {
 	/** `hub` is HOST:PORT, or an origin. */
 	constructor(hub: string, configFile?: Uint8Array) {

@@ -8,11 +8,13 @@ import { MemoryStore, type Store } from '../../../hub/virtual-board/machine/stor
 import { decodeConfigFile } from '../../../protocol/config-file.ts';
 import type { BoardsToPlay, ClaimedKey } from './board-process.ts';
 
-/** Boards switched on in one go; a house's boards do not all come in the same millisecond either. */
+/**
+ * Boards that are switched on at once, with a pause before the next: real boards do not all start in one millisecond.
+ */
 const AT_ONCE = 50;
 const PAUSE_MS = 20;
 
-/** A flash that is gone with the process: thousands of files, each synced to disk, are not what is measured. */
+/** A flash in memory: the benches must not measure thousands of files that are synced to disk. */
 function newFlash(file: Uint8Array, claimed: ClaimedKey | undefined): Store {
 	const store = new MemoryStore();
 	if (!claimed) {
@@ -35,5 +37,5 @@ for (const [index, { file, claimed }] of boards.entries()) {
 	if (index % AT_ONCE === AT_ONCE - 1) await sleep(PAUSE_MS);
 }
 console.log(JSON.stringify({ boards: boards.length }));
-// Timers of boards keep no process alive, and a board between two tries has no socket.
+// Keeps the process alive: the boards' timers do not, and a board between two tries has no socket.
 setInterval(() => undefined, 60_000);

@@ -1,13 +1,13 @@
 import { spawnBundled } from '../bundled-process.ts';
 
-/** A board that was claimed already: its MAC, and the device key it holds, in base64. */
+/** For a board that is claimed already: its MAC, and its device key in base64. */
 export interface ClaimedKey {
 	mac: string;
 	keyId: string;
 	key: string;
 }
 
-/** What the process is told on stdin. */
+/** The process reads this from stdin. */
 export interface BoardsToPlay {
 	boards: { file: string; claimed?: ClaimedKey }[];
 	hub: string | undefined;
@@ -17,12 +17,12 @@ export interface BoardProcess {
 	stop(): void;
 }
 
-/** Plays the boards of these config files in a process of its own, as real boards are not in the hub's either. */
+/** Plays the boards of these config files in a process of its own, so that their work is not measured as the hub's. */
 export function startBoard(files: Uint8Array[]): Promise<BoardProcess> {
 	return startClaimedBoards(files.map((file) => ({ file })));
 }
 
-/** The same for boards that hold their device keys, for crowds whose claims are not what is measured. */
+/** The same for boards that have device keys already, for benches that do not measure claiming. */
 export async function startClaimedBoards(
 	boards: { file: Uint8Array; claimed?: ClaimedKey }[],
 	hub?: string,

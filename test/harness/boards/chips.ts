@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * The core's tests on the instruction sets of the boards' chips, and what the core costs there. The chips are QEMU's: counts
- * of instructions are exact and the same at every run, times are none.
+ * The core's tests on the instruction sets of the boards' chips, and what the core costs there. QEMU emulates the
+ * chips: instruction counts are exact and the same at every run, but there are no times.
  */
 const ROOT = join(import.meta.dirname, '../../..');
 const BUILT = join(ROOT, '.cache/firmware/chips');
-/** A trap of the chip can make it run in circles. */
+/** After a trap the chip may loop for ever. */
 export const CHIP_TIMEOUT_MS = 240_000;
 
 const COMMON = [
@@ -39,9 +39,9 @@ export interface ChipFigures {
 	/** bytes of code and constants of the core and of its protobuf library, without crypto */
 	coreFlash: number;
 	nanopbFlash: number;
-	/** bytes: one board with all its buffers, and what the core has besides */
+	/** bytes: one board with all its buffers, and the core's static data */
 	boardRam: number;
-	/** bytes, the deepest of a start, a claim, a configuration and commands */
+	/** bytes, the deepest of a start, a claim and a configuration */
 	stack: number;
 	/** the board's part of the handshake, from its first hash to its keys */
 	handshakeInstructions: number;
@@ -49,7 +49,7 @@ export interface ChipFigures {
 	toggleInstructions: number;
 }
 
-/** What the figures may be with `compiler`; those of another compiler are held to nothing. */
+/** The limits of the figures with `compiler`; another compiler has no limits. */
 export const chipBudgets = JSON.parse(readFileSync(join(ROOT, 'firmware/budget.json'), 'utf8')) as Record<
 	Chip,
 	ChipFigures
@@ -65,11 +65,11 @@ export interface ChipRun {
 	/** what the tests printed */
 	output: string;
 	compiler: string;
-	/** NaN where the run ended before it was measured */
+	/** NaN if the run ended before it was measured */
 	figures: ChipFigures;
 }
 
-/** False where the tools for this chip could not be had when the firmware was built. */
+/** False if the tools for this chip were missing when the firmware was built. */
 export function isChipBuilt(chip: Chip): boolean {
 	return ['tests.elf', 'sizes.json'].every((name) => existsSync(join(BUILT, chip, name)));
 }
@@ -79,7 +79,7 @@ export async function runOnChip(chip: Chip): Promise<ChipRun> {
 	const [program, args] = EMULATORS[chip](join(BUILT, chip, 'tests.elf'));
 	const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 	const timer = setTimeout(() => child.kill('SIGKILL'), CHIP_TIMEOUT_MS);
-	// The emulated program's output is one or the other, by chip.
+	// The emulator writes the program's output to one or the other, depending on the chip.
 	const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
 	clearTimeout(timer);
 	const output = `${out}${errors}`.replaceAll('\r', '');

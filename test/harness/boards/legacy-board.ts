@@ -3,7 +3,7 @@ export interface PollAnswer {
 	body: { success: boolean; message?: string; retryAfterS?: number; [relay: `relay${number}`]: boolean };
 }
 
-/** Asks as a board with older firmware does: token and report in the query. */
+/** Polls as a board with older firmware does: token and report in the query. */
 export async function poll(
 	origin: string,
 	token: string,

@@ -6,25 +6,25 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Waiting } from '../waiting.ts';
 
-/** A wall switch as its board knows it. */
+/** A wall switch, as wired to its board. */
 export interface Wiring {
 	id: number;
 	gpio: number;
 	activeLow: boolean;
 }
 
-/** A board that is a program of this machine and a process of its own; what it keeps lies in a temporary folder. */
+/** A board that runs as a process of this machine; its files lie in a temporary folder. */
 export abstract class PlayedBoard {
 	readonly folder = mkdtempSync(join(tmpdir(), 'mooring-board-'));
 	/** every line it said, over all its starts */
 	readonly lines: string[] = [];
 	#hub: string;
-	/** told of every line, in their order */
+	/** called with every line, in order */
 	onLine: ((line: string) => void) | undefined;
 	/** how often it was switched on */
 	starts = 0;
 	protected child: ChildProcess | undefined;
-	/** its end, and that of all it said */
+	/** settles when it has ended and all its output was read */
 	#gone: Promise<unknown> | undefined;
 	#waiting = new Waiting();
 
@@ -33,13 +33,13 @@ export abstract class PlayedBoard {
 		this.#hub = addressOf(hub);
 	}
 
-	/** Program and arguments of a start; `flashed`: the config file is another one than at the start before. */
+	/** Program and arguments of a start; `flashed`: a config file was written before it. */
 	protected abstract command(hub: string, flashed: boolean): [program: string, args: string[]];
 
 	/** Moves a wall switch. */
 	abstract wallSwitch(input: Wiring, closed: boolean): void;
 
-	/** How the output of a relay, which is off at first, was switched over all its starts. */
+	/** How a relay's output, off at first, was switched, over all starts. */
 	switched({ gpio }: { id: number; gpio: number }): ('on' | 'off')[] {
 		const states = this.lines
 			.map((line) => /^pin (\d+) is (high|low)$/.exec(line))
@@ -48,12 +48,12 @@ export abstract class PlayedBoard {
 		return changesOf(states);
 	}
 
-	/** Switches it on; with a config file, that is flashed before. */
+	/** Switches it on, after flashing the config file if there is one. */
 	start(configFile?: Uint8Array): this {
 		if (configFile) writeFileSync(this.config, configFile);
 		const [program, args] = this.command(this.#hub, configFile !== undefined);
 		const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-		child.stdin.on('error', () => undefined); // it has ended
+		child.stdin.on('error', () => undefined); // the process has ended
 		this.child = child;
 		this.#gone = once(child, 'close');
 		this.starts++;
@@ -83,23 +83,23 @@ export abstract class PlayedBoard {
 		return find()!;
 	}
 
-	/** As when its plug is pulled, but that the machine closes its socket. */
+	/** Like pulling its plug, except that the machine closes its socket. */
 	async cutPower(): Promise<void> {
 		await this.#end('SIGKILL');
 	}
 
-	/** As its owner stops it: with a goodbye. */
+	/** Stops it as its owner would: with a goodbye. */
 	async stop(): Promise<number | null> {
 		return this.#end('SIGTERM');
 	}
 
-	/** How it ended by itself. */
+	/** Waits until it ends by itself; its exit code. */
 	async ended(): Promise<number | null> {
 		await this.#gone;
 		return this.child!.exitCode;
 	}
 
-	/** It runs. */
+	/** Whether it runs. */
 	get isOn(): boolean {
 		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
 	}
@@ -109,7 +109,7 @@ export abstract class PlayedBoard {
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 
-	/** What of a line is the board's own word. */
+	/** The part of a line that the board itself wrote. */
 	protected word(line: string): string {
 		return line;
 	}
@@ -127,7 +127,7 @@ export abstract class PlayedBoard {
 	}
 }
 
-/** Changes of an output that is off at first, of what is known of it in order. */
+/** The changes in a sequence of states of an output that is off at first. */
 export function changesOf(states: boolean[]): ('on' | 'off')[] {
 	return states.filter((on, index) => on !== (states[index - 1] ?? false)).map((on) => (on ? 'on' : 'off'));
 }

@@ -29,7 +29,7 @@ export interface RawIdentity {
 	firmware?: string;
 }
 
-/** A board's socket that does only what it is told, right or wrong: for what no honest board would send. */
+/** A board's socket that does exactly what a test tells it: for messages that no honest board would send. */
 export class RawLink {
 	readonly socket: WebSocket;
 	/** every frame it sent, as it went over the line */
@@ -47,7 +47,7 @@ export class RawLink {
 	constructor(origin: string, subprotocol: string | string[] = SUBPROTOCOL, options: ClientOptions = {}) {
 		this.socket = new WebSocket(`${origin.replace('http', 'ws')}/device`, subprotocol, options);
 		this.socket.on('message', (data: Buffer) => this.#receive(new Uint8Array(data)));
-		this.socket.on('error', () => undefined); // told by `closed`
+		this.socket.on('error', () => undefined); // `closed` settles then
 		this.closed = new Promise((resolve) =>
 			this.socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
 		);
@@ -98,7 +98,7 @@ export class RawLink {
 		return this;
 	}
 
-	/** The whole way in: handshake and a first beat, which proves it. Beats from then on. */
+	/** Handshake and first beat, which proves the link. Beats from then on. */
 	async enter(identity: RawIdentity): Promise<this> {
 		await this.greet(identity);
 		this.beat();
@@ -107,7 +107,7 @@ export class RawLink {
 		return this;
 	}
 
-	/** It beats no more; its socket stays. */
+	/** Stops its beats; the socket stays open. */
 	hush(): void {
 		clearInterval(this.#beating);
 	}
@@ -134,7 +134,7 @@ export class RawLink {
 		return this.#waiting.until(condition, ms, () => `the link did not get there in ${ms} ms: ${condition.toString()}`);
 	}
 
-	/** As when the plug is pulled, but that its socket is closed. */
+	/** Like pulling its plug, except that its socket is closed. */
 	end(): void {
 		this.socket.terminate();
 	}
@@ -149,7 +149,7 @@ export class RawLink {
 	}
 }
 
-/** Claims with a registration key, as a board does it; answers its new device key and all frames it sent on the way. */
+/** Claims with a registration key, as a board does; returns its new device key and all frames that it sent. */
 export async function claim(
 	origin: string,
 	registration: { keyId: Uint8Array; key: Uint8Array },

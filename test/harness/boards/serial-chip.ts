@@ -11,22 +11,22 @@ export interface ChipOptions {
 	/** where its firmware looks for the config file */
 	configOffset: number;
 	/**
-	 * What its firmware says at every start, where it finds image and config. 'outside': a board that the test runs, by the
-	 * functions of Outside, which the page has.
+	 * What its firmware says at every start if it finds image and config. 'outside': the test runs the board, through
+	 * the functions of Outside, which the page has.
 	 */
 	firmware: string[] | 'outside';
 	/** how long a block takes to be written, ms */
 	blockMs: number;
 }
 
-/** Functions of the page that run the chip's firmware somewhere else; each byte is a character. */
+/** Functions of the page that run the chip's firmware elsewhere; each character stands for a byte. */
 export interface Outside {
 	chipStarts(config: string): void;
 	chipStops(): void;
 	chipHears(bytes: string): void;
 }
 
-/** What a test may do to the chip, from outside of the page. */
+/** What a test can do with the chip, from outside of the page. */
 export interface SerialChip {
 	/** the person closes the browser's dialog */
 	dialogCancelled: boolean;
@@ -34,21 +34,21 @@ export interface SerialChip {
 	busy: boolean;
 	/** it does not answer: its boot pin was never pulled low */
 	mute: boolean;
-	/** the cable comes out by itself once so many bytes are in the flash */
+	/** the cable comes out once this many bytes are in the flash */
 	pullAfter: number | undefined;
 	pull(): void;
 	plug(): void;
 	/** its firmware says a line */
 	say(line: string): void;
-	/** its firmware says these bytes, each a character */
+	/** its firmware sends these bytes, one per character */
 	print(bytes: string): void;
-	/** base64, since a page hands over no bytes */
+	/** in base64, since a page cannot return bytes */
 	flashAt(offset: number, length: number): string;
-	/** baud rates the port was opened with, in their order */
+	/** baud rates with which the port was opened, in order */
 	opened(): number[];
 }
 
-/** Puts a board with this chip on the page's only port, in the place of the browser's own Web Serial. */
+/** Puts a board with this chip on the page's only port, instead of the browser's own Web Serial. */
 function plugIn(options: ChipOptions): void {
 	const flash = new ChipFlash(options.flashBytes);
 	const loader = new Loader(options.kind, options.mac, flash, options.blockMs);
@@ -113,10 +113,10 @@ function characters(bytes: Uint8Array): string {
 }
 
 function nothing(): void {
-	// it only speaks
+	// this firmware only writes
 }
 
-/** A chip whose flash holds an image begins with its ROM's greeting, at a speed that reads as noise. */
+/** First the ROM's greeting, at a speed that reads as noise; then the firmware's lines, if the flash holds an image. */
 function bootText(flash: ChipFlash, { configOffset, firmware }: ChipOptions): string {
 	const noise = '\u0001\u0018rl\u0002\u001c|\u0000\u0013\u0005\r\n';
 	const IMAGE_MAGIC = 0xe9;

@@ -6,12 +6,12 @@ export interface NamedKey {
 	key: Uint8Array;
 }
 
-/** Where power is lost while a new key is on its way into the flash. */
+/** When power is lost while the board stores a new key. */
 export type Cut = 'before the key is written' | 'before it is answered' | 'after it is answered' | 'never';
 
 /**
- * The keys of a board and what protocol/README.md says of them, with its power in a test's hand: nothing happens by
- * itself, and every step can be the last one.
+ * A board's keys, handled as protocol/README.md says. A test controls its power: nothing happens by itself, and power
+ * can be lost after every step.
  */
 export class SimBoard {
 	readonly mac: string;
@@ -19,7 +19,7 @@ export class SimBoard {
 	keys: (NamedKey & { accepted: boolean })[] = [];
 	registration: NamedKey;
 	link: RawLink | null = null;
-	/** close codes of the refusals of the last try */
+	/** close codes of the refusals in the last connect() */
 	refusals: number[] = [];
 	#origin: string;
 	#boots = 0;
@@ -30,7 +30,7 @@ export class SimBoard {
 		this.registration = registration;
 	}
 
-	/** New firmware by cable: the keys before are gone. */
+	/** New firmware by cable: the old keys are gone. */
 	flash(registration: NamedKey): void {
 		this.drop();
 		this.keys = [];
@@ -43,8 +43,8 @@ export class SimBoard {
 	}
 
 	/**
-	 * Tries its keys in their order, newest first, until the hub takes one; goes through a registration on the way. `waits`
-	 * tells whether the hub shows it as awaiting a claim.
+	 * Tries its keys, newest first, until the hub accepts one, and goes through a registration if necessary. `waits`
+	 * says whether the hub shows the board as awaiting a claim.
 	 */
 	async connect(waits: () => boolean, cut: Cut = 'never'): Promise<'online' | 'awaiting' | 'refused' | 'cut'> {
 		this.refusals = [];
@@ -82,7 +82,7 @@ export class SimBoard {
 		return 'refused';
 	}
 
-	/** Takes up the key the hub has sent on the present link; false where power was lost meanwhile. */
+	/** Stores the key that the hub has sent on the present link; false if power was lost meanwhile. */
 	async takeKey(cut: Cut): Promise<boolean> {
 		const link = this.link!;
 		const { keyId, key } = (await link.message('provision')).value;

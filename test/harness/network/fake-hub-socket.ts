@@ -59,7 +59,7 @@ export function snapshot(seq: number, devices: DeviceView[], epoch = 'a'): Snaps
 	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, pending: [], scenes: [] };
 }
 
-/** The hub's end of the socket: records what was asked, and says what a test tells it to. */
+/** A dashboard's socket without a hub: records what was asked, and answers what a test tells it to. */
 export class FakeSocket {
 	connected = false;
 	active = true;

@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A port nobody listens on. Hubs of tests take one by number, not 0: a socket that was bound to port 0 may not be bound
- * again at once, and these hubs are restarted.
+ * A port on which nobody listens. Tests give hubs a number and not 0, since a port that was found by 0 may not be bound
+ * again at once, and these hubs restart.
  */
 export function freePort(): Promise<number> {
 	return new Promise((resolve, reject) => {

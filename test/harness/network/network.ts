@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
-/** Networks of this machine alone: Linux' network namespaces, which take root and iproute2 (Debian). */
+/** Separate networks on this machine: Linux network namespaces, which need root and iproute2 (Debian). */
 export class Network {
 	static #made = 0;
 	readonly #prefix = `mt${process.pid}`;
@@ -14,7 +14,7 @@ export class Network {
 		return status === 0;
 	}
 
-	/** A machine with nothing but its loopback: no interface, no router. */
+	/** Adds a machine that has only a loopback interface. */
 	machine(): string {
 		const name = `${this.#prefix}-${Network.#made++}`;
 		ip('netns', 'add', name);
@@ -23,7 +23,7 @@ export class Network {
 		return name;
 	}
 
-	/** A cable between two machines: `name` is the first one's interface, 10.91.`lan`.1, the other one's is 10.91.`lan`.2. */
+	/** Connects two machines: the first has the interface `name` with 10.91.`lan`.1, the other has 10.91.`lan`.2. */
 	connect(one: string, other: string, name: string, lan: number): void {
 		ip('-n', one, 'link', 'add', name, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', other);
 		ip('-n', one, 'addr', 'add', `10.91.${lan}.1/24`, 'dev', name);
@@ -36,7 +36,7 @@ export class Network {
 		ip('-n', machine, 'link', 'del', name);
 	}
 
-	/** How a program is started on one of them. */
+	/** The command that runs a program on one of them. */
 	on(machine: string): string[] {
 		return ['ip', 'netns', 'exec', machine];
 	}

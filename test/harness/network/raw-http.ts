@@ -1,14 +1,14 @@
 import { type Socket, connect } from 'node:net';
 
-/** Longer than this nobody waits for an answer. */
+/** How long to wait for an answer. */
 const ANSWER_MS = 5_000;
 
-/** A TCP line to the hub that sends bytes as they are, from any address of this machine. */
+/** A TCP connection to the hub that sends raw bytes, from any address of this machine. */
 export class RawHttp {
 	readonly socket: Socket;
 	/** everything that has come */
 	got = '';
-	/** settles when the line has ended, whoever ended it */
+	/** settles when the connection has ended, whoever ended it */
 	readonly closed: Promise<void>;
 	#origin: string;
 	#piece: number;
@@ -24,11 +24,11 @@ export class RawHttp {
 		});
 		this.socket.setNoDelay(true);
 		this.socket.on('data', (data) => (this.got += data.toString('latin1')));
-		this.socket.on('error', () => undefined); // told by `closed`
+		this.socket.on('error', () => undefined); // `closed` settles then
 		this.closed = new Promise((resolve) => this.socket.once('close', () => resolve()));
 	}
 
-	/** Resolves when the bytes are on their way; in pieces where it was made so, each read by the hub before the next is sent. */
+	/** Resolves when the bytes are sent. With `piece`, sends them in pieces, and waits until the hub has read each. */
 	async send(bytes: string | Buffer): Promise<this> {
 		for (let at = 0; at < bytes.length; at += this.#piece) {
 			await new Promise<void>((resolve) => this.socket.write(bytes.slice(at, at + this.#piece), () => resolve()));
@@ -37,7 +37,7 @@ export class RawHttp {
 		return this;
 	}
 
-	/** The status of the answer; 0 where the line ended without one. */
+	/** The status of the answer; 0 if the connection ended without one. */
 	async status(): Promise<number> {
 		const timer = setTimeout(() => this.socket.destroy(), ANSWER_MS);
 		const head = new Promise<void>((resolve) => {
@@ -50,7 +50,7 @@ export class RawHttp {
 		return Number(/^HTTP\/1\.1 (\d+)/.exec(this.got)?.[1] ?? 0);
 	}
 
-	/** As when the other side is gone without a word. */
+	/** Resets the connection, as when the client has vanished. */
 	cut(): void {
 		this.socket.resetAndDestroy();
 	}
@@ -62,7 +62,7 @@ export function head(method: string, path: string, headers: Record<string, strin
 	return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
-/** What makes a request an upgrade to a WebSocket. */
+/** The headers that make a request an upgrade to a WebSocket. */
 export const UPGRADE = {
 	Upgrade: 'websocket',
 	Connection: 'Upgrade',

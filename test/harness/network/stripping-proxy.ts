@@ -1,7 +1,7 @@
 import { type Server, createServer, request } from 'node:http';
 import { freePort } from './free-port.ts';
 
-/** A reverse proxy as many set it up at first: requests pass, WebSocket upgrades do not. */
+/** A badly configured reverse proxy, as many people have at first: requests pass, WebSocket upgrades do not. */
 export class StrippingProxy {
 	origin = '';
 	#hub: URL;

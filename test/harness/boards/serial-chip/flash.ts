@@ -1,4 +1,4 @@
-/** NOR flash: erased by sectors to 0xFF; a write can only take bits away. */
+/** NOR flash: an erase sets a sector to 0xFF; a write can only clear bits. */
 export class ChipFlash {
 	static readonly SECTOR = 4_096;
 	readonly bytes: Uint8Array;
@@ -6,7 +6,7 @@ export class ChipFlash {
 	written = 0;
 
 	constructor(size: number) {
-		// What was on it before: a board is rarely new.
+		// Old content: a board is rarely new.
 		this.bytes = new Uint8Array(size).fill(0x5a);
 	}
 

@@ -31,6 +31,6 @@ export async function flashBytes(page: Page, offset: number, length: number): Pr
 /** Does something to the chip in the page. */
 export function withChip<T>(page: Page, act: (chip: SerialChip) => T): Promise<T> {
 	return page.evaluate(
-		`(${act.toString()})(window.serialChip)`, // the function goes over as its text
+		`(${act.toString()})(window.serialChip)`, // the page gets the function's source
 	) as Promise<T>;
 }

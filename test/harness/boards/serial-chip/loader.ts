@@ -4,7 +4,7 @@ import type { ChipFlash } from './flash.ts';
 import { type ChipKind, registersOf } from './registers.ts';
 import { slip } from './slip.ts';
 
-/** Commands, after Espressif's esptool documentation, "Serial Protocol". */
+/** Commands, from Espressif's esptool documentation, "Serial Protocol". */
 const OP = {
 	memBegin: 0x05,
 	memEnd: 0x06,
@@ -26,8 +26,8 @@ const INVALID_MESSAGE = 0x05;
 const C3_CHIP_ID = 5;
 
 /**
- * What answers on the serial line of a chip in download mode: the ROM, and after it has been handed the flasher stub, the
- * stub. Answers are SLIP frames.
+ * Answers on the serial line of a chip in download mode, as SLIP frames: first as the ROM, and once the flasher stub
+ * was uploaded, as the stub.
  */
 export class Loader {
 	baud = 115_200;
@@ -65,7 +65,7 @@ export class Loader {
 		const u32 = (index: number) => view.getUint32(8 + index * 4, true);
 		switch (op) {
 			case OP.sync:
-				// The ROM answers with what is not 0, the stub with 0: so esptool tells them apart.
+				// The ROM answers with a value other than 0, the stub with 0; esptool tells them apart by that.
 				return Array.from({ length: this.#stub ? 1 : SYNC_ANSWERS }, () => this.#ok(op, this.#stub ? 0 : 0x20120707));
 			case OP.readReg:
 				return [this.#ok(op, this.#registers.get(u32(0)) ?? 0)];
@@ -105,8 +105,7 @@ export class Loader {
 
 	#begin(size: number, offset: number): void {
 		this.#flash.erase(offset, size);
-		const defl = { unzlib: new Unzlib((chunk) => this.#put(chunk)), offset, seq: 0 };
-		this.#defl = defl;
+		this.#defl = { unzlib: new Unzlib((chunk) => this.#put(chunk)), offset, seq: 0 };
 	}
 
 	#put(chunk: Uint8Array): void {

@@ -2,21 +2,22 @@ import type { SerialPortLike } from '../../../../src/lib/usb/web-serial.ts';
 import type { Loader } from './loader.ts';
 import { SlipReader } from './slip.ts';
 
-/** What runs on the chip out of its flash. */
+/** The program in the chip's flash. */
 export interface Firmware {
 	/** The chip leaves its reset, or gets power. */
 	starts(): void;
 	stops(): void;
-	/** at the log's speed */
+	/** Bytes came at the log's speed. */
 	hears(bytes: Uint8Array): void;
 }
 
-/** What firmware and ROM log with. */
+/** The baud rate of firmware and ROM. */
 const LOG_BAUD = 115_200;
 
 /**
- * A USB port with a chip behind it, as Web Serial shows one. DTR and RTS go through the two transistors of every such board:
- * RTS alone holds the chip in reset, DTR alone its boot pin low; who leaves the reset with that low is in download mode.
+ * A USB port with a chip behind it, as Web Serial shows one. DTR and RTS go through the two transistors that such
+ * boards have: RTS alone holds the chip in reset, DTR alone pulls its boot pin low. A chip that leaves the reset with
+ * that pin low is in download mode.
  */
 export class ChipPort extends EventTarget implements SerialPortLike {
 	readable: ReadableStream<Uint8Array> | null = null;
@@ -34,7 +35,7 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 	#signals = { dataTerminalReady: false, requestToSend: false };
 	#mode: 'reset' | 'download' | 'running' = 'running';
 
-	/** It is in use with what lies in its flash, until it is reset or loses its power. */
+	/** It runs what lies in its flash until it is reset or loses its power. */
 	constructor(loader: Loader, firmware: Firmware) {
 		super();
 		this.#loader = loader;
@@ -70,12 +71,12 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 		}
 	}
 
-	/** What is said while nobody has opened the port is lost. */
+	/** Bytes are lost while nobody has opened the port. */
 	print(bytes: Uint8Array): void {
 		if (this.#baud === LOG_BAUD) this.#send(bytes);
 	}
 
-	/** The cable is its power, too. */
+	/** The cable is also its power supply. */
 	pull(): void {
 		this.#plugged = false;
 		this.#enter('reset');
@@ -111,7 +112,7 @@ export class ChipPort extends EventTarget implements SerialPortLike {
 		this.#out?.enqueue(bytes);
 	}
 
-	/** As the browser does it, a new stream takes the place of one whose reader has cancelled it. */
+	/** As in a browser, a new stream replaces one whose reader has cancelled it. */
 	#openRead(): void {
 		this.readable = new ReadableStream({
 			start: (controller) => void (this.#out = controller),

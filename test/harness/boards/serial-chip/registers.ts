@@ -2,7 +2,7 @@ export type ChipKind = 'ESP8266' | 'ESP32' | 'ESP32-C3';
 
 const MAGIC_AT = 0x40001000;
 
-/** The registers esptool reads to learn which chip it is and its MAC; all others read 0. */
+/** The registers from which esptool reads the kind of chip and its MAC; all others read 0. */
 export function registersOf(kind: ChipKind, mac: number[]): Map<number, number> {
 	const word = (...bytes: number[]) => bytes.reduce((sum, byte) => sum * 256 + byte, 0);
 	const [m0, m1, m2, m3, m4, m5] = mac as [number, number, number, number, number, number];

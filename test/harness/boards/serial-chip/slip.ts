@@ -9,7 +9,7 @@ export function slip(frame: Uint8Array): Uint8Array {
 	return Uint8Array.from([END, ...inside, END]);
 }
 
-/** Puts frames together from what comes, in pieces of any size. */
+/** Puts frames together from pieces of any size. */
 export class SlipReader {
 	#frame: number[] | undefined;
 	#escaped = false;

@@ -9,7 +9,7 @@ import { VirtualBoard, type VirtualBoardOptions } from '../../../../hub/virtual-
 import { FakeHub } from './fake-hub.ts';
 import { MemoryStore, type Store } from '../../../../hub/virtual-board/machine/store.ts';
 
-/** What the tests of a virtual board share: its hub, its flash and its clock are made anew for each. */
+/** What the tests of a virtual board share. Each test gets a new hub, flash and clock. */
 export const REGISTRATION = { keyId: new Uint8Array(16).fill(1), key: new Uint8Array(32).fill(1) };
 export const DEVICE = { keyId: new Uint8Array(16).fill(2), key: new Uint8Array(32).fill(2) };
 export const OTHER = { keyId: new Uint8Array(16).fill(3), key: new Uint8Array(32).fill(3) };
@@ -17,7 +17,7 @@ export const MONDAY_6_59_CET = Date.UTC(2026, 0, 5, 5, 59);
 
 type Config = MessageInitShape<typeof BoardConfigSchema>;
 
-/** A disk that may be full. */
+/** A disk that can be full. */
 class FullStore implements Store {
 	readonly #memory = new MemoryStore();
 	isFull = false;
@@ -55,7 +55,7 @@ afterEach(() => {
 	for (const board of boards) board.cut();
 });
 
-/** On the same flash each time. */
+/** A new board on this test's flash. */
 export function newBoard(config: Config = {}, more: Partial<VirtualBoardOptions> = {}): VirtualBoard {
 	const hubs = [{ host: 'hub.test', port: 8080 }];
 	const file = create(BoardConfigSchema, {
@@ -83,7 +83,7 @@ export const started = (board = newBoard()): VirtualBoard => {
 export const setRelay = (on: boolean, commandId: number, deadlineMs = 60_000n) =>
 	hub.link!.send({ case: 'setRelay', value: { relay: 1, on, commandId, deadlineMs } });
 export const provision = (key: typeof DEVICE) => hub.link!.send({ case: 'provision', value: key });
-/** Any word of the hub proves that it has accepted the key. */
+/** Any message of the hub proves that it has accepted the key. */
 export const speak = () => hub.link!.send({ case: 'pace', value: { beatMs: 60_000 } });
 
 export function begin(image: Uint8Array, version = '9.9.9'): void {

@@ -21,33 +21,33 @@ export interface Link {
 	hello: BoardHello;
 	heard: BoardMessage[];
 	send(message: MessageInitShape<typeof FromHubSchema>['message']): void;
-	/** An encrypted frame, for who does something to it on its way; `put` sends it. */
+	/** An encrypted frame, for tests that change it before they send it with `put`. */
 	frameOf(message: MessageInitShape<typeof FromHubSchema>['message']): Uint8Array;
 	put(frame: Uint8Array): void;
 	close(code: number): void;
 }
 
-/** A hub in this process, over a line without delay: real sessions, and everything is kept that it heard. */
+/** A hub in this process, over a connection without delay: real sessions, and it keeps everything that it heard. */
 export class FakeHub {
-	/** the keys that it knows, by the first byte of their id */
+	/** the keys that it knows, by the first byte of the key's id */
 	known = new Map<number, Uint8Array>();
-	/** the key it answers under, where it is not the right one */
+	/** a wrong key to answer with */
 	wrongKey: Uint8Array | undefined;
-	/** hosts where it is; the others are nobody's */
+	/** hosts where it can be reached; undefined: all of them */
 	hosts: string[] | undefined;
-	/** what it answers with instead of a WebSocket */
+	/** the HTTP status that it answers with; 101 opens the WebSocket */
 	httpStatus = 101;
 	answersPings = true;
-	/** it takes what comes and answers nothing */
+	/** it reads and answers nothing */
 	isSilent = false;
 	welcome: MessageInitShape<typeof WelcomeSchema> = {};
 	links: Link[] = [];
 	/** "HOST:PORT" of each try */
 	tries: string[] = [];
-	/** all that came, piece by piece */
+	/** all that came, in pieces as the board sent them */
 	readonly pieces: Uint8Array[] = [];
 	upgrade = '';
-	/** of boards that are connected */
+	/** open connections */
 	open = 0;
 
 	readonly openSocket = (changed: () => void): BoardSocket => new FakeSocket(this, changed);
@@ -56,7 +56,7 @@ export class FakeHub {
 		return this.links.at(-1);
 	}
 
-	/** What was heard of a kind on a link, the last one where none is named. */
+	/** The messages of a kind on a link, by default the last one. */
 	heard<K extends NonNullable<BoardMessage['case']>>(kind: K, link = this.links.length - 1): Message<K>[] {
 		return (this.links[link]?.heard ?? []).flatMap((message) =>
 			message.case === kind ? [message.value as Message<K>] : [],
@@ -118,14 +118,14 @@ class FakeSocket implements BoardSocket {
 	}
 
 	cork(): void {
-		// The other end takes what comes at once.
+		// The other end takes bytes at once.
 	}
 
 	uncork(): void {
 		// See cork().
 	}
 
-	/** The next whole thing that the board said; false where there is none. */
+	/** Handles the next complete request or frame; false if there is none. */
 	#take(): boolean {
 		if (this.#step === 0) return this.#takeUpgrade();
 		const bytes = this.#toHub;

@@ -1,7 +1,7 @@
 import { Cause, type Configure, InputMode, PowerOnState, type RelayConfig } from '../../../../protocol/device_pb.ts';
 import type { RelayReport } from './test-board.ts';
 
-/** Without a clock nobody knows how long the power was away; written this often, and taken to have been this long. */
+/** Without a clock the power counts as lost for this long; running countdowns are written this often. */
 const OUTAGE_MS = 10_000;
 const MINUTE_MS = 60_000;
 const NEVER = Infinity;
@@ -19,13 +19,13 @@ interface Relay {
 	cause: Cause;
 	onSince: number;
 	offSince: number;
-	/** of a pulse or a countdown */
+	/** the end of a pulse or countdown */
 	asked: { at: number; cause: Cause };
 	waiting: Waiting | undefined;
-	/** it came up without the time, which may still say that it has been on for longer */
+	/** it came up while the time was not known; the time may show later that it has been on for longer */
 	resumed: boolean;
 }
-/** How a relay that was on ran. */
+/** What the flash keeps of a relay that is on. */
 interface KeptRelay {
 	onMs: number;
 	leftMs: number;
@@ -34,12 +34,12 @@ interface KeptRelay {
 export type ToldByModel = Omit<RelayReport, 'changedMs'>;
 
 /**
- * The rules of protocol/README.md, "What a board does by itself", once more: what the firmware has to tell of its relays,
- * to the millisecond. Of schedules it knows those at a time of one day.
+ * A second implementation of protocol/README.md, "What a board does by itself": what the firmware must report of its
+ * relays, to the millisecond. Of schedules it knows only those at a time of one day.
  */
 export class RelayModel {
 	#now = 0;
-	/** Unix ms less ms of the model */
+	/** Unix ms minus the model's ms */
 	#ahead: number | undefined;
 	#configure: Configure;
 	#midnight: number;
@@ -52,11 +52,11 @@ export class RelayModel {
 	#kept = { at: 0, unix: undefined as number | undefined, relays: new Map<number, KeptRelay>() };
 	#changed = false;
 	#bootedAt = 0;
-	/** when what it came up with had been written, where it came up without the time */
+	/** when the flash had been written, if it came up while the time was not known */
 	#keptUnix: number | undefined;
 	#told: ToldByModel[] = [];
 
-	/** `midnight`: when the day of its schedules begins, minutes since 1970. */
+	/** `midnight`: the beginning of the schedules' day, in minutes since 1970. */
 	constructor(configure: Configure, unix: number | undefined, midnight: number) {
 		this.#configure = configure;
 		this.#ahead = unix;
@@ -128,7 +128,7 @@ export class RelayModel {
 		return Math.min(...inputs, ...relays, minute, this.#countsDown() ? this.#kept.at + OUTAGE_MS : NEVER);
 	}
 
-	/** All that is due now. */
+	/** Does all that is due now. */
 	#settle(): void {
 		this.#settleInputs();
 		for (const relay of this.#relays) {
@@ -225,7 +225,7 @@ export class RelayModel {
 		this.#tell(relay, command);
 	}
 
-	/** Puts the others of its group off; when it may go on. */
+	/** Switches the others of its group off; returns when it may go on. */
 	#clearTheWay(relay: Relay): number {
 		const rivals = this.#rivalsOf(relay);
 		for (const other of rivals) {

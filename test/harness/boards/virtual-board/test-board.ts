@@ -23,7 +23,7 @@ import { Room } from '../../../../hub/virtual-board/machine/room.ts';
 import { SerialPort } from '../../../../hub/virtual-board/machine/serial-port.ts';
 import { MemoryStore } from '../../../../hub/virtual-board/machine/store.ts';
 
-/** What a board tells of a relay; the hub leaves out what is 0. */
+/** A board's report of a relay, with 0 for what the hub takes as absent. */
 export type RelayReport = {
 	[Field in Exclude<keyof BoundedReport, '$typeName' | '$unknown'>]: NonNullable<BoundedReport[Field]>;
 };
@@ -33,12 +33,12 @@ const KEY = new Uint8Array(32).fill(1);
 const RECONNECT = 4000;
 const NEVER_LATE = 1n << 60n;
 
-/** The firmware with a hub, on a clock moved by hand: power comes and goes, and all it says is kept for who asks. */
+/** The firmware with a hub, on a clock moved by hand. A test can take its power, and read all its reports. */
 export class TestBoard {
 	readonly clock = new ManualClock(0);
-	/** any pin will do */
+	/** pins of no particular board: any pin can be used */
 	readonly pins = new Pins({ board: undefined, switched: () => undefined });
-	/** what it told of its relays after its last boot */
+	/** its reports of relays after its last boot */
 	atBoot: RelayReport[] = [];
 	readonly #hub = new FakeHub();
 	readonly #machine: Machine;
@@ -48,15 +48,15 @@ export class TestBoard {
 	#isRunning = false;
 	#configure: Configure;
 	#revision = 1;
-	/** Unix ms less monotonic ms, undefined where the machine does not know the time */
+	/** Unix ms minus monotonic ms; undefined if the machine does not know the time */
 	#ahead: number | undefined;
 	#link: Link | undefined;
 	#read = 0;
-	/** since they were asked for last */
+	/** since takeReports() was called last */
 	#reports: RelayReport[] = [];
 	#inputs: InputReport[] = [];
 
-	/** `now`: what the machine takes for the time. `before`: what is done around it before its power comes. */
+	/** `now`: the machine's time. `before`: what happens around it before it gets power. */
 	constructor(
 		configure: MessageInitShape<typeof ConfigureSchema>,
 		now?: number,
@@ -75,14 +75,14 @@ export class TestBoard {
 	}
 
 	command(command: MessageInitShape<typeof SetRelaySchema>, late = false): void {
-		// What counts is how long ago the Welcome is.
+		// Late means: after the deadline, which counts from the Welcome.
 		if (late) this.clock.advance(1);
 		const value = create(SetRelaySchema, { ...command, deadlineMs: late ? 0n : NEVER_LATE });
 		this.#hub.link!.send({ case: 'setRelay', value });
 		this.#run();
 	}
 
-	/** In words why not, as ConfigApplied has it. */
+	/** Sends a configuration; returns the error of ConfigApplied. */
 	configure(configure: MessageInitShape<typeof ConfigureSchema>): string {
 		const wanted = create(ConfigureSchema, { ...configure, revision: ++this.#revision });
 		this.#hub.link!.send({ case: 'configure', value: wanted });
@@ -106,14 +106,14 @@ export class TestBoard {
 		this.#comeBack(BootReason.POWER_ON, offMs, clockKept, whileOff);
 	}
 
-	/** As the hub asks for it: no loss of power. */
+	/** A restart that the hub asks for, which is no loss of power. */
 	reboot(offMs: number, clockKept: boolean): void {
 		this.#hub.link!.send({ case: 'reboot', value: {} });
 		this.#run();
 		this.#comeBack(BootReason.REBOOT, offMs, clockKept, () => undefined);
 	}
 
-	/** Every relay as it is: the hub asks for it by a new link. */
+	/** The state of every relay, which the board reports on a new link. */
 	relayReports(): RelayReport[] {
 		return this.#session().relays;
 	}
@@ -146,7 +146,7 @@ export class TestBoard {
 		this.#boot(reason);
 	}
 
-	/** What it tells of its relays when it finds its hub is nothing new. */
+	/** Keeps the reports at the start of the session apart: they are no changes. */
 	#boot(bootReason: BootReason): void {
 		this.#firmware = Firmware.load().boot(this.#machine, {
 			mac: Uint8Array.of(2, 0, 0, 0, 0, 1),
