@@ -1,128 +1,31 @@
 import { type Socket, connect } from 'node:net';
 import fc from 'fast-check';
-import { pino } from 'pino';
-import type * as UWebSockets from 'uWebSockets.js';
-import { uWS } from '../../../hub/doors/server/web-server.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HubInfo, SetUp, SignIn } from '../../../protocol/dashboard/accounts.ts';
+import { SetUp, SignIn } from '../../../protocol/dashboard/accounts.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
-import { User } from '../../../hub/accounts/entities.ts';
-import { SignInLimit } from '../../../hub/accounts/limits/sign-in-limit.ts';
-import { ok } from '../../../hub/base/result.ts';
-import { accountRoutes } from '../../../hub/doors/routes/account.ts';
-import { type ApiDoor, openApiDoor } from '../../../hub/doors/server/api-door.ts';
-import { openApi } from '../../../hub/doors/server/openapi.ts';
 import { MAX_BODY_BYTES, MAX_DROPPED_BYTES, MAX_HELD_BYTES } from '../../../hub/doors/server/bodies/read-body.ts';
-import { type Route, route } from '../../../hub/doors/server/route.ts';
-import { securityHeaders } from '../../../hub/doors/server/security-headers.ts';
-import { StaticFiles } from '../../../hub/doors/server/bodies/static-files.ts';
-import { whoIs } from '../../../hub/doors/server/who-is.ts';
-import { type TestAccounts, testAccounts } from '../../harness/accounts.ts';
+import {
+	PASSWORD,
+	accounts,
+	call,
+	closeDoor,
+	code,
+	cookieOf,
+	door,
+	errorOf,
+	logged,
+	openDoor,
+	origin,
+	port,
+	routes,
+	setUp,
+	signIn,
+	slow,
+} from '../../harness/doors/http-door-fixture.ts';
 import { RawHttp, head } from '../../harness/network/raw-http.ts';
 
-const PASSWORD = 'correct horse battery staple';
-const PUBLIC = 'https://hub.example';
-const PROXY = '127.0.0.1';
-
-let accounts: TestAccounts;
-let app: UWebSockets.TemplatedApp;
-let port: number;
-let origin: string;
-let code: string;
-let logged: string;
-let routes: Route[];
-let ended: string[];
-let door: ApiDoor;
-let slow: { asked: () => void; answer: Promise<void> };
-
-beforeEach(async () => {
-	accounts = await testAccounts();
-	code = accounts.setupCode.offer();
-	logged = '';
-	ended = [];
-	let needsSetUp = true;
-	const headers = securityHeaders(['inline()']);
-	routes = [
-		...accountRoutes({
-			accounts,
-			tries: new SignInLimit(accounts.clock),
-			hub: () => ({ name: 'Mooring', version: '1', needsSetUp }),
-			setUpDone: async () => void (needsSetUp = false),
-			signed: () => undefined,
-			sessionEnded: (id) => void ended.push(id),
-		}),
-		route({
-			method: 'GET',
-			path: '/openapi.json',
-			summary: 'This description',
-			access: 'public',
-			answer: { status: 200 },
-			handle: async () => ok({ status: 200, json: openApi(routes, '1') }),
-		}),
-		route({
-			method: 'DELETE',
-			path: '/devices/:id',
-			summary: 'An act of the owner alone',
-			access: 'devices.delete',
-			answer: { status: 200 },
-			handle: async ({ params }) => ok({ status: 200, json: params }),
-		}),
-		route({
-			method: 'GET',
-			path: '/broken',
-			summary: 'A handler that throws',
-			access: 'public',
-			answer: { status: 204 },
-			handle: () => Promise.reject(new Error('a bug')),
-		}),
-		route({
-			method: 'GET',
-			path: '/slow',
-			summary: 'A handler that takes its time',
-			access: 'public',
-			answer: { status: 204 },
-			async handle() {
-				slow.asked();
-				await slow.answer;
-				return ok({ status: 204 });
-			},
-		}),
-	];
-	app = uWS.App();
-	door = openApiDoor(app, routes, {
-		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
-		headers,
-		whoIs: (cookie) => whoIs(accounts, cookie),
-		publicUrl: PUBLIC,
-		trustedProxies: [PROXY],
-	});
-	new StaticFiles('/nowhere').serve(app, headers);
-	app.listen(
-		'127.0.0.1',
-		0,
-		(socket) => void (port = uWS.us_socket_local_port(socket as UWebSockets.us_listen_socket)),
-	);
-	origin = `http://127.0.0.1:${port}`;
-});
-afterEach(async () => {
-	app.close();
-	await accounts.remove();
-});
-
-/** The test's own address is the proxy's, so that `x-forwarded-for` plays visitors from anywhere. */
-function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
-	return fetch(`${origin}${API}${path}`, {
-		method,
-		headers: { origin, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-		...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-	});
-}
-
-const setUp = (name = 'Anna') => call('POST', '/setup', { code, name, password: PASSWORD });
-const signIn = (password = PASSWORD, headers: Record<string, string> = {}) =>
-	call('POST', '/session', { name: 'anna', password }, headers);
-const cookieOf = (answer: Response) => answer.headers.getSetCookie()[0]!.split(';')[0]!;
-const errorOf = async (answer: Response) => ({ status: answer.status, ...((await answer.json()) as object) });
+beforeEach(openDoor);
+afterEach(closeDoor);
 
 /** Sends bytes as they are; everything that came until the hub closed the line or answered. */
 function raw(...parts: (string | Buffer)[]): Promise<string> {
@@ -153,7 +56,8 @@ it('is idle when every request that has come is answered', async () => {
 	let answer = (): void => undefined;
 	const order: string[] = [];
 	const asked = new Promise<void>((resolve) => {
-		slow = { asked: resolve, answer: new Promise((end) => (answer = end)) };
+		slow.asked = resolve;
+		slow.answer = new Promise((end) => (answer = end));
 	});
 	const answered = call('GET', '/slow').then(({ status }) => status);
 	await asked;
@@ -164,126 +68,6 @@ it('is idle when every request that has come is answered', async () => {
 	await idle;
 	expect(order).toEqual(['another', 'idle']);
 	expect(await answered).toBe(204);
-});
-
-describe('set-up', () => {
-	it('of twenty at once exactly one becomes the owner', async () => {
-		const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => setUp(`user ${n}`)));
-		const statuses = answers.map(({ status }) => status).sort();
-		expect(statuses).toEqual([200, ...Array<number>(19).fill(409)]);
-		expect(await accounts.orm.em.fork().count(User, {})).toBe(1);
-		expect(HubInfo.parse(await (await call('GET', '/hub')).json()).needsSetUp).toBe(false);
-	});
-
-	it('signs the owner in', async () => {
-		const cookie = cookieOf(await setUp());
-		expect(await (await call('GET', '/session', undefined, { cookie })).json()).toMatchObject({
-			name: 'Anna',
-			role: 'owner',
-		});
-	});
-
-	it('a wrong code is counted, and at last banned, even with the right one', async () => {
-		const wrong = { code: '2222-2222', name: 'Eve', password: PASSWORD };
-		for (let n = 0; n < 20; n++) expect((await call('POST', '/setup', wrong)).status).toBe(401);
-		expect((await setUp()).status).toBe(429);
-	});
-});
-
-describe('sessions', () => {
-	it('the cookie is out of reach of scripts, of other sites and, over HTTPS, of the plain line', async () => {
-		const plain = (await setUp()).headers.getSetCookie()[0]!;
-		expect(plain).toMatch(/^mooring_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+$/);
-		const byProxy = await signIn(PASSWORD, { 'x-forwarded-proto': 'https' });
-		expect(byProxy.headers.getSetCookie()[0]).toMatch(/; Secure$/);
-		const byPage = await signIn(PASSWORD, { origin: PUBLIC });
-		expect(byPage.headers.getSetCookie()[0]).toMatch(/; Secure$/);
-	});
-
-	it('a sign-in ends the session before it, a sign-out this one, and both are told', async () => {
-		const first = cookieOf(await setUp());
-		const second = cookieOf(await signIn(PASSWORD, { cookie: first }));
-		expect(second).not.toBe(first);
-		expect((await call('GET', '/session', undefined, { cookie: first })).status).toBe(401);
-		expect(ended).toHaveLength(1);
-		const out = await call('DELETE', '/session', undefined, { cookie: second });
-		expect(out.status).toBe(204);
-		expect(out.headers.getSetCookie()[0]).toMatch(/^mooring_session=; .*Max-Age=0/);
-		expect((await call('GET', '/session', undefined, { cookie: second })).status).toBe(401);
-		expect(ended).toHaveLength(2);
-	});
-
-	it('a wrong password and an unknown name are answered alike, without the cookie', async () => {
-		await setUp();
-		const wrong = await signIn('wrong');
-		const unknown = await call('POST', '/session', { name: 'nobody', password: 'wrong' });
-		expect(wrong.headers.getSetCookie()).toEqual([]);
-		const sentence = await errorOf(wrong);
-		expect(sentence).toMatchObject({ status: 401, code: 'wrong-credentials' });
-		expect(await errorOf(unknown)).toEqual(sentence);
-	});
-
-	it('a member may not do what is the owner’s, and a stranger nothing', async () => {
-		const cookie = cookieOf(await setUp());
-		expect(await (await call('DELETE', '/devices/a%2Fb', undefined, { cookie })).json()).toEqual({ id: 'a/b' });
-		await accounts.orm.em.fork().nativeUpdate(User, { folded: 'anna' }, { role: 'member' });
-		expect(await errorOf(await call('DELETE', '/devices/1', undefined, { cookie }))).toMatchObject({
-			status: 403,
-			code: 'not-allowed',
-		});
-		expect((await call('DELETE', '/devices/1')).status).toBe(401);
-	});
-});
-
-describe('rate limit', () => {
-	const from = (address: string) => ({ 'x-forwarded-for': address });
-
-	it('bans an address after twenty wrong passwords, says for how long, and lets it back in', async () => {
-		await setUp();
-		for (let n = 0; n < 20; n++) expect((await signIn('wrong', from('10.0.0.1'))).status).toBe(401);
-		const banned = await signIn(PASSWORD, from('10.0.0.1'));
-		expect(banned.headers.get('retry-after')).toBe('900');
-		expect(await errorOf(banned)).toMatchObject({ status: 429, code: 'too-many-tries', retryAfterS: 900 });
-		expect((await signIn(PASSWORD, from('10.0.0.2'))).status).toBe(200);
-		accounts.clock.advance(900_000);
-		expect((await signIn(PASSWORD, from('10.0.0.1'))).status).toBe(200);
-	});
-
-	it('a hundred guesses sent at once are not a hundred guesses', async () => {
-		await setUp();
-		const answers = await Promise.all(Array.from({ length: 100 }, () => signIn('wrong', from('10.0.0.1'))));
-		expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(20);
-		expect(answers.every(({ status }) => status === 401 || status === 429)).toBe(true);
-	});
-
-	it('what a visitor writes before the proxy’s own entry changes nothing', async () => {
-		await setUp();
-		for (let n = 0; n < 20; n++) await signIn('wrong', from(`6.6.6.${n}, 10.0.0.1`));
-		expect((await signIn(PASSWORD, from('6.6.6.99, 10.0.0.1'))).status).toBe(429);
-	});
-});
-
-describe('other web pages', () => {
-	it.each([
-		[{ origin: 'http://evil.example' }],
-		[{ origin: 'null' }],
-		[{ 'sec-fetch-site': 'cross-site' }],
-		[{ 'sec-fetch-site': 'same-site' }],
-	])('%j changes nothing', async (headers) => {
-		const cookie = cookieOf(await setUp());
-		const answer = await call('DELETE', '/session', undefined, { cookie, ...headers } as Record<string, string>);
-		expect(await errorOf(answer)).toMatchObject({ status: 403, code: 'not-allowed' });
-		expect((await call('GET', '/session', undefined, { cookie })).status).toBe(200);
-	});
-
-	it('a cookie without an Origin changes nothing; a program without a cookie may sign in', async () => {
-		const cookie = cookieOf(await setUp());
-		const bare = { 'content-type': 'application/json' };
-		const url = `${origin}${API}/session`;
-		expect((await fetch(url, { method: 'DELETE', headers: { cookie } })).status).toBe(403);
-		const body = JSON.stringify({ name: 'anna', password: PASSWORD });
-		expect((await fetch(url, { method: 'POST', headers: bare, body })).status).toBe(200);
-	});
 });
 
 describe('bad input', () => {
