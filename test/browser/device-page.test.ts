@@ -1,92 +1,35 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
 import type { AddDevice } from '../../protocol/dashboard/pending.ts';
-import { BoardCommand } from '../harness/boards/board-command.ts';
-import type { BrowserSession, LiveView } from '../harness/browser-session.ts';
-import { TestHub } from '../harness/hub.ts';
-import { DESK, launch, openPage } from './harness/chromium.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-	id: string;
-	nodes: { html: string; failureSummary?: string }[];
-}
-
-/** What axe-core finds on the page as it stands. */
-async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
-	const found = await page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-		return (await axe.run()).violations;
-	});
-	return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
-}
+import { violations } from './harness/axe.ts';
+import {
+	both,
+	button,
+	closeDashboards,
+	complaints,
+	desk,
+	openBoth,
+	openDashboards,
+	owner,
+	phone,
+	relay,
+	relayName,
+	save,
+	section,
+	status,
+	view,
+} from './harness/two-dashboards.ts';
 
 /** A device's page on two dashboards at once: what is done on one is seen on the other without a reload. */
 describe('the page of a device', () => {
-	const hub = new TestHub();
-	let owner: BrowserSession;
-	let view: LiveView;
-	let browser: Browser;
-	let phone: Page;
-	let desk: Page;
-	let garden: BoardCommand | undefined;
-	const complaints: string[] = [];
-
-	beforeAll(async () => {
-		await hub.start();
-		owner = await hub.owner();
-		view = await owner.open();
-		browser = await launch();
-		const open = async (options: Parameters<Browser['newContext']>[0]) => {
-			const { page, context } = await openPage(browser, hub.origin, { reducedMotion: 'reduce', ...options });
-			await signIn(context);
-			page.setDefaultTimeout(10_000);
-			page.on('pageerror', (error) => complaints.push(String(error)));
-			page.on('console', (message) => {
-				if (message.type() === 'error' && !/status of 409/.test(message.text())) complaints.push(message.text());
-			});
-			return page;
-		};
-		phone = await open({ colorScheme: 'dark' });
-		desk = await open({ viewport: DESK, colorScheme: 'light' });
-	});
-	afterAll(async () => {
-		view.close();
-		await garden?.remove();
-		await browser?.close();
-		await hub.remove();
-	});
+	beforeAll(openDashboards);
+	afterAll(closeDashboards);
 	beforeEach(() => void (complaints.length = 0));
-
-	const signIn = (context: BrowserContext) => {
-		const [name, value] = owner.cookie.split('=') as [string, string];
-		return context.addCookies([{ name, value, url: hub.origin }]);
-	};
-	const both = () => [phone, desk];
-	const relay = (page: Page, name: RegExp) => page.getByRole('switch', { name });
-	const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
-	const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
-	const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-	const relayName = (page: Page) =>
-		section(page, 'Relay Configuration').getByRole('textbox', { name: 'Name', exact: true });
-	const status = (page: Page, word: string) => page.getByText(word, { exact: true }).first().waitFor();
 
 	async function playedDevice(change: Partial<AddDevice>): Promise<string> {
 		const { id } = await owner.addVirtualBoard(change);
 		await owner.call('POST', `/pending/${id}/virtual-board`);
 		await view.until(() => view.device(change.name!)?.presence.state === 'online');
 		return view.device(change.name!)!.id;
-	}
-	async function openBoth(id: string): Promise<void> {
-		for (const page of both()) {
-			await page.goto(`/devices/${id}`);
-			await section(page, 'Relay Configuration').waitFor();
-		}
 	}
 
 	it('opens from its card and shows what it is', async () => {
@@ -311,87 +254,5 @@ describe('the page of a device', () => {
 			await relay(page, /^Theirs/).waitFor();
 		}
 		expect(complaints).toEqual([]);
-	});
-
-	it('asks at once for new firmware where the board is away', async () => {
-		const { id } = await owner.addVirtualBoard({ name: 'Garden', sensors: [] });
-		garden = new BoardCommand(hub.origin, await owner.configFile(id));
-		garden.start();
-		await view.until(() => view.device('Garden')?.presence.state === 'online');
-		await openBoth(view.device('Garden')!.id);
-		await garden.cutPower();
-		for (const page of both()) await status(page, 'AWAY');
-		await button(phone, 'Regenerate Token').click();
-		const dialog = phone.getByRole('dialog', { name: 'Make new firmware for Garden?' });
-		expect(await dialog.textContent()).toContain('The old token is dead at once');
-		await dialog.getByRole('button', { name: 'Regenerate Token' }).click();
-		await phone.getByRole('heading', { name: 'New firmware for Garden' }).waitFor();
-		await desk.getByText('Token Revoked', { exact: true }).waitFor();
-	});
-
-	it('waits with new settings for a board that is away', async () => {
-		await button(desk, 'configure Pump').click();
-		await desk.getByLabel('At power-on').selectOption({ label: 'On' });
-		await save(desk);
-		await desk.getByText('Waits: will be applied when the board connects').first().waitFor();
-	});
-
-	it('upgrades a Legacy v1 board to Secure v2, on both', async () => {
-		const made = await owner.call<LegacyDevice>('POST', '/legacy-devices', {
-			name: 'Old heater',
-			relays: [{ id: 1, name: 'Heater' }],
-		});
-		await openBoth(made.device.id);
-		for (const page of both()) await page.getByText('A polling token, sent in the clear').waitFor();
-		await button(phone, 'Upgrade to Secure v2').click();
-		const dialog = phone.getByRole('dialog', { name: 'Upgrade Old heater to Secure v2?' });
-		await dialog.getByLabel('Board').selectOption({ label: 'ESP8266 D1 mini' });
-		await dialog.getByRole('button', { name: 'Upgrade to Secure v2' }).click();
-		await dialog.getByText('The network needs a name.').waitFor();
-		await dialog.getByLabel('Board').selectOption({ label: 'Virtual board' });
-		await dialog.getByLabel('Pin of Heater').selectOption({ label: 'V2' });
-		expect(await violations(phone)).toEqual([]);
-		await dialog.getByRole('button', { name: 'Upgrade to Secure v2' }).click();
-		await phone.getByRole('heading', { name: 'Secure v2 for Old heater' }).waitFor();
-		await button(phone, 'Start virtual board').click();
-		await phone.getByRole('link', { name: 'To Old heater' }).click();
-		for (const page of both()) {
-			await page.getByText('Secure Token Active').waitFor();
-			await button(page, 'V2, Active high, latching').waitFor();
-			await section(page, 'History').getByText('Upgraded to Secure v2').waitFor();
-		}
-	});
-
-	it('deletes the device after saying that its history goes too, and it is gone on both', async () => {
-		await button(phone, 'Delete device').click();
-		const dialog = phone.getByRole('dialog', { name: 'Delete Old heater?' });
-		expect(await dialog.textContent()).toContain('Its history is deleted');
-		await dialog.getByRole('button', { name: 'Delete device' }).click();
-		await phone.getByRole('heading', { name: 'My devices' }).waitFor();
-		await desk.getByRole('heading', { name: 'This device is not there' }).waitFor();
-		expect(complaints).toEqual([]);
-	});
-
-	it('claims a board whose key has been used before in the place of a device, which keeps its name', async () => {
-		const { id } = await owner.addVirtualBoard({ name: 'Twin', sensors: [] });
-		const file = await owner.configFile(id);
-		hub.board(file, 'first');
-		await view.until(() => view.device('Twin')?.presence.state === 'online');
-		const { id: device, mac } = view.device('Twin')!;
-		const second = hub.board(file, 'second');
-		await view.until(() => [...view.pending.values()].some(({ state }) => state === 'awaiting'));
-		await phone.goto('/');
-		const card = phone.getByRole('article', { name: 'Twin' }).filter({ hasText: 'Awaiting claim' });
-		await card.getByRole('button', { name: 'Claim this device' }).click();
-		const dialog = phone.getByRole('dialog', { name: 'Claim this board?' });
-		await dialog.getByRole('radio', { name: 'Replace an existing device' }).check();
-		await dialog.getByRole('combobox').selectOption({ label: 'Twin' });
-		expect(await violations(phone)).toEqual([]);
-		await dialog.getByRole('button', { name: 'Replace Twin' }).click();
-		await card.waitFor({ state: 'detached' });
-		await view.until(
-			() => view.devices.get(device)!.mac !== mac && view.devices.get(device)!.presence.state === 'online',
-		);
-		second.cut();
 	});
 });
