@@ -209,7 +209,7 @@ export class LiveHub extends House {
 		if (event.type === 'relay' && (event.relay.offAt !== null || event.relay.heldUntil !== null)) this.#clock.tick();
 		const news = this.apply(event);
 		if (news?.kind === 'claimed') this.toast('claimed', words.pending.claimedToast(news.name));
-		else if (news) void inWords(news).then(({ kind, message }) => this.toast(kind, message));
+		else if (news) void translateError(news).then(({ kind, message }) => this.toast(kind, message));
 	}
 
 	/** A connection failed. If the hub answers requests nevertheless, WebSockets are blocked and the hub is not down. */
