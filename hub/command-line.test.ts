@@ -45,7 +45,7 @@ it('prints the set-up link while there is no owner, and says so once there is on
 	});
 });
 
-it('makes no hub where there is none', async () => {
+it('creates nothing in a data folder that does not exist', async () => {
 	const none = join(data, 'none');
 	expect(await run(['setup-link'], { MOORING_DATA: none })).toMatchObject({
 		code: 1,
@@ -53,14 +53,14 @@ it('makes no hub where there is none', async () => {
 	});
 });
 
-it('knows no such user', async () => {
+it('refuses to reset the password of an unknown user', async () => {
 	const hub = await openData(data, systemRandom, pino({ level: 'silent' }));
 	if (!hub.ok) throw new Error(hub.error.message);
 	await hub.value.close();
 	expect(await run(['reset-password', 'nobody'])).toMatchObject({ code: 1, err: expect.stringContaining('"nobody"') });
 });
 
-it('resets no password where no hub has run, and leaves nothing there', async () => {
+it('resets no password in a folder without a hub, and creates nothing there', async () => {
 	expect(await run(['reset-password', 'anna'])).toMatchObject({ code: 1, err: expect.stringContaining(data) });
 	expect(readdirSync(data)).toEqual([]);
 });

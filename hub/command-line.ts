@@ -24,7 +24,7 @@ interface Output {
 	err(text: string): void;
 }
 
-/** The hub's own command line, for whoever has a shell on its machine. Answers the exit code. */
+/** The hub's command line, for whoever has a shell on its machine. Returns the exit code. */
 export async function runCommand(args: string[], env: NodeJS.ProcessEnv, { out, err }: Output): Promise<number> {
 	const [command = 'help', ...rest] = args;
 	if (/^(--|-)?h(elp)?$/.test(command)) return say(out, HELP, 0);
@@ -32,8 +32,8 @@ export async function runCommand(args: string[], env: NodeJS.ProcessEnv, { out, 
 	if (!read.ok) return say(err, read.error.message, USAGE);
 	const config = read.value;
 	if (command === 'config' && rest.length === 0) return say(out, presentValues(config), 0);
-	if (command === 'setup-link' && rest.length === 0) return answer(setUpAgain(config));
-	if (command === 'reset-password' && rest.length === 1) return answer(await newPassword(config, rest[0]!));
+	if (command === 'setup-link' && rest.length === 0) return answer(currentSetUpLink(config));
+	if (command === 'reset-password' && rest.length === 1) return answer(await resetPasswordOf(config, rest[0]!));
 	return say(err, `"${args.join(' ')}" is no command of the hub.\n\n${HELP}`, USAGE);
 
 	function answer(result: Result<string, string>): number {
@@ -46,7 +46,7 @@ function say(write: (text: string) => void, text: string, code: number): number 
 	return code;
 }
 
-function setUpAgain(config: Config): Result<string, string> {
+function currentSetUpLink(config: Config): Result<string, string> {
 	const folder = existingDataFolder(config);
 	if (!folder.ok) return folder;
 	const code = new SetupCode(folder.value.setupCode, systemRandom).current();
@@ -55,7 +55,7 @@ function setUpAgain(config: Config): Result<string, string> {
 		: err('This hub has its owner already: sign in on its dashboard.');
 }
 
-async function newPassword(config: Config, user: string): Promise<Result<string, string>> {
+async function resetPasswordOf(config: Config, user: string): Promise<Result<string, string>> {
 	const folder = existingDataFolder(config);
 	if (!folder.ok) return folder;
 	if (folder.value.isNew)
@@ -65,11 +65,11 @@ async function newPassword(config: Config, user: string): Promise<Result<string,
 	const reset = await resetPassword(store.value, systemRandom, user);
 	await store.value.close(true);
 	if (!reset.ok) return err(reset.error.message);
-	new EndedSessions(folder.value.endedSessions).tell(systemRandom);
+	new EndedSessions(folder.value.endedSessions).announce(systemRandom);
 	return ok(`The new password of ${reset.value.name} is: ${reset.value.password}`);
 }
 
-/** A command must not make an empty hub beside the one that was meant. */
+/** A command must not create a new, empty data folder when MOORING_DATA is wrong. */
 function existingDataFolder(config: Config) {
 	if (!existsSync(config.data)) return err(`There is no data folder ${config.data}: set MOORING_DATA to the hub’s.`);
 	const folder = openDataFolder(config.data, systemRandom);

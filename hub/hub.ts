@@ -91,21 +91,21 @@ export interface Hub {
 	stop(): Promise<void>;
 }
 
-/** Where the build puts the dashboard; beside the bundled hub as well as beside its sources. */
+/** Where the build puts the dashboard; the path is the same from the bundled hub and from its sources. */
 const DASHBOARD = join(import.meta.dirname, '../build/dashboard');
 /** The firmware's sources, packed by the build. */
 const FIRMWARE_SOURCES = join(import.meta.dirname, '../build/firmware.zip');
-/** Firmware images that come with the hub, as in its Docker image; those in the data folder go before them. */
+/** Firmware images that come with the hub, as in its Docker image; those in the data folder take precedence. */
 const SHIPPED_IMAGES = join(import.meta.dirname, '../images');
-/** What a listening socket of uWebSockets.js may hold back at a stop: the links' close frames must get out. */
+/** At a stop, uWebSockets.js gets this long to send the close frames of the links. */
 const CLOSE_GRACE_MS = 100;
-/** What has been asked is still done and answered at a stop, where it takes no longer. */
+/** At a stop, requests that were received already are given this long to be answered. */
 const ANSWER_GRACE_MS = 1_000;
 
-/** Lines of refused boards in the log, of all addresses: strangers may have hundreds. */
+/** Lines of refused boards in the log an hour, of all addresses: strangers may have hundreds. */
 const REFUSED_LINES_AN_HOUR = 1_000;
 
-/** Starts the hub. The only place that knows all its parts; tests start the real thing with it. */
+/** Starts the hub. The only place that knows all its parts; integration tests start the hub with it too. */
 export async function startHub(
 	config: Config,
 	overrides: Partial<Overrides> & { log: Logger },
@@ -180,7 +180,7 @@ export async function startHub(
 		log: doorLog,
 		whoIs: who,
 		addressOf,
-		sessionsEndedElsewhere: () => endedSessions.heard(),
+		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
 		maySwitch: (user) => may(user, 'devices.switch'),
 	});

@@ -16,15 +16,15 @@ export interface Accounts {
 	hashing: HashQueue;
 	knownBrowsers: KnownBrowsers;
 	/**
-	 * Ids of all sessions there may be; some may be over. Only the hub begins sessions: what is not in here is none, and
-	 * cookies that somebody made up are told apart without a question to the database.
+	 * Ids of every session that may exist; some may have expired. Only this process creates sessions, so a cookie
+	 * whose id is missing here is invalid, and made-up cookies cost no database query.
 	 */
 	sessionIds: Set<string>;
-	/** names of the hub, which are no passwords */
+	/** the hub's name, which is refused as a password */
 	hubName: string;
 }
 
-/** A session begins: what its cookie and its list entry are made of. */
+/** The browser that begins a session, as stored with the session. */
 export interface Visitor {
 	address: string;
 	userAgent: string;

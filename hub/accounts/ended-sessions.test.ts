@@ -9,13 +9,13 @@ let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'mooring-ended-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('a hub hears once of sessions that another process ended, each time that happens', () => {
+it('reports once, each time another process has ended sessions', () => {
 	const hub = new EndedSessions(join(folder, 'ended-sessions'));
 	const commandLine = new EndedSessions(join(folder, 'ended-sessions'));
-	expect(hub.heard()).toBe(false);
+	expect(hub.checkChanged()).toBe(false);
 	for (let n = 0; n < 3; n++) {
-		commandLine.tell(systemRandom);
-		expect([hub.heard(), hub.heard()]).toEqual([true, false]);
+		commandLine.announce(systemRandom);
+		expect([hub.checkChanged(), hub.checkChanged()]).toEqual([true, false]);
 	}
-	expect(new EndedSessions(join(folder, 'ended-sessions')).heard()).toBe(false);
+	expect(new EndedSessions(join(folder, 'ended-sessions')).checkChanged()).toBe(false);
 });

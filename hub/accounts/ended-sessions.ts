@@ -3,8 +3,8 @@ import { type Random, newId } from '../base/random.ts';
 import { writePrivateFile } from '../store/private-file.ts';
 
 /**
- * A file by which one process (the command line) tells another (the running hub) that it has ended sessions. To look
- * whether it has changed takes microseconds, where a question to the database would wait behind its writes.
+ * A file through which the command line tells the running hub that it has ended sessions. Checking whether the file
+ * has changed takes microseconds; a database query would wait behind the hub's writes.
  */
 export class EndedSessions {
 	#file: string;
@@ -15,13 +15,13 @@ export class EndedSessions {
 		this.#seen = this.#stamp();
 	}
 
-	/** After the commit that ended them. */
-	tell(random: Random): void {
+	/** Call this after the transaction that ended them is committed. */
+	announce(random: Random): void {
 		writePrivateFile(this.#file, `${newId(random)}\n`);
 	}
 
-	/** Whether sessions were ended since this was asked last; they may have been where the file cannot be looked at. */
-	heard(): boolean {
+	/** Whether sessions were ended since the last call. True if the file cannot be read: then they may have been. */
+	checkChanged(): boolean {
 		try {
 			const stamp = this.#stamp();
 			const changed = stamp.some((value, index) => value !== this.#seen[index]);

@@ -4,15 +4,15 @@ import { Session, User } from './entities.ts';
 import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';
 
 /**
- * The id of the session of this token, as far as memory knows: for what must not wait for the database. It may be over; it
- * lets nobody in.
+ * The session id of this token, from memory, for callers that must not wait for the database. The session may have
+ * expired, so this must not be used to let anybody in.
  */
 export function knownSession(accounts: Accounts, token: string | undefined): string | undefined {
 	const id = token === undefined ? undefined : sessionId(token);
 	return id !== undefined && accounts.sessionIds.has(id) ? id : undefined;
 }
 
-/** Whose session a token is, undefined where it is none, or over. */
+/** The user and id of this token's session; undefined if there is none or it has expired. */
 export async function findSession(
 	accounts: Accounts,
 	token: string,

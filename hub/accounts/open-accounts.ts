@@ -9,7 +9,7 @@ import { KnownBrowsers } from './limits/known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
 import { SetupCode } from './setup-code.ts';
 
-/** The accounts of a hub; one without an owner offers its set-up code. */
+/** Loads the hub's accounts; if it has no owner yet, offers the set-up code. */
 export async function openAccounts(
 	options: {
 		orm: MikroORM;
@@ -26,7 +26,7 @@ export async function openAccounts(
 	const setupCode = new SetupCode(folder.setupCode, random);
 	const needsSetUp = (await orm.em.fork().count(User, {})) === 0;
 	if (needsSetUp) setupCode.offer();
-	else setupCode.spend(); // the hub may have ended between its first owner and this
+	else setupCode.spend(); // the hub may have stopped after creating its owner and before deleting the code
 	const knownBrowsers = new KnownBrowsers(vault.keyFor('known-browsers'), random);
 	const sessions = await orm.em.fork().find(Session, {}, { fields: ['id'] });
 	const accounts = {

@@ -1,6 +1,6 @@
 import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
 
-/** Who may do what: the one table. "own" is what this person made. */
+/** Who may do what, for all doors. "own" is what this person made. */
 const MAY = {
 	'devices.see': ['owner', 'member'],
 	'devices.switch': ['owner', 'member'],

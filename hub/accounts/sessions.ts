@@ -4,11 +4,11 @@ import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, type User } from './entities.ts';
 
-/** A session that was not used for this long is over. */
+/** A session that was not used for this long has expired. */
 export const SESSION_MS = 30 * 24 * 3_600_000;
 /** "Last used" is written at most this often, for the SD card's sake. */
 export const LAST_USED_STEP_MS = 3_600_000;
-/** Of one person: a household has fewer browsers. One more ends the one that was not used for longest. */
+/** Sessions of one person; a household has fewer browsers. One more ends the least recently used. */
 export const MAX_SESSIONS_OF_ONE = 32;
 const TOKEN_BYTES = 32;
 const MAX_USER_AGENT = 200;
@@ -21,7 +21,7 @@ export interface NewSession {
 	ended: string[];
 }
 
-/** Begins a session inside the caller's transaction, and takes away those that are over or too many. */
+/** Begins a session inside the caller's transaction, and deletes expired and surplus ones. */
 export async function beginSession(
 	em: SqlEntityManager,
 	accounts: Accounts,

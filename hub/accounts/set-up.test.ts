@@ -55,7 +55,7 @@ describe('setUp', () => {
 		expect((await setUp(accounts, wish(), VISITOR)).ok).toBe(true);
 	});
 
-	it('of twenty at once exactly one becomes the owner', async () => {
+	it('makes exactly one of twenty simultaneous visitors the owner', async () => {
 		const tries = Array.from({ length: 20 }, (_, n) => setUp(accounts, wish(`user ${n}`), VISITOR));
 		const done = await Promise.all(tries);
 		expect(done.filter(({ ok }) => ok)).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('setUp', () => {
 		expect(await accounts.orm.em.fork().count(User, {})).toBe(1);
 	});
 
-	it('is over for good once there is an owner, even with a code', async () => {
+	it('is refused once there is an owner, even with a valid code', async () => {
 		await setUp(accounts, wish(), VISITOR);
 		const code = accounts.setupCode.offer();
 		expect(await setUp(accounts, { ...wish('Eve'), code }, VISITOR)).toMatchObject({

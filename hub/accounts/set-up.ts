@@ -9,10 +9,10 @@ import { hashPassword } from './passwords/password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 import { weaknessOf } from './passwords/weak-password.ts';
 
-/** What the software calls itself, which is on every screen. */
+/** The software's name is on every screen, so it is refused as a password. */
 const SOFTWARE = 'Mooring';
 
-/** Whoever knows the set-up code becomes the owner, once: of many at the same time, one. */
+/** Makes whoever knows the set-up code the owner. Of several at the same time, exactly one succeeds. */
 export async function setUp(accounts: Accounts, wish: SetUp, visitor: Visitor): Promise<Result<NewSession, Fault>> {
 	const { orm, clock, random, setupCode, passwordCost, hubName } = accounts;
 	if ((await orm.em.fork().count(User, {})) > 0) return alreadySetUp();

@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('SetupCode', () => {
-	it('has signs that nobody reads as others, and only its owner can read the file', () => {
+	it('has no characters that look alike, in a file that only its owner can read', () => {
 		expect(code.offer()).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/);
 		expect(statSync(file).mode & 0o777).toBe(0o600);
 	});
@@ -34,14 +34,14 @@ describe('SetupCode', () => {
 			expect(code.matches(typed), typed).toBe(true);
 	});
 
-	it('nothing else is', () => {
+	it('rejects everything else', () => {
 		const text = code.offer();
 		const other = text.slice(0, -1) + (text.endsWith('2') ? '3' : '2');
 		for (const typed of ['', '-', other, text.slice(1), text + text, 'ÄÄÄÄÄÄÄÄ'])
 			expect(code.matches(typed)).toBe(false);
 	});
 
-	it('once spent it is gone, and nothing matches', () => {
+	it('is deleted when it is spent, and then nothing matches', () => {
 		const text = code.offer();
 		code.spend();
 		expect(existsSync(file)).toBe(false);

@@ -3,14 +3,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Random } from '../base/random.ts';
 import { writePrivateFile } from '../store/private-file.ts';
 
-/** No letters that are read as others: no I, L, O, U, 0, 1. Thirty signs, eight of them: 39 bits against a rate limit. */
+/**
+ * No characters that look like others: no I, L, O, U, 0, 1. Eight of thirty are 39 bits, enough behind a rate limit.
+ */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUP = 4;
 const LENGTH = 2 * GROUP;
 
 /**
- * The one-time code that makes its reader the owner. It lies in the data folder, so that only who can read that folder
- * can take a new hub, and it survives a restart.
+ * The one-time code that makes its reader the owner. It is stored in the data folder, so that it survives a restart,
+ * and only somebody who can read that folder can become the owner.
  */
 export class SetupCode {
 	#file: string;
@@ -21,14 +23,14 @@ export class SetupCode {
 		this.#random = random;
 	}
 
-	/** The present code, made where there is none yet. Called at every start of a hub without an owner. */
+	/** The current code; creates one if there is none. Called at every start of a hub without an owner. */
 	offer(): string {
 		const kept = this.current();
 		if (kept) return kept;
 		let code = '';
 		while (code.length < LENGTH) {
 			const [byte] = this.#random.bytes(1);
-			// 240 is the largest multiple of 30 a byte holds: beyond it, signs would not be equally likely.
+			// 240 is the largest multiple of 30 in a byte: larger bytes would make some characters likelier than others.
 			if (byte! < 240) code += ALPHABET[byte! % ALPHABET.length];
 		}
 		const words = `${code.slice(0, GROUP)}-${code.slice(GROUP)}`;
@@ -51,7 +53,7 @@ export class SetupCode {
 		return got.length === want.length && timingSafeEqual(got, want);
 	}
 
-	/** It has done its work. */
+	/** Deletes the code: the hub has an owner. */
 	spend(): void {
 		rmSync(this.#file, { force: true });
 	}

@@ -42,12 +42,12 @@ async function signedIn(oldSession?: string): Promise<{ token: string; sessionId
 const sessions = () => accounts.orm.em.fork().find(Session, {});
 
 describe('signIn', () => {
-	it('takes the name in any case, and two users never share one', async () => {
+	it('accepts the name in any case, so that two users never share one', async () => {
 		expect((await signIn(accounts, { name: ' ANNA ', password: PASSWORD }, VISITOR)).ok).toBe(true);
 		await expect(addUser('aNNa')).rejects.toThrow(/UNIQUE/);
 	});
 
-	it('says the same of a wrong password and of a name nobody has', async () => {
+	it('answers the same for a wrong password and for an unknown name', async () => {
 		const wrong = await signIn(accounts, { name: 'anna', password: 'wrong' }, VISITOR);
 		const unknown = await signIn(accounts, { name: 'nobody', password: 'wrong' }, VISITOR);
 		expect(wrong).toMatchObject({ ok: false, error: { kind: 'wrong-credentials' } });
@@ -55,7 +55,7 @@ describe('signIn', () => {
 		expect(await sessions()).toEqual([]);
 	});
 
-	it('hashes a password anew that an older hub hashed at another cost, and takes it as before', async () => {
+	it('rehashes a password that an older hub hashed at another cost, and accepts it as before', async () => {
 		const hashOf = async () => (await accounts.orm.em.fork().findOneOrFail(User, { folded: 'anna' })).passwordHash;
 		const older = await hashOf();
 		const now = { ...accounts, passwordCost: { memoryCost: 16, timeCost: 1, parallelism: 1 } };
@@ -83,7 +83,7 @@ describe('signIn', () => {
 		expect(await findSession(accounts, first.token)).toBeUndefined();
 	});
 
-	it('ends the one not used for longest where a person has more than 32', async () => {
+	it('ends the least recently used session when a person has more than 32', async () => {
 		const first = await signedIn();
 		for (let n = 1; n < MAX_SESSIONS_OF_ONE; n++) {
 			accounts.clock.advance(1_000);
@@ -96,14 +96,14 @@ describe('signIn', () => {
 		expect(await findSession(accounts, first.token)).toBeUndefined();
 	});
 
-	it('sweeps sessions that are over', async () => {
+	it('deletes expired sessions', async () => {
 		const first = await signedIn();
 		accounts.clock.advance(SESSION_MS);
 		await signedIn();
 		expect((await sessions()).map(({ id }) => id)).not.toContain(first.sessionId);
 	});
 
-	it('does not outlive a reset of the password that came while it was checked', async () => {
+	it('fails if the password is reset while it is being checked', async () => {
 		const { orm, random, passwordCost } = accounts;
 		let forks = 0;
 		const resetBeforeSession = {
@@ -126,7 +126,7 @@ describe('signIn', () => {
 });
 
 describe('findSession', () => {
-	it('slides: thirty days after the last use it is over', async () => {
+	it('a session expires thirty days after its last use', async () => {
 		const { token } = await signedIn();
 		accounts.clock.advance(SESSION_MS - 1);
 		expect(await findSession(accounts, token)).toBeDefined();
@@ -149,7 +149,7 @@ describe('findSession', () => {
 		expect(await lastUsed()).toBe(HOUR);
 	});
 
-	it('asks the database for no session that never was, and but once for one that is over', async () => {
+	it('queries the database never for an unknown token, and once for an ended session', async () => {
 		const { token, sessionId } = await signedIn();
 		await signOut(accounts, sessionId);
 		const asked = vi.spyOn(accounts.orm.em, 'fork');
@@ -159,7 +159,7 @@ describe('findSession', () => {
 		expect(asked).toHaveBeenCalledTimes(1);
 	});
 
-	it.each(['', 'x', "' OR 1=1 --"])('%j is nobody', async (token) => {
+	it.each(['', 'x', "' OR 1=1 --"])('finds nobody for the token %j', async (token) => {
 		await signedIn();
 		expect(await findSession(accounts, token)).toBeUndefined();
 	});
@@ -174,7 +174,7 @@ it('signOut ends this session and no other', async () => {
 });
 
 describe('resetPassword', () => {
-	it('makes a new password, and who was signed in is signed out', async () => {
+	it('makes a new password and signs the person out everywhere', async () => {
 		const { token } = await signedIn();
 		const { orm, random, passwordCost } = accounts;
 		const reset = await resetPassword(orm, random, 'ANNA', passwordCost);
@@ -185,7 +185,7 @@ describe('resetPassword', () => {
 		expect((await signIn(accounts, { name: 'anna', password: reset.value.password }, VISITOR)).ok).toBe(true);
 	});
 
-	it('of a name nobody has says so', async () => {
+	it('fails for an unknown name', async () => {
 		const { orm, random } = accounts;
 		expect(await resetPassword(orm, random, 'nobody')).toMatchObject({ ok: false, error: { kind: 'no-such-user' } });
 	});

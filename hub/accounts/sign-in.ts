@@ -7,7 +7,7 @@ import { Session, User } from './entities.ts';
 import { checkPassword, hashPassword, isOfCost } from './passwords/password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 
-/** Signs in with a new session; the one this browser had before (`oldSession`) is over. */
+/** Signs in with a new session; ends the one this browser had before (`oldSession`). */
 export async function signIn(
 	accounts: Accounts,
 	wish: SignIn,
@@ -17,12 +17,12 @@ export async function signIn(
 	const { orm, passwordCost } = accounts;
 	const user = await orm.em.fork().findOne(User, { folded: foldName(wish.name) });
 	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user) return wrong();
-	// A hash of another cost takes another time, which would tell that this name exists.
+	// A hash of another cost takes another time, which would reveal that this name exists.
 	const passwordHash = isOfCost(user.passwordHash, passwordCost)
 		? user.passwordHash
 		: await hashPassword(wish.password, passwordCost);
 	const begun = await orm.em.fork().transactional(async (em) => {
-		// The password may have been reset while it was checked: that ended every session, and this one must not follow.
+		// A reset while the password was checked has ended every session: begin none with the old password.
 		const same = await em.count(User, { id: user.id, passwordHash: user.passwordHash });
 		if (same === 0) return undefined;
 		if (passwordHash !== user.passwordHash) await em.nativeUpdate(User, { id: user.id }, { passwordHash });

@@ -27,7 +27,7 @@ export interface Wait {
 }
 
 export interface Try {
-	/** Ends the try, once; a second call does nothing. `neither`: it was not about the secret. */
+	/** Ends the try, once; a second call does nothing. `neither`: the outcome says nothing about the secret. */
 	end(how: 'failed' | 'succeeded' | 'neither'): void;
 }
 
@@ -63,8 +63,9 @@ export class FailureCounter {
 	}
 
 	/**
-	 * Begins a guess at a secret. It counts as failed until it ends, so that a thousand guesses sent at once are not a
-	 * thousand guesses; who waits for others of their own is asked to come back in a second.
+	 * Begins a guess at a secret. It counts as failed until it ends, so that sending many guesses at once does not
+	 * get around the limit. A key that reaches the limit through guesses still under way is told to retry after a
+	 * second.
 	 */
 	begin(key: string, secret = ''): Result<Try, Wait> {
 		const free = this.check(key);
@@ -96,8 +97,8 @@ export class FailureCounter {
 	}
 
 	/**
-	 * The secret was known: the failures at it were typing errors. Failures at other secrets stay, or one known password
-	 * would pay for guesses at all others; bans stay too.
+	 * The right secret was given, so earlier failures at it were typing errors. Failures at other secrets stay:
+	 * otherwise somebody who knows one password could sign in to reset the count of guesses at others. Bans stay too.
 	 */
 	#forget(entry: Entry, secret: string): void {
 		entry.failures = entry.failures.filter((failure) => failure.secret !== secret);
@@ -108,7 +109,7 @@ export class FailureCounter {
 		return failures.filter(({ at }) => now - at < this.#limits.windowMs);
 	}
 
-	/** Its entry, new or moved to the end: of equals, the one used longest ago is evicted first. */
+	/** The key's entry, created or moved to the end: among equals, the least recently used is evicted first. */
 	#entry(key: string): Entry {
 		const entry = this.#entries.get(key) ?? { failures: [], underWay: 0, bans: 0, bannedUntil: 0 };
 		this.#entries.delete(key);

@@ -4,7 +4,7 @@ import { type Caller, HashQueue } from './hash-queue.ts';
 const STRANGER: Caller = { known: false, address: '10.0.0.1', failures: 0 };
 const BUSY = { ok: false, error: 'busy' };
 
-/** Work that ends when it is told to; notes how much of it ran at once. */
+/** Starts work that ends on demand; notes how much of it ran at once. */
 function bench(queue: HashQueue) {
 	const ends: (() => void)[] = [];
 	const order: string[] = [];
@@ -30,7 +30,7 @@ function bench(queue: HashQueue) {
 	return { start, drain, order, most: () => most };
 }
 
-it('of eight hundred sign-ins at once two run, a few wait, and the rest is refused at once', async () => {
+it('runs two of 800 simultaneous sign-ins, queues twenty and refuses the rest at once', async () => {
 	const { start, drain, most } = bench(new HashQueue());
 	const started = Array.from({ length: 800 }, (_, n) => start(`${n}`));
 	await drain(started);
@@ -40,7 +40,7 @@ it('of eight hundred sign-ins at once two run, a few wait, and the rest is refus
 	expect(results.at(-1)).toEqual(BUSY);
 });
 
-it('a browser that was here before waits for no stranger, and is not refused because strangers wait', async () => {
+it('serves a known browser before waiting strangers, and does not refuse it because of them', async () => {
 	const { start, drain, order } = bench(new HashQueue());
 	const strangers = Array.from({ length: 50 }, (_, n) => start(`stranger ${n}`));
 	const known = start('anna', { known: true });
@@ -49,7 +49,7 @@ it('a browser that was here before waits for no stranger, and is not refused bec
 	expect(order.slice(0, 3)).toEqual(['stranger 0', 'stranger 1', 'anna']);
 });
 
-it('who comes for the first time goes before those that failed, and takes a place from who failed most', async () => {
+it('serves a first-time caller before networks that failed, and pushes out one that failed most', async () => {
 	const { start, drain, order } = bench(new HashQueue());
 	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `10.0.0.${n}`, failures: 1 + (n % 7) }));
 	const owner = start('anna', { address: '10.0.0.200' });
@@ -62,7 +62,7 @@ it('who comes for the first time goes before those that failed, and takes a plac
 	expect(results[56]).toEqual({ ok: true, value: '56' }); // it had failed once
 });
 
-it('fresh addresses of one neighbourhood leave a place to who comes from elsewhere', async () => {
+it('serves a caller from elsewhere early during a flood from one neighbourhood', async () => {
 	const { start, drain, order } = bench(new HashQueue());
 	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `2001:db8:1:${n}::1` }));
 	const owner = start('anna', { address: '192.168.1.9' });
@@ -70,7 +70,7 @@ it('fresh addresses of one neighbourhood leave a place to who comes from elsewhe
 	expect(order.indexOf('anna')).toBeLessThan(4);
 });
 
-it('one network takes no place from others, and a household behind one address waits in the order it came', async () => {
+it('serves other networks too, and a household behind one address in order of arrival', async () => {
 	const { start, drain, order } = bench(new HashQueue());
 	const household = Array.from({ length: 22 }, (_, n) => start(`${n}`));
 	const others = [1, 2, 3].map((n) => start(`other ${n}`, { address: `10.0.${n}.1` }));
@@ -82,7 +82,7 @@ it('one network takes no place from others, and a household behind one address w
 	expect(served).toEqual(Array.from({ length: 19 }, (_, n) => `${n}`));
 });
 
-it('goes on after work that fails', async () => {
+it('continues after work that fails', async () => {
 	const queue = new HashQueue();
 	const failing = () => queue.run(STRANGER, () => Promise.reject(new Error('no memory')));
 	await Promise.all(Array.from({ length: 5 }, () => expect(failing()).rejects.toThrow('no memory')));

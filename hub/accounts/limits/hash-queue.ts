@@ -1,43 +1,49 @@
 import { type Result, err, ok } from '../../base/result.ts';
 import { neighbourhoodOf, networkOf } from './network-of.ts';
 
-/** A password's hash takes a whole core, 19 MB, and one of libuv's four threads, which SQLite needs too. */
+/** A password's hash needs a whole core, 7 MB, and one of libuv's four threads, which SQLite needs too. */
 const AT_ONCE = 2;
-/** Tries that may wait: so many of strangers, and so many of known browsers. On a Raspberry Pi 4 the last waits about a second. */
+/**
+ * Callers that may wait, for strangers and for known browsers each. On a Raspberry Pi 4 the last one waits about a
+ * second.
+ */
 const MOST_WAITING = 20;
 
 export interface Caller {
-	/** the browser has proved before that it knows the secret */
+	/** the secret was used from this browser before */
 	known: boolean;
 	address: string;
-	/** guesses from its network that failed of late */
+	/** guesses from its network that failed recently */
 	failures: number;
 }
 
-/** One that waits. It holds no memory of a hash, which is taken when its turn comes. */
+/** A caller that waits. Memory for its hash is allocated only when its turn comes. */
 interface Waiting {
 	network: string;
 	neighbourhood: string;
 	failures: number;
-	/** how many of its own network are before it, and how many of its neighbourhood */
+	/** how many callers of its own network are ahead of it, and how many of its neighbourhood */
 	ahead: number;
 	crowd: number;
-	/** tells it that its turn has come, or that another has taken its place */
+	/** true: its turn has come; false: a caller with priority has pushed it out */
 	settle: (isTurn: boolean) => void;
 }
 
 /**
- * Limits how many hashes run at once and how many wait. Known browsers go before strangers. Among each, a network that
- * failed or waits already goes after one that did not, and so does a crowded neighbourhood: so a flood fills no queue
- * against somebody who comes for the first time. One network may have all places that nobody else wants, since a whole
- * household can be behind one address.
+ * Limits how many hashes run at once and how many wait. Known browsers go before strangers. Within each group,
+ * networks with recent failures or with callers already waiting go last, and crowded neighbourhoods go after others,
+ * so that a flood cannot keep out somebody who comes for the first time. One network may take all places that nobody
+ * else wants, since a whole household can be behind one address.
  */
 export class HashQueue {
 	#running = 0;
 	#known: Waiting[] = [];
 	#strangers: Waiting[] = [];
 
-	/** Refused where too many wait already, or where others that go first have come meanwhile. */
+	/**
+	 * Runs `work` when its turn comes. Busy if the queue is full, or if callers with priority push this one out
+	 * later.
+	 */
 	async run<T>(caller: Caller, work: () => Promise<T>): Promise<Result<T, 'busy'>> {
 		if (this.#running < AT_ONCE) this.#running++;
 		else if (!(await waitIn(caller.known ? this.#known : this.#strangers, caller))) return err('busy');
@@ -51,7 +57,7 @@ export class HashQueue {
 	}
 }
 
-/** Waits for a turn; false, where there is no place. The queue is sorted, so its last one is who must go. */
+/** Waits for a turn; false if there is no place. The queue is sorted, so a surplus caller is removed from its end. */
 function waitIn(queue: Waiting[], { address, failures }: Caller): Promise<boolean> {
 	const network = networkOf(address);
 	const neighbourhood = neighbourhoodOf(address);
@@ -64,7 +70,7 @@ function waitIn(queue: Waiting[], { address, failures }: Caller): Promise<boolea
 	});
 }
 
-/** Takes the one at this place out; those behind it, of its network and neighbourhood, move up. */
+/** Removes the caller at this place; later ones of its network and neighbourhood move up. */
 function leave(queue: Waiting[], place: number): Waiting | undefined {
 	const [gone] = queue.splice(place, 1);
 	if (!gone) return undefined;

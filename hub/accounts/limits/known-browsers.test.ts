@@ -5,14 +5,14 @@ import { KnownBrowsers } from './known-browsers.ts';
 const known = new KnownBrowsers(systemRandom.bytes(32), systemRandom);
 
 describe('KnownBrowsers', () => {
-	it('knows a browser by its cookie, for the person who was in and nobody else', () => {
+	it('recognises a browser by its cookie, only for the person who signed in there', () => {
 		const cookie = known.remember(undefined, 'anna');
 		expect(known.idOf(cookie, 'anna')).toMatch(/^[\w-]{22}$/);
 		expect(known.idOf(cookie, 'ben')).toBeUndefined();
 		expect(known.idOf(known.remember(undefined, 'anna'), 'anna')).not.toBe(known.idOf(cookie, 'anna'));
 	});
 
-	it('keeps its id when others sign in there, and forgets who has not for longest', () => {
+	it('keeps the id when others sign in, and forgets whoever signed in longest ago', () => {
 		const first = known.remember(undefined, 'anna');
 		const people = ['ben', 'cleo', 'dora', 'ben'];
 		let cookie = people.reduce((before, person) => known.remember(before, person), first);
@@ -23,7 +23,7 @@ describe('KnownBrowsers', () => {
 		expect(cookie.length).toBeLessThan(120);
 	});
 
-	it('takes no cookie that another hub gave out, or nobody', () => {
+	it('rejects the cookies of other hubs, and made-up ones', () => {
 		const other = new KnownBrowsers(systemRandom.bytes(32), systemRandom);
 		const cookie = known.remember(undefined, 'anna');
 		const [id, mac] = cookie.split('.');

@@ -3,7 +3,7 @@ import type { Random } from '../../base/random.ts';
 
 const ID_BYTES = 16;
 const MAC_BYTES = 16;
-/** People who share one browser; whoever has not signed in there for longest is forgotten first. */
+/** People who can share one browser; whoever signed in there longest ago is forgotten first. */
 const MOST_PEOPLE = 4;
 const SHAPE = new RegExp(`^[\\w-]{22}(\\.[\\w-]{22}){1,${MOST_PEOPLE}}$`);
 
@@ -21,14 +21,14 @@ export class KnownBrowsers {
 		this.#random = random;
 	}
 
-	/** The cookie's value from now on, where this person has just proved themselves; `folded` is their name as it is compared. */
+	/** The cookie's new value after this person has signed in; `folded` is their name as it is compared. */
 	remember(cookie: string | undefined, folded: string): string {
 		const [id, ...macs] = partsOf(cookie) ?? [Buffer.from(this.#random.bytes(ID_BYTES)).toString('base64url')];
 		const mac = this.#mac(id!, folded).toString('base64url');
 		return [id, ...macs.filter((other) => other !== mac).slice(1 - MOST_PEOPLE), mac].join('.');
 	}
 
-	/** Its id, where this person was in from it before. */
+	/** The browser's id, if this person has signed in from it before. */
 	idOf(cookie: string | undefined, folded: string): string | undefined {
 		const [id, ...macs] = partsOf(cookie) ?? [];
 		if (id === undefined) return undefined;

@@ -15,27 +15,29 @@ HOME.addSubnet('fe80::', 10, 'ipv6');
 HOME.addAddress('::1', 'ipv6');
 
 /**
- * What is counted for an address: an IPv4 address itself, and of an IPv6 address its /64, since an IPv6 host owns a
- * whole one. A network written so stays as it is.
+ * The network that an address is counted under: an IPv4 address itself, an IPv6 address's /64, since an IPv6 host
+ * owns a whole one. A /64 is returned unchanged.
  */
 export function networkOf(address: string): string {
 	if (!address.includes(':') || address.endsWith('/64')) return address;
 	return `${wordsOf(address).slice(0, 4).join(':')}::/64`;
 }
 
-/** The wider network that one provider's customer, or one attacker, is likely to have whole: a /24, of IPv6 a /48. */
+/**
+ * The wider network that one customer of a provider, or one attacker, may control completely: a /24, for IPv6 a /48.
+ */
 export function neighbourhoodOf(address: string): string {
 	if (!address.includes(':')) return address.split('.').slice(0, 3).join('.');
 	return wordsOf(address.replace(/\/64$/, '')).slice(0, 3).join(':');
 }
 
-/** The wider network still that few have whole: a /16, of IPv6 a /32, which is what a provider gets. */
+/** A still wider network, which few control completely: a /16, for IPv6 a /32, which is what a provider gets. */
 export function regionOf(address: string): string {
 	if (!address.includes(':')) return address.split('.').slice(0, 2).join('.');
 	return wordsOf(address.replace(/\/64$/, '')).slice(0, 2).join(':');
 }
 
-/** Whether this address is one of the hub's own networks: the rest of the world cannot ask from there. */
+/** Whether this address is in a home network: nobody can connect from such an address over the internet. */
 export function isAtHome(address: string): boolean {
 	const plain = address.split('%')[0]!;
 	const version = isIP(plain);

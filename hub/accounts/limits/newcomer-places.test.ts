@@ -14,7 +14,7 @@ beforeEach(() => {
 	taken = [];
 });
 
-/** Takes a place in vain: "region.neighbourhood.network". */
+/** Takes a place for a wrong guess from "region.neighbourhood.network". */
 function fail(from: string, isUsed = false): boolean {
 	const origin = originOf(from);
 	const { ok } = places.take(taken, origin, () => isUsed);
@@ -32,7 +32,7 @@ function count(many: number, from: (n: number) => string): number {
 }
 
 describe('a newcomer’s place', () => {
-	it('of each kind is apart from those of the others, and comes back at its own pace', () => {
+	it('is separate for each kind of origin, and becomes free again at its own pace', () => {
 		const kinds = [
 			(n: number) => `r${n}.a.a`,
 			(n: number) => `r0.b${n}.a`,
@@ -54,7 +54,7 @@ describe('a newcomer’s place', () => {
 		expect(places.take(taken, originOf('r99.a.a'), () => false)).toEqual({ ok: false, error: { retryAfterS: 1 } });
 	});
 
-	it('of a new region is for one that took none within a day', () => {
+	it('for a new region is given to a region once a day', () => {
 		expect(fail('r1.a.a')).toBe(true);
 		taken[1] = taken[2] = taken[3] = Infinity; // nobody else gets one
 		expect(fail('r1.b.a')).toBe(false);
@@ -71,7 +71,7 @@ describe('a newcomer’s place', () => {
 		expect(fail('r1.a.a')).toBe(true);
 	});
 
-	it('that was of use costs its region nothing', () => {
+	it('that was used for a right guess costs its region nothing', () => {
 		taken[1] = taken[2] = taken[3] = Infinity;
 		for (let n = 0; n < 10; n++) {
 			expect(places.take(taken, originOf('r1.a.a'), () => false).ok).toBe(true);
@@ -79,7 +79,7 @@ describe('a newcomer’s place', () => {
 		}
 	});
 
-	it('is remembered for a bounded number of regions, those of longest ago are forgotten', () => {
+	it('is remembered for a limited number of regions; the oldest are forgotten', () => {
 		places = new NewcomerPlaces(clock, { remembered: 3 });
 		for (const region of ['r1', 'r2', 'r3', 'r1', 'r4']) {
 			places.failed(originOf(`${region}.a.a`));

@@ -2,26 +2,27 @@ import type { Clock } from '../../base/clock.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Wait } from './failure-counter.ts';
 
-/** An address, as its region, its neighbourhood and its network: the widest first. */
+/** The region, neighbourhood and network of an address, widest first. */
 export type Origin = readonly string[];
 
 export interface NewcomerLimits {
 	/**
-	 * How often a place comes back, ms: first for networks in a region from which nobody guessed of late, then for those
-	 * where only the neighbourhood has not, then where only the network has not, and last for those that have.
+	 * How long it takes until a taken place is free again, ms, by kind of origin. Recent guesses came: from nowhere
+	 * in its region; from the region but not the neighbourhood; from the neighbourhood but not the network; from the
+	 * network.
 	 */
 	everyMs: readonly number[];
-	/** places there are of each kind after none was taken for a while */
+	/** places of each kind that are free when none was taken for a while */
 	atOnce: number;
-	/** for how long it is remembered where a place was taken and did not help */
+	/** how long an origin is remembered whose guess took a place and was wrong */
 	memoryMs: number;
-	/** regions, neighbourhoods and networks remembered, of each; those of longest ago are forgotten first */
+	/** regions, neighbourhoods and networks remembered, each; the oldest are forgotten first */
 	remembered: number;
 }
 
 /**
- * A place costs a stranger its region for a day. There are 65,536 regions of IPv4, and fewer of IPv6 are in use: to take a
- * place every second all day, a stranger needs more than there are.
+ * A wrong guess uses up its region for a day. IPv4 has 65,536 regions, and fewer of IPv6 are in use: a stranger who
+ * takes a place every second, 86,400 a day, runs out of regions.
  */
 export const NEWCOMER_LIMITS: NewcomerLimits = {
 	everyMs: [1_000, 10_000, 10_000, 30_000],
@@ -30,12 +31,12 @@ export const NEWCOMER_LIMITS: NewcomerLimits = {
 	remembered: 20_000,
 };
 
-/** When each kind of place will all be back, monotonic ms. */
+/** For each kind of place, when all of them will be free again, monotonic ms. */
 export type PlacesTaken = number[];
 
 /**
- * The last guesses at a secret whose other guesses are used up. Strangers with many addresses must not take them all. So
- * regions, neighbourhoods and networks from which nobody has guessed of late have places that no other can take.
+ * Guesses that are kept in reserve for a secret whose normal guesses are used up. A stranger with many addresses must
+ * not take them all, so origins from which nobody has guessed recently have places that no others can take.
  */
 export class NewcomerPlaces {
 	#clock: Clock;
@@ -48,7 +49,10 @@ export class NewcomerPlaces {
 		this.#limits = { ...NEWCOMER_LIMITS, ...limits };
 	}
 
-	/** Takes a place for somebody from there. `isUsed`: whether guesses from there, by whatever limit, have failed. */
+	/**
+	 * Takes a place for a guess. `isUsed`: whether this part of the origin has other guesses that failed or are under
+	 * way.
+	 */
 	take(taken: PlacesTaken, origin: Origin, isUsed: (width: number) => boolean): Result<void, Wait> {
 		const { everyMs, atOnce } = this.#limits;
 		const now = this.#clock.mono();
@@ -61,7 +65,7 @@ export class NewcomerPlaces {
 		return ok();
 	}
 
-	/** The place that was taken from there was of no use. */
+	/** A guess from this origin took a place and was wrong. */
 	failed(origin: Origin): void {
 		const now = this.#clock.mono();
 		origin.forEach((part, width) => {

@@ -24,7 +24,7 @@ function fail(times: number, address = ADDRESS, on = limit): void {
 }
 
 describe('RateLimit', () => {
-	it('bans the twentieth failure for 15 minutes, and nobody else', () => {
+	it('bans an address for 15 minutes after 20 failures, and no other address', () => {
 		fail(19);
 		expect(limit.check(ADDRESS).ok).toBe(true);
 		fail(1);
@@ -55,7 +55,7 @@ describe('RateLimit', () => {
 		expect(limit.check(ADDRESS).ok).toBe(true);
 	});
 
-	it('a success forgets the failures, not the bans', () => {
+	it('a success clears the failures, but past bans still lengthen the next one', () => {
 		fail(20);
 		clock.advance(15 * MINUTE);
 		fail(19);
@@ -72,7 +72,7 @@ describe('RateLimit', () => {
 		expect(limit.check(ADDRESS)).toEqual({ ok: false, error: { retryAfterS: 900 } });
 	});
 
-	it('of many tries at once, no more get through than may fail', () => {
+	it('lets no more simultaneous tries through than may fail', () => {
 		const tries = Array.from({ length: 100 }, () => limit.begin(ADDRESS));
 		expect(tries.filter(({ ok }) => ok)).toHaveLength(20);
 		expect(limit.begin('192.168.1.5').ok).toBe(true);
@@ -80,7 +80,7 @@ describe('RateLimit', () => {
 		expect(limit.check(ADDRESS)).toEqual({ ok: false, error: { retryAfterS: 900 } });
 	});
 
-	it('a try that was not about the secret leaves nothing behind, and ends once', () => {
+	it('a try that ends as neither does not count, and can end only once', () => {
 		for (let n = 0; n < 100; n++) {
 			const begun = limit.begin(ADDRESS);
 			if (!begun.ok) throw new Error('refused');
@@ -90,13 +90,13 @@ describe('RateLimit', () => {
 		expect(limit.check(ADDRESS).ok).toBe(true);
 	});
 
-	it('counts a /64 of IPv6 as one', () => {
+	it('counts an IPv6 /64 as one network', () => {
 		for (let n = 0; n < 20; n++) limit.fail(`2001:db8:1:2::${n}`);
 		expect(limit.check('2001:db8:1:2:ffff::1').ok).toBe(false);
 		expect(limit.check('2001:db8:1:3::1').ok).toBe(true);
 	});
 
-	it('a success forgets the failures at its own secret, not the guesses at others', () => {
+	it('a success clears the failures at its own secret, not those at others', () => {
 		for (let n = 0; n < 19; n++) limit.fail(ADDRESS, 'anna');
 		succeed('ben', limit);
 		limit.fail(ADDRESS, 'anna');
@@ -109,7 +109,7 @@ describe('RateLimit', () => {
 		expect(limit.check(ADDRESS).ok).toBe(false);
 	});
 
-	it('remembers a bounded number of addresses: those that failed least are forgotten, then the ban that ends first', () => {
+	it('remembers a limited number of addresses: those that failed least are forgotten first, then the ban that ends first', () => {
 		const small = new RateLimit(clock, { keys: 3 });
 		fail(20, '10.0.0.1', small);
 		clock.advance(1_000);

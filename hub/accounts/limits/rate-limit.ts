@@ -16,7 +16,7 @@ export class RateLimit {
 		return this.#networks.check(networkOf(address));
 	}
 
-	/** How often its network failed of late. */
+	/** How often its network failed recently. */
 	failuresOf(address: string): number {
 		return this.#networks.failuresOf(networkOf(address));
 	}
@@ -25,7 +25,7 @@ export class RateLimit {
 		return this.#networks.begin(networkOf(address), secret);
 	}
 
-	/** Counts a failure; false, where the address is banned already. */
+	/** Counts a failure; false if the address is banned already. */
 	failUnlessBanned(address: string): boolean {
 		const isFree = this.check(address).ok;
 		if (isFree) this.fail(address);

@@ -15,24 +15,24 @@ beforeEach(() => {
 	limit = new SecretLimit(clock);
 });
 
-/** Whether a guess from there is looked at; it fails then. */
+/** Makes a wrong guess from this address; returns whether it was admitted. */
 function guess(address: string, secret = 'anna'): boolean {
 	const begun = limit.begin(secret, address);
 	if (begun.ok) begun.value.end('failed');
 	return begun.ok;
 }
 
-/** As many failures as the hub looks at, from one neighbourhood of ten addresses. */
+/** Uses up the shared tries from ten addresses of one neighbourhood. */
 function useUp(network = '10.0.0.'): void {
 	for (let n = 0; n < tries; n++) expect(guess(`${network}${n % 10}`)).toBe(true);
 }
 
-/** How many of so many guesses are looked at. */
+/** How many of `many` guesses are admitted. */
 function looked(many: number, address: (n: number) => string): number {
 	return Array.from({ length: many }, (_, n) => guess(address(n))).filter(Boolean).length;
 }
 
-/** Neighbours in the IPv6 network an attacker has whole. */
+/** Networks of one IPv6 neighbourhood, which an attacker controls. */
 const v6 = (n: number) => `2001:db8:7:${(n + 1).toString(16)}::1`;
 
 function useUpByV6(): void {
@@ -47,13 +47,13 @@ describe('SecretLimit', () => {
 		expect(guess('10.0.0.1')).toBe(true);
 	});
 
-	it('is about one secret: guesses of another change nothing', () => {
+	it('counts each secret separately', () => {
 		useUp();
 		expect(guess('10.0.0.1')).toBe(false);
 		expect(guess('10.0.0.1', 'ben')).toBe(true);
 	});
 
-	it('who has failed waits until the window is over', () => {
+	it('a network that has failed waits until its window ends', () => {
 		useUp();
 		expect(limit.begin('anna', '10.0.0.1')).toEqual({ ok: false, error: { retryAfterS: 600 } });
 		clock.advance(10 * MINUTE - 1);
@@ -62,24 +62,24 @@ describe('SecretLimit', () => {
 		expect(guess('10.0.0.1')).toBe(true);
 	});
 
-	it('who never failed is let in, however often others have, and may mistype', () => {
+	it('admits an address that never failed, however often others have, with room for typing errors', () => {
 		useUp();
 		expect(looked(20, () => '192.168.1.9')).toBe(own);
 	});
 
-	it('all neighbours of one home lock no other address of it out, though they take every newcomer in turn', () => {
+	it('attackers on 250 addresses of a /24 do not lock out another address of it', () => {
 		useUp();
 		expect(looked(2_000, (n) => `10.0.0.${n % 250}`)).toBe(240 * own);
 		expect(looked(20, () => '10.0.0.254')).toBe(own);
 	});
 
-	it('bounds the guesses of all IPv4 addresses together, however many there are', () => {
+	it('limits the guesses of all IPv4 addresses together, however many there are', () => {
 		useUp();
 		const more = looked(2 * ownOfAll, (n) => `10.0.${1 + (n >> 8)}.${n & 255}`);
 		expect(more).toBe(ownOfAll + 2 * atOnce); // new neighbourhoods, and new addresses in those that guessed
 	});
 
-	it('IPv6 has no own tries: ever new neighbours leave places to who is no neighbour', () => {
+	it('IPv6 networks have no tries of their own, but a flood of neighbours leaves places for others', () => {
 		useUpByV6();
 		expect(looked(100, (n) => v6(100 + n))).toBe(atOnce);
 		expect(guess('2001:db8:8:1::1')).toBe(true);
@@ -88,7 +88,7 @@ describe('SecretLimit', () => {
 		expect(guess('fd00::9')).toBe(true);
 	});
 
-	it('places for newcomers come back one by one, and no more than there were', () => {
+	it('newcomers’ places become free one by one, up to their number', () => {
 		useUpByV6();
 		const far = (n: number) => guess(`2001:db8:${100 + n}::1`);
 		expect(Array.from({ length: 10 }, (_, n) => far(n)).filter(Boolean)).toHaveLength(atOnce);
@@ -102,7 +102,7 @@ describe('SecretLimit', () => {
 		expect(Array.from({ length: 10 }, (_, n) => far(30 + n)).filter(Boolean)).toHaveLength(atOnce);
 	});
 
-	it('makes no more guesses than it says, whoever makes them', () => {
+	it('admits no more guesses than GUESSES_PER_HOUR, whoever makes them', () => {
 		let guesses = looked(2 * ownOfAll, (n) => `198.18.${n >> 8}.${n & 255}`);
 		guesses += looked(2 * ownOfAll, (n) => `192.168.${n >> 8}.${n & 255}`);
 		for (let second = 0; second < 600; second++, clock.advance(1_000))
@@ -113,7 +113,7 @@ describe('SecretLimit', () => {
 		expect(guesses).toBeLessThanOrEqual(GUESSES_PER_HOUR / 6 + bursts);
 	});
 
-	describe('of strangers with a thousand addresses, who take every place they can get,', () => {
+	describe('during an attack from thousands of addresses', () => {
 		/** Five /24s guess until no own try is left; then somebody asks, again and again, from ever new /24s of 64 /16s. */
 		beforeEach(() => {
 			const guessed = looked(4 * 1_150, (n) => `198.18.${Math.floor(n / 230) % 5}.${1 + (n % 230)}`);
@@ -126,22 +126,22 @@ describe('SecretLimit', () => {
 			}
 		});
 
-		it('leaves those at home all of theirs', () => {
+		it('leaves people at home all of their tries', () => {
 			expect(guess('192.168.1.9')).toBe(true);
 			expect(guess('10.0.0.9')).toBe(true);
 			expect(guess('fe80::9')).toBe(true);
 		});
 
-		it('leaves places to who asks from elsewhere for the first time', () => {
+		it('leaves places for first-time callers from elsewhere', () => {
 			expect(guess('203.0.113.9')).toBe(true);
 			expect(guess('2001:db8:1::9')).toBe(true);
 		});
 
-		it('leaves one to a neighbour of those who guessed', () => {
+		it('leaves a place for a neighbour of the attackers', () => {
 			expect(guess('198.18.2.240')).toBe(true);
 		});
 
-		it('leaves the right password to who has used it from there before', () => {
+		it('admits an address that has used the right password before', () => {
 			for (let n = 0; n < 3; n++) {
 				const begun = limit.begin('anna', '203.0.113.9');
 				if (!begun.ok) throw new Error('refused');
@@ -151,7 +151,7 @@ describe('SecretLimit', () => {
 		});
 	});
 
-	it('who gets in at last is forgiven their own typing errors, and others are not', () => {
+	it('a success clears the tries of its own network only', () => {
 		for (let n = 0; n < tries - 5; n++) guess('10.0.0.1');
 		for (let n = 0; n < 5; n++) guess('192.168.1.9');
 		expect(guess('10.0.0.1')).toBe(false);
@@ -162,7 +162,7 @@ describe('SecretLimit', () => {
 		expect(guess('10.0.0.1')).toBe(false);
 	});
 
-	it('remembers a bounded number of secrets; the most guessed at is forgotten last', () => {
+	it('remembers a limited number of secrets; the one guessed at most is forgotten last', () => {
 		limit = new SecretLimit(clock, { secrets: 3 });
 		useUp();
 		for (let n = 0; n < 10; n++) guess('10.0.0.1', `nobody ${n}`);

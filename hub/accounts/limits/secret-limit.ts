@@ -5,12 +5,15 @@ import type { Try, Wait } from './failure-counter.ts';
 import { isAtHome, neighbourhoodOf, networkOf, regionOf } from './network-of.ts';
 import { NewcomerPlaces, type Origin, type PlacesTaken } from './newcomer-places.ts';
 
-/** All of this is there twice: for the hub's own networks, and for the rest of the world. */
+/** Each of these limits exists twice: once for the hub's own networks, once for the rest of the world. */
 export interface SecretLimits {
 	/** tries at one secret, of all strangers together, that may fail within `windowMs` */
 	tries: number;
 	windowMs: number;
-	/** tries every IPv4 address has of its own, where those of all are used up: so no neighbour locks its people out */
+	/**
+	 * tries each IPv4 address has of its own once the shared ones are used up, so that no neighbour locks its people
+	 * out
+	 */
 	own: number;
 	/** own tries, of all addresses together, that may fail within `windowMs` */
 	ownOfAll: number;
@@ -19,7 +22,9 @@ export interface SecretLimits {
 }
 
 const OWN_TRIES = 3;
-/** A /24 is the network a home has whole, so that its owner and a hostile neighbour share it. */
+/**
+ * Own tries suffice for every address of a /24, so that a hostile neighbour in the home's /24 cannot use them all up.
+ */
 const ADDRESSES_IN_24 = 256;
 
 export const SECRET_LIMITS: SecretLimits = {
@@ -31,17 +36,17 @@ export const SECRET_LIMITS: SecretLimits = {
 };
 
 /**
- * The most guesses of strangers at one secret in any hour, however many they are: 2 * (6 * (90 + 256 * 3) + 3600 + 360 + 360 + 120 + 4 * 2),
- * where the sum from 3600 on is the places of newcomers. That is not half a million a day, for an attacker who has thousands
- * of networks. The set-up code has 30^8 values: such an attacker needs three thousand years for all of them. Common passwords,
- * which come first in every list, are refused.
+ * The most guesses that strangers, however many, have at one secret in any hour: 2 * (6 * (90 + 256 * 3) + 3600 + 360
+ * + 360 + 120 + 4 * 2), where 3600 and what follows are the places of newcomers. That is less than half a million a
+ * day, for an attacker with thousands of networks. The set-up code has 30^8 values, so trying them all takes three
+ * thousand years. Common passwords, which every attacker tries first, are refused.
  */
 export const GUESSES_PER_HOUR = 19_192;
 
 interface Guessed {
 	at: number;
 	origin: Origin;
-	/** which limit it was let in by */
+	/** the limit that admitted it */
 	by: 'all' | 'own' | 'newcomer';
 }
 
@@ -52,8 +57,8 @@ interface Entry {
 }
 
 /**
- * Tries at one secret, a person's password or the set-up code, from all networks together. Those of the hub's own networks
- * are counted apart: strangers of the whole world take nothing from who is at home.
+ * Limits tries at one secret, a person's password or the set-up code, from all networks together. Tries from the
+ * hub's own networks are counted separately, so that strangers on the internet cannot use up those of people at home.
  */
 export class SecretLimit {
 	#clock: Clock;
@@ -67,7 +72,7 @@ export class SecretLimit {
 		this.#newcomers = new NewcomerPlaces(clock);
 	}
 
-	/** Begins a guess, which counts from now on unless it ends otherwise than failed. */
+	/** Begins a guess. It counts as failed until it ends as succeeded or neither. */
 	begin(secret: string, address: string): Result<Try, Wait> {
 		const now = this.#clock.mono();
 		const entry = this.#entry(`${isAtHome(address) ? 'home' : 'away'} ${secret}`, now);
@@ -84,27 +89,27 @@ export class SecretLimit {
 				open = false;
 				if (how === 'failed' && begun.by === 'newcomer') this.#newcomers.failed(origin);
 				if (how === 'neither') entry.tries = entry.tries.filter((other) => other !== begun);
-				// Typing errors of whoever got in now; what others tried is not forgotten.
+				// This network's earlier tries were typing errors; tries of others still count.
 				else if (how === 'succeeded') entry.tries = entry.tries.filter((other) => !isOf(network, other));
 			},
 		});
 	}
 
-	/** By which limit this network may guess now. */
+	/** The limit under which this network may guess now. */
 	#admit(entry: Entry, network: string, origin: Origin, now: number): Result<Guessed['by'], Wait> {
 		const { tries, own, ownOfAll } = this.#limits;
 		if (entry.tries.length < tries) return ok('all');
 		const before = entry.tries.filter((other) => isOf(network, other)).length;
-		// An IPv6 attacker has more networks than can be counted: there are no own tries for those.
+		// An IPv6 attacker has more networks than can be counted, so IPv6 networks have no tries of their own.
 		const hasOwn = !network.includes(':') && before < own;
 		if (hasOwn && entry.tries.filter(({ by }) => by === 'own').length < ownOfAll) return ok('own');
-		if (before > 0) return err(this.#waitOfOld(entry, now));
+		if (before > 0) return err(this.#waitForOldest(entry, now));
 		const hasGuessed = (width: number) => entry.tries.some((other) => other.origin[width] === origin[width]);
 		const place = this.#newcomers.take(entry.newcomers, origin, hasGuessed);
 		return place.ok ? ok('newcomer') : place;
 	}
 
-	#waitOfOld({ tries }: Entry, now: number): Wait {
+	#waitForOldest({ tries }: Entry, now: number): Wait {
 		return { retryAfterS: Math.max(1, Math.ceil((tries[0]!.at + this.#limits.windowMs - now) / 1_000)) };
 	}
 

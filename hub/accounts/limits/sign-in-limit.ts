@@ -4,21 +4,21 @@ import { FailureCounter, type Limits, type Try, type Wait } from './failure-coun
 import { RateLimit } from './rate-limit.ts';
 import { SecretLimit, type SecretLimits } from './secret-limit.ts';
 
-/** The set-up code's place beside the people's names, which have no blanks at their ends. */
+/** Stands for the set-up code among the people's names; no name begins or ends with a blank. */
 export const SETUP_CODE = ' ';
 
 export interface Guess {
 	address: string;
 	/** whose password: the name as it is compared; or SETUP_CODE */
 	secret: string;
-	/** the browser, where it has proved before that it knows this secret */
+	/** the browser's id, if somebody has used this secret from it before */
 	browser?: string | undefined;
 }
 
 /**
- * Who may guess at a password or the set-up code, and how often. A stranger's tries count against their network and against
- * the secret. A browser that was in before counts for itself alone, so that no stranger locks its people out; where it
- * fails too often, it is a stranger as well.
+ * Who may guess at a password or the set-up code, and how often. A stranger's tries count against their network and
+ * against the secret. A known browser has a count of its own, so that no stranger locks its people out; after too
+ * many failures it counts as a stranger too.
  */
 export class SignInLimit {
 	#networks: RateLimit;
@@ -31,7 +31,7 @@ export class SignInLimit {
 		this.#browsers = new FailureCounter(clock, limits);
 	}
 
-	/** How often strangers of its network failed of late, at whatever secret. */
+	/** How often strangers from its network failed recently, at any secret. */
 	failuresFrom(address: string): number {
 		return this.#networks.failuresOf(address);
 	}

@@ -5,10 +5,10 @@ import { Session, User } from '../entities.ts';
 import { PASSWORD_COST, type PasswordCost, hashPassword } from './password.ts';
 import { foldName } from '../sessions.ts';
 
-/** 15 bytes are 20 signs of base64url, 120 bits. */
+/** 15 bytes are 20 characters of base64url, 120 bits. */
 const PASSWORD_BYTES = 15;
 
-/** A new random password for somebody who forgot theirs; whoever was signed in as them is signed out. */
+/** Gives somebody who forgot their password a new random one, and signs them out everywhere. */
 export async function resetPassword(
 	orm: MikroORM,
 	random: Random,

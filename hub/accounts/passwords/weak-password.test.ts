@@ -17,7 +17,7 @@ it.each([
 	'aaaaaaaaaa',
 	'1212121212121',
 	'１２３４５６７８９０',
-])('%s is what everybody tries first', async (password) => {
+])('refuses %s as a common password', async (password) => {
 	expect(await weaknessOf(password, NAMES)).toBe('common-password');
 });
 
@@ -29,7 +29,7 @@ it.each([
 	'Ku\u0308chenhub 2',
 	'mooring2026',
 	'123mooring456',
-])('%s is a name', async (password) => {
+])('refuses %s as a name', async (password) => {
 	expect(await weaknessOf(password, NAMES)).toBe('name-as-password');
 });
 
@@ -39,11 +39,11 @@ it.each([
 	'xK7#pQ2!mZ',
 	'Tr0ub4dor&3 and more',
 	'7391846205',
-])('%s is fine', async (password) => {
+])('accepts %s', async (password) => {
 	expect(await weaknessOf(password, NAMES)).toBeUndefined();
 });
 
-it('no password of digits alone is taken for a name without letters', async () => {
+it('does not take a password of digits for a name without letters', async () => {
 	expect(await weaknessOf('7391846205', ['2026', '家'])).toBeUndefined();
 	expect('7391846205'.length).toBeGreaterThanOrEqual(LIMITS.passwordMin);
 });

@@ -1,7 +1,7 @@
 /** "aaaaaaaaaa", "1212121212" */
 const REPEATED = /^(.{1,4})\1+.{0,3}$/su;
 
-/** The library's list, read when somebody chooses a password: 380 kB that a hub at rest has no use for. */
+/** Loads the library's list only when somebody chooses a password: an idle hub does not need its 380 kB. */
 async function isCommon(folded: string): Promise<boolean> {
 	const { dictionary } = await import('@zxcvbn-ts/language-common');
 	const words: readonly string[] = dictionary['passwords-common'];
@@ -9,8 +9,8 @@ async function isCommon(folded: string): Promise<boolean> {
 }
 
 /**
- * Why this is no password; undefined where nothing is wrong with it. What everybody tries first is
- * refused (NIST SP 800-63B, 3.1.1.2): the most common ones, rows of signs, and the names around it.
+ * Why this password is refused; undefined if it is acceptable. Refused is what attackers try first (NIST SP 800-63B,
+ * 3.1.1.2): the most common passwords, sequences of characters, and the names around it.
  */
 export async function weaknessOf(
 	password: string,
@@ -19,7 +19,7 @@ export async function weaknessOf(
 	const folded = fold(password);
 	const bare = withoutEnds(folded);
 	if (bare !== '' && names.some((name) => withoutEnds(fold(name)) === bare)) return 'name-as-password';
-	if (REPEATED.test(folded) || isRow(folded) || (await isCommon(folded))) return 'common-password';
+	if (REPEATED.test(folded) || isSequence(folded) || (await isCommon(folded))) return 'common-password';
 	return undefined;
 }
 
@@ -27,7 +27,7 @@ function fold(text: string): string {
 	return text.normalize('NFKC').trim().toLowerCase();
 }
 
-/** "Anna 2026!" is a name still. */
+/** Digits and signs around a name do not make it a password: "Anna 2026!" */
 function withoutEnds(folded: string): string {
 	return folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 }
@@ -39,9 +39,9 @@ function halfOf(folded: string): string {
 }
 
 /** "0123456789", "jihgfedcba" */
-function isRow(folded: string): boolean {
-	const signs = [...folded].map((sign) => sign.codePointAt(0)!);
-	const steps = new Set(signs.slice(1).map((sign, index) => sign - signs[index]!));
+function isSequence(folded: string): boolean {
+	const codes = [...folded].map((character) => character.codePointAt(0)!);
+	const steps = new Set(codes.slice(1).map((code, index) => code - codes[index]!));
 	const [step = 0] = steps;
 	return steps.size === 1 && Math.abs(step) <= 1;
 }
