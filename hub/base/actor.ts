@@ -1,4 +1,4 @@
-/** Who did something, with the names of that moment: people and scenes are renamed and deleted, what they did stays. */
+/** Who did something, with the names of that moment: the log outlives a renamed or deleted person or scene. */
 export interface Actor {
 	kind: 'person' | 'hub';
 	/** null for the hub, or when only the name is known */

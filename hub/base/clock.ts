@@ -6,7 +6,10 @@ export interface Clock {
 	mono(): number;
 	/** Calls once after `ms` of monotonic time. The timer never keeps the process alive. */
 	after(ms: number, call: () => void): Timer;
-	/** Calls once the data waiting in the sockets has been read: after a pause of the process, timers fire before that. */
+	/**
+	 * Calls once the data waiting in the sockets has been read: after the process was paused, timers fire before
+	 * that.
+	 */
 	afterSockets(call: () => void): Timer;
 }
 
@@ -14,7 +17,7 @@ export interface Timer {
 	cancel(): void;
 }
 
-/** What a timer can hold, ms; Node fires a longer one at once. */
+/** Node's longest timer, ms; it fires a longer one at once. */
 const TIMER_MAX_MS = 2 ** 31 - 1;
 
 export const systemClock: Clock = {

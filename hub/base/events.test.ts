@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Events } from './events.ts';
 
-it('a listener that throws stops neither the others nor the one who told', () => {
+it('a listener that throws stops neither the other listeners nor the emitter', () => {
 	const failures: unknown[] = [];
 	const events = new Events<{ Happened: number }>((error) => failures.push(error));
 	const seen: number[] = [];

@@ -1,4 +1,4 @@
-/** A typed bus for facts. A listener that throws stops neither the others nor the one who told. */
+/** A typed bus for facts. A listener that throws stops neither the other listeners nor the emitter. */
 export class Events<Facts extends object> {
 	#listeners = new Map<keyof Facts, Set<(fact: never) => void>>();
 	#onFailure: (error: unknown) => void;

@@ -1,7 +1,7 @@
-/** Part of a full map that is evicted at once, so that it is not sorted anew for every entry. */
+/** The part of a full map that is evicted at a time, so that it is not sorted for every new entry. */
 const SHARE = 0.1;
 
-/** Evicts entries until the map has at most `most`: least weight first, and the older one of two equals. */
+/** Evicts entries until the map has at most `most`: least weight first, of equals the older one. */
 export function evictLeast<T>(map: Map<string, T>, most: number, weight: (entry: T) => number): void {
 	if (map.size <= most) return;
 	const surplus = map.size - most + Math.floor(most * SHARE);

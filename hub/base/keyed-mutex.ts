@@ -1,4 +1,4 @@
-/** One after the other for each key: what two people ask of one thing at the same moment is done in turn. */
+/** Runs operations with the same key one after another, in the order they were requested. */
 export class KeyedMutex {
 	#last = new Map<string, Promise<unknown>>();
 
@@ -6,8 +6,8 @@ export class KeyedMutex {
 		const before = this.#last.get(key) ?? Promise.resolve();
 		const turn = before.then(act, act);
 		this.#last.set(key, turn);
-		const over = () => void (this.#last.get(key) === turn && this.#last.delete(key));
-		turn.then(over, over);
+		const forget = () => void (this.#last.get(key) === turn && this.#last.delete(key));
+		turn.then(forget, forget);
 		return turn;
 	}
 }

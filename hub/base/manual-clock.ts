@@ -33,7 +33,7 @@ export class ManualClock implements Clock {
 		return this.after(0, call);
 	}
 
-	/** The process does not run for so long: whatever falls due meanwhile is called at its end. */
+	/** Simulates a process that does not run for `ms`: timers that fall due meanwhile fire at the end. */
 	stall(ms: number): void {
 		this.#moveTo(this.#mono + ms);
 		this.advance(0);

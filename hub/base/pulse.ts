@@ -2,21 +2,26 @@ import { type Clock, type Timer, every } from './clock.ts';
 
 /** How often the hub notes that it runs. */
 const LOOK_MS = 500;
-/** Later than this, the hub did not run meanwhile: its process or the machine was stopped, or something held it up. */
+/**
+ * A tick later than this means that the hub did not run: the process or machine was stopped, or the event loop
+ * blocked.
+ */
 const LATE_MS = 250;
-/** A machine that slept finds its wall clock ahead of the monotonic one by as much; smaller steps are of NTP. */
+/**
+ * After sleep, the wall clock is ahead of the monotonic one by at least this; smaller differences are steps by NTP.
+ */
 const SLEPT_MS = 1_000;
 /**
- * What was lost on the way is sent again after a pause that doubles (RFC 6298): at most as long after the stop as the stop
- * was. Longer than this nobody is given.
+ * TCP retransmits after pauses that double (RFC 6298), so what a board sent during a stop arrives at most as long
+ * after it as the stop lasted. No board is given longer than this.
  */
 const GRACE_MAX_MS = 30_000;
 
-/** Knows when the hub itself did not run, so that no board is blamed for it. Until it is started it knows of nothing. */
+/** Detects when the hub itself did not run, so that no board is blamed for it. Detects nothing before `start`. */
 export class Pulse {
 	/** end of the last stop, monotonic */
 	resumedAt = -Infinity;
-	/** silence counts from here at the earliest, monotonic */
+	/** a board's silence before this does not count, monotonic */
 	countsFrom = -Infinity;
 	/** monotonic time in which the hub did not run, in all */
 	lostMs = 0;
@@ -40,7 +45,7 @@ export class Pulse {
 		this.#timer = undefined;
 	}
 
-	/** Whoever is about to judge by time looks first: a stop that has just ended may not have been noticed yet. */
+	/** Call this before judging a board by time: a stop that has just ended may not have been noticed yet. */
 	look(): void {
 		if (!this.#timer) return;
 		const mono = this.#clock.mono();

@@ -28,7 +28,7 @@ function plan(change: Partial<AddDevice>): NewDevice {
 }
 
 describe('checkPlan', () => {
-	it('takes a plan the board can do', () => {
+	it('accepts a plan that the board can run', () => {
 		expect(checkPlan(plan({})).ok).toBe(true);
 	});
 
@@ -83,7 +83,7 @@ describe('checkPlan', () => {
 });
 
 describe('an input on a pin without a pull-up', () => {
-	it('is taken where its switch has a resistor of its own', () => {
+	it('is accepted if its switch has a resistor of its own', () => {
 		expect(checkPlan(plan({ inputs: [input({ gpio: 16, pullUp: false })] })).ok).toBe(true);
 	});
 
@@ -93,7 +93,7 @@ describe('an input on a pin without a pull-up', () => {
 		});
 	});
 
-	it('of an older hub stays as it is, but neither moves to another such pin nor comes anew', () => {
+	it('from an older hub is kept, but cannot move to another such pin or be added', () => {
 		const { relays, sensors } = plan({ board: 'esp32-devkit' });
 		const made = (...inputs: InputPlan[]): DevicePlan => ({ relays, sensors, inputs, schedules: [] });
 		const kept = made(input({ gpio: 34 }));
@@ -105,7 +105,7 @@ describe('an input on a pin without a pull-up', () => {
 		expect(check(made(input({ gpio: 35 })))).toMatchObject({ error: { field: 'inputs.0.pullUp' } });
 	});
 
-	it('of an older hub is sent without the pull-up that it never had', () => {
+	it('from an older hub is sent without the pull-up that its pin does not have', () => {
 		const { relays } = plan({ board: 'esp32-devkit' });
 		const inputs = [input({ gpio: 34 }), input({ id: 2, gpio: 4 })];
 		const { inputs: sent } = configureOf({
@@ -119,7 +119,7 @@ describe('an input on a pin without a pull-up', () => {
 
 describe('the catalogue', () => {
 	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
-		'%s proposes its own buttons, which can be read and lie on no relay',
+		'%s proposes its own buttons, on pins that can be read and are no relay’s',
 		(_, board) => {
 			const { relays, inputs } = board.defaults;
 			const made = relays.map(({ gpio }, index) => relay(index + 1, gpio));

@@ -6,10 +6,10 @@ import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
 import { type PinUse, pinRefusal } from './pin-refusal.ts';
 
-/** These speak I2C: they take two pins. */
+/** Sensors on I2C, which need two pins. */
 const TWO_PINS = new Set(['sht3x', 'bme280']);
 
-/** Whether a new device can be made of this: as `checkDevicePlan`, and whether its board gets into the Wi-Fi. */
+/** Like `checkDevicePlan`, for a new device: its board also needs a Wi-Fi network. */
 export function checkPlan(plan: NewDevice): Result<Board, Fault> {
 	const board = findBoard(plan.board);
 	if (!board) return unknownBoard(plan.board);
@@ -18,9 +18,9 @@ export function checkPlan(plan: NewDevice): Result<Board, Fault> {
 }
 
 /**
- * Whether a board can do what is asked of it: pins exist, may be used so, no two things share one, and what works on a
- * relay names one that is there. `placeKnown`: the household has said where it is, which the sun's times need. `kept`:
- * the plan from before; an input that older hubs gave a pull-up which its pin does not have stays as it is.
+ * Whether a board can run this plan: pins exist and suit their use, no two parts share one, and inputs and schedules
+ * name a relay of the plan. `placeKnown`: the household has said where it is, which schedules by the sun need.
+ * `kept`: the previous plan; an input to which an older hub gave a pull-up that its pin does not have stays as it is.
  */
 export function checkDevicePlan(
 	boardId: string,
@@ -30,8 +30,8 @@ export function checkDevicePlan(
 	const board = findBoard(boardId);
 	if (!board) return unknownBoard(boardId);
 	if (plan.relays.length === 0 && plan.sensors.length === 0) return fieldFault('relays', 'needs-a-part');
-	const twice = findTwice(plan);
-	if (twice) return twice;
+	const duplicate = findDuplicateId(plan);
+	if (duplicate) return duplicate;
 
 	const pins = new Pins(board);
 	for (const [index, { gpio, name }] of plan.relays.entries()) {
@@ -43,8 +43,8 @@ export function checkDevicePlan(
 		if (fault) return err(fault);
 		const before = kept?.inputs.find((input) => input.id === id);
 		const isKept = before?.gpio === gpio && before.pullUp;
-		const floats = pullUp && !isKept && pinRefusal(board, gpio, 'read-pulled-up');
-		if (floats) return err({ ...floats, field: `inputs.${index}.pullUp` });
+		const pullUpFault = pullUp && !isKept && pinRefusal(board, gpio, 'read-pulled-up');
+		if (pullUpFault) return err({ ...pullUpFault, field: `inputs.${index}.pullUp` });
 		if (mode !== 'detached' && !plan.relays.some(({ id }) => id === relay))
 			return fieldFault(`inputs.${index}.relay`, 'choose-relay', { input: name });
 	}
@@ -68,7 +68,7 @@ export function checkDevicePlan(
 	return ok(board);
 }
 
-/** Who lies on which pin of a board. */
+/** Which part uses which pin of a board. */
 class Pins {
 	#board: Board;
 	#taken = new Map<number, string | null>();
@@ -88,7 +88,7 @@ class Pins {
 	}
 }
 
-function findTwice(plan: DevicePlan): Result<never, Fault> | undefined {
+function findDuplicateId(plan: DevicePlan): Result<never, Fault> | undefined {
 	const parts = [
 		['relays', 'Relay', plan.relays],
 		['inputs', 'Input', plan.inputs],

@@ -4,7 +4,7 @@ import { type Fault, faultOf } from '../../protocol/dashboard/faults.ts';
 /** `read-pulled-up`: an input that relies on the chip's own pull-up. */
 export type PinUse = 'write' | 'read' | 'read-pulled-up' | 'sensor';
 
-/** Why a pin of a board cannot be used so; undefined where it can. */
+/** Why a pin of a board cannot be used this way; undefined if it can. */
 export function pinRefusal(board: Board, gpio: number, use: PinUse): Fault | undefined {
 	const pin = board.pins.find((pin) => pin.gpio === gpio);
 	if (!pin) return faultOf('no-such-pin', { board: board.name, gpio });
@@ -17,7 +17,9 @@ export function pinRefusal(board: Board, gpio: number, use: PinUse): Fault | und
 	return undefined;
 }
 
-/** What the board is told of an input's pull-up: none where the chip has none, as older hubs let people ask for. */
+/**
+ * Whether the chip can pull this pin up. Older hubs accepted pull-ups that do not exist; boards are not sent those.
+ */
 export function hasPullUp(board: Board | undefined, gpio: number): boolean {
 	return !board?.pins.find((pin) => pin.gpio === gpio)?.noPullUp;
 }

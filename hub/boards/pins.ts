@@ -1,6 +1,6 @@
 import type { Board, Pin } from '../../protocol/dashboard/boards.ts';
 
-/** Makers of pins that know where the facts about their chip stand. */
+/** Functions that describe the pins of one chip; `source` says where the facts about it come from. */
 export function pinsOf(source: { chip: string; boot: string }) {
 	return {
 		free: (gpio: number, label: string): Pin => ({ gpio, label, use: 'free', strapping: false, source: source.chip }),
@@ -15,7 +15,7 @@ export function pinsOf(source: { chip: string; boot: string }) {
 			source: source.boot,
 		}),
 
-		/** Something of the board hangs on it; `from` where its maker says so, and not the chip's. */
+		/** Something on the board uses this pin; `from` is the source if it is not the chip's maker. */
 		taken: (gpio: number, label: string, use: 'warn' | 'refuse', reason: string, from: string = source.chip): Pin => ({
 			gpio,
 			label,

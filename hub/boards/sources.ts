@@ -1,6 +1,6 @@
-/** Where the facts of the catalogue stand, as a person can look them up. */
 const ESPRESSIF = 'docs.espressif.com/projects';
 
+/** Where each fact of the catalogue comes from, so that a person can look it up. */
 export const SOURCES = {
 	/** GPIO0, 2 and 15 decide how an ESP8266 starts; which of them are pulled */
 	esp8266Boot: `Espressif esptool documentation, Boot Mode Selection, ESP8266 (${ESPRESSIF}/esptool/en/latest/esp8266/advanced-topics/boot-mode-selection.html)`,
@@ -30,6 +30,6 @@ export const SOURCES = {
 	c3SuperMini: 'ESP32-C3 SuperMini pin-out as printed on the board and in its shops’ drawings',
 	c3DevKitM: `Espressif, ESP32-C3-DevKitM-1 user guide, Header Block J1 and J3 (${ESPRESSIF}/esp-dev-kits/en/latest/esp32c3/esp32-c3-devkitm-1/user_guide.html)`,
 	s3DevKitC: `Espressif, ESP32-S3-DevKitC-1 user guide, Header Block J1 and J3 (${ESPRESSIF}/esp-dev-kits/en/latest/esp32s3/esp32-s3-devkitc-1/user_guide.html)`,
-	/** what is no hardware: the hub plays it */
+	/** not hardware: the hub plays it */
 	ours: 'Mooring’s virtual board',
 } as const;
