@@ -12,8 +12,8 @@ import { provision } from './registration/provision.ts';
 import type { ClaimWish } from './registration/registering-board.ts';
 
 /**
- * CLAIM THIS DEVICE: a person takes a waiting board in, as a new device or in the place of the board of `replace`, whose
- * record, name, history and settings stay. Resolves when the board has its key.
+ * A person claims a waiting board, as a new device or as the new board of the device `replace`, which keeps its
+ * record, name, history and settings. Resolves when the board has stored its key.
  */
 export async function claimConflict(
 	claims: Claims,
@@ -42,7 +42,7 @@ export async function claimConflict(
 	return fault('claim-not-answered');
 }
 
-/** The board is sent away; it keeps its keys and will ask again, more and more slowly. */
+/** Disconnects the board. It keeps its keys and retries with growing pauses. */
 export function rejectConflict(claims: Claims, id: string, by: Actor): Result<void, Fault> {
 	const conflict = claims.conflicts.get(id);
 	if (!conflict) return fault('no-such-conflict');

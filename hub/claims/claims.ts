@@ -27,15 +27,18 @@ export interface ClaimsOptions {
 	addresses: (board: { virtual: boolean }) => { host: string; port: number }[];
 }
 
-/** Who plays boards on this machine. */
+/** Plays virtual boards on this machine. */
 export interface Player {
 	/** how many it plays */
 	readonly size: number;
 	has(id: string): boolean;
 	start(id: string, configFile: Uint8Array): Promise<void>;
-	/** stops it, and takes what it keeps away */
+	/** stops it and deletes its files */
 	remove(id: string): Promise<void>;
-	/** the device has the board with this MAC now, which came for the pending device; false: nothing was played here */
+	/**
+	 * the board with this MAC, played for `pending` until now, belongs to the device `id`; false: nothing was played
+	 * here
+	 */
 	handOver(pending: string, id: string, mac: string): Promise<boolean>;
 }
 
@@ -52,7 +55,7 @@ export interface Conflict {
 	forgetTimer: Timer | null;
 }
 
-/** Registrations and conflicts of the running hub. A holder of state only; what happens stands in the operations. */
+/** Registrations and conflicts of the running hub. Holds state only; each operation has a file of its own. */
 export class Claims {
 	readonly byId = new Map<string, RegistrationRecord>();
 	/** by key id in hex */
@@ -60,18 +63,18 @@ export class Claims {
 	readonly conflicts = new Map<string, Conflict>();
 	/** how far the board of a pending device has come on its present link */
 	readonly steps = new Map<string, 'seen' | 'authenticated'>();
-	/** MACs that were read over USB while the board of a pending device was flashed; a restart of the hub forgets them */
+	/** MACs read over USB while the board of a pending device was flashed, by its id; not kept across a restart */
 	readonly usbMacs = new Map<string, string>();
 	/** ids of the virtual boards that are about to be played by the hub */
 	readonly startingToPlay = new Set<string>();
-	/** pending devices whose expiry has been told */
+	/** pending devices whose expiry has been announced */
 	readonly expiryTold = new Set<string>();
 	readonly events: Events<ClaimFacts>;
 	readonly options: ClaimsOptions;
 
 	constructor(options: ClaimsOptions) {
 		this.options = options;
-		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+		this.events = new Events((error) => options.log.error({ err: error }, 'internal error in an event listener'));
 	}
 
 	keep(registration: RegistrationRecord): void {
@@ -87,7 +90,7 @@ export class Claims {
 		this.expiryTold.delete(registration.id);
 	}
 
-	/** The board of a pending device has come so far; null: its link is gone. */
+	/** Records how far the board of a pending device has come; null: its link is gone. */
 	setStep(id: string, step: 'seen' | 'authenticated' | null): void {
 		if (step) this.steps.set(id, step);
 		else if (!this.steps.delete(id)) return;
@@ -104,7 +107,7 @@ export class Claims {
 	}
 }
 
-/** What the claims tell, after it is so. Ids are those of pending devices and of conflicts. */
+/** Facts about claims, emitted once they are stored. Ids are those of pending devices and of conflicts. */
 export interface ClaimFacts {
 	PendingMade: { id: string; name: string; by: Actor };
 	PendingRenewed: { id: string; name: string; by: Actor };
@@ -112,12 +115,12 @@ export interface ClaimFacts {
 	PendingChanged: { id: string };
 	PendingRemoved: { id: string; why: 'claimed' | 'deleted' | 'rejected' | 'gone'; device?: string };
 	PendingExpired: { id: string; name: string };
-	/** A board waits for a person. Told once, not at every reconnect. */
+	/** A board waits for a person. Emitted once, not at every reconnect. */
 	ConflictRaised: { id: string; name: string; reason: ConflictReason; mac: string; address: string };
 	ConflictRejected: { id: string; name: string; mac: string; by: Actor };
 	/**
-	 * A board has got a device: a new one, or with new firmware or in another's place the one it was. `by` is null where
-	 * nobody clicked. Not told when a board only lost its first key and got another.
+	 * A board now belongs to a device: a new one, or an existing one whose firmware or board is new. `by` is null if
+	 * no person decided it. Not emitted when a board only lost its first key and got another.
 	 */
 	Claimed: {
 		device: LiveDevice;
@@ -125,7 +128,7 @@ export interface ClaimFacts {
 		pending: string;
 		how: 'new' | 'regenerated' | 'upgraded' | 'replaced';
 		by: Actor | null;
-		/** MAC of the board before, where there was one */
+		/** MAC of the board before, if there was one */
 		macBefore: string | null;
 	};
 	/** New firmware was made for a device. Regenerate has revoked its token. */
@@ -139,7 +142,7 @@ export function findPending(claims: Claims, id: string): Result<RegistrationReco
 	return ok(registration);
 }
 
-/** Its board was quicker. */
+/** The board was claimed before this request. */
 export function alreadyClaimed({ name }: RegistrationRecord): Result<never, Fault> {
 	return fault('already-claimed', { device: name });
 }

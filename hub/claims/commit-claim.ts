@@ -28,17 +28,17 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 		const claimed = await devices.dependents.inTurn(() =>
 			devices.turns.run(offer.deviceId, () => write(claims, board, offer)),
 		);
-		if (!claimed) return lose('This key was claimed or deleted meanwhile.');
+		if (!claimed) return refuse('This key was claimed or deleted meanwhile.');
 		log.info({ device: offer.deviceId, mac: board.mac }, 'claimed');
 	} catch (error) {
-		log.error({ err: error, pending: board.registration.id }, 'a claim could not be written; the board will try again');
-		return lose('The hub could not write the claim.');
+		log.error({ err: error, pending: board.registration.id }, 'claim: could not be saved; the board will try again');
+		return refuse('The hub could not write the claim.');
 	}
 	board.offer = null;
 	offer.done('claimed');
 	board.link.close(CLOSE.RECONNECT, 'Claimed. Come back with the new key.');
 
-	function lose(why: string): void {
+	function refuse(why: string): void {
 		board.offer = null;
 		offer?.done('failed');
 		board.link.close(CLOSE.UNKNOWN, why);
@@ -64,7 +64,7 @@ async function reissueUnusedKey(claims: Claims, board: RegisteringBoard, offer: 
 	const now = clock.now();
 	const { id, keyId } = board.registration;
 	const isThere = await orm.em.fork().transactional(async (em) => {
-		// Revoked or renewed meanwhile: then its key lets nobody in any more.
+		// The registration may have been revoked or renewed meanwhile; then its key is not valid any more.
 		if ((await em.count(Registration, { id, keyId })) === 0) return false;
 		await replaceUnprovenKey(em as EntityManager, vault, offer.deviceId, now, offer);
 		return true;
@@ -72,7 +72,7 @@ async function reissueUnusedKey(claims: Claims, board: RegisteringBoard, offer: 
 	if (!isThere) return false;
 	for (const [old] of devices.keysOf(device)) devices.keys.delete(old);
 	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
-	ended(claims, board, offer);
+	endPending(claims, board, offer);
 	return true;
 }
 
@@ -98,16 +98,16 @@ async function newDevice(claims: Claims, board: RegisteringBoard, offer: Offer):
 	if (!won) return false;
 	const device = new LiveDevice(record, now);
 	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
-	used(board, offer.deviceId);
+	markUsed(board, offer.deviceId);
 	addDevice(devices, device);
-	ended(claims, board, offer);
+	endPending(claims, board, offer);
 	claims.events.emit('Claimed', { device, pending: registration.id, how: 'new', by: offer.by, macBefore: null });
 	return true;
 }
 
 /**
- * A device that is there gets this board: record, name, history and settings stay. What let the board before in dies, but
- * for the polling token of older firmware, which is good until the board has connected with its new key.
+ * Gives an existing device this board: record, name, history and settings stay. The keys of the board before are
+ * revoked, except the polling token of older firmware, which is valid until the board has connected with its new key.
  */
 async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer): Promise<boolean> {
 	const { vault, devices, clock } = claims.options;
@@ -121,7 +121,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		board: registration.board,
 		plan: planInPlace(device.record, registration),
 		planVersion: device.record.planVersion + 1,
-		// What the board runs now is its config file; where the device has been configured since, it is sent that.
+		// The board runs its config file now; if the device has been configured since, the board is sent that.
 		revision: device.record.revision + 1,
 		appliedRevision: 0,
 		runningPlan: null,
@@ -153,9 +153,9 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		devices.writes.mark(device, STATE_WRITTEN_MS);
 	}
 	devices.keys.set(offer.keyId, { device, key: offer.key, createdAt: now, proven: false });
-	used(board, offer.deviceId);
+	markUsed(board, offer.deviceId);
 	forgetRegistrationsOf(claims, offer.deviceId, registration.id);
-	ended(claims, board, offer);
+	endPending(claims, board, offer);
 	const how = offer.how as 'regenerated' | 'upgraded' | 'replaced';
 	claims.events.emit('Claimed', {
 		device,
@@ -165,11 +165,14 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		macBefore: macBefore === mac ? null : macBefore,
 	});
 	devices.tellChanged(device);
-	if (macBefore !== mac) void handOver(claims, registration.id, device); // it moves files: nobody's turn waits for that
+	if (macBefore !== mac) void handOver(claims, registration.id, device); // not awaited: it moves files, and the device's turn must not wait for that
 	return true;
 }
 
-/** What the hub played for the device stops, or is from now on the board that it played for the pending device. */
+/**
+ * If the hub plays the new board, that board is the device's from now on; otherwise a board played for the device
+ * stops.
+ */
 async function handOver(
 	{ options: { player, devices, log } }: Claims,
 	pending: string,
@@ -179,11 +182,11 @@ async function handOver(
 	try {
 		if (await player.handOver(pending, id, mac)) devices.tellChanged(device);
 	} catch (error) {
-		log.warn({ err: error, id }, 'a virtual board could not be handed over');
+		log.warn({ err: error, id }, 'virtual board: could not be handed over to its device');
 	}
 }
 
-/** One registration makes one device by itself; whoever is second must be claimed by a person. */
+/** A registration makes one device automatically; a second board with its key must be claimed by a person. */
 async function takeRegistration(
 	claims: Claims,
 	em: EntityManager,
@@ -200,19 +203,19 @@ async function takeRegistration(
 	);
 	if (taken > 0) return true;
 	if (!conflictOfBoard(claims, board)) return false; // another board was quicker
-	// A person let a copied key in: where this board replaces the device's board, the registration is now its own.
+	// A person accepted a board with a copied key; if it replaces the device's board, the registration is now its own.
 	if (registration.deviceId === deviceId) await em.nativeUpdate(Registration, { id }, { usedByMac: mac });
 	return true;
 }
 
-/** Changes the object itself: a deletion that came too late may have taken it out of the map. */
-function used({ registration, mac }: RegisteringBoard, deviceId: string): void {
+/** Changes the object itself: a deletion that came too late may have removed it from the map. */
+function markUsed({ registration, mac }: RegisteringBoard, deviceId: string): void {
 	if (registration.usedByMac === null || registration.deviceId === deviceId) registration.usedByMac = mac;
 	registration.deviceId ??= deviceId;
 	registration.sealedWifi = null;
 }
 
-function ended(claims: Claims, board: RegisteringBoard, { deviceId }: Offer): void {
+function endPending(claims: Claims, board: RegisteringBoard, { deviceId }: Offer): void {
 	const { id } = board.registration;
 	claims.steps.delete(id);
 	const conflict = conflictOfBoard(claims, board);

@@ -4,7 +4,7 @@ import { CONFLICT_KEPT_MS, MAX_CONFLICTS, MAX_CONFLICTS_PER_KEY } from './limits
 import type { RegisteringBoard } from './registration/registering-board.ts';
 import { CLOSE } from '../link/faults.ts';
 
-/** Keeps the board on the line until somebody decides. False where too many wait already. */
+/** Keeps the board connected until a person decides. False if too many boards wait already. */
 export function holdForPerson(claims: Claims, board: RegisteringBoard, reason: ConflictReason): boolean {
 	const id = `${board.registration.id}.${board.mac}`;
 	const before = claims.conflicts.get(id);
@@ -36,7 +36,7 @@ export function conflictOfBoard(claims: Claims, board: RegisteringBoard): Confli
 	return conflict?.board === board ? conflict : undefined;
 }
 
-/** The waiting board's link was lost: it is given time to come back before its card goes. */
+/** The waiting board's link was lost: it has some time to come back before its card is removed. */
 export function loseConflict(claims: Claims, conflict: Conflict): void {
 	conflict.board = null;
 	conflict.forgetTimer = claims.options.clock.after(CONFLICT_KEPT_MS, () => endConflict(claims, conflict, 'gone'));

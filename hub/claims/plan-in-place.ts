@@ -3,8 +3,8 @@ import type { DeviceRecord } from '../devices/live-device.ts';
 import type { RegistrationRecord } from './entities.ts';
 
 /**
- * The plan of a device whose board is replaced: all settings stay. Where the new board is of another kind, pins and logic
- * are those of its own firmware, and what that does not wire is gone.
+ * The plan of a device whose board is replaced: all settings stay. If the new board is of another kind, pins and
+ * logic are taken from its own firmware, and relays that it does not wire are removed.
  */
 export function planInPlace(
 	{ board, plan }: Pick<DeviceRecord, 'board' | 'plan'>,

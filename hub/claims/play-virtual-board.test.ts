@@ -64,8 +64,8 @@ const refusal = {
 	},
 };
 
-describe('the hub plays so many virtual boards and no more', () => {
-	it('one after another, and says what can be done', async () => {
+describe('the limit of virtual boards that the hub plays', () => {
+	it('holds for boards that are started one after another, and the refusal says what to do', async () => {
 		for (let n = 0; n < MAX_PLAYED; n++) expect(await play(`p${n}`)).toMatchObject({ ok: true });
 		expect(await play(`p${MAX_PLAYED}`)).toMatchObject(refusal);
 		expect(playing.size).toBe(MAX_PLAYED);
@@ -73,14 +73,14 @@ describe('the hub plays so many virtual boards and no more', () => {
 		expect(await play(`p${MAX_PLAYED}`)).toMatchObject({ ok: true });
 	});
 
-	it('also where all are asked for at once', async () => {
+	it('holds for boards that are all started at once', async () => {
 		const answers = await Promise.all(Array.from({ length: ASKED }, (_, n) => play(`p${n}`)));
 		expect(answers.filter(({ ok }) => ok)).toHaveLength(MAX_PLAYED);
 		expect(answers.at(-1)).toMatchObject(refusal);
 		expect(playing.size).toBe(MAX_PLAYED);
 	});
 
-	it('those of before the limit go on, and take new firmware', async () => {
+	it('does not stop boards from before the limit, which can also get new firmware', async () => {
 		for (let n = 0; n < ASKED; n++) playing.add(`d${n}`);
 		pending('new firmware', 'd0');
 		expect(await play('new firmware')).toMatchObject({ ok: true });

@@ -27,19 +27,19 @@ export async function playVirtualBoard(claims: Claims, id: string): Promise<Resu
 	return ok();
 }
 
-/** Those that are about to be played count too: many may be asked for at once. */
+/** Boards that are about to be played count too, since several may be requested at once. */
 function hasRoom({ startingToPlay, options: { player } }: Claims, id: string): boolean {
 	if (player.has(id) || startingToPlay.has(id)) return true;
 	const starting = [...startingToPlay].filter((one) => !player.has(one)).length;
 	return player.size + starting < MAX_PLAYED;
 }
 
-/** Nothing is played for it any more; what cannot be taken away now stays behind, and is no device's. */
+/** Stops playing a board for this id. Files that cannot be deleted stay behind; no device uses them. */
 export async function stopPlaying(claims: Claims, id: string): Promise<void> {
 	const { player, log } = claims.options;
 	try {
 		await player.remove(id);
 	} catch (error) {
-		log.warn({ err: error, id }, 'a virtual board could not be removed');
+		log.warn({ err: error, id }, 'virtual board: its files could not be deleted; they stay behind unused');
 	}
 }

@@ -8,8 +8,8 @@ import { stopPlaying } from './play-virtual-board.ts';
 import { forgetRegistrationsOf, deleteRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
- * A device goes, and with it the registration it came by and the firmware made for it, so that its board cannot come back
- * unasked. `alongside` deletes what is kept of it elsewhere.
+ * Deletes a device, the registration it was claimed with and the firmware made for it, so that its board cannot
+ * register again. `alongside` deletes what other areas keep of it, in the same transaction.
  */
 export async function removeDevice(
 	claims: Claims,

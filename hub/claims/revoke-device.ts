@@ -8,8 +8,8 @@ import type { Claims } from './claims.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
 /**
- * Revoke: the board is disconnected at once and cannot come back until new firmware is made, whether it is there or not.
- * Its tokens die, and with them the key it registered by and firmware that was made for it and not yet used.
+ * Revokes a device's tokens, its registration key and unused firmware that was made for it. A connected board is
+ * disconnected; no board of this device can connect again until new firmware is made.
  */
 export function revokeDevice(claims: Claims, id: string, by: Actor): Promise<Result<LiveDevice, Fault>> {
 	const { devices } = claims.options;

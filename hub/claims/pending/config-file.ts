@@ -14,7 +14,7 @@ export function configFile(claims: Claims, id: string): Result<{ fileName: strin
 	const { vault, hubId, addresses, devices } = claims.options;
 	if (!sealedKey || claims.isExpired(found.value)) return fault('key-expired', { device: name });
 	const wifi = sealedWifi ? (JSON.parse(vault.open(sealedWifi, `wifi:${id}`).toString()) as Wifi) : undefined;
-	// An older hub may have taken it.
+	// An older hub may have accepted a network that boards cannot use.
 	if (wifi && wifiProblem(wifi)) return fault('wifi-impossible', { device: name });
 	const bytes = makeConfigFile({
 		board,

@@ -7,12 +7,12 @@ import { stopPlaying } from '../play-virtual-board.ts';
 import { dropBoardsOf } from '../registration/provision.ts';
 import { tellDeviceOf } from '../registration/registrations-of.ts';
 
-/** Its registration key is dead at once, and boards that hold it are strangers. */
+/** Deletes a pending device. Its registration key is invalid at once. */
 export async function deletePendingDevice(claims: Claims, id: string, by: Actor): Promise<Result<void, Fault>> {
 	const found = findPending(claims, id);
 	if (!found.ok) return found;
 	const registration = found.value;
-	// Out of the way before the write, so that no board gets in meanwhile; one whose claim is being written may win.
+	// Removed from memory before the write, so that no board gets in meanwhile; a claim that is being written may win.
 	claims.forget(registration);
 	let deleted = 0;
 	try {

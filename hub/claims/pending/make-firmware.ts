@@ -16,9 +16,9 @@ import { freshKey } from './make-pending-device.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from '../registration/registrations-of.ts';
 
 /**
- * New firmware for a device that keeps its record, name and history: a registration key that is good for 24 hours. A
- * Secure v2 device is regenerated, its tokens are dead at once; a Legacy v1 device is upgraded, its token works until the
- * board has connected with v2.
+ * New firmware for a device that keeps its record, name and history: a registration key that is valid for 24 hours. A
+ * Secure v2 device is regenerated: its tokens are revoked at once. A Legacy v1 device is upgraded: its token works
+ * until the board has connected with v2.
  */
 export function makeFirmware(
 	claims: Claims,

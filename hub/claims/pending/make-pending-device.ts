@@ -9,7 +9,7 @@ import type { Claims } from '../claims.ts';
 import { type RegistrationRecord, Registration } from '../entities.ts';
 import { MAX_PENDING, PENDING_MS } from '../limits.ts';
 
-/** Makes a pending device of a plan: its registration key is good for 24 hours. */
+/** Makes a pending device from a plan: its registration key is valid for 24 hours. */
 export async function makePendingDevice(
 	claims: Claims,
 	ownerId: string,

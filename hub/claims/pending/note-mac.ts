@@ -3,8 +3,8 @@ import { type Result, ok } from '../../base/result.ts';
 import { type Claims, findPending } from '../claims.ts';
 
 /**
- * Whoever flashes the board of a pending device over USB has read its MAC: from now on that is its code. For people alone;
- * which board comes with the key is seen at its registration. `mac` is 12 upper-case hex digits.
+ * Notes the MAC that was read while the board of a pending device was flashed over USB, so that people see its code.
+ * It decides nothing: which board has the key is known when it registers. `mac` is 12 upper-case hex digits.
  */
 export function noteMac(claims: Claims, id: string, mac: string): Result<void, Fault> {
 	const found = findPending(claims, id);

@@ -9,7 +9,7 @@ import { stopPlaying } from '../play-virtual-board.ts';
 import { dropBoardsOf } from '../registration/provision.ts';
 import { tellDeviceOf } from '../registration/registrations-of.ts';
 
-/** The plan is kept, the key is not: a new registration key for another 24 hours, the old one is dead at once. */
+/** Keeps the plan and makes a new registration key, valid for another 24 hours. The old key is invalid at once. */
 export async function renewPendingDevice(
 	claims: Claims,
 	id: string,
@@ -21,7 +21,7 @@ export async function renewPendingDevice(
 	const now = claims.options.clock.now();
 	const change = { ...freshKey(claims, id), createdAt: now, expiresAt: now + PENDING_MS };
 	const renewed = { ...old, ...change };
-	// Out of the way before the write, so that no board gets in with the old key meanwhile.
+	// Removed from memory before the write, so that no board gets in with the old key meanwhile.
 	claims.forget(old);
 	let changed = 0;
 	try {
@@ -35,6 +35,6 @@ export async function renewPendingDevice(
 	claims.events.emit('PendingRenewed', { id, name: renewed.name, by });
 	claims.events.emit('PendingChanged', { id });
 	tellDeviceOf(claims, renewed);
-	await stopPlaying(claims, id); // where it is played, it is with the old key
+	await stopPlaying(claims, id); // a board that the hub plays for it has the old key
 	return ok(renewed);
 }

@@ -3,7 +3,10 @@ import type { Claims } from '../claims.ts';
 import type { RegistrationRecord } from '../entities.ts';
 import { EXPIRED_CLAIMABLE_MS } from '../limits.ts';
 
-/** Which registration a board means, and its key; before anything is proved, so nothing is told but whether it may try. */
+/**
+ * The registration that a board names, and its key. Nothing is proved yet, so the board learns only whether it may
+ * try.
+ */
 export function findRegistration(
 	claims: Claims,
 	keyId: string,
@@ -14,8 +17,8 @@ export function findRegistration(
 			'unknown',
 			'The hub knows no such registration key. It was deleted, renewed, or made by another hub.',
 		);
-	const gone = claims.options.clock.now() - registration.expiresAt;
-	if (!registration.sealedKey || gone >= EXPIRED_CLAIMABLE_MS)
+	const expiredForMs = claims.options.clock.now() - registration.expiresAt;
+	if (!registration.sealedKey || expiredForMs >= EXPIRED_CLAIMABLE_MS)
 		return failure('expired', 'The registration key has expired. Make new firmware on the dashboard.');
 	return ok({
 		registration,

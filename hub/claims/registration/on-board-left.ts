@@ -2,7 +2,9 @@ import type { Claims } from '../claims.ts';
 import { conflictOfBoard, loseConflict } from '../conflicts.ts';
 import type { RegisteringBoard } from './registering-board.ts';
 
-/** The link of a registering board is gone. What is being committed goes on; everything else waits for its return. */
+/**
+ * The link of a registering board is gone. A commit under way goes on; everything else waits until the board is back.
+ */
 export function onBoardLeft(claims: Claims, board: RegisteringBoard): void {
 	const conflict = conflictOfBoard(claims, board);
 	if (conflict) loseConflict(claims, conflict);

@@ -4,7 +4,7 @@ import type { Claims } from '../claims.ts';
 import type { RegistrationRecord } from '../entities.ts';
 import type { ClaimWish, RegisteringBoard } from './registering-board.ts';
 
-/** Sends the board a fresh device key; Provisioned is its answer. */
+/** Sends the board a new device key; it answers with Provisioned. */
 export function provision(claims: Claims, board: RegisteringBoard, wish: ClaimWish, deadlineMs: number): void {
 	const { random, clock } = claims.options;
 	const keyId = random.bytes(KEY_ID_BYTES);
@@ -18,7 +18,7 @@ export function provision(claims: Claims, board: RegisteringBoard, wish: ClaimWi
 	board.link.send({ case: 'provision', value: { $typeName: 'mooring.v2.Provision', keyId, key } });
 }
 
-/** A registration is gone: so are the boards that wait with it. */
+/** Ends the conflicts of a registration that was deleted or replaced, and disconnects their boards. */
 export function dropBoardsOf(claims: Claims, registration: RegistrationRecord, why: 'deleted' | 'gone'): void {
 	for (const conflict of [...claims.conflicts.values()]) {
 		if (conflict.registration.id !== registration.id) continue;

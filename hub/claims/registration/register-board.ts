@@ -12,8 +12,8 @@ import { provision } from './provision.ts';
 import { type ClaimWish, RegisteringBoard } from './registering-board.ts';
 
 /**
- * A board has proved a registration key. Where everything is as planned it is sent its device key, and is claimed when
- * it has answered; otherwise it waits for a person, with the reason.
+ * A board has proved a registration key. If nothing is in conflict it is sent its device key, and is claimed when it
+ * has answered; otherwise it waits for a person, who is shown the reason.
  */
 export async function registerBoard(
 	claims: Claims,
@@ -30,7 +30,7 @@ export async function registerBoard(
 	}
 	claims.setStep(registration.id, 'authenticated');
 	const wish = {
-		...byItself(claims, registration),
+		...automaticClaim(claims, registration),
 		ownerId: registration.ownerId,
 		by: null,
 		done: () => undefined,
@@ -39,8 +39,8 @@ export async function registerBoard(
 	return ok(board);
 }
 
-/** What a board is that nobody has to decide about. */
-function byItself(
+/** What a board becomes if no person has to decide. */
+function automaticClaim(
 	claims: Claims,
 	{ id, deviceId, forDeviceId }: RegistrationRecord,
 ): Pick<ClaimWish, 'deviceId' | 'how'> {
@@ -55,7 +55,7 @@ async function conflictOf(claims: Claims, board: RegisteringBoard): Promise<Conf
 	const { devices, orm } = claims.options;
 	if (registration.usedByMac !== null) {
 		if (registration.usedByMac !== mac) return 'used-by-another-board';
-		// Power may have been lost before the board had its key for sure: until it used it once, it may come again.
+		// The board may have lost power before its key was stored; until it has used the key once, it may register again.
 		return isProven(claims, registration) ? 'known-board' : undefined;
 	}
 	const another = ({ record }: LiveDevice) => record.mac === mac && record.id !== registration.forDeviceId;

@@ -5,29 +5,29 @@ import { macOf } from '../../devices/mac.ts';
 import type { BoardHello } from '../../link/board-message.ts';
 import type { RegistrationRecord } from '../entities.ts';
 
-/** What a claim makes of the board once it holds its device key. */
+/** What the board becomes once it has stored its device key. */
 export interface ClaimWish {
 	/** the id the new device gets */
 	deviceId: string;
 	ownerId: string;
 	/**
-	 * `again`: the board has this device already and lost its key before it ever used it. `new`: makes a device. The others
-	 * give a device that is there this board.
+	 * `again`: the board has this device already and lost its key before its first use. `new`: makes a device. The
+	 * others give an existing device this board.
 	 */
 	how: 'again' | 'new' | 'regenerated' | 'upgraded' | 'replaced';
-	/** who decided it; null where nobody had to */
+	/** who decided it; null if nobody had to */
 	by: Actor | null;
 	done: (outcome: 'claimed' | 'link-lost' | 'no-answer' | 'failed') => void;
 }
 
-/** The device key on its way into the board's flash. */
+/** A device key that was sent to the board, which has not confirmed yet that it is stored. */
 export interface Offer extends ClaimWish {
 	keyId: string;
 	key: Uint8Array;
 	timer: Timer;
 }
 
-/** A board on the line that proved a registration key. */
+/** A connected board that has proved a registration key. */
 export class RegisteringBoard {
 	readonly registration: RegistrationRecord;
 	readonly hello: BoardHello;

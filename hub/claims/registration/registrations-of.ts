@@ -4,15 +4,17 @@ import type { RegistrationRecord } from '../entities.ts';
 import { Registration } from '../entities.ts';
 import { dropBoardsOf } from './provision.ts';
 
-/** The registrations a device came by, and firmware that was made for it, `but` for one. */
-export async function deleteRegistrationsOf(em: EntityManager, deviceId: string, but = ''): Promise<void> {
-	await em.nativeDelete(Registration, { id: { $ne: but }, $or: [{ deviceId }, { forDeviceId: deviceId }] });
+/** Deletes the registrations that a device was claimed with or that carry firmware for it, `except` for one. */
+export async function deleteRegistrationsOf(em: EntityManager, deviceId: string, except = ''): Promise<void> {
+	await em.nativeDelete(Registration, { id: { $ne: except }, $or: [{ deviceId }, { forDeviceId: deviceId }] });
 }
 
-/** After it was committed: what was deleted is not known any more, and boards that wait with it are sent away. */
-export function forgetRegistrationsOf(claims: Claims, deviceId: string, but = ''): void {
+/**
+ * Call after the commit: removes the deleted registrations from memory, and disconnects boards that wait with them.
+ */
+export function forgetRegistrationsOf(claims: Claims, deviceId: string, except = ''): void {
 	for (const registration of registrationsOf(claims, deviceId)) {
-		if (registration.id === but) continue;
+		if (registration.id === except) continue;
 		claims.forget(registration);
 		dropBoardsOf(claims, registration, 'gone');
 		if (registration.usedByMac === null) claims.events.emit('PendingRemoved', { id: registration.id, why: 'gone' });
@@ -24,7 +26,7 @@ export function firmwareFor(claims: Claims, deviceId: string): RegistrationRecor
 	return claims.pending().find((registration) => registration.forDeviceId === deviceId && registration.sealedKey);
 }
 
-/** What became of new firmware shows on its device too. */
+/** Announces a change of the device that a registration carries firmware for, because its page shows that too. */
 export function tellDeviceOf(claims: Claims, { forDeviceId }: RegistrationRecord): void {
 	const { devices } = claims.options;
 	const device = devices.byId.get(forDeviceId ?? '');
