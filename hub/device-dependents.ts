@@ -4,7 +4,7 @@ import type { Scenes } from './scenes/scenes.ts';
 import { onDeviceDeleted } from './updates/send-image.ts';
 import type { Updates } from './updates/updates.ts';
 
-/** Scenes have relays as members, and updates have devices in their queue. */
+/** Scenes refer to relays, and updates have devices in their queue. */
 export function dependentsOn(scenes: Scenes, updates: Updates): Dependents {
 	return {
 		inTurn: (work) => scenes.inTurn(work),

@@ -11,8 +11,8 @@ import { deleteSamplesOf } from './readings/samples.ts';
 import { clearFailure, settle } from './relays/set-relay.ts';
 
 /**
- * The device, its tokens, its states and its samples are gone for good, then its link is closed: the board is a stranger
- * from then on. `alongside` writes what belongs to it elsewhere, in the same transaction.
+ * Deletes the device with its tokens, states and samples, then closes its link. The hub does not know the board any
+ * more. `alongside` writes what other areas keep of it, in the same transaction.
  */
 export function deleteDevice(
 	devices: Devices,

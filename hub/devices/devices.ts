@@ -26,7 +26,7 @@ export interface DevicesOptions {
 	place: () => Place;
 }
 
-/** A device key in memory: found by its id while a board shakes hands. */
+/** A device key in memory, found by its id during a board's handshake. */
 export interface LiveKey {
 	device: LiveDevice;
 	key: Uint8Array;
@@ -36,17 +36,19 @@ export interface LiveKey {
 	proven: boolean;
 }
 
-/** How long a failed database write waits for another try. */
+/** A failed database write is retried after this. */
 const WRITE_RETRY_MS = 10_000;
 
-/** The devices of the running hub. A holder of state only: what happens to them stands in the operations beside it. */
+/** The devices of the running hub. Holds state only; each operation has a file of its own. */
 export class Devices {
 	readonly byId = new Map<string, LiveDevice>();
 	/** by key id in hex */
 	readonly keys = new Map<string, LiveKey>();
-	/** devices with polling firmware, by the hash of their token; a token that was upgraded may still stand here */
+	/**
+	 * devices with polling firmware, by the hash of their token; may still hold tokens of devices that were upgraded
+	 */
 	readonly legacyTokens = new Map<string, LiveDevice>();
-	/** ids of keys that were revoked, so that their boards are told why they are refused */
+	/** by the id of a revoked key, so that its board is told why it is refused */
 	readonly revokedKeys = new Map<string, LiveDevice>();
 	readonly events: Events<DeviceFacts>;
 	readonly options: DevicesOptions;
@@ -61,9 +63,9 @@ export class Devices {
 		at: number;
 		value: number;
 	}[] = [];
-	/** what changes a device's tokens or its plan, one after the other for each device */
+	/** lock by device id, for changes of its tokens or its plan */
 	readonly turns = new KeyedMutex();
-	/** set once, where the hub is put together */
+	/** set once while the hub is assembled */
 	dependents: Dependents = NO_DEPENDENTS;
 	watched = false;
 	nextCommandId: number;
@@ -71,13 +73,12 @@ export class Devices {
 	constructor(options: DevicesOptions) {
 		this.options = options;
 		this.pulse = new Pulse(options.clock);
-		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+		this.events = new Events((error) => options.log.error({ err: error }, 'internal error in an event listener'));
 		this.nextCommandId = new DataView(options.random.bytes(4).buffer).getUint32(0) || 1;
 		this.writes = new WriteBehind({
 			clock: options.clock,
 			write: (devices) => writeLive(this, devices),
-			onFailure: (error) =>
-				options.log.error({ err: error }, 'what the boards said could not be written; trying again'),
+			onFailure: (error) => options.log.error({ err: error }, 'device states: could not be saved; retrying in 10 s'),
 			retryMs: WRITE_RETRY_MS,
 		});
 	}
@@ -93,7 +94,7 @@ export class Devices {
 		return id;
 	}
 
-	/** Says that what is shown of a device is another. */
+	/** Announces that what is shown of a device has changed. */
 	tellChanged(device: LiveDevice): void {
 		this.events.emit('DeviceChanged', { device });
 	}

@@ -68,7 +68,7 @@ export interface StoredRelay {
 	changedAt: number | null;
 }
 
-/** What the board said last: hot, written behind, rebuilt by the board itself at its next connection. */
+/** What the board reported last. Changes often, is written behind, and is reported again when the board connects. */
 export const DeviceLive = defineEntity({
 	name: 'DeviceLive',
 	tableName: 'device_live',

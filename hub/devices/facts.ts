@@ -4,32 +4,32 @@ import type { Actor } from '../base/actor.ts';
 import type { Said } from './links/allowance.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay, RelayOutcome } from './live-device.ts';
 
-/** What the devices tell, after it is so. */
+/** Facts about devices, emitted once they are true. */
 export interface DeviceFacts {
 	DeviceAdded: { device: LiveDevice };
-	/** A person made the record of a board with polling firmware; it is told beside DeviceAdded. */
+	/** A person added a board with polling firmware; emitted after DeviceAdded. */
 	LegacyDeviceAdded: { device: LiveDevice; by: Actor };
 	/** The wall clock of this machine was set; Unix ms by it. */
 	ClockStepped: { now: number };
-	/** Something of its record is another: name, room, order, plan, token, how far its configuration has come. */
+	/** Something in its record changed: name, room, order, plan, token, progress of its configuration. */
 	DeviceChanged: { device: LiveDevice };
 	DeviceRemoved: { id: string; name: string; by: Actor };
-	/** The picture of a relay is another: wanted, reported, countdown or failure. */
+	/** What is shown of a relay changed: wanted, reported, countdown or failure. */
 	RelayChanged: { device: LiveDevice; relay: LiveRelay };
 	/**
-	 * The board has reported another state than before; cause and person stand on the relay. `forMs`: it goes off by itself
-	 * after that, as somebody or a schedule wanted it; 0 = it stays.
+	 * The board has reported another state than before; the relay holds the cause and person. `forMs`: a person or a
+	 * schedule wanted it to go off again after this time; 0 = it stays.
 	 */
 	RelaySwitched: { device: LiveDevice; relay: LiveRelay; forMs: number };
-	/** A relay that is on already has got another countdown, or with 0 none any more. */
+	/** A relay that was on already has a new countdown; `forMs` 0 = its countdown was removed. */
 	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: Actor };
 	/** A command had no effect. */
 	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: Actor; outcome: RelayOutcome };
-	/** Presence or vitals. */
+	/** Presence or vitals changed. */
 	PresenceChanged: { device: LiveDevice };
-	/** ONLINE, AWAY or OFFLINE since just now. */
+	/** The device has just become ONLINE, AWAY or OFFLINE. */
 	PresenceMoved: { device: LiveDevice };
-	/** A board has connected after it started anew. */
+	/** A board has connected for the first time since it started. */
 	BoardBooted: { device: LiveDevice; reason: BootReason };
 	ReadingTaken: { device: LiveDevice; reading: LiveReading };
 	InputChanged: { device: LiveDevice; input: LiveInput };
@@ -38,7 +38,7 @@ export interface DeviceFacts {
 	DeviceMoved: { device: LiveDevice; before: string | null; by: Actor };
 	/** A person changed the plan; `changes` are short words such as "Fan: pin D2". */
 	ConfigChanged: { device: LiveDevice; changes: string[]; by: Actor };
-	/** `by` is null where the hub itself took it away */
+	/** `by` is null if the hub itself removed the network */
 	WifiChanged: { device: LiveDevice; before: string | null; ssid: string | null; by: Actor | null };
 	ConfigApplied: { device: LiveDevice };
 	ConfigRefused: { device: LiveDevice; error: string };
@@ -47,6 +47,6 @@ export interface DeviceFacts {
 	TokenRevoked: { device: LiveDevice; by: Actor };
 	/** A copy of this device's token, or of its board, tried to connect. */
 	CloneTried: { device: LiveDevice; mac: string; address: string; how: 'other-mac' | 'second-link' };
-	/** The board said more than it may: the excess is dropped, and its link closed where it goes on. */
+	/** The board exceeded a message limit: the excess is dropped, and its link is closed if it goes on. */
 	BoardFlooded: { device: LiveDevice; kind: Said | 'connection'; closed: boolean };
 }

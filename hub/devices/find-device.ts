@@ -8,7 +8,7 @@ export function findDevice(devices: Devices, id: string): Result<LiveDevice, Fau
 	return device ? ok(device) : fault('no-such-device');
 }
 
-/** The device, where its board is on the line and speaks Secure v2. */
+/** The device, if its board is connected and speaks Secure v2. */
 export function findConnected(devices: Devices, id: string): Result<LiveDevice, Fault> {
 	const found = findDevice(devices, id);
 	if (!found.ok) return found;

@@ -1,10 +1,10 @@
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 
-/** Devices in one turn of the event loop, so that thousands of them do not hold it up. */
+/** Devices handled in one turn of the event loop, so that thousands of them do not block it. */
 const DEVICES_A_TURN = 500;
 
-/** Calls `act` for every device there is now, the first of them at once; one that is deleted meanwhile is left out. */
+/** Calls `act` for every present device, the first ones at once. Leaves out a device that is deleted meanwhile. */
 export function forEachDevice(
 	devices: Devices,
 	act: (device: LiveDevice) => void,

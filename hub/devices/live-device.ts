@@ -34,7 +34,7 @@ export interface LiveRelay {
 	offAt: number | null;
 	/** Unix ms until which the board holds the command back for the dead time of its group */
 	heldUntil: number | null;
-	/** how far the hub's clock was ahead of its monotonic one, ms, when the board told these ends */
+	/** wall clock minus monotonic clock of the hub, ms, when the board reported `offAt` and `heldUntil` */
 	clockAheadMs: number;
 	command: Command | null;
 	failure: 'no-answer' | 'link-lost' | 'refused' | null;
@@ -59,7 +59,7 @@ export interface LiveReading {
 export interface DeviceRecord {
 	id: string;
 	name: string;
-	/** twelve upper-case hex digits; empty of a Legacy v1 board, which tells none */
+	/** twelve upper-case hex digits; empty for a Legacy v1 board, which reports none */
 	mac: string;
 	board: string;
 	ownerId: string;
@@ -70,11 +70,11 @@ export interface DeviceRecord {
 	plan: DevicePlan;
 	/** counts every change of the plan, names included */
 	planVersion: number;
-	/** counts what the board is to run; 0 is the one of its config file */
+	/** number of the configuration the board is to run; 0 is the one in its config file */
 	revision: number;
-	/** what the board runs, as it said last */
+	/** the configuration the board runs, as reported last */
 	appliedRevision: number;
-	/** the plan the board runs, where it is not `plan` */
+	/** the plan the board runs, if it is not `plan` */
 	runningPlan: DevicePlan | null;
 	/** why the board refused `revision`, in words */
 	configError: string | null;
@@ -83,25 +83,25 @@ export interface DeviceRecord {
 	/** name of its second Wi-Fi network, and the network itself, sealed */
 	wifiName: string | null;
 	sealedWifi: Buffer | null;
-	/** Unix ms since when no token of it is good; null = it has one */
+	/** Unix ms since when none of its tokens is valid; null = it has a valid one */
 	revokedAt: number | null;
 	/** SHA-256 of its polling token in hex; null = Secure v2 */
 	legacyTokenHash: string | null;
 }
 
-/** A device as the running hub knows it: its record and what its board says. Lies outside the identity map. */
+/** A device as the running hub knows it: its record and what its board reports. Not an entity of the ORM. */
 export class LiveDevice {
 	record: DeviceRecord;
 	link: BoardLink | null = null;
-	/** who wants the link while its board is asked whether it is there */
+	/** a second link with this device's key, while the first one is probed */
 	newcomer: Newcomer | null = null;
-	/** which boot is the board itself, where copies of it were seen */
+	/** which boot is the real board, if copies of it were seen */
 	rightful: RightfulBoot | null = null;
-	/** how often boards may come with its key */
+	/** how often boards may connect with its key */
 	readonly connections = new ConnectionLimit();
-	/** how much its board may say */
+	/** how much its board may send */
 	readonly allowance = new Allowance();
-	/** what it was sent and has not answered */
+	/** commands it was sent and has not answered */
 	readonly inFlight = new InFlight();
 	bootId = 0n;
 	bootCount = 0;
@@ -110,7 +110,7 @@ export class LiveDevice {
 	presenceSince: number;
 	lastSeenAt: number | null = null;
 	lastBeatMono = 0;
-	/** the pace its beats are expected at, and the one it was told and will keep from its next beat on */
+	/** the pace at which its beats are expected, and the one it was sent, which holds from its next beat on */
 	paceMs = 0;
 	nextPaceMs = 0;
 	readonly detector = new BeatPatience();
@@ -124,10 +124,11 @@ export class LiveDevice {
 	firmware: string | null = null;
 	chip: string | null = null;
 	clockUnset = false;
-	/** revision that was sent on the present link and is not yet answered */
+	/** revision that was sent on the present link and is not answered yet */
 	sentRevision: number | null = null;
-	/** of the last beat, and when that was (monotonic) */
+	/** as of the last beat */
 	uptimeMs: number | null = null;
+	/** when dashboards were last sent the vitals (monotonic), and with which signal strength */
 	vitalsTold = { mono: -Infinity, rssi: null as number | null };
 
 	relays: LiveRelay[] = [];
@@ -135,9 +136,9 @@ export class LiveDevice {
 	readings: LiveReading[] = [];
 	/** the last lines the board sent, oldest first */
 	readonly log: LogLine[] = [];
-	/** lines told since then (monotonic) */
+	/** lines sent to dashboards in the current period, and when it began (monotonic) */
 	logSpell = { since: -Infinity, told: 0 };
-	/** boot that was told of last, so that a reconnect is no boot */
+	/** boot that was last announced, so that a reconnect does not count as a boot */
 	toldBootId: bigint | null = null;
 
 	/** what a Legacy v1 board is told; null until it is told something */
@@ -149,7 +150,7 @@ export class LiveDevice {
 		this.takePlan();
 	}
 
-	/** The plan is another: relays, inputs and readings that stay keep their state. */
+	/** Takes over a changed plan; relays, inputs and readings that stay keep their state. */
 	takePlan(): void {
 		const { plan } = this.record;
 		this.relays = plan.relays.map((plan) => Object.assign(this.relay(plan.id) ?? unknownRelay(), { plan }));
@@ -160,7 +161,7 @@ export class LiveDevice {
 		this.readings = this.readings.filter(({ sensor, unit }) => this.measures(sensor, unit));
 	}
 
-	/** Another board has taken its place: nothing the one before said of itself holds any more. */
+	/** The device has another board: forgets everything that the one before reported. */
 	forgetBoard(): void {
 		for (const relay of this.relays) {
 			relay.failureTimer?.cancel();

@@ -8,7 +8,7 @@ import { samplesSince } from './readings/samples.ts';
 import { storedRelays, storedVitals } from './stored-live.ts';
 import { storedPlan } from './config/stored-plan.ts';
 
-/** Fills the devices from the database, as they were when the hub last wrote: their boards correct it as they come. */
+/** Loads the devices as they were when the hub last wrote; boards report their present state when they connect. */
 export async function loadDevices(devices: Devices): Promise<void> {
 	const { orm, clock, vault } = devices.options;
 	const em = orm.em.fork();
@@ -31,11 +31,11 @@ export async function loadDevices(devices: Devices): Promise<void> {
 					});
 			}
 		}
-		const gone = now - (device.lastSeenAt ?? 0);
+		const unseenMs = now - (device.lastSeenAt ?? 0);
 		device.presenceSince = device.lastSeenAt ?? device.record.claimedAt;
-		if (gone >= 0 && gone < AWAY_MS) {
+		if (unseenMs >= 0 && unseenMs < AWAY_MS) {
 			device.presence = 'away';
-			goOfflineIn(devices, device, AWAY_MS - gone);
+			goOfflineIn(devices, device, AWAY_MS - unseenMs);
 		}
 		addDevice(devices, device);
 	}

@@ -1,6 +1,6 @@
 import type { DeviceRecord } from './live-device.ts';
 
-/** The record of a device that has just come to be: no room, nothing configured since, its token good. */
+/** The record of a new device: no room, nothing configured since, its token valid. */
 export function newRecord(
 	made: Pick<DeviceRecord, 'id' | 'name' | 'mac' | 'board' | 'ownerId' | 'claimedAt' | 'plan' | 'position'>,
 ): DeviceRecord {

@@ -1,12 +1,12 @@
 import type { Devices } from './devices.ts';
 import { Device } from './entities.ts';
 
-/** Orders are made one after the other: of two at the same moment, the later one is what all see. */
+/** Key of the lock under which orders are changed: of two at the same moment, everybody sees the later one. */
 const TURN = 'order of the devices';
 
 /**
- * People's own order: the devices of `ids` first, in that order, then those it does not name, in the order they had. Ids
- * that are no device any more are left out, and of one that stands there twice the first counts.
+ * Sets people's own order: the devices in `ids` first, then the others in the order they had. Ids without a device
+ * are ignored; for an id that is listed twice the first place counts.
  */
 export function orderDevices(devices: Devices, ids: readonly string[]): Promise<void> {
 	return devices.turns.run(TURN, async () => {

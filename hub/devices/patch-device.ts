@@ -6,7 +6,7 @@ import type { Devices } from './devices.ts';
 import { findDevice } from './find-device.ts';
 import type { LiveDevice } from './live-device.ts';
 
-/** Renames a device, or moves it to another room (null: to none). Names and rooms live on the hub alone. */
+/** Renames a device, or moves it to another room (null: to none). Names and rooms exist only on the hub. */
 export function patchDevice(
 	devices: Devices,
 	wish: { id: string; name?: string | undefined; room?: string | null | undefined; by: Actor },

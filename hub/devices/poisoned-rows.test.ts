@@ -29,7 +29,7 @@ const em = () => devices.options.orm.em.fork();
 const sql = <T = Record<string, unknown>>(text: string, values: unknown[] = []) => em().execute<T[]>(text, values);
 
 describe('a row that the database refuses', () => {
-	it('blocks no other board’s write, and its values are in no log', async () => {
+	it('does not block the writes of other boards, and its values are in no log', async () => {
 		await sql(
 			`CREATE TRIGGER no BEFORE INSERT ON device_live WHEN new.device_id = 'bad' BEGIN SELECT RAISE(ABORT, 'no'); END`,
 		);
@@ -56,7 +56,7 @@ describe('a row that the database refuses', () => {
 	});
 });
 
-describe('a database that an earlier release has let poison in', () => {
+describe('a database with invalid values from an earlier release', () => {
 	const poison = (changedAt: unknown) => JSON.stringify([{ id: 1, on: true, cause: 'evil', by: null, changedAt }]);
 
 	it.each([[-1.8e19], [1e300], [0.5], ['yesterday'], [8.64e15 + 1]])(
@@ -78,11 +78,11 @@ describe('a database that an earlier release has let poison in', () => {
 		},
 	);
 
-	it.each([[null], ['text'], [[]], [{}], [12]])('opens where the vitals are %j', (kept) => {
+	it.each([[null], ['text'], [[]], [{}], [12]])('can be read if the vitals are %j', (kept) => {
 		expect(storedVitals(kept)).toEqual({ rssi: null, ssid: null, address: null, firmware: null, chip: null });
 	});
 
-	it('leaves readings out that no sensor can measure, on the card and in the curve', async () => {
+	it('shows no readings that no sensor can measure, on the card and in the curve', async () => {
 		reportReading(devices, bad, { sensor: 1, unit: Unit.CELSIUS, value: 20 });
 		await devices.writes.flush();
 		const at = Math.floor(devices.clock.now() / 1_000);

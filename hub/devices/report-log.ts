@@ -6,8 +6,8 @@ import type { LiveDevice } from './live-device.ts';
 
 /** Lines of a board's log that the hub keeps, in memory. */
 const LOG_LINES_KEPT = 200;
-/** Told to dashboards and the hub's own log at most this many in ten seconds a board; the others are only kept. */
-const TOLD_PER_SPELL = 20;
+/** Lines per board and ten seconds that go to dashboards and the hub's own log; the others are only kept. */
+const SENT_PER_SPELL = 20;
 const SPELL_MS = 10_000;
 
 const LEVELS: Record<LogLevel, LogLine['level']> = {
@@ -18,7 +18,7 @@ const LEVELS: Record<LogLevel, LogLine['level']> = {
 	[LogLevel.ERROR]: 'error',
 };
 
-/** A line of the board's own log. */
+/** Takes a line of the board's own log. */
 export function reportLog(devices: Devices, device: LiveDevice, { level, text }: LogReport): void {
 	const { clock, log } = devices.options;
 	const line: LogLine = { at: clock.now(), level: LEVELS[level], text };
@@ -26,12 +26,12 @@ export function reportLog(devices: Devices, device: LiveDevice, { level, text }:
 	if (device.log.length > LOG_LINES_KEPT) device.log.shift();
 	const mono = clock.mono();
 	if (mono - device.logSpell.since >= SPELL_MS) device.logSpell = { since: mono, told: 0 };
-	if (device.logSpell.told++ >= TOLD_PER_SPELL) return;
-	log.debug({ device: device.record.id, level: line.level, text: line.text }, 'the board says');
+	if (device.logSpell.told++ >= SENT_PER_SPELL) return;
+	log.debug({ device: device.record.id, level: line.level, text: line.text }, 'log line of a board');
 	devices.events.emit('BoardLogged', { device, line });
 }
 
-/** A wall switch is as it is. */
+/** Takes the state of a wall switch. */
 export function reportInput(devices: Devices, device: LiveDevice, report: InputReport): void {
 	const input = device.inputs.find(({ plan }) => plan.id === report.input);
 	if (!input || input.on === report.on) return;

@@ -22,7 +22,7 @@ it('shows who switched a relay under version 0.1.0 as that did', () => {
 });
 
 it.each([[null], [undefined], [7], [{}], [{ kind: 'person', name: 'Anna' }], [{ kind: 'person', id: 'a', name: {} }]])(
-	'%j is nobody',
+	'reads %j as nobody',
 	(kept) => {
 		expect(storedActor(kept)).toBeNull();
 	},

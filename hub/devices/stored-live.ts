@@ -19,7 +19,7 @@ const Vitals = z.object({
 		.number()
 		.nullish()
 		.catch(null)
-		.transform((said) => (typeof said === 'number' ? BOUNDS.Hello.rssi(said) : null)),
+		.transform((rssi) => (typeof rssi === 'number' ? BOUNDS.Hello.rssi(rssi) : null)),
 	ssid: word,
 	address: word,
 	firmware: word,
@@ -31,7 +31,7 @@ const Person = z.object({
 	name: z.string(),
 	via: z.object({ kind: z.literal('scene'), id: z.string(), name: z.string() }).optional(),
 });
-/** Releases before 0.2.0 kept a name, with the scene's in brackets. */
+/** Releases before 0.2.0 stored only a name, with the scene's name in brackets. */
 const Name = z.string().transform((name) => personActor({ id: null, name }));
 const Relay = z.object({
 	id: z.number().int(),
@@ -41,12 +41,12 @@ const Relay = z.object({
 	changedAt: z.number().int().min(0).max(DATE_MAX).nullable().catch(null),
 });
 
-/** What boards said before the last start, as far as it can be shown: earlier releases kept whatever a board said. */
+/** Vitals from before the last start, without impossible values: earlier releases stored whatever a board sent. */
 export function storedVitals(kept: unknown): Required<StoredVitals> {
 	return Vitals.parse({ ...(kept !== null && typeof kept === 'object' ? kept : {}) });
 }
 
-/** Who it was; null where that was nobody, or cannot be read. */
+/** Who did it; null if nobody did, or it cannot be read. */
 export function storedActor(kept: unknown): Actor | null {
 	return (Name.or(Person).safeParse(kept).data as Actor | undefined) ?? null;
 }

@@ -5,16 +5,16 @@ import { Device, DeviceLive } from './entities.ts';
 import type { LiveDevice } from './live-device.ts';
 import { type Sample, writeSamples } from './readings/samples.ts';
 
-/** Samples that wait for a disk that takes nothing; beyond these the oldest are dropped: a day of 35 quantities. */
+/** Samples kept while the disk cannot be written, a day of 35 quantities; beyond these the oldest are dropped. */
 const MAX_WAITING_SAMPLES = 50_000;
 
-/** What of the devices is written behind. */
+/** The part of the devices that is written behind. */
 export interface UnwrittenState {
 	options: { orm: MikroORM; log: Logger };
 	samples: Sample[];
 }
 
-/** Writes what the boards said since the last time: one transaction, one row a device, samples at the table's end. */
+/** Writes what the boards reported since the last time: one transaction, one row per device, samples appended. */
 export async function writeLive(devices: UnwrittenState, changed: LiveDevice[]): Promise<void> {
 	const samples = devices.samples.splice(0);
 	try {
@@ -28,11 +28,11 @@ export async function writeLive(devices: UnwrittenState, changed: LiveDevice[]):
 	}
 }
 
-/** One board's value was refused: those of the others are written all the same. */
+/** The database refused a value of one board: writes those of the others. */
 async function writeApart(devices: UnwrittenState, changed: LiveDevice[], samples: Sample[]): Promise<void> {
 	const { log } = devices.options;
 	const leftOut = (device: string, what: string, error: unknown) =>
-		log.error({ err: error, device }, `${what} of a board was refused by the database and is left out`);
+		log.error({ err: error, device }, `device states: the database refused ${what} of a board; it is left out`);
 	await writeRows(
 		changed,
 		(some) => writeTogether(devices, some, []),

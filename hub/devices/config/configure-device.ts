@@ -16,8 +16,8 @@ import { pushConfig } from './push-config.ts';
 import { settle } from '../relays/set-relay.ts';
 
 /**
- * A person changes what a device is made of. Names, icons and order are so at once; what the board does is written first,
- * then sent, and is the board's when it has said so. `version` is that of the plan the change was made from.
+ * A person changes a device's plan. Names, icons and order take effect at once; what the board runs is stored, then
+ * sent, and takes effect when the board confirms it. `version` is that of the plan the change was made from.
  */
 export function configureDevice(
 	devices: Devices,
@@ -64,7 +64,7 @@ export function configureDevice(
 	);
 }
 
-/** A second network that the board falls back to by itself; null takes it away. */
+/** Sets a second network, to which the board falls back by itself; null removes it. */
 export function setSecondWifi(
 	devices: Devices,
 	wish: { id: string; wifi: Wifi | null; by: Actor | null },
@@ -90,7 +90,7 @@ export function setSecondWifi(
 	});
 }
 
-/** The household's time zone or place is another: every board that runs by the sun or the clock is told. */
+/** The household's time zone or place has changed: sends it to every board that has schedules. */
 export async function placeChanged(devices: Devices): Promise<void> {
 	for (const device of [...devices.byId.values()])
 		await devices.turns.run(device.record.id, async () => {
@@ -101,7 +101,7 @@ export async function placeChanged(devices: Devices): Promise<void> {
 		});
 }
 
-/** Written before it is so in memory, and before anybody is told; `alongside` in the same transaction. */
+/** Changes the database first, then memory. `alongside` writes in the same transaction. */
 export async function changeRecord(
 	devices: Devices,
 	device: LiveDevice,
@@ -124,7 +124,7 @@ function nextRevision(devices: Devices, record: DeviceRecord): Partial<DeviceRec
 	};
 }
 
-/** What of a plan the board itself does, for comparing. */
+/** The part of a plan that the board runs, as text to compare. */
 function boardPart(plan: DevicePlan): string {
 	const { relays, inputs, sensors, schedules } = configureOf({ revision: 0, plan });
 	const byId = <T extends { id: number }>(list: T[]) => list.toSorted((a, b) => a.id - b.id);

@@ -19,7 +19,7 @@ const changed = (change: (plan: DevicePlan) => void) => {
 };
 
 describe('the history of a device’s settings', () => {
-	it('tells the old and the new value of everything that was changed', () => {
+	it('shows the old and the new value of everything that was changed', () => {
 		expect(
 			changed(({ relays, inputs, sensors, schedules }) => {
 				Object.assign(relays[0]!, { name: 'Circulator', icon: 'pump', activeLow: true, powerOn: 'last' });
@@ -37,7 +37,7 @@ describe('the history of a device’s settings', () => {
 		]);
 	});
 
-	it('tells what was added, removed and put in another order', () => {
+	it('shows what was added, removed and reordered', () => {
 		expect(
 			changed((plan) => {
 				plan.relays.reverse();

@@ -1,10 +1,8 @@
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
-import { inputValues, relayValues, scheduleValues, sensorValues } from './plan-words.ts';
+import { type Described, inputValues, relayValues, scheduleValues, sensorValues } from './plan-words.ts';
 
-/** Longer lists of changes are cut: the log says what, not every digit. */
+/** Longer lists of changes are cut: the log gives an overview, not every value. */
 const MAX_CHANGES = 12;
-
-type Described = [label: string, value: string][];
 
 /** What differs between two plans, for the log: "Fan: pin D1 → D2", "Schedule 2 removed". */
 export function describeChanges(

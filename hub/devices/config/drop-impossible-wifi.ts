@@ -5,8 +5,8 @@ import type { LiveDevice } from '../live-device.ts';
 import { secondWifi } from './push-config.ts';
 
 /**
- * Older hubs counted letters where boards count bytes, and took second networks that no board has room for: then the board
- * refuses this configuration and every one after it. Such a network is taken away, so that the next one is applied.
+ * Older hubs counted characters where boards count bytes, and accepted second networks that no board has room for. A
+ * board refuses every configuration with such a network, so it is removed.
  */
 export async function dropImpossibleWifi(devices: Devices): Promise<void> {
 	const { log } = devices.options;
@@ -15,9 +15,10 @@ export async function dropImpossibleWifi(devices: Devices): Promise<void> {
 		try {
 			if (sealedWifi === null || isPossible(devices, device)) continue;
 			const dropped = await setSecondWifi(devices, { id, wifi: null, by: null });
-			if (dropped.ok) log.warn({ device: id, ssid: wifiName }, 'no board can use this second Wi-Fi; it was taken away');
+			if (dropped.ok)
+				log.warn({ device: id, ssid: wifiName }, 'second Wi-Fi: no board can use this network; it was removed');
 		} catch (error) {
-			log.error({ err: error, device: id }, 'second Wi-Fi: could not be checked; trying again at the next start');
+			log.error({ err: error, device: id }, 'second Wi-Fi: could not be checked; retrying at the next start');
 		}
 	}
 }

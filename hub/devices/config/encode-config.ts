@@ -17,7 +17,7 @@ import { hasPullUp } from '../../boards/pin-refusal.ts';
 export interface Place {
 	/** POSIX TZ */
 	timeZone: string;
-	/** degrees, north and east positive; null where the household has not said */
+	/** degrees, north and east positive; null if the household has not said */
 	at: { latitude: number; longitude: number } | null;
 }
 
@@ -42,7 +42,7 @@ const EVENTS: Record<ScheduleEventWord, ScheduleEvent> = {
 };
 const UNITS = { celsius: Unit.CELSIUS, percent: Unit.PERCENT, hectopascal: Unit.HECTOPASCAL } as const;
 
-/** A plan in the words of the wire: what the board itself does. Names, icons and order are not in it. */
+/** Encodes the part of a plan that the board runs. Names, icons and order are not in it. */
 export function configureOf(options: {
 	/** its id in the catalogue; without it, inputs have the pull-ups that the plan says */
 	board?: string;

@@ -21,7 +21,7 @@ export interface PlanNames {
 	relay: (id: number | null) => string;
 }
 
-type Described = [label: string, value: string][];
+export type Described = [label: string, value: string][];
 
 export function relayValues(relay: RelayPlan, { pin }: PlanNames): Described {
 	const { name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs } = relay;
@@ -63,15 +63,17 @@ export function sensorValues({ type, gpio, gpio2, calibration }: SensorPlan, { p
 	];
 }
 
-/** "Pump on for 20 min, Mon, Tue at 07:30": a schedule is told as a whole, its parts mean nothing alone. */
+/**
+ * "Pump on for 20 min, Mon, Tue at 07:30": a schedule is described as a whole, since its parts mean nothing alone.
+ */
 export function scheduleValues(schedule: SchedulePlan, { relay }: PlanNames): Described {
 	const { relay: id, on, weekdays, event, minutes, forMs } = schedule;
 	const days = weekdays === EVERY_DAY ? 'every day' : WEEKDAYS.filter((_, day) => weekdays & (1 << day)).join(', ');
-	const far = Math.abs(minutes);
-	const away = `${duration(far * 60 * SECOND_MS)} ${minutes < 0 ? 'before' : 'after'} ${event}`;
+	const distance = Math.abs(minutes);
+	const beforeOrAfter = `${duration(distance * 60 * SECOND_MS)} ${minutes < 0 ? 'before' : 'after'} ${event}`;
 	const digits = (value: number) => String(value).padStart(2, '0');
-	const clock = `${digits(Math.floor(far / MINUTES_OF_AN_HOUR))}:${digits(far % MINUTES_OF_AN_HOUR)}`;
-	const when = event === 'time' ? `at ${clock}` : minutes === 0 ? `at ${event}` : away;
+	const clock = `${digits(Math.floor(distance / MINUTES_OF_AN_HOUR))}:${digits(distance % MINUTES_OF_AN_HOUR)}`;
+	const when = event === 'time' ? `at ${clock}` : minutes === 0 ? `at ${event}` : beforeOrAfter;
 	return [
 		['', `${relay(id)} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}, ${days} ${when}`],
 	];

@@ -3,7 +3,7 @@ import { configureOf } from './encode-config.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 
-/** Sends the board what it is to run, where it is on the line and runs something else; otherwise it gets it when it comes. */
+/** Sends a connected board its configuration if it runs another one. Other boards are sent it when they connect. */
 export function pushConfig(devices: Devices, device: LiveDevice): void {
 	const { record, link } = device;
 	const { revision, appliedRevision, plan } = record;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { storedPlan } from './stored-plan.ts';
 
-it('reads a plan whose names no form would take any more', () => {
+it('replaces names in a stored plan that are not allowed any more', () => {
 	const relay = { gpio: 0, activeLow: false };
 	const plan = storedPlan({
 		relays: [

@@ -7,8 +7,8 @@ interface Named {
 }
 
 /**
- * A plan as the database holds it. That of an earlier release gets what it does not say yet; and a name there may be one
- * that no form takes any more.
+ * Reads a plan from the database. Adds what earlier releases did not store, and replaces names that are not allowed
+ * any more.
  */
 export function storedPlan(stored: unknown): DevicePlan {
 	const { relays = [], inputs = [] } = stored as { relays?: Named[]; inputs?: Named[] };

@@ -11,15 +11,15 @@ import { makeLegacyToken } from './token.ts';
 import { type DeviceRecord, LiveDevice } from '../live-device.ts';
 import { newRecord } from '../new-record.ts';
 
-/** What stands for the board of a device whose firmware tells nothing of it. */
+/** The board id of devices whose firmware does not say what board it runs on. */
 export const LEGACY_BOARD = 'legacy';
-/** Far more than a house has left; every one of them is held in memory. */
+/** Far more than a house has; every one of them is held in memory. */
 const MAX_LEGACY_DEVICES = 500;
 
 /**
- * Makes the record of a board with older polling firmware, and its token, which is given away this once. The hub knows
- * neither MAC nor pins of such a board. Its relays are told to be off until somebody switches them, or the board reports
- * that they are on.
+ * Makes the record of a board with older polling firmware, and its token, which is shown only this once. The hub
+ * knows neither MAC nor pins of such a board. It tells the board that its relays are off until somebody switches them
+ * or the board reports that they are on.
  */
 export function addLegacyDevice(
 	devices: Devices,

@@ -5,9 +5,9 @@ import { writeLegacy } from './wish.ts';
 import type { LiveDevice } from '../live-device.ts';
 
 /**
- * What a Legacy v1 board is told to be, by relay: what a person wants, otherwise off where a countdown is over, otherwise
- * what it is. Whatever is not what it was told the last time is written before it is told, so that no restart of the hub
- * takes it back.
+ * What a Legacy v1 board is told for each relay: a person's command if there is one, otherwise off if a countdown has
+ * ended, otherwise its present state. A changed answer is stored before it is sent, so that a restart of the hub does
+ * not undo it.
  */
 export async function answerLegacy(
 	devices: Devices,

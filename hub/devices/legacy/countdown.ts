@@ -2,8 +2,8 @@ import type { Devices } from '../devices.ts';
 import { type LegacyRelay, type LegacyState } from './state.ts';
 
 /**
- * Counts down for a board that cannot: when the time is over, the board is told "off" at its next poll, however late that
- * comes. `leftMs` is less than the whole time where the hub was restarted meanwhile.
+ * Counts down for a board that cannot: after the time the board is told "off" at its next poll, however late that is.
+ * `leftMs` is less than the whole time if the hub was restarted meanwhile.
  */
 export function startCountdown(devices: Devices, state: LegacyState, { id }: LegacyRelay, leftMs: number): void {
 	stopCountdown(state, id);

@@ -6,8 +6,8 @@ import { legacyTokenHash } from './token.ts';
 import type { LiveDevice } from '../live-device.ts';
 
 /**
- * Whose polling token this is. It is looked up by its hash, of which nobody who does not know the token can choose a
- * single bit: how long that takes tells nothing.
+ * The device of a polling token. The token is looked up by its hash, which nobody can choose without knowing the
+ * token, so the time of the lookup reveals nothing.
  */
 export function findLegacyBoard(devices: Devices, token: string): Result<LiveDevice, Fault> {
 	const hash = legacyTokenHash(token);

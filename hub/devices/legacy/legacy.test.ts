@@ -18,7 +18,7 @@ import { pollBoard } from './poll-board.ts';
 import { POLL_PATIENCE_MS } from '../presence/presence.ts';
 import { switchRelay } from '../relays/switch-relay.ts';
 
-/** A hub's devices over a database that outlives them, and one board with one relay. */
+/** A hub's devices with a database that survives a restart, and one board with one relay. */
 class House {
 	readonly clock = new ManualClock();
 	devices!: Devices;
@@ -33,7 +33,7 @@ class House {
 		return house;
 	}
 
-	/** A board that is new to the hub; it is the one that is meant from then on. */
+	/** Adds a new board, which all calls refer to from then on. */
 	async addBoard(): Promise<void> {
 		const added = await addLegacyDevice(this.devices, {
 			name: 'Shed',
@@ -56,7 +56,7 @@ class House {
 		this.devices = this.#start();
 	}
 
-	/** Its timers end with it: those of a hub that was killed do nothing any more. */
+	/** Starts a hub; its timers do nothing after the next start, like those of a killed hub. */
 	#start(): Devices {
 		const devices: Devices = new Devices({
 			...this.#options,
@@ -96,7 +96,7 @@ class House {
 		await this.devices.turns.run(this.device.record.id, async () => undefined);
 	}
 
-	/** kill -9 and a new start after `outMs`: what was not written is gone. */
+	/** kill -9 and a new start after `outMs`: changes that were not written are lost. */
 	async restart(outMs: number): Promise<void> {
 		this.devices = this.#start();
 		this.clock.advance(outMs);
@@ -141,7 +141,7 @@ describe.each([
 	['that reports its relay', true],
 	['that never reports', false],
 ])('the relay of a board %s', (_, reports) => {
-	it('only ever moves for a wish in time, a countdown that is over, or at the board itself', async () => {
+	it('only switches for a command in time, for an ended countdown, or at the board itself', async () => {
 		await fc.assert(
 			fc.asyncProperty(steps, async (steps) => {
 				await house.addBoard();
@@ -193,8 +193,8 @@ describe.each([
 	}, 60_000);
 });
 
-describe('where the disk is full', () => {
-	it('a wish is not taken, and the board is told nothing that would be forgotten', async () => {
+describe('when the disk is full', () => {
+	it('a command is refused, and the board is told nothing that a restart would undo', async () => {
 		await house.poll();
 		await house.poll();
 		await house.sql('ALTER TABLE legacy_board RENAME TO full');
@@ -210,13 +210,13 @@ describe('where the disk is full', () => {
 	});
 });
 
-it('a board that has nothing new to say costs no write', async () => {
+it('a poll without news causes no write to the database', async () => {
 	for (const report of [false, false, true, true]) await house.poll(report);
 	await house.sql('ALTER TABLE legacy_board RENAME TO gone');
 	for (let polls = 0; polls < 10; polls++) expect(await house.poll(true)).toBe(true);
 });
 
-it('thousands of commands at once do not keep a board from its answer: what is too much is refused', async () => {
+it('refuses excess commands, so that thousands at once do not delay the answer to a poll', async () => {
 	await house.poll(false);
 	const id = house.device.record.id;
 	const wishes = Array.from({ length: 2_000 }, (_, n) =>

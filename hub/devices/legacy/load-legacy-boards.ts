@@ -3,13 +3,14 @@ import type { Devices } from '../devices.ts';
 import { startCountdown } from './countdown.ts';
 import { LegacyBoard } from './entity.ts';
 import { type LegacyRelay, legacyOf } from './state.ts';
-import { LEGACY_DEADLINE_MS, begin } from './wish.ts';
+import { LEGACY_DEADLINE_MS, beginCommand } from './wish.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { storedActor } from '../stored-live.ts';
 
 /**
- * Takes up what boards with polling firmware are told, after the devices: commands that are not past their deadline, and
- * countdowns. Only here the wall clock counts, so no time is trusted to be longer than it was at the beginning.
+ * Resumes commands before their deadline and countdowns of boards with polling firmware; call after the devices are
+ * loaded. Only the wall clock lasts across a restart, and it may have been set, so no remaining time is longer than
+ * the whole one.
  */
 export async function loadLegacyBoards(devices: Devices): Promise<void> {
 	const { orm } = devices.options;
@@ -20,11 +21,11 @@ export async function loadLegacyBoards(devices: Devices): Promise<void> {
 	for (const row of await orm.em.fork().find(LegacyBoard, {})) {
 		const device = devices.byId.get(row.deviceId);
 		if (device?.isLegacy)
-			legacyOf(device).relays = row.relays.map((relay) => takeUp(devices, device, withActors(relay)));
+			legacyOf(device).relays = row.relays.map((relay) => resume(devices, device, withActors(relay)));
 	}
 }
 
-/** As it was kept, by an older release too. */
+/** Reads the people in a stored relay, also as an older release stored them. */
 function withActors(kept: LegacyRelay): LegacyRelay {
 	const { why, wish } = kept;
 	return {
@@ -34,7 +35,7 @@ function withActors(kept: LegacyRelay): LegacyRelay {
 	};
 }
 
-function takeUp(devices: Devices, device: LiveDevice, kept: LegacyRelay): LegacyRelay {
+function resume(devices: Devices, device: LiveDevice, kept: LegacyRelay): LegacyRelay {
 	const relay = device.relay(kept.id);
 	const now = devices.options.clock.now();
 	const { countdown, wish } = kept;
@@ -48,6 +49,6 @@ function takeUp(devices: Devices, device: LiveDevice, kept: LegacyRelay): Legacy
 	const leftMs = Math.min(wish.until - now, LEGACY_DEADLINE_MS);
 	if (leftMs <= 0) return { ...kept, wish: null };
 	const { on, forMs, by } = wish;
-	begin(devices, device, relay, { on, forMs, by, settled: () => undefined }, leftMs);
+	beginCommand(devices, device, relay, { on, forMs, by, settled: () => undefined }, leftMs);
 	return kept;
 }

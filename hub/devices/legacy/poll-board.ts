@@ -8,21 +8,21 @@ import type { LiveDevice, LiveReading } from '../live-device.ts';
 import { markSeen } from '../presence/presence.ts';
 import { takeReading } from '../readings/report-reading.ts';
 
-/** The one sensor a Legacy v1 board reports by. */
+/** The id of a Legacy v1 board's only sensor. */
 const SENSOR = 1;
-/** A reading that has not changed is told again after this, as other boards do. */
+/** An unchanged reading is taken again after this, as other boards report it. */
 const SAME_READING_MS = 60_000;
 
 /** What a Legacy v1 board says when it asks; it may say nothing at all. */
 export interface Poll {
 	address: string;
 	relays: ReadonlyMap<number, boolean>;
-	/** degrees Celsius and percent; null where the sensor does not answer */
+	/** degrees Celsius and percent; null if the sensor does not answer */
 	temperature?: number | null;
 	humidity?: number | null;
 }
 
-/** A Legacy v1 board asks what its relays shall be: it is there, what it reports is so, and it is told what is wanted. */
+/** Handles a poll of a Legacy v1 board: takes what it reports and answers how its relays shall be. */
 export function pollBoard(
 	devices: Devices,
 	device: LiveDevice,

@@ -5,8 +5,8 @@ import { STATE_WRITTEN_MS } from '../relays/report-relay.ts';
 import { clearFailure, settle } from '../relays/set-relay.ts';
 
 /**
- * What a poll says of one relay. A board that reports is the truth; one that does not is taken to have done what it was
- * told the last time. Either way a command that it was told is settled.
+ * Takes what a poll says about one relay. If the board reports no state, it is taken to have done what it was told
+ * last. Either way a command that it was told is settled.
  */
 export function reportLegacy(
 	devices: Devices,
@@ -23,7 +23,7 @@ export function reportLegacy(
 		Object.assign(relay, { reported: on, cause, by, changedAt: devices.options.clock.now() });
 		clearFailure(relay);
 		devices.writes.mark(device, STATE_WRITTEN_MS);
-		// The first report only says what was so already.
+		// The first report is not a change; it only says how the relay is.
 		if (before.reported !== null) {
 			const forMs = on && relay.cause === 'command' ? (countdown?.forMs ?? 0) : 0;
 			devices.events.emit('RelaySwitched', { device, relay, forMs });

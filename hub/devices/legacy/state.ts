@@ -2,14 +2,14 @@ import type { Actor } from '../../base/actor.ts';
 import type { Timer } from '../../base/clock.ts';
 
 /**
- * What a Legacy v1 board is told of one relay. Written before the person or the board is answered, so that a restart of
- * the hub in between moves nothing.
+ * What a Legacy v1 board is told about one relay. Stored before the person or the board is answered, so that a
+ * restart of the hub switches nothing.
  */
 export interface LegacyRelay {
 	id: number;
 	/** what the board was answered last; null = it has never asked */
 	told: boolean | null;
-	/** why that was, where it was not the board's own doing */
+	/** why it was answered that, if it was not the board's own state */
 	why: { cause: 'command' | 'countdown'; by: Actor | null } | null;
 	/** a person's command that the board has not been told yet; `until` (Unix ms) it may be */
 	wish: { on: boolean; forMs: number; by: Actor; until: number } | null;
@@ -17,7 +17,7 @@ export interface LegacyRelay {
 	countdown: { offAt: number; forMs: number } | null;
 }
 
-/** The hub's part of a Legacy v1 board: such a board knows on and off alone. */
+/** What the hub keeps for a Legacy v1 board, which itself knows only on and off. */
 export interface LegacyState {
 	relays: readonly LegacyRelay[];
 	/** countdowns by relay, timed by the monotonic clock */

@@ -9,10 +9,12 @@ import { type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
 import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
 import { clearFailure, settle } from '../relays/set-relay.ts';
 
-/** A Legacy v1 board asks every 5 s: three polls. What it was not told by then it is not told any more. */
+/** Three polls of a Legacy v1 board, which polls every 5 s. After this the board is not told the command any more. */
 export const LEGACY_DEADLINE_MS = LIMITS.answerS.legacy * 1_000;
 
-/** Wishes to one board that wait to be written: several times all its relays. Its poll waits behind them for its answer. */
+/**
+ * Commands to one board that wait to be stored: several times its relays. The answer to its poll waits behind them.
+ */
 export const WISHES_WAITING = 32;
 
 export interface LegacyWish {
@@ -23,9 +25,9 @@ export interface LegacyWish {
 }
 
 /**
- * A person switches a relay of a board that asks by itself. The wish is written first, so that the board is answered the
- * same after a restart of the hub; it is told at its next poll, and the poll after that settles it. Past the deadline
- * nothing happens out of the blue: the board is then told what it had reported.
+ * A person switches a relay of a board that polls. The command is stored first, so that a restart of the hub does not
+ * lose it; the board is told at its next poll, and the poll after that settles it. After the deadline the command is
+ * dropped, so that nothing switches when nobody expects it.
  */
 export async function wishLegacy(
 	devices: Devices,
@@ -61,16 +63,16 @@ function write(
 		const until = devices.options.clock.now() + LEGACY_DEADLINE_MS;
 		await keep(devices, device, { ...legacyRelay(legacyOf(device), wish.relay), wish: { on, forMs, by, until } });
 		relay.command?.timer.cancel();
-		relay.command?.settled('refused'); // a newer wish took its place
+		relay.command?.settled('refused'); // this newer command replaces it
 		clearFailure(relay);
-		begin(devices, device, relay, { on, forMs, by, settled }, LEGACY_DEADLINE_MS);
+		beginCommand(devices, device, relay, { on, forMs, by, settled }, LEGACY_DEADLINE_MS);
 		devices.events.emit('RelayChanged', { device, relay });
 		return ok({ device, relay });
 	});
 }
 
-/** The command is under way for `leftMs` at most; also where a restart of the hub found it so. */
-export function begin(
+/** Begins a command that ends after `leftMs` at the latest; also resumes one after a restart of the hub. */
+export function beginCommand(
 	devices: Devices,
 	device: LiveDevice,
 	relay: LiveRelay,
@@ -81,7 +83,12 @@ export function begin(
 	const timer = clock.after(leftMs, () => {
 		devices.turns
 			.run(device.record.id, () => giveUp(devices, device, relay, command))
-			.catch((error: unknown) => log.error({ err: error }, 'a command past its deadline could not be written off'));
+			.catch((error: unknown) =>
+				log.error(
+					{ err: error },
+					'legacy board: could not save that a command has expired; it is dropped all the same',
+				),
+			);
 	});
 	const command: Command = { id: devices.takeCommandId(), ...wish, timer };
 	relay.command = command;
@@ -95,7 +102,7 @@ async function giveUp(devices: Devices, device: LiveDevice, relay: LiveRelay, co
 	try {
 		if (last.wish) await keep(devices, device, dropped);
 	} finally {
-		// Also where it cannot be written: a start of the hub drops what is past its deadline too.
+		// Also if it cannot be stored: the next start of the hub drops expired commands too.
 		state.relays = withRelay(state.relays, dropped);
 		settle(devices, device, relay, 'no-answer');
 	}
@@ -105,7 +112,7 @@ async function keep(devices: Devices, device: LiveDevice, changed: LegacyRelay):
 	await writeLegacy(devices, device, withRelay(legacyOf(device).relays, changed));
 }
 
-/** Written, then so. Only ever within the device's turn. */
+/** Changes the database first, then memory. Call only while holding the device's turn. */
 export async function writeLegacy(devices: Devices, device: LiveDevice, relays: readonly LegacyRelay[]): Promise<void> {
 	await devices.options.orm.em.fork().upsert(LegacyBoard, { deviceId: device.record.id, relays });
 	legacyOf(device).relays = relays;

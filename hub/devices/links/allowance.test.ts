@@ -13,20 +13,20 @@ beforeEach(() => {
 	allowance = new Allowance();
 });
 
-/** How many of so many beats at once are taken. */
+/** How many of these beats, sent at once, are accepted. */
 function taken(beats: number): number {
 	let count = 0;
 	for (let n = 0; n < beats; n++) if (allowance.take('beat', clock) === 'taken') count++;
 	return count;
 }
 
-describe('what a board may say in any 10 s', () => {
+describe('what a board may send in any 10 s', () => {
 	it.each([0, 60 * SECOND])('is not doubled in the first window, %i ms after the start', (ms) => {
 		clock.advance(ms);
 		expect(taken(3 * MOST)).toBe(MOST);
 	});
 
-	it('is not doubled after a long time in which it said little', () => {
+	it('is not doubled after a long time in which it sent little', () => {
 		for (let n = 0; n < 60; n++) {
 			expect(taken(10)).toBe(10);
 			clock.advance(5 * SECOND);
@@ -43,7 +43,7 @@ describe('what a board may say in any 10 s', () => {
 		expect(late + taken(MOST)).toBeLessThanOrEqual(MOST);
 	});
 
-	it('is there in full again once it was quiet', () => {
+	it('is restored in full after a quiet time', () => {
 		taken(2 * MOST);
 		clock.advance(11 * SECOND);
 		expect(taken(2 * MOST)).toBe(MOST);
@@ -56,14 +56,14 @@ describe('what a board may say in any 10 s', () => {
 		}
 	});
 
-	it('counts no answers to what the hub asked, whenever they come', () => {
+	it('does not count answers to the hub’s own messages, whenever they come', () => {
 		allowance.owe('beat', 50);
 		clock.advance(60 * SECOND);
 		expect(taken(3 * MOST)).toBe(MOST + 50);
 	});
 });
 
-it('the first of the excess is named once, and a board that does not stop loses its link', () => {
+it('reports the first excess message once, and ends the link of a board that goes on', () => {
 	taken(MOST);
 	const verdicts = Array.from({ length: DROPPED_MAX + 1 }, () => allowance.take('beat', clock));
 	expect([verdicts[0], verdicts[1], verdicts.at(-2), verdicts.at(-1)]).toEqual(['first', 'dropped', 'dropped', 'stop']);

@@ -5,15 +5,15 @@ import type { BoardMessage } from '../../link/board-message.ts';
 export type Said = NonNullable<BoardMessage['case']> | 'nothing known' | 'ping' | 'poll';
 
 /**
- * The limits hold for any WINDOW_MS. Messages are counted by steps, and the one under way counts beside those of a whole
- * window: a window that began anew would let twice the limit pass around its beginning.
+ * The limits hold for any period of WINDOW_MS. Messages are counted in steps, and the current step is counted in
+ * addition to a whole window: a window that is reset would let twice the limit pass around each reset.
  */
 const STEP_MS = 1_000;
 const WINDOW_MS = 10_000;
 const STEPS = WINDOW_MS / STEP_MS + 1;
 /**
- * Messages of each kind that a board may send in a window. That is several times what the busiest board sends: it beats
- * every 100 ms, has eight relays, eight inputs and twelve quantities, and reports them all when it connects or is configured.
+ * Messages of each kind that a board may send in a window: several times what the busiest board sends, which beats
+ * every 100 ms and reports eight relays, eight inputs and twelve quantities when it connects or is configured.
  */
 const MOST: Record<Said, number> = {
 	beat: 400,
@@ -35,24 +35,31 @@ const LIMITS = Int32Array.from(KINDS, (kind) => MOST[kind]);
 /** A board of which more messages than this were dropped loses its link. */
 export const DROPPED_MAX = 1_000;
 
-/** Commands to one board that it has not answered: far more than hands make, and no more than may wait to be sent to it. */
+/** Unanswered commands to one board: far more than people cause, and no more than its send buffer holds. */
 export const COMMANDS_IN_FLIGHT = 1_000;
 const ANSWERS_TO_ONE = 4;
 /**
- * Answers to what the hub asked are no excess. They are never more than this; a board that answers with fewer messages
- * saves up no more than this either.
+ * Answers to the hub's messages do not count against the limits. At most this many are owed: a board that answers
+ * with fewer messages than it may cannot save up more.
  */
 const OWED_MAX = COMMANDS_IN_FLIGHT * ANSWERS_TO_ONE;
 
-/** How many messages answer one of the hub: a relay also reports its interlock group, and reports again after a dead time. */
+/**
+ * How many messages may answer one of the hub's: a relay reports its whole interlock group, and again after a dead
+ * time.
+ */
 export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
 	setRelay: ['relayState', ANSWERS_TO_ONE],
 };
 
-/** `first`: the first message of the excess, which is logged. `stop`: the board does not stop; its link is to be closed. */
+/**
+ * `first`: the first message over the limit, which is logged. `stop`: the board goes on; its link is to be closed.
+ */
 export type Verdict = 'taken' | 'first' | 'dropped' | 'stop';
 
-/** How much one board may send. It belongs to the device and not to a link: to reconnect does not reset it. */
+/**
+ * How much one board may send. It belongs to the device and not to a link, so that reconnecting does not reset it.
+ */
 export class Allowance {
 	dropped = 0;
 	/** taken in each step, a row of kinds each; the rows are used in turn */
@@ -83,7 +90,7 @@ export class Allowance {
 		this.#owed[index] = Math.min(this.#owed[index]! + answers, OWED_MAX);
 	}
 
-	/** What is older than the window is forgotten. */
+	/** Clears the steps that have left the window. */
 	#moveTo(step: number): void {
 		const passed = Math.min(step - this.#step, STEPS);
 		this.#step = step;

@@ -2,7 +2,7 @@ import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import type { BoardHello } from '../../link/board-message.ts';
 import { CLOSE } from '../../link/faults.ts';
 import type { BoardLink } from './board-link.ts';
-import { boardRuns } from '../config/config-applied.ts';
+import { noteRunningRevision } from '../config/config-applied.ts';
 import type { Devices, LiveKey } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { macOf } from '../mac.ts';
@@ -17,9 +17,9 @@ export type ConnectFault = Failure<'clone' | 'revoked' | 'too-often'>;
 export type Connected = Result<LiveDevice, ConnectFault>;
 
 /**
- * A board has proved that it holds `key`: it gets its device's link. Refused where it is a copy: another MAC, or a
- * second live link. No link that answers is closed for another. `decided` is called at once, unless another link must be
- * probed first.
+ * A board has proved that it holds `key` and becomes its device's link. A copy is refused: a board with another MAC,
+ * or a second board while the first one answers. A link that answers is never closed for another. `decided` is called
+ * at once, unless the present link must be probed first.
  */
 export function connectBoard(
 	devices: Devices,
@@ -31,9 +31,9 @@ export function connectBoard(
 ): void {
 	const { device } = key;
 	// The key may have been revoked during the handshake, or while the other link was probed.
-	const isGood = () => devices.keys.get(keyId) === key;
+	const isValid = () => devices.keys.get(keyId) === key;
 	const revoked = () => decided(failure('revoked', 'The token of this device is not good any more.'));
-	if (!isGood()) return revoked();
+	if (!isValid()) return revoked();
 	const mac = macOf(hello.mac);
 	const clone = (how: 'other-mac' | 'second-link', why: string) => {
 		devices.events.emit('CloneTried', { device, mac, address: link.address, how });
@@ -44,28 +44,28 @@ export function connectBoard(
 	if (mac !== device.record.mac)
 		return clone('other-mac', `This token belongs to the board with MAC ${device.record.mac}.`);
 	const connect = () => decided(ok(takeLink(devices, keyId, key, hello, link)));
-	const secondLink = () => clone('second-link', 'Another board with the same token is connected.');
-	// While copies are about, the board has the time to come back. With the next key only it can come.
-	if (!device.link && key.proven && wasOther(devices, device, hello.bootId, RETURN_MS)) return secondLink();
+	const refuseSecondLink = () => clone('second-link', 'Another board with the same token is connected.');
+	// If copies were seen lately, the link stays reserved for the real board for a while. Only it can have an unproven key.
+	if (!device.link && key.proven && wasOther(devices, device, hello.bootId, RETURN_MS)) return refuseSecondLink();
 	if (!device.link) return connect();
 	const isSameBoot = hello.bootId === device.bootId;
 	const { newcomer } = device;
-	// A copy that got the link may have named any count, so the rightful boot may ask for it with a lower one.
+	// A copy that got the link may have sent any boot count, so the rightful boot may ask for the link with a lower one.
 	const isNewer = isSameBoot || hello.bootCount > device.bootCount || hello.bootId === device.rightful?.bootId;
 	const isOtherNewcomer = newcomer && newcomer.bootId !== hello.bootId;
-	if (!isNewer || (isOtherNewcomer && !isSameBoot)) return secondLink();
+	if (!isNewer || (isOtherNewcomer && !isSameBoot)) return refuseSecondLink();
 	if (isOtherNewcomer)
-		newcomer.decide(true); // the board itself has come, so that one is a copy
+		newcomer.decide(true); // the board itself is back, so the newcomer is a copy
 	else if (newcomer) {
 		newcomer.link.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
 		onNewcomerLeft(devices, device, newcomer.link);
 	}
-	// Its board has only just been heard, and need not be asked for every copy.
+	// The board on the link was heard during a probe just now; it is not probed again for every copy.
 	if (device.rightful?.bootId === device.bootId && wasOther(devices, device, hello.bootId, PROBE_MS))
-		return secondLink();
+		return refuseSecondLink();
 	probeLink(devices, device, { link, bootId: hello.bootId, key }, (olderIsAlive) => {
-		if (!isGood()) return revoked();
-		if (olderIsAlive) return secondLink();
+		if (!isValid()) return revoked();
+		if (olderIsAlive) return refuseSecondLink();
 		const older = device.link;
 		device.link = null;
 		older?.close(CLOSE.REPLACED, 'A newer link of the same board took over.');
@@ -77,9 +77,12 @@ function mayConnect(devices: Devices, device: LiveDevice, hello: BoardHello, add
 	const { clock, log } = devices.options;
 	const isItself = [device.bootId, device.rightful?.bootId].includes(hello.bootId);
 	const verdict = device.connections.take(isItself, address, clock.mono());
-	// Where the board is there, copies come: of them the owner was told already.
+	// While the board is connected, these are copies, which the owner has been told about already.
 	if (verdict === 'first' && !device.link) {
-		log.warn({ device: device.record.id, kind: 'connection' }, 'a board connects more often than it may');
+		log.warn(
+			{ device: device.record.id, kind: 'connection' },
+			'a board connects too often; it is refused for some seconds',
+		);
 		devices.events.emit('BoardFlooded', { device, kind: 'connection', closed: false });
 	}
 	return verdict === 'taken';
@@ -107,7 +110,10 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 	}
 	if (key.proven) offerNextKey(devices, device);
 	catchUp(devices, device, keyId, key, hello.configRevision ?? 0).catch((error: unknown) =>
-		devices.options.log.error({ err: error, device: device.record.id }, 'a board could not be configured'),
+		devices.options.log.error(
+			{ err: error, device: device.record.id },
+			'a board could not be configured; retrying when it connects again',
+		),
 	);
 	return device;
 }
@@ -123,7 +129,7 @@ export function takeVitals(
 	device.uptimeMs = uptimeMs;
 }
 
-/** What takes a write: the first use of the key, and what the board is to run. */
+/** The part of connecting that writes to the database: the first use of the key, and the revision the board runs. */
 async function catchUp(
 	devices: Devices,
 	device: LiveDevice,
@@ -134,9 +140,12 @@ async function catchUp(
 	const { log } = devices.options;
 	if (!key.proven) await proveKey(devices, keyId, key);
 	try {
-		await devices.turns.run(device.record.id, () => boardRuns(devices, device, revision));
+		await devices.turns.run(device.record.id, () => noteRunningRevision(devices, device, revision));
 	} catch (error) {
-		log.error({ err: error, device: device.record.id }, 'what a board runs could not be written');
+		log.error(
+			{ err: error, device: device.record.id },
+			'could not save which configuration a board runs; retrying when it connects again',
+		);
 	}
 	pushConfig(devices, device);
 }

@@ -15,14 +15,14 @@ const useUp = (isItself: boolean, address: string) => {
 	expect(isTaken(isItself, address)).toBe(false);
 };
 
-it('what comes with the boot id from one network uses up no connections of another network', () => {
+it('connections with the boot id from one network do not use up those of another network', () => {
 	useUp(true, '10.0.0.1');
 	useUp(true, '2001:db8::1');
 	expect(isTaken(true, '2001:db8::2')).toBe(false);
 	expect(isTaken(true, HOME)).toBe(true);
 });
 
-it('what comes without the boot id uses up no connections of the board in the same network', () => {
+it('connections without the boot id do not use up those of the board in the same network', () => {
 	useUp(false, HOME);
 	expect(isTaken(true, HOME)).toBe(true);
 });

@@ -66,13 +66,13 @@ function ends({ link }: Visit): void {
 	disconnectBoard(devices, device, link, false);
 }
 
-/** Its newcomer is asked about, and the board on the link is heard meanwhile. */
+/** The board on the link is heard while the newcomer waits. */
 function isHeard({ link }: Visit, ms = PROBE_MS): void {
 	link.framesHeard++;
 	devices.clock.advance(ms);
 }
 
-describe('while somebody knocks with a copy of its key', () => {
+describe('while somebody tries to connect with a copy of its key', () => {
 	it.each([
 		['from many addresses', (n: number) => `10.0.${n % 24}.1`],
 		['from one address', () => '10.0.0.1'],
@@ -104,7 +104,7 @@ describe('while somebody knocks with a copy of its key', () => {
 		expect(board.link.sent.length - before).toBeLessThan(10);
 	});
 
-	it('it is not blamed for talking too much', () => {
+	it('the board is not reported as flooding', () => {
 		const floods: string[] = [];
 		devices.events.on('BoardFlooded', ({ kind }) => void floods.push(kind));
 		boardComes();
@@ -112,7 +112,7 @@ describe('while somebody knocks with a copy of its key', () => {
 		expect(floods).toEqual([]);
 	});
 
-	it('it comes back where its own link is not known to be lost, though a copy waits already', () => {
+	it('the board gets back in before its old link is known to be lost, though a copy waits already', () => {
 		const lost = boardComes();
 		const copy = copyComes();
 		const again = boardComes();
@@ -182,7 +182,7 @@ describe('a copy that has read the boot id of the board', () => {
 	});
 });
 
-it('a board that was switched off and on gets in at once where no copy is about', () => {
+it('a board that was switched off and on gets in at once if there is no copy', () => {
 	const board = boardComes();
 	ends(board);
 	expect(comes(HOME, { bootId: 6n, bootCount: 6 }).answer?.ok).toBe(true);
@@ -203,7 +203,7 @@ describe('a rotation', () => {
 		devices.options.vault = new Vault(systemRandom.bytes(32), systemRandom);
 	});
 
-	it('gets through while a copy knocks all the time, and the copy never gets the new token', async () => {
+	it('succeeds while a copy tries to connect all the time, and the copy never gets the new token', async () => {
 		const board = boardComes();
 		copyComes();
 		expect(await rotate()).toMatchObject({ ok: true });
@@ -220,7 +220,7 @@ describe('a rotation', () => {
 		expect(alerts).not.toEqual([]);
 	});
 
-	it('waits for a board that is just coming with the token that it would replace', async () => {
+	it('waits for a board that is just connecting with the token that it would replace', async () => {
 		boardComes();
 		await rotate();
 		const first = next()[0];

@@ -5,9 +5,9 @@ import type { LiveDevice } from '../live-device.ts';
 import { keepRightful } from './rightful-boot.ts';
 import { tellPace } from '../presence/set-watched.ts';
 
-/** A board on its link beats within this when it is asked to; a link that its board has lost is silent. */
+/** A connected board beats within this time when it is asked to; a dead link stays silent. */
 export const PROBE_MS = 1_000;
-/** The quickest pace a board takes. */
+/** The fastest pace a board accepts. */
 const PROBE_PACE_MS = 100;
 
 /**
@@ -17,7 +17,7 @@ const PROBE_PACE_MS = 100;
 export function probeLink(
 	devices: Devices,
 	device: LiveDevice,
-	comer: Pick<Newcomer, 'link' | 'bootId' | 'key'>,
+	candidate: Pick<Newcomer, 'link' | 'bootId' | 'key'>,
 	decided: (olderIsAlive: boolean) => void,
 ): void {
 	const older = device.link!;
@@ -27,7 +27,7 @@ export function probeLink(
 	let end: () => void = () => undefined;
 	const over = new Promise<void>((resolve) => (end = resolve));
 	const newcomer: Newcomer = {
-		...comer,
+		...candidate,
 		timer,
 		isOlderHeard,
 		over,
@@ -42,7 +42,7 @@ export function probeLink(
 	older.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: PROBE_PACE_MS } });
 }
 
-/** The newcomer has left before it was decided. */
+/** The newcomer's link is gone before the decision. */
 export function onNewcomerLeft(devices: Devices, device: LiveDevice, link: BoardLink): void {
 	if (device.newcomer?.link !== link) return;
 	endProbe(devices, device);

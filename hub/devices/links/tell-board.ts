@@ -3,10 +3,9 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import { findConnected } from '../find-device.ts';
 
-/** How long a board blinks when it is looked for. */
+/** How long a board blinks, so that a person finds it among others. */
 const IDENTIFY_MS = 10_000;
 
-/** The board blinks, so that a person finds it among others. */
 export function identifyBoard(devices: Devices, id: string): Result<void, Fault> {
 	const found = findConnected(devices, id);
 	if (!found.ok) return found;
@@ -14,7 +13,7 @@ export function identifyBoard(devices: Devices, id: string): Result<void, Fault>
 	return ok();
 }
 
-/** The board says goodbye and starts anew; its relays come up as their power-on state says. */
+/** The board says goodbye and restarts; its relays start in their power-on state. */
 export function rebootBoard(devices: Devices, id: string): Result<void, Fault> {
 	const found = findConnected(devices, id);
 	if (!found.ok) return found;

@@ -54,7 +54,7 @@ it.each([
 	expect(told).toHaveLength(1);
 });
 
-it('adds up small steps, and does not tell what is below two seconds', () => {
+it('adds up small steps, and sends nothing below two seconds', () => {
 	for (const step of [1_000, -1_500, 1_500, 900]) {
 		clock.stepWall(step);
 		clock.advance(LOOK_MS);
@@ -66,7 +66,7 @@ it('adds up small steps, and does not tell what is below two seconds', () => {
 });
 
 it.each(['before', 'after'])(
-	'the end of a countdown that its board told %s the step moves with the clock once',
+	'the end of a countdown that was reported %s the step moves with the clock once',
 	(when) => {
 		const device = devices.byId.get('d')!;
 		const report = { relay: 1, on: true, cause: Cause.COMMAND, commandId: null, changedMs: 0, waitingMs: null };

@@ -2,14 +2,14 @@ import { type Timer, every } from '../../base/clock.ts';
 import type { Devices } from '../devices.ts';
 import { forEachDevice } from '../for-each-device.ts';
 
-/** How often the hub looks whether its clock was set. */
+/** How often the hub checks whether its clock was set. */
 const LOOK_EVERY_MS = 5_000;
-/** A smaller step is told with the next daily message. */
+/** Smaller steps are sent with the next daily message. */
 const STEP_MS = 2_000;
-/** Boards' own clocks drift by seconds a day, and the zone may have another rule by then. */
+/** Boards' own clocks drift by seconds a day, and the rule of the time zone may have changed by then. */
 const TELL_EVERY_MS = 24 * 3_600_000;
 
-/** Boards hear what time it is when they connect; from now on also when the hub's clock was set, and daily. */
+/** Sends boards the time daily and when the hub's clock was set; a board that connects is told it in the Welcome. */
 export function keepClocks(devices: Devices): Timer {
 	const { clock, log } = devices.options;
 	let ahead = clock.now() - clock.mono();
@@ -21,7 +21,7 @@ export function keepClocks(devices: Devices): Timer {
 		ahead += byMs;
 		toldAt = clock.mono();
 		if (stepped) {
-			log.info({ byMs: Math.round(byMs) }, 'the clock of this machine was set; boards and dashboards are told');
+			log.info({ byMs: Math.round(byMs) }, 'the clock of this machine was set; boards and dashboards are updated');
 			shiftEnds(devices);
 			devices.events.emit('ClockStepped', { now: clock.now() });
 		}
@@ -29,7 +29,7 @@ export function keepClocks(devices: Devices): Timer {
 	});
 }
 
-/** Every board on the line hears what time it is, and the zone. */
+/** Sends every connected board the time and the time zone. */
 export function tellClock(devices: Devices): void {
 	const { clock, place } = devices.options;
 	forEachDevice(devices, ({ link }) => {
@@ -40,14 +40,14 @@ export function tellClock(devices: Devices): void {
 }
 
 /**
- * A board counts down in monotonic time, so its remaining time stays and the Unix time of its end moves with the clock.
- * What a board has told since the clock was set is by the new clock already.
+ * A board counts down in monotonic time: its remaining time stays, so the Unix time of the end moves with the clock.
+ * Ends that a board has reported since the clock was set are right already.
  */
 function shiftEnds(devices: Devices): void {
 	const { clock } = devices.options;
 	const aheadMs = clock.now() - clock.mono();
 	for (const device of devices.byId.values()) {
-		if (device.isLegacy) continue; // told by the hub itself, with the countdown in its record
+		if (device.isLegacy) continue; // the hub itself counts down for it, by a monotonic timer
 		for (const relay of device.relays) {
 			const byMs = Math.round(aheadMs - relay.clockAheadMs);
 			if (Math.abs(byMs) <= STEP_MS || (relay.offAt === null && relay.heldUntil === null)) continue;

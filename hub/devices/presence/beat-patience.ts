@@ -8,7 +8,7 @@
 
 /** Beats missed before any board is late. */
 const MISSED_BEATS = 3;
-/** Until this many beats have been learned, half a minute of watching, a board gets the benefit of the doubt. */
+/** Until this many beats have been learned, half a minute at the watched pace, a board is given more time. */
 const LEARN_BEATS = 100;
 const LEARN_FACTOR = 2;
 /** Weight of the newest beat in mean and variance: the last 20 or so count. */
@@ -33,7 +33,7 @@ export class BeatPatience {
 		this.#lastAt = at;
 	}
 
-	/** The pace changes or the link begins anew: the interval under way tells nothing. */
+	/** The pace changes or the link is new: nothing is learned from the interval until the next beat. */
 	forgetLast(): void {
 		this.#lastAt = undefined;
 	}

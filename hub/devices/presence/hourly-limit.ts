@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** At most so many of something an hour for each key, so that one board that flaps fills no table. */
+/** Allows a limited number per key and hour, so that one flapping board does not fill a table. */
 export class HourlyLimit {
 	#clock: Clock;
 	#most: number;
@@ -14,7 +14,7 @@ export class HourlyLimit {
 		this.#most = most;
 	}
 
-	/** Whether there is one left for `key`, which is then spent. Hours are counted by the monotonic clock. */
+	/** Uses one up for `key`; false if none is left in this hour. Hours are counted by the monotonic clock. */
 	take(key: string): boolean {
 		const now = this.#clock.mono();
 		if (now >= this.#hourEnds) {

@@ -42,7 +42,7 @@ async function pass(ms: number, step = 10 * MINUTE): Promise<void> {
 	}
 }
 
-/** As it is after a kill -9: nothing more is written by the hub that was. */
+/** Starts a new hub after a kill -9: the old one writes nothing more. */
 function startAnew(): void {
 	history = new PresenceHistory(devices);
 	history.start();
@@ -57,7 +57,7 @@ async function strip(): Promise<string[]> {
 }
 
 describe('the strip of a device', () => {
-	it('is of 24 hours, and "not yet" before the device was', async () => {
+	it('covers 24 hours, with "not yet" before the device was made', async () => {
 		devices.clock.advance(HOUR);
 		be('online');
 		devices.clock.advance(2 * HOUR);
@@ -74,7 +74,7 @@ describe('the strip of a device', () => {
 		expect(await strip()).toEqual(['online 835', 'away 5', 'offline 600']);
 	});
 
-	it('has it to the moment when the hub was stopped, and is unknown until it ran again', async () => {
+	it('is exact up to a clean stop of the hub, and unknown until the hub runs again', async () => {
 		be('online');
 		await pass(3 * HOUR);
 		devices.clock.advance(7 * MINUTE);
@@ -101,7 +101,7 @@ describe('the strip of a device', () => {
 		expect(await strip()).toEqual(['not-yet 950', 'online 180', 'unknown 309', 'online 1']);
 	});
 
-	it('keeps nothing of links that close because the hub stops', async () => {
+	it('ignores links that close because the hub stops', async () => {
 		be('online');
 		await pass(HOUR);
 		await history.stop();
@@ -112,20 +112,20 @@ describe('the strip of a device', () => {
 		expect((await strip()).filter((text) => text.startsWith('away'))).toHaveLength(0);
 	});
 
-	it('of a board that never came back begins offline, however long ago that was', async () => {
+	it('of a board that never came back is offline, however long ago that was', async () => {
 		be('offline');
 		await pass(9 * DAY, 6 * HOUR);
 		expect(await strip()).toEqual(['offline 1440']);
 	});
 });
 
-describe('what is kept', () => {
+describe('the stored history', () => {
 	async function count(table: string): Promise<number> {
 		const [row] = await devices.options.orm.em.fork().execute<{ n: number }[]>(`SELECT count(*) AS n FROM ${table}`);
 		return row!.n;
 	}
 
-	it('is of the last eight days', async () => {
+	it('covers the last eight days', async () => {
 		for (let day = 0; day < 12; day++) {
 			be(day % 2 === 0 ? 'online' : 'away');
 			await pass(DAY, DAY);
@@ -134,7 +134,7 @@ describe('what is kept', () => {
 		expect(await count('hub_run')).toBe(1);
 	});
 
-	it('of a board that flaps is its state every half a minute, after the first sixty changes of an hour', async () => {
+	it('holds a flapping board’s state every half a minute, after the first sixty changes of an hour', async () => {
 		const halfMinutes = 60;
 		for (let half = 0; half < halfMinutes; half++) {
 			for (let change = 0; change < 15; change++) {
@@ -149,7 +149,7 @@ describe('what is kept', () => {
 		expect(spells.at(-1)!.state).toBe(device.presence);
 	});
 
-	it('goes with the device, and what waits does not come back', async () => {
+	it('is deleted with the device, and waiting changes are not written afterwards', async () => {
 		be('online');
 		await history.of(device);
 		be('away');
@@ -160,7 +160,7 @@ describe('what is kept', () => {
 });
 
 describe('a clock that is set', () => {
-	it('ahead leaves a time that is unknown, and shows every state since', async () => {
+	it('ahead leaves an unknown time, and every state since is shown', async () => {
 		be('online');
 		await pass(HOUR);
 		devices.clock.stepWall(3 * HOUR);
@@ -168,7 +168,7 @@ describe('a clock that is set', () => {
 		expect(await strip()).toEqual(['not-yet 1140', 'online 60', 'unknown 190', 'online 50']);
 	});
 
-	it('back by a day forgets what has not happened yet, and shows every state since', async () => {
+	it('back by a day deletes what lies in the future, and every state since is shown', async () => {
 		devices.clock.stepWall(DAY);
 		await pass(10 * MINUTE);
 		be('online');
@@ -181,7 +181,7 @@ describe('a clock that is set', () => {
 	});
 });
 
-it('a strip has neither gap nor overlap, and knows nothing of what no run has seen', () => {
+it('a strip has neither gap nor overlap, and is unknown where the hub did not run', () => {
 	const time = fc.integer({ min: -100, max: 200 });
 	fc.assert(
 		fc.property(

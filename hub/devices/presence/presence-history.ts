@@ -12,13 +12,16 @@ import { type Run, type Spell, presenceStrip } from './presence-strip.ts';
 const WRITTEN_MS = 30_000;
 const RETRY_MS = 10_000;
 /**
- * The hub writes that it is alive at least this often. After a kill -9 the time since then is unknown, so that at most
- * the last ten minutes are missing, and no board is shown as online while nobody looked. One page each, some 25 kB an hour.
+ * The hub writes that it is alive at least this often. After a kill -9 the time since the last write is unknown: at
+ * most these ten minutes are missing, and no board is shown as online while the hub did not run. Each write is one
+ * database page, some 25 kB an hour.
  */
 const ALIVE_MS = 10 * 60_000;
-/** Changes of one board an hour that are kept to the moment; of one that flaps faster, the state every WRITTEN_MS. */
+/**
+ * Changes of one board per hour that are kept exactly; of a board that flaps more often, its state every WRITTEN_MS.
+ */
 const MAX_CHANGES_AN_HOUR = 60;
-/** The wall clock was set, not just slewed, when it is off by more than this against the monotonic one, ms. */
+/** If the wall clock moved by this much more or less than the monotonic clock, ms, it was set and not just slewed. */
 const CLOCK_SET_MS = 60_000;
 const SHOWN_MS = 24 * 3_600_000;
 const KEPT_MS = 8 * SHOWN_MS;
@@ -29,17 +32,17 @@ interface Change {
 	state: PresenceState;
 }
 
-/** When each board was ONLINE, AWAY or OFFLINE. Written behind; the rules of presence know nothing of it. */
+/** Records when each board was ONLINE, AWAY or OFFLINE. Written behind. */
 export class PresenceHistory {
 	#devices: Devices;
 	#waiting: Change[] = [];
-	/** boards that flap: their state is taken when it is written */
+	/** boards that flap: only their state at the time of the write is kept */
 	#flapping = new Set<LiveDevice>();
-	#budget: HourlyLimit;
+	#exactChanges: HourlyLimit;
 	#writes: WriteBehind<'history'>;
 	#alive: Timer | undefined;
 	#stopped = false;
-	/** begin of the present run, and where the clocks stood last, Unix ms and monotonic ms */
+	/** start of the present run, Unix ms; and both clocks at the last write, Unix ms and monotonic ms */
 	#run = 0;
 	#wall = 0;
 	#mono = 0;
@@ -47,16 +50,16 @@ export class PresenceHistory {
 	constructor(devices: Devices) {
 		const { clock, log } = devices.options;
 		this.#devices = devices;
-		this.#budget = new HourlyLimit(clock, MAX_CHANGES_AN_HOUR);
+		this.#exactChanges = new HourlyLimit(clock, MAX_CHANGES_AN_HOUR);
 		this.#writes = new WriteBehind({
 			clock,
 			write: () => this.#write(),
-			onFailure: (error) => log.error({ err: error }, 'the history of presence could not be written; trying again'),
+			onFailure: (error) => log.error({ err: error }, 'presence history: could not be saved; retrying in 10 s'),
 			retryMs: RETRY_MS,
 		});
 	}
 
-	/** The hub runs, and its devices are loaded. */
+	/** Begins recording; call when the devices are loaded. */
 	start(): void {
 		const { clock } = this.#devices.options;
 		this.#run = this.#wall = clock.now();
@@ -66,10 +69,10 @@ export class PresenceHistory {
 		this.#writes.mark('history', 0);
 	}
 
-	/** A device's presence is another. */
+	/** Records a change of a device's presence. */
 	moved(device: LiveDevice): void {
-		if (this.#stopped) return; // links that close because the hub ends say nothing of the boards
-		if (this.#budget.take(device.record.id)) this.#take(device);
+		if (this.#stopped) return; // links that close because the hub stops say nothing about the boards
+		if (this.#exactChanges.take(device.record.id)) this.#take(device);
 		else this.#flapping.add(device);
 		this.#writes.mark('history', WRITTEN_MS);
 	}
@@ -93,7 +96,7 @@ export class PresenceHistory {
 		return { from, to, spells: presenceStrip(spells, [...runs, { from: this.#run, to }], { from, to, madeAt }) };
 	}
 
-	/** The hub ends: to the moment, what is known is written. */
+	/** The hub stops: writes everything up to now. */
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		this.#alive?.cancel();
@@ -135,7 +138,10 @@ export class PresenceHistory {
 		this.#mono = clock.mono();
 	}
 
-	/** The clock was set: what is still to come by the new one has not happened, and what is so now begins now. */
+	/**
+	 * The clock was set: drops changes that lie in the future by the new clock, and begins a new run with the present
+	 * states.
+	 */
 	#beginAnew(now: number): void {
 		this.#waiting = this.#waiting.filter(({ at }) => at <= now);
 		this.#run = now;
@@ -147,14 +153,17 @@ export class PresenceHistory {
 	}
 }
 
-/** What was written while the clock was ahead. */
+/** Deletes what was written while the clock was ahead. */
 async function forgetFuture(em: EntityManager, now: number): Promise<void> {
 	await em.execute('DELETE FROM presence_spell WHERE from_at > ?', [now]);
 	await em.execute('DELETE FROM hub_run WHERE started_at > ?', [now]);
 	await em.execute('UPDATE hub_run SET alive_at = ? WHERE alive_at > ?', [now, now]);
 }
 
-/** A spell that is still the last one before `before` tells how the time after it began, and stays. */
+/**
+ * Deletes old spells, except each device's last one before `before`: it is the state at the beginning of what is
+ * kept.
+ */
 async function prune(em: EntityManager, before: number): Promise<void> {
 	await em.execute(
 		`DELETE FROM presence_spell WHERE from_at < ? AND from_at < (SELECT max(later.from_at)

@@ -16,8 +16,9 @@ export interface Run {
 }
 
 /**
- * The time from `from` to `to`, without a gap: each moment has the state of the last spell that had begun, or is unknown
- * where none had or the hub did not run, or "not yet" before `madeAt`, when the device was made. Spells are in order of time.
+ * Covers the time from `from` to `to` without a gap. Each moment has the state of the last spell that had begun; it
+ * is "unknown" if the hub did not run, and "not yet" before `madeAt`, when the device was made. Spells are in order
+ * of time.
  */
 export function presenceStrip(
 	spells: readonly Spell[],
@@ -32,7 +33,7 @@ export function presenceStrip(
 	for (const edge of edges) {
 		while (index + 1 < spells.length && spells[index + 1]!.from <= edge) index++;
 		const ran = runs.some((run) => run.from <= edge && edge < run.to);
-		// Between its making and its first word a device was not there either.
+		// Between its making and its first spell a device was not there either.
 		const isNotYet = edge < madeAt || (ran && index < 0);
 		const state = isNotYet ? 'not-yet' : (ran && spells[index]?.state) || 'unknown';
 		const last = strip.at(-1);

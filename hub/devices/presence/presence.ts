@@ -5,23 +5,25 @@ import type { LiveDevice } from '../live-device.ts';
 
 /** AWAY becomes OFFLINE after this. */
 export const AWAY_MS = 5 * 60_000;
-/** A Legacy v1 board polls every 5 s; one that is not heard for this long is AWAY, and OFFLINE AWAY_MS after its last poll. */
+/**
+ * A Legacy v1 board polls every 5 s. After this long without a poll it is AWAY, and AWAY_MS after the poll OFFLINE.
+ */
 export const POLL_PATIENCE_MS = 10_000;
 /** An unchanged "last seen" may wait this long to be written. */
 const LAST_SEEN_WRITTEN_MS = 10 * 60_000;
-/** Signal strength is told again when it moved this much, and at most this often. */
+/** Signal strength is announced again when it changed by this much, and at most this often. */
 const RSSI_STEP_DB = 3;
 const VITALS_TOLD_MS = 10_000;
 
-/** The board was heard at this moment: it is ONLINE, and late after the detector's patience. */
+/** The board was heard just now: it is ONLINE, and AWAY if it stays silent for longer than its patience. */
 export function markSeen(devices: Devices, device: LiveDevice): void {
 	const { clock } = devices.options;
 	device.lastSeenAt = clock.now();
 	device.lastBeatMono = clock.mono();
 	devices.writes.mark(device, LAST_SEEN_WRITTEN_MS);
 	if (device.presence !== 'online') setPresence(devices, device, 'online');
-	else tellVitals(devices, device);
-	// The running timer finds out by itself how long it is still to wait: one timer a device, not one a beat.
+	else announceVitals(devices, device);
+	// A running timer computes by itself how long it still has to wait, which saves a new timer for every beat.
 	if (!device.lateTimer) watchFor(devices, device, patience(device));
 }
 
@@ -36,19 +38,19 @@ function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
 	});
 }
 
-/** A stop of the hub is no silence of the board, until the board was heard after it. */
+/** Since when the board is silent. A stop of the hub does not count as silence. */
 function silentSince({ pulse }: Devices, { lastBeatMono }: LiveDevice): number {
 	return lastBeatMono >= pulse.resumedAt ? lastBeatMono : Math.max(lastBeatMono, pulse.countsFrom);
 }
 
-/** A shorter pace makes boards late sooner: the running timer is set anew. */
+/** Restarts the timer after the pace got shorter, because the board is late sooner. */
 export function restartLateTimer(devices: Devices, device: LiveDevice): void {
 	if (!device.lateTimer) return;
 	device.lateTimer.cancel();
 	watchFor(devices, device, patience(device));
 }
 
-/** How long a board that is well may be silent. */
+/** How long a healthy board may be silent. */
 function patience(device: LiveDevice): number {
 	return device.isLegacy && !device.link ? POLL_PATIENCE_MS : device.detector.patience(device.paceMs);
 }
@@ -91,21 +93,21 @@ function setPresence(devices: Devices, device: LiveDevice, state: PresenceState)
 	if (device.presence === state) return;
 	device.presence = state;
 	device.presenceSince = devices.options.clock.now();
-	tell(devices, device);
+	announce(devices, device);
 	devices.events.emit('PresenceMoved', { device });
 	if (state === 'online' || device.sentRevision === null) return;
-	// What was sent last may not have arrived: it is sent again when the board is heard again.
+	// The configuration sent last may not have arrived: it is sent again when the board is heard again.
 	device.sentRevision = null;
 	devices.tellChanged(device);
 }
 
-function tellVitals(devices: Devices, device: LiveDevice): void {
+function announceVitals(devices: Devices, device: LiveDevice): void {
 	const { mono, rssi } = device.vitalsTold;
 	if (devices.options.clock.mono() - mono < VITALS_TOLD_MS) return;
-	if (Math.abs((device.rssi ?? 0) - (rssi ?? 0)) >= RSSI_STEP_DB) tell(devices, device);
+	if (Math.abs((device.rssi ?? 0) - (rssi ?? 0)) >= RSSI_STEP_DB) announce(devices, device);
 }
 
-function tell(devices: Devices, device: LiveDevice): void {
+function announce(devices: Devices, device: LiveDevice): void {
 	device.vitalsTold = { mono: devices.options.clock.mono(), rssi: device.rssi };
 	devices.events.emit('PresenceChanged', { device });
 }

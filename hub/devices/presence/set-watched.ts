@@ -2,24 +2,23 @@ import type { Devices } from '../devices.ts';
 import { forEachDevice } from '../for-each-device.ts';
 import type { LiveDevice } from '../live-device.ts';
 
-/** Somebody looks at a dashboard, or nobody does any more: the boards beat at the other pace. */
+/** Boards beat faster while somebody looks at a dashboard. */
 export function setWatched(devices: Devices, watched: boolean): void {
 	if (devices.watched === watched) return;
 	devices.watched = watched;
 	forEachDevice(devices, (device) => {
-		// What was sent last counts, not the pace in force: that one changes with the board's next beat only.
+		// Compare with the pace that was sent last: the one in force changes only with the board's next beat.
 		if (!device.link || device.nextPaceMs === devices.paceMs) return;
-		// A board that is being probed is told when that is over.
+		// A board that is being probed is sent the pace when the probe ends.
 		if (!device.newcomer) tellPace(devices, device);
 	});
 }
 
-/** Tells a board the present pace. */
 export function tellPace(devices: Devices, device: LiveDevice): void {
 	const { paceMs } = devices;
 	device.link?.send({ case: 'pace', value: { $typeName: 'mooring.v2.Pace', beatMs: paceMs } });
 	device.detector.forgetLast();
-	// Slower: be patient at once. Quicker: from its next beat on, the one under way may still come at the old pace.
+	// Expect a slower pace at once, but a faster one only from the next beat on: that one may still come at the old pace.
 	if (paceMs > device.paceMs) device.paceMs = paceMs;
 	device.nextPaceMs = paceMs;
 }

@@ -8,9 +8,9 @@ import { HUNDREDTHS } from './samples.ts';
 /** What a card's small curve shows: three hours in steps of five minutes. */
 export const RECENT_MS = 3 * 3_600_000;
 const RECENT_STEP_MS = 5 * 60_000;
-/** One sample a minute and quantity is kept; more would only wear the SD card. */
+/** One sample per minute and quantity is kept; more would only wear out the SD card. */
 const SAMPLE_STEP_MS = 60_000;
-/** Samples wait this long for each other, as "last seen" does; a hub that loses power loses as much of them. */
+/** Samples are written together after this long, as "last seen" is; a power loss of the hub loses as much of them. */
 const SAMPLES_WRITTEN_MS = 10 * 60_000;
 /** Quantities one device may report; more is a fault of its firmware and is dropped. */
 const MAX_READINGS = 12;
@@ -27,14 +27,14 @@ export function reportReading(devices: Devices, device: LiveDevice, report: Read
 	takeReading(devices, device, { sensor: report.sensor, unit, value: report.value });
 }
 
-/** Null says that the sensor does not answer. */
+/** Takes a reading; a null value says that the sensor does not answer. */
 export function takeReading(
 	devices: Devices,
 	device: LiveDevice,
-	{ sensor, unit, value: told }: { sensor: number; unit: UnitWord; value: number | null },
+	{ sensor, unit, value: reported }: { sensor: number; unit: UnitWord; value: number | null },
 ): void {
 	const at = devices.options.clock.now();
-	const value = told === null ? null : Math.round(told * HUNDREDTHS) / HUNDREDTHS;
+	const value = reported === null ? null : Math.round(reported * HUNDREDTHS) / HUNDREDTHS;
 	const reading = find(device, sensor, unit);
 	if (!reading) return;
 	const sampleDue = value !== null && Math.floor(at / SAMPLE_STEP_MS) !== Math.floor(reading.at / SAMPLE_STEP_MS);
@@ -48,12 +48,12 @@ export function takeReading(
 	devices.events.emit('ReadingTaken', { device, reading });
 }
 
-/** Takes up a stored sample at the start of the hub. */
+/** Takes over a stored sample at the start of the hub. */
 export function recall(
 	device: LiveDevice,
 	sample: { sensor: number; unit: UnitWord; at: number; value: number },
 ): void {
-	// Samples outlive their sensor.
+	// The sensor of a stored sample may have been removed.
 	const reading = device.measures(sample.sensor, sample.unit) && find(device, sample.sensor, sample.unit);
 	if (!reading) return;
 	reading.value = sample.value;
@@ -69,7 +69,7 @@ function find(device: LiveDevice, sensor: number, unit: UnitWord): LiveReading |
 	return reading;
 }
 
-/** The last value of every step stands for it. */
+/** Keeps the last value of every step. */
 function remember(reading: LiveReading, at: number, value: number): void {
 	const { recent } = reading;
 	const last = recent.at(-1);

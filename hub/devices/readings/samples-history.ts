@@ -10,7 +10,7 @@ import { FIVE_MINUTES_S } from './samples-roll-up.ts';
 const HOUR_S = 3_600;
 const DAY_S = 24 * HOUR_S;
 
-/** Seconds. Each range is drawn of at most some 730 points: more than a phone has pixels. */
+/** In seconds. Each range has at most about 730 points, more than a phone has pixels across. */
 const RANGES: Record<ReadingsRange, { spanS: number; stepS: number; table: string; tableStepS: number }> = {
 	'24h': { spanS: DAY_S, stepS: FIVE_MINUTES_S, table: 'sensor_five_minutes', tableStepS: FIVE_MINUTES_S },
 	'7d': { spanS: 7 * DAY_S, stepS: 900, table: 'sensor_five_minutes', tableStepS: FIVE_MINUTES_S },
@@ -30,8 +30,8 @@ interface Point {
 }
 
 /**
- * What a device's sensors told in the time before now, by steps of Unix time (a day is one of UTC). Hours whose means are
- * still to be made are taken from the samples themselves.
+ * A device's readings up to now, in steps of Unix time (days are UTC days). Hours without means yet are computed from
+ * the samples themselves.
  */
 export async function readingsHistory(
 	devices: Devices,
@@ -72,7 +72,7 @@ export async function readingsHistory(
 	return { from: from * 1_000, to: now * 1_000, stepMs: stepS * 1_000, series: seriesOf(device, points) };
 }
 
-/** Of the sensors the device has now; one that was taken away has no place on its page. */
+/** Only for sensors that the device has now: its page does not show removed ones. */
 function seriesOf(device: LiveDevice, points: Point[]): ReadingsHistory['series'] {
 	const series: ReadingsHistory['series'] = [];
 	for (const { sensor, unit, at, mean, least, most } of points) {

@@ -6,16 +6,16 @@ const HOUR_S = 3_600;
 const DAY_S = 24 * HOUR_S;
 /** Length of the finer means' step, seconds. */
 export const FIVE_MINUTES_S = 300;
-/** Samples themselves are kept this long, s. */
+/** How long samples are kept, s. */
 export const RAW_KEPT_S = 2 * DAY_S;
-/** Means of five minutes, s. */
+/** How long means of five minutes are kept, s. */
 export const FIVE_MINUTES_KEPT_S = 90 * DAY_S;
-/** Means of an hour, s. */
+/** How long means of an hour are kept, s. */
 export const HOURS_KEPT_S = 2 * 365 * DAY_S;
-/** At most this much of a table's oldest goes in one run, s: a clock that is a year ahead for an hour empties no table. */
+/** At most this much is deleted from a table per run, s, so that a clock that is a year ahead does not empty it. */
 const PRUNED_AT_ONCE_S = 2 * DAY_S;
 const ROLL_UP_EVERY_MS = 3_600_000;
-/** A hub that is restarted more often than once an hour makes its means too. */
+/** First run after a start, so that a hub that is restarted more often than hourly makes its means too. */
 const FIRST_ROLL_UP_MS = 60_000;
 
 /** Makes means of the samples once an hour, for as long as the hub runs. */
@@ -23,7 +23,7 @@ export function keepRollingUp(devices: Devices): Timer {
 	const { clock, orm, log } = devices.options;
 	const run = () =>
 		void rollUpSamples(orm.em.fork() as EntityManager, clock.now()).catch((error: unknown) =>
-			log.error({ err: error }, 'the means of the sensors could not be made; trying again in an hour'),
+			log.error({ err: error }, 'sensor means: could not be computed; retrying in an hour'),
 		);
 	const hourly = every(clock, ROLL_UP_EVERY_MS, run);
 	const first = clock.after(FIRST_ROLL_UP_MS, run);
@@ -36,9 +36,9 @@ export function keepRollingUp(devices: Devices): Timer {
 }
 
 /**
- * Makes the means of every hour that is over and got samples since its means were made, and drops what is too old, all
- * in one transaction. An hour is always made from all its samples, so that one that is made twice is no double, and one
- * that gets a late sample is made again.
+ * Computes the means of every past hour that got samples since its means were computed, and deletes what is too old,
+ * all in one transaction. An hour is always computed from all its samples, so a late sample only causes it to be
+ * computed again.
  */
 export async function rollUpSamples(em: EntityManager, nowMs: number): Promise<void> {
 	const now = Math.floor(nowMs / 1_000);

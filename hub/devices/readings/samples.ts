@@ -13,14 +13,14 @@ export interface Sample {
 	value: number;
 }
 
-/** Values are kept in this part of their unit. */
+/** Values are stored in hundredths of their unit. */
 export const HUNDREDTHS = 100;
-/** Samples of one statement: the text of a statement is limited (SQLite: 1 MB), and one of these takes up to 70 bytes. */
+/** Samples per statement: SQLite limits a statement to 1 MB of text, and a sample takes up to 70 bytes. */
 const AT_ONCE = 5_000;
 
 /**
- * Writes samples inside the caller's transaction and marks their hours, so that their means are made anew. What belongs
- * to a device that was deleted meanwhile is dropped.
+ * Writes samples inside the caller's transaction and marks their hours, so that their means are computed again.
+ * Samples of a device that was deleted meanwhile are dropped.
  */
 export async function writeSamples(em: EntityManager, samples: readonly Sample[]): Promise<void> {
 	for (let first = 0; first < samples.length; first += AT_ONCE) {
@@ -65,8 +65,8 @@ export async function samplesSince(em: EntityManager, since: number): Promise<Sa
 }
 
 /**
- * A device's samples and means go, inside the transaction that deletes it and before its row goes. They are found by
- * looking through the tables: a delete a year is cheaper than an index that every sample pays for.
+ * Deletes a device's samples and means, inside the transaction that deletes it and before its row is deleted. This
+ * scans the tables: that is cheaper for a rare delete than an index that slows down every sample.
  */
 export async function deleteSamplesOf(em: EntityManager, deviceId: string): Promise<void> {
 	for (const table of ['sensor_raw', 'sensor_five_minutes', 'sensor_hour'])

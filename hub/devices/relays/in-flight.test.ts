@@ -11,7 +11,7 @@ function filled(deadline: number): InFlight {
 }
 
 describe('commands in flight', () => {
-	it('have an end, and an answer makes room for all that were sent before it', () => {
+	it('are limited, and an answer frees the places of all that were sent before it', () => {
 		const inFlight = filled(1_000);
 		expect(inFlight.isFull(0)).toBe(true);
 		for (const unknown of [null, COMMANDS_IN_FLIGHT + 1]) inFlight.answered(unknown);
@@ -24,7 +24,7 @@ describe('commands in flight', () => {
 		expect(inFlight.isFull(0)).toBe(true);
 	});
 
-	it('are not waited for past their deadline, nor on another link', () => {
+	it('are not waited for after their deadline, nor on another link', () => {
 		expect(filled(1_000).isFull(999)).toBe(true);
 		expect(filled(1_000).isFull(1_000)).toBe(false);
 		const inFlight = filled(1_000);
@@ -32,7 +32,7 @@ describe('commands in flight', () => {
 		expect(inFlight.isFull(0)).toBe(false);
 	});
 
-	it('are all answered without excess, also where a new window begins meanwhile', () => {
+	it('can all be answered within the allowance, also across its windows', () => {
 		const clock = new ManualClock();
 		const allowance = new Allowance();
 		const [kind, answers] = ANSWERS.setRelay!;

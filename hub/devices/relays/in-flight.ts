@@ -1,14 +1,17 @@
 import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
 
 /**
- * The commands that were sent to one board and not yet answered. Their number has an end, hence that of the answers the
- * hub owes the board's allowance has one too, and no board is blamed for answers that were asked of it.
+ * The commands that were sent to one board and not answered yet. Their number is limited, which also limits the
+ * answers that do not count against the board's allowance.
  */
 export class InFlight {
-	/** by id, oldest first: when its deadline is, monotonic */
+	/** by command id, oldest first: its deadline, monotonic */
 	#deadlines = new Map<number, number>();
 
-	/** Whether one more command must wait for an answer. A command past its deadline is answered no more. */
+	/**
+	 * Whether no more commands may be sent. Commands past their deadline do not count: they are not answered any
+	 * more.
+	 */
 	isFull(now: number): boolean {
 		if (this.#deadlines.size < COMMANDS_IN_FLIGHT) return false;
 		for (const [id, deadline] of this.#deadlines) {
@@ -22,7 +25,7 @@ export class InFlight {
 		this.#deadlines.set(id, deadline);
 	}
 
-	/** A board takes its commands in their order: where it has answered one, it has seen all before it. */
+	/** A board handles commands in order: when it has answered one, it has handled all before it. */
 	answered(id: number | null): void {
 		if (id === null || !this.#deadlines.has(id)) return;
 		for (const earlier of this.#deadlines.keys()) {
@@ -31,7 +34,7 @@ export class InFlight {
 		}
 	}
 
-	/** The link is another: what was sent on the one before is not answered any more. */
+	/** The link is new: commands sent on the one before are not answered any more. */
 	clear(): void {
 		this.#deadlines.clear();
 	}

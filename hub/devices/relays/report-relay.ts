@@ -3,13 +3,13 @@ import { Cause } from '../../../protocol/device_pb.ts';
 import type { RelayReport } from '../../link/board-message.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice, LiveRelay } from '../live-device.ts';
-import { clearFailure, heldBack, settle } from './set-relay.ts';
+import { clearFailure, settle, waitForDeadTime } from './set-relay.ts';
 
 /** A relay's new state may wait this long to be written: taps in a row become one write. */
 export const STATE_WRITTEN_MS = 3_000;
 
 const SECOND_MS = 1_000;
-/** A board and the network tell the moment of one change no more exactly than this, ms. */
+/** The moment of a change is known only this exactly, ms, because of the board's clock and the network. */
 const SAME_MOMENT_MS = 2_000;
 
 const CAUSES: Record<Cause, CauseWord | null> = {
@@ -24,11 +24,11 @@ const CAUSES: Record<Cause, CauseWord | null> = {
 	[Cause.BOOT]: 'boot',
 };
 
-/** The board says what a relay really is: the truth, whatever was wanted. */
+/** Takes the state of a relay as its board reports it, whatever was commanded. */
 export function reportRelay(devices: Devices, device: LiveDevice, report: RelayReport): void {
 	device.inFlight.answered(report.commandId);
 	const relay = device.relay(report.relay);
-	if (!relay) return; // of a configuration that is not this one any more
+	if (!relay) return; // the board still runs a configuration with other relays
 	const now = devices.options.clock.now();
 	const { command } = relay;
 	const answers = command !== null && report.commandId === command.id;
@@ -39,7 +39,8 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 
 	const moved = changedAt(now, report.changedMs);
 	relay.reported = report.on;
-	// The board tells the cause of its last act: one that moved nothing is not who moved it. A boot always sets its relays.
+	// The board reports the cause of its last act, even if that changed nothing; then the earlier cause stays. A boot always
+	// sets the relays.
 	if (changed || cause === 'boot' || !isSameMoment(moved, relay.changedAt)) {
 		if (answers && report.on === command.on && cause === 'command') relay.by = command.by;
 		else if (changed || cause !== relay.cause) relay.by = null;
@@ -51,17 +52,17 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 	relay.clockAheadMs = now - devices.options.clock.mono();
 	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
 	if (changed) clearFailure(relay);
-	// The first report after a start only says what was so already.
+	// The first report after a start of the hub is not a change; it only says how the relay is.
 	if (changed && before !== null)
 		devices.events.emit('RelaySwitched', { device, relay, forMs: onFor(device, relay, report) });
 	if (!changed && answers && command.on && report.on && (command.forMs > 0 || (hadEnd && relay.offAt === null)))
 		devices.events.emit('CountdownSet', { device, relay, forMs: wantedFor(relay), by: command.by });
-	if (answers && report.waitingMs !== null) return heldBack(devices, device, relay, report.waitingMs);
+	if (answers && report.waitingMs !== null) return waitForDeadTime(devices, device, relay, report.waitingMs);
 	if (answers) settle(devices, device, relay, report.on === command.on ? 'done' : 'refused');
 	else devices.events.emit('RelayChanged', { device, relay });
 }
 
-/** A hub without a clock of its own may live in 1970: what was before that has no date. */
+/** A hub whose clock was never set is in 1970; a change before that has no date. */
 function changedAt(now: number, agoMs: number | null): number | null {
 	return agoMs === null || agoMs > now ? null : now - agoMs;
 }
@@ -70,7 +71,7 @@ function isSameMoment(one: number | null, other: number | null): boolean {
 	return one !== null && other !== null && Math.abs(one - other) <= SAME_MOMENT_MS;
 }
 
-/** How long it stays on where that was wanted: its longest on-time and its pulse are no news. */
+/** How long it stays on because a command or schedule said so; the plan's own limit and pulse do not count. */
 function onFor({ record }: LiveDevice, relay: LiveRelay, { on, remainingMs, changedMs }: RelayReport): number {
 	const { plan, cause } = relay;
 	if (!on || remainingMs === null || plan.pulseMs > 0) return 0;

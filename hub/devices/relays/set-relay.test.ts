@@ -70,7 +70,7 @@ describe('setRelay', () => {
 		expect(outcomes).toEqual(['done']);
 	});
 
-	it('tells a command that is answered at once as one event, a slow one as under way first', () => {
+	it('announces a command that is answered at once as one event, a slow one as under way first', () => {
 		ask(true);
 		report({ on: true, commandId: sent[0]!.commandId });
 		expect(told).toEqual([{ wanted: undefined, reported: true, failure: null }]);
@@ -99,21 +99,21 @@ describe('setRelay', () => {
 		expect(relay().command).not.toBeNull();
 	});
 
-	it('an answer that came too late is believed all the same: the board is the truth', () => {
+	it('takes a report that comes too late all the same', () => {
 		ask(true);
 		clock.advance(ANSWER_DEADLINE_MS);
 		report({ on: true, commandId: sent[0]!.commandId });
 		expect(relay()).toMatchObject({ reported: true, failure: null });
 	});
 
-	it('a board that answers without doing it is told as refused', () => {
+	it('shows a command as refused if the board answers without doing it', () => {
 		ask(true);
 		report({ on: false, cause: Cause.BOOT, commandId: sent[0]!.commandId });
 		expect(relay()).toMatchObject({ reported: false, failure: 'refused' });
 		expect(outcomes).toEqual(['refused']);
 	});
 
-	it('a newer wish takes the place of an older one, whose answer settles nothing', () => {
+	it('a newer command replaces an older one, whose answer settles nothing', () => {
 		ask(true);
 		ask(false, BEN);
 		expect(outcomes).toEqual(['refused']);
@@ -124,7 +124,7 @@ describe('setRelay', () => {
 		expect(outcomes).toEqual(['refused', 'done']);
 	});
 
-	it('is refused where the board has not answered too many, and the one under way stays', () => {
+	it('is refused while too many commands are unanswered, and the one under way stays', () => {
 		for (let n = 0; n < COMMANDS_IN_FLIGHT; n++) expect(ask(n % 2 === 0).ok).toBe(true);
 		const { command } = relay();
 		expect(ask(true, BEN)).toMatchObject({
@@ -139,7 +139,7 @@ describe('setRelay', () => {
 		expect(sent).toHaveLength(COMMANDS_IN_FLIGHT + 2);
 	});
 
-	it('a link that is lost settles what is under way', () => {
+	it('a lost link ends the command under way', () => {
 		ask(true);
 		disconnectBoard(devices, device, link, false);
 		expect(relay()).toMatchObject({ reported: false, command: null, failure: 'link-lost' });
@@ -155,7 +155,7 @@ describe('setRelay', () => {
 		expect(relay()).toMatchObject({ cause: 'countdown', by: null, offAt: null });
 	});
 
-	it('an act that moves nothing, as of a scene, is not told as who moved it', () => {
+	it('a command that changes nothing does not change who switched the relay last', () => {
 		ask(true);
 		report({ on: true, commandId: sent[0]!.commandId, changedMs: 1n });
 		const { changedAt } = relay();
@@ -166,7 +166,7 @@ describe('setRelay', () => {
 		expect(outcomes).toEqual(['done', 'done']);
 	});
 
-	it('knows no relay and no device that is not there', () => {
+	it('refuses unknown relays and devices', () => {
 		expect(setRelay(devices, { device: 'd', relay: 7, on: true, by: ANNA })).toMatchObject({
 			error: { kind: 'no-such-relay' },
 		});

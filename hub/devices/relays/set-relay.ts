@@ -7,19 +7,22 @@ import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
 import type { Devices } from '../devices.ts';
 import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
 
-/** How long a board has to report what it did; later it drops the command, and the toggle falls back. */
+/**
+ * How long a board has to report what it did; after that it drops the command, and the switch on the page goes back.
+ */
 export const ANSWER_DEADLINE_MS = LIMITS.answerS.link * 1_000;
 /**
- * A command that is answered sooner than anybody can see is told once, as done, and not before as under way: half the
- * events of a house on a good network. The dashboard that sent it shows it as sent at once, by itself.
+ * A command is announced as under way only after this time. One that is answered sooner, which nobody could see, is
+ * only announced as done, which halves the events on a good network. The dashboard that sent it shows it at once by
+ * itself.
  */
 const UNDER_WAY_TOLD_MS = 40;
-/** How long a failed toggle says why. */
+/** How long the reason of a failed command is shown. */
 export const FAILURE_SHOWN_MS = 10_000;
 
 /**
- * Asks the board to switch a relay. Ok as soon as the command is on its way; `settled` tells how it ended: the board's
- * report is the only thing that makes it done. A newer command for the same relay takes the older one's place.
+ * Asks the board to switch a relay. Ok as soon as the command is sent; `settled` is called with how it ended. It is
+ * done only when the board reports it. A newer command for the same relay replaces an older one.
  */
 export function setRelay(
 	devices: Devices,
@@ -39,11 +42,11 @@ export function setRelay(
 		return fault('commands-not-answered', { device: device.record.name, commands: COMMANDS_IN_FLIGHT });
 
 	relay.command?.timer.cancel();
-	relay.command?.settled('refused'); // a newer wish took its place
+	relay.command?.settled('refused'); // this newer command replaces it
 	clearFailure(relay);
 	const id = devices.takeCommandId();
 	device.inFlight.sent(id, now + ANSWER_DEADLINE_MS);
-	const timer = clock.after(UNDER_WAY_TOLD_MS, () => underWay(devices, device, relay, command));
+	const timer = clock.after(UNDER_WAY_TOLD_MS, () => announceUnderWay(devices, device, relay, command));
 	const forMs = wish.on ? (wish.forMs ?? 0) : 0;
 	const command: Command = { id, on: wish.on, forMs, by: wish.by, timer, settled };
 	relay.command = command;
@@ -61,14 +64,14 @@ export function setRelay(
 	return ok({ device, relay });
 }
 
-function underWay(devices: Devices, device: LiveDevice, relay: LiveRelay, command: Command): void {
+function announceUnderWay(devices: Devices, device: LiveDevice, relay: LiveRelay, command: Command): void {
 	const left = ANSWER_DEADLINE_MS - UNDER_WAY_TOLD_MS;
 	command.timer = afterReading(devices.options.clock, left, () => settle(devices, device, relay, 'no-answer'));
 	devices.events.emit('RelayChanged', { device, relay });
 }
 
-/** The board will do it when the dead time of its interlock group is over, and answers again then. */
-export function heldBack(devices: Devices, device: LiveDevice, relay: LiveRelay, waitingMs: number): void {
+/** The board obeys after the dead time of the interlock group, and answers again then: waits for that answer. */
+export function waitForDeadTime(devices: Devices, device: LiveDevice, relay: LiveRelay, waitingMs: number): void {
 	const { command } = relay;
 	if (!command) return;
 	command.timer.cancel();
@@ -78,7 +81,7 @@ export function heldBack(devices: Devices, device: LiveDevice, relay: LiveRelay,
 	devices.events.emit('RelayChanged', { device, relay });
 }
 
-/** The command under way has ended: the relay shows what the board reported, and why where that is not what was asked. */
+/** Ends the command under way: the relay shows what the board reported and, if the command failed, why. */
 export function settle(devices: Devices, device: LiveDevice, relay: LiveRelay, outcome: RelayOutcome): void {
 	const { command } = relay;
 	if (!command) return;
@@ -103,7 +106,7 @@ export function clearFailure(relay: LiveRelay): void {
 	relay.failure = null;
 }
 
-/** What a person is told of a command that did not take effect. */
+/** The fault that a person is shown for a command that had no effect. */
 export function outcomeFault(
 	relay: LiveRelay,
 	outcome: Exclude<RelayOutcome, 'done'>,

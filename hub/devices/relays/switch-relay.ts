@@ -9,8 +9,9 @@ import { ANSWER_DEADLINE_MS, setRelay } from './set-relay.ts';
 type Switched = Result<{ device: LiveDevice; relay: LiveRelay }, Fault>;
 
 /**
- * Switches a relay, whichever way its board is spoken to: over its link, which is done when this returns, or at its next
- * poll. Ok as soon as the command is on its way, or is kept for a board that asks; `settled` tells how it ended.
+ * Switches a relay, over the link of its board or at the board's next poll. Ok as soon as the command is sent, or
+ * stored for a board that polls; `settled` is called with how it ended. The answer is a promise only for a board that
+ * polls.
  */
 export function switchRelay(
 	devices: Devices,
@@ -26,7 +27,7 @@ export function answerDeadlineMs(device: LiveDevice): number {
 	return usesPolling(device) ? LEGACY_DEADLINE_MS : ANSWER_DEADLINE_MS;
 }
 
-/** It polls: of a board that is just being upgraded the link counts. */
+/** A board that is being upgraded still counts as legacy, but is commanded over its link. */
 function usesPolling({ isLegacy, link }: LiveDevice): boolean {
 	return isLegacy && !link;
 }

@@ -3,8 +3,8 @@ import { Device, DeviceKey } from '../entities.ts';
 import { revokeRows } from './revoke-keys.ts';
 
 /**
- * A key was used for the first time: what came before it is good no more, be it the older key of a rotation or the polling
- * token of older firmware. Until that is written both are.
+ * A key was used for the first time: revokes what it replaces, the older key of a rotation or the polling token of
+ * older firmware. Both are valid until that is stored.
  */
 export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise<void> {
 	const { device } = key;
@@ -24,8 +24,10 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 				if (upgraded) await em.nativeUpdate(Device, { id: device.record.id }, { legacyTokenHash: null });
 			});
 		} catch (error) {
-			// Told again at the next connection; both keys are good until then.
-			log.error({ err: error, device: device.record.id }, 'the first use of a token could not be written');
+			log.error(
+				{ err: error, device: device.record.id },
+				'token: its first use could not be saved; retrying when the board connects, both tokens are valid until then',
+			);
 			return;
 		}
 		key.proven = true;
@@ -35,7 +37,7 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 		}
 		if (upgraded) {
 			device.record.legacyTokenHash = null;
-			device.takePlan(); // what only the older firmware measured is gone
+			device.takePlan(); // removes readings that only the older firmware measured
 		}
 		if (older.length > 0) devices.events.emit('TokenRotated', { device });
 		devices.tellChanged(device);

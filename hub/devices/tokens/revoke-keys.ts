@@ -8,9 +8,9 @@ import { goOffline } from '../presence/presence.ts';
 import { settle } from '../relays/set-relay.ts';
 
 /**
- * Every token of a device dies, whether its board is there or not; `alongside` writes what belongs to it in the same
- * transaction. No board gets in from the first moment on, and where the write fails all is as it was. Only ever within the
- * device's turn. The record stays, marked as revoked unless `alongside` gives it a new key.
+ * Revokes every token of a device and disconnects its board. No board gets in from the first moment on; if the write
+ * fails, everything is restored. `alongside` writes in the same transaction. Call only while holding the device's
+ * turn. The record stays, marked as revoked unless `alongside` gives it a new key.
  */
 export async function revokeKeys(
 	devices: Devices,
@@ -46,13 +46,13 @@ export async function revokeKeys(
 	link?.close(CLOSE.REVOKED, 'The token of this device was revoked.');
 }
 
-/** Once that and what goes with it is done. */
+/** Call when the revocation is complete. */
 export function tellRevoked(devices: Devices, device: LiveDevice, by: Actor): void {
 	devices.events.emit('TokenRevoked', { device, by });
 	devices.tellChanged(device);
 }
 
-/** Of a revoked key only its id is left. */
+/** Keeps only the id of a revoked key, so that its board is told why it is refused. */
 export async function revokeRows(em: EntityManager, keyIds: string[], now: number): Promise<void> {
 	if (keyIds.length > 0)
 		await em.nativeUpdate(DeviceKey, { keyId: keyIds }, { sealed: Buffer.alloc(0), revokedAt: now });

@@ -10,9 +10,9 @@ import type { Newcomer } from '../links/board-link.ts';
 import type { LiveDevice } from '../live-device.ts';
 
 /**
- * Rotate in place: the next key is stored beside the current one, then sent. Both are good until the board has proved the
- * next one, so that power lost anywhere leaves one that works on both sides. A key that was on its way is replaced; a
- * board that has just come with that one is first let in, or refused.
+ * Rotates the token in place: the next key is stored beside the current one, then sent. Both are valid until the
+ * board has proved the next one, so that a power loss at any point leaves a key that works. A next key that is not
+ * proved yet is replaced; if a board is just connecting with that one, this waits until it is let in or refused.
  */
 export async function rotateToken(devices: Devices, id: string, by: Actor): Promise<Result<LiveDevice, Fault>> {
 	const newcomer = comesWithNextKey(devices.byId.get(id));
@@ -41,12 +41,14 @@ export async function rotateToken(devices: Devices, id: string, by: Actor): Prom
 	});
 }
 
-/** Who wants the link with the key that a rotation would replace. A copy comes with the one in use, and delays nothing. */
+/**
+ * The newcomer with the key that a rotation would replace. A copy has the key in use, so it cannot delay a rotation.
+ */
 function comesWithNextKey(device: LiveDevice | undefined): Newcomer | null {
 	return device?.newcomer?.key.proven === false ? device.newcomer : null;
 }
 
-/** Sends the key that is on its way, where there is one: after a lost link it is sent again at the next connection. */
+/** Sends the next key, if there is one: after a lost link it is sent again at the next connection. */
 export function offerNextKey(devices: Devices, device: LiveDevice): void {
 	const next = nextKey(devices, device);
 	if (!next || !device.link) return;
@@ -55,10 +57,10 @@ export function offerNextKey(devices: Devices, device: LiveDevice): void {
 	device.link.send({ case: 'provision', value });
 }
 
-/** The board has the next key in its flash: it is told to come back with it. */
+/** The board has stored the next key: it is told to reconnect with it. */
 export function nextKeyStored(devices: Devices, device: LiveDevice, keyId: Uint8Array): void {
-	if (nextKey(devices, device)?.[0] !== Buffer.from(keyId).toString('hex')) return; // of a rotation before this one
-	// A copy that waits does not slip in with the older key before the board is back, and is not sent the new one.
+	if (nextKey(devices, device)?.[0] !== Buffer.from(keyId).toString('hex')) return; // the answer to an earlier rotation
+	// Refuse a waiting copy: it must not get the link, and with it the new key, before the board is back.
 	device.newcomer?.decide(true);
 	device.link?.close(CLOSE.RECONNECT, 'Come back with the new key.');
 }

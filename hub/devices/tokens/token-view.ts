@@ -7,7 +7,7 @@ import { nextKey } from './rotate-token.ts';
 /** Bytes of the key's hash that people compare. */
 const FINGERPRINT_BYTES = 6;
 
-/** What people are shown of a device's token; the key itself never leaves the hub but in the board's flash. */
+/** What people are shown of a device's token. The key itself leaves the hub only for the board's flash. */
 export function tokenView(
 	devices: Devices,
 	device: LiveDevice,
@@ -25,7 +25,7 @@ export function tokenView(
 	};
 }
 
-/** "3F9A 61D2 07BE": of the key's SHA-256, which tells nothing of a random key of 256 bits. */
+/** "3F9A 61D2 07BE": part of the key's SHA-256, which reveals nothing of a random key of 256 bits. */
 function fingerprint(key: Uint8Array): string {
 	const hash = createHash('sha256').update(key).digest().subarray(0, FINGERPRINT_BYTES).toString('hex').toUpperCase();
 	return hash.match(/.{4}/g)!.join(' ');
