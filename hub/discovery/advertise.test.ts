@@ -139,7 +139,7 @@ describe('advertise', () => {
 		expect(lines).toContainEqual(expect.objectContaining({ found: [], lost: ['lan 127.0.0.1'] }));
 	});
 
-	it('says that there is no network, and is there as soon as there is one', async () => {
+	it('warns that there is no network, and announces the hub as soon as there is one', async () => {
 		const clock = new ManualClock();
 		let interfaces: Interfaces = { lo: lans({ lo: '127.0.0.1' }).lo!.map((one) => ({ ...one, internal: true })) };
 		start({ interfaces: () => interfaces, clock });
@@ -155,21 +155,21 @@ describe('advertise', () => {
 		await up;
 	});
 
-	it('tells only those of its addresses that can be reached in a network', async () => {
+	it('announces only those of its addresses that can be reached in a network', async () => {
 		const up = browse('mooring').next('up', 'Mooring');
 		start();
 		// The library would tell all of this machine's; none of them is this network's.
 		expect((await up).addresses).toEqual([]);
 	});
 
-	it('can be stopped at once, and stays silent then', async () => {
+	it('can be stopped at once, and logs nothing afterwards', async () => {
 		const clock = new ManualClock();
 		await start({ clock }).stop();
 		clock.advance(60_000);
 		expect(lines).toEqual([]);
 	});
 
-	it('warns once for each socket, and goes on, where none can be had', async () => {
+	it('warns once for each socket and goes on if none can be opened', async () => {
 		const taken = createSocket('udp4').bind(0, '0.0.0.0');
 		await once(taken, 'listening');
 		const { port } = taken.address() as AddressInfo;

@@ -5,13 +5,13 @@ import type { MulticastOptions } from './lan-voices.ts';
 import { type Interfaces, type Lan, lanWords, lansOf } from './lans.ts';
 import { Responder, type Seen } from './responder.ts';
 
-/** RFC 6762, section 8.1: three questions, 250 ms apart, before a name is taken. */
+/** RFC 6762, section 8.1: three queries, 250 ms apart, before a name is used. */
 const QUESTIONS = 3;
 const QUESTION_EVERY_MS = 250;
 const LOOK_AT_NETWORK_EVERY_MS = 5_000;
-/** What others send is told where it cannot be read, but not without end. */
+/** Packets from others that cannot be read are logged too, so the number of warnings is limited. */
 const MAX_WARNINGS = 20;
-/** No stop waits longer for the goodbye to leave. */
+/** A stop waits at most this long for the goodbye to be sent. */
 const GOODBYE_MS = 500;
 
 export interface Advertised {
@@ -27,23 +27,23 @@ export interface Advertised {
 }
 
 export interface Advertisement {
-	/** The name in use, which is another than asked for where that was taken. */
+	/** The name in use; not the configured one if that was taken. */
 	name(): string;
 	/** Says goodbye. Resolves within 500 ms, whatever the network does, and never rejects. */
 	stop(): Promise<void>;
 }
 
 /**
- * Announces the hub by mDNS as `_mooring._tcp`, where boards look, and `_http._tcp`, where people do, in every network this
- * machine is in. Without one, or without leave to use it, a hub works all the same: that is a warning, and tried again when
- * the networks change.
+ * Announces the hub by mDNS as `_mooring._tcp` for boards and as `_http._tcp` for people, in every network of this
+ * machine. Without a network, or without permission to use it, the hub works all the same: it logs a warning and
+ * tries again when the networks change.
  */
 export function advertise(options: Advertised): Advertisement {
-	const announcing = new Announcing(options);
-	return { name: () => announcing.name, stop: () => announcing.stop() };
+	const announcer = new Announcer(options);
+	return { name: () => announcer.name, stop: () => announcer.stop() };
 }
 
-class Announcing {
+class Announcer {
 	name: string;
 	#options: Advertised;
 	#clock: Clock;
@@ -53,7 +53,7 @@ class Announcing {
 	#lans: Lan[];
 	#warned = new Set<string>();
 	#stopped = false;
-	/** Closing takes its time: one change after the other. */
+	/** closing is asynchronous, so changes are made one after another */
 	#changes: Promise<void> = Promise.resolve();
 
 	constructor(options: Advertised) {
@@ -74,7 +74,7 @@ class Announcing {
 	#open(): void {
 		const { hubId, log, multicast = {} } = this.#options;
 		const lans = this.#lans;
-		if (lans.length === 0) return log.warn('no network to announce the hub on; it is announced when there is one');
+		if (lans.length === 0) return log.warn('no network to announce the hub on; it will be announced when there is one');
 		const responder = new Responder(multicast, lans, (error, lan) => this.#failed(responder, error, lan));
 		this.#responder = responder;
 		responder.onClash((seen) => this.#clashed(seen));
@@ -84,12 +84,12 @@ class Announcing {
 			this.name = free;
 			responder.publish(free, this.#options.port, hubId);
 			log.info({ name: free, interfaces: lans.map(lanWords) }, 'announced on the network');
-			// Whoever took the same name in the same moment answers now.
+			// A hub that took the same name at the same moment answers this query.
 			this.#ask(1, () => responder.ask());
 		});
 	}
 
-	/** The first question was asked when the socket was opened. */
+	/** Repeats the query, which was first sent when the socket was opened, and then calls `then`. */
 	#ask(left: number, then: () => void): void {
 		this.#asking = this.#clock.after(QUESTION_EVERY_MS, () => {
 			if (left === 1) return then();
@@ -112,11 +112,11 @@ class Announcing {
 		});
 	}
 
-	/** Two hubs that took one name at the same moment: the one with the greater id gives way. */
+	/** Two hubs took the same name at the same moment: the one with the greater id chooses another. */
 	#clashed({ name, id }: Seen): void {
 		const { hubId } = this.#options;
 		if (!this.#responder || !sameName(name, this.name) || id === undefined || id >= hubId) return;
-		this.#again();
+		this.#restart();
 	}
 
 	#lookAtNetwork(): void {
@@ -129,17 +129,17 @@ class Announcing {
 			some.map(lanWords).filter((words) => !others.map(lanWords).includes(words));
 		const change = { found: without(lans, before), lost: without(before, lans) };
 		this.#options.log.info(change, 'the network changed: announcing again');
-		this.#again();
+		this.#restart();
 	}
 
-	#again(): void {
+	#restart(): void {
 		this.#changes = this.#changes.then(async () => {
 			await this.#close();
 			if (!this.#stopped) this.#open();
 		});
 	}
 
-	/** Told once for each network until they change: a hub without a network would fill its log otherwise. */
+	/** Logged once per network until the networks change; otherwise a hub without a network would fill its log. */
 	#failed(responder: Responder, error: Error, lan?: Lan): void {
 		const what = `${lan?.name} ${error.message}`;
 		if (responder !== this.#responder || this.#warned.has(what) || this.#warned.size >= MAX_WARNINGS) return;

@@ -17,6 +17,6 @@ it.each([
 	['it was our own', [{ name: 'Mooring', id: 'a' }], 'Mooring'],
 ])('when %s', (_, seen, expected) => expect(freeName('Mooring', 'a', seen)).toBe(expected));
 
-it('knows a name with a dot again', () => {
+it('recognises a taken name that contains a dot', () => {
 	expect(freeName('St. Anna', 'a', [{ name: 'St- Anna', id: 'b' }])).toBe('St. Anna (2)');
 });

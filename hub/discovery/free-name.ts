@@ -1,8 +1,8 @@
 import type { Seen } from './responder.ts';
 
 /**
- * The name, or the first of "name (2)", "name (3)" … that nobody else on the network has. Our own answers, from before a
- * restart, do not count.
+ * The name, or the first of "name (2)", "name (3)" … that nobody else on the network has. This hub's own answers from
+ * before a restart do not count.
  */
 export function freeName(name: string, hubId: string, seen: readonly Seen[]): string {
 	const others = seen.filter(({ id }) => id !== hubId);
@@ -12,7 +12,7 @@ export function freeName(name: string, hubId: string, seen: readonly Seen[]): st
 	return candidate;
 }
 
-/** As DNS compares: without regard to case. The library writes a dot within a name as a dash, and reports it so. */
+/** Compares like DNS, ignoring case. The mDNS library replaces a dot in a name with a dash. */
 export function sameName(a: string, b: string): boolean {
 	const folded = (name: string) => name.replaceAll('.', '-').toLowerCase();
 	return folded(a) === folded(b);

@@ -3,7 +3,7 @@ import { BlockList } from 'node:net';
 import Bonjour from 'bonjour-service';
 import type { Lan } from './lans.ts';
 
-/** What the multicast sockets need to know; nothing, but in tests. */
+/** Options of the multicast sockets; only tests set them. */
 export interface MulticastOptions {
 	/** UDP port, 5353 by default */
 	port?: number;
@@ -22,7 +22,7 @@ interface Packet {
 
 type Done = (error?: Error) => void;
 
-/** The library keeps its socket private, yet only that tells of a port that is denied, and lets the way out be chosen. */
+/** The library's private socket: only it reports a port that is denied, and lets the outgoing interface be chosen. */
 export interface Mdns extends EventEmitter {
 	send(packet: Packet, to?: { address?: string; port: number } | Done | null, done?: Done): void;
 }
@@ -38,15 +38,17 @@ interface Voice {
 }
 
 /**
- * One socket for each network, bound to the hub's address there. A socket of the library sends to one network alone, that
- * of the default route, and to none where there is no such route; it hears all of them.
+ * One sending socket for each network, bound to the hub's address there. A plain socket of the library receives from
+ * all networks but sends only to that of the default route, and to none if there is no such route.
  */
 export class LanVoices {
 	#voices: Voice[];
-	/** who asked what is being answered just now */
+	/** address of the query that is being answered */
 	#asker: string | undefined;
 
-	/** Whatever `ear` sends goes out here instead, in each network with the hub's addresses there. */
+	/**
+	 * Whatever `ear` sends goes out through these sockets instead, to each network with the hub's addresses there.
+	 */
 	constructor(ear: Mdns, lans: readonly Lan[], options: MulticastOptions, onFailure: (error: Error, lan: Lan) => void) {
 		this.#voices = lans.map((lan) => {
 			const failed = (error: Error) => onFailure(error, lan);
@@ -57,7 +59,7 @@ export class LanVoices {
 			network.addSubnet(address, Number(bits), 'ipv4');
 			return { lan, bonjour, network };
 		});
-		// The library answers a query within its event: these two listeners come before and after it.
+		// The library answers a query within this event; one of these listeners runs before it and one after it.
 		ear.prependListener('query', (_, { address }: { address: string }) => void (this.#asker = address));
 		ear.on('query', () => void (this.#asker = undefined));
 		ear.send = (packet, to, done) => this.#send(packet, typeof to === 'function' ? to : done);
@@ -67,18 +69,21 @@ export class LanVoices {
 		for (const { bonjour } of this.#voices) bonjour.destroy();
 	}
 
-	/** An answer goes to the network of who asked, all else to every network. Done when all of it has left. */
+	/**
+	 * Sends an answer to the network of the query, everything else to every network. Done when all packets are sent.
+	 */
 	#send(packet: Packet, done: Done = () => undefined): void {
 		const near = this.#voices.filter(({ network }) => this.#asker !== undefined && network.check(this.#asker));
 		const sent = (near.length > 0 ? near : this.#voices).map(
-			({ lan, bonjour }) => new Promise<void>((resolve) => mdnsOf(bonjour).send(told(packet, lan), () => resolve())),
+			({ lan, bonjour }) =>
+				new Promise<void>((resolve) => mdnsOf(bonjour).send(packetFor(lan, packet), () => resolve())),
 		);
 		void Promise.all(sent).then(() => done());
 	}
 }
 
-/** Of the hub's addresses those that can be reached in this network. */
-function told(packet: Packet, { addresses }: Lan): Packet {
+/** The packet with only those of the hub's addresses that can be reached in this network. */
+function packetFor({ addresses }: Lan, packet: Packet): Packet {
 	const isReached = ({ type, data }: DnsRecord) =>
 		(type !== 'A' && type !== 'AAAA') || addresses.includes(data as string);
 	const { answers, additionals } = packet;

@@ -6,18 +6,18 @@ export type Interfaces = NodeJS.Dict<Pick<NetworkInterfaceInfo, 'address' | 'fam
 export interface Lan {
 	/** of the interface: "eth0" */
 	name: string;
-	/** the interface's first IPv4 address: multicast goes out of where that is */
+	/** the interface's first IPv4 address, from which multicast is sent */
 	address: string;
 	/** its network: "192.168.1.4/24" */
 	cidr: string;
-	/** all of the interface's addresses, IPv6 too: what is told there, and nowhere else */
+	/** all of the interface's addresses, IPv6 too; announced only in this network */
 	addresses: string[];
 }
 
 /** Tunnels have no hardware address, and no multicast. */
 const NO_MAC = '00:00:00:00:00:00';
 
-/** Every network that mDNS can be spoken in: by IPv4, which boards speak. */
+/** Every network for mDNS: those with IPv4, which is what boards use. */
 export function lansOf(interfaces: Interfaces = networkInterfaces()): Lan[] {
 	return Object.entries(interfaces)
 		.sort(([a], [b]) => a.localeCompare(b, 'en'))
@@ -35,7 +35,9 @@ export function lanWords({ name, address }: Lan): string {
 	return `${name} ${address}`;
 }
 
-/** The host name the hub announces by mDNS: its own, since the operating system's responder answers for the machine's. */
+/**
+ * The host name that the hub announces by mDNS. Not the machine's: the operating system's responder answers for that.
+ */
 export function mdnsHost(hubId: string): string {
 	return `mooring-${hubId.slice(0, 8)}.local`;
 }

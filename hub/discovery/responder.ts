@@ -3,19 +3,19 @@ import { LanVoices, type MulticastOptions, mdnsOf } from './lan-voices.ts';
 import type { Lan } from './lans.ts';
 import { mdnsHost } from './lans.ts';
 
-/** Multicast reaches only a socket that is bound to no address of its own. */
+/** Only a socket that is not bound to one address receives multicast. */
 const EVERYWHERE = '0.0.0.0';
 
 /** A hub as others on the network see it. */
 export interface Seen {
 	name: string;
-	/** the hub's id, undefined for what is no hub */
+	/** the hub's id; undefined for a service that is not a hub */
 	id: string | undefined;
 }
 
 /**
- * What the hub publishes and sees, heard by one socket and said by one for each network. The library's own check for a taken name only prints a stack
- * trace, so that it is switched off and the caller looks first.
+ * Publishes the hub and finds others by mDNS: receives on one socket and sends on one for each network. The library's
+ * own check for a taken name only prints a stack trace, so it is switched off and the caller checks first.
  */
 export class Responder {
 	#bonjour: Bonjour;
@@ -37,14 +37,14 @@ export class Responder {
 		for (const browser of this.#browsers) browser.update();
 	}
 
-	/** Everybody who answered so far, ourselves too. */
+	/** Every service that has answered so far, including this hub. */
 	seen(): Seen[] {
 		return this.#browsers.flatMap((browser) =>
 			browser.services.map(({ name, txt }) => ({ name, id: (txt as { id?: string } | undefined)?.id })),
 		);
 	}
 
-	/** Calls when another hub answers under a name that was somebody's already. */
+	/** Calls when another hub answers under a name that was seen before. */
 	onClash(call: (seen: Seen) => void): void {
 		for (const browser of this.#browsers)
 			browser.on('txt-update', ({ name, txt }) => call({ name, id: (txt as { id?: string } | undefined)?.id }));
@@ -57,7 +57,7 @@ export class Responder {
 		this.#bonjour.publish({ ...common, type: 'http', txt: { id: hubId, path: '/' } });
 	}
 
-	/** Says goodbye, so that nobody goes on looking for us, and closes. Calls back when both are done. */
+	/** Says goodbye, so that nobody keeps looking for this hub, and closes. Calls back when both are done. */
 	close(done: () => void): void {
 		const destroy = () => {
 			this.#voices.close();

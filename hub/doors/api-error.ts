@@ -3,8 +3,8 @@ import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { type Fault, type FaultKind, type FaultParams, faultOf, faultSaid } from '../../protocol/dashboard/faults.ts';
 
 /**
- * The one mapping from what is wrong to what kind of error a browser is told; the rest is `conflict`. What is wrong with a
- * field of what was sent is `bad-request`, whatever it is: a scene with a relay that is not there is no missing page.
+ * The one mapping from a fault to the error code a browser is sent; all others are `conflict`. A fault in a field of
+ * the request is `bad-request`, whatever its kind: a scene that names a missing relay is not a missing page.
  */
 const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-device': 'not-found',
@@ -71,7 +71,7 @@ export function apiErrorOf({ kind, message, params, field }: Fault, retryAfterS?
 	};
 }
 
-/** What is wrong with a body or a query that its schema refuses: the first thing. */
+/** The error of a body or query that does not match its schema: the first fault in it. */
 export function schemaError({ issues }: ZodError): ApiError {
 	const { message, path } = issues[0]!;
 	const said = faultSaid(message);
@@ -79,7 +79,7 @@ export function schemaError({ issues }: ZodError): ApiError {
 	return { ...(said ? apiErrorOf(said) : { message }), code: 'bad-request', ...(field && { field }) };
 }
 
-/** What a door itself refuses. */
+/** The error of something that a door itself refuses. */
 export function apiError<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): ApiError {
 	return apiErrorOf(faultOf(kind, ...params));
 }

@@ -41,11 +41,11 @@ export interface DeviceDoorDeps {
 	random: Random;
 	log: Logger;
 	hubId: Uint8Array;
-	/** POSIX TZ, told to every board */
+	/** POSIX TZ, sent to every board */
 	timeZone: () => string;
 	/**
-	 * Counts a refused board. False: so many were refused from its address that this one is not logged. The address is not
-	 * banned: a key of 256 bits cannot be guessed, and good boards may have the same address.
+	 * Counts a refused board. False: so many from its address were refused that this one is not logged. The address
+	 * is not banned: a key of 256 bits cannot be guessed, and other boards may share the address.
 	 */
 	refused: (address: string) => boolean;
 }
@@ -61,14 +61,14 @@ export interface SocketData {
 }
 
 /**
- * One board's socket from its first frame to its last: preface, hello, then whatever it says. The rules are in the
- * session and the operations; here is only the order of things.
+ * One board's socket from its first frame to its last: preface, hello, then messages. This class only decides which
+ * step comes next; the rules are in the session and the operations.
  */
 export class BoardConnection implements BoardLink {
 	readonly address: string;
 	welcomedAt = 0;
 	framesHeard = 0;
-	/** it was told why its link ends */
+	/** a close frame with the reason was sent */
 	isClosed = false;
 	#deps: DeviceDoorDeps;
 	#ws: WebSocket<SocketData> | null;
@@ -79,10 +79,11 @@ export class BoardConnection implements BoardLink {
 	#handshakeTimer: Timer | null;
 	#device: LiveDevice | null = null;
 	#registering: RegisteringBoard | null = null;
-	/** messages that came while another link of its device is probed; null at any other time */
+	/** messages that arrive while another link of its device is probed; otherwise null */
 	#waiting: BoardMessage[] | null = null;
-	/** Until the board is let in. What waited counts against its device's allowance only then: a copy uses up none of it. */
+	/** Used until the board is let in, so that a copy does not use up its device's allowance. */
 	#allowance: Allowance | null = null;
+	#registrationKey: Uint8Array | null = null;
 	#goodbye = false;
 
 	constructor(deps: DeviceDoorDeps, ws: WebSocket<SocketData>, address: string) {
@@ -101,7 +102,7 @@ export class BoardConnection implements BoardLink {
 		return this.#session.proven;
 	}
 
-	/** How many frames of its handshake the hub has taken. */
+	/** How many frames of its handshake the hub has accepted. */
 	get progress(): number {
 		return this.#hello ? 2 : this.#named ? 1 : 0;
 	}
@@ -123,10 +124,10 @@ export class BoardConnection implements BoardLink {
 
 	/** `frame` is uWebSockets' own memory, valid only during the call. */
 	receive(frame: Uint8Array): void {
-		if (this.#session.proven) return this.#hear(frame);
-		if (!this.#named) return this.#preface(frame);
-		if (!this.#hello) return this.#greet(frame);
-		this.#prove(frame);
+		if (this.#session.proven) return this.#onFrame(frame);
+		if (!this.#named) return this.#onPreface(frame);
+		if (!this.#hello) return this.#onHello(frame);
+		this.#onFirstFrame(frame);
 	}
 
 	/** The socket is gone. */
@@ -144,7 +145,7 @@ export class BoardConnection implements BoardLink {
 		else if (this.isProven) this.#step(null);
 	}
 
-	#preface(frame: Uint8Array): void {
+	#onPreface(frame: Uint8Array): void {
 		const preface = this.#session.readPreface(frame);
 		if (!preface.ok) return this.#refuse(preface.error.closeCode, preface.error.message);
 		const keyId = Buffer.from(preface.value.keyId).toString('hex');
@@ -163,9 +164,7 @@ export class BoardConnection implements BoardLink {
 		this.#registrationKey = found.value.key;
 	}
 
-	#registrationKey: Uint8Array | null = null;
-
-	#greet(frame: Uint8Array): void {
+	#onHello(frame: Uint8Array): void {
 		const { clock, random, hubId, timeZone, devices } = this.#deps;
 		const named = this.#named!;
 		const psk = named.kind === 'device' ? named.key.key : this.#registrationKey!;
@@ -189,7 +188,7 @@ export class BoardConnection implements BoardLink {
 	}
 
 	/** Only the first transport frame proves a live holder of the key: message 1 alone can be a replay. */
-	#prove(frame: Uint8Array): void {
+	#onFirstFrame(frame: Uint8Array): void {
 		const first = this.#session.read(frame);
 		if (!first.ok) return this.#refuse(first.error.closeCode, first.error.message);
 		this.#handshakeTimer?.cancel();
@@ -204,14 +203,14 @@ export class BoardConnection implements BoardLink {
 		const newBoot = named.key.device.bootId !== hello.bootId;
 		this.#waiting = [first.value];
 		connectBoard(this.#deps.devices, named.keyId, named.key, hello, this, (connected) => {
-			const said = this.#waiting ?? [];
+			const waiting = this.#waiting ?? [];
 			this.#waiting = null;
 			if (!connected.ok) return this.#refuse(REFUSED[connected.error.kind], connected.error.message);
 			const device = (this.#device = connected.value);
 			onBoardConnected(this.#deps.updates, device, newBoot);
 			this.#allowance = null;
-			// Until it is closed for one of them.
-			for (const message of said) if (device.link === this) this.#hearOne(message);
+			// One of these messages may close the link.
+			for (const message of waiting) if (device.link === this) this.#onMessage(message);
 		});
 	}
 
@@ -223,23 +222,23 @@ export class BoardConnection implements BoardLink {
 			this.#registering = registering.value;
 			if (!this.#ws) onBoardLeft(claims, registering.value); // it left during the await
 		} catch (error) {
-			log.error({ err: error }, 'a board could not be registered; it will try again');
+			log.error({ err: error }, 'registration: the database could not be read; the board will try again');
 			this.close(CLOSE.GOING_AWAY, 'The hub could not read its database.');
 		}
 	}
 
-	#hear(frame: Uint8Array): void {
+	#onFrame(frame: Uint8Array): void {
 		const message = this.#session.read(frame);
 		if (!message.ok) return this.#refuse(message.error.closeCode, message.error.message);
 		this.framesHeard++;
-		this.#hearOne(message.value);
+		this.#onMessage(message.value);
 	}
 
-	#hearOne(message: BoardMessage): void {
-		if (this.#isAllowed(message.case ?? 'nothing known')) this.#take(message);
+	#onMessage(message: BoardMessage): void {
+		if (this.#isAllowed(message.case ?? 'nothing known')) this.#handle(message);
 	}
 
-	/** A ping, which uWebSockets.js has answered, or a pong. */
+	/** A ping, which uWebSockets.js has answered already, or a pong: both count against the limits. */
 	pinged(): void {
 		this.#isAllowed('ping');
 	}
@@ -252,12 +251,12 @@ export class BoardConnection implements BoardLink {
 		return verdict === 'taken';
 	}
 
-	#take(message: BoardMessage): void {
+	#handle(message: BoardMessage): void {
 		if (this.#waiting) return void this.#waiting.push(message);
 		const { devices, claims } = this.#deps;
 		if (this.#registering) {
 			if (message.case === 'provisioned') void commitClaim(claims, this.#registering, message.value.keyId);
-			return; // an unclaimed board is not listened to
+			return; // the other messages of an unclaimed board are ignored
 		}
 		const device = this.#device;
 		if (!device) return;
@@ -281,7 +280,10 @@ export class BoardConnection implements BoardLink {
 				return otaProgress(this.#deps.updates, device, message.value);
 			case 'configApplied':
 				configApplied(devices, device, message.value).catch((error: unknown) =>
-					this.#deps.log.error({ err: error, device: device.record.id }, 'what a board runs could not be written'),
+					this.#deps.log.error(
+						{ err: error, device: device.record.id },
+						'could not save which configuration a board runs; retrying when it connects again',
+					),
 				);
 				return;
 		}

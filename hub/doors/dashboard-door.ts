@@ -32,14 +32,16 @@ export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
 	clock: Clock;
 	log: DoorLog;
 	maySwitch: (user: UserView) => boolean;
-	/** whether another process has ended sessions since this was asked last; asked with every command, so it is cheap */
+	/**
+	 * whether another process has ended sessions since the last call; must be cheap, it is called with every command
+	 */
 	sessionsEndedElsewhere: () => boolean;
 }
 
 interface SocketData extends Known {
 	visible: boolean;
 	cookie: string | undefined;
-	/** its commands but those that switch */
+	/** counts its commands, except those that switch relays */
 	asks: SocketWindow;
 }
 
@@ -49,29 +51,29 @@ type Command = Act<unknown>;
 
 /** One message of a browser; commands are small. */
 const MAX_MESSAGE_BYTES = 16 * 1_024;
-/** What may wait to be sent to one dashboard: more is dropped, and the gap in the numbers makes it follow anew. */
+/** What may wait to be sent to one dashboard. More is dropped, and the gap in the numbers makes it follow again. */
 const MAX_BACKPRESSURE_BYTES = 1_024 * 1_024;
-/** A dashboard whose line was cut without a word notices after both at the latest. */
+/** A dashboard whose connection was lost silently notices after both at the latest. */
 const PING_MS = 4_000;
 const PONG_MS = 4_000;
 /** A socket that has not joined a namespace by then is closed. */
 const CONNECT_MS = 5_000;
 /** How soon an open dashboard that sends nothing notices that its session was ended by another process. */
 const ENDED_ELSEWHERE_CHECK_MS = 1_000;
-/** How soon it notices that its session has run out. */
+/** How soon it notices that its session has expired. */
 const SESSION_CHECK_MS = 60_000;
-/** Boards keep the quick pace this long after the last dashboard left: a reload is not a leave. */
+/** Boards keep the fast pace this long after the last dashboard was closed, because it may only be reloading. */
 const UNWATCHED_AFTER_MS = 5_000;
-/** In a window: no dashboard has a use for so many commands other than to switch. */
+/** Per window: commands other than switching; no dashboard needs so many. */
 const ASKS = { count: 300, bytes: Infinity };
-/** In a window, for all tabs of a session: a snapshot of the whole house takes long to write. */
+/** Per window, for all tabs of a session: a snapshot of the whole house takes long to write. */
 const FOLLOWS = { count: 24, bytes: Infinity };
-/** Sessions of which that is remembered. */
+/** Sessions for which follows are counted. */
 const FOLLOWS_REMEMBERED = 256;
 const FOLLOWERS = 'followers';
 const TOO_MANY = apiErrorOf(faultOf('asks-too-often'), WINDOW_MS / 1_000);
 
-/** The browsers' live door: commands in, the feed's numbered stream out. */
+/** The browsers' live connection: commands come in, the feed's numbered stream goes out. */
 export class DashboardDoor {
 	#entrance: DashboardEntrance;
 	#io: Server<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
@@ -82,12 +84,12 @@ export class DashboardDoor {
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
 	#checking = Promise.resolve();
-	/** by connection, however often it enters */
+	/** by connection, which can join the namespace more than once */
 	#asks = new WeakMap<object, SocketWindow>();
-	/** by session: how often each has followed of late */
+	/** by session: how often each has followed recently */
 	#follows = new Map<string, SocketWindow>();
 	#timers: Timer[];
-	/** how often sessions were ended; a socket that was looked up before the last of them is looked up again */
+	/** how often sessions were ended; a socket whose session was looked up before the last time is looked up again */
 	#endings = 0;
 
 	constructor(app: DoorApp, deps: DashboardDoorDeps) {
@@ -103,7 +105,7 @@ export class DashboardDoor {
 			connectTimeout: CONNECT_MS,
 		});
 		this.#entrance = new DashboardEntrance({ ...deps, whoIs: (cookie) => this.#lookUp(cookie) });
-		// attachApp hands its options on to uWebSockets.js, which socket.io's own types do not tell.
+		// attachApp passes its options on to uWebSockets.js, which socket.io's own types do not show.
 		this.#io.attachApp(this.#entrance.before(app), {
 			maxBackpressure: MAX_BACKPRESSURE_BYTES,
 		} as Parameters<Server['attachApp']>[1]);
@@ -115,14 +117,14 @@ export class DashboardDoor {
 				return next();
 			}
 			next(new Error('not-signed-in'));
-			setImmediate(() => socket.conn.close()); // once it is told
+			setImmediate(() => socket.conn.close()); // after the error is sent
 		});
 		this.#io.on('connection', (socket) => {
-			socket.onAny((name: string, ...args: unknown[]) => this.#take(socket, name, args));
+			socket.onAny((name: string, ...args: unknown[]) => this.#onCommand(socket, name, args));
 			socket.on('disconnect', () => this.#countWatchers());
 		});
 		this.#timers = [
-			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => this.#learnOfEndedSessions()),
+			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => this.#checkEndedElsewhere()),
 			every(deps.clock, SESSION_CHECK_MS, () => this.#checkSessions()),
 		];
 	}
@@ -132,9 +134,11 @@ export class DashboardDoor {
 		this.#feed = feed;
 	}
 
-	/** What happens in one turn of the loop goes out together at its end: one write to each dashboard, not one an event. */
+	/**
+	 * Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event.
+	 */
 	publish(live: Live): void {
-		// Of a server that is closed, socket.io would hand it to whichever was opened last in this process.
+		// After a server is closed, socket.io would send its events through whichever was opened last in this process.
 		if (!this.#stopped && this.#unsent.push(live) === 1) setImmediate(() => this.#sendOut());
 	}
 
@@ -146,9 +150,9 @@ export class DashboardDoor {
 
 	/** A session has ended: its open dashboards go to the sign-in page. */
 	endSession(sessionId: string): void {
-		this.#endings++; // also for one that is still on its way in
+		this.#endings++; // also makes a socket that is just connecting look its session up again
 		for (const socket of this.#io.of('/').sockets.values())
-			if (socket.data.sessionId === sessionId) this.#sendAway(socket);
+			if (socket.data.sessionId === sessionId) this.#signOut(socket);
 	}
 
 	stop(): Promise<void> {
@@ -156,32 +160,32 @@ export class DashboardDoor {
 		this.#unwatch?.cancel();
 		this.#sendOut();
 		this.#stopped = true;
-		// Not disconnectSockets: a dashboard that was told to go does not come back by itself.
+		// Not disconnectSockets: a dashboard that is disconnected that way does not reconnect by itself.
 		return this.#io.close();
 	}
 
 	#commandsByName(): ReadonlyMap<string, Command> {
-		const followed: Act<FollowBody> = (socket, body) => {
+		const follow: Act<FollowBody> = (socket, body) => {
 			if (!this.#mayFollow(socket)) return refuse(TOO_MANY);
 			void socket.join(FOLLOWERS);
-			// Joined and answered in one breath: no event can fall between.
+			// Joined and answered synchronously, so that no event can fall between.
 			return { ok: true, value: this.#feed!.follow(socket.data.user, body) };
 		};
-		const watched: Act<WatchBody> = (socket, { visible }) => {
+		const watch: Act<WatchBody> = (socket, { visible }) => {
 			socket.data.visible = visible;
 			this.#countWatchers();
 			return { ok: true, value: null };
 		};
-		const switched: Act<SetRelayCommand> = (socket, { device, relay, on, forMs }) => {
+		const setRelay: Act<SetRelayCommand> = (socket, { device, relay, on, forMs }) => {
 			const { user, actor } = socket.data;
 			if (!this.#deps.maySwitch(user)) return refuse(apiError('may-not-switch'));
 			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: actor });
-			return sent instanceof Promise ? sent.then(onItsWay) : onItsWay(sent);
+			return sent instanceof Promise ? sent.then(sentAnswer) : sentAnswer(sent);
 		};
 		return new Map<keyof BrowserToHub, Command>([
-			['follow', command(FollowBody, followed)],
-			['watch', command(WatchBody, watched)],
-			['set-relay', command(SetRelayCommand, switched)],
+			['follow', command(FollowBody, follow)],
+			['watch', command(WatchBody, watch)],
+			['set-relay', command(SetRelayCommand, setRelay)],
 		]);
 	}
 
@@ -201,15 +205,18 @@ export class DashboardDoor {
 	}
 
 	/** Handles one command; it is answered if the browser asked for an acknowledgement. */
-	#take(socket: DashboardSocket, name: string, args: unknown[]): void {
+	#onCommand(socket: DashboardSocket, name: string, args: unknown[]): void {
 		const answer = typeof args.at(-1) === 'function' ? (args.pop() as (value: unknown) => void) : undefined;
 		const reply = (value: Answer<unknown>) => answer?.(value);
 		const failed = (error: unknown) => {
-			this.#deps.log.error({ err: safeError(error), command: name }, 'a command failed');
+			this.#deps.log.error(
+				{ err: safeError(error), command: name },
+				'a dashboard command failed; the person was shown an error',
+			);
 			reply(refuse(storageError(error) ?? apiError('internal')));
 		};
 		try {
-			const done = this.#obey(socket, name, args);
+			const done = this.#run(socket, name, args);
 			// `follow` must be answered in the same turn, or events could come before its snapshot.
 			if (done instanceof Promise) done.then(reply).catch(failed);
 			else reply(done);
@@ -218,24 +225,27 @@ export class DashboardDoor {
 		}
 	}
 
-	#obey(socket: DashboardSocket, name: string, args: unknown[]): Answer<unknown> | Promise<Answer<unknown>> {
-		// Switching is limited by what its board has not answered yet.
+	#run(socket: DashboardSocket, name: string, args: unknown[]): Answer<unknown> | Promise<Answer<unknown>> {
+		// Switching is limited by the number of commands that the board has not answered yet.
 		if (name !== 'set-relay' && !socket.data.asks.take(1, 0)) return refuse(TOO_MANY);
 		const command = this.#commands.get(name);
 		if (!command) return refuse(apiError('no-such-command', { commands: [...this.#commands.keys()].join(', ') }));
 		if (args.length > 1) return refuse(apiError('one-body'));
-		this.#learnOfEndedSessions();
+		this.#checkEndedElsewhere();
 		if (socket.data.endings === this.#endings) return command(socket, args[0]);
 		return this.#isSignedIn(socket).then((isSignedIn) =>
 			isSignedIn ? command(socket, args[0]) : refuse(apiError('not-signed-in')),
 		);
 	}
 
-	/** Looks all dashboards up: the news is told only once, and an idle dashboard would not ask. */
-	#learnOfEndedSessions(): void {
+	/**
+	 * Checks the sessions of all dashboards at once: the change is reported only once, and an idle one sends no
+	 * command.
+	 */
+	#checkEndedElsewhere(): void {
 		if (!this.#deps.sessionsEndedElsewhere()) return;
 		this.#endings++;
-		setImmediate(() => this.#checkSessions()); // a command under way asks first, so that it is answered
+		setImmediate(() => this.#checkSessions()); // later, so that a command under way looks its session up first and is answered
 	}
 
 	async #lookUp(cookie: string | undefined): Promise<Known | undefined> {
@@ -244,11 +254,11 @@ export class DashboardDoor {
 		return who && { ...who, endings };
 	}
 
-	/** Looks its session up; where that is over, the dashboard goes to the sign-in page. */
+	/** Looks the session up; if it has ended, the dashboard goes to the sign-in page. */
 	async #isSignedIn(socket: DashboardSocket): Promise<boolean> {
 		const who = await this.#lookUp(socket.data.cookie);
 		if (who) Object.assign(socket.data, who);
-		else setImmediate(() => this.#sendAway(socket)); // once its command is answered
+		else setImmediate(() => this.#signOut(socket)); // after its command is answered
 		return who !== undefined;
 	}
 
@@ -259,19 +269,19 @@ export class DashboardDoor {
 		else this.#unwatch = this.#deps.clock.after(UNWATCHED_AFTER_MS, () => setWatched(this.#deps.devices, false));
 	}
 
-	/** One round at a time; a round that is asked for meanwhile follows it. */
+	/** One round at a time; a round that is requested meanwhile follows it. */
 	#checkSessions(): void {
-		this.#checking = this.#checking.then(() => this.#lookAtSessions());
+		this.#checking = this.#checking.then(() => this.#checkEverySession());
 	}
 
-	async #lookAtSessions(): Promise<void> {
+	async #checkEverySession(): Promise<void> {
 		for (const socket of [...this.#io.of('/').sockets.values()])
 			await this.#isSignedIn(socket).catch((error: unknown) =>
-				this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up; trying again later'),
+				this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up; retrying within a minute'),
 			);
 	}
 
-	#sendAway(socket: DashboardSocket): void {
+	#signOut(socket: DashboardSocket): void {
 		socket.emit('signed-out');
 		socket.disconnect(true);
 	}
@@ -285,7 +295,7 @@ function command<Body>(schema: ZodType<Body>, act: Act<Body>): Command {
 	};
 }
 
-function onItsWay(sent: Awaited<ReturnType<typeof switchRelay>>): Answer<null> {
+function sentAnswer(sent: Awaited<ReturnType<typeof switchRelay>>): Answer<null> {
 	return sent.ok ? { ok: true, value: null } : refuse(apiErrorOf(sent.error));
 }
 

@@ -13,7 +13,7 @@ import { refuse } from './server/refuse.ts';
 import { FairTurns } from './fair-turns.ts';
 import { UnreadOutput } from './unread-output.ts';
 
-/** Sockets of browsers that are not signed in. They are told so, and closed. */
+/** Sockets of browsers that are not signed in, which are closed after an error message. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
 const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
 /** Most connections of one person. Each keeps room for the longest message it was sent: the whole house, half a megabyte of a large one. */
@@ -22,25 +22,25 @@ export const MAX_CONNECTIONS_OF_PERSON = 64;
 const UNSUPPORTED_DATA = 1003;
 const INTERNAL_ERROR = 1011;
 const HANDSHAKE_HEADERS = ['sec-websocket-key', 'sec-websocket-protocol', 'sec-websocket-extensions'] as const;
-/** All who are not signed in share one session's time. */
+/** Stands for the session of everybody who is not signed in: together they get one session's share of time. */
 const STRANGER = '';
 const WEBSOCKET_ONLY = 'The live connection is a WebSocket: /socket.io/?EIO=4&transport=websocket.';
 
-/** Who it is, by the database, and how many endings of sessions were known before it was asked. */
+/** Who it is according to the database, and how many endings of sessions were known before that was read. */
 export interface Known extends Who {
 	endings: number;
 }
 
-/** Who came in, and from where. */
+/** One connected browser. */
 export interface Visitor {
 	who: Known | undefined;
 	cookie: string | undefined;
 	address: string;
-	/** what it has sent */
+	/** counts what it sends */
 	sender: Sender;
-	/** its socket is closed: what of its frames still waits is not handled any more */
+	/** its socket is closed: frames that still wait are dropped */
 	isGone: boolean;
-	/** gives its place back */
+	/** frees its place */
 	leave?: () => void;
 }
 
@@ -56,7 +56,7 @@ type Behavior = WebSocketBehavior<{ visitor: Visitor }>;
 type Socket = WebSocket<{ visitor: Visitor }>;
 type EngineUpgrade = (res: object, req: object, context: us_socket_context_t) => void;
 
-/** What was copied out of an upgrade: uWebSockets.js takes it back as soon as its handler returns. */
+/** A copy of an upgrade request, which uWebSockets.js invalidates as soon as its handler returns. */
 interface Asked {
 	method: string;
 	url: string;
@@ -67,8 +67,9 @@ interface Asked {
 }
 
 /**
- * Stands between the web server and socket.io's engine, which trusts what it is asked: only a plain new WebSocket of
- * engine.io 4 reaches it, once it is known who asks, and it can answer only by the upgrade or a refusal. There is no long polling.
+ * Stands between the web server and socket.io's engine, which trusts every request: only a plain new WebSocket of
+ * engine.io 4 reaches it, after the session was looked up, and it can answer only with the upgrade or a refusal.
+ * There is no long polling.
  */
 export class DashboardEntrance {
 	#deps: EntranceDeps;
@@ -86,17 +87,17 @@ export class DashboardEntrance {
 		this.#unread = new UnreadOutput(deps);
 	}
 
-	/** Whose connection this is, by the request that socket.io keeps of it. */
+	/** The visitor of a connection, found by the request that socket.io keeps of it. */
 	static visitorOf(request: object): Visitor {
 		return (request as { visitor: Visitor }).visitor;
 	}
 
-	/** Something was sent to dashboards. */
+	/** Call after something was sent to dashboards. */
 	sent(): void {
 		this.#unread.look();
 	}
 
-	/** What socket.io is attached to in place of the app. */
+	/** The object that socket.io is attached to instead of the app. */
 	before(app: DoorApp): object {
 		const attached = {
 			any: (path: string) => {
@@ -114,7 +115,7 @@ export class DashboardEntrance {
 
 	#inFrontOf(behavior: Behavior): Behavior {
 		const { open, message, close, upgrade } = behavior;
-		const takes = (ws: Socket, data: ArrayBuffer, isControl = false) =>
+		const mayPass = (ws: Socket, data: ArrayBuffer, isControl = false) =>
 			this.#flooding.take(ws, ws.getUserData().visitor.sender, data, isControl);
 		return {
 			...behavior,
@@ -126,12 +127,12 @@ export class DashboardEntrance {
 				this.#unread.add(partyOf(visitor), ws);
 				return open?.(ws);
 			},
-			// Every ping was answered already, and every pong dropped; without end they would stall the hub.
-			ping: (ws, data) => void takes(ws, data, true),
-			pong: (ws, data) => void takes(ws, data, true),
+			// uWebSockets.js handles these by itself, but an endless stream of them would stall the hub, so they are counted.
+			ping: (ws, data) => void mayPass(ws, data, true),
+			pong: (ws, data) => void mayPass(ws, data, true),
 			message: (ws, data, isBinary) => {
-				if (!takes(ws, data)) return;
-				// No command has an attachment; the parser would wait for it.
+				if (!mayPass(ws, data)) return;
+				// No command has a binary attachment; the parser would wait for it.
 				if (isBinary) ws.end(UNSUPPORTED_DATA, 'Binary messages are not part of the protocol.');
 				else this.#inTurn(ws, data, (frame) => message?.(ws, frame as ArrayBuffer, isBinary));
 			},
@@ -149,22 +150,22 @@ export class DashboardEntrance {
 	#inTurn(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer | Buffer) => void): void {
 		const { visitor } = ws.getUserData();
 		const later = () => {
-			// Small ones share their memory: one of its own takes longer to make than most commands to do.
+			// Node takes small buffers from a shared pool, which is much faster than an allocation for each.
 			const copy = Buffer.from(new Uint8Array(data));
 			return () => {
 				if (visitor.isGone) return;
 				try {
 					handleNow(copy);
 				} catch (error) {
-					// The guard of the web server's callbacks has returned long ago.
-					this.#deps.log.error({ err: safeError(error) }, 'a command failed');
+					// Not inside a callback of the web server any more, so its guard does not catch this.
+					this.#deps.log.error({ err: safeError(error) }, 'a dashboard command failed; its connection is closed');
 					if (!visitor.isGone) ws.end(INTERNAL_ERROR, 'The hub could not do this. Its log says why.');
 				}
 			};
 		};
 		const handleNow = (frame: ArrayBuffer | Buffer) => {
 			handle(frame);
-			this.#unread.look(); // it was answered
+			this.#unread.look(); // the frame was answered
 		};
 		if (!this.#turns.take(partyOf(visitor), data.byteLength, () => handleNow(data), later))
 			this.#flooding.end(ws, visitor.sender);
@@ -201,7 +202,7 @@ export class DashboardEntrance {
 		try {
 			who = await this.#deps.whoIs(cookie);
 		} catch (error) {
-			this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up');
+			this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up; the dashboard will try again');
 			return cut ? undefined : refuse(res, 503, 'The hub could not read its database. Try again.');
 		}
 		if (cut) return;
@@ -222,7 +223,7 @@ export class DashboardEntrance {
 	}
 }
 
-/** Whose time and memory this takes. */
+/** The session whose share of time and memory this visitor uses. */
 function partyOf({ who }: Visitor): string {
 	return who?.sessionId ?? STRANGER;
 }
@@ -240,7 +241,7 @@ function copy(res: HttpResponse, req: HttpRequest, addressOf: EntranceDeps['addr
 	};
 }
 
-/** The request as the engine reads it. It keeps it as long as the socket lives, hence no header but those it needs. */
+/** The request as the engine reads it, with only the headers it needs: it is kept as long as the socket lives. */
 function request({ method, url, query, headers }: Asked): object {
 	const needed = new Map<string, string>(HANDSHAKE_HEADERS.map((name) => [name, headers.get(name) ?? '']));
 	return {
@@ -252,7 +253,9 @@ function request({ method, url, query, headers }: Asked): object {
 	};
 }
 
-/** The answers the engine may give: the upgrade, or a refusal. It is at its end before the line can be cut. */
+/**
+ * The answers the engine may give: the upgrade, or a refusal. It answers at once, before the request can be aborted.
+ */
 function answers(res: HttpResponse, { address }: Asked, visitor: Visitor): object {
 	const given = {
 		getRemoteAddressAsText: () => Buffer.from(address),

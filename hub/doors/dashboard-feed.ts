@@ -9,12 +9,13 @@ import { type Scenes, sceneView } from '../scenes/scenes.ts';
 import type { Updates } from '../updates/updates.ts';
 import { type Views, inputView, presenceView, relayView } from './views.ts';
 
-/** Events kept for dashboards that were away for a moment; who missed more gets a snapshot. */
+/** Events kept for dashboards that were disconnected for a moment; one that missed more gets a snapshot. */
 const KEPT_EVENTS = 1_000;
 
 /**
- * Facts → browsers: one numbered stream for all dashboards. `publish` hands one event to everybody who follows, in one
- * serialisation. A snapshot says at which number it was taken, so that there is neither gap nor double.
+ * Turns facts into one numbered stream of events for all dashboards. `publish` sends an event to everybody who
+ * follows. A snapshot holds the number at which it was taken, so that a dashboard neither misses nor repeats an
+ * event.
  */
 export class DashboardFeed {
 	readonly epoch: string;
@@ -96,7 +97,7 @@ export class DashboardFeed {
 		);
 	}
 
-	/** What a dashboard that has just connected needs: all, or what it missed since `since`. */
+	/** What a dashboard that has just connected needs: everything, or what it missed since `since`. */
 	follow(user: UserView, since: { epoch?: string | undefined; seq?: number | undefined }): Snapshot | Missed {
 		const now = this.#now();
 		const first = this.#kept[0]?.seq ?? this.#seq + 1;

@@ -11,38 +11,39 @@ import type { DoorLog } from './server/rare-log.ts';
 import { UnprovenLinks } from './server/limits/unproven-links.ts';
 import { LOOPBACK } from './server/origin/loopback.ts';
 
-/** A board that was silent for this long has lost its line; far above the slowest pace. */
+/** A board that was silent for this long has lost its connection; far longer than the slowest pace. */
 const IDLE_TIMEOUT_S = 120;
-/** What may wait to be sent to one board. A board that does not take it is cut off, and comes back by itself. */
+/** What may wait to be sent to one board. A board that does not read it is disconnected, and comes back by itself. */
 const MAX_BACKPRESSURE_BYTES = 64 * 1_024;
-/** What is read of the names of protocols; a board names one. */
+/** How much of the list of protocols is read; a board names one. */
 const MAX_PROTOCOLS_BYTES = 256;
-/** Links; a house of boards behind one router fits. */
+/** Links; enough for all boards of a house behind one router. */
 const LINKS = { perNetwork: 1_024, inAll: 16_384 };
-/** Links that have not proven a key yet; they have HANDSHAKE_TIMEOUT_MS for it, and less where others need their place. */
+/** Links that have not proven a key yet. They have HANDSHAKE_TIMEOUT_MS for it, or less if others need the place. */
 const UNPROVEN = { perNetwork: 128, inAll: 2_048 };
 
 /** Frames, pings and pongs of a link that has not proven its key. */
 const UNPROVEN_FRAMES = 64;
 
 interface DoorData extends SocketData {
-	/** gives its place among all links back */
+	/** frees its place among all links */
 	leave: () => void;
-	/** gives its place among strangers back: its key is proven, or it is gone */
-	leaveStrangers: () => void;
+	/** frees its place among unproven links: its key is proven, or it is gone */
+	leaveUnproven: () => void;
 	/** frames that came before its key was proven, or after it was closed */
-	idle: number;
+	excessFrames: number;
 }
 
 /**
- * Closes a link that sends too many frames before its key is proven, where three are enough. Cuts one that was closed and sends
- * on, since the web server reads that until the other side closes, too. Answers whether this frame is to be ignored.
+ * Closes a link that sends too many frames before its key is proven; three are enough for that. Drops a closed link
+ * that keeps sending, because the web server would read it until the other side closes. Returns whether to ignore
+ * this frame.
  */
 function cutTooMany(ws: WebSocket<DoorData>): boolean {
 	const data = ws.getUserData();
 	const { isClosed, isProven } = data.connection;
 	if (isProven && !isClosed) return false;
-	if (++data.idle <= (isClosed ? FRAMES_AFTER_END : UNPROVEN_FRAMES)) return false;
+	if (++data.excessFrames <= (isClosed ? FRAMES_AFTER_END : UNPROVEN_FRAMES)) return false;
 	if (isClosed) ws.close();
 	else data.connection.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
 	return true;
@@ -78,7 +79,7 @@ export function openDeviceDoor(
 			const address = deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
 			const refuse = (status: string, words: string) => {
 				if (deps.refused(address)) deps.doorLog.info({ address, status, why: words }, 'board refused');
-				closeAfterAnswer(res); // or a line would ask on and on, a thousand times in one packet
+				closeAfterAnswer(res); // otherwise one packet could hold a thousand such requests
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
 			};
 			const named = req.getHeader('sec-websocket-protocol').slice(0, MAX_PROTOCOLS_BYTES);
@@ -94,7 +95,7 @@ export function openDeviceDoor(
 			if (links.full(address, exempt) || !unproven.makeRoom(address, exempt))
 				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(
-				{ address, idle: 0 } as DoorData,
+				{ address, excessFrames: 0 } as DoorData,
 				req.getHeader('sec-websocket-key'),
 				SUBPROTOCOL,
 				req.getHeader('sec-websocket-extensions'),
@@ -108,25 +109,25 @@ export function openDeviceDoor(
 			data.connection = new BoardConnection(deps, ws, data.address);
 			// Without a close frame: a socket that was sent one stays until its other side has read it.
 			const link = { progress: () => data.connection.progress, drop: () => ws.close() };
-			data.leaveStrangers = unproven.take(data.address, link, LOOPBACK.has(data.address));
+			data.leaveUnproven = unproven.take(data.address, link, LOOPBACK.has(data.address));
 		},
 		message(ws, message, isBinary) {
 			if (cutTooMany(ws)) return;
-			const { connection, leaveStrangers } = ws.getUserData();
+			const { connection, leaveUnproven } = ws.getUserData();
 			if (!isBinary) return connection.close(CLOSE.MALFORMED, 'Text frames are not part of the protocol.');
 			const { isProven } = connection;
 			connection.receive(new Uint8Array(message));
 			if (!connection.isProven || isProven) return;
-			leaveStrangers();
+			leaveUnproven();
 			deps.proven(connection.address);
 		},
 		ping: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),
 		pong: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),
 		close(ws) {
-			const { connection, leave, leaveStrangers } = ws.getUserData();
+			const { connection, leave, leaveUnproven } = ws.getUserData();
 			sockets.delete(ws);
 			leave();
-			leaveStrangers();
+			leaveUnproven();
 			connection.gone();
 		},
 	});

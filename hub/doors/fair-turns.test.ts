@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { CREDIT_MS, FairTurns, PAUSE_FACTOR, TURN_MS, WAITING } from './fair-turns.ts';
 
-/** of one test alone: frames that still wait at its end are handled in the next one */
+/** new for each test: frames that still wait at the end of one are handled during the next */
 let time: { now: number };
 let turns: FairTurns;
 let handled: string[];
@@ -15,7 +15,7 @@ beforeEach(() => {
 	handled = [];
 });
 
-/** `count` frames, each of which takes `ms`; whether each was taken. */
+/** Sends `count` frames, each of which needs `ms` to handle; returns whether each was accepted. */
 function send(of: string, count: number, ms = 1, bytes = 1): boolean[] {
 	const own = { time, handled };
 	return Array.from({ length: count }, () => {
@@ -32,7 +32,7 @@ it('a few frames are handled at once', () => {
 	expect(handled).toHaveLength(TURN_MS);
 });
 
-it('of many, boards and timers get their turn in between, and their order stays', async () => {
+it('spreads many frames over several turns, in order, so that boards and timers run in between', async () => {
 	const order: number[] = [];
 	for (let n = 0; n < 3 * TURN_MS; n++) {
 		const handle = () => void (time.now++, order.push(n));
@@ -45,7 +45,7 @@ it('of many, boards and timers get their turn in between, and their order stays'
 	expect(order).toEqual(Array.from({ length: 3 * TURN_MS }, (_, n) => n));
 });
 
-it('a command is handled before all that wait of twenty sessions which send without end', async () => {
+it('handles a command before the waiting frames of twenty flooding sessions', async () => {
 	for (let n = 0; n < 20; n++) send(`flood ${n}`, 100, 3);
 	await nextTurn();
 	await nextTurn();
@@ -56,7 +56,7 @@ it('a command is handled before all that wait of twenty sessions which send with
 	expect(handled.slice(before).indexOf('anna')).toBeLessThanOrEqual(1);
 });
 
-it('sessions that all send without end get the same time, whatever a frame of theirs takes', async () => {
+it('gives flooding sessions equal time, however long their frames take', async () => {
 	send('dear', 100, 4);
 	send('cheap', 1_000, 1);
 	while (time.now < 200) await nextTurn();
@@ -64,7 +64,7 @@ it('sessions that all send without end get the same time, whatever a frame of th
 	expect(Math.abs(dear - (time.now - dear))).toBeLessThanOrEqual(CREDIT_MS + TURN_MS);
 });
 
-it('who was quiet for long has nothing saved up', async () => {
+it('a session that was quiet for long has no time saved up', async () => {
 	send('flood', 10, 4);
 	for (let n = 0; n < 12; n++) await nextTurn();
 	send('anna', 50, 4);
@@ -75,21 +75,21 @@ it('who was quiet for long has nothing saved up', async () => {
 	expect(anna * 4 - (handled.length - anna) * 4).toBeLessThanOrEqual(CREDIT_MS + TURN_MS);
 });
 
-it('a flood is left out beyond a bound for its session, whatever its sockets, and others still come in', () => {
+it('drops frames over the limit of one session, and still accepts those of others', () => {
 	send('flood', TURN_MS);
 	expect(send('flood', WAITING.ofOne.frames + 1).filter((taken) => !taken)).toHaveLength(1);
 	expect(send('anna', 1)).toEqual([true]);
 	expect(send('large', 2, 1, WAITING.ofOne.bytes)).toEqual([true, false]);
 });
 
-it('all sessions together are bounded too', () => {
+it('limits the frames of all sessions together', () => {
 	send('first', TURN_MS);
 	let taken = 0;
 	for (let n = 0; n < 10; n++) taken += send(`flood ${n}`, WAITING.ofOne.frames).filter(Boolean).length;
 	expect(taken).toBe(WAITING.inAll.frames);
 });
 
-it('a frame that throws ends neither the turn nor the time', async () => {
+it('counts the time of a frame that throws, and goes on', async () => {
 	const fails = () => {
 		time.now += 2;
 		throw new Error('broken');
@@ -101,7 +101,7 @@ it('a frame that throws ends neither the turn nor the time', async () => {
 	expect(handled).toHaveLength(3);
 });
 
-it('after a frame that took long the hub is free for longer than that, but for who has used little', async () => {
+it('pauses busy sessions after a slow frame, but not those that have used little time', async () => {
 	const LONG_MS = 30;
 	for (let n = 0; n < 3; n++) send(`flood ${n}`, 2, LONG_MS);
 	while (handled.length < 3) {
@@ -122,7 +122,7 @@ it('after a frame that took long the hub is free for longer than that, but for w
 	await vi.waitUntil(() => handled.length > before + 1);
 });
 
-it('and who sends the next such frame only when the last is done rests too, but where nobody else is there', async () => {
+it('pauses also a session that sends one slow frame after another, unless it is alone', async () => {
 	const LONG_MS = 30;
 	send('alone', 1, LONG_MS);
 	await nextTurn();
@@ -141,7 +141,7 @@ it('and who sends the next such frame only when the last is done rests too, but 
 	await vi.waitUntil(() => handled.length === 2);
 });
 
-it('sessions that come one after the other are not handled before the commands of one that was there, again and again', async () => {
+it('new flooding sessions do not get ahead of the commands of a session that was there before', async () => {
 	const LONG_MS = 30;
 	send('anna', 1);
 	for (let n = 0; n < 4; n++) {
@@ -161,7 +161,7 @@ it('sessions that come one after the other are not handled before the commands o
 	}
 });
 
-it('what a frame does in the next tick is of its time, too', async () => {
+it('counts what a frame does in the next tick', async () => {
 	const own = { time, handled };
 	for (let n = 0; n < 5; n++) {
 		const handle = () => process.nextTick(() => void ((own.time.now += TURN_MS), own.handled.push('anna')));
@@ -175,7 +175,7 @@ it('what a frame does in the next tick is of its time, too', async () => {
 	expect(handled.length - first).toBe(1);
 });
 
-it('keeps nothing of the frames it has handled, however long a session goes on without a gap', async () => {
+it('releases handled frames even if a session never pauses', async () => {
 	setFlagsFromString('--expose-gc');
 	const collect = runInNewContext('gc') as () => void;
 	const own = time;

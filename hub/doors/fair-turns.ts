@@ -9,14 +9,14 @@ export const WAITING = {
 /** Head start of an idle session over busy ones, ms: enough for a page that opens and a few commands. */
 export const CREDIT_MS = 50;
 
-/** After a frame that took longer than a turn, busy sessions pause for so many times as long. */
+/** After a frame that took longer than a turn, busy sessions pause for this many times its duration. */
 export const PAUSE_FACTOR = 2;
 /** A session whose recent use is below QUIET_MS goes first; recent use decays each second. Ten taps a second take 3 to 10 ms. */
 const QUIET_MS = 10;
 const DECAY_MS_A_SECOND = 30;
 /** Busy sessions pause only for others that were active within this time. */
 const ALONE_AFTER_MS = 1_000;
-/** Handled frames are dropped when there are so many of a session, or when it has no others. */
+/** Handled frames of a session are removed from its list when there are this many, or when no others wait. */
 const DROPPED_AT = 1_024;
 /** Above this number, idle quiet sessions are forgotten. */
 const REMEMBERED = 64;
@@ -26,7 +26,7 @@ interface Frame {
 	handle: () => void;
 }
 
-/** A session with all its sockets. All who are not signed in share one. */
+/** A session with all its sockets. Everybody who is not signed in shares one. */
 interface Session {
 	/** virtual time used, ms */
 	spent: number;
@@ -40,9 +40,9 @@ interface Session {
 }
 
 /**
- * Handles dashboard frames in turns of TURN_MS. Quiet sessions go first, then the one that has used least time. A flooding
- * session therefore delays another session's command by at most one turn, or by one frame where that takes longer; after
- * such a frame busy sessions pause. The frames of a session stay in their order.
+ * Handles dashboard frames in turns of TURN_MS. Quiet sessions go first, then the one that has used least time. A
+ * flooding session therefore delays another session's command by at most one turn, or by one frame if that takes
+ * longer; after such a frame busy sessions pause. The frames of a session stay in their order.
  */
 export class FairTurns {
 	#now: () => number;
@@ -65,8 +65,8 @@ export class FairTurns {
 	}
 
 	/**
-	 * Calls `handle` now or in a later turn; false: the queue is full, and this frame is dropped. `keep` copies the frame, whose
-	 * memory is invalid after this call, and answers a handler for later.
+	 * Calls `handle` now or in a later turn; false: the queue is full, and this frame is dropped. `keep` copies the
+	 * frame, whose memory is invalid after this call, and returns a handler for later.
 	 */
 	take(key: string, bytes: number, handle: () => void, keep: () => () => void): boolean {
 		const session = this.#sessionOf(key);
@@ -107,7 +107,7 @@ export class FairTurns {
 			handle();
 		} finally {
 			this.#account(session, frame, began);
-			// socket.io does what a frame asks for in the next tick.
+			// socket.io handles the command in the next tick, which counts too.
 			const handled = this.#now();
 			process.nextTick(() => this.#account(session, frame, handled));
 		}
@@ -161,7 +161,7 @@ export class FairTurns {
 		this.#handleNext();
 	}
 
-	/** Frame after frame, as long as this turn has time. */
+	/** Handles frame after frame, as long as this turn has time. */
 	#handleNext(): void {
 		if (this.#waiting.size === 0) return;
 		if (this.#left <= 0) return this.#wake();
@@ -177,7 +177,7 @@ export class FairTurns {
 		try {
 			this.#handle(session, frame.handle);
 		} finally {
-			process.nextTick(() => this.#handleNext()); // behind what it does then
+			process.nextTick(() => this.#handleNext()); // after what the frame does in the next tick
 		}
 	}
 

@@ -3,29 +3,29 @@ import type { Clock } from '../base/clock.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { SocketWindow } from './server/limits/socket-window.ts';
 
-/** In a window: a browser that is not signed in connects, is told so, and is gone. */
+/** Per window: a browser that is not signed in connects, gets an error and leaves. */
 export const STRANGER_SENDS = { count: 8, bytes: 32 * 1_024 };
 /**
- * In a window: a dashboard answers a ping every 4 s, and sends nothing else but commands. Those count by their bytes alone,
- * of which twenty thousand commands a second take a third; what is dear to do is limited where it is done.
+ * Per window: a dashboard answers a ping every 4 s, and otherwise sends only commands. Commands count only by their
+ * bytes: twenty thousand a second use a third of these. Expensive commands have limits of their own.
  */
 export const DASHBOARD_SENDS = { count: 100, bytes: 64 * 1_024 * 1_024 };
 /** Policy violation (RFC 6455, 7.4.1). */
 export const FLOODED = 1008;
 /** Frames that may still arrive after a socket was closed. */
 export const FRAMES_AFTER_END = 1_024;
-/** An event of socket.io, which is what a command comes as, begins with "42". */
+/** A command arrives as an event of socket.io, which begins with "42". */
 const EVENT = [0x34, 0x32];
 
 export interface Sender {
 	address: string;
 	isSignedIn: boolean;
 	sends: SocketWindow;
-	/** frames that came after it was told why its socket ends; null = it was not */
+	/** frames that came after its socket was closed; null = it is open */
 	afterEnd: number | null;
 }
 
-/** Ends the sockets of browsers that send more than they have a use for. */
+/** Closes the sockets of browsers that send more than any dashboard needs to. */
 export class FloodingSockets {
 	#deps: { clock: Clock; log: DoorLog };
 
@@ -38,7 +38,7 @@ export class FloodingSockets {
 		return { address, isSignedIn, sends: new SocketWindow(this.#deps.clock, limits), afterEnd: null };
 	}
 
-	/** Whether this frame is taken; where not, its socket is closed. `data` is uWebSockets' own memory. */
+	/** Whether this frame is accepted; if not, its socket is closed. `data` is uWebSockets' own memory. */
 	take(ws: Pick<WebSocket<unknown>, 'end' | 'close'>, from: Sender, data: ArrayBuffer, isControl: boolean): boolean {
 		const free = from.isSignedIn && !isControl && isEvent(data);
 		if (from.afterEnd === null && from.sends.take(free ? 0 : 1, data.byteLength)) return true;
@@ -46,7 +46,10 @@ export class FloodingSockets {
 		return false;
 	}
 
-	/** Tells it why and closes it. One that sends on is cut, since the web server reads that until the other side closes, too. */
+	/**
+	 * Closes the socket with a reason. Drops one that keeps sending: the web server would read it until the other
+	 * side closes.
+	 */
 	end(ws: Pick<WebSocket<unknown>, 'end' | 'close'>, from: Sender): void {
 		if (from.afterEnd !== null) {
 			if (++from.afterEnd > FRAMES_AFTER_END) ws.close();

@@ -21,7 +21,7 @@ beforeEach(() => {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('what is sent to a board in one moment', () => {
-	it('is held up to a bound, however much it is, and comes in its order', async () => {
+	it('is held back only up to a limit, and is sent in order', async () => {
 		for (const [n, frame] of frames.entries()) {
 			batch.send(frame);
 			expect((n + 1 - sent.length) * FRAME_BYTES).toBeLessThan(32 * 1_024);
@@ -31,14 +31,14 @@ describe('what is sent to a board in one moment', () => {
 		expect(sent.every((frame, n) => frame === frames[n])).toBe(true);
 	});
 
-	it('goes in few packets where it is many small frames', async () => {
+	it('is sent in few packets if it is many small frames', async () => {
 		for (let n = 0; n < 1_000; n++) batch.send(new Uint8Array(50));
 		await turn();
 		expect(sent).toHaveLength(1_000);
 		expect(packets).toBeLessThan(5);
 	});
 
-	it('goes at once where it is one frame, and the few after it in one packet', async () => {
+	it('is sent at once if it is one frame, and the few after it in one packet', async () => {
 		batch.send(frames[0]!);
 		expect(sent).toHaveLength(1);
 		for (const frame of frames.slice(1, 5)) batch.send(frame);
@@ -49,7 +49,7 @@ describe('what is sent to a board in one moment', () => {
 		expect(sent).toHaveLength(6);
 	});
 
-	it('ends with its socket, also in the middle', async () => {
+	it('is dropped when the socket ends, also in the middle', async () => {
 		const ending = new FrameBatch({
 			send(frame) {
 				sent.push(frame);

@@ -1,4 +1,4 @@
-/** Bytes that are held back at most: what uWebSockets.js writes at a time. */
+/** The most that is held back: what uWebSockets.js writes at a time. */
 const HELD_MAX_BYTES = 16 * 1_024;
 
 /** Where the frames go; uWebSockets.js' WebSocket is one. */
@@ -8,8 +8,9 @@ export interface FrameSink {
 }
 
 /**
- * The frames to one board. The first of a turn of the event loop goes at once; those that follow it go together, in one
- * packet and not in one each. A turn in which thousands are sent holds few of them: the socket has a limit, memory has none.
+ * Sends frames to one board. The first one in a turn of the event loop is sent at once; those that follow in the same
+ * turn are sent together, in one packet. Few are held back even if thousands are sent in a turn: the socket limits
+ * what waits to be sent, but nothing else would limit these.
  */
 export class FrameBatch {
 	#sink: FrameSink | null;
@@ -36,11 +37,11 @@ export class FrameBatch {
 		});
 	}
 
-	/** What is held goes now. */
+	/** Sends what is held back. */
 	flush(): void {
 		const frames = this.#held?.splice(0) ?? [];
 		this.#heldBytes = 0;
-		// The socket may end at any of them: one that the board does not read is closed at its limit.
+		// Each send may end the socket: it is closed at its limit if the board does not read.
 		if (frames.length > 0) this.#sink?.cork(() => frames.forEach((frame) => this.#sink?.send(frame, true)));
 	}
 

@@ -33,7 +33,7 @@ export interface LegacyDoorDeps {
 
 const NO_BODY: Promise<Result<Buffer, BodyFault>> = Promise.resolve(ok(Buffer.alloc(0)));
 
-/** What was copied out of a request: uWebSockets.js takes it back as soon as its handler returns. */
+/** A copy of what is needed of a request, which uWebSockets.js invalidates as soon as its handler returns. */
 interface Asked {
 	address: string;
 	token: string;
@@ -44,7 +44,7 @@ interface Asked {
 type LegacyError = Pick<ApiError, 'code' | 'message' | 'field' | 'retryAfterS'>;
 type Answer = { status: 200; states: ReadonlyMap<number, boolean> } | { status: number; error: LegacyError };
 
-/** The door of boards with older polling firmware (Legacy v1): they ask what their relays shall be. */
+/** The door of boards with older polling firmware (Legacy v1), which ask how their relays shall be. */
 export function openLegacyDoor(app: DoorApp, deps: LegacyDoorDeps): void {
 	const bodies = new BodyReader();
 	for (const path of [PATH, `${PATH}/`]) {
@@ -67,7 +67,7 @@ function take(
 		contentType: req.getHeader('content-type'),
 	};
 	const line = openLine(res);
-	// Of whoever knows no token not a byte is kept, and the line on which the rest would come is ended.
+	// Without a known token the body is not read, and the connection on which it would come is closed.
 	const isKnown = findLegacyBoard(deps.devices, asked.token).ok;
 	if (!isKnown) closeAfterAnswer(res);
 	answer(asked, isKnown ? read(line) : NO_BODY, line, deps)
@@ -75,7 +75,7 @@ function take(
 			if (!line.aborted && answer) res.cork(() => send(res, answer));
 		})
 		.catch((error: unknown) => {
-			deps.log.error({ err: safeError(error) }, 'an answer could not be sent');
+			deps.log.error({ err: safeError(error) }, 'the answer to a poll could not be sent; the board will poll again');
 			if (!line.aborted) res.close();
 		});
 }
@@ -93,7 +93,7 @@ async function answer(
 		if (line.aborted) return undefined;
 		if (token === '') return failed(401, apiError('needs-token'));
 		const found = findLegacyBoard(devices, token);
-		// Only guesses count, and shut nobody out who knows a token: other boards may have the same address.
+		// Only guesses count, and boards with a valid token are never shut out: they may share the address.
 		if (!found.ok && found.error.kind === 'unknown-token') {
 			const free = tries.check(address);
 			if (!free.ok) return failed(429, { ...apiError('too-many-unknown-tokens'), ...free.error });
@@ -125,12 +125,12 @@ function refused({ kind, message }: Fault): Answer {
 		: failed(404, { code: 'not-found', message });
 }
 
-/** Its programmers read the sentence; the board has no use for the exact code of a dashboard. */
+/** The sentence is for the firmware's programmers; a board has no use for the fault kinds of dashboards. */
 function failed(status: number, { code, message, field, retryAfterS }: LegacyError): Answer {
 	return { status, error: { code, message, field, retryAfterS } };
 }
 
-/** As few headers as can be: these boards have little memory. */
+/** With as few headers as possible: these boards have little memory. */
 function send(res: HttpResponse, answer: Answer): void {
 	const body =
 		'states' in answer

@@ -2,10 +2,10 @@ import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import type { Poll } from '../devices/legacy/poll-board.ts';
 
-/** What such a sensor can measure; a value outside is its way to say that it does not answer. */
+/** What such a sensor can measure; this firmware sends a value outside of it if the sensor does not answer. */
 const PLAUSIBLE = { temperature: { least: -100, most: 200 }, humidity: { least: 0, most: 100 } };
 
-/** Firmware of those days wrote what came to hand. */
+/** The ways in which older firmware wrote the state of a relay. */
 const WORDS = new Map([
 	['1', true],
 	['true', true],
@@ -20,16 +20,19 @@ export interface PollFault {
 	message: string;
 }
 
-/** Reads what a poll reports, from its query and its body: `relayN`, `temperature`, `humidity`. The body has the last word. */
+/**
+ * Reads what a poll reports, from its query and its body: `relayN`, `temperature`, `humidity`. The body takes
+ * precedence.
+ */
 export function parsePoll(
 	query: string,
 	contentType: string,
 	body: string,
 ): Result<Pick<Poll, 'relays' | 'temperature' | 'humidity'>, PollFault> {
 	const fields = new Map<string, unknown>(new URLSearchParams(query));
-	const said = fieldsOf(contentType, body);
-	if (!said) return err({ field: '', message: 'The body is not valid JSON.' });
-	for (const [key, value] of said) fields.set(key, value);
+	const inBody = fieldsOf(contentType, body);
+	if (!inBody) return err({ field: '', message: 'The body is not valid JSON.' });
+	for (const [key, value] of inBody) fields.set(key, value);
 
 	const relays = new Map<number, boolean>();
 	for (let id = 1; id <= LIMITS.relays; id++) {
@@ -51,7 +54,7 @@ export function parsePoll(
 	return ok(poll);
 }
 
-/** A form, whatever its type says, unless it is JSON. Undefined: it is no JSON object. */
+/** Reads JSON if the content type says so, otherwise a form. Undefined: it is not a JSON object. */
 function fieldsOf(contentType: string, body: string): Iterable<[string, unknown]> | undefined {
 	if (!/^application\/json\s*(;|$)/i.test(contentType)) return new URLSearchParams(body);
 	if (body.trim() === '') return [];
@@ -64,7 +67,7 @@ function fieldsOf(contentType: string, body: string): Iterable<[string, unknown]
 	}
 }
 
-/** Null: the sensor does not answer, which firmware writes as "nan", null or nothing. Undefined: this is no number. */
+/** Null: the sensor does not answer, which firmware writes as "nan", null or nothing. Undefined: not a number. */
 function numberOf(value: unknown, { least, most }: { least: number; most: number }): number | null | undefined {
 	const text = textOf(value);
 	if (text === undefined) return undefined;
@@ -74,7 +77,7 @@ function numberOf(value: unknown, { least, most }: { least: number; most: number
 	return number >= least && number <= most ? number : null;
 }
 
-/** Undefined: a list or an object of JSON, which has no text of its own. */
+/** Undefined for a list or object in JSON, which is not text. */
 function textOf(value: unknown): string | undefined {
 	return typeof value === 'object' && value !== null ? undefined : String(value).trim().toLowerCase();
 }

@@ -27,7 +27,7 @@ function open(session: string, unread: number[]): void {
 	}
 }
 
-it('lets a household with many pages on slow lines read', () => {
+it('lets a household read many pages over slow connections', () => {
 	for (const session of ['anna', 'ben', 'phone']) open(session, [MB, MB, MB, MB]);
 	output.look();
 	expect(closed).toEqual([]);
@@ -42,7 +42,7 @@ it('closes the slowest sockets of a session that leaves too much unread, and no 
 	expect(told).toEqual([{ closed: 2, bytes: 7.5 * MB }]);
 });
 
-it('keeps what many sessions leave unread within the bound of all, from the one with most on', () => {
+it('keeps the unread output of many sessions within the total limit, starting with the largest', () => {
 	for (let n = 0; n < 6; n++) open(`s${n}-`, Array<number>(5).fill(MB + n));
 	output.look();
 	const left = 30 - closed.length;
@@ -50,7 +50,7 @@ it('keeps what many sessions leave unread within the bound of all, from the one 
 	expect(closed.filter((name) => name.startsWith('s0-'))).toEqual([]);
 });
 
-it('looks again as soon as it may, also where nothing more is sent, and forgets who is gone', () => {
+it('checks again as soon as it may, also if nothing more is sent, and forgets closed sockets', () => {
 	output.look();
 	open('flood', Array<number>(8).fill(MB));
 	output.look();

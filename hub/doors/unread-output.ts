@@ -14,8 +14,8 @@ export interface Reader {
 }
 
 /**
- * Ends the sockets of dashboards that read too slowly. Each may be sent a megabyte ahead, and there may be a thousand of
- * them: together that would be more memory than the hub has.
+ * Closes the sockets of dashboards that read too slowly. Each may have a megabyte waiting to be sent, and there may
+ * be a thousand of them: together that would be more memory than the hub has.
  */
 export class UnreadOutput {
 	#deps: { clock: Clock; log: DoorLog };
@@ -63,7 +63,7 @@ export class UnreadOutput {
 		}
 	}
 
-	/** Closes its slowest sockets; answers how much less is unread. */
+	/** Closes the session's slowest sockets; returns by how many bytes the unread output shrinks. */
 	#closeSlowest({ bytes, readers }: Unread, allowed: number): number {
 		let left = bytes;
 		let closed = 0;

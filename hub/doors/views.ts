@@ -80,7 +80,7 @@ export class Views {
 		return [...conflicts, ...pending];
 	}
 
-	/** A pending device or a conflict by its id, undefined where there is nothing to show. */
+	/** A pending device or a conflict by its id; undefined if there is nothing to show. */
 	pendingById(id: string): PendingView | undefined {
 		const conflict = this.#claims.conflicts.get(id);
 		if (conflict) return this.conflict(conflict);
@@ -91,7 +91,7 @@ export class Views {
 	pending(registration: RegistrationRecord): PendingView | undefined {
 		const { id, usedByMac, sealedKey, keyId, forDeviceId } = registration;
 		if (usedByMac !== null || !sealedKey) return undefined;
-		// The board that came with this key has a card of its own while it waits.
+		// A board that waits with this key has a card of its own, shown instead.
 		if ([...this.#claims.conflicts.values()].some((conflict) => conflict.registration.id === id)) return undefined;
 		const expired = this.#claims.isExpired(registration);
 		const usbMac = this.#claims.usbMacs.get(id);

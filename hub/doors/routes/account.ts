@@ -16,21 +16,24 @@ export function accountRoutes(deps: {
 	accounts: Accounts;
 	tries: SignInLimit;
 	hub: () => HubInfo;
-	/** the hub has its owner, whose browser is in this time zone */
+	/** called when the hub has its owner, whose browser is in this time zone */
 	setUpDone: (owner: Actor, timeZone: string | undefined) => Promise<void>;
-	/** somebody has signed in or out */
+	/** called when somebody has signed in or out */
 	signed: (way: 'in' | 'out', by: Actor, address: string) => void;
 	sessionEnded: (sessionId: string) => void;
 }): Route[] {
 	const { accounts, tries, hub, setUpDone, signed, sessionEnded } = deps;
 
-	/** Under which id the asking browser's failures count, where it was in as this person before: by its cookie, or still is. */
+	/**
+	 * The id under which this browser's failures count, if this person has signed in from it before or is signed in
+	 * now.
+	 */
 	function browserOf({ cookie, who }: Asked<unknown>, secret: string): string | undefined {
 		const session = who && foldName(who.user.name) === secret ? who.sessionId : undefined;
 		return accounts.knownBrowsers.idOf(browserIn(cookie), secret) ?? session;
 	}
 
-	/** Lets a guess at a secret through the limits, and the work it costs through the queue. */
+	/** Attempts to sign in or set up, within the limits for guesses and through the queue for hashing. */
 	async function attempt(
 		asked: Asked<unknown>,
 		secret: string,

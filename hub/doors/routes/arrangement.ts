@@ -7,7 +7,7 @@ import { apiErrorOf } from '../api-error.ts';
 import type { Views } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
 
-/** Names, rooms and people's own order: what only dashboards show. */
+/** Names, rooms and people's own order, which exist only on dashboards. */
 export function arrangeRoutes({ devices, views }: { devices: Devices; views: Views }): Route[] {
 	return [
 		route({
@@ -18,7 +18,7 @@ export function arrangeRoutes({ devices, views }: { devices: Devices; views: Vie
 			body: DevicePatch,
 			answer: { status: 200, schema: DeviceView },
 			async handle({ params: { id }, body: { name, room }, who }) {
-				const patched = await patchDevice(devices, { id: id, name, room, by: who.actor });
+				const patched = await patchDevice(devices, { id, name, room, by: who.actor });
 				return patched.ok ? ok({ status: 200, json: views.device(patched.value) }) : err(apiErrorOf(patched.error));
 			},
 		}),

@@ -19,18 +19,18 @@ import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Views, configView } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
-/** Whoever plays virtual boards. */
+/** The part of the player of virtual boards that is needed here. */
 export interface Switches {
-	/** false where this hub does not play the board, or it has no such input */
+	/** false if this hub does not play the board, or it has no such input */
 	setInput(id: string, input: number, on: boolean): boolean;
 }
 
-/** A device's life after its claim: tokens, configuration, and what its board is told to do. */
+/** What can be done with a claimed device: tokens, configuration, and commands to its board. */
 export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switches }): Route[] {
 	const { claims, views, player } = deps;
 	const { devices } = claims.options;
 
-	/** Tokens: everybody those of devices of their own, only the owner those of others. */
+	/** Tokens: everybody may change those of their own devices, only the owner those of others. */
 	function onOwn<Body>(handle: (asked: AskedOfId<Body>, id: string) => Promise<Result<Answered, ApiError>>) {
 		return async (asked: AskedOfId<Body>): Promise<Result<Answered, ApiError>> => {
 			const { id } = asked.params;
@@ -46,7 +46,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		return done.ok ? ok({ status, json: views.device(done.value) }) : err(apiErrorOf(done.error));
 	}
 
-	const told = (done: Result<void, Fault>): Result<Answered, ApiError> =>
+	const noContent = (done: Result<void, Fault>): Result<Answered, ApiError> =>
 		done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
 
 	const configOf = (device: LiveDevice): DeviceConfig => ({
@@ -60,7 +60,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			method: 'POST',
 			path: '/devices/:id/token/rotate',
 			summary:
-				'Replace the token over the encrypted link, without new firmware; the old one is good until the new one is proved',
+				'Replace the token over the encrypted link, without new firmware; the old one is valid until the new one is proved',
 			access: 'tokens.own',
 			answer: { status: 202, schema: DeviceView },
 			handle: onOwn(async ({ who }, id) => shown(await rotateToken(devices, id, who.actor), 202)),
@@ -68,7 +68,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		route({
 			method: 'POST',
 			path: '/devices/:id/token/revoke',
-			summary: 'Revoke the token: disconnected at once, and out until new firmware is made',
+			summary: 'Revoke the token: the board is disconnected at once, and cannot connect until new firmware is made',
 			access: 'tokens.own',
 			answer: { status: 200, schema: DeviceView },
 			handle: onOwn(async ({ who }, id) => shown(await revokeDevice(claims, id, who.actor))),
@@ -91,7 +91,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		route({
 			method: 'GET',
 			path: '/devices/:id/config',
-			summary: 'What a device is made of, and how far its configuration has come',
+			summary: 'The configuration of a device, and whether its board has applied it',
 			access: 'devices.see',
 			answer: { status: 200, schema: DeviceConfig },
 			async handle({ params: { id } }) {
@@ -102,13 +102,13 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		route({
 			method: 'PUT',
 			path: '/devices/:id/config',
-			summary: 'Change what a device is made of; its board applies it at once, or when it connects',
+			summary: 'Change the configuration of a device; its board applies it at once, or when it connects',
 			access: 'devices.configure',
 			body: ConfigureBody,
 			answer: { status: 200, schema: DeviceConfig },
 			async handle({ params: { id }, body, who }) {
 				const { version, ...plan } = body;
-				const wish = { id: id, version, plan: DevicePlan.parse(plan), by: who.actor };
+				const wish = { id, version, plan: DevicePlan.parse(plan), by: who.actor };
 				const done = await configureDevice(devices, wish);
 				return done.ok ? ok({ status: 200, json: configOf(done.value) }) : err(apiErrorOf(done.error));
 			},
@@ -121,16 +121,15 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			body: Wifi,
 			answer: { status: 200, schema: DeviceView },
 			handle: async ({ params: { id }, body, who }) =>
-				shown(await setSecondWifi(devices, { id: id, wifi: body, by: who.actor })),
+				shown(await setSecondWifi(devices, { id, wifi: body, by: who.actor })),
 		}),
 		route({
 			method: 'DELETE',
 			path: '/devices/:id/wifi',
-			summary: 'Take the second Wi-Fi network away',
+			summary: 'Remove the second Wi-Fi network',
 			access: 'devices.configure',
 			answer: { status: 200, schema: DeviceView },
-			handle: async ({ params: { id }, who }) =>
-				shown(await setSecondWifi(devices, { id: id, wifi: null, by: who.actor })),
+			handle: async ({ params: { id }, who }) => shown(await setSecondWifi(devices, { id, wifi: null, by: who.actor })),
 		}),
 		route({
 			method: 'GET',
@@ -146,23 +145,23 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		route({
 			method: 'POST',
 			path: '/devices/:id/identify',
-			summary: 'Let the board blink',
+			summary: 'Make the board blink',
 			access: 'devices.switch',
 			answer: { status: 204 },
-			handle: async ({ params: { id } }) => told(identifyBoard(devices, id)),
+			handle: async ({ params: { id } }) => noContent(identifyBoard(devices, id)),
 		}),
 		route({
 			method: 'POST',
 			path: '/devices/:id/reboot',
-			summary: 'Start the board anew; its relays come up as their power-on state says',
+			summary: 'Restart the board; its relays start in their power-on state',
 			access: 'devices.configure',
 			answer: { status: 204 },
-			handle: async ({ params: { id } }) => told(rebootBoard(devices, id)),
+			handle: async ({ params: { id } }) => noContent(rebootBoard(devices, id)),
 		}),
 		route({
 			method: 'POST',
 			path: '/devices/:id/inputs/:input',
-			summary: 'Work the wall switch of a virtual board that this hub plays',
+			summary: 'Operate a wall switch of a virtual board that this hub plays',
 			access: 'devices.switch',
 			body: InputBody,
 			answer: { status: 204 },

@@ -34,7 +34,7 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 		route({
 			method: 'DELETE',
 			path: '/devices/:id',
-			summary: 'Delete a device and its history for good; its board must be set up anew to come back',
+			summary: 'Delete a device and its history for good; its board must be set up again to come back',
 			access: 'devices.delete',
 			answer: { status: 204 },
 			async handle({ params: { id }, who }) {

@@ -18,7 +18,7 @@ import { readingsHistory } from '../../devices/readings/samples-history.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 
-/** What was. */
+/** What happened: the audit log, presence and readings. */
 export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: PresenceHistory }): Route[] {
 	const { audit, devices, presence } = deps;
 	return [
@@ -66,7 +66,7 @@ export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: 
 		route({
 			method: 'GET',
 			path: '/devices/:id/readings',
-			summary: 'What the sensors of a device told: mean, least and most of every step of a range',
+			summary: 'Readings of a device’s sensors: mean, minimum and maximum of every step of a range',
 			access: 'devices.see',
 			query: ReadingsQuery,
 			answer: { status: 200, schema: ReadingsHistory },

@@ -13,11 +13,11 @@ import { makeProject } from '../../firmware-images/project/make-project.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 
-/** Firmware images, and what a pending device's board is flashed with. */
+/** Firmware images, and the files for flashing a pending device's board. */
 export function imageRoutes(deps: { claims: Claims; images: Images; sources: FirmwareSources }): Route[] {
 	const { claims, images, sources } = deps;
 
-	/** A pending device's board and config file, for those who may touch it. */
+	/** A pending device's board and config file, if this user may have it. */
 	function pendingOf(id: string, user: UserView) {
 		const pending = claims.byId.get(id);
 		if (pending && pending.ownerId !== user.id && !may(user, 'pending.any')) return err(apiError('not-your-pending'));
@@ -68,13 +68,13 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 				const { board, file } = pending.value;
 				const [image, packed] = await Promise.all([images.find(board), sources.for(board)]);
 				const config = { fileName: file.fileName, size: file.bytes.length };
-				return ok({ status: 200, json: flashPlan({ id: id, board, config, image, sources: packed }) });
+				return ok({ status: 200, json: flashPlan({ id, board, config, image, sources: packed }) });
 			},
 		}),
 		route({
 			method: 'PUT',
 			path: '/pending/:id/mac',
-			summary: 'Tell the MAC of its board, read over USB: it becomes its code',
+			summary: 'Set the MAC of its board, read over USB; its code is shown from then on',
 			access: 'pending.own',
 			body: MacBody,
 			answer: { status: 204 },

@@ -46,7 +46,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 		route({
 			method: 'POST',
 			path: '/pending',
-			summary: 'Make a pending device: its board is claimed by itself within 24 hours',
+			summary: 'Make a pending device: its board is claimed automatically within 24 hours',
 			access: 'pending.make',
 			body: AddDevice,
 			answer: { status: 201, schema: PendingView },
@@ -58,7 +58,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 		route({
 			method: 'DELETE',
 			path: '/pending/:id',
-			summary: 'Delete a pending device; its registration key is dead at once',
+			summary: 'Delete a pending device; its registration key is invalid at once',
 			access: 'pending.own',
 			answer: { status: 204 },
 			handle: onOwn(async (id, by) => {
@@ -69,7 +69,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 		route({
 			method: 'POST',
 			path: '/pending/:id/renew',
-			summary: 'Make a new registration key for another 24 hours; the plan is kept, the old key is dead',
+			summary: 'Make a new registration key for another 24 hours; the plan is kept, the old key is invalid',
 			access: 'pending.own',
 			answer: { status: 200, schema: PendingView },
 			handle: onOwn(async (id, by) => {
@@ -98,14 +98,15 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 			handle: onOwn(async (id) => {
 				const before = views.pendingById(id);
 				const played = await playVirtualBoard(claims, id);
-				// It may have been claimed before this answer: then what it was a moment ago is as good.
+				// It may have been claimed already; then answer with how it was a moment ago.
 				return played.ok ? ok({ status: 202, json: views.pendingById(id) ?? before }) : err(apiErrorOf(played.error));
 			}),
 		}),
 		route({
 			method: 'POST',
 			path: '/awaiting/:id/claim',
-			summary: 'Claim a waiting board as a new device, or in the place of one that keeps its record, name and history',
+			summary:
+				'Claim a waiting board as a new device, or as the new board of one that keeps its record, name and history',
 			access: 'conflicts.decide',
 			body: ClaimBody,
 			answer: { status: 200, schema: DeviceView },
@@ -118,7 +119,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 		route({
 			method: 'POST',
 			path: '/awaiting/:id/reject',
-			summary: 'Send a waiting board away',
+			summary: 'Reject a waiting board',
 			access: 'conflicts.decide',
 			answer: { status: 204 },
 			async handle({ params: { id }, who }) {

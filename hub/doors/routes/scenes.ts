@@ -21,7 +21,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 		route({
 			method: 'POST',
 			path: '/scenes',
-			summary: 'Make a scene, every relay to its own state, or a group, all on or all off',
+			summary: 'Make a scene, which sets every relay to its own state, or a group, all on or all off',
 			access: 'scenes.edit',
 			body: SceneBody,
 			answer: { status: 201, schema: SceneView },
@@ -56,7 +56,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 		route({
 			method: 'POST',
 			path: '/scenes/:id/run',
-			summary: 'Switch all its relays at once; answered when every board has, each relay with its own result',
+			summary: 'Switch all its relays at once; answered when every board has answered, with a result for each relay',
 			access: 'devices.switch',
 			body: RunSceneBody,
 			answer: { status: 200, schema: SceneResult },

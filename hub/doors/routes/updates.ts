@@ -46,7 +46,8 @@ export function updateRoutes(updates: Updates): Route[] {
 		route({
 			method: 'POST',
 			path: '/updates/stop',
-			summary: 'Begin with no other device; an update that is still being sent ends, one that the board checks goes on',
+			summary:
+				'Stop: begin no other device and end an update that is being sent; one that the board is checking goes on',
 			access: 'devices.update',
 			answer: { status: 204 },
 			async handle() {

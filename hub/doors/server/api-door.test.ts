@@ -56,7 +56,7 @@ async function asked(): Promise<IncomingMessage> {
 	return answer.pause();
 }
 
-it('one more than four exports at a time is told that the hub is busy, and when to come again', async () => {
+it('answers a fifth simultaneous export with 503 and when to retry', async () => {
 	const answers: IncomingMessage[] = [];
 	for (let n = 0; n < MAX_STREAMS; n++) answers.push(await asked());
 	expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);

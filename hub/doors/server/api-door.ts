@@ -22,7 +22,7 @@ import { safeError } from './safe-error.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
 import { setBrowserCookie, setCookie } from './session-cookie.ts';
 
-/** Files that are made while they are sent, at a time: each holds what its reader does not take. */
+/** Files that may be made and sent at the same time: each holds in memory what its reader has not read. */
 export const MAX_STREAMS = 4;
 
 export interface ApiDoorDeps {
@@ -34,11 +34,11 @@ export interface ApiDoorDeps {
 }
 
 export interface ApiDoor {
-	/** Resolves when every request that has come is answered. */
+	/** Resolves when every request received so far is answered. */
 	idle(): Promise<void>;
 }
 
-/** Puts the routes on the app: each is asked who it is and whether they may, then its body is checked. */
+/** Adds the routes to the app. For each request, the user and their permission are checked before its body. */
 export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
 	const answering = new Set<Promise<void>>();
 	let streams = 0;
@@ -63,7 +63,10 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 					void stream(res, answer.stream.pieces, line, route, deps).finally(() => streams--);
 				})
 				.catch((error: unknown) => {
-					deps.log.error({ err: safeError(error), path: route.path }, 'an answer could not be sent');
+					deps.log.error(
+						{ err: safeError(error), path: route.path },
+						'an answer could not be sent; the connection is closed',
+					);
 					if (!line.aborted) res.close();
 				})
 				.finally(() => answering.delete(answered));
@@ -83,8 +86,8 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 }
 
 /**
- * The body is read to its end before anything is answered, so that a refusal leaves nothing of it on the line. Undefined
- * where the line was cut before that: nothing is done for nobody.
+ * Reads the whole body before it answers, so that after a refusal nothing of it is left on the connection. Undefined
+ * if the connection was lost before that: then nothing is done.
  */
 async function answer(
 	route: Route,
@@ -110,12 +113,12 @@ async function answer(
 		const done = await route.handle(asked);
 		if (done.ok) return done.value;
 		const { code } = done.error;
-		// Wrong guesses are limited, and so are their lines; who guesses on gets no more of them.
+		// Wrong guesses are limited, which also limits these log lines.
 		if (code === 'wrong-credentials')
 			deps.log.warn({ address: request.address, method, path, code }, 'somebody was not let in');
 		return failed(done.error);
 	} catch (error) {
-		deps.log.error({ err: safeError(error), method, path }, 'a request failed');
+		deps.log.error({ err: safeError(error), method, path }, 'a request failed; the person was shown an error');
 		return failed(storageError(error) ?? INTERNAL);
 	}
 }
@@ -128,7 +131,7 @@ function stream(
 	{ log }: ApiDoorDeps,
 ): Promise<void> {
 	return sendPieces(res, pieces, line).catch((error: unknown) =>
-		log.error({ err: safeError(error), method, path }, 'an answer could not be sent to its end'),
+		log.error({ err: safeError(error), method, path }, 'a download could not be completed'),
 	);
 }
 

@@ -15,11 +15,11 @@ export interface Request {
 	contentType: string;
 	userAgent: string;
 	address: string;
-	/** the browser came by HTTPS: it says so itself, or a trusted proxy does */
+	/** the browser uses HTTPS, according to its Origin or to a trusted proxy */
 	secure: boolean;
 }
 
-/** Copies it: uWebSockets.js takes the request back as soon as its handler returns. */
+/** Copies a request, which uWebSockets.js invalidates as soon as its handler returns. */
 export function copyRequest(
 	res: HttpResponse,
 	req: HttpRequest,

@@ -51,7 +51,7 @@ afterEach(() => server.close());
 
 const status = async (path: string) => (await fetch(origin + path)).status;
 
-it.each(['/throws', '/rejects'])('%s is answered 500, and told to the log alone', async (path) => {
+it.each(['/throws', '/rejects'])('%s is answered 500, and only the log says why', async (path) => {
 	const answer = await fetch(origin + path);
 	expect([answer.status, await answer.text()]).toEqual([500, 'The hub could not do this. Its log says why.\n']);
 	expect(logged).toHaveLength(1);
@@ -59,14 +59,14 @@ it.each(['/throws', '/rejects'])('%s is answered 500, and told to the log alone'
 	expect(await status('/fine')).toBe(200);
 });
 
-it('a handler that fails half-way or answers twice harms no other request', async () => {
+it('a handler that fails half-way or answers twice does not affect other requests', async () => {
 	await fetch(`${origin}/half`).catch(() => undefined);
 	expect(await status('/twice')).toBe(200);
 	expect(logged).toHaveLength(2);
 	expect(await status('/fine')).toBe(200);
 });
 
-it('a handler that answers nothing leaves its own request waiting, and no other', async () => {
+it('a handler that never answers does not affect other requests', async () => {
 	const cut = new AbortController();
 	const waiting = fetch(`${origin}/silent`, { signal: cut.signal }).catch((error: Error) => error.name);
 	expect(await status('/fine')).toBe(200);
@@ -83,7 +83,7 @@ it.each(['open', 'message'])('a failure in "%s" ends that socket with 1011', asy
 	expect(await status('/fine')).toBe(200);
 });
 
-it('a failure in "upgrade" or "close" ends nothing else', async () => {
+it('a failure in "upgrade" or "close" affects nothing else', async () => {
 	const refused = new WebSocket(`${origin.replace('http', 'ws')}/upgrade`);
 	const [error] = (await once(refused, 'error')) as [Error];
 	expect(error.message).toContain('500');
@@ -95,13 +95,13 @@ it('a failure in "upgrade" or "close" ends nothing else', async () => {
 	expect(logged).toHaveLength(2);
 });
 
-it('headers that are too long are refused with 431, also in one piece', async () => {
+it('refuses headers that are too long with 431, also in one packet', async () => {
 	const cookie = (bytes: number) => ({ headers: { cookie: 'c'.repeat(bytes) } });
 	expect((await fetch(`${origin}/fine`, cookie(MAX_HEADERS_BYTES - 1_000))).status).toBe(200);
 	expect((await fetch(`${origin}/fine`, cookie(MAX_HEADERS_BYTES))).status).toBe(431);
 });
 
-it('what may not be asked now reaches no door, and an address that is too long is refused', async () => {
+it('a request that is not admitted reaches no door, and an address that is too long is refused', async () => {
 	mayAsk = (url) => url !== '/throws';
 	const line = new AbortController();
 	const unanswered = fetch(`${origin}/throws`, { signal: line.signal }).catch(() => 'cut');

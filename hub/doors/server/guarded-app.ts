@@ -11,32 +11,32 @@ type Handler = (res: HttpResponse, req: HttpRequest) => void | Promise<void>;
 type Upgrade = NonNullable<WebSocketBehavior<unknown>['upgrade']>;
 type Listeners = Omit<WebSocketBehavior<unknown>, 'upgrade'>;
 
-/** The hub failed, not the other side (RFC 6455). */
+/** Close code: the hub failed, not the other side (RFC 6455). */
 const INTERNAL_ERROR = 1011;
-/** Where boards come in. */
+/** The path of boards. */
 const BOARDS = '/device';
-/** What may be heard later: nothing comes behind its headers. */
+/** Requests that may be handled in a later turn, because no body follows their headers. */
 const WITHOUT_BODY = new Set(['get', 'head']);
 const FAILED = 'The hub could not do this. Its log says why.';
 
-/** What the guard tells of the connections that pass it. */
+/** Keeps count of connections. */
 export interface Connections {
-	/** one has become a WebSocket and is counted by its door from now on */
+	/** a connection has become a WebSocket, which its door counts from now on */
 	upgraded(): void;
-	/** connections are to end with their answer, to make room */
+	/** whether connections are to be closed after their answer, to make room */
 	readonly crowded: boolean;
 }
 
-/** Whether a request may be made at all; one that may not is answered by whoever says so. */
+/** Decides whether a request is accepted; answers those that are not. */
 export interface Requests {
-	/** `later` handles it in a later turn, where it need not be now */
+	/** `later` handles the request in a later turn, if it may wait */
 	admit(res: HttpResponse, req: HttpRequest, later?: (req: HttpRequest) => void): boolean;
 	admitBoard(res: HttpResponse, req: HttpRequest): boolean;
 }
 
 /**
- * The app as every door gets it: whatever a door's callback throws is logged here and costs that one request or socket,
- * never the process. All callbacks that uWebSockets.js makes by itself pass through it.
+ * The app as every door gets it: an error thrown in a door's callback is logged here and ends only that request or
+ * socket, never the process. It wraps all callbacks that uWebSockets.js makes by itself.
  */
 export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections, requests: Requests): DoorApp {
 	const report = (error: unknown, what: string) => log.error({ err: safeError(error) }, `${what} failed`);
@@ -47,7 +47,7 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 			try {
 				rescue();
 			} catch {
-				// The line is gone already.
+				// The connection is gone already.
 			}
 		};
 		try {
@@ -58,17 +58,17 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 		}
 	}
 
-	/** Before any door sees it. Whoever left without an answer and without `onAborted` would end the process. */
+	/** Checks a request before any door sees it. Without `onAborted`, a lost connection would end the process. */
 	function admit(res: HttpResponse, req: HttpRequest): boolean {
 		res.onAborted(() => undefined);
 		if (connections.crowded) closeAfterAnswer(res);
 		const fault = headerFault(req);
-		if (fault) return no(res, fault.status, fault.words);
-		if (queryTooLong(req)) return no(res, 414, 'The address of this request is too long.');
+		if (fault) return refused(res, fault.status, fault.words);
+		if (queryTooLong(req)) return refused(res, 414, 'The address of this request is too long.');
 		return true;
 	}
 
-	function no(res: HttpResponse, status: number, words: string): false {
+	function refused(res: HttpResponse, status: number, words: string): false {
 		refuse(res, status, words);
 		return false;
 	}
@@ -85,7 +85,9 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 			handle(() => admit(res, req) && requests.admit(res, req, later) && handler(res, req));
 		};
 
-	/** Boards are limited by their own door: a house of them comes back at once, and from one address behind a router. */
+	/**
+	 * Boards have limits of their own: all boards of a house may reconnect at once, from one address behind a router.
+	 */
 	const mayUpgrade = (path: string, res: HttpResponse, req: HttpRequest) =>
 		path === BOARDS ? requests.admitBoard(res, req) : requests.admit(res, req);
 

@@ -1,9 +1,9 @@
 import type { HttpResponse } from 'uWebSockets.js';
 
-/** The line a request came on. */
+/** The connection of a request. */
 export interface Line {
 	aborted: boolean;
-	/** called when it is cut, where somebody waits for that */
+	/** called when the connection is lost */
 	whenAborted?: (() => void) | undefined;
 }
 

@@ -5,7 +5,7 @@ import { ok } from '../../base/result.ts';
 import { type Route, route } from './route.ts';
 import { SESSION_COOKIE } from './session-cookie.ts';
 
-/** Tells what there is, itself too; written once. */
+/** The route that describes all routes, including itself. The description is generated once. */
 export function openApiRoute(routes: readonly Route[], version: string): Route {
 	let written: Buffer | undefined;
 	return route({
@@ -21,7 +21,9 @@ export function openApiRoute(routes: readonly Route[], version: string): Route {
 	});
 }
 
-/** The OpenAPI 3.1 description of the routes, made of what they check with, so that it cannot tell anything else. */
+/**
+ * The OpenAPI 3.1 description of the routes, generated from the schemas they check with, so that it is always right.
+ */
 export function openApi(routes: readonly Route[], version: string): object {
 	const paths: Record<string, Record<string, object>> = {};
 	for (const route of routes) {

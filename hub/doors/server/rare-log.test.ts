@@ -28,13 +28,13 @@ it('writes the first line of a network at once, and how many more there were whe
 	expect(written).toHaveLength(4);
 });
 
-it('an IPv6 network has one line; another failure has its own', () => {
+it('writes one line for an IPv6 network, and another one for another failure', () => {
 	for (let n = 1; n < 9; n++) log.info({ address: `fd00::${n}` }, 'refused');
 	for (const bug of ['one', 'one', 'other']) log.error({ err: new Error(bug) }, 'a request failed');
 	expect(written).toHaveLength(3);
 });
 
-it('writes so many different lines and no more, whatever comes from how many networks', () => {
+it('limits the number of different lines, from however many networks', () => {
 	for (let n = 0; n < 200; n++) log.warn({ address: `10.0.0.${n}` }, 'refused');
 	expect(written).toHaveLength(LIMITS.lines);
 	log.flush();

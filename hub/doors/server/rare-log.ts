@@ -8,15 +8,15 @@ type Level = 'info' | 'warn' | 'error';
 export type DoorLog = Record<Level, (fields: object, words: string) => void>;
 
 export interface RareLimits {
-	/** from the first line until the repeated ones are told as one */
+	/** from the first line until its repetitions are logged as one */
 	windowMs: number;
-	/** different lines in a window; what is beyond them is only counted */
+	/** different lines per window; others are only counted */
 	lines: number;
 }
 
 export const RARE_LIMITS: RareLimits = { windowMs: 60_000, lines: 256 };
 
-interface Told {
+interface Line {
 	level: Level;
 	fields: object;
 	words: string;
@@ -24,15 +24,15 @@ interface Told {
 }
 
 /**
- * The log of the doors, where anybody can cause a line as often as they ask: the same words for one network are written
- * once in a window, and once more with their number when it ends.
+ * The log of the doors, where anybody can cause a line with every request. The same words for one network are written
+ * once per window, and once more with the number of repetitions when it ends.
  */
 export class RareLog implements DoorLog {
 	#clock: Clock;
 	#log: DoorLog;
 	#limits: RareLimits;
-	#told = new Map<string, Told>();
-	#untold = 0;
+	#written = new Map<string, Line>();
+	#unwritten = 0;
 	#window: Timer | undefined;
 
 	constructor(clock: Clock, log: DoorLog, limits = RARE_LIMITS) {
@@ -53,24 +53,25 @@ export class RareLog implements DoorLog {
 		this.#write('error', fields, words);
 	}
 
-	/** Writes what is still to be told. */
+	/** Writes the repetitions counted so far. */
 	flush(): void {
 		this.#window?.cancel();
 		this.#window = undefined;
-		for (const { level, fields, words, more } of this.#told.values())
+		for (const { level, fields, words, more } of this.#written.values())
 			if (more > 0) this.#log[level]({ ...fields, more }, words);
-		if (this.#untold > 0) this.#log.warn({ more: this.#untold }, 'too many different lines: these were not written');
-		this.#told.clear();
-		this.#untold = 0;
+		if (this.#unwritten > 0)
+			this.#log.warn({ more: this.#unwritten }, 'too many different lines: these were not written');
+		this.#written.clear();
+		this.#unwritten = 0;
 	}
 
 	#write(level: Level, fields: object, words: string): void {
 		const key = keyOf(level, fields, words);
-		const told = this.#told.get(key);
-		if (told) return void told.more++;
-		if (this.#told.size >= this.#limits.lines) return void this.#untold++;
+		const line = this.#written.get(key);
+		if (line) return void line.more++;
+		if (this.#written.size >= this.#limits.lines) return void this.#unwritten++;
 		this.#window ??= this.#clock.after(this.#limits.windowMs, () => this.flush());
-		this.#told.set(key, { level, fields, words, more: 0 });
+		this.#written.set(key, { level, fields, words, more: 0 });
 		this.#log[level](fields, words);
 	}
 }

@@ -1,7 +1,7 @@
 import type { HttpResponse } from 'uWebSockets.js';
 import { statusLine } from './error-status.ts';
 
-/** Answers in one sentence of plain text, where no body was asked for and no page is shown. */
+/** Answers with one sentence of plain text, where neither JSON nor a page is expected. */
 export function refuse(res: HttpResponse, status: number, words: string, headers: [string, string][] = []): void {
 	res.cork(() => {
 		res.writeStatus(statusLine(status)).writeHeader('content-type', 'text/plain; charset=utf-8');
@@ -10,7 +10,7 @@ export function refuse(res: HttpResponse, status: number, words: string, headers
 	});
 }
 
-/** Ends the connection with the body of the answer that is still to come, whoever writes it. */
+/** Makes the connection close after the answer that is still to come, whoever writes it. */
 export function closeAfterAnswer(res: HttpResponse): void {
 	const { end } = res;
 	res.end = (body) => end.call(res, body, true);

@@ -6,10 +6,10 @@ import type { Who } from './who-is.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What its user must be allowed to do, 'public' for everybody, 'signed-in' for every user. */
+/** The action its user must be allowed; 'public' for everybody, 'signed-in' for every user. */
 export type Access = Action | 'public' | 'signed-in';
 
-/** What a path names: of '/devices/:id/relays/:relay' the texts `id` and `relay`. */
+/** The parameters of a path: `id` and `relay` for '/devices/:id/relays/:relay'. */
 export type Params<Path extends string> = Record<NamesIn<Path>, string>;
 type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
 	? Name | NamesIn<Rest>
@@ -17,18 +17,18 @@ type NamesIn<Path extends string> = Path extends `${string}:${infer Name}/${infe
 		? Name
 		: never;
 
-/** What a handler is given: everything was copied out of the request, parsed and allowed before. */
+/** A request as handlers get it: copied, parsed and allowed. */
 export interface Asked<Body, Query = unknown, Path extends string = string, Of extends Access = Access> {
 	body: Body;
 	query: Query;
 	params: Params<Path>;
-	/** of a public route whoever it is, if anybody */
+	/** on a public route undefined if nobody is signed in */
 	who: Of extends 'public' ? Who | undefined : Who;
 	address: string;
 	userAgent: string;
 	/** the Cookie header */
 	cookie: string | undefined;
-	/** true where the browser came by HTTPS, itself or through the trusted proxy */
+	/** whether the browser uses HTTPS, directly or through a trusted proxy */
 	secure: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface Answered {
 	file?: { name: string; bytes: Uint8Array };
 	/** a file that is made while it is sent */
 	stream?: { name: string; type: string; pieces: AsyncIterable<string> };
-	/** a session cookie's value, or null to take it away */
+	/** a session cookie's value, or null to remove it */
 	cookie?: string | null;
 	/** the cookie's value by which this browser is known at its next sign-in */
 	browser?: string;
@@ -55,15 +55,15 @@ export interface Route<Body = unknown, Query = unknown, Path extends string = st
 	/** of GET: what may follow the question mark */
 	query?: ZodType<Query>;
 	body?: ZodType<Body>;
-	/** what it answers when all is well, for openapi.json; `stream` is a media type */
+	/** the successful answer, for openapi.json; `stream` is a media type */
 	answer: { status: number; schema?: ZodType; file?: true; stream?: string };
 	handle: (asked: Asked<Body, Query, NoInfer<Path>, NoInfer<Of>>) => Promise<Result<Answered, ApiError>>;
 }
 
-/** What a route of signed-in people is asked of the thing its path names by `:id`. */
+/** A request to a route for signed-in people whose path has the parameter `:id`. */
 export type AskedOfId<Body = unknown> = Asked<Body, unknown, ':id', 'signed-in'>;
 
-/** Keeps the types of body, query, path and user between a route's own parts and its handler. */
+/** Makes TypeScript check a route's handler against its own body, query, path and access. */
 export function route<Body, Query, Path extends string, Of extends Access>(route: Route<Body, Query, Path, Of>): Route {
 	return route as unknown as Route;
 }

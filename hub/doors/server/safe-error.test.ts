@@ -19,7 +19,7 @@ async function failure(act: (em: SqlEntityManager) => Promise<unknown>): Promise
 	);
 }
 
-describe('what the log has of an error of the database', () => {
+describe('a logged error of the database', () => {
 	const secret = 'secret - SQLITE_ERROR: secret - SQLITE_FULL: secret\n    at secret (/secret:1:1)';
 
 	it.each<[string, string, (em: SqlEntityManager) => Promise<unknown>]>([
@@ -39,7 +39,7 @@ describe('what the log has of an error of the database', () => {
 			(em) => em.execute(`INSERT INTO device SELECT * FROM device WHERE ? <> ''`, [secret]),
 		],
 		['a mistake in the statement', 'SQLITE_ERROR', (em) => em.execute(`SELECT '${secret}' FRM device`)],
-	])('of %s is the reason, and neither the statement nor a value', async (_, message, act) => {
+	])('for %s holds the reason, and neither the statement nor a value', async (_, message, act) => {
 		const error = await failure(act);
 		const logged = safeError(error);
 		expect(logged.message).toBe(message);
@@ -49,7 +49,7 @@ describe('what the log has of an error of the database', () => {
 		expect(logged.message).not.toContain('secret');
 	});
 
-	it('of what is no error, or has been made fit already, is as much as it was', () => {
+	it('leaves other errors and errors that are safe already as they are', () => {
 		const logged = safeError(new TypeError('a bug'));
 		expect(logged).toMatchObject({ type: 'TypeError', message: 'a bug' });
 		expect(safeError(logged)).toBe(logged);

@@ -1,18 +1,18 @@
 import { API } from '../../../protocol/dashboard/limits.ts';
 
 export const SESSION_COOKIE = 'mooring_session';
-/** Says that somebody was in from this browser; only sign-in reads it. */
+/** Says who has signed in from this browser before; only sign-in reads it. */
 const BROWSER_COOKIE = 'mooring_device';
-/** The browser may keep it longer than the hub honours it, never the other way round. */
+/** Longer than the hub accepts a session, so that the hub decides when it expires. */
 const COOKIE_MAX_AGE_S = 400 * 86_400;
 
-/** The Set-Cookie header that gives a browser its session's token, or takes it away (null). */
+/** The Set-Cookie header that gives a browser its session's token, or removes it (null). */
 export function setCookie(token: string | null, secure: boolean): string {
 	const life = token === null ? 'Max-Age=0' : `Max-Age=${COOKIE_MAX_AGE_S}`;
 	return `${SESSION_COOKIE}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict; ${life}${secure ? '; Secure' : ''}`;
 }
 
-/** The Set-Cookie header by which this browser is known at the next sign-in, also after this session. */
+/** The Set-Cookie header by which this browser is recognised at the next sign-in, also after this session. */
 export function setBrowserCookie(value: string, secure: boolean): string {
 	const life = `Max-Age=${COOKIE_MAX_AGE_S}${secure ? '; Secure' : ''}`;
 	return `${BROWSER_COOKIE}=${value}; Path=${API}/session; HttpOnly; SameSite=Strict; ${life}`;
@@ -27,7 +27,7 @@ export function browserIn(cookieHeader: string | undefined): string | undefined 
 	return valueOf(BROWSER_COOKIE, cookieHeader);
 }
 
-/** Searches for the name and does not split: a header of semicolons has thousands of parts. */
+/** Searches for the name instead of splitting: a header full of semicolons would have thousands of parts. */
 function valueOf(name: string, cookieHeader: string | undefined): string | undefined {
 	if (cookieHeader === undefined) return undefined;
 	for (let at = cookieHeader.indexOf(`${name}=`); at >= 0; at = cookieHeader.indexOf(`${name}=`, at + 1)) {

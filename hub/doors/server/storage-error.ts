@@ -3,7 +3,7 @@ import { faultOf } from '../../../protocol/dashboard/faults.ts';
 import { type StorageTrouble, storageTrouble } from '../../store/storage-trouble.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
 
-/** A backup or another program lets go of the database in this time, as a rule. */
+/** A backup or another program usually releases the database within this time. */
 const RETRY_AFTER_S = 5;
 
 const ERRORS: Record<StorageTrouble, ApiError> = {
@@ -13,7 +13,7 @@ const ERRORS: Record<StorageTrouble, ApiError> = {
 	damaged: apiError('database-damaged'),
 };
 
-/** What a person is told of an error of the disk or the database; undefined where it was something else. */
+/** What a person is shown for an error of the disk or the database; undefined for other errors. */
 export function storageError(error: unknown): ApiError | undefined {
 	const trouble = storageTrouble(error);
 	return trouble && ERRORS[trouble];

@@ -7,7 +7,7 @@ import { RareLog } from './rare-log.ts';
 import { RequestAllowance, type RequestAllowanceOptions } from './limits/request-allowance.ts';
 import { PlainConnections, type PlainConnectionsOptions } from './limits/plain-connections.ts';
 
-// uWebSockets.js reads this once, when it is loaded; hence it is loaded here, and not by an import, which would come first.
+// uWebSockets.js reads this once, when it is loaded. An import would load it before this line, so it is required below.
 process.env.UWS_HTTP_MAX_HEADERS_SIZE = String(MAX_HEADERS_BYTES);
 
 /** uWebSockets.js with this hub's limits. */
@@ -15,9 +15,9 @@ export const uWS = createRequire(import.meta.url)('uWebSockets.js') as typeof UW
 
 /** The web server that all doors share. */
 export class WebServer {
-	/** what the doors are put on */
+	/** the doors add their routes to this */
 	readonly app: DoorApp;
-	/** for what anybody may cause */
+	/** for lines that anybody may cause */
 	readonly log: RareLog;
 	/** whose connections are not a stranger's */
 	readonly known = new KnownNetworks();
@@ -37,8 +37,8 @@ export class WebServer {
 	}
 
 	/**
-	 * The port it listens on; undefined where that is taken. uWebSockets.js shares a port between processes unless it is
-	 * asked not to, which its types only know without a host.
+	 * Returns the port it listens on; undefined if that is taken. By default uWebSockets.js shares a port between processes.
+	 * Its types know the option against that only for `listen` without a host.
 	 */
 	async listen(host: string, port: number): Promise<number | undefined> {
 		const { LIBUS_LISTEN_EXCLUSIVE_PORT } = uWS as unknown as { LIBUS_LISTEN_EXCLUSIVE_PORT: number };
@@ -54,7 +54,7 @@ export class WebServer {
 		return this.#listening ? uWS.us_socket_local_port(this.#listening) : undefined;
 	}
 
-	/** No new connection is taken; those there are go on. */
+	/** Accepts no new connections; present ones go on. */
 	stopListening(): void {
 		if (this.#listening) uWS.us_listen_socket_close(this.#listening);
 		this.#listening = false;

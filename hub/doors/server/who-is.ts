@@ -7,11 +7,11 @@ import { tokenIn } from './session-cookie.ts';
 export interface Who {
 	user: UserView;
 	sessionId: string;
-	/** as what they do is told */
+	/** how the audit log names them */
 	actor: Actor;
 }
 
-/** Whose browser sent this Cookie header, by its session. */
+/** Who is signed in by this Cookie header. */
 export async function whoIs(accounts: Accounts, cookieHeader: string | undefined): Promise<Who | undefined> {
 	const token = tokenIn(cookieHeader);
 	const session = token ? await findSession(accounts, token) : undefined;

@@ -17,7 +17,7 @@ describe('chooseEncoding', () => {
 		expect(chooseEncoding(accepts, ['identity', 'br', 'gzip'])).toBe(encoding);
 	});
 
-	it('never chooses what is not there', () => {
+	it('never chooses an encoding that is not available', () => {
 		expect(chooseEncoding('br, gzip', ['identity', 'gzip'])).toBe('gzip');
 		expect(chooseEncoding('br, gzip', ['identity'])).toBe('identity');
 	});

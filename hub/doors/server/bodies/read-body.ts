@@ -9,23 +9,29 @@ import { apiError, apiErrorOf, schemaError } from '../../api-error.ts';
 
 /** The largest body any route takes. */
 export const MAX_BODY_BYTES = 64 * 1_024;
-/** A larger one is read and dropped up to here, so that its sender gets to read why; then the line is cut. */
+/**
+ * A larger one is read and dropped up to here, so that its sender can read the error; beyond it the connection is
+ * closed.
+ */
 export const MAX_DROPPED_BYTES = 1_024 * 1_024;
-/** The largest body that is taken of anybody: a name, a password, a code. */
+/** The largest body of a public route, and of anybody without a session: a name, a password, a code. */
 export const MAX_PUBLIC_BODY_BYTES = 4 * 1_024;
 /**
- * What bodies may hold of memory while they come, bytes: of who is signed in and of the hub's own machine, and of strangers.
- * Where strangers hold theirs, each network may still send one of MAX_PUBLIC_BODY_BYTES, up to `most`.
+ * Memory that bodies may use while they are received, bytes: those of signed-in people and the hub's own machine, and
+ * those of strangers. When strangers use all of theirs, each network may still send one body of MAX_PUBLIC_BODY_BYTES,
+ * up to `most` in all.
  */
 export const HELD = {
 	signedIn: { inAll: 8 * 1_024 * 1_024, ofOne: 1_024 * 1_024 },
 	strangers: { inAll: 2 * 1_024 * 1_024, ofOne: 64 * 1_024, most: 4 * 1_024 * 1_024 },
 };
-/** A body of MAX_DROPPED_BYTES in the smallest packets has 2,000; "chunks" of a byte each would keep the hub from all else. */
+/**
+ * A body of MAX_DROPPED_BYTES in the smallest packets has 2,000; HTTP chunks of one byte each would block the hub.
+ */
 export const MAX_PIECES = 4_096;
-/** Each piece takes some hundred bytes besides its own: so many are made one. */
+/** Each piece takes some hundred bytes besides its content, so this many are merged into one. */
 const MERGED_AT = 16;
-/** U+0000 as JSON must write it. */
+/** U+0000 as it is written in JSON. */
 const WRITTEN_NUL = '\\u0000';
 const BUSY_RETRY_S = 1;
 
@@ -40,7 +46,7 @@ export class BodyReader {
 	#ofStrangers = 0;
 	#ofSignedIn = 0;
 
-	/** Reads a whole body; it is empty where the line is cut, which whoever waits for it must look at. */
+	/** Reads a whole body. It is empty if the connection is lost; the caller must check `line.aborted`. */
 	read(res: HttpResponse, line: Line, largest = MAX_BODY_BYTES): Promise<Result<Buffer, BodyFault>> {
 		const sender = senderOf(res);
 		const most = sender?.isStranger ? Math.min(largest, MAX_PUBLIC_BODY_BYTES) : largest;
@@ -90,7 +96,9 @@ function busy(): Result<never, BodyFault> {
 	return err({ status: 429, error: apiErrorOf(faultOf('busy'), BUSY_RETRY_S) });
 }
 
-/** A body of JSON, by its schema. No text in it may hold U+0000: SQLite takes that for the end of its statement. */
+/**
+ * Parses a JSON body by its schema. No text in it may hold U+0000, which SQLite takes for the end of its statement.
+ */
 export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
 	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'send-json');
 	const text = bytes.toString('utf8');
@@ -101,7 +109,7 @@ export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: str
 		return value;
 	};
 	try {
-		// To look at each value takes a hundred times as long as to read them.
+		// Visiting each value takes a hundred times as long as parsing, so it is only done if needed.
 		json = JSON.parse(text, text.includes(WRITTEN_NUL) ? lookForNul : undefined);
 	} catch {
 		return bad(400, 'no-json');

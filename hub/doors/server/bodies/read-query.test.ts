@@ -25,7 +25,7 @@ describe('a query string', () => {
 		expect(parseQuery(AuditQuery, search)).toMatchObject({ ok: false, error: { code: 'bad-request', field } });
 	});
 
-	it('that is anything at all is a value or a refusal', () => {
+	it('of any kind gives a value or a refusal', () => {
 		fc.assert(
 			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webQueryParameters()), (search) => {
 				const parsed = parseQuery(AuditQuery, search);

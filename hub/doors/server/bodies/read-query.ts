@@ -5,8 +5,8 @@ import { type Result, err, ok } from '../../../base/result.ts';
 import { apiErrorOf, schemaError } from '../../api-error.ts';
 
 /**
- * A query string ("kind=relay&limit=20", without the question mark) by its schema; of a name that comes twice the last
- * counts. As in a body, no text may hold U+0000.
+ * Parses a query string ("kind=relay&limit=20", without the question mark) by its schema. If a name is given twice,
+ * the last one counts. As in a body, no text may hold U+0000.
  */
 export function parseQuery<T>(schema: ZodType<T>, search: string): Result<T, ApiError> {
 	const query = Object.fromEntries(new URLSearchParams(search));

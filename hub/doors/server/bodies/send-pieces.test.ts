@@ -48,7 +48,7 @@ it('all pieces arrive, in order', async () => {
 	expect(await ended).toBe('sent');
 });
 
-it('a slow reader gets all of it, and no more is made meanwhile than the line takes', async () => {
+it('sends everything to a slow reader, and makes pieces only as fast as it reads', async () => {
 	let made = 0;
 	pieces = async function* () {
 		for (; made < 1_000; made++) yield PIECE;
@@ -64,7 +64,7 @@ it('a slow reader gets all of it, and no more is made meanwhile than the line ta
 	expect(await ended).toBe('sent');
 });
 
-it('a reader who leaves ends the making', async () => {
+it('stops making pieces when the reader leaves', async () => {
 	let over = false;
 	pieces = async function* () {
 		try {
@@ -78,7 +78,7 @@ it('a reader who leaves ends the making', async () => {
 	expect(over).toBe(true);
 });
 
-it('a piece that cannot be made cuts the line, so that nobody takes a part for the whole', async () => {
+it('closes the connection if a piece cannot be made, so that nobody takes a part for the whole', async () => {
 	pieces = async function* () {
 		yield PIECE;
 		throw new Error('the disk is gone');

@@ -3,11 +3,12 @@ import { charge } from '../limits/request-allowance.ts';
 import type { Line } from '../line.ts';
 
 /**
- * Sends a body piece by piece, head already written: the next one is asked for when the line has room, so that a slow
- * reader fills no memory. Where a piece cannot be made, the line is cut, so that nobody takes a part for the whole.
+ * Sends a body piece by piece; the head is already written. A piece is only made when there is room to send it, so
+ * that a slow reader does not fill memory. If a piece cannot be made, the connection is closed, so that nobody takes
+ * the part for the whole.
  */
 export async function sendPieces(res: HttpResponse, pieces: AsyncIterable<string>, line: Line): Promise<void> {
-	// Once for all: what is registered while the line becomes writable is forgotten by uWebSockets.js.
+	// Registered once: uWebSockets.js forgets a handler that is registered inside another one.
 	let goOn: () => void = () => undefined;
 	res.onWritable(() => {
 		goOn();

@@ -59,7 +59,7 @@ function headBytes(answer: Buffer): number {
 	return answer.indexOf('\r\n\r\n') + 4;
 }
 
-it('closes a line that asks for the next answer before it has read this one', async () => {
+it('closes a connection that sends the next request before it has read this answer', async () => {
 	socket.write(REQUEST.repeat(200));
 	const gone = once(socket, 'close');
 	socket.resume();

@@ -2,9 +2,9 @@ import type { HttpResponse } from 'uWebSockets.js';
 import { charge } from '../limits/request-allowance.ts';
 
 /**
- * Ends an answer with its body. What the line does not take yet stays where it is, in the file that all lines share, and goes
- * when it takes more. Until then the answer is not over, and uWebSockets.js closes a line that asks for the next one: with
- * `end` it would copy every body that was asked for into memory, as fast as a line asks that never reads.
+ * Ends an answer with its body. What the connection does not accept yet stays in `body`, which all connections share,
+ * and is sent when there is room. Until then the answer is not complete, and uWebSockets.js closes a connection that
+ * sends another request. `end` would copy the body of every request into memory, even for a client that never reads.
  */
 export function sendWhole(res: HttpResponse, body: Uint8Array): void {
 	charge(res, body.length);
@@ -15,8 +15,9 @@ export function sendWhole(res: HttpResponse, body: Uint8Array): void {
 }
 
 /**
- * Ends the answer to a HEAD: the length the body would have (bytes), and no body. Not by `endWithoutBody(length)`: in the
- * pinned uWebSockets.js that leaves the request unanswered, which ends the whole process.
+ * Ends the answer to a HEAD: the length in bytes that the body would have, and no body. Not by
+ * `endWithoutBody(length)`: in the pinned uWebSockets.js that leaves the request unanswered, which ends the whole
+ * process.
  */
 export function endHead(res: HttpResponse, length: number): void {
 	res.writeHeader('content-length', String(length)).endWithoutBody();

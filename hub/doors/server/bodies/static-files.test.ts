@@ -66,7 +66,7 @@ function ask(path: string, method = 'GET', headers: Record<string, string> = {})
 }
 
 describe('static files', () => {
-	it('a HEAD is answered with the length and no body, again and again', async () => {
+	it('answer HEAD with the length and no body, also repeatedly', async () => {
 		for (const path of ['/', '/_app/immutable/a.js', '/devices/1'])
 			for (let n = 0; n < 2; n++) {
 				const { status, headers, body } = await ask(path, 'HEAD');
@@ -80,7 +80,7 @@ describe('static files', () => {
 		expect((await ask('/none.js', 'HEAD')).status).toBe(404);
 	});
 
-	it('is sent compressed to who takes it, each encoding with an ETag of its own', async () => {
+	it('are sent compressed to browsers that accept it, each encoding with an ETag of its own', async () => {
 		const br = await ask('/_app/immutable/a.js', 'GET', { 'accept-encoding': 'gzip, br' });
 		expect(br.headers['content-encoding']).toBe('br');
 		expect(brotliDecompressSync(br.body).toString()).toBe(SCRIPT);
@@ -91,26 +91,26 @@ describe('static files', () => {
 		expect(br.headers.vary).toBe('accept-encoding');
 	});
 
-	it('is not sent again to who has it', async () => {
+	it('are not sent again to a browser that has them', async () => {
 		const first = await ask('/');
 		const again = await ask('/', 'GET', { 'if-none-match': `"other", W/${String(first.headers.etag)}` });
 		expect(again).toMatchObject({ status: 304, headers: { etag: first.headers.etag, 'x-test': 'yes' } });
 		expect(again.body.length).toBe(0);
 	});
 
-	it('names with a hash are kept for a year, the page is asked for each time', async () => {
+	it('files with a hash in their name are cached for a year, the page is checked each time', async () => {
 		expect((await ask('/_app/immutable/a.js')).headers['cache-control']).toBe('public, max-age=31536000, immutable');
 		expect((await ask('/')).headers['cache-control']).toBe('no-cache');
 	});
 
-	it.each(['/', '/signin', '/devices/ESP_1', '/pending/x'])('%s is a place within the dashboard', async (path) => {
+	it.each(['/', '/signin', '/devices/ESP_1', '/pending/x'])('%s is a page of the dashboard', async (path) => {
 		const got = await ask(path);
 		expect(got).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
 		expect(got.body.toString()).toBe(PAGE);
 	});
 
 	it.each(['/api', '/api/v2/x', '/device', '/socket.io/x', '/_app/immutable/gone', '/_app/x', '/none.js'])(
-		'%s is not',
+		'%s is not a page of the dashboard',
 		async (path) => {
 			expect(await ask(path)).toMatchObject({ status: 404, headers: { 'x-test': 'yes' } });
 		},
@@ -128,11 +128,11 @@ describe('static files', () => {
 		expect((await ask(path)).body.toString()).not.toContain(SECRET);
 	});
 
-	it('can only be read', async () => {
+	it('refuse other methods than GET and HEAD', async () => {
 		expect(await ask('/', 'POST')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
 	});
 
-	it('says in words that the dashboard is not built', async () => {
+	it('say so if the dashboard is not built', async () => {
 		app.close();
 		open(join(folder, 'nowhere'));
 		expect((await ask('/')).body.toString()).toContain('The dashboard is not built');

@@ -20,9 +20,9 @@ const TYPES: Record<string, string> = {
 	'.webmanifest': 'application/manifest+json',
 	'.woff2': 'font/woff2',
 };
-/** Names with a hash of their content in them. */
+/** Files here have a hash of their content in their names. */
 const IMMUTABLE = '/_app/immutable/';
-/** First parts of paths that belong to other doors: what those do not know is no place within the dashboard. */
+/** First parts of paths that belong to other doors: an unknown path there is 404, not a page of the dashboard. */
 const OTHER_DOORS = new Set([API.split('/')[1], 'socket.io', 'device', '_app']);
 const NOT_BUILT =
 	'<!doctype html><html lang="en"><meta charset="utf-8"><title>Mooring</title><p>The dashboard is not built. Start the hub with <code>npm start</code>.';
@@ -35,7 +35,7 @@ interface File {
 	bytes: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 }
 
-/** The built dashboard, in memory: a few hundred kilobytes that are then never read from the SD card again. */
+/** The built dashboard, a few hundred kilobytes, kept in memory so that it is read from the SD card only once. */
 export class StaticFiles {
 	#files = new Map<string, File>();
 
@@ -49,7 +49,10 @@ export class StaticFiles {
 		return this.#files.get('/index.html')!.bytes.identity.toString('utf8');
 	}
 
-	/** Serves GET and HEAD of everything no other door took; paths that are no files are places within the dashboard. */
+	/**
+	 * Serves GET and HEAD of every path that no other door handles; a path that is not a file is a page of the
+	 * dashboard.
+	 */
 	serve(app: DoorApp, headers: [string, string][]): void {
 		app.any('/*', (res, req) => {
 			const method = req.getMethod();
@@ -57,9 +60,9 @@ export class StaticFiles {
 			const accepts = req.getHeader('accept-encoding');
 			const known = req.getHeader('if-none-match');
 			res.cork(() => {
-				if (method !== 'get' && method !== 'head') return sayNo(res, 405, 'This can only be read.\n', headers);
+				if (method !== 'get' && method !== 'head') return refuse(res, 405, 'This can only be read.\n', headers);
 				const found = this.#find(url);
-				if (!found) return sayNo(res, 404, 'There is nothing here.\n', headers, method);
+				if (!found) return refuse(res, 404, 'There is nothing here.\n', headers, method);
 				send(res, found, { head: method === 'head', accepts, known }, headers);
 			});
 		});
@@ -102,7 +105,7 @@ function send(
 ): void {
 	const encoding = chooseEncoding(accepts, Object.keys(file.bytes) as Encoding[]);
 	const bytes = file.bytes[encoding]!;
-	// Strong, so that each encoding has its own (RFC 9110, 8.8.3.3).
+	// A strong ETag, so each encoding needs its own (RFC 9110, 8.8.3.3).
 	const etag = encoding === 'identity' ? `"${file.hash}"` : `"${file.hash}-${encoding}"`;
 	const unchanged = matchesEtag(known, etag);
 	res.writeStatus(statusLine(unchanged ? 304 : 200));
@@ -115,7 +118,7 @@ function send(
 	else sendWhole(res, bytes);
 }
 
-function sayNo(res: HttpResponse, status: number, words: string, headers: [string, string][], method?: string): void {
+function refuse(res: HttpResponse, status: number, words: string, headers: [string, string][], method?: string): void {
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of headers) res.writeHeader(name, value);
 	if (status === 405) res.writeHeader('allow', 'GET, HEAD');

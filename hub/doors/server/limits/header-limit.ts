@@ -1,8 +1,8 @@
 import type { HttpRequest } from 'uWebSockets.js';
 
-/** A request's first line and headers, with the cookies that other programs on the same host have set. */
+/** Limit for a request's first line and headers, including cookies of other programs on the same host. */
 export const MAX_HEADERS_BYTES = 16 * 1_024;
-/** What follows the question mark: filters, a board's poll. A longer one is read nowhere. */
+/** Limit for what follows the question mark: filters, a board's poll. No route needs more. */
 export const MAX_QUERY_BYTES = 2_048;
 /** ": " and the end of the line */
 const PER_HEADER_BYTES = 4;
@@ -19,8 +19,8 @@ const AMBIGUOUS: HeaderFault = {
 };
 
 /**
- * What is wrong with the headers of a request. uWebSockets.js has the same limit of their length, but counts only where they
- * come in several packets; and it reads on where a proxy in between may have read a header twice, or another way.
+ * What is wrong with the headers of a request. uWebSockets.js has the same limit of their length, but applies it only to
+ * requests that arrive in several packets. It accepts headers that a proxy in front of it may read differently.
  */
 export function headerFault(req: HttpRequest): HeaderFault | undefined {
 	let bytes = req.getUrl().length + (req.getQuery()?.length ?? 0);
@@ -45,11 +45,11 @@ export function queryTooLong(req: HttpRequest): boolean {
 	return (req.getQuery()?.length ?? 0) > MAX_QUERY_BYTES;
 }
 
-/** The Origin a request has; '' where it has an empty one, undefined where it has none. */
+/** A request's Origin; '' if the header is empty, undefined if there is none. */
 export function originOf(req: HttpRequest): string | undefined {
 	const origin = req.getHeader('origin');
 	if (origin !== '') return origin;
-	let isThere = false;
-	req.forEach((name) => void (isThere ||= name === 'origin'));
-	return isThere ? '' : undefined;
+	let isPresent = false;
+	req.forEach((name) => void (isPresent ||= name === 'origin'));
+	return isPresent ? '' : undefined;
 }

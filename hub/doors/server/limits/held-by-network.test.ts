@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { HeldByNetwork } from './held-by-network.ts';
 
-it('a network may hold so many, and gets a place again when it gives one back', () => {
+it('limits the places of a network, which gets another one when it frees one', () => {
 	const held = new HeldByNetwork({ perNetwork: 2, inAll: 10 });
 	held.take('10.0.0.1');
 	const give = held.take('10.0.0.1');
@@ -11,7 +11,7 @@ it('a network may hold so many, and gets a place again when it gives one back', 
 	expect(held.full('10.0.0.1')).toBeUndefined();
 });
 
-it('a place that is given back twice is one place', () => {
+it('frees a place only once, even if that is called twice', () => {
 	const held = new HeldByNetwork({ perNetwork: 2, inAll: 10 });
 	held.take('10.0.0.1');
 	const give = held.take('10.0.0.1');
@@ -22,7 +22,7 @@ it('a place that is given back twice is one place', () => {
 	expect(held.full('10.0.0.1')).toBe('network');
 });
 
-it('the addresses of one IPv6 /64 are one network', () => {
+it('counts the addresses of an IPv6 /64 as one network', () => {
 	const held = new HeldByNetwork({ perNetwork: 2, inAll: 10 });
 	held.take('2001:db8::1');
 	held.take('2001:db8::2:3');
@@ -30,7 +30,7 @@ it('the addresses of one IPv6 /64 are one network', () => {
 	expect(held.full('2001:db8:0:1::1')).toBeUndefined();
 });
 
-it('all networks together may hold so many, also one that is exempt from its own limit', () => {
+it('limits all networks together, including an exempt one', () => {
 	const held = new HeldByNetwork({ perNetwork: 2, inAll: 3 });
 	const given = Array.from({ length: 3 }, () => {
 		expect(held.full('127.0.0.1', true)).toBeUndefined();

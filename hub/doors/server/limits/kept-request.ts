@@ -3,7 +3,7 @@ import type { HttpRequest } from 'uWebSockets.js';
 /** No route has more path parameters. */
 const MAX_PARAMETERS = 4;
 
-/** Copies a request, which uWebSockets.js takes back when its handler returns; also answers its size in bytes. */
+/** Copies a request, which uWebSockets.js invalidates when its handler returns; also returns its size in bytes. */
 export function keepRequest(req: HttpRequest): { kept: HttpRequest; bytes: number } {
 	const [method, caseSensitiveMethod, url] = [req.getMethod(), req.getCaseSensitiveMethod(), req.getUrl()];
 	const query = req.getQuery();

@@ -61,7 +61,7 @@ function open(limits: PlainLimits): void {
 	});
 }
 
-/** Asks on a new connection; the answer, '' where the connection was closed unheard. */
+/** Sends a request on a new connection; returns the answer, '' if the connection was closed without one. */
 async function ask(from: string, socket = connect({ port, host: '127.0.0.1', localAddress: from })): Promise<string> {
 	if (!sockets.includes(socket)) sockets.push(socket.on('error', () => undefined));
 	socket.write(REQUEST);
@@ -83,7 +83,7 @@ it('closes the new connections of an address that opens too many, for ten second
 	expect(await ask('127.0.0.2')).toContain('here');
 });
 
-it('counts no proxy that the owner named, and not the hub’s own machine', async () => {
+it('does not count proxies that the owner named, nor the hub’s own machine', async () => {
 	for (const from of ['127.0.0.9', '127.0.8.7', '127.0.0.1'])
 		for (let n = 0; n < LIMITS.newPerNetwork + 2; n++) {
 			expect(await ask(from)).toContain('here');
@@ -91,7 +91,7 @@ it('counts no proxy that the owner named, and not the hub’s own machine', asyn
 		}
 });
 
-it('where many are open each ends with its answer, and beyond the limits none is taken', async () => {
+it('closes each connection after its answer when many are open, and accepts none over the limits', async () => {
 	for (let n = 0; n < LIMITS.crowded; n++) {
 		const answer = await ask('127.0.0.1');
 		expect(answer).toContain('here');
@@ -115,7 +115,7 @@ it('where many are open each ends with its answer, and beyond the limits none is
 	expect(answer).toContain('here');
 });
 
-it('a few addresses that send half a head leave places for others, for proxies and for the hub’s own machine', async () => {
+it('addresses that send only half a head leave places for others, for proxies and for the hub’s own machine', async () => {
 	connections.stop();
 	server.close();
 	open({

@@ -7,23 +7,23 @@ import type { KnownNetworks } from './known-networks.ts';
 import { LOOPBACK } from '../origin/loopback.ts';
 
 export interface PlainLimits {
-	/** open at once, in all; each may hold 16 KB of headers and 64 KB of a body */
+	/** connections open at once, in all; each may hold 16 KB of headers and 64 KB of a body */
 	open: number;
-	/** from then on each ends with its answer, where that has a body, so that nobody keeps the places of others */
+	/** above this many, each is closed after its answer if that has a body, so that nobody keeps a place for long */
 	crowded: number;
-	/** of those, places that are not shared by who asks for most: the last are for networks that opened `few` */
+	/** the last places of `open`, kept for networks that have opened at most `few` */
 	reserved: number;
-	/** new ones that a network may open while any place is left, in this window and the one before */
+	/** new ones that a network may always open while any place is left, in this window and the one before together */
 	few: number;
 	/** the same of a known network, of the hub's own machine and of proxies */
 	fewOfKnown: number;
 	/** new ones of one network in `windowMs` */
 	newPerNetwork: number;
-	/** new ones in a second of all networks that are not known: of those that opened fewer than `few`, and of the others */
+	/** new ones in a second from all unknown networks: from those that opened fewer than `few`, and from the others */
 	newPerSecond: { few: number; many: number };
 	/** places beyond `open`, for the hub's own machine, proxies and known networks */
 	kept: number;
-	/** as long as uWebSockets.js leaves a connection open that asks nothing */
+	/** as long as uWebSockets.js keeps a connection open that sends no request */
 	windowMs: number;
 }
 
@@ -49,23 +49,23 @@ export interface PlainConnectionsOptions {
 }
 
 /**
- * Limits connections that are not (yet) a WebSocket; WebSockets are counted by their own doors. Nothing was asked yet, so a
- * connection beyond a limit is closed without an answer. When a connection ends, uWebSockets.js does not tell its address:
- * so new ones are counted by network, and open ones only in all.
+ * Limits connections that are not (yet) a WebSocket; WebSockets are counted by their own doors. Nothing was requested
+ * yet, so a connection over a limit is closed without an answer. uWebSockets.js does not say whose connection has
+ * ended, so new ones are counted by network, but open ones only in total.
  *
- * A network may have as many new ones as there are places left for all: then n networks that want everything hold
- * n parts of n + 1, and one part is left for the next. Who sends no head, or half of one, is closed by uWebSockets.js
- * after a window, so that the new ones of two windows are all that a network can hold that way.
+ * A network may open as many new ones as there are places left: then n greedy networks hold n / (n + 1) of all, and
+ * one share is left for the next. uWebSockets.js closes a connection that sends no complete head after a window, so a
+ * network can hold at most the new ones of two windows that way.
  */
 export class PlainConnections {
 	#open = 0;
 	#new = new Map<string, number>();
-	/** let in, by network, in this window and in the one before */
+	/** accepted connections by network, in this window and in the one before */
 	#letIn = new Map<string, number>();
 	#letInBefore = new Map<string, number>();
 	/** in this second, of networks that are not known: of those that opened few, and of the others */
 	#newInSecond = { few: 0, many: 0 };
-	#told = false;
+	#isLogged = false;
 	#timers: Timer[];
 	#limits: PlainLimits;
 	#log: Logger;
@@ -84,7 +84,7 @@ export class PlainConnections {
 				this.#new.clear();
 				this.#letInBefore = this.#letIn;
 				this.#letIn = new Map();
-				this.#told = false;
+				this.#isLogged = false;
 			}),
 		];
 		app.filter((res, change) => {
@@ -108,7 +108,7 @@ export class PlainConnections {
 	#opened(res: HttpResponse): void {
 		const remote = res.getRemoteAddressAsText();
 		const address = clientAddress(remote, '', []);
-		// A proxy brings everybody's, and the hub's own machine a house of virtual boards.
+		// A proxy opens everybody's connections, and the hub's own machine those of its virtual boards.
 		const exempt = LOOPBACK.has(address) || isTrustedProxy(remote, this.#trustedProxies);
 		const { open, kept, newPerNetwork } = this.#limits;
 		const network = networkOf(address);
@@ -119,19 +119,20 @@ export class PlainConnections {
 			this.#new.set(network, count);
 			if (count > newPerNetwork) return this.#close(res, address, 'too many new connections from this address');
 		}
-		if (!isKnown && !this.#isSlow(network)) return this.#close(res, address, 'too many new connections');
-		if (!this.#fair(network, exempt, isKnown)) return this.#close(res, address, 'too many connections for one address');
+		if (!isKnown && !this.#isPaced(network)) return this.#close(res, address, 'too many new connections');
+		if (!this.#isFair(network, exempt, isKnown))
+			return this.#close(res, address, 'too many connections for one address');
 		this.#letIn.set(network, (this.#letIn.get(network) ?? 0) + 1);
 	}
 
-	/** A new connection takes a tenth of a millisecond, and thousands may come from as many networks. */
-	#isSlow(network: string): boolean {
+	/** Accepting a connection takes 0.1 ms, and thousands a second may come from hundreds of networks. */
+	#isPaced(network: string): boolean {
 		const { newPerSecond, few } = this.#limits;
 		const kind = this.#letInOf(network) < few ? 'few' : 'many';
 		return ++this.#newInSecond[kind] <= newPerSecond[kind];
 	}
 
-	#fair(network: string, exempt: boolean, isKnown: boolean): boolean {
+	#isFair(network: string, exempt: boolean, isKnown: boolean): boolean {
 		const { open, reserved, few, fewOfKnown } = this.#limits;
 		const left = open - reserved - this.#open;
 		const letIn = this.#letInOf(network);
@@ -142,11 +143,11 @@ export class PlainConnections {
 		return (this.#letIn.get(network) ?? 0) + (this.#letInBefore.get(network) ?? 0);
 	}
 
-	/** Told once in a window: a flood of connections must not become one of lines. */
+	/** Logged once per window: a flood of connections must not become a flood of log lines. */
 	#close(res: HttpResponse, address: string, why: string): void {
 		res.close();
-		if (this.#told) return;
-		this.#told = true;
-		this.#log.warn({ address, why, open: this.#open }, 'connections are closed unheard');
+		if (this.#isLogged) return;
+		this.#isLogged = true;
+		this.#log.warn({ address, why, open: this.#open }, 'too many connections: new ones are closed without an answer');
 	}
 }

@@ -25,7 +25,7 @@ function open(inATurn?: typeof IN_A_TURN): RequestAllowance {
 	});
 }
 
-/** A request: whether it is taken at once or later, its answer by the gate, and its cut. With a body it cannot wait. */
+/** Makes a request and notes whether it is admitted, now or later, and how it is refused. With a body it cannot wait. */
 function ask(address: string, cookie = '', hasBody = true) {
 	const asked = {
 		isTaken: false,
@@ -58,7 +58,7 @@ function ask(address: string, cookie = '', hasBody = true) {
 }
 
 describe('a network', () => {
-	it('that has had its share is taken again when time has given it some back', () => {
+	it('that has used its share is admitted again after some time', () => {
 		for (let n = 0; n < 100; n++) expect(ask('10.0.0.1').isTaken).toBe(true);
 		expect(ask('10.0.0.1').isTaken).toBe(false);
 		expect(ask('10.0.0.2').isTaken).toBe(true);
@@ -75,7 +75,7 @@ describe('a network', () => {
 		expect(ask('10.0.0.1').isTaken).toBe(true);
 	});
 
-	it('is told to wait a while after it asked too much, and not where its line was cut', () => {
+	it('is answered 429 after a while if it asked too much, unless its connection is gone', () => {
 		ask('10.0.0.1').charge(1_000);
 		const [late, gone] = [ask('10.0.0.1'), ask('10.0.0.1')];
 		expect(late.answer).toBe('');
@@ -86,14 +86,14 @@ describe('a network', () => {
 		expect(gone.answer).toBe('');
 	});
 
-	it('is a whole /64 of IPv6, and the hub’s own machine is not counted', () => {
+	it('is an IPv6 /64, and the hub’s own machine is not counted', () => {
 		ask('2001:db8::1').charge(1_000);
 		expect(ask('2001:db8::2').isTaken).toBe(false);
 		ask('127.0.0.1').charge(10_000);
 		expect(ask('127.0.0.1').isTaken).toBe(true);
 	});
 
-	it('that asked longest ago is the one that is forgotten', () => {
+	it('with the oldest request is forgotten first', () => {
 		ask('10.0.0.1').charge(1_000);
 		ask('10.0.0.2').charge(1_000);
 		expect(ask('10.0.0.1').isTaken).toBe(false);
@@ -103,7 +103,7 @@ describe('a network', () => {
 	});
 });
 
-it('who is signed in is not counted with strangers at the same address, and has a share too', () => {
+it('counts a signed-in browser separately from strangers at its address', () => {
 	ask('10.0.0.1').charge(1_000);
 	expect(ask('10.0.0.1').isTaken).toBe(false);
 	expect(ask('10.0.0.1', 'made-up').isTaken).toBe(false);
@@ -117,7 +117,7 @@ it('who is signed in is not counted with strangers at the same address, and has 
 describe('in one turn of the event loop', () => {
 	beforeEach(() => (requests = open()));
 
-	it('a line that asks a thousand times in one packet is answered a few times, and closed', async () => {
+	it('a connection with a thousand requests in one packet gets a few answers and is closed', async () => {
 		const asked = Array.from({ length: IN_A_TURN.ofOne + 1 }, () => ask('10.0.0.1', 'good'));
 		expect(asked.map(({ isTaken }) => isTaken).lastIndexOf(true)).toBe(IN_A_TURN.ofOne - 1);
 		expect(asked.at(-1)!.answer).toBe('closed');
@@ -127,19 +127,19 @@ describe('in one turn of the event loop', () => {
 		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
 	});
 
-	it('strangers of however many networks have no more than their share, and who is signed in is not counted with them', () => {
+	it('strangers from any number of networks get only their share, and signed-in browsers are not counted with them', () => {
 		let taken = 0;
 		for (let n = 0; n < 400; n++) if (ask(`10.${n >> 8}.${n & 255}.1`).isTaken) taken++;
 		expect(taken).toBe(IN_A_TURN.ofStrangers + IN_A_TURN.sureInAll);
 		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
 	});
 
-	it('two requests with bodies of each network are heard beyond that share, and no third', () => {
+	it('two requests with bodies from each network are admitted beyond that share, but no third', () => {
 		for (let n = 0; n < IN_A_TURN.ofStrangers; n++) ask('10.0.0.1');
 		expect([1, 2, 3].map(() => ask('10.0.0.2').isTaken)).toEqual([true, true, false]);
 	});
 
-	it('pages that strangers ask for beyond their share wait, and come in their order, whoever asks in between', async () => {
+	it('pages that strangers request beyond their share wait and are sent in order, whoever asks in between', async () => {
 		const asked = Array.from({ length: 3 * IN_A_TURN.ofStrangers - 1 }, (_, n) => ask(`10.0.${n}.1`, '', false));
 		const heard = () => asked.filter(({ isTaken, isTakenLater }) => isTaken || isTakenLater).length;
 		expect(heard()).toBe(IN_A_TURN.ofStrangers);
@@ -156,7 +156,7 @@ describe('in one turn of the event loop', () => {
 		expect(ask('10.9.0.1', '', false).isTaken).toBe(true);
 	});
 
-	it('a network has a few waiting, another one its own, and whose line is cut is not heard', async () => {
+	it('each network may have a few waiting requests, and those of lost connections are not handled', async () => {
 		for (let n = 0; n < IN_A_TURN.ofStrangers; n++) ask('10.0.0.1');
 		const asked = Array.from({ length: WAITING.ofOne + 1 }, () => ask('10.0.0.2', '', false));
 		const other = ask('10.0.0.3', '', false);

@@ -9,15 +9,15 @@ import { refuse } from '../refuse.ts';
 import { keepRequest } from './kept-request.ts';
 
 export interface Allowance {
-	/** what may be asked for at once, after nothing was asked for a while, bytes */
+	/** what may be requested at once after a pause, bytes */
 	burst: number;
-	/** what comes back in a second, bytes */
+	/** what is added again per second, bytes */
 	perSecond: number;
-	/** least cost of a request, charged before it is read, bytes */
+	/** minimum cost of a request, charged before it is read, bytes */
 	least: number;
 }
 
-/** A first load of the dashboard is 200 KB, and 700 KB where it is not compressed. */
+/** One network without a session. A first load of the dashboard is 200 KB, uncompressed 700 KB. */
 export const STRANGERS: Allowance = { burst: 8_388_608, perSecond: 4_194_304, least: 8_192 };
 /** One signed-in browser, even if others share its address. */
 export const SIGNED_IN: Allowance = { burst: 16_777_216, perSecond: 8_388_608, least: 2_048 };
@@ -30,11 +30,11 @@ export const IN_A_TURN = {
 	ofOne: 32,
 	/** of all strangers; a GET beyond it waits for a later turn */
 	ofStrangers: 16,
-	/** of one network, requests with a body that are handled even so */
+	/** of one network, requests with a body that are handled even beyond `ofStrangers` */
 	sure: 2,
-	/** all of those */
+	/** the same, of all networks together */
 	sureInAll: 256,
-	/** board upgrades of one network: a house may come back at once behind one router */
+	/** board upgrades of one network: all boards of a house may reconnect at once behind one router */
 	boardsOfOne: 128,
 	/** board upgrades of all networks but the hub's own machine */
 	boardsInAll: 192,
@@ -52,10 +52,10 @@ interface Account {
 	left: number;
 	/** when `left` was true, monotonic ms */
 	at: number;
-	/** the turn of the event loop it asked in last, and how often it did */
+	/** the turn of the event loop of its last request, and how many it made in that turn */
 	turn: number;
 	inTurn: number;
-	/** requests of it that wait for their turn */
+	/** requests of it that wait for a later turn */
 	waiting: number;
 	isStranger: boolean;
 	/** what its bodies that have not come to their end hold of memory, bytes */
@@ -76,7 +76,7 @@ interface Waiting {
 export interface RequestAllowanceOptions {
 	clock: Clock;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
-	/** the id of the session that this Cookie header names, where there is such a session */
+	/** the id of the session that this Cookie header names, if there is one */
 	sessionOf: (cookieHeader: string) => string | undefined;
 	/** told of networks that a session is known from */
 	known?: Pick<KnownNetworks, 'add'>;
@@ -93,19 +93,22 @@ export function senderOf(res: HttpResponse): Sender | undefined {
 	return accountOf.get(res);
 }
 
-/** Counts bytes that this request sent, or is answered. They are paid off before the next of its account is taken. */
+/**
+ * Charges bytes that this request sent or is answered. The next request of its account waits until they are paid off.
+ */
 export function charge(res: HttpResponse, bytes: number): void {
 	const account = accountOf.get(res);
 	if (account) account.left -= bytes;
 }
 
 /**
- * What each network, and each signed-in browser, may ask for in requests: to answer a hundred lines as fast as they ask
- * would keep the toggles of everybody else waiting. The hub's own machine is exempt: a proxy there brings everybody's.
+ * Limits the requests of each network and of each signed-in browser: answering a hundred connections as fast as they
+ * ask would delay everybody else's commands. The hub's own machine is exempt, because a proxy there sends everybody's
+ * requests.
  */
 export class RequestAllowance {
 	#options: RequestAllowanceOptions;
-	/** of those who have asked of late, the latest last */
+	/** networks and sessions with recent requests, the latest last */
 	#accounts = new Map<string, Account>();
 	#turn = 0;
 	#inTurn = false;
@@ -121,8 +124,8 @@ export class RequestAllowance {
 	}
 
 	/**
-	 * Whether this request is taken now. Where not, it is handled in a later turn by `later`, answered 429 after a while, or its
-	 * connection is closed; nobody else may answer it.
+	 * Whether the caller handles this request now. If not, it is handled in a later turn by `later`, answered 429
+	 * after a while, or its connection is closed; the caller must not answer it.
 	 */
 	admit(res: HttpResponse, req: HttpRequest, later?: (req: HttpRequest) => void): boolean {
 		const { addressOf, sessionOf, strangers = STRANGERS } = this.#options;
@@ -142,7 +145,8 @@ export class RequestAllowance {
 			res.close();
 			return false;
 		}
-		// A request that costs more than what is left is taken, and paid off before the next: no size is refused for good.
+		// A request that costs more than what is left is accepted and paid off before the next one, so that large ones are
+		// possible.
 		account.left -= account.allowance.least;
 		accountOf.set(res, account);
 		if (turn === 'now') return true;
@@ -150,7 +154,7 @@ export class RequestAllowance {
 		return false;
 	}
 
-	/** The same for a board, of which nothing but how many come at once is limited here. */
+	/** The same for the upgrade of a board; here only the number per turn is limited. */
 	admitBoard(res: HttpResponse, req: HttpRequest): boolean {
 		this.#beginTurn();
 		const { boardsOfOne, boardsInAll } = this.#options.inATurn ?? IN_A_TURN;
@@ -182,7 +186,7 @@ export class RequestAllowance {
 		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
 		if (++account.inTurn > ofOne) return 'never';
 		if (!isStranger) return 'now';
-		// Who came before is heard before.
+		// Requests that wait already go first.
 		if (this.#waiting.length === 0 && ++this.#strangersInTurn <= ofStrangers) return 'now';
 		if (canWait) return this.#hasRoom(account) ? 'later' : 'never';
 		return account.inTurn <= sure && ++this.#sureInTurn <= sureInAll ? 'now' : 'never';
@@ -201,7 +205,7 @@ export class RequestAllowance {
 
 	#handleWaiting(): void {
 		if (this.#waiting.length === 0) return;
-		this.#beginTurn(); // these are of the next one
+		this.#beginTurn(); // these requests count in the turn that begins now
 		const { ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
 		for (const { res, line, account, bytes, handle } of this.#waiting.splice(0, ofStrangers)) {
 			this.#waitingBytes -= bytes;
@@ -222,7 +226,7 @@ export class RequestAllowance {
 		const now = this.#options.clock.mono();
 		const known = this.#accounts.get(key);
 		this.#accounts.delete(key);
-		// Whoever asked longest ago has most of its allowance back.
+		// The account with the oldest request is evicted: it has regained most of its allowance anyway.
 		if (this.#accounts.size >= (this.#options.accounts ?? ACCOUNTS_MAX))
 			this.#accounts.delete(this.#accounts.keys().next().value!);
 		const account = known ?? {

@@ -4,7 +4,7 @@ import type { Clock } from '../../../base/clock.ts';
 export const WINDOW_MS = 10_000;
 
 export interface WindowLimits {
-	/** how many of what is counted */
+	/** number of frames or commands */
 	count: number;
 	bytes: number;
 }
@@ -23,7 +23,10 @@ export class SocketWindow {
 		this.#since = clock.mono();
 	}
 
-	/** Whether this may come too. The clock is read only when a limit is reached: commands come by the ten thousand. */
+	/**
+	 * Counts these; false if a limit is exceeded. Reads the clock only then, since there can be ten thousands of
+	 * commands.
+	 */
 	take(count: number, bytes: number): boolean {
 		this.#count += count;
 		this.#bytes += bytes;

@@ -9,7 +9,7 @@ beforeEach(() => {
 	dropped = [];
 });
 
-/** A link from there that has come so far; undefined where there was no place for it. */
+/** Opens a link with this progress; undefined if there is no place for it. */
 function open(address: string, progress = 0, name = address) {
 	const isExempt = address === '127.0.0.1';
 	if (!links.makeRoom(address, isExempt)) return undefined;
@@ -25,7 +25,7 @@ function open(address: string, progress = 0, name = address) {
 }
 
 describe('unproven links', () => {
-	it('of one network are so many, until one is proven or gone', () => {
+	it('of one network are limited, until one is proven or gone', () => {
 		const held = Array.from({ length: 4 }, () => open('2001:db8::1'));
 		expect(open('2001:db8::2:3')).toBeUndefined();
 		held[0]!.leave();
@@ -36,7 +36,7 @@ describe('unproven links', () => {
 		expect(dropped).toEqual([]);
 	});
 
-	it('give way to a board of another network, and to the hub’s own machine, when they have every place', () => {
+	it('are dropped for a board of another network, and for the hub’s own machine, when they hold every place', () => {
 		for (let n = 0; n < 8; n++) open(`10.0.0.${n % 2}`);
 		expect(open('192.168.1.9')).toBeDefined();
 		expect(open('127.0.0.1')).toBeDefined();
@@ -44,13 +44,13 @@ describe('unproven links', () => {
 		expect(links.all).toBe(8);
 	});
 
-	it('give way although each is of another network', () => {
+	it('are dropped even if each is of another network', () => {
 		for (let n = 0; n < 8; n++) open(`10.0.${n}.1`);
 		expect(open('192.168.1.9')).toBeDefined();
 		expect(dropped).toEqual(['10.0.0.1']);
 	});
 
-	it('give way in the network that holds most, there who has done least, and of equals the oldest', () => {
+	it('are dropped in the network that holds most, those with least progress first, of equals the oldest', () => {
 		open('10.0.0.1', 0, 'alone');
 		open('10.0.0.2', 2, 'greeted');
 		for (const [name, progress] of Object.entries({ named: 1, silent: 0, newer: 0 })) open('10.0.0.2', progress, name);
@@ -59,7 +59,7 @@ describe('unproven links', () => {
 		expect(dropped).toEqual(['silent', 'other 0', 'newer', 'other 1']);
 	});
 
-	it('do not give way to a network that holds as many, so that nobody gains by asking again and again', () => {
+	it('are not dropped for a network that holds as many, so that trying again and again gains nothing', () => {
 		for (let n = 0; n < 8; n++) open(`10.0.0.${n % 4}`);
 		open('10.0.0.9');
 		expect(open('10.0.0.9')).toBeDefined();
@@ -67,7 +67,7 @@ describe('unproven links', () => {
 		expect(dropped).toHaveLength(2);
 	});
 
-	it('of the hub’s own machine are not limited, and give way last', () => {
+	it('of the hub’s own machine are not limited, and are dropped last', () => {
 		for (let n = 0; n < 8; n++) expect(open('127.0.0.1')).toBeDefined();
 		expect(open('10.0.0.1')).toBeDefined();
 		expect(open('10.0.0.1')).toBeUndefined();
@@ -75,7 +75,7 @@ describe('unproven links', () => {
 		expect(dropped).toEqual(['127.0.0.1', '127.0.0.1']);
 	});
 
-	it('are counted after they gave way as before', () => {
+	it('are counted correctly after some were dropped', () => {
 		for (let n = 0; n < 100; n++) open(`10.0.${n}.1`);
 		expect(links.all).toBe(8);
 		expect(dropped).toHaveLength(92);

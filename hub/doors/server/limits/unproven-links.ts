@@ -1,18 +1,18 @@
 import { networkOf } from '../../../accounts/limits/network-of.ts';
 import type { HeldLimits } from './held-by-network.ts';
 
-/** What is known of a board's link before its key is proven. */
+/** A board's link before its key is proven. */
 export interface UnprovenLink {
-	/** how far its handshake is: the further, the likelier it is a board */
+	/** how far its handshake has come: the further, the likelier it is a real board */
 	progress(): number;
-	/** Ends it at once: it must leave nothing behind that waits for its other side. */
+	/** Ends the link at once, without waiting for the other side. */
 	drop(): void;
 }
 
 interface Network {
-	/** the oldest first */
+	/** its links, oldest first */
 	places: Set<Place>;
-	/** the hub's own machine: it may hold any number, and counts as a network that holds one */
+	/** the hub's own machine: may hold any number, and counts as if it held one */
 	isExempt: boolean;
 }
 
@@ -25,14 +25,13 @@ interface Place {
 }
 
 /**
- * The places of links whose key is not proven yet. Anybody can have those by the thousand, so they are never all taken
- * for somebody else: where none is left, a link of the network that holds most gives way to one of a network that holds
- * fewer.
+ * Limits links whose key is not proven yet. Anybody can open thousands of them, so when all places are taken, a link
+ * of the network that holds most is dropped for one of a network that holds fewer.
  */
 export class UnprovenLinks {
 	#limits: HeldLimits;
 	#networks = new Map<string, Network>();
-	/** by weight; who has had a weight for longest comes first */
+	/** networks by the number of links they hold; first the one that has had that number longest */
 	#byWeight: Set<Network>[] = [];
 	#all = 0;
 
@@ -44,7 +43,7 @@ export class UnprovenLinks {
 		return this.#all;
 	}
 
-	/** Whether there is a place for one more of this address; another link may have been dropped for it. */
+	/** Whether there is a place for another link of this address; may drop another one to make room. */
 	makeRoom(address: string, isExempt = false): boolean {
 		const held = isExempt ? 0 : (this.#networks.get(networkOf(address))?.places.size ?? 0);
 		if (held >= this.#limits.perNetwork) return false;
@@ -55,7 +54,7 @@ export class UnprovenLinks {
 		return true;
 	}
 
-	/** Takes a place, and answers how it is given back: a second call does nothing. */
+	/** Takes a place and returns a function that frees it; a second call of that does nothing. */
 	take(address: string, link: UnprovenLink, isExempt = false): () => void {
 		const name = networkOf(address);
 		const network = this.#networks.get(name) ?? { places: new Set(), isExempt };
@@ -77,7 +76,10 @@ export class UnprovenLinks {
 		if (network.places.size > 0) (this.#byWeight[weight(network)] ??= new Set()).add(network);
 	}
 
-	/** Who gives way first: of the networks that hold most the link that has done least, and of equals the oldest. */
+	/**
+	 * The link to drop first: among the networks that hold most, the one with the least progress, of equals the
+	 * oldest.
+	 */
 	#first(): Place | undefined {
 		const heaviest = this.#byWeight.findLast((networks) => networks.size > 0) ?? [];
 		let first: { place: Place; progress: number } | undefined;

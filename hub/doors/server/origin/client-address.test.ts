@@ -14,11 +14,11 @@ describe('clientAddress', () => {
 		['0000:0000:0000:0000:0000:0000:0000:0001', '::1'],
 		['2001:0db8:0000:0000:0000:0000:0000:0009', '2001:db8::9'],
 		['', ''],
-	])('%s is %s', (remote, address) => {
+	])('writes %s as %s', (remote, address) => {
 		expect(clientAddress(bytes(remote), '', [])).toBe(address);
 	});
 
-	it('what anybody forwards counts for nothing', () => {
+	it('ignores the header from anybody but a named proxy', () => {
 		expect(clientAddress(bytes('10.0.0.9'), '1.2.3.4', [])).toBe('10.0.0.9');
 		expect(clientAddress(bytes('10.0.0.9'), '1.2.3.4', ['10.0.0.1'])).toBe('10.0.0.9');
 	});
@@ -44,7 +44,7 @@ describe('clientAddress', () => {
 		expect(clientAddress(bytes('10.0.0.1'), forwardedFor, ['10.0.0.1', '10.0.0.2'])).toBe(address);
 	});
 
-	it('proxies may be whole networks', () => {
+	it('accepts whole networks as proxies', () => {
 		const proxies = ['10.0.0.0/8', 'fd00::/8', '192.168.1.1'];
 		const from = (remote: string, hops: string) => clientAddress(bytes(remote), hops, proxies);
 		expect(from('10.200.3.4', '6.6.6.6, 192.168.7.7, fd12:3456::1, 10.9.9.9')).toBe('192.168.7.7');
@@ -55,7 +55,7 @@ describe('clientAddress', () => {
 		expect(isTrustedProxy(bytes('192.168.1.2'), proxies)).toBe(false);
 	});
 
-	it('all lines of the header count, in their order', () => {
+	it('reads all lines of the header, in order', () => {
 		const headers = [
 			['x-forwarded-for', '6.6.6.6'],
 			['host', 'x'],
@@ -66,7 +66,7 @@ describe('clientAddress', () => {
 		expect(clientAddress(bytes('10.0.0.1'), forwardedFor(req), ['10.0.0.1', '10.0.0.2'])).toBe('192.168.1.4');
 	});
 
-	it('a proxy is known however its address is written', () => {
+	it('recognises a proxy however its address is written', () => {
 		const remote = bytes('0000:0000:0000:0000:0000:0000:0000:0001');
 		expect(clientAddress(remote, '192.168.1.4', ['0:0:0:0:0:0:0:1'])).toBe('192.168.1.4');
 		expect(isTrustedProxy(remote, ['::1'])).toBe(true);

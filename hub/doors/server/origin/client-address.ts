@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 import type { HttpRequest } from 'uWebSockets.js';
 
-/** ::ffff:192.168.1.4, as the URL standard shortens it. */
+/** An IPv4 address in IPv6, such as ::ffff:192.168.1.4, as the URL standard shortens it. */
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
-/** "192.168.1.4:5678", "[2001:db8::9]", "[2001:db8::9]:5678": some proxies tell the port as well */
+/** "192.168.1.4:5678", "[2001:db8::9]", "[2001:db8::9]:5678": some proxies add the port */
 const WITH_PORT = /^"?(?:(\d+\.\d+\.\d+\.\d+)|\[([0-9a-f:.]+)\])(?::\d{1,5})?"?$/i;
 const NETWORK = /^([^/]+)\/(\d{1,3})$/;
 
@@ -11,8 +11,8 @@ const NETWORK = /^([^/]+)\/(\d{1,3})$/;
 const made = new WeakMap<readonly string[], BlockList>();
 
 /**
- * The address of a client, in words: the socket's own. `forwardedFor` counts only where that is a proxy the owner named:
- * read from its end, the first address that is not itself such a proxy. What stands before that, anybody may have written.
+ * The address of a client as text: the socket's own, unless that is a proxy the owner named. Then it is the last
+ * address in `forwardedFor` that is not such a proxy; anybody may have written what comes before it.
  */
 export function clientAddress(remote: ArrayBuffer, forwardedFor: string, trustedProxies: readonly string[]): string {
 	let address = normalise(Buffer.from(remote).toString());

@@ -1,2 +1,5 @@
-/** The hub's own machine plays boards by the thousand, and one that was deleted must not shut the others out. */
+/**
+ * The hub's own machine, exempt from limits: it may play thousands of boards, and a deleted one must not shut out
+ * others.
+ */
 export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1']);

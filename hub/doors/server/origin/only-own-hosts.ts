@@ -11,9 +11,9 @@ type Handler = (res: HttpResponse, req: HttpRequest) => void | Promise<void>;
 const MISDIRECTED = 421;
 
 /**
- * The app as the doors of browsers get it: what is asked of another host than the hub's own is refused before any door
- * sees it, an upgrade too. The boards' doors do not need that: a board may know the hub by any name, and no page gets
- * past them, since one wants no Origin and the other a token.
+ * The app as the doors of browsers get it: a request or upgrade for another host than the hub's own is refused before
+ * any door sees it. The boards' doors do not need that: a board may know the hub by any name, and no web page gets
+ * past them, since one refuses an Origin and the other needs a token.
  */
 export function onlyOwnHosts<Given extends App>(app: Given, hosts: OwnHosts, headers: [string, string][]): Given {
 	function admit(res: HttpResponse, req: HttpRequest): boolean {

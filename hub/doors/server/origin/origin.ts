@@ -5,8 +5,8 @@ export interface OriginHeaders {
 }
 
 /**
- * Whether a request may come from where it says, or open a live socket. A browser says where it comes from; that must be
- * this hub: the host it was asked by, or the public address the owner configured. No Origin at all is let through: plain
+ * Whether a request or live socket comes from an allowed page. A browser sends the page's origin; that must be this
+ * hub: the requested host, or the public address the owner configured. A request without an Origin is allowed: plain
  * reads of the hub's own pages have none, and over plain HTTP no Sec-Fetch-Site either.
  */
 export function originAllowed(headers: OriginHeaders, publicUrl: string | undefined): boolean {

@@ -71,7 +71,7 @@ describe('OwnHosts', () => {
 		expect(hosts.has(header)).toBe(false);
 	});
 
-	it('knows an address that comes while it runs, and asks the machine at most once a second', () => {
+	it('recognises an address that is added while it runs, and asks the machine at most once a second', () => {
 		machine = { ...machine, addresses: ['192.168.1.77'] };
 		clock.advance(999);
 		for (let n = 0; n < 1_000; n++) hosts.has(`evil-${n}.example`);
@@ -104,7 +104,7 @@ it.each([
 	expect(hostIn(text)).toBe(host);
 });
 
-it('a header of 16 KB is no host, and says so at once', () => {
+it('a header of 16 KB is refused as a host quickly', () => {
 	const begun = performance.now();
 	for (const sign of ['%', '[%'])
 		for (let n = 0; n < 20; n++) expect(hostIn(sign.repeat(16_000 / sign.length))).toBeUndefined();

@@ -4,27 +4,32 @@ import { hostname, networkInterfaces } from 'node:os';
 import type { Clock } from '../../../base/clock.ts';
 import { normalise } from './client-address.ts';
 
-/** How often the machine is asked for its names and addresses, where a request names another. */
+/** At most this often the machine's names and addresses are read again, when a request names an unknown host. */
 const LOOK_EVERY_MS = 1_000;
-/** A name has 253 characters, and a port six more. To look for a zone takes the square of the length, which may be 16 KB. */
+/**
+ * A name has up to 253 characters, a port six more. The search for a zone is quadratic in the length, which may be 16
+ * KB.
+ */
 const MAX_LENGTH = 300;
 const NAME = /^[a-z\d_]([a-z\d_.-]*[a-z\d_])?$/;
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+)$/;
 
-/** What this machine is called, and where it is reached, at this moment. */
+/** This machine's present names and addresses. */
 export interface Machine {
 	/** "raspberrypi" or "raspberrypi.lan" */
 	name: string;
-	/** the local domains its name is looked for in */
+	/** local domains in which its name may be found */
 	domains: readonly string[];
 	addresses: readonly string[];
 }
 
-/** The host in a `Host` header or in an owner's list, without its port, as it is compared. Undefined: it is none. */
+/**
+ * The host in a `Host` header or in an owner's list, without port, normalised for comparison. Undefined if invalid.
+ */
 export function hostIn(text: string): string | undefined {
 	if (text.length > MAX_LENGTH) return undefined;
 	if (isIP(text)) return normalise(text);
-	const url = `http://${text.replace(/%[^\]]*\]/, ']')}`; // a zone is of no meaning to anybody else
+	const url = `http://${text.replace(/%[^\]]*\]/, ']')}`; // a zone has a meaning only on its own machine
 	if (/[\s/@?#\\]/.test(text) || !URL.canParse(url)) return undefined;
 	const host = new URL(url).hostname.replace(/\.$/, '');
 	if (host.startsWith('[')) return normalise(host.slice(1, -1));
@@ -32,8 +37,8 @@ export function hostIn(text: string): string | undefined {
 }
 
 /**
- * The hosts a browser may ask this hub by. Of a name that somebody else can point at this machine (DNS rebinding), a
- * browser would hand that somebody's page all that the hub answers.
+ * The hosts under which browsers may reach this hub. Others are refused because of DNS rebinding: an attacker who
+ * points a name of their own at this machine could read the hub's answers from their page.
  */
 export class OwnHosts {
 	#clock: Clock;
@@ -42,7 +47,7 @@ export class OwnHosts {
 	#own: ReadonlySet<string>;
 	#lookedAt: number;
 
-	/** `allowed`: what is known besides what the machine itself tells */
+	/** `allowed`: hosts besides the machine's own names and addresses */
 	constructor(clock: Clock, allowed: readonly (string | undefined)[], machine = thisMachine) {
 		this.#clock = clock;
 		this.#allowed = new Set(allowed.flatMap((text) => hostIn(text ?? '') ?? []));
@@ -55,7 +60,7 @@ export class OwnHosts {
 		const host = hostIn(header);
 		if (host === undefined) return false;
 		if (LOOPBACK.test(host) || this.#allowed.has(host) || this.#own.has(host)) return true;
-		// An interface may have come up, or got another address, since.
+		// An interface may have come up or got another address since then.
 		if (this.#clock.mono() - this.#lookedAt < LOOK_EVERY_MS) return false;
 		this.#lookedAt = this.#clock.mono();
 		this.#own = hostsOf(this.#machine());
@@ -74,7 +79,7 @@ function thisMachine(): Machine {
 	return { name: hostname(), domains: searchDomains(), addresses };
 }
 
-/** The domains of resolv.conf(5): the router's "lan" or "fritz.box", as the network told it. */
+/** The domains of resolv.conf(5), for example the router's "lan" or "fritz.box". */
 function searchDomains(): string[] {
 	try {
 		const lines = readFileSync('/etc/resolv.conf', 'utf8').split('\n');
