@@ -53,7 +53,7 @@ function switched(on: boolean, by: Actor | null = ANNA): void {
 }
 
 describe('an entry', () => {
-	it('is told at once as it will be read, with the names as they were', async () => {
+	it('is announced at once as it will be read, with the names of that moment', async () => {
 		switched(true);
 		expect(told).toEqual([
 			{
@@ -79,7 +79,7 @@ describe('an entry', () => {
 		expect(told[0]).toMatchObject({ what: 'relay-off', cause: 'auto-off', person: null });
 	});
 
-	it('of a scene is of the person who ran it, and says which it was', () => {
+	it('of a scene names the person who ran it, and the scene', () => {
 		switched(true, { ...ANNA, via: { kind: 'scene', id: 's1', name: 'Good night' } });
 		switched(false, personActor({ id: 'b', name: 'Ben (Good night)' }));
 		expect(told).toMatchObject([
@@ -98,7 +98,7 @@ describe('an entry', () => {
 		});
 	});
 
-	it('keeps whatever text there is in it', async () => {
+	it('keeps any text', async () => {
 		const reason = `it's "odd" \\ ?\u0000? \u{1F4A1} '); DROP TABLE audit_entry; --`;
 		devices.events.emit('ConfigRefused', { device: pump, error: reason });
 		expect((await entries())[0]!.details).toEqual({ reason, revision: 0 });
@@ -106,7 +106,7 @@ describe('an entry', () => {
 });
 
 describe('writing', () => {
-	it('waits for more and then takes all in one go', async () => {
+	it('waits for more entries and then writes all together', async () => {
 		for (let n = 0; n < 3; n++) switched(n % 2 === 0);
 		devices.clock.advance(2_999);
 		expect(await sql('SELECT count(*) AS n FROM audit_entry')).toEqual([{ n: 0 }]);
@@ -115,7 +115,7 @@ describe('writing', () => {
 		expect(await sql('SELECT count(*) AS n FROM audit_entry')).toEqual([{ n: 3 }]);
 	});
 
-	it('that fails is tried again, and nothing is lost, doubled or out of order', async () => {
+	it('is retried after a failure, and nothing is lost, doubled or out of order', async () => {
 		switched(true);
 		await sql('ALTER TABLE audit_entry RENAME TO gone');
 		await audit.flush();
@@ -127,7 +127,7 @@ describe('writing', () => {
 		expect((await entries()).reverse()).toEqual(told);
 	});
 
-	it('that reached the disk although it failed doubles nothing', async () => {
+	it('does not double an entry that reached the disk although its commit failed', async () => {
 		switched(true);
 		const [{ id, at }] = told as [AuditEntry];
 		await sql(`INSERT INTO audit_entry (id, at, kind, what) VALUES (${id}, ${at}, 'relay', 'relay-on')`);
@@ -135,7 +135,7 @@ describe('writing', () => {
 		expect(await whats()).toEqual(['relay-off', 'relay-on']);
 	});
 
-	it('has an end where the disk takes nothing: the newest ten thousand wait', async () => {
+	it('keeps the newest ten thousand entries while the disk cannot be written', async () => {
 		await sql('ALTER TABLE audit_entry RENAME TO gone');
 		for (let n = 0; n < 10_050; n++) audit.record({ what: 'settings-changed' });
 		await audit.flush();
@@ -146,7 +146,7 @@ describe('writing', () => {
 		]);
 	});
 
-	it('by a hub that is killed loses seconds at most, and no id is given twice', async () => {
+	it('loses seconds at most if the hub is killed, and no id is used twice', async () => {
 		switched(true);
 		await audit.flush();
 		switched(false);
@@ -164,7 +164,7 @@ describe('presence', () => {
 		devices.events.emit('PresenceMoved', { device: pump });
 	}
 
-	it('tells how long the device was in the state before, of the second change since the hub started on', async () => {
+	it('says how long the device was in the state before, from the second change since the start on', async () => {
 		devices.clock.advance(60_000);
 		be('online');
 		devices.clock.advance(5_000);
@@ -176,7 +176,7 @@ describe('presence', () => {
 		]);
 	});
 
-	it('of a board that flaps fills nothing: twelve an hour, and the next one counts the rest', async () => {
+	it('of a flapping board is recorded twelve times an hour, and the next entry counts the rest', async () => {
 		for (let n = 0; n < 100; n++) {
 			devices.clock.advance(10_000);
 			be(n % 2 === 0 ? 'online' : 'away');
@@ -189,7 +189,7 @@ describe('presence', () => {
 		expect(told.at(-1)!.details).not.toHaveProperty('untold');
 	});
 
-	it('of one board that flaps hides nothing of another', async () => {
+	it('of a flapping board does not hide that of another', async () => {
 		const other = await devices.add('other');
 		for (let n = 0; n < 100; n++) be(n % 2 === 0 ? 'online' : 'away');
 		devices.events.emit('PresenceMoved', { device: other });
@@ -197,7 +197,7 @@ describe('presence', () => {
 	});
 });
 
-it('a program that switches a relay all day fills nothing: 600 an hour, and the next one counts the rest', () => {
+it('a program that switches a relay all day is recorded 600 times an hour, and the next entry counts the rest', () => {
 	for (let n = 0; n < 2_000; n++) switched(n % 2 === 0);
 	expect(told).toHaveLength(600);
 	devices.clock.advance(3_600_000);
@@ -205,14 +205,14 @@ it('a program that switches a relay all day fills nothing: 600 an hour, and the 
 	expect(told.at(-1)!.details).toEqual({ untold: 1_400 });
 });
 
-it('a copy that tries again and again is told twelve times an hour', () => {
+it('a copy that tries again and again is recorded twelve times an hour', () => {
 	for (let n = 0; n < 100; n++)
 		devices.events.emit('CloneTried', { device: pump, mac: '02', address: '10.0.0.9', how: 'other-mac' });
 	expect(told).toHaveLength(12);
 	expect(told[0]).toMatchObject({ kind: 'security', details: { mac: '02', address: '10.0.0.9', how: 'other-mac' } });
 });
 
-it('a deleted device takes its entries along, also those on their way, and one without its id remains', async () => {
+it('deletes a device’s entries with it, also waiting ones; an entry without its id remains', async () => {
 	const other = await devices.add('other');
 	switched(true);
 	devices.events.emit('TokenRotated', { device: other });
@@ -276,12 +276,12 @@ describe('reading', () => {
 		expect(seen).toEqual(wanted);
 	});
 
-	it('who is in the log comes in order, each once', async () => {
+	it('lists the people in the log in order, each once', async () => {
 		expect(await findPeople(audit)).toEqual(['Anna', 'Ben', 'Čenda']);
 	});
 });
 
-it('what is older than the household wants goes, however much that is', async () => {
+it('deletes entries that are too old, however many there are', async () => {
 	for (let n = 0; n < 1_234; n++) audit.record({ what: 'settings-changed' });
 	devices.clock.advance(10 * DAY);
 	switched(false);

@@ -10,16 +10,16 @@ import { WriteBehind } from '../store/write-behind.ts';
 import { writeRows } from '../store/write-rows.ts';
 import { lastEntryId, writeEntries } from './write-entries.ts';
 
-/** An entry waits this long for others to be written with, ms: taps in a row become one write. */
+/** An entry may wait this long to be written, ms, so that taps in a row become one write. */
 const WRITTEN_MS = 3_000;
 const RETRY_MS = 10_000;
-/** So many are written without waiting. */
+/** This many waiting entries are written at once. */
 const BATCH = 500;
-/** Entries that wait for a disk that takes nothing; beyond these the oldest are dropped, so that memory has an end. */
+/** Entries kept while the disk cannot be written; beyond these the oldest are dropped, to limit memory. */
 const MAX_WAITING = 10_000;
 /**
- * Ids left out at a start. A hub that is killed loses the entries of its last seconds, whose ids dashboards have seen;
- * they are not given again.
+ * Ids skipped at a start. A hub that is killed loses the entries of its last seconds, but dashboards have seen their
+ * ids, so those must not be used again.
  */
 const IDS_SKIPPED = MAX_WAITING;
 
@@ -29,20 +29,20 @@ const KINDS = new Map(
 	),
 );
 
-/** What is worth telling of an act or an event; what is left out is null in the entry. */
+/** What an entry records; what is left out is null in the entry. */
 export interface Happening {
 	what: AuditWhat;
 	device?: LiveDevice;
-	/** where there is no device, or not any more */
+	/** if there is no device, or it was deleted */
 	deviceName?: string;
 	relay?: LiveRelay;
-	/** who did it, where anybody did */
+	/** who did it, if anybody did */
 	by?: Actor | null;
 	cause?: Cause | null;
 	details?: AuditEntry['details'];
 }
 
-/** Who did what, and what happened. It is told, and never acts. Entries are told at once and written behind. */
+/** Records who did what, and what happened. Entries are announced at once and written behind. */
 export class Audit {
 	readonly events: Events<AuditFacts>;
 	readonly options: { orm: MikroORM; clock: Clock; log: Logger };
@@ -54,11 +54,11 @@ export class Audit {
 		const { clock, log } = options;
 		this.options = options;
 		this.#nextId = nextId;
-		this.events = new Events((error) => log.error({ err: error }, 'a listener failed'));
+		this.events = new Events((error) => log.error({ err: error }, 'internal error in an event listener'));
 		this.#writes = new WriteBehind({
 			clock,
 			write: () => this.#write(),
-			onFailure: (error) => log.error({ err: error }, 'the audit log could not be written; trying again'),
+			onFailure: (error) => log.error({ err: error }, 'audit log: could not be saved; retrying in 10 s'),
 			retryMs: RETRY_MS,
 		});
 	}
@@ -88,7 +88,7 @@ export class Audit {
 		this.events.emit('EntryMade', { entry });
 	}
 
-	/** Writes what waits; whoever reads does this first. Resolves when a write fails, too: it is tried again. */
+	/** Writes waiting entries; call before reading. Also resolves if the write fails, which is retried later. */
 	flush(): Promise<void> {
 		return this.#writes.flush();
 	}
@@ -98,7 +98,7 @@ export class Audit {
 		this.#writes.stop();
 	}
 
-	/** An entry leaves the queue when it is on the disk, and not before. */
+	/** Entries stay in the queue until they are on the disk. */
 	async #write(): Promise<void> {
 		while (this.#waiting.length > 0) {
 			const batch = this.#waiting.slice(0, BATCH);
@@ -106,7 +106,10 @@ export class Audit {
 				batch,
 				(some) => writeEntries(this.options.orm, some),
 				({ what, device }, error) =>
-					this.options.log.error({ err: error, what, device }, 'an entry was refused by the database and is left out'),
+					this.options.log.error(
+						{ err: error, what, device },
+						'audit log: the database refused an entry; it is left out',
+					),
 			);
 			const written = new Set(batch);
 			this.#waiting = this.#waiting.filter((entry) => !written.has(entry));
@@ -115,6 +118,6 @@ export class Audit {
 }
 
 export interface AuditFacts {
-	/** Told at once, written a few seconds later. */
+	/** Emitted at once; the entry is written a few seconds later. */
 	EntryMade: { entry: AuditEntry };
 }

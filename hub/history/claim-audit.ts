@@ -2,10 +2,10 @@ import type { Claims, ClaimFacts } from '../claims/claims.ts';
 import type { Audit, Happening } from './audit.ts';
 import { RateLimitedAudit } from './rate-limited-audit.ts';
 
-/** Conflicts that are told, an hour for each board: one that nobody decides about comes again and again. */
+/** Conflicts recorded per hour and registration key: a board that nobody decides about comes again and again. */
 const MAX_CONFLICTS_AN_HOUR = 12;
 
-/** How a board got its device; firmware for a known device is told when it has arrived, too. */
+/** The entry for each way in which a board is claimed. */
 const CLAIMED = {
 	new: 'claimed',
 	regenerated: 'claimed',
@@ -13,7 +13,7 @@ const CLAIMED = {
 	replaced: 'replaced',
 } as const satisfies Record<ClaimFacts['Claimed']['how'], Happening['what']>;
 
-/** What the claims tell becomes entries, from now on until the returned function is called. */
+/** Records the facts of the claims, until the returned function is called. */
 export function listenToClaims(audit: Audit, { events }: Claims): () => void {
 	const conflicts = new RateLimitedAudit(audit, MAX_CONFLICTS_AN_HOUR);
 	const offs = [
@@ -21,7 +21,7 @@ export function listenToClaims(audit: Audit, { events }: Claims): () => void {
 		events.on('PendingRenewed', ({ name, by }) => audit.record({ what: 'pending-renewed', deviceName: name, by })),
 		events.on('PendingDeleted', ({ name, by }) => audit.record({ what: 'pending-deleted', deviceName: name, by })),
 		events.on('PendingExpired', ({ name }) => audit.record({ what: 'pending-expired', deviceName: name })),
-		// By the key, not by the MAC: whoever holds the key may name as many of those as they like.
+		// Limited by key and not by MAC: whoever has the key can send any number of MACs.
 		events.on('ConflictRaised', ({ id, name, reason, mac, address }) =>
 			conflicts.record(id.split('.')[0]!, { what: 'conflict', deviceName: name, details: { reason, mac, address } }),
 		),

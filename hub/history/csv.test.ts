@@ -20,7 +20,7 @@ describe('a line of CSV', () => {
 	});
 
 	it.each([',', ';', '\t', '|'])(
-		'begins no formula where a spreadsheet separates by %j and knows no quotes',
+		'contains no formula for a spreadsheet that separates by %j and ignores quotes',
 		(separator) => {
 			const names = [
 				"Pump;=cmd|'/C calc'!A0;",
@@ -44,7 +44,7 @@ describe('a line of CSV', () => {
 		},
 	);
 
-	it('of any text is read back as it was, but for the apostrophes before what a spreadsheet would run', () => {
+	it('of any text is read back unchanged, except for the apostrophes before formulas', () => {
 		fc.assert(
 			fc.property(fc.array(text, { minLength: 1 }), (cells) => {
 				const [read] = parse(csvLine(cells));

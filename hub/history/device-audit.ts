@@ -4,15 +4,15 @@ import type { Audit } from './audit.ts';
 import { listenToPresence } from './presence-audit.ts';
 import { RateLimitedAudit } from './rate-limited-audit.ts';
 
-/** Attempts of copies that are told, an hour for each device: a copy tries again every few seconds. */
+/** Attempts of copies recorded per hour and device: a copy tries again every few seconds. */
 const MAX_CLONES_AN_HOUR = 12;
-/** Answers to configurations that are told, an hour for each device: a person makes fewer changes. */
+/** Answers to configurations recorded per hour and device: a person makes fewer changes. */
 const MAX_CONFIGS_AN_HOUR = 120;
 const MAX_FLOODS_AN_HOUR = 12;
-/** Changes of its relays that are told, an hour for each device: more than people do, less than a program gone wrong. */
+/** Relay changes recorded per hour and device: more than people make, fewer than a faulty program. */
 const MAX_SWITCHED_AN_HOUR = 600;
 
-/** What the devices tell becomes entries, from now on until the returned function is called. */
+/** Records the facts of the devices, until the returned function is called. */
 export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const { events } = devices;
 	const clones = new RateLimitedAudit(audit, MAX_CLONES_AN_HOUR);
@@ -22,7 +22,7 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
 	const offs = [
 		listenToPresence(audit, devices),
-		// Any other one is told as claimed.
+		// Other new devices are recorded as claimed.
 		events.on('LegacyDeviceAdded', ({ device, by }) => audit.record({ what: 'added', device, by })),
 		events.on('DeviceRemoved', ({ name, by }) => audit.record({ what: 'deleted', deviceName: name, by })),
 		events.on('RelaySwitched', ({ device, relay, forMs }) => {

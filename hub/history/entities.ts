@@ -2,7 +2,7 @@ import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { AuditEntry, AuditKind, AuditWhat } from '../../protocol/dashboard/history.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
 
-/** What was done or happened, with the names as they were then. Never changed, only dropped when it is old. */
+/** What was done or happened, with the names of that moment. Never changed, only deleted when it is old. */
 export const AuditRow = defineEntity({
 	name: 'AuditRow',
 	tableName: 'audit_entry',
@@ -13,7 +13,7 @@ export const AuditRow = defineEntity({
 		{ name: 'audit_entry_person', properties: ['person'] },
 	],
 	properties: (p) => ({
-		/** given by the hub, not by the database: an entry is told before it is written */
+		/** given by the hub and not by the database: an entry is announced before it is written */
 		id: p.bigint('number').primary(),
 		/** Unix ms */
 		at: p.bigint('number'),
@@ -25,7 +25,7 @@ export const AuditRow = defineEntity({
 		relayName: p.text().nullable(),
 		person: p.text().nullable(),
 		cause: p.text().$type<Cause>().nullable(),
-		/** null where there are none */
+		/** null if there are none */
 		details: p.json<AuditEntry['details']>().nullable(),
 	}),
 });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => devices.close());
 
-it('an export of thousands comes in pieces, each entry once, newest first', async () => {
+it('sends an export of thousands in pieces, each entry once, newest first', async () => {
 	for (let n = 0; n < 2_500; n++) {
 		audit.record({
 			what: n % 5 === 0 ? 'signed-in' : 'settings-changed',
@@ -39,7 +39,7 @@ it('an export of thousands comes in pieces, each entry once, newest first', asyn
 	expect(logins.split('\r\n')).toHaveLength(1 + 500 + 1);
 });
 
-it('a line has time, names and details in words, and nothing a spreadsheet would run', async () => {
+it('writes time, names and details in words, and nothing that a spreadsheet would run', async () => {
 	const pump = await devices.add('pump', '=HYPERLINK("http://evil.example")');
 	audit.record({
 		what: 'renamed',

@@ -3,7 +3,7 @@ import type { Audit } from './audit.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import { type AuditFilter, findEntries, prepare } from './find-entries.ts';
 
-/** Entries read at a time, some 60 kB: so much is held for one who does not read, and what else waits is let in between. */
+/** Entries read at a time, some 60 kB: this much is held for a slow reader, and other queries can run in between. */
 const AT_ONCE = 200;
 
 /** The entries as a CSV file in pieces, newest first; times are UTC, as spreadsheets read them. */

@@ -2,12 +2,12 @@ import type { EntityManager } from '@mikro-orm/sqlite';
 import type { AuditEntry, AuditPage, AuditQuery } from '../../protocol/dashboard/history.ts';
 import type { Audit } from './audit.ts';
 
-/** Which entries: all that is given must hold. */
+/** Which entries to find; all given conditions must hold. */
 export type AuditFilter = Pick<AuditQuery, 'device' | 'person' | 'kind' | 'from' | 'to'>;
 
 type Row = Omit<AuditEntry, 'details'> & { details: string | null };
 
-/** A filter made ready: looked up once, good for all pages. */
+/** A filter as SQL; prepared once and used for all pages. */
 export interface Prepared {
 	sql: string;
 	values: readonly (string | number)[];
@@ -42,8 +42,8 @@ export async function findEntries(
 }
 
 /**
- * Everything is read in the order of the ids, by one index: that of the device, else of the person, else of the kind. The
- * planner knows no numbers and might take a worse one; a + keeps it from an index.
+ * Entries are read in the order of their ids, by one index: that of the device, else of the person, else of the kind.
+ * The query planner has no statistics and might choose a worse one; a + before a column excludes its index.
  */
 export async function prepare(audit: Audit, { device, person, kind, from, to }: AuditFilter): Promise<Prepared> {
 	const equal = Object.entries({ device_id: device, person, kind }).filter(([, value]) => value !== undefined);
@@ -51,7 +51,7 @@ export async function prepare(audit: Audit, { device, person, kind, from, to }: 
 	const values: (string | number)[] = equal.map(([, value]) => value!);
 	if (from !== undefined || to !== undefined) {
 		const range = [from ?? 0, to ?? Number.MAX_SAFE_INTEGER];
-		// Ids rise with time but for the moments when a clock was set back, so the range is looked up, not computed.
+		// Ids rise with time except when the clock was set back, so the range of ids is looked up.
 		const [ids] = await (audit.options.orm.em.fork() as EntityManager).execute<
 			{ first: number | null; last: number | null }[]
 		>('SELECT min(id) AS first, max(id) AS last FROM audit_entry WHERE at BETWEEN ? AND ?', range);

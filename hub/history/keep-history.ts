@@ -16,15 +16,15 @@ import { keepPruned } from './prune-audit.ts';
 export interface KeptHistory {
 	audit: Audit;
 	presence: PresenceHistory;
-	/** the hub is open: boards may come from now on */
+	/** begins recording; call when the hub listens, before boards connect */
 	begin(version: string): void;
-	/** the hub stops, and its links are about to close: from now on boards that go away tell nothing */
+	/** ends recording; call before a stopping hub closes its links, so that boards are not recorded as gone */
 	hubStops(): void;
-	/** writes what waits; the database may close after it */
+	/** writes what waits; call before the database is closed */
 	end(): Promise<void>;
 }
 
-/** All that listens to what happens and keeps it: the audit log, presence, and the means of the sensors. */
+/** Starts everything that records what happens: the audit log, presence, and the means of the sensors. */
 export async function keepHistory(areas: {
 	devices: Devices;
 	claims: Claims;

@@ -5,10 +5,10 @@ import { AuditRow } from './entities.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const PRUNE_EVERY_MS = 3_600_000;
-/** Entries dropped in one statement, so that nobody waits for the database meanwhile. */
+/** Entries deleted per statement, so that others do not wait long for the database. */
 const BATCH = 500;
 
-/** Drops entries older than `historyDays`, once an hour for as long as the hub runs. */
+/** Deletes entries older than `historyDays`, once an hour for as long as the hub runs. */
 export function keepPruned(audit: Audit, historyDays: () => number): Timer {
 	const { clock, log } = audit.options;
 	return every(
@@ -16,12 +16,12 @@ export function keepPruned(audit: Audit, historyDays: () => number): Timer {
 		PRUNE_EVERY_MS,
 		() =>
 			void pruneAudit(audit, historyDays()).catch((error: unknown) =>
-				log.error({ err: error }, 'old entries of the audit log could not be dropped; trying again in an hour'),
+				log.error({ err: error }, 'audit log: old entries could not be deleted; retrying in an hour'),
 			),
 	);
 }
 
-/** Returns how many were dropped. */
+/** Returns how many entries were deleted. */
 export async function pruneAudit(audit: Audit, historyDays: number): Promise<number> {
 	const { orm, clock } = audit.options;
 	const before = clock.now() - historyDays * DAY_MS;
@@ -36,7 +36,7 @@ export async function pruneAudit(audit: Audit, historyDays: number): Promise<num
 	}
 }
 
-/** A device's entries go, inside the transaction that deletes the device. */
+/** Deletes a device's entries, inside the transaction that deletes the device. */
 export async function deleteAuditOf(em: EntityManager, deviceId: string): Promise<void> {
 	await em.nativeDelete(AuditRow, { deviceId });
 }

@@ -2,18 +2,18 @@ import type { Events } from '../base/events.ts';
 import type { SceneFacts } from '../scenes/scenes.ts';
 import type { Audit, Happening } from './audit.ts';
 
-/** What the scenes tell becomes entries, from now on until the returned function is called. */
+/** Records the facts of the scenes, until the returned function is called. */
 export function listenToScenes(audit: Audit, { events }: { events: Events<SceneFacts> }): () => void {
-	const tell =
+	const record =
 		(what: Happening['what']) =>
 		({ scene, by }: SceneFacts['SceneMade']) =>
 			audit.record({ what, by, details: { scene: scene.name } });
 	const offs = [
-		events.on('SceneMade', tell('scene-made')),
+		events.on('SceneMade', record('scene-made')),
 		events.on('SceneChanged', ({ scene, changes, by }) =>
 			audit.record({ what: 'scene-changed', by, details: { scene: scene.name, changes: changes.join('; ') } }),
 		),
-		events.on('SceneDeleted', tell('scene-deleted')),
+		events.on('SceneDeleted', record('scene-deleted')),
 		events.on('SceneRun', ({ scene, by, done, failed }) =>
 			audit.record({ what: 'scene-run', by, details: { scene: scene.name, done, failed } }),
 		),

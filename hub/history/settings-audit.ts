@@ -3,14 +3,14 @@ import type { Events } from '../base/events.ts';
 import type { SettingsFacts } from '../settings/settings.ts';
 import type { Audit } from './audit.ts';
 
-/** A change of the settings becomes an entry, from now on until the returned function is called. */
+/** Records changes of the settings, until the returned function is called. */
 export function listenToSettings(audit: Audit, { events }: { events: Events<SettingsFacts> }): () => void {
 	return events.on('SettingsChanged', ({ before, after, by }) =>
 		audit.record({ what: 'settings-changed', by, details: { changes: changes(before, after) } }),
 	);
 }
 
-/** "historyDays: 365 → 30; place". Where the household lives is nobody's business but that of the settings. */
+/** "historyDays: 365 → 30; place". The log does not say where the household lives. */
 function changes(before: SettingsBody, after: SettingsBody): string {
 	const changed: string[] = [];
 	for (const key of ['timeZone', 'historyDays'] as const)

@@ -1,7 +1,7 @@
 import type { Updates } from '../updates/updates.ts';
 import type { Audit } from './audit.ts';
 
-/** What firmware updates tell becomes entries, from now on until the returned function is called. */
+/** Records the facts of firmware updates, until the returned function is called. */
 export function listenToUpdates(audit: Audit, { events }: Pick<Updates, 'events'>): () => void {
 	const offs = [
 		events.on('UpdateStarted', ({ device, before, version, by }) =>

@@ -4,8 +4,8 @@ import { Device } from '../devices/entities.ts';
 import { AuditRow } from './entities.ts';
 
 /**
- * Writes entries in one transaction. Those of a device that was deleted meanwhile are dropped with its history. One that
- * is there already is left as it is: a commit that failed may have reached the disk all the same.
+ * Writes entries in one transaction. Those of a device that was deleted meanwhile are dropped. An existing entry is
+ * left as it is: a commit that reported an error may have reached the disk all the same.
  */
 export async function writeEntries(orm: MikroORM, entries: readonly AuditEntry[]): Promise<void> {
 	await orm.em.fork().transactional(async (em) => {
@@ -17,7 +17,7 @@ export async function writeEntries(orm: MikroORM, entries: readonly AuditEntry[]
 	});
 }
 
-/** 0 where there is no entry. */
+/** 0 if there is no entry. */
 export async function lastEntryId(orm: MikroORM): Promise<number> {
 	const [last] = await orm.em.fork().find(AuditRow, {}, { orderBy: { id: 'desc' }, limit: 1, fields: ['id'] });
 	return last?.id ?? 0;
