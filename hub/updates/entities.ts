@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
 
-/** A device that waits for its update, or is in it. */
+/** A device that waits for its update, or is being updated. */
 export const UpdateJob = defineEntity({
 	name: 'UpdateJob',
 	tableName: 'update_job',
@@ -11,7 +11,7 @@ export const UpdateJob = defineEntity({
 		/** name of the person who asked for it */
 		by: p.text(),
 		evenIfOn: p.boolean(),
-		/** its board has taken the whole image, and was not seen back yet */
+		/** its board has received the whole image and is not back yet */
 		restarting: p.boolean(),
 	}),
 });

@@ -69,7 +69,7 @@ function says(nextOffset: number): void {
 	otaProgress(updates, greedy, { nextOffset, error: '', done: false });
 }
 
-/** How many answers the hub owes the board: so many more of them it takes than of a board that it asked nothing. */
+/** How many answers the board is owed: how many more are accepted than from a board that was sent nothing. */
 function owed(): number {
 	const taken = (allowance: Allowance) => {
 		let count = 0;
@@ -79,14 +79,14 @@ function owed(): number {
 	return taken(greedy.allowance) - taken(new Allowance());
 }
 
-it('a board that goes back and forth is sent little twice, and its update ends in words', async () => {
+it('fails the update of a board that goes back and forth, after sending little twice', async () => {
 	for (let n = 0; n < 2_000; n++) says(n % 2 ? CHUNK : 0);
 	await isOver();
 	expect(chunks()).toBeLessThan(200);
 	expect(failures).toEqual(['The board keeps asking for parts of the update that it has taken.']);
 });
 
-it('what a board makes the hub send again gives it no right to say more', () => {
+it('chunks that are sent again do not raise the board’s allowance', () => {
 	says(0);
 	const before = chunks();
 	for (let n = 0; n < 10; n++) [CHUNK, 0].forEach(says);
@@ -94,12 +94,12 @@ it('what a board makes the hub send again gives it no right to say more', () => 
 	expect(owed()).toBe(before + 1);
 });
 
-it('the answer to each new part of an image is free', () => {
+it('the answer to each new chunk does not count against the allowance', () => {
 	for (let n = 0; n < 100; n++) says(n * CHUNK);
 	expect(owed()).toBe(100);
 });
 
-it('a board that only repeats itself holds the others up for half a minute', async () => {
+it('fails a board that only repeats itself after half a minute', async () => {
 	for (let n = 0; n < 7; n++) {
 		says(0);
 		devices.clock.advance(5 * SECOND);
@@ -110,7 +110,7 @@ it('a board that only repeats itself holds the others up for half a minute', asy
 	await expect.poll(() => state(other)).toBe('sending');
 });
 
-it('a board that comes back over and over and takes nothing fails after ten times', async () => {
+it('fails a board that reconnects ten times and receives nothing', async () => {
 	for (let n = 0; n < 56; n++) {
 		goes(greedy);
 		comes(greedy);
@@ -121,7 +121,7 @@ it('a board that comes back over and over and takes nothing fails after ten time
 	expect(sent.filter(({ case: kind }) => kind === 'otaBegin')).toHaveLength(10);
 });
 
-it('a board with a bad line, which takes a part on every link, is updated all the same', async () => {
+it('updates a board with a bad connection, which receives a part on every link', async () => {
 	for (let n = 0; n <= 100; n++) {
 		says(n * CHUNK);
 		if (n < 100) goes(greedy);
@@ -131,7 +131,7 @@ it('a board with a bad line, which takes a part on every link, is updated all th
 	expect(failures).toEqual([]);
 });
 
-it('a board that takes a byte now and then holds the others up for half an hour', async () => {
+it('fails a board that receives a byte now and then after half an hour', async () => {
 	for (let n = 0; n < 61; n++) {
 		says(n);
 		devices.clock.advance(29.9 * SECOND);
@@ -140,7 +140,7 @@ it('a board that takes a byte now and then holds the others up for half an hour'
 	expect(failures).toEqual(['The board did not take the whole update in 30 minutes.']);
 });
 
-it('a board that is away when its half hour is over lets others go before it, and has not failed', async () => {
+it('a board that is away when its half hour ends has not failed, and others go first', async () => {
 	says(CHUNK);
 	for (let n = 0; n < 6; n++) {
 		goes(greedy);
@@ -155,7 +155,7 @@ it('a board that is away when its half hour is over lets others go before it, an
 	expect(failures).toEqual([]);
 });
 
-it('"stop" ends the update under way, says so, and the next one begins at once', async () => {
+it('"stop" ends the update under way with that reason, and another one can begin at once', async () => {
 	says(CHUNK);
 	await stopUpdates(updates);
 	await expect.poll(() => state(greedy)).toBe('skipped');
@@ -170,7 +170,7 @@ it('"stop" ends the update under way, says so, and the next one begins at once',
 	await expect.poll(() => state(other)).toBe('sending');
 });
 
-it('"stop" leaves a board alone that checks the image: that ends by itself', async () => {
+it('"stop" does not stop a board that is checking the image', async () => {
 	says(BYTES.length);
 	await stopUpdates(updates);
 	expect(state(greedy)).toBe('checking');

@@ -3,7 +3,7 @@ import { UpdateJob } from './entities.ts';
 import { runSoon } from './run-next.ts';
 import type { Updates } from './updates.ts';
 
-/** Updates that were not over when the hub stopped go on. */
+/** Resumes updates that had not ended when the hub stopped. */
 export async function loadUpdates(updates: Updates): Promise<void> {
 	const { orm, devices } = updates.options;
 	for (const { deviceId, by, evenIfOn, restarting } of await orm.em

@@ -1,4 +1,7 @@
-/** Whether version `a` comes after `b`, both "1.2.3"; what follows the numbers, as in "1.2.3-beta", is earlier than without. */
+/**
+ * Whether version `a` is newer than `b`, both like "1.2.3"; one with a suffix, as in "1.2.3-beta", is older than
+ * without.
+ */
 export function isNewer(a: string, b: string): boolean {
 	const [left, right] = [parts(a), parts(b)];
 	for (let i = 0; i < 3; i++) {

@@ -2,7 +2,7 @@ import { runSoon } from './run-next.ts';
 import { beginSending, onFallBack, finishUpdate } from './send-image.ts';
 import type { Active, Updates } from './updates.ts';
 
-/** The board has connected: it goes on with the update, or shows what it runs now. */
+/** The board has connected: continues its update, or finds out by its version how the update ended. */
 export function onBoardConnected(updates: Updates, device: Active['device'], newBoot: boolean): void {
 	const { active } = updates;
 	if (updates.queue.some((job) => job.device === device)) runSoon(updates);

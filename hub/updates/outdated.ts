@@ -8,7 +8,7 @@ export interface Outdated {
 	image: UpdateImage;
 }
 
-/** The newest firmware for a device where that is newer than what its board runs. */
+/** The newest firmware for a device, if it is newer than what its board runs. */
 export async function newerFor(
 	device: LiveDevice,
 	imageOf: Updates['options']['imageOf'],
@@ -19,11 +19,11 @@ export async function newerFor(
 	return image && isNewer(image.version, firmware) ? image : undefined;
 }
 
-/** Every device whose board runs older firmware than there is. */
+/** Every device for which there is newer firmware. */
 export async function findOutdated(updates: Updates): Promise<Outdated[]> {
 	const found: Outdated[] = [];
 	const images = new Map<string, Promise<UpdateImage | undefined>>();
-	// Read once for all boards of a kind, not once for each.
+	// Each image is read only once for all boards of its kind.
 	const imageOf = (board: string) => {
 		const image = images.get(board) ?? updates.options.imageOf(board);
 		images.set(board, image);

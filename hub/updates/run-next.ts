@@ -3,19 +3,21 @@ import { isNewer } from './newer.ts';
 import { TURN_MS, beginSending, endTurn, waitForBoard, waitForRestart } from './send-image.ts';
 import type { Active, Ending, Job, Updates } from './updates.ts';
 
-/** A board that has just come tells its relays first: whether it is updated hangs on them. */
-const TELLS_RELAYS_MS = 1_000;
+/**
+ * A board that has just connected reports its relays first; a board with a relay on is not updated without consent.
+ */
+const REPORTS_RELAYS_MS = 1_000;
 
-/** Takes up the queue again in a moment: the hub or a board has just come. */
+/** Continues with the queue in a moment; for when the hub has started or a board has connected. */
 export function runSoon(updates: Updates): void {
 	if (updates.soon || updates.stopped) return;
-	updates.soon = updates.options.clock.after(TELLS_RELAYS_MS, () => {
+	updates.soon = updates.options.clock.after(REPORTS_RELAYS_MS, () => {
 		updates.soon = null;
 		void runNext(updates);
 	});
 }
 
-/** Takes one device of the queue after another, where that is not going on already. */
+/** Updates one device of the queue after another, unless that is going on already. */
 export async function runNext(updates: Updates): Promise<void> {
 	if (updates.running) return;
 	updates.running = true;
@@ -33,7 +35,7 @@ export async function runNext(updates: Updates): Promise<void> {
 	}
 }
 
-/** The hub stops. What is not over stands in the database, and goes on after its next start. */
+/** The hub stops. Updates that have not ended are in the database and go on after the next start. */
 export function haltUpdates(updates: Updates): void {
 	updates.stopped = true;
 	updates.soon?.cancel();
@@ -41,7 +43,10 @@ export function haltUpdates(updates: Updates): void {
 	updates.active?.turn?.cancel();
 }
 
-/** Who starts anew is waited for; otherwise the first whose board is there: one that is away holds nobody up. */
+/**
+ * A board that is restarting comes first; otherwise the first connected one, so that an absent board does not block
+ * others.
+ */
 function takeNext(updates: Updates): Job | undefined {
 	const { queue, stopped } = updates;
 	if (stopped) return undefined;
@@ -50,19 +55,19 @@ function takeNext(updates: Updates): Job | undefined {
 	return job;
 }
 
-/** Resolves when the device is over: back with its new firmware, failed, skipped, gone, or away for long. */
+/** Resolves when the device's turn ends: back with its new firmware, failed, skipped, deleted, or away for long. */
 async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone'> {
 	const { device } = job;
 	const { imageOf, log } = updates.options;
 	const image = await imageOf(device.record.board).catch((error: unknown) => {
-		log.error({ err: error }, 'a firmware image could not be read');
+		log.error({ err: error }, 'update: the firmware image could not be read; the device is skipped');
 		return undefined;
 	});
 	const running = device.firmware ?? '';
 	if (!image) return { state: 'skipped', version: null, reason: 'This hub has no firmware for it any more.' };
 	const { version } = image;
 	if (running === version) {
-		// It came back with it while the hub was away.
+		// It came back with it while the hub did not run.
 		updates.events.emit('UpdateDone', { device, version });
 		return { state: 'done', version, reason: null };
 	}
@@ -87,8 +92,8 @@ async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone
 			toldAt: -Infinity,
 			timer: null,
 			turn: null,
-			over(how) {
-				updates.active = null; // at once: whatever else is heard in this moment is of no update
+			finish(how) {
+				updates.active = null; // at once: messages that still arrive belong to no update
 				resolve(how);
 			},
 		};

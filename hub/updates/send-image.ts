@@ -5,24 +5,29 @@ import type { Active, Updates } from './updates.ts';
 
 /** Bytes of one OtaChunk; with its frame it stays under 1,024 bytes. */
 const CHUNK_BYTES = 960;
-/** Bytes that may be on their way before the board has said it has them. */
+/** Bytes that may be sent before the board has confirmed them. */
 const WINDOW_BYTES = 8 * CHUNK_BYTES;
-/** A board on the line that takes nothing for so long has failed; erasing a sector takes a tenth of a second. */
+/** A connected board that confirms nothing for this long has failed; erasing a sector takes a tenth of a second. */
 const SILENCE_MS = 30_000;
-/** A board that has lost its link is waited for; then others go before it, and it goes on whenever it comes. */
+/**
+ * How long a board that has lost its link is waited for. Then others go first, and it continues whenever it is back.
+ */
 const LINK_LOST_MS = 10 * 60_000;
-/** Longer than the 90 s after which an ESP32 falls back to its older firmware, and its way back to the hub. */
+/** Longer than the 90 s after which an ESP32 falls back to its older firmware, plus the time to reconnect. */
 const RESTART_MS = 180_000;
-/** Progress is told at most this often. */
+/** Progress is announced at most this often. */
 const TOLD_MS = 500;
-/** A board on one link loses nothing of what it had; one that keeps going back asks for the same bytes without end. */
+/**
+ * On one link a board keeps what it has received; one that steps back more often would ask for the same bytes for
+ * ever.
+ */
 export const STEPS_BACK_MAX = 16;
-/** How often a board may come back without having taken more than ever before. */
+/** How often a board may reconnect without having received more than ever before. */
 export const BEGINS_WITHOUT_GAIN_MAX = 10;
-/** The whole of an update; the slowest board takes a small part of this. Others wait meanwhile. */
+/** Limit for a whole update, while others wait; even the slowest board needs only a small part of it. */
 export const TURN_MS = 30 * 60_000;
 
-/** Announces the image; the board answers where to go on, also after a lost link or a restart. */
+/** Announces the image. The board answers from where to send it, also after a lost link or a restart. */
 export function beginSending(updates: Updates, active: Active): void {
 	const { image, device } = active;
 	active.state = 'sending';
@@ -38,24 +43,24 @@ export function beginSending(updates: Updates, active: Active): void {
 		case: 'otaBegin',
 		value: { $typeName: 'mooring.v2.OtaBegin', version: image.version, size: image.bytes.length, sha256: image.sha256 },
 	});
-	giveUpIn(updates, active, SILENCE_MS, 'The board did not take the update.');
+	failAfter(updates, active, SILENCE_MS, 'The board did not take the update.');
 }
 
-/** The board is not on the line: it goes on when it comes. */
+/** The board is not connected: its update continues when it is. */
 export function waitForBoard(updates: Updates, active: Active): void {
-	after(updates, active, LINK_LOST_MS, () => finishUpdate(active, 'later'));
+	setTimer(updates, active, LINK_LOST_MS, () => finishUpdate(active, 'later'));
 }
 
-/** The board has said that it starts the new firmware: it must come back with it. */
+/** The board has reported that it starts the new firmware: waits until it is back with it. */
 export function waitForRestart(updates: Updates, active: Active): void {
 	active.state = 'restarting';
 	active.confirmed = active.image.bytes.length;
-	// After a restart of the hub: it was here before its update was taken up.
+	// After a restart of the hub, the board connected before its update was resumed, with its older firmware.
 	if (active.restarting && active.device.link) return onFallBack(updates, active);
-	giveUpIn(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
+	failAfter(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
 }
 
-/** The board has a part of the image, has checked all of it, or cannot go on. */
+/** The board reports that it has a part of the image, has checked all of it, or cannot go on. */
 export function otaProgress(updates: Updates, device: Active['device'], progress: UpdateReport): void {
 	const { active } = updates;
 	if (!active || active.device !== device || active.state === 'restarting') return;
@@ -77,12 +82,12 @@ export function otaProgress(updates: Updates, device: Active['device'], progress
 	if (nextOffset < active.confirmed && ++active.stepsBack > STEPS_BACK_MAX)
 		return fail(updates, active, 'The board keeps asking for parts of the update that it has taken.');
 	if (isAnswerToBegin || nextOffset > active.confirmed)
-		giveUpIn(updates, active, SILENCE_MS, 'The board takes no more of the update.');
+		failAfter(updates, active, SILENCE_MS, 'The board takes no more of the update.');
 	if (nextOffset > active.mostConfirmed) {
 		active.mostConfirmed = nextOffset;
 		active.begins = 0;
 	}
-	// The answer to a Begin says where to go on; what was on its way before counts no more.
+	// The answer to a Begin says where to continue; chunks that were sent before do not count any more.
 	if (nextOffset < active.confirmed || nextOffset > active.sent) active.sent = nextOffset;
 	active.confirmed = nextOffset;
 	if (nextOffset >= image.bytes.length) {
@@ -97,13 +102,13 @@ export function otaProgress(updates: Updates, device: Active['device'], progress
 	updates.events.emit('UpdateChanged', { device });
 }
 
-/** The link was lost in the middle. */
+/** The board's link was lost. */
 export function onBoardLost(updates: Updates, device: Active['device']): void {
 	const { active } = updates;
 	if (active?.device === device && active.state !== 'restarting') waitForBoard(updates, active);
 }
 
-/** Its device was deleted. */
+/** A device was deleted. */
 export function onDeviceDeleted(updates: Updates, id: string): void {
 	updates.queue = updates.queue.filter(({ device }) => device.record.id !== id);
 	updates.ended.delete(id);
@@ -117,40 +122,42 @@ function sendMore(active: Active): void {
 		const data = image.bytes.subarray(active.sent, active.sent + CHUNK_BYTES);
 		device.link?.send({ case: 'otaChunk', value: { $typeName: 'mooring.v2.OtaChunk', offset: active.sent, data } });
 		active.sent += data.length;
-		// Its answer is no excess of the board; bytes that it makes the hub send again are its own doing.
+		// The answer to a new chunk does not count against the board's allowance; the answer to a repeated one does.
 		if (active.sent <= active.sentOnce) continue;
 		active.sentOnce = active.sent;
 		device.allowance.owe('otaProgress', 1);
 	}
 }
 
-/** It has had its time: others go on. A board that is away at that moment goes on when it comes. */
+/** The device's time is up: others go on. If its board is not connected, its update continues when it is. */
 export function endTurn(updates: Updates, active: Active): void {
-	if (active.state === 'restarting') return; // that ends by itself
+	if (active.state === 'restarting') return; // that has a time limit of its own
 	if (!active.device.link) return finishUpdate(active, 'later');
 	fail(updates, active, `The board did not take the whole update in ${TURN_MS / 60_000} minutes.`);
 }
 
 /**
- * A person calls the update under way off. What the board has of the image stays in it. Once it checks the image or
- * starts it, that cannot be taken back, and is over soon.
+ * A person stops the update under way. The board keeps what it has received. While it checks or starts the image it
+ * cannot be stopped any more, and ends soon by itself.
  */
 export function stopSending(updates: Updates): void {
 	const { active } = updates;
 	if (active?.state === 'sending') fail(updates, active, 'It was stopped.', 'skipped');
 }
 
-/** It runs what it ran before: the new firmware did not start, or could not reach the hub. */
+/** The board runs its older firmware again: the new one did not start, or could not reach the hub. */
 export function onFallBack(updates: Updates, active: Active): void {
 	fail(updates, active, `The board came back with its older firmware, ${active.device.firmware}.`);
 }
 
-/** A board that never comes back has failed, also where the hub was restarted meanwhile. */
+/** Remembers across a restart of the hub that the board must come back, so that it fails if it does not. */
 function rememberRestart({ options }: Updates, { device }: Active): void {
 	options.orm.em
 		.fork()
 		.nativeUpdate(UpdateJob, { deviceId: device.record.id }, { restarting: true })
-		.catch((error: unknown) => options.log.error({ err: error }, 'that a board starts anew could not be written'));
+		.catch((error: unknown) =>
+			options.log.error({ err: error }, 'update: could not save that the board restarts; the update goes on'),
+		);
 }
 
 function fail(updates: Updates, active: Active, reason: string, state: 'failed' | 'skipped' = 'failed'): void {
@@ -160,17 +167,17 @@ function fail(updates: Updates, active: Active, reason: string, state: 'failed' 
 }
 
 /** Ends the turn of its device. */
-export function finishUpdate(active: Active, how: Parameters<Active['over']>[0]): void {
+export function finishUpdate(active: Active, how: Parameters<Active['finish']>[0]): void {
 	active.timer?.cancel();
 	active.turn?.cancel();
-	active.over(how);
+	active.finish(how);
 }
 
-function giveUpIn(updates: Updates, active: Active, ms: number, reason: string): void {
-	after(updates, active, ms, () => fail(updates, active, reason));
+function failAfter(updates: Updates, active: Active, ms: number, reason: string): void {
+	setTimer(updates, active, ms, () => fail(updates, active, reason));
 }
 
-function after(updates: Updates, active: Active, ms: number, act: () => void): void {
+function setTimer(updates: Updates, active: Active, ms: number, act: () => void): void {
 	active.timer?.cancel();
 	if (!updates.stopped) active.timer = afterReading(updates.options.clock, ms, act);
 }

@@ -8,8 +8,9 @@ import { runNext } from './run-next.ts';
 import { stopSending } from './send-image.ts';
 
 /**
- * Puts devices at the end of the queue: these, or every one that is outdated. Ones that are in it already, or run the
- * newest firmware, are left out. `evenIfOn`: also boards that have a relay on, which otherwise are skipped at their turn.
+ * Puts devices at the end of the queue: the given ones, or all that are outdated. Leaves out those that are in it
+ * already or run the newest firmware. `evenIfOn`: also updates boards with a relay on, which are otherwise skipped at
+ * their turn.
  */
 export function startUpdates(
 	updates: Updates,
@@ -49,7 +50,7 @@ export function startUpdates(
 	});
 }
 
-/** Nobody else is begun with, and the one under way ends. What a board has taken stays in it and is not sent again. */
+/** Empties the queue and stops the update under way. A board keeps what it has received, which is not sent again. */
 export async function stopUpdates(updates: Updates): Promise<void> {
 	const waiting = updates.queue.splice(0);
 	stopSending(updates);

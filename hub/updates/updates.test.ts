@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => devices.close());
 
-/** As the hub makes them at its start. */
+/** Makes the updates as the hub does at its start. */
 function makeUpdates(): Updates {
 	const sha256 = createHash('sha256').update(BYTES).digest();
 	const made = new Updates({
@@ -83,7 +83,7 @@ const begins = (device: LiveDevice) => (sent.get(device) ?? []).filter(({ case: 
 const start = (...wanted: LiveDevice[]) =>
 	startUpdates(updates, { devices: wanted.map(({ record }) => record.id), evenIfOn: false, by: ANNA });
 
-/** What would follow has followed: for what must not happen. */
+/** Waits until pending work is done, before checking that something has not happened. */
 async function written(): Promise<void> {
 	for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
@@ -99,7 +99,7 @@ async function twoBoards(): Promise<[LiveDevice, LiveDevice]> {
 }
 
 describe('a board that is away', () => {
-	it('at its turn holds nobody up, and is updated when it comes a day later', async () => {
+	it('at its turn does not block others, and is updated when it connects a day later', async () => {
 		const [first, second] = await twoBoards();
 		goes(first);
 		await start(first, second);
@@ -116,7 +116,7 @@ describe('a board that is away', () => {
 		expect(failures).toEqual([]);
 	});
 
-	it('is skipped where a relay of it is on when it comes', async () => {
+	it('is skipped if a relay of it is on when it connects', async () => {
 		const [first] = await twoBoards();
 		goes(first);
 		await start(first);
@@ -127,7 +127,7 @@ describe('a board that is away', () => {
 		expect(begins(first)).toBe(0);
 	});
 
-	it('from the middle of its image on lets others go before it after ten minutes, and goes on a day later', async () => {
+	it('since the middle of its update lets others go first after ten minutes, and continues a day later', async () => {
 		const [first, second] = await twoBoards();
 		await start(first, second);
 		await until(() => state(first) === 'sending');
@@ -153,11 +153,11 @@ describe('a board that is away', () => {
 	});
 });
 
-describe('an update has failed', () => {
+describe('an update fails', () => {
 	it.each([
 		['more than there is', BYTES.length + 1],
 		['nothing that is a number of bytes', null],
-	])('where the board says that it has %s, and no more than 100 % is shown', async (_, nextOffset) => {
+	])('if the board says that it has %s, and no more than 100 % is shown', async (_, nextOffset) => {
 		const [first] = await twoBoards();
 		await start(first);
 		await until(() => state(first) === 'sending');
@@ -166,7 +166,7 @@ describe('an update has failed', () => {
 		expect(failures).toEqual(['First: The board says that it has more of the update than there is.']);
 	});
 
-	it('where the board says that it has checked it before it had all of it: it is not shown as restarting', async () => {
+	it('if the board says that it has checked it before it had all of it, and is not shown as restarting', async () => {
 		const [first] = await twoBoards();
 		await start(first);
 		await until(() => state(first) === 'sending');
@@ -175,7 +175,7 @@ describe('an update has failed', () => {
 		expect(failures[0]).toContain('before it had all of it');
 	});
 
-	it('where the board is there and takes nothing, and nobody else is begun with', async () => {
+	it('if the board is connected but receives nothing, and no other one is begun', async () => {
 		const [first, second] = await twoBoards();
 		await start(first, second);
 		await until(() => state(first) === 'sending');
@@ -185,7 +185,7 @@ describe('an update has failed', () => {
 		expect(begins(second)).toBe(0);
 	});
 
-	it('and can be asked for again, with what was not begun for it', async () => {
+	it('and can be started again, with those that were skipped', async () => {
 		const [first, second] = await twoBoards();
 		await start(first, second);
 		await until(() => state(first) === 'sending');
@@ -198,7 +198,7 @@ describe('an update has failed', () => {
 });
 
 describe('a restart of the hub', () => {
-	it('in the middle of a queue forgets nobody in it', async () => {
+	it('in the middle of a queue loses nobody in it', async () => {
 		const [first, second] = await twoBoards();
 		await start(first, second);
 		await until(() => state(first) === 'sending');
@@ -225,14 +225,14 @@ describe('a restart of the hub', () => {
 		return [first, second];
 	}
 
-	it('while a board starts anew: it is done when it comes', async () => {
+	it('while a board restarts: it is done when it is back', async () => {
 		const [first, second] = await restartedAfterDone();
 		comes(first, NEW);
 		comes(second);
 		await until(() => state(first) === 'done' && state(second) === 'sending');
 	});
 
-	it('while a board starts anew: with its older firmware it has failed, and so it has where it never comes', async () => {
+	it('while a board restarts: it has failed if it comes back with its older firmware, or never', async () => {
 		const [first, second] = await restartedAfterDone();
 		comes(second);
 		comes(first, OLD);
@@ -251,7 +251,7 @@ describe('a restart of the hub', () => {
 		]);
 	});
 
-	it('that lasts: a board that came back meanwhile with its new firmware is done', async () => {
+	it('that takes long: a board that came back meanwhile with its new firmware is done', async () => {
 		const [first] = await twoBoards();
 		await start(first);
 		await until(() => state(first) === 'sending');
@@ -263,7 +263,7 @@ describe('a restart of the hub', () => {
 	});
 });
 
-it('a hub that stops fails nobody: its clock goes on, and nothing is due', async () => {
+it('a hub that stops fails no update, however long it takes', async () => {
 	const [first, second] = await twoBoards();
 	await start(first, second);
 	await until(() => state(first) === 'sending');

@@ -14,7 +14,7 @@ export interface UpdatesOptions {
 	clock: Clock;
 	log: Logger;
 	devices: Devices;
-	/** by the board's id in the catalogue; undefined where there is none */
+	/** by the board's id in the catalogue; undefined if there is none */
 	imageOf: (board: string) => Promise<UpdateImage | undefined>;
 }
 
@@ -23,14 +23,14 @@ export interface Job {
 	device: LiveDevice;
 	by: Actor;
 	evenIfOn: boolean;
-	/** it has taken the whole image and starts anew; said before a restart of the hub */
+	/** before a restart of the hub, the board had received the whole image and was restarting */
 	restarting: boolean;
 }
 
 export interface Ending {
 	state: 'done' | 'failed' | 'skipped';
 	version: string | null;
-	/** in words, where it is not done */
+	/** in words, if it is not done */
 	reason: string | null;
 }
 
@@ -38,52 +38,52 @@ export interface Ending {
 export interface Active extends Job {
 	image: UpdateImage;
 	state: 'sending' | 'checking' | 'restarting';
-	/** bytes that are on their way, and bytes the board has said it has */
+	/** bytes that were sent, and bytes that the board has confirmed */
 	sent: number;
 	confirmed: number;
-	/** as far as bytes were sent on this link; further ones are sent for the first time */
+	/** up to where bytes were sent on this link; later ones are sent for the first time */
 	sentOnce: number;
-	/** the most the board has said it has, on any link */
+	/** the most the board has confirmed, on any link */
 	mostConfirmed: number;
 	/** the board has answered the last Begin */
 	answered: boolean;
-	/** Begins since the board has said that it has more than ever before */
+	/** Begins since the board has last confirmed more than ever before */
 	begins: number;
-	/** how often it has said that it has less than before */
+	/** how often it has confirmed less than before */
 	stepsBack: number;
-	/** when its progress was told last, monotonic */
+	/** when its progress was last announced, monotonic */
 	toldAt: number;
-	/** it is over when nothing has been heard for so long */
+	/** fires when the board has been silent for too long */
 	timer: Timer | null;
-	/** it is over then, whatever is heard */
+	/** fires when the whole update has taken too long */
 	turn: Timer | null;
-	/** it has ended so; 'later': its board is away, others go before it; 'gone': its device was deleted */
-	over: (how: Ending | 'later' | 'gone') => void;
+	/** ends the turn; 'later': its board is away, others go first; 'gone': its device was deleted */
+	finish: (how: Ending | 'later' | 'gone') => void;
 }
 
-/** Updates over the link: one device after another. A holder of state only. */
+/** Updates over the link: one device after another. Holds state only. */
 export class Updates {
 	readonly options: UpdatesOptions;
 	readonly events: Events<UpdateFacts>;
 	queue: Job[] = [];
 	active: Active | null = null;
-	/** somebody takes device after device from the queue */
+	/** `runNext` is working through the queue */
 	running = false;
-	/** the queue is looked at again then */
+	/** timer after which the queue is continued */
 	soon: Timer | null = null;
-	/** the hub stops: nothing is begun any more */
+	/** the hub stops: no update is begun any more */
 	stopped = false;
 	/** how the last update of a device ended, until the next one */
 	readonly ended = new Map<string, UpdateView>();
-	/** what changes the queue, one after the other */
+	/** lock for adding to the queue */
 	readonly turns = new KeyedMutex();
 
 	constructor(options: UpdatesOptions) {
 		this.options = options;
-		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+		this.events = new Events((error) => options.log.error({ err: error }, 'internal error in an event listener'));
 	}
 
-	/** What is shown of a device's update, null where there is nothing to show. */
+	/** What is shown of a device's update; null if there is nothing to show. */
 	view(id: string): UpdateView | null {
 		const { active } = this;
 		if (active?.device.record.id === id)
@@ -99,13 +99,13 @@ export class Updates {
 	}
 }
 
-/** What updates tell, after it is so. */
+/** Facts about updates, emitted once they are true. */
 export interface UpdateFacts {
-	/** The picture of a device's update is another. */
+	/** What is shown of a device's update changed. */
 	UpdateChanged: { device: LiveDevice };
-	/** `before`: what it ran until now, null where it never told. */
+	/** `before`: the version it ran until now; null if it never reported one. */
 	UpdateStarted: { device: LiveDevice; before: string | null; version: string; by: Actor };
-	/** Seen back at the hub with its new firmware: only this is success. */
+	/** The board is back with its new firmware: only this counts as success. */
 	UpdateDone: { device: LiveDevice; version: string };
 	UpdateFailed: { device: LiveDevice; version: string; reason: string };
 }
