@@ -23,7 +23,7 @@ describe('the keys of a virtual board', () => {
 		expect(hub.heard('beat')).toHaveLength(11);
 	});
 
-	it('offers the subprotocol without compression, and tells nothing in the clear but the preface', () => {
+	it('offers the subprotocol without compression, and sends nothing in the clear but the preface', () => {
 		const board = started();
 		expect(hub.upgrade).toMatch(/^sec-websocket-protocol: mooring\.v2$/im);
 		expect(hub.upgrade).not.toMatch(/extensions/i);
@@ -32,7 +32,7 @@ describe('the keys of a virtual board', () => {
 		for (const piece of hub.pieces) expect(Buffer.from(piece).includes(board.code)).toBe(false);
 	});
 
-	it('takes a device key, answers when it is in its flash, and comes back with it at once', () => {
+	it('stores a device key, answers when it is in its flash, and reconnects with it at once', () => {
 		started();
 		provision(DEVICE);
 		expect(hub.heard('provisioned')).toHaveLength(1);
@@ -47,14 +47,14 @@ describe('the keys of a virtual board', () => {
 		expect(hub.links).toHaveLength(2);
 	});
 
-	it('falls back to its registration key where the hub never got to know the device key', () => {
+	it('falls back to its registration key if the hub never stored the device key', () => {
 		started();
 		provision(DEVICE);
 		hub.link!.close(4000);
 		expect(hub.links.map(({ credential }) => credential)).toEqual(['registration', 'registration']);
 	});
 
-	it('keeps a new key when the hub speaks once more under the one in use, and comes back with the new one', () => {
+	it('keeps a new key when the hub sends another message under the one in use, and reconnects with the new one', () => {
 		hub.known.set(3, OTHER.key);
 		started();
 		provision(OTHER);
@@ -73,7 +73,7 @@ describe('the keys of a virtual board', () => {
 		expect(hub.link!.keyId[0]).toBe(2);
 	});
 
-	it('takes the older key where the new one is refused, and loses neither, also over a loss of power', () => {
+	it('uses the older key if the new one is refused, and loses neither, even by a power loss', () => {
 		hub.known.set(3, OTHER.key);
 		const board = started();
 		provision(OTHER);
@@ -88,7 +88,7 @@ describe('the keys of a virtual board', () => {
 		expect(hub.link!.keyId[0]).toBe(2);
 	});
 
-	it('does not obey a hub that does not know its key, nor one at the end of a frame that was changed or comes twice', () => {
+	it('obeys neither a hub that does not know its key, nor a frame that was changed or comes twice', () => {
 		hub.wrongKey = OTHER.key;
 		const stranger = started();
 		clock.advance(2_000);
@@ -110,8 +110,8 @@ describe('the keys of a virtual board', () => {
 	});
 });
 
-describe('the way of a virtual board to its hub', () => {
-	it('leads on to the next address where it is refused; the one that let it in is first from then on', () => {
+describe('the connection of a virtual board to its hub', () => {
+	it('tries the next address if one refuses, and tries the one that worked first from then on', () => {
 		hub.hosts = ['hub.test'];
 		const hubs = ['stranger.test', 'hub.test'].map((host) => ({ host, port: 8080 }));
 		started(newBoard({ hubs }));
@@ -122,7 +122,7 @@ describe('the way of a virtual board to its hub', () => {
 		expect(hub.tries).toEqual(['stranger.test:8080', 'hub.test:8080', 'hub.test:8080']);
 	});
 
-	it('is taken again after a lost link, at the same boot; the next boot is counted', () => {
+	it('is made again after a lost link, with the same boot id; a restart has a new one', () => {
 		const board = started();
 		hub.link!.close(1001);
 		clock.advance(10_000);
@@ -133,7 +133,7 @@ describe('the way of a virtual board to its hub', () => {
 		expect(hub.link!.hello.bootId).not.toBe(hub.links[0]!.hello.bootId);
 	});
 
-	it('is left where the hub answers no ping in 15 s, or no handshake in 12 s', () => {
+	it('is given up if the hub answers no ping in 15 s, or no handshake in 12 s', () => {
 		started();
 		clock.advance(60_000);
 		expect(hub.open).toBe(1);
@@ -147,7 +147,7 @@ describe('the way of a virtual board to its hub', () => {
 		expect(said).toContain('disconnected: the hub did not answer the handshake in time');
 	});
 
-	it('is told in words where the hub answers HTTP', () => {
+	it('is logged as refused if the hub answers HTTP', () => {
 		hub.httpStatus = 429;
 		started();
 		expect(said.at(-1)).toBe('refused (429): the hub answered HTTP 429');
@@ -168,7 +168,7 @@ describe('the way of a virtual board to its hub', () => {
 		expect(hub.open).toBe(0);
 	});
 
-	it('is kept awake by nothing: between two beats nothing is done', () => {
+	it('does no work between two beats', () => {
 		let steps = 0;
 		const counting = { mono: () => (steps++, clock.mono()), now: () => clock.now() };
 		started(

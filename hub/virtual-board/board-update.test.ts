@@ -31,7 +31,7 @@ describe('an update of a virtual board', () => {
 		expect(hub.link!.hello.firmware).toBe(FIRMWARE_VERSION);
 	});
 
-	it('goes on where it was after a lost link, and drops what comes out of turn', () => {
+	it('continues where it was after a lost link, and drops chunks that are out of order', () => {
 		started();
 		begin(image);
 		hub.link!.send({ case: 'otaChunk', value: { offset: 0, data: image.subarray(0, 960) } });
@@ -56,7 +56,7 @@ describe('an update of a virtual board', () => {
 		expect(hub.links).toHaveLength(1);
 	});
 
-	it('to an image that does not reach the hub, or crashes, is taken back', () => {
+	it('to an image that does not reach the hub, or crashes, is undone', () => {
 		started();
 		const deaf = playedProgram('6.6.6', 1_000);
 		deaf.writeUInt32LE(1, 24);
@@ -86,7 +86,7 @@ describe('the serial port of a virtual board', () => {
 	};
 	const text = (word: string) => [word.length, ...Buffer.from(word)];
 
-	it('takes its Wi-Fi by Improv, tells where the hub is, and is on it from then on', () => {
+	it('takes its Wi-Fi by Improv, answers with the hub’s address, and uses that Wi-Fi from then on', () => {
 		let out = Buffer.alloc(0);
 		const serialOut = (bytes: Uint8Array) => void (out = Buffer.concat([out, bytes]));
 		const board = newBoard({}, { wifi: ['home=secret word'], serialOut });
@@ -111,7 +111,7 @@ describe('the serial port of a virtual board', () => {
 		expect(hub.links).toHaveLength(3);
 	});
 
-	it('tells which networks there are', () => {
+	it('lists the networks around it', () => {
 		let out = '';
 		const serialOut = (bytes: Uint8Array) => void (out += Buffer.from(bytes).toString('latin1'));
 		const board = newBoard({}, { wifi: ['home=secret word', 'guests='], serialOut });

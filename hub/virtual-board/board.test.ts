@@ -18,7 +18,7 @@ import {
 import { MemoryStore } from './machine/store.ts';
 
 describe('what a virtual board does', () => {
-	it('switches on command and answers with the command’s id, and does nothing that is late', () => {
+	it('switches on command and answers with the command’s id, but ignores a late command', () => {
 		const board = started();
 		setRelay(true, 77);
 		expect(hub.heard('relayState').at(-1)).toMatchObject({ on: true, commandId: 77 });
@@ -45,7 +45,7 @@ describe('what a virtual board does', () => {
 		expect(hub.link!.hello.configRevision).toBe(2);
 	});
 
-	it('switches also where its disk takes nothing, and takes no key that it could lose', () => {
+	it('switches even if its disk is full, but accepts no key that it could lose', () => {
 		started(configured({ relays: [{ id: 1, powerOn: PowerOnState.LAST }] }));
 		store.isFull = true;
 		setRelay(true, 1);
@@ -82,7 +82,7 @@ describe('what a virtual board does', () => {
 		expect(hub.heard('sensorReading').length).toBeGreaterThan(2);
 	});
 
-	it('says first that it has no clock, or has one, and then how its relays and switches stand', () => {
+	it('reports first whether its clock is set, and then its relays and switches', () => {
 		const inputs = [{ id: 1, pin: 4, mode: InputMode.FOLLOW, relay: 1 }];
 		started(configured({ relays: [{ id: 1 }], inputs }));
 		expect(hub.link!.heard[0]).toMatchObject({ case: 'beat', value: { clockUnset: true } });
@@ -94,7 +94,7 @@ describe('what a virtual board does', () => {
 		expect(hub.link!.heard[0]).toMatchObject({ case: 'beat', value: { clockUnset: false } });
 	});
 
-	it('has switches that a hand can move, also while it is off', () => {
+	it('has switches that can be moved, also while it is off', () => {
 		const inputs = [{ id: 1, pin: 4, mode: InputMode.FOLLOW, relay: 1, activeLow: true }];
 		const board = configured({ relays: [{ id: 1 }], inputs });
 		started(board);
@@ -111,7 +111,7 @@ describe('what a virtual board does', () => {
 		expect(hub.heard('relayState')).toMatchObject([{ on: false, cause: Cause.BOOT }]);
 	});
 
-	it('runs its schedules by the hub’s clock, and tells the hub what it did while that was away', () => {
+	it('runs its schedules by the hub’s clock, and reports what it did while the hub was away', () => {
 		const schedules = [{ id: 3, relay: 1, on: true, weekdays: 127, minutes: 420 }];
 		hub.welcome = { hubTimeMs: BigInt(MONDAY_6_59_CET), timeZone: 'CET-1' };
 		started(configured({ relays: [{ id: 1 }], schedules }));
@@ -125,7 +125,7 @@ describe('what a virtual board does', () => {
 		expect(hub.heard('log')).toMatchObject([{ level: LogLevel.INFO, text: 'schedule 3: relay 1 on' }]);
 	});
 
-	it('leaves its relays as they are when it restarts because the hub says so, or crashes where it keeps its power', () => {
+	it('keeps its relays as they are when the hub restarts it, and when the hub that plays it restarts', () => {
 		const board = started();
 		setRelay(true, 1);
 		hub.link!.send({ case: 'reboot', value: {} });
@@ -171,7 +171,7 @@ describe('what a virtual board does', () => {
 	});
 });
 
-it('a hundred virtual boards live side by side', () => {
+it('plays a hundred virtual boards side by side', () => {
 	const many = Array.from({ length: 100 }, () => {
 		const own = new MemoryStore();
 		VirtualBoard.blank(own, systemRandom);

@@ -16,29 +16,29 @@ import type { Store } from './machine/store.ts';
 import { TcpSocket } from './machine/tcp-socket.ts';
 
 const REBOOT_MS = 300;
-/** Without a pause in between: a board that always has something to do leaves the others their turn. */
+/** Steps without a pause; then other boards get their turn, even if this one always has something to do. */
 const STEPS_AT_ONCE = 64;
 
-/** A connection as whoever plays the board has it. */
+/** A connection, with what only its host may do. */
 export interface BoardSocket extends Socket {
-	/** What is sent from now on waits for uncork(). */
+	/** Holds back what is sent until uncork(). */
 	cork(): void;
 	uncork(): void;
-	/** The board loses its power. */
+	/** The board loses power: drops the connection without closing it. */
 	abandon(): void;
 }
 
 export interface VirtualBoardOptions {
-	/** as the dashboard offers it */
+	/** as downloaded from the dashboard */
 	configFile: Uint8Array;
 	store: Store;
 	clock: Clock;
 	random: Random;
-	/** "HOST:PORT" in the place of what the config file says */
+	/** "HOST:PORT", instead of the hubs in the config file */
 	hub?: string | undefined;
-	/** of its room; without any it is on this machine's network. "NAME=PASSWORD" */
+	/** Wi-Fi networks around it, as "NAME=PASSWORD"; without any it uses this machine's network */
 	wifi?: string[];
-	/** for boards whose process is not their power: relays come up as they were, and the machine knows the time */
+	/** a restart of the process is not a power loss: relays start as they were, and the machine knows the time */
 	resume?: boolean;
 	openSocket?: (changed: () => void) => BoardSocket;
 	log?: (text: string) => void;
@@ -46,7 +46,7 @@ export interface VirtualBoardOptions {
 	serialOut?: (bytes: Uint8Array) => void;
 }
 
-/** A board in software: the firmware itself, on a machine that is made up. Throws where its flash is damaged. */
+/** A board in software: the real firmware on simulated hardware. Throws if its flash is damaged. */
 export class VirtualBoard {
 	readonly pins: Pins;
 	readonly radio: MadeUpRadio;
@@ -64,11 +64,11 @@ export class VirtualBoard {
 	#firmware: RunningFirmware | undefined;
 	#timer: Timer | undefined;
 	#isStepping = false;
-	#somethingCame = false;
+	#hasEvents = false;
 	#wantsRestart = false;
 	/** monotonic */
 	#bootedAt = 0;
-	/** Unix ms less monotonic ms, undefined where it does not know the time */
+	/** Unix ms minus monotonic ms; undefined if it does not know the time */
 	#ahead: number | undefined;
 
 	constructor(options: VirtualBoardOptions) {
@@ -99,7 +99,7 @@ export class VirtualBoard {
 		});
 	}
 
-	/** A flash that was never used, with a MAC of its own. */
+	/** Writes an unused flash with a new MAC. */
 	static blank(store: Store, random: Random): void {
 		writeHeader(store, newHeader(random));
 	}
@@ -109,14 +109,14 @@ export class VirtualBoard {
 		return `ESP_${Buffer.from(this.#mac).toString('hex').toUpperCase()}`;
 	}
 
-	/** Power on: relays first, then the hub. */
+	/** Switches it on. */
 	start(): void {
 		if (this.#firmware || this.#timer) return;
 		this.#ahead = this.#resume ? this.#clock.now() - this.#clock.mono() : undefined;
 		this.#boot(BootReason.POWER_ON);
 	}
 
-	/** Off on purpose, with a goodbye. */
+	/** Switches it off cleanly: it says goodbye to the hub. */
 	stop(): void {
 		const firmware = this.#firmware;
 		if (firmware)
@@ -128,26 +128,26 @@ export class VirtualBoard {
 		this.#socket.close();
 	}
 
-	/** The plug is pulled: the hub hears nothing more, and the socket stays half open. */
+	/** Cuts its power: the hub hears nothing more, and the socket stays half open. */
 	cut(): void {
 		this.#powerOff();
 		this.#socket.abandon();
 	}
 
-	/** A hand at the wall: the switch of this input is closed (`on`) or opened. False: there is no such input. */
+	/** Closes (`on`) or opens the wall switch of this input. False: there is no such input. */
 	setInput(id: number, on: boolean): boolean {
 		const moved = this.pins.moveInput(id, on);
 		this.#wake();
 		return moved;
 	}
 
-	/** A pin is connected to power or to ground. */
+	/** Connects a pin to power or to ground. */
 	setPin(pin: number, high: boolean): void {
 		this.pins.move(pin, high);
 		this.#wake();
 	}
 
-	/** Bytes come over its serial port. */
+	/** Sends bytes to its serial port. */
 	hear(bytes: Uint8Array): void {
 		this.serial.hear(bytes);
 		this.#wake();
@@ -187,30 +187,30 @@ export class VirtualBoard {
 		this.#timer = this.#clock.after(REBOOT_MS, () => this.#boot(reason));
 	}
 
-	/** Something came, or its time has come. */
+	/** Runs the firmware, because something has happened or its timer has fired. */
 	#wake(): void {
-		this.#somethingCame = true;
+		this.#hasEvents = true;
 		const firmware = this.#firmware;
 		if (this.#isStepping || !firmware) return;
-		// What the board tells it writes right after: nothing is told that a loss of power would take back.
+		// Sent only after the flash is synced below: the hub must not hear of anything that a power loss would undo.
 		this.#socket.cork();
 		this.#guard(() => {
 			let ms = 0;
-			for (let left = STEPS_AT_ONCE; left > 0 && (this.#somethingCame || ms === 0); left--) {
-				this.#somethingCame = false;
+			for (let left = STEPS_AT_ONCE; left > 0 && (this.#hasEvents || ms === 0); left--) {
+				this.#hasEvents = false;
 				ms = firmware.step();
 				if (this.#wantsRestart) return;
-				if (this.serial.hasUnread) this.#somethingCame = true;
+				if (this.serial.hasUnread) this.#hasEvents = true;
 			}
 			this.#timer?.cancel();
-			this.#timer = this.#clock.after(this.#somethingCame ? 0 : ms, () => this.#wake());
+			this.#timer = this.#clock.after(this.#hasEvents ? 0 : ms, () => this.#wake());
 		});
 		this.#flash.sync();
 		this.#socket.uncork();
 		if (this.#wantsRestart) this.#restart(BootReason.REBOOT);
 	}
 
-	/** Whatever the firmware does meanwhile is not interrupted by what comes of it. */
+	/** Runs the firmware without re-entering it, and restarts the board if it crashes. */
 	#guard(act: () => void): void {
 		this.#isStepping = true;
 		try {

@@ -6,7 +6,7 @@ import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { systemClock } from '../base/clock.ts';
 import { systemRandom } from '../base/random.ts';
 import { VirtualBoard } from './board.ts';
-import { obey } from './console.ts';
+import { runConsoleLine } from './console.ts';
 import { Crowd } from './crowd.ts';
 import { openFlashFile } from './machine/flash-file.ts';
 import { MemoryStore, type Store } from './machine/store.ts';
@@ -36,8 +36,8 @@ Ctrl-C ends it; boards say goodbye.`;
 const FAILED = 1;
 const WRONG_USE = 2;
 const MAX_COUNT = 10_000;
-/** More boards than this are told of in one line now and then. */
-const TALKATIVE = 10;
+/** With more boards than this, only a summary is printed now and then. */
+const MOST_LOGGED = 10;
 const SUMMARY_MS = 5_000;
 const GOODBYE_MS = 200;
 const CONTROL = /[\0-\x08\x0e-\x1f]/;
@@ -76,7 +76,7 @@ function checkUse(): void {
 }
 
 function playFiles(): void {
-	if (positionals.length > TALKATIVE) summarise(positionals.length);
+	if (positionals.length > MOST_LOGGED) summarise(positionals.length);
 	for (const file of positionals) {
 		const configFile = readConfig(file);
 		const config = decodeConfigFile(configFile);
@@ -86,7 +86,7 @@ function playFiles(): void {
 		const path = values.state ?? `${file}.flash`;
 		const older = values.state ?? `${file}.state.json`;
 		const store = () => openFlashFile({ path, older, configFile, random: systemRandom });
-		play(configFile, config.value.name || basename(file), store, positionals.length <= TALKATIVE);
+		play(configFile, config.value.name || basename(file), store, positionals.length <= MOST_LOGGED);
 	}
 	if (positionals.length === 1) takeInput(boards[0]!);
 }
@@ -94,8 +94,8 @@ function playFiles(): void {
 function takeInput(board: VirtualBoard): void {
 	process.stdin.on('data', (bytes: Buffer) => board.hear(bytes));
 	createInterface({ input: process.stdin }).on('line', (line) => {
-		// What Improv says is the board's alone.
-		const words = CONTROL.test(line) ? '' : obey(line, board, systemClock);
+		// Improv's binary messages are only for the board.
+		const words = CONTROL.test(line) ? '' : runConsoleLine(line, board, systemClock);
 		if (words !== '') say(words);
 	});
 }
@@ -114,18 +114,18 @@ async function playCrowd(count: number): Promise<void> {
 	const signedIn = await Crowd.signIn({ hub: values.hub!, user: values.user!, password });
 	if (!signedIn.ok) return failed(signedIn.error.message);
 	crowd = signedIn.value;
-	if (count > TALKATIVE) summarise(count);
-	// Each is played as soon as it is made: the hub keeps only so many that wait.
+	if (count > MOST_LOGGED) summarise(count);
+	// Each is played as soon as it is made, because the hub limits the number of pending devices.
 	const made = await crowd.make(count, (file, index) => {
 		if (leaving) return;
 		const config = decodeConfigFile(file);
 		if (!config.ok) throw new Error(config.error);
-		play(file, config.value.name || `Load ${index + 1}`, newFlash, count <= TALKATIVE);
+		play(file, config.value.name || `Load ${index + 1}`, newFlash, count <= MOST_LOGGED);
 	});
 	if (!made.ok && !leaving) await leave(made.error.message);
 }
 
-/** Of a board of a load nothing is kept. */
+/** Boards of a load test keep nothing on the disk. */
 function newFlash(): Store {
 	const store = new MemoryStore();
 	VirtualBoard.blank(store, systemRandom);
@@ -161,7 +161,7 @@ function summarise(count: number): void {
 	setInterval(() => say(`${onTheLine.size} of ${count} boards are on the line`), SUMMARY_MS).unref();
 }
 
-/** Boards say goodbye, then their devices go where that was asked for. A second Ctrl-C does not wait for that. */
+/** Boards say goodbye, then their devices are deleted if --delete is set. A second Ctrl-C does not wait for that. */
 async function leave(failure?: string): Promise<void> {
 	if (leaving) process.exit(FAILED);
 	leaving = true;
@@ -169,7 +169,7 @@ async function leave(failure?: string): Promise<void> {
 	const removed = values.delete ? await crowd?.remove() : undefined;
 	clearInterval(alive);
 	const sentence = failure ?? (removed && !removed.ok ? removed.error.message : undefined);
-	// Goodbyes are still on their way out.
+	// Time for the goodbyes to be sent.
 	setTimeout(() => (sentence === undefined ? process.exit(0) : failed(sentence)), GOODBYE_MS);
 }
 
@@ -177,7 +177,7 @@ function askPassword(): Promise<string> {
 	const { stdin } = process;
 	if (!stdin.isTTY) wrong('Give the password in MOORING_PASSWORD where there is no terminal.');
 	process.stdout.write('Password: ');
-	// Raw: the terminal shows nothing of what is typed, and leaves Ctrl-C and backspace to us.
+	// In raw mode the terminal does not show what is typed, and Ctrl-C and backspace must be handled here.
 	stdin.setRawMode(true).setEncoding('utf8').resume();
 	return new Promise((resolve) => {
 		let typed = '';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ManualClock } from '../base/manual-clock.ts';
-import { type Surroundings, obey } from './console.ts';
+import { type Surroundings, runConsoleLine } from './console.ts';
 
 function typed(...lines: string[]) {
 	const clock = new ManualClock();
@@ -16,7 +16,7 @@ function typed(...lines: string[]) {
 		setPin: (pin, high) => void pins.push([pin, high]),
 		radio: { turn: (ssid, on) => void networks.push([ssid, on]) },
 	};
-	const words = lines.map((line) => obey(line, board, clock)).filter((line) => line !== '');
+	const words = lines.map((line) => runConsoleLine(line, board, clock)).filter((line) => line !== '');
 	return { clock, moved, pins, networks, words };
 }
 
@@ -30,7 +30,7 @@ it('closes and opens a switch', () => {
 	});
 });
 
-it('presses a button, and lets it go', () => {
+it('presses a button and releases it', () => {
 	const { clock, moved } = typed('press 1');
 	expect(moved).toEqual([[1, true]]);
 	clock.advance(1_000);
@@ -40,7 +40,7 @@ it('presses a button, and lets it go', () => {
 	]);
 });
 
-it('says so where there is no such input, or no such command', () => {
+it('answers that an input or a command does not exist', () => {
 	const { moved, words } = typed('input 2 on', 'press 9', 'input 1', 'open the door');
 	expect(moved).toEqual([]);
 	expect(words).toEqual([
@@ -51,7 +51,7 @@ it('says so where there is no such input, or no such command', () => {
 	]);
 });
 
-it('connects a pin, and switches a Wi-Fi whose name is of more than one word', () => {
+it('connects a pin, and switches a Wi-Fi whose name has several words', () => {
 	expect(typed('pin 4 low', 'PIN 5 high', 'wifi My Home off', 'wifi My Home ON')).toMatchObject({
 		words: [],
 		pins: [

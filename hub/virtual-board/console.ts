@@ -1,17 +1,17 @@
 import type { Clock } from '../base/clock.ts';
 import type { VirtualBoard } from './board.ts';
 
-/** How long a finger stays on a push button: longer than any debouncing. */
+/** How long a push button is pressed: longer than any debounce time. */
 const PRESS_MS = 400;
 const USAGE = 'input N on, input N off, press N, pin N high, pin N low, wifi NAME on, or wifi NAME off';
 
 export type Surroundings = Pick<VirtualBoard, 'setInput' | 'setPin'> & { radio: Pick<VirtualBoard['radio'], 'turn'> };
 
 /**
- * Does what a line says that was typed where a board is played: "input 1 on", "press 1", "pin 4 low", "wifi home off".
- * What there is to say about it, empty where nothing is.
+ * Runs a command that was typed in a board's terminal: "input 1 on", "press 1", "pin 4 low", "wifi home off". Returns
+ * what to print; empty if nothing.
  */
-export function obey(line: string, board: Surroundings, clock: Clock): string {
+export function runConsoleLine(line: string, board: Surroundings, clock: Clock): string {
 	const text = line.trim();
 	const words = text.toLowerCase();
 	if (words === '') return '';

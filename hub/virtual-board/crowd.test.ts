@@ -75,7 +75,7 @@ describe('Crowd', () => {
 		expect([...cookies]).toEqual(['mooring_session=s3']);
 	});
 
-	it('deletes devices and what was never claimed, and minds nothing that is gone already', async () => {
+	it('deletes devices and pending devices, and ignores those that are gone already', async () => {
 		const crowd = await signedIn();
 		await crowd.make(3, () => undefined);
 		pending.delete('p0');
@@ -87,19 +87,19 @@ describe('Crowd', () => {
 		expect([...devices]).toEqual(['other']);
 	});
 
-	it('says what the hub says where it refuses, and makes no more', async () => {
+	it('passes on why the hub refuses, and makes no more', async () => {
 		most = 2;
 		const made = await (await signedIn()).make(500, () => undefined);
 		expect(made).toEqual({ ok: false, error: { kind: 'hub', message: 'Too many wait already.' } });
 		expect(asked.filter((line) => line === 'POST /pending').length).toBeLessThan(20);
 	});
 
-	it('says so where the password is wrong', async () => {
+	it('fails if the password is wrong', async () => {
 		const crowd = await Crowd.signIn({ hub: hub(), user: 'ann', password: 'wrong' });
 		expect(crowd).toMatchObject({ ok: false, error: { message: 'Wrong name or password.' } });
 	});
 
-	it('says so where there is no hub', async () => {
+	it('fails if no hub answers', async () => {
 		const address = hub();
 		await new Promise((resolve) => server.close(resolve));
 		const crowd = await Crowd.signIn({ hub: address, user: 'ann', password: 'right' });

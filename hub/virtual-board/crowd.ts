@@ -9,14 +9,14 @@ export type CrowdFault = Failure<'hub'>;
 /** Requests under way at a time. */
 const AT_ONCE = 8;
 
-/** Virtual boards by the thousand, made on the hub for a load through its REST API: as a person would, only more. */
+/** Makes thousands of virtual boards on the hub for load tests, through its REST API. */
 export class Crowd {
 	#origin: string;
 	#cookie = '';
-	/** of the pending devices made, and of the devices that come of them */
+	/** ids of the pending devices made, which their devices take over */
 	#ids: string[] = [];
 	#making: Promise<unknown> = Promise.resolve();
-	#over = false;
+	#isRemoving = false;
 
 	private constructor(hub: string) {
 		this.#origin = new URL(`http://${hub}`).origin;
@@ -32,11 +32,11 @@ export class Crowd {
 		});
 	}
 
-	/** Makes pending virtual boards and hands out the config file of each as soon as it is there. */
+	/** Makes pending virtual boards and calls `made` with the config file of each as soon as it is downloaded. */
 	async make(count: number, made: (file: Uint8Array, index: number) => void): Promise<Result<void, CrowdFault>> {
 		const making = this.#tell(() =>
 			eachOf(count, async (index) => {
-				if (this.#over) return;
+				if (this.#isRemoving) return;
 				const pending = await this.#ask('POST', '/pending', {
 					name: `Load ${index + 1}`,
 					board: 'virtual',
@@ -55,7 +55,7 @@ export class Crowd {
 
 	/** Makes no more, and deletes what was made: devices, and pending devices that were never claimed. */
 	async remove(): Promise<Result<void, CrowdFault>> {
-		this.#over = true;
+		this.#isRemoving = true;
 		await this.#making;
 		return this.#tell(async () => {
 			const { devices } = (await (await this.#ask('GET', '/devices')).json()) as { devices: DeviceView[] };
@@ -68,7 +68,7 @@ export class Crowd {
 		});
 	}
 
-	/** Throws the hub's own words where it refuses. What is gone already need not be deleted. */
+	/** Throws with the hub's own sentence if it refuses. Deleting something that is gone already is not an error. */
 	async #ask(method: string, path: string, body?: unknown): Promise<Response> {
 		const answer = await fetch(`${this.#origin}${API}${path}`, {
 			method,
@@ -88,14 +88,17 @@ export class Crowd {
 		try {
 			return ok(await act());
 		} catch (error) {
-			// What fetch throws where there is no answer at all.
+			// fetch throws a TypeError if there is no answer at all.
 			if (error instanceof TypeError) return failure('hub', `The hub at ${this.#origin} does not answer.`);
 			return failure('hub', (error as Error).message);
 		}
 	}
 }
 
-/** One failure ends it all, once what is under way has ended: nothing is made behind the back of who was told. */
+/**
+ * After a failure nothing new is begun. Throws when everything under way has ended, so that nothing is made
+ * afterwards.
+ */
 async function eachOf(count: number, act: (index: number) => Promise<void>): Promise<void> {
 	let next = 0;
 	let failure: unknown;

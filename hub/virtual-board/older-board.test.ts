@@ -34,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const open = (path = 'flash') =>
 	openFlashFile({ path: join(folder, path), older: join(folder, 'keys.json'), configFile, random: systemRandom });
 
-/** So long after its relays were switched on. */
+/** Starts the board `afterMs` after its relays were switched on. */
 function play(afterMs: number, resume = true): { board: VirtualBoard; clock: ManualClock } {
 	const clock = new ManualClock(Math.round(older.runs![2]!.at! + afterMs));
 	const board = new VirtualBoard({
@@ -45,7 +45,7 @@ function play(afterMs: number, resume = true): { board: VirtualBoard; clock: Man
 	return { board, clock };
 }
 
-it('a board of an older version goes on as the same one: its MAC, key, configuration, boots and relays', () => {
+it('a board of an older version keeps its MAC, key, configuration, boots and relays', () => {
 	const { board, clock } = play(10 * MINUTE);
 	expect(board.code).toBe(`ESP_${older.mac}`);
 	expect(hub.link!.credential).toBe('device');
@@ -69,7 +69,7 @@ it('a board of an older version goes on as the same one: its MAC, key, configura
 	board.cut();
 });
 
-it('its older state is read once: what comes after is in its flash alone', () => {
+it('the older state is read once, and replaced by the flash file', () => {
 	play(0).board.cut();
 	expect(readdirSync(folder)).toEqual(['flash']);
 	hub.links = [];
@@ -78,7 +78,7 @@ it('its older state is read once: what comes after is in its flash alone', () =>
 	board.cut();
 });
 
-it('what ran out while the board was away stays off', () => {
+it('a relay whose time ran out while the board was off stays off', () => {
 	play(2 * LONGEST_MS).board.cut();
 	expect(hub.heard('relayState').map(({ on, cause }) => [on, cause])).toEqual([
 		[true, Cause.BOOT],
@@ -87,7 +87,7 @@ it('what ran out while the board was away stays off', () => {
 	]);
 });
 
-it('a state that was given by its name becomes the flash in its place', () => {
+it('a state file that is given by name is replaced by the flash', () => {
 	const store = open('keys.json');
 	const again = open('keys.json');
 	const bytes = [new Uint8Array(8), new Uint8Array(8)];
@@ -104,7 +104,7 @@ it('keeps the version that an update had brought, until the board is flashed wit
 	expect(hub.link!.hello.firmware).toBe('9.9.9');
 });
 
-it('one that is damaged is told of, and left as it is', () => {
+it('a damaged state is reported and not changed', () => {
 	writeFileSync(join(folder, 'keys.json'), '{');
 	expect(() => open()).toThrow('is no state of a virtual board, or is damaged.');
 	expect(readdirSync(folder)).toEqual(['keys.json']);

@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 const ZONE = 'CET-1CEST,M3.5.0,M10.5.0/3';
 /** On-times are written in whole ms. */
 const ROUNDING_MS = 5;
-/** Time goes on in steps this long, each looked at; one in which a relay changes is not counted as on. */
+/** Time advances in checked steps of this length; one in which a relay changes is not counted as on. */
 const STEP_MS = 100;
 /** What the clock shows in ZONE at START, minutes of the day. */
 const FIRST_MINUTE = 418;
@@ -67,15 +67,15 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-/** Looked at a million times, so without the help of `expect`. */
+/** Called a million times, where `expect` would be too slow. */
 function must(holds: boolean, otherwise: string): void {
 	if (!holds) throw new Error(otherwise);
 }
 
-/** What must be so whatever happens, told apart from how the board brings it about. */
+/** What must always hold, independent of how the board is implemented. */
 class Household {
 	readonly board: TestBoard;
-	/** what the rules say, by somebody else */
+	/** an independent implementation of the rules */
 	readonly #model: RelayModel;
 	#configs: RelayConfig[];
 	#commands = 0;
@@ -104,7 +104,7 @@ class Household {
 				const commandId = step.again && this.#commands > 0 ? this.#commands : ++this.#commands;
 				const { relay, on, forMs, late } = step;
 				this.board.command({ relay, on, forMs, commandId }, late);
-				// The firmware's late is a millisecond later.
+				// The firmware sees a late command a millisecond later.
 				if (late) this.#model.advance(1);
 				this.#model.command(relay, on, forMs, commandId, late);
 				expect(this.look().map((report) => report.commandId)).toContain(commandId);
@@ -143,7 +143,7 @@ class Household {
 		}
 	}
 
-	/** Takes what the board said, and looks at it. */
+	/** Takes the board's reports and checks them. */
 	look(): RelayReport[] {
 		const reports = this.board.takeReports();
 		this.#take(reports);
@@ -151,7 +151,7 @@ class Household {
 		return reports;
 	}
 
-	/** Whatever is to end, has ended, and every command of this boot has its last answer. */
+	/** Waits until everything has ended; then every command of this boot must have its last answer. */
 	comeToRest(): void {
 		this.wait(LONGEST_ON_MS + LONGEST_DEAD_MS);
 		expect([...this.#heldBack.values()]).toEqual([]);

@@ -35,7 +35,7 @@ const configFile = (name: string, keyId = 1) =>
 
 let data: string;
 let folder: string;
-/** takes connections, and says nothing */
+/** accepts connections, and sends nothing */
 let hub: Server;
 let connected: Set<Socket>;
 /** how often a board was played: each asks for the hub's port once */
@@ -101,14 +101,14 @@ describe('VirtualBoards', () => {
 		expect(boards.setInput('b', 1, true)).toBe(false);
 	});
 
-	it('plays it once, however often and at once it is started', async () => {
+	it('plays a board once, however often it is started at the same time', async () => {
 		const boards = player();
 		await Promise.all(Array.from({ length: 5 }, () => boards.start('a', configFile('A'))));
 		await boards.start('a', configFile('A'));
 		expect(plays).toBe(1);
 	});
 
-	it('stops playing for a device that got another board', async () => {
+	it('stops playing a board for a device that got another one', async () => {
 		const boards = player();
 		await boards.start('a', configFile('A'));
 		expect(await boards.handOver('pending', 'a', macOf('a'))).toBe(false);
@@ -130,7 +130,7 @@ describe('VirtualBoards', () => {
 		expect([again.has('a'), again.has('b')]).toEqual([true, false]);
 	});
 
-	it('another config file is new firmware for the same hardware', async () => {
+	it('treats another config file as new firmware for the same hardware', async () => {
 		const boards = player();
 		await boards.start('a', configFile('A'));
 		await live(1);
@@ -141,7 +141,7 @@ describe('VirtualBoards', () => {
 		expect(['03', '01'].map((byte) => boards.has('a', byte.repeat(16)))).toEqual([true, false]);
 	});
 
-	it('does what is asked for one after the other where removing and starting cross', async () => {
+	it('handles crossing starts and removals one after another', async () => {
 		const boards = player();
 		await Promise.all([boards.start('a', configFile('A')), boards.remove('a'), boards.start('a', configFile('A'))]);
 		expect(boards.has('a')).toBe(true);
@@ -151,7 +151,7 @@ describe('VirtualBoards', () => {
 		await live(0);
 	});
 
-	it('takes them up again as the same boards', async () => {
+	it('resumes the same boards', async () => {
 		const before = player();
 		await before.start('a', configFile('A'));
 		await before.start('b', configFile('B'));
@@ -162,7 +162,7 @@ describe('VirtualBoards', () => {
 		expect([after.has('a'), after.has('b'), macOf('a')]).toEqual([true, true, mac]);
 	});
 
-	it('leaves a damaged one out, says so, and takes up the others', async () => {
+	it('logs and leaves out damaged boards, and resumes the others', async () => {
 		const before = player();
 		for (const id of ['a', 'b', 'c']) await before.start(id, configFile(id));
 		before.stopAll();
@@ -176,11 +176,11 @@ describe('VirtualBoards', () => {
 		expect(readFileSync(join(folder, 'b', 'flash'), 'utf8')).toBe('precious'); // what is left of it stays
 	});
 
-	it('has nothing to take up where there never was a board', async () => {
+	it('resumes nothing if there never was a board', async () => {
 		await expect(player().resume()).resolves.toBeUndefined();
 	});
 
-	it('plays nothing any more once it was stopped, and keeps what was on its way for the next start', async () => {
+	it('starts no board after it was stopped, but at the next start', async () => {
 		const boards = player();
 		const starting = boards.start('a', configFile('A'));
 		boards.stopAll();
@@ -191,7 +191,7 @@ describe('VirtualBoards', () => {
 		expect(after.has('a')).toBe(true);
 	});
 
-	it('tells who starts a board that its folder cannot be written, and can start it later', async () => {
+	it('fails to start a board whose folder cannot be written, and can start it later', async () => {
 		writeFileSync(folder, 'a file in its place');
 		const boards = player();
 		await expect(boards.start('a', configFile('A'))).rejects.toThrow();

@@ -11,16 +11,16 @@ import { openFlashFile } from './machine/flash-file.ts';
 
 const CONFIG = 'config.mooring';
 const FLASH = 'flash';
-/** of a version before this one, which took itself for the board */
+/** the state file of version 0.1 */
 const OLDER_STATE = 'keys.json';
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
-/** The boards this hub plays itself: each has a folder of its own, and comes back at every start until it is removed. */
+/** The boards that this hub plays: each has a folder of its own, and is started with the hub until it is removed. */
 export class VirtualBoards {
 	#options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger };
 	#boards = new Map<string, { board: VirtualBoard; keyId: string }>();
-	/** one after the other for each board: two that start it at once would play it twice */
+	/** lock by board: two starts at once would play it twice */
 	#turns = new KeyedMutex();
 	#stopped = false;
 
@@ -39,14 +39,14 @@ export class VirtualBoards {
 		return playing !== undefined && (keyId === undefined || playing.keyId === keyId);
 	}
 
-	/** A hand at a wall switch of this board. False: it is not played here, or has no such input. */
+	/** Closes or opens a wall switch of this board. False: it is not played here, or has no such input. */
 	setInput(id: string, input: number, on: boolean): boolean {
 		return this.#boards.get(id)?.board.setInput(input, on) ?? false;
 	}
 
 	/**
-	 * Once however often it is asked for. Another config file than the one it plays with is new firmware for the same
-	 * hardware. Throws where the folder cannot be written.
+	 * Starts a board, unless it is played with this config file already. A different config file is new firmware for
+	 * the same hardware. Throws if the folder cannot be written.
 	 */
 	start(id: string, configFile: Uint8Array): Promise<void> {
 		const config = decodeConfigFile(configFile);
@@ -62,7 +62,7 @@ export class VirtualBoards {
 		});
 	}
 
-	/** At the hub's start: every board that was played before it stopped. */
+	/** Starts every board that was played before the hub stopped. */
 	async resume(): Promise<void> {
 		const { folder, log } = this.#options;
 		if (!existsSync(folder)) return;
@@ -70,14 +70,14 @@ export class VirtualBoards {
 			try {
 				if (!this.#boards.has(id)) this.#play(id, join(folder, id));
 			} catch (error) {
-				log.warn({ err: error, id }, 'a virtual board is damaged and was left out');
+				log.warn({ err: error, id }, 'virtual board: its files are damaged; it is not started');
 			}
 		}
 	}
 
 	/**
-	 * The device has another board, the one with this MAC: what was played for it stops. Where that board is the one played
-	 * for the pending device it came with, it is the device's from now on. False: nothing was played here.
+	 * The device has a new board, the one with this MAC: a board that was played for it stops. If the new board is
+	 * the one played for the pending device it came with, it becomes the device's. False: nothing was played here.
 	 */
 	handOver(pending: string, id: string, mac: string): Promise<boolean> {
 		return this.#turns.run(id, async () => {
@@ -85,7 +85,7 @@ export class VirtualBoards {
 			if (plays(id)) return false;
 			const moves = pending !== id && plays(pending);
 			if (!moves && !this.#boards.has(id)) return false;
-			await this.#take(id);
+			await this.#delete(id);
 			if (!moves) return true;
 			this.#boards.get(pending)?.board.stop();
 			this.#boards.delete(pending);
@@ -95,19 +95,19 @@ export class VirtualBoards {
 		});
 	}
 
-	/** Stops it, and takes its folder away. */
+	/** Stops it and deletes its folder. */
 	remove(id: string): Promise<void> {
-		return this.#turns.run(id, () => this.#take(id));
+		return this.#turns.run(id, () => this.#delete(id));
 	}
 
-	/** For good: whatever is on its way is not played any more, but comes back at the next start. */
+	/** The hub stops: stops all boards, and starts none any more. They are started again with the hub. */
 	stopAll(): void {
 		this.#stopped = true;
 		for (const { board } of this.#boards.values()) board.stop();
 		this.#boards.clear();
 	}
 
-	async #take(id: string): Promise<void> {
+	async #delete(id: string): Promise<void> {
 		this.#boards.get(id)?.board.stop();
 		this.#boards.delete(id);
 		await rm(this.#folderOf(id), { recursive: true, force: true });
@@ -133,7 +133,7 @@ export class VirtualBoards {
 	}
 
 	#folderOf(id: string): string {
-		// Ids are the hub's own, base64url: nothing of a path is in them.
+		// Ids are made by the hub in base64url, so they cannot contain a path.
 		return join(this.#options.folder, id);
 	}
 }
@@ -142,7 +142,7 @@ function hex(bytes: Uint8Array): string {
 	return Buffer.from(bytes).toString('hex');
 }
 
-/** Old or new, never half of one. */
+/** Writes a file atomically. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 	const temporary = `${path}.new`;
 	const file = await open(temporary, 'w', OWNER_ONLY_FILE);

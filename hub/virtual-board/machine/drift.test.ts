@@ -4,14 +4,14 @@ import { Drift } from './drift.ts';
 
 const random = (fraction: () => number) => ({ bytes: (length: number) => new Uint8Array(length), fraction });
 
-/** After so many readings. */
+/** The reading after ten thousand others. */
 function settled(drift: Drift): number {
 	for (let i = 0; i < 10_000; i++) drift.next();
 	return drift.next();
 }
 
 describe('Drift', () => {
-	it('stays where it is drawn to where chance pulls it nowhere', () => {
+	it('stays at its normal value if chance does not move it', () => {
 		const still = new Drift(
 			random(() => 0.5),
 			Unit.CELSIUS,
@@ -33,7 +33,7 @@ describe('Drift', () => {
 		[Unit.CELSIUS, 13, 29],
 		[Unit.PERCENT, 20, 80],
 		[Unit.HECTOPASCAL, 990, 1_035],
-	])('is plausible in every unit (%i), wherever chance pulls it', (unit, low, high) => {
+	])('is plausible in every unit (%i), whatever chance does', (unit, low, high) => {
 		for (const pull of [0, 1]) {
 			const value = settled(
 				new Drift(

@@ -1,10 +1,10 @@
 import { Unit } from '../../../protocol/device_pb.ts';
 import type { Random } from '../../base/random.ts';
 
-/** How strongly a reading is drawn back to where it belongs, a share of the way at a time. */
+/** Part of the distance to its normal value by which a reading moves back each time. */
 const DRAW = 0.02;
 
-/** Where a reading belongs, how far from there it begins at the most, and how far it may wander at a time. */
+/** The normal value of a reading, how far from it the first one may be, and how far it may move each time. */
 interface Kind {
 	home: number;
 	spread: number;
@@ -19,7 +19,7 @@ const KINDS: Record<Unit, Kind> = {
 	[Unit.HECTOPASCAL]: { home: 1_013, spread: 8, wander: 0.05 },
 };
 
-/** A reading that drifts as that of a room does. */
+/** A reading that drifts like those in a real room. */
 export class Drift {
 	#random: Random;
 	#kind: Kind;
@@ -31,7 +31,7 @@ export class Drift {
 		this.#value = this.#kind.home + this.#kind.spread * (2 * random.fraction() - 1);
 	}
 
-	/** As a sensor has it: to two decimals. */
+	/** The next reading, with two decimals like that of a sensor. */
 	next(): number {
 		const { home, wander } = this.#kind;
 		this.#value += wander * (2 * this.#random.fraction() - 1) + DRAW * (home - this.#value);

@@ -6,30 +6,30 @@ import { LINKED, type Machine, TCP } from './machine.ts';
 export interface Start {
 	mac: Uint8Array;
 	bootReason: BootReason;
-	/** the image's that it plays; undefined where it runs as itself */
+	/** the version of the image it simulates after an update; undefined if it runs as itself */
 	version: string | undefined;
 	/** instead of the hubs of its config file */
 	hub: { host: string; port: number } | undefined;
 	/** it has to join a Wi-Fi */
 	hasRadio: boolean;
-	/** the end of this process is no loss of its power */
+	/** a restart of this process is not a power loss */
 	keepsPower: boolean;
 }
 
 /** One board, switched on. */
 export interface RunningFirmware {
-	/** Does what is due; answers in how many ms it wants to be called again, or sooner where something comes. */
+	/** Does what is due. Returns in how many ms to call again; call sooner if something happens. */
 	step(): number;
-	/** step() says goodbye. */
+	/** Makes the next step() say goodbye. */
 	shutDown(): void;
 	readonly isOff: boolean;
 	powerOff(): void;
 }
 
-/** The firmware had a mistake: a board starts anew then. */
+/** The firmware crashed; a board restarts then. */
 export class FirmwareCrash extends Error {}
 
-/** As main.cpp exports it. */
+/** The exports of main.cpp. */
 interface Exports {
 	memory: WebAssembly.Memory;
 	__stack_pointer: WebAssembly.Global<'i32'>;
@@ -54,7 +54,7 @@ let loaded: Firmware | undefined;
 export class Firmware {
 	readonly #exports: Exports;
 	#bytes: Buffer;
-	/** by the number that the firmware knows them by */
+	/** by the number by which the firmware knows them */
 	readonly #machines = new Map<number, Machine>();
 	#numbers = 0;
 	/** where the stack is while no board runs */
@@ -73,7 +73,7 @@ export class Firmware {
 		return (loaded ??= new Firmware());
 	}
 
-	/** Power on. Throws a FirmwareCrash where it crashes at once. */
+	/** Switches a board on. Throws a FirmwareCrash if it crashes at once. */
 	boot(machine: Machine, start: Start): RunningFirmware {
 		const slot = this.#exports.take();
 		if (slot === 0) throw new Error('There is no memory for another virtual board.');
@@ -95,7 +95,7 @@ export class Firmware {
 		};
 	}
 
-	/** A trap unwinds nothing: the stack is put back, and the board is gone. */
+	/** A trap does not unwind the stack: resets the stack and drops the board. */
 	#guard<T>(powerOff: () => void, run: () => T): T {
 		try {
 			return run();
@@ -119,9 +119,9 @@ export class Firmware {
 		writeText(start.subarray(START.version, START.end), version);
 	}
 
-	/** A part of the firmware's memory, until it is called again. */
+	/** A part of the firmware's memory, valid until the firmware is called again. */
 	#at(address: number, size: number): Buffer {
-		// Memory that has grown is another one.
+		// When memory grows it gets a new ArrayBuffer.
 		if (this.#bytes.buffer !== this.#exports.memory.buffer) this.#bytes = Buffer.from(this.#exports.memory.buffer);
 		return this.#bytes.subarray(address, address + size);
 	}
@@ -131,7 +131,7 @@ export class Firmware {
 		return bytes.toString('utf8', 0, bytes.indexOf(0));
 	}
 
-	/** By the names of firmware/platform/wasm/host.h. */
+	/** The functions of firmware/platform/wasm/host.h. */
 	#imports(): WebAssembly.ModuleImports {
 		const of = (board: number) => this.#machines.get(board)!;
 		const bit = (is: boolean) => (is ? 1 : 0);
@@ -149,7 +149,7 @@ export class Firmware {
 				bit(of(board).flash.write(region, offset, this.#at(from, size))),
 
 			pin_refusal: (board: number, pin: number, use: number, out: number, room: number) =>
-				this.#at(out, room).write(whole(of(board).pins.refusal(pin, use), room)),
+				this.#at(out, room).write(wholeSentences(of(board).pins.refusal(pin, use), room)),
 			pin_write: (board: number, pin: number, high: number) => of(board).pins.write(pin, high !== 0),
 			pin_listen: (board: number, pin: number, pullUp: number, activeLow: number, input: number) =>
 				of(board).pins.listen({ pin, pullUp: pullUp !== 0, activeLow: activeLow !== 0, input }),
@@ -214,17 +214,17 @@ export class Firmware {
 	}
 }
 
-/** With its closing zero; the rest stays. */
+/** Writes text with its terminating zero; bytes after it are not changed. */
 function writeText(room: Buffer, text: string): void {
 	room.writeUInt8(0, room.write(text, 0, room.length - 1));
 }
 
-/** As many of its sentences as there is room for: half a one, or half a character, says nothing. */
-function whole(words: string | undefined, room: number): string {
-	let said = '';
+/** As many whole sentences as there is room for. */
+function wholeSentences(words: string | undefined, room: number): string {
+	let text = '';
 	for (const sentence of words?.split(/(?<=\. )/) ?? []) {
-		if (Buffer.byteLength(said + sentence) > room) break;
-		said += sentence;
+		if (Buffer.byteLength(text + sentence) > room) break;
+		text += sentence;
 	}
-	return said === '' && words ? 'This pin cannot be used so.' : said.trimEnd();
+	return text === '' && words ? 'This pin cannot be used so.' : text.trimEnd();
 }

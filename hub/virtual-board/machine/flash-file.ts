@@ -6,8 +6,8 @@ import { parseOlderState, writeOlderState } from './older-state.ts';
 import { FileStore, type Store } from './store.ts';
 
 /**
- * The flash of a board in a file, made where it is not there; throws where it cannot be. What an older version kept of
- * this board, at `older`, is taken over once.
+ * Opens the file of a board's flash, and creates it if it is missing; throws if that fails. The state that an older
+ * version stored at `older` is taken over once.
  */
 export function openFlashFile(options: { path: string; older: string; configFile: Uint8Array; random: Random }): Store {
 	const { path, older, configFile, random } = options;

@@ -10,7 +10,7 @@ import { FileStore, MemoryStore, type Store } from './store.ts';
 
 const CONFIG_FILE = Buffer.from('MOOR, and so on');
 const ERASED = 0xff;
-/** Sectors of the core's layout.h: what must be on the disk before it is told, and what need not. */
+/** Sectors of the core's layout.h: one that must be synced before the hub hears of it, and one that need not. */
 const KEYS = 0;
 const MEMORY = 8 * SECTOR_BYTES;
 
@@ -37,7 +37,7 @@ describe.each([
 	['in a file', () => open()],
 	['in memory', () => new MemoryStore()],
 ])('a flash %s', (_, make) => {
-	it('is erased where nothing was written, and has its config file', () => {
+	it('is erased if nothing was written, and has its config file', () => {
 		const flash = flashOn(make());
 		expect(read(flash, REGION.state, 5 * SECTOR_BYTES - 2, 4)).toEqual([ERASED, ERASED, ERASED, ERASED]);
 		expect(read(flash, REGION.image, 0x10_0000, 1)).toEqual([ERASED]);
@@ -45,7 +45,7 @@ describe.each([
 		expect(read(flash, REGION.config, SECTOR_BYTES - 1, 1)).toEqual([ERASED]);
 	});
 
-	it('takes what is written, sets no bit that is not erased, and is erased by the sector', () => {
+	it('keeps what is written, sets no bit that is not erased, and is erased by the sector', () => {
 		const flash = flashOn(make());
 		expect(flash.write(REGION.state, SECTOR_BYTES - 4, Buffer.of(1, 2, 3, 4))).toBe(true);
 		expect(flash.write(REGION.state, SECTOR_BYTES, Buffer.of(9))).toBe(true);
@@ -57,7 +57,7 @@ describe.each([
 		expect(failures).toEqual([]);
 	});
 
-	it('refuses what lies outside, and its config file to be written', () => {
+	it('refuses access outside of it, and writes to its config file', () => {
 		const flash = flashOn(make());
 		const size = flash.size(REGION.state);
 		expect(flash.read(REGION.state, size - 1, new Uint8Array(2))).toBe(false);
@@ -76,24 +76,24 @@ describe('the flash file of a board', () => {
 		expect(readdirSync(folder)).toEqual(['flash']);
 	});
 
-	it('keeps what was written, and takes no more room on the disk than that', () => {
+	it('keeps what was written, and uses no more space on the disk than that', () => {
 		flashOn(open()).write(REGION.image, 0x10_0000, Buffer.of(1, 2, 3));
 		expect(read(flashOn(open()), REGION.image, 0x10_0000, 4)).toEqual([1, 2, 3, ERASED]);
 		expect(statSync(path()).blocks * 512).toBeLessThan(20_000);
 	});
 
-	it('that is none is left alone', () => {
+	it('that is not a flash is not changed', () => {
 		writeFileSync(path(), 'precious');
 		expect(readHeader(open())).toBeUndefined();
 	});
 
-	it('cannot be made where there is no folder, and says so', () => {
+	it('cannot be created without its folder', () => {
 		rmSync(folder, { recursive: true });
 		expect(open).toThrow('ENOENT');
 		folder = mkdtempSync(join(tmpdir(), 'mooring-flash-'));
 	});
 
-	it('is forced to the disk where keys were written, and not for what a relay does', () => {
+	it('is synced to the disk after keys were written, but not for relay states', () => {
 		let syncs = 0;
 		const store = Object.assign(new FileStore(path()), { sync: () => void syncs++ });
 		open();
@@ -115,7 +115,7 @@ describe('the flash file of a board', () => {
 		expect(failures[0]).toContain('ENOENT');
 	});
 
-	it('keeps what its boot loader knows', () => {
+	it('keeps the header of its boot loader', () => {
 		const header = {
 			...newHeader(systemRandom),
 			registration: new Uint8Array(16).fill(7),

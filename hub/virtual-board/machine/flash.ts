@@ -4,28 +4,32 @@ export const SECTOR_BYTES = 4_096;
 /** The numbers of the core's `Region`. */
 export const REGION = { config: 0, state: 1, image: 2 } as const;
 
-/** As firmware/core/flash/layout.h has it. */
+/** The same as in firmware/core/flash/layout.h. */
 const STATE_BYTES = 16 * SECTOR_BYTES;
-/** Where the board keeps how its relays are: after a loss of power an older state is worth no wait at every tap. */
+/**
+ * Where the board keeps its relays' states. Not synced with every command: an older state after a power loss is
+ * acceptable.
+ */
 const MEMORY = { begin: 8 * SECTOR_BYTES, end: 14 * SECTOR_BYTES };
-/** No chip of the catalogue has room for a larger program. */
+/** The largest program that fits a chip of the catalogue. */
 const IMAGE_BYTES = 0x1e_0000;
 const STATE_BEGIN = SECTOR_BYTES;
 const IMAGE_BEGIN = STATE_BEGIN + STATE_BYTES;
 
 /**
- * The flash of a virtual board. It refuses what flash refuses: bits that are not erased are not set. Behind the header,
- * bytes are kept inverted, so that what was never written, and takes no room on a disk, is erased flash.
+ * The flash of a virtual board. It behaves like real flash: a write cannot set a bit that is not erased. After the
+ * header, bytes are stored inverted, so that zeros, which were never written and take no space on a disk, are erased
+ * flash.
  */
 export class Flash {
 	#store: Store;
-	/** as it is flashed with the firmware */
+	/** the config sector, as flashed with the firmware */
 	#config: Uint8Array;
 	#failed: (words: string) => void;
 	#unsynced = false;
 	#isFailing = false;
 
-	/** `failed` is told once when the disk begins to fail, and again after it has worked in between. */
+	/** `failed` is called once when the disk begins to fail, and again only after it has worked in between. */
 	constructor(store: Store, configFile: Uint8Array, failed: (words: string) => void) {
 		this.#store = store;
 		this.#config = new Uint8Array(SECTOR_BYTES).fill(0xff);
@@ -64,7 +68,7 @@ export class Flash {
 		return this.#put(region, offset, there);
 	}
 
-	/** What was written is on the disk, as far as it has to be. */
+	/** Makes what was written durable, except relay states. */
 	sync(): void {
 		if (!this.#unsynced) return;
 		this.#unsynced = false;

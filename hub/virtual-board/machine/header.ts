@@ -1,7 +1,7 @@
 import type { Random } from '../../base/random.ts';
 import type { Store } from './store.ts';
 
-/** Of all that is in front of a board's flash. */
+/** Size of the header before a board's flash. */
 const BYTES = 256;
 const MAGIC = 'MOORVIRT';
 const AT = { mac: 8, registration: 16, state: 32, running: 64, older: 128 };
@@ -11,7 +11,7 @@ const VERSION_BYTES = 32;
 const LOCAL = 0x02;
 const GROUP = 0x01;
 
-/** What runs after an update; without a version it is the program itself. */
+/** What runs after an update; without a version it is the built-in firmware. */
 export interface Program {
 	version: string;
 	flags: number;
@@ -22,10 +22,10 @@ export interface Program {
 /** `new` until its first start, then `on trial` until it has reached the hub. */
 const STATES = ['kept', 'new', 'on trial'] as const;
 
-/** What the boot loader of a virtual board knows: its MAC, the firmware it was flashed with, and what runs. */
+/** What the boot loader of a virtual board stores: its MAC, the firmware it was flashed with, and what runs. */
 export interface Header {
 	mac: Uint8Array;
-	/** id of the registration key; zeros where it was never flashed */
+	/** id of the registration key; zeros if it was never flashed */
 	registration: Uint8Array;
 	state: (typeof STATES)[number];
 	running: Program;
@@ -40,7 +40,7 @@ export function newHeader(random: Random): Header {
 	return { mac, registration: new Uint8Array(ID_BYTES), state: 'kept', running: ITSELF, older: ITSELF };
 }
 
-/** Undefined where this is no flash of a virtual board. */
+/** Undefined if this is not the flash of a virtual board. */
 export function readHeader(store: Store): Header | undefined {
 	const bytes = Buffer.alloc(BYTES);
 	store.read(0, bytes);

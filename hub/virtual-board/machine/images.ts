@@ -7,12 +7,12 @@ const MAGIC = 'MOORPLAY';
 const AT = { version: 8, flags: 24, trialMs: 28, end: 32 };
 const DEAF = 1;
 const CRASHES = 2;
-/** Of a chip; whoever does not reach the hub in this time is given up. */
+/** As on a real chip: firmware that does not reach the hub within this time is given up. */
 const TRIAL_MS = 90_000;
 
 /**
- * What a virtual board runs: itself, and after an update what the image says it is. Any other image has only a version,
- * the one that was announced.
+ * What a virtual board runs: the built-in firmware, which after an update behaves as the image says. An image without
+ * such instructions only changes the version, to the one that was announced.
  */
 export class Images {
 	#header: Header;
@@ -26,7 +26,7 @@ export class Images {
 		this.#flash = flash;
 	}
 
-	/** Other firmware by cable: what an update brought is gone. */
+	/** The board was flashed by cable with this registration; if that is new, earlier updates are gone. */
 	flashedWith(registration: Uint8Array): void {
 		if (Buffer.compare(this.#header.registration, registration) === 0) return;
 		this.#become({ registration, state: 'kept', running: ITSELF, older: ITSELF });
@@ -39,22 +39,22 @@ export class Images {
 		if (state === 'new') this.#become({ state: 'on trial' });
 	}
 
-	/** Undefined where the program runs as itself. */
+	/** Undefined if it runs the built-in firmware as itself. */
 	get version(): string | undefined {
 		return this.#header.running.version || undefined;
 	}
 
-	/** It reaches no hub. */
+	/** Whether it is to reach no hub. */
 	get isDeaf(): boolean {
 		return (this.#header.running.flags & DEAF) !== 0;
 	}
 
-	/** It crashes as soon as its relays are set. */
+	/** Whether it is to crash as soon as its relays are set. */
 	get crashes(): boolean {
 		return (this.#header.running.flags & CRASHES) !== 0;
 	}
 
-	/** How long what runs has to prove itself, 0 where it has. */
+	/** How long the running image has to prove itself; 0 if it has. */
 	get trialMs(): number {
 		return this.#header.state === 'on trial' ? this.#header.running.trialMs || TRIAL_MS : 0;
 	}
@@ -63,7 +63,7 @@ export class Images {
 		this.#announced = version;
 	}
 
-	/** What lies in the flash runs from the next start on. False: it cannot be kept. */
+	/** Runs the image in the flash from the next start on. False: that could not be saved. */
 	switchOver(): boolean {
 		const image = Buffer.alloc(AT.end);
 		if (!this.#flash.read(REGION.image, 0, image)) return false;
@@ -78,7 +78,7 @@ export class Images {
 		this.#become({ state: 'kept' });
 	}
 
-	/** The older one runs from the next start on. */
+	/** Runs the older image from the next start on. */
 	goBack(): void {
 		this.#become({ state: 'kept', running: this.#header.older });
 	}

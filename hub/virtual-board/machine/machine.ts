@@ -3,7 +3,7 @@ import type { Flash } from './flash.ts';
 import type { Images } from './images.ts';
 import type { Pins } from './pins.ts';
 
-/** What the firmware asks of the machine that it runs on: firmware/core/hal.h has the words for each. */
+/** What the firmware needs from the machine it runs on; firmware/core/hal.h describes each. */
 export interface Machine {
 	flash: Flash;
 	images: Images;
@@ -14,37 +14,37 @@ export interface Machine {
 	serial: Serial;
 	/** since it was switched on */
 	monotonicMs(): number;
-	/** undefined where it does not know the time */
+	/** undefined if it does not know the time */
 	unixMs(): number | undefined;
 	setUnixMs(now: number): void;
 	random(size: number): Uint8Array;
 	log(text: string): void;
-	/** Starts it anew as soon as the firmware has returned. */
+	/** Restarts the board as soon as the firmware has returned. */
 	restart(): void;
 }
 
 export interface Sensors {
 	isPossible(type: number, pin: number, pin2: number): boolean;
-	/** All that such a sensor measures. */
+	/** All quantities of such a sensor. */
 	read(sensor: number, type: number): { unit: Unit; value: number }[];
 }
 
 /** The numbers of the core's `Tcp`. */
 export const TCP = { connecting: 0, open: 1, closed: 2 } as const;
 
-/** One connection at a time; whoever makes it is told when there is something to do. */
+/** One connection at a time. */
 export interface Socket {
 	readonly state: keyof typeof TCP;
 	connect(host: string, port: number): boolean;
-	/** Bytes taken, 0 where there is no room now, -1 where the connection is gone. */
+	/** Returns the bytes accepted; 0 if there is no room now, -1 if the connection is gone. */
 	send(from: Uint8Array): number;
-	/** Bytes read, 0 where there are none yet, -1 where the connection is gone. */
+	/** Returns the bytes read; 0 if there are none yet, -1 if the connection is gone. */
 	receive(out: Uint8Array): number;
 	close(): void;
 }
 
 export interface Serial {
-	/** Bytes read, 0 where there are none. */
+	/** Returns the bytes read; 0 if there are none. */
 	read(out: Uint8Array): number;
 	write(from: Uint8Array): boolean;
 }
@@ -53,7 +53,7 @@ export interface Serial {
 export const WIFI = { away: 0, joined: 1, notFound: 2, wrongPassword: 3 } as const;
 /** The numbers of the core's `Heard`. */
 export const HEARD = { notYet: 0, network: 1, noMore: 2 } as const;
-/** The address of a board in a made-up Wi-Fi: behind it is this machine's network. */
+/** The address of a board in a simulated Wi-Fi, which leads to this machine's network. */
 export const LINKED = [127, 0, 0, 1];
 
 export interface HeardNetwork {

@@ -5,7 +5,7 @@ import { SECTOR_BYTES } from './flash.ts';
 import { ITSELF, writeHeader } from './header.ts';
 import type { Store } from './store.ts';
 
-/** What a virtual board kept as JSON before it was the firmware. */
+/** The JSON state of a virtual board from before it ran the real firmware. */
 const OlderState = z.object({
 	/** 12 upper-case hex digits */
 	mac: z.string().regex(/^[0-9A-F]{12}$/),
@@ -14,7 +14,7 @@ const OlderState = z.object({
 	deviceKeys: z.array(z.object({ keyId: z.string(), key: z.string(), accepted: z.boolean() })).max(2),
 	/** last states by relay id */
 	relays: z.record(z.string(), z.boolean()),
-	/** how those run that are on and go off by themselves, by relay id */
+	/** by relay id: relays that are on and go off by themselves */
 	runs: z
 		.record(
 			z.string(),
@@ -32,16 +32,16 @@ const OlderState = z.object({
 });
 export type OlderState = z.infer<typeof OlderState>;
 
-/** First sectors of what a board keeps: firmware/core/flash/layout.h. */
+/** First sectors of the parts of a board's state: firmware/core/flash/layout.h. */
 const SECTORS = { keys: 0, configuration: 2, zone: 4, memory: 8 };
-/** Of a record: firmware/core/flash/record_store.h. */
+/** The format of a record: firmware/core/flash/record_store.h. */
 const RECORD_MAGIC = 0x4d52454b;
 const RECORD_HEADER_BYTES = 16;
-/** What ends a relay by itself and is no longest on-time. */
+/** Causes that switch a relay off by themselves, other than its longest on-time. */
 const ASKED_CAUSES = new Set<number>([Cause.COUNTDOWN, Cause.PULSE]);
 const MOST_MS = 2 ** 32 - 1;
 
-/** Undefined where this is no such state, or is damaged. */
+/** Undefined if this is not such a state, or is damaged. */
 export function parseOlderState(text: string): OlderState | undefined {
 	try {
 		return OlderState.safeParse(JSON.parse(text)).data;
@@ -50,7 +50,7 @@ export function parseOlderState(text: string): OlderState | undefined {
 	}
 }
 
-/** Writes it as the firmware keeps it, to a flash that is blank. `keyId`: of the config file, for a state that knows none. */
+/** Writes it to a blank flash in the firmware's format. `keyId`: of the config file, for a state that has none. */
 export function writeOlderState(store: Store, state: OlderState, keyId: Uint8Array): void {
 	const registration = state.registration === undefined ? Buffer.from(keyId) : base64(state.registration);
 	writeRecord(store, SECTORS.keys, [registration, ...state.deviceKeys.flatMap(keyBytes)]);
@@ -66,9 +66,9 @@ function keyBytes({ keyId, key, accepted }: OlderState['deviceKeys'][number]): U
 	return [base64(keyId), base64(key), Uint8Array.of(accepted ? 1 : 0)];
 }
 
-/** Starts, crashes, when it was written, then each relay that is on: firmware/core/flash/memory.cpp. */
+/** Number of starts and crashes, time of writing, then each relay that is on: firmware/core/flash/memory.cpp. */
 function memoryBytes({ bootCount, relays, runs = {} }: OlderState): Uint8Array[] {
-	// Each run knows when it was written; the firmware has one time for all.
+	// Each run has a time of its own; the firmware has one time for all.
 	const writtenAt = Math.round(Math.max(0, ...Object.values(runs).map(({ at = 0 }) => at)));
 	const head = Buffer.alloc(13);
 	head.writeUInt32LE(bootCount);
@@ -97,7 +97,7 @@ function writeRecord(store: Store, sector: number, parts: Uint8Array[]): void {
 	header.writeUInt32LE(1, 4); // the first one
 	header.writeUInt32LE(payload.length, 8);
 	header.writeUInt32LE(crc32(payload, crc32(header.subarray(4, 12))), 12);
-	// Behind the board's header, and inverted: see flash.ts.
+	// After the board's header, and inverted: see flash.ts.
 	store.write(
 		SECTOR_BYTES * (1 + sector),
 		Buffer.concat([header, payload]).map((byte) => byte ^ 0xff),

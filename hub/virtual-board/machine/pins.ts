@@ -13,19 +13,19 @@ interface Listening {
 }
 
 export interface PinsOptions {
-	/** of the catalogue; one that is not there (any more) has whatever pins it is asked for */
+	/** its entry in the catalogue; a board without one has every pin */
 	board: Board | undefined;
-	/** an output has another level, undefined where it is let go */
+	/** an output has another level; undefined if the pin was released */
 	switched: (pin: number, high: boolean | undefined) => void;
 }
 
-/** What hangs on the pins of a virtual board: relays that are told of, and switches. */
+/** What is connected to the pins of a virtual board: relays, whose changes are reported, and switches. */
 export class Pins {
 	#options: PinsOptions;
 	#outputs = new Map<number, boolean>();
-	/** by pin; what is wired stays as it is while the board is off */
+	/** by pin; kept while the board is off, like real wiring */
 	#inputs = new Map<number, Listening>();
-	/** levels that somebody brought about from outside */
+	/** levels that were set from outside */
 	#moved = new Map<number, boolean>();
 
 	constructor(options: PinsOptions) {
@@ -49,7 +49,7 @@ export class Pins {
 		this.#inputs.set(listening.pin, listening);
 	}
 
-	/** Of a pin that nobody touched: a switch that is open. */
+	/** The level of a pin; one that was never set from outside reads like an open switch. */
 	read(pin: number): boolean {
 		const input = this.#inputs.get(pin);
 		return this.#moved.get(pin) ?? (input !== undefined && (input.pullUp || input.activeLow));
@@ -60,22 +60,22 @@ export class Pins {
 		if (this.#outputs.delete(pin)) this.#options.switched(pin, undefined);
 	}
 
-	/** Power off: no output has a level. */
+	/** The board is off: no output has a level. */
 	powerOff(): void {
 		this.#outputs.clear();
 	}
 
-	/** What is driven: GPIO number → high. */
+	/** The driven outputs: GPIO number → high. */
 	get outputs(): ReadonlyMap<number, boolean> {
 		return this.#outputs;
 	}
 
-	/** Somebody connects the pin to power or to ground. */
+	/** Connects a pin to power or to ground. */
 	move(pin: number, high: boolean): void {
 		this.#moved.set(pin, high);
 	}
 
-	/** A hand at the wall: the switch of this input is closed or opened. False: there is no such input. */
+	/** Closes or opens the wall switch of this input. False: there is no such input. */
 	moveInput(id: number, closed: boolean): boolean {
 		for (const { pin, input, activeLow } of this.#inputs.values()) {
 			if (input !== id) continue;

@@ -1,10 +1,10 @@
 import type { Clock, Timer } from '../../base/clock.ts';
 import { HEARD, type HeardNetwork, type Radio, WIFI } from './machine.ts';
 
-/** Real ones take seconds; nobody wants to wait for what is made up. */
+/** Real Wi-Fi takes seconds, which a simulated one need not. */
 const JOINING_MS = 100;
 const SCANNING_MS = 200;
-/** The first network is the nearest one. dBm. */
+/** Signal strengths, dBm: of the first network, and the difference to each next one. */
 const NEAREST = -42;
 const FARTHER = -9;
 
@@ -14,7 +14,9 @@ interface Network {
 	on: boolean;
 }
 
-/** The Wi-Fi of a virtual board that has to join one: made-up networks, each with this machine's network behind it. */
+/**
+ * The Wi-Fi of a virtual board that has to join one: simulated networks, each connected to this machine's network.
+ */
 export class MadeUpRadio implements Radio {
 	#clock: Clock;
 	#changed: () => void;
@@ -23,21 +25,21 @@ export class MadeUpRadio implements Radio {
 	#joining: Timer | undefined;
 	#scanning: Timer | undefined;
 	#settled = false;
-	/** it has been on the network it was asked to join: one that is gone since is only away */
+	/** it was on the network it was asked to join: if that network disappears it is away, not "not found" */
 	#wasOn = false;
 
-	/** `changed` is called when there is something new to ask for. */
+	/** `changed` is called when the state or the result of a scan has changed. */
 	constructor(clock: Clock, changed: () => void) {
 		this.#clock = clock;
 		this.#changed = changed;
 	}
 
-	/** A board in a room without any is on this machine's network as it is. */
+	/** Without any network around it, a board uses this machine's network directly. */
 	get isThere(): boolean {
 		return this.#room.length > 0;
 	}
 
-	/** "home=secret": a network of its room, with an empty password an open one. False where that is none. */
+	/** Adds a network, as "home=secret"; with an empty password an open one. False if the text is not valid. */
 	add(text: string): boolean {
 		const equals = text.indexOf('=');
 		if (equals < 1) return false;
@@ -45,7 +47,7 @@ export class MadeUpRadio implements Radio {
 		return true;
 	}
 
-	/** Somebody switches an access point on or off. */
+	/** Switches an access point on or off. */
 	turn(ssid: string, on: boolean): void {
 		for (const network of this.#room) if (network.ssid === ssid) network.on = on;
 		this.#changed();

@@ -12,7 +12,7 @@ const refusal = (id: string, pin: number, use: number) => new Pins(boardOf(id)).
 const isPossible = (id: string, type: SensorType, pin: number, pin2 = 0) =>
 	new Room(findBoard(id), systemRandom).isPossible(type, pin, pin2);
 
-it('a pin of a board that is played can do what it can do on the real one', () => {
+it('a pin of a played board has the same uses as on the real one', () => {
 	expect(refusal('esp32-devkit', 6, USE.relay)).toBe('ESP32 DevKit has no pin with GPIO 6.');
 	expect(refusal('esp32-devkit', 34, USE.relay)).toBe(
 		'IO34 cannot be used: This pin can only read: neither a relay nor a sensor works on it.',
@@ -33,7 +33,7 @@ it('a board of the catalogue has its sensors, a virtual board has virtual ones',
 	expect(isPossible('from-before', SensorType.DHT22, 6)).toBe(true);
 });
 
-it('a sensor measures all that its type does, and each by itself', () => {
+it('a sensor measures all quantities of its type, each independently', () => {
 	const room = new Room(undefined, systemRandom);
 	expect(room.read(1, SensorType.BME280).map(({ unit }) => unit)).toEqual([
 		Unit.CELSIUS,

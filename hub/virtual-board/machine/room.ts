@@ -14,17 +14,17 @@ const UNITS: Record<SensorType, Unit[]> = {
 	[SensorType.BME280]: [Unit.CELSIUS, Unit.PERCENT, Unit.HECTOPASCAL],
 	[SensorType.VIRTUAL]: [Unit.CELSIUS],
 };
-/** These have two wires that both need a pin. */
+/** Sensors on I2C, which need two pins. */
 const TWO_PINS = new Set([SensorType.SHT3X, SensorType.BME280]);
 
-/** The sensors of a board that has none: a room that drifts. */
+/** Simulated sensors, with the slowly changing values of a room. */
 export class Room implements Sensors {
 	#board: Board | undefined;
 	#random: Random;
 	/** by sensor and unit */
 	#drifts = new Map<string, Drift>();
 
-	/** `board` of the catalogue; one that is not there (any more) has whatever pins it is asked for. */
+	/** `board`: its entry in the catalogue; a board without one has every pin. */
 	constructor(board: Board | undefined, random: Random) {
 		this.#board = board;
 		this.#random = random;

@@ -1,14 +1,14 @@
 import type { Serial } from './machine.ts';
 
-/** What a chip keeps that nobody reads; more is lost. */
+/** A chip buffers this much that was not read; more is lost. */
 const MOST_UNREAD_BYTES = 4_096;
 
-/** The serial port of a virtual board, but for the lines of its log. */
+/** The serial port of a virtual board, except the lines of its log. */
 export class SerialPort implements Serial {
 	#unread = new Uint8Array();
 	#out: ((bytes: Uint8Array) => void) | undefined;
 
-	/** `out`: where what it writes goes; without, nobody has a cable to it. */
+	/** `out` gets what it writes; undefined if nothing is connected. */
 	constructor(out: ((bytes: Uint8Array) => void) | undefined) {
 		this.#out = out;
 	}

@@ -1,16 +1,19 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 
-/** Where the bytes of a board's flash lie; those that were never written are zeros. Each throws where the disk fails. */
+/**
+ * Stores the bytes of a board's flash; those that were never written are zeros. Every function throws if the disk
+ * fails.
+ */
 export interface Store {
 	read(at: number, out: Uint8Array): void;
 	write(at: number, from: Uint8Array): void;
-	/** What was written outlives a loss of power. */
+	/** Makes what was written survive a power loss. */
 	sync(): void;
 }
 
 const OWNER_ONLY = 0o600;
 
-/** In a file, which is opened for each piece: a thousand boards need no thousand open files. */
+/** Stores in a file, which is opened for each access, so that a thousand boards do not need a thousand open files. */
 export class FileStore implements Store {
 	readonly #path: string;
 
@@ -18,7 +21,7 @@ export class FileStore implements Store {
 		this.#path = path;
 	}
 
-	/** Makes the file with this at its beginning, whole or not at all. */
+	/** Creates the file with what `fill` writes, atomically. */
 	static make(path: string, fill: (store: Store) => void): void {
 		const temporary = `${path}.new`;
 		closeSync(openSync(temporary, 'w', OWNER_ONLY));
@@ -60,7 +63,7 @@ export class FileStore implements Store {
 const BLOCK_BYTES = 4_096;
 const STEP_BYTES = 256;
 
-/** In memory, for boards of which nothing is kept; it takes no more than was written. */
+/** Stores in memory, for boards of which nothing is kept; uses only as much as was written. */
 export class MemoryStore implements Store {
 	#blocks = new Map<number, Uint8Array>();
 
@@ -85,11 +88,11 @@ export class MemoryStore implements Store {
 	}
 
 	sync(): void {
-		// Nothing outlives the process.
+		// Memory does not survive the process anyway.
 	}
 }
 
-/** The parts of so many bytes that lie in one block each. */
+/** Splits a range of bytes at the borders of blocks. */
 function* pieces(at: number, size: number) {
 	for (let from = 0; from < size;) {
 		const offset = (at + from) % BLOCK_BYTES;

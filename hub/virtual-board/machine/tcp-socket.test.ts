@@ -44,7 +44,7 @@ function receive(room: number): string | number {
 	return size > 0 ? out.toString('utf8', 0, size) : size;
 }
 
-it('tells of its opening and of bytes, gives them piece by piece, and says when there are none', async () => {
+it('reports its opening and received bytes, and returns them piece by piece', async () => {
 	const hub = await connected();
 	expect(changes).toBe(1);
 	expect(receive(4)).toBe(0);
@@ -55,7 +55,7 @@ it('tells of its opening and of bytes, gives them piece by piece, and says when 
 	await until(() => heard === 'hello');
 });
 
-it('gives what came before the other side ended, and then says that it is gone', async () => {
+it('returns what came before the other side ended, and then reports that it is gone', async () => {
 	const hub = await connected();
 	hub.end('bye');
 	await until(() => socket.state === 'closed');
@@ -63,7 +63,7 @@ it('gives what came before the other side ended, and then says that it is gone',
 	expect(socket.send(Buffer.from('x'))).toBe(-1);
 });
 
-it('says that nobody is there', async () => {
+it('reports that nobody answers', async () => {
 	const { port } = server.address() as AddressInfo;
 	await new Promise((resolve) => server.close(resolve));
 	socket.connect('127.0.0.1', port);
@@ -71,7 +71,7 @@ it('says that nobody is there', async () => {
 	expect(receive(1)).toBe(-1);
 });
 
-it('takes no more where the other side does not read, and tells when there is room again', async () => {
+it('accepts no more if the other side does not read, and reports when there is room again', async () => {
 	const hub = await connected();
 	hub.pause();
 	const piece = Buffer.alloc(8_192);
@@ -86,7 +86,7 @@ it('takes no more where the other side does not read, and tells when there is ro
 	await until(() => heard.length === sent + piece.length);
 });
 
-it('sends what is on its way when it is closed, and ends the line', async () => {
+it('sends what is waiting when it is closed, and ends the connection', async () => {
 	await connected();
 	socket.send(Buffer.from('goodbye'));
 	socket.close();
@@ -95,7 +95,7 @@ it('sends what is on its way when it is closed, and ends the line', async () => 
 	expect(heard).toBe('goodbye');
 });
 
-it('says nothing more where its plug is pulled: the line stays half open', async () => {
+it('leaves the connection half open when its power is cut', async () => {
 	const hub = await connected();
 	socket.abandon();
 	changes = 0;

@@ -1,7 +1,7 @@
 import { Socket as NodeSocket } from 'node:net';
 import type { Socket } from './machine.ts';
 
-/** What waits to go out before the board is told that there is no room. */
+/** With more than this waiting to be sent, the board is told that there is no room. */
 const MOST_UNSENT_BYTES = 16_384;
 
 /** A board's connection on a real network. */
@@ -10,10 +10,10 @@ export class TcpSocket implements Socket {
 	#socket: NodeSocket | undefined;
 	state: Socket['state'] = 'closed';
 	#unread: Buffer[] = [];
-	/** what is to go out and is held back; undefined where nothing is */
+	/** sent while corked; undefined if not corked */
 	#held: Uint8Array[] | undefined;
 
-	/** `changed` is called when it opens, closes, or has bytes or room for them. */
+	/** `changed` is called when it opens, closes, has received bytes or has room for more. */
 	constructor(changed: () => void) {
 		this.#changed = changed;
 	}
@@ -61,7 +61,7 @@ export class TcpSocket implements Socket {
 		return size;
 	}
 
-	/** By hand: Node's own writes each piece by itself, and takes longer for it. */
+	/** Not Node's own cork(), which writes each piece separately and is slower. */
 	cork(): void {
 		this.#held ??= [];
 	}
@@ -72,7 +72,7 @@ export class TcpSocket implements Socket {
 		if (held.length > 0) this.#socket?.write(held.length === 1 ? held[0]! : Buffer.concat(held));
 	}
 
-	/** What was sent still goes out. */
+	/** Closes the connection; what was sent before still goes out. */
 	close(): void {
 		if (this.#held) {
 			this.uncork();
@@ -81,11 +81,11 @@ export class TcpSocket implements Socket {
 		const socket = this.#forget();
 		socket?.end();
 		socket?.resume();
-		// A hub that does not close its side keeps nothing of ours.
+		// Destroyed after a while even if the hub does not close its side.
 		socket?.setTimeout(CLOSING_MS, () => socket.destroy());
 	}
 
-	/** The plug is pulled: the other end hears nothing more, not even that. */
+	/** Simulates a power loss: the other end hears nothing more, not even that the connection is closed. */
 	abandon(): void {
 		this.#held = undefined;
 		this.#forget()?.pause().unref();
