@@ -31,7 +31,7 @@ describe('readConfig', () => {
 		});
 	});
 
-	it('takes an empty value, as compose files pass it, for an absent one', () => {
+	it('treats an empty value, as compose files pass it, as absent', () => {
 		expect(read({ MOORING_PORT: '', MOORING_PUBLIC_URL: ' ', MOORING_TRUSTED_PROXY: '' })).toEqual(read({}));
 	});
 
@@ -110,6 +110,6 @@ it('prints every option, with its default and with its present value', () => {
 	expect(present).toMatch(/MOORING_MDNS\s+off/);
 });
 
-it('keeps a name of the hub composed, and without what would turn the words beside it', () => {
+it('composes the letters of the hub’s name and removes marks that change the direction of text', () => {
 	expect(read({ MOORING_NAME: 'Ku\u0308che\u202e' }).name).toBe('K\u00fcche');
 });

@@ -6,8 +6,8 @@ import { isAddressOrNetwork } from './doors/server/origin/client-address.ts';
 import { hostIn } from './doors/server/origin/own-hosts.ts';
 
 /**
- * Everything the environment decides. May be logged: nothing secret comes in by it, which every process listing and
- * `docker inspect` shows. The hub's keys and codes are files in its data folder, readable by its owner alone.
+ * Everything that the environment decides. It may be logged, since it holds no secrets: process listings and `docker
+ * inspect` show the environment. The hub's keys and codes are files in its data folder, which only its owner reads.
  */
 export interface Config {
 	/** TCP port; 0 takes any free one */
@@ -18,7 +18,7 @@ export interface Config {
 	data: string;
 	/** what the household calls its hub */
 	name: string;
-	/** least level that is logged */
+	/** lowest level that is logged */
 	log: LogLevel;
 	/** origin people reach the hub under when it is not its own address, for example a reverse proxy's; no trailing slash */
 	publicUrl: string | undefined;
@@ -40,7 +40,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export type ConfigFault = Failure<'config'> & { variable: string };
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One option: `parse` answers undefined for a value outside of `allowed`. */
+/** One option: `parse` returns undefined for a value outside of `allowed`. */
 interface Option<T> {
 	variable: string;
 	byDefault: string;
@@ -133,7 +133,7 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 	},
 };
 
-/** Reads and checks the whole environment. An empty value counts as absent; a bad one is answered in one sentence. */
+/** Reads and checks the whole environment. An empty value counts as absent; the first bad one is reported. */
 export function readConfig(env: Environment): Result<Config, ConfigFault> {
 	const values: Partial<Record<keyof Config, unknown>> = {};
 	for (const [key, option] of Object.entries(OPTIONS) as [keyof Config, Option<unknown>][]) {
@@ -153,7 +153,7 @@ function hubName(text: string): string | undefined {
 	return Buffer.byteLength(name) <= MAX_NAME_BYTES && !/\p{Cc}/u.test(text) && isVisible(name) ? name : undefined;
 }
 
-/** Boards are told it in their config file. */
+/** Limited to what fits into a board's config file, where the host may be written. */
 function isHostName(text: string): boolean {
 	return text.length <= LIMITS.boardTextBytes.host && /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);
 }

@@ -5,12 +5,12 @@ import type { Random } from './base/random.ts';
 import { accessWords, whyNoAccess } from './store/file-access.ts';
 import { writePrivateFile } from './store/private-file.ts';
 
-/** Less free space than this and the hub does not start: SQLite needs room for its journal. */
+/** With less free space than this the hub does not start: SQLite needs room for its journal. */
 const LEAST_FREE_BYTES = 16 * 1_024 * 1_024;
 const HUB_ID_BYTES = 16;
 const OWNER_ONLY = 0o700;
 
-/** Everything that is worth a backup lies in this one folder. */
+/** The one folder that holds everything a backup needs. */
 export interface DataFolder {
 	path: string;
 	database: string;
@@ -20,18 +20,18 @@ export interface DataFolder {
 	/** changes when another process has ended sessions */
 	endedSessions: string;
 	virtualBoards: string;
-	/** there while the hub is stopped, if it stopped as it should */
+	/** exists while the hub is stopped, if it was stopped cleanly */
 	cleanStop: string;
 	hubId: Uint8Array;
-	/** No hub has finished its first start here: that writes the hub's id last. */
+	/** no hub has finished its first start here: the hub's id is written last */
 	isNew: boolean;
 }
 
-/** Makes the folder where there is none, and nothing in it. */
+/** Creates the folder if it is missing, but nothing in it. */
 export function openDataFolder(path: string, random: Random): Result<DataFolder, Failure<'data-folder'>> {
 	const folder = resolve(path);
 	try {
-		// Recursive only where it must be: in a place like /proc Node would try for ever.
+		// Recursive only if needed: in a place like /proc Node would try for ever.
 		if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: OWNER_ONLY });
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 		const paths = {
@@ -71,14 +71,14 @@ export function openDataFolder(path: string, random: Random): Result<DataFolder,
 	}
 }
 
-/** Everything else of a new hub is there: from now on this folder is that hub's. */
+/** Writes the hub's id. Call last in the first start: an existing id says that the start was finished. */
 export function keepHubId({ isNew, hubIdFile, hubId }: DataFolder): void {
 	if (isNew) writePrivateFile(hubIdFile, `${Buffer.from(hubId).toString('hex')}\n`);
 }
 
 /**
- * The first file that the hub needs and may not use, in words. A wrong owner is most often that of all of them; but
- * `ended-sessions` may be root's, who reset a password: it is only looked at, and replaced as a whole.
+ * The first file that the hub needs and may not use, in words. `ended-sessions` is not checked: it may belong to
+ * root, who reset a password, and the hub only looks at its times and replaces it as a whole.
  */
 function whyNoAccessWithin(
 	paths: Pick<DataFolder, 'database' | 'keyFile' | 'hubIdFile' | 'setupCode' | 'virtualBoards'>,

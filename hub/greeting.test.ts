@@ -28,12 +28,12 @@ it.each([
 	expect(dashboardAddresses(config(env), 8080, interfaces)).toEqual(addresses);
 });
 
-it('shows the set-up link in a box whose lines are equally long, with the code where no server sees it', () => {
+it('shows the set-up link in a box whose lines are equally long, with the code after the #', () => {
 	const lines = greeting(config(), 8080, 'ABCD-2345', interfaces).split('\n');
 	expect(lines.some((line) => line.includes('http://192.168.1.4:8080/setup#code=ABCD-2345'))).toBe(true);
 	expect(new Set(lines.map((line) => line.length)).size).toBe(1);
 });
 
-it('says nothing of set-up once there is an owner', () => {
+it('does not mention set-up once there is an owner', () => {
 	expect(greeting(config(), 8080, undefined, interfaces)).not.toMatch(/setup|owner/);
 });

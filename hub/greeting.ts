@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
-/** Every address the dashboard can be opened under, the likeliest first. */
+/** Every address at which the dashboard can be opened: the configured public one first, then those of the network. */
 export function dashboardAddresses(
 	config: Config,
 	port: number,
@@ -15,12 +15,12 @@ export function dashboardAddresses(
 	return config.publicUrl ? [config.publicUrl, ...own] : own;
 }
 
-/** The code stands behind the #, so that no server and no log on the way ever sees it. */
+/** The code comes after the #, which browsers do not send, so that no server or log on the way sees it. */
 export function setUpLink(config: Config, port: number, code: string, interfaces?: Interfaces): string {
 	return `${dashboardAddresses(config, port, interfaces)[0]}/setup#code=${code}`;
 }
 
-/** What the hub says once it runs. */
+/** What the hub prints when it runs. */
 export function greeting(config: Config, port: number, setUpCode: string | undefined, interfaces?: Interfaces): string {
 	const addresses = dashboardAddresses(config, port, interfaces);
 	const open = [`${config.name} is open at`, ...addresses.map((address) => `  ${address}`)];

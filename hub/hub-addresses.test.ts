@@ -27,7 +27,7 @@ const DOCKER_HOST = {
 };
 
 describe('the hub’s addresses in the config file of a board', () => {
-	it('of a Docker host with ten bridges are the LAN’s first, and no more than a board has room for', () => {
+	it('of a Docker host with ten bridges begin with those of the LAN, and are no more than a board has room for', () => {
 		const found = hosts(DOCKER_HOST);
 		expect(found.slice(0, 2)).toEqual(['192.168.1.5', '10.0.0.5']);
 		expect(found).toHaveLength(MAX_HUB_ADDRESSES);
@@ -49,14 +49,14 @@ describe('the hub’s addresses in the config file of a board', () => {
 		expect(tried).toEqual(['192.168.1.5', '203.0.113.9', '172.17.0.1', '100.64.0.7', '169.254.3.4']);
 	});
 
-	it('are IPv6 only where the hub listens to it and has no IPv4', () => {
+	it('are IPv6 only if the hub listens to it and has no IPv4', () => {
 		const ipv6 = { lo: of('::1'), eth0: of('fe80::5', '2001:db8::5', 'fd00::5') };
 		expect(hosts(ipv6, '::')).toEqual(['fd00::5', '2001:db8::5']);
 		expect(hosts(ipv6)).toEqual([]);
 		expect(hosts(DOCKER_HOST, '::')).not.toContain('2001:db8::5');
 	});
 
-	it('are the one that the hub is bound to, where somebody has chosen one', () => {
+	it('are only the one that the hub is bound to, if somebody has chosen one', () => {
 		expect(hosts(DOCKER_HOST, '10.0.0.5')).toEqual(['10.0.0.5']);
 		expect(hosts(DOCKER_HOST, '127.0.0.1')).toEqual(['127.0.0.1']);
 	});

@@ -2,7 +2,7 @@ import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { isIPv6 } from 'node:net';
 import type { Config } from './config.ts';
 
-/** What the config file of a board has room for. */
+/** The most that a board's config file has room for. */
 export const MAX_HUB_ADDRESSES = 8;
 
 export interface HubAddress {
@@ -12,13 +12,13 @@ export interface HubAddress {
 
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
-/** Networks within the machine itself (containers, virtual machines) and tunnels: no board lives there. */
+/** Networks within the machine itself (containers, virtual machines) and tunnels: no board is there. */
 const INNER_INTERFACE =
 	/^(docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|lxc|lxd|incus|podman|cni|flannel|cali|tun|tap|wg|tailscale|zt|utun|bridge1)/;
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
 const LOOPBACK = '127.0.0.1';
 
-/** Where a virtual board, which this machine plays, finds this hub: loopback first. */
+/** Where a virtual board, which runs on this machine, finds this hub: loopback first. */
 export function hubAddressesForVirtualBoards(
 	config: Config,
 	port: number,
@@ -30,8 +30,8 @@ export function hubAddressesForVirtualBoards(
 }
 
 /**
- * Where a board finds this hub, the likeliest address first: those of the house's network, then networks within the
- * machine and link-local ones. IPv6 only where there is no IPv4 at all: the firmware of real boards has none.
+ * Where a board finds this hub, the likeliest address first: private networks, then public ones, then networks within
+ * the machine and link-local ones. IPv6 only if there is no IPv4 at all: the firmware of real boards has no IPv6.
  */
 export function hubAddresses(config: Config, port: number, interfaces: Interfaces = networkInterfaces()): HubAddress[] {
 	if (!EVERYWHERE.has(config.host)) return [{ host: config.host, port }];

@@ -11,9 +11,9 @@ import { openStore } from './store/open-store.ts';
 import { writePrivateFile } from './store/private-file.ts';
 import { type Vault, openVault } from './store/vault.ts';
 
-/** Every database of a hub has them, since its first step of the schema. */
+/** Every database of a hub has these tables, from the first migration on. */
 const OWN_TABLES = ['device', 'registration'];
-/** A hub that has a row in one of them is in use. */
+/** A hub with a row in one of these tables is in use. */
 const TABLES_IN_USE = ['user', 'device'];
 
 type DataFault = Failure<'data-folder' | 'key-file'> | StoreFault;
@@ -26,7 +26,10 @@ export interface Data {
 	close(): Promise<void>;
 }
 
-/** Opens all that a hub keeps, or says what is wrong with it. A folder that was a hub's is never taken for a new one. */
+/**
+ * Opens everything that a hub stores, or says what is wrong with it. Never takes the folder of an existing hub for a
+ * new one.
+ */
 export async function openData(path: string, random: Random, log: Logger): Promise<Result<Data, DataFault>> {
 	const opened = openDataFolder(path, random);
 	if (!opened.ok) return opened;
@@ -39,7 +42,7 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 	const store = await openDatabase(folder, { whole: !clean });
 	if (!store.ok) return store;
 	rmSync(folder.cleanStop, { force: true });
-	if (!clean) log.info({ ms: Math.round(performance.now() - began) }, 'the database is whole');
+	if (!clean) log.info({ ms: Math.round(performance.now() - began) }, 'the database is undamaged');
 	keepHubId(folder);
 	const orm = store.value;
 	return ok({
@@ -53,18 +56,20 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 	});
 }
 
-/** Opens the database of a folder once it is known to be this hub's, and where asked that every page of it is whole. */
+/**
+ * Opens a folder's database after checking that it is this hub's; with `whole`, also that no page of it is damaged.
+ */
 export async function openDatabase(
 	folder: DataFolder,
 	{ whole }: { whole: boolean },
 ): Promise<Result<MikroORM, DataFault>> {
 	const { database, isNew, hubIdFile } = folder;
-	const isThere = hasBytes(database);
-	if (!isThere && hasBytes(`${database}-wal`))
-		return refuse(folder, `${there(database)}, though ${database}-wal beside it holds its latest changes.`);
-	if (!isThere && !isNew)
-		return refuse(folder, `${there(database)}, though ${hubIdFile} beside it says that a hub has run here.`);
-	if (isThere) {
+	const exists = hasBytes(database);
+	if (!exists && hasBytes(`${database}-wal`))
+		return refuse(folder, `${whatIsMissing(database)}, though ${database}-wal beside it holds its latest changes.`);
+	if (!exists && !isNew)
+		return refuse(folder, `${whatIsMissing(database)}, though ${hubIdFile} beside it says that a hub has run here.`);
+	if (exists) {
 		const inspected = await inspectDatabase(database, { whole, count: TABLES_IN_USE });
 		if (!inspected.ok)
 			return inspected.error.kind === 'not-a-database' ? refuse(folder, inspected.error.message) : inspected;
@@ -79,7 +84,7 @@ export async function openDatabase(
 	return openStore({ file: database, entities, migrations });
 }
 
-function there(database: string): string {
+function whatIsMissing(database: string): string {
 	return existsSync(database) ? `${database} is empty` : `${database} is missing`;
 }
 
@@ -92,7 +97,7 @@ function refuse(folder: DataFolder, why: string): Result<never, DataFault> {
 	return failure('data-folder', `${why}${unchanged} ${advice}`);
 }
 
-/** The mark is of this very file: one that was put in its place, or changed since, has to be read to be believed. */
+/** The mark belongs to one state of the file: a database that was replaced or changed since then must be checked. */
 function stoppedCleanly({ database, cleanStop }: DataFolder): boolean {
 	try {
 		return !hasBytes(`${database}-wal`) && readFileSync(cleanStop, 'utf8') === stampOf(database);
@@ -111,5 +116,5 @@ function markCleanStop({ database, cleanStop }: DataFolder, log: Logger): void {
 
 function stampOf(database: string): string {
 	const { size, mtimeMs } = statSync(database);
-	return `${size} bytes, changed ${Math.round(mtimeMs)}\n`; // copies keep no finer time
+	return `${size} bytes, changed ${Math.round(mtimeMs)}\n`; // rounded, because copying a file may drop fractions of a millisecond
 }

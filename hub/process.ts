@@ -4,11 +4,11 @@ import { safeError } from './doors/server/safe-error.ts';
 import { greeting } from './greeting.ts';
 import { startHub } from './hub.ts';
 
-/** A hub that has not stopped by then is ended. */
+/** A hub that has not stopped by then is killed. */
 const STOP_MS = 2_000;
 const EXIT = { badConfig: 2, cannotStart: 1, broken: 1 };
 
-/** What the hub writes is its owner's alone. */
+/** Only the hub's user may read the files that it writes. */
 process.umask(0o077);
 
 const read = readConfig(process.env);
@@ -20,7 +20,7 @@ process.on('unhandledRejection', (error) => breakDown(error));
 process.on('uncaughtException', (error) => breakDown(error));
 
 const starting = startHub(config, { log });
-stopOnSignal(starting); // from now on: a stop during the start is as clean as any
+stopOnSignal(starting); // before the start is complete, so that a stop meanwhile is clean too
 const started = await starting;
 if (!started.ok) leave(started.error.message, EXIT.cannotStart);
 process.stdout.write(`${greeting(config, started.value.port, started.value.setUpCode())}\n`);
@@ -28,7 +28,7 @@ process.stdout.write(`${greeting(config, started.value.port, started.value.setUp
 function stopOnSignal(starting: ReturnType<typeof startHub>): void {
 	let stopping = false;
 	const stop = (signal: string) => {
-		if (stopping) return; // Ctrl-C reaches the process twice where npm passes it on
+		if (stopping) return; // npm passes Ctrl-C on, so that it arrives twice
 		stopping = true;
 		log.info({ signal }, 'stopping');
 		setTimeout(() => {
@@ -40,7 +40,7 @@ function stopOnSignal(starting: ReturnType<typeof startHub>): void {
 	process.on('SIGTERM', stop).on('SIGINT', stop);
 }
 
-/** JSON for machines; on a terminal, lines for people where the pretty printer is installed. */
+/** JSON for machines; on a terminal, readable lines if the pretty printer is installed. */
 async function openLog(): Promise<Logger> {
 	const options = { level: config.log, base: undefined, serializers: { err: safeError } };
 	if (!process.stdout.isTTY) return pino(options);

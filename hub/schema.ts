@@ -9,7 +9,7 @@ import { UpdateJob } from './updates/entities.ts';
 
 export { migrations } from './store/migrations.ts';
 
-/** Every table that has an entity. `schema.test.ts` compares them with what the migrations make. */
+/** All entities. `schema.test.ts` compares them with the tables that the migrations create. */
 export const entities = [
 	User,
 	Session,

@@ -5,7 +5,10 @@ import type { Result } from '../base/result.ts';
 import type { Image } from './image-folder.ts';
 import { hex } from './manifest.ts';
 
-/** The parts of an image as they are downloaded; their names tell them apart in a folder of downloads. */
+/**
+ * An image and its parts as they are downloaded. The names contain the board, so that they differ in a download
+ * folder.
+ */
 export function imageView({ board, version, flashSizeBytes, parts }: Image): ImageView {
 	const { id, name, chip } = board;
 	return { board: id, boardName: name, version, chip, flashSizeBytes, parts: parts.map((part) => partView(id, part)) };
@@ -15,7 +18,7 @@ export function partName(board: string, file: string): string {
 	return `${board}-${file}`;
 }
 
-/** How a pending device with this config file gets onto its board. */
+/** How to flash the board of a pending device with this config file. */
 export function flashPlan(options: {
 	id: string;
 	board: Board;

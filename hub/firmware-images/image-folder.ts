@@ -5,7 +5,7 @@ import type { Board } from '../../protocol/dashboard/boards.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type ImageManifest, checkPlaces, parseManifest } from './manifest.ts';
 
-/** More than any flash of the catalogue's boards: whatever is larger is no image. */
+/** Larger than any flash of the catalogue's boards. */
 const MAX_PART_BYTES = 16 * 1_024 * 1_024;
 const MAX_MANIFEST_BYTES = 16_384;
 
@@ -17,7 +17,7 @@ export interface Image {
 	parts: { file: string; offset: number; size: number; sha256: string }[];
 }
 
-/** The image in a folder, every byte of it checked; undefined where there is none, a sentence where it cannot be used. */
+/** The image in a folder, checked completely; undefined if there is none, a sentence if it cannot be used. */
 export async function readImageFolder(folder: string, board: Board): Promise<Result<Image, string> | undefined> {
 	const text = await readSmall(join(folder, 'manifest.json'), MAX_MANIFEST_BYTES);
 	if (text === undefined) return undefined;
@@ -38,7 +38,7 @@ export async function readImageFolder(folder: string, board: Board): Promise<Res
 	return wrong ? err(wrong) : ok({ board, folder, version, flashSizeBytes, parts: read });
 }
 
-/** The bytes of a part as its manifest promises them, or a sentence. */
+/** The bytes of a part if they match its manifest, otherwise a sentence. */
 export async function readPart(
 	folder: string,
 	{ file, sha256 }: Pick<ImageManifest['parts'][number], 'file' | 'sha256'>,

@@ -49,12 +49,12 @@ describe('Images', () => {
 		return found?.ok === false ? found.error : undefined;
 	};
 
-	it('has none where no folder is', async () => {
+	it('finds no image if there is no folder', async () => {
 		expect(await images.find(D1)).toBeUndefined();
 		expect(await images.all()).toEqual({ images: [], faulty: [] });
 	});
 
-	it('finds one that was put there while the hub runs, and takes the data folder’s first', async () => {
+	it('finds an image that is added while the hub runs, and prefers that of the data folder', async () => {
 		put('shipped', 'd1-mini');
 		expect(await images.find(D1)).toMatchObject({ ok: true, value: { version: '0.1.0', parts: [{ size: 5_000 }] } });
 		put('own', 'd1-mini', { version: '0.2.0' });
@@ -62,7 +62,7 @@ describe('Images', () => {
 		expect((await images.all()).images.map(({ board }) => board.id)).toEqual(['d1-mini']);
 	});
 
-	it('sees that one was replaced, or taken away', async () => {
+	it('notices that an image was replaced or deleted', async () => {
 		const folder = put('own', 'd1-mini');
 		await images.find(D1);
 		const other = bytes(9_000, 7);
@@ -77,7 +77,7 @@ describe('Images', () => {
 		expect(await images.find(D1)).toBeUndefined();
 	});
 
-	it('gives the bytes of a part, and of nothing else', async () => {
+	it('returns the bytes of a part, but of no other file', async () => {
 		put('own', 'd1-mini');
 		expect(await images.part(D1, 'firmware.bin')).toMatchObject({ ok: true, value: bytes(5_000, 0xe9) });
 		for (const file of ['manifest.json', '../d1-mini/firmware.bin', 'other.bin', ''])
@@ -108,7 +108,7 @@ describe('Images', () => {
 		expect((await images.all()).faulty).toEqual([{ board: D1, message: expect.stringMatching(words) }]);
 	});
 
-	it('refuses what is no JSON, and takes it once it is whole', async () => {
+	it('refuses invalid JSON, and accepts the image once it is repaired', async () => {
 		const folder = put('own', 'd1-mini');
 		writeFileSync(join(folder, 'manifest.json'), '{ "format"');
 		expect(await error()).toContain('is not JSON');
@@ -118,7 +118,7 @@ describe('Images', () => {
 		expect(await error()).toContain('missing');
 	});
 
-	it('falls back to the shipped image where its own cannot be used', async () => {
+	it('falls back to the shipped image if that of the data folder cannot be used', async () => {
 		put('own', 'd1-mini', { chip: 'ESP32' });
 		put('shipped', 'd1-mini', { version: '0.0.9' });
 		expect(await images.find(D1)).toMatchObject({ ok: true, value: { version: '0.0.9' } });

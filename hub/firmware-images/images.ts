@@ -7,14 +7,14 @@ import { CATALOGUE } from '../boards/catalogue.ts';
 import { type Image, readImageFolder, readPart } from './image-folder.ts';
 
 interface Known {
-	/** of the files it was read from: another one means that they have changed */
+	/** times and sizes of the files it was read from; a different stamp means that they have changed */
 	stamp: string;
 	read: Result<Image, string> | undefined;
 }
 
 /**
- * The firmware images this hub has: one folder a board, looked for in several places, best first. They are looked at when
- * somebody asks, so that images may be put there and replaced while the hub runs.
+ * The firmware images this hub has: one folder per board, looked for in several places, best first. They are read on
+ * request, so that images can be added and replaced while the hub runs.
  */
 export class Images {
 	#folders: readonly string[];
@@ -26,7 +26,7 @@ export class Images {
 		this.#log = log;
 	}
 
-	/** Images of all boards, and for boards whose image cannot be used the reason. */
+	/** The images of all boards, and the reason for each board whose image cannot be used. */
 	async all(): Promise<{ images: Image[]; faulty: { board: Board; message: string }[] }> {
 		const found = await Promise.all(CATALOGUE.map(async (board) => ({ board, read: await this.find(board) })));
 		return {
@@ -35,7 +35,7 @@ export class Images {
 		};
 	}
 
-	/** undefined where there is none at all. Where the first folder's cannot be used, the next one's is taken. */
+	/** Undefined if there is none at all. If the first folder's cannot be used, the next one's is taken. */
 	async find(board: Board): Promise<Result<Image, string> | undefined> {
 		let faulty: Result<Image, string> | undefined;
 		for (const root of this.#folders) {
@@ -65,7 +65,7 @@ export class Images {
 		if (read && !read.ok && (known?.read?.ok !== false || known.read.error !== read.error))
 			this.#log.warn({ folder, board: board.id }, `a firmware image cannot be used: ${read.error}`);
 		const now = read?.ok ? read.value.parts.map(({ file }) => file) : [];
-		// A faulty one is read at every question, since the file that makes it whole may be any.
+		// A faulty image is read on every request, since a change of any file may repair it.
 		const stamp = read && !read.ok ? '' : await stampOf(folder, now);
 		this.#known.set(folder, { stamp, read });
 		return read;

@@ -21,8 +21,8 @@ const Part = z.object({
 });
 
 /**
- * `manifest.json` in the folder of a board's image, images/BOARD/ (README.md beside this file describes it). The image is
- * the same for every board of its kind; what makes it somebody's is the config file at `configOffset`.
+ * `manifest.json` in the folder of a board's image, images/BOARD/ (README.md beside this file describes it). The
+ * image is the same for every board of its kind; only the config file at `configOffset` differs.
  */
 export const ImageManifest = z.strictObject({
 	/** of this description */
@@ -45,7 +45,9 @@ export const ImageManifest = z.strictObject({
 });
 export type ImageManifest = z.infer<typeof ImageManifest>;
 
-/** Reads the text of a manifest and holds it against the catalogue's board. Answers a sentence where something is wrong. */
+/**
+ * Reads the text of a manifest and compares it with the catalogue's board. Returns a sentence if something is wrong.
+ */
 export function parseManifest(text: string, board: Board): Result<ImageManifest, string> {
 	let json: unknown;
 	try {
@@ -68,7 +70,7 @@ export function parseManifest(text: string, board: Board): Result<ImageManifest,
 	return ok(parsed.data);
 }
 
-/** Whether parts of these sizes leave each other and the config alone. Answers a sentence where they do not. */
+/** Checks that parts of these sizes overlap neither each other nor the config. Returns a sentence if they do. */
 export function checkPlaces(
 	{ parts, configOffset, flashSizeBytes }: ImageManifest,
 	sizes: number[],

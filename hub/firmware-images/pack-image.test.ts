@@ -29,7 +29,7 @@ it.each(CATALOGUE.filter(({ flash }) => flash).map((board) => [board.id, board] 
 	},
 );
 
-it('makes nothing where nothing was built, and fails where something is missing', () => {
+it('makes nothing if nothing was built, and fails if a file is missing', () => {
 	const board = CATALOGUE.find(({ chip }) => chip === 'ESP32')!;
 	expect(packImage(board, join(root, 'no'), join(root, 'images'), '1')).toBe(false);
 	expect(() => packImage(board, build(board.id, ['firmware.bin']), join(root, 'images'), '1')).toThrow();

@@ -7,11 +7,11 @@ import type { ImageManifest } from './manifest.ts';
 /** Where the ESP32's ROM looks for the bootloader; later chips look at the start of the flash. */
 const ESP32_BOOTLOADER = 0x1000;
 const PARTITIONS = 0x8000;
-/** Says which of the two programs starts: the first one, after a flash by cable. */
+/** Data that says which of the two programs starts: after flashing by cable, the first one. */
 const BOOT_APP = 0xe000;
 const PROGRAM = 0x10000;
 
-/** What PlatformIO builds for a board, and where it goes: Arduino cores for ESP8266 and ESP32. */
+/** The files that PlatformIO builds for a board, and their offsets: Arduino cores for ESP8266 and ESP32. */
 export function partsOf(board: Board): { file: string; offset: number }[] {
 	if (board.chip === 'ESP8266') return [{ file: 'firmware.bin', offset: 0 }];
 	return [
@@ -23,8 +23,8 @@ export function partsOf(board: Board): { file: string; offset: number }[] {
 }
 
 /**
- * Makes the folder of a board's image of what PlatformIO has built for it. False, and nothing made, where it has built
- * nothing; throws where something is missing.
+ * Makes the folder of a board's image from what PlatformIO has built for it. Returns false and makes nothing if it
+ * has built nothing; throws if a file is missing.
  */
 export function packImage(board: Board, built: string, folder: string, version: string): boolean {
 	if (!existsSync(join(built, 'firmware.bin')) || !board.flash) return false;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CATALOGUE } from '../boards/catalogue.ts';
 import { packImage } from './pack-image.ts';
 
-/** `node scripts/pack-images.mjs BUILT IMAGES`: of PlatformIO's build folder, which has one folder a board, the hub's images. */
+/** `node scripts/pack-images.mjs BUILT IMAGES`: makes the hub's images from PlatformIO's build folder. */
 const [built, images] = process.argv.slice(2);
 if (!built || !images) {
 	process.stderr.write('Name the folder PlatformIO has built into (.pio/build) and the folder for the images.\n');

@@ -33,7 +33,7 @@ function put(version: string): void {
 	writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
 }
 
-it('is the one that was found, where a newer one is put there at that moment', async () => {
+it('returns the image that was found, even if it is replaced by a newer one at that moment', async () => {
 	put('0.1.0');
 	class Replaced extends Images {
 		override async find(...board: Parameters<Images['find']>) {

@@ -2,19 +2,19 @@ import { findBoard } from '../boards/catalogue.ts';
 import { readPart } from './image-folder.ts';
 import type { Images } from './images.ts';
 
-/** What is sent over the link of the image of a board: its program alone. */
+/** The part of a board's image that is sent over the link: only its program. */
 export interface UpdateImage {
 	version: string;
 	bytes: Uint8Array;
 	/** 32 bytes */
 	sha256: Uint8Array;
-	/** the chip has two places for programs, and goes back to the older one where the newer does not reach the hub */
+	/** the chip has two places for programs, and goes back to the older one if the newer does not reach the hub */
 	fallsBack: boolean;
 }
 
 /**
- * The newest program there is for a board, undefined where there is none or it cannot be used. Of the parts of an image it
- * is the one that lies last in the flash: what lies before it starts it, and is never replaced from afar.
+ * The newest program for a board; undefined if there is none or it cannot be used. It is the last part of an image in
+ * the flash: the parts before it start it, and are never replaced over the link.
  */
 export async function updateImage(images: Images, boardId: string): Promise<UpdateImage | undefined> {
 	const board = findBoard(boardId);
@@ -24,7 +24,7 @@ export async function updateImage(images: Images, boardId: string): Promise<Upda
 	const { version, parts, folder } = found.value;
 	const program = parts.toSorted((a, b) => a.offset - b.offset).at(-1);
 	if (!program) return undefined;
-	// Of the image that was found: another one may have been put there since.
+	// From the folder that was found, and checked again, because the image may have been replaced since.
 	const bytes = await readPart(folder, program);
 	if (!bytes.ok) return undefined;
 	const sha256 = Buffer.from(program.sha256, 'hex');

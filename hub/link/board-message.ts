@@ -12,7 +12,7 @@ import type {
 import { Unit } from '../../protocol/device_pb.ts';
 import { BOUNDS, type Bounded, MEASURABLE } from './bounds.ts';
 
-/** A field that a message is worth nothing without is never null. */
+/** A message with these fields never null: without them it would be useless. */
 type Needs<Message, Field extends keyof Message> = Omit<Message, Field> & {
 	[Key in Field]: NonNullable<Message[Key]>;
 };
@@ -26,7 +26,9 @@ export type ConfigReport = Needs<Bounded<'ConfigApplied'>, 'revision'>;
 export type LogReport = Bounded<'Log'>;
 export type UpdateReport = Bounded<'OtaProgress'>;
 
-/** What a board says once its handshake is done, within its bounds. Without a case it is to be ignored. */
+/**
+ * A message of a board after the handshake, with every field within its bounds. One without a case is to be ignored.
+ */
 export type BoardMessage =
 	| { case: 'beat'; value: BeatReport }
 	| { case: 'relayState'; value: RelayReport }
@@ -40,10 +42,10 @@ export type BoardMessage =
 	| { case: undefined; value?: undefined };
 
 const IGNORED: BoardMessage = { case: undefined };
-/** Lowest bit of a MAC's first byte: a group of stations, never one. All FF has it too. */
+/** Lowest bit of a MAC's first byte: the address of a group, never of one board. The broadcast address has it too. */
 const GROUP_BIT = 1;
 
-/** Undefined where a board tells nonsense of itself: a MAC that is none, or a device id that is not its MAC. */
+/** Undefined if the board's identity is invalid: its MAC is no board's, or its device id does not match its MAC. */
 export function boundHello(said: Hello): BoardHello | undefined {
 	const bounds = BOUNDS.Hello;
 	const mac = bounds.mac(said.mac);
@@ -66,7 +68,7 @@ export function boundHello(said: Hello): BoardHello | undefined {
 	};
 }
 
-/** Written out field by field: this is done for every frame of every board. */
+/** Written out field by field for speed: this runs for every frame of every board. */
 export function boundMessage({ message }: FromDevice): BoardMessage {
 	switch (message.case) {
 		case 'beat':

@@ -52,7 +52,7 @@ function hostile(field: DescField): unknown[] {
 	}
 }
 
-/** What the rest of the hub may be given: it can be stored, told and shown whatever it is. */
+/** Whether the rest of the hub can store, log and show this value. */
 function isSafe(value: unknown): boolean {
 	if (value === null || typeof value === 'boolean' || value instanceof Uint8Array) return true;
 	if (typeof value === 'bigint') return value >= 0n && value <= MAX_64;
@@ -61,7 +61,7 @@ function isSafe(value: unknown): boolean {
 	return typeof value === 'string' && value.length <= 200 && !unprintable.test(value);
 }
 
-describe('the bounds of what boards say', () => {
+describe('the bounds of messages from boards', () => {
 	it('have a row for every field of every message that a board sends, and no other', () => {
 		const rows = Object.entries(BOUNDS).flatMap(([message, fields]) =>
 			Object.keys(fields).map((field) => `${message}.${field}`),
@@ -87,7 +87,7 @@ describe('the bounds of what boards say', () => {
 		},
 	);
 
-	it('take bytes in a text that are no UTF-8 as unprintable characters', () => {
+	it('turn invalid UTF-8 in a text into replacement characters', () => {
 		// Log { text: ED A0 80 (a lone surrogate), FF, C0 80 (an overlong U+0000) }
 		const log = Uint8Array.of(0x32, 0x08, 0x12, 0x06, 0xed, 0xa0, 0x80, 0xff, 0xc0, 0x80);
 		const message = boundMessage(fromBinary(FromDeviceSchema, log));
@@ -99,7 +99,7 @@ describe('the bounds of what boards say', () => {
 		['waiting for 2³²−1 ms', { waitingMs: 2 ** 32 - 1 }, { waitingMs: null }],
 		['off by itself in 49 days', { remainingMs: 2 ** 32 - 1 }, { remainingMs: null }],
 		['with an unknown cause', { cause: 99 }, { cause: 0 }],
-	])('take a relay that changed %s as not having said that', (_, said, taken) => {
+	])('ignore that part of a relay that changed %s', (_, said, taken) => {
 		const message = { case: 'relayState' as const, value: { relay: 1, on: true, ...said } };
 		expect(boundMessage(create(FromDeviceSchema, { message }))).toMatchObject({
 			value: { relay: 1, on: true, ...taken },
@@ -133,7 +133,7 @@ describe('the bounds of what boards say', () => {
 	});
 });
 
-/** A message as a good board sends it, so that one field alone is wrong. */
+/** Fields as a good board sends them, so that only one field is wrong. */
 function honest(message: DescMessage): Record<string, unknown> {
 	if (message === HelloSchema) return { deviceId: 'ESP_02AABBCCDDEE', mac: Buffer.from('02AABBCCDDEE', 'hex') };
 	const ids = { relay: 1, input: 1, sensor: 1, unit: Unit.CELSIUS, keyId: new Uint8Array(16), revision: 1 };
@@ -142,7 +142,7 @@ function honest(message: DescMessage): Record<string, unknown> {
 	);
 }
 
-/** Over the wire, and then as the session hands it on. */
+/** Encodes a message and bounds it, as it happens over the wire. */
 function throughTheDoor(message: DescMessage, value: ReturnType<typeof create>): object | undefined {
 	if (message === HelloSchema) {
 		const bytes = toBinary(HelloSchema, value as ReturnType<typeof create<typeof HelloSchema>>);

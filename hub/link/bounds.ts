@@ -2,11 +2,13 @@ import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { BootReason, Cause, Credential, GoodbyeReason, LogLevel, Unit } from '../../protocol/device_pb.ts';
 import { KEY_ID_BYTES, MAC_BYTES, PROTOCOL_VERSION } from './faults.ts';
 
-/** The rule of one field: what a board said becomes what the hub takes, `null` (or 0 of an enum) where it is out of range. */
+/**
+ * The rule of one field: turns what a board sent into what the hub accepts; `null` (or 0 of an enum) if out of range.
+ */
 export type Rule<In, Out> = ((said: In) => Out) & { readonly takes: string };
 
 const UINT32_MAX = 2 ** 32 - 1;
-/** Revisions rise by one with every change; a board that names one beyond this names none. */
+/** Revisions rise by one with every change; a larger number is not a revision. */
 const REVISION_MAX = 2 ** 31 - 1;
 /** Ids are small: a whole configuration fits one frame. */
 const ID_MAX = 255;
@@ -15,7 +17,7 @@ const UPTIME_MAX_MS = 20 * 366 * 24 * 3_600_000;
 /** Bytes. No board of this kind has more memory, or room for a larger image. */
 const HEAP_MAX = 2 ** 28;
 const IMAGE_MAX = 2 ** 26;
-/** dBm. 0 stands for "no radio"; an ESP8266 says 31 where it could not measure. */
+/** dBm. 0 stands for "no radio"; an ESP8266 sends 31 if it could not measure. */
 const RSSI = { least: -127, most: -1 };
 /** Characters of a short word (version, chip, id) and of a sentence; both fit a frame. */
 const WORD_MAX = 64;
@@ -53,20 +55,20 @@ function oneOf<E extends number>(values: Record<string, string | number>): Rule<
 	return rule('a known value', (said) => (said in values ? said : (0 as E)));
 }
 
-/** Copied, because what a link keeps must not keep the whole message. */
+/** Copied, because the result may be kept and must not keep the whole message in memory. */
 function bytes(length: number): Rule<Uint8Array, Uint8Array | null> {
 	return rule(`${length} bytes`, (said) => (said.length === length ? new Uint8Array(said) : null));
 }
 
-/** Only ever compared. */
+/** For values that are only compared, so any is accepted. */
 function any<Value>(takes: string): Rule<Value, Value> {
 	return rule(takes, (said) => said);
 }
 
-/** Controls (U+0000 among them), line ends and marks that turn the direction of the words beside them. */
+/** Control characters (including U+0000), line ends and marks that change the direction of text. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Text as it may be stored, logged and shown: at most `most` characters, what cannot be shown is U+FFFD. */
+/** Text that is safe to store, log and show: at most `most` characters, with U+FFFD for what cannot be shown. */
 export function cleanText(said: string, most: number): string {
 	return said.slice(0, most).replace(UNPRINTABLE, '\ufffd');
 }
@@ -76,8 +78,8 @@ function text(most: number): Rule<string, string> {
 }
 
 /**
- * Every field a board can send, and what of it the hub takes. The only place that bounds what boards say: all messages
- * pass here before anything else of the hub sees them.
+ * Every field a board can send, and the values the hub accepts. The only place that checks what boards send: all
+ * messages pass through here before the rest of the hub sees them.
  */
 export const BOUNDS = {
 	Preface: {
@@ -129,7 +131,7 @@ export const BOUNDS = {
 } as const;
 
 type Bounds = typeof BOUNDS;
-/** A message after its bounds: numbers are numbers, and what was out of range is null. */
+/** A message after the check: whole numbers are of type number, and values out of range are null. */
 export type Bounded<Name extends keyof Bounds> = {
 	[Field in keyof Bounds[Name]]: Bounds[Name][Field] extends Rule<never, infer Out> ? Out : never;
 };

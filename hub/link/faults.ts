@@ -7,10 +7,10 @@ export const KEY_ID_BYTES = 16;
 /** of a registration key and of a device key: the pre-shared key of the handshake */
 export const KEY_BYTES = 32;
 export const MAC_BYTES = 6;
-/** Weak Wi-Fi with light sleep is slow, and an ESP8266 needs 300 ms for the mathematics alone. */
+/** Weak Wi-Fi with light sleep is slow, and an ESP8266 needs 300 ms for the cryptography alone. */
 export const HANDSHAKE_TIMEOUT_MS = 10_000;
 
-/** Close codes of the link. Those from 4400 on refuse; a refusal is never an order, the board keeps its keys. */
+/** Close codes of the link. Those from 4400 on are refusals. A refusal does not make a board delete its keys. */
 export const CLOSE = {
 	/** the hub stops (RFC 6455) */
 	GOING_AWAY: 1001,
@@ -25,7 +25,7 @@ export const CLOSE = {
 	/** a copy of another board, or a person rejected it */
 	CONFLICT: 4409,
 	EXPIRED: 4410,
-	/** the board said more than a board may */
+	/** the board sent more than it may */
 	TOO_MUCH: 4429,
 } as const;
 

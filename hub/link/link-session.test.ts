@@ -186,11 +186,11 @@ function value<T>(result: { ok: true; value: T } | { ok: false; error: { message
 describe('vectors/link-session.json', () => {
 	const vectors = JSON.parse(readFileSync(VECTORS, 'utf8')) as LinkSession;
 
-	it('is what this hub and a board say to each other with these keys, to the byte', () => {
+	it('is exactly what this hub and a board send each other with these keys', () => {
 		expect(speak()).toEqual(vectors);
 	});
 
-	it('comes out of the handshake as the description writes it, step by step', () => {
+	it('matches the handshake as described in the README, step by step', () => {
 		const { message1, message2, h } = handshakeByHand();
 		expect(hex(message1)).toBe(vectors.message_1);
 		expect(hex(message2)).toBe(vectors.message_2);
@@ -204,7 +204,7 @@ describe('vectors/link-session.json', () => {
 		}
 	});
 
-	it('has messages that say what stands beside them', () => {
+	it('has messages that match their JSON', () => {
 		for (const { from, message, plaintext } of vectors.frames) {
 			const read =
 				from === 'board'

@@ -22,12 +22,12 @@ const hex = (data: Uint8Array | undefined) => Buffer.from(data ?? []).toString('
 const fixed = (secret: string): Random => ({ bytes: () => bytes(secret), fraction: () => 0 });
 
 describe('Noise_NNpsk0_25519_ChaChaPoly_SHA256', () => {
-	it('has published vectors to be held against', () => {
+	it('has published vectors to compare with', () => {
 		expect(vectors.length).toBeGreaterThan(0);
 	});
 
 	it.each(vectors.map((vector, index) => [index, vector] as const))(
-		'vector %i comes out to the byte on both sides',
+		'matches vector %i exactly on both sides',
 		(_, vector) => {
 			const initiator = new Initiator({
 				psk: bytes(vector.init_psks[0]),
@@ -79,7 +79,7 @@ describe('CipherState', () => {
 	const k = new Uint8Array(32).fill(5);
 	const text = new Uint8Array(8).fill(1);
 
-	it('ends before a nonce could come twice', () => {
+	it('ends before a nonce could be used twice', () => {
 		const send = new CipherState(k, Number.MAX_SAFE_INTEGER - 1);
 		const receive = new CipherState(k, Number.MAX_SAFE_INTEGER - 1);
 		const last = send.encrypt(text)!;
@@ -96,7 +96,7 @@ describe('CipherState', () => {
 		expect(new CipherState(k, 0).decrypt(beyond)).toBeUndefined();
 	});
 
-	it('is where it was after a message that does not hold', () => {
+	it('keeps its nonce after an invalid message', () => {
 		const message = new CipherState(k).encrypt(text)!;
 		const receive = new CipherState(k);
 		expect(receive.decrypt(new Uint8Array(24))).toBeUndefined();

@@ -9,14 +9,14 @@ import { DHLEN, type KeyPair, dh, generateKeyPair } from './x25519.ts';
  *       -> psk, e
  *       <- e, ee
  *
- * Names are the specification's. Nothing here throws on bytes from outside: a message that does not hold gives
- * undefined, and the handshake is then over.
+ * Names are the specification's. Nothing here throws on bytes from outside: an invalid message gives undefined, and ends the
+ * handshake.
  */
 export const PROTOCOL_NAME = 'Noise_NNpsk0_25519_ChaChaPoly_SHA256';
 /** What message 1 and 2 add to their payload: the ephemeral key and the tag. */
 export const HANDSHAKE_OVERHEAD = DHLEN + TAGLEN;
 
-/** Where a counter of 64 bits would have to be counted exactly; a link never gets near it. */
+/** Beyond this a number does not hold a 64-bit counter exactly; a link never gets near it. */
 const MAX_NONCE = Number.MAX_SAFE_INTEGER;
 const EMPTY = new Uint8Array(0);
 
@@ -24,7 +24,7 @@ export class CipherState {
 	#k: Uint8Array;
 	#n: number;
 
-	/** `n`: the nonce to begin with. */
+	/** `n`: the first nonce. */
 	constructor(k: Uint8Array, n = 0) {
 		this.#k = k;
 		this.#n = n;
@@ -34,7 +34,7 @@ export class CipherState {
 		return this.#n < MAX_NONCE ? encrypt(this.#k, this.#n++, ad, plaintext) : undefined;
 	}
 
-	/** A message that does not hold leaves the nonce where it was, as the specification wants. */
+	/** An invalid message does not change the nonce, as the specification requires. */
 	decryptWithAd(ad: Uint8Array, ciphertext: Uint8Array): Buffer | undefined {
 		if (this.#n >= MAX_NONCE) return undefined;
 		const plaintext = decrypt(this.#k, this.#n, ad, ciphertext);
@@ -102,7 +102,7 @@ class SymmetricState {
 	}
 }
 
-/** What a finished handshake leaves: a cipher a direction, and a hash both sides share. */
+/** The result of a handshake: one cipher for each direction, and a hash that both sides share. */
 export interface Transport {
 	send: CipherState;
 	receive: CipherState;
@@ -172,7 +172,7 @@ export class Responder {
 		return payload;
 	}
 
-	/** <- e, ee; undefined where the board's ephemeral key is of low order. */
+	/** <- e, ee; undefined if the board's ephemeral key is of low order. */
 	writeMessage2(payload: Uint8Array): { message: Uint8Array; transport: Transport } | undefined {
 		const e = generateKeyPair(this.#random);
 		this.#state.mixHash(e.publicKey);

@@ -59,7 +59,7 @@ function* tampered(bytes: Uint8Array): Generator<[position: number, Uint8Array]>
 }
 
 describe('HubSession', () => {
-	it('takes a board from preface to messages in both directions', () => {
+	it('leads a board from preface to messages in both directions', () => {
 		const { hub, board } = shakeHands();
 		expect(hub.proven).toBe(false);
 		expect(value(hub.read(board.send.encrypt(beat)!))).toMatchObject({ case: 'beat', value: { rssi: -58 } });
@@ -70,7 +70,7 @@ describe('HubSession', () => {
 		});
 	});
 
-	it('tells the board what it told, and names the key of the preface', () => {
+	it('returns the key of the preface and the Hello of the board', () => {
 		const { message1, hub } = begin();
 		expect(value(hub.readPreface(prefaceBytes))).toEqual({ credential: 'device', keyId });
 		expect(value(hub.readHello(message1, psk)).deviceId).toBe('ESP_A4CF12B3D09E');
@@ -107,7 +107,7 @@ describe('HubSession', () => {
 		}
 	});
 
-	it('refuses a transport frame changed at any position, and is over then', () => {
+	it('refuses a transport frame changed at any position, and ends', () => {
 		const { length } = shakeHands().board.send.encrypt(beat)!;
 		for (let i = 0; i < length; i++) {
 			const { hub, board } = shakeHands();
@@ -151,7 +151,7 @@ describe('HubSession', () => {
 		}
 	});
 
-	it('makes and takes a frame of exactly the limit', () => {
+	it('writes and reads a frame of exactly the maximum length', () => {
 		const { hub, board } = shakeHands();
 		const log = (length: number) =>
 			toBinary(
@@ -181,7 +181,7 @@ describe('HubSession', () => {
 		expect(shakeHands().hub.read(long)).toMatchObject({ error: { kind: 'frame-too-long' } });
 	});
 
-	it('answers a replayed message 1 but never believes it', () => {
+	it('answers a replayed message 1 but never trusts it', () => {
 		const { message1, board } = shakeHands();
 		const oldFrame = board.send.encrypt(beat)!;
 		const replay = new HubSession({ random: systemRandom });
@@ -209,7 +209,7 @@ describe('HubSession', () => {
 		expect(second.hub.read(second.board.send.encrypt(beat)!)).toMatchObject({ error: { kind: 'bad-frame' } });
 	});
 
-	it('refuses what comes before its turn', () => {
+	it('refuses frames out of order', () => {
 		const hub = new HubSession({ random: systemRandom });
 		expect(hub.write(create(FromHubSchema))).toMatchObject({ error: { kind: 'out-of-turn' } });
 		expect(hub.readHello(begin().message1, psk)).toMatchObject({ error: { kind: 'out-of-turn' } });
@@ -229,7 +229,7 @@ describe('HubSession', () => {
 		expect(value(hub.read(board.send.encrypt(unknown)!)).case).toBeUndefined();
 	});
 
-	it('keeps the link where a message of its own is too long', () => {
+	it('keeps the link if a message of the hub is too long', () => {
 		const { hub, board } = shakeHands();
 		const long = create(FromHubSchema, {
 			message: { case: 'otaChunk', value: { data: new Uint8Array(MAX_FRAME_BYTES) } },

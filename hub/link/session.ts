@@ -22,7 +22,7 @@ export interface NamedKey {
 	keyId: Uint8Array;
 }
 
-/** What the session is doing; each step drops what only the one before needed. */
+/** The state of a session; each step drops what only the one before needed. */
 type Step =
 	| { at: 'preface' }
 	| { at: 'hello'; prologue: Uint8Array }
@@ -31,8 +31,8 @@ type Step =
 	| { at: 'over' };
 
 /**
- * The hub's end of a link: frames in, results out, in the order preface, hello, welcome, transport. After a fault it is
- * over, and every further call says so.
+ * The hub's end of a link: frames in, results out, in the order preface, hello, welcome, transport. A fault ends the
+ * session; every further call fails.
  */
 export class HubSession {
 	#random: Random;
@@ -43,8 +43,8 @@ export class HubSession {
 	}
 
 	/**
-	 * True once a transport frame of the board was decrypted. Message 1 can be replayed by a listener, so that nothing of
-	 * its Hello may be believed before.
+	 * True once a transport frame of the board was decrypted. An eavesdropper can replay message 1, so its Hello must
+	 * not be trusted before that.
 	 */
 	get proven(): boolean {
 		return this.#step.at === 'transport' && this.#step.proven;
@@ -65,7 +65,7 @@ export class HubSession {
 		return ok({ credential: credential === Credential.REGISTRATION ? 'registration' : 'device', keyId });
 	}
 
-	/** Noise message 1 under the key the preface named. Not to be believed before `proven`. */
+	/** Noise message 1 under the key that the preface named. Do not trust it before `proven`. */
 	readHello(frame: Uint8Array, psk: Uint8Array): Result<BoardHello, LinkFault> {
 		if (this.#step.at !== 'hello') return this.#fail('out-of-turn');
 		if (frame.length > MAX_FRAME_BYTES) return this.#fail('frame-too-long');
@@ -79,7 +79,7 @@ export class HubSession {
 		return ok(hello);
 	}
 
-	/** Noise message 2; after it both sides speak in transport frames. */
+	/** Noise message 2; after it both sides send transport frames. */
 	writeWelcome(welcome: Welcome): Result<Uint8Array, LinkFault> {
 		if (this.#step.at !== 'welcome') return this.#fail('out-of-turn');
 		const payload = toBinary(WelcomeSchema, welcome);
@@ -104,7 +104,7 @@ export class HubSession {
 	write(message: FromHub): Result<Uint8Array, LinkFault> {
 		if (this.#step.at !== 'transport') return this.#fail('out-of-turn');
 		const plaintext = toBinary(FromHubSchema, message);
-		// Too long is our own mistake: nothing has left, so that the link may live on.
+		// A message that is too long is the hub's own mistake. Nothing was sent, so the link may go on.
 		if (plaintext.length + TAGLEN > MAX_FRAME_BYTES) return linkFault('message-too-long');
 		const frame = this.#step.transport.send.encrypt(plaintext);
 		return frame ? ok(frame) : this.#fail('too-many-frames');

@@ -57,7 +57,7 @@ describe('encrypt and decrypt', () => {
 			expect(decrypt(counting(32), 0, NOTHING, new Uint8Array(length))).toBeUndefined();
 	});
 
-	it('take a message as long as Noise has them, and none longer', () => {
+	it('accept a message of Noise’s maximum length, and none longer', () => {
 		const plaintext = new Uint8Array(LONGEST - TAGLEN).fill(3);
 		const ciphertext = encrypt(counting(32), 1, NOTHING, plaintext);
 		expect(ciphertext.equals(encryptByOpenSsl(counting(32), 1, NOTHING, plaintext))).toBe(true);
@@ -68,7 +68,7 @@ describe('encrypt and decrypt', () => {
 		expect(() => encrypt(new Uint8Array(33), 1, NOTHING, plaintext)).toThrow(RangeError);
 	});
 
-	it('leave what they were given as it was, and earlier results too', () => {
+	it('change neither their arguments nor earlier results', () => {
 		const [k, ad, plaintext] = [counting(32), counting(32, 50), counting(24, 100)];
 		const first = encrypt(k, 0, ad, plaintext);
 		const kept = Buffer.from(first);
@@ -94,7 +94,7 @@ describe('hash and hkdf', () => {
 		);
 	});
 
-	it('take no more than fits', () => {
+	it('refuse input that does not fit', () => {
 		const half = new Uint8Array(40_000);
 		expect(() => hash(half, half)).toThrow(RangeError);
 		expect(() => hkdf(counting(32), new Uint8Array(LONGEST + 1), 2)).toThrow(RangeError);

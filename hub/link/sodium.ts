@@ -2,12 +2,12 @@ import { SODIUM_WASM } from './sodium-wasm.ts';
 
 /**
  * ENCRYPT, DECRYPT, HASH and HKDF of the Noise specification by libsodium, which is several times faster than
- * node:crypto for messages of a few bytes. `sodium.c` says what the module does; its buffers are shared by all calls, so
- * that results are copied out of them.
+ * node:crypto for messages of a few bytes. `sodium.c` says what the module does. All calls share its buffers, so
+ * results are copied.
  */
 export const HASHLEN = 32;
 export const TAGLEN = 16;
-/** What the buffers hold. A message of Noise is never longer. */
+/** Sizes of the buffers. A message of Noise is never longer. */
 const KEY_BYTES = 32;
 const AD_BYTES = 64;
 const TEXT_BYTES = 65_535;
@@ -19,7 +19,7 @@ interface Exports {
 	ad(): number;
 	text(): number;
 	encrypt(length: number, adLength: number, nLow: number, nHigh: number): void;
-	/** 0 where the message is authentic */
+	/** 0 if the message is authentic */
 	decrypt(length: number, adLength: number, nLow: number, nHigh: number): number;
 	hash(length: number): void;
 	hkdf(length: number, outputs: number): void;
@@ -46,14 +46,17 @@ class Sodium {
 		this.#memory.set(bytes, at);
 	}
 
-	/** From Node's pool: a message lives briefly and is read through its ArrayBuffer, which a small array gets only then. */
+	/**
+	 * Allocated from Node's pool, which is fast: a message is short-lived, and reading it needs an ArrayBuffer
+	 * anyway.
+	 */
 	message(length: number): Buffer {
 		const copy = Buffer.allocUnsafe(length);
 		copy.set(this.#memory.subarray(this.text, this.text + length));
 		return copy;
 	}
 
-	/** An array of its own: a key lives as long as its link and must not keep a whole pool alive. */
+	/** Not from the pool: a key lives as long as its link and must not keep the whole pool in memory. */
 	digest(index = 0): Uint8Array {
 		const at = this.text + index * HASHLEN;
 		return this.#memory.slice(at, at + HASHLEN);
@@ -66,7 +69,7 @@ class Sodium {
 
 let loaded: Sodium | undefined;
 
-/** Compiled for the first board that comes, in two milliseconds: at the start it would cost every hub 3 MB. */
+/** Compiled when the first board connects, which takes two milliseconds; a hub without boards saves 3 MB. */
 function sodium(): Sodium {
 	return (loaded ??= new Sodium());
 }
@@ -81,7 +84,7 @@ export function encrypt(k: Uint8Array, n: number, ad: Uint8Array, plaintext: Uin
 	return it.message(plaintext.length + TAGLEN);
 }
 
-/** DECRYPT: the plaintext, or undefined where one bit is not as it was sent. */
+/** DECRYPT: the plaintext, or undefined if the message is not authentic. */
 export function decrypt(k: Uint8Array, n: number, ad: Uint8Array, ciphertext: Uint8Array): Buffer | undefined {
 	const { length } = ciphertext;
 	if (length < TAGLEN || length > TEXT_BYTES) return undefined;
@@ -93,7 +96,7 @@ export function decrypt(k: Uint8Array, n: number, ad: Uint8Array, ciphertext: Ui
 	return isAuthentic ? it.message(length - TAGLEN) : undefined;
 }
 
-/** HASH: SHA-256 of all parts, one behind the other. */
+/** HASH: SHA-256 of all parts, concatenated. */
 export function hash(...parts: Uint8Array[]): Uint8Array {
 	const it = sodium();
 	let length = 0;

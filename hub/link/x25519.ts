@@ -12,7 +12,7 @@ export interface KeyPair {
 /** A private key of X25519 in PKCS #8 (RFC 8410), up to its 32 secret bytes. */
 const PKCS8 = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
-/** A key pair of the given 32 secret bytes. */
+/** The key pair that belongs to 32 secret bytes. */
 export function keyPairOf(secret: Uint8Array): KeyPair {
 	const privateKey = importSecret(secret);
 	return { privateKey, publicKey: Buffer.from(privateKey.export({ format: 'jwk' }).x!, 'base64url') };
@@ -46,7 +46,7 @@ export function generateKeyPair(random: Random): KeyPair {
 	return keyPairOf(random.bytes(DHLEN));
 }
 
-/** DH: the shared secret, or undefined where the other side's point is of low order (RFC 7748, 6.1). */
+/** DH: the shared secret, or undefined if the other side's point is of low order (RFC 7748, 6.1). */
 export function dh(keyPair: KeyPair, publicKey: Uint8Array): Uint8Array | undefined {
 	try {
 		const point = createPublicKey({

@@ -3,7 +3,7 @@ import { type Fault, fieldFault } from '../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Devices } from '../devices/devices.ts';
 
-/** A scene switches relays that are there, each once. */
+/** Checks that a scene's relays exist and that none is listed twice. */
 export function checkScene(devices: Devices, { members }: Pick<SceneView, 'members'>): Result<void, Fault> {
 	const seen = new Set<string>();
 	for (const [index, { device: id, relay: number }] of members.entries()) {

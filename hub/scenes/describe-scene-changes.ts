@@ -2,10 +2,10 @@ import type { SceneMember } from '../../protocol/dashboard/scenes.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { SceneRecord } from './scenes.ts';
 
-/** Longer lists are cut: the log says what, not every relay of a large house. */
+/** Longer lists are cut: the log gives an overview, not every relay of a large house. */
 const MAX_CHANGES = 12;
 
-/** What differs between two wordings of a scene, for the log: "name Evening → Night", "Pump, Cellar: off → on". */
+/** What differs between two versions of a scene, for the log: "name Evening → Night", "Pump, Cellar: off → on". */
 export function describeSceneChanges(devices: Devices, before: SceneRecord, after: SceneRecord): string[] {
 	const changes: string[] = [];
 	for (const key of ['name', 'icon', 'kind'] as const)

@@ -35,13 +35,13 @@ const written = async () =>
 		members,
 	]);
 
-it('a deleted device is out of every scene, here and in the database, when its deletion is answered', async () => {
+it('a deleted device is in no scene any more, in memory and in the database, when its deletion is answered', async () => {
 	expect((await deletion()).ok).toBe(true);
 	expect(inMemory()).toEqual([['Both', [LIGHT]]]);
 	expect(await written()).toEqual([['Both', [LIGHT]]]);
 });
 
-it('a device that could not be deleted is in all its scenes as before', async () => {
+it('a device that could not be deleted stays in all its scenes', async () => {
 	const disk = async () => {
 		throw new Error('the disk is full');
 	};
@@ -52,7 +52,7 @@ it('a device that could not be deleted is in all its scenes as before', async ()
 	expect(await written()).toEqual([['Both', [LIGHT]]]);
 });
 
-it('who is told of the deletion finds the scenes without it', async () => {
+it('listeners of the deletion find the scenes without the device', async () => {
 	let seen: unknown;
 	devices.events.on('DeviceRemoved', () => void (seen = inMemory()));
 	await deletion();

@@ -5,9 +5,9 @@ import { Scene } from './entities.ts';
 import type { SceneRecord, Scenes } from './scenes.ts';
 
 /**
- * A device is deleted or loses relays: those leave every scene, so that no relay that gets their number later is switched
- * in their place. A scene that had no others goes with them. Within the caller's transaction and the scenes' turn; answers
- * what makes it so in memory once that is committed.
+ * A device is deleted or loses relays: removes those from every scene, so that a relay that gets their number later
+ * is not switched instead. Deletes scenes that had no others. Call inside the caller's transaction while holding the
+ * scenes' turn; call the returned function after the commit, to change memory.
  */
 export async function dropGoneRelays(
 	scenes: Scenes,

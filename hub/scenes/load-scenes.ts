@@ -4,7 +4,10 @@ import { Scene } from './entities.ts';
 import { dropGoneRelays } from './drop-gone-relays.ts';
 import type { Scenes } from './scenes.ts';
 
-/** Takes up the scenes, after the devices: a member whose device or relay an older hub removed without them is dropped now. */
+/**
+ * Loads the scenes; call after the devices are loaded. Removes members that an older hub left without device or
+ * relay.
+ */
 export async function loadScenes(scenes: Scenes): Promise<void> {
 	const { orm, devices } = scenes.options;
 	const rows = await orm.em.fork().find(Scene, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });

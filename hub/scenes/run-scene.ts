@@ -32,7 +32,7 @@ export async function runScene(
 	return ok({ results });
 }
 
-/** Never throws: what one member cannot do holds up none of the others. */
+/** Never throws, so that the failure of one member does not affect the others. */
 async function switchMember(scenes: Scenes, member: SceneMember, by: Actor): Promise<MemberResult> {
 	const { devices, log } = scenes.options;
 	const device = devices.byId.get(member.device);
@@ -44,10 +44,13 @@ async function switchMember(scenes: Scenes, member: SceneMember, by: Actor): Pro
 		before: relay?.reported ?? null,
 	};
 	try {
-		const fault = await whyNot(scenes, member, by);
+		const fault = await switchAndWait(scenes, member, by);
 		return fault ? { ...result, ...failed(fault) } : { ...result, done: true, message: null };
 	} catch (error) {
-		log.error({ err: error, device: member.device }, 'a member of a scene could not be switched');
+		log.error(
+			{ err: error, device: member.device },
+			'scene: a relay could not be switched; the others are not affected',
+		);
 		return { ...result, ...failed(faultOf('internal')) };
 	}
 }
@@ -56,8 +59,8 @@ function failed({ kind, message, params }: Fault): Pick<MemberResult, 'done' | '
 	return { done: false, message, fault: kind, ...(params && { params }) };
 }
 
-/** Null where the board has reported that it did it. */
-async function whyNot({ options: { devices } }: Scenes, member: SceneMember, by: Actor): Promise<Fault | null> {
+/** Null if the board has reported the wanted state. */
+async function switchAndWait({ options: { devices } }: Scenes, member: SceneMember, by: Actor): Promise<Fault | null> {
 	const { device, relay, on } = member;
 	let settled: (outcome: RelayOutcome) => void = () => undefined;
 	const outcome = new Promise<RelayOutcome>((resolve) => (settled = resolve));

@@ -20,18 +20,18 @@ export interface ScenesOptions {
 
 export type SceneRecord = Readonly<SceneView & { createdAt: number }>;
 
-/** The household's scenes and groups. A holder of state only; what happens to them stands in the operations. */
+/** The household's scenes and groups. Holds state only; each operation has a file of its own. */
 export class Scenes {
 	/** oldest first */
 	readonly byId = new Map<string, SceneRecord>();
 	readonly events: Events<SceneFacts>;
 	readonly options: ScenesOptions;
-	/** one change after the other, also of two scenes: there are never too many */
+	/** one lock for changes of all scenes, so that their number cannot exceed its limit */
 	readonly turns = new KeyedMutex();
 
 	constructor(options: ScenesOptions) {
 		this.options = options;
-		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+		this.events = new Events((error) => options.log.error({ err: error }, 'internal error in an event listener'));
 	}
 
 	find(id: string): Result<SceneRecord, Fault> {
@@ -45,17 +45,17 @@ export class Scenes {
 	}
 }
 
-/** As dashboards are shown it. */
+/** A scene as dashboards show it. */
 export function sceneView({ id, name, icon, kind, members }: SceneRecord): SceneView {
 	return { id, name, icon, kind, members };
 }
 
-/** What the scenes tell, after it is so. */
+/** Facts about scenes, emitted once they are stored. */
 export interface SceneFacts {
 	SceneMade: { scene: SceneRecord; by: Actor };
-	/** Also when one of its devices or relays was removed, by whoever did that. */
+	/** Also emitted when one of its devices or relays was removed. */
 	SceneChanged: { scene: SceneRecord; changes: string[]; by: Actor };
 	SceneDeleted: { scene: SceneRecord; by: Actor };
-	/** Every member has ended: how many did what was asked, and how many did not. */
+	/** All members have ended: how many reported the wanted state, and how many did not. */
 	SceneRun: { scene: SceneRecord; by: Actor; done: number; failed: number };
 }

@@ -12,7 +12,7 @@ let devices: TestDevices;
 beforeEach(async () => void (devices = await TestDevices.open()));
 afterEach(() => devices.close());
 
-it('a new place is answered while a device is being changed; its board is told after that', async () => {
+it('a new place is accepted while a device is being changed; its board is sent it after that', async () => {
 	const { record } = await devices.add('boiler');
 	record.plan = { ...record.plan, schedules: [EVENING] };
 	const settings = new Settings(devices.options);
@@ -24,7 +24,7 @@ it('a new place is answered while a device is being changed; its board is told a
 	const { revision } = record;
 	done();
 	await change;
-	// Whoever asks for the device's turn now gets it after what tells the board.
+	// This turn comes after the one in which the board is sent its configuration.
 	await devices.turns.run('boiler', async () => undefined);
 	expect(record.revision).toBe(revision + 1);
 });

@@ -11,7 +11,9 @@ import { ianaName } from '../time/iana-zone.ts';
 
 const TURN = 'settings';
 
-/** Changes the settings as a whole; written before it is so. Boards are told of another time zone or place. */
+/**
+ * Changes the settings as a whole: in the database first, then in memory. Boards are sent a new time zone or place.
+ */
 export function changeSettings(
 	settings: Settings,
 	devices: Devices,
@@ -31,15 +33,15 @@ export function changeSettings(
 		settings.value = after;
 		settings.events.emit('SettingsChanged', { before, after, by });
 		if (after.timeZone !== before.timeZone) tellClock(devices);
-		if (after.timeZone !== before.timeZone || after.place !== before.place) tellPlace(devices);
+		if (after.timeZone !== before.timeZone || after.place !== before.place) sendPlace(devices);
 		return ok();
 	});
 }
 
-/** Not waited for: every device is written in its own turn, and the setting holds whatever becomes of it. */
-function tellPlace(devices: Devices): void {
+/** Not awaited: every device is written in its own turn, and the settings are changed even if that fails. */
+function sendPlace(devices: Devices): void {
 	placeChanged(devices).catch((error: unknown) =>
-		devices.options.log.error({ err: error }, 'boards could not be told of the place'),
+		devices.options.log.error({ err: error }, 'settings: the new time zone or place could not be sent to all boards'),
 	);
 }
 

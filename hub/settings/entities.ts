@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
 
-/** What the household has set, one row each; what it has not set has no row. */
+/** One row for each setting that the household has changed. */
 export const Setting = defineEntity({
 	name: 'Setting',
 	tableName: 'setting',

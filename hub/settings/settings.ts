@@ -17,27 +17,27 @@ export interface SettingsOptions {
 	log: Logger;
 }
 
-/** Where no zone is known: that of a machine that was told none either. */
+/** Used if the machine's own time zone is not known. */
 const FALLBACK_ZONE = 'UTC';
 const FALLBACK_POSIX = 'UTC0';
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 365;
 
-/** What the household has set for its hub. A holder of state only; it is changed by `changeSettings`. */
+/** The household's settings. Holds state only; `changeSettings` changes it. */
 export class Settings {
 	readonly events: Events<SettingsFacts>;
 	readonly options: SettingsOptions;
 	/** one change after the other */
 	readonly turns = new KeyedMutex();
 	#value: SettingsBody = defaults();
-	/** made when it is first asked for: it takes tens of milliseconds */
+	/** the zone's permanent rule; computed when first needed, which takes tens of milliseconds */
 	#lasting: string | undefined;
-	/** what boards are told on one day (days since 1970) */
+	/** the rule that boards are sent on one day (days since 1970) */
 	#rule: { day: number; text: string } | undefined;
 
 	constructor(options: SettingsOptions) {
 		this.options = options;
-		this.events = new Events((error) => options.log.error({ err: error }, 'a listener failed'));
+		this.events = new Events((error) => options.log.error({ err: error }, 'internal error in an event listener'));
 	}
 
 	get value(): SettingsBody {
@@ -49,7 +49,7 @@ export class Settings {
 		this.#lasting = this.#rule = undefined;
 	}
 
-	/** The time zone as boards take it today: POSIX TZ. What the hub itself works out goes by `offsetAt`. */
+	/** The time zone as boards are sent it today: POSIX TZ. The hub itself computes with `offsetAt`. */
 	get posixTimeZone(): string {
 		const now = this.options.clock.now();
 		const day = Math.floor(now / DAY_MS);
@@ -61,24 +61,26 @@ export class Settings {
 		return this.#rule.text;
 	}
 
-	/** The time zone's own clocks. */
+	/** The exact offsets of the time zone. */
 	get offsetAt(): OffsetAt {
 		return zoneOffsets(this.#value.timeZone) ?? (() => 0);
 	}
 }
 
-/** Until the household says otherwise: this machine's own time zone, no place, and a year of history. */
+/** Defaults: this machine's own time zone, no place, and a year of history. */
 function defaults(): SettingsBody {
 	const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 	return { timeZone: ianaName(own) ?? FALLBACK_ZONE, place: null, historyDays: HISTORY_DAYS };
 }
 
-/** What the settings tell, after it is so. */
+/** Facts about the settings, emitted once they are stored. */
 export interface SettingsFacts {
 	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: Actor };
 }
 
-/** Takes up what the household has set; what it has not, or what this version does not understand, stays as by default. */
+/**
+ * Loads the stored settings. A setting that is missing, or that this version does not understand, keeps its default.
+ */
 export async function loadSettings(settings: Settings): Promise<void> {
 	const { orm, log } = settings.options;
 	for (const { key, value } of await orm.em.fork().find(Setting, {})) {

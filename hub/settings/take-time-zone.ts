@@ -4,8 +4,8 @@ import { changeSettings } from './change-settings.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * At set-up, the zone of the new owner's browser becomes the hub's. A zone that this hub does not know, or cannot write,
- * is left out: nobody could choose another one there, and Settings shows what it is.
+ * At set-up, the hub takes over the time zone of the new owner's browser. A zone that this hub does not know, or
+ * cannot save, does not make the set-up fail: it can be chosen in Settings later.
  */
 export async function takeTimeZone(
 	settings: Settings,
@@ -17,8 +17,9 @@ export async function takeTimeZone(
 	if (timeZone === undefined) return;
 	try {
 		const taken = await changeSettings(settings, devices, { ...settings.value, timeZone }, owner);
-		if (!taken.ok) log.warn({ timeZone }, 'set-up: the browser is in a time zone this hub does not know');
+		if (!taken.ok)
+			log.warn({ timeZone }, 'set-up: the browser is in a time zone this hub does not know; choose one in Settings');
 	} catch (error) {
-		log.error({ err: error }, 'set-up: the time zone could not be written');
+		log.error({ err: error }, 'set-up: the time zone could not be saved; choose it in Settings');
 	}
 }

@@ -5,7 +5,7 @@ const NEEDS = { read: R_OK, write: R_OK | W_OK, folder: R_OK | W_OK | X_OK };
 const MODE_BITS = 0o777;
 const PASSWD = '/etc/passwd';
 
-/** What is wrong with a file or folder that this process needs, in words for people; undefined where nothing is. */
+/** What is wrong with a file or folder that this process needs, in words for people; undefined if nothing is. */
 export function whyNoAccess(path: string, need: keyof typeof NEEDS): string | undefined {
 	try {
 		if (statSync(path).isDirectory() !== (need === 'folder'))
@@ -41,7 +41,7 @@ function heldBy(path: string): { owner: string; mode: string } | undefined {
 	}
 }
 
-/** By the system's list of users; a number where that does not know it, as in many containers. */
+/** From the system's list of users; a number if it is not in there, as in many containers. */
 function userName(uid: number): string {
 	try {
 		const line = readFileSync(PASSWD, 'utf8')

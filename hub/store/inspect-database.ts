@@ -6,25 +6,25 @@ import { storageTrouble } from './storage-trouble.ts';
 
 export type StoreFault = Failure<'newer-database' | 'not-a-database' | 'storage'>;
 
-/** How long a start waits for another program to let go of the file. */
+/** How long a start waits for another program to unlock the file. */
 const BUSY_TIMEOUT_MS = 5_000;
 
 export interface Inspected {
 	tables: string[];
-	/** rows of the tables asked for, 0 where one is missing */
+	/** rows of all counted tables together; a missing table counts as 0 */
 	rows: number;
 }
 
 /**
- * Looks into a database without changing anything, not even its log of late changes: only what was found to be whole and
- * ours is opened for writing. `whole` reads every page (PRAGMA quick_check).
+ * Inspects a database without changing anything, not even its write-ahead log: only a database that is undamaged and
+ * this hub's is opened for writing. `whole` reads every page (PRAGMA quick_check).
  */
 export async function inspectDatabase(
 	file: string,
 	{ whole, count }: { whole: boolean; count: readonly string[] },
 ): Promise<Result<Inspected, StoreFault>> {
 	try {
-		// Where there is no log, nobody writes, and SQLite need not make the files by which it shares one.
+		// Without a write-ahead log nobody is writing, and SQLite need not create the files for sharing one.
 		const immutable = hasBytes(`${file}-wal`) ? '' : '&immutable=1';
 		const database = await open(`${pathToFileURL(file).href}?mode=ro${immutable}`);
 		try {
@@ -52,7 +52,7 @@ export function hasBytes(file: string): boolean {
 	return existsSync(file) && statSync(file).size > 0;
 }
 
-/** What a start is refused with where SQLite does not take the file. */
+/** Why the hub does not start, for an error that SQLite gave for its file. */
 export function storageFault(file: string, error: unknown): Result<never, StoreFault> {
 	const text = String((error as Error).message ?? error);
 	switch (storageTrouble(error)) {

@@ -2,12 +2,12 @@ import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Result, failure, ok } from '../base/result.ts';
 import type { StoreFault } from './inspect-database.ts';
 
-/** One step of the schema: its place in the list is its version. A step that has shipped is never changed. */
+/** SQL statements of one version of the schema; its place in the list is the version. Never changed once released. */
 export type Migration = readonly string[];
 
 /**
- * Brings the schema to the newest version, all steps in one transaction. The version is SQLite's own user_version, so
- * that a database written by a newer Mooring is known before anything of it is touched.
+ * Brings the schema to the newest version, all steps in one transaction. The version is kept in SQLite's own
+ * user_version, so that a database of a newer Mooring is recognised before anything is changed.
  */
 export async function migrate(
 	em: SqlEntityManager,

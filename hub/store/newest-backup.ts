@@ -4,10 +4,10 @@ import { join } from 'node:path';
 /** Every SQLite file begins with these 16 bytes. */
 const HEADER = Buffer.from('SQLite format 3\0');
 const BACKUP_NAME = /backup|\.(bak|old|age)$/i;
-/** What the hub itself keeps in its data folder. */
+/** The hub's own files in its data folder. */
 const OWN =
 	/^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|lost\+found)$/;
-/** So many files are looked at. */
+/** At most this many files are checked. */
 const MAX_FILES = 1_000;
 
 export interface Backup {
@@ -47,7 +47,7 @@ function filesOf(folder: string): string[] {
 	return files;
 }
 
-/** What cannot be read is no help. */
+/** Empty if the folder cannot be read. */
 function entriesOf(folder: string): Dirent[] {
 	try {
 		return readdirSync(folder, { withFileTypes: true });

@@ -35,7 +35,7 @@ describe('openStore', () => {
 		await after.value.close(true);
 	});
 
-	it('leaves the version where it was when a step fails', async () => {
+	it('keeps the old version when a migration fails', async () => {
 		const at = file();
 		const broken = await openStore({
 			file: at,
@@ -58,7 +58,7 @@ describe('openStore', () => {
 		expect(readFileSync(at).equals(bytes)).toBe(true);
 	});
 
-	it('says so where the file is no database', async () => {
+	it('refuses a file that is not a database', async () => {
 		const at = file();
 		writeFileSync(
 			at,

@@ -3,12 +3,14 @@ import { type Result, ok } from '../base/result.ts';
 import { type StoreFault, storageFault } from './inspect-database.ts';
 import { type Migration, migrate } from './migrate.ts';
 
-/** How long a statement waits for another process (a backup) to let go of the file. */
+/** How long a statement waits for another process (a backup) to unlock the file. */
 const BUSY_TIMEOUT_MS = 5_000;
-/** How long one waits for the only connection while others wait for such a lock with it; then the answer is "locked". */
+/**
+ * How long a query waits for the only connection while another one waits for such a lock; then it fails as "locked".
+ */
 const CONNECTION_TIMEOUT_MS = 10_000;
 
-/** Opens (and where needed creates or upgrades) the database. `file` may be ':memory:'. */
+/** Opens the database; creates or upgrades it if needed. `file` may be ':memory:'. */
 export async function openStore(options: {
 	file: string;
 	entities: NonNullable<Options['entities']>;
@@ -35,7 +37,7 @@ export async function openStore(options: {
 		await orm.close(true);
 		return migrated;
 	} catch (error) {
-		// Not waited for: a pool that never got a connection may not end either.
+		// Not awaited: a pool that never got a connection may never close.
 		void orm.close(true).catch(() => undefined);
 		return storageFault(options.file, error);
 	}

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 const OWNER_ONLY = 0o600;
 
-/** Writes a file that only its owner may read: whole or not at all, and on the disk when this returns. */
+/** Writes a file that only its owner may read: atomically, and on the disk when this returns. */
 export function writePrivateFile(path: string, content: string | Uint8Array): void {
 	const temporary = `${path}.new`;
 	const file = openSync(temporary, 'w', OWNER_ONLY);

@@ -29,7 +29,7 @@ const insertTogether = (id: string) => orm.em.fork().transactional((em) => em.in
 it.each([
 	['a database that may not grow', 'max_page_count = 4', 'full'],
 	['a database that may only be read', 'query_only = 1', 'unwritable'],
-] as const)('tells what is wrong with %s, within a transaction and without', async (_, pragma, trouble) => {
+] as const)('says what is wrong with %s, within a transaction and without', async (_, pragma, trouble) => {
 	await orm.em.fork().execute(`PRAGMA ${pragma}`);
 	const long = 'x'.repeat(20_000);
 	for (const write of [insert, insertTogether])
@@ -49,10 +49,10 @@ it.each([
 	['SQLITE_CORRUPT', 'damaged'],
 	['SQLITE_CONSTRAINT', undefined],
 	['ENOENT', undefined],
-])('takes an error of %s for %s', (code, trouble) => {
+])('classifies the error %s as %s', (code, trouble) => {
 	expect(storageTrouble(Object.assign(new Error('COMMIT; - it failed'), { code }))).toBe(trouble);
 });
 
-it.each([undefined, null, 'SQLITE_FULL', new Error('SQLITE_FULL')])('makes nothing of %s', (error) => {
+it.each([undefined, null, 'SQLITE_FULL', new Error('SQLITE_FULL')])('ignores %s', (error) => {
 	expect(storageTrouble(error)).toBeUndefined();
 });

@@ -34,7 +34,7 @@ describe('Vault', () => {
 		}
 	});
 
-	it('refuses a value put in the place of another', () => {
+	it('refuses a value that is used for another purpose', () => {
 		expect(() => vault.open(vault.seal(secret, 'a'), 'b')).toThrow();
 	});
 });

@@ -10,9 +10,9 @@ const TAG_BYTES = 16;
 const VERSION = 1;
 
 /**
- * Seals secrets that lie in the database: AES-256-GCM (NIST SP 800-38D) under a key that lies beside it, in a file of
- * its own, so that a copied database alone opens nothing. A sealed value is version (1 byte), nonce, tag, ciphertext;
- * `purpose` is bound to it, so that one cannot be put in another's place.
+ * Encrypts secrets that are stored in the database: AES-256-GCM (NIST SP 800-38D) under a key in a file of its own,
+ * so that a copied database alone reveals nothing. A sealed value is version (1 byte), nonce, tag, ciphertext.
+ * `purpose` is authenticated with it, so that a sealed value cannot be used in the place of another.
  */
 export class Vault {
 	#key: Uint8Array;
@@ -30,7 +30,7 @@ export class Vault {
 		return Buffer.concat([Uint8Array.of(VERSION), nonce, cipher.getAuthTag(), text]);
 	}
 
-	/** Throws where the value was damaged or sealed under another key: nothing sensible can be done with it. */
+	/** Throws if the value was damaged or sealed under another key or for another purpose. */
 	open(sealed: Uint8Array, purpose: string): Buffer {
 		const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
 		const tag = sealed.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
@@ -38,15 +38,15 @@ export class Vault {
 		return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE_BYTES + TAG_BYTES)), decipher.final()]);
 	}
 
-	/** A key for one purpose, always the same (HKDF, RFC 5869): who learns it learns no other. */
+	/** Derives a key for one purpose, always the same (HKDF, RFC 5869). It reveals nothing about other keys. */
 	keyFor(purpose: string): Uint8Array {
 		return new Uint8Array(hkdfSync('sha256', this.#key, '', purpose, KEY_BYTES));
 	}
 }
 
 /**
- * The vault of a data folder, its key file made at the first start. A database without its key file is refused: a new
- * key would make every device's token unreadable without a word.
+ * Opens the vault of a data folder; creates its key file at the first start. A database without its key file is
+ * refused: with a new key no device's token could be read.
  */
 export function openVault(options: {
 	keyFile: string;

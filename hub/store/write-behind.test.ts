@@ -13,7 +13,7 @@ function make(write: (keys: string[]) => Promise<void>) {
 }
 
 describe('WriteBehind', () => {
-	it('writes many marks of one thing once, when the nearest falls due', async () => {
+	it('writes a key that is marked often once, at the earliest deadline', async () => {
 		const batches: string[][] = [];
 		const { clock, behind } = make(async (keys) => void batches.push(keys));
 		behind.mark('a', 1_000);

@@ -1,8 +1,8 @@
 import type { Clock, Timer } from '../base/clock.ts';
 
 /**
- * Collects what changed and writes it in batches, because SD cards die of small writes. `mark` says what is dirty and
- * how long it may wait; marking again neither doubles the work nor moves a nearer time away.
+ * Collects changes and writes them in batches, because many small writes wear out SD cards. `mark` says what is dirty
+ * and how long it may wait. Marking again causes no second write and never delays an earlier deadline.
  */
 export class WriteBehind<Key> {
 	#dirty = new Set<Key>();
@@ -34,7 +34,7 @@ export class WriteBehind<Key> {
 		this.#timer = this.#options.clock.after(withinMs, () => void this.flush());
 	}
 
-	/** Writes everything now; also resolves when a write fails: what failed stays dirty and is tried again. */
+	/** Writes everything now. Also resolves if a write fails: then it stays dirty and is retried. */
 	flush(): Promise<void> {
 		this.#timer?.cancel();
 		this.#due = Infinity;

@@ -1,11 +1,11 @@
-/** What SQLite says of a value that it will never take, whenever it is tried again. */
+/** SQLite's codes for a value that it will never accept, however often it is tried. */
 const REFUSED = /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG|RANGE)/;
-/** A text that ends in the middle, as one with U+0000 in it does. */
+/** SQLite's message for a statement that ends in the middle, because a text in it contains U+0000. */
 const CUT_TEXT = 'unrecognized token';
 
 /**
- * Writes rows together. Where the database refuses the value of one, the others are written without it, and `onRefused`
- * is told which was left out. A disk that takes nothing throws: then nothing is left out, and all may be tried again.
+ * Writes rows together. If the database refuses a value, the other rows are written without that one, and `onRefused`
+ * is called with it. If the disk cannot be written this throws, and all rows can be tried again.
  */
 export async function writeRows<Row>(
 	rows: readonly Row[],
@@ -24,7 +24,7 @@ export async function writeRows<Row>(
 	}
 }
 
-/** Whether it is a value that the database refuses, and not the disk or the table. */
+/** Whether the database refused a value, in contrast to a problem of the disk or the table. */
 export function isRefusedValue(error: unknown): boolean {
 	const { code, message } = error as { code?: unknown; message?: unknown };
 	if (typeof code !== 'string') return false;

@@ -13,8 +13,8 @@ export interface ZoneChange {
 }
 
 /**
- * How far the clocks of an IANA time zone ("Africa/Casablanca") are ahead of UTC, out of the runtime's own tz database
- * (ICU), so that an update of Node is an update of the zones. Undefined: there is no such zone.
+ * How far the clocks of an IANA time zone ("Africa/Casablanca") are ahead of UTC, from the runtime's own tz database
+ * (ICU), so that an update of Node updates the zones. Undefined if there is no such zone.
  */
 export function zoneOffsets(timeZone: string): OffsetAt | undefined {
 	let format: Intl.DateTimeFormat;
@@ -57,8 +57,8 @@ function firstWith(offsetMs: number, offsetAt: OffsetAt, low: number, high: numb
 }
 
 /**
- * The name of an IANA time zone in its proper spelling ("europe/berlin" → "Europe/Berlin"); undefined where there is no
- * such zone. An alias stays what somebody chose, and an offset ("+01:00") is no zone: it knows no summer time.
+ * The name of an IANA time zone in its proper spelling ("europe/berlin" → "Europe/Berlin"); undefined if there is no
+ * such zone. An alias is kept as chosen. An offset ("+01:00") is not accepted, since it has no summer time.
  */
 export function ianaName(text: string): string | undefined {
 	if (!/^[a-z]/i.test(text)) return undefined;

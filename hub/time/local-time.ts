@@ -3,7 +3,7 @@ const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 /** 1970-01-01 was a Thursday; Monday is 0 here. */
 const EPOCH_WEEKDAY = 3;
-/** No clock is further from UTC, with room for the change of its offset. */
+/** More than any clock differs from UTC, including a change of its offset. */
 const FARTHEST_MS = 30 * 3_600_000;
 
 /** How far the clocks of a time zone are ahead of UTC at a Unix time (ms), in ms. */
@@ -32,9 +32,9 @@ export function weekdayOf(day: number): number {
 }
 
 /**
- * The Unix time (ms) at which the local clock shows this minute of this date (days since 1970-01-01) first. A minute that
- * the clock leaves out when summer time begins gives the moment at which it goes on; one that comes twice when it ends,
- * the first time.
+ * The Unix time (ms) at which the local clock first shows this minute of this date (days since 1970-01-01). For a
+ * minute that is skipped when summer time begins, the moment of the change; for one that comes twice when it ends,
+ * the first one.
  */
 export function momentOf(offsetAt: OffsetAt, day: number, minute: number): number {
 	const local = day * DAY_MS + minute * MINUTE_MS;

@@ -19,9 +19,9 @@ describe('the next run of a schedule', () => {
 	it.each([
 		['later today', at(450), '2026-06-22T05:00Z', '2026-06-22T05:30'],
 		['tomorrow, once it has run today', at(450), '2026-06-22T05:30Z', '2026-06-23T05:30'],
-		['a week later, where its only weekday is today', at(450, MONDAY), '2026-06-22T06:00Z', '2026-06-29T05:30'],
+		['a week later, if its only weekday is today', at(450, MONDAY), '2026-06-22T06:00Z', '2026-06-29T05:30'],
 		['by the clock of that day, across the end of summer time', at(450), '2026-10-24T06:00Z', '2026-10-25T06:30'],
-		['when the clock goes on, where it leaves the minute out', at(150), '2026-03-28T12:00Z', '2026-03-29T01:00'],
+		['when the clock changes, if it skips the minute', at(150), '2026-03-28T12:00Z', '2026-03-29T01:00'],
 		['by today’s sunset', sun('sunset'), '2026-06-22T10:00Z', '2026-06-22T19:33'],
 		['an hour before sunrise', sun('sunrise', -60), '2026-06-22T10:00Z', '2026-06-23T01:44'],
 	])('is %s', (_, schedule, now, expected) => {
@@ -43,7 +43,7 @@ describe('the next run of a schedule', () => {
 		expect(iso(light)).toMatch(/^2026-07-2\d/);
 	});
 
-	it('by the sun of no place is none', () => {
+	it('does not exist by the sun without a place, or without weekdays', () => {
 		expect(nextRunOf(BERLIN, null, sun('sunset'), 0)).toBeUndefined();
 		expect(nextRunOf(BERLIN, null, at(0, 0), 0)).toBeUndefined();
 	});

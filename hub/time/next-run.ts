@@ -2,18 +2,18 @@ import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from './local-time.ts
 import { type Place, sunEventOf } from './sun.ts';
 
 const MINUTE_MS = 60_000;
-/** The sun's event and its offset may lead over midnight, twice. */
+/** The sun's event may fall after midnight of its day, and its offset may move it across another midnight. */
 const DAYS_BACK = 2;
 /** Near the poles the sun may not rise or set for half a year. */
 const DAYS_AHEAD = 366;
 
-/** The household's clocks: those of its zone, and the standard time by which boards take the sun's day. */
+/** The household's clocks: those of its zone, and the standard time by which boards decide the sun's day. */
 export interface Clocks {
 	offsetAt: OffsetAt;
 	standardMs: number;
 }
 
-/** What of a schedule says when it runs. */
+/** The part of a schedule that says when it runs. */
 export interface Recurrence {
 	/** bit 0 = Monday … bit 6 = Sunday */
 	weekdays: number;
@@ -23,8 +23,8 @@ export interface Recurrence {
 }
 
 /**
- * When a schedule runs next after `now` (Unix ms): the weekdays are those of the day the event belongs to, whatever side
- * of midnight it falls on. Undefined: not within a year, or by the sun of no place.
+ * When a schedule runs next after `now` (Unix ms). The weekdays are those of the day to which the event belongs, even
+ * if it falls after midnight. Undefined: not within a year, or it needs a place that is not known.
  */
 export function nextRunOf(
 	{ offsetAt, standardMs }: Clocks,

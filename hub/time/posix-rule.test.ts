@@ -8,13 +8,13 @@ import { zoneNames, zoneToPosix } from './zone-to-posix.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** Nothing in a zone lasts for less. */
+/** No period between two changes of a zone is shorter. */
 const LOOK_MS = 5 * DAY_MS;
 /** Hundreds of zones, thousands of days. */
 const TIMEOUT_MS = 300_000;
 const FROM = Date.UTC(2026, 10, 28);
 const UNTIL = Date.UTC(2030, 0);
-/** A board that has not heard of its hub for so long still goes right. */
+/** A board's clock is right even if it has had no contact with its hub for this long. */
 const FORESEEN_MS = 60 * DAY_MS;
 
 it.each([
@@ -24,11 +24,11 @@ it.each([
 	['Europe/Berlin', '2026-11-28', '<+01>-1<+02>,M3.5.0,M10.5.0/3'],
 	['Asia/Tokyo', '2026-11-28', '<+09>-9'],
 	['Europe/Atlantis', '2026-11-28', undefined],
-])('%s is told on %s as %s', (name, date, rule) => {
+])('%s is sent on %s as %s', (name, date, rule) => {
 	expect(posixRuleAt(name, Date.parse(date))).toBe(rule);
 });
 
-it('a summer time that is given up for good ends, and does not begin again within the year', () => {
+it('a summer time that is abolished does not begin again within the year', () => {
 	// Paraguay stays on its summer time from October 2024 on.
 	const rule = parsePosixTz(posixRuleAt('America/Asuncion', Date.parse('2024-09-15'))!)!;
 	const clocks = ['2024-09-15', '2024-10-10', '2025-03-30', '2025-08-30'].map((day) => offsetAt(rule, Date.parse(day)));
@@ -37,7 +37,7 @@ it('a summer time that is given up for good ends, and does not begin again withi
 
 describe('over all time zones and the next years', () => {
 	it(
-		'the hub is never off: its clocks are those of the zone’s own data',
+		'the hub’s local time always equals that of the zone’s data',
 		() => {
 			const wrong = zoneNames().filter((name) => {
 				const zone = zoneOffsets(name)!;
@@ -54,14 +54,14 @@ describe('over all time zones and the next years', () => {
 	);
 
 	it(
-		'a board is never off: the rule of a day is right for the next two months',
+		'the rule of each day is right for the next two months',
 		() => {
 			const wrong = zoneNames().flatMap((name) => {
 				const zone = zoneOffsets(name)!;
 				const lasting = zoneToPosix(name)!;
 				const lastingZone = parsePosixTz(lasting)!;
 				const isOdd = momentsOf(name).some((at) => offsetAt(lastingZone, at) !== zone(at));
-				// What holds for good and has no exception is the same rule every day.
+				// A zone without exceptions has the same rule every day.
 				const days = isOdd ? daysFrom(FROM, UNTIL, 14) : [FROM];
 				return days
 					.filter((now) => {

@@ -3,18 +3,19 @@ import { offsetAt as posixOffsetAt, parsePosixTz } from './posix-tz.ts';
 import { byTheClock, posixOffset, posixTime, posixZone, zoneToPosix } from './zone-to-posix.ts';
 
 const DAY_MS = 86_400_000;
-/** A rule says days of a year, so it must not be asked for more than that. */
+/** A rule names days of a year, so it can only be right for less than a year. */
 const FORESEEN_MS = 360 * DAY_MS;
-/** A summer time may be broken off for a few days, as in Gaza. */
+/** Summer time may be interrupted for a few days, as in Gaza. */
 const LOOK_EVERY_MS = DAY_MS;
 const FEBRUARY_29 = '02-29';
 /** Any year without a 29 February. */
 const COMMON_YEAR = 2001;
 
 /**
- * The IANA time zone as boards are told it at `now` (Unix ms), as POSIX TZ. It is what holds for good where that is right
- * for the next year. Where it is not (Morocco's Ramadan, a zone that gives up its summer time), it names the days of the
- * next two changes; the hub tells another rule long before the third. Undefined: there is no such zone.
+ * The IANA time zone as boards are sent it at `now` (Unix ms), as POSIX TZ: the zone's permanent rule if that is
+ * right for the next year. If it is not (Morocco's Ramadan, a zone that ends its summer time), the rule names the
+ * days of the next two changes, and the hub sends another one long before the third. Undefined if there is no such
+ * zone.
  */
 export function posixRuleAt(timeZone: string, now: number, lasting = zoneToPosix(timeZone)): string | undefined {
 	const offsetAt = zoneOffsets(timeZone);
@@ -28,7 +29,7 @@ export function posixRuleAt(timeZone: string, now: number, lasting = zoneToPosix
 
 function nextTwo(nowMs: number, [first, second]: ZoneChange[], now: number): string {
 	if (!first) return posixOffset(nowMs);
-	// A change that is not taken back within the year gets its way back on the day that is the last to come again.
+	// A rule needs two changes. If the change is not undone within the year, undo it yesterday: that day comes again last.
 	const back = second?.toMs === nowMs ? second : { at: now - DAY_MS, fromMs: first.toMs, toMs: nowMs };
 	const [end, start] = [first, back].sort((a, b) => a.toMs - b.toMs) as [ZoneChange, ZoneChange];
 	return posixZone({ standardMs: end.toMs, summerMs: start.toMs, start: dayRule(start), end: dayRule(end) });

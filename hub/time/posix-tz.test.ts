@@ -17,7 +17,7 @@ describe('parsePosixTz', () => {
 		['<-03>3', -3],
 		['<+0530>-5:30', 5.5],
 		['XYZ+1:00:30', -1 - 30 / 3600],
-	])('takes %s, which has no summer time', (text, hours) => {
+	])('accepts %s, which has no summer time', (text, hours) => {
 		expect(offsets(text, '2026-01-01', '2026-07-01')).toEqual([hours, hours]);
 	});
 
@@ -43,7 +43,7 @@ describe('parsePosixTz', () => {
 		expect(parsePosixTz(text)).toBeUndefined();
 	});
 
-	it('has the days of the United States where none are given', () => {
+	it('uses the days of the United States if none are given', () => {
 		expect(changes('EST5EDT', 2026)).toEqual(['2026-03-08T07:00 -4', '2026-11-01T06:00 -5']);
 	});
 });
@@ -56,7 +56,7 @@ describe('offsetAt', () => {
 		).toEqual([1, 2, 2, 1]);
 	});
 
-	it('goes over the turn of the year in the south', () => {
+	it('spans the turn of the year in the south', () => {
 		const text = 'NZST-12NZDT,M9.5.0,M4.1.0/3';
 		expect(
 			offsets(text, '2025-12-31T23:59Z', '2026-01-01', '2026-04-04T13:59Z', '2026-04-04T14:00Z', '2026-07-01'),

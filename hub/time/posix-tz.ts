@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 const WEEK_DAYS = 7;
 /** 1970-01-01 was a Thursday; Sunday is 0 in POSIX. */
 const EPOCH_WEEKDAY = 4;
-/** What the rule stands for "the last one of the month" with. */
+/** Week number that means "the last one of the month". */
 const LAST_WEEK = 5;
 const FEBRUARY_END = 59;
 
@@ -19,7 +19,7 @@ const ZONE = new RegExp(`^(?:${NAME})(${OFFSET})(?:(?:${NAME})(${OFFSET})?(?:,${
 const DAYLIGHT = new RegExp(`^(?:${NAME})${OFFSET}(?:${NAME})`);
 const LONGEST_OFFSET_HOURS = 24;
 const LONGEST_TIME_HOURS = 167;
-/** Where a string names a summer time without its days, the C libraries take those of the United States. */
+/** For a string with a summer time but without its days, C libraries use those of the United States. */
 const DEFAULT_RULES = ['M3.2.0', undefined, 'M11.1.0', undefined] as const;
 const DEFAULT_TIME = '2';
 
@@ -43,7 +43,7 @@ export interface Transition {
 	offsetMs: number;
 }
 
-/** "CET-1CEST,M3.5.0,M10.5.0/3", with days Jn, n and Mm.w.d and names in < >. Undefined: it is none. */
+/** "CET-1CEST,M3.5.0,M10.5.0/3", with days Jn, n and Mm.w.d and names in < >. Undefined if invalid. */
 export function parsePosixTz(text: string): PosixZone | undefined {
 	const found = ZONE.exec(text);
 	if (!found) return undefined;
@@ -73,7 +73,7 @@ export function transitionsOf({ standardMs, summer }: PosixZone, year: number): 
 export function offsetAt(zone: PosixZone, at: number): number {
 	const year = new Date(at).getUTCFullYear();
 	let last: Transition = { at: -Infinity, offsetMs: zone.standardMs };
-	// A zone whose summer never ends has its end and its next start at one moment: the start, which is told later, counts.
+	// In a zone whose summer never ends, the end and the next start are at the same moment: the start, later in the list, counts.
 	for (const around of [year - 1, year, year + 1])
 		for (const change of transitionsOf(zone, around)) if (change.at <= at && change.at >= last.at) last = change;
 	return last.offsetMs;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, sunEventOf } from './sun.ts';
 
-// Every day of a year, from 66 N to 66 S, is a matter of virtual-board/sun-schedules.test.ts.
+// The vectors in protocol/vectors/sun.json cover every day of a year, from 66 N to 66 S.
 
 const MINUTE = 60_000;
 const TOLERANCE = 2 * MINUTE;

@@ -6,9 +6,9 @@ const MINUTES_A_DEGREE = 4;
 /** 2000-01-01 12:00 UTC, in days since 1970. */
 const J2000_DAY = 10_957.5;
 const DAYS_A_CENTURY = 36_525;
-/** Of the sun's middle when its upper edge is seen on the horizon: its radius and the bending of light. */
+/** Zenith angle of the sun's centre when its upper edge is on the horizon: includes its radius and refraction. */
 const ZENITH = 90.833;
-/** The sun moves on between noon and the event: the third round is good to seconds. */
+/** The sun moves between noon and the event; the third iteration is exact to seconds. */
 const ROUNDS = 3;
 
 export interface Place {
@@ -21,12 +21,12 @@ export interface Place {
 export type SunEvent = 'sunrise' | 'sunset';
 
 /**
- * When the sun rises or sets on a local date (days since 1970-01-01): Unix ms of a whole minute, undefined where it does
- * not. The event belongs to the date of its solar noon by standard time, so in a northern summer a sunset after midnight
- * belongs to the date before. `standardMs` is the standard time's distance from UTC.
+ * When the sun rises or sets on a local date (days since 1970-01-01): Unix ms of a whole minute, undefined if it does
+ * not. The event belongs to the date of its solar noon by standard time, so in a northern summer a sunset after
+ * midnight belongs to the date before. `standardMs` is the standard time's distance from UTC.
  *
- * These are the equations of firmware/core/time/sun.cpp (NOAA's Solar Calculator, after Meeus), so that what the hub shows is
- * the minute at which its boards switch.
+ * These are the equations of firmware/core/time/sun.cpp (NOAA's Solar Calculator, after Meeus), so that what the hub
+ * shows is the minute at which its boards switch.
  */
 export function sunEventOf(event: SunEvent, day: number, place: Place, standardMs: number): number | undefined {
 	const { latitude, longitude } = place;
@@ -41,7 +41,7 @@ export function sunEventOf(event: SunEvent, day: number, place: Place, standardM
 		cosine =
 			Math.cos(radians(ZENITH)) / (Math.cos(radians(latitude)) * Math.cos(declination)) -
 			Math.tan(radians(latitude)) * Math.tan(declination);
-		// Where the sun does not get there by the first guess, the guess is noon or midnight: the last round decides.
+		// If the sun does not reach the horizon, continue from noon or midnight: the last iteration decides.
 		const hourAngle = degrees(Math.acos(Math.min(Math.max(cosine, -1), 1)));
 		minute = noon - MINUTES_A_DEGREE * (event === 'sunrise' ? hourAngle : -hourAngle) - equationMinutes;
 	}

@@ -7,7 +7,7 @@ import { zoneNames, zoneToPosix } from './zone-to-posix.ts';
 const TZ_DATABASE = '/usr/share/zoneinfo';
 const YEARS = [2026, 2027, 2028, 2029, 2030, 2031, 2032];
 
-/** Two strings are one zone where their clocks go the same way; their names do not matter. */
+/** The offsets and changes of a zone, to compare two strings; their names do not matter. */
 function clockOf(zone: PosixZone | undefined): unknown {
 	if (!zone) return undefined;
 	const changes = YEARS.flatMap((year) => transitionsOf(zone, year)).sort((a, b) => a.at - b.at);
@@ -40,11 +40,11 @@ it.each([
 	['Europe/Moscow', '<+03>-3'],
 	['Pacific/Auckland', '<+12>-12<+13>,M9.5.0,M4.1.0/3'],
 	['UTC', 'UTC0'],
-])('%s is %s', (name, posix) => {
+])('writes %s as %s', (name, posix) => {
 	expect(zoneToPosix(name)).toBe(posix);
 });
 
-it('a name that is no zone has none', () => {
+it('is undefined for names that are not zones', () => {
 	expect(['', 'Europe/Atlantis', 'CET-1CEST', 'x y'].map(zoneToPosix)).toEqual([
 		undefined,
 		undefined,
@@ -53,7 +53,7 @@ it('a name that is no zone has none', () => {
 	]);
 });
 
-it('there are hundreds, each once, and each has a string that a board reads', () => {
+it('writes every one of hundreds of zones as a string that a board can read', () => {
 	const names = zoneNames();
 	expect(names.length).toBeGreaterThan(400);
 	expect(new Set(names).size).toBe(names.length);
@@ -61,7 +61,7 @@ it('there are hundreds, each once, and each has a string that a board reads', ()
 	expect(names.filter((name) => !parsePosixTz(zoneToPosix(name)!))).toEqual([]);
 });
 
-it.runIf(existsSync(TZ_DATABASE))('every zone goes as the tz database of this machine has it', () => {
+it.runIf(existsSync(TZ_DATABASE))('writes every zone as the tz database of this machine does', () => {
 	const wrong = zoneNames().filter((name) => {
 		if (!existsSync(`${TZ_DATABASE}/${name}`)) return false;
 		const published = readFileSync(`${TZ_DATABASE}/${name}`, 'latin1').trimEnd().split('\n').at(-1)!;

@@ -7,9 +7,9 @@ const WEEK_DAYS = 7;
 const LAST_WEEK = 5;
 const LONGEST_TIME_MS = 167 * HOUR_MS;
 /**
- * The years that are looked at: a POSIX string says what holds for good, as the last line of a tz database file does,
- * and by now no exception that is known today is left (Morocco and Gaza have dates of Ramadan up to 2087). 28 years have
- * every month begin on every weekday.
+ * The first of the years that are examined. A POSIX string holds a zone's permanent rule, as the last line of a tz
+ * database file does; by 2100 no exception that is known today is left (Morocco and Gaza have dates of Ramadan up to
+ * 2087). In 28 years every month begins on every weekday.
  */
 const FIRST_YEAR = 2100;
 const YEARS = 28;
@@ -30,8 +30,8 @@ export function zoneNames(): string[] {
 }
 
 /**
- * What holds for good in an IANA time zone ("Europe/Berlin"), as POSIX TZ: "<+01>-1<+02>,M3.5.0,M10.5.0/3". Undefined:
- * there is no such zone. What differs from it in the next years is a matter of posix-rule.ts.
+ * The permanent rule of an IANA time zone ("Europe/Berlin"), as POSIX TZ: "<+01>-1<+02>,M3.5.0,M10.5.0/3". Undefined
+ * if there is no such zone. posix-rule.ts handles exceptions in the next years.
  */
 export function zoneToPosix(name: string): string | undefined {
 	const offsetAt = zoneOffsets(name);
@@ -73,8 +73,8 @@ export function byTheClock({ at, fromMs, toMs }: ZoneChange): LocalChange {
 }
 
 /**
- * Mm.w.d/time for changes of many years. "The Friday before the last Sunday" is none as it stands, but the Thursday in
- * front of it may be: so the days around are tried, with a time that counts from there.
+ * Mm.w.d/time for changes of many years. A day such as "the Friday before the last Sunday" has no such rule, but a
+ * day near it may have one. So days around it are tried, with a time of more than 24 hours or less than 0.
  */
 function ruleOf(changes: LocalChange[]): string | undefined {
 	for (const shift of [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]) {

@@ -11,7 +11,7 @@ export function platformOf({ chip }: Board): string {
 	return `platform/${chip === 'ESP8266' ? 'esp8266' : 'esp32'}/`;
 }
 
-/** The firmware's sources as the build has packed them. */
+/** The firmware's sources, packed into a .zip by the build. */
 export class FirmwareSources {
 	#file: string;
 	#read: { mtimeMs: number; sources: Sources } | undefined;
@@ -20,13 +20,13 @@ export class FirmwareSources {
 		this.#file = file;
 	}
 
-	/** All files by their path in the project, where a project for this board would build; else a sentence. */
+	/** All files by their path in the project; a sentence if they cannot be built for this board. */
 	async for(board: Board): Promise<Result<Sources, string>> {
 		const sources = await this.#sources();
 		if (!sources) return err('This hub was built without the sources of the firmware.');
 		const ini = sources['platformio.ini'];
-		const there = Object.keys(sources).some((path) => path.startsWith(platformOf(board)));
-		if (!ini || !there || !hasBoard(Buffer.from(ini).toString('utf8'), board.id))
+		const hasPlatform = Object.keys(sources).some((path) => path.startsWith(platformOf(board)));
+		if (!ini || !hasPlatform || !hasBoard(Buffer.from(ini).toString('utf8'), board.id))
 			return err(`This version of Mooring has no firmware for ${board.name} yet.`);
 		return ok(sources);
 	}

@@ -118,7 +118,7 @@ describe('a project of a board', () => {
 		expect(names.filter((path) => path.includes('8266'))).toEqual([]);
 	});
 
-	it('tells a beginner three steps', () => {
+	it('explains three steps to a beginner', () => {
 		const readme = text('README.md');
 		expect(readme.match(/^\d\. /gm)).toEqual(['1. ', '2. ', '3. ']);
 		expect(readme).toContain('pio run -e d1-mini -t upload');
@@ -126,12 +126,12 @@ describe('a project of a board', () => {
 		expect(readme).not.toContain('3.3 V');
 	});
 
-	it.each(WITHOUT_USB)('tells how to wire a board without USB, and its danger: %s', (id) => {
+	it.each(WITHOUT_USB)('explains how to wire a board without USB, and its danger: %s', (id) => {
 		const { files: other } = project(id, FIRMWARE);
 		expect(strFromU8(other['boiler-room/README.md']!)).toContain('Never while it is connected to the mains');
 	});
 
-	it('says so where the firmware knows no such board', () => {
+	it('fails if the firmware does not support the board', () => {
 		const board = findBoard('sonoff-basic-r2')!;
 		const made = makeProject({ board, name: 'x', folder: 'x', sources: SOURCES, configFile });
 		expect(made).toMatchObject({ ok: false, error: expect.stringContaining('Sonoff Basic R2') });
@@ -173,7 +173,7 @@ describe.each(CATALOGUE.filter(({ virtual }) => !virtual).map((board) => [board.
 			if (partitions) expect(at(partitions)).toBeDefined();
 		});
 
-		it('takes libsodium from one place', () => {
+		it('gets libsodium from one place', () => {
 			const ini = strFromU8(at('platformio.ini')!);
 			// arduino-esp32 brings its own
 			expect(ini.match(/libsodium@/g)?.length ?? 0).toBe(isEsp8266(board) ? 1 : 0);
@@ -185,7 +185,7 @@ function isEsp8266({ chip }: Board): boolean {
 	return chip === 'ESP8266';
 }
 
-/** As a secret may lie in a file by mistake. */
+/** The forms in which a secret may be in a file by mistake. */
 function formsOf(secret: Buffer): Buffer[] {
 	const wide = Buffer.from(secret.toString('latin1'), 'utf16le');
 	const hex = secret.toString('hex');
@@ -205,7 +205,7 @@ function formsOf(secret: Buffer): Buffer[] {
 }
 
 describe('platformio.ini of one board', () => {
-	it('keeps what is common and what the board extends, and no other board', () => {
+	it('keeps common sections and those that the board extends, and no other board', () => {
 		const ini = iniForBoard(INI, 'd1-mini', 'post:x.py')!;
 		expect(ini).not.toContain('[unused]');
 		for (const kept of [
@@ -227,7 +227,7 @@ describe('platformio.ini of one board', () => {
 		expect(ini).not.toContain('8266');
 	});
 
-	it('knows nothing of a board that is not in it', () => {
+	it('is undefined for a board that is not in it', () => {
 		for (const { id } of CATALOGUE.filter(({ id }) => !INI.includes(`env:${id}]`)))
 			expect(iniForBoard(INI, id, 'x'), id).toBeUndefined();
 	});

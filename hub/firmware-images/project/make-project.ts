@@ -5,22 +5,22 @@ import { type Sources, platformOf } from './firmware-sources.ts';
 import { iniForBoard } from './platformio-ini.ts';
 import { SECRETS_FILE, UPLOAD_SCRIPT, projectReadme, uploadScript } from './texts.ts';
 
-/** Of every file in the zip: a file's age says nothing about a project that is made anew each time. */
+/** The time of every file in the zip; real ones would mean nothing in a project that is made for each download. */
 const NO_TIME = new Date(1980, 0, 1);
-/** Stored: to compress half a megabyte of sources would keep the hub from all else for a tenth of a second. */
+/** Not compressed: compressing half a megabyte of sources would block the hub for a tenth of a second. */
 const LEVEL = 0;
 /** Files of one family of chips. */
 const OF_A_CHIP = /^(platform\/esp|partitions\.csv$)/;
 
 /**
- * A PlatformIO project that builds as it is, as a .zip with one folder in it. The config file lies in it once, under
- * SECRETS_FILE; no other file knows anything of whoever asked for it.
+ * A PlatformIO project that builds as it is, as a .zip with one folder in it. Only the config file, under
+ * SECRETS_FILE, holds secrets of the household.
  */
 export function makeProject(options: {
 	board: Board;
-	/** of the device, for people */
+	/** the device's name */
 	name: string;
-	/** of the folder in it */
+	/** name of the folder in the .zip */
 	folder: string;
 	sources: Sources;
 	configFile: Uint8Array;

@@ -1,16 +1,16 @@
 /** One section of an ini file: its header and the lines below it, up to the next one. */
 interface Section {
-	/** "env:d1-mini"; empty for what stands before the first */
+	/** "env:d1-mini"; empty for the lines before the first header */
 	name: string;
 	lines: string[];
 }
 
-/** What PlatformIO reads whatever environment it builds. */
+/** Sections that PlatformIO reads for every environment. */
 const COMMON = ['', 'platformio', 'env'];
 
 /**
- * platformio.ini with the environment of one board, what that extends and what either takes values from, and with `script`
- * to be run by it; undefined where the board has none.
+ * platformio.ini with only the environment of one board and the sections it needs, and with `script` added to its
+ * scripts; undefined if there is no environment for the board.
  */
 export function iniForBoard(ini: string, board: string, script: string): string | undefined {
 	const sections = sectionsOf(ini);
@@ -18,7 +18,7 @@ export function iniForBoard(ini: string, board: string, script: string): string 
 	if (!own) return undefined;
 	const wanted = new Set([...COMMON, own.name, ...needed(own, sections)]);
 	const kept = sections.filter(({ name }) => wanted.has(name));
-	// PlatformIO takes one value of an option: the board's, then its ancestors', then that of [env].
+	// PlatformIO uses the first value it finds: the board's, then that of sections it extends, then that of [env].
 	const owner = [own, ...kept].find((section) => lineOf(section, 'extra_scripts') >= 0);
 	if (owner) owner.lines.splice(lineOf(owner, 'extra_scripts') + 1, 0, `\t${script}`);
 	else own.lines.splice(1, 0, 'extra_scripts =', `\t${script}`);
@@ -43,7 +43,7 @@ function sectionsOf(ini: string): Section[] {
 	return sections;
 }
 
-/** Names of the sections it extends or takes values from, and of those that these need. */
+/** Names of the sections that this one extends or takes values from, and of those that they need in turn. */
 function needed(section: Section, sections: Section[], seen = new Set<string>()): Set<string> {
 	const at = lineOf(section, 'extends');
 	const extended = at < 0 ? [] : section.lines[at]!.replace(/^[^=]*=/, '').split(',');

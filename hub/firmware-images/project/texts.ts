@@ -1,19 +1,22 @@
 import type { Board } from '../../../protocol/dashboard/boards.ts';
 import { hex } from '../manifest.ts';
 
-/** The one file of the project that is somebody's own. */
+/** The only file of the project with secrets of the household. */
 export const SECRETS_FILE = 'secrets/board.mooring';
 export const UPLOAD_SCRIPT = 'upload_config.py';
 
-/** As the hub's own images are built with. */
+/** The version that the hub's own images are built with. */
 export const INSTALL_PLATFORMIO = 'pip install -c constraints.txt platformio==6.1.19';
 
 /** Boards that are flashed through an adapter at their serial pins. */
 export const WITHOUT_USB = ['esp-01s-relay', 'esp12f-relay-x4', 'sonoff-basic-r2', 'esp32-relay-x4'];
 
-/** Has PlatformIO write the config file in the same go as the firmware: a board in its loader need not be asked twice. */
+/**
+ * Makes PlatformIO write the config file together with the firmware, so that the board enters its boot loader only
+ * once.
+ */
 export function uploadScript({ chip, flash }: Board): string {
-	// An ESP8266 checks its image at every start, the header that esptool would adapt to the chip included.
+	// An ESP8266 verifies its whole image at every start, so esptool must not adapt the flash size in the header.
 	const keep = chip === 'ESP8266' ? '"--flash_size", "keep", ' : '';
 	return `# Writes ${SECRETS_FILE} to its place in the board's flash, together with the firmware.
 Import("env")

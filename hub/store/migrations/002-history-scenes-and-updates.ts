@@ -16,13 +16,13 @@ export const historyScenesAndUpdates: Migration = [
 	`ALTER TABLE device ADD COLUMN revoked_at INTEGER`,
 	`ALTER TABLE device ADD COLUMN legacy_token_hash TEXT`,
 	`ALTER TABLE device_key ADD COLUMN revoked_at INTEGER`,
-	// What boards with polling firmware are told: one row a board, gone with its device.
+	// What boards with polling firmware are told: one row per board, deleted with its device.
 	`CREATE TABLE legacy_board (
 		device_id TEXT PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE, relays TEXT NOT NULL
 	) STRICT`,
-	// What sensors told, in three grains. Rows of all series lie together in the order of time, so that writing touches the
-	// table's end alone: a page or two instead of one a series, which is what an SD card wears by. Values are hundredths of
-	// the unit; `at` is Unix seconds, `step` that divided by the step's length.
+	// Sensor readings in three resolutions. Rows of all series are ordered by time, so that a write changes only the end of the
+	// table: a page or two instead of one per series, which spares the SD card. Values are hundredths of the unit; `at` is in
+	// Unix seconds, `step` is that divided by the length of the step.
 	`CREATE TABLE sensor_series (
 		id INTEGER PRIMARY KEY, device_id TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE, sensor INTEGER NOT NULL,
 		unit TEXT NOT NULL, UNIQUE (device_id, sensor, unit)
@@ -38,9 +38,9 @@ export const historyScenesAndUpdates: Migration = [
 		step INTEGER NOT NULL, series INTEGER NOT NULL, mean INTEGER NOT NULL, least INTEGER NOT NULL, most INTEGER NOT NULL,
 		PRIMARY KEY (step, series)
 	) STRICT, WITHOUT ROWID`,
-	// Hours (Unix seconds / 3,600) that got samples since their means were made, however late those came.
+	// Hours (Unix seconds / 3,600) that got samples since their means were computed, however late those came.
 	`CREATE TABLE sensor_stale (hour INTEGER PRIMARY KEY) STRICT`,
-	// What the first release kept.
+	// The samples of the first release.
 	`INSERT INTO sensor_series (device_id, sensor, unit)
 		SELECT DISTINCT device_id, sensor, unit FROM sensor_sample WHERE device_id IN (SELECT id FROM device)`,
 	`INSERT OR REPLACE INTO sensor_raw (at, series, value)
@@ -53,12 +53,12 @@ export const historyScenesAndUpdates: Migration = [
 		device_id TEXT NOT NULL REFERENCES device (id) ON DELETE CASCADE, from_at INTEGER NOT NULL, state TEXT NOT NULL,
 		PRIMARY KEY (device_id, from_at)
 	) STRICT, WITHOUT ROWID`,
-	// When the hub ran: what it cannot have seen is nobody's presence.
+	// When the hub ran: at other times the presence of boards is unknown.
 	`CREATE TABLE hub_run (started_at INTEGER PRIMARY KEY, alive_at INTEGER NOT NULL) STRICT`,
-	// Registrations that carry new firmware for a device that is there already.
+	// Registrations that carry new firmware for an existing device.
 	`ALTER TABLE registration ADD COLUMN for_device_id TEXT`,
-	// The ids rise with time, so that the newest are found without an index. Each index ends in the id by itself: entries of
-	// one device, person or kind lie in order. Many entries have no person, and those need no place in its index.
+	// Ids rise with time, so the newest entries are found without an index. SQLite appends the id to each index, so entries of
+	// one device, person or kind are in order. Entries without a person are left out of that index.
 	`CREATE TABLE audit_entry (
 		id INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, what TEXT NOT NULL, device_id TEXT,
 		device_name TEXT, relay INTEGER, relay_name TEXT, person TEXT, cause TEXT, details TEXT
@@ -72,7 +72,7 @@ export const historyScenesAndUpdates: Migration = [
 		created_at INTEGER NOT NULL
 	) STRICT`,
 	`CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT`,
-	// Updates that are not over: they go on after a restart of the hub.
+	// Updates that have not ended, which go on after a restart of the hub.
 	`CREATE TABLE update_job (
 		device_id TEXT PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE, place INTEGER NOT NULL, by TEXT NOT NULL,
 		even_if_on INTEGER NOT NULL
