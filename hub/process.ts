@@ -32,7 +32,7 @@ function stopOnSignal(starting: ReturnType<typeof startHub>): void {
 		stopping = true;
 		log.info({ signal }, 'stopping');
 		setTimeout(() => {
-			log.error({ afterMs: STOP_MS }, 'did not stop in time');
+			log.error({ afterMs: STOP_MS }, 'the hub did not stop in time and is ended');
 			process.exit(EXIT.broken);
 		}, STOP_MS).unref();
 		void starting.then((hub) => (hub.ok ? hub.value.stop() : undefined)).then(() => process.exit(0));
@@ -51,7 +51,7 @@ async function openLog(): Promise<Logger> {
 }
 
 function breakDown(error: unknown): void {
-	log.fatal({ err: error }, 'the hub broke down');
+	log.fatal({ err: error }, 'unexpected error; the hub ends');
 	process.exit(EXIT.broken);
 }
 

@@ -29,7 +29,7 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 			devices.turns.run(offer.deviceId, () => write(claims, board, offer)),
 		);
 		if (!claimed) return refuse('This key was claimed or deleted meanwhile.');
-		log.info({ device: offer.deviceId, mac: board.mac }, 'claimed');
+		log.info({ device: offer.deviceId, mac: board.mac }, 'a board was claimed');
 	} catch (error) {
 		log.error({ err: error, pending: board.registration.id }, 'claim: could not be saved; the board will try again');
 		return refuse('The hub could not write the claim.');

@@ -15,7 +15,7 @@ it.each([
 	expect(shownActor(read!.by!)).toBe(shown);
 });
 
-it('shows who switched a relay under version 0.1.0 as that did', () => {
+it('shows who switched a relay as version 0.1.0 did', () => {
 	const [read] = storedRelays([relay('Anna (Good night)')]);
 	expect(read!.by).toEqual({ kind: 'person', id: null, name: 'Anna (Good night)' });
 	expect(shownActor(read!.by!)).toBe('Anna (Good night)');

@@ -23,7 +23,7 @@ export function reportLegacy(
 		Object.assign(relay, { reported: on, cause, by, changedAt: devices.options.clock.now() });
 		clearFailure(relay);
 		devices.writes.mark(device, STATE_WRITTEN_MS);
-		// The first report is not a change; it only says how the relay is.
+		// Without a known state before it, a report is not a change.
 		if (before.reported !== null) {
 			const forMs = on && relay.cause === 'command' ? (countdown?.forMs ?? 0) : 0;
 			devices.events.emit('RelaySwitched', { device, relay, forMs });

@@ -167,7 +167,7 @@ describe('a copy that has read the boot id of the board', () => {
 		expect(boardComes().answer?.ok).toBe(true);
 	});
 
-	it('does not get the link of a board that has started anew since, as long as the board answers', () => {
+	it('does not get the link of a board that has restarted since, as long as the board answers', () => {
 		const board = boardComes();
 		copyComes();
 		isHeard(board);

@@ -31,7 +31,7 @@ beforeEach(() => {
 	keepClocks(devices);
 });
 
-it('tells the boards the time once a day', () => {
+it('sends the boards the time once a day', () => {
 	clock.advance(DAY_MS - LOOK_MS);
 	expect(told).toEqual([]);
 	clock.advance(LOOK_MS);
@@ -46,7 +46,7 @@ it.each([
 	['forward', 2_001],
 	['back', -2_001],
 	['by days', 3 * DAY_MS],
-])('tells them when the clock of the machine is set %s', (_, ms) => {
+])('sends it when the clock of the machine is set %s', (_, ms) => {
 	clock.stepWall(ms);
 	clock.advance(LOOK_MS);
 	expect(told).toMatchObject([{ hubTimeMs: BigInt(clock.now()) }]);

@@ -52,7 +52,7 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 	relay.clockAheadMs = now - devices.options.clock.mono();
 	if (changed) devices.writes.mark(device, STATE_WRITTEN_MS);
 	if (changed) clearFailure(relay);
-	// The first report after a start of the hub is not a change; it only says how the relay is.
+	// Without a known state before it, a report is not a change.
 	if (changed && before !== null)
 		devices.events.emit('RelaySwitched', { device, relay, forMs: onFor(device, relay, report) });
 	if (!changed && answers && command.on && report.on && (command.forMs > 0 || (hadEnd && relay.offAt === null)))

@@ -147,7 +147,7 @@ describe('setRelay', () => {
 		expect(ask(true)).toMatchObject({ ok: false, error: { kind: 'not-connected-not-switched' } });
 	});
 
-	it('names the cause of a change nobody asked for, and nobody as who did it', () => {
+	it('shows the cause of a change that nobody commanded, and no person', () => {
 		ask(true);
 		report({ on: true, commandId: sent[0]!.commandId, remainingMs: 5_000 });
 		expect(relay().offAt).toBe(clock.now() + 5_000);
