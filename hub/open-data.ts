@@ -56,9 +56,7 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 	});
 }
 
-/**
- * Opens a folder's database after checking that it is this hub's; with `whole`, also that no page of it is damaged.
- */
+/** Opens a folder's database after checking that it is this hub's; with `whole`, also that no page of it is damaged. */
 export async function openDatabase(
 	folder: DataFolder,
 	{ whole }: { whole: boolean },

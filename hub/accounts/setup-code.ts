@@ -3,9 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Random } from '../base/random.ts';
 import { writePrivateFile } from '../store/private-file.ts';
 
-/**
- * No characters that look like others: no I, L, O, U, 0, 1. Eight of thirty are 39 bits, enough behind a rate limit.
- */
+/** No characters that look like others: no I, L, O, U, 0, 1. Eight of thirty are 39 bits, enough behind a rate limit. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUP = 4;
 const LENGTH = 2 * GROUP;

@@ -6,10 +6,7 @@ export interface Clock {
 	mono(): number;
 	/** Calls once after `ms` of monotonic time. The timer never keeps the process alive. */
 	after(ms: number, call: () => void): Timer;
-	/**
-	 * Calls once the data waiting in the sockets has been read: after the process was paused, timers fire before
-	 * that.
-	 */
+	/** Calls once the data waiting in the sockets has been read: after the process was paused, timers fire before that. */
 	afterSockets(call: () => void): Timer;
 }
 

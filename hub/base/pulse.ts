@@ -2,14 +2,9 @@ import { type Clock, type Timer, every } from './clock.ts';
 
 /** How often the hub notes that it runs. */
 const LOOK_MS = 500;
-/**
- * A tick later than this means that the hub did not run: the process or machine was stopped, or the event loop
- * blocked.
- */
+/** A tick later than this means that the hub did not run: the process or machine was stopped, or the event loop blocked. */
 const LATE_MS = 250;
-/**
- * After sleep, the wall clock is ahead of the monotonic one by at least this; smaller differences are steps by NTP.
- */
+/** After sleep, the wall clock is ahead of the monotonic one by at least this; smaller differences are steps by NTP. */
 const SLEPT_MS = 1_000;
 /**
  * TCP retransmits after pauses that double (RFC 6298), so what a board sent during a stop arrives at most as long

@@ -17,9 +17,7 @@ export function pinRefusal(board: Board, gpio: number, use: PinUse): Fault | und
 	return undefined;
 }
 
-/**
- * Whether the chip can pull this pin up. Older hubs accepted pull-ups that do not exist; boards are not sent those.
- */
+/** Whether the chip can pull this pin up. Older hubs accepted pull-ups that do not exist; boards are not sent those. */
 export function hasPullUp(board: Board | undefined, gpio: number): boolean {
 	return !board?.pins.find((pin) => pin.gpio === gpio)?.noPullUp;
 }

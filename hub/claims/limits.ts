@@ -10,9 +10,7 @@ export const SWEEP_MS = 1_000;
 export const MAX_PENDING = 250;
 /** Virtual boards that one hub may start; each needs memory, and is started again with the hub. */
 export const MAX_PLAYED = 100;
-/**
- * Boards that may wait for a person at a time, in total and for one registration key; others are refused and retry.
- */
+/** Boards that may wait for a person at a time, in total and for one registration key; others are refused and retry. */
 export const MAX_CONFLICTS = 50;
 export const MAX_CONFLICTS_PER_KEY = 4;
 /** How long a conflict stays on the page after its board's link was lost: longer than a board's longest pause. */

@@ -44,9 +44,7 @@ export class Devices {
 	readonly byId = new Map<string, LiveDevice>();
 	/** by key id in hex */
 	readonly keys = new Map<string, LiveKey>();
-	/**
-	 * devices with polling firmware, by the hash of their token; may still hold tokens of devices that were upgraded
-	 */
+	/** devices with polling firmware, by the hash of their token; may still hold tokens of devices that were upgraded */
 	readonly legacyTokens = new Map<string, LiveDevice>();
 	/** by the id of a revoked key, so that its board is told why it is refused */
 	readonly revokedKeys = new Map<string, LiveDevice>();

@@ -46,9 +46,7 @@ export class LanVoices {
 	/** address of the query that is being answered */
 	#asker: string | undefined;
 
-	/**
-	 * Whatever `ear` sends goes out through these sockets instead, to each network with the hub's addresses there.
-	 */
+	/** Whatever `ear` sends goes out through these sockets instead, to each network with the hub's addresses there. */
 	constructor(ear: Mdns, lans: readonly Lan[], options: MulticastOptions, onFailure: (error: Error, lan: Lan) => void) {
 		this.#voices = lans.map((lan) => {
 			const failed = (error: Error) => onFailure(error, lan);
@@ -69,9 +67,7 @@ export class LanVoices {
 		for (const { bonjour } of this.#voices) bonjour.destroy();
 	}
 
-	/**
-	 * Sends an answer to the network of the query, everything else to every network. Done when all packets are sent.
-	 */
+	/** Sends an answer to the network of the query, everything else to every network. Done when all packets are sent. */
 	#send(packet: Packet, done: Done = () => undefined): void {
 		const near = this.#voices.filter(({ network }) => this.#asker !== undefined && network.check(this.#asker));
 		const sent = (near.length > 0 ? near : this.#voices).map(

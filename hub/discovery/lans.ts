@@ -35,9 +35,7 @@ export function lanWords({ name, address }: Lan): string {
 	return `${name} ${address}`;
 }
 
-/**
- * The host name that the hub announces by mDNS. Not the machine's: the operating system's responder answers for that.
- */
+/** The host name that the hub announces by mDNS. Not the machine's: the operating system's responder answers for that. */
 export function mdnsHost(hubId: string): string {
 	return `mooring-${hubId.slice(0, 8)}.local`;
 }

@@ -32,9 +32,7 @@ export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
 	clock: Clock;
 	log: DoorLog;
 	maySwitch: (user: UserView) => boolean;
-	/**
-	 * whether another process has ended sessions since the last call; must be cheap, it is called with every command
-	 */
+	/** whether another process has ended sessions since the last call; must be cheap, it is called with every command */
 	sessionsEndedElsewhere: () => boolean;
 }
 
@@ -134,9 +132,7 @@ export class DashboardDoor {
 		this.#feed = feed;
 	}
 
-	/**
-	 * Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event.
-	 */
+	/** Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event. */
 	publish(live: Live): void {
 		// After a server is closed, socket.io would send its events through whichever was opened last in this process.
 		if (!this.#stopped && this.#unsent.push(live) === 1) setImmediate(() => this.#sendOut());
@@ -209,10 +205,7 @@ export class DashboardDoor {
 		const answer = typeof args.at(-1) === 'function' ? (args.pop() as (value: unknown) => void) : undefined;
 		const reply = (value: Answer<unknown>) => answer?.(value);
 		const failed = (error: unknown) => {
-			this.#deps.log.error(
-				{ err: safeError(error), command: name },
-				'a dashboard command failed; the person was shown an error',
-			);
+			this.#deps.log.error({ err: safeError(error), command: name }, 'a dashboard command failed');
 			reply(refuse(storageError(error) ?? apiError('internal')));
 		};
 		try {
@@ -238,14 +231,11 @@ export class DashboardDoor {
 		);
 	}
 
-	/**
-	 * Checks the sessions of all dashboards at once: the change is reported only once, and an idle one sends no
-	 * command.
-	 */
+	/** Checks the sessions of all dashboards: the change is reported only once, and an idle one sends no command. */
 	#checkEndedElsewhere(): void {
 		if (!this.#deps.sessionsEndedElsewhere()) return;
 		this.#endings++;
-		setImmediate(() => this.#checkSessions()); // later, so that a command under way looks its session up first and is answered
+		setImmediate(() => this.#checkSessions()); // a command under way is answered before
 	}
 
 	async #lookUp(cookie: string | undefined): Promise<Known | undefined> {

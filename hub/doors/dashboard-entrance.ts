@@ -253,9 +253,7 @@ function request({ method, url, query, headers }: Asked): object {
 	};
 }
 
-/**
- * The answers the engine may give: the upgrade, or a refusal. It answers at once, before the request can be aborted.
- */
+/** The answers the engine may give: the upgrade, or a refusal. It answers at once, before the request can be aborted. */
 function answers(res: HttpResponse, { address }: Asked, visitor: Visitor): object {
 	const given = {
 		getRemoteAddressAsText: () => Buffer.from(address),

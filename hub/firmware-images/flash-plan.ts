@@ -5,10 +5,7 @@ import type { Result } from '../base/result.ts';
 import type { Image } from './image-folder.ts';
 import { hex } from './manifest.ts';
 
-/**
- * An image and its parts as they are downloaded. The names contain the board, so that they differ in a download
- * folder.
- */
+/** An image and its parts as they are downloaded. The names contain the board, so that they differ in a download folder. */
 export function imageView({ board, version, flashSizeBytes, parts }: Image): ImageView {
 	const { id, name, chip } = board;
 	return { board: id, boardName: name, version, chip, flashSizeBytes, parts: parts.map((part) => partView(id, part)) };

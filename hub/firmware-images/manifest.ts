@@ -45,9 +45,7 @@ export const ImageManifest = z.strictObject({
 });
 export type ImageManifest = z.infer<typeof ImageManifest>;
 
-/**
- * Reads the text of a manifest and compares it with the catalogue's board. Returns a sentence if something is wrong.
- */
+/** Reads the text of a manifest and compares it with the catalogue's board. Returns a sentence if something is wrong. */
 export function parseManifest(text: string, board: Board): Result<ImageManifest, string> {
 	let json: unknown;
 	try {

@@ -26,9 +26,7 @@ export type ConfigReport = Needs<Bounded<'ConfigApplied'>, 'revision'>;
 export type LogReport = Bounded<'Log'>;
 export type UpdateReport = Bounded<'OtaProgress'>;
 
-/**
- * A message of a board after the handshake, with every field within its bounds. One without a case is to be ignored.
- */
+/** A message of a board after the handshake, with every field within its bounds. One without a case is to be ignored. */
 export type BoardMessage =
 	| { case: 'beat'; value: BeatReport }
 	| { case: 'relayState'; value: RelayReport }

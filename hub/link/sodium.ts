@@ -46,10 +46,7 @@ class Sodium {
 		this.#memory.set(bytes, at);
 	}
 
-	/**
-	 * Allocated from Node's pool, which is fast: a message is short-lived, and reading it needs an ArrayBuffer
-	 * anyway.
-	 */
+	/** Allocated from Node's pool, which is fast: a message is short-lived, and reading it needs an ArrayBuffer anyway. */
 	message(length: number): Buffer {
 		const copy = Buffer.allocUnsafe(length);
 		copy.set(this.#memory.subarray(this.text, this.text + length));

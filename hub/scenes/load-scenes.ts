@@ -4,10 +4,7 @@ import { Scene } from './entities.ts';
 import { dropGoneRelays } from './drop-gone-relays.ts';
 import type { Scenes } from './scenes.ts';
 
-/**
- * Loads the scenes; call after the devices are loaded. Removes members that an older hub left without device or
- * relay.
- */
+/** Loads the scenes; call after the devices are loaded. Removes members that an older hub left without device or relay. */
 export async function loadScenes(scenes: Scenes): Promise<void> {
 	const { orm, devices } = scenes.options;
 	const rows = await orm.em.fork().find(Scene, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });

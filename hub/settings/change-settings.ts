@@ -11,9 +11,7 @@ import { ianaName } from '../time/iana-zone.ts';
 
 const TURN = 'settings';
 
-/**
- * Changes the settings as a whole: in the database first, then in memory. Boards are sent a new time zone or place.
- */
+/** Changes the settings as a whole: in the database first, then in memory. Boards are sent a new time zone or place. */
 export function changeSettings(
 	settings: Settings,
 	devices: Devices,

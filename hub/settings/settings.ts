@@ -78,9 +78,7 @@ export interface SettingsFacts {
 	SettingsChanged: { before: SettingsBody; after: SettingsBody; by: Actor };
 }
 
-/**
- * Loads the stored settings. A setting that is missing, or that this version does not understand, keeps its default.
- */
+/** Loads the stored settings. A setting that is missing, or that this version does not understand, keeps its default. */
 export async function loadSettings(settings: Settings): Promise<void> {
 	const { orm, log } = settings.options;
 	for (const { key, value } of await orm.em.fork().find(Setting, {})) {

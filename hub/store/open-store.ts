@@ -5,9 +5,7 @@ import { type Migration, migrate } from './migrate.ts';
 
 /** How long a statement waits for another process (a backup) to unlock the file. */
 const BUSY_TIMEOUT_MS = 5_000;
-/**
- * How long a query waits for the only connection while another one waits for such a lock; then it fails as "locked".
- */
+/** How long a query waits for the only connection while another one waits for such a lock; then it fails as "locked". */
 const CONNECTION_TIMEOUT_MS = 10_000;
 
 /** Opens the database; creates or upgrades it if needed. `file` may be ':memory:'. */

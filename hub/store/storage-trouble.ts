@@ -8,14 +8,10 @@ const TROUBLES: [codes: RegExp, trouble: StorageTrouble][] = [
 	[/^(SQLITE_(READONLY|IOERR|CANTOPEN|PERM|AUTH)|EROFS|EACCES|EPERM|EIO)$/, 'unwritable'],
 	[/^SQLITE_(CORRUPT|NOTADB)$/, 'damaged'],
 ];
-/**
- * The only connection to the database is waiting for another program's lock; the query builder has no code for that.
- */
+/** The only connection to the database is waiting for another program's lock; the query builder has no code for that. */
 const POOL_TIMEOUT = /Timeout acquiring a connection/;
 
-/**
- * Undefined for other errors. Accepts any error: statements such as COMMIT do not fail with an error of the driver.
- */
+/** Undefined for other errors. Accepts any error: statements such as COMMIT do not fail with an error of the driver. */
 export function storageTrouble(error: unknown): StorageTrouble | undefined {
 	if (typeof error !== 'object' || error === null) return undefined;
 	const { code, message } = error as { code?: unknown; message?: unknown };

@@ -3,9 +3,7 @@ import { isNewer } from './newer.ts';
 import { TURN_MS, beginSending, endTurn, waitForBoard, waitForRestart } from './send-image.ts';
 import type { Active, Ending, Job, Updates } from './updates.ts';
 
-/**
- * A board that has just connected reports its relays first; a board with a relay on is not updated without consent.
- */
+/** A board that has just connected reports its relays first; a board with a relay on is not updated without consent. */
 const REPORTS_RELAYS_MS = 1_000;
 
 /** Continues with the queue in a moment; for when the hub has started or a board has connected. */

@@ -9,18 +9,13 @@ const CHUNK_BYTES = 960;
 const WINDOW_BYTES = 8 * CHUNK_BYTES;
 /** A connected board that confirms nothing for this long has failed; erasing a sector takes a tenth of a second. */
 const SILENCE_MS = 30_000;
-/**
- * How long a board that has lost its link is waited for. Then others go first, and it continues whenever it is back.
- */
+/** How long a board that has lost its link is waited for. Then others go first, and it continues whenever it is back. */
 const LINK_LOST_MS = 10 * 60_000;
 /** Longer than the 90 s after which an ESP32 falls back to its older firmware, plus the time to reconnect. */
 const RESTART_MS = 180_000;
 /** Progress is announced at most this often. */
 const TOLD_MS = 500;
-/**
- * On one link a board keeps what it has received; one that steps back more often would ask for the same bytes for
- * ever.
- */
+/** On one link a board keeps what it has received; one that steps back more often would ask for the same bytes for ever. */
 export const STEPS_BACK_MAX = 16;
 /** How often a board may reconnect without having received more than ever before. */
 export const BEGINS_WITHOUT_GAIN_MAX = 10;

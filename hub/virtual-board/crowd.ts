@@ -95,10 +95,7 @@ export class Crowd {
 	}
 }
 
-/**
- * After a failure nothing new is begun. Throws when everything under way has ended, so that nothing is made
- * afterwards.
- */
+/** After a failure nothing new is begun. Throws when everything under way has ended, so that nothing is made afterwards. */
 async function eachOf(count: number, act: (index: number) => Promise<void>): Promise<void> {
 	let next = 0;
 	let failure: unknown;

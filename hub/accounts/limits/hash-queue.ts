@@ -40,10 +40,7 @@ export class HashQueue {
 	#known: Waiting[] = [];
 	#strangers: Waiting[] = [];
 
-	/**
-	 * Runs `work` when its turn comes. Busy if the queue is full, or if callers with priority push this one out
-	 * later.
-	 */
+	/** Runs `work` when its turn comes. Busy if the queue is full, or if callers with priority push this one out later. */
 	async run<T>(caller: Caller, work: () => Promise<T>): Promise<Result<T, 'busy'>> {
 		if (this.#running < AT_ONCE) this.#running++;
 		else if (!(await waitIn(caller.known ? this.#known : this.#strangers, caller))) return err('busy');

@@ -23,9 +23,7 @@ export function networkOf(address: string): string {
 	return `${wordsOf(address).slice(0, 4).join(':')}::/64`;
 }
 
-/**
- * The wider network that one customer of a provider, or one attacker, may control completely: a /24, for IPv6 a /48.
- */
+/** The wider network that one customer of a provider, or one attacker, may control completely: a /24, for IPv6 a /48. */
 export function neighbourhoodOf(address: string): string {
 	if (!address.includes(':')) return address.split('.').slice(0, 3).join('.');
 	return wordsOf(address.replace(/\/64$/, '')).slice(0, 3).join(':');

@@ -22,9 +22,7 @@ export interface SecretLimits {
 }
 
 const OWN_TRIES = 3;
-/**
- * Own tries suffice for every address of a /24, so that a hostile neighbour in the home's /24 cannot use them all up.
- */
+/** Own tries suffice for every address of a /24, so that a hostile neighbour in the home's /24 cannot use them all up. */
 const ADDRESSES_IN_24 = 256;
 
 export const SECRET_LIMITS: SecretLimits = {

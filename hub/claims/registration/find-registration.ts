@@ -3,10 +3,7 @@ import type { Claims } from '../claims.ts';
 import type { RegistrationRecord } from '../entities.ts';
 import { EXPIRED_CLAIMABLE_MS } from '../limits.ts';
 
-/**
- * The registration that a board names, and its key. Nothing is proved yet, so the board learns only whether it may
- * try.
- */
+/** The registration that a board names, and its key. Nothing is proved yet, so the board learns only whether it may try. */
 export function findRegistration(
 	claims: Claims,
 	keyId: string,

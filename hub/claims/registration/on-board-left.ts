@@ -2,9 +2,7 @@ import type { Claims } from '../claims.ts';
 import { conflictOfBoard, loseConflict } from '../conflicts.ts';
 import type { RegisteringBoard } from './registering-board.ts';
 
-/**
- * The link of a registering board is gone. A commit under way goes on; everything else waits until the board is back.
- */
+/** The link of a registering board is gone. A commit under way goes on; everything else waits until the board is back. */
 export function onBoardLeft(claims: Claims, board: RegisteringBoard): void {
 	const conflict = conflictOfBoard(claims, board);
 	if (conflict) loseConflict(claims, conflict);

@@ -9,9 +9,7 @@ export async function deleteRegistrationsOf(em: EntityManager, deviceId: string,
 	await em.nativeDelete(Registration, { id: { $ne: except }, $or: [{ deviceId }, { forDeviceId: deviceId }] });
 }
 
-/**
- * Call after the commit: removes the deleted registrations from memory, and disconnects boards that wait with them.
- */
+/** Call after the commit: removes the deleted registrations from memory, and disconnects boards that wait with them. */
 export function forgetRegistrationsOf(claims: Claims, deviceId: string, except = ''): void {
 	for (const registration of registrationsOf(claims, deviceId)) {
 		if (registration.id === except) continue;

@@ -63,9 +63,7 @@ export function sensorValues({ type, gpio, gpio2, calibration }: SensorPlan, { p
 	];
 }
 
-/**
- * "Pump on for 20 min, Mon, Tue at 07:30": a schedule is described as a whole, since its parts mean nothing alone.
- */
+/** "Pump on for 20 min, Mon, Tue at 07:30": a schedule is described as a whole, since its parts mean nothing alone. */
 export function scheduleValues(schedule: SchedulePlan, { relay }: PlanNames): Described {
 	const { relay: id, on, weekdays, event, minutes, forMs } = schedule;
 	const days = weekdays === EVERY_DAY ? 'every day' : WEEKDAYS.filter((_, day) => weekdays & (1 << day)).join(', ');

@@ -12,9 +12,7 @@ import { clearFailure, settle } from '../relays/set-relay.ts';
 /** Three polls of a Legacy v1 board, which polls every 5 s. After this the board is not told the command any more. */
 export const LEGACY_DEADLINE_MS = LIMITS.answerS.legacy * 1_000;
 
-/**
- * Commands to one board that wait to be stored: several times its relays. The answer to its poll waits behind them.
- */
+/** Commands to one board that wait to be stored: several times its relays. The answer to its poll waits behind them. */
 export const WISHES_WAITING = 32;
 
 export interface LegacyWish {

@@ -52,14 +52,10 @@ export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [S
 	setRelay: ['relayState', ANSWERS_TO_ONE],
 };
 
-/**
- * `first`: the first message over the limit, which is logged. `stop`: the board goes on; its link is to be closed.
- */
+/** `first`: the first message over the limit, which is logged. `stop`: the board goes on; its link is to be closed. */
 export type Verdict = 'taken' | 'first' | 'dropped' | 'stop';
 
-/**
- * How much one board may send. It belongs to the device and not to a link, so that reconnecting does not reset it.
- */
+/** How much one board may send. It belongs to the device and not to a link, so that reconnecting does not reset it. */
 export class Allowance {
 	dropped = 0;
 	/** taken in each step, a row of kinds each; the rows are used in turn */

@@ -17,9 +17,7 @@ const RETRY_MS = 10_000;
  * database page, some 25 kB an hour.
  */
 const ALIVE_MS = 10 * 60_000;
-/**
- * Changes of one board per hour that are kept exactly; of a board that flaps more often, its state every WRITTEN_MS.
- */
+/** Changes of one board per hour that are kept exactly; of a board that flaps more often, its state every WRITTEN_MS. */
 const MAX_CHANGES_AN_HOUR = 60;
 /** If the wall clock moved by this much more or less than the monotonic clock, ms, it was set and not just slewed. */
 const CLOCK_SET_MS = 60_000;
@@ -160,10 +158,7 @@ async function forgetFuture(em: EntityManager, now: number): Promise<void> {
 	await em.execute('UPDATE hub_run SET alive_at = ? WHERE alive_at > ?', [now, now]);
 }
 
-/**
- * Deletes old spells, except each device's last one before `before`: it is the state at the beginning of what is
- * kept.
- */
+/** Deletes old spells, except each device's last one before `before`: it is the state at the beginning of what is kept. */
 async function prune(em: EntityManager, before: number): Promise<void> {
 	await em.execute(
 		`DELETE FROM presence_spell WHERE from_at < ? AND from_at < (SELECT max(later.from_at)

@@ -5,9 +5,7 @@ import type { LiveDevice } from '../live-device.ts';
 
 /** AWAY becomes OFFLINE after this. */
 export const AWAY_MS = 5 * 60_000;
-/**
- * A Legacy v1 board polls every 5 s. After this long without a poll it is AWAY, and AWAY_MS after the poll OFFLINE.
- */
+/** A Legacy v1 board polls every 5 s. After this long without a poll it is AWAY, and AWAY_MS after the poll OFFLINE. */
 export const POLL_PATIENCE_MS = 10_000;
 /** An unchanged "last seen" may wait this long to be written. */
 const LAST_SEEN_WRITTEN_MS = 10 * 60_000;

@@ -8,10 +8,7 @@ export class InFlight {
 	/** by command id, oldest first: its deadline, monotonic */
 	#deadlines = new Map<number, number>();
 
-	/**
-	 * Whether no more commands may be sent. Commands past their deadline do not count: they are not answered any
-	 * more.
-	 */
+	/** Whether no more commands may be sent. Commands past their deadline do not count: they are not answered any more. */
 	isFull(now: number): boolean {
 		if (this.#deadlines.size < COMMANDS_IN_FLIGHT) return false;
 		for (const [id, deadline] of this.#deadlines) {

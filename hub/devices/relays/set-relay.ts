@@ -7,9 +7,7 @@ import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
 import type { Devices } from '../devices.ts';
 import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
 
-/**
- * How long a board has to report what it did; after that it drops the command, and the switch on the page goes back.
- */
+/** How long a board has to report what it did; after that it drops the command, and the switch on the page goes back. */
 export const ANSWER_DEADLINE_MS = LIMITS.answerS.link * 1_000;
 /**
  * A command is announced as under way only after this time. One that is answered sooner, which nobody could see, is

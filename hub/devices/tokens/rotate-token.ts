@@ -41,9 +41,7 @@ export async function rotateToken(devices: Devices, id: string, by: Actor): Prom
 	});
 }
 
-/**
- * The newcomer with the key that a rotation would replace. A copy has the key in use, so it cannot delay a rotation.
- */
+/** The newcomer with the key that a rotation would replace. A copy has the key in use, so it cannot delay a rotation. */
 function comesWithNextKey(device: LiveDevice | undefined): Newcomer | null {
 	return device?.newcomer?.key.proven === false ? device.newcomer : null;
 }

@@ -85,9 +85,7 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 			handle(() => admit(res, req) && requests.admit(res, req, later) && handler(res, req));
 		};
 
-	/**
-	 * Boards have limits of their own: all boards of a house may reconnect at once, from one address behind a router.
-	 */
+	/** Boards have limits of their own: all boards of a house may reconnect at once, from one address behind a router. */
 	const mayUpgrade = (path: string, res: HttpResponse, req: HttpRequest) =>
 		path === BOARDS ? requests.admitBoard(res, req) : requests.admit(res, req);
 

@@ -21,9 +21,7 @@ export function openApiRoute(routes: readonly Route[], version: string): Route {
 	});
 }
 
-/**
- * The OpenAPI 3.1 description of the routes, generated from the schemas they check with, so that it is always right.
- */
+/** The OpenAPI 3.1 description of the routes, generated from the schemas they check with, so that it is always right. */
 export function openApi(routes: readonly Route[], version: string): object {
 	const paths: Record<string, Record<string, object>> = {};
 	for (const route of routes) {

@@ -14,9 +14,7 @@ interface Network {
 	on: boolean;
 }
 
-/**
- * The Wi-Fi of a virtual board that has to join one: simulated networks, each connected to this machine's network.
- */
+/** The Wi-Fi of a virtual board that has to join one: simulated networks, each connected to this machine's network. */
 export class MadeUpRadio implements Radio {
 	#clock: Clock;
 	#changed: () => void;

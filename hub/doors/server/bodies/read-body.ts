@@ -96,9 +96,7 @@ function busy(): Result<never, BodyFault> {
 	return err({ status: 429, error: apiErrorOf(faultOf('busy'), BUSY_RETRY_S) });
 }
 
-/**
- * Parses a JSON body by its schema. No text in it may hold U+0000, which SQLite takes for the end of its statement.
- */
+/** Parses a JSON body by its schema. No text in it may hold U+0000, which SQLite takes for the end of its statement. */
 export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
 	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'send-json');
 	const text = bytes.toString('utf8');

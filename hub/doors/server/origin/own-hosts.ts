@@ -23,9 +23,7 @@ export interface Machine {
 	addresses: readonly string[];
 }
 
-/**
- * The host in a `Host` header or in an owner's list, without port, normalised for comparison. Undefined if invalid.
- */
+/** The host in a `Host` header or in an owner's list, without port, normalised for comparison. Undefined if invalid. */
 export function hostIn(text: string): string | undefined {
 	if (text.length > MAX_LENGTH) return undefined;
 	if (isIP(text)) return normalise(text);
