@@ -21,8 +21,11 @@ export interface DeviceFacts {
 	 * schedule wanted it to go off again after this time; 0 = it stays.
 	 */
 	RelaySwitched: { device: LiveDevice; relay: LiveRelay; forMs: number };
-	/** A relay that was on already has a new countdown; `forMs` 0 = its countdown was removed. */
-	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: Actor };
+	/**
+	 * A relay that was on already has a new countdown; `forMs` 0 = its countdown was removed. `by` is null if the board
+	 * did it itself; the relay holds the cause.
+	 */
+	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: Actor | null };
 	/** A command had no effect. */
 	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: Actor; outcome: RelayOutcome };
 	/** Presence or vitals changed. */

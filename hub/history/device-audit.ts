@@ -36,7 +36,7 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 			});
 		}),
 		events.on('CountdownSet', ({ device, relay, forMs, by }) => {
-			const what = { what: 'relay-on', cause: 'command', device, relay, by } as const;
+			const what = { what: 'relay-on', cause: by ? 'command' : relay.cause, device, relay, by } as const;
 			switched.record(device.record.id, { ...what, details: forMs > 0 ? { forMs } : { stays: true } });
 		}),
 		events.on('CommandFailed', ({ device, relay, on, by, outcome }) => {

@@ -56,6 +56,13 @@ describe('BeatPatience', () => {
 		}
 	});
 
+	it('waits no longer for a board that has hung once, so that the next silence is told as soon', () => {
+		const detector = new BeatPatience();
+		for (let i = 0; i < 200; i++) detector.beat(i * PACE, PACE);
+		detector.beat(200 * PACE + 25_000, PACE);
+		expect(detector.patience(PACE)).toBeLessThan(3_500);
+	});
+
 	it('learns lateness, not intervals, so that a slower pace needs no new learning', () => {
 		const detector = new BeatPatience();
 		for (let i = 0; i < 200; i++) detector.beat(i * PACE, PACE);

@@ -19,6 +19,11 @@ const DEVIATIONS = 5.6;
 const WORST_FADES = 0.9999;
 /** Room above the worst burst seen, since the next may be longer. */
 const WORST_MARGIN = 2;
+/**
+ * No more than this is learned from one beat. What is later was no jitter: the board hung, or its plug was out, and to wait
+ * for twice as long next time would show a silent board as ONLINE.
+ */
+const LEARNED_MS = 1_500;
 
 export class BeatPatience {
 	#mean = 0;
@@ -29,7 +34,7 @@ export class BeatPatience {
 
 	/** A beat came at monotonic time `at`, ms, at a pace of one every `paceMs`. */
 	beat(at: number, paceMs: number): void {
-		if (this.#lastAt !== undefined) this.#learn(Math.max(0, at - this.#lastAt - paceMs));
+		if (this.#lastAt !== undefined) this.#learn(Math.min(Math.max(0, at - this.#lastAt - paceMs), LEARNED_MS));
 		this.#lastAt = at;
 	}
 

@@ -24,6 +24,9 @@ const CAUSES: Record<Cause, CauseWord | null> = {
 	[Cause.BOOT]: 'boot',
 };
 
+/** What a board does by itself to a relay that may be in that state already. */
+const OWN_ACTS: ReadonlySet<CauseWord | null> = new Set(['schedule', 'input']);
+
 /** Takes the state of a relay as its board reports it, whatever was commanded. */
 export function reportRelay(devices: Devices, device: LiveDevice, report: RelayReport): void {
 	device.inFlight.answered(report.commandId);
@@ -33,7 +36,8 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 	const { command } = relay;
 	const answers = command !== null && report.commandId === command.id;
 	const before = relay.reported;
-	const hadEnd = relay.offAt !== null;
+	const { offAt } = relay;
+	const wasHeard = relay.clockAheadMs !== 0;
 	const changed = before !== report.on;
 	const cause = CAUSES[report.cause];
 
@@ -55,8 +59,15 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 	// Without a known state before it, a report is not a change.
 	if (changed && before !== null)
 		devices.events.emit('RelaySwitched', { device, relay, forMs: onFor(device, relay, report) });
-	if (!changed && answers && command.on && report.on && (command.forMs > 0 || (hadEnd && relay.offAt === null)))
+	if (!changed && answers && command.on && report.on && (command.forMs > 0 || (offAt !== null && relay.offAt === null)))
 		devices.events.emit('CountdownSet', { device, relay, forMs: wantedFor(relay), by: command.by });
+	// A schedule or a wall switch that finds the relay on takes its countdown away, or gives it another.
+	if (!changed && !answers && wasHeard && report.on && OWN_ACTS.has(cause) && !isSameEnd(offAt, relay.offAt)) {
+		relay.cause = cause;
+		relay.by = null;
+		const forMs = Math.round((report.remainingMs ?? 0) / SECOND_MS) * SECOND_MS;
+		devices.events.emit('CountdownSet', { device, relay, forMs, by: null });
+	}
 	if (answers && report.waitingMs !== null) return waitForDeadTime(devices, device, relay, report.waitingMs);
 	if (answers) settle(devices, device, relay, report.on === command.on ? 'done' : 'refused');
 	else devices.events.emit('RelayChanged', { device, relay });
@@ -65,6 +76,10 @@ export function reportRelay(devices: Devices, device: LiveDevice, report: RelayR
 /** A hub whose clock was never set is in 1970; a change before that has no date. */
 function changedAt(now: number, agoMs: number | null): number | null {
 	return agoMs === null || agoMs > now ? null : now - agoMs;
+}
+
+function isSameEnd(one: number | null, other: number | null): boolean {
+	return one === other || isSameMoment(one, other);
 }
 
 function isSameMoment(one: number | null, other: number | null): boolean {

@@ -35,6 +35,10 @@ describe('the sentences of the audit log', () => {
 			entry('relay-on', { person: 'Anna', cause: 'command', details: { stays: true } }),
 		],
 		[
+			'Lights kept on, countdown cancelled · schedule',
+			entry('relay-on', { cause: 'schedule', details: { stays: true } }),
+		],
+		[
 			'Scene Evening changed by Anna: name Evening → Night',
 			entry('scene-changed', { person: 'Anna', details: { scene: 'Evening', changes: 'name Evening → Night' } }),
 		],

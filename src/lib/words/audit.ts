@@ -47,7 +47,10 @@ function switched(entry: AuditEntry, on: boolean): string {
 	const { cause, person, details } = entry;
 	const state = on ? 'on' : 'off';
 	const forMs = on && number(entry, 'forMs') > 0 ? ` for ${exactDuration(number(entry, 'forMs'))}` : '';
-	if (cause && cause !== 'command') return `${relay(entry)} ${state}${forMs} · ${causes[cause](on)}`;
+	if (cause && cause !== 'command') {
+		const kept = details.stays === true ? 'kept on, countdown cancelled' : `${state}${forMs}`;
+		return `${relay(entry)} ${kept} · ${causes[cause](on)}`;
+	}
 	const within = text(entry, 'scene') ? ` with ${text(entry, 'scene')}` : '';
 	if (details.stays === true) return `${relay(entry)} kept on${by(entry)}${within}, countdown cancelled`;
 	return person || within
