@@ -31,7 +31,7 @@ export const deviceWords = {
 			online: 'Online',
 			away: 'Away',
 			offline: 'Offline',
-			unknown: 'Hub not running',
+			unknown: 'Not recorded',
 			'not-yet': 'Not there yet',
 		},
 		none: '0 min',

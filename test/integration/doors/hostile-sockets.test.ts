@@ -117,13 +117,20 @@ describe('a flood from one address', () => {
 	});
 
 	it('gets sixteen live connections without a session, then 429, while others get theirs', async () => {
-		const { got, held, end } = await flood(200, live, UPGRADE, '127.0.1.2');
-		expect(got(101) + got(429) + got(0)).toBe(200);
-		expect(got(429)).toBeGreaterThan(0);
+		const floods = [await flood(200, live, UPGRADE, '127.0.1.2')];
+		const { got, held } = floods[0]!;
+		expect(got(101) + got(429) + got(0)).toBe(200); // of those that come at once some are not heard
 		expect(held).toBeLessThanOrEqual(16);
+		const another = async () => {
+			const one = await flood(1, live, UPGRADE, '127.0.1.2');
+			floods.push(one);
+			return one.got(429);
+		};
+		await expect.poll(another, { timeout: 10_000 }).toBe(1);
+		expect(floods.reduce((sum, { held }) => sum + held, 0)).toBe(16);
 		const other = await flood(1, live, UPGRADE, '127.0.1.3');
 		expect(other.got(101)).toBe(1);
-		await Promise.all([end(), other.end()]);
+		await Promise.all([...floods, other].map(({ end }) => end()));
 		const owner = new BrowserSession(hub.origin);
 		await owner.setUp(hub.setUpCode);
 		const strangers = await flood(200, live, UPGRADE, '127.0.0.1');
