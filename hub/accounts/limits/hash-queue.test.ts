@@ -31,7 +31,7 @@ function bench(queue: HashQueue) {
 }
 
 it('runs two of 800 simultaneous sign-ins, queues twenty and refuses the rest at once', async () => {
-	const { start, drain, most } = bench(new HashQueue());
+	const { start, drain, most } = bench(new HashQueue(2));
 	const started = Array.from({ length: 800 }, (_, n) => start(`${n}`));
 	await drain(started);
 	const results = await Promise.all(started);
@@ -41,7 +41,7 @@ it('runs two of 800 simultaneous sign-ins, queues twenty and refuses the rest at
 });
 
 it('serves a known browser before waiting strangers, and does not refuse it because of them', async () => {
-	const { start, drain, order } = bench(new HashQueue());
+	const { start, drain, order } = bench(new HashQueue(2));
 	const strangers = Array.from({ length: 50 }, (_, n) => start(`stranger ${n}`));
 	const known = start('anna', { known: true });
 	await drain([...strangers, known]);
@@ -50,7 +50,7 @@ it('serves a known browser before waiting strangers, and does not refuse it beca
 });
 
 it('serves a first-time caller before networks that failed, and pushes out one that failed most', async () => {
-	const { start, drain, order } = bench(new HashQueue());
+	const { start, drain, order } = bench(new HashQueue(2));
 	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `10.0.0.${n}`, failures: 1 + (n % 7) }));
 	const owner = start('anna', { address: '10.0.0.200' });
 	await drain([...flood, owner]);
@@ -63,7 +63,7 @@ it('serves a first-time caller before networks that failed, and pushes out one t
 });
 
 it('serves a caller from elsewhere early during a flood from one neighbourhood', async () => {
-	const { start, drain, order } = bench(new HashQueue());
+	const { start, drain, order } = bench(new HashQueue(2));
 	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `2001:db8:1:${n}::1` }));
 	const owner = start('anna', { address: '192.168.1.9' });
 	await drain([...flood, owner]);
@@ -71,7 +71,7 @@ it('serves a caller from elsewhere early during a flood from one neighbourhood',
 });
 
 it('serves other networks too, and a household behind one address in order of arrival', async () => {
-	const { start, drain, order } = bench(new HashQueue());
+	const { start, drain, order } = bench(new HashQueue(2));
 	const household = Array.from({ length: 22 }, (_, n) => start(`${n}`));
 	const others = [1, 2, 3].map((n) => start(`other ${n}`, { address: `10.0.${n}.1` }));
 	await drain([...household, ...others]);
@@ -83,7 +83,7 @@ it('serves other networks too, and a household behind one address in order of ar
 });
 
 it('continues after work that fails', async () => {
-	const queue = new HashQueue();
+	const queue = new HashQueue(2);
 	const failing = () => queue.run(STRANGER, () => Promise.reject(new Error('no memory')));
 	await Promise.all(Array.from({ length: 5 }, () => expect(failing()).rejects.toThrow('no memory')));
 	expect(await queue.run(STRANGER, async () => 'done')).toEqual({ ok: true, value: 'done' });

@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { type Result, err, ok } from '../../base/result.ts';
 import { neighbourhoodOf, networkOf } from './network-of.ts';
 
 /** A password's hash needs a whole core, 7 MB, and one of libuv's four threads, which SQLite needs too. */
-const AT_ONCE = 2;
+const MOST_AT_ONCE = 2;
+/** One core is left for everything else where there is more than one. */
+const AT_ONCE = Math.max(1, Math.min(MOST_AT_ONCE, availableParallelism() - 1));
 /**
  * Callers that may wait, for strangers and for known browsers each. On a Raspberry Pi 4 the last one waits about a
  * second.
@@ -36,13 +39,18 @@ interface Waiting {
  * else wants, since a whole household can be behind one address.
  */
 export class HashQueue {
+	#atOnce: number;
 	#running = 0;
 	#known: Waiting[] = [];
 	#strangers: Waiting[] = [];
 
+	constructor(atOnce = AT_ONCE) {
+		this.#atOnce = atOnce;
+	}
+
 	/** Runs `work` when its turn comes. Busy if the queue is full, or if callers with priority push this one out later. */
 	async run<T>(caller: Caller, work: () => Promise<T>): Promise<Result<T, 'busy'>> {
-		if (this.#running < AT_ONCE) this.#running++;
+		if (this.#running < this.#atOnce) this.#running++;
 		else if (!(await waitIn(caller.known ? this.#known : this.#strangers, caller))) return err('busy');
 		try {
 			return ok(await work());
