@@ -7,6 +7,7 @@ import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { isUnanswered, request } from '$lib/hub/request.ts';
 import { deviceWords } from '$lib/words/device.ts';
+import { isSamePlan } from './canonical-plan.ts';
 import { type Problem, PlanDraft, fieldId } from './draft.svelte.ts';
 
 /** The data of a device's page that is not live: its plan, the pins of the boards, and its presence of the last day. */
@@ -82,7 +83,9 @@ export class Details {
 			const refused = draft.takeRefusal(saved.error);
 			return refused && this.#openFormOf(refused);
 		}
-		draft.load(saved.value);
+		// Changes made while it was being saved stay.
+		if (isSamePlan(draft.plan, plan)) draft.load(saved.value);
+		else draft.kept = saved.value;
 		hub.toast('info', deviceWords.config.saved, {
 			label: deviceWords.config.undo,
 			act: () => void this.#undo(before, saved.value.config.version),

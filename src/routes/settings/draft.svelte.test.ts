@@ -46,6 +46,18 @@ describe('SettingsDraft', () => {
 		expect(changed.body.place).toBeNull();
 	});
 
+	it('keeps what was typed while the settings were being saved', () => {
+		const shown = draft({ timeZone: 'Europe/Berlin' });
+		shown.latitude = '52,5';
+		shown.longitude = '13';
+		const sent = shown.texts;
+		shown.days = '90';
+		const saved = draft({ timeZone: 'Europe/Berlin', place: { latitude: 52.5, longitude: 13 } });
+		saved.keepTyped(shown.texts, sent);
+		expect(saved.texts).toEqual({ zone: 'Europe/Berlin', latitude: '52.5', longitude: '13', days: '90' });
+		expect(saved.dirty).toBe(true);
+	});
+
 	it('reads numbers with comma and different minus signs', () => {
 		expect(['1', ' 1,5 ', '–2', '−2.25', '1e3', '', '--1', '.5'].map(numberOf)).toEqual([
 			1,

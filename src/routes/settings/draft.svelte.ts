@@ -11,6 +11,9 @@ export interface Problem {
 
 const UTC = 'UTC';
 
+const FIELDS = ['zone', 'latitude', 'longitude', 'days'] as const;
+type Texts = Record<(typeof FIELDS)[number], string>;
+
 /** The settings as text in the fields of the form. */
 export class SettingsDraft {
 	zone = $state('');
@@ -68,8 +71,19 @@ export class SettingsDraft {
 		};
 	}
 
+	/** A copy of what is in the fields. */
+	get texts(): Texts {
+		const { zone, latitude, longitude, days } = this;
+		return { zone, latitude, longitude, days };
+	}
+
+	/** Takes over what was typed into another draft after `sent` was sent to the hub. */
+	keepTyped(typed: Texts, sent: Texts): void {
+		for (const field of FIELDS) if (typed[field] !== sent[field]) this[field] = typed[field];
+	}
+
 	get #asText(): string {
-		return JSON.stringify([this.zone, this.latitude, this.longitude, this.days]);
+		return JSON.stringify(this.texts);
 	}
 
 	#placeProblem(): Problem | undefined {
