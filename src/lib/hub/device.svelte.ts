@@ -20,9 +20,30 @@ export class Relay {
 	view: RelayView = $state.raw()!;
 	/** what a tap asked for, until the hub's view contains it */
 	asked: boolean | null = $state(null);
+	/** the hub has taken over the newest tap, so that every further view contains it */
+	#taken = false;
+	#tap = 0;
 
 	constructor(view: RelayView) {
 		this.view = view;
+	}
+
+	/** Shows what a tap asks for. The hub's answer goes to the returned function; after a newer tap it no longer counts. */
+	ask(on: boolean): (taken: boolean) => void {
+		const tap = ++this.#tap;
+		this.asked = on;
+		this.#taken = false;
+		return (taken) => {
+			if (tap !== this.#tap) return;
+			if (taken) this.#taken = true;
+			else this.asked = null;
+		};
+	}
+
+	/** Drops a tap that the hub has not taken over. */
+	forgetTap(): void {
+		this.#tap++;
+		this.asked = null;
 	}
 
 	/** The requested state that the board has not reported yet; null if nothing is requested. */
@@ -32,7 +53,8 @@ export class Relay {
 
 	take(view: RelayView): void {
 		this.view = view;
-		this.asked = null;
+		// A view from before the tap says nothing about it.
+		if (this.#taken || (view.wanted ?? view.reported) === this.asked) this.asked = null;
 	}
 }
 

@@ -101,7 +101,7 @@ export class House {
 
 	/** Drops taps that the hub has not taken over: it has just sent a new state, or the link is lost. */
 	forgetTaps(): void {
-		for (const device of this.devices.values()) for (const relay of device.relays) relay.asked = null;
+		for (const device of this.devices.values()) for (const relay of device.relays) relay.forgetTap();
 	}
 
 	clear(): void {

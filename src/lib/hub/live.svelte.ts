@@ -132,15 +132,14 @@ export class LiveHub extends House {
 	async setRelay(device: Device, id: number, on: boolean, forMs?: number): Promise<void> {
 		const relay = device.relays.find(({ view }) => view.id === id);
 		if (!relay || !this.#socket || this.link !== 'live') return;
-		relay.asked = on;
+		const answered = relay.ask(on);
 		try {
 			const command = { device: device.id, relay: id, on, ...(forMs === undefined ? {} : { forMs }) };
 			const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('set-relay', command);
-			if (answer.ok) return;
-			relay.asked = null;
-			await this.#showRefusal(answer.error);
+			answered(answer.ok);
+			if (!answer.ok) await this.#showRefusal(answer.error);
 		} catch {
-			relay.asked = null;
+			answered(false);
 			if (this.link === 'live') this.toast('warn', words.hub.unanswered); // otherwise the banner says it
 		}
 	}

@@ -228,6 +228,27 @@ describe('a tap on a relay', () => {
 		expect(toasted()).toEqual(['d1 is not connected.']);
 	});
 
+	it('stays shown when an older one is refused', async () => {
+		tap(true);
+		const older = question();
+		tap(false);
+		tap(true);
+		older.answer({ ok: false, error: { code: 'board-not-connected', message: 'd1 is not connected.' } });
+		await vi.waitFor(() => expect(toasted()).toEqual(['d1 is not connected.']));
+		expect(relay().wanted).toBe(true);
+	});
+
+	it('stays shown when something else of the device changes, until the hub has taken it over', async () => {
+		tap(true);
+		socket.live(5, { type: 'device', device: device('d1', 'Attic') });
+		expect(relay().wanted).toBe(true);
+		question().answer({ ok: true, value: null });
+		await vi.advanceTimersByTimeAsync(0);
+		expect(relay().wanted).toBe(true);
+		socket.live(6, { type: 'relay', device: 'd1', relay: { ...PUMP, failure: 'no-answer' } });
+		expect(relay().wanted).toBeNull();
+	});
+
 	it('is undone when the hub does not answer, and the message leaves the result open', async () => {
 		tap(true);
 		question().lost();
