@@ -1,4 +1,5 @@
 import type { Filter } from '$lib/home/arrangement.ts';
+import { hub } from '$lib/hub/hub.ts';
 
 /** Search and filter of the devices page. They outlive the page, so that Back shows the same devices. */
 class HomeView {
@@ -16,3 +17,4 @@ class HomeView {
 }
 
 export const view = new HomeView();
+hub.onStop(() => view.reset());

@@ -49,6 +49,7 @@ export class LiveHub extends House {
 	readonly #clock = new HubClock();
 	readonly #toasts = new Toasts();
 	readonly #signedOut: () => void;
+	readonly #stopListeners: (() => void)[] = [];
 	readonly #connect: (onPing: () => void) => HubSocket;
 	readonly #hubAnswers: () => Promise<boolean>;
 	#blockedTries = 0;
@@ -112,6 +113,11 @@ export class LiveHub extends House {
 		this.#clock.start();
 	}
 
+	/** Calls `forget` at the end of a session: what belongs to one person must not be shown to the next. */
+	onStop(forget: () => void): void {
+		this.#stopListeners.push(forget);
+	}
+
 	/** Ends the session: closes the connection and clears the state of the house. */
 	stop(): void {
 		clearTimeout(this.#retry);
@@ -123,6 +129,8 @@ export class LiveHub extends House {
 		this.#stream = new Stream();
 		this.#following = false;
 		this.clear();
+		this.#toasts.clear();
+		for (const forget of this.#stopListeners) forget();
 		this.link = 'connecting';
 		this.#lastKnownAt = undefined;
 		this.#unblock();

@@ -24,6 +24,10 @@ export class Toasts {
 		this.current = [...others, { id: this.#next++, kind, text, action }].slice(-SHOWN_AT_ONCE);
 	}
 
+	clear(): void {
+		this.current = [];
+	}
+
 	dismiss(id: number): void {
 		this.current = this.current.filter((toast) => toast.id !== id);
 	}

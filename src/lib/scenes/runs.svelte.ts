@@ -23,8 +23,10 @@ class SceneRuns {
 
 	async run(scene: SceneView, on?: boolean): Promise<void> {
 		if (this.current.get(scene.id)?.state === 'running') return;
-		this.current.set(scene.id, { state: 'running', on });
+		const running: Run = { state: 'running', on };
+		this.current.set(scene.id, running);
 		const asked = await request<SceneResult>('POST', `/scenes/${scene.id}/run`, on === undefined ? {} : { on });
+		if (this.current.get(scene.id) !== running) return; // signed out in the meantime
 		if (!asked.ok) {
 			this.current.delete(scene.id);
 			return hub.fail(asked.error);
@@ -45,6 +47,11 @@ class SceneRuns {
 				act: () => (this.shown = scene),
 			});
 		}
+	}
+
+	forget(): void {
+		this.current.clear();
+		this.shown = undefined;
 	}
 
 	/** Switches back what a run has changed. */
@@ -68,3 +75,4 @@ function undoMembers(result: SceneResult) {
 }
 
 export const runs = new SceneRuns();
+hub.onStop(() => runs.forget());

@@ -25,9 +25,15 @@ class Outdated {
 		this.known = true;
 	}
 
+	forget(): void {
+		this.current = new Map();
+		this.known = false;
+	}
+
 	async #ask(): Promise<void> {
 		const asked = await request<UpdatesView>('GET', '/updates');
 		if (asked.ok) this.take(asked.value);
 	}
 }
 export const outdated = new Outdated();
+hub.onStop(() => outdated.forget());
