@@ -15,7 +15,10 @@ beforeEach(() => {
 });
 
 const entry = (id: number) => ({ id, at: id, kind: 'relay' }) as AuditEntry;
-const page = (...ids: number[]): Answer => ({ ok: true, value: { entries: ids.map(entry), next: null } });
+const page = (ids: number[], next: number | null = null): Answer => ({
+	ok: true,
+	value: { entries: ids.map(entry), next },
+});
 const newLog = () => new AuditLog(filterOf(new URLSearchParams()), () => 100);
 const ids = (log: AuditLog) => log.entries.map(({ id }) => id);
 
@@ -25,7 +28,7 @@ describe('the list of audit entries', () => {
 		const loading = log.load();
 		log.hear(entry(3));
 		log.hear(entry(4));
-		answer(page(3, 2));
+		answer(page([3, 2]));
 		await loading;
 		expect(ids(log)).toEqual([4, 3, 2]);
 	});
@@ -33,19 +36,35 @@ describe('the list of audit entries', () => {
 	it('starts again after a gap, also if an entry arrives while it reloads', async () => {
 		const log = newLog();
 		const first = log.load();
-		answer(page(2, 1));
+		answer(page([2, 1]));
 		await first;
 		const again = log.load();
 		log.hear(entry(9));
-		answer(page(8, 7));
+		answer(page([8, 7]));
 		await again;
 		expect(ids(log)).toEqual([9, 8, 7]);
+	});
+
+	it('has no hole where older entries were asked for while a reload found a gap', async () => {
+		const log = newLog();
+		const first = log.load();
+		answer(page([3, 2], 2));
+		await first;
+		const older = log.more();
+		const answerOlder = answer;
+		const again = log.load();
+		answer(page([9, 8], 8));
+		await again;
+		expect(log.busy).toBe(true);
+		answerOlder(page([1]));
+		await older;
+		expect([ids(log), log.next, log.busy]).toEqual([[9, 8], 8, false]);
 	});
 
 	it('keeps adding live entries when a page could not be loaded', async () => {
 		const log = newLog();
 		const first = log.load();
-		answer(page(1));
+		answer(page([1]));
 		await first;
 		const again = log.load();
 		log.hear(entry(2));

@@ -15,6 +15,7 @@ export class AuditLog {
 	readonly #now: () => number;
 	/** entries that arrived while the newest page is loading, which may not contain them */
 	#heard: AuditEntry[] | undefined;
+	#requests = 0;
 
 	constructor(filter: AuditFilter, now: () => number) {
 		this.filter = filter;
@@ -39,8 +40,10 @@ export class AuditLog {
 
 	async more(): Promise<void> {
 		if (this.next === null || this.busy) return;
-		const page = await this.#ask(this.next);
-		if (!page) return;
+		const before = this.next;
+		const page = await this.#ask(before);
+		// If a load has found a gap in the meantime, this page does not follow the entries shown now.
+		if (!page || this.next !== before) return;
 		this.entries = [...this.entries, ...page.entries];
 		this.next = page.next;
 	}
@@ -56,11 +59,11 @@ export class AuditLog {
 	}
 
 	async #ask(before?: number): Promise<AuditPage | undefined> {
-		this.busy = true;
+		this.busy = ++this.#requests > 0;
 		const query = queryOf(this.filter, this.#now());
 		if (before !== undefined) query.set('before', String(before));
 		const asked = await request<AuditPage>('GET', `/audit?${query}`);
-		this.busy = false;
+		this.busy = --this.#requests > 0;
 		this.error = asked.ok ? undefined : asked.error;
 		return asked.ok ? asked.value : undefined;
 	}
