@@ -20,6 +20,8 @@ export class Drag {
 	#y = 0;
 	#x = 0;
 	#frame = 0;
+	/** the pointer that drags; others do nothing meanwhile */
+	#pointer: number | undefined;
 	readonly #dropped: (id: string, place: Place) => void;
 
 	constructor(dropped: (id: string, place: Place) => void) {
@@ -27,27 +29,31 @@ export class Drag {
 	}
 
 	start(event: PointerEvent, id: string): void {
-		if (event.button !== 0) return;
+		if (event.button !== 0 || this.id !== undefined) return;
 		event.preventDefault();
 		this.id = id;
+		this.#pointer = event.pointerId;
 		this.move(event);
 		this.#frame = requestAnimationFrame(this.#scroll);
 	}
 
-	move({ clientX, clientY }: PointerEvent): void {
-		if (this.id === undefined) return;
+	move({ pointerId, clientX, clientY }: PointerEvent): void {
+		if (this.id === undefined || pointerId !== this.#pointer) return;
 		this.#x = clientX;
 		this.#y = clientY;
 		this.#findPlace();
 	}
 
-	drop(): void {
+	drop({ pointerId }: PointerEvent): void {
+		if (pointerId !== this.#pointer) return;
 		const { id, place } = this;
 		this.cancel();
 		if (id !== undefined && place) this.#dropped(id, place);
 	}
 
-	cancel(): void {
+	/** Without a pointer it ends in any case: by Escape, or because the page is left. */
+	cancel(pointerId = this.#pointer): void {
+		if (pointerId !== this.#pointer) return;
 		cancelAnimationFrame(this.#frame);
 		this.id = undefined;
 		this.place = undefined;
