@@ -45,6 +45,7 @@ export class BoardSerial {
 		signal.addEventListener('abort', end);
 		try {
 			const reading = this.#read(reader);
+			reading.catch(() => undefined); // if the restart fails, nobody awaits it
 			opened?.();
 			if (restart) await this.#restart();
 			if (signal.aborted) end();

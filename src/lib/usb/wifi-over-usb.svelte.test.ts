@@ -69,6 +69,13 @@ describe('giving a board its Wi-Fi by cable', () => {
 		expect(wifi.networks).toEqual([]);
 	});
 
+	it('asks in one round only when its form is opened again meanwhile', async () => {
+		void wifi.begin();
+		void wifi.begin();
+		await vi.advanceTimersByTimeAsync(3_500);
+		expect(sent).toEqual(Array.from({ length: 4 }, () => COMMAND.state));
+	});
+
 	it('works with a board that reports neither its name nor networks', async () => {
 		void wifi.begin();
 		wifi.onMessage({ kind: 'state', state: 'ready' });

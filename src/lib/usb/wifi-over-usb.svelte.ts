@@ -40,13 +40,18 @@ export class WifiOverUsb {
 	#send: (bytes: Uint8Array) => Promise<void>;
 	#asked: { command: Command; values: string[][]; settle: (answer: Answer) => void } | undefined;
 	#ended = false;
+	#beginning: Promise<void> | undefined;
 
 	constructor(send: (bytes: Uint8Array) => Promise<void>) {
 		this.#send = send;
 	}
 
-	/** Checks whether the board answers Improv, asks for its name, and scans for networks. */
-	async begin(): Promise<void> {
+	/** Checks whether the board answers Improv, asks for its name, and scans for networks. One such round at a time. */
+	begin(): Promise<void> {
+		return (this.#beginning ??= this.#begin().finally(() => (this.#beginning = undefined)));
+	}
+
+	async #begin(): Promise<void> {
 		this.phase = 'asking';
 		this.problem = undefined;
 		for (let tries = 0; tries < ASKS; tries++) {
