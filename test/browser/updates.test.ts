@@ -76,3 +76,16 @@ describe('firmware updates in Settings', () => {
 		expect(await violations(page)).toEqual([]);
 	});
 });
+
+it('the dialog of an update closes when the update begins, and does not open again when it fails', async () => {
+	const { id } = await house.add('Cellar', ['Pump'], 'esp32-devkit');
+	putImage(house.hub.data, 'esp32-devkit', '9.9.10', TOO_LARGE);
+	const page = await house.open(`/devices/${id}`);
+	await page.getByRole('button', { name: /9\.9\.10/ }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button').last().click();
+	await page.getByText('Update failed').waitFor();
+	await page.getByRole('button', { name: /9\.9\.10/ }).waitFor();
+	expect(await dialog.count()).toBe(0);
+	await page.context().close();
+});
