@@ -115,7 +115,7 @@ export const words = {
 		hectopascal: ['hPa', 'Air pressure'],
 	} satisfies Record<Unit, [sign: string, quantity: string]>,
 	noValue: '–',
-	lastValue: 'last told',
+	lastValue: 'last reported',
 	relay: relayWords,
 	pending: {
 		title: 'Pending devices',

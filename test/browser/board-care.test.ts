@@ -31,7 +31,7 @@ describe('what a device’s page asks of its board', () => {
 	});
 
 	it('reboots after it was asked, and comes back', async () => {
-		const starts = () => section('History').getByText('The board started anew').count();
+		const starts = () => section('History').getByText('The board restarted').count();
 		await section('History').getByText('Claimed by itself').waitFor();
 		const before = await starts();
 		await button('Reboot').click();

@@ -40,7 +40,7 @@ describe('the page of a device', () => {
 		for (const page of both()) await status(page, 'AWAY');
 		await button(phone, 'Regenerate Token').click();
 		const dialog = phone.getByRole('dialog', { name: 'Make new firmware for Garden?' });
-		expect(await dialog.textContent()).toContain('The old token is dead at once');
+		expect(await dialog.textContent()).toContain('The old token stops working at once');
 		await dialog.getByRole('button', { name: 'Regenerate Token' }).click();
 		await phone.getByRole('heading', { name: 'New firmware for Garden' }).waitFor();
 		await desk.getByText('Token Revoked', { exact: true }).waitFor();

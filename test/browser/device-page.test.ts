@@ -125,8 +125,8 @@ describe('the page of a device', () => {
 		await save(phone);
 		await desk.getByText('Somebody has changed this device meanwhile.').waitFor();
 		expect(await relayName(desk).inputValue()).toBe('Mine');
-		await button(desk, 'Load theirs').click();
-		await button(desk, 'Load theirs').waitFor({ state: 'detached' });
+		await button(desk, 'Load their version').click();
+		await button(desk, 'Load their version').waitFor({ state: 'detached' });
 		await relay(desk, /^Theirs/).waitFor();
 		await expect.poll(() => relayName(desk).inputValue()).toBe('Pump');
 	});

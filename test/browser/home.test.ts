@@ -62,7 +62,7 @@ describe('a house of several devices', () => {
 		it('"/" goes to the search, Escape empties it; nothing found is said, with the way back', async () => {
 			await desk.locator('body').press('/');
 			await desk.keyboard.type('no such thing');
-			await desk.getByText('No device is like that.').waitFor();
+			await desk.getByText('No device matches.').waitFor();
 			expect(await cards(desk)).toEqual([]);
 			await desk.keyboard.press('Escape');
 			await expect.poll(async () => (await cards(desk)).length).toBe(DEVICES.length);
@@ -73,7 +73,7 @@ describe('a house of several devices', () => {
 			await phone.getByRole('button', { name: 'Offline 1' }).click();
 			await expect.poll(async () => trimmed(await cards(phone))).toEqual(['Garage']);
 			boards.get('Garage')!.board.start();
-			await phone.getByText('No device is like that.').waitFor();
+			await phone.getByText('No device matches.').waitFor();
 		});
 	});
 
@@ -214,7 +214,7 @@ describe('a house of several devices', () => {
 			await kitchen.getByLabel('Lights').check();
 			await kitchen.getByLabel('Fan').check();
 			await kitchen.getByRole('radiogroup', { name: 'State of Lights, Kitchen' }).getByLabel('Off').check();
-			await desk.getByRole('button', { name: 'Take the present states' }).click();
+			await desk.getByRole('button', { name: 'Use the present states' }).click();
 			await kitchen.getByRole('radiogroup', { name: 'State of Fan, Kitchen' }).getByLabel('On').check();
 			expect(await violations(desk)).toEqual([]);
 			await desk.getByRole('button', { name: 'Save' }).click();

@@ -180,7 +180,7 @@ describe('while the hub is out of reach', () => {
 		await page.getByRole('switch', { name: /^Lights/ }).click();
 		await expect.poll(() => house.view.relay(kitchen, 1)!.reported).toBe(true);
 		await page.unroute('**/_app/immutable/**');
-		await page.getByRole('button', { name: 'Load anew' }).click();
+		await page.getByRole('button', { name: 'Reload' }).click();
 		await online(page);
 		await page.getByRole('button', { name: 'Arrange' }).click();
 		await page.getByRole('button', { name: 'Done' }).waitFor();

@@ -97,7 +97,7 @@ describe('what people see', () => {
 		board.cut();
 		await card
 			.locator('.reading--old')
-			.getByText(/^last told \d\d:\d\d$/)
+			.getByText(/^last reported \d\d:\d\d$/)
 			.waitFor();
 		await page.goto(`/devices/${id}`);
 		await page

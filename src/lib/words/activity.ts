@@ -37,6 +37,6 @@ export const activityWords = {
 		title: 'Nothing has happened yet',
 		text: 'Every switch, claim and change is written down here, with who or what did it. Switch a relay, and it appears by itself.',
 	},
-	noneLike: 'Nothing like that has happened in this time.',
+	noneLike: 'Nothing matches these filters.',
 	retry: 'Try again',
 };

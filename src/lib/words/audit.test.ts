@@ -67,8 +67,8 @@ describe('the sentences of the audit log', () => {
 		],
 		['ONLINE again, after 31 min', entry('online', { details: { forMs: 1_860_000 } })],
 		['AWAY: the link was lost; 4 more changes before it', entry('away', { details: { untold: 4 } })],
-		['The board started anew: its supply was too weak', entry('booted', { details: { reason: 'brown_out' } })],
-		['The board started anew', entry('booted', { details: { reason: 'unspecified' } })],
+		['The board restarted: its supply was too weak', entry('booted', { details: { reason: 'brown_out' } })],
+		['The board restarted', entry('booted', { details: { reason: 'unspecified' } })],
 		[
 			'A board (A4:CF:12:B3:D0:9E, 10.0.0.7) waits to be claimed as Kitchen: its registration key has expired',
 			entry('conflict', { details: { reason: 'expired', mac: 'A4CF12B3D09E', address: '10.0.0.7' } }),

@@ -111,7 +111,7 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	offline: (entry) => `OFFLINE${untold(entry)}`,
 	booted: (entry) => {
 		const reason = text(entry, 'reason');
-		return `The board started anew${boots[reason] ? `: ${boots[reason]}` : ''}${untold(entry)}`;
+		return `The board restarted${boots[reason] ? `: ${boots[reason]}` : ''}${untold(entry)}`;
 	},
 	'pending-made': (entry) =>
 		text(entry, 'firmwareFor')

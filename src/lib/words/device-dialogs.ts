@@ -38,7 +38,7 @@ export const deviceDialogs = {
 			{
 				icon: 'unlink',
 				bad: true,
-				title: 'The old token is dead at once',
+				title: 'The old token stops working at once',
 				text: 'The board is disconnected, and cannot reconnect with it.',
 			},
 			{

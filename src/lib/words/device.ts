@@ -95,7 +95,7 @@ export const deviceWords = {
 		undone: 'Put back as it was.',
 		undoLate: 'It was changed again meanwhile, so nothing was put back.',
 		elsewhere: 'Somebody has changed this device meanwhile. What you typed is still here.',
-		reload: 'Load theirs',
+		reload: 'Load their version',
 		leave: (name: string): Question => ({
 			title: `Leave ${isolate(name)} without saving?`,
 			action: 'Leave without saving',

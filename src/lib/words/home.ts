@@ -14,7 +14,7 @@ export const homeWords = {
 		attention: 'Attention',
 	},
 	found: (count: number, of: number) => `${count} of ${of} devices`,
-	none: 'No device is like that.',
+	none: 'No device matches.',
 	showAll: 'Show all devices',
 	rooms: 'Rooms',
 	noRoom: 'Without a room',

@@ -29,6 +29,6 @@ export const linkWords = {
 	},
 	again: 'Try again',
 	toDevices: 'To My devices',
-	part: 'This part of the page could not be loaded. Load the page anew when the hub is back.',
-	reload: 'Load anew',
+	part: 'This part of the page could not be loaded. Reload the page when the hub is back.',
+	reload: 'Reload',
 };

@@ -8,7 +8,7 @@ export const settingsWords = {
 	timeLead: 'Schedules on the boards go by this time zone, and by the sun of this place.',
 	zone: 'Time zone',
 	zoneFind: 'Search for a city or a region',
-	zoneNone: 'No time zone is called like that.',
+	zoneNone: 'No time zone matches.',
 	zoneProposed: (zone: string) => `The hub is still on UTC. This device is in ${zone}: save to take it over.`,
 	place: 'Place',
 	latitude: 'Latitude',

@@ -19,7 +19,7 @@ export const updateWords = {
 	noFallBack: 'has no second place for firmware: a bad one has to be replaced by cable.',
 	chips: { falls: 'An ESP32', not: 'An ESP8266' },
 	evenIfOn: 'Also boards that have a relay on',
-	evenIfOnHint: 'Otherwise they are skipped. Such a relay is off while its board starts anew, then on again.',
+	evenIfOnHint: 'Otherwise they are skipped. Such a relay is off while its board restarts, then on again.',
 	choose: 'Choose',
 	all: 'All',
 	onlyFailed: 'Only failed',
@@ -47,7 +47,7 @@ export const updateWords = {
 						icon: 'relay',
 						bad: true,
 						title: `${on.map(isolate).join(', ')} ${on.length === 1 ? 'is' : 'are'} on`,
-						text: 'Off for the moments in which the board starts anew, then on again.',
+						text: 'Off for the moments in which the board restarts, then on again.',
 					}
 				: { icon: 'relay', bad: false, title: 'No relay moves', text: 'All of them are off, and stay so.' },
 			fallsBack
