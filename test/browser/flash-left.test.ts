@@ -64,4 +64,18 @@ describe('the page that flashes a board', () => {
 		await expect.poll(() => page.getByText('Pond', { exact: true }).count()).toBe(0);
 		await page.getByRole('link', { name: 'To My devices' }).waitFor();
 	});
+
+	it('asks before a way out of it stops the writing', async () => {
+		await open(await pend('Boiler'));
+		await page.getByRole('button', { name: 'Choose port and flash' }).click();
+		await page.getByRole('progressbar').waitFor();
+		const asked = page.getByRole('dialog', { name: 'Stop writing the firmware?' });
+		await page.getByRole('link', { name: 'Close' }).click();
+		await asked.getByRole('button', { name: 'Cancel' }).click();
+		await asked.waitFor({ state: 'detached' });
+		expect(await page.getByRole('progressbar').count()).toBe(1);
+		await page.getByRole('link', { name: 'Close' }).click();
+		await asked.getByRole('button', { name: 'Stop writing' }).click();
+		await page.getByRole('heading', { name: 'My devices' }).waitFor();
+	});
 });

@@ -1,5 +1,6 @@
 import type { ProblemKind } from '$lib/flash/flash-problem.ts';
 import type { Trouble } from '$lib/usb/log-lines.ts';
+import type { Question } from './question.ts';
 
 const problems: Record<ProblemKind, (detail: string, chip: string) => [what: string, then: string]> = {
 	'no-port': () => [
@@ -59,6 +60,18 @@ export const flashWords = {
 		left: (ms: number | undefined) => (ms === undefined ? 'Estimating…' : `About ${Math.ceil(ms / 1_000)} s left`),
 		label: 'Flashing',
 		cancel: 'Cancel',
+		leave: {
+			title: 'Stop writing the firmware?',
+			action: 'Stop writing',
+			what: [
+				{
+					icon: 'usb',
+					bad: true,
+					title: 'The firmware is written only in part',
+					text: 'The board does not start until it is flashed again. It is not broken.',
+				},
+			],
+		} satisfies Question,
 		found: (code: string) => `Board ${code}`,
 		written: 'Written and verified',
 		writtenLead: 'The board has started. Below it tells what it does.',
