@@ -153,6 +153,7 @@ export const deviceWords = {
 		pinOf: (relay: string) => `Pin of ${isolate(relay)}`,
 		logicOf: (relay: string) => `Logic of ${isolate(relay)}`,
 		shared: 'Two relays share a pin.',
+		noBoards: 'The list of boards has not arrived yet.',
 	},
 
 	system: {
