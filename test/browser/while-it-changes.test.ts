@@ -38,4 +38,26 @@ describe('the dialog of an upgrade', () => {
 		await dialog().getByLabel('Pin of Heat').waitFor();
 		expect(await dialog().getByText('The list of boards has not arrived yet.').count()).toBe(0);
 	});
+
+	it('stays when a selection of text ends outside of it or on its edge, and closes by a tap outside', async () => {
+		page = await house.open(`/devices/${heater}`);
+		await ask();
+		await dialog().getByLabel('Board').selectOption({ label: 'ESP8266 D1 mini' });
+		const network = dialog().getByLabel('Network name');
+		await network.fill('HomeOfOurs');
+		const field = (await network.boundingBox())!;
+		const edge = (await dialog().boundingBox())!;
+		for (const [x, y] of [
+			[3, 3],
+			[edge.x + 3, field.y],
+		] as const) {
+			await page.mouse.move(field.x + 30, field.y + field.height / 2);
+			await page.mouse.down();
+			await page.mouse.move(x, y);
+			await page.mouse.up();
+			expect(await network.inputValue()).toBe('HomeOfOurs');
+		}
+		await page.mouse.click(3, 3);
+		await dialog().waitFor({ state: 'detached' });
+	});
 });
