@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { House } from './harness/house.ts';
 
 const house = new House();
+let shed: string;
 let page: Page;
-beforeAll(() => house.start());
+beforeAll(async () => {
+	await house.start();
+	shed = (await house.add('Shed', ['Lamp'])).id;
+});
 afterAll(() => house.remove());
 afterEach(async () => {
 	await page.context().close();
@@ -59,5 +64,27 @@ describe('the dialog of an upgrade', () => {
 		}
 		await page.mouse.click(3, 3);
 		await dialog().waitFor({ state: 'detached' });
+	});
+});
+
+describe('a scene', () => {
+	const members = (...devices: string[]) => devices.map((device) => ({ device, relay: 1, on: true }));
+	const make = (name: string, kind: string, ...devices: string[]) =>
+		house.owner.call<SceneView>('POST', '/scenes', { name, kind, members: members(...devices) });
+
+	it('that somebody else deletes keeps what was typed, says so, and can be saved as a new one', async () => {
+		const { id } = await make('Evening', 'scene', shed);
+		page = await house.open(`/scenes/${id}`);
+		await page.getByLabel('Name', { exact: true }).fill('Late evening');
+		await house.owner.call('DELETE', `/scenes/${id}`);
+		await page.getByText('Somebody has deleted this scene.').waitFor();
+		expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Late evening');
+		await page.getByRole('button', { name: 'Save', exact: true }).click();
+		await page
+			.getByRole('button', { name: /^Late evening/ })
+			.first()
+			.waitFor();
+		const { scenes } = await house.owner.call<{ scenes: SceneView[] }>('GET', '/scenes');
+		expect(scenes.map(({ name }) => name)).toEqual(['Late evening']);
 	});
 });

@@ -60,6 +60,7 @@ export const sceneWords = {
 		delete: 'Delete',
 		saved: (name: string) => `${isolate(name)} is saved.`,
 		problems: { name: 'Give it a name.', members: 'Choose at least one relay.' },
+		deleted: ['Somebody has deleted this scene.', 'Save makes a new one of what is here.'],
 		missing: 'This scene is not there any more.',
 	},
 	empty: {
