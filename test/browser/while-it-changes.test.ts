@@ -87,4 +87,16 @@ describe('a scene', () => {
 		const { scenes } = await house.owner.call<{ scenes: SceneView[] }>('GET', '/scenes');
 		expect(scenes.map(({ name }) => name)).toEqual(['Late evening']);
 	});
+
+	it('counts no relay of a device that is away as on or off', async () => {
+		const { id, board } = await house.add('Barn', ['Fan']);
+		await make('All', 'group', shed, id);
+		page = await house.open('/scenes');
+		await page.getByText('0 of 2 on').waitFor();
+		const off = page.getByRole('button', { name: /All.*: all off/ });
+		expect(await off.getAttribute('aria-pressed')).toBe('true');
+		board.cut();
+		await page.getByText('0 of 1 on, 1 away').waitFor();
+		expect(await off.getAttribute('aria-pressed')).toBe('false');
+	});
 });

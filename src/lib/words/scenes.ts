@@ -12,7 +12,7 @@ export const sceneWords = {
 	set: 'Already set',
 	done: 'All done',
 	partly: (done: number, of: number) => `${done} of ${of} done`,
-	onOf: (on: number, of: number) => `${on} of ${of} on`,
+	onOf: (on: number, of: number, away: number) => `${on} of ${of} on${away === 0 ? '' : `, ${away} away`}`,
 	wasOn: (on: number, of: number) => `Was ${on} of ${of} on`,
 	on: 'On',
 	off: 'Off',
