@@ -100,3 +100,16 @@ describe('a scene', () => {
 		expect(await off.getAttribute('aria-pressed')).toBe('false');
 	});
 });
+
+it('the list of time zones opens at its first entry by ArrowDown, and at its last by ArrowUp', async () => {
+	page = await house.open('/settings');
+	const chosen = () => page.getByRole('option', { selected: true }).getAttribute('id');
+	await page.getByRole('combobox', { name: 'Time zone' }).focus();
+	await page.keyboard.press('ArrowDown');
+	expect(await chosen()).toBe('zone-0');
+	await page.keyboard.press('ArrowDown');
+	expect(await chosen()).toBe('zone-1');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('ArrowUp');
+	expect(await chosen()).toBe('zone-7');
+});
