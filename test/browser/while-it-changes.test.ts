@@ -113,3 +113,17 @@ it('the list of time zones opens at its first entry by ArrowDown, and at its las
 	await page.keyboard.press('ArrowUp');
 	expect(await chosen()).toBe('zone-7');
 });
+
+it('a chart whose library cannot be fetched says so below its number', async () => {
+	const { id } = await house.owner.addVirtualBoard({ name: 'Loft' });
+	house.hub.board(await house.owner.configFile(id));
+	await house.view.until(() => (house.view.device('Loft')?.readings.length ?? 0) > 0);
+	page = await house.open('/');
+	await page.route('**/_app/immutable/chunks/*', async (route) => {
+		const response = await route.fetch();
+		if ((await response.text()).includes('u-legend')) await route.abort();
+		else await route.fulfill({ response });
+	});
+	await page.goto(`/devices/${house.view.device('Loft')!.id}`);
+	await page.getByText('The curve could not be loaded.').waitFor();
+});

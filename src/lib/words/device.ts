@@ -56,6 +56,7 @@ export const deviceWords = {
 		long: { '24h': '24 hours', '7d': '7 days', '90d': '90 days', '2y': '2 years' },
 		now: 'now',
 		none: 'No values yet.',
+		failed: 'The curve could not be loaded. Reload the page to see it.',
 		/** a description of the chart for screen readers */
 		told: (o: {
 			quantity: string;
