@@ -12,7 +12,9 @@ export const sceneWords = {
 	set: 'Already set',
 	done: 'All done',
 	partly: (done: number, of: number) => `${done} of ${of} done`,
-	onOf: (on: number, of: number, away: number) => `${on} of ${of} on${away === 0 ? '' : `, ${away} away`}`,
+	/** `of`: relays whose present state is known; `away`: the others */
+	onOf: (on: number, of: number, away: number) =>
+		[...(of === 0 ? [] : [`${on} of ${of} on`]), ...(away === 0 ? [] : [`${away} away`])].join(', '),
 	wasOn: (on: number, of: number) => `Was ${on} of ${of} on`,
 	on: 'On',
 	off: 'Off',
