@@ -124,6 +124,7 @@ export class BoardConnection implements BoardLink {
 
 	/** `frame` is uWebSockets' own memory, valid only during the call. */
 	receive(frame: Uint8Array): void {
+		if (this.isClosed) return; // the board has not read yet that it was disconnected
 		if (this.#session.proven) return this.#onFrame(frame);
 		if (!this.#named) return this.#onPreface(frame);
 		if (!this.#hello) return this.#onHello(frame);
@@ -193,8 +194,7 @@ export class BoardConnection implements BoardLink {
 		if (!first.ok) return this.#refuse(first.error.closeCode, first.error.message);
 		this.#handshakeTimer?.cancel();
 		this.#handshakeTimer = null;
-		const named = this.#named!;
-		const hello = this.#hello!;
+		const [named, hello] = [this.#named!, this.#hello!];
 		if (named.kind === 'registration') {
 			this.#step('seen');
 			void this.#register(named.registration, hello);
@@ -210,7 +210,7 @@ export class BoardConnection implements BoardLink {
 			onBoardConnected(this.#deps.updates, device, newBoot);
 			this.#allowance = null;
 			// One of these messages may close the link.
-			for (const message of waiting) if (device.link === this) this.#onMessage(message);
+			for (const message of waiting) if (!this.isClosed) this.#onMessage(message);
 		});
 	}
 
@@ -240,7 +240,7 @@ export class BoardConnection implements BoardLink {
 
 	/** A ping, which uWebSockets.js has answered already, or a pong: both count against the limits. */
 	pinged(): void {
-		this.#isAllowed('ping');
+		if (!this.isClosed) this.#isAllowed('ping');
 	}
 
 	#isAllowed(kind: Said): boolean {
