@@ -42,6 +42,8 @@ const WRITE_RETRY_MS = 10_000;
 /** The devices of the running hub. Holds state only; each operation has a file of its own. */
 export class Devices {
 	readonly byId = new Map<string, LiveDevice>();
+	/** ids of devices that were left out at the start: what refers to them stays */
+	readonly unreadable = new Set<string>();
 	/** by key id in hex */
 	readonly keys = new Map<string, LiveKey>();
 	/** devices with polling firmware, by the hash of their token; may still hold tokens of devices that were upgraded */

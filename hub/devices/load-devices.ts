@@ -1,3 +1,4 @@
+import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import type { Devices } from './devices.ts';
 import { addDevice } from './create-device.ts';
 import { Device, DeviceKey, DeviceLive } from './entities.ts';
@@ -8,14 +9,23 @@ import { samplesSince } from './readings/samples.ts';
 import { storedRelays, storedVitals } from './stored-live.ts';
 import { storedPlan } from './config/stored-plan.ts';
 
-/** Loads the devices as they were when the hub last wrote; boards report their present state when they connect. */
+/**
+ * Loads the devices as they were when the hub last wrote; boards report their present state when they connect. What
+ * cannot be read is left out, and stays in the database.
+ */
 export async function loadDevices(devices: Devices): Promise<void> {
 	const { orm, clock, vault } = devices.options;
 	const em = orm.em.fork();
 	const now = clock.now();
 	const live = new Map((await em.find(DeviceLive, {})).map((row) => [row.deviceId, row]));
 	for (const row of await em.find(Device, {}, { orderBy: { position: 'asc', claimedAt: 'asc' } })) {
-		const device = new LiveDevice(recordOf(row), now);
+		const plan = readOrLog(devices, row.id, 'plan', () => storedPlan(row.plan));
+		if (!plan) {
+			devices.unreadable.add(row.id);
+			continue;
+		}
+		const running = row.runningPlan && readOrLog(devices, row.id, 'running plan', () => storedPlan(row.runningPlan));
+		const device = new LiveDevice(recordOf(row, plan, running ?? null), now);
 		const last = live.get(row.id);
 		if (last) {
 			device.lastSeenAt = last.lastSeenAt ?? null;
@@ -44,13 +54,10 @@ export async function loadDevices(devices: Devices): Promise<void> {
 		if (!device) continue;
 		const { keyId, createdAt } = row;
 		if (typeof row.revokedAt === 'number') devices.revokedKeys.set(keyId, device);
-		else
-			devices.keys.set(keyId, {
-				device,
-				key: vault.open(row.sealed, `device-key:${keyId}`),
-				createdAt,
-				proven: typeof row.provenAt === 'number',
-			});
+		else {
+			const key = readOrLog(devices, device.record.id, 'key', () => vault.open(row.sealed, `device-key:${keyId}`));
+			if (key) devices.keys.set(keyId, { device, key, createdAt, proven: typeof row.provenAt === 'number' });
+		}
 	}
 	for (const sample of await samplesSince(em, now - RECENT_MS)) {
 		const device = devices.byId.get(sample.deviceId);
@@ -58,7 +65,17 @@ export async function loadDevices(devices: Devices): Promise<void> {
 	}
 }
 
-function recordOf(row: Device): DeviceRecord {
+/** Undefined, with a line in the log, if it cannot be read. */
+function readOrLog<T>(devices: Devices, device: string, what: string, read: () => T): T | undefined {
+	try {
+		return read();
+	} catch (error) {
+		devices.options.log.error({ err: error, device }, `the ${what} of a device cannot be read; it is left out`);
+		return undefined;
+	}
+}
+
+function recordOf(row: Device, plan: DevicePlan, runningPlan: DevicePlan | null): DeviceRecord {
 	return {
 		id: row.id,
 		name: row.name,
@@ -68,11 +85,11 @@ function recordOf(row: Device): DeviceRecord {
 		claimedAt: row.claimedAt,
 		room: row.room ?? null,
 		position: row.position,
-		plan: storedPlan(row.plan),
+		plan,
 		planVersion: row.planVersion,
 		revision: row.revision,
 		appliedRevision: row.appliedRevision,
-		runningPlan: row.runningPlan ? storedPlan(row.runningPlan) : null,
+		runningPlan,
 		configError: row.configError ?? null,
 		configChangedAt: row.configChangedAt ?? null,
 		configAppliedAt: row.configAppliedAt ?? null,

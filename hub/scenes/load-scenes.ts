@@ -12,6 +12,7 @@ export async function loadScenes(scenes: Scenes): Promise<void> {
 		scenes.byId.set(id, { id, name, icon, kind, members, createdAt });
 	const named = new Set(rows.flatMap(({ members }) => members.map(({ device }) => device)));
 	for (const id of named) {
+		if (devices.unreadable.has(id)) continue;
 		const stays = (relay: number) => devices.byId.get(id)?.relay(relay) !== undefined;
 		const dropped = await orm.em.fork().transactional((em) => dropGoneRelays(scenes, em as EntityManager, id, stays));
 		dropped(HUB);

@@ -82,8 +82,17 @@ export interface SettingsFacts {
 export async function loadSettings(settings: Settings): Promise<void> {
 	const { orm, log } = settings.options;
 	for (const { key, value } of await orm.em.fork().find(Setting, {})) {
-		const parsed = SettingsBody.safeParse({ ...settings.value, [key]: JSON.parse(value) as unknown });
+		const parsed = SettingsBody.safeParse({ ...settings.value, [key]: parse(value) });
 		if (parsed.success && ianaName(parsed.data.timeZone)) settings.value = parsed.data;
 		else log.warn({ setting: key }, 'a setting is not understood by this version; its default is used');
+	}
+}
+
+/** Undefined, which no setting is, if it is not JSON. */
+function parse(value: string): unknown {
+	try {
+		return JSON.parse(value);
+	} catch {
+		return undefined;
 	}
 }
