@@ -21,7 +21,6 @@ export async function runNext(updates: Updates): Promise<void> {
 	updates.running = true;
 	try {
 		for (let job = takeNext(updates); job; job = takeNext(updates)) {
-			if (!updates.options.devices.byId.has(job.device.record.id)) continue;
 			const ending = await run(updates, job);
 			if (ending === 'later') {
 				updates.queue.push(job);
@@ -48,9 +47,7 @@ export function haltUpdates(updates: Updates): void {
 function takeNext(updates: Updates): Job | undefined {
 	const { queue, stopped } = updates;
 	if (stopped) return undefined;
-	const job = queue.find(({ restarting }) => restarting) ?? queue.find(({ device }) => device.link);
-	if (job) queue.splice(queue.indexOf(job), 1);
-	return job;
+	return queue.find(({ restarting }) => restarting) ?? queue.find(({ device }) => device.link);
 }
 
 /** Resolves when the device's turn ends: back with its new firmware, failed, skipped, deleted, or away for long. */
@@ -61,6 +58,9 @@ async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone
 		log.error({ err: error }, 'update: the firmware image could not be read; the device is skipped');
 		return undefined;
 	});
+	// Until here it was in the queue, where a person may have stopped it, or deleted its device.
+	if (updates.stopped || !updates.queue.includes(job)) return 'gone';
+	updates.queue.splice(updates.queue.indexOf(job), 1);
 	const running = device.firmware ?? '';
 	if (!image) return { state: 'skipped', version: null, reason: 'This hub has no firmware for it any more.' };
 	const { version } = image;

@@ -40,8 +40,10 @@ export function startUpdates(
 				restarting: false,
 			})),
 		);
-		updates.queue.push(...jobs);
-		for (const { device } of jobs) {
+		for (const job of jobs) {
+			const { device } = job;
+			if (!devices.byId.has(device.record.id)) continue; // deleted meanwhile
+			updates.queue.push(job);
 			updates.ended.delete(device.record.id);
 			updates.events.emit('UpdateChanged', { device });
 		}
@@ -51,11 +53,14 @@ export function startUpdates(
 }
 
 /** Empties the queue and stops the update under way. A board keeps what it has received, which is not sent again. */
-export async function stopUpdates(updates: Updates): Promise<void> {
-	const waiting = updates.queue.splice(0);
-	stopSending(updates);
-	await updates.options.orm.em
-		.fork()
-		.nativeDelete(UpdateJob, { deviceId: waiting.map(({ device }) => device.record.id) });
-	for (const { device } of waiting) updates.events.emit('UpdateChanged', { device });
+export function stopUpdates(updates: Updates): Promise<void> {
+	return updates.turns.run('queue', async () => {
+		const { active } = updates;
+		const stopped = active?.state === 'sending' ? [...updates.queue, active] : updates.queue;
+		const ids = stopped.map(({ device }) => device.record.id);
+		await updates.options.orm.em.fork().nativeDelete(UpdateJob, { deviceId: ids });
+		const waiting = updates.queue.splice(0);
+		stopSending(updates);
+		for (const { device } of waiting) updates.events.emit('UpdateChanged', { device });
+	});
 }
