@@ -153,6 +153,8 @@ export class LiveDevice {
 	/** Takes over a changed plan; relays, inputs and readings that stay keep their state. */
 	takePlan(): void {
 		const { plan } = this.record;
+		for (const relay of this.relays)
+			if (!plan.relays.some(({ id }) => id === relay.plan.id)) relay.failureTimer?.cancel();
 		this.relays = plan.relays.map((plan) => Object.assign(this.relay(plan.id) ?? unknownRelay(), { plan }));
 		this.inputs = plan.inputs.map((plan) => {
 			const known = this.inputs.find((input) => input.plan.id === plan.id);

@@ -174,4 +174,15 @@ describe('setRelay', () => {
 			error: { kind: 'no-such-device' },
 		});
 	});
+
+	it('a relay that is removed while its failed command is shown is not heard of again', () => {
+		ask(true);
+		clock.advance(ANSWER_DEADLINE_MS);
+		expect(relay().failure).toBe('no-answer');
+		device.record.plan = planOf({});
+		device.takePlan();
+		told.length = 0;
+		clock.advance(FAILURE_SHOWN_MS);
+		expect(told).toEqual([]);
+	});
 });
