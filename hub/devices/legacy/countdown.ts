@@ -7,9 +7,11 @@ import { type LegacyRelay, type LegacyState } from './state.ts';
  */
 export function startCountdown(devices: Devices, state: LegacyState, { id }: LegacyRelay, leftMs: number): void {
 	stopCountdown(state, id);
+	const { clock } = devices.options;
 	const countdown = {
 		over: leftMs <= 0,
-		timer: devices.options.clock.after(leftMs, () => void (countdown.over = true)),
+		endMono: clock.mono() + leftMs,
+		timer: clock.after(leftMs, () => void (countdown.over = true)),
 	};
 	state.countdowns.set(id, countdown);
 }

@@ -15,6 +15,7 @@ import type { LiveDevice } from '../live-device.ts';
 import { loadDevices } from '../load-devices.ts';
 import { loadLegacyBoards } from './load-legacy-boards.ts';
 import { pollBoard } from './poll-board.ts';
+import { keepClocks } from '../links/tell-clock.ts';
 import { POLL_PATIENCE_MS } from '../presence/presence.ts';
 import { switchRelay } from '../relays/switch-relay.ts';
 
@@ -233,3 +234,29 @@ it('refuses excess commands, so that thousands at once do not delay the answer t
 	expect(await house.wish(true)).toBe(true);
 	expect(await house.poll(false)).toBe(true);
 });
+
+it.each([
+	['ahead', 3 * 3_600_000],
+	['back', -3 * 3_600_000],
+])(
+	'a countdown has as long left as before when the clock of the hub is set %s, also after a restart',
+	async (_, ms) => {
+		const house = await House.build();
+		house.devices.options.place = () => ({ timeZone: 'UTC0', at: null });
+		const clocks = keepClocks(house.devices);
+		await house.poll(false);
+		await house.wish(true, 3_600_000);
+		await house.poll(false);
+		await house.poll(true);
+		const leftMs = () => house.device.relay(1)!.offAt! - house.clock.now();
+		const before = leftMs();
+		house.clock.stepWall(ms);
+		await house.wait(5_000);
+		expect(leftMs()).toBe(before - 5_000);
+		clocks.cancel();
+		await house.restart(0);
+		await house.poll(true);
+		expect(leftMs()).toBe(before - 5_000);
+		await house.close();
+	},
+);

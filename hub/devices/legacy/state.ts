@@ -20,8 +20,8 @@ export interface LegacyRelay {
 /** What the hub keeps for a Legacy v1 board, which itself knows only on and off. */
 export interface LegacyState {
 	relays: readonly LegacyRelay[];
-	/** countdowns by relay, timed by the monotonic clock */
-	countdowns: Map<number, { timer: Timer; over: boolean }>;
+	/** countdowns by relay, timed by the monotonic clock, ms, at which they end */
+	countdowns: Map<number, { timer: Timer; endMono: number; over: boolean }>;
 	/** wishes that are about to be written */
 	wishing: number;
 }

@@ -1,6 +1,7 @@
 import { type Timer, every } from '../../base/clock.ts';
 import type { Devices } from '../devices.ts';
 import { forEachDevice } from '../for-each-device.ts';
+import { shiftCountdowns } from '../legacy/shift-countdowns.ts';
 
 /** How often the hub checks whether its clock was set. */
 const LOOK_EVERY_MS = 5_000;
@@ -40,14 +41,17 @@ export function tellClock(devices: Devices): void {
 }
 
 /**
- * A board counts down in monotonic time: its remaining time stays, so the Unix time of the end moves with the clock.
+ * A board, or the hub for one with polling firmware, counts down in monotonic time: its remaining time stays, so the Unix time of the end moves with the clock.
  * Ends that a board has reported since the clock was set are right already.
  */
 function shiftEnds(devices: Devices): void {
 	const { clock } = devices.options;
 	const aheadMs = clock.now() - clock.mono();
 	for (const device of devices.byId.values()) {
-		if (device.isLegacy) continue; // the hub itself counts down for it, by a monotonic timer
+		if (device.isLegacy) {
+			void shiftCountdowns(devices, device, STEP_MS);
+			continue;
+		}
 		for (const relay of device.relays) {
 			const byMs = Math.round(aheadMs - relay.clockAheadMs);
 			if (Math.abs(byMs) <= STEP_MS || (relay.offAt === null && relay.heldUntil === null)) continue;
