@@ -11,6 +11,7 @@ import type { Claims } from './claims.ts';
 import { conflictOfBoard, endConflict } from './conflicts.ts';
 import { Registration } from './entities.ts';
 import { planInPlace } from './plan-in-place.ts';
+import { onBoardLeft } from './registration/on-board-left.ts';
 import type { Offer, RegisteringBoard } from './registration/registering-board.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
 
@@ -40,7 +41,9 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 
 	function refuse(why: string): void {
 		board.offer = null;
+		board.committing = false;
 		offer?.done('failed');
+		if (board.left) onBoardLeft(claims, board);
 		board.link.close(CLOSE.UNKNOWN, why);
 	}
 }

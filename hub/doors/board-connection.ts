@@ -50,7 +50,8 @@ export interface DeviceDoorDeps {
 	refused: (address: string) => boolean;
 }
 
-const REFUSED = { revoked: CLOSE.REVOKED, clone: CLOSE.CONFLICT, 'too-often': CLOSE.TOO_MUCH };
+const { REVOKED: revoked, CONFLICT: clone, TOO_MUCH, UNKNOWN: unknown } = CLOSE;
+const REFUSED = { revoked, clone, unknown, 'too-often': TOO_MUCH, 'too-many-conflicts': clone };
 /** Which key a board named in its preface. */
 type Named =
 	{ kind: 'device'; keyId: string; key: LiveKey } | { kind: 'registration'; registration: RegistrationRecord };
@@ -76,7 +77,7 @@ export class BoardConnection implements BoardLink {
 	#session: HubSession;
 	#named: Named | null = null;
 	#hello: BoardHello | null = null;
-	#handshakeTimer: Timer | null;
+	#handshakeTimer: Timer;
 	#device: LiveDevice | null = null;
 	#registering: RegisteringBoard | null = null;
 	/** messages that arrive while another link of its device is probed; otherwise null */
@@ -135,7 +136,7 @@ export class BoardConnection implements BoardLink {
 	gone(): void {
 		this.#ws = null;
 		this.#frames.end();
-		this.#handshakeTimer?.cancel();
+		this.#handshakeTimer.cancel();
 		if (this.#device) {
 			disconnectBoard(this.#deps.devices, this.#device, this, this.#goodbye);
 			if (!this.#device.link) onBoardLost(this.#deps.updates, this.#device);
@@ -192,8 +193,7 @@ export class BoardConnection implements BoardLink {
 	#onFirstFrame(frame: Uint8Array): void {
 		const first = this.#session.read(frame);
 		if (!first.ok) return this.#refuse(first.error.closeCode, first.error.message);
-		this.#handshakeTimer?.cancel();
-		this.#handshakeTimer = null;
+		this.#handshakeTimer.cancel();
 		const [named, hello] = [this.#named!, this.#hello!];
 		if (named.kind === 'registration') {
 			this.#step('seen');
@@ -218,7 +218,7 @@ export class BoardConnection implements BoardLink {
 		const { claims, log } = this.#deps;
 		try {
 			const registering = await registerBoard(claims, registration, hello, this);
-			if (!registering.ok) return this.#refuse(CLOSE.CONFLICT, registering.error.message);
+			if (!registering.ok) return this.#refuse(REFUSED[registering.error.kind], registering.error.message);
 			this.#registering = registering.value;
 			if (!this.#ws) onBoardLeft(claims, registering.value); // it left during the await
 		} catch (error) {

@@ -20,9 +20,11 @@ export async function registerBoard(
 	registration: RegistrationRecord,
 	hello: BoardHello,
 	link: BoardLink,
-): Promise<Result<RegisteringBoard, Failure<'too-many-conflicts'>>> {
+): Promise<Result<RegisteringBoard, Failure<'too-many-conflicts' | 'unknown'>>> {
 	const board = new RegisteringBoard(registration, hello, link);
 	const reason = await conflictOf(claims, board);
+	if (claims.byKeyId.get(registration.keyId) !== registration)
+		return failure('unknown', 'The registration key was deleted or renewed meanwhile.');
 	if (reason) {
 		if (!holdForPerson(claims, board, reason))
 			return failure('too-many-conflicts', 'Too many boards wait for a decision with this key.');

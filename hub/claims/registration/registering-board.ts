@@ -36,6 +36,8 @@ export class RegisteringBoard {
 	offer: Offer | null = null;
 	/** the transaction is under way: nothing may interrupt it */
 	committing = false;
+	/** its link is gone */
+	left = false;
 
 	constructor(registration: RegistrationRecord, hello: BoardHello, link: BoardLink) {
 		this.registration = registration;

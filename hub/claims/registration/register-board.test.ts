@@ -1,0 +1,117 @@
+import { create } from '@bufbuild/protobuf';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestDevices } from '../../../test/harness/devices.ts';
+import { ANNA, planOf } from '../../../test/harness/records.ts';
+import { type FromHub, HelloSchema } from '../../../protocol/device_pb.ts';
+import { systemRandom } from '../../base/random.ts';
+import { deviceCode } from '../../devices/mac.ts';
+import { boundHello } from '../../link/board-message.ts';
+import { Vault } from '../../store/vault.ts';
+import { claimConflict } from '../claim-conflict.ts';
+import { Claims, type ClaimsOptions, type Player } from '../claims.ts';
+import { commitClaim } from '../commit-claim.ts';
+import { type RegistrationRecord, Registration } from '../entities.ts';
+import { CONFLICT_KEPT_MS } from '../limits.ts';
+import { deletePendingDevice } from '../pending/delete-pending-device.ts';
+import { renewPendingDevice } from '../pending/renew-pending-device.ts';
+import { onBoardLeft } from './on-board-left.ts';
+import { registerBoard } from './register-board.ts';
+import type { RegisteringBoard } from './registering-board.ts';
+
+const MAC = '02AABBCCDDEE';
+
+let devices: TestDevices;
+let claims: Claims;
+let sent: FromHub['message'][];
+
+beforeEach(async () => {
+	sent = [];
+	devices = await TestDevices.open();
+	devices.options.vault = new Vault(new Uint8Array(32), systemRandom);
+	const player: Partial<Player> = { remove: async () => undefined, handOver: async () => false };
+	const options = { ...devices.options, log: pino({ level: 'silent' }), devices, player };
+	claims = new Claims(options as Partial<ClaimsOptions> as ClaimsOptions);
+});
+afterEach(() => devices.close());
+
+/** A pending device, or one whose key another board has used already. */
+async function registered(usedByMac: string | null = null): Promise<RegistrationRecord> {
+	const made = {
+		id: 'r',
+		keyId: '11'.repeat(16),
+		sealedKey: Buffer.alloc(1),
+		sealedWifi: null,
+		ownerId: 'anna',
+		name: 'Boiler',
+		board: 'virtual',
+		plan: planOf({}),
+		createdAt: devices.clock.now(),
+		expiresAt: devices.clock.now() + 3_600_000,
+		usedByMac,
+		deviceId: usedByMac && 'first',
+		forDeviceId: null,
+	};
+	await devices.options.orm.em.fork().insert(Registration, made);
+	claims.keep(made);
+	return made;
+}
+
+function registers(registration: RegistrationRecord): ReturnType<typeof registerBoard> {
+	const mac = Buffer.from(MAC, 'hex');
+	const hello = boundHello(create(HelloSchema, { deviceId: deviceCode(MAC), mac, bootId: 1n, bootCount: 1 }))!;
+	return registerBoard(claims, registration, hello, {
+		address: '192.0.2.1',
+		welcomedAt: 0,
+		framesHeard: 0,
+		send: (message) => void sent.push(message),
+		close: () => undefined,
+	});
+}
+
+describe.each([
+	['deleted', deletePendingDevice],
+	['renewed', renewPendingDevice],
+])('a key that is %s during the handshake of its board', (_, change) => {
+	it('brings back no card, and the board is sent nothing', async () => {
+		const registering = registers(await registered());
+		const changing = change(claims, 'r', ANNA);
+		expect(await registering).toMatchObject({ ok: false, error: { kind: 'unknown' } });
+		expect((await changing).ok).toBe(true);
+		expect([claims.conflicts.size, sent]).toEqual([0, []]);
+	});
+});
+
+describe('a board that loses its link while a person’s claim of it is written', () => {
+	let board: RegisteringBoard;
+	let claiming: ReturnType<typeof claimConflict>;
+
+	/** A second board with a used key, which a person has claimed and which has stored its new key. */
+	async function stored(): Promise<void> {
+		const registering = await registers(await registered('02FFFFFFFFFF'));
+		if (!registering.ok) throw new Error(registering.error.message);
+		board = registering.value;
+		claiming = claimConflict(claims, `r.${MAC}`, { ownerId: 'anna', by: ANNA });
+		const offer = sent.find((message) => message.case === 'provision')!;
+		const committing = commitClaim(claims, board, offer.value.keyId);
+		onBoardLeft(claims, board);
+		await committing;
+	}
+
+	it('is claimed all the same, and its card goes at once', async () => {
+		await stored();
+		expect(await claiming).toMatchObject({ ok: true, value: { record: { mac: MAC } } });
+		expect(claims.conflicts.size).toBe(0);
+	});
+
+	it('keeps its card for a while if the claim cannot be written', async () => {
+		await devices.options.orm.em
+			.fork()
+			.execute(`CREATE TRIGGER full BEFORE INSERT ON device BEGIN SELECT RAISE(ABORT, 'full'); END`);
+		await stored();
+		expect((await claiming).ok).toBe(false);
+		expect([...claims.conflicts.values()]).toMatchObject([{ board: null }]);
+		devices.clock.advance(CONFLICT_KEPT_MS);
+		expect(claims.conflicts.size).toBe(0);
+	});
+});
