@@ -28,3 +28,17 @@ it('a new place is accepted while a device is being changed; its board is sent i
 	await devices.turns.run('boiler', async () => undefined);
 	expect(record.revision).toBe(revision + 1);
 });
+
+it('a new place that cannot be saved for one board is sent to the others, and to this one later', async () => {
+	const records = [(await devices.add('boiler')).record, (await devices.add('pump')).record];
+	for (const record of records) record.plan = { ...record.plan, schedules: [EVENING] };
+	const sql = (text: string) => devices.options.orm.em.fork().execute(text);
+	await sql(`CREATE TRIGGER no BEFORE UPDATE ON device WHEN old.id = 'boiler' BEGIN SELECT RAISE(ABORT, 'no'); END`);
+	const settings = new Settings(devices.options);
+	await changeSettings(settings, devices, { ...settings.value, place: HOME }, ANNA);
+	const revisions = () => records.map(({ revision }) => revision);
+	await expect.poll(revisions, { interval: 5 }).toEqual([0, 1]);
+	await sql('DROP TRIGGER no');
+	devices.clock.advance(10_000);
+	await expect.poll(revisions, { interval: 5 }).toEqual([1, 1]);
+});

@@ -31,16 +31,10 @@ export function changeSettings(
 		settings.value = after;
 		settings.events.emit('SettingsChanged', { before, after, by });
 		if (after.timeZone !== before.timeZone) tellClock(devices);
-		if (after.timeZone !== before.timeZone || after.place !== before.place) sendPlace(devices);
+		// Not awaited: every device is written in its own turn, and the settings are changed even if that fails.
+		if (after.timeZone !== before.timeZone || after.place !== before.place) void placeChanged(devices);
 		return ok();
 	});
-}
-
-/** Not awaited: every device is written in its own turn, and the settings are changed even if that fails. */
-function sendPlace(devices: Devices): void {
-	placeChanged(devices).catch((error: unknown) =>
-		devices.options.log.error({ err: error }, 'settings: the new time zone or place could not be sent to all boards'),
-	);
 }
 
 function samePlace(a: SettingsBody['place'], b: SettingsBody['place']): boolean {

@@ -15,6 +15,8 @@ import type { DeviceRecord, LiveDevice } from '../live-device.ts';
 import { pushConfig } from './push-config.ts';
 import { settle } from '../relays/set-relay.ts';
 
+const RETRY_MS = 10_000;
+
 /**
  * A person changes a device's plan. Names, icons and order take effect at once; what the board runs is stored, then
  * sent, and takes effect when the board confirms it. `version` is that of the plan the change was made from.
@@ -90,15 +92,32 @@ export function setSecondWifi(
 	});
 }
 
-/** The household's time zone or place has changed: sends it to every board that has schedules. */
-export async function placeChanged(devices: Devices): Promise<void> {
-	for (const device of [...devices.byId.values()])
-		await devices.turns.run(device.record.id, async () => {
-			if (device.isLegacy || !devices.byId.has(device.record.id) || device.record.plan.schedules.length === 0) return;
-			await changeRecord(devices, device, nextRevision(devices, device.record));
-			pushConfig(devices, device);
-			devices.tellChanged(device);
+/**
+ * The household's time zone or place has changed: sends it to every board that has schedules. Each is written by itself,
+ * and again later if that fails.
+ */
+export async function placeChanged(devices: Devices, of = [...devices.byId.values()]): Promise<void> {
+	const { clock, log } = devices.options;
+	const failed: LiveDevice[] = [];
+	for (const device of of)
+		await sendPlace(devices, device).catch((error: unknown) => {
+			log.error(
+				{ err: error, device: device.record.id },
+				'a new time zone or place could not be sent; retrying in 10 s',
+			);
+			failed.push(device);
 		});
+	if (failed.length > 0) clock.after(RETRY_MS, () => void placeChanged(devices, failed));
+}
+
+function sendPlace(devices: Devices, device: LiveDevice): Promise<void> {
+	const { id } = device.record;
+	return devices.turns.run(id, async () => {
+		if (device.isLegacy || devices.byId.get(id) !== device || device.record.plan.schedules.length === 0) return;
+		await changeRecord(devices, device, nextRevision(devices, device.record));
+		pushConfig(devices, device);
+		devices.tellChanged(device);
+	});
 }
 
 /** Changes the database first, then memory. `alongside` writes in the same transaction. */
