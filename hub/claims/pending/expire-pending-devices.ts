@@ -34,8 +34,14 @@ async function sweep(claims: Claims): Promise<void> {
 			claims.events.emit('PendingExpired', { id: registration.id, name: registration.name });
 		}
 		if (expiredForMs >= EXPIRED_CLAIMABLE_MS && registration.sealedKey) {
+			const { id, sealedKey, sealedWifi } = registration;
 			registration.sealedKey = registration.sealedWifi = null;
-			await em.nativeUpdate(Registration, { id: registration.id }, { sealedKey: null, sealedWifi: null });
+			try {
+				await em.nativeUpdate(Registration, { id }, { sealedKey: null, sealedWifi: null });
+			} catch (error) {
+				Object.assign(registration, { sealedKey, sealedWifi }); // tried again at the next round
+				throw error;
+			}
 			if (pending) claims.events.emit('PendingRemoved', { id: registration.id, why: 'gone' });
 			tellDeviceOf(claims, registration);
 			if (pending) await stopPlaying(claims, registration.id);
