@@ -108,6 +108,18 @@ describe('VirtualBoards', () => {
 		expect(plays).toBe(1);
 	});
 
+	it('plays a board once that is started while the hub resumes those of before', async () => {
+		const before = player();
+		await before.start('a', configFile('A'));
+		before.stopAll();
+		plays = 0;
+		const boards = player();
+		const starting = boards.start('a', configFile('A'));
+		for (let turn = 0; turn < 3; turn++) await Promise.resolve(); // it writes its files now
+		await Promise.all([starting, boards.resume()]);
+		expect(plays).toBe(1);
+	});
+
 	it('stops playing a board for a device that got another one', async () => {
 		const boards = player();
 		await boards.start('a', configFile('A'));

@@ -66,13 +66,16 @@ export class VirtualBoards {
 	async resume(): Promise<void> {
 		const { folder, log } = this.#options;
 		if (!existsSync(folder)) return;
-		for (const id of readdirSync(folder)) {
-			try {
-				if (!this.#boards.has(id)) this.#play(id, join(folder, id));
-			} catch (error) {
-				log.warn({ err: error, id }, 'virtual board: its files are damaged; it is not started');
-			}
-		}
+		const resumed = readdirSync(folder).map((id) =>
+			this.#turns
+				.run(id, async () => {
+					if (!this.#boards.has(id) && !this.#stopped) this.#play(id, join(folder, id));
+				})
+				.catch((error: unknown) =>
+					log.warn({ err: error, id }, 'virtual board: its files are damaged; it is not started'),
+				),
+		);
+		await Promise.all(resumed);
 	}
 
 	/**
