@@ -82,6 +82,7 @@ export class DashboardDoor {
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
 	#checking = Promise.resolve();
+	#checkWaits = false; // for the round under way
 	/** by connection, which can join the namespace more than once */
 	#asks = new WeakMap<object, SocketWindow>();
 	/** by session: how often each has followed recently */
@@ -259,9 +260,14 @@ export class DashboardDoor {
 		else this.#unwatch = this.#deps.clock.after(UNWATCHED_AFTER_MS, () => setWatched(this.#deps.devices, false));
 	}
 
-	/** One round at a time; a round that is requested meanwhile follows it. */
+	/** One round at a time; however often one is requested meanwhile, one more follows it. */
 	#checkSessions(): void {
-		this.#checking = this.#checking.then(() => this.#checkEverySession());
+		if (this.#checkWaits) return;
+		this.#checkWaits = true;
+		this.#checking = this.#checking.then(() => {
+			this.#checkWaits = false;
+			return this.#checkEverySession();
+		});
 	}
 
 	async #checkEverySession(): Promise<void> {
