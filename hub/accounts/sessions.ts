@@ -30,7 +30,9 @@ export async function beginSession(
 ): Promise<NewSession> {
 	const token = Buffer.from(accounts.random.bytes(TOKEN_BYTES)).toString('base64url');
 	const now = accounts.clock.now();
-	await em.nativeDelete(Session, { lastUsedAt: { $lte: now - SESSION_MS } });
+	const expired = await em.find(Session, { lastUsedAt: { $lte: now - SESSION_MS } }, { fields: ['id'] });
+	for (const { id } of expired) accounts.sessionIds.delete(id); // nobody gets in with it, whether it is deleted or not
+	if (expired.length > 0) await em.nativeDelete(Session, { id: expired.map(({ id }) => id) });
 	const latestFirst = { lastUsedAt: 'desc', createdAt: 'desc' } as const;
 	const own = await em.find(Session, { userId: user.id }, { orderBy: latestFirst, fields: ['id'] });
 	const ended = own.slice(MAX_SESSIONS_OF_ONE - 1).map(({ id }) => id);
@@ -63,4 +65,5 @@ export function foldName(name: string): string {
 
 export async function signOut(accounts: Accounts, sessionId: string): Promise<void> {
 	await accounts.orm.em.fork().nativeDelete(Session, { id: sessionId });
+	accounts.sessionIds.delete(sessionId);
 }

@@ -149,9 +149,9 @@ describe('findSession', () => {
 		expect(await lastUsed()).toBe(HOUR);
 	});
 
-	it('queries the database never for an unknown token, and once for an ended session', async () => {
+	it('queries the database never for an unknown token, and once for a session that another process ended', async () => {
 		const { token, sessionId } = await signedIn();
-		await signOut(accounts, sessionId);
+		await accounts.orm.em.fork().nativeDelete(Session, { id: sessionId });
 		const asked = vi.spyOn(accounts.orm.em, 'fork');
 		expect(await findSession(accounts, 'A'.repeat(43))).toBeUndefined();
 		expect(asked).not.toHaveBeenCalled();
@@ -171,6 +171,20 @@ it('signOut ends this session and no other', async () => {
 	await signOut(accounts, here.sessionId);
 	expect(await findSession(accounts, here.token)).toBeUndefined();
 	expect(await findSession(accounts, there.token)).toBeDefined();
+});
+
+it('a hub that runs for years remembers no session that has ended or expired', async () => {
+	const first = await signedIn();
+	await signOut(accounts, first.sessionId);
+	expect([...accounts.sessionIds]).toEqual([]);
+	const second = await signedIn();
+	const third = await signedIn(second.sessionId);
+	expect([...accounts.sessionIds]).toEqual([third.sessionId]);
+	for (let n = 0; n < MAX_SESSIONS_OF_ONE; n++) await signedIn();
+	expect(accounts.sessionIds.size).toBe(MAX_SESSIONS_OF_ONE);
+	accounts.clock.advance(SESSION_MS);
+	const last = await signedIn();
+	expect([...accounts.sessionIds]).toEqual([last.sessionId]);
 });
 
 describe('resetPassword', () => {

@@ -30,6 +30,7 @@ export async function signIn(
 		const session = await beginSession(em as SqlEntityManager, accounts, user, visitor);
 		return oldSession ? { ...session, ended: [oldSession, ...session.ended] } : session;
 	});
+	for (const id of begun?.ended ?? []) accounts.sessionIds.delete(id);
 	return begun ? ok(begun) : wrong();
 }
 
