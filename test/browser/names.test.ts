@@ -110,5 +110,49 @@ describe('names', () => {
 		await page.getByRole('article', { name: 'Lamp (Ground floor)', exact: true }).waitFor();
 		await roof.getByRole('button', { name: 'Delete' }).click();
 		await page.getByRole('dialog', { name: 'Delete Lamp (Roof)?' }).waitFor();
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await page.goto(`/devices/${[...house.view.devices.values()].find(({ room }) => room === 'Roof')!.id}`);
+		await page.getByRole('heading', { level: 1, name: 'Lamp (Roof)' }).waitFor();
+		expect(await page.title()).toBe('Lamp (Roof) · Mooring');
+	});
+
+	it('that two devices share are told apart on a narrow phone too: what tells them apart is never cut off', async () => {
+		const lamps = [...house.view.devices.values()].filter(({ name }) => name === 'Lamp');
+		const roof = 'The roof over the workshop in the yard';
+		for (const { id, room } of lamps)
+			await house.owner.call('PATCH', `/devices/${id}`, {
+				name: 'Kitchen window',
+				...(room === 'Roof' && { room: roof }),
+			});
+		const members = lamps.map(({ id }) => ({ device: id, relay: 1, on: true }));
+		await house.owner.call('POST', '/scenes', { name: 'Evening', kind: 'scene', members });
+		await house.owner.call('PUT', `/devices/${lamps[0]!.id}/relays/1`, { on: true });
+		const marked = lamps.map(({ room }) => `Kitchen window (${room === 'Roof' ? roof : room})`);
+		/** How many letters of it stand where nothing shows them. */
+		const cut = (line: Locator) =>
+			line.evaluate((line) => {
+				for (let box: Element | null = line; box; box = box.parentElement)
+					if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth) return true;
+				return false;
+			});
+		const narrow = await house.open('/', undefined, { viewport: { width: 320, height: 640 } });
+		const main = narrow.getByRole('main');
+		const whole = async () => {
+			for (const name of marked) {
+				const lines = main.getByText(name);
+				await lines.first().waitFor();
+				for (const line of await lines.all()) if (await line.isVisible()) expect(await cut(line), name).toBe(false);
+			}
+		};
+		await narrow.getByRole('button', { name: 'Arrange' }).click();
+		await narrow.getByRole('button', { name: 'Done' }).waitFor();
+		await whole();
+		await narrow.goto('/scenes');
+		await whole();
+		await narrow.goto('/activity');
+		const line = main.getByRole('listitem').filter({ hasText: marked[0]! }).first();
+		await line.waitFor();
+		expect(await cut(line.locator('bdi'))).toBe(false);
+		await narrow.context().close();
 	});
 });
