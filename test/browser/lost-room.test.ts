@@ -78,4 +78,17 @@ describe('the notice that the hub is out of reach covers nothing for good', () =
 		await scroll(page, 1);
 		await expect.poll(() => isFree(page.getByText(last))).toBe(true);
 	});
+
+	it('Export CSV rests until the hub is back', async () => {
+		const page = await open('/activity');
+		const link = page.getByRole('link', { name: 'Export CSV' });
+		await page.getByText('The hub started').first().waitFor();
+		expect(await link.getAttribute('href')).toContain('audit.csv');
+		await lose(page);
+		await expect.poll(() => link.getAttribute('aria-disabled')).toBe('true');
+		expect(await link.getAttribute('href')).toBeNull();
+		await house.hub.start();
+		await expect.poll(() => link.getAttribute('href')).toContain('audit.csv');
+		await house.hub.stop();
+	});
 });
