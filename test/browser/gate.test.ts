@@ -21,4 +21,21 @@ describe('before the sign-in', () => {
 		await expect.poll(() => code.inputValue()).toBe('7YXT-3MEK');
 		await expect.poll(() => new URL(page.url()).hash).toBe('');
 	});
+
+	it('what was said of a hub out of reach goes with the next letter typed, or when the hub is back', async () => {
+		await page.goto('/signin');
+		await page.getByLabel('User name').fill('anna');
+		await page.getByLabel('Password', { exact: true }).fill('wrong');
+		await house.hub.stop();
+		const submit = page.getByRole('button', { name: 'Sign in' });
+		const said = page.getByText('The hub is out of reach. Try again in a moment.');
+		await submit.click();
+		await said.waitFor();
+		await page.getByLabel('Password', { exact: true }).pressSequentially('x');
+		await said.waitFor({ state: 'detached' });
+		await submit.click();
+		await said.waitFor();
+		await house.hub.start();
+		await said.waitFor({ state: 'detached' });
+	});
 });

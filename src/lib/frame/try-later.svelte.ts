@@ -1,4 +1,6 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
+import type { HubInfo } from '$protocol/dashboard/accounts.ts';
+import { askUntilAnswered } from '$lib/hub/ask-until-answered.ts';
 import { isUnanswered } from '$lib/hub/request.ts';
 import { words } from '$lib/words.ts';
 import { shortCountdown } from '$lib/words/format/times.ts';
@@ -25,11 +27,22 @@ export class TryLater {
 			const timer = setInterval(tick, TICK_MS);
 			return () => clearInterval(timer);
 		});
+		// "Out of reach" is true only until the hub is back.
+		$effect(() => {
+			if (!isUnanswered(this.#error?.message)) return;
+			const forget = () => this.forget();
+			return askUntilAnswered<HubInfo>('/hub', forget, forget);
+		});
 	}
 
 	set error(error: ApiError | undefined) {
 		this.#error = error;
 		this.#leftMs = (error?.retryAfterS ?? 0) * 1_000;
+	}
+
+	/** What is typed next may be right. A countdown goes on. */
+	forget(): void {
+		if (!this.locked) this.#error = undefined;
 	}
 
 	get locked(): boolean {
