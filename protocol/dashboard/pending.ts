@@ -37,7 +37,7 @@ export type ConflictReason = z.infer<typeof ConflictReason>;
  * - `ready`: waits for its board until `expiresAt`.
  * - `expired`: its key is dead for automatic claiming; it can be made anew (POST /pending/:id/renew) or deleted.
  * - `awaiting`: a board proved the key but must not be claimed by itself, for `conflict.reason`. `id` is then the
- *   conflict's own id: POST /awaiting/:id/claim or /awaiting/:id/reject.
+ *   conflict's own id, that of the pending device with ".<MAC>": POST /awaiting/:id/claim or /awaiting/:id/reject.
  */
 export const PendingView = z.object({
 	id,

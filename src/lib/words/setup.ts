@@ -91,6 +91,7 @@ export const setupWords = {
 	},
 	expired: 'Its key has expired',
 	awaiting: 'Its board waits for a decision under Pending devices.',
+	decide: 'To the decision',
 	stepState: { done: 'Done', now: 'In progress', next: 'Still to come' },
 	file: {
 		title: 'The board’s file',

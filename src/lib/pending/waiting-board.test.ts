@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import type { PendingView } from '$protocol/dashboard/pending.ts';
+import { waitingBoardOf } from './waiting-board.ts';
+
+const one = (id: string, state: PendingView['state']) => ({ id, state }) as PendingView;
+
+it('finds the board that waits for a decision by the pending device it came up as', () => {
+	const all = [one('p1', 'ready'), one('p2.c8c9a3010203', 'awaiting'), one('p22.c8c9a3010204', 'awaiting')];
+	expect(waitingBoardOf('p2', all)?.id).toBe('p2.c8c9a3010203');
+	expect(waitingBoardOf('p22.c8c9a3010204', all)?.id).toBe('p22.c8c9a3010204');
+	expect(waitingBoardOf('p1', all)).toBeUndefined();
+});
