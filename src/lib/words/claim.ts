@@ -65,7 +65,6 @@ export const claimWords = {
 			},
 		],
 	},
-	replaced: (name: string) => `${isolate(name)} has its new board.`,
 	firmware: {
 		regenerate: (name: string) => `New firmware for ${isolate(name)}`,
 		upgrade: (name: string) => `Secure v2 for ${isolate(name)}`,
