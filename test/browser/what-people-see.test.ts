@@ -56,6 +56,24 @@ describe('what people see', () => {
 		await page.context().close();
 	});
 
+	it('“Saved.” goes when the next save is refused', async () => {
+		const page = await house.open(`/devices/${shed}`);
+		await page.getByRole('button', { name: 'configure Lamp' }).click();
+		const save = page.getByRole('button', { name: 'Save', exact: true });
+		await page.locator('#relays-1-name').fill('Lamp at the gate');
+		await save.click();
+		const saved = page.locator('.toast').getByText('Saved.');
+		await saved.waitFor();
+		await page.locator('#relays-1-name').fill('');
+		await save.click();
+		await page.getByRole('region', { name: 'Unsaved changes' }).locator('.savebar__bad').waitFor();
+		expect(await saved.count()).toBe(0);
+		await page.locator('#relays-1-name').fill('Lamp');
+		await save.click();
+		await saved.waitFor();
+		await page.context().close();
+	});
+
 	it('a schedule whose run is over names the one after it', async () => {
 		const page = await house.open('/');
 		let asked = 0;
