@@ -148,29 +148,42 @@ export const words = {
 	},
 	dialogs: {
 		cancel: 'Cancel',
-		deleteDevice: (name: string) => ({
+		/** of a device whose board this hub simulates */
+		simulated: {
+			icon: 'box',
+			bad: true,
+			title: 'Its virtual board goes with it',
+			text: 'This hub stops simulating it.',
+		},
+		deleteDevice: (name: string, simulated: boolean) => ({
 			title: `Delete ${isolate(name)}?`,
 			action: 'Delete device',
 			what: [
 				{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
-				{
-					icon: 'usb',
-					bad: true,
-					title: 'Must be set up again to come back',
-					text: 'Its token stops working, so its board cannot reconnect.',
-				},
+				simulated
+					? words.dialogs.simulated
+					: {
+							icon: 'usb',
+							bad: true,
+							title: 'Must be set up again to come back',
+							text: 'Its token stops working, so its board cannot reconnect.',
+						},
 				{
 					icon: 'trash',
 					bad: true,
 					title: 'Its history is deleted',
 					text: 'Name, settings and readings are gone for good.',
 				},
-				{
-					icon: 'relay',
-					bad: false,
-					title: 'Relays stay as they are now',
-					text: 'The board continues with its own rules.',
-				},
+				...(simulated
+					? []
+					: [
+							{
+								icon: 'relay',
+								bad: false,
+								title: 'Relays stay as they are now',
+								text: 'The board continues with its own rules.',
+							},
+						]),
 			],
 		}),
 		deletePending: (name: string) => ({

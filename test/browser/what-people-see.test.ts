@@ -74,6 +74,24 @@ describe('what people see', () => {
 		await page.context().close();
 	});
 
+	it('deleting a device that this hub simulates promises no board that goes on', async () => {
+		const { id } = await house.owner.addVirtualBoard({ name: 'Fountain' });
+		await house.owner.call('POST', `/pending/${id}/virtual-board`);
+		await house.view.until(() => house.view.device('Fountain'));
+		const page = await house.open(`/devices/${house.view.device('Fountain')!.id}`);
+		const dialog = page.getByRole('dialog', { name: 'Delete Fountain?' });
+		const asked = async () => {
+			await dialog.getByText('Its virtual board goes with it').waitFor();
+			expect(await dialog.getByText('Relays stay as they are now').count()).toBe(0);
+		};
+		await page.getByRole('button', { name: 'Delete device' }).click();
+		await asked();
+		await page.goto('/');
+		await page.getByRole('article', { name: 'Fountain' }).getByRole('button', { name: 'Delete' }).click();
+		await asked();
+		await page.context().close();
+	});
+
 	it('a schedule whose run is over names the one after it', async () => {
 		const page = await house.open('/');
 		let asked = 0;

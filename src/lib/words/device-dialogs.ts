@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import { isolate } from './format/isolate.ts';
 import type { Question } from './question.ts';
 
@@ -101,24 +102,26 @@ export const deviceDialogs = {
 			{ icon: 'clock', bad: false, title: 'Name and history stay', text: 'It becomes the same device again.' },
 		],
 	}),
-	remove: (name: string, relays: string): Question => ({
+	remove: (name: string, relays: string, simulated: boolean): Question => ({
 		title: `Delete ${isolate(name)}?`,
 		action: 'Delete device',
 		what: [
 			{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
-			{
-				icon: 'usb',
-				bad: true,
-				title: 'Needs a re-flash to come back',
-				text: 'Its token stops working, so its board cannot reconnect.',
-			},
+			simulated
+				? words.dialogs.simulated
+				: {
+						icon: 'usb',
+						bad: true,
+						title: 'Needs a re-flash to come back',
+						text: 'Its token stops working, so its board cannot reconnect.',
+					},
 			{
 				icon: 'trash',
 				bad: true,
 				title: 'Its history is deleted',
 				text: 'Name, settings, readings and log are gone for good.',
 			},
-			relaysStay(relays),
+			...(simulated ? [] : [relaysStay(relays)]),
 		],
 	}),
 	reboot: (name: string): Question => ({
