@@ -50,7 +50,7 @@ describe('what people see', () => {
 		await card.getByText(/^Next (today|tomorrow) 07:00 · Pacific\/Auckland$/).waitFor();
 		await card.getByRole('button', { name: /Lamp on/ }).click();
 		await card.locator('input[type=time]').fill('08:00');
-		await card.getByText('Its next run is known once it is saved.').waitFor();
+		await card.getByText('By the time of Pacific/Auckland. Its next run is known once it is saved.').waitFor();
 		await page.getByRole('button', { name: 'Save', exact: true }).click();
 		await card.getByText(/^Next (today|tomorrow) 08:00 · Pacific\/Auckland$/).waitFor();
 		await page.context().close();

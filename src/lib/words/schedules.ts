@@ -37,7 +37,8 @@ export const scheduleWords = {
 	clockUnset: 'Clock not set: schedules wait until the board knows the time.',
 	next: (when: string, zone: string) => `Next ${when} · ${zone}`,
 	asking: 'Looking up its next run…',
-	unsaved: 'Its next run is known once it is saved.',
+	unsaved: (zone: string | undefined) =>
+		`${zone ? `By the time of ${zone}. ` : ''}Its next run is known once it is saved.`,
 	notOnBoard: 'Not on the board yet.',
 	noClock: 'Waits for the board’s clock.',
 	noSun: 'The sun does not rise or set there within a year.',
