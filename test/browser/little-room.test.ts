@@ -168,6 +168,24 @@ describe('where there is little room', () => {
 		await gate.context().close();
 	});
 
+	it('with text twice as large, the filters of Activity and the name of a device are not broken', async () => {
+		const page = await house.open('about:blank', undefined, { viewport: { width: 390, height: 844 } });
+		const large = async (path: string) => {
+			await page.goto(path);
+			await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		};
+		await large('/activity');
+		const device = page.getByLabel('Device', { exact: true });
+		await expect.poll(async () => (await box(device)).width).toBeGreaterThan(300);
+		await large(`/devices/${kitchen}`);
+		const heading = page.getByRole('heading', { level: 1 });
+		await heading.waitFor();
+		const lines = () => heading.locator('bdi').evaluate((name) => name.getClientRects().length);
+		await expect.poll(lines).toBe(1);
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		await page.context().close();
+	});
+
 	it('Sunset stays under the finger that taps it, also where it needs to be told a place', async () => {
 		const page = await house.open(`/devices/${kitchen}`, undefined, { viewport: { width: 390, height: 844 } });
 		await page.getByRole('button', { name: 'Add schedule' }).click();
