@@ -1,5 +1,5 @@
 /** The tests that run the firmware built for this machine, as globs; the last one is a browser's. */
-export const FIRMWARE_TESTS = ['test/board/**', 'test/faults/**', 'test/browser/usb-walk.test.ts'];
+export const FIRMWARE_TESTS = ['test/board/**', 'test/faults/**', 'test/browser/flash/usb-walk.test.ts'];
 
 /** Whether vitest runs one of them when it is called with these arguments: a filter is a part of a path. */
 export function runsFirmware(args) {

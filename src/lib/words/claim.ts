@@ -1,5 +1,5 @@
 import { isolate } from './format/isolate.ts';
-import type { QuestionLine } from './question.ts';
+import type { QuestionLine } from './format/question.ts';
 
 /** Claiming a board by hand, and new firmware for an existing device. */
 

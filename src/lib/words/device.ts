@@ -1,5 +1,5 @@
 import type { Unit } from '$protocol/dashboard/shapes.ts';
-import type { Question } from './question.ts';
+import type { Question } from './format/question.ts';
 import { exactDuration } from './format/duration.ts';
 import { planWords } from './device-plan.ts';
 import { isolate } from './format/isolate.ts';

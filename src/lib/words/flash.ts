@@ -1,6 +1,6 @@
 import type { ProblemKind } from '$lib/flash/flash-problem.ts';
 import type { Trouble } from '$lib/usb/log-lines.ts';
-import type { Question } from './question.ts';
+import type { Question } from './format/question.ts';
 
 const problems: Record<ProblemKind, (detail: string, chip: string) => [what: string, then: string]> = {
 	'no-port': () => [

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Question } from './format/question.ts';
 import { isolate } from './format/isolate.ts';
 
 const relays = (count: number) => (count === 1 ? '1 relay' : `${count} relays`);

@@ -1,4 +1,4 @@
-import type { Question } from './question.ts';
+import type { Question } from './format/question.ts';
 
 /** The page of the hub's settings. */
 export const settingsWords = {

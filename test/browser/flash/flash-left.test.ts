@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { findBoard } from '../../hub/boards/catalogue.ts';
-import type { PendingView } from '../../protocol/dashboard/pending.ts';
-import type { ChipOptions } from '../harness/boards/serial-chip.ts';
-import { injectChip, withChip } from '../harness/boards/serial-chip/inject.ts';
-import { putImage } from '../harness/images.ts';
-import { House } from './harness/house.ts';
+import { findBoard } from '../../../hub/boards/catalogue.ts';
+import type { PendingView } from '../../../protocol/dashboard/pending.ts';
+import type { ChipOptions } from '../../harness/boards/serial-chip.ts';
+import { injectChip, withChip } from '../../harness/boards/serial-chip/inject.ts';
+import { putImage } from '../../harness/images.ts';
+import { House } from '../harness/house.ts';
 
 const CHIP: ChipOptions = {
 	kind: 'ESP8266',

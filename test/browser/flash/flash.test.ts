@@ -2,15 +2,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findBoard } from '../../hub/boards/catalogue.ts';
-import type { PendingView } from '../../protocol/dashboard/pending.ts';
-import type { BrowserSession } from '../harness/browser-session.ts';
-import { TestHub } from '../harness/hub.ts';
-import { putImage } from '../harness/images.ts';
-import type { ChipOptions } from '../harness/boards/serial-chip.ts';
-import { flashBytes, injectChip, withChip } from '../harness/boards/serial-chip/inject.ts';
-import { violations } from './harness/axe.ts';
-import { launch, openPage } from './harness/chromium.ts';
+import { findBoard } from '../../../hub/boards/catalogue.ts';
+import type { PendingView } from '../../../protocol/dashboard/pending.ts';
+import type { BrowserSession } from '../../harness/browser-session.ts';
+import { TestHub } from '../../harness/hub.ts';
+import { putImage } from '../../harness/images.ts';
+import type { ChipOptions } from '../../harness/boards/serial-chip.ts';
+import { flashBytes, injectChip, withChip } from '../../harness/boards/serial-chip/inject.ts';
+import { violations } from '../harness/axe.ts';
+import { launch, openPage } from '../harness/chromium.ts';
 
 const WIFI = { ssid: 'HomeOfOurs', password: 'quite a secret' };
 const CHIP: ChipOptions = {

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TestHub } from '../harness/hub.ts';
-import { playedProgram, putImage } from '../harness/images.ts';
-import { withChip } from '../harness/boards/serial-chip/inject.ts';
-import { violations } from './harness/axe.ts';
-import { ChipBoard } from './harness/chip-board.ts';
-import { launch, openPage } from './harness/chromium.ts';
-import { watchProgress } from './harness/progress.ts';
+import { TestHub } from '../../harness/hub.ts';
+import { playedProgram, putImage } from '../../harness/images.ts';
+import { withChip } from '../../harness/boards/serial-chip/inject.ts';
+import { violations } from '../harness/axe.ts';
+import { ChipBoard } from '../harness/chip-board.ts';
+import { launch, openPage } from '../harness/chromium.ts';
+import { watchProgress } from '../harness/progress.ts';
 
 const HOME = { ssid: 'HomeOfOurs', password: 'quite a secret' };
 const WRONG = 'not the secret';
