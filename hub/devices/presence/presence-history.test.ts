@@ -149,6 +149,29 @@ describe('the stored history', () => {
 		expect(spells.at(-1)!.state).toBe(device.presence);
 	});
 
+	it('keeps the latest ten thousand changes in memory while nothing can be written', async () => {
+		const other = await devices.add('attic');
+		await history.of(device);
+		const sql = (text: string) => devices.options.orm.em.fork().execute(text);
+		await sql(`CREATE TRIGGER full BEFORE INSERT ON hub_run BEGIN SELECT RAISE(ABORT, 'full'); END`);
+		for (let hour = 0; hour < 90; hour++) {
+			for (let change = 0; change < 60; change++) {
+				be(change % 2 === 0 ? 'online' : 'away');
+				other.presence = device.presence;
+				history.moved(other);
+				devices.clock.advance(1_000);
+			}
+			devices.clock.advance(HOUR - MINUTE);
+		}
+		await history.of(device); // fails
+		await sql('DROP TRIGGER full');
+		be('offline');
+		devices.clock.advance(1);
+		expect((await history.of(device)).spells.at(-1)!.state).toBe('offline');
+		const early = 2; // written before
+		expect(await count('presence_spell')).toBeLessThanOrEqual(10_000 + early);
+	});
+
 	it('is deleted with the device, and waiting changes are not written afterwards', async () => {
 		be('online');
 		await history.of(device);

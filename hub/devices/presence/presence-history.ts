@@ -19,6 +19,8 @@ const RETRY_MS = 10_000;
 const ALIVE_MS = 10 * 60_000;
 /** Changes of one board per hour that are kept exactly; of a board that flaps more often, its state every WRITTEN_MS. */
 const MAX_CHANGES_AN_HOUR = 60;
+/** More are not kept while they cannot be written: the oldest is dropped. */
+const MAX_WAITING = 10_000;
 /** If the wall clock moved by this much more or less than the monotonic clock, ms, it was set and not just slewed. */
 const CLOCK_SET_MS = 60_000;
 const SHOWN_MS = 24 * 3_600_000;
@@ -105,6 +107,7 @@ export class PresenceHistory {
 
 	#take(device: LiveDevice): void {
 		this.#waiting.push({ device: device.record.id, at: this.#devices.options.clock.now(), state: device.presence });
+		if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
 	}
 
 	async #write(): Promise<void> {
@@ -131,7 +134,8 @@ export class PresenceHistory {
 				);
 			await prune(em, now - KEPT_MS);
 		});
-		this.#waiting.splice(0, changes.length);
+		const written = new Set(changes);
+		this.#waiting = this.#waiting.filter((change) => !written.has(change));
 		this.#wall = now;
 		this.#mono = clock.mono();
 	}
