@@ -77,6 +77,22 @@ describe('Images', () => {
 		expect(await images.find(D1)).toBeUndefined();
 	});
 
+	it('notices that an image was replaced while it was read', async () => {
+		put('own', 'd1-mini');
+		let replace: () => unknown = () => put('own', 'd1-mini', { version: '0.2.0' });
+		const board = {
+			...D1,
+			/** asked for when the manifest is read */
+			get chip() {
+				replace();
+				replace = () => undefined;
+				return D1.chip;
+			},
+		};
+		await images.find(board);
+		expect(await images.find(board)).toMatchObject({ ok: true, value: { version: '0.2.0' } });
+	});
+
 	it('returns the bytes of a part, but of no other file', async () => {
 		put('own', 'd1-mini');
 		expect(await images.part(D1, 'firmware.bin')).toMatchObject({ ok: true, value: bytes(5_000, 0xe9) });

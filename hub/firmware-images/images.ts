@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Board } from '../../protocol/dashboard/boards.ts';
@@ -7,7 +7,7 @@ import { CATALOGUE } from '../boards/catalogue.ts';
 import { type Image, readImageFolder, readPart } from './image-folder.ts';
 
 interface Known {
-	/** times and sizes of the files it was read from; a different stamp means that they have changed */
+	/** times and sizes of the files in its folder; a different stamp means that they have changed */
 	stamp: string;
 	read: Result<Image, string> | undefined;
 }
@@ -59,21 +59,22 @@ export class Images {
 
 	async #read(folder: string, board: Board): Promise<Result<Image, string> | undefined> {
 		const known = this.#known.get(folder);
-		const files = known?.read?.ok ? known.read.value.parts.map(({ file }) => file) : [];
-		if (known && known.stamp === (await stampOf(folder, files))) return known.read;
+		// Taken before it is read: what changes meanwhile is read at the next request.
+		const stamp = await stampOf(folder);
+		// A faulty image is read on every request, since a change of any file may repair it.
+		if (known?.stamp === stamp && known.read?.ok !== false) return known.read;
 		const read = await readImageFolder(folder, board);
 		if (read && !read.ok && (known?.read?.ok !== false || known.read.error !== read.error))
 			this.#log.warn({ folder, board: board.id }, `a firmware image cannot be used: ${read.error}`);
-		const now = read?.ok ? read.value.parts.map(({ file }) => file) : [];
-		// A faulty image is read on every request, since a change of any file may repair it.
-		const stamp = read && !read.ok ? '' : await stampOf(folder, now);
 		this.#known.set(folder, { stamp, read });
 		return read;
 	}
 }
 
-async function stampOf(folder: string, files: string[]): Promise<string> {
-	const stamps = ['manifest.json', ...files].map(async (file) => {
+/** Of all its files, since only the manifest says which of them belong to the image. */
+async function stampOf(folder: string): Promise<string> {
+	const files = await readdir(folder).catch(() => []);
+	const stamps = files.toSorted().map(async (file) => {
 		try {
 			const { mtimeMs, size, ino } = await stat(join(folder, file));
 			return `${file} ${mtimeMs} ${size} ${ino}`;
