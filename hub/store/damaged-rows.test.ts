@@ -10,9 +10,9 @@ import { loadScenes } from '../scenes/load-scenes.ts';
 import { makeScene } from '../scenes/make-scene.ts';
 import { Scenes } from '../scenes/scenes.ts';
 import { loadSettings, Settings } from '../settings/settings.ts';
-import { Vault } from '../store/vault.ts';
-import { insertKey } from './create-device.ts';
-import { loadDevices } from './load-devices.ts';
+import { Vault } from './vault.ts';
+import { insertKey } from '../devices/create-device.ts';
+import { loadDevices } from '../devices/load-devices.ts';
 
 const DAMAGED = [['{"relays":['], ['null'], ['{"relays":7}'], ['{"relays":[{"id":"one"}]}']];
 
