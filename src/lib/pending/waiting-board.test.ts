@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
-import { waitingBoardOf } from './waiting-board.ts';
+import { deviceOf, waitingBoardOf } from './waiting-board.ts';
 
 const one = (id: string, state: PendingView['state']) => ({ id, state }) as PendingView;
 
@@ -9,4 +9,12 @@ it('finds the board that waits for a decision by the pending device it came up a
 	expect(waitingBoardOf('p2', all)?.id).toBe('p2.c8c9a3010203');
 	expect(waitingBoardOf('p22.c8c9a3010204', all)?.id).toBe('p22.c8c9a3010204');
 	expect(waitingBoardOf('p1', all)).toBeUndefined();
+});
+
+it('finds the device it became, also by a decision', () => {
+	const claimed: [string, string][] = [
+		['p1', 'd1'],
+		['p2.c8c9a3010203', 'd2'],
+	];
+	expect([deviceOf('p1', claimed), deviceOf('p2', claimed), deviceOf('p', claimed)]).toEqual(['d1', 'd2', undefined]);
 });

@@ -1,6 +1,14 @@
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 
-/** The board that came up as this pending device and waits for a decision. Its id begins with that of the pending device. */
+/** Whether it is this pending device, or a board that came up as it and waited for a decision. */
+const isOf = (id: string, one: string) => one === id || one.startsWith(`${id}.`);
+
+/** The board that came up as this pending device and waits for a decision. */
 export function waitingBoardOf(id: string, pending: Iterable<PendingView>): PendingView | undefined {
-	return [...pending].find((one) => one.state === 'awaiting' && (one.id === id || one.id.startsWith(`${id}.`)));
+	return [...pending].find((one) => one.state === 'awaiting' && isOf(id, one.id));
+}
+
+/** The device that this pending device became, by itself or by a decision. `claimed`: pending device → device. */
+export function deviceOf(id: string, claimed: Iterable<[pending: string, device: string]>): string | undefined {
+	return [...claimed].find(([pending]) => isOf(id, pending))?.[1];
 }
