@@ -32,7 +32,7 @@ export const PLAIN_LIMITS: PlainLimits = {
 	crowded: 1_280,
 	reserved: 512,
 	few: 16,
-	fewOfKnown: 64,
+	fewOfKnown: 256,
 	newPerNetwork: 512,
 	newPerSecond: { few: 1_024, many: 256 },
 	kept: 256,
