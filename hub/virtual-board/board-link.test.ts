@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GoodbyeReason, InputMode } from '../../protocol/device_pb.ts';
 import {
 	clock,
@@ -8,9 +8,14 @@ import {
 	OTHER,
 	provision,
 	said,
+	setUp,
 	speak,
 	started,
+	tearDown,
 } from '../../test/harness/boards/virtual-board/board-fixture.ts';
+
+beforeEach(setUp);
+afterEach(tearDown);
 
 describe('the keys of a virtual board', () => {
 	it('registers, proves itself with a beat first, then reports its relays, and keeps beating', () => {

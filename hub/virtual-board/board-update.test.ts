@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BootReason, GoodbyeReason } from '../../protocol/device_pb.ts';
 import { FIRMWARE_VERSION, playedProgram } from '../../test/harness/images.ts';
 import {
@@ -9,8 +9,13 @@ import {
 	OTHER,
 	said,
 	send,
+	setUp,
 	started,
+	tearDown,
 } from '../../test/harness/boards/virtual-board/board-fixture.ts';
+
+beforeEach(setUp);
+afterEach(tearDown);
 
 describe('an update of a virtual board', () => {
 	const image = Buffer.alloc(2_500, 7);

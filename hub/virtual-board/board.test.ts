@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BootReason, Cause, InputMode, LogLevel, PowerOnState, SensorType, Unit } from '../../protocol/device_pb.ts';
 import { systemRandom } from '../base/random.ts';
 import { VirtualBoard } from './board.ts';
@@ -12,10 +12,15 @@ import {
 	provision,
 	said,
 	setRelay,
+	setUp,
 	started,
 	store,
+	tearDown,
 } from '../../test/harness/boards/virtual-board/board-fixture.ts';
 import { MemoryStore } from './machine/store.ts';
+
+beforeEach(setUp);
+afterEach(tearDown);
 
 describe('what a virtual board does', () => {
 	it('switches on command and answers with the command’s id, but ignores a late command', () => {

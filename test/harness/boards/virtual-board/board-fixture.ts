@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type MessageInitShape, create } from '@bufbuild/protobuf';
-import { afterEach, beforeEach } from 'vitest';
 import { encodeConfigFile } from '../../../../protocol/config-file.ts';
 import { BoardConfigSchema, type ConfigureSchema } from '../../../../protocol/device_pb.ts';
 import { ManualClock } from '../../../../hub/base/manual-clock.ts';
@@ -42,7 +41,7 @@ export let store: FullStore;
 export let said: string[];
 let boards: VirtualBoard[];
 
-beforeEach(() => {
+export function setUp(): void {
 	clock = new ManualClock();
 	hub = new FakeHub();
 	hub.known.set(1, REGISTRATION.key);
@@ -50,10 +49,11 @@ beforeEach(() => {
 	VirtualBoard.blank(store, systemRandom);
 	said = [];
 	boards = [];
-});
-afterEach(() => {
+}
+
+export function tearDown(): void {
 	for (const board of boards) board.cut();
-});
+}
 
 /** A new board on this test's flash. */
 export function newBoard(config: Config = {}, more: Partial<VirtualBoardOptions> = {}): VirtualBoard {
