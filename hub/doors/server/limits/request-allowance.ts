@@ -230,8 +230,14 @@ export class RequestAllowance {
 		if (this.#accounts.size >= (this.#options.accounts ?? ACCOUNTS_MAX))
 			this.#accounts.delete(this.#accounts.keys().next().value!);
 		const account = known ?? {
-			...{ allowance, isStranger, left: allowance.burst, at: now },
-			...{ turn: -1, inTurn: 0, waiting: 0, held: 0 },
+			allowance,
+			isStranger,
+			left: allowance.burst,
+			at: now,
+			turn: -1,
+			inTurn: 0,
+			waiting: 0,
+			held: 0,
 		};
 		account.left = Math.min(allowance.burst, account.left + ((now - account.at) / 1_000) * allowance.perSecond);
 		account.at = now;
