@@ -44,6 +44,8 @@ export class Devices {
 	readonly byId = new Map<string, LiveDevice>();
 	/** ids of devices that were left out at the start: what refers to them stays */
 	readonly unreadable = new Set<string>();
+	/** their keys, by id in hex: their boards wait, as for a hub that is off */
+	readonly unreadableKeys = new Set<string>();
 	/** by key id in hex */
 	readonly keys = new Map<string, LiveKey>();
 	/** devices with polling firmware, by the hash of their token; may still hold tokens of devices that were upgraded */

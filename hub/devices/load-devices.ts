@@ -50,13 +50,17 @@ export async function loadDevices(devices: Devices): Promise<void> {
 		addDevice(devices, device);
 	}
 	for (const row of await em.find(DeviceKey, {}, { orderBy: { createdAt: 'asc' } })) {
-		const device = devices.byId.get(row.deviceId);
-		if (!device) continue;
 		const { keyId, createdAt } = row;
+		const device = devices.byId.get(row.deviceId);
+		if (!device) {
+			if (devices.unreadable.has(row.deviceId)) devices.unreadableKeys.add(keyId);
+			continue;
+		}
 		if (typeof row.revokedAt === 'number') devices.revokedKeys.set(keyId, device);
 		else {
 			const key = readOrLog(devices, device.record.id, 'key', () => vault.open(row.sealed, `device-key:${keyId}`));
 			if (key) devices.keys.set(keyId, { device, key, createdAt, proven: typeof row.provenAt === 'number' });
+			else devices.unreadableKeys.add(keyId);
 		}
 	}
 	for (const sample of await samplesSince(em, now - RECENT_MS)) {

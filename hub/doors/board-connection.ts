@@ -155,6 +155,8 @@ export class BoardConnection implements BoardLink {
 			const key = this.#deps.devices.keys.get(keyId);
 			if (!key && this.#deps.devices.revokedKeys.has(keyId))
 				return this.#refuse(CLOSE.REVOKED, 'The token of this device was revoked or replaced.');
+			if (!key && this.#deps.devices.unreadableKeys.has(keyId))
+				return this.#refuse(CLOSE.GOING_AWAY, 'The hub cannot read what it stored of this device.');
 			if (!key) return this.#refuse(CLOSE.UNKNOWN, 'The hub does not know this device. It was deleted.');
 			this.#named = { kind: 'device', keyId, key };
 			return;

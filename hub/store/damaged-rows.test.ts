@@ -12,6 +12,7 @@ import { Scenes } from '../scenes/scenes.ts';
 import { loadSettings, Settings } from '../settings/settings.ts';
 import { Vault } from './vault.ts';
 import { insertKey } from '../devices/create-device.ts';
+import { loadLegacyBoards } from '../devices/legacy/load-legacy-boards.ts';
 import { loadDevices } from '../devices/load-devices.ts';
 
 const DAMAGED = [['{"relays":['], ['null'], ['{"relays":7}'], ['{"relays":[{"id":"one"}]}']];
@@ -63,6 +64,7 @@ describe('the hub starts in spite of', () => {
 		await sql(`UPDATE device_key SET sealed = x'00' WHERE key_id = 'bad'`);
 		await restartHub();
 		expect([...devices.keys.keys()]).toEqual(['good']);
+		expect([...devices.unreadableKeys]).toEqual(['bad']);
 		expect(logged).toHaveLength(1);
 	});
 
@@ -90,6 +92,33 @@ describe('the hub starts in spite of', () => {
 		expect(logged).toHaveLength(1);
 		expect(await sql('SELECT id FROM registration')).toHaveLength(2);
 	});
+
+	it.each([['{'], ['null'], ['[{"device":7}]']])(
+		'a scene with the relays %s: the others are shown',
+		async (members) => {
+			const scenes = () => new Scenes({ ...devices.options, devices });
+			const good = [{ device: 'good', relay: 1, on: true }];
+			for (const name of ['Bad', 'Good'])
+				await makeScene(scenes(), { name, icon: 'plug', kind: 'scene', members: good }, ANNA);
+			await sql(`UPDATE scene SET members = ? WHERE name = 'Bad'`, [members]);
+			const after = scenes();
+			await loadScenes(after);
+			expect([...after.byId.values()]).toMatchObject([{ name: 'Good', members: good }]);
+			expect(logged).toHaveLength(1);
+			expect(await sql('SELECT id FROM scene')).toHaveLength(2);
+		},
+	);
+
+	it.each([['{'], ['null'], ['[{"id":"one"}]'], ['[{"id":1,"told":7,"wish":{"on":1}}]']])(
+		'what a board with polling firmware was told, which cannot be read: %s',
+		async (relays) => {
+			await sql(`UPDATE device SET legacy_token_hash = 'hash' WHERE id = 'bad'`);
+			await sql(`INSERT INTO legacy_board (device_id, relays) VALUES ('bad', ?)`, [relays]);
+			await restartHub();
+			await loadLegacyBoards(devices);
+			expect(devices.legacyTokens.get('hash')!.record.id).toBe('bad');
+		},
+	);
 
 	it('a setting that is not JSON, whose default is used', async () => {
 		await sql(`INSERT INTO setting (key, value) VALUES ('historyDays', '{'), ('timeZone', '"Asia/Tokyo"')`);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { HUB } from '../../base/actor.ts';
 import type { Devices } from '../devices.ts';
 import { startCountdown } from './countdown.ts';
@@ -21,18 +22,29 @@ export async function loadLegacyBoards(devices: Devices): Promise<void> {
 	for (const row of await orm.em.fork().find(LegacyBoard, {})) {
 		const device = devices.byId.get(row.deviceId);
 		if (device?.isLegacy)
-			legacyOf(device).relays = row.relays.map((relay) => resume(devices, device, withActors(relay)));
+			legacyOf(device).relays = storedRelays(row.relays).map((relay) => resume(devices, device, relay));
 	}
 }
 
-/** Reads the people in a stored relay, also as an older release stored them. */
-function withActors(kept: LegacyRelay): LegacyRelay {
-	const { why, wish } = kept;
-	return {
-		...kept,
-		why: why && { ...why, by: storedActor(why.by) },
-		wish: wish && { ...wish, by: storedActor(wish.by) ?? HUB },
-	};
+const actor = z.unknown().transform(storedActor);
+const StoredRelay = z.object({
+	id: z.number().int(),
+	told: z.boolean().nullable().catch(null),
+	why: z
+		.object({ cause: z.enum(['command', 'countdown']), by: actor })
+		.nullable()
+		.catch(null),
+	wish: z
+		.object({ on: z.boolean(), forMs: z.number(), by: actor.transform((by) => by ?? HUB), until: z.number() })
+		.nullable()
+		.catch(null),
+	countdown: z.object({ offAt: z.number(), forMs: z.number() }).nullable().catch(null),
+});
+
+/** Reads what an earlier release stored too; leaves out what cannot be read. */
+function storedRelays(kept: unknown): LegacyRelay[] {
+	if (!Array.isArray(kept)) return [];
+	return kept.flatMap((relay) => StoredRelay.safeParse(relay).data ?? []);
 }
 
 function resume(devices: Devices, device: LiveDevice, kept: LegacyRelay): LegacyRelay {
