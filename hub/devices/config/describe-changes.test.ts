@@ -42,8 +42,13 @@ describe('the history of a device’s settings', () => {
 			changed((plan) => {
 				plan.relays.reverse();
 				plan.sensors = [];
-				plan.schedules.push({ ...plan.schedules[0]!, id: 2 });
+				plan.schedules = [{ ...plan.schedules[0]!, id: 2, on: false, weekdays: 1 }];
 			}),
-		).toEqual(['Sensor 1 removed', 'Schedule 2 added', 'order of the relays']);
+		).toEqual([
+			'Sensor 1 removed',
+			'Schedule 1 removed: Pump on, every day at 07:00',
+			'Schedule 2 added: Pump off, Mon at 07:00',
+			'order of the relays',
+		]);
 	});
 });

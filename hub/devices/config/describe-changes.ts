@@ -38,12 +38,12 @@ function compare<T extends { id: number }, Names>(
 ): string[] {
 	const gone = before
 		.filter(({ id }) => !after.some((part) => part.id === id))
-		.map((part) => `${nameOf(part)} removed`);
+		.map((part) => `${nameOf(part)} removed${asAWhole(valuesOf(part, old))}`);
 	return [
 		...gone,
 		...after.flatMap((part) => {
 			const was = before.find(({ id }) => id === part.id);
-			if (!was) return [`${nameOf(part)} added`];
+			if (!was) return [`${nameOf(part)} added${asAWhole(valuesOf(part, now))}`];
 			if (JSON.stringify(was) === JSON.stringify(part)) return [];
 			const values = new Map(valuesOf(was, old));
 			const changed = valuesOf(part, now).filter(([label, value]) => values.get(label) !== value);
@@ -51,4 +51,12 @@ function compare<T extends { id: number }, Names>(
 			return told.length === 0 ? [] : [`${nameOf(was)}: ${told.join(', ')}`];
 		}),
 	];
+}
+
+/** ": Pump on, every day at 07:00" for what has one value without a label; otherwise nothing, as the name says enough. */
+function asAWhole(values: Described): string {
+	return values
+		.filter(([label]) => label === '')
+		.map(([, value]) => `: ${value}`)
+		.join('');
 }
