@@ -80,7 +80,7 @@ export class Details {
 		const saved = await this.#put(plan, draft.kept.config.version);
 		if (!saved.ok) {
 			this.error = saved.error.message;
-			const refused = draft.takeRefusal(saved.error);
+			const refused = draft.takeRefusal(saved.error, plan);
 			return refused && this.#openFormOf(refused);
 		}
 		// Changes made while it was being saved stay.

@@ -141,17 +141,19 @@ describe('PlanDraft', () => {
 		expect(draft.relays.map(({ id }) => id)).toEqual([2]);
 	});
 
-	it('finds the field that the hub refused', () => {
+	it('finds the field that the hub refused, also if it was moved while it was being saved', () => {
 		const draft = make();
 		draft.moveRelay(1, 1);
-		expect(draft.takeRefusal({ code: 'bad-request', message: 'No.', field: 'relays.0.gpio' })).toEqual({
+		const sent = draft.plan;
+		draft.moveRelay(1, -1);
+		expect(draft.takeRefusal({ code: 'bad-request', message: 'No.', field: 'relays.0.gpio' }, sent)).toEqual({
 			part: 'relays',
 			id: 2,
 			field: 'gpio',
 			message: 'No.',
 		});
 		expect(draft.problemAt('relays', 2, 'gpio')).toBe('No.');
-		expect(draft.takeRefusal({ code: 'internal', message: 'No.' })).toBeUndefined();
+		expect(draft.takeRefusal({ code: 'internal', message: 'No.' }, sent)).toBeUndefined();
 	});
 
 	it('reports missing values before the hub does', () => {

@@ -79,10 +79,10 @@ export class PlanDraft {
 		return this.refused && at(this.refused) ? this.refused.message : this.problems.find(at)?.message;
 	}
 
-	/** Remembers which field the hub refused; it names the field as a path, "relays.0.gpio". */
-	takeRefusal({ field = '', message }: ApiError): Problem | undefined {
+	/** Remembers which field of the sent plan the hub refused; it names the field as a path, "relays.0.gpio". */
+	takeRefusal({ field = '', message }: ApiError, sent: DevicePlan): Problem | undefined {
 		const [part, index, name] = field.split('.') as [Part, string, string | undefined];
-		const id = (this[part] as { id: number }[] | undefined)?.[Number(index)]?.id;
+		const id = (sent[part] as { id: number }[] | undefined)?.[Number(index)]?.id;
 		return (this.refused = id === undefined ? undefined : { part, id, field: name ?? 'name', message });
 	}
 
