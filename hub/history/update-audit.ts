@@ -9,7 +9,11 @@ export function listenToUpdates(audit: Audit, { events }: Pick<Updates, 'events'
 		),
 		events.on('UpdateDone', ({ device, version }) => audit.record({ what: 'updated', device, details: { version } })),
 		events.on('UpdateFailed', ({ device, version, reason }) =>
-			audit.record({ what: 'update-failed', device, details: { version, reason } }),
+			audit.record({
+				what: 'update-failed',
+				device,
+				details: { version, reason: reason.message, fault: reason.kind, ...reason.params },
+			}),
 		),
 	];
 	return () => offs.forEach((off) => off());

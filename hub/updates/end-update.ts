@@ -1,4 +1,6 @@
+import { faultOf } from '../../protocol/dashboard/faults.ts';
 import type { UpdateView } from '../../protocol/dashboard/updates.ts';
+import type { LiveDevice } from '../devices/live-device.ts';
 import { UpdateJob } from './entities.ts';
 import type { Ending, Job, Updates } from './updates.ts';
 
@@ -9,13 +11,13 @@ import type { Ending, Job, Updates } from './updates.ts';
 export async function endUpdate(updates: Updates, { device }: Job, how: Ending): Promise<void> {
 	const { orm, log } = updates.options;
 	const ended = [device];
-	const show = (id: string, view: UpdateView) => updates.ended.set(id, view);
-	show(device.record.id, { ...how, percent: how.state === 'done' ? 100 : null });
+	const show = ({ record }: LiveDevice, ending: Ending) => updates.ended.set(record.id, endedView(ending));
+	show(device, how);
 	if (how.state === 'failed')
 		for (const waiting of updates.queue.splice(0)) {
 			ended.push(waiting.device);
-			const reason = `Not begun with: ${device.record.name} failed.`;
-			show(waiting.device.record.id, { state: 'skipped', version: how.version, percent: null, reason });
+			const reason = faultOf('other-update-failed', { device: device.record.name });
+			show(waiting.device, { state: 'skipped', version: how.version, reason });
 		}
 	try {
 		await orm.em.fork().nativeDelete(UpdateJob, { deviceId: ended.map(({ record }) => record.id) });
@@ -23,4 +25,15 @@ export async function endUpdate(updates: Updates, { device }: Job, how: Ending):
 		log.error({ err: error }, 'update: its end could not be saved; it is checked again when the hub restarts');
 	}
 	for (const one of ended) updates.events.emit('UpdateChanged', { device: one });
+}
+
+function endedView({ state, version, reason }: Ending): UpdateView {
+	return {
+		state,
+		version,
+		percent: state === 'done' ? 100 : null,
+		reason: reason?.message ?? null,
+		...(reason && { fault: reason.kind }),
+		...(reason?.params && { params: reason.params }),
+	};
 }

@@ -34,7 +34,7 @@ beforeEach(async () => {
 		devices,
 		imageOf: async () => ({ version: '1.1.0', bytes: BYTES, sha256: new Uint8Array(32), fallsBack: false }),
 	});
-	updates.events.on('UpdateFailed', ({ reason }) => failures.push(reason));
+	updates.events.on('UpdateFailed', ({ reason }) => failures.push(reason.message));
 	[greedy, other] = [await devices.add('a', 'Greedy'), await devices.add('b', 'Other')];
 	for (const device of [greedy, other]) comes(device);
 	await start(greedy, other);

@@ -1,3 +1,4 @@
+import { faultOf } from '../../protocol/dashboard/faults.ts';
 import { endUpdate } from './end-update.ts';
 import { isNewer } from './newer.ts';
 import { TURN_MS, beginSending, endTurn, waitForBoard, waitForRestart } from './send-image.ts';
@@ -62,17 +63,17 @@ async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone
 	if (updates.stopped || !updates.queue.includes(job)) return 'gone';
 	updates.queue.splice(updates.queue.indexOf(job), 1);
 	const running = device.firmware ?? '';
-	if (!image) return { state: 'skipped', version: null, reason: 'This hub has no firmware for it any more.' };
+	if (!image) return { state: 'skipped', version: null, reason: faultOf('no-image-any-more') };
 	const { version } = image;
 	if (running === version) {
 		// It came back with it while the hub did not run.
 		updates.events.emit('UpdateDone', { device, version });
 		return { state: 'done', version, reason: null };
 	}
-	if (!isNewer(version, running)) return { state: 'skipped', version, reason: 'It runs newer firmware already.' };
+	if (!isNewer(version, running)) return { state: 'skipped', version, reason: faultOf('newer-already') };
 	if (!job.restarting) {
 		if (!job.evenIfOn && device.relays.some(({ reported }) => reported))
-			return { state: 'skipped', version, reason: 'A relay of it is on.' };
+			return { state: 'skipped', version, reason: faultOf('relay-is-on') };
 		updates.events.emit('UpdateStarted', { device, before: device.firmware, version, by: job.by });
 	}
 	return new Promise<Ending | 'later' | 'gone'>((resolve) => {

@@ -1,3 +1,4 @@
+import { type Fault, faultOf } from '../../protocol/dashboard/faults.ts';
 import { afterReading } from '../base/clock.ts';
 import type { UpdateReport } from '../link/board-message.ts';
 import { UpdateJob } from './entities.ts';
@@ -29,16 +30,12 @@ export function beginSending(updates: Updates, active: Active): void {
 	active.answered = false;
 	active.sent = active.sentOnce = active.confirmed = 0;
 	if (++active.begins > BEGINS_WITHOUT_GAIN_MAX)
-		return fail(
-			updates,
-			active,
-			`The board came back ${BEGINS_WITHOUT_GAIN_MAX} times and took no more of the update.`,
-		);
+		return fail(updates, active, faultOf('update-begun-in-vain', { times: BEGINS_WITHOUT_GAIN_MAX }));
 	device.link!.send({
 		case: 'otaBegin',
 		value: { $typeName: 'mooring.v2.OtaBegin', version: image.version, size: image.bytes.length, sha256: image.sha256 },
 	});
-	failAfter(updates, active, SILENCE_MS, 'The board did not take the update.');
+	failAfter(updates, active, SILENCE_MS, faultOf('update-not-taken'));
 }
 
 /** The board is not connected: its update continues when it is. */
@@ -52,32 +49,31 @@ export function waitForRestart(updates: Updates, active: Active): void {
 	active.confirmed = active.image.bytes.length;
 	// After a restart of the hub, the board connected before its update was resumed, with its older firmware.
 	if (active.restarting && active.device.link) return onFallBack(updates, active);
-	failAfter(updates, active, RESTART_MS, 'The board did not come back after it started its new firmware.');
+	failAfter(updates, active, RESTART_MS, faultOf('update-board-not-back'));
 }
 
 /** The board reports that it has a part of the image, has checked all of it, or cannot go on. */
 export function otaProgress(updates: Updates, device: Active['device'], progress: UpdateReport): void {
 	const { active } = updates;
 	if (!active || active.device !== device || active.state === 'restarting') return;
-	if (progress.error !== '') return fail(updates, active, progress.error);
+	if (progress.error !== '') return fail(updates, active, faultOf('board-says', { words: progress.error }));
 	const { image } = active;
 	const { nextOffset } = progress;
 	if (progress.done) {
-		if (active.state !== 'checking')
-			return fail(updates, active, 'The board says that it has checked the update, before it had all of it.');
+		if (active.state !== 'checking') return fail(updates, active, faultOf('update-checked-too-early'));
 		waitForRestart(updates, active);
 		rememberRestart(updates, active);
 		return updates.events.emit('UpdateChanged', { device });
 	}
 	if (active.state === 'checking') return;
 	if (nextOffset === null || nextOffset > image.bytes.length)
-		return fail(updates, active, 'The board says that it has more of the update than there is.');
+		return fail(updates, active, faultOf('update-too-much-taken'));
 	const isAnswerToBegin = !active.answered;
 	active.answered = true;
 	if (nextOffset < active.confirmed && ++active.stepsBack > STEPS_BACK_MAX)
-		return fail(updates, active, 'The board keeps asking for parts of the update that it has taken.');
+		return fail(updates, active, faultOf('update-asked-again'));
 	if (isAnswerToBegin || nextOffset > active.confirmed)
-		failAfter(updates, active, SILENCE_MS, 'The board takes no more of the update.');
+		failAfter(updates, active, SILENCE_MS, faultOf('update-not-taken-on'));
 	if (nextOffset > active.mostConfirmed) {
 		active.mostConfirmed = nextOffset;
 		active.begins = 0;
@@ -128,7 +124,7 @@ function sendMore(active: Active): void {
 export function endTurn(updates: Updates, active: Active): void {
 	if (active.state === 'restarting') return; // that has a time limit of its own
 	if (!active.device.link) return finishUpdate(active, 'later');
-	fail(updates, active, `The board did not take the whole update in ${TURN_MS / 60_000} minutes.`);
+	fail(updates, active, faultOf('update-too-slow', { minutes: TURN_MS / 60_000 }));
 }
 
 /**
@@ -137,12 +133,12 @@ export function endTurn(updates: Updates, active: Active): void {
  */
 export function stopSending(updates: Updates): void {
 	const { active } = updates;
-	if (active?.state === 'sending') fail(updates, active, 'It was stopped.', 'skipped');
+	if (active?.state === 'sending') fail(updates, active, faultOf('update-stopped'), 'skipped');
 }
 
 /** The board runs its older firmware again: the new one did not start, or could not reach the hub. */
 export function onFallBack(updates: Updates, active: Active): void {
-	fail(updates, active, `The board came back with its older firmware, ${active.device.firmware}.`);
+	fail(updates, active, faultOf('update-fell-back', { firmware: active.device.firmware }));
 }
 
 /** Remembers across a restart of the hub that the board must come back, so that it fails if it does not. */
@@ -155,7 +151,7 @@ function rememberRestart({ options }: Updates, { device }: Active): void {
 		);
 }
 
-function fail(updates: Updates, active: Active, reason: string, state: 'failed' | 'skipped' = 'failed'): void {
+function fail(updates: Updates, active: Active, reason: Fault, state: 'failed' | 'skipped' = 'failed'): void {
 	const { device, image } = active;
 	updates.events.emit('UpdateFailed', { device, version: image.version, reason });
 	finishUpdate(active, { state, version: image.version, reason });
@@ -168,7 +164,7 @@ export function finishUpdate(active: Active, how: Parameters<Active['finish']>[0
 	active.finish(how);
 }
 
-function failAfter(updates: Updates, active: Active, ms: number, reason: string): void {
+function failAfter(updates: Updates, active: Active, ms: number, reason: Fault): void {
 	setTimer(updates, active, ms, () => fail(updates, active, reason));
 }
 

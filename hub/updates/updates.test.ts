@@ -44,7 +44,7 @@ function makeUpdates(): Updates {
 		devices,
 		imageOf: async () => ({ version: NEW, bytes: BYTES, sha256, fallsBack: false }),
 	});
-	made.events.on('UpdateFailed', ({ device, reason }) => failures.push(`${device.record.name}: ${reason}`));
+	made.events.on('UpdateFailed', ({ device, reason }) => failures.push(`${device.record.name}: ${reason.message}`));
 	return made;
 }
 

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
+import type { Fault } from '../../protocol/dashboard/faults.ts';
 import type { UpdateView } from '../../protocol/dashboard/updates.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Clock, Timer } from '../base/clock.ts';
@@ -30,8 +31,8 @@ export interface Job {
 export interface Ending {
 	state: 'done' | 'failed' | 'skipped';
 	version: string | null;
-	/** in words, if it is not done */
-	reason: string | null;
+	/** if it is not done */
+	reason: Fault | null;
 }
 
 /** The device whose turn it is. */
@@ -107,5 +108,5 @@ export interface UpdateFacts {
 	UpdateStarted: { device: LiveDevice; before: string | null; version: string; by: Actor };
 	/** The board is back with its new firmware: only this counts as success. */
 	UpdateDone: { device: LiveDevice; version: string };
-	UpdateFailed: { device: LiveDevice; version: string; reason: string };
+	UpdateFailed: { device: LiveDevice; version: string; reason: Fault };
 }

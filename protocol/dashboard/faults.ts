@@ -91,6 +91,25 @@ export const FAULT_WORDS = {
 	'say-on-or-off': ({ scene }: { scene: string }) => `Say whether ${scene} goes on or off.`,
 	'scene-decides': ({ scene }: { scene: string }) => `${scene} is a scene: every relay goes to its own state.`,
 	'relay-twice': ({ relay }: { relay: string }) => `${relay} is in the scene twice.`,
+	'no-image-any-more': () => 'This hub has no firmware for it any more.',
+	'newer-already': () => 'It runs newer firmware already.',
+	'relay-is-on': () => 'A relay of it is on.',
+	'other-update-failed': ({ device }: OfDevice) => `Not begun with: ${device} failed.`,
+	'update-stopped': () => 'It was stopped.',
+	/** `words` are the board's own */
+	'board-says': ({ words }: { words: string }) => words,
+	'update-not-taken': () => 'The board did not take the update.',
+	'update-not-taken-on': () => 'The board takes no more of the update.',
+	'update-begun-in-vain': ({ times }: { times: number }) =>
+		`The board came back ${times} times and took no more of the update.`,
+	'update-asked-again': () => 'The board keeps asking for parts of the update that it has taken.',
+	'update-too-slow': ({ minutes }: { minutes: number }) =>
+		`The board did not take the whole update in ${minutes} minutes.`,
+	'update-checked-too-early': () => 'The board says that it has checked the update, before it had all of it.',
+	'update-too-much-taken': () => 'The board says that it has more of the update than there is.',
+	'update-board-not-back': () => 'The board did not come back after it started its new firmware.',
+	'update-fell-back': ({ firmware }: { firmware: string | null }) =>
+		`The board came back with its older firmware, ${firmware}.`,
 	'nothing-to-update': () => 'There is no newer firmware for this.',
 	'no-such-time-zone': ({ timeZone }: { timeZone: string }) =>
 		`There is no time zone "${timeZone}". Use a name such as Europe/Berlin.`,

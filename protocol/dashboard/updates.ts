@@ -1,5 +1,6 @@
 /** Firmware updates over the link. */
 import { z } from 'zod';
+import { ApiError } from './errors.ts';
 import { id } from './shapes.ts';
 
 export const UpdateState = z.enum(['waiting', 'sending', 'checking', 'restarting', 'done', 'failed', 'skipped']);
@@ -15,8 +16,10 @@ export const UpdateView = z.object({
 	version: z.string().nullable(),
 	/** of the image, 0…100; null where none was sent */
 	percent: z.number().int().nullable(),
-	/** why it failed or was skipped, in words */
+	/** why it failed or was skipped, in words, and by its code */
 	reason: z.string().nullable(),
+	fault: ApiError.shape.fault,
+	params: ApiError.shape.params,
 });
 export type UpdateView = z.infer<typeof UpdateView>;
 

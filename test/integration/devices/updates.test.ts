@@ -159,6 +159,7 @@ describe('an update over the link', () => {
 		first.board.progress({ error: 'The image could not be written to the flash.' });
 		await view.until(() => update(first.id)?.state === 'failed' && update(second.id)?.state === 'skipped');
 		expect(update(first.id)?.reason).toBe('The image could not be written to the flash.');
+		expect(update(second.id)).toMatchObject({ fault: 'other-update-failed', params: { device: 'First' } });
 		expect(update(second.id)?.reason).toContain('First');
 		expect(second.board.link.heard.some((message) => message.case === 'otaBegin')).toBe(false);
 	});
