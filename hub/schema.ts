@@ -1,4 +1,4 @@
-import { User, Session } from './accounts/entities.ts';
+import { Invitation, Session, User } from './accounts/entities.ts';
 import { AuditRow } from './history/entities.ts';
 import { Registration } from './claims/entities.ts';
 import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
@@ -13,6 +13,7 @@ export { migrations } from './store/migrations.ts';
 export const entities = [
 	User,
 	Session,
+	Invitation,
 	Registration,
 	Device,
 	DeviceKey,

@@ -1,5 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { Role } from '../../protocol/dashboard/accounts.ts';
+import type { GuestAccess } from '../../protocol/dashboard/people.ts';
 
 export const User = defineEntity({
 	name: 'User',
@@ -12,6 +13,10 @@ export const User = defineEntity({
 		passwordHash: p.text(),
 		role: p.text().$type<Role>(),
 		createdAt: p.bigint('number'),
+		/** what a guest may reach; null for others */
+		access: p.json<GuestAccess>().nullable(),
+		/** of a member: also boards of other people */
+		mayUpdateOthers: p.boolean().default(false),
 	}),
 });
 export type User = InferEntity<typeof User>;
@@ -28,6 +33,26 @@ export const Session = defineEntity({
 		lastUsedAt: p.bigint('number'),
 		address: p.text(),
 		userAgent: p.text(),
+		/** its name in lists: the hash above stays on the hub */
+		shownId: p.text(),
 	}),
 });
 export type Session = InferEntity<typeof Session>;
+
+/** A one-time link by which somebody becomes a member or guest. Only the hash of its secret is kept. */
+export const Invitation = defineEntity({
+	name: 'Invitation',
+	tableName: 'invitation',
+	properties: (p) => ({
+		id: p.text().primary(),
+		/** SHA-256 of the secret, hex */
+		secretHash: p.text().unique(),
+		role: p.text().$type<Exclude<Role, 'owner'>>(),
+		access: p.json<GuestAccess>().nullable(),
+		name: p.text(),
+		createdAt: p.bigint('number'),
+		expiresAt: p.bigint('number'),
+		madeBy: p.text(),
+	}),
+});
+export type Invitation = InferEntity<typeof Invitation>;

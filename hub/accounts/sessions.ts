@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { UserView } from '../../protocol/dashboard/accounts.ts';
+import { newId } from '../base/random.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, type User } from './entities.ts';
 
@@ -46,6 +47,7 @@ export async function beginSession(
 		lastUsedAt: now,
 		address: visitor.address,
 		userAgent: visitor.userAgent.slice(0, MAX_USER_AGENT),
+		shownId: newId(accounts.random),
 	});
 	return { user: userView(user), token, ended };
 }
@@ -55,8 +57,8 @@ export function sessionId(token: string): string {
 	return createHash('sha256').update(token).digest('hex');
 }
 
-export function userView({ id, name, role }: User): UserView {
-	return { id, name, role };
+export function userView({ id, name, role, access }: User): UserView {
+	return { id, name, role, ...(typeof access?.until === 'number' && { until: access.until }) };
 }
 
 export function foldName(name: string): string {

@@ -28,6 +28,8 @@ export async function setUp(accounts: Accounts, wish: SetUp, visitor: Visitor): 
 			folded: foldName(wish.name),
 			passwordHash,
 			role: 'owner',
+			access: null,
+			mayUpdateOthers: false,
 			createdAt: clock.now(),
 		};
 		await em.insert(User, user);

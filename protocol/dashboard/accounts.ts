@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
-import { id, nameOf } from './shapes.ts';
+import { at, id, nameOf } from './shapes.ts';
 
-export const Role = z.enum(['owner', 'member']);
+export const Role = z.enum(['owner', 'member', 'guest']);
 export type Role = z.infer<typeof Role>;
 
-export const UserView = z.object({ id, name: z.string(), role: Role });
+export const UserView = z.object({
+	id,
+	name: z.string(),
+	role: Role,
+	/** when a guest's access ends; absent = never */
+	until: at.optional(),
+});
 export type UserView = z.infer<typeof UserView>;
 
 /** GET /hub, needs no sign-in */
@@ -18,7 +24,7 @@ export const HubInfo = z.object({
 });
 export type HubInfo = z.infer<typeof HubInfo>;
 
-const password = z
+export const password = z
 	.string()
 	.min(LIMITS.passwordMin, saying('too-short', { least: LIMITS.passwordMin }))
 	.max(LIMITS.passwordMax, saying('too-long', { most: LIMITS.passwordMax }));

@@ -125,6 +125,20 @@ export const FAULT_WORDS = {
 	'may-not-switch': () => 'You may not switch this.',
 	'not-your-pending': () => 'Somebody else made this pending device.',
 	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
+	'current-password-wrong': () => 'Your current password is wrong.',
+	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
+	'no-such-person': () => 'This person is not on the hub any more.',
+	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',
+	'not-yourself': () => 'You cannot remove yourself. Another owner can.',
+	'no-such-invitation': () =>
+		'This invitation is not valid: it was used, withdrawn, or is over 24 hours old. Ask for another.',
+	'too-many-people': ({ most }: { most: number }) => `There are ${most} people already. Remove some first.`,
+	'too-many-invitations': ({ most }: { most: number }) =>
+		`There are ${most} open invitations already. Withdraw some first.`,
+	'choose-access': () => 'Choose at least one room, device or relay.',
+	'access-over': () => 'This time is over already.',
+	'guest-needs-access': () => 'Choose what the guest may see or switch.',
+	'no-such-session': () => 'This session has ended already.',
 	'too-many-failures': ({ seconds }: { seconds: number }) =>
 		`Too many failed tries. Try again in ${waitWords(seconds)}.`,
 	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',

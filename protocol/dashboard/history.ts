@@ -12,6 +12,7 @@ export const AuditKind = z.enum([
 	'device',
 	'scene',
 	'security',
+	'people',
 	'hub',
 ]);
 export type AuditKind = z.infer<typeof AuditKind>;
@@ -35,6 +36,17 @@ export const AUDIT = {
 	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
 	security: ['clone-tried', 'board-flooded', 'signed-in', 'signed-out'],
+	people: [
+		'invited',
+		'invitation-withdrawn',
+		'joined',
+		'role-changed',
+		'access-changed',
+		'person-renamed',
+		'person-removed',
+		'password-changed',
+		'sessions-ended',
+	],
 	hub: ['hub-started', 'hub-stopped', 'settings-changed'],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);

@@ -54,6 +54,13 @@ export const LIMITS = {
 	sunOffsetMinutes: 240,
 	sceneMembers: 64,
 	scenes: 100,
+	/** what one guest is given */
+	grants: 64,
+	people: 100,
+	/** open at once */
+	invitations: 50,
+	/** characters of an invitation's secret; longer ones are refused unread */
+	secretLength: 64,
 	/** entries of one page of the audit log */
 	auditPage: 200,
 	/** days the audit log is kept */

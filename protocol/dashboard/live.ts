@@ -50,6 +50,10 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('audit'), entry: AuditEntry }),
 	z.object({ type: z.literal('scene'), scene: SceneView }),
 	z.object({ type: z.literal('scene-removed'), id }),
+	/** people, invitations or sessions changed; only owners are told */
+	z.object({ type: z.literal('people') }),
+	/** who this dashboard's person is now: a new name, or another end of a guest's access */
+	z.object({ type: z.literal('user'), user: UserView }),
 	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
 	/** `message` in English; `fault` and `params` as an ApiError has them */

@@ -1,0 +1,143 @@
+/** The people of a household: what guests may reach, invitations, and everybody's own sessions. */
+import { z } from 'zod';
+import { Role, password } from './accounts.ts';
+import { saying } from './faults.ts';
+import { LIMITS } from './limits.ts';
+import { at, id, name, nameOf } from './shapes.ts';
+
+export const May = z.enum(['see', 'switch']);
+export type May = z.infer<typeof May>;
+
+/** One thing a guest reaches. A room holds whatever is in it at the moment. */
+export const Grant = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('room'), room: name, may: May }),
+	z.object({ kind: z.literal('device'), device: id, may: May }),
+	z.object({ kind: z.literal('relay'), device: id, relay: z.number().int().min(1).max(LIMITS.relays), may: May }),
+]);
+export type Grant = z.infer<typeof Grant>;
+
+/** Weekly hours, in the hub's time zone. `toMinute` at or before `fromMinute` is on the next day. */
+export const WeeklyHours = z.object({
+	/** bit 0 = Monday, as in a schedule; the day on which it begins */
+	weekdays: z.number().int().min(1, saying('choose-days')).max(127),
+	/** minutes after midnight */
+	fromMinute: z.number().int().min(0).max(1_439),
+	toMinute: z.number().int().min(0).max(1_439),
+});
+export type WeeklyHours = z.infer<typeof WeeklyHours>;
+
+/** What a guest may see and switch, and when. Of two grants for one relay the one that allows more counts. */
+export const GuestAccess = z.object({
+	grants: z.array(Grant).min(1, saying('choose-access')).max(LIMITS.grants),
+	/** nothing from then on; null = no end */
+	until: at.nullable(),
+	/** nothing at other times; null = always */
+	weekly: WeeklyHours.nullable(),
+});
+export type GuestAccess = z.infer<typeof GuestAccess>;
+
+export const PersonView = z.object({
+	id,
+	name: z.string(),
+	role: Role,
+	createdAt: at,
+	/** of a guest, otherwise null */
+	access: GuestAccess.nullable(),
+	/** a member may update the firmware of other people's boards too */
+	mayUpdateOthers: z.boolean(),
+	/** a dashboard of theirs is open now */
+	here: z.boolean(),
+	/** null: never signed in since */
+	lastUsedAt: at.nullable(),
+	sessions: z.number().int(),
+	/** devices, and pending devices, that are theirs */
+	devices: z.number().int(),
+	pending: z.number().int(),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const InvitationView = z.object({
+	id,
+	role: Role.exclude(['owner']),
+	access: GuestAccess.nullable(),
+	/** the person it is for, as whoever made it calls them; empty = not said */
+	name: z.string(),
+	createdAt: at,
+	expiresAt: at,
+	/** who made it */
+	by: z.string(),
+});
+export type InvitationView = z.infer<typeof InvitationView>;
+
+/** GET /people (owner) */
+export const People = z.object({ people: z.array(PersonView), invitations: z.array(InvitationView) });
+export type People = z.infer<typeof People>;
+
+/** POST /people/invitations → 201 InvitationMade (owner). DELETE /people/invitations/:id → 204. */
+export const InvitationBody = z.object({
+	role: Role.exclude(['owner']),
+	/** of a guest; null for a member */
+	access: GuestAccess.nullable(),
+	name: z.union([z.literal(''), nameOf('user-name-needed', LIMITS.userNameLength)]).default(''),
+});
+export type InvitationBody = z.input<typeof InvitationBody>;
+
+/** `secret` is in this answer and never again. The link is the dashboard's /join, with the secret after its #. */
+export const InvitationMade = z.object({ invitation: InvitationView, secret: z.string() });
+export type InvitationMade = z.infer<typeof InvitationMade>;
+
+const secret = z.string().min(1).max(LIMITS.secretLength);
+
+/** POST /invitations/look → InvitationOffer, needs no sign-in */
+export const InvitationAsk = z.object({ secret });
+export type InvitationAsk = z.infer<typeof InvitationAsk>;
+export const InvitationOffer = InvitationView.pick({ role: true, name: true, by: true, expiresAt: true }).extend({
+	hub: z.string(),
+	until: at.nullable(),
+});
+export type InvitationOffer = z.infer<typeof InvitationOffer>;
+
+/** POST /invitations/accept → UserView, and the session cookie */
+export const JoinBody = z.object({ secret, name: nameOf('user-name-needed', LIMITS.userNameLength), password });
+export type JoinBody = z.infer<typeof JoinBody>;
+
+/** PATCH /people/:id → PersonView (owner). A new role ends the person's sessions. */
+export const PersonPatch = z.object({
+	role: Role.optional(),
+	/** of a guest */
+	access: GuestAccess.optional(),
+	mayUpdateOthers: z.boolean().optional(),
+});
+export type PersonPatch = z.infer<typeof PersonPatch>;
+
+/**
+ * POST /people/:id/remove → 204 (owner). Their devices become those of whoever removes them.
+ * POST /people/:id/end-sessions → 204.
+ */
+export const RemovePerson = z.object({ pendingDevices: z.enum(['keep', 'delete']) });
+export type RemovePerson = z.infer<typeof RemovePerson>;
+
+/** PATCH /account → UserView */
+export const AccountPatch = z.object({ name: nameOf('user-name-needed', LIMITS.userNameLength) });
+export type AccountPatch = z.infer<typeof AccountPatch>;
+
+/** PUT /account/password → 204, and a new session cookie. Ends the person's other sessions. */
+export const ChangePassword = z.object({ current: z.string().min(1).max(LIMITS.passwordMax), password });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+export const SessionView = z.object({
+	id,
+	/** the one that asks */
+	current: z.boolean(),
+	/** "Firefox", "Android"; null = not known */
+	browser: z.string().nullable(),
+	system: z.string().nullable(),
+	address: z.string(),
+	createdAt: at,
+	lastUsedAt: at,
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+/** GET /account/sessions. DELETE /account/sessions/:id → 204. POST /account/sessions/end-others → 204. */
+export const Sessions = z.object({ sessions: z.array(SessionView) });
+export type Sessions = z.infer<typeof Sessions>;
