@@ -137,7 +137,7 @@ export async function startHub(
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
-	const opened = await openAccounts({ orm, clock, random, config, overrides }, vault, folder);
+	const opened = await openAccounts({ orm, clock, random, log, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 

@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Clock } from '../base/clock.ts';
+import type { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
+import type { AccountFacts } from './facts.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { PasswordCost } from './passwords/password.ts';
@@ -22,6 +24,7 @@ export interface Accounts {
 	sessionIds: Set<string>;
 	/** the hub's name, which is refused as a password */
 	hubName: string;
+	events: Events<AccountFacts>;
 }
 
 /** The browser that begins a session, as stored with the session. */

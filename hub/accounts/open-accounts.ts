@@ -1,9 +1,12 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
+import type { Logger } from 'pino';
 import type { Clock } from '../base/clock.ts';
+import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
+import type { AccountFacts } from './facts.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
@@ -15,13 +18,14 @@ export async function openAccounts(
 		orm: MikroORM;
 		clock: Clock;
 		random: Random;
+		log: Logger;
 		config: { name: string };
 		overrides: { passwordCost?: PasswordCost };
 	},
 	vault: Vault,
 	folder: { setupCode: string },
 ): Promise<{ accounts: Accounts; needsSetUp: boolean }> {
-	const { orm, clock, random, config, overrides } = options;
+	const { orm, clock, random, log, config, overrides } = options;
 	const { passwordCost = PASSWORD_COST } = overrides;
 	const setupCode = new SetupCode(folder.setupCode, random);
 	const needsSetUp = (await orm.em.fork().count(User, {})) === 0;
@@ -39,6 +43,7 @@ export async function openAccounts(
 		knownBrowsers,
 		sessionIds: new Set(sessions.map(({ id }) => id)),
 		hubName: config.name,
+		events: new Events<AccountFacts>((error) => log.error({ err: error }, 'internal error in an event listener')),
 	};
 	return { accounts, needsSetUp };
 }

@@ -1,0 +1,23 @@
+import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
+import type { Actor } from '../base/actor.ts';
+
+/** Facts about people, emitted once they are stored. */
+export interface AccountFacts {
+	/** Something that the list of people shows has changed. */
+	PeopleChanged: object;
+	/** A person has another name, role or access. */
+	PersonChanged: { user: UserView };
+	/** Ids of sessions that have ended: their dashboards are signed out. */
+	SessionsEnded: { sessions: readonly string[] };
+	Invited: { role: Role; name: string; by: Actor };
+	InvitationWithdrawn: { role: Role; name: string; by: Actor };
+	/** Somebody has accepted an invitation. */
+	Joined: { user: UserView; invitedBy: string; address: string };
+	RoleChanged: { user: UserView; before: Role; by: Actor };
+	AccessChanged: { user: UserView; by: Actor };
+	PersonRenamed: { user: UserView; before: string; by: Actor };
+	PersonRemoved: { name: string; role: Role; by: Actor };
+	PasswordChanged: { user: UserView; by: Actor };
+	/** A person, or the owner for them, has ended sessions. */
+	SessionsEndedBy: { user: UserView; count: number; by: Actor };
+}
