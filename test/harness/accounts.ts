@@ -1,3 +1,4 @@
+import { Events } from '../../hub/base/events.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
 		sessionIds: new Set(),
 		hubName: 'Mooring',
+		events: new Events(),
 		codeFile,
 		async remove() {
 			await store.value.close(true);
