@@ -18,11 +18,14 @@ export const durationMs = z.number().int().min(0).max(LIMITS.forMs);
 export const name = nameOf('name-needed', LIMITS.nameLength);
 export const gpio = z.number().int().min(0).max(48);
 
+/** A text this many times longer than a name may be is refused as it is: normalising it takes quadratic time. */
+const UNCLEANED = 4;
+
 /** The name of a thing or a person. */
 export function nameOf(needed: 'name-needed' | 'user-name-needed', longest: number) {
 	return z
 		.string()
-		.overwrite(cleanName)
+		.overwrite((text) => (text.length > UNCLEANED * longest ? text : cleanName(text)))
 		.min(1, saying(needed))
 		.max(longest, saying('too-long', { most: longest }))
 		.refine(isVisible, saying(needed));
