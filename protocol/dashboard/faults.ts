@@ -159,7 +159,7 @@ export const FAULT_WORDS = {
 	// requests and commands
 	'no-json': () => 'The body is not valid JSON.',
 	'send-json': () => 'Send the body as application/json.',
-	'zero-in-text': () => 'Text must not hold the character U+0000.',
+	'broken-text': () => 'Text must not hold the character U+0000, or half of a character.',
 	'body-too-large': ({ most }: { most: number }) => `At most ${most} kB are taken.`,
 	'from-another-page': () => 'This request came from another web page.',
 	'needs-origin': () => 'A change with a session cookie needs an Origin header that names this hub.',
