@@ -54,7 +54,7 @@ export function setRelay(
 			$typeName: 'mooring.v2.SetRelay',
 			relay: wish.relay,
 			on: wish.on,
-			forMs: wish.forMs ?? 0,
+			forMs,
 			commandId: id,
 			deadlineMs: BigInt(Math.round(now - link.welcomedAt + ANSWER_DEADLINE_MS)),
 		},
