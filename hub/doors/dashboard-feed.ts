@@ -11,7 +11,7 @@ import { type Views, inputView, presenceView, relayView } from './views.ts';
 
 /** Events kept for dashboards that were disconnected for a moment; one that missed more gets a snapshot. */
 const KEPT_EVENTS = 1_000;
-/** More missed events than this per device, and some more, are longer than a snapshot, which is sent instead. */
+/** A reader that missed more than this many events for each device, plus `besides`, gets a snapshot: it is shorter. */
 const MISSED_MAX = { ofDevice: 8, besides: 50 };
 
 /**
