@@ -20,7 +20,7 @@ import { expirePendingDevices } from './claims/pending/expire-pending-devices.ts
 import type { Config } from './config.ts';
 import { dependentsOn } from './device-dependents.ts';
 import { Devices } from './devices/devices.ts';
-import { HourlyLimit } from './devices/presence/hourly-limit.ts';
+import { HourlyLimit } from './base/hourly-limit.ts';
 import { dropImpossibleWifi } from './devices/config/drop-impossible-wifi.ts';
 import { keepClocks } from './devices/links/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';

@@ -21,6 +21,8 @@ export interface Command {
 	forMs: number;
 	by: Actor;
 	timer: Timer;
+	/** when it fails at the latest, monotonic ms; set once the board waits for a dead time */
+	endsBy?: number;
 	settled: (outcome: RelayOutcome) => void;
 }
 

@@ -37,7 +37,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'one-body': 'bad-request',
 	'no-json': 'bad-request',
 	'send-json': 'bad-request',
-	'zero-in-text': 'bad-request',
+	'broken-text': 'bad-request',
 	'body-too-large': 'bad-request',
 	'wrong-code': 'wrong-credentials',
 	'wrong-credentials': 'wrong-credentials',

@@ -16,7 +16,7 @@ import { UnreadOutput } from './unread-output.ts';
 /** Sockets of browsers that are not signed in, which are closed after an error message. */
 const STRANGERS = { perNetwork: 16, inAll: 128 };
 const SIGNED_IN = { perNetwork: 1_024, inAll: 2_048 };
-/** Most connections of one person. Each keeps room for the longest message it was sent: the whole house, half a megabyte of a large one. */
+/** Most connections of one person. Each keeps a buffer as large as the longest message it was sent: half a megabyte in a large house. */
 export const MAX_CONNECTIONS_OF_PERSON = 64;
 /** A dashboard sends text alone (RFC 6455, 7.4.1). */
 const UNSUPPORTED_DATA = 1003;

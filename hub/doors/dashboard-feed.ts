@@ -11,6 +11,8 @@ import { type Views, inputView, presenceView, relayView } from './views.ts';
 
 /** Events kept for dashboards that were disconnected for a moment; one that missed more gets a snapshot. */
 const KEPT_EVENTS = 1_000;
+/** A reader that missed more than this many events for each device, plus `besides`, gets a snapshot: it is shorter. */
+const MISSED_MAX = { ofDevice: 8, besides: 50 };
 
 /**
  * Turns facts into one numbered stream of events for all dashboards. `publish` sends an event to everybody who
@@ -100,9 +102,8 @@ export class DashboardFeed {
 	/** What a dashboard that has just connected needs: everything, or what it missed since `since`. */
 	follow(user: UserView, since: { epoch?: string | undefined; seq?: number | undefined }): Snapshot | Missed {
 		const now = this.#now();
-		const first = this.#kept[0]?.seq ?? this.#seq + 1;
 		const { seq } = since;
-		if (since.epoch === this.epoch && seq !== undefined && seq <= this.#seq && seq + 1 >= first)
+		if (since.epoch === this.epoch && seq !== undefined && seq <= this.#seq && seq >= this.#oldestFollowed())
 			return { kind: 'missed', seq: this.#seq, now, events: this.#kept.filter((live) => live.seq > seq) };
 		return {
 			kind: 'snapshot',
@@ -115,6 +116,13 @@ export class DashboardFeed {
 			pending: this.#views.pendings(),
 			scenes: [...this.#scenes.byId.values()].map(sceneView),
 		};
+	}
+
+	/** Where a dashboard's stream may have ended to get only what it missed. */
+	#oldestFollowed(): number {
+		const first = this.#kept[0]?.seq ?? this.#seq + 1;
+		const most = MISSED_MAX.ofDevice * this.#views.deviceCount + MISSED_MAX.besides;
+		return Math.max(first - 1, this.#seq - most);
 	}
 
 	#tell(event: LiveEvent): void {

@@ -34,6 +34,10 @@ export class Views {
 		this.#plays = plays;
 	}
 
+	get deviceCount(): number {
+		return this.#devices.byId.size;
+	}
+
 	devices(): DeviceView[] {
 		return [...this.#devices.byId.values()].map((device) => this.device(device));
 	}

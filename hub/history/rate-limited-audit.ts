@@ -1,4 +1,4 @@
-import { HourlyLimit } from '../devices/presence/hourly-limit.ts';
+import { HourlyLimit } from '../base/hourly-limit.ts';
 import type { Audit, Happening } from './audit.ts';
 
 /**

@@ -63,8 +63,8 @@ function any<Value>(takes: string): Rule<Value, Value> {
 	return rule(takes, (said) => said);
 }
 
-/** Control characters (including U+0000), line ends and marks that change the direction of text. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters (including U+0000), line ends, halves of a character, and marks that change the direction of text. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/gu;
 
 /** Text that is safe to store, log and show: at most `most` characters, with U+FFFD for what cannot be shown. */
 export function cleanText(said: string, most: number): string {

@@ -8,6 +8,7 @@ describe('isNewer', () => {
 		['2.0.0', '1.99.99'],
 		['1.0.0', '1.0.0-beta'],
 		['1.0.0-beta.2', '1.0.0-beta.1'],
+		['1.0.0-beta.10', '1.0.0-beta.9'],
 	])('%s is newer than %s, and not the other way round', (a, b) => {
 		expect(isNewer(a, b)).toBe(true);
 		expect(isNewer(b, a)).toBe(false);

@@ -9,7 +9,8 @@ export function isNewer(a: string, b: string): boolean {
 		if (difference !== 0) return difference > 0;
 	}
 	if (left.rest === right.rest) return false;
-	return left.rest === '' || (right.rest !== '' && left.rest > right.rest);
+	if (left.rest === '' || right.rest === '') return left.rest === '';
+	return left.rest.localeCompare(right.rest, 'en', { numeric: true }) > 0;
 }
 
 function parts(version: string): { numbers: number[]; rest: string } {

@@ -16,7 +16,7 @@ const LINK_LOST_MS = 10 * 60_000;
 const RESTART_MS = 180_000;
 /** Progress is announced at most this often. */
 const TOLD_MS = 500;
-/** On one link a board keeps what it has received; one that steps back more often would ask for the same bytes for ever. */
+/** A board keeps what it has received; one that steps back more often in one update would ask for the same for ever. */
 export const STEPS_BACK_MAX = 16;
 /** How often a board may reconnect without having received more than ever before. */
 export const BEGINS_WITHOUT_GAIN_MAX = 10;

@@ -21,11 +21,11 @@ export const ApiError = z.object({
 	message: z.string(),
 	/**
 	 * exactly what is wrong, and the values in its sentence (see faults.ts); absent if the body does not match the
-	 * schema
+	 * schema and only zod has a sentence for it
 	 */
 	fault: z.string().optional(),
 	params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
-	/** which field of the body is wrong, as a path: "relays.0.pin" */
+	/** which field of the body is wrong, as a path: "relays.0.gpio" */
 	field: z.string().optional(),
 	/** seconds until another try makes sense */
 	retryAfterS: z.number().optional(),

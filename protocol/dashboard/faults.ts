@@ -93,8 +93,8 @@ export const FAULT_WORDS = {
 	'relay-twice': ({ relay }: { relay: string }) => `${relay} is in the scene twice.`,
 	'no-image-any-more': () => 'This hub has no firmware for it any more.',
 	'newer-already': () => 'It runs newer firmware already.',
-	'relay-is-on': () => 'A relay of it is on.',
-	'other-update-failed': ({ device }: OfDevice) => `Not begun with: ${device} failed.`,
+	'relay-is-on': () => 'One of its relays is on.',
+	'other-update-failed': ({ device }: OfDevice) => `Not started, because the update of ${device} failed.`,
 	'update-stopped': () => 'It was stopped.',
 	/** `words` are the board's own */
 	'board-says': ({ words }: { words: string }) => words,
@@ -173,8 +173,8 @@ export const FAULT_WORDS = {
 	// requests and commands
 	'no-json': () => 'The body is not valid JSON.',
 	'send-json': () => 'Send the body as application/json.',
-	'zero-in-text': () => 'Text must not hold the character U+0000.',
-	'body-too-large': ({ most }: { most: number }) => `At most ${most} kB are taken.`,
+	'broken-text': () => 'Text must not hold the character U+0000, or half of a character.',
+	'body-too-large': ({ most }: { most: number }) => `The body may have at most ${most} KiB.`,
 	'from-another-page': () => 'This request came from another web page.',
 	'needs-origin': () => 'A change with a session cookie needs an Origin header that names this hub.',
 	'no-such-command': ({ commands }: { commands: string }) => `There is no such command. There are: ${commands}.`,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SetUp } from './accounts.ts';
 import { AddLegacyDevice, DevicePatch } from './devices.ts';
 import { cleanName, isVisible } from './names.ts';
@@ -83,6 +83,14 @@ const bodies = {
 	'an input': (name: string) => InputPlan.safeParse({ ...input, name }).data?.name,
 	'a scene': (name: string) => SceneBody.safeParse({ ...scene, name }).data?.name,
 };
+
+it('a name is not normalised while it is far too long, which would take seconds', () => {
+	const normalize = vi.spyOn(String.prototype, 'normalize');
+	const endless = `a${'\u0301'.repeat(16_000)}${'\u0316'.repeat(16_000)}`;
+	for (const parse of Object.values(bodies)) expect(parse(endless)).toBeUndefined();
+	const lengths = normalize.mock.contexts.map((text) => (text as string).length);
+	expect(lengths).not.toContain(endless.length);
+});
 
 describe.each(Object.entries(bodies))('the name of %s', (_, parse) => {
 	it('is composed, and keeps no mark that changes the direction of text', () => {

@@ -18,11 +18,14 @@ export const durationMs = z.number().int().min(0).max(LIMITS.forMs);
 export const name = nameOf('name-needed', LIMITS.nameLength);
 export const gpio = z.number().int().min(0).max(48);
 
+/** Longer text, as a multiple of the limit, is not normalised, which takes quadratic time; `max` refuses it. */
+const NORMALISED_UP_TO = 4;
+
 /** The name of a thing or a person. */
 export function nameOf(needed: 'name-needed' | 'user-name-needed', longest: number) {
 	return z
 		.string()
-		.overwrite(cleanName)
+		.overwrite((text) => (text.length > NORMALISED_UP_TO * longest ? text : cleanName(text)))
 		.min(1, saying(needed))
 		.max(longest, saying('too-long', { most: longest }))
 		.refine(isVisible, saying(needed));

@@ -50,7 +50,7 @@ describe('firmware updates in Settings', () => {
 	it('all of them: one with a relay on is skipped, one that fails says why, and the failed ones are one tap away', async () => {
 		await card().getByRole('button', { name: 'All' }).click();
 		await update('2 boards').click();
-		await item('Hall').getByText('A relay of it is on.').waitFor();
+		await item('Hall').getByText('One of its relays is on.').waitFor();
 		await item('Attic').getByText('Update failed').waitFor();
 		expect(await item('Attic').textContent()).toContain('does not fit this board');
 		expect(await violations(page)).toEqual([]);

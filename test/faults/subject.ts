@@ -11,7 +11,7 @@ const COMES_BACK_MS = 90_000;
 /** Updates wait for those of other boards. */
 const UPDATE_MS = 90_000;
 /** An update ends so: done, or as it was before and in words. */
-const UPDATE_ENDS = /came back with its older firmware|^Not begun with|^It runs the newest firmware already/;
+const UPDATE_ENDS = /came back with its older firmware|^Not started, because|^It runs the newest firmware already/;
 
 /** One board and its device on the hub: it lives on from run to run, and after each all must be well with it. */
 export class Subject {

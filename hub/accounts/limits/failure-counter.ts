@@ -19,7 +19,7 @@ export const LIMITS: Limits = {
 	windowMs: 10 * 60_000,
 	firstBanMs: 15 * 60_000,
 	longestBanMs: 24 * 3_600_000,
-	keys: 10_000,
+	keys: 2_048,
 };
 
 export interface Wait {

@@ -20,10 +20,7 @@ export interface NewcomerLimits {
 	remembered: number;
 }
 
-/**
- * A wrong guess uses up its region for a day. IPv4 has 65,536 regions, and fewer of IPv6 are in use: a stranger who
- * takes a place every second, 86,400 a day, runs out of regions.
- */
+/** A wrong guess uses up its region for a day, or until 20,000 others have guessed wrong. */
 export const NEWCOMER_LIMITS: NewcomerLimits = {
 	everyMs: [1_000, 10_000, 10_000, 30_000],
 	atOnce: 2,

@@ -30,7 +30,7 @@ export const SECRET_LIMITS: SecretLimits = {
 	windowMs: 10 * 60_000,
 	own: OWN_TRIES,
 	ownOfAll: ADDRESSES_IN_24 * OWN_TRIES,
-	secrets: 10_000,
+	secrets: 2_048,
 };
 
 /**

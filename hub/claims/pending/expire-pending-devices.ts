@@ -1,19 +1,25 @@
 import { every } from '../../base/clock.ts';
+import { HourlyLimit } from '../../base/hourly-limit.ts';
 import type { Claims } from '../claims.ts';
 import { Registration, type RegistrationRecord } from '../entities.ts';
 import { EXPIRED_CLAIMABLE_MS, FORGOTTEN_MS, SWEEP_MS } from '../limits.ts';
 import { stopPlaying } from '../play-virtual-board.ts';
 import { tellDeviceOf } from '../registration/registrations-of.ts';
 
+/** How often a failure is told in the log: it is tried again every second. */
+const LINES_AN_HOUR = 1;
+
 /** Expires pending devices for as long as the hub runs. */
 export function expirePendingDevices(claims: Claims): { cancel(): void } {
+	const failed = new HourlyLimit(claims.options.clock, LINES_AN_HOUR);
 	return every(claims.options.clock, SWEEP_MS, () =>
-		sweep(claims).catch((error: unknown) =>
-			claims.options.log.error(
-				{ err: error },
-				'pending devices: expired ones could not be removed; retrying in a second',
-			),
-		),
+		sweep(claims).catch((error: unknown) => {
+			if (failed.take('all'))
+				claims.options.log.error(
+					{ err: error },
+					'pending devices: expired ones could not be removed; retrying every second',
+				);
+		}),
 	);
 }
 
@@ -30,7 +36,6 @@ async function sweep(claims: Claims): Promise<void> {
 
 async function sweepOne(claims: Claims, registration: RegistrationRecord): Promise<void> {
 	const now = claims.options.clock.now();
-	const em = claims.options.orm.em.fork();
 	const expiredForMs = now - registration.expiresAt;
 	if (expiredForMs < 0) return;
 	const pending = registration.usedByMac === null;
@@ -43,7 +48,7 @@ async function sweepOne(claims: Claims, registration: RegistrationRecord): Promi
 		const { id, sealedKey, sealedWifi } = registration;
 		registration.sealedKey = registration.sealedWifi = null;
 		try {
-			await em.nativeUpdate(Registration, { id }, { sealedKey: null, sealedWifi: null });
+			await claims.options.orm.em.fork().nativeUpdate(Registration, { id }, { sealedKey: null, sealedWifi: null });
 		} catch (error) {
 			Object.assign(registration, { sealedKey, sealedWifi }); // tried again at the next round
 			throw error;
@@ -53,7 +58,7 @@ async function sweepOne(claims: Claims, registration: RegistrationRecord): Promi
 		if (pending) await stopPlaying(claims, id);
 	}
 	if (expiredForMs >= FORGOTTEN_MS) {
+		await claims.options.orm.em.fork().nativeDelete(Registration, { id: registration.id });
 		claims.forget(registration);
-		await em.nativeDelete(Registration, { id: registration.id });
 	}
 }

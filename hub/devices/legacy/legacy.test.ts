@@ -260,3 +260,16 @@ it.each([
 		await house.close();
 	},
 );
+
+it('a countdown shows when it really ends where the clock was set back while the hub was off', async () => {
+	const house = await House.build();
+	await house.poll(false);
+	await house.wish(true, 3_600_000);
+	await house.poll(false);
+	await house.poll(true);
+	house.clock.stepWall(-2 * 3_600_000);
+	await house.restart(0);
+	await house.poll(true);
+	expect(house.device.relay(1)!.offAt! - house.clock.now()).toBe(3_600_000);
+	await house.close();
+});

@@ -55,6 +55,7 @@ function resume(devices: Devices, device: LiveDevice, kept: LegacyRelay): Legacy
 	if (countdown) {
 		const leftMs = Math.min(Math.max(0, countdown.offAt - now), countdown.forMs);
 		startCountdown(devices, legacyOf(device), kept, leftMs);
+		countdown.offAt = Math.min(countdown.offAt, now + leftMs);
 		if (relay.reported) relay.offAt = countdown.offAt;
 	}
 	if (!wish) return kept;

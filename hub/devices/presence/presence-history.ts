@@ -5,7 +5,7 @@ import { type Timer, every } from '../../base/clock.ts';
 import { WriteBehind } from '../../store/write-behind.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
-import { HourlyLimit } from './hourly-limit.ts';
+import { HourlyLimit } from '../../base/hourly-limit.ts';
 import { type Run, type Spell, presenceStrip } from './presence-strip.ts';
 
 /** A change may wait this long to be written, ms. */

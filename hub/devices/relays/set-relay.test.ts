@@ -1,5 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { Cause, FromDeviceSchema, type FromHub, RelayStateSchema, type SetRelay } from '../../../protocol/device_pb.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { boundMessage } from '../../link/board-message.ts';
@@ -52,6 +53,7 @@ function report(state: {
 	cause?: Cause;
 	commandId?: number;
 	remainingMs?: number;
+	waitingMs?: number;
 	changedMs?: bigint;
 }): void {
 	const message = create(RelayStateSchema, { relay: 1, cause: Cause.COMMAND, ...state });
@@ -97,6 +99,20 @@ describe('setRelay', () => {
 		clock.stepWall(-86_400_000);
 		clock.advance(ANSWER_DEADLINE_MS - 1);
 		expect(relay().command).not.toBeNull();
+	});
+
+	it('ends, however often the board says that it waits for a dead time', () => {
+		ask(true);
+		const [{ commandId }] = sent as [SetRelay];
+		const wait = () => report({ on: false, commandId, waitingMs: LIMITS.deadTimeMs });
+		for (let waited = 0; waited < LIMITS.deadTimeMs; waited += 2_000) {
+			wait();
+			clock.advance(2_000);
+		}
+		expect(outcomes).toEqual([]);
+		wait();
+		clock.advance(ANSWER_DEADLINE_MS);
+		expect(outcomes).toEqual(['no-answer']);
 	});
 
 	it('takes a report that comes too late all the same', () => {

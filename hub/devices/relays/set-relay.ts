@@ -54,7 +54,7 @@ export function setRelay(
 			$typeName: 'mooring.v2.SetRelay',
 			relay: wish.relay,
 			on: wish.on,
-			forMs: wish.forMs ?? 0,
+			forMs,
 			commandId: id,
 			deadlineMs: BigInt(Math.round(now - link.welcomedAt + ANSWER_DEADLINE_MS)),
 		},
@@ -68,14 +68,19 @@ function announceUnderWay(devices: Devices, device: LiveDevice, relay: LiveRelay
 	devices.events.emit('RelayChanged', { device, relay });
 }
 
-/** The board obeys after the dead time of the interlock group, and answers again then: waits for that answer. */
+/**
+ * The board obeys after the dead time of the interlock group, and answers again then: waits for that answer, however
+ * often the board puts it off, for the longest dead time at most.
+ */
 export function waitForDeadTime(devices: Devices, device: LiveDevice, relay: LiveRelay, waitingMs: number): void {
 	const { command } = relay;
 	if (!command) return;
+	const { clock } = devices.options;
+	const now = clock.mono();
+	command.endsBy ??= now + LIMITS.deadTimeMs + ANSWER_DEADLINE_MS;
+	const leftMs = Math.max(0, Math.min(waitingMs + ANSWER_DEADLINE_MS, command.endsBy - now));
 	command.timer.cancel();
-	command.timer = afterReading(devices.options.clock, waitingMs + ANSWER_DEADLINE_MS, () =>
-		settle(devices, device, relay, 'no-answer'),
-	);
+	command.timer = afterReading(clock, leftMs, () => settle(devices, device, relay, 'no-answer'));
 	devices.events.emit('RelayChanged', { device, relay });
 }
 

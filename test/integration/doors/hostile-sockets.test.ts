@@ -204,6 +204,18 @@ describe('a flood from one address', () => {
 		for (const line of [...lines, other]) line.cut();
 	});
 
+	it('that leaves big bodies unfinished on the hub’s own machine does not keep people from changing anything', async () => {
+		const began = head('POST', '/api/v1/scenes', { 'Content-Length': '65520' }) + 'x'.repeat(65_500);
+		const lines = Array.from({ length: 140 }, () => new RawHttp(hub.origin));
+		await Promise.all(lines.map((line) => line.send(began)));
+		await isAlive(); // all of it was read
+		const scene = { name: 'Evening', icon: 'light', kind: 'scene', members: [] };
+		const owner = new BrowserSession(hub.origin);
+		await owner.call('POST', '/session', { name: 'anna', password: PASSWORD });
+		await expect(owner.call('POST', '/scenes', scene)).rejects.toMatchObject({ status: 400 });
+		for (const line of lines) line.cut();
+	});
+
 	it.each([
 		['GET', '/api/v1/hub', 200],
 		['POST', '/api/v1/none', 404],

@@ -31,8 +31,9 @@ export const HELD = {
 export const MAX_PIECES = 4_096;
 /** Each piece takes some hundred bytes besides its content, so this many are merged into one. */
 const MERGED_AT = 16;
-/** U+0000 as it is written in JSON. */
-const WRITTEN_NUL = '\\u0000';
+/** U+0000, or half of a character, as JSON writes them. */
+const WRITTEN_BROKEN = /\\u(0000|d[89a-f])/i;
+const NUL_OR_HALF = /[\0\p{Cs}]/u;
 const BUSY_RETRY_S = 1;
 
 /** A fault of the body, with its HTTP status. */
@@ -45,11 +46,13 @@ export interface BodyFault {
 export class BodyReader {
 	#ofStrangers = 0;
 	#ofSignedIn = 0;
+	/** everybody on the hub's own machine who is not signed in */
+	#ownMachine: Sender = { isStranger: false, held: 0 };
 
 	/** Reads a whole body. It is empty if the connection is lost; the caller must check `line.aborted`. */
 	read(res: HttpResponse, line: Line, largest = MAX_BODY_BYTES): Promise<Result<Buffer, BodyFault>> {
-		const sender = senderOf(res);
-		const most = sender?.isStranger ? Math.min(largest, MAX_PUBLIC_BODY_BYTES) : largest;
+		const sender = senderOf(res) ?? this.#ownMachine;
+		const most = sender.isStranger ? Math.min(largest, MAX_PUBLIC_BODY_BYTES) : largest;
 		return new Promise((resolve) => {
 			const chunks: Buffer[] = [];
 			let [length, held, pieces, isBusy] = [0, 0, 0, false];
@@ -77,17 +80,17 @@ export class BodyReader {
 		});
 	}
 
-	#hasRoom(sender: Sender | undefined, bytes: number): boolean {
+	#hasRoom(sender: Sender, bytes: number): boolean {
 		const { signedIn, strangers } = HELD;
-		const own = (sender?.held ?? 0) + bytes;
-		if (!sender?.isStranger) return this.#ofSignedIn + bytes <= signedIn.inAll && (!sender || own <= signedIn.ofOne);
+		const own = sender.held + bytes;
+		if (!sender.isStranger) return this.#ofSignedIn + bytes <= signedIn.inAll && own <= signedIn.ofOne;
 		const inAll = own <= MAX_PUBLIC_BODY_BYTES ? strangers.most : strangers.inAll;
 		return this.#ofStrangers + bytes <= inAll && own <= strangers.ofOne;
 	}
 
-	#hold(sender: Sender | undefined, bytes: number): void {
-		if (sender) sender.held += bytes;
-		if (sender?.isStranger) this.#ofStrangers += bytes;
+	#hold(sender: Sender, bytes: number): void {
+		sender.held += bytes;
+		if (sender.isStranger) this.#ofStrangers += bytes;
 		else this.#ofSignedIn += bytes;
 	}
 }
@@ -96,23 +99,26 @@ function busy(): Result<never, BodyFault> {
 	return err({ status: 429, error: apiErrorOf(faultOf('busy'), BUSY_RETRY_S) });
 }
 
-/** Parses a JSON body by its schema. No text in it may hold U+0000, which SQLite takes for the end of its statement. */
+/**
+ * Parses a JSON body by its schema. No text in it may hold U+0000, which SQLite takes for the end of its statement, or
+ * half of a character, which SQLite would store as another.
+ */
 export function parseBody<T>(schema: ZodType<T>, bytes: Buffer, contentType: string): Result<T, BodyFault> {
 	if (!/^application\/json\s*(;|$)/i.test(contentType)) return bad(415, 'send-json');
 	const text = bytes.toString('utf8');
 	let json: unknown;
-	let nul = false;
-	const lookForNul = (key: string, value: unknown) => {
-		nul ||= key.includes('\0') || (typeof value === 'string' && value.includes('\0'));
+	let isBroken = false;
+	const look = (key: string, value: unknown) => {
+		isBroken ||= NUL_OR_HALF.test(key) || (typeof value === 'string' && NUL_OR_HALF.test(value));
 		return value;
 	};
 	try {
 		// Visiting each value takes a hundred times as long as parsing, so it is only done if needed.
-		json = JSON.parse(text, text.includes(WRITTEN_NUL) ? lookForNul : undefined);
+		json = JSON.parse(text, WRITTEN_BROKEN.test(text) ? look : undefined);
 	} catch {
 		return bad(400, 'no-json');
 	}
-	if (nul) return bad(400, 'zero-in-text');
+	if (isBroken) return bad(400, 'broken-text');
 	const parsed = schema.safeParse(json);
 	return parsed.success ? ok(parsed.data) : err({ status: 400, error: schemaError(parsed.error) });
 }

@@ -11,7 +11,7 @@ import { apiErrorOf, schemaError } from '../../api-error.ts';
 export function parseQuery<T>(schema: ZodType<T>, search: string): Result<T, ApiError> {
 	const query = Object.fromEntries(new URLSearchParams(search));
 	const nul = Object.entries(query).find(([, value]) => value.includes('\0'));
-	if (nul) return err(apiErrorOf({ ...faultOf('zero-in-text'), field: nul[0] }));
+	if (nul) return err(apiErrorOf({ ...faultOf('broken-text'), field: nul[0] }));
 	const parsed = schema.safeParse(query);
 	return parsed.success ? ok(parsed.data) : err(schemaError(parsed.error));
 }

@@ -5,7 +5,7 @@ const MAX_PARAMETERS = 4;
 
 /** Copies a request, which uWebSockets.js invalidates when its handler returns; also returns its size in bytes. */
 export function keepRequest(req: HttpRequest): { kept: HttpRequest; bytes: number } {
-	const [method, caseSensitiveMethod, url] = [req.getMethod(), req.getCaseSensitiveMethod(), req.getUrl()];
+	const [method, url] = [req.getMethod(), req.getUrl()];
 	const query = req.getQuery();
 	const headers: [name: string, value: string][] = [];
 	let bytes = url.length + (query?.length ?? 0);
@@ -17,13 +17,11 @@ export function keepRequest(req: HttpRequest): { kept: HttpRequest; bytes: numbe
 	const parameters = Array.from({ length: MAX_PARAMETERS }, (_, index) => req.getParameter(index));
 	const kept = {
 		getMethod: () => method,
-		getCaseSensitiveMethod: () => caseSensitiveMethod,
 		getUrl: () => url,
 		getQuery: () => query,
 		getHeader: (name: string) => headers.find(([header]) => header === name)?.[1] ?? '',
 		getParameter: (index: number) => parameters[index],
 		forEach: (each: (name: string, value: string) => void) => headers.forEach(([name, value]) => each(name, value)),
-		setYield: () => kept,
 	};
 	return { kept: kept as unknown as HttpRequest, bytes };
 }

@@ -7,7 +7,7 @@ import type { KnownNetworks } from './known-networks.ts';
 import { LOOPBACK } from '../origin/loopback.ts';
 
 export interface PlainLimits {
-	/** connections open at once, in all; each may hold 16 KB of headers and 64 KB of a body */
+	/** connections open at once, in all; each may hold 16 KB of headers; bodies have totals of their own */
 	open: number;
 	/** above this many, each is closed after its answer if that has a body, so that nobody keeps a place for long */
 	crowded: number;

@@ -130,7 +130,7 @@ describe('in one turn of the event loop', () => {
 	it('strangers from any number of networks get only their share, and signed-in browsers are not counted with them', () => {
 		let taken = 0;
 		for (let n = 0; n < 400; n++) if (ask(`10.${n >> 8}.${n & 255}.1`).isTaken) taken++;
-		expect(taken).toBe(IN_A_TURN.ofStrangers + IN_A_TURN.sureInAll);
+		expect(taken).toBe(IN_A_TURN.ofStrangers + IN_A_TURN.guaranteedInAll);
 		expect(ask('10.0.0.1', 'good').isTaken).toBe(true);
 	});
 

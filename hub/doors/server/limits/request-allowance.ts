@@ -31,9 +31,9 @@ export const IN_A_TURN = {
 	/** of all strangers; a GET beyond it waits for a later turn */
 	ofStrangers: 16,
 	/** of one network, requests with a body that are handled even beyond `ofStrangers` */
-	sure: 2,
+	guaranteed: 2,
 	/** the same, of all networks together */
-	sureInAll: 256,
+	guaranteedInAll: 256,
 	/** board upgrades of one network: all boards of a house may reconnect at once behind one router */
 	boardsOfOne: 128,
 	/** board upgrades of all networks but the hub's own machine */
@@ -50,7 +50,7 @@ const TOO_MUCH = 'Too much was asked from this address. Try again in a moment.';
 interface Account {
 	allowance: Allowance;
 	left: number;
-	/** when `left` was true, monotonic ms */
+	/** when `left` was computed last, monotonic ms */
 	at: number;
 	/** the turn of the event loop of its last request, and how many it made in that turn */
 	turn: number;
@@ -88,7 +88,7 @@ export interface RequestAllowanceOptions {
 
 const accountOf = new WeakMap<HttpResponse, Account>();
 
-/** Who sends this request; undefined for the hub's own machine. */
+/** Who sends this request; undefined for the hub's own machine without a session. */
 export function senderOf(res: HttpResponse): Sender | undefined {
 	return accountOf.get(res);
 }
@@ -113,7 +113,7 @@ export class RequestAllowance {
 	#turn = 0;
 	#inTurn = false;
 	#strangersInTurn = 0;
-	#sureInTurn = 0;
+	#guaranteedInTurn = 0;
 	#waiting: Waiting[] = [];
 	#waitingBytes = 0;
 	#boardsInTurn = new Map<string, number>();
@@ -130,9 +130,12 @@ export class RequestAllowance {
 	admit(res: HttpResponse, req: HttpRequest, later?: (req: HttpRequest) => void): boolean {
 		const { addressOf, sessionOf, strangers = STRANGERS } = this.#options;
 		const address = addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
-		if (LOOPBACK.has(address)) return true;
 		const cookie = req.getHeader('cookie');
 		const session = cookie === '' ? undefined : sessionOf(cookie);
+		if (LOOPBACK.has(address)) {
+			if (session !== undefined) accountOf.set(res, this.#account(session, SIGNED_IN)); // for its bodies' share
+			return true;
+		}
 		if (session !== undefined) this.#options.known?.add(address);
 		const account =
 			session === undefined ? this.#account(networkOf(address), strangers, true) : this.#account(session, SIGNED_IN);
@@ -174,7 +177,7 @@ export class RequestAllowance {
 		setImmediate(() => {
 			this.#inTurn = false;
 			this.#turn++;
-			this.#strangersInTurn = this.#sureInTurn = this.#strangeBoardsInTurn = 0;
+			this.#strangersInTurn = this.#guaranteedInTurn = this.#strangeBoardsInTurn = 0;
 			this.#boardsInTurn.clear();
 			this.#handleWaiting();
 		});
@@ -182,14 +185,14 @@ export class RequestAllowance {
 
 	#turnOf(account: Account, isStranger: boolean, canWait: boolean): 'now' | 'later' | 'never' {
 		this.#beginTurn();
-		const { sure, sureInAll, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
+		const { guaranteed, guaranteedInAll, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
 		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
 		if (++account.inTurn > ofOne) return 'never';
 		if (!isStranger) return 'now';
 		// Requests that wait already go first.
 		if (this.#waiting.length === 0 && ++this.#strangersInTurn <= ofStrangers) return 'now';
 		if (canWait) return this.#hasRoom(account) ? 'later' : 'never';
-		return account.inTurn <= sure && ++this.#sureInTurn <= sureInAll ? 'now' : 'never';
+		return account.inTurn <= guaranteed && ++this.#guaranteedInTurn <= guaranteedInAll ? 'now' : 'never';
 	}
 
 	#hasRoom({ waiting }: Account): boolean {

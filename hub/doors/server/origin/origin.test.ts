@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeAllowed, originAllowed } from './origin.ts';
 
 const host = '192.168.1.2:8080';
@@ -32,6 +32,12 @@ describe('originAllowed', () => {
 	it('without a public address only the host counts', () => {
 		expect(originAllowed({ host, origin: publicUrl }, undefined)).toBe(false);
 	});
+});
+
+it('an Origin longer than any is refused unread: its name would be normalised in quadratic time', () => {
+	const parse = vi.spyOn(globalThis, 'URL');
+	expect(originAllowed({ host, origin: `http://a${'%CC%81'.repeat(2_000)}` }, publicUrl)).toBe(false);
+	expect(parse).not.toHaveBeenCalled();
 });
 
 describe('changeAllowed', () => {

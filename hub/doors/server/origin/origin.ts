@@ -1,3 +1,6 @@
+/** A scheme, a name of up to 253 characters and a port. A URL's name is normalised, in quadratic time. */
+const MAX_LENGTH = 300;
+
 export interface OriginHeaders {
 	origin?: string | undefined;
 	host?: string | undefined;
@@ -13,6 +16,7 @@ export function originAllowed(headers: OriginHeaders, publicUrl: string | undefi
 	const { origin, host, secFetchSite } = headers;
 	if (secFetchSite && secFetchSite !== 'same-origin' && secFetchSite !== 'none') return false;
 	if (origin === undefined) return true;
+	if (origin.length > MAX_LENGTH) return false;
 	try {
 		const url = new URL(origin);
 		return url.host === host || (publicUrl !== undefined && url.origin === new URL(publicUrl).origin);
