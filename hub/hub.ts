@@ -8,7 +8,6 @@ import { knownSession } from './accounts/find-session.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
-import { may } from './accounts/roles.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepHistory } from './history/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
@@ -29,6 +28,7 @@ import { advertise } from './discovery/advertise.ts';
 import { mdnsHost } from './discovery/lans.ts';
 import { DashboardDoor } from './doors/dashboard-door.ts';
 import { DashboardFeed } from './doors/dashboard-feed.ts';
+import { GuestFeed } from './doors/guests/guest-feed.ts';
 import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/routes/account.ts';
 import { openApiDoor } from './doors/server/api-door.ts';
@@ -154,7 +154,7 @@ export async function startHub(
 	const refusedLines = new HourlyLimit(clock, REFUSED_LINES_AN_HOUR);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
-	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
+	const who = (cookie: string | undefined) => whoIs(accounts, cookie, () => settings.offsetAt);
 	const announced = Buffer.from(hubId).toString('hex');
 	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
 	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
@@ -182,22 +182,23 @@ export async function startHub(
 		addressOf,
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
-		maySwitch: (user) => may(user, 'devices.switch'),
 	});
-	dashboardDoor.serve(
-		new DashboardFeed({
-			epoch: newId(random),
+	const stream = { epoch: newId(random), hub, devices };
+	dashboardDoor.serve({
+		household: new DashboardFeed({
+			...stream,
 			views,
 			now: () => clock.now(),
-			hub,
-			publish: (live) => dashboardDoor.publish(live),
-			devices,
+			publish: (told) => dashboardDoor.publish(told),
 			claims,
 			scenes,
 			updates,
 			audit: history.audit,
+			people: accounts.events,
 		}),
-	);
+		guests: new GuestFeed({ ...stream, clock, settings }),
+		people: accounts.events,
+	});
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
