@@ -6,7 +6,9 @@ import {
 	type BrowserToHub,
 	FollowBody,
 	type HubToBrowser,
+	type Live,
 	SetRelayCommand,
+	type Snapshot,
 	WatchBody,
 } from '../../protocol/dashboard/live.ts';
 import { faultOf } from '../../protocol/dashboard/faults.ts';
@@ -107,7 +109,7 @@ export class DashboardDoor {
 		this.#io.on('connection', (socket) => {
 			socket.onAny((name: string, ...args: unknown[]) => this.#onCommand(socket, name, args));
 			socket.on('disconnect', () => {
-				if (socket.data.stream) this.#feeds?.guests.close(socket.data.stream);
+				if (socket.data.stream) this.#feeds?.guests.leave(socket.data.user.id);
 				this.#countWatchers();
 			});
 		});
@@ -166,8 +168,7 @@ export class DashboardDoor {
 			const { household, guests } = this.#feeds!;
 			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
 			// Begun and answered synchronously, so that no event can fall between.
-			if (data.user.role === 'guest')
-				return { ok: true, value: (data.stream ??= guests.open(this.#readerOf(socket))).follow() };
+			if (data.user.role === 'guest') return { ok: true, value: this.#followAsGuest(socket, guests) };
 			void socket.join(FOLLOWERS);
 			return { ok: true, value: household.follow(data.user, body) };
 		};
@@ -190,16 +191,23 @@ export class DashboardDoor {
 		]);
 	}
 
-	/** What a guest's stream needs of their socket. */
-	#readerOf(socket: DashboardSocket): Parameters<GuestFeed['open']>[0] {
-		return {
-			guest: { user: socket.data.user, reach: socket.data.reach },
-			send: (live) => {
-				socket.emit('live', live);
-				this.#entrance.sent();
-			},
-			reachesChanged: () => this.#countWatchers(),
+	/** All dashboards of a guest are in one room, and share one stream. */
+	#followAsGuest(socket: DashboardSocket, guests: GuestFeed): Snapshot {
+		const { user, reach } = socket.data;
+		const room = `guest ${user.id}`;
+		const send = (live: Live) => {
+			if (this.#stopped) return;
+			this.#io.to(room).emit('live', live);
+			this.#entrance.sent();
 		};
+		const stream = (socket.data.stream ??= guests.join(
+			{ user, reach },
+			{ send, reachesChanged: () => this.#countWatchers() },
+		));
+		const snapshot = stream.follow();
+		void socket.join(room); // after that: what `follow` finds changed is in the snapshot
+		this.#countWatchers();
+		return snapshot;
 	}
 
 	/** Handles one command; it is answered if the browser asked for an acknowledgement. */

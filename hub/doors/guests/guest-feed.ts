@@ -1,6 +1,7 @@
 import type { Devices } from '../../devices/devices.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { GuestStream, type GuestStreamOptions } from './guest-stream.ts';
+import type { Guest } from './guest-views.ts';
 
 /**
  * Hands what happens to devices to the streams of guests: nothing else does a guest ever hear of. Costs nothing while
@@ -8,14 +9,15 @@ import { GuestStream, type GuestStreamOptions } from './guest-stream.ts';
  */
 export class GuestFeed {
 	#options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub' | 'devices'>;
-	#streams = new Set<GuestStream>();
+	/** by the guest's user id */
+	#streams = new Map<string, { stream: GuestStream; dashboards: number }>();
 
 	constructor(options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub'> & { devices: Devices; settings: Settings }) {
 		this.#options = options;
 		const { devices, settings } = options;
 		const each = <Fact>(tell: (stream: GuestStream, fact: Fact) => void) => {
 			return (fact: Fact) => {
-				for (const stream of this.#streams) tell(stream, fact);
+				for (const { stream } of this.#streams.values()) tell(stream, fact);
 			};
 		};
 		const { events } = devices;
@@ -58,15 +60,21 @@ export class GuestFeed {
 		);
 	}
 
-	/** A stream for one dashboard of a guest, which begins with its `follow`. */
-	open(of: Pick<GuestStreamOptions, 'guest' | 'send' | 'reachesChanged'>): GuestStream {
-		const stream = new GuestStream({ ...this.#options, ...of });
-		this.#streams.add(stream);
+	/** The stream of this guest, which all their dashboards share: however many they open, each fact is looked at once. */
+	join(guest: Guest, to: Pick<GuestStreamOptions, 'send' | 'reachesChanged'>): GuestStream {
+		const { id } = guest.user;
+		const known = this.#streams.get(id);
+		const stream = known?.stream ?? new GuestStream({ ...this.#options, ...to, guest });
+		this.#streams.set(id, { stream, dashboards: (known?.dashboards ?? 0) + 1 });
 		return stream;
 	}
 
-	close(stream: GuestStream): void {
-		this.#streams.delete(stream);
-		stream.close();
+	/** One of their dashboards is closed. */
+	leave(id: string): void {
+		const known = this.#streams.get(id);
+		if (!known) return;
+		if (--known.dashboards > 0) return;
+		this.#streams.delete(id);
+		known.stream.close();
 	}
 }

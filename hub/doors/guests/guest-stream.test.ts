@@ -65,12 +65,12 @@ function guest(grants: Grant[], change: Partial<GuestAccess> = {}): Guest {
 const UTC = () => 0;
 
 function open(of: Guest): { stream: GuestStream; shown: DeviceView[] } {
-	const stream = feed.open({
-		guest: of,
+	const stream: GuestStream = feed.join(of, {
 		send: (live) => told.push(live),
 		reachesChanged: () => watching.push(stream.reachesAnything),
 	});
-	return { stream, shown: stream.follow().devices };
+	const { devices: shown } = stream.follow();
+	return { stream, shown };
 }
 
 const events = () => told.map(({ event }) => event);
@@ -159,13 +159,14 @@ describe('what a guest is shown', () => {
 describe('what a guest hears', () => {
 	it('is numbered on its own, beginning with the first event after the snapshot', () => {
 		const { stream } = open(guest([relay(1)]));
-		expect(stream.follow()).toMatchObject({ kind: 'snapshot', epoch: 'e', seq: 0, pending: [], scenes: [], user: MIA });
+		const { seq } = stream.follow();
+		expect(stream.follow()).toMatchObject({ kind: 'snapshot', epoch: 'e', seq, pending: [], scenes: [], user: MIA });
 		for (let n = 0; n < 5; n++) switched(shed, 1, null);
 		switched(gate, 2, null);
 		switched(gate, 1, null);
 		switched(gate, 1, null);
-		expect(told.map(({ seq }) => seq)).toEqual([1, 2]);
-		expect(stream.follow().seq).toBe(2);
+		expect(told.map((live) => live.seq)).toEqual([seq + 1, seq + 2]);
+		expect(stream.follow().seq).toBe(seq + 2);
 	});
 
 	it('of a relay of theirs is not the presence of the board’s Wi-Fi, its readings or its inputs', () => {
@@ -326,7 +327,7 @@ describe('what a guest reaches changes', () => {
 
 	it('no more once their dashboard is closed', () => {
 		const { stream } = open(guest([device()], { until: devices.clock.now() + HOUR }));
-		feed.close(stream);
+		feed.leave(MIA.id);
 		switched(gate, 1, null);
 		stream.renew(guest([]));
 		devices.clock.advance(2 * HOUR);

@@ -22,7 +22,7 @@ export interface GuestStreamOptions {
 }
 
 /**
- * The stream of events for one open dashboard of a guest, with numbers of its own: those of the household's stream
+ * The stream of events for the open dashboards of one guest, with numbers of its own: those of the household's stream
  * would tell how much happens there. Remembers what the guest was shown, so that whatever changes their access only
  * has to call `update`: it sends the difference.
  */
@@ -32,30 +32,28 @@ export class GuestStream {
 	#seq = 0;
 	#shown = new Map<string, DeviceView>();
 	#timer: Timer | undefined;
-	/** true until a snapshot is taken, while the guest's rights are being read, and after the end */
-	#isPaused = true;
+	/** the guest's rights are being read, or no dashboard is open any more */
+	#isPaused = false;
 	#isClosed = false;
 
 	constructor(options: GuestStreamOptions) {
 		this.#options = options;
 		this.#guest = options.guest;
+		for (const device of options.devices.byId.values()) {
+			const view = deviceForGuest(device, this.#guest);
+			if (view) this.#remember(view);
+		}
+		this.#setTimer();
 	}
 
 	get reachesAnything(): boolean {
 		return this.#shown.size > 0;
 	}
 
-	/** Everything they reach now; the stream goes on from here. */
+	/** Everything they reach now; for a dashboard that takes the events after this from the stream. */
 	follow(): Snapshot {
-		const { epoch, clock, hub, devices } = this.#options;
-		this.#isPaused = false;
-		this.#change(() => {
-			this.#shown.clear();
-			for (const device of devices.byId.values()) {
-				const view = deviceForGuest(device, this.#guest);
-				if (view) this.#remember(view);
-			}
-		});
+		const { epoch, clock, hub } = this.#options;
+		this.update();
 		return {
 			kind: 'snapshot',
 			epoch,
@@ -159,11 +157,15 @@ export class GuestStream {
 		return this.#isPaused ? undefined : this.#shown.get(record.id);
 	}
 
-	/** Does what may change what is shown, and sees to the next moment at which time changes it. */
 	#change(change: () => void): void {
 		const before = this.reachesAnything;
 		change();
 		if (before !== this.reachesAnything) this.#options.reachesChanged();
+		this.#setTimer();
+	}
+
+	/** For the next moment at which time changes what they reach. */
+	#setTimer(): void {
 		this.#timer?.cancel();
 		const { until } = this.#guest.reach();
 		if (until === null) return;
