@@ -13,7 +13,7 @@ import {
 } from '../../protocol/dashboard/live.ts';
 import { faultOf } from '../../protocol/dashboard/faults.ts';
 import type { AccountFacts } from '../accounts/facts.ts';
-import { type Clock, type Timer, every } from '../base/clock.ts';
+import { type Timer, every } from '../base/clock.ts';
 import type { Events } from '../base/events.ts';
 import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';
@@ -151,6 +151,15 @@ export class DashboardDoor {
 	/** A session has ended: its open dashboards go to the sign-in page. */
 	endSession(sessionId: string): void {
 		this.#sessions.endSession(sessionId);
+	}
+
+	/** A session has another id and cookie: its open dashboards go on with these. */
+	renewSession(before: string, sessionId: string, cookie: string): void {
+		this.#sessions.renewSession(before, sessionId, cookie);
+	}
+
+	isHere(userId: string): boolean {
+		return this.#sockets().some(({ connected, data }) => connected && data.user.id === userId);
 	}
 
 	stop(): Promise<void> {

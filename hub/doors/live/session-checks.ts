@@ -42,8 +42,10 @@ export class SessionChecks {
 	/** Looks the session up; if it has ended, or its person has another role, the dashboard goes to the sign-in page. */
 	async isSignedIn(socket: DashboardSocket): Promise<boolean> {
 		const { data } = socket;
-		const who = await this.lookUp(data.cookie);
-		if (who && who.endings < data.changed) return this.isSignedIn(socket);
+		const { cookie } = data;
+		const who = await this.lookUp(cookie);
+		// Its session was renewed, or its person changed, meanwhile.
+		if (cookie !== data.cookie || (who && who.endings < data.changed)) return this.isSignedIn(socket);
 		if (who?.user.role !== data.user.role) {
 			setImmediate(() => signOutSocket(socket)); // after its command is answered
 			return false;
@@ -56,6 +58,11 @@ export class SessionChecks {
 	endSession(sessionId: string): void {
 		this.#endings++; // also makes a socket that is just connecting look its session up again
 		for (const socket of this.#sockets()) if (socket.data.sessionId === sessionId) signOutSocket(socket);
+	}
+
+	/** A session has another id and cookie: its open dashboards go on with these. */
+	renewSession(before: string, sessionId: string, cookie: string): void {
+		for (const { data } of this.#sockets()) if (data.sessionId === before) Object.assign(data, { sessionId, cookie });
 	}
 
 	/** A person has another name, role or access. A guest's dashboard is told nothing more until their rights are read. */

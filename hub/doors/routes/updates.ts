@@ -54,7 +54,7 @@ export function updateRoutes(updates: Updates): Route[] {
 			method: 'POST',
 			path: '/updates/stop',
 			summary:
-				'Stop: begin no other device and end an update that is being sent; one that the board is checking goes on',
+				'Stop, of the boards that this person may update: begin no other and end an update that is being sent; one that the board is checking goes on',
 			access: 'devices.update',
 			answer: { status: 204 },
 			async handle({ who }) {

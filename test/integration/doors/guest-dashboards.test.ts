@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveEvent } from '../../../protocol/dashboard/live.ts';
 import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
+import { Session } from '../../../hub/accounts/entities.ts';
+import { sessionId } from '../../../hub/accounts/sessions.ts';
+import { SESSION_COOKIE } from '../../../hub/doors/server/session-cookie.ts';
 import type { LiveDevice } from '../../../hub/devices/live-device.ts';
 import { LiveDoor, type Person } from '../../harness/doors/live-door-fixture.ts';
 import { ANNA } from '../../harness/records.ts';
@@ -230,6 +233,22 @@ describe('a guest’s open dashboard', () => {
 		await kim.view.until(() => kim.view.signedOut);
 		expect([anna.view.signedOut, ben.view.signedOut]).toEqual([false, false]);
 	});
+});
+
+it('a dashboard whose session is renewed goes on with the new one, and its person is here until it is closed', async () => {
+	const { accounts, door } = hub;
+	const { orm } = accounts;
+	const token = 'renewed';
+	const renewed = sessionId(token);
+	await orm.em.fork().nativeUpdate(Session, { id: ben.sessionId }, { id: renewed });
+	accounts.sessionIds.add(renewed);
+	accounts.sessionIds.delete(ben.sessionId);
+	door.renewSession(ben.sessionId, renewed, `${SESSION_COOKIE}=${token}`);
+	accounts.events.emit('SessionsEnded', { sessions: [ben.sessionId] });
+	expect(await ben.view.watch(false)).toMatchObject({ ok: true });
+	expect([ben.view.signedOut, door.isHere(ben.id)]).toEqual([false, true]);
+	ben.view.close();
+	await vi.waitFor(() => expect(door.isHere(ben.id)).toBe(false));
 });
 
 it('a member’s new name is on their dashboard at once, and in what they do', async () => {
