@@ -6,6 +6,7 @@ const member = { id: '2', name: 'Ben', role: 'member' as const };
 const guest = { id: '3', name: 'Mia', role: 'guest' as const };
 
 it.each<[Action, member: boolean, guest: boolean]>([
+	['house.follow', true, false],
 	['devices.see', true, true],
 	['devices.switch', true, true],
 	['devices.inspect', true, false],

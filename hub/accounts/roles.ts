@@ -7,6 +7,8 @@ const OWNER = ['owner'] as const;
 
 /** Who may do what, for all doors. "own" is what this person made. */
 const MAY = {
+	/** everything there is, as it happens; whoever may not gets what they reach */
+	'house.follow': HOUSEHOLD,
 	/** names, relays, presence, readings; a guest only what they reach: reach.ts */
 	'devices.see': ALL,
 	/** a guest only what they reach */

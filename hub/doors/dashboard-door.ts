@@ -13,6 +13,7 @@ import {
 } from '../../protocol/dashboard/live.ts';
 import { faultOf } from '../../protocol/dashboard/faults.ts';
 import type { AccountFacts } from '../accounts/facts.ts';
+import { may } from '../accounts/roles.ts';
 import { type Timer, every } from '../base/clock.ts';
 import type { Events } from '../base/events.ts';
 import type { Devices } from '../devices/devices.ts';
@@ -177,7 +178,7 @@ export class DashboardDoor {
 			const { household, guests } = this.#feeds!;
 			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
 			// Begun and answered synchronously, so that no event can fall between.
-			if (data.user.role === 'guest') return { ok: true, value: this.#followAsGuest(socket, guests) };
+			if (!may(data.user, 'house.follow')) return { ok: true, value: this.#followAsGuest(socket, guests) };
 			void socket.join(FOLLOWERS);
 			return { ok: true, value: household.follow(data.user, body) };
 		};
@@ -259,7 +260,7 @@ export class DashboardDoor {
 
 /** A guest who reaches nothing has nothing to watch. */
 function reachesAnything({ user, stream }: SocketData): boolean {
-	return user.role !== 'guest' || stream?.reachesAnything === true;
+	return may(user, 'house.follow') || stream?.reachesAnything === true;
 }
 
 /** Validates the body before anything is done. */

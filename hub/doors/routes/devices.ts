@@ -1,5 +1,6 @@
 import { Boards } from '../../../protocol/dashboard/boards.ts';
 import { DeviceList, RelayView, SetRelayBody } from '../../../protocol/dashboard/devices.ts';
+import { may } from '../../accounts/roles.ts';
 import { deleteAuditOf } from '../../history/prune-audit.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
@@ -33,7 +34,7 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 			access: 'devices.see',
 			answer: { status: 200, schema: DeviceList },
 			async handle({ who }) {
-				const shown = who.user.role === 'guest' ? devicesForGuest(devices, who) : views.devices();
+				const shown = may(who.user, 'house.follow') ? views.devices() : devicesForGuest(devices, who);
 				return ok({ status: 200, json: { devices: shown } });
 			},
 		}),
@@ -73,5 +74,5 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 }
 
 function shownRelay(device: LiveDevice, relay: LiveRelay, who: Who): RelayView {
-	return who.user.role === 'guest' ? relayForGuest(device, relay, who) : relayView(relay);
+	return may(who.user, 'house.follow') ? relayView(relay) : relayForGuest(device, relay, who);
 }

@@ -155,6 +155,15 @@ describe('a busy house', () => {
 	});
 });
 
+it('somebody whose stored role does not exist is told of nothing', async () => {
+	const eve = await add('eve', 'admin' as 'owner');
+	happen(attic);
+	await ben.view.until(() => ben.view.events.some(({ type }) => type === 'notice'));
+	await eve.view.until(() => eve.view.events.some(({ type }) => type === 'clock'));
+	expect([eve.view.devices.size, typesOf(eve)]).toEqual([0, new Set(['clock'])]);
+	expect(await eve.view.setRelay('attic', 1, true)).toMatchObject({ ok: false, error: { fault: 'may-not-switch' } });
+});
+
 describe('a guest’s open dashboard', () => {
 	it('loses and gains tiles as soon as the owner changes their access', async () => {
 		expect(names(mia)).toEqual(['Gate']);
@@ -198,6 +207,21 @@ describe('a guest’s open dashboard', () => {
 		expect(await mia.view.setRelay('gate', 1, true)).toMatchObject({ error: { fault: 'no-such-device' } });
 		hub.accounts.clock.advance(60_000);
 		await mia.view.until(() => mia.view.devices.size === 0);
+	});
+
+	it('shares its events with the guest’s other dashboards, which may open and close at any time', async () => {
+		const tab = await mia.browser.open();
+		happen(gate);
+		await tab.until(() => tab.events.some(({ type }) => type === 'clock'));
+		const third = await mia.browser.open();
+		tab.close();
+		happen(gate);
+		for (const view of [mia.view, third]) await view.until(() => view.relay('gate', 1)!.reported === false);
+		expect([mia.view.gaps, tab.gaps, third.gaps]).toEqual([0, 0, 0]);
+		mia.view.close();
+		await hub.change(mia, { access: null });
+		await third.until(() => third.devices.size === 0);
+		third.close();
 	});
 
 	it('always follows with a snapshot', async () => {
