@@ -101,13 +101,16 @@ function more(one: May | null | undefined, other: May | null | undefined): May |
 	return one === 'switch' || other === 'switch' ? 'switch' : (one ?? other ?? null);
 }
 
-/** The hours of the days around `now`, as Unix ms. */
+/** The hours that may hold `now`, and the next ones, as Unix ms. Looks no further: each costs many questions to ICU. */
 function hoursAround({ weekdays, fromMinute, toMinute }: WeeklyHours, now: number, offsetAt: OffsetAt) {
 	const { day: today } = localTimeAt(offsetAt, now);
 	const nights = toMinute <= fromMinute ? 1 : 0;
 	const hours: { from: number; to: number }[] = [];
-	for (let day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++)
-		if (weekdays & (1 << weekdayOf(day)))
-			hours.push({ from: momentOf(offsetAt, day, fromMinute), to: momentOf(offsetAt, day + nights, toMinute) });
+	for (let day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
+		if (!(weekdays & (1 << weekdayOf(day)))) continue;
+		const from = momentOf(offsetAt, day, fromMinute);
+		hours.push({ from, to: momentOf(offsetAt, day + nights, toMinute) });
+		if (from > now) break;
+	}
 	return hours;
 }
