@@ -5,72 +5,9 @@ import { API } from '../../../protocol/dashboard/limits.ts';
 import type { Answer } from '../../../protocol/dashboard/live.ts';
 import type { Grant } from '../../../protocol/dashboard/people.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
+import { COMMANDS, ROUTES } from '../../harness/doors/permission-table.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { addPerson, guestOf, memberOf } from '../../harness/member.ts';
-
-/**
- * Who may do what, on every door. A new route or command fails this until it has a row. `own`: the household, a member
- * only with what is theirs. `reached`: everybody signed in, a guest only with what they reach.
- */
-type Who = 'public' | 'signed-in' | 'reached' | 'household' | 'own' | 'owner';
-
-const ROUTES: Record<string, Who> = {
-	'GET /hub': 'public',
-	'GET /openapi.json': 'public',
-	'POST /setup': 'public',
-	'POST /session': 'public',
-	'GET /session': 'signed-in',
-	'DELETE /session': 'signed-in',
-	'GET /boards': 'household',
-	'GET /devices': 'reached',
-	'PUT /devices/{id}/relays/{relay}': 'reached',
-	'GET /devices/{id}/readings': 'reached',
-	'DELETE /devices/{id}': 'owner',
-	'PATCH /devices/{id}': 'household',
-	'PUT /devices/order': 'household',
-	'GET /devices/{id}/config': 'household',
-	'PUT /devices/{id}/config': 'household',
-	'PUT /devices/{id}/wifi': 'household',
-	'DELETE /devices/{id}/wifi': 'household',
-	'GET /devices/{id}/log': 'household',
-	'GET /devices/{id}/presence': 'household',
-	'GET /devices/{id}/schedules': 'household',
-	'POST /devices/{id}/identify': 'household',
-	'POST /devices/{id}/reboot': 'household',
-	'POST /devices/{id}/inputs/{input}': 'household',
-	'POST /devices/{id}/token/rotate': 'own',
-	'POST /devices/{id}/token/revoke': 'own',
-	'POST /devices/{id}/firmware': 'own',
-	'POST /legacy-devices': 'household',
-	'GET /audit': 'household',
-	'GET /audit.csv': 'household',
-	'GET /audit/people': 'household',
-	'GET /scenes': 'household',
-	'POST /scenes': 'household',
-	'PUT /scenes/{id}': 'household',
-	'DELETE /scenes/{id}': 'household',
-	'POST /scenes/{id}/run': 'household',
-	'GET /updates': 'own',
-	'POST /updates': 'own',
-	'POST /updates/stop': 'own',
-	'GET /settings': 'household',
-	'PUT /settings': 'owner',
-	'GET /pending': 'household',
-	'POST /pending': 'household',
-	'DELETE /pending/{id}': 'own',
-	'POST /pending/{id}/renew': 'own',
-	'GET /pending/{id}/config': 'own',
-	'POST /pending/{id}/virtual-board': 'own',
-	'GET /pending/{id}/flash': 'own',
-	'PUT /pending/{id}/mac': 'own',
-	'GET /pending/{id}/project.zip': 'own',
-	'POST /awaiting/{id}/claim': 'owner',
-	'POST /awaiting/{id}/reject': 'owner',
-	'GET /images': 'household',
-	'GET /images/{board}/{file}': 'household',
-};
-
-const COMMANDS: Record<string, Who> = { follow: 'signed-in', watch: 'signed-in', 'set-relay': 'reached' };
 
 const hub = new TestHub();
 let anna: BrowserSession;
