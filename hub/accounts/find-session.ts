@@ -1,7 +1,7 @@
 import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
-import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';
+import { LAST_USED_STEP_MS, isExpired, sessionId, userView } from './sessions.ts';
 
 /**
  * The session id of this token, from memory, for callers that must not wait for the database. The session may have
@@ -26,7 +26,7 @@ export async function findSession(
 		return undefined;
 	}
 	const now = accounts.clock.now();
-	if (now - session.lastUsedAt >= SESSION_MS) {
+	if (isExpired(session, now)) {
 		await em.nativeDelete(Session, { id });
 		accounts.sessionIds.delete(id);
 		return undefined;
