@@ -25,6 +25,7 @@ const MAY = {
 	'scenes.edit': ['owner', 'member'],
 	'settings.see': ['owner', 'member'],
 	'settings.change': ['owner'],
+	'people.manage': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;
