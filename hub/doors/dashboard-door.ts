@@ -152,6 +152,16 @@ export class DashboardDoor {
 			if (socket.data.sessionId === sessionId) this.#signOut(socket);
 	}
 
+	/** A session has another id and cookie: its open dashboards go on with these. */
+	renewSession(before: string, sessionId: string, cookie: string): void {
+		for (const { data } of this.#io.of('/').sockets.values())
+			if (data.sessionId === before) Object.assign(data, { sessionId, cookie });
+	}
+
+	isHere(userId: string): boolean {
+		return [...this.#io.of('/').sockets.values()].some((socket) => socket.connected && socket.data.user.id === userId);
+	}
+
 	stop(): Promise<void> {
 		for (const timer of this.#timers) timer.cancel();
 		this.#unwatch?.cancel();
@@ -247,7 +257,9 @@ export class DashboardDoor {
 
 	/** Looks the session up; if it has ended, the dashboard goes to the sign-in page. */
 	async #isSignedIn(socket: DashboardSocket): Promise<boolean> {
-		const who = await this.#lookUp(socket.data.cookie);
+		const { cookie } = socket.data;
+		const who = await this.#lookUp(cookie);
+		if (cookie !== socket.data.cookie) return this.#isSignedIn(socket); // renewed meanwhile
 		if (who) Object.assign(socket.data, who);
 		else setImmediate(() => this.#signOut(socket)); // after its command is answered
 		return who !== undefined;
