@@ -31,7 +31,7 @@ export function routesOfPeople(parts: {
 	};
 	return [
 		...peopleRoutes({ accounts, house }),
-		...invitationRoutes({ accounts, tries: new RateLimit(accounts.clock) }),
+		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
 		...ownAccountRoutes({ accounts, tries }),
 	];
 }

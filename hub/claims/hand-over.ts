@@ -54,15 +54,13 @@ async function deletePending(
 	return theirs.filter(({ id }) => openIds.has(id));
 }
 
-/** A board that waits with one of them has the same record. */
+/** A board that waits with one of them has the same record, and a card of its own. */
 function pendingHandedOver(claims: Claims, from: string, to: string): void {
-	for (const registration of claims.byId.values()) {
-		if (registration.ownerId !== from) continue;
-		registration.ownerId = to;
-		if (registration.usedByMac === null) claims.events.emit('PendingChanged', { id: registration.id });
-	}
-	for (const { id, registration } of claims.conflicts.values())
-		if (registration.ownerId === to) claims.events.emit('PendingChanged', { id });
+	const theirs = [...claims.byId.values()].filter(({ ownerId }) => ownerId === from);
+	for (const registration of theirs) registration.ownerId = to;
+	const waiting = [...claims.conflicts.values()].filter(({ registration }) => theirs.includes(registration));
+	const pending = theirs.filter(({ usedByMac, sealedKey }) => usedByMac === null && sealedKey !== null);
+	for (const { id } of [...pending, ...waiting]) claims.events.emit('PendingChanged', { id });
 }
 
 export function countOf(claims: Claims, userId: string): { devices: number; pending: number } {

@@ -1,19 +1,31 @@
 import { UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
-import { InvitationAsk, InvitationOffer, JoinBody } from '../../../protocol/dashboard/people.ts';
+import {
+	InvitationAsk,
+	InvitationBody,
+	InvitationMade,
+	InvitationOffer,
+	JoinBody,
+} from '../../../protocol/dashboard/people.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { acceptInvitation } from '../../accounts/invitations/accept-invitation.ts';
 import { lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
+import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
+import { withdrawInvitation } from '../../accounts/invitations/withdraw-invitation.ts';
 import type { RateLimit } from '../../accounts/limits/rate-limit.ts';
+import type { House } from '../../accounts/people/house.ts';
 import { foldName } from '../../accounts/sessions.ts';
 import { type Result, err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
 
-/** What somebody does who was sent an invitation's link. Wrong secrets are counted by network. */
-export function invitationRoutes({ accounts, tries }: { accounts: Accounts; tries: RateLimit }): Route[] {
+/** Invitations: made and withdrawn by the owner, accepted by whoever was sent the link. Wrong secrets are counted by network. */
+export function invitationRoutes(deps: { accounts: Accounts; house: House; tries: RateLimit }): Route[] {
+	const { accounts, house, tries } = deps;
+
 	/** Counts as a failure while it is under way, and afterwards if the secret was wrong. */
 	async function guess<T>(address: string, act: () => Promise<Result<T, Fault>>): Promise<Result<T, ApiError>> {
 		const begun = tries.begin(address);
@@ -29,6 +41,29 @@ export function invitationRoutes({ accounts, tries }: { accounts: Accounts; trie
 	}
 
 	return [
+		route({
+			method: 'POST',
+			path: '/invitations',
+			summary: 'Invite somebody, by a link that works once and for 24 hours; its secret is in this answer alone',
+			access: 'people.manage',
+			body: InvitationBody,
+			answer: { status: 201, schema: InvitationMade },
+			async handle({ body, who }) {
+				const made = await makeInvitation(accounts, house, { ...InvitationBody.parse(body), by: who.user });
+				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
+			},
+		}),
+		route({
+			method: 'DELETE',
+			path: '/invitations/:id',
+			summary: 'Withdraw an open invitation; its link is worth nothing at once',
+			access: 'people.manage',
+			answer: { status: 204 },
+			async handle({ params: { id }, who }) {
+				const withdrawn = await withdrawInvitation(accounts, id, who.actor);
+				return withdrawn.ok ? ok({ status: 204 }) : err(apiErrorOf(withdrawn.error));
+			},
+		}),
 		route({
 			method: 'POST',
 			path: '/invitations/look',

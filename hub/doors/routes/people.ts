@@ -1,15 +1,6 @@
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
-import {
-	InvitationBody,
-	InvitationMade,
-	People,
-	PersonPatch,
-	PersonView,
-	RemovePerson,
-} from '../../../protocol/dashboard/people.ts';
+import { People, PersonPatch, PersonView, RemovePerson } from '../../../protocol/dashboard/people.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
-import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
-import { withdrawInvitation } from '../../accounts/invitations/withdraw-invitation.ts';
 import { changePerson } from '../../accounts/people/change-person.ts';
 import { endSessionsOf } from '../../accounts/people/end-sessions.ts';
 import type { House } from '../../accounts/people/house.ts';
@@ -61,26 +52,6 @@ export function peopleRoutes({ accounts, house }: { accounts: Accounts; house: H
 			access: 'people.manage',
 			answer: { status: 204 },
 			handle: async ({ params: { id }, who }) => done(await endSessionsOf(accounts, id, who.actor)),
-		}),
-		route({
-			method: 'POST',
-			path: '/people/invitations',
-			summary: 'Invite somebody, by a link that works once and for 24 hours; its secret is in this answer alone',
-			access: 'people.manage',
-			body: InvitationBody,
-			answer: { status: 201, schema: InvitationMade },
-			async handle({ body, who }) {
-				const made = await makeInvitation(accounts, house, { ...InvitationBody.parse(body), by: who.user });
-				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
-			},
-		}),
-		route({
-			method: 'DELETE',
-			path: '/people/invitations/:id',
-			summary: 'Withdraw an open invitation; its link is worth nothing at once',
-			access: 'people.manage',
-			answer: { status: 204 },
-			handle: async ({ params: { id }, who }) => done(await withdrawInvitation(accounts, id, who.actor)),
 		}),
 	];
 }
