@@ -7,7 +7,7 @@ import type { House } from './accounts/people/house.ts';
 import type { Timer } from './base/clock.ts';
 import type { Claims } from './claims/claims.ts';
 import { countOf, handOver } from './claims/hand-over.ts';
-import { checkAccess } from './devices/check-access.ts';
+import { checkAccess } from './devices/people/check-access.ts';
 import type { DashboardDoor } from './doors/dashboard-door.ts';
 import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { HandOver, PendingChoice } from '../accounts/people/house.ts';
 import type { Actor } from '../base/actor.ts';
-import { handOverDevices } from '../devices/hand-over-devices.ts';
+import { handOverDevices } from '../devices/people/hand-over-devices.ts';
 import type { Claims } from './claims.ts';
 import { type RegistrationRecord, Registration } from './entities.ts';
 import { tellPendingDeleted } from './pending/delete-pending-device.ts';

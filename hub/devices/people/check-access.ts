@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Fault, fieldFault } from '../../protocol/dashboard/faults.ts';
-import type { GuestAccess } from '../../protocol/dashboard/people.ts';
-import { type Result, ok } from '../base/result.ts';
-import type { Devices } from './devices.ts';
+import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Devices } from '../devices.ts';
 
 /**
  * Whether every device and relay that a guest is given exists. What was given before may have gone since; a room is any

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { Devices } from './devices.ts';
-import { Device } from './entities.ts';
+import type { Devices } from '../devices.ts';
+import { Device } from '../entities.ts';
 
 /** Gives all devices of one person to another, inside the caller's transaction. Call what it answers after the commit. */
 export async function handOverDevices(
