@@ -61,6 +61,7 @@ import { Images } from './firmware-images/images.ts';
 import { FirmwareSources } from './firmware-images/project/firmware-sources.ts';
 import { updateImage } from './firmware-images/update-image.ts';
 import { openData } from './open-data.ts';
+import { keepPeople, routesOfPeople } from './people-routes.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
 import { loadSettings, Settings } from './settings/settings.ts';
@@ -136,10 +137,10 @@ export async function startHub(
 	await loadScenes(scenes);
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
-	const history = await keepHistory({ devices, claims, scenes, updates, settings });
 	const opened = await openAccounts({ orm, clock, random, log, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
+	const history = await keepHistory({ devices, claims, scenes, updates, settings, accounts });
 
 	devices.dependents = dependentsOn(scenes, updates);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
@@ -199,10 +200,11 @@ export async function startHub(
 		guests: new GuestFeed({ ...stream, clock, settings }),
 		people: accounts.events,
 	});
+	const tries = new SignInLimit(clock);
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
-			tries: new SignInLimit(clock),
+			tries,
 			hub,
 			setUpDone: (owner, timeZone) => {
 				needsSetUp = false;
@@ -211,6 +213,7 @@ export async function startHub(
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
+		...routesOfPeople({ accounts, claims, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
@@ -259,7 +262,7 @@ export async function startHub(
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
-	const sweeping = expirePendingDevices(claims);
+	const sweeping = [expirePendingDevices(claims), keepPeople(accounts, dashboardDoor, log)];
 	const clocks = keepClocks(devices);
 	await player.resume();
 	await loadUpdates(updates);
@@ -271,7 +274,7 @@ export async function startHub(
 		async stop() {
 			stopping = true;
 			history.hubStops();
-			sweeping.cancel();
+			for (const sweep of sweeping) sweep.cancel();
 			clocks.cancel();
 			haltUpdates(updates);
 			devices.pulse.stop();

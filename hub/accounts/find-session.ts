@@ -2,7 +2,7 @@ import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { type Rights, readAccess } from './reach.ts';
-import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';
+import { LAST_USED_STEP_MS, isExpired, sessionId, userView } from './sessions.ts';
 
 /**
  * The session id of this token, from memory, for callers that must not wait for the database. The session may have
@@ -31,7 +31,7 @@ export async function findSession(accounts: Accounts, token: string): Promise<Si
 		return undefined;
 	}
 	const now = accounts.clock.now();
-	if (now - session.lastUsedAt >= SESSION_MS) {
+	if (isExpired(session, now)) {
 		await em.nativeDelete(Session, { id });
 		accounts.sessionIds.delete(id);
 		return undefined;

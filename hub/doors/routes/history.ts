@@ -7,7 +7,7 @@ import {
 	ReadingsQuery,
 } from '../../../protocol/dashboard/history.ts';
 import type { Audit } from '../../history/audit.ts';
-import { csvFileName, exportCsv } from '../../history/export-csv.ts';
+import { csvFileName, exportCsv } from '../../history/export/export-csv.ts';
 import { findPage } from '../../history/find-entries.ts';
 import { findPeople } from '../../history/find-people.ts';
 import { err, ok } from '../../base/result.ts';
