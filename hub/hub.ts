@@ -8,7 +8,6 @@ import { knownSession } from './accounts/find-session.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
-import { may } from './accounts/roles.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepHistory } from './history/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
@@ -29,6 +28,7 @@ import { advertise } from './discovery/advertise.ts';
 import { mdnsHost } from './discovery/lans.ts';
 import { DashboardDoor } from './doors/dashboard-door.ts';
 import { DashboardFeed } from './doors/dashboard-feed.ts';
+import { GuestFeed } from './doors/guests/guest-feed.ts';
 import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/routes/account.ts';
 import { openApiDoor } from './doors/server/api-door.ts';
@@ -61,6 +61,7 @@ import { Images } from './firmware-images/images.ts';
 import { FirmwareSources } from './firmware-images/project/firmware-sources.ts';
 import { updateImage } from './firmware-images/update-image.ts';
 import { openData } from './open-data.ts';
+import { keepPeople, routesOfPeople } from './people-routes.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
 import { loadSettings, Settings } from './settings/settings.ts';
@@ -136,10 +137,10 @@ export async function startHub(
 	await loadScenes(scenes);
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
-	const history = await keepHistory({ devices, claims, scenes, updates, settings });
 	const opened = await openAccounts({ orm, clock, random, log, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
+	const history = await keepHistory({ devices, claims, scenes, updates, settings, accounts });
 
 	devices.dependents = dependentsOn(scenes, updates);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
@@ -154,7 +155,7 @@ export async function startHub(
 	const refusedLines = new HourlyLimit(clock, REFUSED_LINES_AN_HOUR);
 	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
 	const headers = securityHeaders(inlineScripts(files.page));
-	const who = (cookie: string | undefined) => whoIs(accounts, cookie);
+	const who = (cookie: string | undefined) => whoIs(accounts, cookie, () => settings.offsetAt);
 	const announced = Buffer.from(hubId).toString('hex');
 	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
 	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
@@ -182,26 +183,28 @@ export async function startHub(
 		addressOf,
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
-		maySwitch: (user) => may(user, 'devices.switch'),
 	});
-	dashboardDoor.serve(
-		new DashboardFeed({
-			epoch: newId(random),
+	const stream = { epoch: newId(random), hub, devices };
+	dashboardDoor.serve({
+		household: new DashboardFeed({
+			...stream,
 			views,
 			now: () => clock.now(),
-			hub,
-			publish: (live) => dashboardDoor.publish(live),
-			devices,
+			publish: (told) => dashboardDoor.publish(told),
 			claims,
 			scenes,
 			updates,
 			audit: history.audit,
+			people: accounts.events,
 		}),
-	);
+		guests: new GuestFeed({ ...stream, clock, settings }),
+		people: accounts.events,
+	});
+	const tries = new SignInLimit(clock);
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
-			tries: new SignInLimit(clock),
+			tries,
 			hub,
 			setUpDone: (owner, timeZone) => {
 				needsSetUp = false;
@@ -210,6 +213,7 @@ export async function startHub(
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
+		...routesOfPeople({ accounts, claims, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
@@ -258,7 +262,7 @@ export async function startHub(
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
-	const sweeping = expirePendingDevices(claims);
+	const sweeping = [expirePendingDevices(claims), keepPeople(accounts, dashboardDoor, log)];
 	const clocks = keepClocks(devices);
 	await player.resume();
 	await loadUpdates(updates);
@@ -270,7 +274,7 @@ export async function startHub(
 		async stop() {
 			stopping = true;
 			history.hubStops();
-			sweeping.cancel();
+			for (const sweep of sweeping) sweep.cancel();
 			clocks.cancel();
 			haltUpdates(updates);
 			devices.pulse.stop();

@@ -24,6 +24,7 @@ const STORED: Record<string, string> = {
 	integer: 'INTEGER',
 	bigint: 'INTEGER',
 	blob: 'BLOB',
+	boolean: 'INTEGER',
 };
 /** SHA-256 of each migration that has been released. */
 const RELEASED = [

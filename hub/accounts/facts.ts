@@ -9,12 +9,15 @@ export interface AccountFacts {
 	PersonChanged: { user: UserView };
 	/** Ids of sessions that have ended: their dashboards are signed out. */
 	SessionsEnded: { sessions: readonly string[] };
+	/** A session has another id and cookie, and goes on. `token` is a secret. */
+	SessionRenewed: { before: string; session: string; token: string };
 	Invited: { role: Role; name: string; by: Actor };
 	InvitationWithdrawn: { role: Role; name: string; by: Actor };
 	/** Somebody has accepted an invitation. */
 	Joined: { user: UserView; invitedBy: string; address: string };
 	RoleChanged: { user: UserView; before: Role; by: Actor };
-	AccessChanged: { user: UserView; by: Actor };
+	/** `mayUpdateOthers` is there if that has changed */
+	AccessChanged: { user: UserView; mayUpdateOthers?: boolean; by: Actor };
 	PersonRenamed: { user: UserView; before: string; by: Actor };
 	PersonRemoved: { name: string; role: Role; by: Actor };
 	PasswordChanged: { user: UserView; by: Actor };

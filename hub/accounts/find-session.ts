@@ -1,7 +1,8 @@
 import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
-import { LAST_USED_STEP_MS, SESSION_MS, sessionId, userView } from './sessions.ts';
+import { type Rights, readAccess } from './reach.ts';
+import { LAST_USED_STEP_MS, isExpired, sessionId, userView } from './sessions.ts';
 
 /**
  * The session id of this token, from memory, for callers that must not wait for the database. The session may have
@@ -12,11 +13,15 @@ export function knownSession(accounts: Accounts, token: string | undefined): str
 	return id !== undefined && accounts.sessionIds.has(id) ? id : undefined;
 }
 
+/** The session of a token, and what its person is allowed. */
+export interface SignedIn {
+	user: UserView;
+	sessionId: string;
+	rights: Rights;
+}
+
 /** The user and id of this token's session; undefined if there is none or it has expired. */
-export async function findSession(
-	accounts: Accounts,
-	token: string,
-): Promise<{ user: UserView; sessionId: string } | undefined> {
+export async function findSession(accounts: Accounts, token: string): Promise<SignedIn | undefined> {
 	const id = sessionId(token);
 	if (!accounts.sessionIds.has(id)) return undefined;
 	const em = accounts.orm.em.fork();
@@ -26,12 +31,16 @@ export async function findSession(
 		return undefined;
 	}
 	const now = accounts.clock.now();
-	if (now - session.lastUsedAt >= SESSION_MS) {
+	if (isExpired(session, now)) {
 		await em.nativeDelete(Session, { id });
 		accounts.sessionIds.delete(id);
 		return undefined;
 	}
 	if (now - session.lastUsedAt >= LAST_USED_STEP_MS) await em.nativeUpdate(Session, { id }, { lastUsedAt: now });
 	const user = await em.findOne(User, { id: session.userId });
-	return user ? { user: userView(user), sessionId: id } : undefined;
+	return user ? { user: userView(user), sessionId: id, rights: rightsOf(user) } : undefined;
+}
+
+function rightsOf({ role, access, mayUpdateOthers }: User): Rights {
+	return { role, access: readAccess(role, access), mayUpdateOthers };
 }

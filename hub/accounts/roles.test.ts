@@ -1,20 +1,44 @@
-import { expect, it } from 'vitest';
-import { type Action, may } from './roles.ts';
+import { describe, expect, it } from 'vitest';
+import { type Action, may, mayUpdate } from './roles.ts';
 
 const owner = { id: '1', name: 'Anna', role: 'owner' as const };
 const member = { id: '2', name: 'Ben', role: 'member' as const };
+const guest = { id: '3', name: 'Mia', role: 'guest' as const };
 
-it.each<[Action, boolean]>([
-	['devices.see', true],
-	['devices.switch', true],
-	['devices.delete', false],
-	['history.see', true],
-	['pending.see', true],
-	['pending.make', true],
-	['pending.own', true],
-	['pending.any', false],
-	['conflicts.decide', false],
-])('the owner may do %s; a member may: %s', (action, allowed) => {
-	expect(may(owner, action)).toBe(true);
-	expect(may(member, action)).toBe(allowed);
+it.each<[Action, member: boolean, guest: boolean]>([
+	['house.follow', true, false],
+	['devices.see', true, true],
+	['devices.switch', true, true],
+	['devices.inspect', true, false],
+	['devices.configure', true, false],
+	['devices.delete', false, false],
+	['history.see', true, false],
+	['pending.see', true, false],
+	['pending.make', true, false],
+	['pending.own', true, false],
+	['pending.any', false, false],
+	['conflicts.decide', false, false],
+	['scenes.run', true, false],
+	['settings.see', true, false],
+	['people.manage', false, false],
+])('the owner may do %s; a member may: %s, a guest: %s', (action, byMember, byGuest) => {
+	expect([owner, member, guest].map((user) => may(user, action))).toEqual([true, byMember, byGuest]);
+});
+
+it('somebody whose role does not exist may do nothing', () => {
+	expect(may({ role: 'admin' as 'owner' }, 'devices.see')).toBe(false);
+});
+
+describe('updates', () => {
+	const mayUpdateBoardsOf = (user: typeof owner | typeof member | typeof guest, whose: string, others = false) =>
+		mayUpdate({ user, rights: { mayUpdateOthers: others } }, whose);
+
+	it('of other people’s boards are the owner’s, and those of members whom the owner lets', () => {
+		expect([mayUpdateBoardsOf(owner, '2'), mayUpdateBoardsOf(member, '2')]).toEqual([true, true]);
+		expect([mayUpdateBoardsOf(member, '1'), mayUpdateBoardsOf(member, '1', true)]).toEqual([false, true]);
+	});
+
+	it('are never a guest’s', () => {
+		expect([mayUpdateBoardsOf(guest, '3'), mayUpdateBoardsOf(guest, '1', true)]).toEqual([false, false]);
+	});
 });

@@ -1,34 +1,58 @@
 import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
+import type { Rights } from './reach.ts';
+
+const ALL = ['owner', 'member', 'guest'] as const;
+const HOUSEHOLD = ['owner', 'member'] as const;
+const OWNER = ['owner'] as const;
 
 /** Who may do what, for all doors. "own" is what this person made. */
 const MAY = {
-	'devices.see': ['owner', 'member'],
-	'devices.switch': ['owner', 'member'],
-	'devices.delete': ['owner'],
+	/** everything there is, as it happens; whoever may not gets what they reach */
+	'house.follow': HOUSEHOLD,
+	/** names, relays, presence, readings; a guest only what they reach: reach.ts */
+	'devices.see': ALL,
+	/** a guest only what they reach */
+	'devices.switch': ALL,
+	/** plan, schedules, presence, the board's log */
+	'devices.inspect': HOUSEHOLD,
+	'devices.delete': OWNER,
 	/** names, rooms, order */
-	'devices.arrange': ['owner', 'member'],
-	/** relays, inputs, sensors, schedules, Wi-Fi, reboot */
-	'devices.configure': ['owner', 'member'],
-	/** firmware over the link */
-	'devices.update': ['owner', 'member'],
+	'devices.arrange': HOUSEHOLD,
+	/** relays, inputs, sensors, schedules, Wi-Fi, reboot, blinking */
+	'devices.configure': HOUSEHOLD,
+	/** firmware over the link; a member that of others only if the owner says so: mayUpdate */
+	'devices.update': HOUSEHOLD,
+	'devices.update-any': OWNER,
 	/** rotate, regenerate, revoke and upgrade */
-	'tokens.own': ['owner', 'member'],
-	'tokens.any': ['owner'],
-	'history.see': ['owner', 'member'],
-	'pending.see': ['owner', 'member'],
-	'pending.make': ['owner', 'member'],
+	'tokens.own': HOUSEHOLD,
+	'tokens.any': OWNER,
+	'history.see': HOUSEHOLD,
+	'pending.see': HOUSEHOLD,
+	'pending.make': HOUSEHOLD,
 	/** set up, renew or delete */
-	'pending.own': ['owner', 'member'],
-	'pending.any': ['owner'],
-	'conflicts.decide': ['owner'],
+	'pending.own': HOUSEHOLD,
+	'pending.any': OWNER,
+	'conflicts.decide': OWNER,
+	/** the catalogue of hardware */
+	'boards.see': HOUSEHOLD,
+	'scenes.see': HOUSEHOLD,
 	/** to run one is to switch its relays */
-	'scenes.edit': ['owner', 'member'],
-	'settings.see': ['owner', 'member'],
-	'settings.change': ['owner'],
+	'scenes.run': HOUSEHOLD,
+	'scenes.edit': HOUSEHOLD,
+	'settings.see': HOUSEHOLD,
+	'settings.change': OWNER,
+	'people.manage': OWNER,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;
 
-export function may(user: UserView, action: Action): boolean {
+export function may(user: Pick<UserView, 'role'>, action: Action): boolean {
 	return (MAY[action] as readonly Role[]).includes(user.role);
+}
+
+/** Whether somebody may start and stop updates of this person's boards. */
+export function mayUpdate(who: { user: UserView; rights: Pick<Rights, 'mayUpdateOthers'> }, ownerId: string): boolean {
+	const { user, rights } = who;
+	if (may(user, 'devices.update-any')) return true;
+	return may(user, 'devices.update') && (ownerId === user.id || rights.mayUpdateOthers);
 }

@@ -7,6 +7,8 @@ import { Session, type User } from './entities.ts';
 
 /** A session that was not used for this long has expired. */
 export const SESSION_MS = 30 * 24 * 3_600_000;
+/** So has one that is this old, however often it is used: a copied cookie does not last for ever. */
+export const SESSION_LIFE_MS = 365 * 24 * 3_600_000;
 /** "Last used" is written at most this often, for the SD card's sake. */
 export const LAST_USED_STEP_MS = 3_600_000;
 /** Sessions of one person; a household has fewer browsers. One more ends the least recently used. */
@@ -29,9 +31,9 @@ export async function beginSession(
 	user: User,
 	visitor: Visitor,
 ): Promise<NewSession> {
-	const token = Buffer.from(accounts.random.bytes(TOKEN_BYTES)).toString('base64url');
+	const token = newToken(accounts);
 	const now = accounts.clock.now();
-	const expired = await em.find(Session, { lastUsedAt: { $lte: now - SESSION_MS } }, { fields: ['id'] });
+	const expired = await em.find(Session, expiredAt(now), { fields: ['id'] });
 	for (const { id } of expired) accounts.sessionIds.delete(id); // nobody gets in with it, whether it is deleted or not
 	if (expired.length > 0) await em.nativeDelete(Session, { id: expired.map(({ id }) => id) });
 	const latestFirst = { lastUsedAt: 'desc', createdAt: 'desc' } as const;
@@ -52,6 +54,19 @@ export async function beginSession(
 	return { user: userView(user), token, ended };
 }
 
+export function newToken({ random }: Accounts): string {
+	return Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
+}
+
+export function isExpired({ createdAt, lastUsedAt }: Session, now: number): boolean {
+	return now - lastUsedAt >= SESSION_MS || now - createdAt >= SESSION_LIFE_MS;
+}
+
+/** The same for the database. */
+export function expiredAt(now: number) {
+	return { $or: [{ lastUsedAt: { $lte: now - SESSION_MS } }, { createdAt: { $lte: now - SESSION_LIFE_MS } }] };
+}
+
 /** What the database keeps of a token: its SHA-256, hex. */
 export function sessionId(token: string): string {
 	return createHash('sha256').update(token).digest('hex');
@@ -68,4 +83,5 @@ export function foldName(name: string): string {
 export async function signOut(accounts: Accounts, sessionId: string): Promise<void> {
 	await accounts.orm.em.fork().nativeDelete(Session, { id: sessionId });
 	accounts.sessionIds.delete(sessionId);
+	accounts.events.emit('PeopleChanged', {});
 }

@@ -7,10 +7,7 @@ import type { Accounts, Visitor } from './accounts.ts';
 import { User } from './entities.ts';
 import { hashPassword } from './passwords/password.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
-import { weaknessOf } from './passwords/weak-password.ts';
-
-/** The software's name is on every screen, so it is refused as a password. */
-const SOFTWARE = 'Mooring';
+import { SOFTWARE, weaknessOf } from './passwords/weak-password.ts';
 
 /** Makes whoever knows the set-up code the owner. Of several at the same time, exactly one succeeds. */
 export async function setUp(accounts: Accounts, wish: SetUp, visitor: Visitor): Promise<Result<NewSession, Fault>> {

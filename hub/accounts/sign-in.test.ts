@@ -6,7 +6,7 @@ import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
 import { hashPassword } from './passwords/password.ts';
 import { resetPassword } from './passwords/reset-password.ts';
-import { MAX_SESSIONS_OF_ONE, SESSION_MS, foldName, signOut } from './sessions.ts';
+import { MAX_SESSIONS_OF_ONE, SESSION_LIFE_MS, SESSION_MS, foldName, signOut } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
@@ -126,6 +126,18 @@ describe('signIn', () => {
 });
 
 describe('findSession', () => {
+	it('a session that is used every week ends after a year', async () => {
+		const { token } = await signedIn();
+		const week = 7 * 24 * HOUR;
+		for (let left = SESSION_LIFE_MS; left > week; left -= week) {
+			expect(await findSession(accounts, token)).toBeDefined();
+			accounts.clock.advance(week);
+		}
+		accounts.clock.advance(week);
+		expect(await findSession(accounts, token)).toBeUndefined();
+		expect(await sessions()).toEqual([]);
+	});
+
 	it('a session expires thirty days after its last use', async () => {
 		const { token } = await signedIn();
 		accounts.clock.advance(SESSION_MS - 1);

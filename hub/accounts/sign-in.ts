@@ -23,15 +23,17 @@ export async function signIn(
 		: await hashPassword(wish.password, passwordCost);
 	const begun = await orm.em.fork().transactional(async (em) => {
 		// A reset while the password was checked has ended every session: begin none with the old password.
-		const same = await em.count(User, { id: user.id, passwordHash: user.passwordHash });
-		if (same === 0) return undefined;
+		const same = await em.findOne(User, { id: user.id, passwordHash: user.passwordHash });
+		if (!same) return undefined;
 		if (passwordHash !== user.passwordHash) await em.nativeUpdate(User, { id: user.id }, { passwordHash });
 		if (oldSession) await em.nativeDelete(Session, { id: oldSession });
-		const session = await beginSession(em as SqlEntityManager, accounts, user, visitor);
+		const session = await beginSession(em as SqlEntityManager, accounts, same, visitor);
 		return oldSession ? { ...session, ended: [oldSession, ...session.ended] } : session;
 	});
 	for (const id of begun?.ended ?? []) accounts.sessionIds.delete(id);
-	return begun ? ok(begun) : wrong();
+	if (!begun) return wrong();
+	accounts.events.emit('PeopleChanged', {});
+	return ok(begun);
 }
 
 /** The same for a name that nobody has, so that nobody learns which names exist. */

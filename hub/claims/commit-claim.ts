@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import { User } from '../accounts/entities.ts';
 import { type Actor, HUB } from '../base/actor.ts';
 import { addDevice, createDevice, insertKey, replaceUnprovenKey } from '../devices/create-device.ts';
 import { Device } from '../devices/entities.ts';
@@ -95,6 +96,8 @@ async function newDevice(claims: Claims, board: RegisteringBoard, offer: Offer):
 	});
 	const won = await orm.em.fork().transactional(async (em) => {
 		if (!(await takeRegistration(claims, em as EntityManager, board, offer.deviceId))) return false;
+		// Whoever made the firmware may have been removed since the board was offered its key; then it is somebody else's.
+		if ((await em.count(User, { id: record.ownerId })) === 0) record.ownerId = registration.ownerId;
 		await createDevice(em as EntityManager, vault, record, offer);
 		return true;
 	});

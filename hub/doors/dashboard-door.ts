@@ -1,6 +1,5 @@
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import type { ZodType } from 'zod';
-import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import {
 	type Answer,
@@ -9,41 +8,41 @@ import {
 	type HubToBrowser,
 	type Live,
 	SetRelayCommand,
+	type Snapshot,
 	WatchBody,
 } from '../../protocol/dashboard/live.ts';
 import { faultOf } from '../../protocol/dashboard/faults.ts';
-import { type Clock, type Timer, every } from '../base/clock.ts';
+import type { AccountFacts } from '../accounts/facts.ts';
+import { may } from '../accounts/roles.ts';
+import { type Timer, every } from '../base/clock.ts';
+import type { Events } from '../base/events.ts';
 import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';
 import { switchRelay } from '../devices/relays/switch-relay.ts';
 import { apiError, apiErrorOf, schemaError } from './api-error.ts';
-import { DashboardEntrance, type EntranceDeps, type Known } from './dashboard-entrance.ts';
-import type { DashboardFeed } from './dashboard-feed.ts';
+import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
+import { type DashboardFeed, type Told, eventFor } from './dashboard-feed.ts';
+import type { GuestFeed } from './guests/guest-feed.ts';
+import { refusalToSwitch } from './guests/reached.ts';
+import { CommandLimits } from './live/command-limits.ts';
+import type { DashboardSocket, SocketData } from './live/dashboard-socket.ts';
+import { SessionChecks, type SessionChecksDeps } from './live/session-checks.ts';
 import type { DoorApp } from './server/guarded-app.ts';
 import { safeError } from './server/safe-error.ts';
-import type { Who } from './server/who-is.ts';
-import type { DoorLog } from './server/rare-log.ts';
-import { SocketWindow, WINDOW_MS } from './server/limits/socket-window.ts';
+import { WINDOW_MS } from './server/limits/socket-window.ts';
 import { storageError } from './server/storage-error.ts';
 
-export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'> {
-	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
+export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'>, SessionChecksDeps {
 	devices: Devices;
-	clock: Clock;
-	log: DoorLog;
-	maySwitch: (user: UserView) => boolean;
-	/** whether another process has ended sessions since the last call; must be cheap, it is called with every command */
-	sessionsEndedElsewhere: () => boolean;
 }
 
-interface SocketData extends Known {
-	visible: boolean;
-	cookie: string | undefined;
-	/** counts its commands, except those that switch relays */
-	asks: SocketWindow;
+/** What dashboards are told. */
+interface Feeds {
+	household: DashboardFeed;
+	guests: GuestFeed;
+	people: Events<AccountFacts>;
 }
 
-type DashboardSocket = Socket<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
 type Act<Body> = (socket: DashboardSocket, body: Body) => Answer<unknown> | Promise<Answer<unknown>>;
 type Command = Act<unknown>;
 
@@ -62,12 +61,6 @@ const ENDED_ELSEWHERE_CHECK_MS = 1_000;
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the fast pace this long after the last dashboard was closed, because it may only be reloading. */
 const UNWATCHED_AFTER_MS = 5_000;
-/** Per window: commands other than switching; no dashboard needs so many. */
-const ASKS = { count: 300, bytes: Infinity };
-/** Per window, for all tabs of a session: a snapshot of the whole house takes long to write. */
-const FOLLOWS = { count: 24, bytes: Infinity };
-/** Sessions for which follows are counted. */
-const FOLLOWS_REMEMBERED = 256;
 const FOLLOWERS = 'followers';
 const TOO_MANY = apiErrorOf(faultOf('asks-too-often'), WINDOW_MS / 1_000);
 
@@ -76,24 +69,20 @@ export class DashboardDoor {
 	#entrance: DashboardEntrance;
 	#io: Server<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
 	#deps: DashboardDoorDeps;
-	#feed: DashboardFeed | undefined;
-	#unsent: Live[] = [];
+	#feeds: Feeds | undefined;
+	#unsent: Told[] = [];
 	#stopped = false;
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
-	#checking = Promise.resolve();
-	#checkWaits = false; // for the round under way
-	/** by connection, which can join the namespace more than once */
-	#asks = new WeakMap<object, SocketWindow>();
-	/** by session: how often each has followed recently */
-	#follows = new Map<string, SocketWindow>();
+	#limits: CommandLimits;
+	#sessions: SessionChecks;
 	#timers: Timer[];
-	/** how often sessions were ended; a socket whose session was looked up before the last time is looked up again */
-	#endings = 0;
 
 	constructor(app: DoorApp, deps: DashboardDoorDeps) {
 		this.#deps = deps;
 		this.#commands = this.#commandsByName();
+		this.#limits = new CommandLimits(deps.clock);
+		this.#sessions = new SessionChecks(deps, () => this.#sockets());
 		this.#io = new Server({
 			serveClient: false,
 			transports: ['websocket'],
@@ -103,7 +92,7 @@ export class DashboardDoor {
 			pingTimeout: PONG_MS,
 			connectTimeout: CONNECT_MS,
 		});
-		this.#entrance = new DashboardEntrance({ ...deps, whoIs: (cookie) => this.#lookUp(cookie) });
+		this.#entrance = new DashboardEntrance({ ...deps, whoIs: (cookie) => this.#sessions.lookUp(cookie) });
 		// attachApp passes its options on to uWebSockets.js, which socket.io's own types do not show.
 		this.#io.attachApp(this.#entrance.before(app), {
 			maxBackpressure: MAX_BACKPRESSURE_BYTES,
@@ -111,8 +100,8 @@ export class DashboardDoor {
 		this.#io.use((socket, next) => {
 			const { who, cookie } = DashboardEntrance.visitorOf(socket.request);
 			if (who) {
-				const asks = this.#asksOf(socket.request);
-				socket.data = { ...who, visible: false, cookie, asks };
+				const asks = this.#limits.asksOf(socket.request);
+				socket.data = { ...who, visible: false, cookie, asks, changed: 0 };
 				return next();
 			}
 			next(new Error('not-signed-in'));
@@ -120,36 +109,58 @@ export class DashboardDoor {
 		});
 		this.#io.on('connection', (socket) => {
 			socket.onAny((name: string, ...args: unknown[]) => this.#onCommand(socket, name, args));
-			socket.on('disconnect', () => this.#countWatchers());
+			socket.on('disconnect', () => {
+				if (socket.data.stream) this.#feeds?.guests.leave(socket.data.user.id);
+				this.#countWatchers();
+			});
 		});
 		this.#timers = [
-			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => this.#checkEndedElsewhere()),
-			every(deps.clock, SESSION_CHECK_MS, () => this.#checkSessions()),
+			every(deps.clock, ENDED_ELSEWHERE_CHECK_MS, () => this.#sessions.checkEndedElsewhere()),
+			every(deps.clock, SESSION_CHECK_MS, () => this.#sessions.checkAll()),
 		];
 	}
 
-	/** The feed is made after the door, since it publishes through it. */
-	serve(feed: DashboardFeed): void {
-		this.#feed = feed;
+	/** The feeds are made after the door, since they publish through it. */
+	serve(feeds: Feeds): void {
+		this.#feeds = feeds;
+		feeds.people.on('PersonChanged', ({ user }) => this.#sessions.onPersonChanged(user));
+		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.endSession(id)));
 	}
 
 	/** Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event. */
-	publish(live: Live): void {
+	publish(told: Told): void {
 		// After a server is closed, socket.io would send its events through whichever was opened last in this process.
-		if (!this.#stopped && this.#unsent.push(live) === 1) setImmediate(() => this.#sendOut());
+		if (!this.#stopped && this.#unsent.push(told) === 1) setImmediate(() => this.#sendOut());
 	}
 
 	#sendOut(): void {
 		const followers = this.#io.to(FOLLOWERS);
-		for (const live of this.#unsent.splice(0)) followers.emit('live', live);
+		for (const told of this.#unsent.splice(0)) {
+			const { seq, event } = told;
+			if (typeof event !== 'function') followers.emit('live', { seq, event });
+			else
+				for (const socket of this.#sockets())
+					if (socket.rooms.has(FOLLOWERS)) socket.emit('live', { seq, event: eventFor(socket.data.user, told) });
+		}
 		this.#entrance.sent();
+	}
+
+	#sockets(): DashboardSocket[] {
+		return [...this.#io.of('/').sockets.values()];
 	}
 
 	/** A session has ended: its open dashboards go to the sign-in page. */
 	endSession(sessionId: string): void {
-		this.#endings++; // also makes a socket that is just connecting look its session up again
-		for (const socket of this.#io.of('/').sockets.values())
-			if (socket.data.sessionId === sessionId) this.#signOut(socket);
+		this.#sessions.endSession(sessionId);
+	}
+
+	/** A session has another id and cookie: its open dashboards go on with these. */
+	renewSession(before: string, sessionId: string, cookie: string): void {
+		this.#sessions.renewSession(before, sessionId, cookie);
+	}
+
+	isHere(userId: string): boolean {
+		return this.#sockets().some(({ connected, data }) => connected && data.user.id === userId);
 	}
 
 	stop(): Promise<void> {
@@ -163,10 +174,13 @@ export class DashboardDoor {
 
 	#commandsByName(): ReadonlyMap<string, Command> {
 		const follow: Act<FollowBody> = (socket, body) => {
-			if (!this.#mayFollow(socket)) return refuse(TOO_MANY);
+			const { data } = socket;
+			const { household, guests } = this.#feeds!;
+			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
+			// Begun and answered synchronously, so that no event can fall between.
+			if (!may(data.user, 'house.follow')) return { ok: true, value: this.#followAsGuest(socket, guests) };
 			void socket.join(FOLLOWERS);
-			// Joined and answered synchronously, so that no event can fall between.
-			return { ok: true, value: this.#feed!.follow(socket.data.user, body) };
+			return { ok: true, value: household.follow(data.user, body) };
 		};
 		const watch: Act<WatchBody> = (socket, { visible }) => {
 			socket.data.visible = visible;
@@ -174,9 +188,10 @@ export class DashboardDoor {
 			return { ok: true, value: null };
 		};
 		const setRelay: Act<SetRelayCommand> = (socket, { device, relay, on, forMs }) => {
-			const { user, actor } = socket.data;
-			if (!this.#deps.maySwitch(user)) return refuse(apiError('may-not-switch'));
-			const sent = switchRelay(this.#deps.devices, { device, relay, on, forMs, by: actor });
+			const { devices } = this.#deps;
+			const refused = refusalToSwitch(devices, socket.data, { device, relay });
+			if (refused) return refuse(apiErrorOf(refused));
+			const sent = switchRelay(devices, { device, relay, on, forMs, by: socket.data.actor });
 			return sent instanceof Promise ? sent.then(sentAnswer) : sentAnswer(sent);
 		};
 		return new Map<keyof BrowserToHub, Command>([
@@ -186,19 +201,23 @@ export class DashboardDoor {
 		]);
 	}
 
-	#asksOf(connection: object): SocketWindow {
-		const asks = this.#asks.get(connection) ?? new SocketWindow(this.#deps.clock, ASKS);
-		this.#asks.set(connection, asks);
-		return asks;
-	}
-
-	/** A page follows when it opens, and after each lost connection. */
-	#mayFollow({ data: { sessionId } }: DashboardSocket): boolean {
-		const window = this.#follows.get(sessionId) ?? new SocketWindow(this.#deps.clock, FOLLOWS);
-		this.#follows.delete(sessionId);
-		if (this.#follows.size >= FOLLOWS_REMEMBERED) this.#follows.delete(this.#follows.keys().next().value!);
-		this.#follows.set(sessionId, window);
-		return window.take(1, 0);
+	/** All dashboards of a guest are in one room, and share one stream. */
+	#followAsGuest(socket: DashboardSocket, guests: GuestFeed): Snapshot {
+		const { user, reach } = socket.data;
+		const room = `guest ${user.id}`;
+		const send = (live: Live) => {
+			if (this.#stopped) return;
+			this.#io.to(room).emit('live', live);
+			this.#entrance.sent();
+		};
+		const stream = (socket.data.stream ??= guests.join(
+			{ user, reach },
+			{ send, reachesChanged: () => this.#countWatchers() },
+		));
+		const snapshot = stream.follow();
+		void socket.join(room); // after that: what `follow` finds changed is in the snapshot
+		this.#countWatchers();
+		return snapshot;
 	}
 
 	/** Handles one command; it is answered if the browser asked for an acknowledgement. */
@@ -225,62 +244,23 @@ export class DashboardDoor {
 		const command = this.#commands.get(name);
 		if (!command) return refuse(apiError('no-such-command', { commands: [...this.#commands.keys()].join(', ') }));
 		if (args.length > 1) return refuse(apiError('one-body'));
-		this.#checkEndedElsewhere();
-		if (socket.data.endings === this.#endings) return command(socket, args[0]);
-		return this.#isSignedIn(socket).then((isSignedIn) =>
-			isSignedIn ? command(socket, args[0]) : refuse(apiError('not-signed-in')),
-		);
-	}
-
-	/** Checks the sessions of all dashboards: the change is reported only once, and an idle one sends no command. */
-	#checkEndedElsewhere(): void {
-		if (!this.#deps.sessionsEndedElsewhere()) return;
-		this.#endings++;
-		setImmediate(() => this.#checkSessions()); // a command under way is answered before
-	}
-
-	async #lookUp(cookie: string | undefined): Promise<Known | undefined> {
-		const endings = this.#endings;
-		const who = await this.#deps.whoIs(cookie);
-		return who && { ...who, endings };
-	}
-
-	/** Looks the session up; if it has ended, the dashboard goes to the sign-in page. */
-	async #isSignedIn(socket: DashboardSocket): Promise<boolean> {
-		const who = await this.#lookUp(socket.data.cookie);
-		if (who) Object.assign(socket.data, who);
-		else setImmediate(() => this.#signOut(socket)); // after its command is answered
-		return who !== undefined;
+		if (this.#sessions.isKnown(socket)) return command(socket, args[0]);
+		return this.#sessions
+			.isSignedIn(socket)
+			.then((isSignedIn) => (isSignedIn ? command(socket, args[0]) : refuse(apiError('not-signed-in'))));
 	}
 
 	#countWatchers(): void {
-		const watched = [...this.#io.of('/').sockets.values()].some((socket) => socket.connected && socket.data.visible);
+		const watched = this.#sockets().some(({ connected, data }) => connected && data.visible && reachesAnything(data));
 		this.#unwatch?.cancel();
 		if (watched) setWatched(this.#deps.devices, true);
 		else this.#unwatch = this.#deps.clock.after(UNWATCHED_AFTER_MS, () => setWatched(this.#deps.devices, false));
 	}
+}
 
-	/** One round at a time; however often one is requested meanwhile, one more follows it. */
-	#checkSessions(): void {
-		if (this.#checkWaits) return;
-		this.#checkWaits = true;
-		this.#checking = this.#checking.then(() => {
-			this.#checkWaits = false;
-			return this.#checkEverySession();
-		});
-	}
-
-	async #checkEverySession(): Promise<void> {
-		for (const socket of [...this.#io.of('/').sockets.values()])
-			await this.#isSignedIn(socket).catch((error: unknown) =>
-				this.#deps.log.error({ err: safeError(error) }, 'a session could not be looked up; retrying within a minute'),
-			);
-	}
-
-	#signOut(socket: DashboardSocket): void {
-		socket.emit('signed-out');
-		socket.disconnect(true);
-	}
+/** A guest who reaches nothing has nothing to watch. */
+function reachesAnything({ user, stream }: SocketData): boolean {
+	return may(user, 'house.follow') || stream?.reachesAnything === true;
 }
 
 /** Validates the body before anything is done. */

@@ -2,6 +2,9 @@ import type { HubInfo, UserView } from '../../protocol/dashboard/accounts.ts';
 import { type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
 import type { Live, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 import type { Audit } from '../history/audit.ts';
+import type { AccountFacts } from '../accounts/facts.ts';
+import { may } from '../accounts/roles.ts';
+import type { Events } from '../base/events.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../devices/mac.ts';
@@ -14,19 +17,29 @@ const KEPT_EVENTS = 1_000;
 /** A reader that missed more than this many events for each device, plus `besides`, gets a snapshot: it is shorter. */
 const MISSED_MAX = { ofDevice: 8, besides: 50 };
 
+/** An event of the stream. A function gives each reader their own. */
+export interface Told {
+	seq: number;
+	event: LiveEvent | ((reader: UserView) => LiveEvent);
+}
+
+export function eventFor(reader: UserView, { event }: Told): LiveEvent {
+	return typeof event === 'function' ? event(reader) : event;
+}
+
 /**
- * Turns facts into one numbered stream of events for all dashboards. `publish` sends an event to everybody who
+ * Turns facts into one numbered stream of events for all dashboards of the household. `publish` sends an event to everybody who
  * follows. A snapshot holds the number at which it was taken, so that a dashboard neither misses nor repeats an
- * event.
+ * event. Guests are never told of it: they have streams of their own (guests/).
  */
 export class DashboardFeed {
 	readonly epoch: string;
 	#seq = 0;
-	#kept: Live[] = [];
+	#kept: Told[] = [];
 	#views: Views;
 	#now: () => number;
 	#hub: () => HubInfo;
-	#publish: (live: Live) => void;
+	#publish: (told: Told) => void;
 	#scenes: Scenes;
 
 	constructor(options: {
@@ -34,14 +47,15 @@ export class DashboardFeed {
 		views: Views;
 		now: () => number;
 		hub: () => HubInfo;
-		publish: (live: Live) => void;
+		publish: (told: Told) => void;
 		devices: Devices;
 		claims: Claims;
 		scenes: Scenes;
 		updates: Updates;
 		audit: Audit;
+		people: Events<AccountFacts>;
 	}) {
-		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit } = options;
+		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit, people } = options;
 		this.epoch = epoch;
 		this.#views = views;
 		this.#now = now;
@@ -90,6 +104,13 @@ export class DashboardFeed {
 		scenes.events.on('SceneMade', ({ scene }) => this.#tell({ type: 'scene', scene: sceneView(scene) }));
 		scenes.events.on('SceneChanged', ({ scene }) => this.#tell({ type: 'scene', scene: sceneView(scene) }));
 		scenes.events.on('SceneDeleted', ({ scene: { id } }) => this.#tell({ type: 'scene-removed', id }));
+		// The numbers of the stream have no gaps: whom an event does not concern is told again who they are.
+		people.on('PeopleChanged', () =>
+			this.#tell((reader) => (may(reader, 'people.manage') ? { type: 'people' } : { type: 'user', user: reader })),
+		);
+		people.on('PersonChanged', ({ user }) => {
+			if (user.role !== 'guest') this.#tell((reader) => ({ type: 'user', user: reader }));
+		});
 		claims.events.on('PendingExpired', ({ name }) =>
 			this.#tell({
 				type: 'notice',
@@ -104,7 +125,7 @@ export class DashboardFeed {
 		const now = this.#now();
 		const { seq } = since;
 		if (since.epoch === this.epoch && seq !== undefined && seq <= this.#seq && seq >= this.#oldestFollowed())
-			return { kind: 'missed', seq: this.#seq, now, events: this.#kept.filter((live) => live.seq > seq) };
+			return { kind: 'missed', seq: this.#seq, now, events: this.#missedBy(user, seq) };
 		return {
 			kind: 'snapshot',
 			epoch: this.epoch,
@@ -125,11 +146,16 @@ export class DashboardFeed {
 		return Math.max(first - 1, this.#seq - most);
 	}
 
-	#tell(event: LiveEvent): void {
-		const live = { seq: ++this.#seq, event };
-		this.#kept.push(live);
+	#missedBy(user: UserView, seq: number): Live[] {
+		const missed = this.#kept.filter((told) => told.seq > seq);
+		return missed.map((told) => ({ seq: told.seq, event: eventFor(user, told) }));
+	}
+
+	#tell(event: Told['event']): void {
+		const told = { seq: ++this.#seq, event };
+		this.#kept.push(told);
 		if (this.#kept.length > 2 * KEPT_EVENTS) this.#kept = this.#kept.slice(-KEPT_EVENTS);
-		this.#publish(live);
+		this.#publish(told);
 	}
 }
 

@@ -189,6 +189,6 @@ export function presenceView(device: LiveDevice): PresenceView {
 	return { state: device.presence, since: device.presenceSince, lastSeenAt: device.lastSeenAt };
 }
 
-function readingView({ sensor, unit, value, at, recent }: LiveReading): ReadingView {
+export function readingView({ sensor, unit, value, at, recent }: LiveReading): ReadingView {
 	return { sensor, unit, value, at, recent };
 }

@@ -1,3 +1,4 @@
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { PresenceHistory } from '../devices/presence/presence-history.ts';
@@ -8,6 +9,7 @@ import type { Updates } from '../updates/updates.ts';
 import { Audit } from './audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
+import { listenToPeople } from './people-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
 import { listenToSettings } from './settings-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
@@ -31,8 +33,9 @@ export async function keepHistory(areas: {
 	scenes: Scenes;
 	updates: Updates;
 	settings: Settings;
+	accounts: Pick<Accounts, 'events'>;
 }): Promise<KeptHistory> {
-	const { devices, claims, scenes, updates, settings } = areas;
+	const { devices, claims, scenes, updates, settings, accounts } = areas;
 	const { orm, clock, log } = devices.options;
 	const audit = await Audit.open({ orm, clock, log });
 	const presence = new PresenceHistory(devices);
@@ -50,6 +53,7 @@ export async function keepHistory(areas: {
 				listenToScenes(audit, scenes),
 				listenToUpdates(audit, updates),
 				listenToSettings(audit, settings),
+				listenToPeople(audit, accounts),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
 				() => timers.forEach((timer) => timer.cancel()),
 			);

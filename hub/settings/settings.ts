@@ -34,6 +34,8 @@ export class Settings {
 	#lasting: string | undefined;
 	/** the rule that boards are sent on one day (days since 1970) */
 	#rule: { day: number; text: string } | undefined;
+	/** the offsets of the zone; the same function as long as the zone is the same */
+	#offsetAt: OffsetAt | undefined;
 
 	constructor(options: SettingsOptions) {
 		this.options = options;
@@ -46,7 +48,7 @@ export class Settings {
 
 	set value(value: SettingsBody) {
 		this.#value = value;
-		this.#lasting = this.#rule = undefined;
+		this.#lasting = this.#rule = this.#offsetAt = undefined;
 	}
 
 	/** The time zone as boards are sent it today: POSIX TZ. The hub itself computes with `offsetAt`. */
@@ -63,7 +65,7 @@ export class Settings {
 
 	/** The exact offsets of the time zone. */
 	get offsetAt(): OffsetAt {
-		return zoneOffsets(this.#value.timeZone) ?? (() => 0);
+		return (this.#offsetAt ??= zoneOffsets(this.#value.timeZone) ?? (() => 0));
 	}
 }
 

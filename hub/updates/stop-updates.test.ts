@@ -87,6 +87,16 @@ describe('while the image is read for a device’s turn', () => {
 		expect([sent, await stored()]).toEqual([[], 0]);
 	});
 
+	it('stop by somebody who may not update this device stops only the others', async () => {
+		await stopUpdates(updates, { mayUpdate: (device) => device === second });
+		expect([state(first), state(second), await stored()]).toEqual(['waiting', undefined, 1]);
+		await readImage();
+		await stopUpdates(updates, { mayUpdate: (device) => device === second });
+		expect(state(first)).toBe('sending');
+		await stopUpdates(updates, { mayUpdate: (device) => device === first });
+		expect([state(first), await stored()]).toEqual(['skipped', 0]);
+	});
+
 	it('the device is not queued a second time', async () => {
 		const again = start(first);
 		await settled();
@@ -116,6 +126,16 @@ it('stop also stops updates that are just being queued', async () => {
 	for (const read of reads) read();
 	await settled();
 	expect([state(first), sent, await stored()]).toEqual([undefined, [], 0]);
+});
+
+it('all that are outdated are only those that whoever asks may update', async () => {
+	const mayUpdate = (device: LiveDevice) => device === second;
+	const started = startUpdates(updates, { devices: 'outdated', evenIfOn: false, by: ANNA, mayUpdate });
+	for (let n = 0; n < 2; n++) await readImage(); // once for all, and once for the one
+	expect((await started).ok).toBe(true);
+	expect([state(first), state(second)]).toEqual([undefined, 'waiting']);
+	const named = startUpdates(updates, { devices: ['second', 'first'], evenIfOn: false, by: ANNA, mayUpdate });
+	expect(await named).toMatchObject({ ok: false, error: { kind: 'not-your-device' } });
 });
 
 it('a stop that cannot be written stops nothing, so that nothing returns after a restart', async () => {

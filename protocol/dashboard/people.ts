@@ -73,7 +73,7 @@ export type InvitationView = z.infer<typeof InvitationView>;
 export const People = z.object({ people: z.array(PersonView), invitations: z.array(InvitationView) });
 export type People = z.infer<typeof People>;
 
-/** POST /people/invitations → 201 InvitationMade (owner). DELETE /people/invitations/:id → 204. */
+/** POST /invitations → 201 InvitationMade (owner). DELETE /invitations/:id → 204. */
 export const InvitationBody = z.object({
 	role: Role.exclude(['owner']),
 	/** of a guest; null for a member */

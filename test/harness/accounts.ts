@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../hub/accounts/accounts.ts';
-import { Session, User } from '../../hub/accounts/entities.ts';
+import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
@@ -21,7 +21,7 @@ export interface TestAccounts extends Accounts {
 }
 
 export async function testAccounts(): Promise<TestAccounts> {
-	const store = await openStore({ file: ':memory:', entities: [User, Session], migrations });
+	const store = await openStore({ file: ':memory:', entities: [User, Session, Invitation], migrations });
 	if (!store.ok) throw new Error(store.error.message);
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
 	const codeFile = join(folder, 'setup-code');

@@ -41,7 +41,7 @@ export class BrowserSession {
 
 	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const answer = await this.request(method, path, body);
-		const set = answer.headers.getSetCookie()[0];
+		const set = answer.headers.getSetCookie().find((cookie) => cookie.startsWith('mooring_session='));
 		if (set) this.cookie = set.split(';')[0]!;
 		const text = await answer.text();
 		if (!answer.ok) throw new ApiFailure(answer.status, JSON.parse(text) as ApiError);

@@ -1,3 +1,5 @@
+/** The software's name is on every screen, so it is refused as a password. */
+export const SOFTWARE = 'Mooring';
 /** "aaaaaaaaaa", "1212121212" */
 const REPEATED = /^(.{1,4})\1+.{0,3}$/su;
 

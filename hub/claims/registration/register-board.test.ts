@@ -1,10 +1,13 @@
 import { create } from '@bufbuild/protobuf';
+import type { EntityManager } from '@mikro-orm/sqlite';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestDevices } from '../../../test/harness/devices.ts';
 import { ANNA, planOf } from '../../../test/harness/records.ts';
 import { type FromHub, HelloSchema } from '../../../protocol/device_pb.ts';
+import { User } from '../../accounts/entities.ts';
 import { systemRandom } from '../../base/random.ts';
+import { Device } from '../../devices/entities.ts';
 import { deviceCode } from '../../devices/mac.ts';
 import { boundHello } from '../../link/board-message.ts';
 import { Vault } from '../../store/vault.ts';
@@ -12,6 +15,7 @@ import { claimConflict } from '../claim-conflict.ts';
 import { Claims, type ClaimsOptions, type Player } from '../claims.ts';
 import { commitClaim } from '../commit-claim.ts';
 import { type RegistrationRecord, Registration } from '../entities.ts';
+import { handOver } from '../hand-over.ts';
 import { CONFLICT_KEPT_MS } from '../limits.ts';
 import { deletePendingDevice } from '../pending/delete-pending-device.ts';
 import { renewPendingDevice } from '../pending/renew-pending-device.ts';
@@ -80,6 +84,23 @@ describe.each([
 		expect((await changing).ok).toBe(true);
 		expect([claims.conflicts.size, sent]).toEqual([0, []]);
 	});
+});
+
+it('a board whose person is removed while it stores its key becomes the device of whoever takes over', async () => {
+	const { orm } = devices.options;
+	const person = { passwordHash: '', role: 'owner', createdAt: 0 } as const;
+	for (const name of ['anna', 'carla']) await orm.em.fork().insert(User, { ...person, id: name, name, folded: name });
+	const registering = await registers(await registered());
+	if (!registering.ok) throw new Error(registering.error.message);
+	const offer = sent.find((message) => message.case === 'provision')!;
+	const handedOver = await orm.em.fork().transactional(async (em) => {
+		await em.nativeDelete(User, { id: 'anna' });
+		return handOver(claims, em as EntityManager, 'anna', 'carla', 'keep');
+	});
+	await handedOver.committed(ANNA);
+	await commitClaim(claims, registering.value, offer.value.keyId);
+	expect(devices.byId.get('r')?.record.ownerId).toBe('carla');
+	expect(await orm.em.fork().find(Device, {})).toMatchObject([{ id: 'r', ownerId: 'carla' }]);
 });
 
 describe('a board that loses its link while a person’s claim of it is written', () => {

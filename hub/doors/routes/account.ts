@@ -46,7 +46,7 @@ export function accountRoutes(deps: {
 		try {
 			const caller = { known: browser !== undefined, address, failures: tries.failuresFrom(address) };
 			const worked = await accounts.hashing.run(caller, act);
-			if (!worked.ok) return err(TOO_MANY_AT_ONCE);
+			if (!worked.ok) return err(signInError(faultOf('too-many-signing-in')));
 			const done = worked.value;
 			if (done.ok) {
 				begun.value.end('succeeded');
@@ -129,8 +129,11 @@ export function accountRoutes(deps: {
 	];
 }
 
-const TOO_MANY_AT_ONCE = apiErrorOf(faultOf('too-many-signing-in'), 1);
+/** The error of an operation that hashes a password: the queue for that may be full. */
+export function signInError(fault: Fault): ApiError {
+	return fault.kind === 'too-many-signing-in' ? apiErrorOf(fault, 1) : apiErrorOf(fault);
+}
 
-function tooManyTries(seconds: number): ApiError {
+export function tooManyTries(seconds: number): ApiError {
 	return apiErrorOf(faultOf('too-many-failures', { seconds }), seconds);
 }

@@ -92,7 +92,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			method: 'GET',
 			path: '/devices/:id/config',
 			summary: 'The configuration of a device, and whether its board has applied it',
-			access: 'devices.see',
+			access: 'devices.inspect',
 			answer: { status: 200, schema: DeviceConfig },
 			async handle({ params: { id } }) {
 				const found = findDevice(devices, id);
@@ -135,7 +135,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			method: 'GET',
 			path: '/devices/:id/log',
 			summary: 'The last lines the board sent, since the hub started',
-			access: 'devices.see',
+			access: 'devices.inspect',
 			answer: { status: 200, schema: BoardLog },
 			async handle({ params: { id } }) {
 				const found = findDevice(devices, id);
@@ -146,7 +146,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			method: 'POST',
 			path: '/devices/:id/identify',
 			summary: 'Make the board blink',
-			access: 'devices.switch',
+			access: 'devices.configure',
 			answer: { status: 204 },
 			handle: async ({ params: { id } }) => noContent(identifyBoard(devices, id)),
 		}),
@@ -162,7 +162,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			method: 'POST',
 			path: '/devices/:id/inputs/:input',
 			summary: 'Operate a wall switch of a virtual board that this hub plays',
-			access: 'devices.switch',
+			access: 'devices.configure',
 			body: InputBody,
 			answer: { status: 204 },
 			async handle({ params: { id, input }, body: { on } }) {

@@ -7,7 +7,7 @@ import {
 	ReadingsQuery,
 } from '../../../protocol/dashboard/history.ts';
 import type { Audit } from '../../history/audit.ts';
-import { csvFileName, exportCsv } from '../../history/export-csv.ts';
+import { csvFileName, exportCsv } from '../../history/export/export-csv.ts';
 import { findPage } from '../../history/find-entries.ts';
 import { findPeople } from '../../history/find-people.ts';
 import { err, ok } from '../../base/result.ts';
@@ -16,6 +16,7 @@ import { findDevice } from '../../devices/find-device.ts';
 import type { PresenceHistory } from '../../devices/presence/presence-history.ts';
 import { readingsHistory } from '../../devices/readings/samples-history.ts';
 import { apiErrorOf } from '../api-error.ts';
+import { findReached } from '../guests/reached.ts';
 import { type Route, route } from '../server/route.ts';
 
 /** What happened: the audit log, presence and readings. */
@@ -55,7 +56,7 @@ export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: 
 			method: 'GET',
 			path: '/devices/:id/presence',
 			summary: 'When a board was online, away or offline in the last 24 hours',
-			access: 'devices.see',
+			access: 'devices.inspect',
 			answer: { status: 200, schema: PresenceAnswer },
 			async handle({ params: { id } }) {
 				const device = findDevice(devices, id);
@@ -70,8 +71,8 @@ export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: 
 			access: 'devices.see',
 			query: ReadingsQuery,
 			answer: { status: 200, schema: ReadingsHistory },
-			async handle({ params: { id }, query: { range } }) {
-				const device = findDevice(devices, id);
+			async handle({ params: { id }, query: { range }, who }) {
+				const device = findReached(devices, id, who);
 				if (!device.ok) return err(apiErrorOf(device.error));
 				return ok({ status: 200, json: await readingsHistory(devices, device.value, range) });
 			},

@@ -14,7 +14,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			method: 'GET',
 			path: '/scenes',
 			summary: 'All scenes and groups, oldest first',
-			access: 'devices.see',
+			access: 'scenes.see',
 			answer: { status: 200, schema: SceneList },
 			handle: async () => ok({ status: 200, json: { scenes: [...scenes.byId.values()].map(sceneView) } }),
 		}),
@@ -57,7 +57,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			method: 'POST',
 			path: '/scenes/:id/run',
 			summary: 'Switch all its relays at once; answered when every board has answered, with a result for each relay',
-			access: 'devices.switch',
+			access: 'scenes.run',
 			body: RunSceneBody,
 			answer: { status: 200, schema: SceneResult },
 			async handle({ params: { id }, body, who }) {

@@ -37,7 +37,7 @@ export function settingsRoutes(deps: { settings: Settings; devices: Devices; now
 			method: 'GET',
 			path: '/devices/:id/schedules',
 			summary: 'When the schedules of a device run next, and in which time zone',
-			access: 'devices.see',
+			access: 'devices.inspect',
 			answer: { status: 200, schema: ScheduleRuns },
 			async handle({ params: { id } }) {
 				const found = findDevice(devices, id);

@@ -1,17 +1,24 @@
 import { UpdateBody, UpdatesView } from '../../../protocol/dashboard/updates.ts';
+import { mayUpdate } from '../../accounts/roles.ts';
 import { err, ok } from '../../base/result.ts';
+import type { LiveDevice } from '../../devices/live-device.ts';
 import { findOutdated } from '../../updates/outdated.ts';
 import { startUpdates, stopUpdates } from '../../updates/start-updates.ts';
 import type { Updates } from '../../updates/updates.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
+import type { Who } from '../server/who-is.ts';
 
 /** Firmware updates over the link. */
 export function updateRoutes(updates: Updates): Route[] {
-	async function shown(): Promise<UpdatesView> {
+	/** A member may not update other people's boards, unless the owner lets them. */
+	const within = (who: Who) => ({ mayUpdate: ({ record }: LiveDevice) => mayUpdate(who, record.ownerId) });
+
+	async function shown(who: Who): Promise<UpdatesView> {
 		const outdated = await findOutdated(updates);
+		const theirs = outdated.filter(({ device }) => mayUpdate(who, device.record.ownerId));
 		return {
-			outdated: outdated.map(({ device, image }) => ({
+			outdated: theirs.map(({ device, image }) => ({
 				device: device.record.id,
 				name: device.record.name,
 				running: device.firmware ?? '',
@@ -26,10 +33,10 @@ export function updateRoutes(updates: Updates): Route[] {
 		route({
 			method: 'GET',
 			path: '/updates',
-			summary: 'Devices whose boards run older firmware than this hub has',
-			access: 'devices.see',
+			summary: 'Devices whose boards run older firmware than this hub has, and which this person may update',
+			access: 'devices.update',
 			answer: { status: 200, schema: UpdatesView },
-			handle: async () => ok({ status: 200, json: await shown() }),
+			handle: async ({ who }) => ok({ status: 200, json: await shown(who) }),
 		}),
 		route({
 			method: 'POST',
@@ -39,19 +46,19 @@ export function updateRoutes(updates: Updates): Route[] {
 			body: UpdateBody,
 			answer: { status: 202, schema: UpdatesView },
 			async handle({ body, who }) {
-				const started = await startUpdates(updates, { ...body, by: who.actor });
-				return started.ok ? ok({ status: 202, json: await shown() }) : err(apiErrorOf(started.error));
+				const started = await startUpdates(updates, { ...body, by: who.actor, ...within(who) });
+				return started.ok ? ok({ status: 202, json: await shown(who) }) : err(apiErrorOf(started.error));
 			},
 		}),
 		route({
 			method: 'POST',
 			path: '/updates/stop',
 			summary:
-				'Stop: begin no other device and end an update that is being sent; one that the board is checking goes on',
+				'Stop, of the boards that this person may update: begin no other and end an update that is being sent; one that the board is checking goes on',
 			access: 'devices.update',
 			answer: { status: 204 },
-			async handle() {
-				await stopUpdates(updates);
+			async handle({ who }) {
+				await stopUpdates(updates, within(who));
 				return ok({ status: 204 });
 			},
 		}),

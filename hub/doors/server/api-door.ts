@@ -20,7 +20,7 @@ import { parseQuery } from './bodies/read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
-import { setBrowserCookie, setCookie } from './session-cookie.ts';
+import { setBrowserCookie, setCookies } from './session-cookie.ts';
 
 /** Files that may be made and sent at the same time: each holds in memory what its reader has not read. */
 export const MAX_STREAMS = 4;
@@ -159,7 +159,7 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 	res.writeStatus(statusLine(status));
 	for (const [name, value] of deps.headers) res.writeHeader(name, value);
 	res.writeHeader('cache-control', 'no-store');
-	if (cookie !== undefined) res.writeHeader('set-cookie', setCookie(cookie, secure));
+	if (cookie !== undefined) for (const set of setCookies(cookie, secure)) res.writeHeader('set-cookie', set);
 	if (browser !== undefined) res.writeHeader('set-cookie', setBrowserCookie(browser, secure));
 	const retryAfterS = (json as ApiError | undefined)?.retryAfterS;
 	if (retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));

@@ -3,7 +3,7 @@ import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { ok } from '../../base/result.ts';
 import { type Route, route } from './route.ts';
-import { SESSION_COOKIE } from './session-cookie.ts';
+import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from './session-cookie.ts';
 
 /** The route that describes all routes, including itself. The description is generated once. */
 export function openApiRoute(routes: readonly Route[], version: string): Route {
@@ -44,7 +44,7 @@ export function openApi(routes: readonly Route[], version: string): object {
 					type: 'apiKey',
 					in: 'cookie',
 					name: SESSION_COOKIE,
-					description: `Set by POST ${API}/session and POST ${API}/setup. ${ORIGIN_RULE}`,
+					description: `Set by POST ${API}/session, ${API}/setup and ${API}/invitations/accept; over HTTPS as ${SECURE_SESSION_COOKIE}. ${ORIGIN_RULE}`,
 				},
 			},
 			parameters: {

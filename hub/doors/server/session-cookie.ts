@@ -1,30 +1,47 @@
 import { API } from '../../../protocol/dashboard/limits.ts';
 
 export const SESSION_COOKIE = 'mooring_session';
-/** Says who has signed in from this browser before; only sign-in reads it. */
-const BROWSER_COOKIE = 'mooring_device';
+/** Over HTTPS. Browsers take a cookie with this prefix only from HTTPS, so that nobody on the line can plant one. */
+export const SECURE_SESSION_COOKIE = `__Host-${SESSION_COOKIE}`;
+/** Says who has signed in from this browser before, so that strangers' failures do not lock them out. */
+const BROWSER_COOKIE = 'mooring_browser';
+/** Its name in 0.1, when only sign-in was sent it. */
+const OLD_BROWSER_COOKIE = 'mooring_device';
 /** Longer than the hub accepts a session, so that the hub decides when it expires. */
 const COOKIE_MAX_AGE_S = 400 * 86_400;
 
-/** The Set-Cookie header that gives a browser its session's token, or removes it (null). */
-export function setCookie(token: string | null, secure: boolean): string {
-	const life = token === null ? 'Max-Age=0' : `Max-Age=${COOKIE_MAX_AGE_S}`;
-	return `${SESSION_COOKIE}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict; ${life}${secure ? '; Secure' : ''}`;
+/**
+ * The Set-Cookie headers that give a browser its session's token, or remove it (null). Over HTTPS the cookie that it
+ * had before HTTPS is removed too.
+ */
+export function setCookies(token: string | null, secure: boolean): string[] {
+	const attributes = 'Path=/; HttpOnly; SameSite=Strict';
+	const life = `Max-Age=${token === null ? 0 : COOKIE_MAX_AGE_S}`;
+	if (!secure) return [`${SESSION_COOKIE}=${token ?? ''}; ${attributes}; ${life}`];
+	return [
+		`${SECURE_SESSION_COOKIE}=${token ?? ''}; ${attributes}; ${life}; Secure`,
+		`${SESSION_COOKIE}=; ${attributes}; Max-Age=0; Secure`,
+	];
+}
+
+/** A Cookie header with this session's token alone. */
+export function cookieHeaderOf(token: string): string {
+	return `${SESSION_COOKIE}=${token}`;
 }
 
 /** The Set-Cookie header by which this browser is recognised at the next sign-in, also after this session. */
 export function setBrowserCookie(value: string, secure: boolean): string {
 	const life = `Max-Age=${COOKIE_MAX_AGE_S}${secure ? '; Secure' : ''}`;
-	return `${BROWSER_COOKIE}=${value}; Path=${API}/session; HttpOnly; SameSite=Strict; ${life}`;
+	return `${BROWSER_COOKIE}=${value}; Path=${API}; HttpOnly; SameSite=Strict; ${life}`;
 }
 
-/** The session's token in a Cookie header. */
+/** The session's token in a Cookie header. The name without prefix counts only if the other is not there. */
 export function tokenIn(cookieHeader: string | undefined): string | undefined {
-	return valueOf(SESSION_COOKIE, cookieHeader);
+	return valueOf(SECURE_SESSION_COOKIE, cookieHeader) ?? valueOf(SESSION_COOKIE, cookieHeader);
 }
 
 export function browserIn(cookieHeader: string | undefined): string | undefined {
-	return valueOf(BROWSER_COOKIE, cookieHeader);
+	return valueOf(BROWSER_COOKIE, cookieHeader) ?? valueOf(OLD_BROWSER_COOKIE, cookieHeader);
 }
 
 /** Searches for the name instead of splitting: a header full of semicolons would have thousands of parts. */

@@ -88,7 +88,7 @@ export async function openDoor(): Promise<void> {
 	door = openApiDoor(app, routes, {
 		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
 		headers,
-		whoIs: (cookie) => whoIs(accounts, cookie),
+		whoIs: (cookie) => whoIs(accounts, cookie, () => () => 0),
 		publicUrl: PUBLIC,
 		trustedProxies: [PROXY],
 	});

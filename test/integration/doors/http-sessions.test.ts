@@ -54,6 +54,24 @@ describe('sessions', () => {
 		expect(byPage.headers.getSetCookie()[0]).toMatch(/; Secure$/);
 	});
 
+	it('the cookie of before HTTPS is exchanged at the sign-in over HTTPS, and both names are removed at the sign-out', async () => {
+		const plain = cookieOf(await setUp());
+		const https = { 'x-forwarded-proto': 'https' };
+		expect((await call('GET', '/session', undefined, { cookie: plain, ...https })).status).toBe(200);
+		const cookies = (await signIn(PASSWORD, { cookie: plain, ...https })).headers.getSetCookie();
+		expect(cookies[0]).toMatch(
+			/^__Host-mooring_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=\d+; Secure$/,
+		);
+		expect(cookies[1]).toMatch(/^mooring_session=; .*Max-Age=0/);
+		const secure = cookies[0]!.split(';')[0]!;
+		expect((await call('GET', '/session', undefined, { cookie: plain })).status).toBe(401);
+		// The other name, which anybody on the line could plant, does not count beside it.
+		const planted = { cookie: `mooring_session=planted; ${secure}`, ...https };
+		expect((await call('GET', '/session', undefined, planted)).status).toBe(200);
+		const out = await call('DELETE', '/session', undefined, planted);
+		expect(out.headers.getSetCookie().filter((cookie) => cookie.includes('Max-Age=0'))).toHaveLength(2);
+	});
+
 	it('a sign-in ends the session before it, a sign-out this one, and both are told', async () => {
 		const first = cookieOf(await setUp());
 		const second = cookieOf(await signIn(PASSWORD, { cookie: first }));

@@ -6,6 +6,8 @@ import { DashboardDoor, type DashboardDoorDeps } from '../../../hub/doors/dashbo
 import type { DoorApp } from '../../../hub/doors/server/guarded-app.ts';
 import type { Who } from '../../../hub/doors/server/who-is.ts';
 
+const ANNA = { id: 'anna', name: 'Anna', role: 'owner' as const };
+
 it('sessions are looked up once more, not once per request, if nobody can tell whether some have ended', async () => {
 	const clock = new ManualClock();
 	const lookUps: (() => void)[] = [];
@@ -13,11 +15,11 @@ it('sessions are looked up once more, not once per request, if nobody can tell w
 		clock,
 		log: pino({ level: 'silent' }),
 		sessionsEndedElsewhere: () => true, // its file cannot be read
-		whoIs: () => new Promise((resolve) => lookUps.push(() => resolve({} as Who))),
+		whoIs: () => new Promise((resolve) => lookUps.push(() => resolve({ user: ANNA } as Who))),
 	};
 	vi.spyOn(Server.prototype, 'attachApp').mockReturnValue(undefined as never);
 	new DashboardDoor({} as DoorApp, deps as DashboardDoorDeps);
-	const sockets = new Map([['anna', { data: { cookie: '' } }]]);
+	const sockets = new Map([['anna', { data: { cookie: '', user: ANNA, changed: 0 } }]]);
 	vi.spyOn(Server.prototype, 'of').mockReturnValue({ sockets } as unknown as ReturnType<Server['of']>);
 	const turns = async () => {
 		for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));

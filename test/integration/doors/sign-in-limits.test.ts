@@ -99,7 +99,7 @@ describe('a right sign-in', () => {
 		await getBanned('10.0.0.1', 'ben');
 		expect((await signIn('ben', PASSWORD, '10.0.0.1', anna)).status).toBe(429);
 		const forged = anna
-			.filter((cookie) => cookie.startsWith('mooring_device='))
+			.filter((cookie) => cookie.startsWith('mooring_browser='))
 			.map((cookie) => `${cookie.slice(0, -3)}AAA`);
 		expect(forged).toHaveLength(1);
 		expect((await signIn('anna', PASSWORD, '10.0.0.1', forged)).status).toBe(429);

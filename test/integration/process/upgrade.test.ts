@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { ReadingsHistory } from '../../../protocol/dashboard/history.ts';
+import { People, Sessions } from '../../../protocol/dashboard/people.ts';
 import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
 import { systemRandom } from '../../../hub/base/random.ts';
 import { keepHubId, openDataFolder } from '../../../hub/data-folder.ts';
@@ -72,6 +74,33 @@ async function firstRelease(data: string): Promise<void> {
 	keepHubId(folder.value);
 }
 
+/** A database as the release before invitations left it: its owner, signed in twice. */
+async function secondRelease(data: string, token: string): Promise<void> {
+	const folder = openDataFolder(data, systemRandom);
+	if (!folder.ok) throw new Error(folder.error.message);
+	const { database, keyFile } = folder.value;
+	const vault = openVault({ keyFile, databaseFile: database, random: systemRandom });
+	if (!vault.ok) throw new Error(vault.error.message);
+	const store = await openStore({ file: database, entities, migrations: migrations.slice(0, 3) });
+	if (!store.ok) throw new Error(store.error.message);
+	const em = store.value.em.fork() as SqlEntityManager;
+	const now = Date.now();
+	await em.execute(
+		`INSERT INTO user (id, name, folded, password_hash, role, created_at) VALUES ('a', 'Anna', 'anna', '', 'owner', ?)`,
+		[now],
+	);
+	for (const [secret, used, browser] of [
+		[token, now, 'Gecko/20100101 Firefox/140.0'],
+		['other-token', now - MINUTE, 'curl'],
+	] as const)
+		await em.execute(
+			`INSERT INTO session (id, user_id, created_at, last_used_at, address, user_agent) VALUES (?, 'a', ?, ?, '192.168.1.4', ?)`,
+			[createHash('sha256').update(secret).digest('hex'), used, used, browser],
+		);
+	await store.value.close(true);
+	keepHubId(folder.value);
+}
+
 describe('a hub on the database of the first release', () => {
 	it('has its devices, tokens, pending devices and samples, and its boards come back by themselves', async () => {
 		hub = new TestHub();
@@ -115,4 +144,25 @@ describe('a hub on the database of the first release', () => {
 		const browser = await hub.owner();
 		expect((await browser.call<{ devices: object[] }>('GET', '/devices')).devices).toHaveLength(1);
 	});
+});
+
+it('a hub on the database of the release before invitations keeps its people signed in, with sessions that a list can name', async () => {
+	hub = new TestHub();
+	await secondRelease(hub.data, 'session-token');
+	await hub.start();
+	const signedIn = hub.browser();
+	signedIn.cookie = 'mooring_session=session-token';
+	expect(await signedIn.call('GET', '/session')).toMatchObject({ name: 'Anna', role: 'owner' });
+	const { sessions } = Sessions.parse(await signedIn.call('GET', '/account/sessions'));
+	expect(sessions).toMatchObject([
+		{ current: true, browser: 'Firefox', address: '192.168.1.4' },
+		{ current: false, browser: null },
+	]);
+	expect(new Set(sessions.map(({ id }) => id)).size).toBe(2);
+	const { people } = People.parse(await signedIn.call('GET', '/people'));
+	expect(people).toMatchObject([{ name: 'Anna', access: null, mayUpdateOthers: false, sessions: 2 }]);
+	await signedIn.call('DELETE', `/account/sessions/${sessions[1]!.id}`);
+	const other = hub.browser();
+	other.cookie = 'mooring_session=other-token';
+	expect((await other.request('GET', '/session')).status).toBe(401);
 });

@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../protocol/dashboard/history.ts';
-import type { Audit } from './audit.ts';
+import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
+import type { Audit } from '../audit.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
-import { type AuditFilter, findEntries, prepare } from './find-entries.ts';
+import { type AuditFilter, findEntries, prepare } from '../find-entries.ts';
 
 /** Entries read at a time, some 60 kB: this much is held for a slow reader, and other queries can run in between. */
 const AT_ONCE = 200;

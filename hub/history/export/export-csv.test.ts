@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { personActor } from '../base/actor.ts';
-import { TestDevices } from '../../test/harness/devices.ts';
-import { Audit } from './audit.ts';
+import { personActor } from '../../base/actor.ts';
+import { TestDevices } from '../../../test/harness/devices.ts';
+import { Audit } from '../audit.ts';
 import { csvFileName, exportCsv } from './export-csv.ts';
 
 let devices: TestDevices;

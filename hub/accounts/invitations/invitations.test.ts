@@ -1,0 +1,107 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import { newId } from '../../base/random.ts';
+import { ok } from '../../base/result.ts';
+import { Invitation, User } from '../entities.ts';
+import type { House } from '../people/house.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { SWEEP_MS, expireInvitations } from './expire-invitations.ts';
+import { INVITATION_MS } from './invitation-view.ts';
+import { listInvitations } from './list-invitations.ts';
+import { makeInvitation } from './make-invitation.ts';
+
+const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
+const PASSWORD = 'correct horse battery';
+const HOUSE = { checkAccess: () => ok() } as Partial<House> as House;
+
+let accounts: TestAccounts;
+let anna: User;
+beforeEach(async () => {
+	accounts = await testAccounts();
+	anna = await person('anna');
+});
+afterEach(() => accounts.remove());
+
+async function person(name: string): Promise<User> {
+	const user: User = {
+		id: newId(accounts.random),
+		name,
+		folded: name,
+		passwordHash: '',
+		role: 'owner',
+		access: null,
+		mayUpdateOthers: false,
+		createdAt: 0,
+	};
+	await accounts.orm.em.fork().insert(User, user);
+	return user;
+}
+
+const make = () => makeInvitation(accounts, HOUSE, { role: 'member', access: null, name: '', by: anna });
+async function made(): Promise<string> {
+	const invitation = await make();
+	if (!invitation.ok) throw new Error(invitation.error.message);
+	return invitation.value.secret;
+}
+const accept = (secret: string, name: string) =>
+	acceptInvitation(
+		accounts,
+		{ secret, name, password: PASSWORD },
+		{ visitor: VISITOR, caller: { known: false, address: VISITOR.address, failures: 0 } },
+	);
+
+describe('invitations', () => {
+	it('are accepted until the last moment, and then neither accepted nor listed', async () => {
+		const [first, second] = [await made(), await made()];
+		accounts.clock.advance(INVITATION_MS - 1);
+		expect((await accept(first, 'ben')).ok).toBe(true);
+		expect(await listInvitations(accounts)).toHaveLength(1);
+		accounts.clock.advance(1);
+		expect(await accept(second, 'carla')).toMatchObject({ ok: false, error: { kind: 'no-such-invitation' } });
+		expect(await listInvitations(accounts)).toEqual([]);
+	});
+
+	it('are deleted once they are over, which open pages are told once', async () => {
+		await made();
+		let told = 0;
+		accounts.events.on('PeopleChanged', () => told++);
+		accounts.clock.advance(INVITATION_MS);
+		const sweeping = expireInvitations(accounts, pino({ level: 'silent' }));
+		accounts.clock.advance(SWEEP_MS);
+		await expect.poll(() => accounts.orm.em.fork().count(Invitation, {}), { interval: 5 }).toBe(0);
+		await expect.poll(() => told, { interval: 5 }).toBe(1);
+		accounts.clock.advance(SWEEP_MS);
+		expect(await accounts.orm.em.fork().count(Invitation, {})).toBe(0);
+		expect(told).toBe(1);
+		sweeping.cancel();
+	});
+
+	it('keep a place for everybody who is invited: people and open invitations are at most so many together', async () => {
+		while ((await accounts.orm.em.fork().count(User, {})) < LIMITS.people - 1) await person(newId(accounts.random));
+		const secret = await made();
+		expect(await make()).toMatchObject({ ok: false, error: { kind: 'too-many-people' } });
+		expect((await accept(secret, 'ben')).ok).toBe(true);
+		expect(await make()).toMatchObject({ ok: false, error: { kind: 'too-many-people' } });
+	});
+
+	it('of several for one name make one person, and the others stay open', async () => {
+		const secrets = [await made(), await made(), await made()];
+		const answers = await Promise.all(secrets.map((secret) => accept(secret, 'Ben')));
+		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(answers.filter((answer) => !answer.ok && answer.error.kind === 'name-taken')).toHaveLength(2);
+		expect(await listInvitations(accounts)).toHaveLength(2);
+	});
+
+	it('are answered busy, and stay open, when too many passwords are being hashed', async () => {
+		const secret = await made();
+		const full = { ...accounts, hashing: { run: async () => ({ ok: false, error: 'busy' }) } as never };
+		const caller = { known: false, address: VISITOR.address, failures: 0 };
+		const wish = { secret, name: 'ben', password: PASSWORD };
+		expect(await acceptInvitation(full, wish, { visitor: VISITOR, caller })).toMatchObject({
+			error: { kind: 'too-many-signing-in' },
+		});
+		expect((await accept(secret, 'ben')).ok).toBe(true);
+	});
+});

@@ -1,0 +1,32 @@
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import type { InvitationOffer } from '../../../protocol/dashboard/people.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Accounts } from '../accounts.ts';
+import { Invitation, User } from '../entities.ts';
+import { secretHashOf } from './invitation-view.ts';
+
+/** What the person who was sent this secret is offered. */
+export async function lookAtInvitation(accounts: Accounts, secret: string): Promise<Result<InvitationOffer, Fault>> {
+	const found = await findInvitation(accounts, secret);
+	if (!found.ok) return found;
+	const { role, name, expiresAt, access, madeBy } = found.value;
+	const maker = await accounts.orm.em.fork().findOne(User, { id: madeBy });
+	return ok({
+		role,
+		name,
+		by: maker?.name ?? '',
+		expiresAt,
+		hub: accounts.hubName,
+		until: access?.until ?? null,
+	});
+}
+
+/** The open invitation with this secret. One that is over, used, withdrawn or never was: the answer is the same. */
+export async function findInvitation(
+	{ orm, clock }: Accounts,
+	secret: string,
+): Promise<Result<Invitation, Fault<'no-such-invitation'>>> {
+	const secretHash = secretHashOf(secret);
+	const found = await orm.em.fork().findOne(Invitation, { secretHash, expiresAt: { $gt: clock.now() } });
+	return found ? ok(found) : fault('no-such-invitation');
+}

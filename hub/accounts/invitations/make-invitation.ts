@@ -1,0 +1,52 @@
+import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import type { GuestAccess, InvitationMade } from '../../../protocol/dashboard/people.ts';
+import { personActor } from '../../base/actor.ts';
+import { newId } from '../../base/random.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Accounts } from '../accounts.ts';
+import { Invitation, User } from '../entities.ts';
+import { checkAccess } from '../people/check-access.ts';
+import type { House } from '../people/house.ts';
+import { INVITATION_MS, invitationView, secretHashOf } from './invitation-view.ts';
+
+const SECRET_BYTES = 32;
+
+/**
+ * Makes a one-time invitation. Its secret is in the answer and nowhere else. There is room for everybody who is
+ * invited, so that nobody is turned away later.
+ */
+export async function makeInvitation(
+	accounts: Accounts,
+	house: House,
+	wish: { role: Invitation['role']; access: GuestAccess | null; name: string; by: UserView },
+): Promise<Result<InvitationMade, Fault>> {
+	const { orm, clock, random, events } = accounts;
+	const { role, name, by } = wish;
+	const now = clock.now();
+	const access = checkAccess(house, role, { access: wish.access, now });
+	if (!access.ok) return access;
+	const secret = Buffer.from(random.bytes(SECRET_BYTES)).toString('base64url');
+	const invitation: Invitation = {
+		id: newId(random),
+		secretHash: secretHashOf(secret),
+		role,
+		access: access.value,
+		name,
+		createdAt: now,
+		expiresAt: now + INVITATION_MS,
+		madeBy: by.id,
+	};
+	const made = await orm.em.fork().transactional(async (em): Promise<Result<void, Fault>> => {
+		const open = await em.count(Invitation, { expiresAt: { $gt: now } });
+		if (open >= LIMITS.invitations) return fault('too-many-invitations', { most: LIMITS.invitations });
+		if ((await em.count(User, {})) + open >= LIMITS.people) return fault('too-many-people', { most: LIMITS.people });
+		await em.insert(Invitation, invitation);
+		return ok();
+	});
+	if (!made.ok) return made;
+	events.emit('Invited', { role, name, by: personActor(by) });
+	events.emit('PeopleChanged', {});
+	return ok({ invitation: invitationView(invitation, by.name), secret });
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import type { PersonPatch } from '../../../protocol/dashboard/people.ts';
+import type { Actor } from '../../base/actor.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Accounts } from '../accounts.ts';
+import { type User as Person, type Invitation, User } from '../entities.ts';
+import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-invitation.ts';
+import { userView } from '../sessions.ts';
+import { checkAccess } from './check-access.ts';
+import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
+import type { House } from './house.ts';
+import { isLastOwner } from './last-owner.ts';
+
+interface Changed {
+	before: Person;
+	after: Person;
+	ended: string[];
+	withdrawn: Invitation[];
+}
+
+/**
+ * Changes a person's role, what a guest reaches, or whether a member may update others' boards. A new role ends the
+ * person's sessions, and takes back the open invitations of somebody who is not an owner any more.
+ */
+export async function changePerson(
+	accounts: Accounts,
+	house: House,
+	wish: { id: string; patch: PersonPatch; by: Actor },
+): Promise<Result<Person, Fault>> {
+	const { orm, events } = accounts;
+	const { id, patch, by } = wish;
+	const done = await orm.em.fork().transactional((em) => write(accounts, house, em as SqlEntityManager, id, patch));
+	if (!done.ok) return done;
+	const { before, after, ended, withdrawn } = done.value;
+	const user = userView(after);
+	const updates = after.mayUpdateOthers !== before.mayUpdateOthers && { mayUpdateOthers: after.mayUpdateOthers };
+	const reaches = !isDeepStrictEqual(after.access, before.access);
+	const newRole = after.role !== before.role;
+	if (!newRole && !reaches && !updates) return ok(after);
+	tellEnded(accounts, ended);
+	events.emit('PersonChanged', { user });
+	if (newRole) events.emit('RoleChanged', { user, before: before.role, by });
+	else events.emit('AccessChanged', { user, by, ...updates });
+	tellWithdrawn(accounts, withdrawn, by);
+	events.emit('PeopleChanged', {});
+	return ok(after);
+}
+
+async function write(
+	{ clock }: Accounts,
+	house: House,
+	em: SqlEntityManager,
+	id: string,
+	patch: PersonPatch,
+): Promise<Result<Changed, Fault>> {
+	const before = await em.findOne(User, { id }, { disableIdentityMap: true });
+	if (!before) return fault('no-such-person');
+	const { role = before.role, mayUpdateOthers = before.mayUpdateOthers } = patch;
+	const access = checkAccess(house, role, { access: patch.access, kept: before.access, now: clock.now() });
+	if (!access.ok) return access;
+	if (role !== 'owner' && (await isLastOwner(em, before))) return fault('last-owner');
+	const change = { role, access: access.value, mayUpdateOthers: role === 'member' && mayUpdateOthers };
+	await em.nativeUpdate(User, { id }, change);
+	const ended = role === before.role ? [] : await deleteSessionsOf(em, id);
+	const withdrawn = before.role === 'owner' && role !== 'owner' ? await withdrawInvitationsOf(em, id) : [];
+	return ok({ before, after: { ...before, ...change }, ended, withdrawn });
+}

@@ -1,0 +1,38 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Accounts } from '../accounts.ts';
+import { Session, User } from '../entities.ts';
+import { userView } from '../sessions.ts';
+
+/** Signs a person out everywhere. */
+export async function endSessionsOf(accounts: Accounts, userId: string, by: Actor): Promise<Result<void, Fault>> {
+	const { orm, events } = accounts;
+	const done = await orm.em.fork().transactional(async (em) => {
+		const user = await em.findOne(User, { id: userId });
+		return user && { user: userView(user), ended: await deleteSessionsOf(em as SqlEntityManager, userId) };
+	});
+	if (!done) return fault('no-such-person');
+	const { user, ended } = done;
+	if (ended.length === 0) return ok();
+	tellEnded(accounts, ended);
+	events.emit('SessionsEndedBy', { user, count: ended.length, by });
+	events.emit('PeopleChanged', {});
+	return ok();
+}
+
+/** Deletes a person's sessions, except for one, inside the caller's transaction; answers their ids. */
+export async function deleteSessionsOf(em: SqlEntityManager, userId: string, except = ''): Promise<string[]> {
+	const sessions = await em.find(Session, { userId, id: { $ne: except } }, { fields: ['id'] });
+	const ids = sessions.map(({ id }) => id);
+	if (ids.length > 0) await em.nativeDelete(Session, { id: ids });
+	return ids;
+}
+
+/** Call after the commit. */
+export function tellEnded({ sessionIds, events }: Accounts, sessions: readonly string[]): void {
+	if (sessions.length === 0) return;
+	for (const id of sessions) sessionIds.delete(id);
+	events.emit('SessionsEnded', { sessions });
+}

@@ -1,0 +1,46 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { People, PersonView } from '../../../protocol/dashboard/people.ts';
+import type { Accounts } from '../accounts.ts';
+import { type User as Person, Session, User } from '../entities.ts';
+import { listInvitations } from '../invitations/list-invitations.ts';
+import { isExpired } from '../sessions.ts';
+import type { House } from './house.ts';
+
+/** Everybody, oldest first, and the open invitations. */
+export async function listPeople(accounts: Accounts, house: House): Promise<People> {
+	const em = accounts.orm.em.fork() as SqlEntityManager;
+	const users = await em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
+	const sessions = await openSessions(accounts, em);
+	return {
+		people: users.map((user) => view(house, user, sessions)),
+		invitations: await listInvitations(accounts),
+	};
+}
+
+/** One of them, as in the list. */
+export async function personView(accounts: Accounts, house: House, user: Person): Promise<PersonView> {
+	const sessions = await openSessions(accounts, accounts.orm.em.fork() as SqlEntityManager, user.id);
+	return view(house, user, sessions);
+}
+
+async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: string): Promise<Session[]> {
+	const sessions = await em.find(Session, userId === undefined ? {} : { userId });
+	return sessions.filter((session) => !isExpired(session, clock.now()));
+}
+
+function view(house: House, user: Person, sessions: readonly Session[]): PersonView {
+	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
+	const own = sessions.filter(({ userId }) => userId === id);
+	return {
+		id,
+		name,
+		role,
+		createdAt,
+		access: access ?? null,
+		mayUpdateOthers,
+		here: house.isHere(id),
+		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,
+		sessions: own.length,
+		...house.countOf(id),
+	};
+}

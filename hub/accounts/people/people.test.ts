@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
+import type { GuestAccess, PersonPatch } from '../../../protocol/dashboard/people.ts';
+import { personActor } from '../../base/actor.ts';
+import { ok } from '../../base/result.ts';
+import { Session, User } from '../entities.ts';
+import { findSession } from '../find-session.ts';
+import { hashPassword } from '../passwords/password.ts';
+import { signIn } from '../sign-in.ts';
+import { changePerson } from './change-person.ts';
+import type { House } from './house.ts';
+import { removePerson } from './remove-person.ts';
+
+const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
+const PASSWORD = 'correct horse battery';
+const ACCESS: GuestAccess = { grants: [{ kind: 'room', room: 'Hall', may: 'see' }], until: null, weekly: null };
+
+let accounts: TestAccounts;
+let anna: User;
+let ben: User;
+let facts: string[];
+let house: House;
+let undone: number;
+
+beforeEach(async () => {
+	accounts = await testAccounts();
+	undone = 0;
+	house = {
+		isHere: () => false,
+		countOf: () => ({ devices: 0, pending: 0 }),
+		checkAccess: () => ok(),
+		handOver: async () => ({ committed: async () => undefined, undone: () => void undone++ }),
+	};
+	anna = await person('anna', 'owner');
+	ben = await person('ben', 'member');
+	facts = [];
+	for (const fact of [
+		'SessionsEnded',
+		'PersonChanged',
+		'RoleChanged',
+		'AccessChanged',
+		'PersonRemoved',
+		'PeopleChanged',
+	] as const)
+		accounts.events.on(fact, () => void facts.push(fact));
+});
+afterEach(() => accounts.remove());
+
+async function person(name: string, role: User['role']): Promise<User> {
+	const passwordHash = await hashPassword(PASSWORD, accounts.passwordCost);
+	const user: User = {
+		id: name,
+		name,
+		folded: name,
+		passwordHash,
+		role,
+		access: null,
+		mayUpdateOthers: false,
+		createdAt: 0,
+	};
+	await accounts.orm.em.fork().insert(User, user);
+	return user;
+}
+
+async function tokenOf(name: string): Promise<string> {
+	const done = await signIn(accounts, { name, password: PASSWORD }, VISITOR);
+	if (!done.ok) throw new Error(done.error.message);
+	facts.length = 0;
+	return done.value.token;
+}
+
+const change = (id: string, patch: PersonPatch) => changePerson(accounts, house, { id, patch, by: personActor(anna) });
+
+describe('changing a person', () => {
+	it('ends the sessions before it is told, and in the same transaction', async () => {
+		const token = await tokenOf('ben');
+		expect(await change('ben', { role: 'guest', access: ACCESS })).toMatchObject({
+			value: { role: 'guest', access: ACCESS },
+		});
+		expect(facts).toEqual(['SessionsEnded', 'PersonChanged', 'RoleChanged', 'PeopleChanged']);
+		expect(await findSession(accounts, token)).toBeUndefined();
+		expect(await accounts.orm.em.fork().count(Session, {})).toBe(0);
+	});
+
+	it('keeps role and sessions together if the database refuses', async () => {
+		const token = await tokenOf('ben');
+		await accounts.orm.em
+			.fork()
+			.execute(`CREATE TRIGGER full BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'full'); END`);
+		await expect(change('ben', { role: 'owner' })).rejects.toThrow('full');
+		expect(facts).toEqual([]);
+		expect((await findSession(accounts, token))?.user.role).toBe('member');
+	});
+
+	it('is not told if nothing has changed, and does not sign anybody out for another access', async () => {
+		const token = await tokenOf('ben');
+		await change('ben', { role: 'member', mayUpdateOthers: false });
+		expect(facts).toEqual([]);
+		await change('ben', { mayUpdateOthers: true });
+		expect(facts).toEqual(['PersonChanged', 'AccessChanged', 'PeopleChanged']);
+		expect(await findSession(accounts, token)).toBeDefined();
+	});
+
+	it('keeps a guest’s access if it says nothing of it, and takes what only members have', async () => {
+		await change('ben', { mayUpdateOthers: true });
+		await change('ben', { role: 'guest', access: ACCESS });
+		expect(await change('ben', { role: 'guest' })).toMatchObject({ value: { access: ACCESS, mayUpdateOthers: false } });
+		expect(await change('ben', { mayUpdateOthers: true })).toMatchObject({ value: { mayUpdateOthers: false } });
+	});
+
+	it('of two owners who both step down at once leaves one', async () => {
+		await change('ben', { role: 'owner' });
+		const answers = await Promise.all([change('anna', { role: 'member' }), change('ben', { role: 'member' })]);
+		expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+		expect(await accounts.orm.em.fork().count(User, { role: 'owner' })).toBe(1);
+	});
+});
+
+describe('removing a person', () => {
+	const remove = (id: string, by: User) => removePerson(accounts, house, { id, pendingDevices: 'keep', by });
+
+	it('of two owners who remove each other at once leaves one', async () => {
+		await change('ben', { role: 'owner' });
+		const answers = await Promise.all([remove('anna', ben), remove('ben', anna)]);
+		expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+		expect(await accounts.orm.em.fork().count(User, { role: 'owner' })).toBe(1);
+	});
+
+	it('changes nothing, and takes back what was handed over, if the database refuses', async () => {
+		const token = await tokenOf('ben');
+		await accounts.orm.em
+			.fork()
+			.execute(`CREATE TRIGGER full BEFORE DELETE ON user BEGIN SELECT RAISE(ABORT, 'full'); END`);
+		await expect(remove('ben', anna)).rejects.toThrow('full');
+		expect([facts, undone]).toEqual([[], 1]);
+		expect(await findSession(accounts, token)).toBeDefined();
+	});
+
+	it('refuses oneself and a remover who is no owner any more', async () => {
+		expect(await remove('anna', anna)).toMatchObject({ error: { kind: 'not-yourself' } });
+		expect(await remove('anna', ben)).toMatchObject({ error: { kind: 'not-allowed' } });
+	});
+});

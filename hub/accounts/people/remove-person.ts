@@ -1,0 +1,60 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
+import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { personActor } from '../../base/actor.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Accounts } from '../accounts.ts';
+import { type Invitation, type User as Person, User } from '../entities.ts';
+import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-invitation.ts';
+import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
+import type { HandOver, House, PendingChoice } from './house.ts';
+import { isLastOwner } from './last-owner.ts';
+
+interface Removed {
+	user: Person;
+	ended: string[];
+	withdrawn: Invitation[];
+}
+
+/**
+ * Removes a person. Their devices become those of whoever removes them, their pending devices too unless they are
+ * deleted, and the invitations they made are withdrawn.
+ */
+export async function removePerson(
+	accounts: Accounts,
+	house: House,
+	wish: { id: string; pendingDevices: PendingChoice; by: UserView },
+): Promise<Result<void, Fault>> {
+	const { orm, events } = accounts;
+	const { id, by, pendingDevices } = wish;
+	if (id === by.id) return fault('not-yourself');
+	let handOver: HandOver | undefined;
+	let removed: Result<Removed, Fault>;
+	try {
+		removed = await orm.em.fork().transactional(async (forked) => {
+			const em = forked as SqlEntityManager;
+			const user = await em.findOne(User, { id });
+			if (!user) return fault('no-such-person');
+			// Of two owners who remove each other at the same time, the second is not one any more.
+			if ((await em.count(User, { id: by.id, role: 'owner' })) === 0) return fault('not-allowed');
+			if (await isLastOwner(em, user)) return fault('last-owner');
+			const ended = await deleteSessionsOf(em, id);
+			const withdrawn = await withdrawInvitationsOf(em, id);
+			handOver = await house.handOver(em, id, by.id, pendingDevices);
+			await em.nativeDelete(User, { id });
+			return ok({ user, ended, withdrawn });
+		});
+	} catch (error) {
+		handOver?.undone();
+		throw error;
+	}
+	if (!removed.ok) return removed;
+	const { user, ended, withdrawn } = removed.value;
+	const actor = personActor(by);
+	tellEnded(accounts, ended);
+	tellWithdrawn(accounts, withdrawn, actor);
+	events.emit('PersonRemoved', { name: user.name, role: user.role, by: actor });
+	await handOver?.committed(actor);
+	events.emit('PeopleChanged', {});
+	return ok();
+}

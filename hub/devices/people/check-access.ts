@@ -1,0 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Devices } from '../devices.ts';
+
+/**
+ * Whether every device and relay that a guest is given exists. What was given before may have gone since; a room is any
+ * text, since devices may move into it later.
+ */
+export function checkAccess(devices: Devices, { grants }: GuestAccess, kept?: GuestAccess | null): Result<void, Fault> {
+	for (const [index, grant] of grants.entries()) {
+		if (grant.kind === 'room' || kept?.grants.some((before) => isDeepStrictEqual(before, grant))) continue;
+		const field = `access.grants.${index}`;
+		const device = devices.byId.get(grant.device);
+		if (!device) return fieldFault(`${field}.device`, 'no-such-device');
+		if (grant.kind === 'relay' && !device.relay(grant.relay))
+			return fieldFault(`${field}.relay`, 'no-such-relay', { device: device.record.name, relay: grant.relay });
+	}
+	return ok();
+}

@@ -1,0 +1,97 @@
+import { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import {
+	InvitationAsk,
+	InvitationBody,
+	InvitationMade,
+	InvitationOffer,
+	JoinBody,
+} from '../../../protocol/dashboard/people.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import { acceptInvitation } from '../../accounts/invitations/accept-invitation.ts';
+import { lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
+import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
+import { withdrawInvitation } from '../../accounts/invitations/withdraw-invitation.ts';
+import type { RateLimit } from '../../accounts/limits/rate-limit.ts';
+import type { House } from '../../accounts/people/house.ts';
+import { foldName } from '../../accounts/sessions.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+import { browserIn } from '../server/session-cookie.ts';
+import { signInError, tooManyTries } from './account.ts';
+
+/** Invitations: made and withdrawn by the owner, accepted by whoever was sent the link. Wrong secrets are counted by network. */
+export function invitationRoutes(deps: { accounts: Accounts; house: House; tries: RateLimit }): Route[] {
+	const { accounts, house, tries } = deps;
+
+	/** Counts as a failure while it is under way, and afterwards if the secret was wrong. */
+	async function guess<T>(address: string, act: () => Promise<Result<T, Fault>>): Promise<Result<T, ApiError>> {
+		const begun = tries.begin(address);
+		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
+		try {
+			const done = await act();
+			if (done.ok) return done;
+			if (done.error.kind === 'no-such-invitation') begun.value.end('failed');
+			return err(signInError(done.error));
+		} finally {
+			begun.value.end('neither');
+		}
+	}
+
+	return [
+		route({
+			method: 'POST',
+			path: '/invitations',
+			summary: 'Invite somebody, by a link that works once and for 24 hours; its secret is in this answer alone',
+			access: 'people.manage',
+			body: InvitationBody,
+			answer: { status: 201, schema: InvitationMade },
+			async handle({ body, who }) {
+				const made = await makeInvitation(accounts, house, { ...InvitationBody.parse(body), by: who.user });
+				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
+			},
+		}),
+		route({
+			method: 'DELETE',
+			path: '/invitations/:id',
+			summary: 'Withdraw an open invitation; its link is worth nothing at once',
+			access: 'people.manage',
+			answer: { status: 204 },
+			async handle({ params: { id }, who }) {
+				const withdrawn = await withdrawInvitation(accounts, id, who.actor);
+				return withdrawn.ok ? ok({ status: 204 }) : err(apiErrorOf(withdrawn.error));
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/invitations/look',
+			summary: 'What an invitation offers',
+			access: 'public',
+			body: InvitationAsk,
+			answer: { status: 200, schema: InvitationOffer },
+			async handle({ body, address }) {
+				const offer = await guess(address, () => lookAtInvitation(accounts, body.secret));
+				return offer.ok ? ok({ status: 200, json: offer.value }) : offer;
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/invitations/accept',
+			summary: 'Accept an invitation, once: you get an account and are signed in',
+			access: 'public',
+			body: JoinBody,
+			answer: { status: 200, schema: UserView },
+			async handle({ body, address, userAgent, cookie, who }) {
+				const caller = { known: false, address, failures: tries.failuresOf(address) };
+				const from = { visitor: { address, userAgent }, caller, oldSession: who?.sessionId };
+				const joined = await guess(address, () => acceptInvitation(accounts, body, from));
+				if (!joined.ok) return joined;
+				const { user, token } = joined.value;
+				const browser = accounts.knownBrowsers.remember(browserIn(cookie), foldName(user.name));
+				return ok({ status: 200, json: user, cookie: token, browser });
+			},
+		}),
+	];
+}

@@ -1,0 +1,94 @@
+import { UserView } from '../../../protocol/dashboard/accounts.ts';
+import { AccountPatch, ChangePassword, Sessions } from '../../../protocol/dashboard/people.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
+import { changePassword } from '../../accounts/own/change-password.ts';
+import { endOtherSessions, endOwnSession } from '../../accounts/own/end-own-sessions.ts';
+import { listSessions } from '../../accounts/own/list-sessions.ts';
+import { renameYourself } from '../../accounts/own/rename-yourself.ts';
+import { foldName } from '../../accounts/sessions.ts';
+import { err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+import { browserIn } from '../server/session-cookie.ts';
+import { signInError, tooManyTries } from './account.ts';
+
+/** What everybody does with their own account. */
+export function ownAccountRoutes({ accounts, tries }: { accounts: Accounts; tries: SignInLimit }): Route[] {
+	return [
+		route({
+			method: 'PATCH',
+			path: '/account',
+			summary: 'Change your name, by which you sign in',
+			access: 'signed-in',
+			body: AccountPatch,
+			answer: { status: 200, schema: UserView },
+			async handle({ body, who, cookie }) {
+				const renamed = await renameYourself(accounts, who.user.id, body.name);
+				if (!renamed.ok) return err(apiErrorOf(renamed.error));
+				// Browsers are known by name. This one is told; others are strangers until they sign in again.
+				const browser = accounts.knownBrowsers.remember(browserIn(cookie), foldName(renamed.value.name));
+				return ok({ status: 200, json: renamed.value, browser });
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/account/password',
+			summary: 'Change your password; all your other sessions end, and this one has a new cookie',
+			access: 'signed-in',
+			body: ChangePassword,
+			answer: { status: 204 },
+			async handle({ body, who, address }) {
+				// Counted as guesses at sign-in are, so that a stolen session is no way around their limit.
+				const begun = tries.begin({ address, secret: foldName(who.user.name), browser: who.sessionId });
+				if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
+				try {
+					const caller = { known: true, address, failures: tries.failuresFrom(address) };
+					const from = { userId: who.user.id, session: who.sessionId, caller };
+					const changed = await changePassword(accounts, body, from);
+					if (changed.ok) {
+						begun.value.end('succeeded');
+						return ok({ status: 204, cookie: changed.value });
+					}
+					if (changed.error.kind === 'current-password-wrong') begun.value.end('failed');
+					return err(signInError(changed.error));
+				} finally {
+					begun.value.end('neither');
+				}
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/account/sessions',
+			summary: 'The browsers in which you are signed in',
+			access: 'signed-in',
+			answer: { status: 200, schema: Sessions },
+			async handle({ who }) {
+				return ok({ status: 200, json: { sessions: await listSessions(accounts, who.user.id, who.sessionId) } });
+			},
+		}),
+		route({
+			method: 'DELETE',
+			path: '/account/sessions/:id',
+			summary: 'End one of your sessions',
+			access: 'signed-in',
+			answer: { status: 204 },
+			async handle({ params: { id }, who }) {
+				const ended = await endOwnSession(accounts, who.user, id);
+				if (!ended.ok) return err(apiErrorOf(ended.error));
+				return ok({ status: 204, ...(ended.value === who.sessionId && { cookie: null }) });
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/account/sessions/end-others',
+			summary: 'End all your sessions but this one',
+			access: 'signed-in',
+			answer: { status: 204 },
+			async handle({ who }) {
+				await endOtherSessions(accounts, who.user, who.sessionId);
+				return ok({ status: 204 });
+			},
+		}),
+	];
+}

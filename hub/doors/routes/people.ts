@@ -1,0 +1,57 @@
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import { People, PersonPatch, PersonView, RemovePerson } from '../../../protocol/dashboard/people.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import { changePerson } from '../../accounts/people/change-person.ts';
+import { endSessionsOf } from '../../accounts/people/end-sessions.ts';
+import type { House } from '../../accounts/people/house.ts';
+import { listPeople, personView } from '../../accounts/people/list-people.ts';
+import { removePerson } from '../../accounts/people/remove-person.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+
+/** What the owner does with the people of the household. */
+export function peopleRoutes({ accounts, house }: { accounts: Accounts; house: House }): Route[] {
+	const done = (result: Result<void, Fault>) => (result.ok ? ok({ status: 204 }) : err(apiErrorOf(result.error)));
+	return [
+		route({
+			method: 'GET',
+			path: '/people',
+			summary: 'Everybody who may use the hub, and the open invitations',
+			access: 'people.manage',
+			answer: { status: 200, schema: People },
+			handle: async () => ok({ status: 200, json: await listPeople(accounts, house) }),
+		}),
+		route({
+			method: 'PATCH',
+			path: '/people/:id',
+			summary: 'Change the role of a person, what a guest reaches, or what a member may update',
+			access: 'people.manage',
+			body: PersonPatch,
+			answer: { status: 200, schema: PersonView },
+			async handle({ params: { id }, body, who }) {
+				const changed = await changePerson(accounts, house, { id, patch: body, by: who.actor });
+				if (!changed.ok) return err(apiErrorOf(changed.error));
+				return ok({ status: 200, json: await personView(accounts, house, changed.value) });
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/people/:id/remove',
+			summary: 'Remove a person; their devices become yours',
+			access: 'people.manage',
+			body: RemovePerson,
+			answer: { status: 204 },
+			handle: async ({ params: { id }, body, who }) =>
+				done(await removePerson(accounts, house, { id, ...body, by: who.user })),
+		}),
+		route({
+			method: 'POST',
+			path: '/people/:id/end-sessions',
+			summary: 'Sign a person out everywhere',
+			access: 'people.manage',
+			answer: { status: 204 },
+			handle: async ({ params: { id }, who }) => done(await endSessionsOf(accounts, id, who.actor)),
+		}),
+	];
+}

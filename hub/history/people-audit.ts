@@ -1,0 +1,41 @@
+import type { Accounts } from '../accounts/accounts.ts';
+import { personActor } from '../base/actor.ts';
+import type { Audit } from './audit.ts';
+
+/** Records the facts about people, until the returned function is called. `name` is whom it is about. */
+export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'>): () => void {
+	const offs = [
+		events.on('Invited', ({ role, name, by }) => audit.record({ what: 'invited', by, details: { role, name } })),
+		events.on('InvitationWithdrawn', ({ role, name, by }) =>
+			audit.record({ what: 'invitation-withdrawn', by, details: { role, name } }),
+		),
+		events.on('Joined', ({ user, invitedBy, address }) =>
+			audit.record({ what: 'joined', by: personActor(user), details: { role: user.role, invitedBy, address } }),
+		),
+		events.on('RoleChanged', ({ user: { name, role }, before, by }) =>
+			audit.record({ what: 'role-changed', by, details: { name, role, before } }),
+		),
+		events.on('AccessChanged', ({ user: { name, until }, mayUpdateOthers, by }) =>
+			audit.record({
+				what: 'access-changed',
+				by,
+				details: {
+					name,
+					...(until !== undefined && { until }),
+					...(mayUpdateOthers !== undefined && { mayUpdateOthers }),
+				},
+			}),
+		),
+		events.on('PersonRenamed', ({ user: { name }, before, by }) =>
+			audit.record({ what: 'person-renamed', by, details: { name, before } }),
+		),
+		events.on('PersonRemoved', ({ name, role, by }) =>
+			audit.record({ what: 'person-removed', by, details: { name, role } }),
+		),
+		events.on('PasswordChanged', ({ by }) => audit.record({ what: 'password-changed', by })),
+		events.on('SessionsEndedBy', ({ user: { name }, count, by }) =>
+			audit.record({ what: 'sessions-ended', by, details: { name, count } }),
+		),
+	];
+	return () => offs.forEach((off) => off());
+}

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { Accounts } from './accounts/accounts.ts';
+import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
+import { RateLimit } from './accounts/limits/rate-limit.ts';
+import type { SignInLimit } from './accounts/limits/sign-in-limit.ts';
+import type { House } from './accounts/people/house.ts';
+import type { Timer } from './base/clock.ts';
+import type { Claims } from './claims/claims.ts';
+import { countOf, handOver } from './claims/hand-over.ts';
+import { checkAccess } from './devices/people/check-access.ts';
+import type { DashboardDoor } from './doors/dashboard-door.ts';
+import { invitationRoutes } from './doors/routes/invitations.ts';
+import { ownAccountRoutes } from './doors/routes/own-account.ts';
+import { peopleRoutes } from './doors/routes/people.ts';
+import type { Route } from './doors/server/route.ts';
+import { cookieHeaderOf } from './doors/server/session-cookie.ts';
+
+/** The routes of people, invitations and sessions, and what the accounts need of the areas that know them. */
+export function routesOfPeople(parts: {
+	accounts: Accounts;
+	claims: Claims;
+	dashboardDoor: DashboardDoor;
+	tries: SignInLimit;
+}): Route[] {
+	const { accounts, claims, dashboardDoor, tries } = parts;
+	const house: House = {
+		isHere: (userId) => dashboardDoor.isHere(userId),
+		countOf: (userId) => countOf(claims, userId),
+		checkAccess: (access, kept) => checkAccess(claims.options.devices, access, kept),
+		handOver: (...act) => handOver(claims, ...act),
+	};
+	return [
+		...peopleRoutes({ accounts, house }),
+		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
+		...ownAccountRoutes({ accounts, tries }),
+	];
+}
+
+/** Keeps open dashboards and invitations in step with the accounts. */
+export function keepPeople(accounts: Accounts, dashboardDoor: DashboardDoor, log: Logger): Timer {
+	accounts.events.on('SessionRenewed', ({ before, session, token }) =>
+		dashboardDoor.renewSession(before, session, cookieHeaderOf(token)),
+	);
+	return expireInvitations(accounts, log);
+}
