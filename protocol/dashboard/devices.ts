@@ -30,6 +30,8 @@ export const RelayView = z.object({
 	offAt: at.nullable(),
 	/** why the last command did not take effect; cleared by the next report, or after 10 s */
 	failure: z.enum(['no-answer', 'link-lost', 'refused']).nullable(),
+	/** a guest who is told of it may only see it; absent = may switch it */
+	mayNotSwitch: z.literal(true).optional(),
 });
 export type RelayView = z.infer<typeof RelayView>;
 
