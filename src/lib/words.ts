@@ -1,3 +1,4 @@
+import type { Role } from '$protocol/dashboard/accounts.ts';
 import type { ConflictReason } from '$protocol/dashboard/pending.ts';
 import type { PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
@@ -34,6 +35,7 @@ export const words = {
 		activity: 'Activity',
 		add: 'Add',
 		scenes: 'Scenes',
+		people: 'People',
 		settings: 'Settings',
 		label: 'Main',
 		skip: 'Skip to the page',
@@ -48,7 +50,11 @@ export const words = {
 	},
 	account: {
 		menu: (name: string) => `${isolate(name)}, your account`,
-		roles: { owner: 'Owner of this hub', member: 'Member of the household' },
+		roles: { owner: 'Owner of this hub', member: 'Member of the household', guest: 'Guest' } satisfies Record<
+			Role,
+			string
+		>,
+		own: 'Your account',
 		theme: 'Theme',
 		themes: { system: 'System', light: 'Light', dark: 'Dark' },
 		signOut: 'Sign out',

@@ -70,6 +70,35 @@ describe.each([
 		await page.getByRole('dialog').waitFor();
 		expect(await violations(page)).toEqual([]);
 		await page.keyboard.press('Escape');
+		// The dialog has an entry in the history, which is left after it has closed; that would abort a navigation.
+		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('"dialog"');
+	});
+
+	it('axe finds nothing on people, an invitation and an account', async () => {
+		await page.goto('/account');
+		await page.getByText('This session').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.goto('/people');
+		await page.getByText('This session').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('link', { name: 'Anna', exact: true }).click();
+		await page.getByText('You cannot remove yourself.').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.goto('/people');
+		await page.getByRole('button', { name: 'Invite' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Invite somebody' });
+		await dialog.getByLabel('Add room, device or relay…').selectOption({ label: 'Boiler room' });
+		await dialog.getByText('Only at certain hours of the week').click();
+		await dialog.getByText('Other…').click();
+		expect(await violations(page)).toEqual([]);
+		await dialog.getByText('Member', { exact: true }).click();
+		await dialog.getByRole('button', { name: 'Make link' }).click();
+		await dialog.getByRole('img', { name: 'QR code of the invitation' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		const link = await dialog.getByRole('group', { name: 'Link of the invitation' }).innerText();
+		await page.goto(link);
+		await page.getByText('You are signed in here as Anna.').waitFor();
+		expect(await violations(page)).toEqual([]);
 	});
 
 	it('axe finds nothing when the hub is out of reach, and on the sign-in', async () => {
@@ -85,7 +114,7 @@ describe.each([
 	});
 
 	it('nothing is wider than the page', async () => {
-		for (const path of ['/signin', '/setup']) {
+		for (const path of ['/signin', '/setup', '/join']) {
 			await page.goto(path);
 			await page.getByRole('main').waitFor();
 			expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);

@@ -65,8 +65,11 @@ describe('while the hub is out of reach', () => {
 		const activity = await open('/activity', (page) => page.getByText('The hub started').first().waitFor());
 		const settings = await open('/settings', (page) => page.getByRole('combobox').waitFor());
 		const waiting = await open(`/pending/${pending}`, (page) => page.getByRole('timer').waitFor());
-		await lose(home, device, scenes, activity, settings, waiting);
-		for (const page of [home, device, scenes, activity, settings, waiting]) {
+		const people = await open('/people', (page) => page.getByText('This session').waitFor());
+		const account = await open('/account', (page) => page.getByText('This session').waitFor());
+		const all = [home, device, scenes, activity, settings, waiting, people, account];
+		await lose(...all);
+		for (const page of all) {
 			const said = await text(page);
 			expect(said, page.url()).toMatch(/All this is as of \d\d:\d\d/);
 			expect(said, page.url()).not.toContain('just now');
@@ -74,7 +77,7 @@ describe('while the hub is out of reach', () => {
 			expect((await page.locator('.st--online:visible').count()) > 0 && page !== device, page.url()).toBe(false);
 			expect(await page.getByRole('timer').count(), page.url()).toBe(0);
 		}
-		for (const page of [home, device]) expect(await violations(page), page.url()).toEqual([]);
+		for (const page of [home, device, people, account]) expect(await violations(page), page.url()).toEqual([]);
 		const card = home.getByRole('article', { name: 'Kitchen' });
 		expect(await card.innerText()).toMatch(/WAS (ONLINE|AWAY|OFFLINE)\s+as of \d\d:\d\d/);
 		expect(await card.innerText()).toMatch(/Last seen \d\d:\d\d/);
@@ -86,7 +89,7 @@ describe('while the hub is out of reach', () => {
 		expect(axes.join(' ')).not.toContain('now');
 		expect(await text(scenes)).toMatch(/Was 0 of 1 on/);
 		expect(await text(waiting)).toMatch(/How far it was, as of \d\d:\d\d/);
-		await back(home, device, scenes, activity, settings, waiting);
+		await back(...all);
 		await online(home);
 		expect(await text(home)).not.toMatch(AS_OF);
 	}, 120_000);

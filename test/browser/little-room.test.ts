@@ -199,7 +199,7 @@ describe('where there is little room', () => {
 		await page.context().close();
 	});
 
-	it.each(['/', '/settings', '/activity', '/scenes', '/add', 'device'])(
+	it.each(['/', '/settings', '/activity', '/scenes', '/add', '/people', '/account', 'device'])(
 		'%s fits at 200 % text and at 320 px',
 		async (path) => {
 			const to = path === 'device' ? `/devices/${kitchen}` : path;

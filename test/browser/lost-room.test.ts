@@ -69,11 +69,12 @@ describe('the notice that the hub is out of reach covers nothing for good', () =
 	});
 
 	it.each([
-		['Settings', '/settings', 'Version'],
-		['the page of a pending device', '', 'Was to expire'],
-	])('the end of %s can be scrolled out from under it', async (_, path, last) => {
+		['Settings', '/settings', 'Version', (page: Page) => page.getByRole('combobox')],
+		['the page of a pending device', '', 'Was to expire', (page: Page) => page.getByRole('timer')],
+		['People', '/people', 'None. An invitation', (page: Page) => page.getByText('1 session', { exact: true })],
+	])('the end of %s can be scrolled out from under it', async (_, path, last, content) => {
 		const page = await open(path || `/pending/${pending}`);
-		await page.getByRole(path ? 'combobox' : 'timer').waitFor();
+		await content(page).first().waitFor();
 		await lose(page);
 		await scroll(page, 1);
 		await expect.poll(() => isFree(page.getByText(last))).toBe(true);

@@ -27,6 +27,7 @@ describe('a link that asks for a sign-in first', () => {
 		'//:0:0',
 		'/signin?to=%2Fsignin',
 		'/setup',
+		'/join',
 		'/api/v1/audit.csv',
 	])('never returns to %j', (to) => expect(cameBack(to)).toBe(`${HUB}/`));
 });

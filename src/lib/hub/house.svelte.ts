@@ -35,6 +35,7 @@ export class House {
 	);
 
 	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
+	readonly #peopleListeners = new Set<() => void>();
 
 	/** The name of a device, distinguishable from others of the same name. */
 	nameOf(id: string): string {
@@ -45,6 +46,12 @@ export class House {
 	onAudit(listener: (entry: AuditEntry) => void): () => void {
 		this.#auditListeners.add(listener);
 		return () => this.#auditListeners.delete(listener);
+	}
+
+	/** Calls `listener` whenever people, invitations or sessions have changed, until the returned function is called. */
+	onPeople(listener: () => void): () => void {
+		this.#peopleListeners.add(listener);
+		return () => this.#peopleListeners.delete(listener);
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
@@ -92,6 +99,11 @@ export class House {
 				return void this.scenes.delete(event.id);
 			case 'audit':
 				return void this.#auditListeners.forEach((listener) => listener(event.entry));
+			case 'people':
+				return void this.#peopleListeners.forEach((listener) => listener());
+			case 'user':
+				this.user = event.user;
+				return undefined;
 			case 'clock':
 				return undefined;
 			case 'notice':

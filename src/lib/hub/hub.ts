@@ -1,10 +1,13 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
+import { page } from '$app/state';
 import { signInFor } from '../frame/return-to.ts';
 import { LiveHub } from './live.svelte.ts';
 
 /** The one live hub of this page. When the session has ended it goes to the sign-in, which returns to this page. */
 export const hub = new LiveHub(() => {
+	// An invitation is read without a session; leaving would lose its secret.
+	if (page.route.id === '/join') return;
 	const signIn = signInFor(new URL(location.href), resolve('/signin'));
 	// eslint-disable-next-line svelte/no-navigation-without-resolve -- signInFor() got a resolved path
 	void goto(signIn);

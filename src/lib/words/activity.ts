@@ -20,6 +20,7 @@ export const activityWords = {
 		device: 'Devices',
 		scene: 'Scenes',
 		security: 'Security',
+		people: 'People',
 		hub: 'Hub',
 	} satisfies Record<AuditKind, string>,
 	days: 'Days',

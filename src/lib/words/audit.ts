@@ -3,6 +3,7 @@ import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
 import { macText } from './format/mac.ts';
+import { peopleSentences } from './people/people-audit.ts';
 
 /** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */
 
@@ -175,6 +176,7 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 			: 'The board says more than it may; the rest is ignored',
 	'signed-in': (entry) => `${who(entry)} signed in${because(entry, 'address').replace(': ', ' from ')}`,
 	'signed-out': (entry) => `${who(entry)} signed out`,
+	...peopleSentences,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
 	'settings-changed': (entry) => {
@@ -196,6 +198,7 @@ const iconsByKind: Record<AuditKind, string> = {
 	device: 'devices',
 	scene: 'play',
 	security: 'warn',
+	people: 'people',
 	hub: 'box',
 };
 
@@ -217,6 +220,9 @@ const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	deleted: 'trash',
 	'signed-in': 'people',
 	'signed-out': 'exit',
+	'person-removed': 'trash',
+	'password-changed': 'key',
+	'sessions-ended': 'exit',
 };
 
 export function auditIcon({ kind, what }: AuditEntry): string {

@@ -16,6 +16,8 @@ export const homeWords = {
 	found: (count: number, of: number) => `${count} of ${of} devices`,
 	none: 'No device matches.',
 	showAll: 'Show all devices',
+	/** of a guest */
+	nothingShared: 'Nothing to see at the moment.',
 	rooms: 'Rooms',
 	noRoom: 'Without a room',
 	details: 'Details',

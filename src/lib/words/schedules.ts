@@ -9,7 +9,7 @@ const EVERY_DAY = 127;
 const WORKDAYS = 31;
 const WEEKEND = 96;
 
-function daysOf(weekdays: number): string {
+export function daysOf(weekdays: number): string {
 	if (weekdays === 0) return 'Never';
 	if (weekdays === EVERY_DAY) return 'Every day';
 	if (weekdays === WORKDAYS) return 'Mon–Fri';

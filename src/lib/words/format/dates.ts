@@ -3,7 +3,7 @@ import { LOCALE } from '$lib/words.ts';
 /** Times and dates for the page of a device and for schedules. */
 
 const DAY_MS = 24 * 3_600_000;
-/** Up to this far ahead, a weekday is unambiguous. */
+/** Up to this far away, a weekday is unambiguous. */
 const WEEKDAY_ALONE_MS = 6 * DAY_MS;
 
 const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -62,7 +62,7 @@ export function runTime(at: number, timeZone: string, now: number): string {
 	const days = (dayIn(timeZone, at) - dayIn(timeZone, now)) / DAY_MS;
 	if (days === 0) return `today ${time}`;
 	if (days === 1) return `tomorrow ${time}`;
-	return `${format(at - now > WEEKDAY_ALONE_MS ? { day: 'numeric', month: 'short' } : { weekday: 'short' })} ${time}`;
+	return `${format(Math.abs(at - now) > WEEKDAY_ALONE_MS ? { day: 'numeric', month: 'short' } : { weekday: 'short' })} ${time}`;
 }
 
 /** The calendar day of a moment as a UTC time. UTC days have 24 hours, so they can be counted across clock changes. */

@@ -1,0 +1,75 @@
+import type { Role } from '$protocol/dashboard/accounts.ts';
+import type { PersonPatch, PersonView } from '$protocol/dashboard/people.ts';
+import { AccessDraft, type Problem } from './access/access-draft.svelte.ts';
+
+/** What an owner changes of a person, while they do. */
+export class PersonDraft {
+	role: Role = $state('member');
+	mayUpdateOthers = $state(false);
+	readonly access: AccessDraft;
+	/** somebody else has changed the same meanwhile; what is in the fields stays */
+	changedElsewhere = $state(false);
+	#given: PersonView;
+	/** the fields before anybody touched them */
+	#initial = $state('');
+
+	constructor(view: PersonView, timeZone: string) {
+		this.access = new AccessDraft(view.access, timeZone);
+		this.#given = view;
+		this.#fill(view);
+	}
+
+	/** Takes over the hub's newest state, unless somebody is changing the fields. */
+	take(view: PersonView): void {
+		if (contentOf(view) === contentOf(this.#given)) return;
+		if (this.dirty) {
+			this.#given = view;
+			this.changedElsewhere = true;
+		} else this.reset(view);
+	}
+
+	/** Drops what was changed. */
+	reset(view = this.#given): void {
+		this.#given = view;
+		this.access.take(view.access);
+		this.#fill(view);
+	}
+
+	get dirty(): boolean {
+		return this.#asText !== this.#initial;
+	}
+
+	problem(now: number): Problem | undefined {
+		return this.role === 'guest' ? this.access.problem(now) : undefined;
+	}
+
+	/** Only what differs from the hub's state, so that a change by somebody else of another field stays. */
+	patch(now: number): PersonPatch {
+		const { role, mayUpdateOthers } = this.#given;
+		const patch: PersonPatch = {};
+		if (this.role !== role) patch.role = this.role;
+		if (this.role === 'guest') {
+			const access = this.access.body(now);
+			if (JSON.stringify(access) !== JSON.stringify(this.#given.access)) patch.access = access;
+		}
+		if (this.role === 'member' && this.mayUpdateOthers !== mayUpdateOthers)
+			patch.mayUpdateOthers = this.mayUpdateOthers;
+		return patch;
+	}
+
+	#fill({ role, mayUpdateOthers }: PersonView): void {
+		this.role = role;
+		this.mayUpdateOthers = mayUpdateOthers;
+		this.changedElsewhere = false;
+		this.#initial = this.#asText;
+	}
+
+	get #asText(): string {
+		const { role, mayUpdateOthers, access } = this;
+		return JSON.stringify([role, role === 'member' && mayUpdateOthers, role === 'guest' && access.asText]);
+	}
+}
+
+function contentOf({ role, access, mayUpdateOthers }: PersonView): string {
+	return JSON.stringify([role, access, mayUpdateOthers]);
+}

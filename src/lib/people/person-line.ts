@@ -1,0 +1,24 @@
+import type { PersonView } from '$protocol/dashboard/people.ts';
+import type { House } from '$lib/hub/house.svelte.ts';
+import { agoOrAt, asOf } from '$lib/frame/as-of.ts';
+import { peopleWords as words } from '$lib/words/people/people.ts';
+import { grantName } from './access/grant-name.ts';
+
+/** What stands under a person's name: "Here now", "Garden, Front gate · until Sun 18:00". */
+export function personLine(
+	person: PersonView,
+	me: string,
+	now: number,
+	timeZone: string,
+	house: Pick<House, 'devices' | 'nameOf'>,
+): string {
+	const { access } = person;
+	const parts = [
+		person.id === me && words.you,
+		access && words.reaches(access.grants.map((grant) => grantName(grant, house))),
+		access && access.until !== null && words.until(access.until, timeZone, now),
+		access?.weekly && words.weekly(access.weekly),
+		person.here ? person.id !== me && words.here(asOf()) : words.lastUsed(person.lastUsedAt, agoOrAt),
+	];
+	return parts.filter((part) => typeof part === 'string').join(' · ');
+}

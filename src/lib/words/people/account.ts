@@ -1,0 +1,47 @@
+import { isolate } from '../format/isolate.ts';
+
+/** One's own account: name, password, sessions. */
+export const accountWords = {
+	title: 'Your account',
+	nameTitle: 'Name',
+	nameHint: 'You sign in with it, and others see it beside what you did.',
+	saveName: 'Save name',
+	named: (name: string) => `You are ${isolate(name)} now. Sign in with this name.`,
+	nameNeeded: 'A user name is needed.',
+	passwordTitle: 'Password',
+	passwordLead: 'A new password ends your sessions on all other devices.',
+	current: 'Current password',
+	new: 'New password',
+	savePassword: 'Change password',
+	changed: 'Your password is changed. Other devices are signed out.',
+	leave: {
+		title: 'Leave without saving?',
+		action: 'Leave',
+		what: [{ icon: 'trash', bad: true, title: 'What you typed is lost', text: 'Your account stays as it is.' }],
+	},
+	sessions: {
+		title: 'Signed in',
+		count: (number: number) => `${number} ${number === 1 ? 'session' : 'sessions'}`,
+		name: (browser: string | null, system: string | null) =>
+			browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Unknown browser'),
+		current: 'This session',
+		used: (age: string) => `last used ${age}`,
+		since: (moment: string) => `since ${moment}`,
+		end: 'End',
+		endOf: (name: string, address: string) => `End the session ${name}, ${address}`,
+		endOthers: 'End all others',
+		ended: 'The session has ended.',
+		othersEnded: 'All other sessions have ended.',
+	},
+	guest: {
+		until: (text: string) => `Guest until ${text}`,
+		over: (text: string) => `Your time as a guest ended ${text}`,
+		overWhy: 'Your time here is over. Ask whoever invited you if you need more.',
+		why: 'You may be here outside the hours that were agreed, or nothing is shared with you now. This page fills by itself as soon as something is.',
+	},
+	notForYou: {
+		title: 'Not for your account',
+		text: 'Your account may not open this page. The owner of the hub can change that.',
+		back: 'To My devices',
+	},
+};

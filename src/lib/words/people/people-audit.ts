@@ -1,0 +1,53 @@
+import type { AUDIT, AuditEntry } from '$protocol/dashboard/history.ts';
+import { isolate } from '../format/isolate.ts';
+
+const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
+const detail = ({ details }: AuditEntry, key: string) => {
+	const value = details[key];
+	return typeof value === 'string' && value !== '' ? isolate(value) : undefined;
+};
+/** the person that the entry is about; without a name it is whoever did it */
+const whom = (entry: AuditEntry) => detail(entry, 'name') ?? (entry.person ? isolate(entry.person) : 'Somebody');
+
+const roles: Record<string, string> = { owner: 'an owner', member: 'a member', guest: 'a guest' };
+const role = (entry: AuditEntry, key = 'role') => roles[String(entry.details[key])];
+const sessions = ({ details: { count } }: AuditEntry) =>
+	typeof count !== 'number' ? 'sessions' : count === 1 ? 'one session' : `${count} sessions`;
+
+/** The sentence of the audit log for everything that happens to people. */
+export const peopleSentences: Record<(typeof AUDIT)['people'][number], (entry: AuditEntry) => string> = {
+	invited: (entry) => {
+		const name = detail(entry, 'name');
+		const as = role(entry) ?? 'somebody';
+		return name ? `${name} invited as ${as}${by(entry)}` : `Invitation for ${as} made${by(entry)}`;
+	},
+	'invitation-withdrawn': (entry) =>
+		`Invitation for ${detail(entry, 'name') ?? role(entry) ?? 'somebody'} withdrawn${by(entry)}`,
+	joined: (entry) => {
+		const inviter = detail(entry, 'invitedBy');
+		const address = detail(entry, 'address');
+		const as = role(entry) ? ` as ${role(entry)}` : '';
+		return `${whom(entry)} joined${as}${inviter ? `, invited by ${inviter}` : ''}${address ? `, from ${address}` : ''}`;
+	},
+	'role-changed': (entry) => {
+		const before = role(entry, 'before');
+		return `${whom(entry)} made ${role(entry) ?? 'something else'}${by(entry)}${before ? `, was ${before} before` : ''}`;
+	},
+	'access-changed': (entry) => {
+		const updates = entry.details.mayUpdateOthers;
+		if (typeof updates !== 'boolean') return `What ${whom(entry)} may reach changed${by(entry)}`;
+		return `${whom(entry)} ${updates ? 'allowed' : 'forbidden'} to update other people’s boards${by(entry)}`;
+	},
+	'person-renamed': (entry) => {
+		const before = detail(entry, 'before');
+		return before ? `${before} is called ${whom(entry)} now` : `${whom(entry)} has a new name`;
+	},
+	'person-removed': (entry) => `${whom(entry)} removed from this hub${by(entry)}`,
+	'password-changed': (entry) => `${whom(entry)} changed their password`,
+	'sessions-ended': (entry) => {
+		const own = entry.person !== null && entry.person === entry.details.name;
+		return own
+			? `${whom(entry)} ended ${sessions(entry)} of their own`
+			: `${whom(entry)} signed out of ${sessions(entry)}${by(entry)}`;
+	},
+};

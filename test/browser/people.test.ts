@@ -1,0 +1,326 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InvitationBody, InvitationMade, People } from '../../protocol/dashboard/people.ts';
+import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
+import { violations } from './harness/axe.ts';
+import { DESK, PHONE } from './harness/chromium.ts';
+import { House } from './harness/house.ts';
+
+const house = new House();
+const pages: Page[] = [];
+let gate: string;
+let kitchen: string;
+
+beforeAll(async () => {
+	await house.start();
+	gate = (await house.add('Gate', ['Opener', 'Lamp'])).id;
+	kitchen = (await house.add('Kitchen', ['Ceiling', 'Oven'])).id;
+	await house.owner.call('PATCH', `/devices/${kitchen}`, { room: 'Ground floor' });
+});
+afterAll(() => house.remove());
+afterEach(async () => {
+	await Promise.all(pages.splice(0).map((page) => page.context().close()));
+	// A refusal is an answer; browsers complain of each.
+	const others = house.complaints.splice(0).filter((text) => !/status of 4\d\d/.test(text));
+	expect(others).toEqual([]);
+});
+
+async function open(path: string, session = house.owner, viewport = PHONE): Promise<Page> {
+	const page = await house.open(path, session, { viewport });
+	pages.push(page);
+	return page;
+}
+/** A browser in which nobody is signed in. */
+async function stranger(path: string): Promise<Page> {
+	const page = await open('about:blank');
+	await page.context().clearCookies();
+	await page.goto(new URL(path, house.hub.origin).href);
+	return page;
+}
+const household = () => house.owner.call<People>('GET', '/people');
+const personCalled = async (name: string) => (await household()).people.find((person) => person.name === name);
+const OPENER = { kind: 'relay', device: '', relay: 1, may: 'switch' } as const;
+const invite = (body: InvitationBody) => house.owner.call<InvitationMade>('POST', '/invitations', body);
+
+/** Somebody who has accepted an invitation. */
+async function join(name: string, body: InvitationBody): Promise<BrowserSession> {
+	const { secret } = await invite(body);
+	const session = new BrowserSession(house.hub.origin);
+	await session.call('POST', '/invitations/accept', { secret, name, password: PASSWORD });
+	return session;
+}
+const guest = (name: string, grants = [{ ...OPENER, device: gate }]) =>
+	join(name, { role: 'guest', access: { grants, until: null, weekly: null } });
+const person = (page: Page, name: string) =>
+	page.getByRole('list', { name: 'Everybody with an account' }).getByRole('listitem').filter({ hasText: name });
+
+describe('an invitation', () => {
+	it('is made on a phone, opens once, and leads to a home with nothing but what was chosen', async () => {
+		const owner = await open('/people');
+		await owner.getByRole('button', { name: 'Invite' }).click();
+		const dialog = owner.getByRole('dialog', { name: 'Invite somebody' });
+		await dialog.getByRole('button', { name: 'Make link' }).click();
+		await dialog.getByText('Choose at least one room, device or relay.').first().waitFor();
+		const add = dialog.getByLabel('Add room, device or relay…');
+		await add.selectOption({ label: 'Opener' });
+		await add.selectOption({ label: 'Lamp' });
+		await dialog.getByLabel('Lamp, Gate: may').selectOption('See');
+		await dialog.getByRole('button', { name: /^Babysitter/ }).click();
+		await dialog.getByText(/Ends (today|tomorrow) 02:00, by the time of UTC/).waitFor();
+		await dialog.getByLabel('For whom (optional)').fill('Mia');
+		expect(await violations(owner)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Make link' }).click();
+		await dialog.getByRole('img', { name: 'QR code of the invitation' }).waitFor();
+		await dialog.getByText('an address that leads other devices to themselves').waitFor();
+		const link = await dialog.getByRole('group', { name: 'Link of the invitation' }).innerText();
+		expect(link).toMatch(new RegExp(`^${house.hub.origin}/join#[\\w-]{20,}$`));
+		expect(await violations(owner)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Done' }).click();
+		await owner.getByRole('button', { name: 'Withdraw the invitation for Mia' }).waitFor();
+
+		const phone = await stranger(link);
+		await phone.getByText(/^anna invites you as a guest, until (today|tomorrow) 02:00\.$/).waitFor();
+		expect(phone.url()).toBe(`${house.hub.origin}/join`);
+		expect(await phone.getByLabel('User name').inputValue()).toBe('Mia');
+		expect(await violations(phone)).toEqual([]);
+		await phone.getByLabel('Password', { exact: true }).fill('four random words');
+		await phone.getByRole('button', { name: 'Accept' }).click();
+		await phone.getByText(/^Guest until (today|tomorrow) \d\d:\d\d$/).waitFor();
+		const card = phone.getByRole('article', { name: 'Gate' });
+		await card.getByRole('switch', { name: /^Opener/ }).click();
+		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(true);
+		expect(await card.getByText('Lamp').isVisible()).toBe(true);
+		expect(await phone.getByRole('switch').count()).toBe(1);
+		expect(await phone.getByRole('article').count()).toBe(1);
+		for (const name of ['Details', 'Activity', 'Settings', 'Scenes', 'Add', 'Arrange'])
+			expect(await phone.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBe(0);
+		expect(await violations(phone)).toEqual([]);
+
+		await person(owner, 'Mia').waitFor();
+		expect(await owner.getByRole('button', { name: /^Withdraw/ }).count()).toBe(0);
+		await owner.reload();
+		await person(owner, 'Mia').getByText('Here now').waitFor();
+		const again = await stranger(link);
+		await again.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
+		expect(await violations(again)).toEqual([]);
+	});
+
+	it('that is withdrawn, or whose link lost its end, says so', async () => {
+		const { secret } = await invite({ role: 'member', access: null, name: 'Jonas' });
+		const owner = await open('/people');
+		await owner.getByRole('button', { name: 'Withdraw the invitation for Jonas' }).click();
+		await owner.getByText('The invitation is withdrawn.').waitFor();
+		const page = await stranger(`/join#${secret}`);
+		await page.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
+		await page.goto('/join');
+		await page.getByRole('heading', { name: 'This link is not whole' }).waitFor();
+	});
+
+	it('says to who is signed in that accepting signs them out, and does', async () => {
+		const { secret } = await invite({ role: 'member', access: null });
+		const tom = await join('Tom', { role: 'member', access: null });
+		const page = await open(`/join#${secret}`, tom);
+		await page.getByText('You are signed in here as Tom.').waitFor();
+		await page.getByLabel('User name').fill('tom');
+		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+		await page.getByRole('button', { name: 'Accept' }).click();
+		await page.getByText('There is a person called tom already').first().waitFor();
+		await page.getByText('You are signed in here as Tom.').waitFor();
+		await page.getByLabel('User name').fill('Ida');
+		await page.getByRole('button', { name: 'Accept' }).click();
+		await page.getByLabel('Ida, your account').waitFor();
+		expect((await tom.request('GET', '/session')).status).toBe(401);
+	});
+});
+
+describe('the people page', () => {
+	it('changes what a guest may do, who loses it at once', async () => {
+		const session = await guest('Öykü');
+		const phone = await open('/', session);
+		await phone.getByRole('switch', { name: /^Opener/ }).waitFor();
+		const owner = await open('/people', house.owner, DESK);
+		await person(owner, 'Öykü').getByRole('link').click();
+		await owner.getByLabel('Opener, Gate: may').selectOption('See');
+		await owner.getByRole('button', { name: 'Save' }).click();
+		await expect.poll(() => phone.getByRole('switch').count()).toBe(0);
+		await owner.getByLabel('Add room, device or relay…').selectOption({ label: 'Ground floor' });
+		await owner.getByLabel('Opener, Gate: may').selectOption('No');
+		expect(await violations(owner)).toEqual([]);
+		await owner.getByRole('button', { name: 'Save' }).click();
+		await phone.getByRole('article', { name: 'Kitchen' }).waitFor();
+		await expect.poll(() => phone.getByRole('article').count()).toBe(1);
+		await owner.getByRole('button', { name: 'End all sessions' }).click();
+		await phone.getByRole('heading', { name: 'Sign in' }).waitFor();
+	});
+
+	it('keeps what somebody is changing when the same person is changed elsewhere', async () => {
+		await guest('Noor');
+		const { id, access } = (await personCalled('Noor'))!;
+		const owner = await open(`/people/${id}`);
+		await owner.getByLabel('Opener, Gate: may').selectOption('See');
+		await house.owner.call('PATCH', `/people/${id}`, { access: { ...access, until: Date.now() + 3 * 3_600_000 } });
+		await owner.getByText('This was changed by somebody else meanwhile.').waitFor();
+		expect(await owner.getByLabel('Opener, Gate: may').inputValue()).toBe('see');
+		expect(await violations(owner)).toEqual([]);
+		await owner.getByRole('button', { name: 'Show theirs' }).click();
+		expect(await owner.getByLabel('Opener, Gate: may').inputValue()).toBe('switch');
+		await owner.getByText(/^Ends (today|tomorrow) \d\d:\d\d, by the time of UTC\.$/).waitFor();
+	});
+
+	it('removes a person after saying what becomes of their devices', async () => {
+		const emma = await join('Emma', { role: 'member', access: null });
+		await emma.addVirtualBoard({ name: 'Emma’s lamp' });
+		const hers = await open('/', emma);
+		await hers.getByRole('heading', { name: 'My devices' }).waitFor();
+		const owner = await open(`/people/${(await personCalled('Emma'))!.id}`);
+		await owner.getByRole('button', { name: 'Remove from this hub' }).click();
+		const dialog = owner.getByRole('dialog', { name: 'Remove Emma?' });
+		await dialog.getByRole('group', { name: 'Their pending devices' }).getByText('Delete').click();
+		expect(await violations(owner)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+		await person(owner, 'anna').waitFor();
+		await expect.poll(() => person(owner, 'Emma').count()).toBe(0);
+		expect(new URL(owner.url()).pathname).toBe('/people');
+		await hers.getByRole('heading', { name: 'Sign in' }).waitFor();
+		expect([...house.view.pending.values()].map(({ name }) => name)).not.toContain('Emma’s lamp');
+	});
+
+	it('says before anything is sent that the only owner stays one', async () => {
+		const { id } = (await personCalled('anna'))!;
+		const owner = await open(`/people/${id}`);
+		await owner.getByText('The only owner cannot get another role.').waitFor();
+		await owner.getByText('You cannot remove yourself.').waitFor();
+		expect(await owner.getByRole('radio').count()).toBe(0);
+		await owner.getByRole('link', { name: 'People' }).first().click();
+		await person(owner, 'anna').waitFor();
+	});
+
+	it('is not for members, who are told so, and not for guests', async () => {
+		const member = await open('/people', await join('Lea', { role: 'member', access: null }), DESK);
+		await member.getByRole('heading', { name: 'Not for your account' }).waitFor();
+		expect(await member.getByRole('link', { name: 'People' }).count()).toBe(0);
+		for (const path of ['/people', '/settings', '/activity', '/scenes', '/add', `/devices/${gate}`]) {
+			const page = await open(path, await guest(`Guest of ${path}`));
+			await page.getByRole('heading', { name: 'Not for your account' }).waitFor();
+			await page.context().close();
+		}
+	});
+});
+
+describe('a guest', () => {
+	it('whose things are all taken away is told so in words, and sees new ones at once', async () => {
+		const session = await guest('Ben');
+		const { id } = (await personCalled('Ben'))!;
+		const page = await open('/', session);
+		await page.getByRole('switch', { name: /^Opener/ }).waitFor();
+		const give = (room: string) =>
+			house.owner.call('PATCH', `/people/${id}`, {
+				access: { grants: [{ kind: 'room', room, may: 'see' }], until: null, weekly: null },
+			});
+		await house.owner.call('PATCH', `/devices/${gate}`, { room: 'Yard' });
+		await give('Yard');
+		await expect.poll(() => page.getByRole('switch').count()).toBe(0);
+		await house.owner.call('PATCH', `/devices/${gate}`, { room: null });
+		await page.getByRole('heading', { name: 'Nothing to see at the moment.' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await give('Ground floor');
+		await page.getByRole('article', { name: 'Kitchen' }).waitFor();
+	});
+});
+
+describe('one’s own account', () => {
+	it('has a new name and a new password; other sessions end and this one goes on', async () => {
+		const session = await join('Kim', { role: 'member', access: null });
+		const other = new BrowserSession(house.hub.origin);
+		await other.call('POST', '/session', { name: 'Kim', password: PASSWORD });
+		const page = await open('/', session);
+		await page.getByLabel('Kim, your account').click();
+		await page.getByRole('link', { name: 'Your account' }).click();
+		await page.getByText('2 sessions').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByLabel('User name').fill('Kimberly');
+		await page.getByRole('button', { name: 'Save name' }).click();
+		await page.getByLabel('Kimberly, your account').waitFor();
+		await page.getByLabel('Current password').fill('not this one');
+		await page.getByLabel('New password').fill('another five words of it');
+		await page.getByRole('button', { name: 'Change password' }).click();
+		await page.getByText('Your current password is wrong.').first().waitFor();
+		expect(await page.getByLabel('New password').inputValue()).toBe('another five words of it');
+		await page.getByLabel('Current password').fill(PASSWORD);
+		await page.getByRole('button', { name: 'Change password' }).click();
+		await page.getByText('Your password is changed.').waitFor();
+		await page.getByText('1 session', { exact: true }).waitFor();
+		expect((await other.request('GET', '/session')).status).toBe(401);
+		await page.getByRole('link', { name: 'My devices' }).click();
+		await page.getByRole('switch', { name: /^Oven/ }).click();
+		await expect.poll(() => house.view.relay(kitchen, 2)!.reported).toBe(true);
+	});
+
+	it('lists its sessions and ends them', async () => {
+		const session = await join('Ada', { role: 'member', access: null });
+		const others = [new BrowserSession(house.hub.origin), new BrowserSession(house.hub.origin)];
+		for (const other of others) await other.call('POST', '/session', { name: 'Ada', password: PASSWORD });
+		const page = await open('/account', session);
+		await page.getByText('3 sessions').waitFor();
+		await page.getByText(/This session/).waitFor();
+		await page
+			.getByRole('button', { name: /^End the session/ })
+			.first()
+			.click();
+		await page.getByText('2 sessions').waitFor();
+		const signedIn = await Promise.all(others.map(async (other) => (await other.request('GET', '/session')).ok));
+		expect(signedIn.filter(Boolean)).toHaveLength(1);
+		await page.getByRole('button', { name: 'Sign out' }).last().click();
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+	});
+});
+
+describe('where there is little room', () => {
+	/** what a browser's own setting of 200 % makes of a text's 16 px */
+	const LARGE_TEXT_PX = 32;
+	const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+	it.each([
+		['at 320 px', { width: 320, height: 640 }, 16],
+		['at 200 % text', PHONE, LARGE_TEXT_PX],
+	])('%s everything of people fits, and every button can be reached', async (_, viewport, text) => {
+		const show = async (path: string, session = house.owner) => {
+			const page = await open('about:blank', session, viewport);
+			const cdp = await page.context().newCDPSession(page);
+			await cdp.send('Page.setFontSizes', { fontSizes: { standard: text } });
+			await page.goto(new URL(path, house.hub.origin).href);
+			expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${text}px`);
+			return page;
+		};
+		const session = await guest(`Guest at ${text}`);
+		const { id } = (await personCalled(`Guest at ${text}`))!;
+		const weekly = { weekdays: 31, fromMinute: 480, toMinute: 720 };
+		const grants = [{ ...OPENER, device: gate }];
+		await house.owner.call('PATCH', `/people/${id}`, { access: { grants, until: Date.now() + 86_400_000, weekly } });
+
+		const panel = await show(`/people/${id}`);
+		await panel.getByLabel('Opener, Gate: may').selectOption('See');
+		await panel.getByRole('button', { name: 'Save' }).scrollIntoViewIfNeeded();
+		expect(await overflow(panel)).toBeLessThanOrEqual(0);
+
+		const list = await show('/people');
+		await list.getByRole('button', { name: 'Invite' }).click();
+		expect(await overflow(list)).toBeLessThanOrEqual(0);
+		const dialog = list.getByRole('dialog');
+		await dialog.getByLabel('Add room, device or relay…').selectOption({ label: 'Ceiling' });
+		await dialog.getByText('Only at certain hours of the week').click();
+		expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+		await dialog.getByRole('button', { name: 'Make link' }).click();
+		await dialog.getByRole('img', { name: 'QR code of the invitation' }).waitFor();
+		expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+		const link = await dialog.getByRole('group', { name: 'Link of the invitation' }).innerText();
+
+		const joining = await show(link, session);
+		await joining.getByRole('button', { name: 'Accept' }).scrollIntoViewIfNeeded();
+		const account = await show('/account', session);
+		await account.getByText('1 session', { exact: true }).waitFor();
+		const home = await show('/', session);
+		await home.getByRole('heading', { level: 1 }).waitFor();
+		for (const page of [joining, account, home]) expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
+	});
+});
