@@ -11,6 +11,7 @@ import { RateLimit } from './accounts/limits/rate-limit.ts';
 import { may } from './accounts/roles.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepHistory } from './history/keep-history.ts';
+import { tellRestored } from './history/restored-audit.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
@@ -254,6 +255,7 @@ export async function startHub(
 	}
 	port = listening;
 	history.begin(packageJson.version);
+	await tellRestored(history.audit, folder.path);
 	devices.pulse.start();
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');

@@ -87,6 +87,10 @@ describe('the sentences of the audit log', () => {
 			entry('scene-run', { person: 'Anna', details: { scene: 'Evening', done: 2, failed: 1 } }),
 		],
 		[
+			'The hub was restored from a backup of November 29, 2026',
+			entry('restored', { details: { madeAt: Date.UTC(2026, 10, 29, 12), version: '0.2.0' } }),
+		],
+		[
 			'Settings of the hub changed by Anna (days of history: 365 → 30)',
 			entry('settings-changed', { person: 'Anna', details: { changes: 'historyDays: 365 → 30' } }),
 		],
