@@ -1,4 +1,4 @@
-import { askHidden } from './ask-hidden.ts';
+import { askHidden } from './backup/passphrase/ask-hidden.ts';
 import { runCommand } from './command-line.ts';
 
 // A reader such as `head` closes the pipe early, which is not a failure.

@@ -10,7 +10,7 @@ import { type Config, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { setUpLink } from './greeting.ts';
 import { openDatabase } from './open-data.ts';
-import type { AskHidden } from './read-passphrase.ts';
+import type { AskHidden } from './backup/passphrase/read-passphrase.ts';
 
 const HELP = `npm run hub -- <command>
 

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { finishRestore } from './backup/put-in-place.ts';
+import { finishRestore } from './backup/restore/put-in-place.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
 import type { Random } from './base/random.ts';
 import { DATA_FILES } from './store/data-files.ts';

@@ -10,8 +10,9 @@ import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
 import { may } from './accounts/roles.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
+import { keepNightly } from './backup/nightly/keep-nightly.ts';
+import { openBackups } from './backup/nightly/open-backups.ts';
 import { keepHistory } from './history/keep-history.ts';
-import { tellRestored } from './history/restored-audit.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
@@ -34,6 +35,7 @@ import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/routes/account.ts';
 import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
+import { backupRoutes } from './doors/routes/backup.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
 import { answerHealth } from './doors/server/health.ts';
 import { historyRoutes } from './doors/routes/history.ts';
@@ -138,6 +140,19 @@ export async function startHub(
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
+	const backups = await openBackups(
+		data.value,
+		{
+			clock,
+			random,
+			log,
+			version: packageJson.version,
+			folder: config.backupFolder,
+			offsetAt: () => settings.offsetAt,
+		},
+		() => devices.writes.flush(),
+		() => history.audit.flush(),
+	);
 	const opened = await openAccounts({ orm, clock, random, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
@@ -218,6 +233,7 @@ export async function startHub(
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
+		...backupRoutes(backups),
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),
 		...imageRoutes({
@@ -254,14 +270,12 @@ export async function startHub(
 		);
 	}
 	port = listening;
-	history.begin(packageJson.version);
-	await tellRestored(history.audit, folder.path);
+	await history.begin(packageJson.version, backups);
 	devices.pulse.start();
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
-	const sweeping = expirePendingDevices(claims);
-	const clocks = keepClocks(devices);
+	const timers = [expirePendingDevices(claims), keepClocks(devices), keepNightly(backups)];
 	await player.resume();
 	await loadUpdates(updates);
 	const advertisement = config.mdns ? advertise({ name: config.name, port, hubId: announced, log }) : undefined;
@@ -272,8 +286,7 @@ export async function startHub(
 		async stop() {
 			stopping = true;
 			history.hubStops();
-			sweeping.cancel();
-			clocks.cancel();
+			for (const timer of timers) timer.cancel();
 			haltUpdates(updates);
 			devices.pulse.stop();
 			const goodbye = advertisement?.stop();

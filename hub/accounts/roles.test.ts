@@ -14,6 +14,7 @@ it.each<[Action, boolean]>([
 	['pending.own', true],
 	['pending.any', false],
 	['conflicts.decide', false],
+	['backup.manage', false],
 ])('the owner may do %s; a member may: %s', (action, allowed) => {
 	expect(may(owner, action)).toBe(true);
 	expect(may(member, action)).toBe(allowed);

@@ -25,6 +25,8 @@ const MAY = {
 	'scenes.edit': ['owner', 'member'],
 	'settings.see': ['owner', 'member'],
 	'settings.change': ['owner'],
+	/** a backup holds every secret of the hub */
+	'backup.manage': ['owner'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;

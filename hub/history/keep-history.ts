@@ -1,3 +1,4 @@
+import type { Backups } from '../backup/nightly/backups.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { PresenceHistory } from '../devices/presence/presence-history.ts';
@@ -6,8 +7,10 @@ import type { Scenes } from '../scenes/scenes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Updates } from '../updates/updates.ts';
 import { Audit } from './audit.ts';
+import { listenToBackups } from './backup-audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
+import { tellRestored } from './restored-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
 import { listenToSettings } from './settings-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
@@ -17,7 +20,7 @@ export interface KeptHistory {
 	audit: Audit;
 	presence: PresenceHistory;
 	/** begins recording; call when the hub listens, before boards connect */
-	begin(version: string): void;
+	begin(version: string, backups: Backups): Promise<void>;
 	/** ends recording; call before a stopping hub closes its links, so that boards are not recorded as gone */
 	hubStops(): void;
 	/** writes what waits; call before the database is closed */
@@ -40,7 +43,7 @@ export async function keepHistory(areas: {
 	return {
 		audit,
 		presence,
-		begin(version) {
+		async begin(version, backups) {
 			audit.record({ what: 'hub-started', details: { version } });
 			presence.start();
 			const timers = [keepPruned(audit, () => settings.value.historyDays), keepRollingUp(devices)];
@@ -50,9 +53,11 @@ export async function keepHistory(areas: {
 				listenToScenes(audit, scenes),
 				listenToUpdates(audit, updates),
 				listenToSettings(audit, settings),
+				listenToBackups(audit, backups),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
 				() => timers.forEach((timer) => timer.cancel()),
 			);
+			await tellRestored(audit, backups.options.data);
 		},
 		hubStops() {
 			for (const end of endings.splice(0)) end();

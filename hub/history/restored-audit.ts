@@ -1,5 +1,5 @@
 import { faultOf } from '../../protocol/dashboard/faults.ts';
-import { forgetRestored, restoredFrom } from '../backup/restored-mark.ts';
+import { forgetRestored, restoredFrom } from '../backup/restore/restored-mark.ts';
 import type { Audit } from './audit.ts';
 
 /** Says once, in the log and the history, that the data folder was restored from a backup. */

@@ -159,6 +159,7 @@ export const FAULT_WORDS = {
 
 	// backup and restore
 	'backup-running': () => 'A backup is being made or restored already. Try again when it is done.',
+	'passphrase-needed': () => 'A passphrase is needed.',
 	'no-backup-folder': ({ folder }: { folder: string }) => `There is no folder ${folder} to write the backup into.`,
 	'backup-exists': ({ file }: { file: string }) => `${file} is there already. Choose another name.`,
 	'no-backup-file': ({ file }: { file: string }) => `The file ${file} cannot be read.`,

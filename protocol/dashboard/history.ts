@@ -35,7 +35,7 @@ export const AUDIT = {
 	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
 	security: ['clone-tried', 'board-flooded', 'signed-in', 'signed-out'],
-	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'restored'],
+	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'restored'],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);
 type What = (typeof AUDIT)[AuditKind][number];

@@ -178,6 +178,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'signed-out': (entry) => `${who(entry)} signed out`,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
+	'backup-made': (entry) => (entry.person ? `${who(entry)} downloaded a backup` : 'The backup of the night was made'),
+	'backup-failed': (entry) => `The backup of the night failed${because(entry, 'reason')}`,
 	restored: (entry) => `The hub was restored from a backup of ${dateOf(number(entry, 'madeAt'))}`,
 	'settings-changed': (entry) => {
 		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);

@@ -1,10 +1,10 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import { type Result, err, ok } from '../base/result.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, err, ok } from '../../base/result.ts';
 import { type BackupOptions, makeBackup } from './make-backup.ts';
-import type { Manifest } from './manifest.ts';
-import { storageFaultOf } from './storage-faults.ts';
+import type { Manifest } from '../archive/manifest.ts';
+import { storageFaultOf } from '../storage-faults.ts';
 
 const OWNER_ONLY = 0o600;
 

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type Result, err, ok } from './base/result.ts';
+import { type Result, err, ok } from '../../base/result.ts';
 
 const VARIABLE = 'MOORING_BACKUP_PASSPHRASE';
 /** More than the longest passphrase has. */

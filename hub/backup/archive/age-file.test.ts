@@ -1,6 +1,6 @@
 import { Encrypter } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
-import { systemRandom } from '../base/random.ts';
+import { systemRandom } from '../../base/random.ts';
 import { AgeError, HEADER_BYTES, decrypt, encrypt } from './age-file.ts';
 
 const PASSPHRASE = 'four boats on a quiet lake';

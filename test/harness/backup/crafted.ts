@@ -3,15 +3,15 @@ import { mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import packageJson from '../../package.json' with { type: 'json' };
-import { encrypt } from '../../hub/backup/age-file.ts';
-import { MANIFEST, newManifest } from '../../hub/backup/manifest.ts';
-import { type RestoreOptions, readBackup } from '../../hub/backup/read-backup.ts';
-import { TAR_END, paddingAfter, tarHeader } from '../../hub/backup/tar.ts';
-import { systemRandom } from '../../hub/base/random.ts';
-import { openData } from '../../hub/open-data.ts';
-import { entities, migrations } from '../../hub/schema.ts';
-import { openSqlite } from '../../hub/store/sqlite-file.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { encrypt } from '../../../hub/backup/archive/age-file.ts';
+import { MANIFEST, newManifest } from '../../../hub/backup/archive/manifest.ts';
+import { type RestoreOptions, readBackup } from '../../../hub/backup/restore/read-backup.ts';
+import { TAR_END, paddingAfter, tarHeader } from '../../../hub/backup/archive/tar.ts';
+import { systemRandom } from '../../../hub/base/random.ts';
+import { openData } from '../../../hub/open-data.ts';
+import { entities, migrations } from '../../../hub/schema.ts';
+import { openSqlite } from '../../../hub/store/sqlite-file.ts';
 
 export const PASSPHRASE = 'four boats on a quiet lake';
 export const NOW = Date.UTC(2026, 10, 29, 12);

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_FILES } from '../store/data-files.ts';
-import { writePrivateFile } from '../store/private-file.ts';
-import { removeWorkFolder } from './work-folder.ts';
+import { DATA_FILES } from '../../store/data-files.ts';
+import { writePrivateFile } from '../../store/private-file.ts';
+import { removeWorkFolder } from '../work-folder.ts';
 
 /** In the work folder of a restore: the files to be put in place. */
 export const NEW_FILES = 'new';

@@ -1,5 +1,5 @@
-import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import { type Result, ok } from '../base/result.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { FORMAT, MOST, Manifest, ManifestHead, NEEDED, mayBeBackedUp, mostBytesOf } from './manifest.ts';
 
 const MB = 1_048_576;

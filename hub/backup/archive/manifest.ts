@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DATA_FILES } from '../store/data-files.ts';
+import { DATA_FILES } from '../../store/data-files.ts';
 
 export const MANIFEST = 'manifest.json';
 export const FORMAT = 1;

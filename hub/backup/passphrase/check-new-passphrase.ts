@@ -1,6 +1,6 @@
-import { LIMITS } from '../../protocol/dashboard/limits.ts';
-import { type Fault, fieldFault } from '../../protocol/dashboard/faults.ts';
-import { type Result, ok } from '../base/result.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
 
 /**
  * A backup can be tried against guesses for ever, without a hub that would slow them down: so its passphrase must be

@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { copyDatabase } from '../store/copy-database.ts';
-import { DATA_FILES } from '../store/data-files.ts';
-import { hashFile } from './hash-file.ts';
-import { type BackedUpFile, mayBeBackedUp } from './manifest.ts';
+import { copyDatabase } from '../../store/copy-database.ts';
+import { DATA_FILES } from '../../store/data-files.ts';
+import { hashFile } from '../archive/hash-file.ts';
+import { type BackedUpFile, mayBeBackedUp } from '../archive/manifest.ts';
 
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;

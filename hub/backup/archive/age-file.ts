@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto';
-import type { Random } from '../base/random.ts';
+import type { Random } from '../../base/random.ts';
 
 /**
  * Work of scrypt as a power of two. `age` itself takes 18, which needs 256 MB of memory for a second; a hub is to stay

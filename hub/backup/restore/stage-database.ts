@@ -1,11 +1,11 @@
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DATA_FILES } from '../store/data-files.ts';
-import { openStore } from '../store/open-store.ts';
-import { writePrivateFile } from '../store/private-file.ts';
+import { DATA_FILES } from '../../store/data-files.ts';
+import { openStore } from '../../store/open-store.ts';
+import { writePrivateFile } from '../../store/private-file.ts';
 import type { Schema } from './check-database.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest } from '../archive/manifest.ts';
 import type { RestoredFrom } from './restored-mark.ts';
 
 const OWNER_ONLY_FOLDER = 0o700;

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_FILES } from '../store/data-files.ts';
+import { DATA_FILES } from '../../store/data-files.ts';
 
 /** Where a restored hub comes from. */
 export interface RestoredFrom {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import type { Random } from '../base/random.ts';
-import { type Result, err, ok } from '../base/result.ts';
-import { encrypt } from './age-file.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import type { Random } from '../../base/random.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { encrypt } from '../archive/age-file.ts';
 import { bytesToGather, gatherFiles } from './gather-files.ts';
-import { readPieces } from './hash-file.ts';
-import { MANIFEST, type Manifest, newManifest } from './manifest.ts';
-import { checkNewPassphrase } from './passphrase.ts';
-import { storageFaultOf } from './storage-faults.ts';
-import { TAR_END, paddingAfter, tarHeader } from './tar.ts';
-import { hasRoom, makeWorkFolder, removeWorkFolder } from './work-folder.ts';
+import { readPieces } from '../archive/hash-file.ts';
+import { MANIFEST, type Manifest, newManifest } from '../archive/manifest.ts';
+import { checkNewPassphrase } from '../passphrase/check-new-passphrase.ts';
+import { storageFaultOf } from '../storage-faults.ts';
+import { TAR_END, paddingAfter, tarHeader } from '../archive/tar.ts';
+import { hasRoom, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
 
 export interface BackupOptions {
 	/** the data folder */

@@ -1,12 +1,12 @@
 import { pathToFileURL } from 'node:url';
 import type { Options } from '@mikro-orm/sqlite';
-import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import { type Result, ok } from '../base/result.ts';
-import type { Migration } from '../store/migrate.ts';
-import { openStore } from '../store/open-store.ts';
-import { type SqliteFile, openSqlite } from '../store/sqlite-file.ts';
-import { storageTrouble } from '../store/storage-trouble.ts';
-import { printable } from './read-manifest.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
+import type { Migration } from '../../store/migrate.ts';
+import { openStore } from '../../store/open-store.ts';
+import { type SqliteFile, openSqlite } from '../../store/sqlite-file.ts';
+import { storageTrouble } from '../../store/storage-trouble.ts';
+import { printable } from '../archive/read-manifest.ts';
 
 /** What a database of this version consists of. */
 export interface Schema {

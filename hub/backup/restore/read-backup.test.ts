@@ -13,8 +13,8 @@ import {
 	restoreInto,
 	rowsOf,
 	sql,
-} from '../../test/harness/crafted-backup.ts';
-import { TAR_END } from './tar.ts';
+} from '../../../test/harness/backup/crafted.ts';
+import { TAR_END } from '../archive/tar.ts';
 
 let source: string;
 let data: string;
