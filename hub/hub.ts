@@ -140,19 +140,8 @@ export async function startHub(
 	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	const history = await keepHistory({ devices, claims, scenes, updates, settings });
-	const backups = await openBackups(
-		data.value,
-		{
-			clock,
-			random,
-			log,
-			version: packageJson.version,
-			folder: config.backupFolder,
-			offsetAt: () => settings.offsetAt,
-		},
-		() => devices.writes.flush(),
-		() => history.audit.flush(),
-	);
+	const parts = { clock, random, log, config, settings };
+	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 	const opened = await openAccounts({ orm, clock, random, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;

@@ -1,16 +1,32 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Settings } from '../../settings/settings.ts';
 import type { Vault } from '../../store/vault.ts';
 import { Backups, type BackupsOptions } from './backups.ts';
 
-/** The backups of a hub with these data, with what is stored of them. `flush` is of all that is written behind. */
+/** The backups of a hub with these data, with what is stored of them. `writes` is what is written behind. */
 export async function openBackups(
-	data: { orm: MikroORM; vault: Vault; folder: { path: string; hubId: Uint8Array } },
-	options: Pick<BackupsOptions, 'clock' | 'random' | 'log' | 'version' | 'folder' | 'offsetAt'>,
-	...flush: (() => Promise<void>)[]
+	{ orm, vault, folder }: { orm: MikroORM; vault: Vault; folder: { path: string; hubId: Uint8Array } },
+	parts: Pick<BackupsOptions, 'clock' | 'random' | 'log'> & {
+		config: { backupFolder: string | undefined };
+		settings: Settings;
+	},
+	writes: { flush(): Promise<void> }[],
 ): Promise<Backups> {
-	const { orm, vault, folder } = data;
-	const flushAll = async () => void (await Promise.all(flush.map((each) => each())));
-	const backups = new Backups({ ...options, orm, vault, data: folder.path, hubId: folder.hubId, flush: flushAll });
+	const { clock, random, log, config, settings } = parts;
+	const backups = new Backups({
+		orm,
+		clock,
+		random,
+		log,
+		vault,
+		data: folder.path,
+		hubId: folder.hubId,
+		version: packageJson.version,
+		folder: config.backupFolder,
+		offsetAt: () => settings.offsetAt,
+		flush: async () => void (await Promise.all(writes.map((each) => each.flush()))),
+	});
 	await backups.load();
 	return backups;
 }
