@@ -34,7 +34,7 @@ export const backupWords = {
 			count === 1 ? '1 file is there.' : `${count} files are there.`,
 			...(next === null ? [] : [next <= now ? 'The next one is due now.' : `The next one: ${momentOf(next, now)}.`]),
 		].join(' '),
-	save: 'Save backups',
+	save: 'Apply',
 	saved: 'Saved.',
 	now: 'Make one now',
 	made: 'The backup was made.',
