@@ -16,7 +16,7 @@ async function gather(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 	return Buffer.concat(gathered);
 }
 
-const seal = async (bytes: Buffer) => gather(await encrypt(piecesOf(bytes), PASSPHRASE, systemRandom));
+const seal = async (bytes: Buffer) => gather(await encrypt(piecesOf(bytes), PASSPHRASE, systemRandom, 4));
 const open = (file: Buffer, passphrase = PASSPHRASE) =>
 	gather(decrypt(piecesOf(file), file.subarray(0, HEADER_BYTES), passphrase));
 
@@ -37,6 +37,12 @@ describe('an encrypted file', () => {
 			expect((await open(await seal(bytes))).equals(bytes)).toBe(true);
 		},
 	);
+
+	it('asks for as much work as a hub may do', async () => {
+		const file = await gather(await encrypt(piecesOf(Buffer.from('hello')), PASSPHRASE, systemRandom));
+		expect(file.toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S{22} 16\n/);
+		expect((await open(file)).toString()).toBe('hello');
+	});
 
 	it('that the library encrypted itself is decrypted', async () => {
 		const encrypter = new Encrypter();

@@ -40,6 +40,7 @@ export async function encrypt(
 	pieces: AsyncIterable<Uint8Array>,
 	passphrase: string,
 	random: Random,
+	work = WORK,
 ): Promise<AsyncIterable<Uint8Array>> {
 	const { Encrypter, Stanza } = await loadAge();
 	const encrypter = new Encrypter();
@@ -47,11 +48,11 @@ export async function encrypt(
 	encrypter.addRecipient({
 		async wrapFileKey(fileKey) {
 			const salt = random.bytes(SCRYPT.saltBytes);
-			const cipher = createCipheriv(KEY_ALGORITHM, await deriveKey(passphrase, salt, WORK), NONCE, {
+			const cipher = createCipheriv(KEY_ALGORITHM, await deriveKey(passphrase, salt, work), NONCE, {
 				authTagLength: TAG_BYTES,
 			});
 			const wrapped = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
-			return [new Stanza(['scrypt', unpadded(salt), String(WORK)], new Uint8Array(wrapped))];
+			return [new Stanza(['scrypt', unpadded(salt), String(work)], new Uint8Array(wrapped))];
 		},
 	});
 	return piecesOf(await encrypter.encrypt(streamOf(pieces)));

@@ -22,6 +22,8 @@ export interface BackupOptions {
 	/** Unix ms */
 	now: number;
 	random: Random;
+	/** of scrypt; left out except in tests */
+	work?: number;
 }
 
 export interface Backup {
@@ -37,7 +39,7 @@ export interface Backup {
  * is read for its pieces, so they may be read slowly.
  */
 export async function makeBackup(options: BackupOptions): Promise<Result<Backup, Fault>> {
-	const { data, hubId, version, passphrase, withImages, now, random } = options;
+	const { data, hubId, version, passphrase, withImages, now, random, work } = options;
 	const checked = checkNewPassphrase(passphrase);
 	if (!checked.ok) return checked;
 	if (!hasRoom(data, bytesToGather(data, withImages))) return fault('disk-full');
@@ -46,7 +48,7 @@ export async function makeBackup(options: BackupOptions): Promise<Result<Backup,
 		const made = (folder = makeWorkFolder(data, random));
 		const { schema, files } = await gatherFiles(data, made, withImages);
 		const manifest = newManifest({ version, schema, hubId: Buffer.from(hubId).toString('hex'), madeAt: now, files });
-		const pieces = await encrypt(archive(made, manifest), passphrase, random);
+		const pieces = await encrypt(archive(made, manifest), passphrase, random, work);
 		return ok({ manifest, pieces, discard: () => removeWorkFolder(made) });
 	} catch (error) {
 		if (folder !== undefined) removeWorkFolder(folder);

@@ -27,6 +27,8 @@ export interface BackupsOptions {
 	offsetAt: () => OffsetAt;
 	/** writes to the database what waits to be written */
 	flush: () => Promise<void>;
+	/** of scrypt; left out except in tests */
+	work?: number;
 }
 
 const KEYS = { nightly: 'backup-nightly', state: 'backup-state' };
@@ -93,8 +95,8 @@ export class Backups {
 	}
 
 	optionsFor(passphrase: string, withImages: boolean): BackupOptions {
-		const { data, hubId, version, random, clock } = this.options;
-		return { data, hubId, version, passphrase, withImages, random, now: clock.now() };
+		const { data, hubId, version, random, clock, work } = this.options;
+		return { data, hubId, version, passphrase, withImages, random, now: clock.now(), ...(work && { work }) };
 	}
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { PASSPHRASE, hubFolder, restoreInto } from '../../../test/harness/backup/crafted.ts';
+import { LITTLE_WORK, PASSPHRASE, hubFolder, restoreInto } from '../../../test/harness/backup/crafted.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { systemRandom } from '../../base/random.ts';
 import { type Data, openData } from '../../open-data.ts';
@@ -49,6 +49,7 @@ function backupsWith(change: Partial<BackupsOptions> = {}): Backups {
 		folder: undefined,
 		offsetAt: () => () => HOUR_MS,
 		flush: async () => undefined,
+		work: LITTLE_WORK,
 		...change,
 	});
 	backups.events.on('BackupFailed', ({ reason }) => failures.push(reason));
@@ -58,7 +59,7 @@ function backupsWith(change: Partial<BackupsOptions> = {}): Backups {
 /** A minute goes by, and a backup that it began comes to its end. */
 async function minute(backups: Backups): Promise<void> {
 	clock.advance(MINUTE_MS);
-	await expect.poll(() => backups.running, { interval: 5 }).toBe(false);
+	await expect.poll(() => backups.running, { interval: 5, timeout: 30_000 }).toBe(false);
 }
 
 const files = () => readdirSync(join(data, 'backups')).sort();

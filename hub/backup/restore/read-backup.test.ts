@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
 	type Content,
 	contentOf,
@@ -16,11 +16,16 @@ import {
 } from '../../../test/harness/backup/crafted.ts';
 import { TAR_END } from '../archive/tar.ts';
 
+/** a hub with its owner */
+let used: string;
 let source: string;
 let data: string;
 let content: Content;
-beforeEach(async () => {
-	source = await hubFolder();
+beforeAll(async () => void (used = await hubFolder()));
+afterAll(() => rmSync(used, { recursive: true }));
+beforeEach(() => {
+	source = mkdtempSync(join(tmpdir(), 'mooring-from-'));
+	cpSync(used, source, { recursive: true });
 	content = contentOf(source);
 	data = mkdtempSync(join(tmpdir(), 'mooring-into-'));
 	writeFileSync(join(data, 'setup-code'), 'here before');
@@ -64,7 +69,7 @@ it('takes a backup that is as it should be, without the sessions', async () => {
 	expect(readdirSync(data)).toEqual(['setup-code']);
 });
 
-describe('a backup is refused, and nothing is changed:', () => {
+describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, () => {
 	it('a wrong passphrase', async () => {
 		expect(await refusalOf(await craft(content), { passphrase: 'wrong, wrong, wrong' })).toMatchObject({
 			kind: 'wrong-passphrase',
@@ -83,7 +88,7 @@ describe('a backup is refused, and nothing is changed:', () => {
 		for (const part of [0.1, 0.5, 0.999])
 			expect(await refusalOf(whole.subarray(0, whole.length * part))).toMatchObject({ kind: 'backup-damaged' });
 		const flipped = Buffer.from(whole);
-		flipped[whole.length / 2]! ^= 0x10;
+		flipped[Math.floor(whole.length / 2)]! ^= 0x10;
 		expect(await refusalOf(flipped)).toMatchObject({ kind: 'backup-damaged' });
 	});
 

@@ -14,6 +14,8 @@ import { entities, migrations } from '../../../hub/schema.ts';
 import { openSqlite } from '../../../hub/store/sqlite-file.ts';
 
 export const PASSPHRASE = 'four boats on a quiet lake';
+/** of scrypt, for backups that are made to be refused */
+export const LITTLE_WORK = 4;
 export const NOW = Date.UTC(2026, 10, 29, 12);
 
 /** Makes the data folder of a hub that has its owner, and was stopped. */
@@ -96,7 +98,7 @@ export async function encrypted(bytes: Buffer): Promise<Buffer> {
 	async function* whole() {
 		yield bytes;
 	}
-	for await (const piece of await encrypt(whole(), PASSPHRASE, systemRandom)) pieces.push(piece);
+	for await (const piece of await encrypt(whole(), PASSPHRASE, systemRandom, LITTLE_WORK)) pieces.push(piece);
 	return Buffer.concat(pieces);
 }
 
@@ -116,14 +118,14 @@ export async function restoreInto(data: string, backup: Buffer, change: Partial<
 	});
 }
 
-/** Every file of a folder with its bytes, in hex: to see that nothing was changed. */
+/** Every file of a folder with the hash of its bytes: to see that nothing was changed. */
 export function everythingIn(folder: string, below = ''): Record<string, string> {
 	const found: Record<string, string> = {};
 	for (const name of readdirSync(join(folder, below)).sort()) {
 		const path = join(below, name);
 		if (statSync(join(folder, path)).isDirectory())
 			Object.assign(found, { [`${path}/`]: '' }, everythingIn(folder, path));
-		else found[path] = readFileSync(join(folder, path)).toString('hex');
+		else found[path] = createHash('sha256').update(readFileSync(join(folder, path))).digest('hex');
 	}
 	return found;
 }
