@@ -4,6 +4,9 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Vault } from '../../store/vault.ts';
 import { Backups, type BackupsOptions } from './backups.ts';
 
+/** A backup waits this long for what is written behind: in a busy house there is always more of it. */
+const FLUSH_MS = 2_000;
+
 /** The backups of a hub with these data, with what is stored of them. `writes` is what is written behind. */
 export async function openBackups(
 	{ orm, vault, folder }: { orm: MikroORM; vault: Vault; folder: { path: string; hubId: Uint8Array } },
@@ -25,7 +28,14 @@ export async function openBackups(
 		version: packageJson.version,
 		folder: config.backupFolder,
 		offsetAt: () => settings.offsetAt,
-		flush: async () => void (await Promise.all(writes.map((each) => each.flush()))),
+		flush: () =>
+			new Promise((resolve) => {
+				const timer = clock.after(FLUSH_MS, resolve);
+				void Promise.all(writes.map((each) => each.flush())).finally(() => {
+					timer.cancel();
+					resolve();
+				});
+			}),
 	});
 	await backups.load();
 	return backups;

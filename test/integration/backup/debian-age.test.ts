@@ -10,7 +10,7 @@ import { age, hasAge } from '../../harness/backup/debian-age.ts';
 const endings: (() => unknown)[] = [];
 afterEach(() => endings.splice(0).forEach((end) => end()));
 
-describe.skipIf(!hasAge())('Debian’s age', { timeout: 60_000 }, () => {
+describe.skipIf(!hasAge())('Debian’s age', { timeout: 120_000 }, () => {
 	it('opens a backup, and what it encrypts again is restored', async () => {
 		const { folder, remove } = newFolder();
 		endings.push(remove);

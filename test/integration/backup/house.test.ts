@@ -10,7 +10,7 @@ import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts'
 import { TestHub } from '../../harness/hub.ts';
 import { memberOf } from '../../harness/member.ts';
 
-const TIMEOUT_MS = 90_000;
+const TIMEOUT_MS = 120_000;
 const WRITES_A_SECOND = 200;
 const WRITERS = 20;
 const BOARDS = 5;
