@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { putInPlace } from '../../../hub/backup/restore/put-in-place.ts';
-import { PASSPHRASE, restoreInto } from '../../harness/backup/crafted.ts';
+import { restoreInto } from '../../harness/backup/crafted.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 
