@@ -3,9 +3,9 @@ import type { Random } from '../../base/random.ts';
 
 /**
  * Work of scrypt as a power of two. `age` itself takes 18, which needs 256 MB of memory for a second; a hub is to stay
- * below 150 MB and runs on small machines. 16 needs 64 MB, and the passphrase is longer to make up for it.
+ * below 150 MB and runs on small machines. 15 needs 32 MB, and the passphrase is longer to make up for it.
  */
-const WORK = 16;
+const WORK = 15;
 /** The most work a file may ask for: one that somebody has encrypted again with `age` asks for 18. */
 const MOST_WORK = 18;
 const SCRYPT = { label: 'age-encryption.org/v1/scrypt', r: 8, p: 1, saltBytes: 16, keyBytes: 32 };
