@@ -21,7 +21,7 @@ export async function readPassphrase(
 	if (given) return ok(given);
 	const typed = await from.ask('Passphrase of the backup: ');
 	if (!typed) return err(`A passphrase is needed: type it, set ${VARIABLE}, or name a file with --passphrase-file.`);
-	if (isNew && (await from.ask('The same again: ')) !== typed)
+	if (isNew && (await from.ask('The same passphrase again: ')) !== typed)
 		return err('The two passphrases differ. Nothing was done.');
 	return ok(typed);
 }

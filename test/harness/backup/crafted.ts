@@ -125,7 +125,10 @@ export function everythingIn(folder: string, below = ''): Record<string, string>
 		const path = join(below, name);
 		if (statSync(join(folder, path)).isDirectory())
 			Object.assign(found, { [`${path}/`]: '' }, everythingIn(folder, path));
-		else found[path] = createHash('sha256').update(readFileSync(join(folder, path))).digest('hex');
+		else
+			found[path] = createHash('sha256')
+				.update(readFileSync(join(folder, path)))
+				.digest('hex');
 	}
 	return found;
 }

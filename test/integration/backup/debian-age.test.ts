@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../hub/backup/archive/manifest.ts';
 import { newFolder, runBackup } from '../../harness/backup/command.ts';
 import { PASSPHRASE, hubFolder, restoreInto, rowsOf } from '../../harness/backup/crafted.ts';
-import { age, hasAge } from '../../harness/backup/debian-age.ts';
+import { age, hasAge, onTerminal } from '../../harness/backup/debian-age.ts';
 
 const endings: (() => unknown)[] = [];
 afterEach(() => endings.splice(0).forEach((end) => end()));
@@ -39,5 +39,18 @@ describe.skipIf(!hasAge())('Debian’s age', { timeout: 120_000 }, () => {
 		const file = join(folder, 'backup.age');
 		expect(await runBackup(await hubFolder(), ['backup', file], PASSPHRASE)).toMatchObject({ code: 0 });
 		expect(() => age('another passphrase', '--decrypt', '--output', join(folder, 'out'), file)).toThrow();
+	});
+
+	it('opens a backup whose passphrase was typed on a terminal, where it was not shown', async () => {
+		const { folder, remove } = newFolder();
+		endings.push(remove);
+		const file = join(folder, 'backup.age');
+		const program = join(import.meta.dirname, '../../../dist/cli.js');
+		const env = { MOORING_DATA: await hubFolder(), MOORING_BACKUP_PASSPHRASE: '' };
+		const shown = onTerminal(PASSPHRASE, [process.execPath, program, 'backup', file], env);
+		expect(shown).toContain('The same passphrase again: ');
+		expect(shown).toContain('is written');
+		expect(shown).not.toContain(PASSPHRASE);
+		age(PASSPHRASE, '--decrypt', '--output', join(folder, 'backup.tar'), file);
 	});
 });
