@@ -9,10 +9,11 @@ const AREAS = [
 	'scenes',
 	'updates',
 	'settings',
+	'backup',
 	'virtual-board',
 	'discovery',
 ];
-const ASSEMBLY = '^hub/(hub|main|process|cli|command-line|open-data|schema|greeting)\\.ts$';
+const ASSEMBLY = '^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */
@@ -67,10 +68,11 @@ module.exports = {
 		only('^hub/claims/', [area('accounts', 'boards', 'firmware-images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
 		only('^hub/settings/', [area('devices'), TIME, STORE, BASE, PROTOCOL]),
+		only('^hub/backup/', [area('settings'), TIME, STORE, BASE, PROTOCOL], 'it copies files and a database, whatever is in them'),
 		only('^hub/updates/', [area('devices', 'boards', 'firmware-images'), LINK, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/history/',
-			[area('accounts', 'devices', 'claims', 'scenes', 'updates', 'settings'), STORE, BASE, PROTOCOL],
+			[area('accounts', 'backup', 'devices', 'claims', 'scenes', 'updates', 'settings'), STORE, BASE, PROTOCOL],
 			'it listens to the areas, and none of them knows it',
 		),
 		only('^hub/doors/', [area(...AREAS), LINK, STORE, TIME, BASE, PROTOCOL]),

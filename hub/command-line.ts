@@ -4,28 +4,39 @@ import { SetupCode } from './accounts/setup-code.ts';
 import { resetPassword } from './accounts/passwords/reset-password.ts';
 import { systemRandom } from './base/random.ts';
 import { type Result, err, ok } from './base/result.ts';
+import { backupCommand, parseBackupArgs, restoreCommand } from './backup-commands.ts';
 import { presentValues } from './config-table.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { setUpLink } from './greeting.ts';
 import { openDatabase } from './open-data.ts';
+import type { AskHidden } from './backup/passphrase/read-passphrase.ts';
 
 const HELP = `npm run hub -- <command>
 
   config               prints every option with its present value
   setup-link           prints again the link by which the owner sets the hub up
   reset-password USER  gives USER a new password and signs them out everywhere
-  help                 prints this`;
+  backup FILE          writes a backup of the hub, which may be running; its passphrase is asked for
+  restore FILE         puts a backup into the data folder, on which no hub may run
+  help                 prints this
+
+  backup and restore take the passphrase from the terminal, from MOORING_BACKUP_PASSPHRASE, or from the first line of
+  a file: --passphrase-file F. backup --with-images adds the firmware that was put into the data folder.
+  restore --replace puts a hub that has its owner aside.`;
 
 const USAGE = 2;
 
 interface Output {
 	out(text: string): void;
 	err(text: string): void;
+	/** asks for a secret; without it nobody can be asked */
+	ask?: AskHidden;
 }
 
 /** The hub's command line, for whoever has a shell on its machine. Returns the exit code. */
-export async function runCommand(args: string[], env: NodeJS.ProcessEnv, { out, err }: Output): Promise<number> {
+export async function runCommand(args: string[], env: NodeJS.ProcessEnv, output: Output): Promise<number> {
+	const { out, err, ask = async () => undefined } = output;
 	const [command = 'help', ...rest] = args;
 	if (/^(--|-)?h(elp)?$/.test(command)) return say(out, HELP, 0);
 	const read = readConfig(env);
@@ -34,6 +45,13 @@ export async function runCommand(args: string[], env: NodeJS.ProcessEnv, { out, 
 	if (command === 'config' && rest.length === 0) return say(out, presentValues(config), 0);
 	if (command === 'setup-link' && rest.length === 0) return answer(currentSetUpLink(config));
 	if (command === 'reset-password' && rest.length === 1) return answer(await resetPasswordOf(config, rest[0]!));
+	const backup = command === 'backup' && parseBackupArgs(rest, 'with-images');
+	if (backup) {
+		const folder = existingDataFolder(config);
+		return answer(folder.ok ? await backupCommand(folder.value, backup, { env, ask }) : folder);
+	}
+	const restore = command === 'restore' && parseBackupArgs(rest, 'replace');
+	if (restore) return answer(await restoreCommand(config, restore, { env, ask }));
 	return say(err, `"${args.join(' ')}" is no command of the hub.\n\n${HELP}`, USAGE);
 
 	function answer(result: Result<string, string>): number {

@@ -16,6 +16,8 @@ export interface Config {
 	host: string;
 	/** folder of the database, keys and set-up code */
 	data: string;
+	/** folder of the nightly backups when it is not `backups` in the data folder */
+	backupFolder: string | undefined;
 	/** what the household calls its hub */
 	name: string;
 	/** lowest level that is logged */
@@ -74,6 +76,13 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 		allowed: 'a folder that the hub may write',
 		sentence: 'Database, keys and set-up code: all that a backup needs.',
 		parse: (text) => (text.includes('\0') ? undefined : text),
+	},
+	backupFolder: {
+		variable: 'MOORING_BACKUP_FOLDER',
+		byDefault: '',
+		allowed: 'a folder that is there and that the hub may write',
+		sentence: 'Where nightly backups go instead of `backups` in the data folder.',
+		parse: (text) => (text === '' || text.includes('\0') ? undefined : text),
 	},
 	name: {
 		variable: 'MOORING_NAME',

@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { finishRestore } from './backup/restore/put-in-place.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
 import type { Random } from './base/random.ts';
+import { DATA_FILES } from './store/data-files.ts';
 import { accessWords, whyNoAccess } from './store/file-access.ts';
 import { writePrivateFile } from './store/private-file.ts';
 
@@ -27,21 +29,22 @@ export interface DataFolder {
 	isNew: boolean;
 }
 
-/** Creates the folder if it is missing, but nothing in it. */
+/** Creates the folder if it is missing, but nothing in it; finishes a restore that a power cut interrupted. */
 export function openDataFolder(path: string, random: Random): Result<DataFolder, Failure<'data-folder'>> {
 	const folder = resolve(path);
 	try {
 		// Recursive only if needed: in a place like /proc Node would try for ever.
 		if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: OWNER_ONLY });
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+		finishRestore(folder);
 		const paths = {
-			database: join(folder, 'mooring.db'),
-			keyFile: join(folder, 'key'),
-			hubIdFile: join(folder, 'hub-id'),
-			setupCode: join(folder, 'setup-code'),
-			endedSessions: join(folder, 'ended-sessions'),
-			virtualBoards: join(folder, 'virtual-boards'),
-			cleanStop: join(folder, 'clean-stop'),
+			database: join(folder, DATA_FILES.database),
+			keyFile: join(folder, DATA_FILES.keyFile),
+			hubIdFile: join(folder, DATA_FILES.hubIdFile),
+			setupCode: join(folder, DATA_FILES.setupCode),
+			endedSessions: join(folder, DATA_FILES.endedSessions),
+			virtualBoards: join(folder, DATA_FILES.virtualBoards),
+			cleanStop: join(folder, DATA_FILES.cleanStop),
 		};
 		const wrong = whyNoAccessWithin(paths);
 		if (wrong) return failure('data-folder', wrong);

@@ -9,6 +9,8 @@ import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
+import { keepNightly } from './backup/nightly/keep-nightly.ts';
+import { openBackups } from './backup/nightly/open-backups.ts';
 import { keepHistory } from './history/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
@@ -33,6 +35,7 @@ import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/routes/account.ts';
 import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
+import { backupRoutes } from './doors/routes/backup.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
 import { answerHealth } from './doors/server/health.ts';
 import { historyRoutes } from './doors/routes/history.ts';
@@ -141,6 +144,8 @@ export async function startHub(
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 	const history = await keepHistory({ devices, claims, scenes, updates, settings, accounts });
+	const parts = { clock, random, log, config, settings };
+	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 
 	devices.dependents = dependentsOn(scenes, updates);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
@@ -221,6 +226,7 @@ export async function startHub(
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
+		...backupRoutes(backups),
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),
 		...imageRoutes({
@@ -257,13 +263,17 @@ export async function startHub(
 		);
 	}
 	port = listening;
-	history.begin(packageJson.version);
+	await history.begin(packageJson.version, backups);
 	devices.pulse.start();
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
-	const sweeping = [expirePendingDevices(claims), keepPeople(accounts, dashboardDoor, log)];
-	const clocks = keepClocks(devices);
+	const timers = [
+		expirePendingDevices(claims),
+		keepPeople(accounts, dashboardDoor, log),
+		keepClocks(devices),
+		keepNightly(backups),
+	];
 	await player.resume();
 	await loadUpdates(updates);
 	const advertisement = config.mdns ? advertise({ name: config.name, port, hubId: announced, log }) : undefined;
@@ -274,8 +284,7 @@ export async function startHub(
 		async stop() {
 			stopping = true;
 			history.hubStops();
-			for (const sweep of sweeping) sweep.cancel();
-			clocks.cancel();
+			for (const timer of timers) timer.cancel();
 			haltUpdates(updates);
 			devices.pulse.stop();
 			const goodbye = advertisement?.stop();

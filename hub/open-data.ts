@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
+import { removeLeftWorkFolders } from './backup/work-folder.ts';
 import type { Random } from './base/random.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { type DataFolder, keepHubId, openDataFolder } from './data-folder.ts';
@@ -34,6 +35,7 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 	const opened = openDataFolder(path, random);
 	if (!opened.ok) return opened;
 	const folder = opened.value;
+	removeLeftWorkFolders(folder.path);
 	const vault = openVault({ keyFile: folder.keyFile, databaseFile: folder.database, random });
 	if (!vault.ok) return vault;
 	const clean = stoppedCleanly(folder) || !hasBytes(folder.database);

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setUpAge } from './lib/age.mjs';
 import { setUpChromium } from './lib/chromium.mjs';
 import { runsFirmware } from './lib/firmware/firmware-tests.mjs';
 import { setUpFirmware } from './lib/firmware/firmware.mjs';
@@ -41,6 +42,7 @@ async function setUpForAll() {
 	if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
 	else if (args.length === 0) await setUpChromium();
 	if (args.length === 0 || args.some((arg) => arg.includes('examples'))) await setUpPython();
+	if (args.length === 0 || args.some((arg) => arg.includes('backup'))) await setUpAge();
 	if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
 	else if (runsFirmware(args)) await setUpFirmware();
 }

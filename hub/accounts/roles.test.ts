@@ -21,6 +21,7 @@ it.each<[Action, member: boolean, guest: boolean]>([
 	['scenes.run', true, false],
 	['settings.see', true, false],
 	['people.manage', false, false],
+	['backup.manage', false, false],
 ])('the owner may do %s; a member may: %s, a guest: %s', (action, byMember, byGuest) => {
 	expect([owner, member, guest].map((user) => may(user, action))).toEqual([true, byMember, byGuest]);
 });

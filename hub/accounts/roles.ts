@@ -42,6 +42,8 @@ const MAY = {
 	'settings.see': HOUSEHOLD,
 	'settings.change': OWNER,
 	'people.manage': OWNER,
+	/** a backup holds every secret of the hub */
+	'backup.manage': OWNER,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;

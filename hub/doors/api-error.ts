@@ -29,6 +29,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'commands-not-written': 'busy',
 	busy: 'too-many-tries',
 	'busy-exporting': 'busy',
+	'backup-running': 'busy',
 	'database-locked': 'busy',
 	'no-answer': 'no-answer',
 	'link-lost': 'no-answer',

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Backups } from '../backup/nightly/backups.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { PresenceHistory } from '../devices/presence/presence-history.ts';
@@ -7,9 +8,11 @@ import type { Scenes } from '../scenes/scenes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Updates } from '../updates/updates.ts';
 import { Audit } from './audit.ts';
+import { listenToBackups } from './backup-audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
 import { listenToPeople } from './people-audit.ts';
+import { tellRestored } from './restored-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
 import { listenToSettings } from './settings-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
@@ -19,7 +22,7 @@ export interface KeptHistory {
 	audit: Audit;
 	presence: PresenceHistory;
 	/** begins recording; call when the hub listens, before boards connect */
-	begin(version: string): void;
+	begin(version: string, backups: Backups): Promise<void>;
 	/** ends recording; call before a stopping hub closes its links, so that boards are not recorded as gone */
 	hubStops(): void;
 	/** writes what waits; call before the database is closed */
@@ -43,7 +46,7 @@ export async function keepHistory(areas: {
 	return {
 		audit,
 		presence,
-		begin(version) {
+		async begin(version, backups) {
 			audit.record({ what: 'hub-started', details: { version } });
 			presence.start();
 			const timers = [keepPruned(audit, () => settings.value.historyDays), keepRollingUp(devices)];
@@ -54,9 +57,11 @@ export async function keepHistory(areas: {
 				listenToUpdates(audit, updates),
 				listenToSettings(audit, settings),
 				listenToPeople(audit, accounts),
+				listenToBackups(audit, backups),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
 				() => timers.forEach((timer) => timer.cancel()),
 			);
+			await tellRestored(audit, backups.options.data);
 		},
 		hubStops() {
 			for (const end of endings.splice(0)) end();

@@ -1,13 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import sqlite3 from 'sqlite3';
 import { type Failure, type Result, failure, ok } from '../base/result.ts';
+import { openSqlite } from './sqlite-file.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
 export type StoreFault = Failure<'newer-database' | 'not-a-database' | 'storage'>;
-
-/** How long a start waits for another program to unlock the file. */
-const BUSY_TIMEOUT_MS = 5_000;
 
 export interface Inspected {
 	tables: string[];
@@ -26,22 +23,21 @@ export async function inspectDatabase(
 	try {
 		// Without a write-ahead log nobody is writing, and SQLite need not create the files for sharing one.
 		const immutable = hasBytes(`${file}-wal`) ? '' : '&immutable=1';
-		const database = await open(`${pathToFileURL(file).href}?mode=ro${immutable}`);
+		const database = await openSqlite(`${pathToFileURL(file).href}?mode=ro${immutable}`, 'read');
 		try {
-			database.configure('busyTimeout', BUSY_TIMEOUT_MS);
-			const tables = (await all<{ name: string }>(database, "SELECT name FROM sqlite_master WHERE type = 'table'")).map(
+			const tables = (await database.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")).map(
 				({ name }) => name,
 			);
 			let rows = 0;
 			for (const table of count.filter((table) => tables.includes(table)))
-				rows += (await all<{ n: number }>(database, `SELECT count(*) AS n FROM "${table}"`))[0]!.n;
+				rows += (await database.all<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`))[0]!.n;
 			if (whole) {
-				const found = await all<{ quick_check: string }>(database, 'PRAGMA quick_check(1)');
+				const found = await database.all<{ quick_check: string }>('PRAGMA quick_check(1)');
 				if (found[0]?.quick_check !== 'ok') return damaged(file);
 			}
 			return ok({ tables, rows });
 		} finally {
-			await new Promise<void>((resolve) => database.close(() => resolve()));
+			await database.close();
 		}
 	} catch (error) {
 		return storageFault(file, error);
@@ -74,17 +70,4 @@ export function storageFault(file: string, error: unknown): Result<never, StoreF
 
 function damaged(file: string): Result<never, StoreFault> {
 	return failure('not-a-database', `${file} is not a Mooring database, or is damaged. Nothing was changed.`);
-}
-
-function open(url: string): Promise<sqlite3.Database> {
-	return new Promise((resolve, reject) => {
-		const flags = sqlite3.OPEN_READONLY | sqlite3.OPEN_URI;
-		const database = new sqlite3.Database(url, flags, (error) => (error ? reject(error) : resolve(database)));
-	});
-}
-
-function all<Row>(database: sqlite3.Database, sql: string): Promise<Row[]> {
-	return new Promise((resolve, reject) =>
-		database.all<Row>(sql, (error, rows) => (error ? reject(error) : resolve(rows))),
-	);
 }

@@ -6,7 +6,7 @@ const HEADER = Buffer.from('SQLite format 3\0');
 const BACKUP_NAME = /backup|\.(bak|old|age)$/i;
 /** The hub's own files in its data folder. */
 const OWN =
-	/^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|lost\+found)$/;
+	/^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|restored|work-.*|restore-ready|lost\+found)$/;
 /** At most this many files are checked. */
 const MAX_FILES = 1_000;
 

@@ -3,6 +3,7 @@ type Still = { still: 'on' | 'off' | 'unknown' };
 type OfDevice = { device: string };
 
 const UNCHANGED = 'Relays still work; nothing was changed.';
+const UNTOUCHED = 'Nothing was changed.';
 const stillWords = ({ still }: Still) => (still === 'unknown' ? 'Its state is not known.' : `It is still ${still}.`);
 
 function waitWords(seconds: number): string {
@@ -169,6 +170,33 @@ export const FAULT_WORDS = {
 	'copy-refused': ({ device, mac, address }: OfDevice & { mac: string; address: string }) =>
 		`A copy of ${device} tried to connect (${mac}, ${address}). It was refused.`,
 	'not-set-up-in-time': ({ device }: OfDevice) => `${device} was not set up within 24 hours: its key has expired.`,
+
+	// backup and restore
+	'backup-running': () => 'A backup is being made or restored already. Try again when it is done.',
+	'passphrase-needed': () => 'A passphrase is needed.',
+	'no-backup-folder': ({ folder }: { folder: string }) => `There is no folder ${folder} to write the backup into.`,
+	'backup-exists': ({ file }: { file: string }) => `${file} is there already. Choose another name.`,
+	'no-backup-file': ({ file }: { file: string }) => `The file ${file} cannot be read.`,
+	'backup-too-large': ({ most }: { most: number }) => `A backup has at most ${most} MB. ${UNTOUCHED}`,
+	'not-a-backup': () => `This file is not a backup of a Mooring hub. ${UNTOUCHED}`,
+	'not-by-passphrase': () => `This file is encrypted, but not with a passphrase as a hub's backup is. ${UNTOUCHED}`,
+	'wrong-passphrase': () => `The passphrase does not open this backup. ${UNTOUCHED}`,
+	'backup-damaged': () => `The backup is cut off or damaged. ${UNTOUCHED}`,
+	'backup-of-another-program': () => `The passphrase is right, but the file was made by another program. ${UNTOUCHED}`,
+	'backup-newer': ({ version, own }: { version: string; own: string }) =>
+		`The backup was made by Mooring ${version}, which is newer than this hub's ${own}. Update this hub first. ${UNTOUCHED}`,
+	'backup-has-more': ({ entry }: { entry: string }) =>
+		`The backup contains "${entry}", which does not belong into it. ${UNTOUCHED}`,
+	'backup-database-damaged': () => `The database in the backup is damaged. ${UNTOUCHED}`,
+	'backup-database-changed': ({ what }: { what: string }) =>
+		`The database in the backup is not one that Mooring makes: ${what}. ${UNTOUCHED}`,
+	'backup-key-damaged': () => `The hub's key or id in the backup is damaged. ${UNTOUCHED}`,
+	'hub-is-running': ({ folder }: { folder: string }) =>
+		`A hub is running on ${folder}, or another program has locked its database. Stop it first. ${UNTOUCHED}`,
+	'folder-has-owner': ({ folder }: { folder: string }) =>
+		`The hub in ${folder} has its owner. To put the backup in its place, add --replace: it is kept beside it. ${UNTOUCHED}`,
+	'restored-keep-old-off': ({ made }: { made: string }) =>
+		`This hub was restored from a backup of ${made}. The hub it was made on must stay off: both have the same keys, and boards would go back and forth.`,
 
 	// requests and commands
 	'no-json': () => 'The body is not valid JSON.',

@@ -19,6 +19,12 @@ export const LIMITS = {
 	/** characters; a minimum and a maximum, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,
+	/** characters of a backup's passphrase */
+	passphraseMin: 12,
+	passphraseMax: 200,
+	/** backups of the night that are kept: of the last days, and of the last weeks */
+	backupsDaily: 90,
+	backupsWeekly: 104,
 	ssidBytes: 32,
 	/** bytes; WPA2 takes 8 to 63, or a key of 64 hex digits; an open network none */
 	wifiPasswordMin: 8,

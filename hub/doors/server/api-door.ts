@@ -55,12 +55,16 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 					: bodies.read(res, line, route.access === 'public' ? MAX_PUBLIC_BODY_BYTES : MAX_BODY_BYTES);
 			const answered = answer(route, request, reading, line, deps)
 				.then((answered) => {
-					if (line.aborted || !answered) return;
+					const discard = () => answered?.stream?.discard?.();
+					if (line.aborted || !answered) return discard();
 					const answer = answered.stream && streams >= MAX_STREAMS ? failed(BUSY) : answered;
 					res.cork(() => send(res, answer, request.secure, deps));
-					if (!answer.stream) return;
+					if (!answer.stream) return discard();
 					streams++;
-					void stream(res, answer.stream.pieces, line, route, deps).finally(() => streams--);
+					void stream(res, answer.stream.pieces, line, route, deps).finally(() => {
+						streams--;
+						discard();
+					});
 				})
 				.catch((error: unknown) => {
 					deps.log.error(
@@ -125,7 +129,7 @@ async function answer(
 
 function stream(
 	res: HttpResponse,
-	pieces: AsyncIterable<string>,
+	pieces: AsyncIterable<string | Uint8Array>,
 	line: Line,
 	{ method, path }: Route,
 	{ log }: ApiDoorDeps,

@@ -38,8 +38,8 @@ export interface Answered {
 	/** JSON that is written already */
 	written?: Buffer;
 	file?: { name: string; bytes: Uint8Array };
-	/** a file that is made while it is sent */
-	stream?: { name: string; type: string; pieces: AsyncIterable<string> };
+	/** a file that is made while it is sent; `discard` is called when it was sent, or is not */
+	stream?: { name: string; type: string; pieces: AsyncIterable<string | Uint8Array>; discard?: () => void };
 	/** a session cookie's value, or null to remove it */
 	cookie?: string | null;
 	/** the cookie's value by which this browser is known at its next sign-in */

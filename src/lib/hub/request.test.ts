@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { words } from '../words.ts';
-import { configFileUrl, request } from './request.ts';
+import { configFileUrl, request, requestFile } from './request.ts';
 
 function hubAnswers(body: string | null, status = 200) {
 	const fetch = vi.fn().mockResolvedValue(new Response(body, { status }));
@@ -64,4 +64,24 @@ describe('request', () => {
 
 it('keeps the id of a pending device inside its path', () => {
 	expect(configFileUrl('a/../b')).toBe('/api/v1/pending/a%2F..%2Fb/config');
+});
+
+describe('a file', () => {
+	it('comes with the name that the hub gave it', async () => {
+		const headers = { 'content-disposition': 'attachment; filename="mooring.age"' };
+		vi.stubGlobal('fetch', vi.fn().mockResolvedValue(new Response('bytes', { headers })));
+		const asked = await requestFile('/backup', {});
+		if (!asked.ok) throw new Error(asked.error.message);
+		expect([asked.value.name, await asked.value.content.text()]).toEqual(['mooring.age', 'bytes']);
+	});
+
+	it('does not come where the hub says why not, or something else answers', async () => {
+		const error = { code: 'storage', message: 'full' };
+		hubAnswers(JSON.stringify(error), 507);
+		expect(await requestFile('/backup', {})).toEqual({ ok: false, error });
+		hubAnswers('<!doctype html>');
+		expect(await requestFile('/backup', {})).toMatchObject({ error: { message: words.hub.strangeAnswer(200) } });
+		vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
+		expect(await requestFile('/backup', {})).toMatchObject({ error: { message: words.hub.unanswered } });
+	});
 });

@@ -11,20 +11,43 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * throws: an unreachable hub, or an answer of something else such as a proxy, is an error like any other.
  */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
-	let answer: Response;
-	let text: string;
+	const answer = await ask(method, path, body, (answer) => answer.text());
+	if (!answer) return failed(method === 'GET' ? words.hub.unreachable : words.hub.unanswered);
+	const { content: text, response } = answer;
+	const json = parse(text);
+	if (response.ok && (text === '' || json !== undefined)) return { ok: true, value: json as T };
+	return refusal(response, json);
+}
+
+/** The same for an answer that is a file. */
+export async function requestFile(path: string, body: unknown): Promise<Outcome<{ name: string; content: Blob }>> {
+	const answer = await ask('POST', path, body, (answer) => answer.blob());
+	if (!answer) return failed(words.hub.unanswered);
+	const { content, response } = answer;
+	const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+	if (response.ok && name !== undefined) return { ok: true, value: { name, content } };
+	return refusal(response, parse(await content.text()));
+}
+
+async function ask<Content>(
+	method: Method,
+	path: string,
+	body: unknown,
+	read: (answer: Response) => Promise<Content>,
+): Promise<{ response: Response; content: Content } | undefined> {
 	try {
-		answer = await fetch(API + path, {
+		const response = await fetch(API + path, {
 			method,
 			...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
 		});
-		text = await answer.text();
+		return { response, content: await read(response) };
 	} catch {
 		// The request may have arrived nevertheless; only the answer is known to be missing.
-		return failed(method === 'GET' ? words.hub.unreachable : words.hub.unanswered);
+		return undefined;
 	}
-	const json = parse(text);
-	if (answer.ok && (text === '' || json !== undefined)) return { ok: true, value: json as T };
+}
+
+async function refusal(answer: Response, json: unknown): Promise<{ ok: false; error: ApiError }> {
 	if (!answer.ok && isApiError(json)) return { ok: false, error: await translateError(json) };
 	return failed(words.hub.strangeAnswer(answer.status));
 }

@@ -86,6 +86,16 @@ describe('the sentences of the audit log', () => {
 			'Scene Evening run by Anna, 1 of 3 not done',
 			entry('scene-run', { person: 'Anna', details: { scene: 'Evening', done: 2, failed: 1 } }),
 		],
+		['Anna downloaded a backup', entry('backup-made', { person: 'Anna' })],
+		['The backup of the night was made', entry('backup-made')],
+		[
+			'The backup of the night failed: The disk is full.',
+			entry('backup-failed', { details: { reason: 'The disk is full.' } }),
+		],
+		[
+			'The hub was restored from a backup of November 29, 2026',
+			entry('restored', { details: { madeAt: Date.UTC(2026, 10, 29, 12), version: '0.2.0' } }),
+		],
 		[
 			'Settings of the hub changed by Anna (days of history: 365 → 30)',
 			entry('settings-changed', { person: 'Anna', details: { changes: 'historyDays: 365 → 30' } }),

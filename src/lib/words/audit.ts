@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditKind, AuditWhat } from '$protocol/dashboard/history.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
+import { dateOf } from './format/dates.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
 import { macText } from './format/mac.ts';
@@ -179,6 +180,9 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	...peopleSentences,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
+	'backup-made': (entry) => (entry.person ? `${who(entry)} downloaded a backup` : 'The backup of the night was made'),
+	'backup-failed': (entry) => `The backup of the night failed${because(entry, 'reason')}`,
+	restored: (entry) => `The hub was restored from a backup of ${dateOf(number(entry, 'madeAt'))}`,
 	'settings-changed': (entry) => {
 		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);
 		return `Settings of the hub changed${by(entry)}${what ? ` (${what})` : ''}`;

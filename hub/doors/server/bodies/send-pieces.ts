@@ -7,7 +7,11 @@ import type { Line } from '../line.ts';
  * that a slow reader does not fill memory. If a piece cannot be made, the connection is closed, so that nobody takes
  * the part for the whole.
  */
-export async function sendPieces(res: HttpResponse, pieces: AsyncIterable<string>, line: Line): Promise<void> {
+export async function sendPieces(
+	res: HttpResponse,
+	pieces: AsyncIterable<string | Uint8Array>,
+	line: Line,
+): Promise<void> {
 	// Registered once: uWebSockets.js forgets a handler that is registered inside another one.
 	let goOn: () => void = () => undefined;
 	res.onWritable(() => {

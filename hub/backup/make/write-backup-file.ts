@@ -1,0 +1,46 @@
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { type BackupOptions, makeBackup } from './make-backup.ts';
+import type { Manifest } from '../archive/manifest.ts';
+import { storageFaultOf } from '../storage-faults.ts';
+
+const OWNER_ONLY = 0o600;
+
+/** Writes a backup to a new file: whole and on the disk when this returns, or not at all. */
+export async function writeBackupFile(
+	path: string,
+	options: BackupOptions,
+): Promise<Result<{ manifest: Manifest; size: number }, Fault>> {
+	const folder = dirname(path);
+	if (!(await stat(folder).catch(() => undefined))?.isDirectory()) return fault('no-backup-folder', { folder });
+	if (await stat(path).catch(() => undefined)) return fault('backup-exists', { file: path });
+	const backup = await makeBackup(options);
+	if (!backup.ok) return backup;
+	const { manifest, pieces, discard } = backup.value;
+	const temporary = `${path}.new`;
+	let size = 0;
+	try {
+		await rm(temporary, { force: true });
+		const file = await open(temporary, 'wx', OWNER_ONLY);
+		try {
+			for await (const piece of pieces) {
+				await file.writeFile(piece);
+				size += piece.length;
+			}
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(temporary, path);
+		const within = await open(folder);
+		await within.sync().finally(() => within.close());
+		return ok({ manifest, size });
+	} catch (error) {
+		await rm(temporary, { force: true }).catch(() => undefined);
+		return err(storageFaultOf(error));
+	} finally {
+		discard();
+	}
+}

@@ -1,0 +1,23 @@
+import type { NightlyWish } from '../../../protocol/dashboard/backup.ts';
+import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
+import { checkNewPassphrase } from '../passphrase/check-new-passphrase.ts';
+import type { Backups } from './backups.ts';
+import { PASSPHRASE_PURPOSE } from './make-nightly.ts';
+
+/**
+ * Changes the backups of the night. The hub keeps their passphrase, sealed under a key that lies beside the database:
+ * who has the machine can read it. It protects the files elsewhere, for the day when the machine is gone.
+ */
+export async function changeNightly(backups: Backups, wish: NightlyWish): Promise<Result<void, Fault>> {
+	const { nightly: on, passphrase, keepDaily, keepWeekly } = wish;
+	let { sealed } = backups.nightly;
+	if (passphrase !== undefined) {
+		const checked = checkNewPassphrase(passphrase);
+		if (!checked.ok) return checked;
+		sealed = backups.options.vault.seal(Buffer.from(passphrase), PASSPHRASE_PURPOSE).toString('base64');
+	}
+	if (on && sealed === null) return fieldFault('passphrase', 'passphrase-needed');
+	await backups.saveNightly({ on, keepDaily, keepWeekly, sealed });
+	return ok();
+}

@@ -1,0 +1,149 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LITTLE_WORK, PASSPHRASE, hubFolder, restoreInto } from '../../../test/harness/backup/crafted.ts';
+import { ManualClock } from '../../base/manual-clock.ts';
+import { systemRandom } from '../../base/random.ts';
+import { type Data, openData } from '../../open-data.ts';
+import { Backups, type BackupsOptions } from './backups.ts';
+import { backupView } from './backup-view.ts';
+import { changeNightly } from './change-nightly.ts';
+import { keepNightly } from './keep-nightly.ts';
+import { makeNightly } from './make-nightly.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const MINUTE_MS = 60_000;
+const WISH = { nightly: true, passphrase: PASSPHRASE, keepDaily: 7, keepWeekly: 4 };
+
+let data: string;
+let opened: Data;
+let clock: ManualClock;
+let failures: string[];
+beforeEach(async () => {
+	data = await hubFolder();
+	const log = pino({ level: 'silent' });
+	const result = await openData(data, systemRandom, log);
+	if (!result.ok) throw new Error(result.error.message);
+	opened = result.value;
+	clock = new ManualClock(Date.UTC(2026, 10, 29, 12));
+	failures = [];
+});
+afterEach(async () => {
+	await opened.close();
+	rmSync(data, { recursive: true });
+});
+
+function backupsWith(change: Partial<BackupsOptions> = {}): Backups {
+	const { orm, vault, folder } = opened;
+	const backups = new Backups({
+		orm,
+		clock,
+		random: systemRandom,
+		log: pino({ level: 'silent' }),
+		vault,
+		data,
+		hubId: folder.hubId,
+		version: '0.2.0',
+		folder: undefined,
+		offsetAt: () => () => HOUR_MS,
+		flush: async () => undefined,
+		work: LITTLE_WORK,
+		...change,
+	});
+	backups.events.on('BackupFailed', ({ reason }) => failures.push(reason));
+	return backups;
+}
+
+/** A minute goes by, and a backup that it began comes to its end. */
+async function minute(backups: Backups): Promise<void> {
+	clock.advance(MINUTE_MS);
+	await expect.poll(() => backups.running, { interval: 5, timeout: 30_000 }).toBe(false);
+}
+
+const files = () => readdirSync(join(data, 'backups')).sort();
+
+it('makes one at once when it is switched on, then one every night at three', async () => {
+	const backups = backupsWith();
+	const timer = keepNightly(backups);
+	await minute(backups);
+	expect(readdirSync(data)).not.toContain('backups');
+	expect(await changeNightly(backups, WISH)).toMatchObject({ ok: true });
+	await minute(backups);
+	expect(files()).toEqual([expect.stringContaining('2026-11-29T12-02-00Z.age')]);
+	expect(backupView(backups)).toMatchObject({
+		last: { kind: 'nightly' },
+		failure: null,
+		nightly: { on: true, files: 1, nextAt: Date.UTC(2026, 10, 30, 2) },
+	});
+	clock.advance(Date.UTC(2026, 10, 30, 1, 58) - clock.now());
+	await minute(backups);
+	expect(files()).toHaveLength(1);
+	await minute(backups);
+	expect(files()).toHaveLength(2);
+	timer.cancel();
+});
+
+it('makes up for the nights while the hub did not run, with one', async () => {
+	const before = backupsWith();
+	await changeNightly(before, WISH);
+	expect(await makeNightly(before)).toMatchObject({ ok: true });
+	clock.advance(3 * DAY_MS);
+	const backups = backupsWith();
+	await backups.load();
+	const timer = keepNightly(backups);
+	await minute(backups);
+	await minute(backups);
+	expect(files()).toHaveLength(2);
+	timer.cancel();
+});
+
+it('makes one that its passphrase opens, though only sealed it is stored', async () => {
+	const backups = backupsWith();
+	await changeNightly(backups, WISH);
+	expect(await makeNightly(backups)).toMatchObject({ ok: true });
+	const read = await restoreInto(data, readFileSync(join(data, 'backups', files()[0]!)));
+	expect(read).toMatchObject({ ok: true });
+	if (read.ok) read.value.discard();
+	expect(JSON.stringify(backups.nightly)).not.toContain(PASSPHRASE);
+	expect(await changeNightly(backups, { nightly: false, keepDaily: 3, keepWeekly: 0 })).toMatchObject({ ok: true });
+	expect(backupView(backups).nightly).toMatchObject({ on: false, hasPassphrase: true, keepDaily: 3, nextAt: null });
+});
+
+it('is not switched on without a passphrase', async () => {
+	const backups = backupsWith();
+	const { passphrase: _, ...without } = WISH;
+	expect(await changeNightly(backups, without)).toMatchObject({
+		ok: false,
+		error: { kind: 'passphrase-needed', field: 'passphrase' },
+	});
+	expect(backupView(backups).nightly.on).toBe(false);
+});
+
+it('tells why one failed, deletes nothing, and tries again the next night', async () => {
+	const folder = join(data, 'not-mounted');
+	const backups = backupsWith({ folder });
+	await changeNightly(backups, WISH);
+	const timer = keepNightly(backups);
+	await minute(backups);
+	await minute(backups);
+	expect(failures).toEqual([`There is no folder ${folder} to write the backup into.`]);
+	expect(backupView(backups).failure).toMatchObject({ message: failures[0] });
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'other.txt'), '');
+	clock.advance(DAY_MS);
+	await minute(backups);
+	expect(readdirSync(folder)).toHaveLength(2);
+	expect(backupView(backups).failure).toBeNull();
+	timer.cancel();
+});
+
+it('makes one at a time', async () => {
+	const backups = backupsWith();
+	await changeNightly(backups, WISH);
+	const [first, second] = await Promise.all([makeNightly(backups), makeNightly(backups)]);
+	expect(first).toMatchObject({ ok: true });
+	expect(second).toMatchObject({ ok: false, error: { kind: 'backup-running' } });
+	expect(files()).toHaveLength(1);
+});

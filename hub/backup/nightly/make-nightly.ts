@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Fault, fault, faultOf } from '../../../protocol/dashboard/faults.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import { writeBackupFile } from '../make/write-backup-file.ts';
+import type { Backups } from './backups.ts';
+import { fileNameOf } from './file-names.ts';
+import { pruneBackups } from './prune-backups.ts';
+
+export const PASSPHRASE_PURPOSE = 'backup-passphrase';
+const OWNER_ONLY = 0o700;
+
+/** Writes a backup into the folder for those of the night, then deletes old ones. Tells how it ended. */
+export async function makeNightly(backups: Backups): Promise<Result<void, Fault>> {
+	if (backups.running) return fault('backup-running');
+	backups.running = true;
+	try {
+		const { clock, log } = backups.options;
+		const at = clock.now();
+		const made = await attempt(backups).catch((error: unknown) => {
+			log.error({ err: error }, 'backup: unexpected error');
+			return err(faultOf('internal'));
+		});
+		if (!made.ok) {
+			const { message } = made.error;
+			log.error(
+				{ reason: message, folder: backups.folder },
+				'the backup of the night failed; the next one is tried tomorrow',
+			);
+			await backups.saveState({ triedAt: at, failure: { at, message } });
+			backups.events.emit('BackupFailed', { reason: message });
+			return made;
+		}
+		const { bytes } = made.value;
+		log.info({ bytes, folder: backups.folder }, 'the backup of the night was made');
+		await backups.saveState({ last: { at, bytes, kind: 'nightly' }, triedAt: at, failure: null });
+		backups.events.emit('BackupMade', { bytes, by: null });
+		return ok();
+	} finally {
+		backups.running = false;
+	}
+}
+
+async function attempt(backups: Backups): Promise<Result<{ bytes: number }, Fault>> {
+	const { vault, flush, hubId, folder, offsetAt, log } = backups.options;
+	const { sealed } = backups.nightly;
+	if (sealed === null) return fault('passphrase-needed');
+	const passphrase = vault.open(Buffer.from(sealed, 'base64'), PASSPHRASE_PURPOSE).toString('utf8');
+	// Only the hub's own folder is made: one that is missing elsewhere is a disk that is not mounted.
+	if (folder === undefined) await mkdir(backups.folder, { recursive: true, mode: OWNER_ONLY });
+	await flush();
+	const options = backups.optionsFor(passphrase, false);
+	const written = await writeBackupFile(join(backups.folder, fileNameOf(hubId, options.now)), options);
+	if (!written.ok) return written;
+	await pruneBackups(backups.folder, hubId, backups.nightly, offsetAt()).catch((error: unknown) =>
+		log.warn({ err: error }, 'backup: old ones could not be deleted'),
+	);
+	return ok({ bytes: written.value.size });
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Random, newId } from '../base/random.ts';
+
+const OWNER_ONLY = 0o700;
+/** What must stay free beside a backup that is made or restored, so that the hub can go on writing. */
+const SPARE_BYTES = 32 * 1_048_576;
+const NAME = /^work-(\d+)-[\w-]+$/;
+
+/** Makes a private folder in a data folder for files that are being written. Whoever makes one removes it. */
+export function makeWorkFolder(data: string, random: Random): string {
+	const folder = join(data, `work-${process.pid}-${newId(random)}`);
+	mkdirSync(folder, { mode: OWNER_ONLY });
+	return folder;
+}
+
+export function removeWorkFolder(folder: string): void {
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** Removes what processes left that were killed. Call it when this process has made none yet. */
+export function removeLeftWorkFolders(data: string): void {
+	for (const name of readdirSync(data)) {
+		const pid = Number(NAME.exec(name)?.[1] ?? Number.NaN);
+		if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid))) removeWorkFolder(join(data, name));
+	}
+}
+
+/** Whether so many bytes may be written there. */
+export function hasRoom(folder: string, bytes: number): boolean {
+	const { bavail, bsize } = statfsSync(folder);
+	return bavail * bsize >= bytes + SPARE_BYTES;
+}
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM';
+	}
+}

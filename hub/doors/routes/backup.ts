@@ -1,0 +1,61 @@
+import { BackupView, BackupWish, NightlyWish } from '../../../protocol/dashboard/backup.ts';
+import { backupView } from '../../backup/nightly/backup-view.ts';
+import type { Backups } from '../../backup/nightly/backups.ts';
+import { changeNightly } from '../../backup/nightly/change-nightly.ts';
+import { downloadBackup } from '../../backup/nightly/download-backup.ts';
+import { makeNightly } from '../../backup/nightly/make-nightly.ts';
+import { err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
+import { type Route, route } from '../server/route.ts';
+
+const AGE = 'application/octet-stream';
+
+export function backupRoutes(backups: Backups): Route[] {
+	const view = () => ok({ status: 200, json: backupView(backups) });
+	return [
+		route({
+			method: 'GET',
+			path: '/backup',
+			summary: 'When the last backup was made, and those of the night',
+			access: 'backup.manage',
+			answer: { status: 200, schema: BackupView },
+			handle: async () => view(),
+		}),
+		route({
+			method: 'POST',
+			path: '/backup',
+			summary: 'Download a backup, encrypted by age with a passphrase',
+			access: 'backup.manage',
+			body: BackupWish,
+			answer: { status: 200, stream: AGE },
+			async handle({ body, who }) {
+				const made = await downloadBackup(backups, body, who.actor);
+				if (!made.ok) return err(apiErrorOf(made.error));
+				return ok({ status: 200, stream: { ...made.value, type: AGE } });
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/backup/settings',
+			summary: 'Change the backups of the night',
+			access: 'backup.manage',
+			body: NightlyWish,
+			answer: { status: 200, schema: BackupView },
+			async handle({ body }) {
+				const changed = await changeNightly(backups, body);
+				return changed.ok ? view() : err(apiErrorOf(changed.error));
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/backup/now',
+			summary: 'Make a backup like that of the night at once',
+			access: 'backup.manage',
+			answer: { status: 200, schema: BackupView },
+			async handle() {
+				const made = await makeNightly(backups);
+				return made.ok ? view() : err(apiErrorOf(made.error));
+			},
+		}),
+	];
+}

@@ -1,0 +1,15 @@
+/** Names of what a hub keeps in its data folder. */
+export const DATA_FILES = {
+	database: 'mooring.db',
+	keyFile: 'key',
+	hubIdFile: 'hub-id',
+	setupCode: 'setup-code',
+	/** changes when another process has ended sessions */
+	endedSessions: 'ended-sessions',
+	virtualBoards: 'virtual-boards',
+	/** exists while the hub is stopped, if it was stopped cleanly */
+	cleanStop: 'clean-stop',
+	images: 'images',
+	/** says that the folder was restored from a backup, until the hub has told it */
+	restored: 'restored',
+} as const;
