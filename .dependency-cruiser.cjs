@@ -68,7 +68,11 @@ module.exports = {
 		only('^hub/claims/', [area('accounts', 'boards', 'firmware-images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
 		only('^hub/settings/', [area('devices'), TIME, STORE, BASE, PROTOCOL]),
-		only('^hub/backup/', [area('settings'), TIME, STORE, BASE, PROTOCOL], 'it copies files and a database, whatever is in them'),
+		only(
+			'^hub/backup/',
+			[area('settings'), TIME, STORE, BASE, PROTOCOL],
+			'it copies files and a database, whatever is in them',
+		),
 		only('^hub/updates/', [area('devices', 'boards', 'firmware-images'), LINK, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/history/',

@@ -8,13 +8,11 @@ import type { Scenes } from '../scenes/scenes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Updates } from '../updates/updates.ts';
 import { Audit } from './audit.ts';
-import { listenToBackups } from './backup-audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
+import { listenToBackups, listenToSettings, tellRestored } from './hub-audit.ts';
 import { listenToPeople } from './people-audit.ts';
-import { tellRestored } from './restored-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
-import { listenToSettings } from './settings-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
 import { keepPruned } from './prune-audit.ts';
 
