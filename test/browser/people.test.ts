@@ -40,7 +40,7 @@ async function stranger(path: string): Promise<Page> {
 const household = () => house.owner.call<People>('GET', '/people');
 const personCalled = async (name: string) => (await household()).people.find((person) => person.name === name);
 const OPENER = { kind: 'relay', device: '', relay: 1, may: 'switch' } as const;
-const invite = (body: InvitationBody) => house.owner.call<InvitationMade>('POST', '/people/invitations', body);
+const invite = (body: InvitationBody) => house.owner.call<InvitationMade>('POST', '/invitations', body);
 
 /** Somebody who has accepted an invitation. */
 async function join(name: string, body: InvitationBody): Promise<BrowserSession> {
@@ -96,8 +96,10 @@ describe('an invitation', () => {
 			expect(await phone.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBe(0);
 		expect(await violations(phone)).toEqual([]);
 
-		await person(owner, 'Mia').getByText('Here now').waitFor();
+		await person(owner, 'Mia').waitFor();
 		expect(await owner.getByRole('button', { name: /^Withdraw/ }).count()).toBe(0);
+		await owner.reload();
+		await person(owner, 'Mia').getByText('Here now').waitFor();
 		const again = await stranger(link);
 		await again.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
 		expect(await violations(again)).toEqual([]);
@@ -287,6 +289,7 @@ describe('where there is little room', () => {
 			const cdp = await page.context().newCDPSession(page);
 			await cdp.send('Page.setFontSizes', { fontSizes: { standard: text } });
 			await page.goto(new URL(path, house.hub.origin).href);
+			expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(`${text}px`);
 			return page;
 		};
 		const session = await guest(`Guest at ${text}`);

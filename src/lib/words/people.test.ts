@@ -33,7 +33,12 @@ describe('what a guest may reach, in words', () => {
 
 	it('says how long an invitation is good', () => {
 		const { left } = peopleWords.invitations;
-		expect([left(22, 1_330), left(0, 12), left(0, 0)]).toEqual(['good for 22 h', 'good for 12 min', 'good for 1 min']);
+		expect([1_439, 60, 59, 0].map(left)).toEqual([
+			'good for 24 h',
+			'good for 1 h',
+			'good for 59 min',
+			'good for 1 min',
+		]);
 	});
 });
 

@@ -144,8 +144,8 @@ export const peopleWords = {
 		title: 'Open invitations',
 		none: 'None. An invitation that was used or is over 24 hours old goes by itself.',
 		line: (by: string, left: string) => `Made by ${isolate(by)} · ${left}`,
-		left: (hours: number, minutes: number) =>
-			hours >= 1 ? `good for ${hours} h` : `good for ${Math.max(1, minutes)} min`,
+		left: (minutes: number) =>
+			minutes >= 60 ? `good for ${Math.round(minutes / 60)} h` : `good for ${Math.max(1, minutes)} min`,
 		expires: (time: string) => `was good until ${time}`,
 		withdraw: 'Withdraw',
 		withdrawOf: (whom: string) => `Withdraw the invitation for ${isolate(whom)}`,

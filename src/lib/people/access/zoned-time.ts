@@ -9,6 +9,8 @@ export interface WallTime {
 }
 
 const DAY_MS = 24 * 3_600_000;
+/** what a field for date and time holds once it is filled in */
+const FIELD = /^\d+-\d\d-\d\dT\d\d:\d\d/;
 
 export function wallTimeAt(at: number, timeZone: string): WallTime {
 	const format = new Intl.DateTimeFormat('en-US', {
@@ -53,6 +55,6 @@ export function fieldText(at: number, timeZone: string): string {
 /** undefined for a field that is not filled in */
 export function momentOfField(text: string, timeZone: string): number | undefined {
 	const shown = new Date(`${text}Z`);
-	if (Number.isNaN(shown.getTime())) return undefined;
+	if (!FIELD.test(text) || Number.isNaN(shown.getTime())) return undefined;
 	return momentOf(wallTimeAt(shown.getTime(), 'UTC'), timeZone);
 }
