@@ -1,7 +1,7 @@
 import type { PersonView } from '$protocol/dashboard/people.ts';
 import type { House } from '$lib/hub/house.svelte.ts';
 import { agoOrAt, asOf } from '$lib/frame/as-of.ts';
-import { peopleWords as words } from '$lib/words/people.ts';
+import { peopleWords as words } from '$lib/words/people/people.ts';
 import { grantName } from './access/grant-name.ts';
 
 /** What stands under a person's name: "Here now", "Garden, Front gate · until Sun 18:00". */

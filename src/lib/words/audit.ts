@@ -3,7 +3,7 @@ import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
 import { macText } from './format/mac.ts';
-import { peopleSentences } from './people-audit.ts';
+import { peopleSentences } from './people/people-audit.ts';
 
 /** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */
 

@@ -1,7 +1,7 @@
 import type { Grant } from '$protocol/dashboard/people.ts';
 import type { House } from '$lib/hub/house.svelte.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
-import { peopleWords as words } from '$lib/words/people.ts';
+import { peopleWords as words } from '$lib/words/people/people.ts';
 
 /** The name of what a grant gives, or that it is gone. */
 export function grantName(grant: Grant, house: Pick<House, 'devices' | 'nameOf'>): string {

@@ -2,10 +2,10 @@ import type { Role } from '$protocol/dashboard/accounts.ts';
 import type { May, WeeklyHours } from '$protocol/dashboard/people.ts';
 import type { Until } from '$lib/people/access/until.ts';
 import type { Preset } from '$lib/people/invite/presets.ts';
-import { runTime, zoneName } from './format/dates.ts';
-import { isolate } from './format/isolate.ts';
-import type { Question } from './format/question.ts';
-import { daysOf, timeOf } from './schedules.ts';
+import { runTime, zoneName } from '../format/dates.ts';
+import { isolate } from '../format/isolate.ts';
+import type { Question } from '../format/question.ts';
+import { daysOf, timeOf } from '../schedules.ts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 /** Names shown under a person; the rest is counted. */

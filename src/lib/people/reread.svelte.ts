@@ -1,5 +1,5 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
-import { askUntilAnswered } from './ask-until-answered.ts';
+import { askUntilAnswered } from '$lib/hub/ask-until-answered.ts';
 
 /** A list that the hub keeps and this page shows: read again whenever something may have changed. */
 export class Reread<T> {

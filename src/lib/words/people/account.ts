@@ -1,4 +1,4 @@
-import { isolate } from './format/isolate.ts';
+import { isolate } from '../format/isolate.ts';
 
 /** One's own account: name, password, sessions. */
 export const accountWords = {

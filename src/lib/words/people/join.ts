@@ -1,5 +1,5 @@
 import type { InvitationBody } from '$protocol/dashboard/people.ts';
-import { isolate } from './format/isolate.ts';
+import { isolate } from '../format/isolate.ts';
 
 /** The page that an invitation leads to. */
 export const joinWords = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonView } from '$protocol/dashboard/people.ts';
-import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
-import { device } from '../../../test/harness/network/fake-hub-socket.ts';
-import { Device } from '../hub/device.svelte.ts';
-import { grantName } from '../people/access/grant-name.ts';
+import type { AuditEntry } from '../../../../protocol/dashboard/history.ts';
+import { device } from '../../../../test/harness/network/fake-hub-socket.ts';
+import { Device } from '../../hub/device.svelte.ts';
+import { grantName } from '../../people/access/grant-name.ts';
 import { peopleSentences } from './people-audit.ts';
 import { peopleWords } from './people.ts';
 

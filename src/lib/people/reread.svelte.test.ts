@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { request } from './request.ts';
+import { request } from '../hub/request.ts';
 import { Reread } from './reread.svelte.ts';
 
-vi.mock('./request.ts', () => ({ request: vi.fn() }));
+vi.mock('../hub/request.ts', () => ({ request: vi.fn() }));
 
 /** resolve the requests, in the order in which they were made */
 let answers: ((answer: unknown) => void)[] = [];

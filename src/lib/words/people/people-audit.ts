@@ -1,5 +1,5 @@
 import type { AUDIT, AuditEntry } from '$protocol/dashboard/history.ts';
-import { isolate } from './format/isolate.ts';
+import { isolate } from '../format/isolate.ts';
 
 const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
 const detail = ({ details }: AuditEntry, key: string) => {
