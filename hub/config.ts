@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { LIMITS } from '../protocol/dashboard/limits.ts';
 import { type Failure, type Result, err, ok } from './base/result.ts';
-import { cleanName, isVisible } from '../protocol/dashboard/names.ts';
+import { cleanName, isVisible } from '../protocol/dashboard/text/names.ts';
 import { isAddressOrNetwork } from './doors/server/origin/client-address.ts';
 import { hostIn } from './doors/server/origin/own-hosts.ts';
 

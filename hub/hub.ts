@@ -49,11 +49,11 @@ import { safeError } from './doors/server/safe-error.ts';
 import { sceneRoutes } from './doors/routes/scenes.ts';
 import { inlineScripts, securityHeaders } from './doors/server/security-headers.ts';
 import { settingsRoutes } from './doors/routes/settings.ts';
-import { tokenIn } from './doors/server/session-cookie.ts';
+import { tokenIn } from './doors/server/session/session-cookie.ts';
 import { StaticFiles } from './doors/server/bodies/static-files.ts';
-import { whoIs } from './doors/server/who-is.ts';
+import { whoIs } from './doors/server/session/who-is.ts';
 import { clientAddress } from './doors/server/origin/client-address.ts';
-import { openLegacyDoor } from './doors/legacy-door.ts';
+import { openLegacyDoor } from './doors/legacy/legacy-door.ts';
 import { onlyOwnHosts } from './doors/server/origin/only-own-hosts.ts';
 import { originAllowed } from './doors/server/origin/origin.ts';
 import { OwnHosts } from './doors/server/origin/own-hosts.ts';
@@ -236,12 +236,7 @@ export async function startHub(
 		}),
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
-	openLegacyDoor(app, {
-		devices,
-		log: doorLog,
-		tries: new RateLimit(clock),
-		addressOf,
-	});
+	openLegacyDoor(app, { devices, log: doorLog, tries: new RateLimit(clock), addressOf });
 	const apiDoor = openApiDoor(browsers, routes, {
 		log: doorLog,
 		headers,

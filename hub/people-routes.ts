@@ -13,7 +13,7 @@ import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
 import type { Route } from './doors/server/route.ts';
-import { cookieHeaderOf } from './doors/server/session-cookie.ts';
+import { cookieHeaderOf } from './doors/server/session/session-cookie.ts';
 
 /** The routes of people, invitations and sessions, and what the accounts need of the areas that know them. */
 export function routesOfPeople(parts: {

@@ -28,6 +28,7 @@ import { nextKeyStored } from '../devices/tokens/rotate-token.ts';
 import type { BoardHello, BoardMessage } from '../link/board-message.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
+import { REFUSED, refusalOfKey } from './board-refusals.ts';
 import { FrameBatch } from './frame-batch.ts';
 import { onBoardConnected } from '../updates/on-board-connected.ts';
 import { onBoardLost, otaProgress } from '../updates/send-image.ts';
@@ -50,8 +51,6 @@ export interface DeviceDoorDeps {
 	refused: (address: string) => boolean;
 }
 
-const { REVOKED: revoked, CONFLICT: clone, TOO_MUCH, UNKNOWN: unknown } = CLOSE;
-const REFUSED = { revoked, clone, unknown, 'too-often': TOO_MUCH, 'too-many-conflicts': clone };
 /** Which key a board named in its preface. */
 type Named =
 	{ kind: 'device'; keyId: string; key: LiveKey } | { kind: 'registration'; registration: RegistrationRecord };
@@ -153,11 +152,7 @@ export class BoardConnection implements BoardLink {
 		const keyId = Buffer.from(preface.value.keyId).toString('hex');
 		if (preface.value.credential === 'device') {
 			const key = this.#deps.devices.keys.get(keyId);
-			if (!key && this.#deps.devices.revokedKeys.has(keyId))
-				return this.#refuse(CLOSE.REVOKED, 'The token of this device was revoked or replaced.');
-			if (!key && this.#deps.devices.unreadableKeys.has(keyId))
-				return this.#refuse(CLOSE.GOING_AWAY, 'The hub cannot read what it stored of this device.');
-			if (!key) return this.#refuse(CLOSE.UNKNOWN, 'The hub does not know this device. It was deleted.');
+			if (!key) return this.#refuse(...refusalOfKey(this.#deps.devices, keyId));
 			this.#named = { kind: 'device', keyId, key };
 			return;
 		}

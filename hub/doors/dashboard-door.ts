@@ -251,10 +251,16 @@ export class DashboardDoor {
 	}
 
 	#countWatchers(): void {
+		if (this.#stopped) return;
 		const watched = this.#sockets().some(({ connected, data }) => connected && data.visible && reachesAnything(data));
+		if (!watched) {
+			// Not begun anew by hidden dashboards that come and go.
+			this.#unwatch ??= this.#deps.clock.after(UNWATCHED_AFTER_MS, () => setWatched(this.#deps.devices, false));
+			return;
+		}
 		this.#unwatch?.cancel();
-		if (watched) setWatched(this.#deps.devices, true);
-		else this.#unwatch = this.#deps.clock.after(UNWATCHED_AFTER_MS, () => setWatched(this.#deps.devices, false));
+		this.#unwatch = undefined;
+		setWatched(this.#deps.devices, true);
 	}
 }
 

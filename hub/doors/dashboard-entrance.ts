@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket
 import type { Clock } from '../base/clock.ts';
 import { forwardedFor } from './server/origin/client-address.ts';
 import type { DoorApp } from './server/guarded-app.ts';
-import type { Who } from './server/who-is.ts';
+import type { Who } from './server/session/who-is.ts';
 import { FloodingSockets, type Sender } from './flooding-sockets.ts';
 import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';

@@ -7,8 +7,8 @@
 import { z } from 'zod';
 import { saying, sentenceOf } from './faults.ts';
 import { LIMITS } from './limits.ts';
-import { cleanName, isVisible } from './names.ts';
-import { wifiProblem } from './wifi.ts';
+import { cleanName, isVisible } from './text/names.ts';
+import { wifiProblem } from './text/wifi.ts';
 
 export const id = z.string().min(1).max(64);
 /** Unix ms */

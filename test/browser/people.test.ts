@@ -228,53 +228,6 @@ describe('a guest', () => {
 	});
 });
 
-describe('one’s own account', () => {
-	it('has a new name and a new password; other sessions end and this one goes on', async () => {
-		const session = await join('Kim', { role: 'member', access: null });
-		const other = new BrowserSession(house.hub.origin);
-		await other.call('POST', '/session', { name: 'Kim', password: PASSWORD });
-		const page = await open('/', session);
-		await page.getByLabel('Kim, your account').click();
-		await page.getByRole('link', { name: 'Your account' }).click();
-		await page.getByText('2 sessions').waitFor();
-		expect(await violations(page)).toEqual([]);
-		await page.getByLabel('User name').fill('Kimberly');
-		await page.getByRole('button', { name: 'Save name' }).click();
-		await page.getByLabel('Kimberly, your account').waitFor();
-		await page.getByLabel('Current password').fill('not this one');
-		await page.getByLabel('New password').fill('another five words of it');
-		await page.getByRole('button', { name: 'Change password' }).click();
-		await page.getByText('Your current password is wrong.').first().waitFor();
-		expect(await page.getByLabel('New password').inputValue()).toBe('another five words of it');
-		await page.getByLabel('Current password').fill(PASSWORD);
-		await page.getByRole('button', { name: 'Change password' }).click();
-		await page.getByText('Your password is changed.').waitFor();
-		await page.getByText('1 session', { exact: true }).waitFor();
-		expect((await other.request('GET', '/session')).status).toBe(401);
-		await page.getByRole('link', { name: 'My devices' }).click();
-		await page.getByRole('switch', { name: /^Oven/ }).click();
-		await expect.poll(() => house.view.relay(kitchen, 2)!.reported).toBe(true);
-	});
-
-	it('lists its sessions and ends them', async () => {
-		const session = await join('Ada', { role: 'member', access: null });
-		const others = [new BrowserSession(house.hub.origin), new BrowserSession(house.hub.origin)];
-		for (const other of others) await other.call('POST', '/session', { name: 'Ada', password: PASSWORD });
-		const page = await open('/account', session);
-		await page.getByText('3 sessions').waitFor();
-		await page.getByText(/This session/).waitFor();
-		await page
-			.getByRole('button', { name: /^End the session/ })
-			.first()
-			.click();
-		await page.getByText('2 sessions').waitFor();
-		const signedIn = await Promise.all(others.map(async (other) => (await other.request('GET', '/session')).ok));
-		expect(signedIn.filter(Boolean)).toHaveLength(1);
-		await page.getByRole('button', { name: 'Sign out' }).last().click();
-		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-	});
-});
-
 describe('where there is little room', () => {
 	/** what a browser's own setting of 200 % makes of a text's 16 px */
 	const LARGE_TEXT_PX = 32;

@@ -1,5 +1,5 @@
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
-import { wifiProblem } from '../../../protocol/dashboard/wifi.ts';
+import { wifiProblem } from '../../../protocol/dashboard/text/wifi.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { findBoard } from '../../boards/catalogue.ts';

@@ -2,7 +2,7 @@ import type { DeviceView, RelayView, VitalsView } from '../../../protocol/dashbo
 import type { Reach } from '../../accounts/reach.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice, LiveRelay } from '../../devices/live-device.ts';
-import type { Who } from '../server/who-is.ts';
+import type { Who } from '../server/session/who-is.ts';
 import { inputView, presenceView, readingView, relayView } from '../views.ts';
 
 /** What a guest is not shown, in the shape that dashboards expect. */

@@ -4,7 +4,7 @@ import type { Result } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { findDevice } from '../../devices/find-device.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
-import type { Who } from '../server/who-is.ts';
+import type { Who } from '../server/session/who-is.ts';
 import { isShown } from './guest-views.ts';
 
 /** A device that this person reaches as a whole. One that they do not reach is answered like one that does not exist. */

@@ -3,7 +3,7 @@ import { personActor } from '../../base/actor.ts';
 import type { Known } from '../dashboard-entrance.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 import { safeError } from '../server/safe-error.ts';
-import type { Who } from '../server/who-is.ts';
+import type { Who } from '../server/session/who-is.ts';
 import { type DashboardSocket, signOutSocket } from './dashboard-socket.ts';
 
 export interface SessionChecksDeps {

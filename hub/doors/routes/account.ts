@@ -10,7 +10,7 @@ import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Answered, type Asked, type Route, route } from '../server/route.ts';
-import { browserIn } from '../server/session-cookie.ts';
+import { browserIn } from '../server/session/session-cookie.ts';
 
 export function accountRoutes(deps: {
 	accounts: Accounts;

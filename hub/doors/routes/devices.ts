@@ -15,7 +15,7 @@ import { devicesForGuest, relayForGuest } from '../guests/guest-views.ts';
 import { refusalToSwitch } from '../guests/reached.ts';
 import { type Views, relayView } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
-import type { Who } from '../server/who-is.ts';
+import type { Who } from '../server/session/who-is.ts';
 
 export function deviceRoutes({ devices, claims, views }: { devices: Devices; claims: Claims; views: Views }): Route[] {
 	return [

@@ -19,7 +19,7 @@ import { foldName } from '../../accounts/sessions.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import { browserIn } from '../server/session-cookie.ts';
+import { browserIn } from '../server/session/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
 
 /** Invitations: made and withdrawn by the owner, accepted by whoever was sent the link. Wrong secrets are counted by network. */

@@ -10,7 +10,7 @@ import { foldName } from '../../accounts/sessions.ts';
 import { err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import { browserIn } from '../server/session-cookie.ts';
+import { browserIn } from '../server/session/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
 
 /** What everybody does with their own account. */

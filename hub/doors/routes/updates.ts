@@ -7,7 +7,7 @@ import { startUpdates, stopUpdates } from '../../updates/start-updates.ts';
 import type { Updates } from '../../updates/updates.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import type { Who } from '../server/who-is.ts';
+import type { Who } from '../server/session/who-is.ts';
 
 /** Firmware updates over the link. */
 export function updateRoutes(updates: Updates): Route[] {

@@ -6,7 +6,7 @@ import { faultOf } from '../../../protocol/dashboard/faults.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
-import type { Who } from './who-is.ts';
+import type { Who } from './session/who-is.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { changeAllowed } from './origin/origin.ts';
 import type { DoorLog } from './rare-log.ts';
@@ -20,7 +20,7 @@ import { parseQuery } from './bodies/read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
-import { setBrowserCookie, setCookies } from './session-cookie.ts';
+import { setBrowserCookie, setCookies } from './session/session-cookie.ts';
 
 /** Files that may be made and sent at the same time: each holds in memory what its reader has not read. */
 export const MAX_STREAMS = 4;

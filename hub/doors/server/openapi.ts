@@ -3,7 +3,7 @@ import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { ok } from '../../base/result.ts';
 import { type Route, route } from './route.ts';
-import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from './session-cookie.ts';
+import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from './session/session-cookie.ts';
 
 /** The route that describes all routes, including itself. The description is generated once. */
 export function openApiRoute(routes: readonly Route[], version: string): Route {

@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Action } from '../../accounts/roles.ts';
 import type { Result } from '../../base/result.ts';
-import type { Who } from './who-is.ts';
+import type { Who } from './session/who-is.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 

@@ -2,7 +2,7 @@ import type { Board, Pin } from '$protocol/dashboard/boards.ts';
 import type { AddDevice } from '$protocol/dashboard/pending.ts';
 import type { InputPlan, SensorType } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { wifiProblem } from '$protocol/dashboard/wifi.ts';
+import { wifiProblem } from '$protocol/dashboard/text/wifi.ts';
 import { hasTwoPins } from '$lib/device/canonical-plan.ts';
 import { flashWords } from '$lib/words/flash.ts';
 import { addWords } from '$lib/words/setup.ts';

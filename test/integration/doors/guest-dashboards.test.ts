@@ -4,7 +4,7 @@ import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { Session } from '../../../hub/accounts/entities.ts';
 import { sessionId } from '../../../hub/accounts/sessions.ts';
-import { SESSION_COOKIE } from '../../../hub/doors/server/session-cookie.ts';
+import { SESSION_COOKIE } from '../../../hub/doors/server/session/session-cookie.ts';
 import type { LiveDevice } from '../../../hub/devices/live-device.ts';
 import { LiveDoor, type Person } from '../../harness/doors/live-door-fixture.ts';
 import { ANNA } from '../../harness/records.ts';

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../hub/base/manual-clock.ts';
 import { DashboardDoor, type DashboardDoorDeps } from '../../../hub/doors/dashboard-door.ts';
 import type { DoorApp } from '../../../hub/doors/server/guarded-app.ts';
-import type { Who } from '../../../hub/doors/server/who-is.ts';
+import type { Who } from '../../../hub/doors/server/session/who-is.ts';
 
 const ANNA = { id: 'anna', name: 'Anna', role: 'owner' as const };
 

@@ -1,4 +1,4 @@
-import { API } from '../../../protocol/dashboard/limits.ts';
+import { API } from '../../../../protocol/dashboard/limits.ts';
 
 export const SESSION_COOKIE = 'mooring_session';
 /** Over HTTPS. Browsers take a cookie with this prefix only from HTTPS, so that nobody on the line can plant one. */

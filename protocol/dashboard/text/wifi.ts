@@ -2,8 +2,8 @@
  * Which names and passwords a Wi-Fi network can have: one rule for every form and for the hub. The firmware has the
  * same rule in core/wifi/wifi_credentials.cpp, and vectors/wifi.json checks both.
  */
-import { type Fault, faultOf } from './faults.ts';
-import { LIMITS } from './limits.ts';
+import { type Fault, faultOf } from '../faults.ts';
+import { LIMITS } from '../limits.ts';
 
 export interface WifiProblem extends Fault {
 	field: 'ssid' | 'password';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Wifi } from './shapes.ts';
+import { Wifi } from '../shapes.ts';
 import { wifiProblem } from './wifi.ts';
 
-const FILE = join(import.meta.dirname, '../vectors/wifi.json');
+const FILE = join(import.meta.dirname, '../../vectors/wifi.json');
 const { cases } = JSON.parse(readFileSync(FILE, 'utf8')) as {
 	cases: { name: string; ssid: string; password: string; possible: boolean }[];
 };

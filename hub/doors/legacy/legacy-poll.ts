@@ -1,6 +1,6 @@
-import { LIMITS } from '../../protocol/dashboard/limits.ts';
-import { type Result, err, ok } from '../base/result.ts';
-import type { Poll } from '../devices/legacy/poll-board.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import type { Poll } from '../../devices/legacy/poll-board.ts';
 
 /** What such a sensor can measure; this firmware sends a value outside of it if the sensor does not answer. */
 const PLAUSIBLE = { temperature: { least: -100, most: 200 }, humidity: { least: 0, most: 100 } };

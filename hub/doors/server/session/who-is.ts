@@ -1,8 +1,8 @@
-import type { Accounts } from '../../accounts/accounts.ts';
-import { type SignedIn, findSession } from '../../accounts/find-session.ts';
-import { type Reach, reachAtAnyTime } from '../../accounts/reach.ts';
-import { type Actor, personActor } from '../../base/actor.ts';
-import type { OffsetAt } from '../../time/local-time.ts';
+import type { Accounts } from '../../../accounts/accounts.ts';
+import { type SignedIn, findSession } from '../../../accounts/find-session.ts';
+import { type Reach, reachAtAnyTime } from '../../../accounts/reach.ts';
+import { type Actor, personActor } from '../../../base/actor.ts';
+import type { OffsetAt } from '../../../time/local-time.ts';
 import { tokenIn } from './session-cookie.ts';
 
 export interface Who extends SignedIn {

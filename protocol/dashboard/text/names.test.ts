@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { SetUp } from './accounts.ts';
-import { AddLegacyDevice, DevicePatch } from './devices.ts';
+import { SetUp } from '../accounts.ts';
+import { AddLegacyDevice, DevicePatch } from '../devices.ts';
 import { cleanName, isVisible } from './names.ts';
-import { AddDevice } from './pending.ts';
-import { InputPlan, RelayPlan } from './plan.ts';
-import { SceneBody } from './scenes.ts';
+import { AddDevice } from '../pending.ts';
+import { InputPlan, RelayPlan } from '../plan.ts';
+import { SceneBody } from '../scenes.ts';
 
 const tricky = fc.constantFrom(...'\u202e\u200b\0\n \u0300\u0308uA\ufeff\u2028\u3164\u0958\ufb2c\u00a0');
 const anySign = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
