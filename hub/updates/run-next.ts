@@ -55,15 +55,22 @@ function takeNext(updates: Updates): Job | undefined {
 async function run(updates: Updates, job: Job): Promise<Ending | 'later' | 'gone'> {
 	const { device } = job;
 	const { imageOf, log } = updates.options;
+	let isUnreadable = false;
 	const image = await imageOf(device.record.board).catch((error: unknown) => {
 		log.error({ err: error }, 'update: the firmware image could not be read; the device is skipped');
+		isUnreadable = true;
 		return undefined;
 	});
 	// Until here it was in the queue, where a person may have stopped it, or deleted its device.
 	if (updates.stopped || !updates.queue.includes(job)) return 'gone';
 	updates.queue.splice(updates.queue.indexOf(job), 1);
 	const running = device.firmware ?? '';
-	if (!image) return { state: 'skipped', version: null, reason: faultOf('no-image-any-more') };
+	if (!image)
+		return {
+			state: 'skipped',
+			version: null,
+			reason: faultOf(isUnreadable ? 'image-unreadable' : 'no-image-any-more'),
+		};
 	const { version } = image;
 	if (running === version) {
 		// It came back with it while the hub did not run.

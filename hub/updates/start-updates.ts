@@ -41,7 +41,8 @@ export function startUpdates(
 			jobs.push({ device, by: wish.by, evenIfOn: wish.evenIfOn, restarting: false });
 		}
 		if (jobs.length === 0) return fault('nothing-to-update');
-		const place = updates.queue.length;
+		const place = updates.nextPlace;
+		updates.nextPlace += jobs.length;
 		await orm.em.fork().upsertMany(
 			UpdateJob,
 			jobs.map(({ device, by, evenIfOn }, index) => ({

@@ -98,6 +98,20 @@ async function twoBoards(): Promise<[LiveDevice, LiveDevice]> {
 	return [first, second];
 }
 
+it('the queue keeps its order over a restart of the hub, whatever has ended and was added meanwhile', async () => {
+	const [first, second] = await twoBoards();
+	const [third, fourth] = [await devices.add('c', 'Third'), await devices.add('d', 'Fourth')];
+	third.firmware = fourth.firmware = OLD;
+	await start(first, second, third);
+	await until(() => state(first) === 'sending');
+	told(first, BYTES.length, { done: true });
+	comes(first, NEW);
+	await until(() => state(second) === 'sending');
+	await start(fourth);
+	await restartHub();
+	expect(updates.queue.map(({ device }) => device.record.name)).toEqual(['Second', 'Third', 'Fourth']);
+});
+
 describe('a board that is away', () => {
 	it('at its turn does not block others, and is updated when it connects a day later', async () => {
 		const [first, second] = await twoBoards();

@@ -67,6 +67,8 @@ export class Updates {
 	readonly options: UpdatesOptions;
 	readonly events: Events<UpdateFacts>;
 	queue: Job[] = [];
+	/** where the next device stands in the stored queue: behind all that were ever in it */
+	nextPlace = 0;
 	active: Active | null = null;
 	/** `runNext` is working through the queue */
 	running = false;

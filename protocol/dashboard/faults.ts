@@ -93,6 +93,7 @@ export const FAULT_WORDS = {
 	'scene-decides': ({ scene }: { scene: string }) => `${scene} is a scene: every relay goes to its own state.`,
 	'relay-twice': ({ relay }: { relay: string }) => `${relay} is in the scene twice.`,
 	'no-image-any-more': () => 'This hub has no firmware for it any more.',
+	'image-unreadable': () => 'Its firmware image could not be read. The log of the hub says why.',
 	'newer-already': () => 'It runs newer firmware already.',
 	'relay-is-on': () => 'One of its relays is on.',
 	'other-update-failed': ({ device }: OfDevice) => `Not started, because the update of ${device} failed.`,
