@@ -4,6 +4,9 @@ import { type Caller, HashQueue } from './hash-queue.ts';
 const STRANGER: Caller = { known: false, address: '10.0.0.1', failures: 0 };
 const BUSY = { ok: false, error: 'busy' };
 
+/** No pause between the hashes of strangers. */
+const AT_ONCE = (_: number, act: () => void) => act();
+
 /** Starts work that ends on demand; notes how much of it ran at once. */
 function bench(queue: HashQueue) {
 	const ends: (() => void)[] = [];
@@ -31,7 +34,7 @@ function bench(queue: HashQueue) {
 }
 
 it('runs two of 800 simultaneous sign-ins, queues twenty and refuses the rest at once', async () => {
-	const { start, drain, most } = bench(new HashQueue(2));
+	const { start, drain, most } = bench(new HashQueue(2, AT_ONCE));
 	const started = Array.from({ length: 800 }, (_, n) => start(`${n}`));
 	await drain(started);
 	const results = await Promise.all(started);
@@ -41,7 +44,7 @@ it('runs two of 800 simultaneous sign-ins, queues twenty and refuses the rest at
 });
 
 it('serves a known browser before waiting strangers, and does not refuse it because of them', async () => {
-	const { start, drain, order } = bench(new HashQueue(2));
+	const { start, drain, order } = bench(new HashQueue(2, AT_ONCE));
 	const strangers = Array.from({ length: 50 }, (_, n) => start(`stranger ${n}`));
 	const known = start('anna', { known: true });
 	await drain([...strangers, known]);
@@ -50,7 +53,7 @@ it('serves a known browser before waiting strangers, and does not refuse it beca
 });
 
 it('serves a first-time caller before networks that failed, and pushes out one that failed most', async () => {
-	const { start, drain, order } = bench(new HashQueue(2));
+	const { start, drain, order } = bench(new HashQueue(2, AT_ONCE));
 	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `10.0.0.${n}`, failures: 1 + (n % 7) }));
 	const owner = start('anna', { address: '10.0.0.200' });
 	await drain([...flood, owner]);
@@ -63,7 +66,7 @@ it('serves a first-time caller before networks that failed, and pushes out one t
 });
 
 it('serves a caller from elsewhere early during a flood from one neighbourhood', async () => {
-	const { start, drain, order } = bench(new HashQueue(2));
+	const { start, drain, order } = bench(new HashQueue(2, AT_ONCE));
 	const flood = Array.from({ length: 60 }, (_, n) => start(`${n}`, { address: `2001:db8:1:${n}::1` }));
 	const owner = start('anna', { address: '192.168.1.9' });
 	await drain([...flood, owner]);
@@ -71,7 +74,7 @@ it('serves a caller from elsewhere early during a flood from one neighbourhood',
 });
 
 it('serves other networks too, and a household behind one address in order of arrival', async () => {
-	const { start, drain, order } = bench(new HashQueue(2));
+	const { start, drain, order } = bench(new HashQueue(2, AT_ONCE));
 	const household = Array.from({ length: 22 }, (_, n) => start(`${n}`));
 	const others = [1, 2, 3].map((n) => start(`other ${n}`, { address: `10.0.${n}.1` }));
 	await drain([...household, ...others]);
@@ -83,8 +86,24 @@ it('serves other networks too, and a household behind one address in order of ar
 });
 
 it('continues after work that fails', async () => {
-	const queue = new HashQueue(2);
+	const queue = new HashQueue(2, AT_ONCE);
 	const failing = () => queue.run(STRANGER, () => Promise.reject(new Error('no memory')));
 	await Promise.all(Array.from({ length: 5 }, () => expect(failing()).rejects.toThrow('no memory')));
 	expect(await queue.run(STRANGER, async () => 'done')).toEqual({ ok: true, value: 'done' });
+});
+
+it('rests between the hashes of strangers for as long as they take, and not before one of a known browser', async () => {
+	const rests: { ms: number; end: () => void }[] = [];
+	const queue = new HashQueue(1, (ms, end) => rests.push({ ms, end }));
+	const { start, order } = bench(queue);
+	const work = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+	const first = queue.run(STRANGER, work);
+	const second = start('second');
+	await first;
+	expect(rests).toHaveLength(1);
+	expect(rests[0]!.ms).toBeGreaterThan(15);
+	expect(order).toEqual([]);
+	rests[0]!.end();
+	await expect.poll(() => order).toEqual(['second']);
+	void second;
 });

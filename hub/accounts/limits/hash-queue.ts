@@ -7,8 +7,8 @@ const MOST_AT_ONCE = 2;
 /** One core is left for everything else where there is more than one. */
 const AT_ONCE = Math.max(1, Math.min(MOST_AT_ONCE, availableParallelism() - 1));
 /**
- * Callers that may wait, for strangers and for known browsers each. On a Raspberry Pi 4 the last one waits about a
- * second.
+ * Callers that may wait, for strangers and for known browsers each. On a Raspberry Pi 4 the last one waits about two
+ * seconds.
  */
 const MOST_WAITING = 20;
 
@@ -36,29 +36,39 @@ interface Waiting {
  * Limits how many hashes run at once and how many wait. Known browsers go before strangers. Within each group,
  * networks with recent failures or with callers already waiting go last, and crowded neighbourhoods go after others,
  * so that a flood cannot keep out somebody who comes for the first time. One network may take all places that nobody
- * else wants, since a whole household can be behind one address.
+ * else wants, since a whole household can be behind one address. While strangers wait, no hash begins for as long as
+ * the last one took: a flood gets half of a core at most.
  */
 export class HashQueue {
 	#atOnce: number;
 	#running = 0;
 	#known: Waiting[] = [];
 	#strangers: Waiting[] = [];
+	#rest: (ms: number, act: () => void) => void;
 
-	constructor(atOnce = AT_ONCE) {
+	constructor(atOnce = AT_ONCE, rest: (ms: number, act: () => void) => void = (ms, act) => void setTimeout(act, ms)) {
 		this.#atOnce = atOnce;
+		this.#rest = rest;
 	}
 
 	/** Runs `work` when its turn comes. Busy if the queue is full, or if callers with priority push this one out later. */
 	async run<T>(caller: Caller, work: () => Promise<T>): Promise<Result<T, 'busy'>> {
 		if (this.#running < this.#atOnce) this.#running++;
 		else if (!(await waitIn(caller.known ? this.#known : this.#strangers, caller))) return err('busy');
+		const begun = performance.now();
 		try {
 			return ok(await work());
 		} finally {
-			const next = leave(this.#known, 0) ?? leave(this.#strangers, 0);
-			if (next) next.settle(true);
-			else this.#running--;
+			if (this.#known.length === 0 && this.#strangers.length > 0)
+				this.#rest(performance.now() - begun, () => this.#beginNext());
+			else this.#beginNext();
 		}
+	}
+
+	#beginNext(): void {
+		const next = leave(this.#known, 0) ?? leave(this.#strangers, 0);
+		if (next) next.settle(true);
+		else this.#running--;
 	}
 }
 
