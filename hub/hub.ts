@@ -11,6 +11,7 @@ import { RateLimit } from './accounts/limits/rate-limit.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepNightly } from './backup/nightly/keep-nightly.ts';
 import { openBackups } from './backup/nightly/open-backups.ts';
+import { tellRestored } from './backup/restore/tell-restored.ts';
 import { keepHistory } from './history/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
@@ -124,7 +125,7 @@ export async function startHub(
 	const { hubId } = folder;
 
 	let port = config.port;
-	const { beatWatchedMs, beatIdleMs } = config;
+	const { beatWatchedMs, beatIdleMs, publicUrl, trustedProxies } = config;
 	const settings = new Settings({ orm, clock, log });
 	await loadSettings(settings);
 	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
@@ -150,7 +151,6 @@ export async function startHub(
 	devices.dependents = dependentsOn(scenes, updates);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
-	const { publicUrl, trustedProxies } = config;
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
 	const sessionOf = (cookie: string) => knownSession(accounts, tokenIn(cookie));
 	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
@@ -258,7 +258,8 @@ export async function startHub(
 		);
 	}
 	port = listening;
-	await history.begin(packageJson.version, backups);
+	history.begin(packageJson.version, backups);
+	await tellRestored(backups, () => history.audit.flush());
 	devices.pulse.start();
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
