@@ -5,6 +5,7 @@ import type { HubInfo } from '../protocol/dashboard/accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
 import { knownSession } from './accounts/find-session.ts';
+import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
@@ -65,7 +66,6 @@ import { Images } from './firmware-images/images.ts';
 import { FirmwareSources } from './firmware-images/project/firmware-sources.ts';
 import { updateImage } from './firmware-images/update-image.ts';
 import { openData } from './open-data.ts';
-import { keepPeople, routesOfPeople } from './people-routes.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
 import { loadSettings, Settings } from './settings/settings.ts';
@@ -75,6 +75,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
+import { routesOfPeople } from './wire-people.ts';
 
 export interface Overrides {
 	clock: Clock;
@@ -216,7 +217,6 @@ export async function startHub(
 				return takeTimeZone(settings, devices, timeZone, owner);
 			},
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
-			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
 		...routesOfPeople({ accounts, claims, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
@@ -266,7 +266,7 @@ export async function startHub(
 
 	const timers = [
 		expirePendingDevices(claims),
-		keepPeople(accounts, dashboardDoor, log),
+		expireInvitations(accounts, log),
 		keepClocks(devices),
 		keepNightly(backups),
 	];
