@@ -149,7 +149,7 @@ export async function startHub(
 	const parts = { clock, random, log, config, settings };
 	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 
-	devices.dependents = dependentsOn(scenes, updates);
+	devices.dependents = dependentsOn(scenes, updates, accounts);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);

@@ -23,7 +23,8 @@ export function routesOfPeople(parts: {
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
 		countOf: (userId) => countOf(claims, userId),
-		checkAccess: (access, kept) => checkAccess(claims.options.devices, access, kept),
+		checkAccess: (access) => checkAccess(claims.options.devices, access),
+		inTurn: (work) => claims.options.devices.dependents.inTurn(work),
 		handOver: (...act) => handOver(claims, ...act),
 	};
 	return [
