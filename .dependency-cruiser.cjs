@@ -13,7 +13,8 @@ const AREAS = [
 	'virtual-board',
 	'discovery',
 ];
-const ASSEMBLY = '^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting)\\.ts$';
+const ASSEMBLY =
+	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|wire-people|device-dependents)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */

@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Fault, faultOf } from '../protocol/dashboard/faults.ts';
 import { finishRestore, putInPlace } from './backup/restore/put-in-place.ts';
 import { readBackup } from './backup/restore/read-backup.ts';
+import { keepOldOff } from './backup/restore/restored-mark.ts';
 import { storageFaultOf } from './backup/storage-faults.ts';
 import { writeBackupFile } from './backup/make/write-backup-file.ts';
 import { systemClock } from './base/clock.ts';
@@ -86,7 +87,6 @@ export async function restoreCommand(config: Config, wish: Wish, asking: Asking)
 			passphrase: passphrase.value,
 			version: packageJson.version,
 			schema: { entities, migrations },
-			now: systemClock.now(),
 			random: systemRandom,
 		});
 		if (!read.ok) return err(read.error.message);
@@ -97,10 +97,9 @@ export async function restoreCommand(config: Config, wish: Wish, asking: Asking)
 			return err(startedMeanwhile.message);
 		}
 		const aside = putInPlace(data, folder, systemClock.now());
-		const made = new Date(manifest.madeAt).toISOString();
 		return ok(
 			[
-				faultOf('restored-keep-old-off', { made }).message,
+				keepOldOff(manifest.madeAt),
 				`It is in ${data}; start it there.`,
 				...(aside ? [`What was there before is in ${aside}.`] : []),
 			].join('\n'),

@@ -5,12 +5,14 @@ import type { HubInfo } from '../protocol/dashboard/accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
 import { knownSession } from './accounts/find-session.ts';
+import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepNightly } from './backup/nightly/keep-nightly.ts';
 import { openBackups } from './backup/nightly/open-backups.ts';
+import { tellRestored } from './backup/restore/tell-restored.ts';
 import { keepHistory } from './history/keep-history.ts';
 import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
@@ -64,7 +66,6 @@ import { Images } from './firmware-images/images.ts';
 import { FirmwareSources } from './firmware-images/project/firmware-sources.ts';
 import { updateImage } from './firmware-images/update-image.ts';
 import { openData } from './open-data.ts';
-import { keepPeople, routesOfPeople } from './people-routes.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
 import { loadSettings, Settings } from './settings/settings.ts';
@@ -74,6 +75,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
+import { routesOfPeople } from './wire-people.ts';
 
 export interface Overrides {
 	clock: Clock;
@@ -124,7 +126,7 @@ export async function startHub(
 	const { hubId } = folder;
 
 	let port = config.port;
-	const { beatWatchedMs, beatIdleMs } = config;
+	const { beatWatchedMs, beatIdleMs, publicUrl, trustedProxies } = config;
 	const settings = new Settings({ orm, clock, log });
 	await loadSettings(settings);
 	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
@@ -147,10 +149,9 @@ export async function startHub(
 	const parts = { clock, random, log, config, settings };
 	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 
-	devices.dependents = dependentsOn(scenes, updates);
+	devices.dependents = dependentsOn(scenes, updates, accounts);
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
-	const { publicUrl, trustedProxies } = config;
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
 	const sessionOf = (cookie: string) => knownSession(accounts, tokenIn(cookie));
 	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
@@ -216,7 +217,6 @@ export async function startHub(
 				return takeTimeZone(settings, devices, timeZone, owner);
 			},
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
-			sessionEnded: (sessionId) => dashboardDoor.endSession(sessionId),
 		}),
 		...routesOfPeople({ accounts, claims, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
@@ -258,14 +258,15 @@ export async function startHub(
 		);
 	}
 	port = listening;
-	await history.begin(packageJson.version, backups);
+	history.begin(packageJson.version, backups);
+	await tellRestored(backups, () => history.audit.flush());
 	devices.pulse.start();
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
 	const timers = [
 		expirePendingDevices(claims),
-		keepPeople(accounts, dashboardDoor, log),
+		expireInvitations(accounts, log),
 		keepClocks(devices),
 		keepNightly(backups),
 	];

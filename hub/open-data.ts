@@ -91,10 +91,17 @@ function whatIsMissing(database: string): string {
 function refuse(folder: DataFolder, why: string): Result<never, DataFault> {
 	const backup = newestBackup(folder.path);
 	const advice = backup
-		? `The newest backup here is ${backup.path} of ${new Date(backup.at).toISOString().slice(0, 10)}: put it in the place of what is wrong, or restore the whole folder from a backup elsewhere.`
+		? `The newest backup here is ${backup.path} of ${new Date(backup.at).toISOString().slice(0, 10)}: ${howToUse(backup.path)}, or restore the whole folder from a backup elsewhere.`
 		: `No backup was found in ${folder.path}: restore the whole folder from one elsewhere, or set MOORING_DATA to another folder for a new hub.`;
 	const unchanged = why.includes('Nothing was changed.') ? '' : ' Nothing was changed.';
 	return failure('data-folder', `${why}${unchanged} ${advice}`);
+}
+
+/** An encrypted backup is of the whole hub; others are copies of one file. */
+function howToUse(backup: string): string {
+	return backup.endsWith('.age')
+		? `restore it with "npm run hub -- restore --replace ${backup}"`
+		: 'put it in the place of what is wrong';
 }
 
 /** The mark belongs to one state of the file: a database that was replaced or changed since then must be checked. */

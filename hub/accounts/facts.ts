@@ -9,8 +9,6 @@ export interface AccountFacts {
 	PersonChanged: { user: UserView };
 	/** Ids of sessions that have ended: their dashboards are signed out. */
 	SessionsEnded: { sessions: readonly string[] };
-	/** A session has another id and cookie, and goes on. `token` is a secret. */
-	SessionRenewed: { before: string; session: string; token: string };
 	Invited: { role: Role; name: string; by: Actor };
 	InvitationWithdrawn: { role: Role; name: string; by: Actor };
 	/** Somebody has accepted an invitation. */

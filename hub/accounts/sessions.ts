@@ -79,9 +79,3 @@ export function userView({ id, name, role, access }: User): UserView {
 export function foldName(name: string): string {
 	return name.normalize('NFKC').trim().toLocaleLowerCase('en');
 }
-
-export async function signOut(accounts: Accounts, sessionId: string): Promise<void> {
-	await accounts.orm.em.fork().nativeDelete(Session, { id: sessionId });
-	accounts.sessionIds.delete(sessionId);
-	accounts.events.emit('PeopleChanged', {});
-}

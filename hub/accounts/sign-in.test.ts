@@ -6,8 +6,9 @@ import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
 import { hashPassword } from './passwords/password.ts';
 import { resetPassword } from './passwords/reset-password.ts';
-import { MAX_SESSIONS_OF_ONE, SESSION_LIFE_MS, SESSION_MS, foldName, signOut } from './sessions.ts';
+import { MAX_SESSIONS_OF_ONE, SESSION_LIFE_MS, SESSION_MS, foldName } from './sessions.ts';
 import { signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
 const PASSWORD = 'correct horse battery';
@@ -183,6 +184,16 @@ it('signOut ends this session and no other', async () => {
 	await signOut(accounts, here.sessionId);
 	expect(await findSession(accounts, here.token)).toBeUndefined();
 	expect(await findSession(accounts, there.token)).toBeDefined();
+});
+
+it('tells which sessions have ended: by signing out, and by signing in again in the same browser', async () => {
+	const ended: string[] = [];
+	accounts.events.on('SessionsEnded', ({ sessions }) => void ended.push(...sessions));
+	const first = await signedIn();
+	const second = await signedIn(first.sessionId);
+	expect(ended).toEqual([first.sessionId]);
+	await signOut(accounts, second.sessionId);
+	expect(ended).toEqual([first.sessionId, second.sessionId]);
 });
 
 it('a hub that runs for years remembers no session that has ended or expired', async () => {

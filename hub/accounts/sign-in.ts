@@ -5,6 +5,7 @@ import { type Result, ok } from '../base/result.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { checkPassword, hashPassword, isOfCost } from './passwords/password.ts';
+import { tellEnded } from './people/end-sessions.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 
 /** Signs in with a new session; ends the one this browser had before (`oldSession`). */
@@ -30,8 +31,8 @@ export async function signIn(
 		const session = await beginSession(em as SqlEntityManager, accounts, same, visitor);
 		return oldSession ? { ...session, ended: [oldSession, ...session.ended] } : session;
 	});
-	for (const id of begun?.ended ?? []) accounts.sessionIds.delete(id);
 	if (!begun) return wrong();
+	tellEnded(accounts, begun.ended);
 	accounts.events.emit('PeopleChanged', {});
 	return ok(begun);
 }

@@ -1,15 +1,16 @@
 import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Random, newId } from '../base/random.ts';
+import { WORK_PREFIX } from '../store/data-files.ts';
 
 const OWNER_ONLY = 0o700;
 /** What must stay free beside a backup that is made or restored, so that the hub can go on writing. */
 const SPARE_BYTES = 32 * 1_048_576;
-const NAME = /^work-(\d+)-[\w-]+$/;
+const NAME = new RegExp(`^${WORK_PREFIX}(\\d+)-[\\w-]+$`);
 
 /** Makes a private folder in a data folder for files that are being written. Whoever makes one removes it. */
 export function makeWorkFolder(data: string, random: Random): string {
-	const folder = join(data, `work-${process.pid}-${newId(random)}`);
+	const folder = join(data, `${WORK_PREFIX}${process.pid}-${newId(random)}`);
 	mkdirSync(folder, { mode: OWNER_ONLY });
 	return folder;
 }

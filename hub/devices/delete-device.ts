@@ -30,7 +30,7 @@ export function deleteDevice(
 				await deleteSamplesOf(em as EntityManager, id);
 				await em.nativeDelete(Device, { id }); // keys, live row and presence go with it
 				await alongside(em as EntityManager);
-				return dependents.dropGoneRelays(em as EntityManager, id, () => false);
+				return dependents.dropGoneDevice(em as EntityManager, id);
 			});
 			devices.byId.delete(id);
 			for (const [keyId] of devices.keysOf(device)) devices.keys.delete(keyId);

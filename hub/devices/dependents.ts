@@ -7,6 +7,8 @@ export interface Dependents {
 	inTurn<T>(work: () => Promise<T>): Promise<T>;
 	/** Deletes references to relays for which `stays` is false; answers what to call after the commit. */
 	dropGoneRelays(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
+	/** Deletes references to the device as a whole and to all its relays; answers what to call after the commit. */
+	dropGoneDevice(em: EntityManager, device: string): Promise<(by: Actor) => void>;
 	/** The device is gone for good. */
 	onDeviceDeleted(device: string): void;
 	/** The device has another board: what is known of the one before says nothing of this one. */
@@ -17,6 +19,7 @@ export interface Dependents {
 export const NO_DEPENDENTS: Dependents = {
 	inTurn: (work) => work(),
 	dropGoneRelays: async () => () => undefined,
+	dropGoneDevice: async () => () => undefined,
 	onDeviceDeleted: () => undefined,
 	onBoardReplaced: () => undefined,
 };

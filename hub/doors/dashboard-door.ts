@@ -124,7 +124,7 @@ export class DashboardDoor {
 	serve(feeds: Feeds): void {
 		this.#feeds = feeds;
 		feeds.people.on('PersonChanged', ({ user }) => this.#sessions.onPersonChanged(user));
-		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.endSession(id)));
+		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.#sessions.endSession(id)));
 	}
 
 	/** Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event. */
@@ -147,11 +147,6 @@ export class DashboardDoor {
 
 	#sockets(): DashboardSocket[] {
 		return [...this.#io.of('/').sockets.values()];
-	}
-
-	/** A session has ended: its open dashboards go to the sign-in page. */
-	endSession(sessionId: string): void {
-		this.#sessions.endSession(sessionId);
 	}
 
 	/** A session has another id and cookie: its open dashboards go on with these. */

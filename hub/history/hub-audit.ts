@@ -1,7 +1,5 @@
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
-import { faultOf } from '../../protocol/dashboard/faults.ts';
 import type { BackupFacts } from '../backup/nightly/backups.ts';
-import { forgetRestored, restoredFrom } from '../backup/restore/restored-mark.ts';
 import type { Events } from '../base/events.ts';
 import type { SettingsFacts } from '../settings/settings.ts';
 import type { Audit } from './audit.ts';
@@ -22,22 +20,17 @@ function changes(before: SettingsBody, after: SettingsBody): string {
 	return changed.join('; ');
 }
 
-/** Records backups that were made and that failed, until the returned function is called. */
+/** Records what becomes of backups and their settings, until the returned function is called. */
 export function listenToBackups(audit: Audit, { events }: { events: Events<BackupFacts> }): () => void {
 	const offs = [
-		events.on('BackupMade', ({ bytes, by }) => audit.record({ what: 'backup-made', by, details: { bytes } })),
-		events.on('BackupFailed', ({ reason }) => audit.record({ what: 'backup-failed', details: { reason } })),
+		events.on('BackupMade', ({ bytes, kind, by }) =>
+			audit.record({ what: 'backup-made', by, details: { bytes, made: kind } }),
+		),
+		events.on('BackupFailed', ({ reason, by }) => audit.record({ what: 'backup-failed', by, details: { reason } })),
+		events.on('NightlyChanged', ({ on, newPassphrase, by }) =>
+			audit.record({ what: 'backup-changed', by, details: { on, newPassphrase } }),
+		),
+		events.on('Restored', ({ madeAt, version }) => audit.record({ what: 'restored', details: { madeAt, version } })),
 	];
 	return () => offs.forEach((off) => off());
-}
-
-/** Says once, in the log and the history, that the data folder was restored from a backup. */
-export async function tellRestored(audit: Audit, data: string): Promise<void> {
-	const from = restoredFrom(data);
-	if (!from) return;
-	const made = new Date(from.madeAt).toISOString();
-	audit.options.log.warn({ made, by: from.version }, faultOf('restored-keep-old-off', { made }).message);
-	audit.record({ what: 'restored', details: { madeAt: from.madeAt, version: from.version } });
-	await audit.flush();
-	forgetRestored(data);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
+import { Events } from '../base/events.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import { dependentsOn } from '../device-dependents.ts';
 import { Updates, type UpdatesOptions } from '../updates/updates.ts';
@@ -17,7 +18,8 @@ let scenes: Scenes;
 beforeEach(async () => {
 	devices = await TestDevices.open();
 	scenes = new Scenes({ ...devices.options, devices });
-	devices.dependents = dependentsOn(scenes, new Updates({ ...devices.options, devices } as unknown as UpdatesOptions));
+	const updates = new Updates({ ...devices.options, devices } as unknown as UpdatesOptions);
+	devices.dependents = dependentsOn(scenes, updates, { events: new Events() });
 	for (const id of ['cellar', 'kitchen']) await devices.add(id);
 	for (const [name, members] of [
 		['Both', [PUMP, LIGHT]],

@@ -12,4 +12,11 @@ export const DATA_FILES = {
 	images: 'images',
 	/** says that the folder was restored from a backup, until the hub has told it */
 	restored: 'restored',
+	/** the encrypted backups of the night */
+	backups: 'backups',
+	/** a checked backup that is being put in place */
+	restoreReady: 'restore-ready',
 } as const;
+
+/** How folders begin that hold files while they are written. */
+export const WORK_PREFIX = 'work-';

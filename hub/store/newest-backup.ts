@@ -1,12 +1,18 @@
 import { type Dirent, closeSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DATA_FILES, WORK_PREFIX } from './data-files.ts';
 
 /** Every SQLite file begins with these 16 bytes. */
 const HEADER = Buffer.from('SQLite format 3\0');
 const BACKUP_NAME = /backup|\.(bak|old|age)$/i;
-/** The hub's own files in its data folder. */
-const OWN =
-	/^(mooring\.db(-wal|-shm|-journal)?|key|hub-id|setup-code|ended-sessions|clean-stop|virtual-boards|images|restored|work-.*|restore-ready|lost\+found)$/;
+const { backups: _, database, ...others } = DATA_FILES;
+/** What is no backup in a data folder, besides the folders that hold files while they are written. */
+const OWN = new Set<string>([
+	database,
+	...['-wal', '-shm', '-journal'].map((end) => `${database}${end}`),
+	...Object.values(others),
+	'lost+found',
+]);
 /** At most this many files are checked. */
 const MAX_FILES = 1_000;
 
@@ -37,7 +43,7 @@ function filesOf(folder: string): string[] {
 	const look = (within: string, depth: number) => {
 		for (const entry of entriesOf(within)) {
 			if (files.length >= MAX_FILES) return;
-			if (depth === 0 && OWN.test(entry.name)) continue;
+			if (depth === 0 && (OWN.has(entry.name) || entry.name.startsWith(WORK_PREFIX))) continue;
 			const path = join(within, entry.name);
 			if (entry.isFile()) files.push(path);
 			else if (entry.isDirectory() && depth === 0) look(path, depth + 1);

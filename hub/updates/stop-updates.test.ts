@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
+import { Events } from '../base/events.ts';
 import { dependentsOn } from '../device-dependents.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
@@ -36,7 +37,8 @@ beforeEach(async () => {
 	[reads, sent, told] = [[], [], []];
 	const imageOf = () => new Promise<UpdateImage>((resolve) => reads.push(() => resolve(IMAGE)));
 	updates = new Updates({ ...devices.options, log: pino({ level: 'silent' }), devices, imageOf });
-	devices.dependents = dependentsOn(new Scenes({ ...devices.options, devices }), updates);
+	const scenes = new Scenes({ ...devices.options, devices });
+	devices.dependents = dependentsOn(scenes, updates, { events: new Events() });
 	updates.events.on('UpdateChanged', ({ device }) => told.push(device.record.id));
 	[first, second] = [await devices.add('first'), await devices.add('second')];
 	for (const device of [first, second]) {

@@ -30,8 +30,6 @@ export type NightlyWish = z.infer<typeof NightlyWish>;
 
 /** GET /backup, and POST /backup/now, which makes one like that of the night */
 export const BackupView = z.object({
-	/** one is being made */
-	running: z.boolean(),
 	/** the last one that succeeded, of the night or by hand */
 	last: z.object({ at, bytes: z.number().int(), kind: z.enum(['nightly', 'by-hand']) }).nullable(),
 	/** why the last one of the night failed; null when one succeeded after that */

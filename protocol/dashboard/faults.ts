@@ -133,12 +133,12 @@ export const FAULT_WORDS = {
 	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',
 	'not-yourself': () => 'You cannot remove yourself. Another owner can.',
 	'no-such-invitation': () =>
-		'This invitation is not valid: it was used, withdrawn, or is over 24 hours old. Ask for another.',
+		'This invitation is not valid: it was used or withdrawn, or its time is over. Ask for another.',
 	'too-many-people': ({ most }: { most: number }) => `There are ${most} people already. Remove some first.`,
 	'too-many-invitations': ({ most }: { most: number }) =>
 		`There are ${most} open invitations already. Withdraw some first.`,
 	'choose-access': () => 'Choose at least one room, device or relay.',
-	'access-over': () => 'This time is over already.',
+	'access-over': () => 'The time of this access is over already.',
 	'guest-needs-access': () => 'Choose what the guest may see or switch.',
 	'no-such-session': () => 'This session has ended already.',
 	'too-many-failures': ({ seconds }: { seconds: number }) =>
@@ -170,10 +170,10 @@ export const FAULT_WORDS = {
 	// notices
 	'copy-refused': ({ device, mac, address }: OfDevice & { mac: string; address: string }) =>
 		`A copy of ${device} tried to connect (${mac}, ${address}). It was refused.`,
-	'not-set-up-in-time': ({ device }: OfDevice) => `${device} was not set up within 24 hours: its key has expired.`,
+	'not-set-up-in-time': ({ device }: OfDevice) => `${device} was not set up in time: its key has expired.`,
 
 	// backup and restore
-	'backup-running': () => 'A backup is being made or restored already. Try again when it is done.',
+	'backup-running': () => 'A backup is being made already. Try again when it is done.',
 	'passphrase-needed': () => 'A passphrase is needed.',
 	'no-backup-folder': ({ folder }: { folder: string }) => `There is no folder ${folder} to write the backup into.`,
 	'backup-exists': ({ file }: { file: string }) => `${file} is there already. Choose another name.`,
@@ -196,8 +196,6 @@ export const FAULT_WORDS = {
 		`A hub is running on ${folder}, or another program has locked its database. Stop it first. ${UNTOUCHED}`,
 	'folder-has-owner': ({ folder }: { folder: string }) =>
 		`The hub in ${folder} has its owner. To put the backup in its place, add --replace: it is kept beside it. ${UNTOUCHED}`,
-	'restored-keep-old-off': ({ made }: { made: string }) =>
-		`This hub was restored from a backup of ${made}. The hub it was made on must stay off: both have the same keys, and boards would go back and forth.`,
 
 	// requests and commands
 	'no-json': () => 'The body is not valid JSON.',
@@ -222,7 +220,7 @@ export const FAULT_WORDS = {
 	'database-locked': () => `Another program has locked the hub's database. Try again in a moment. ${UNCHANGED}`,
 	'disk-unwritable': () => `The hub's disk cannot be written. ${UNCHANGED}`,
 	'database-damaged': () =>
-		`The hub's database is damaged: stop the hub and restore a backup of its data folder. ${UNCHANGED}`,
+		`The hub's database is damaged. Stop the hub, then restore a backup with "npm run hub -- restore --replace FILE". ${UNCHANGED}`,
 } as const;
 
 export type FaultKind = keyof typeof FAULT_WORDS;

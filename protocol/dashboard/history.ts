@@ -47,7 +47,7 @@ export const AUDIT = {
 		'password-changed',
 		'sessions-ended',
 	],
-	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'restored'],
+	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'backup-changed', 'restored'],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);
 type What = (typeof AUDIT)[AuditKind][number];

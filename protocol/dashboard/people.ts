@@ -26,15 +26,21 @@ export const WeeklyHours = z.object({
 });
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
-/** What a guest may see and switch, and when. Of two grants for one relay the one that allows more counts. */
+/**
+ * What a guest may see and switch, and when. Of two grants for one relay the one that allows more counts. A guest whose
+ * devices are all gone has none left, and reaches nothing.
+ */
 export const GuestAccess = z.object({
-	grants: z.array(Grant).min(1, saying('choose-access')).max(LIMITS.grants),
+	grants: z.array(Grant).max(LIMITS.grants),
 	/** nothing from then on; null = no end */
 	until: at.nullable(),
 	/** nothing at other times; null = always */
 	weekly: WeeklyHours.nullable(),
 });
 export type GuestAccess = z.infer<typeof GuestAccess>;
+
+/** In a request, where something must be given. */
+const AccessWish = GuestAccess.extend({ grants: GuestAccess.shape.grants.min(1, saying('choose-access')) });
 
 export const PersonView = z.object({
 	id,
@@ -47,7 +53,7 @@ export const PersonView = z.object({
 	mayUpdateOthers: z.boolean(),
 	/** a dashboard of theirs is open now */
 	here: z.boolean(),
-	/** null: never signed in since */
+	/** of the sessions that there are; null: no session */
 	lastUsedAt: at.nullable(),
 	sessions: z.number().int(),
 	/** devices, and pending devices, that are theirs */
@@ -77,7 +83,7 @@ export type People = z.infer<typeof People>;
 export const InvitationBody = z.object({
 	role: Role.exclude(['owner']),
 	/** of a guest; null for a member */
-	access: GuestAccess.nullable(),
+	access: AccessWish.nullable(),
 	name: z.union([z.literal(''), nameOf('user-name-needed', LIMITS.userNameLength)]).default(''),
 });
 export type InvitationBody = z.input<typeof InvitationBody>;
@@ -105,7 +111,7 @@ export type JoinBody = z.infer<typeof JoinBody>;
 export const PersonPatch = z.object({
 	role: Role.optional(),
 	/** of a guest */
-	access: GuestAccess.optional(),
+	access: AccessWish.optional(),
 	mayUpdateOthers: z.boolean().optional(),
 });
 export type PersonPatch = z.infer<typeof PersonPatch>;

@@ -11,7 +11,7 @@ import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { tellEnded } from '../people/end-sessions.ts';
 import { isNameTaken, nameTaken } from '../people/name-taken.ts';
 import { type NewSession, beginSession, foldName } from '../sessions.ts';
-import { findInvitation } from './look-at-invitation.ts';
+import { findInvitation, isAccessOver } from './look-at-invitation.ts';
 
 /**
  * Makes whoever has the secret of an open invitation a person of this hub, signed in. Of several at the same time
@@ -30,13 +30,18 @@ export async function acceptInvitation(
 	if (await isNameTaken(orm.em.fork() as SqlEntityManager, wish.name)) return nameTaken(wish.name);
 	const hashed = await hashing.run(from.caller, () => hashPassword(wish.password, passwordCost));
 	if (!hashed.ok) return fault('too-many-signing-in');
-	const { id, role, access, madeBy } = found.value;
+	const { id } = found.value;
 	const { oldSession } = from;
 	const joined = await orm.em.fork().transactional(async (forked) => {
 		const em = forked as SqlEntityManager;
 		if (await isNameTaken(em, wish.name)) return nameTaken(wish.name);
 		const now = clock.now();
-		if ((await em.nativeDelete(Invitation, { id, expiresAt: { $gt: now } })) === 0) return fault('no-such-invitation');
+		// Read again: while the password was hashed, a device may have gone that it was for.
+		const open = await em.findOne(Invitation, { id, expiresAt: { $gt: now } }, { disableIdentityMap: true });
+		if (!open) return fault('no-such-invitation');
+		if (isAccessOver(open, now)) return fault('access-over');
+		await em.nativeDelete(Invitation, { id });
+		const { role, access, madeBy } = open;
 		const user: User = {
 			id: newId(random),
 			name: wish.name,

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
 import { newId } from '../../base/random.ts';
 import { ok } from '../../base/result.ts';
 import { Invitation, User } from '../entities.ts';
@@ -10,11 +11,12 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { SWEEP_MS, expireInvitations } from './expire-invitations.ts';
 import { INVITATION_MS } from './invitation-view.ts';
 import { listInvitations } from './list-invitations.ts';
+import { lookAtInvitation } from './look-at-invitation.ts';
 import { makeInvitation } from './make-invitation.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
 const PASSWORD = 'correct horse battery';
-const HOUSE = { checkAccess: () => ok() } as Partial<House> as House;
+const HOUSE = { checkAccess: () => ok(), inTurn: (work) => work() } as Partial<House> as House;
 
 let accounts: TestAccounts;
 let anna: User;
@@ -60,6 +62,25 @@ describe('invitations', () => {
 		expect(await listInvitations(accounts)).toHaveLength(1);
 		accounts.clock.advance(1);
 		expect(await accept(second, 'carla')).toMatchObject({ ok: false, error: { kind: 'no-such-invitation' } });
+		expect(await listInvitations(accounts)).toEqual([]);
+	});
+
+	it('of a guest whose time is over before they come are neither shown nor accepted', async () => {
+		const until = accounts.clock.now() + 1_000;
+		const access: GuestAccess = { grants: [{ kind: 'room', room: 'Hall', may: 'see' }], until, weekly: null };
+		const invitation = await makeInvitation(accounts, HOUSE, { role: 'guest', access, name: '', by: anna });
+		if (!invitation.ok) throw new Error(invitation.error.message);
+		const { secret } = invitation.value;
+		expect(await lookAtInvitation(accounts, secret)).toMatchObject({ value: { until } });
+		accounts.clock.advance(1_000);
+		expect(await lookAtInvitation(accounts, secret)).toMatchObject({ error: { kind: 'access-over' } });
+		expect(await accept(secret, 'mia')).toMatchObject({ error: { kind: 'access-over' } });
+		expect(await accounts.orm.em.fork().count(User, {})).toBe(1);
+	});
+
+	it('are not made by somebody who is no owner any more', async () => {
+		await accounts.orm.em.fork().nativeUpdate(User, { id: anna.id }, { role: 'member' });
+		expect(await make()).toMatchObject({ error: { kind: 'not-allowed' } });
 		expect(await listInvitations(accounts)).toEqual([]);
 	});
 

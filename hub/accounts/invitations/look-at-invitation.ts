@@ -21,12 +21,21 @@ export async function lookAtInvitation(accounts: Accounts, secret: string): Prom
 	});
 }
 
-/** The open invitation with this secret. One that is over, used, withdrawn or never was: the answer is the same. */
+/**
+ * The open invitation with this secret. One that is over, used, withdrawn or never was: the answer is the same. Nobody
+ * joins to what is over before they come.
+ */
 export async function findInvitation(
 	{ orm, clock }: Accounts,
 	secret: string,
-): Promise<Result<Invitation, Fault<'no-such-invitation'>>> {
+): Promise<Result<Invitation, Fault<'no-such-invitation' | 'access-over'>>> {
 	const secretHash = secretHashOf(secret);
 	const found = await orm.em.fork().findOne(Invitation, { secretHash, expiresAt: { $gt: clock.now() } });
-	return found ? ok(found) : fault('no-such-invitation');
+	if (!found) return fault('no-such-invitation');
+	return isAccessOver(found, clock.now()) ? fault('access-over') : ok(found);
+}
+
+/** Whether it is of a guest whose access has ended already. */
+export function isAccessOver({ access }: Invitation, now: number): boolean {
+	return typeof access?.until === 'number' && access.until <= now;
 }

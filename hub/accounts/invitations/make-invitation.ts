@@ -1,3 +1,4 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { UserView } from '../../../protocol/dashboard/accounts.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
@@ -9,6 +10,7 @@ import type { Accounts } from '../accounts.ts';
 import { Invitation, User } from '../entities.ts';
 import { checkAccess } from '../people/check-access.ts';
 import type { House } from '../people/house.ts';
+import { isOwner } from '../people/owners.ts';
 import { INVITATION_MS, invitationView, secretHashOf } from './invitation-view.ts';
 
 const SECRET_BYTES = 32;
@@ -25,28 +27,31 @@ export async function makeInvitation(
 	const { orm, clock, random, events } = accounts;
 	const { role, name, by } = wish;
 	const now = clock.now();
-	const access = checkAccess(house, role, { access: wish.access, now });
-	if (!access.ok) return access;
 	const secret = Buffer.from(random.bytes(SECRET_BYTES)).toString('base64url');
 	const invitation: Invitation = {
 		id: newId(random),
 		secretHash: secretHashOf(secret),
 		role,
-		access: access.value,
+		access: null,
 		name,
 		createdAt: now,
 		expiresAt: now + INVITATION_MS,
 		madeBy: by.id,
 	};
-	const made = await orm.em.fork().transactional(async (em): Promise<Result<void, Fault>> => {
+	const write = async (em: SqlEntityManager): Promise<Result<Invitation, Fault>> => {
+		if (!(await isOwner(em, by.id))) return fault('not-allowed');
+		const access = checkAccess(house, role, { access: wish.access, now });
+		if (!access.ok) return access;
 		const open = await em.count(Invitation, { expiresAt: { $gt: now } });
 		if (open >= LIMITS.invitations) return fault('too-many-invitations', { most: LIMITS.invitations });
 		if ((await em.count(User, {})) + open >= LIMITS.people) return fault('too-many-people', { most: LIMITS.people });
-		await em.insert(Invitation, invitation);
-		return ok();
-	});
+		const whole = { ...invitation, access: access.value };
+		await em.insert(Invitation, whole);
+		return ok(whole);
+	};
+	const made = await house.inTurn(() => orm.em.fork().transactional((em) => write(em as SqlEntityManager)));
 	if (!made.ok) return made;
 	events.emit('Invited', { role, name, by: personActor(by) });
 	events.emit('PeopleChanged', {});
-	return ok({ invitation: invitationView(invitation, by.name), secret });
+	return ok({ invitation: invitationView(made.value, by.name), secret });
 }

@@ -11,6 +11,9 @@ import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { deleteSessionsOf, tellEnded } from '../people/end-sessions.ts';
 import { newToken, sessionId, userView } from '../sessions.ts';
 
+/** A session goes on with another id and a new token, which is a secret: it is told to who needs it, and is no fact. */
+export type Renew = (renewed: { before: string; session: string; token: string }) => void;
+
 interface Renewed {
 	/** of the session that goes on */
 	token: string;
@@ -19,12 +22,13 @@ interface Renewed {
 
 /**
  * Changes a person's own password. All other sessions of theirs end; the one it is changed from goes on with a new
- * cookie, so that a copy of the old one is worth nothing. Answers its token.
+ * cookie, so that a copy of the old one is worth nothing. Answers its token, and tells `renewed` first.
  */
 export async function changePassword(
 	accounts: Accounts,
 	wish: ChangePassword,
 	from: { userId: string; session: string; caller: Caller },
+	renewed: Renew,
 ): Promise<Result<string, Fault>> {
 	const { orm, hashing, hubName, events } = accounts;
 	const user = await orm.em.fork().findOne(User, { id: from.userId });
@@ -40,11 +44,11 @@ export async function changePassword(
 		.transactional((em) => write(accounts, em as SqlEntityManager, { user, passwordHash, session: from.session }));
 	if (!done.ok) return done;
 	const { token, ended } = done.value;
-	const renewed = sessionId(token);
-	accounts.sessionIds.add(renewed);
+	const session = sessionId(token);
+	accounts.sessionIds.add(session);
 	accounts.sessionIds.delete(from.session);
 	// The session that goes on first: its dashboards must know their new cookie before others are signed out.
-	events.emit('SessionRenewed', { before: from.session, session: renewed, token });
+	renewed({ before: from.session, session, token });
 	tellEnded(accounts, ended);
 	events.emit('PasswordChanged', { user: userView(user), by: personActor(user) });
 	events.emit('PeopleChanged', {});

@@ -11,7 +11,7 @@ import { userView } from '../sessions.ts';
 import { checkAccess } from './check-access.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
 import type { House } from './house.ts';
-import { isLastOwner } from './last-owner.ts';
+import { isLastOwner, isOwner } from './owners.ts';
 
 interface Changed {
 	before: Person;
@@ -30,8 +30,10 @@ export async function changePerson(
 	wish: { id: string; patch: PersonPatch; by: Actor },
 ): Promise<Result<Person, Fault>> {
 	const { orm, events } = accounts;
-	const { id, patch, by } = wish;
-	const done = await orm.em.fork().transactional((em) => write(accounts, house, em as SqlEntityManager, id, patch));
+	const { by } = wish;
+	const done = await house.inTurn(() =>
+		orm.em.fork().transactional((em) => write(accounts, house, em as SqlEntityManager, wish)),
+	);
 	if (!done.ok) return done;
 	const { before, after, ended, withdrawn } = done.value;
 	const user = userView(after);
@@ -52,11 +54,11 @@ async function write(
 	{ clock }: Accounts,
 	house: House,
 	em: SqlEntityManager,
-	id: string,
-	patch: PersonPatch,
+	{ id, patch, by }: { id: string; patch: PersonPatch; by: Actor },
 ): Promise<Result<Changed, Fault>> {
 	const before = await em.findOne(User, { id }, { disableIdentityMap: true });
 	if (!before) return fault('no-such-person');
+	if (!(await isOwner(em, by.id))) return fault('not-allowed');
 	const { role = before.role, mayUpdateOthers = before.mayUpdateOthers } = patch;
 	const access = checkAccess(house, role, { access: patch.access, kept: before.access, now: clock.now() });
 	if (!access.ok) return access;

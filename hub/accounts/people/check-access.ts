@@ -14,6 +14,6 @@ export function checkAccess(
 	const { access, kept = null, now } = wish;
 	if (!access) return kept ? ok(kept) : fieldFault('access', 'guest-needs-access');
 	if (access.until !== null && access.until <= now) return fieldFault('access.until', 'access-over');
-	const checked = house.checkAccess(access, kept);
+	const checked = house.checkAccess(access);
 	return checked.ok ? ok(access) : checked;
 }

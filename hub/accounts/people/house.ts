@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess, RemovePerson } from '../../../protocol/dashboard/people.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Result } from '../../base/result.ts';
 
-export type PendingChoice = 'keep' | 'delete';
+export type PendingChoice = RemovePerson['pendingDevices'];
 
 /** What the operations on people need of other areas, which know the accounts and not the other way round. */
 export interface House {
@@ -12,8 +12,10 @@ export interface House {
 	isHere(userId: string): boolean;
 	/** How much is this person's. */
 	countOf(userId: string): { devices: number; pending: number };
-	/** Whether every device and relay of these grants exists. `kept` are grants that were given before. */
-	checkAccess(access: GuestAccess, kept?: GuestAccess | null): Result<void, Fault>;
+	/** Whether every device and relay of these grants exists. */
+	checkAccess(access: GuestAccess): Result<void, Fault>;
+	/** Runs `work` while no device is deleted or loses relays, so that what was checked still is when it is written. */
+	inTurn<T>(work: () => Promise<T>): Promise<T>;
 	/**
 	 * Gives what is one person's to another, in the transaction that removes the first; their pending devices may be
 	 * deleted instead. Answers what to call after the commit, and what to call if there is none.

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
 import type { GuestAccess, PersonPatch } from '../../../protocol/dashboard/people.ts';
 import { personActor } from '../../base/actor.ts';
+import { fault } from '../../../protocol/dashboard/faults.ts';
 import { ok } from '../../base/result.ts';
 import { Session, User } from '../entities.ts';
 import { findSession } from '../find-session.ts';
@@ -21,14 +22,20 @@ let ben: User;
 let facts: string[];
 let house: House;
 let undone: number;
+/** how many operations hold off changes of devices */
+let turns: number;
 
 beforeEach(async () => {
 	accounts = await testAccounts();
-	undone = 0;
+	[undone, turns] = [0, 0];
 	house = {
 		isHere: () => false,
 		countOf: () => ({ devices: 0, pending: 0 }),
-		checkAccess: () => ok(),
+		checkAccess: () => (turns > 0 ? ok() : fault('no-such-device')),
+		inTurn: (work) => {
+			turns++;
+			return work().finally(() => turns--);
+		},
 		handOver: async () => ({ committed: async () => undefined, undone: () => void undone++ }),
 	};
 	anna = await person('anna', 'owner');
@@ -108,6 +115,12 @@ describe('changing a person', () => {
 		expect(await change('ben', { mayUpdateOthers: true })).toMatchObject({ value: { mayUpdateOthers: false } });
 	});
 
+	it('refuses somebody who is no owner any more', async () => {
+		await change('ben', { role: 'owner' });
+		await change('anna', { role: 'member' });
+		expect(await change('ben', { role: 'guest', access: ACCESS })).toMatchObject({ error: { kind: 'not-allowed' } });
+	});
+
 	it('of two owners who both step down at once leaves one', async () => {
 		await change('ben', { role: 'owner' });
 		const answers = await Promise.all([change('anna', { role: 'member' }), change('ben', { role: 'member' })]);
@@ -134,6 +147,13 @@ describe('removing a person', () => {
 		await expect(remove('ben', anna)).rejects.toThrow('full');
 		expect([facts, undone]).toEqual([[], 1]);
 		expect(await findSession(accounts, token)).toBeDefined();
+	});
+
+	it('is told although what follows it fails', async () => {
+		const disk = () => Promise.reject(new Error('the disk is full'));
+		house.handOver = async () => ({ committed: disk, undone: () => undefined });
+		await expect(remove('ben', anna)).rejects.toThrow('the disk is full');
+		expect(facts).toEqual(['PersonRemoved', 'PeopleChanged']);
 	});
 
 	it('refuses oneself and a remover who is no owner any more', async () => {

@@ -8,7 +8,7 @@ import { type Invitation, type User as Person, User } from '../entities.ts';
 import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-invitation.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
 import type { HandOver, House, PendingChoice } from './house.ts';
-import { isLastOwner } from './last-owner.ts';
+import { isOwner } from './owners.ts';
 
 interface Removed {
 	user: Person;
@@ -36,8 +36,7 @@ export async function removePerson(
 			const user = await em.findOne(User, { id });
 			if (!user) return fault('no-such-person');
 			// Of two owners who remove each other at the same time, the second is not one any more.
-			if ((await em.count(User, { id: by.id, role: 'owner' })) === 0) return fault('not-allowed');
-			if (await isLastOwner(em, user)) return fault('last-owner');
+			if (!(await isOwner(em, by.id))) return fault('not-allowed');
 			const ended = await deleteSessionsOf(em, id);
 			const withdrawn = await withdrawInvitationsOf(em, id);
 			handOver = await house.handOver(em, id, by.id, pendingDevices);
@@ -54,7 +53,7 @@ export async function removePerson(
 	tellEnded(accounts, ended);
 	tellWithdrawn(accounts, withdrawn, actor);
 	events.emit('PersonRemoved', { name: user.name, role: user.role, by: actor });
-	await handOver?.committed(actor);
 	events.emit('PeopleChanged', {});
+	await handOver?.committed(actor); // last: the person is gone, whether it succeeds or not
 	return ok();
 }

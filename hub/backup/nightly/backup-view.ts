@@ -5,11 +5,10 @@ import { backupsIn } from './prune-backups.ts';
 
 /** What the owner is shown. */
 export function backupView(backups: Backups): BackupView {
-	const { nightly, state, running, folder, options } = backups;
+	const { nightly, state, folder, options } = backups;
 	const { on, keepDaily, keepWeekly, sealed } = nightly;
 	const nextAt = nextNightlyAt(backups);
 	return {
-		running,
 		last: state.last,
 		failure: state.failure,
 		nightly: {

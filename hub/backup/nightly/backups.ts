@@ -7,6 +7,7 @@ import type { Clock } from '../../base/clock.ts';
 import { Events } from '../../base/events.ts';
 import type { Random } from '../../base/random.ts';
 import { readStored, writeStored } from '../../settings/stored-value.ts';
+import { DATA_FILES } from '../../store/data-files.ts';
 import type { Vault } from '../../store/vault.ts';
 import type { OffsetAt } from '../../time/local-time.ts';
 import type { BackupOptions } from '../make/make-backup.ts';
@@ -32,7 +33,6 @@ export interface BackupsOptions {
 }
 
 const KEYS = { nightly: 'backup-nightly', state: 'backup-state' };
-const OWN_FOLDER = 'backups';
 const moment = z.number().int().min(0);
 
 const Nightly = z.object({
@@ -69,7 +69,7 @@ export class Backups {
 
 	/** Where those of the night are. */
 	get folder(): string {
-		return this.options.folder ?? join(this.options.data, OWN_FOLDER);
+		return this.options.folder ?? join(this.options.data, DATA_FILES.backups);
 	}
 
 	/** Loads what is stored; what this version does not understand keeps its default. */
@@ -100,7 +100,13 @@ export class Backups {
 	}
 }
 
+/** Facts about backups, emitted once they are stored. */
 export interface BackupFacts {
-	BackupMade: { bytes: number; by: Actor | null };
-	BackupFailed: { reason: string };
+	/** `kind`: into the folder for those of the night, or into a browser; `by` is null at night */
+	BackupMade: { bytes: number; kind: 'nightly' | 'by-hand'; by: Actor | null };
+	BackupFailed: { reason: string; by: Actor | null };
+	/** Those of the night were switched on or off, or have other numbers or another passphrase. */
+	NightlyChanged: { on: boolean; newPassphrase: boolean; by: Actor };
+	/** Told once, by the first hub that runs on a restored folder. `madeAt` is the backup's. */
+	Restored: { madeAt: number; version: string };
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { NightlyWish } from '../../../protocol/dashboard/backup.ts';
 import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { checkNewPassphrase } from '../passphrase/check-new-passphrase.ts';
 import type { Backups } from './backups.ts';
@@ -9,15 +11,19 @@ import { PASSPHRASE_PURPOSE } from './make-nightly.ts';
  * Changes the backups of the night. The hub keeps their passphrase, sealed under a key that lies beside the database:
  * who has the machine can read it. It protects the files elsewhere, for the day when the machine is gone.
  */
-export async function changeNightly(backups: Backups, wish: NightlyWish): Promise<Result<void, Fault>> {
+export async function changeNightly(backups: Backups, wish: NightlyWish, by: Actor): Promise<Result<void, Fault>> {
 	const { nightly: on, passphrase, keepDaily, keepWeekly } = wish;
-	let { sealed } = backups.nightly;
+	const before = backups.nightly;
+	let { sealed } = before;
 	if (passphrase !== undefined) {
 		const checked = checkNewPassphrase(passphrase);
 		if (!checked.ok) return checked;
 		sealed = backups.options.vault.seal(Buffer.from(passphrase), PASSPHRASE_PURPOSE).toString('base64');
 	}
 	if (on && sealed === null) return fieldFault('passphrase', 'passphrase-needed');
-	await backups.saveNightly({ on, keepDaily, keepWeekly, sealed });
+	const nightly = { on, keepDaily, keepWeekly, sealed };
+	if (isDeepStrictEqual(nightly, before)) return ok();
+	await backups.saveNightly(nightly);
+	backups.events.emit('NightlyChanged', { on, newPassphrase: passphrase !== undefined, by });
 	return ok();
 }

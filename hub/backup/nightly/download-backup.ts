@@ -29,7 +29,7 @@ export async function downloadBackup(
 		const { pieces, discard } = made.value;
 		const done = async (bytes: number) => {
 			await backups.saveState({ last: { at: options.now, bytes, kind: 'by-hand' } });
-			backups.events.emit('BackupMade', { bytes, by });
+			backups.events.emit('BackupMade', { bytes, kind: 'by-hand', by });
 		};
 		return ok({ name: fileNameOf(hubId, options.now), pieces: counted(pieces, done), discard });
 	} finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LITTLE_WORK, PASSPHRASE, hubFolder, restoreInto } from '../../../test/harness/backup/crafted.ts';
+import { ANNA } from '../../../test/harness/records.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { systemRandom } from '../../base/random.ts';
 import { type Data, openData } from '../../open-data.ts';
@@ -69,7 +70,7 @@ it('makes one at once when it is switched on, then one every night at three', as
 	const timer = keepNightly(backups);
 	await minute(backups);
 	expect(readdirSync(data)).not.toContain('backups');
-	expect(await changeNightly(backups, WISH)).toMatchObject({ ok: true });
+	expect(await changeNightly(backups, WISH, ANNA)).toMatchObject({ ok: true });
 	await minute(backups);
 	expect(files()).toEqual([expect.stringContaining('2026-11-29T12-02-00Z.age')]);
 	expect(backupView(backups)).toMatchObject({
@@ -87,8 +88,8 @@ it('makes one at once when it is switched on, then one every night at three', as
 
 it('makes up for the nights while the hub did not run, with one', async () => {
 	const before = backupsWith();
-	await changeNightly(before, WISH);
-	expect(await makeNightly(before)).toMatchObject({ ok: true });
+	await changeNightly(before, WISH, ANNA);
+	expect(await makeNightly(before, null)).toMatchObject({ ok: true });
 	clock.advance(3 * DAY_MS);
 	const backups = backupsWith();
 	await backups.load();
@@ -101,20 +102,22 @@ it('makes up for the nights while the hub did not run, with one', async () => {
 
 it('makes one that its passphrase opens, though only sealed it is stored', async () => {
 	const backups = backupsWith();
-	await changeNightly(backups, WISH);
-	expect(await makeNightly(backups)).toMatchObject({ ok: true });
+	await changeNightly(backups, WISH, ANNA);
+	expect(await makeNightly(backups, null)).toMatchObject({ ok: true });
 	const read = await restoreInto(data, readFileSync(join(data, 'backups', files()[0]!)));
 	expect(read).toMatchObject({ ok: true });
 	if (read.ok) read.value.discard();
 	expect(JSON.stringify(backups.nightly)).not.toContain(PASSPHRASE);
-	expect(await changeNightly(backups, { nightly: false, keepDaily: 3, keepWeekly: 0 })).toMatchObject({ ok: true });
+	expect(await changeNightly(backups, { nightly: false, keepDaily: 3, keepWeekly: 0 }, ANNA)).toMatchObject({
+		ok: true,
+	});
 	expect(backupView(backups).nightly).toMatchObject({ on: false, hasPassphrase: true, keepDaily: 3, nextAt: null });
 });
 
 it('is not switched on without a passphrase', async () => {
 	const backups = backupsWith();
 	const { passphrase: _, ...without } = WISH;
-	expect(await changeNightly(backups, without)).toMatchObject({
+	expect(await changeNightly(backups, without, ANNA)).toMatchObject({
 		ok: false,
 		error: { kind: 'passphrase-needed', field: 'passphrase' },
 	});
@@ -124,7 +127,7 @@ it('is not switched on without a passphrase', async () => {
 it('tells why one failed, deletes nothing, and tries again the next night', async () => {
 	const folder = join(data, 'not-mounted');
 	const backups = backupsWith({ folder });
-	await changeNightly(backups, WISH);
+	await changeNightly(backups, WISH, ANNA);
 	const timer = keepNightly(backups);
 	await minute(backups);
 	await minute(backups);
@@ -141,9 +144,29 @@ it('tells why one failed, deletes nothing, and tries again the next night', asyn
 
 it('makes one at a time', async () => {
 	const backups = backupsWith();
-	await changeNightly(backups, WISH);
-	const [first, second] = await Promise.all([makeNightly(backups), makeNightly(backups)]);
+	await changeNightly(backups, WISH, ANNA);
+	const [first, second] = await Promise.all([makeNightly(backups, null), makeNightly(backups, null)]);
 	expect(first).toMatchObject({ ok: true });
 	expect(second).toMatchObject({ ok: false, error: { kind: 'backup-running' } });
 	expect(files()).toHaveLength(1);
+});
+
+it('tells who made one by hand, and who changed what about them', async () => {
+	const backups = backupsWith();
+	const facts: unknown[] = [];
+	for (const fact of ['BackupMade', 'BackupFailed', 'NightlyChanged'] as const)
+		backups.events.on(fact, (told) => void facts.push([fact, told]));
+	await makeNightly(backups, ANNA);
+	await changeNightly(backups, WISH, ANNA);
+	await makeNightly(backups, ANNA);
+	const off = { nightly: false, keepDaily: 7, keepWeekly: 4 };
+	await changeNightly(backups, off, ANNA);
+	await changeNightly(backups, off, ANNA);
+	expect(facts).toMatchObject([
+		['BackupFailed', { by: ANNA }],
+		['NightlyChanged', { on: true, newPassphrase: true, by: ANNA }],
+		['BackupMade', { kind: 'nightly', by: ANNA }],
+		['NightlyChanged', { on: false, newPassphrase: false, by: ANNA }],
+	]);
+	expect(facts).toHaveLength(4);
 });

@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 /** Makes a backup every night, for as long as the hub runs; one that was missed while it did not run is made up for. */
 export function keepNightly(backups: Backups): Timer {
 	return every(backups.options.clock, LOOK_EVERY_MS, () => {
-		if (!backups.running && nextNightlyAt(backups) === 0) void makeNightly(backups);
+		if (!backups.running && nextNightlyAt(backups) === 0) void makeNightly(backups, null);
 	});
 }
 

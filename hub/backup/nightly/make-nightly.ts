@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault, faultOf } from '../../../protocol/dashboard/faults.ts';
+import type { Actor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { writeBackupFile } from '../make/write-backup-file.ts';
 import type { Backups } from './backups.ts';
@@ -10,8 +11,11 @@ import { pruneBackups } from './prune-backups.ts';
 export const PASSPHRASE_PURPOSE = 'backup-passphrase';
 const OWNER_ONLY = 0o700;
 
-/** Writes a backup into the folder for those of the night, then deletes old ones. Tells how it ended. */
-export async function makeNightly(backups: Backups): Promise<Result<void, Fault>> {
+/**
+ * Writes a backup into the folder for those of the night, then deletes old ones. Tells how it ended. `by` has asked for
+ * it; null: it is night.
+ */
+export async function makeNightly(backups: Backups, by: Actor | null): Promise<Result<void, Fault>> {
 	if (backups.running) return fault('backup-running');
 	backups.running = true;
 	try {
@@ -25,16 +29,16 @@ export async function makeNightly(backups: Backups): Promise<Result<void, Fault>
 			const { message } = made.error;
 			log.error(
 				{ reason: message, folder: backups.folder },
-				'the backup of the night failed; the next one is tried tomorrow',
+				by ? 'the backup failed' : 'the backup of the night failed; the next one is tried tomorrow',
 			);
 			await backups.saveState({ triedAt: at, failure: { at, message } });
-			backups.events.emit('BackupFailed', { reason: message });
+			backups.events.emit('BackupFailed', { reason: message, by });
 			return made;
 		}
 		const { bytes } = made.value;
-		log.info({ bytes, folder: backups.folder }, 'the backup of the night was made');
+		log.info({ bytes, folder: backups.folder }, by ? 'a backup was made' : 'the backup of the night was made');
 		await backups.saveState({ last: { at, bytes, kind: 'nightly' }, triedAt: at, failure: null });
-		backups.events.emit('BackupMade', { bytes, by: null });
+		backups.events.emit('BackupMade', { bytes, kind: 'nightly', by });
 		return ok();
 	} finally {
 		backups.running = false;

@@ -1,19 +1,18 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA_FILES } from '../../store/data-files.ts';
+import { DATA_FILES, WORK_PREFIX } from '../../store/data-files.ts';
 import { writePrivateFile } from '../../store/private-file.ts';
 import { removeWorkFolder } from '../work-folder.ts';
 
 /** In the work folder of a restore: the files to be put in place. */
 export const NEW_FILES = 'new';
-/** A work folder of this name holds a backup that was checked completely and is being put in place. */
-const READY = 'restore-ready';
-/** In it: the name of the folder for what was there before. */
+/** In the folder that is being put in place: the name of the folder for what was there before. */
 const ASIDE = 'aside';
 const OWNER_ONLY = 0o700;
 
 const { database, keyFile, hubIdFile, virtualBoards, images, setupCode, endedSessions, cleanStop, restored } =
 	DATA_FILES;
+const READY = DATA_FILES.restoreReady;
 /** Of the hub before, and without a successor. */
 const LEFT_BEHIND = [`${database}-wal`, `${database}-shm`, `${database}-journal`, setupCode, endedSessions, cleanStop];
 const MOVED_IN = [database, keyFile, hubIdFile, virtualBoards, images, restored];
@@ -46,7 +45,7 @@ export function finishRestore(data: string): string | undefined {
 	}
 	for (const folder of [aside, data]) syncFolder(folder);
 	// Renamed first: half of a removed folder must not be taken for one to finish.
-	const done = join(data, `work-${process.pid}-restored`);
+	const done = join(data, `${WORK_PREFIX}${process.pid}-restored`);
 	removeWorkFolder(done);
 	renameSync(ready, done);
 	removeWorkFolder(done);

@@ -37,8 +37,6 @@ export interface RestoreOptions {
 	/** this hub's version */
 	version: string;
 	schema: Schema;
-	/** Unix ms */
-	now: number;
 	random: Random;
 }
 
@@ -79,7 +77,7 @@ export async function readBackup(options: RestoreOptions): Promise<Result<Checke
 }
 
 async function readInto(folder: string, file: FileHandle, options: RestoreOptions): Promise<Result<Manifest, Fault>> {
-	const { passphrase, version, schema, now } = options;
+	const { passphrase, version, schema } = options;
 	const start = Buffer.alloc(HEADER_BYTES);
 	const { bytesRead } = await file.read(start, 0, HEADER_BYTES, 0);
 	const reader = new PieceReader(decrypt(readPieces(options.file), start.subarray(0, bytesRead), passphrase));
@@ -105,7 +103,7 @@ async function readInto(folder: string, file: FileHandle, options: RestoreOption
 		const database = join(into, DATA_FILES.database);
 		const checked = await checkDatabase(database, manifest.value.schema, schema);
 		if (!checked.ok) return checked;
-		await stageDatabase(into, manifest.value, schema, now);
+		await stageDatabase(into, manifest.value, schema);
 		return manifest;
 	} finally {
 		await reader.close();

@@ -12,20 +12,21 @@ const OWNER_ONLY_FOLDER = 0o700;
 
 /**
  * Makes the checked files of a backup ready for a hub: brings the database to this version's schema, ends all
- * sessions, so that no browser gets into the restored hub that was signed out since, and says where the hub comes from.
+ * sessions and invitations, so that nobody gets in by one that was ended, used or withdrawn since, and says where the hub
+ * comes from.
  */
-export async function stageDatabase(folder: string, manifest: Manifest, schema: Schema, now: number): Promise<void> {
+export async function stageDatabase(folder: string, manifest: Manifest, schema: Schema): Promise<void> {
 	const store = await openStore({ file: join(folder, DATA_FILES.database), ...schema });
 	if (!store.ok) throw new Error(store.error.message);
 	try {
-		await store.value.em.fork().execute('DELETE FROM session');
+		for (const table of ['session', 'invitation']) await store.value.em.fork().execute(`DELETE FROM ${table}`);
 	} finally {
 		await store.value.close(true);
 	}
 	// Even if the backup has none: those of the hub before must not be played on.
 	await mkdir(join(folder, DATA_FILES.virtualBoards), { recursive: true, mode: OWNER_ONLY_FOLDER });
 	const { madeAt, version } = manifest;
-	const restored: RestoredFrom = { madeAt, version, at: now };
+	const restored: RestoredFrom = { madeAt, version };
 	writePrivateFile(join(folder, DATA_FILES.restored), JSON.stringify(restored));
 	syncFolders(folder);
 }

@@ -28,10 +28,4 @@ describe('access of a guest', () => {
 			error: { kind: 'no-such-relay', field: 'access.grants.0.relay', params: { device: 'Pump house', relay: 3 } },
 		});
 	});
-
-	it('may keep what was given before and has gone since', () => {
-		const kept = access(relay('gone', 1));
-		expect(checkAccess(devices, access(relay('gone', 1), relay('pump', 1)), kept).ok).toBe(true);
-		expect(checkAccess(devices, access(relay('gone', 2)), kept).ok).toBe(false);
-	});
 });

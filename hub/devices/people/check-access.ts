@@ -1,16 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 
 /**
- * Whether every device and relay that a guest is given exists. What was given before may have gone since; a room is any
- * text, since devices may move into it later.
+ * Whether every device and relay that a guest is given exists: a grant goes with its device. A room is any text, since
+ * devices may move into it later.
  */
-export function checkAccess(devices: Devices, { grants }: GuestAccess, kept?: GuestAccess | null): Result<void, Fault> {
+export function checkAccess(devices: Devices, { grants }: GuestAccess): Result<void, Fault> {
 	for (const [index, grant] of grants.entries()) {
-		if (grant.kind === 'room' || kept?.grants.some((before) => isDeepStrictEqual(before, grant))) continue;
+		if (grant.kind === 'room') continue;
 		const field = `access.grants.${index}`;
 		const device = devices.byId.get(grant.device);
 		if (!device) return fieldFault(`${field}.device`, 'no-such-device');

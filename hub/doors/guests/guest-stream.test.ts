@@ -127,6 +127,16 @@ describe('what a guest hears', () => {
 		expect(told).toHaveLength(2);
 	});
 
+	it('of one of two readings sends no more than that', () => {
+		gate.readings.push({ sensor: 2, unit: 'percent', value: 40, at: 5, recent: [] });
+		open(guest([device('see')]));
+		Object.assign(gate.readings[0]!, { value: 22, at: 6 });
+		devices.events.emit('ReadingTaken', { device: gate, reading: gate.readings[0]! });
+		gate.rssi = -40;
+		devices.tellChanged(gate);
+		expect(events()).toEqual([{ type: 'reading', device: 'gate', sensor: 1, unit: 'celsius', value: 22, at: 6 }]);
+	});
+
 	it('does not even show that something changed which they are not shown', async () => {
 		await move('gate', 'Garden');
 		open(guest([relay(1)]));

@@ -135,8 +135,10 @@ export class GuestStream {
 		if (!shown || this.#guest.reach().device(device.record) === null) return;
 		const view = readingView(reading);
 		const { sensor, unit, value, at } = view;
-		const others = shown.readings.filter((known) => known.sensor !== sensor || known.unit !== unit);
-		this.#remember({ ...shown, readings: [...others, view] });
+		// In its place: another order would look like a change, and send the device again.
+		const index = shown.readings.findIndex((known) => known.sensor === sensor && known.unit === unit);
+		const readings = index < 0 ? [...shown.readings, view] : shown.readings.with(index, view);
+		this.#remember({ ...shown, readings });
 		this.#tell({ type: 'reading', device: shown.id, sensor, unit, value, at });
 	}
 

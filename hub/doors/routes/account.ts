@@ -2,9 +2,10 @@ import { HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard/ac
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { type Fault, faultOf } from '../../../protocol/dashboard/faults.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
-import { type NewSession, foldName, signOut } from '../../accounts/sessions.ts';
+import { type NewSession, foldName } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
+import { signOut } from '../../accounts/sign-out.ts';
 import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
@@ -20,9 +21,8 @@ export function accountRoutes(deps: {
 	setUpDone: (owner: Actor, timeZone: string | undefined) => Promise<void>;
 	/** called when somebody has signed in or out */
 	signed: (way: 'in' | 'out', by: Actor, address: string) => void;
-	sessionEnded: (sessionId: string) => void;
 }): Route[] {
-	const { accounts, tries, hub, setUpDone, signed, sessionEnded } = deps;
+	const { accounts, tries, hub, setUpDone, signed } = deps;
 
 	/**
 	 * The id under which this browser's failures count, if this person has signed in from it before or is signed in
@@ -98,11 +98,7 @@ export function accountRoutes(deps: {
 			async handle(asked) {
 				const { body, address, userAgent, who } = asked;
 				const secret = foldName(body.name);
-				return attempt(asked, secret, async () => {
-					const signedIn = await signIn(accounts, body, { address, userAgent }, who?.sessionId);
-					if (signedIn.ok) for (const id of signedIn.value.ended) sessionEnded(id);
-					return signedIn;
-				});
+				return attempt(asked, secret, () => signIn(accounts, body, { address, userAgent }, who?.sessionId));
 			},
 		}),
 		route({
@@ -122,7 +118,6 @@ export function accountRoutes(deps: {
 			async handle({ who, address }) {
 				await signOut(accounts, who.sessionId);
 				signed('out', who.actor, address);
-				sessionEnded(who.sessionId);
 				return ok({ status: 204, cookie: null });
 			},
 		}),

@@ -41,8 +41,8 @@ export function backupRoutes(backups: Backups): Route[] {
 			access: 'backup.manage',
 			body: NightlyWish,
 			answer: { status: 200, schema: BackupView },
-			async handle({ body }) {
-				const changed = await changeNightly(backups, body);
+			async handle({ body, who }) {
+				const changed = await changeNightly(backups, body, who.actor);
 				return changed.ok ? view() : err(apiErrorOf(changed.error));
 			},
 		}),
@@ -52,8 +52,8 @@ export function backupRoutes(backups: Backups): Route[] {
 			summary: 'Make a backup like that of the night at once',
 			access: 'backup.manage',
 			answer: { status: 200, schema: BackupView },
-			async handle() {
-				const made = await makeNightly(backups);
+			async handle({ who }) {
+				const made = await makeNightly(backups, who.actor);
 				return made.ok ? view() : err(apiErrorOf(made.error));
 			},
 		}),

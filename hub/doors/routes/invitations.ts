@@ -44,7 +44,7 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 		route({
 			method: 'POST',
 			path: '/invitations',
-			summary: 'Invite somebody, by a link that works once and for 24 hours; its secret is in this answer alone',
+			summary: 'Invite somebody, by a link that works once and for a limited time; its secret is in this answer alone',
 			access: 'people.manage',
 			body: InvitationBody,
 			answer: { status: 201, schema: InvitationMade },

@@ -2,7 +2,7 @@ import { UserView } from '../../../protocol/dashboard/accounts.ts';
 import { AccountPatch, ChangePassword, Sessions } from '../../../protocol/dashboard/people.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
-import { changePassword } from '../../accounts/own/change-password.ts';
+import { type Renew, changePassword } from '../../accounts/own/change-password.ts';
 import { endOtherSessions, endOwnSession } from '../../accounts/own/end-own-sessions.ts';
 import { listSessions } from '../../accounts/own/list-sessions.ts';
 import { renameYourself } from '../../accounts/own/rename-yourself.ts';
@@ -13,8 +13,9 @@ import { type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
 
-/** What everybody does with their own account. */
-export function ownAccountRoutes({ accounts, tries }: { accounts: Accounts; tries: SignInLimit }): Route[] {
+/** What everybody does with their own account. `renewed` tells open dashboards the new cookie of their session. */
+export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit; renewed: Renew }): Route[] {
+	const { accounts, tries, renewed } = deps;
 	return [
 		route({
 			method: 'PATCH',
@@ -45,7 +46,7 @@ export function ownAccountRoutes({ accounts, tries }: { accounts: Accounts; trie
 				try {
 					const caller = { known: true, address, failures: tries.failuresFrom(address) };
 					const from = { userId: who.user.id, session: who.sessionId, caller };
-					const changed = await changePassword(accounts, body, from);
+					const changed = await changePassword(accounts, body, from, renewed);
 					if (changed.ok) {
 						begun.value.end('succeeded');
 						return ok({ status: 204, cookie: changed.value });

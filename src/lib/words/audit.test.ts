@@ -87,7 +87,20 @@ describe('the sentences of the audit log', () => {
 			entry('scene-run', { person: 'Anna', details: { scene: 'Evening', done: 2, failed: 1 } }),
 		],
 		['Anna downloaded a backup', entry('backup-made', { person: 'Anna' })],
-		['The backup of the night was made', entry('backup-made')],
+		['Anna made a backup', entry('backup-made', { person: 'Anna', details: { made: 'nightly' } })],
+		['The backup of the night was made', entry('backup-made', { details: { made: 'nightly' } })],
+		[
+			'A backup that Anna asked for failed: The disk is full.',
+			entry('backup-failed', { person: 'Anna', details: { reason: 'The disk is full.' } }),
+		],
+		[
+			'Backups of the night switched off by Anna',
+			entry('backup-changed', { person: 'Anna', details: { on: false, newPassphrase: false } }),
+		],
+		[
+			'Backups of the night set by Anna, with another passphrase',
+			entry('backup-changed', { person: 'Anna', details: { on: true, newPassphrase: true } }),
+		],
 		[
 			'The backup of the night failed: The disk is full.',
 			entry('backup-failed', { details: { reason: 'The disk is full.' } }),

@@ -180,8 +180,19 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	...peopleSentences,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
-	'backup-made': (entry) => (entry.person ? `${who(entry)} downloaded a backup` : 'The backup of the night was made'),
-	'backup-failed': (entry) => `The backup of the night failed${because(entry, 'reason')}`,
+	'backup-made': (entry) => {
+		if (!entry.person) return 'The backup of the night was made';
+		return `${who(entry)} ${entry.details['made'] === 'nightly' ? 'made' : 'downloaded'} a backup`;
+	},
+	'backup-failed': (entry) =>
+		entry.person
+			? `A backup that ${who(entry)} asked for failed${because(entry, 'reason')}`
+			: `The backup of the night failed${because(entry, 'reason')}`,
+	'backup-changed': (entry) => {
+		const passphrase = entry.details['newPassphrase'] === true ? ', with another passphrase' : '';
+		if (entry.details['on'] === false) return `Backups of the night switched off${by(entry)}${passphrase}`;
+		return `Backups of the night set${by(entry)}${passphrase}`;
+	},
 	restored: (entry) => `The hub was restored from a backup of ${dateOf(number(entry, 'madeAt'))}`,
 	'settings-changed': (entry) => {
 		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);

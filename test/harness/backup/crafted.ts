@@ -26,8 +26,12 @@ export async function hubFolder(): Promise<string> {
 	await opened.value.close();
 	await sql(
 		join(data, 'mooring.db'),
-		"INSERT INTO user VALUES ('anna', 'Anna', 'anna', 'hash', 'owner', 1)",
-		"INSERT INTO session VALUES ('session', 'anna', 1, 1, '10.0.0.2', 'browser')",
+		`INSERT INTO user (id, name, folded, password_hash, role, created_at)
+			VALUES ('anna', 'Anna', 'anna', 'hash', 'owner', 1)`,
+		`INSERT INTO session (id, user_id, created_at, last_used_at, address, user_agent)
+			VALUES ('session', 'anna', 1, 1, '10.0.0.2', 'browser')`,
+		`INSERT INTO invitation (id, secret_hash, role, name, created_at, expires_at, made_by)
+			VALUES ('open', 'hash', 'member', 'Ben', 1, ${NOW}, 'anna')`,
 	);
 	return data;
 }
@@ -112,7 +116,6 @@ export async function restoreInto(data: string, backup: Buffer, change: Partial<
 		passphrase: PASSPHRASE,
 		version: packageJson.version,
 		schema: { entities, migrations },
-		now: NOW,
 		random: systemRandom,
 		...change,
 	});

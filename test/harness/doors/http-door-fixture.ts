@@ -35,6 +35,7 @@ export async function openDoor(): Promise<void> {
 	code = accounts.setupCode.offer();
 	logged = '';
 	ended = [];
+	accounts.events.on('SessionsEnded', ({ sessions }) => void ended.push(...sessions));
 	slow = { asked: () => undefined, answer: Promise.resolve() };
 	let needsSetUp = true;
 	const headers = securityHeaders(['inline()']);
@@ -45,7 +46,6 @@ export async function openDoor(): Promise<void> {
 			hub: () => ({ name: 'Mooring', version: '1', needsSetUp }),
 			setUpDone: async () => void (needsSetUp = false),
 			signed: () => undefined,
-			sessionEnded: (id) => void ended.push(id),
 		}),
 		route({
 			method: 'GET',

@@ -162,6 +162,17 @@ describe('a hub that has run does not start as a new one', { timeout: TIMEOUT_MS
 		expect(await new BrowserSession(hub.origin).call('GET', '/hub')).toMatchObject({ needsSetUp: false });
 	});
 
+	it('and says how to restore an encrypted one', async () => {
+		const hub = usedHub();
+		mkdirSync(join(hub.data, 'backups'));
+		const backup = join(hub.data, 'backups', 'mooring-0a1b2c3d-2026-11-29T03-00-00Z.age');
+		writeFileSync(backup, 'age-encryption.org/v1');
+		rmSync(database(hub));
+		const { sentence } = await startFails({ MOORING_DATA: hub.data });
+		expect(sentence).toContain(`npm run hub -- restore --replace ${backup}`);
+		expect(sentence).not.toContain('put it in the place');
+	});
+
 	it('and says so where there is no backup', async () => {
 		const hub = usedHub();
 		rmSync(database(hub));

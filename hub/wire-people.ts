@@ -1,10 +1,7 @@
-import type { Logger } from 'pino';
 import type { Accounts } from './accounts/accounts.ts';
-import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
 import type { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import type { House } from './accounts/people/house.ts';
-import type { Timer } from './base/clock.ts';
 import type { Claims } from './claims/claims.ts';
 import { countOf, handOver } from './claims/hand-over.ts';
 import { checkAccess } from './devices/people/check-access.ts';
@@ -26,20 +23,17 @@ export function routesOfPeople(parts: {
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
 		countOf: (userId) => countOf(claims, userId),
-		checkAccess: (access, kept) => checkAccess(claims.options.devices, access, kept),
+		checkAccess: (access) => checkAccess(claims.options.devices, access),
+		inTurn: (work) => claims.options.devices.dependents.inTurn(work),
 		handOver: (...act) => handOver(claims, ...act),
 	};
 	return [
 		...peopleRoutes({ accounts, house }),
 		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
-		...ownAccountRoutes({ accounts, tries }),
+		...ownAccountRoutes({
+			accounts,
+			tries,
+			renewed: ({ before, session, token }) => dashboardDoor.renewSession(before, session, cookieHeaderOf(token)),
+		}),
 	];
-}
-
-/** Keeps open dashboards and invitations in step with the accounts. */
-export function keepPeople(accounts: Accounts, dashboardDoor: DashboardDoor, log: Logger): Timer {
-	accounts.events.on('SessionRenewed', ({ before, session, token }) =>
-		dashboardDoor.renewSession(before, session, cookieHeaderOf(token)),
-	);
-	return expireInvitations(accounts, log);
 }
