@@ -47,10 +47,15 @@ it('the owner switches on the backups of the night, makes one now, and sees it',
 	expect(await violations(page)).toEqual([]);
 	await card().getByLabel('Days that are kept').fill('10');
 	await card().getByRole('button', { name: 'Apply' }).click();
+	await card().getByLabel('New passphrase').fill('not saved yet, not lost');
 	await card().getByRole('button', { name: 'Make one now' }).click();
 	await card()
 		.getByText(/^1 file is there\./)
 		.waitFor();
+	expect(await card().getByLabel('New passphrase').inputValue()).toBe('not saved yet, not lost');
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+	const leaving = page.getByRole('dialog', { name: 'Leave the settings without saving?' });
+	await leaving.getByRole('button', { name: 'Cancel' }).click();
 	const { nightly } = await house.owner.call<BackupView>('GET', '/backup');
 	expect(nightly).toMatchObject({ on: true, keepDaily: 10, keepWeekly: 4, hasPassphrase: true });
 	expect(readdirSync(join(house.hub.data, 'backups'))).toHaveLength(1);

@@ -70,6 +70,7 @@ describe('one’s own account', () => {
 		await page.getByText('2 sessions').waitFor();
 		const signedIn = await Promise.all(others.map(async (other) => (await other.request('GET', '/session')).ok));
 		expect(signedIn.filter(Boolean)).toHaveLength(1);
+		await page.getByLabel('User name').fill('not saved');
 		await page.getByRole('button', { name: 'Sign out' }).last().click();
 		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 	});

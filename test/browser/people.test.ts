@@ -71,7 +71,7 @@ describe('an invitation', () => {
 		expect(await violations(owner)).toEqual([]);
 		await dialog.getByRole('button', { name: 'Make link' }).click();
 		await dialog.getByRole('img', { name: 'QR code of the invitation' }).waitFor();
-		await dialog.getByText('an address that leads other devices to themselves').waitFor();
+		await dialog.getByText('This link works only on this computer.').waitFor();
 		const link = await dialog.getByRole('group', { name: 'Link of the invitation' }).innerText();
 		expect(link).toMatch(new RegExp(`^${house.hub.origin}/join#[\\w-]{20,}$`));
 		expect(await violations(owner)).toEqual([]);
@@ -99,7 +99,7 @@ describe('an invitation', () => {
 		await person(owner, 'Mia').waitFor();
 		expect(await owner.getByRole('button', { name: /^Withdraw/ }).count()).toBe(0);
 		await owner.reload();
-		await person(owner, 'Mia').getByText('Here now').waitFor();
+		await person(owner, 'Mia').getByText('Online now').waitFor();
 		const again = await stranger(link);
 		await again.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
 		expect(await violations(again)).toEqual([]);
@@ -159,7 +159,7 @@ describe('the people page', () => {
 		const owner = await open(`/people/${id}`);
 		await owner.getByLabel('Opener, Gate: may').selectOption('See');
 		await house.owner.call('PATCH', `/people/${id}`, { access: { ...access, until: Date.now() + 3 * 3_600_000 } });
-		await owner.getByText('This was changed by somebody else meanwhile.').waitFor();
+		await owner.getByText('Somebody else changed this person.').waitFor();
 		expect(await owner.getByLabel('Opener, Gate: may').inputValue()).toBe('see');
 		expect(await violations(owner)).toEqual([]);
 		await owner.getByRole('button', { name: 'Show theirs' }).click();
@@ -173,6 +173,8 @@ describe('the people page', () => {
 		const hers = await open('/', emma);
 		await hers.getByRole('heading', { name: 'My devices' }).waitFor();
 		const owner = await open(`/people/${(await personCalled('Emma'))!.id}`);
+		// What is not saved of somebody who goes is no reason to ask.
+		await owner.getByLabel('May update the firmware of other people’s boards').check();
 		await owner.getByRole('button', { name: 'Remove from this hub' }).click();
 		const dialog = owner.getByRole('dialog', { name: 'Remove Emma?' });
 		await dialog.getByRole('group', { name: 'Their pending devices' }).getByText('Delete').click();
@@ -193,6 +195,19 @@ describe('the people page', () => {
 		expect(await owner.getByRole('radio').count()).toBe(0);
 		await owner.getByRole('link', { name: 'People' }).first().click();
 		await person(owner, 'anna').waitFor();
+	});
+
+	it('signs an owner out who takes another role, without a complaint', async () => {
+		const ole = await join('Ole', { role: 'member', access: null });
+		const { id } = (await personCalled('Ole'))!;
+		await house.owner.call('PATCH', `/people/${id}`, { role: 'owner' });
+		await ole.call('POST', '/session', { name: 'Ole', password: PASSWORD });
+		const page = await open(`/people/${id}`, ole);
+		await page.getByRole('group', { name: 'Role' }).getByText('Member').click();
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+		expect(await page.locator('.toast').allInnerTexts()).toEqual([]);
+		expect((await personCalled('Ole'))!.role).toBe('member');
 	});
 
 	it('is not for members, who are told so, and not for guests', async () => {

@@ -49,7 +49,7 @@ describe('the draft of a person', () => {
 
 	it('follows the hub while nobody changes it', () => {
 		const draft = new PersonDraft(MIA, ZONE);
-		draft.take({ ...MIA, access: { ...MIA.access!, grants: [{ ...GARDEN, may: 'see' }] } });
+		draft.take({ ...MIA, access: { ...MIA.access!, grants: [{ ...GARDEN, may: 'see' }] } }, NOW);
 		expect(draft.access.grants[0]?.may).toBe('see');
 		expect([draft.dirty, draft.changedElsewhere]).toEqual([false, false]);
 	});
@@ -57,13 +57,33 @@ describe('the draft of a person', () => {
 	it('keeps what was changed here when somebody else changes the person, and shows theirs on request', () => {
 		const draft = new PersonDraft(MIA, ZONE);
 		draft.access.allow(GARDEN, 'see');
-		draft.take({ ...MIA, here: true, sessions: 2 });
+		draft.take({ ...MIA, here: true, sessions: 2 }, NOW);
 		expect(draft.changedElsewhere).toBe(false);
 		const theirs = { ...MIA, access: { ...MIA.access!, until: NOW + 3_600_000 } };
-		draft.take(theirs);
+		draft.take(theirs, NOW);
 		expect([draft.changedElsewhere, draft.access.grants[0]?.may]).toEqual([true, 'see']);
 		draft.reset();
 		expect([draft.changedElsewhere, draft.dirty, draft.access.grants[0]?.may]).toEqual([false, false, 'switch']);
 		expect(draft.access.end(NOW)).toBe(NOW + 3_600_000);
+	});
+
+	it('takes a change that comes back as its own when only the answer to it was lost', () => {
+		const draft = new PersonDraft(EMMA, ZONE);
+		draft.role = 'guest';
+		draft.access.add(GARDEN);
+		draft.access.add({ kind: 'device', device: 'd1', may: 'see' });
+		draft.access.until = 'month';
+		const access = draft.patch(NOW).access!;
+		draft.take({ ...EMMA, role: 'guest', access: { ...access, grants: access.grants.toReversed() } }, NOW + 60_000);
+		expect([draft.dirty, draft.changedElsewhere]).toEqual([false, false]);
+		expect(draft.access.end(NOW)).toBe(access.until);
+	});
+
+	it('says that it was changed elsewhere when only some of it came back', () => {
+		const draft = new PersonDraft(MIA, ZONE);
+		draft.access.allow(GARDEN, 'see');
+		draft.access.until = 'month';
+		draft.take({ ...MIA, access: { ...MIA.access!, grants: [{ ...GARDEN, may: 'see' }] } }, NOW);
+		expect([draft.dirty, draft.changedElsewhere]).toEqual([true, true]);
 	});
 });

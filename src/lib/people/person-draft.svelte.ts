@@ -20,9 +20,10 @@ export class PersonDraft {
 	}
 
 	/** Takes over the hub's newest state, unless somebody is changing the fields. */
-	take(view: PersonView): void {
+	take(view: PersonView, now: number): void {
 		if (contentOf(view) === contentOf(this.#given)) return;
-		if (this.dirty) {
+		// If only the answer to a save was lost, the change that comes back is one's own.
+		if (this.dirty && !this.#says(view, now)) {
 			this.#given = view;
 			this.changedElsewhere = true;
 		} else this.reset(view);
@@ -43,7 +44,10 @@ export class PersonDraft {
 		return this.role === 'guest' ? this.access.problem(now) : undefined;
 	}
 
-	/** Only what differs from the hub's state, so that a change by somebody else of another field stays. */
+	/**
+	 * Only what differs from the hub's newest state. After a change by somebody else that is every field as it is shown
+	 * here, as the page says before it is saved.
+	 */
 	patch(now: number): PersonPatch {
 		const { role, mayUpdateOthers } = this.#given;
 		const patch: PersonPatch = {};
@@ -62,6 +66,13 @@ export class PersonDraft {
 		this.mayUpdateOthers = mayUpdateOthers;
 		this.changedElsewhere = false;
 		this.#initial = this.#asText;
+	}
+
+	/** Whether the fields say the same as the hub. */
+	#says({ role, mayUpdateOthers, access }: PersonView, now: number): boolean {
+		if (role !== this.role) return false;
+		if (role === 'member') return mayUpdateOthers === this.mayUpdateOthers;
+		return role !== 'guest' || this.access.says(access, now);
 	}
 
 	get #asText(): string {

@@ -52,3 +52,19 @@ it('asks again while the hub is out of reach, until it is stopped', async () => 
 		vi.useRealTimers();
 	}
 });
+
+it('shows the answer to a change, and not that to an earlier read', async () => {
+	const list = new Reread<string>('/people', () => undefined);
+	list.read();
+	list.take('changed');
+	answers[0]!({ ok: true, value: 'read before' });
+	await settled();
+	expect(list.current).toBe('changed');
+});
+
+it('does not read once it is stopped', () => {
+	const list = new Reread<string>('/people', () => undefined);
+	list.stop();
+	list.read();
+	expect(answers).toEqual([]);
+});

@@ -7,7 +7,8 @@ export class Reread<T> {
 	current: T | undefined = $state.raw();
 	readonly #path: string;
 	readonly #refused: (error: ApiError) => void;
-	#stop: (() => void) | undefined;
+	#cancel: (() => void) | undefined;
+	#stopped = false;
 
 	constructor(path: string, refused: (error: ApiError) => void) {
 		this.#path = path;
@@ -16,12 +17,20 @@ export class Reread<T> {
 
 	/** Reads it. An answer to an earlier request, which may be older, is ignored. */
 	read(): void {
-		this.#stop?.();
-		this.#stop = askUntilAnswered<T>(this.#path, (value) => (this.current = value), this.#refused);
+		if (this.#stopped) return;
+		this.#cancel?.();
+		this.#cancel = askUntilAnswered<T>(this.#path, (value) => (this.current = value), this.#refused);
 	}
 
-	/** Reads no more. */
+	/** Shows what the hub has just answered to a change. A read that is under way, which may be older, is ignored. */
+	take(value: T): void {
+		this.#cancel?.();
+		this.current = value;
+	}
+
+	/** Reads no more, whatever still asks for it: its page is gone. */
 	stop(): void {
-		this.#stop?.();
+		this.#stopped = true;
+		this.#cancel?.();
 	}
 }

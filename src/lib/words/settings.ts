@@ -87,7 +87,8 @@ export const backupWords = {
 	saved: 'Saved.',
 	now: 'Make one now',
 	made: 'The backup was made.',
-	restore: 'To restore one, stop the hub and run: npm run hub -- restore FILE',
+	restore:
+		'To restore one, stop the hub and run: npm run hub -- restore FILE. With Docker: docker compose run --rm mooring node dist/cli.js restore FILE.',
 };
 
 function momentOf(at: number, now: number): string {

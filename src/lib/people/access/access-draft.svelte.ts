@@ -118,6 +118,11 @@ export class AccessDraft {
 		return { grants: [...this.grants], until: this.end(now) ?? null, weekly: this.#weekly };
 	}
 
+	/** Whether the fields mean the same as this. */
+	says(view: GuestAccess | null, now: number): boolean {
+		return view !== null && this.problem(now) === undefined && textOf(this.body(now)) === textOf(view);
+	}
+
 	/** What is in the fields, for comparison. */
 	get asText(): string {
 		const { grants, until, other, limited, weekdays, from, to } = this;
@@ -133,6 +138,11 @@ export class AccessDraft {
 }
 
 const byKey = (one: Grant, other: Grant) => (keyOf(one) < keyOf(other) ? -1 : 1);
+
+function textOf({ grants, until, weekly }: GuestAccess): string {
+	const hours = weekly && [weekly.weekdays, weekly.fromMinute, weekly.toMinute];
+	return JSON.stringify([grants.map((grant) => [keyOf(grant), grant.may]).sort(), until, hours]);
+}
 
 function minutesOf(text: string): number | undefined {
 	const [hours, minutes] = text.split(':').map(Number);

@@ -26,7 +26,7 @@ const exact = new Intl.DateTimeFormat(LOCALE, {
 	hourCycle: 'h23',
 });
 
-const dayAndTime = new Intl.DateTimeFormat(LOCALE, {
+const weekdayAndTime = new Intl.DateTimeFormat(LOCALE, {
 	weekday: 'short',
 	hour: '2-digit',
 	minute: '2-digit',
@@ -34,7 +34,9 @@ const dayAndTime = new Intl.DateTimeFormat(LOCALE, {
 });
 
 /** "Sun 14:02", for times at most some days ahead */
-export const weekdayTime = (at: number) => dayAndTime.format(at);
+export const weekdayTime = (at: number) => weekdayAndTime.format(at);
+/** "Nov 29, 18:00" */
+export const dayAndTime = (at: number) => withTime.format(at);
 export const hourOf = (at: number) => clock.format(at);
 export const secondOf = (at: number) => exact.format(at);
 export const dateOf = (at: number) => whole.format(at);

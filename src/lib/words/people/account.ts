@@ -6,7 +6,7 @@ export const accountWords = {
 	nameTitle: 'Name',
 	nameHint: 'You sign in with it, and others see it beside what you did.',
 	saveName: 'Save name',
-	named: (name: string) => `You are ${isolate(name)} now. Sign in with this name.`,
+	named: (name: string) => `From now on you sign in as ${isolate(name)}.`,
 	nameNeeded: 'A user name is needed.',
 	passwordTitle: 'Password',
 	passwordLead: 'A new password ends your sessions on all other devices.',
@@ -20,7 +20,7 @@ export const accountWords = {
 		what: [{ icon: 'trash', bad: true, title: 'What you typed is lost', text: 'Your account stays as it is.' }],
 	},
 	sessions: {
-		title: 'Signed in',
+		title: 'Where you are signed in',
 		count: (number: number) => `${number} ${number === 1 ? 'session' : 'sessions'}`,
 		name: (browser: string | null, system: string | null) =>
 			browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Unknown browser'),
@@ -37,7 +37,7 @@ export const accountWords = {
 		until: (text: string) => `Guest until ${text}`,
 		over: (text: string) => `Your time as a guest ended ${text}`,
 		overWhy: 'Your time here is over. Ask whoever invited you if you need more.',
-		why: 'You may be here outside the hours that were agreed, or nothing is shared with you now. This page fills by itself as soon as something is.',
+		why: 'You are outside your agreed hours, or nothing is shared with you. Your devices appear here when you have access.',
 	},
 	notForYou: {
 		title: 'Not for your account',

@@ -1,4 +1,5 @@
 import type { AUDIT, AuditEntry } from '$protocol/dashboard/history.ts';
+import { dayAndTime } from '../format/dates.ts';
 import { isolate } from '../format/isolate.ts';
 
 const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
@@ -34,9 +35,13 @@ export const peopleSentences: Record<(typeof AUDIT)['people'][number], (entry: A
 		return `${whom(entry)} made ${role(entry) ?? 'something else'}${by(entry)}${before ? `, was ${before} before` : ''}`;
 	},
 	'access-changed': (entry) => {
-		const updates = entry.details.mayUpdateOthers;
-		if (typeof updates !== 'boolean') return `What ${whom(entry)} may reach changed${by(entry)}`;
-		return `${whom(entry)} ${updates ? 'allowed' : 'forbidden'} to update other people’s boards${by(entry)}`;
+		const { mayUpdateOthers: updates, until } = entry.details;
+		if (typeof updates === 'boolean') {
+			const changed = by(entry) && `, changed${by(entry)}`;
+			return `${whom(entry)} may ${updates ? 'now' : 'no longer'} update other people’s boards${changed}`;
+		}
+		const what = `what ${whom(entry)} may reach${typeof until === 'number' ? `, until ${dayAndTime(until)}` : ''}`;
+		return entry.person ? `${isolate(entry.person)} changed ${what}` : `Somebody changed ${what}`;
 	},
 	'person-renamed': (entry) => {
 		const before = detail(entry, 'before');

@@ -31,6 +31,15 @@ describe('what a guest may reach, in words', () => {
 		expect(peopleWords.until(now, 'UTC', now)).toBe('access is over');
 	});
 
+	it('says who is online, and of others when they last used it', () => {
+		expect([peopleWords.here(undefined), peopleWords.here('19:41')]).toEqual(['Online now', 'Was online at 19:41']);
+		const age = () => 'yesterday';
+		expect([peopleWords.lastUsed(0, age), peopleWords.lastUsed(null, age)]).toEqual([
+			'Last used yesterday',
+			'Not signed in',
+		]);
+	});
+
 	it('says how long an invitation is good', () => {
 		const { left } = peopleWords.invitations;
 		expect([1_439, 60, 59, 0].map(left)).toEqual([
@@ -69,10 +78,19 @@ describe('the audit log says of people', () => {
 			said('role-changed', { name: 'Mia', role: 'member', before: 'guest' }),
 			'Mia made a member by Anna, was a guest before',
 		],
-		[said('access-changed', { name: 'Mia', until: 5 }), 'What Mia may reach changed by Anna'],
+		[said('access-changed', { name: 'Mia' }), 'Anna changed what Mia may reach'],
+		[said('access-changed', { name: 'Mia' }, null), 'Somebody changed what Mia may reach'],
+		[
+			said('access-changed', { name: 'Mia', until: new Date(2026, 10, 29, 18).getTime() }),
+			'Anna changed what Mia may reach, until Nov 29, 18:00',
+		],
 		[
 			said('access-changed', { name: 'Jonas', mayUpdateOthers: false }),
-			'Jonas forbidden to update other people’s boards by Anna',
+			'Jonas may no longer update other people’s boards, changed by Anna',
+		],
+		[
+			said('access-changed', { name: 'Jonas', mayUpdateOthers: true }, null),
+			'Jonas may now update other people’s boards',
 		],
 		[said('person-renamed', { name: 'Emma', before: 'Em' }, 'Em'), 'Em is called Emma now'],
 		[said('person-removed', { name: 'Mia', role: 'guest' }), 'Mia removed from this hub by Anna'],

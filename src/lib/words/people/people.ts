@@ -21,8 +21,9 @@ export const peopleWords = {
 	roles,
 	you: 'You',
 	/** `asOf`: set while the hub is out of reach */
-	here: (asOf: string | undefined) => (asOf ? `Was here at ${asOf}` : 'Here now'),
-	lastUsed: (at: number | null, age: (at: number) => string) => (at === null ? 'Not here yet' : `Last here ${age(at)}`),
+	here: (asOf: string | undefined) => (asOf ? `Was online at ${asOf}` : 'Online now'),
+	lastUsed: (at: number | null, age: (at: number) => string) =>
+		at === null ? 'Not signed in' : `Last used ${age(at)}`,
 	reaches: (names: string[]) =>
 		names.length > NAMED
 			? `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`
@@ -44,7 +45,7 @@ export const peopleWords = {
 		role: 'Role',
 		roleHints: {
 			owner: 'May do everything: people, settings, and devices of others.',
-			member: 'Adds and switches devices, and changes their own.',
+			member: 'Adds, switches and changes devices; no people or hub settings.',
 			guest: 'Sees and switches only what is chosen here.',
 		} satisfies Record<Role, string>,
 		roleEnds: 'A new role signs them out. They sign in again.',
@@ -54,7 +55,7 @@ export const peopleWords = {
 		save: 'Save',
 		saved: (name: string) => `${isolate(name)}: saved.`,
 		discard: 'Discard',
-		elsewhere: 'This was changed by somebody else meanwhile. What you changed is still here; saving replaces theirs.',
+		elsewhere: 'Somebody else changed this person. Saving replaces their changes.',
 		theirs: 'Show theirs',
 		leave: {
 			title: 'Leave without saving?',
@@ -81,7 +82,7 @@ export const peopleWords = {
 		gone: 'A device that is gone',
 		none: 'Nothing chosen yet.',
 		full: (most: number) => `No more than ${most} can be chosen. A room counts once.`,
-		roomHint: 'A room gives whatever is in it at the moment.',
+		roomHint: 'A room includes every device in it, also ones added later.',
 		until: 'Until',
 		untils: {
 			tonight: 'Tonight',
@@ -128,15 +129,15 @@ export const peopleWords = {
 		} satisfies Record<Preset, string>,
 		make: 'Make link',
 		scan: 'Let them scan it, or send them the link.',
-		once: 'It opens once, then it is used up. Valid 24 h.',
+		once: 'For one person, within 24 hours.',
 		qr: 'QR code of the invitation',
 		link: 'Link of the invitation',
 		copy: 'Copy link',
 		copied: 'Link copied.',
 		share: 'Share',
 		shareText: (hub: string) => `Your invitation to ${isolate(hub)}`,
-		local: (host: string) =>
-			`You opened this page at ${host}, an address that leads other devices to themselves. Open the dashboard by the hub’s address in your network, as it printed it at its start, and invite from there.`,
+		local:
+			'This link works only on this computer. Open the dashboard by the hub’s network address and invite from there.',
 		done: 'Done',
 	},
 

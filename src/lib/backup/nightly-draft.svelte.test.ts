@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { NightlyWish } from '$protocol/dashboard/backup.ts';
+import { NightlyDraft } from './nightly-draft.svelte.ts';
+
+const HUBS = {
+	on: true,
+	hasPassphrase: true,
+	keepDaily: 7,
+	keepWeekly: 4,
+	folder: '/data/backups',
+	files: 3,
+	nextAt: null,
+};
+const PASSPHRASE = 'four words of some length';
+
+describe('the draft of the backups of the night', () => {
+	it('follows the hub in the fields that nobody has changed', () => {
+		const draft = new NightlyDraft(HUBS);
+		draft.keepDaily = '10';
+		draft.take({ ...HUBS, keepDaily: 14, keepWeekly: 8 });
+		expect(draft.wish).toEqual({ nightly: true, keepDaily: 10, keepWeekly: 8 });
+		draft.take({ ...HUBS, on: false });
+		expect([draft.on, draft.dirty]).toEqual([false, false]);
+	});
+
+	it('has something to lose once a field or the passphrase is changed', () => {
+		const draft = new NightlyDraft(HUBS);
+		expect(draft.dirty).toBe(false);
+		draft.passphrase = PASSPHRASE;
+		expect([draft.dirty, draft.wish.passphrase]).toEqual([true, PASSPHRASE]);
+		draft.take({ ...HUBS, files: 4 });
+		expect(draft.passphrase).toBe(PASSPHRASE);
+		draft.passphrase = '';
+		draft.on = false;
+		expect(draft.dirty).toBe(true);
+	});
+
+	it.each([
+		['0', '4', ['keepDaily']],
+		['9999', 'some', ['keepDaily', 'keepWeekly']],
+		['', '0', ['keepDaily']],
+		['90', ' 0 ', []],
+	])('says what is wrong with %j days and %j weeks', (daily, weekly, wrong) => {
+		const draft = new NightlyDraft(HUBS);
+		draft.keepDaily = daily;
+		draft.keepWeekly = weekly;
+		expect([Object.keys(draft.problems), draft.isValid]).toEqual([wrong, wrong.length === 0]);
+		if (draft.isValid) expect(NightlyWish.safeParse(draft.wish).success).toBe(true);
+	});
+
+	it('can be switched off whatever is in the fields that are hidden then', () => {
+		const draft = new NightlyDraft(HUBS);
+		draft.keepDaily = 'many';
+		draft.passphrase = 'short';
+		draft.on = false;
+		expect([draft.isValid, draft.wish]).toEqual([true, { nightly: false, keepDaily: 7, keepWeekly: 4 }]);
+	});
+
+	it('keeps what was typed while it was being saved', () => {
+		const draft = new NightlyDraft(HUBS);
+		draft.keepDaily = '10';
+		draft.passphrase = PASSPHRASE;
+		const sent = draft.fields;
+		draft.keepWeekly = '5';
+		draft.saved({ ...HUBS, keepDaily: 10 }, sent);
+		expect(draft.fields).toEqual({ on: true, keepDaily: '10', keepWeekly: '5', passphrase: '' });
+		expect(draft.dirty).toBe(true);
+		draft.saved({ ...HUBS, keepDaily: 10, keepWeekly: 5 }, draft.fields);
+		expect(draft.dirty).toBe(false);
+	});
+});

@@ -1,0 +1,81 @@
+import type { BackupView, NightlyWish } from '$protocol/dashboard/backup.ts';
+import { LIMITS } from '$protocol/dashboard/limits.ts';
+import { backupWords as words } from '$lib/words/settings.ts';
+
+type Nightly = BackupView['nightly'];
+type Fields = Pick<NightlyDraft, 'on' | 'keepDaily' | 'keepWeekly' | 'passphrase'>;
+
+/** What an owner changes of the backups of the night, while they do. */
+export class NightlyDraft {
+	on = $state(false);
+	keepDaily = $state('');
+	keepWeekly = $state('');
+	/** a new one; empty = the present one stays */
+	passphrase = $state('');
+	/** the hub's state, as text in the fields */
+	#given: Fields = $state.raw({ on: false, keepDaily: '', keepWeekly: '', passphrase: '' });
+
+	constructor(nightly: Nightly) {
+		this.take(nightly);
+	}
+
+	/** Takes over the hub's newest state in the fields that nobody has changed. */
+	take(nightly: Nightly): void {
+		this.#follow(nightly, this.#given);
+	}
+
+	/** The hub has saved `sent`: what was typed after that stays. */
+	saved(nightly: Nightly, sent: Fields): void {
+		this.#follow(nightly, sent);
+	}
+
+	/** Whether something would be lost. The fields that are hidden while it is off do not count. */
+	get dirty(): boolean {
+		if (this.on !== this.#given.on) return true;
+		return this.on && JSON.stringify(this.fields) !== JSON.stringify(this.#given);
+	}
+
+	/** What is wrong with the fields that are shown. */
+	get problems(): { keepDaily?: string; keepWeekly?: string } {
+		if (!this.on) return {};
+		return {
+			...problem('keepDaily', this.keepDaily, 1, LIMITS.backupsDaily),
+			...problem('keepWeekly', this.keepWeekly, 0, LIMITS.backupsWeekly),
+		};
+	}
+
+	get isValid(): boolean {
+		return Object.keys(this.problems).length === 0;
+	}
+
+	/** What is sent to the hub: of hidden fields what it has. */
+	get wish(): NightlyWish {
+		const { keepDaily, keepWeekly } = this.on ? this : this.#given;
+		return {
+			nightly: this.on,
+			keepDaily: Number(keepDaily),
+			keepWeekly: Number(keepWeekly),
+			...(this.on && this.passphrase !== '' && { passphrase: this.passphrase }),
+		};
+	}
+
+	/** A copy of what is in the fields. */
+	get fields(): Fields {
+		const { on, keepDaily, keepWeekly, passphrase } = this;
+		return { on, keepDaily, keepWeekly, passphrase };
+	}
+
+	/** Fills the fields that still are as they were `before`. */
+	#follow({ on, keepDaily, keepWeekly }: Nightly, before: Fields): void {
+		const newest: Fields = { on, keepDaily: String(keepDaily), keepWeekly: String(keepWeekly), passphrase: '' };
+		if (this.on === before.on) this.on = newest.on;
+		for (const field of ['keepDaily', 'keepWeekly', 'passphrase'] as const)
+			if (this[field] === before[field]) this[field] = newest[field];
+		this.#given = newest;
+	}
+}
+
+function problem(field: 'keepDaily' | 'keepWeekly', text: string, least: number, most: number) {
+	const number = /^\d{1,4}$/.test(text.trim()) ? Number(text) : NaN;
+	return number >= least && number <= most ? {} : { [field]: words.wholeNumber(least, most) };
+}
