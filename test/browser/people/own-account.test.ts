@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InvitationMade } from '../../protocol/dashboard/people.ts';
-import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
-import { violations } from './harness/axe.ts';
-import { PHONE } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import type { InvitationMade } from '../../../protocol/dashboard/people.ts';
+import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
+import { violations } from '../harness/axe.ts';
+import { PHONE } from '../harness/chromium.ts';
+import { House } from '../harness/house.ts';
 
 const house = new House();
 let kitchen: string;
