@@ -53,6 +53,8 @@ const MAX_BACKPRESSURE_BYTES = 1_024 * 1_024;
 /** A dashboard whose connection was lost silently notices after both at the latest. */
 const PING_MS = 4_000;
 const PONG_MS = 4_000;
+/** A refused socket is closed so long after its error: a browser that reads both at once drops the error. */
+const REFUSED_CLOSED_AFTER_MS = 50;
 /** A socket that has not joined a namespace by then is closed. */
 const CONNECT_MS = 5_000;
 /** How soon an open dashboard that sends nothing notices that its session was ended by another process. */
@@ -105,7 +107,7 @@ export class DashboardDoor {
 				return next();
 			}
 			next(new Error('not-signed-in'));
-			setImmediate(() => socket.conn.close()); // after the error is sent
+			deps.clock.after(REFUSED_CLOSED_AFTER_MS, () => socket.conn.close());
 		});
 		this.#io.on('connection', (socket) => {
 			socket.onAny((name: string, ...args: unknown[]) => this.#onCommand(socket, name, args));

@@ -193,7 +193,7 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 		['CREATE INDEX own ON user (lower(name))', 'it has a index "own"'],
 		['DROP INDEX audit_entry_at', 'the index "audit_entry_at" is missing'],
 		['ALTER TABLE user ADD COLUMN more TEXT', 'it has a table "user"'],
-		['PRAGMA user_version = 1', 'its version is 1, not 3'],
+		['PRAGMA user_version = 1', 'its version is 1, not 4'],
 	])('one whose database was changed: %s', async (statement, what) => {
 		expect(await refusalOf(await withDatabase(statement))).toMatchObject({
 			kind: 'backup-database-changed',
@@ -220,7 +220,7 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 		const torn = Buffer.from(content[0]!.bytes);
 		torn.fill(0x5a, 4_096 * 3, 4_096 * 6);
 		expect(await refusalOf(await database(torn))).toMatchObject({ kind: 'backup-database-damaged' });
-		const orphan = await withDatabase("INSERT INTO session VALUES ('b', 'nobody', 1, 1, '', '')");
+		const orphan = await withDatabase("INSERT INTO session VALUES ('b', 'nobody', 1, 1, '', '', 'x')");
 		expect(await refusalOf(orphan)).toMatchObject({ kind: 'backup-database-damaged' });
 	});
 });
