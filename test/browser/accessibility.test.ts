@@ -79,7 +79,7 @@ describe.each([
 		await page.getByText('This session').waitFor();
 		expect(await violations(page)).toEqual([]);
 		await page.goto('/people');
-		await page.getByText('This session').waitFor();
+		await page.getByRole('list', { name: 'Everybody with an account' }).waitFor();
 		expect(await violations(page)).toEqual([]);
 		await page.getByRole('link', { name: 'Anna', exact: true }).click();
 		await page.getByText('You cannot remove yourself.').waitFor();

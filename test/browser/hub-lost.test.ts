@@ -65,7 +65,9 @@ describe('while the hub is out of reach', () => {
 		const activity = await open('/activity', (page) => page.getByText('The hub started').first().waitFor());
 		const settings = await open('/settings', (page) => page.getByRole('combobox').waitFor());
 		const waiting = await open(`/pending/${pending}`, (page) => page.getByRole('timer').waitFor());
-		const people = await open('/people', (page) => page.getByText('This session').waitFor());
+		const people = await open('/people', (page) =>
+			page.getByRole('list', { name: 'Everybody with an account' }).waitFor(),
+		);
 		const account = await open('/account', (page) => page.getByText('This session').waitFor());
 		const all = [home, device, scenes, activity, settings, waiting, people, account];
 		await lose(...all);
