@@ -71,8 +71,8 @@ module.exports = {
 		only('^hub/settings/', [area('devices'), TIME, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/backup/',
-			[area('settings'), TIME, STORE, BASE, PROTOCOL],
-			'it copies files and a database, whatever is in them',
+			['^hub/accounts/passwords/weak-password\\.ts$', area('settings'), TIME, STORE, BASE, PROTOCOL],
+			'it copies files and a database, whatever is in them; a passphrase must be as good as a password',
 		),
 		only('^hub/updates/', [area('devices', 'boards', 'firmware-images'), LINK, STORE, BASE, PROTOCOL]),
 		only(

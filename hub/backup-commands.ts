@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
@@ -7,7 +7,9 @@ import { finishRestore, putInPlace } from './backup/restore/put-in-place.ts';
 import { readBackup } from './backup/restore/read-backup.ts';
 import { keepOldOff } from './backup/restore/restored-mark.ts';
 import { storageFaultOf } from './backup/storage-faults.ts';
-import { writeBackupFile } from './backup/make/write-backup-file.ts';
+import { unfinished, writeBackupFile } from './backup/make/write-backup-file.ts';
+import { tidyIfEnded } from './backup/tidy-if-ended.ts';
+import { removeOwnWorkFolders } from './backup/work-folder.ts';
 import { systemClock } from './base/clock.ts';
 import { systemRandom } from './base/random.ts';
 import { type Result, err, ok } from './base/result.ts';
@@ -55,7 +57,7 @@ export async function backupCommand(folder: DataFolder, wish: Wish, asking: Aski
 	if (folder.isNew) return err(`No hub has run in ${folder.path} yet: set MOORING_DATA to the hub’s folder.`);
 	const passphrase = await readPassphrase({ file: wish.passphraseFile, ...asking }, true);
 	if (!passphrase.ok) return passphrase;
-	const made = await writeBackupFile(wish.file, {
+	const options = {
 		data: folder.path,
 		hubId: folder.hubId,
 		version: packageJson.version,
@@ -63,7 +65,14 @@ export async function backupCommand(folder: DataFolder, wish: Wish, asking: Aski
 		withImages: wish.flag,
 		now: systemClock.now(),
 		random: systemRandom,
-	});
+	};
+	const made = await tidyIfEnded(
+		() => writeBackupFile(wish.file, options),
+		() => {
+			removeOwnWorkFolders();
+			rmSync(unfinished(wish.file), { force: true });
+		},
+	);
 	if (!made.ok) return err(sentence(made.error));
 	const { size, manifest } = made.value;
 	return ok(
@@ -81,32 +90,36 @@ export async function restoreCommand(config: Config, wish: Wish, asking: Asking)
 		if (refused) return err(refused.message);
 		const passphrase = await readPassphrase({ file: wish.passphraseFile, ...asking }, false);
 		if (!passphrase.ok) return passphrase;
-		const read = await readBackup({
-			data,
-			file: wish.file,
-			passphrase: passphrase.value,
-			version: packageJson.version,
-			schema: { entities, migrations },
-			random: systemRandom,
-		});
-		if (!read.ok) return err(read.error.message);
-		const { manifest, folder, discard } = read.value;
-		const startedMeanwhile = await whyNotInto(data, wish.flag);
-		if (startedMeanwhile) {
-			discard();
-			return err(startedMeanwhile.message);
-		}
-		const aside = putInPlace(data, folder, systemClock.now());
-		return ok(
-			[
-				keepOldOff(manifest.madeAt),
-				`It is in ${data}; start it there.`,
-				...(aside ? [`What was there before is in ${aside}.`] : []),
-			].join('\n'),
-		);
+		return await tidyIfEnded(() => putBack(data, wish, passphrase.value), removeOwnWorkFolders);
 	} catch (error) {
 		return err(storageFaultOf(error).message);
 	}
+}
+
+async function putBack(data: string, wish: Wish, passphrase: string): Promise<Result<string, string>> {
+	const read = await readBackup({
+		data,
+		file: wish.file,
+		passphrase,
+		version: packageJson.version,
+		schema: { entities, migrations },
+		random: systemRandom,
+	});
+	if (!read.ok) return err(read.error.message);
+	const { manifest, folder, discard } = read.value;
+	const startedMeanwhile = await whyNotInto(data, wish.flag);
+	if (startedMeanwhile) {
+		discard();
+		return err(startedMeanwhile.message);
+	}
+	const aside = putInPlace(data, folder, systemClock.now());
+	return ok(
+		[
+			keepOldOff(manifest.madeAt),
+			`It is in ${data}; start it there.`,
+			...(aside ? [`What was there before is in ${aside}.`] : []),
+		].join('\n'),
+	);
 }
 
 async function whyNotInto(data: string, replace: boolean): Promise<Fault | undefined> {

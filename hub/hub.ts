@@ -18,6 +18,7 @@ import { type Clock, systemClock } from './base/clock.ts';
 import { type Random, newId, systemRandom } from './base/random.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { Claims } from './claims/claims.ts';
+import { MAX_PLAYED } from './claims/limits.ts';
 import { loadClaims } from './claims/load-claims.ts';
 import { expirePendingDevices } from './claims/pending/expire-pending-devices.ts';
 import type { Config } from './config.ts';
@@ -124,7 +125,6 @@ export async function startHub(
 	if (!data.ok) return data;
 	const { folder, vault, orm } = data.value;
 	const { hubId } = folder;
-
 	let port = config.port;
 	const { beatWatchedMs, beatIdleMs, publicUrl, trustedProxies } = config;
 	const settings = new Settings({ orm, clock, log });
@@ -226,7 +226,7 @@ export async function startHub(
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
-		...backupRoutes(backups),
+		...backupRoutes({ backups, accounts, tries }),
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),
 		...imageRoutes({
@@ -270,7 +270,7 @@ export async function startHub(
 		keepClocks(devices),
 		keepNightly(backups),
 	];
-	await player.resume();
+	await player.resume(MAX_PLAYED);
 	await loadUpdates(updates);
 	const advertisement = config.mdns ? advertise({ name: config.name, port, hubId: announced, log }) : undefined;
 

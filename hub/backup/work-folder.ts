@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Random, newId } from '../base/random.ts';
 import { WORK_PREFIX } from '../store/data-files.ts';
@@ -6,17 +6,26 @@ import { WORK_PREFIX } from '../store/data-files.ts';
 const OWNER_ONLY = 0o700;
 /** What must stay free beside a backup that is made or restored, so that the hub can go on writing. */
 const SPARE_BYTES = 32 * 1_048_576;
+/** of this process */
+const made = new Set<string>();
 const NAME = new RegExp(`^${WORK_PREFIX}(\\d+)-[\\w-]+$`);
 
 /** Makes a private folder in a data folder for files that are being written. Whoever makes one removes it. */
 export function makeWorkFolder(data: string, random: Random): string {
 	const folder = join(data, `${WORK_PREFIX}${process.pid}-${newId(random)}`);
+	made.add(folder);
 	mkdirSync(folder, { mode: OWNER_ONLY });
 	return folder;
 }
 
 export function removeWorkFolder(folder: string): void {
 	rmSync(folder, { recursive: true, force: true });
+	made.delete(folder);
+}
+
+/** Removes what this process made and has not removed: it is about to end. */
+export function removeOwnWorkFolders(): void {
+	for (const folder of made) removeWorkFolder(folder);
 }
 
 /** Removes what processes left that were killed. Call it when this process has made none yet. */
@@ -31,6 +40,13 @@ export function removeLeftWorkFolders(data: string): void {
 export function hasRoom(folder: string, bytes: number): boolean {
 	const { bavail, bsize } = statfsSync(folder);
 	return bavail * bsize >= bytes + SPARE_BYTES;
+}
+
+/** Whether a copy may be written into `data` and a file of the same size into `into`, which often is on the same disk. */
+export function hasRoomForBoth(data: string, into: string | undefined, bytes: number): boolean {
+	if (into === undefined) return hasRoom(data, bytes);
+	if (statSync(data).dev === statSync(into).dev) return hasRoom(data, 2 * bytes);
+	return hasRoom(data, bytes) && hasRoom(into, bytes);
 }
 
 function isRunning(pid: number): boolean {

@@ -23,9 +23,10 @@ function changes(before: SettingsBody, after: SettingsBody): string {
 /** Records what becomes of backups and their settings, until the returned function is called. */
 export function listenToBackups(audit: Audit, { events }: { events: Events<BackupFacts> }): () => void {
 	const offs = [
-		events.on('BackupMade', ({ bytes, kind, by }) =>
-			audit.record({ what: 'backup-made', by, details: { bytes, made: kind } }),
+		events.on('BackupMade', ({ bytes, by }) =>
+			audit.record({ what: 'backup-made', by, details: { bytes, made: 'nightly' } }),
 		),
+		events.on('BackupDownloaded', ({ by }) => audit.record({ what: 'backup-made', by, details: { made: 'by-hand' } })),
 		events.on('BackupFailed', ({ reason, by }) => audit.record({ what: 'backup-failed', by, details: { reason } })),
 		events.on('NightlyChanged', ({ on, newPassphrase, by }) =>
 			audit.record({ what: 'backup-changed', by, details: { on, newPassphrase } }),

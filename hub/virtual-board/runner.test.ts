@@ -33,6 +33,9 @@ const configFile = (name: string, keyId = 1) =>
 		}),
 	);
 
+/** boards that are resumed */
+const MOST = 3;
+
 let data: string;
 let folder: string;
 /** accepts connections, and sends nothing */
@@ -93,6 +96,16 @@ describe('VirtualBoards', () => {
 		expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
 	});
 
+	it('resumes no more boards than a hub may play, and says so', async () => {
+		const before = player();
+		for (let n = 0; n <= MOST; n++) await before.start(`${n}`, configFile(`${n}`));
+		before.stopAll();
+		const boards = player();
+		await boards.resume(MOST);
+		expect(boards.size).toBe(MOST);
+		expect(logged.join()).toContain('some are not started');
+	});
+
 	it('moves a switch of a board that it plays, and of no other', async () => {
 		const boards = player();
 		await boards.start('a', configFile('A'));
@@ -116,7 +129,7 @@ describe('VirtualBoards', () => {
 		const boards = player();
 		const starting = boards.start('a', configFile('A'));
 		for (let turn = 0; turn < 3; turn++) await Promise.resolve(); // it writes its files now
-		await Promise.all([starting, boards.resume()]);
+		await Promise.all([starting, boards.resume(MOST)]);
 		expect(plays).toBe(1);
 	});
 
@@ -138,7 +151,7 @@ describe('VirtualBoards', () => {
 		expect([boards.has('a'), boards.has('b'), macOf('a')]).toEqual([true, false, mac]);
 		boards.stopAll();
 		const again = player();
-		await again.resume();
+		await again.resume(MOST);
 		expect([again.has('a'), again.has('b')]).toEqual([true, false]);
 	});
 
@@ -170,7 +183,7 @@ describe('VirtualBoards', () => {
 		before.stopAll();
 		const mac = macOf('a');
 		const after = player();
-		await after.resume();
+		await after.resume(MOST);
 		expect([after.has('a'), after.has('b'), macOf('a')]).toEqual([true, true, mac]);
 	});
 
@@ -182,14 +195,14 @@ describe('VirtualBoards', () => {
 		writeFileSync(join(folder, 'b', 'flash'), 'precious');
 		mkdirSync(join(folder, 'empty'));
 		const after = player();
-		await after.resume();
+		await after.resume(MOST);
 		expect(['a', 'b', 'c', 'empty'].map((id) => after.has(id))).toEqual([false, false, true, false]);
 		expect(logged).toHaveLength(3);
 		expect(readFileSync(join(folder, 'b', 'flash'), 'utf8')).toBe('precious'); // what is left of it stays
 	});
 
 	it('resumes nothing if there never was a board', async () => {
-		await expect(player().resume()).resolves.toBeUndefined();
+		await expect(player().resume(MOST)).resolves.toBeUndefined();
 	});
 
 	it('starts no board after it was stopped, but at the next start', async () => {
@@ -199,7 +212,7 @@ describe('VirtualBoards', () => {
 		await starting;
 		expect(boards.has('a')).toBe(false);
 		const after = player();
-		await after.resume();
+		await after.resume(MOST);
 		expect(after.has('a')).toBe(true);
 	});
 

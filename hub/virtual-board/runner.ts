@@ -62,11 +62,13 @@ export class VirtualBoards {
 		});
 	}
 
-	/** Starts every board that was played before the hub stopped. */
-	async resume(): Promise<void> {
+	/** Starts the boards that were played before the hub stopped, at most so many: a restored folder may hold any number. */
+	async resume(most: number): Promise<void> {
 		const { folder, log } = this.#options;
 		if (!existsSync(folder)) return;
-		const resumed = readdirSync(folder).map((id) =>
+		const ids = readdirSync(folder).sort();
+		if (ids.length > most) log.warn({ most, left: ids.length - most }, 'too many virtual boards: some are not started');
+		const resumed = ids.slice(0, most).map((id) =>
 			this.#turns
 				.run(id, async () => {
 					if (!this.#boards.has(id) && !this.#stopped) this.#play(id, join(folder, id));

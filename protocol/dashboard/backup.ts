@@ -9,9 +9,13 @@ const passphrase = z
 	.min(LIMITS.passphraseMin, saying('too-short', { least: LIMITS.passphraseMin }))
 	.max(LIMITS.passphraseMax, saying('too-long', { most: LIMITS.passphraseMax }));
 
+/** the owner's own present password: a stolen session alone must not be enough to take the hub away */
+const current = z.string().min(1, saying('password-needed')).max(LIMITS.passwordMax);
+
 /** POST /backup → the encrypted file */
 export const BackupWish = z.object({
 	passphrase,
+	current,
 	/** with the firmware that was put into the data folder */
 	images: z.boolean().default(false),
 });
@@ -23,6 +27,8 @@ export const NightlyWish = z.object({
 	nightly: z.boolean(),
 	/** left out: the one that the hub has; needed where it has none */
 	passphrase: passphrase.optional(),
+	/** needed with a new passphrase */
+	current: current.optional(),
 	keepDaily: z.number().int().min(1).max(LIMITS.backupsDaily),
 	keepWeekly: z.number().int().min(0).max(LIMITS.backupsWeekly),
 });

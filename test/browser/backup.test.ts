@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { BackupView } from '../../protocol/dashboard/backup.ts';
 import { PASSPHRASE, restoreInto } from '../harness/backup/crafted.ts';
+import { PASSWORD } from '../harness/browser-session.ts';
 import { memberOf } from '../harness/member.ts';
 import { violations } from './harness/axe.ts';
 import { House } from './harness/house.ts';
@@ -23,6 +24,13 @@ it('the owner downloads a backup, which its passphrase opens', async () => {
 	await card().getByText('No backup has been made yet.').waitFor();
 	expect(await violations(page)).toEqual([]);
 	await card().getByLabel('Passphrase of the file').fill(PASSPHRASE);
+	const current = card().getByLabel('Your current password');
+	await current.fill('not my password');
+	await card().getByRole('button', { name: 'Download' }).click();
+	await card().getByText('Your current password is wrong.').waitFor();
+	expect(house.complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+	expect(await violations(page)).toEqual([]);
+	await current.fill(PASSWORD);
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		card().getByRole('button', { name: 'Download' }).click(),
@@ -34,7 +42,8 @@ it('the owner downloads a backup, which its passphrase opens', async () => {
 	await card()
 		.getByText(/^The last backup was made just now/)
 		.waitFor();
-	expect(await card().getByLabel('Passphrase of the file').inputValue()).toBe('');
+	for (const label of ['Passphrase of the file', 'Your current password'])
+		expect(await card().getByLabel(label).inputValue()).toBe('');
 });
 
 it('the owner switches on the backups of the night, makes one now, and sees it', async () => {
@@ -42,6 +51,7 @@ it('the owner switches on the backups of the night, makes one now, and sees it',
 		.getByRole('checkbox', { name: /Every night/ })
 		.check();
 	await card().getByLabel('Passphrase of these files').fill(PASSPHRASE);
+	await card().getByLabel('Your current password').nth(1).fill(PASSWORD);
 	await card().getByLabel('Days that are kept').fill('200');
 	await card().getByText('A whole number from 1 to 90.').waitFor();
 	expect(await violations(page)).toEqual([]);

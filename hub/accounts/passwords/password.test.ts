@@ -12,3 +12,14 @@ it('accepts a password in composed and decomposed letters, and no other', async 
 	expect(await checkPassword(hashed, 'Zurich', cheap)).toBe(false);
 	expect(await checkPassword(undefined, 'Z\u00fcrich', cheap)).toBe(false);
 });
+
+it('is never right by a stored hash that asks for more than any hub used, or is none', async () => {
+	const cheap = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+	const [, salt, hash] = /\$([^$]+)\$([^$]+)$/.exec(await hashPassword('secret', cheap))!;
+	const stored = (cost: string) => `$argon2id$v=19$${cost}$${salt}$${hash}`;
+	expect(await checkPassword(stored('m=8,t=1,p=1'), 'secret', cheap)).toBe(true);
+	// the same hash with more lanes: only its being refused unread answers without an error or a wait
+	for (const cost of ['m=4194304,t=1,p=1', 'm=8,t=4000000,p=1', 'm=100000,t=1,p=1', 'm=64,t=1,p=8'])
+		expect(await checkPassword(stored(cost), 'secret', cheap)).toBe(false);
+	for (const none of ['', 'hash', '$argon2id$v=19$']) expect(await checkPassword(none, 'secret', cheap)).toBe(false);
+});

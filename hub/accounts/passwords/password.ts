@@ -10,6 +10,13 @@ export interface PasswordCost {
  */
 export const PASSWORD_COST: PasswordCost = { memoryCost: 7_168, timeCost: 5, parallelism: 1 };
 
+/**
+ * The most that a stored hash may ask for: a restored database could ask for all memory of the machine. Older hubs used
+ * 19 MiB.
+ */
+const MOST: PasswordCost = { memoryCost: 65_536, timeCost: 10, parallelism: 4 };
+const COST = /^\$argon2id\$v=19\$m=(\d{1,6}),t=(\d{1,3}),p=(\d{1,3})\$[\w+/]{1,128}\$[\w+/]{1,128}$/;
+
 /** Algorithm.Argon2id; the library declares its enum only as a type. */
 const ARGON2ID = 2;
 
@@ -26,6 +33,11 @@ export function isOfCost(hashed: string, { memoryCost, timeCost, parallelism }: 
 	return hashed.includes(`$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
 }
 
+function isAffordable(hashed: string): boolean {
+	const [memoryCost, timeCost, parallelism] = COST.exec(hashed)?.slice(1).map(Number) ?? [];
+	return memoryCost! <= MOST.memoryCost && timeCost! <= MOST.timeCost && parallelism! <= MOST.parallelism;
+}
+
 /**
  * Whether the password is right. Without a hash (no such user) it takes equally long, so that the time does not
  * reveal which names exist.
@@ -35,7 +47,7 @@ export async function checkPassword(
 	password: string,
 	cost: PasswordCost,
 ): Promise<boolean> {
-	if (hashed === undefined) {
+	if (hashed === undefined || !isAffordable(hashed)) {
 		await hashPassword(password, cost);
 		return false;
 	}

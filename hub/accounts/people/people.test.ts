@@ -4,16 +4,18 @@ import type { GuestAccess, PersonPatch } from '../../../protocol/dashboard/peopl
 import { personActor } from '../../base/actor.ts';
 import { fault } from '../../../protocol/dashboard/faults.ts';
 import { ok } from '../../base/result.ts';
-import { Session, User } from '../entities.ts';
+import { Invitation, Session, User } from '../entities.ts';
 import { findSession } from '../find-session.ts';
 import { hashPassword } from '../passwords/password.ts';
 import { signIn } from '../sign-in.ts';
 import { changePerson } from './change-person.ts';
 import type { House } from './house.ts';
+import { listPeople } from './list-people.ts';
 import { removePerson } from './remove-person.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
 const PASSWORD = 'correct horse battery';
+const LATER = Date.UTC(2100, 0);
 const ACCESS: GuestAccess = { grants: [{ kind: 'room', room: 'Hall', may: 'see' }], until: null, weekly: null };
 
 let accounts: TestAccounts;
@@ -113,6 +115,29 @@ describe('changing a person', () => {
 		await change('ben', { role: 'guest', access: ACCESS });
 		expect(await change('ben', { role: 'guest' })).toMatchObject({ value: { access: ACCESS, mayUpdateOthers: false } });
 		expect(await change('ben', { mayUpdateOthers: true })).toMatchObject({ value: { mayUpdateOthers: false } });
+	});
+
+	it('of a guest whose stored access is damaged shows none, keeps none, and gives another', async () => {
+		await change('ben', { role: 'guest', access: ACCESS });
+		for (const damaged of ['{}', '[]', '"all"', '{"grants":5}']) {
+			const em = accounts.orm.em.fork();
+			await em.execute(`UPDATE user SET access = '${damaged}' WHERE id = 'ben'`);
+			const open = {
+				secretHash: 'hash',
+				role: 'guest',
+				name: '',
+				createdAt: 0,
+				expiresAt: LATER,
+				madeBy: 'anna',
+			} as const;
+			await em.nativeDelete(Invitation, {});
+			await em.insert(Invitation, { ...open, id: 'open', access: JSON.parse(damaged) as GuestAccess });
+			const { people, invitations } = await listPeople(accounts, house);
+			expect(people[1]).toMatchObject({ id: 'ben', access: null });
+			expect(invitations).toMatchObject([{ id: 'open', access: null }]);
+			expect(await change('ben', { role: 'guest' })).toMatchObject({ error: { kind: 'guest-needs-access' } });
+		}
+		expect(await change('ben', { access: ACCESS })).toMatchObject({ value: { access: ACCESS } });
 	});
 
 	it('refuses somebody who is no owner any more', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_CONFIG_FILE_BYTES } from '../../../protocol/config-file.ts';
 import { DATA_FILES } from '../../store/data-files.ts';
 
 export const MANIFEST = 'manifest.json';
@@ -11,11 +12,14 @@ export const MOST = {
 	manifestBytes: 1_048_576,
 	databaseBytes: 4 * 1_024 ** 3,
 	secretBytes: 1_024,
-	otherBytes: 32 * 1_048_576,
+	imageBytes: 32 * 1_048_576,
+	/** of a virtual board: its flash has room for one program and its state */
+	flashBytes: 4 * 1_048_576,
+	olderStateBytes: 65_536,
 	totalBytes: 5 * 1_024 ** 3,
 };
 
-const { database, keyFile, hubIdFile } = DATA_FILES;
+const { database, keyFile, hubIdFile, images } = DATA_FILES;
 /** Every backup has these. */
 export const NEEDED: readonly string[] = [database, keyFile, hubIdFile];
 /** The other files a backup may have. No part of a name begins with a dot, so that none leaves its folder. */
@@ -63,5 +67,8 @@ export function mayBeBackedUp(name: string): boolean {
 /** The largest size of a file of this name. */
 export function mostBytesOf(name: string): number {
 	if (name === database) return MOST.databaseBytes;
-	return NEEDED.includes(name) ? MOST.secretBytes : MOST.otherBytes;
+	if (NEEDED.includes(name)) return MOST.secretBytes;
+	if (name.startsWith(`${images}/`)) return MOST.imageBytes;
+	if (name.endsWith('/flash')) return MOST.flashBytes;
+	return name.endsWith('/keys.json') ? MOST.olderStateBytes : MAX_CONFIG_FILE_BYTES;
 }

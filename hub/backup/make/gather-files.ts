@@ -3,11 +3,14 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { copyDatabase } from '../../store/copy-database.ts';
 import { DATA_FILES } from '../../store/data-files.ts';
+import { openSqlite } from '../../store/sqlite-file.ts';
 import { hashFile } from '../archive/hash-file.ts';
 import { type BackedUpFile, mayBeBackedUp } from '../archive/manifest.ts';
 
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
+/** Tables of what lets people in for a while; a restore would empty them. */
+const LEFT_OUT = ['session', 'invitation'];
 const { database, keyFile, hubIdFile, virtualBoards, images } = DATA_FILES;
 
 /** How many bytes a backup of this folder takes at most, before it is encrypted. */
@@ -18,7 +21,7 @@ export function bytesToGather(data: string, withImages: boolean): number {
 
 /**
  * Copies what a backup contains into the folder `into`: the running hub goes on changing its own files. Left out are
- * the set-up code and the marks for other processes, which belong to one run of one hub.
+ * sessions, invitations, the set-up code and the marks for other processes, which belong to one run of one hub.
  */
 export async function gatherFiles(
 	data: string,
@@ -26,6 +29,7 @@ export async function gatherFiles(
 	withImages: boolean,
 ): Promise<{ schema: number; files: BackedUpFile[] }> {
 	const { schema } = await copyDatabase(join(data, database), join(into, database));
+	await leaveOut(join(into, database));
 	const names = [keyFile, hubIdFile, ...otherNames(data, withImages)];
 	for (const name of names) {
 		const copy = join(into, name);
@@ -37,6 +41,19 @@ export async function gatherFiles(
 	const files: BackedUpFile[] = [];
 	for (const name of [database, ...names]) files.push({ name, ...(await hashFile(join(into, name))) });
 	return { schema, files };
+}
+
+/** Empties tables of a copied database, and overwrites what they held. */
+async function leaveOut(file: string): Promise<void> {
+	const copy = await openSqlite(file, 'write');
+	try {
+		await copy.all('PRAGMA secure_delete = ON');
+		const tables = await copy.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
+		// A hub that has not run since its update may not have all of them.
+		for (const { name } of tables) if (LEFT_OUT.includes(name)) await copy.all(`DELETE FROM ${name}`);
+	} finally {
+		await copy.close();
+	}
 }
 
 function otherNames(data: string, withImages: boolean): string[] {

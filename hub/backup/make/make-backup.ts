@@ -9,7 +9,7 @@ import { MANIFEST, type Manifest, newManifest } from '../archive/manifest.ts';
 import { checkNewPassphrase } from '../passphrase/check-new-passphrase.ts';
 import { storageFaultOf } from '../storage-faults.ts';
 import { TAR_END, paddingAfter, tarHeader } from '../archive/tar.ts';
-import { hasRoom, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
+import { hasRoomForBoth, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
 
 export interface BackupOptions {
 	/** the data folder */
@@ -36,13 +36,14 @@ export interface Backup {
 
 /**
  * Makes a backup of a hub, which may be running: everything that was committed before is in it. Nothing but the copy
- * is read for its pieces, so they may be read slowly.
+ * is read for its pieces, so they may be read slowly. `into` is the folder that its file is written into, if it is: it
+ * needs room for that.
  */
-export async function makeBackup(options: BackupOptions): Promise<Result<Backup, Fault>> {
+export async function makeBackup(options: BackupOptions, into?: string): Promise<Result<Backup, Fault>> {
 	const { data, hubId, version, passphrase, withImages, now, random, work } = options;
-	const checked = checkNewPassphrase(passphrase);
+	const checked = await checkNewPassphrase(passphrase);
 	if (!checked.ok) return checked;
-	if (!hasRoom(data, bytesToGather(data, withImages))) return fault('disk-full');
+	if (!hasRoomForBoth(data, into, bytesToGather(data, withImages))) return fault('disk-full');
 	let folder: string | undefined;
 	try {
 		const made = (folder = makeWorkFolder(data, random));

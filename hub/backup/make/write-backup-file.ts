@@ -7,19 +7,25 @@ import type { Manifest } from '../archive/manifest.ts';
 import { storageFaultOf } from '../storage-faults.ts';
 
 const OWNER_ONLY = 0o600;
+/** The name of the file until it is whole. */
+export const unfinished = (path: string) => `${path}.new`;
+
+interface Written {
+	manifest: Manifest;
+	size: number;
+	/** why its name may not be on the disk yet: some network disks cannot sync a folder */
+	unsynced: unknown;
+}
 
 /** Writes a backup to a new file: whole and on the disk when this returns, or not at all. */
-export async function writeBackupFile(
-	path: string,
-	options: BackupOptions,
-): Promise<Result<{ manifest: Manifest; size: number }, Fault>> {
+export async function writeBackupFile(path: string, options: BackupOptions): Promise<Result<Written, Fault>> {
 	const folder = dirname(path);
 	if (!(await stat(folder).catch(() => undefined))?.isDirectory()) return fault('no-backup-folder', { folder });
 	if (await stat(path).catch(() => undefined)) return fault('backup-exists', { file: path });
-	const backup = await makeBackup(options);
+	const backup = await makeBackup(options, folder);
 	if (!backup.ok) return backup;
 	const { manifest, pieces, discard } = backup.value;
-	const temporary = `${path}.new`;
+	const temporary = unfinished(path);
 	let size = 0;
 	try {
 		await rm(temporary, { force: true });
@@ -34,13 +40,22 @@ export async function writeBackupFile(
 			await file.close();
 		}
 		await rename(temporary, path);
-		const within = await open(folder);
-		await within.sync().finally(() => within.close());
-		return ok({ manifest, size });
+		return ok({ manifest, size, unsynced: await syncFolder(folder) });
 	} catch (error) {
 		await rm(temporary, { force: true }).catch(() => undefined);
 		return err(storageFaultOf(error));
 	} finally {
 		discard();
+	}
+}
+
+/** What went wrong, if anything did: the file itself is whole and synced. */
+async function syncFolder(path: string): Promise<unknown> {
+	try {
+		const folder = await open(path);
+		await folder.sync().finally(() => folder.close());
+		return undefined;
+	} catch (error) {
+		return error;
 	}
 }

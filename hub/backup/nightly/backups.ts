@@ -102,8 +102,10 @@ export class Backups {
 
 /** Facts about backups, emitted once they are stored. */
 export interface BackupFacts {
-	/** `kind`: into the folder for those of the night, or into a browser; `by` is null at night */
-	BackupMade: { bytes: number; kind: 'nightly' | 'by-hand'; by: Actor | null };
+	/** into the folder for those of the night; `by` is null at night */
+	BackupMade: { bytes: number; by: Actor | null };
+	/** Somebody begins to download one: told before its first byte leaves, whether the last one does or not. */
+	BackupDownloaded: { by: Actor };
 	BackupFailed: { reason: string; by: Actor | null };
 	/** Those of the night were switched on or off, or have other numbers or another passphrase. */
 	NightlyChanged: { on: boolean; newPassphrase: boolean; by: Actor };

@@ -16,7 +16,7 @@ export async function changeNightly(backups: Backups, wish: NightlyWish, by: Act
 	const before = backups.nightly;
 	let { sealed } = before;
 	if (passphrase !== undefined) {
-		const checked = checkNewPassphrase(passphrase);
+		const checked = await checkNewPassphrase(passphrase);
 		if (!checked.ok) return checked;
 		sealed = backups.options.vault.seal(Buffer.from(passphrase), PASSPHRASE_PURPOSE).toString('base64');
 	}

@@ -12,7 +12,10 @@ export interface Download {
 	discard(): void;
 }
 
-/** Makes a backup by hand, to be sent to a browser. It counts as made when all of it was taken. */
+/**
+ * Makes a backup by hand, to be sent to a browser. It counts as made when all of it was taken, and as downloaded from
+ * the first byte on.
+ */
 export async function downloadBackup(
 	backups: Backups,
 	wish: { passphrase: string; images: boolean },
@@ -27,10 +30,8 @@ export async function downloadBackup(
 		const made = await makeBackup(options);
 		if (!made.ok) return made;
 		const { pieces, discard } = made.value;
-		const done = async (bytes: number) => {
-			await backups.saveState({ last: { at: options.now, bytes, kind: 'by-hand' } });
-			backups.events.emit('BackupMade', { bytes, kind: 'by-hand', by });
-		};
+		const done = (bytes: number) => backups.saveState({ last: { at: options.now, bytes, kind: 'by-hand' } });
+		backups.events.emit('BackupDownloaded', { by });
 		return ok({ name: fileNameOf(hubId, options.now), pieces: counted(pieces, done), discard });
 	} finally {
 		backups.running = false;

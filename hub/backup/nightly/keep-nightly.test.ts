@@ -165,7 +165,7 @@ it('tells who made one by hand, and who changed what about them', async () => {
 	expect(facts).toMatchObject([
 		['BackupFailed', { by: ANNA }],
 		['NightlyChanged', { on: true, newPassphrase: true, by: ANNA }],
-		['BackupMade', { kind: 'nightly', by: ANNA }],
+		['BackupMade', { by: ANNA }],
 		['NightlyChanged', { on: false, newPassphrase: false, by: ANNA }],
 	]);
 	expect(facts).toHaveLength(4);

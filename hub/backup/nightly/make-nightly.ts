@@ -38,7 +38,7 @@ export async function makeNightly(backups: Backups, by: Actor | null): Promise<R
 		const { bytes } = made.value;
 		log.info({ bytes, folder: backups.folder }, by ? 'a backup was made' : 'the backup of the night was made');
 		await backups.saveState({ last: { at, bytes, kind: 'nightly' }, triedAt: at, failure: null });
-		backups.events.emit('BackupMade', { bytes, kind: 'nightly', by });
+		backups.events.emit('BackupMade', { bytes, by });
 		return ok();
 	} finally {
 		backups.running = false;
@@ -54,10 +54,14 @@ async function attempt(backups: Backups): Promise<Result<{ bytes: number }, Faul
 	if (folder === undefined) await mkdir(backups.folder, { recursive: true, mode: OWNER_ONLY });
 	await flush();
 	const options = backups.optionsFor(passphrase, false);
-	const written = await writeBackupFile(join(backups.folder, fileNameOf(hubId, options.now)), options);
+	const name = fileNameOf(hubId, options.now);
+	const written = await writeBackupFile(join(backups.folder, name), options);
 	if (!written.ok) return written;
-	await pruneBackups(backups.folder, hubId, backups.nightly, offsetAt()).catch((error: unknown) =>
+	const { size, unsynced } = written.value;
+	if (unsynced) log.warn({ err: unsynced }, 'backup: its folder could not be synced, so a power cut may lose the file');
+	const where = { folder: backups.folder, hubId };
+	await pruneBackups(where, name, backups.nightly, offsetAt()).catch((error: unknown) =>
 		log.warn({ err: error }, 'backup: old ones could not be deleted'),
 	);
-	return ok({ bytes: written.value.size });
+	return ok({ bytes: size });
 }

@@ -16,7 +16,7 @@ const daysAgo = (times: number[]) => times.map((at) => (NOW - at) / DAY_MS);
 
 function keptOf(days: number[], kept: { keepDaily: number; keepWeekly: number }): number[] {
 	const times = days.map((ago) => NOW - ago * DAY_MS);
-	const pruned = timesToPrune(times, kept, utc);
+	const pruned = timesToPrune(times, kept, utc, NOW);
 	return daysAgo(times.filter((at) => !pruned.includes(at)));
 }
 
@@ -31,18 +31,26 @@ it('counts days and weeks that have a backup: a hub that was off for a month los
 
 it('keeps the newest of a day', () => {
 	const times = [NOW, NOW - HOUR_MS, NOW - 2 * HOUR_MS];
-	expect(timesToPrune(times, { keepDaily: 7, keepWeekly: 4 }, utc)).toEqual([NOW - HOUR_MS, NOW - 2 * HOUR_MS]);
+	expect(timesToPrune(times, { keepDaily: 7, keepWeekly: 4 }, utc, NOW)).toEqual([NOW - HOUR_MS, NOW - 2 * HOUR_MS]);
 });
 
 it('goes by the household’s days', () => {
 	const before = Date.UTC(2026, 10, 28, 22, 30);
 	const after = Date.UTC(2026, 10, 28, 23, 30);
-	expect(timesToPrune([before, after], { keepDaily: 2, keepWeekly: 0 }, utc)).toEqual([before]);
-	expect(timesToPrune([before, after], { keepDaily: 2, keepWeekly: 0 }, () => HOUR_MS)).toEqual([]);
+	expect(timesToPrune([before, after], { keepDaily: 2, keepWeekly: 0 }, utc, after)).toEqual([before]);
+	expect(timesToPrune([before, after], { keepDaily: 2, keepWeekly: 0 }, () => HOUR_MS, after)).toEqual([]);
 });
 
-it('never deletes the newest', () => {
-	expect(timesToPrune([NOW], { keepDaily: 0, keepWeekly: 0 }, utc)).toEqual([]);
+it('never deletes the one that was just written', () => {
+	const kept = { keepDaily: 1, keepWeekly: 0 };
+	expect(timesToPrune([NOW], { keepDaily: 0, keepWeekly: 0 }, utc, NOW)).toEqual([]);
+	expect(timesToPrune([NOW, NOW + 20 * HOUR_MS], kept, utc, NOW)).toEqual([]);
+});
+
+it('gives no place to files from a clock that was ahead, and leaves them', () => {
+	const ahead = Array.from({ length: 28 }, (_, n) => -30 - n);
+	expect(keptOf([...ahead, 0], { keepDaily: 1, keepWeekly: 0 })).toEqual([...ahead, 0]);
+	expect(keptOf([...ahead, 0, 1, 2, 8], { keepDaily: 2, keepWeekly: 2 })).toEqual([...ahead, 0, 1, 8]);
 });
 
 it('deletes only what this hub named, and what it did not write to the end', async () => {
@@ -52,7 +60,7 @@ it('deletes only what this hub named, and what it did not write to the end', asy
 	const others = [fileNameOf(OTHER, NOW - 9 * DAY_MS), 'mooring-0a1b2c3d-holiday.age', 'photo.jpg', 'photo.jpg.new'];
 	const unfinished = `${fileNameOf(HUB, NOW - DAY_MS / 2)}.new`;
 	for (const name of [...own, ...others, unfinished]) writeFileSync(join(folder, name), 'x');
-	await pruneBackups(folder, HUB, { keepDaily: 2, keepWeekly: 0 }, utc);
+	await pruneBackups({ folder, hubId: HUB }, own[0]!, { keepDaily: 2, keepWeekly: 0 }, utc);
 	expect(readdirSync(folder).sort()).toEqual([...own.slice(0, 2), ...others].sort());
 });
 

@@ -5,6 +5,8 @@ import { type OffsetAt, localTimeAt } from '../../time/local-time.ts';
 import { timeIn } from './file-names.ts';
 
 const WEEK_DAYS = 7;
+/** Files from further ahead were named by a clock that was wrong. */
+const MOST_AHEAD_MS = 86_400_000;
 /** of a backup that was not written to its end, because the hub was killed */
 const UNFINISHED = '.new';
 
@@ -24,11 +26,16 @@ export function backupsIn(folder: string, hubId: Uint8Array): { name: string; at
 
 /**
  * Which times may go: kept are the newest of each of the last days, and the newest of each of the last weeks, that
- * have one. The newest of all is always kept.
+ * have one. The one that was just written is always kept. Those from far ahead stay, and take no place of others.
  */
-export function timesToPrune(times: readonly number[], { keepDaily, keepWeekly }: Kept, offsetAt: OffsetAt): number[] {
-	const newestFirst = [...times].sort((a, b) => b - a);
-	const keep = new Set(newestFirst.slice(0, 1));
+export function timesToPrune(
+	times: readonly number[],
+	{ keepDaily, keepWeekly }: Kept,
+	offsetAt: OffsetAt,
+	written: number,
+): number[] {
+	const newestFirst = times.filter((at) => at <= written + MOST_AHEAD_MS).sort((a, b) => b - a);
+	const keep = new Set([written]);
 	const keepNewestOf = (most: number, spanOf: (day: number, weekday: number) => number) => {
 		const spans = new Set<number>();
 		for (const at of newestFirst) {
@@ -44,16 +51,16 @@ export function timesToPrune(times: readonly number[], { keepDaily, keepWeekly }
 	return newestFirst.filter((at) => !keep.has(at));
 }
 
-/** Deletes old backups of this hub, and what is left of unfinished ones. Other files stay. Call after a good one. */
-export async function pruneBackups(folder: string, hubId: Uint8Array, kept: Kept, offsetAt: OffsetAt): Promise<void> {
+/** Deletes old backups of this hub, and what is left of unfinished ones. Other files stay. Call when `written` is good. */
+export async function pruneBackups(
+	{ folder, hubId }: { folder: string; hubId: Uint8Array },
+	written: string,
+	kept: Kept,
+	offsetAt: OffsetAt,
+): Promise<void> {
 	const files = backupsIn(folder, hubId);
-	const gone = new Set(
-		timesToPrune(
-			files.map(({ at }) => at),
-			kept,
-			offsetAt,
-		),
-	);
+	const times = files.map(({ at }) => at);
+	const gone = new Set(timesToPrune(times, kept, offsetAt, timeIn(written, hubId)!));
 	const names = files.filter(({ at }) => gone.has(at)).map(({ name }) => name);
 	for (const name of readdirSync(folder)) {
 		const isUnfinished = name.endsWith(UNFINISHED) && timeIn(name.slice(0, -UNFINISHED.length), hubId) !== undefined;

@@ -20,7 +20,8 @@ interface Part {
 	sql: string | null;
 }
 
-const PARTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex_%'";
+/** All but the indexes that SQLite makes itself for a table, which alone have no statement. */
+const PARTS = "SELECT type, name, sql FROM sqlite_master WHERE NOT (type = 'index' AND sql IS NULL)";
 /** Only the tables that the hub made may take part in a check: a database can bring programs of its own. */
 const GUARDED = ['PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON'];
 
@@ -36,13 +37,13 @@ export async function checkDatabase(file: string, schema: number, { entities, mi
 		for (const pragma of GUARDED) await database.all(pragma);
 		const [version] = await database.all<{ user_version: number }>('PRAGMA user_version');
 		if (version!.user_version !== schema) return changed(`its version is ${version!.user_version}, not ${schema}`);
-		const found = await database.all<Part>(PARTS);
+		const found = await database.all<Part>(`${PARTS} LIMIT ?`, wanted.length + 1);
 		const differs = difference(wanted, found);
 		if (differs) return changed(differs);
 		const [checked] = await database.all<{ integrity_check: string }>('PRAGMA integrity_check(1)');
 		if (checked?.integrity_check !== 'ok') return fault('backup-database-damaged');
-		const [orphan] = await database.all<{ table: string }>('PRAGMA foreign_key_check');
-		return orphan ? fault('backup-database-damaged') : ok();
+		const orphans = await database.all('SELECT 1 FROM pragma_foreign_key_check LIMIT 1');
+		return orphans.length > 0 ? fault('backup-database-damaged') : ok();
 	} catch (error) {
 		// Not a database at all, or a page in it cannot be: both are said by SQLite's code.
 		if (storageTrouble(error) === 'damaged' || isOfSqlite(error)) return fault('backup-database-damaged');

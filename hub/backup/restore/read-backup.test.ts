@@ -14,6 +14,7 @@ import {
 	rowsOf,
 	sql,
 } from '../../../test/harness/backup/crafted.ts';
+import { migrations } from '../../schema.ts';
 import { TAR_END } from '../archive/tar.ts';
 
 /** a hub with its owner */
@@ -175,6 +176,14 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 		).toMatchObject({ kind: 'backup-damaged' });
 		const long = { name: 'key', bytes: Buffer.alloc(2_000, 'A') };
 		expect(await refusalOf(await craft([content[0]!, long, content[2]!]))).toMatchObject({ kind: 'backup-too-large' });
+		for (const [name, most] of [
+			['config.mooring', 4_096],
+			['keys.json', 65_536],
+			['flash', 4 * 1_048_576],
+		] as const) {
+			const file = { name: `virtual-boards/a/${name}`, bytes: Buffer.alloc(most + 1) };
+			expect(await refusalOf(await craft([...content, file])), name).toMatchObject({ kind: 'backup-too-large' });
+		}
 	});
 
 	it('one whose key or id is none', async () => {
@@ -188,12 +197,17 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 
 	it.each([
 		["CREATE TRIGGER own AFTER INSERT ON user BEGIN UPDATE user SET role = 'owner'; END", 'it has a trigger "own"'],
+		// to LIKE, an underscore is any character
+		[
+			'CREATE TRIGGER "sqlite-autoindex-own" AFTER DELETE ON session BEGIN DELETE FROM user; END',
+			'it has a trigger "sqlite-autoindex-own"',
+		],
 		['CREATE VIEW own AS SELECT * FROM user', 'it has a view "own"'],
 		['CREATE TABLE own (id TEXT)', 'it has a table "own"'],
 		['CREATE INDEX own ON user (lower(name))', 'it has a index "own"'],
 		['DROP INDEX audit_entry_at', 'the index "audit_entry_at" is missing'],
 		['ALTER TABLE user ADD COLUMN more TEXT', 'it has a table "user"'],
-		['PRAGMA user_version = 1', 'its version is 1, not 4'],
+		['PRAGMA user_version = 1', `its version is 1, not ${migrations.length}`],
 	])('one whose database was changed: %s', async (statement, what) => {
 		expect(await refusalOf(await withDatabase(statement))).toMatchObject({
 			kind: 'backup-database-changed',
@@ -220,7 +234,7 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 		const torn = Buffer.from(content[0]!.bytes);
 		torn.fill(0x5a, 4_096 * 3, 4_096 * 6);
 		expect(await refusalOf(await database(torn))).toMatchObject({ kind: 'backup-database-damaged' });
-		const orphan = await withDatabase("INSERT INTO session VALUES ('b', 'nobody', 1, 1, '', '', 'x')");
+		const orphan = await withDatabase("INSERT INTO session VALUES ('b', 'nobody', 1, 1, '', '', 'shown')");
 		expect(await refusalOf(orphan)).toMatchObject({ kind: 'backup-database-damaged' });
 	});
 });

@@ -1,4 +1,7 @@
 import { BackupView, BackupWish, NightlyWish } from '../../../protocol/dashboard/backup.ts';
+import { fieldFault } from '../../../protocol/dashboard/faults.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { backupView } from '../../backup/nightly/backup-view.ts';
 import type { Backups } from '../../backup/nightly/backups.ts';
 import { changeNightly } from '../../backup/nightly/change-nightly.ts';
@@ -7,10 +10,13 @@ import { makeNightly } from '../../backup/nightly/make-nightly.ts';
 import { err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
+import { checkOwnPassword } from './own-password.ts';
 
 const AGE = 'application/octet-stream';
 
-export function backupRoutes(backups: Backups): Route[] {
+/** Whoever takes a copy of the hub, or chooses what opens its copies, says their password again. */
+export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries: SignInLimit }): Route[] {
+	const { backups } = deps;
 	const view = () => ok({ status: 200, json: backupView(backups) });
 	return [
 		route({
@@ -28,7 +34,10 @@ export function backupRoutes(backups: Backups): Route[] {
 			access: 'backup.manage',
 			body: BackupWish,
 			answer: { status: 200, stream: AGE },
-			async handle({ body, who }) {
+			async handle(asked) {
+				const { body, who } = asked;
+				const right = await checkOwnPassword(deps, asked, body.current);
+				if (!right.ok) return right;
 				const made = await downloadBackup(backups, body, who.actor);
 				if (!made.ok) return err(apiErrorOf(made.error));
 				return ok({ status: 200, stream: { ...made.value, type: AGE } });
@@ -41,7 +50,13 @@ export function backupRoutes(backups: Backups): Route[] {
 			access: 'backup.manage',
 			body: NightlyWish,
 			answer: { status: 200, schema: BackupView },
-			async handle({ body, who }) {
+			async handle(asked) {
+				const { body, who } = asked;
+				if (body.passphrase !== undefined) {
+					if (body.current === undefined) return err(apiErrorOf(fieldFault('current', 'password-needed').error));
+					const right = await checkOwnPassword(deps, asked, body.current);
+					if (!right.ok) return right;
+				}
 				const changed = await changeNightly(backups, body, who.actor);
 				return changed.ok ? view() : err(apiErrorOf(changed.error));
 			},

@@ -27,10 +27,12 @@ describe('the draft of the backups of the night', () => {
 		const draft = new NightlyDraft(HUBS);
 		expect(draft.dirty).toBe(false);
 		draft.passphrase = PASSPHRASE;
-		expect([draft.dirty, draft.wish.passphrase]).toEqual([true, PASSPHRASE]);
+		draft.current = 'my own password';
+		expect([draft.dirty, draft.wish]).toMatchObject([true, { passphrase: PASSPHRASE, current: 'my own password' }]);
 		draft.take({ ...HUBS, files: 4 });
 		expect(draft.passphrase).toBe(PASSPHRASE);
 		draft.passphrase = '';
+		expect([draft.dirty, Object.keys(draft.wish)]).toEqual([false, ['nightly', 'keepDaily', 'keepWeekly']]);
 		draft.on = false;
 		expect(draft.dirty).toBe(true);
 	});
@@ -60,10 +62,11 @@ describe('the draft of the backups of the night', () => {
 		const draft = new NightlyDraft(HUBS);
 		draft.keepDaily = '10';
 		draft.passphrase = PASSPHRASE;
+		draft.current = 'my own password';
 		const sent = draft.fields;
 		draft.keepWeekly = '5';
 		draft.saved({ ...HUBS, keepDaily: 10 }, sent);
-		expect(draft.fields).toEqual({ on: true, keepDaily: '10', keepWeekly: '5', passphrase: '' });
+		expect(draft.fields).toEqual({ on: true, keepDaily: '10', keepWeekly: '5', passphrase: '', current: '' });
 		expect(draft.dirty).toBe(true);
 		draft.saved({ ...HUBS, keepDaily: 10, keepWeekly: 5 }, draft.fields);
 		expect(draft.dirty).toBe(false);

@@ -3,7 +3,7 @@ import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { backupWords as words } from '$lib/words/settings.ts';
 
 type Nightly = BackupView['nightly'];
-type Fields = Pick<NightlyDraft, 'on' | 'keepDaily' | 'keepWeekly' | 'passphrase'>;
+type Fields = Pick<NightlyDraft, 'on' | 'keepDaily' | 'keepWeekly' | 'passphrase' | 'current'>;
 
 /** What an owner changes of the backups of the night, while they do. */
 export class NightlyDraft {
@@ -12,8 +12,10 @@ export class NightlyDraft {
 	keepWeekly = $state('');
 	/** a new one; empty = the present one stays */
 	passphrase = $state('');
+	/** the owner's own password, which a new passphrase needs */
+	current = $state('');
 	/** the hub's state, as text in the fields */
-	#given: Fields = $state.raw({ on: false, keepDaily: '', keepWeekly: '', passphrase: '' });
+	#given: Fields = $state.raw({ on: false, keepDaily: '', keepWeekly: '', passphrase: '', current: '' });
 
 	constructor(nightly: Nightly) {
 		this.take(nightly);
@@ -55,21 +57,22 @@ export class NightlyDraft {
 			nightly: this.on,
 			keepDaily: Number(keepDaily),
 			keepWeekly: Number(keepWeekly),
-			...(this.on && this.passphrase !== '' && { passphrase: this.passphrase }),
+			...(this.on && this.passphrase !== '' && { passphrase: this.passphrase, current: this.current }),
 		};
 	}
 
-	/** A copy of what is in the fields. */
+	/** A copy of what is in the fields that are shown: the owner's password is asked for with a new passphrase only. */
 	get fields(): Fields {
-		const { on, keepDaily, keepWeekly, passphrase } = this;
-		return { on, keepDaily, keepWeekly, passphrase };
+		const { on, keepDaily, keepWeekly, passphrase, current } = this;
+		return { on, keepDaily, keepWeekly, passphrase, current: passphrase === '' ? '' : current };
 	}
 
 	/** Fills the fields that still are as they were `before`. */
 	#follow({ on, keepDaily, keepWeekly }: Nightly, before: Fields): void {
-		const newest: Fields = { on, keepDaily: String(keepDaily), keepWeekly: String(keepWeekly), passphrase: '' };
+		const empty = { passphrase: '', current: '' };
+		const newest: Fields = { on, keepDaily: String(keepDaily), keepWeekly: String(keepWeekly), ...empty };
 		if (this.on === before.on) this.on = newest.on;
-		for (const field of ['keepDaily', 'keepWeekly', 'passphrase'] as const)
+		for (const field of ['keepDaily', 'keepWeekly', 'passphrase', 'current'] as const)
 			if (this[field] === before[field]) this[field] = newest[field];
 		this.#given = newest;
 	}

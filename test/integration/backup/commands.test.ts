@@ -80,6 +80,7 @@ describe('backup and restore', { timeout: TIMEOUT_MS }, () => {
 		expect(await refused(['backup', file, '--replace'])).toContain('is no command');
 		expect(await refused(['backup', file, 'other'])).toContain('is no command');
 		expect(await refused(['backup', file], 'short')).toContain('The passphrase: At least 12 characters');
+		expect(await refused(['backup', file], 'passwordpassword')).toContain('The passphrase: This is one of');
 		expect(await refused(['backup', file], '')).toContain('A passphrase is needed');
 		expect(await refused(['backup', file, '--passphrase-file', join(data, 'none')])).toContain('cannot be read');
 		expect(await refused(['backup', join(data, 'none', 'backup.age')])).toContain('There is no folder');
@@ -90,6 +91,30 @@ describe('backup and restore', { timeout: TIMEOUT_MS }, () => {
 		expect(made).toMatchObject({ code: 0, err: '' });
 		expect(await refused(['backup', file])).toContain('is there already');
 		expect(await refused(['restore', file, '--replace'], 'wrong, wrong, wrong')).toContain('does not open');
+	});
+
+	it.each(['SIGINT', 'SIGTERM'] as const)('that are ended by %s leave no copy of the hub behind', async (signal) => {
+		const data = await hubFolder();
+		// large enough that it is still being copied when the signal comes
+		const large = 'INSERT INTO setting VALUES (hex(randomblob(8)), hex(randomblob(4000000)))';
+		await sql(join(data, 'mooring.db'), ...Array.from({ length: 5 }, () => large));
+		const whole = folder();
+		const file = join(whole, 'backup.age');
+		expect(await runBackup(data, ['backup', file], PASSPHRASE)).toMatchObject({ code: 0 });
+		const into = folder();
+		for (const [command, where] of [
+			[['backup', join(whole, 'second.age')], data],
+			[['restore', file], into],
+		] as const) {
+			const ended = new BackupCommand(where, [...command], { MOORING_BACKUP_PASSPHRASE: PASSPHRASE });
+			const isWorking = () => readdirSync(where).some((name) => name.startsWith('work-'));
+			await expect.poll(isWorking, { interval: 1, timeout: 20_000 }).toBe(true);
+			ended.child.kill(signal);
+			expect((await ended.done).code).toBe(signal === 'SIGINT' ? 130 : 143);
+			expect(isWorking()).toBe(false);
+		}
+		expect(readdirSync(whole)).toEqual(['backup.age']);
+		expect(readdirSync(into)).toEqual([]);
 	});
 
 	it('leave a folder as it is on which a hub runs', async () => {

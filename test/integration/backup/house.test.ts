@@ -2,6 +2,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BackupView } from '../../../protocol/dashboard/backup.ts';
+import type { ApiError } from '../../../protocol/dashboard/errors.ts';
+import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { newFolder, runBackup } from '../../harness/backup/command.ts';
@@ -27,7 +29,7 @@ async function newHub(): Promise<TestHub> {
 }
 
 async function download(browser: BrowserSession, passphrase = PASSPHRASE): Promise<Response> {
-	return browser.request('POST', '/backup', { passphrase });
+	return browser.request('POST', '/backup', { passphrase, current: PASSWORD });
 }
 
 describe('a house', { timeout: TIMEOUT_MS }, () => {
@@ -121,7 +123,7 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		const wish = { nightly: true, keepDaily: 7, keepWeekly: 4 };
 		expect((await browser.request('PUT', '/backup/settings', wish)).status).toBe(400);
 		expect((await browser.request('POST', '/backup/now')).status).toBe(409);
-		await browser.call('PUT', '/backup/settings', { ...wish, passphrase: PASSPHRASE });
+		await browser.call('PUT', '/backup/settings', { ...wish, passphrase: PASSPHRASE, current: PASSWORD });
 		const view = await browser.call<BackupView>('POST', '/backup/now');
 		expect(view).toMatchObject({ failure: null, last: { kind: 'nightly' }, nightly: { files: 1 } });
 		const [name] = readdirSync(join(hub.data, 'backups'));
@@ -131,7 +133,7 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		const ben = await memberOf(hub);
 		for (const [method, path, body] of [
 			['GET', '/backup'],
-			['POST', '/backup', { passphrase: PASSPHRASE }],
+			['POST', '/backup', { passphrase: PASSPHRASE, current: PASSWORD }],
 			['PUT', '/backup/settings', wish],
 			['POST', '/backup/now'],
 		] as const) {
@@ -139,6 +141,49 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 			expect((await hub.browser().request(method, path, body)).status).toBe(401);
 		}
 		expect(JSON.stringify(hub.logged)).not.toContain(PASSPHRASE);
+	});
+
+	it('is not taken away by whoever has its owner’s session and not the password', async () => {
+		const hub = await (await newHub()).start();
+		const browser = await hub.owner();
+		const wish = { nightly: true, keepDaily: 7, keepWeekly: 4 };
+		await browser.call('PUT', '/backup/settings', { ...wish, passphrase: PASSPHRASE, current: PASSWORD });
+		const theirs = { passphrase: 'four words of a thief', current: 'wrong horse battery' };
+		const refused = async (method: string, path: string, body: object) => {
+			const answer = await browser.request(method, path, body);
+			const { fault, field } = (await answer.json()) as ApiError;
+			return [answer.status, fault, field];
+		};
+		const { current, ...without } = theirs;
+		expect(await refused('POST', '/backup', without)).toEqual([400, undefined, 'current']);
+		expect(await refused('PUT', '/backup/settings', { ...wish, ...without })).toEqual([
+			400,
+			'password-needed',
+			'current',
+		]);
+		const wrong = [400, 'current-password-wrong', 'current'];
+		expect(await refused('PUT', '/backup/settings', { ...wish, ...theirs })).toEqual(wrong);
+		// as many guesses as at sign-in, and then none, not even with the right one
+		let guesses = 1;
+		let last: unknown[] = wrong;
+		for (; last[0] === 400 && guesses < 100; guesses++) last = await refused('POST', '/backup', theirs);
+		expect(last).toEqual([429, 'too-many-failures', undefined]);
+		expect(guesses).toBeLessThan(50);
+		expect((await download(browser)).status).toBe(429);
+		expect((await browser.request('PUT', '/account/password', { current, password: PASSPHRASE })).status).toBe(429);
+		await browser.call('PUT', '/backup/settings', { ...wish, keepDaily: 8 });
+	});
+
+	it('has a download in its history, even if its end was not taken', async () => {
+		const hub = await (await newHub()).start();
+		const browser = await hub.owner();
+		const answer = await download(browser);
+		await answer.body!.cancel();
+		const made = async () => {
+			const { entries } = await browser.call<{ entries: AuditEntry[] }>('GET', '/audit?kind=hub');
+			return entries.filter(({ what }) => what === 'backup-made');
+		};
+		expect(await made()).toMatchObject([{ person: 'anna', details: { made: 'by-hand' } }]);
 	});
 });
 
