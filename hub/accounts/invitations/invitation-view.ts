@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InvitationView } from '../../../protocol/dashboard/people.ts';
 import type { Invitation } from '../entities.ts';
+import { readAccess } from '../reach.ts';
 
 /** An invitation may be accepted this long. */
 export const INVITATION_MS = 24 * 3_600_000;
@@ -13,5 +14,5 @@ export function secretHashOf(secret: string): string {
 /** `by` is the name of whoever made it. */
 export function invitationView(invitation: Invitation, by: string): InvitationView {
 	const { id, role, access, name, createdAt, expiresAt } = invitation;
-	return { id, role, access: access ?? null, name, createdAt, expiresAt, by };
+	return { id, role, access: readAccess(role, access), name, createdAt, expiresAt, by };
 }

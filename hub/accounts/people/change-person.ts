@@ -7,6 +7,7 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { type User as Person, type Invitation, User } from '../entities.ts';
 import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-invitation.ts';
+import { readAccess } from '../reach.ts';
 import { userView } from '../sessions.ts';
 import { checkAccess } from './check-access.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
@@ -60,7 +61,8 @@ async function write(
 	if (!before) return fault('no-such-person');
 	if (!(await isOwner(em, by.id))) return fault('not-allowed');
 	const { role = before.role, mayUpdateOthers = before.mayUpdateOthers } = patch;
-	const access = checkAccess(house, role, { access: patch.access, kept: before.access, now: clock.now() });
+	const kept = readAccess(before.role, before.access);
+	const access = checkAccess(house, role, { access: patch.access, kept, now: clock.now() });
 	if (!access.ok) return access;
 	if (role !== 'owner' && (await isLastOwner(em, before))) return fault('last-owner');
 	const change = { role, access: access.value, mayUpdateOthers: role === 'member' && mayUpdateOthers };

@@ -3,6 +3,7 @@ import type { People, PersonView } from '../../../protocol/dashboard/people.ts';
 import type { Accounts } from '../accounts.ts';
 import { type User as Person, Session, User } from '../entities.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';
+import { readAccess } from '../reach.ts';
 import { isExpired } from '../sessions.ts';
 import type { House } from './house.ts';
 
@@ -36,7 +37,7 @@ function view(house: House, user: Person, sessions: readonly Session[]): PersonV
 		name,
 		role,
 		createdAt,
-		access: access ?? null,
+		access: readAccess(role, access),
 		mayUpdateOthers,
 		here: house.isHere(id),
 		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,

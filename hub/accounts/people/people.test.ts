@@ -10,6 +10,7 @@ import { hashPassword } from '../passwords/password.ts';
 import { signIn } from '../sign-in.ts';
 import { changePerson } from './change-person.ts';
 import type { House } from './house.ts';
+import { listPeople } from './list-people.ts';
 import { removePerson } from './remove-person.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
@@ -63,6 +64,7 @@ async function person(name: string, role: User['role']): Promise<User> {
 		role,
 		access: null,
 		mayUpdateOthers: false,
+		passwordChanges: 0,
 		createdAt: 0,
 	};
 	await accounts.orm.em.fork().insert(User, user);
@@ -113,6 +115,15 @@ describe('changing a person', () => {
 		await change('ben', { role: 'guest', access: ACCESS });
 		expect(await change('ben', { role: 'guest' })).toMatchObject({ value: { access: ACCESS, mayUpdateOthers: false } });
 		expect(await change('ben', { mayUpdateOthers: true })).toMatchObject({ value: { mayUpdateOthers: false } });
+	});
+
+	it('takes a damaged access for none: it is not listed, and not kept', async () => {
+		await change('ben', { role: 'guest', access: ACCESS });
+		await accounts.orm.em.fork().execute(`UPDATE user SET access = '{}' WHERE id = 'ben'`);
+		const { people } = await listPeople(accounts, house);
+		expect(people.find(({ id }) => id === 'ben')).toMatchObject({ role: 'guest', access: null });
+		expect(await change('ben', { mayUpdateOthers: false })).toMatchObject({ error: { kind: 'guest-needs-access' } });
+		expect(await change('ben', { access: ACCESS })).toMatchObject({ value: { access: ACCESS } });
 	});
 
 	it('refuses somebody who is no owner any more', async () => {
