@@ -10,7 +10,6 @@ import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
 import type { Route } from './doors/server/route.ts';
-import { cookieHeaderOf } from './doors/server/session/session-cookie.ts';
 
 /** The routes of people, invitations and sessions, and what the accounts need of the areas that know them. */
 export function routesOfPeople(parts: {
@@ -30,10 +29,6 @@ export function routesOfPeople(parts: {
 	return [
 		...peopleRoutes({ accounts, house }),
 		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
-		...ownAccountRoutes({
-			accounts,
-			tries,
-			renewed: ({ before, session, token }) => dashboardDoor.renewSession(before, session, cookieHeaderOf(token)),
-		}),
+		...ownAccountRoutes({ accounts, tries, renewed: (before) => dashboardDoor.renewSession(before) }),
 	];
 }

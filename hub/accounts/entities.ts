@@ -17,6 +17,8 @@ export const User = defineEntity({
 		access: p.json<GuestAccess>().nullable(),
 		/** of a member: also boards of other people */
 		mayUpdateOthers: p.boolean().default(false),
+		/** how often the password was changed or reset: browsers known from before are strangers then */
+		passwordChanges: p.integer().default(0),
 	}),
 });
 export type User = InferEntity<typeof User>;

@@ -4,6 +4,7 @@ import type { UserView } from '../../protocol/dashboard/accounts.ts';
 import { newId } from '../base/random.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, type User } from './entities.ts';
+import type { KnownPerson } from './limits/known-browsers.ts';
 
 /** A session that was not used for this long has expired. */
 export const SESSION_MS = 30 * 24 * 3_600_000;
@@ -18,6 +19,8 @@ const MAX_USER_AGENT = 200;
 
 export interface NewSession {
 	user: UserView;
+	/** their browser is known from now on: they have proved their password */
+	known: KnownPerson;
 	/** goes into the cookie and nowhere else */
 	token: string;
 	/** ids of the sessions that it ended: their open dashboards must be told */
@@ -51,7 +54,8 @@ export async function beginSession(
 		userAgent: visitor.userAgent.slice(0, MAX_USER_AGENT),
 		shownId: newId(accounts.random),
 	});
-	return { user: userView(user), token, ended };
+	const known = { id: user.id, passwordChanges: user.passwordChanges };
+	return { user: userView(user), known, token, ended };
 }
 
 export function newToken({ random }: Accounts): string {

@@ -27,6 +27,7 @@ export async function setUp(accounts: Accounts, wish: SetUp, visitor: Visitor): 
 			role: 'owner',
 			access: null,
 			mayUpdateOthers: false,
+			passwordChanges: 0,
 			createdAt: clock.now(),
 		};
 		await em.insert(User, user);

@@ -4,6 +4,8 @@ import { type TestAccounts, testAccounts } from '../../test/harness/accounts.ts'
 import { newId } from '../base/random.ts';
 import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
+import { findKnownBrowser } from './limits/find-known-browser.ts';
+import type { KnownPerson } from './limits/known-browsers.ts';
 import { hashPassword } from './passwords/password.ts';
 import { resetPassword } from './passwords/reset-password.ts';
 import { MAX_SESSIONS_OF_ONE, SESSION_LIFE_MS, SESSION_MS, foldName } from './sessions.ts';
@@ -33,11 +35,11 @@ async function addUser(name: string): Promise<void> {
 	});
 }
 
-async function signedIn(oldSession?: string): Promise<{ token: string; sessionId: string }> {
+async function signedIn(oldSession?: string): Promise<{ token: string; sessionId: string; known: KnownPerson }> {
 	const done = await signIn(accounts, { name: 'anna', password: PASSWORD }, VISITOR, oldSession);
 	if (!done.ok) throw new Error(done.error.message);
-	const { token } = done.value;
-	return { token, sessionId: (await findSession(accounts, token))!.sessionId };
+	const { token, known } = done.value;
+	return { token, known, sessionId: (await findSession(accounts, token))!.sessionId };
 }
 
 const sessions = () => accounts.orm.em.fork().find(Session, {});
@@ -212,12 +214,15 @@ it('a hub that runs for years remembers no session that has ended or expired', a
 
 describe('resetPassword', () => {
 	it('makes a new password and signs the person out everywhere', async () => {
-		const { token } = await signedIn();
-		const { orm, random, passwordCost } = accounts;
+		const { token, known } = await signedIn();
+		const { orm, random, passwordCost, knownBrowsers } = accounts;
+		const browser = knownBrowsers.remember(undefined, known);
+		expect(await findKnownBrowser(accounts, browser, 'anna')).toBeDefined();
 		const reset = await resetPassword(orm, random, 'ANNA', passwordCost);
 		if (!reset.ok) throw new Error(reset.error.message);
 		expect(reset.value).toMatchObject({ name: 'Anna', password: expect.stringMatching(/^[\w-]{20}$/) });
 		expect(await findSession(accounts, token)).toBeUndefined();
+		expect(await findKnownBrowser(accounts, browser, 'anna')).toBeUndefined(); // whoever knew the old password
 		expect((await signIn(accounts, { name: 'anna', password: PASSWORD }, VISITOR)).ok).toBe(false);
 		expect((await signIn(accounts, { name: 'anna', password: reset.value.password }, VISITOR)).ok).toBe(true);
 	});

@@ -90,6 +90,21 @@ describe('what a removed person leaves behind', () => {
 		]);
 	});
 
+	it('has expired where it is pending, because a copy of the old config file may be about', async () => {
+		const inStore = () => devices.options.orm.em.fork().find(Registration, {}, { orderBy: { id: 'asc' } });
+		const now = devices.clock.now();
+		await annaLeaves('keep');
+		for (const kept of [await inStore(), [...claims.byId.values()]])
+			expect(kept.filter(({ expiresAt }) => expiresAt <= now).map(({ id }) => id)).toEqual(['a']);
+	});
+
+	it('that has no card any more still leaves no virtual board behind', async () => {
+		await pending('old', { sealedKey: null, expiresAt: 0 });
+		await annaLeaves('delete');
+		expect(stopped.sort()).toEqual(['a', 'old']);
+		expect(told).not.toContain('old deleted');
+	});
+
 	it('is deleted where it is pending and that is asked for: its key is dead and its virtual board stops', async () => {
 		await annaLeaves('delete');
 		expect(await stored()).toEqual(['b ben', 'used carla', 'pump carla']);

@@ -5,10 +5,13 @@ import { handOverDevices } from '../devices/people/hand-over-devices.ts';
 import type { Claims } from './claims.ts';
 import { type RegistrationRecord, Registration } from './entities.ts';
 import { tellPendingDeleted } from './pending/delete-pending-device.ts';
+import { stopPlaying } from './play-virtual-board.ts';
+import { tellDeviceOf } from './registration/registrations-of.ts';
 
 /**
  * Gives the devices and pending devices of a person who is removed to another, inside the caller's transaction. Pending
- * devices that are deleted instead leave memory before the write, so that no board gets in meanwhile.
+ * devices that are deleted instead leave memory before the write, so that no board gets in meanwhile. Those that are
+ * kept expire: whoever left may have a copy of their config files, so a board that comes with one waits for a person.
  */
 export async function handOver(
 	claims: Claims,
@@ -22,15 +25,20 @@ export async function handOver(
 	const undone = () => theirs.forEach((registration) => claims.keep(registration));
 	try {
 		const deleted = await deletePending(claims, em, theirs);
+		const expiresAt = claims.options.clock.now();
+		const unused = { ownerId: from, usedByMac: null, expiresAt: { $gt: expiresAt } };
+		await em.nativeUpdate(Registration, unused, { expiresAt });
 		await em.nativeUpdate(Registration, { ownerId: from }, { ownerId: to });
 		const devicesHandedOver = await handOverDevices(claims.options.devices, em, from, to);
 		return {
 			undone,
 			async committed(by: Actor) {
 				devicesHandedOver();
-				pendingHandedOver(claims, from, to);
+				pendingHandedOver(claims, { from, to, expiresAt });
 				for (const registration of deleted)
+					// One that expired long ago has no card any more, but the hub may still play its board.
 					if (registration.sealedKey) await tellPendingDeleted(claims, registration, by);
+					else await stopPlaying(claims, registration.id);
 			},
 		};
 	} catch (error) {
@@ -55,9 +63,18 @@ async function deletePending(
 }
 
 /** A board that waits with one of them has the same record, and a card of its own. */
-function pendingHandedOver(claims: Claims, from: string, to: string): void {
+function pendingHandedOver(
+	claims: Claims,
+	{ from, to, expiresAt }: { from: string; to: string; expiresAt: number },
+): void {
 	const theirs = [...claims.byId.values()].filter(({ ownerId }) => ownerId === from);
-	for (const registration of theirs) registration.ownerId = to;
+	for (const registration of theirs) {
+		registration.ownerId = to;
+		if (registration.usedByMac !== null || registration.expiresAt <= expiresAt) continue;
+		registration.expiresAt = expiresAt;
+		claims.expiryTold.add(registration.id); // nobody was too slow to set it up
+		tellDeviceOf(claims, registration);
+	}
 	const waiting = [...claims.conflicts.values()].filter(({ registration }) => theirs.includes(registration));
 	const pending = theirs.filter(({ usedByMac, sealedKey }) => usedByMac === null && sealedKey !== null);
 	for (const { id } of [...pending, ...waiting]) claims.events.emit('PendingChanged', { id });

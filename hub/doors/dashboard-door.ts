@@ -106,7 +106,8 @@ export class DashboardDoor {
 				socket.data = { ...who, visible: false, cookie, asks, changed: 0 };
 				return next();
 			}
-			next(new Error('not-signed-in'));
+			// A browser that is only about to get its new cookie tries again.
+			next(new Error(this.#sessions.isRenewed(cookie) ? 'session-renewed' : 'not-signed-in'));
 			deps.clock.after(REFUSED_CLOSED_AFTER_MS, () => socket.conn.close());
 		});
 		this.#io.on('connection', (socket) => {
@@ -151,9 +152,9 @@ export class DashboardDoor {
 		return [...this.#io.of('/').sockets.values()];
 	}
 
-	/** A session has another id and cookie: its open dashboards go on with these. */
-	renewSession(before: string, sessionId: string, cookie: string): void {
-		this.#sessions.renewSession(before, sessionId, cookie);
+	/** A session has another id and cookie: its open dashboards come back with these. */
+	renewSession(before: string): void {
+		this.#sessions.renewSession(before);
 	}
 
 	isHere(userId: string): boolean {
@@ -242,9 +243,10 @@ export class DashboardDoor {
 		if (!command) return refuse(apiError('no-such-command', { commands: [...this.#commands.keys()].join(', ') }));
 		if (args.length > 1) return refuse(apiError('one-body'));
 		if (this.#sessions.isKnown(socket)) return command(socket, args[0]);
-		return this.#sessions
-			.isSignedIn(socket)
-			.then((isSignedIn) => (isSignedIn ? command(socket, args[0]) : refuse(apiError('not-signed-in'))));
+		return this.#sessions.isSignedIn(socket).then((isSignedIn) => {
+			// One that was closed meanwhile does nothing: its place in a stream would never be given back.
+			return isSignedIn && socket.connected ? command(socket, args[0]) : refuse(apiError('not-signed-in'));
+		});
 	}
 
 	#countWatchers(): void {

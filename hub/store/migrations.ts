@@ -3,9 +3,16 @@ import { init } from './migrations/001-init.ts';
 import { historyScenesAndUpdates } from './migrations/002-history-scenes-and-updates.ts';
 import { restartingUpdates } from './migrations/003-restarting-updates.ts';
 import { people } from './migrations/004-people.ts';
+import { passwordChanges } from './migrations/005-password-changes.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
  * that has been released is never changed: add another.
  */
-export const migrations: readonly Migration[] = [init, historyScenesAndUpdates, restartingUpdates, people];
+export const migrations: readonly Migration[] = [
+	init,
+	historyScenesAndUpdates,
+	restartingUpdates,
+	people,
+	passwordChanges,
+];

@@ -129,6 +129,7 @@ export const FAULT_WORDS = {
 	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
 	'current-password-wrong': () => 'Your current password is wrong.',
 	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
+	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
 	'no-such-person': () => 'This person is not on the hub any more.',
 	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',
 	'not-yourself': () => 'You cannot remove yourself. Another owner can.',

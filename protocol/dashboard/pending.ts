@@ -29,7 +29,13 @@ export const FirmwareBody = z.object({
 });
 export type FirmwareBody = z.infer<typeof FirmwareBody>;
 
-export const ConflictReason = z.enum(['expired', 'used-by-another-board', 'known-board', 'owner-gone']);
+export const ConflictReason = z.enum([
+	'expired',
+	'used-by-another-board',
+	'known-board',
+	'owner-gone',
+	'owner-may-not',
+]);
 export type ConflictReason = z.infer<typeof ConflictReason>;
 
 /**

@@ -12,7 +12,7 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, then: string]> = {
 	expired: () => [
 		'Its registration key has expired.',
-		'The board connected after the 24 hours. It takes no commands until you claim it.',
+		'The board connected too late. It takes no commands until you claim it.',
 	],
 	'used-by-another-board': () => [
 		'This key was already used by another board.',
@@ -24,6 +24,10 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 	],
 	'owner-gone': () => [
 		'The person who set it up no longer has an account.',
+		'It takes no commands until you claim it.',
+	],
+	'owner-may-not': () => [
+		'The person who set it up may not add devices any more.',
 		'It takes no commands until you claim it.',
 	],
 };

@@ -16,6 +16,8 @@ import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { Waiting } from './waiting.ts';
 
 export const PASSWORD = 'correct horse battery staple';
+/** How soon a browser that is only about to get its new cookie comes back. */
+const RETRY_MS = 50;
 
 /** What a browser does, without the browser: REST with a cookie, and the live socket. */
 export class BrowserSession {
@@ -73,9 +75,14 @@ export class BrowserSession {
 
 	/** Connects, follows, and keeps the view up to date. */
 	async open(): Promise<LiveView> {
+		// A browser sends the cookie that it has at the moment, also when it comes back.
+		const headers = Object.defineProperty({ origin: this.origin, cookie: '' }, 'cookie', {
+			get: () => this.cookie,
+			enumerable: true,
+		});
 		const socket: Socket<HubToBrowser, BrowserToHub> = io(this.origin, {
 			transports: ['websocket'],
-			extraHeaders: { cookie: this.cookie, origin: this.origin },
+			extraHeaders: headers,
 			reconnectionDelay: 20,
 			reconnectionDelayMax: 100,
 		});
@@ -115,7 +122,10 @@ export class LiveView {
 		socket.on('disconnect', () => this.#changed(() => (this.following = false)));
 		socket.on('live', (live) => this.#changed(() => this.#take(live)));
 		socket.on('signed-out', () => this.#changed(() => (this.signedOut = true)));
-		socket.on('connect_error', (error) => this.#changed(() => (this.refused = error.message)));
+		socket.on('connect_error', (error) => {
+			this.#changed(() => (this.refused = error.message));
+			if (error.message === 'session-renewed') setTimeout(() => socket.connect(), RETRY_MS); // the dashboard does too
+		});
 	}
 
 	/** Resolves as soon as `condition` holds, which is checked after every event; fails after `ms`. */

@@ -26,6 +26,7 @@ export async function personRow({ name, role, access = null, mayUpdateOthers = f
 		role,
 		access,
 		mayUpdateOthers,
+		passwordChanges: 0,
 		createdAt: 0,
 	};
 }

@@ -10,6 +10,8 @@ import { hashPassword } from '../passwords/password.ts';
 import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { tellEnded } from '../people/end-sessions.ts';
 import { isNameTaken, nameTaken } from '../people/name-taken.ts';
+import { isOwner } from '../people/owners.ts';
+import { readAccess } from '../reach.ts';
 import { type NewSession, beginSession, foldName } from '../sessions.ts';
 import { findInvitation, isAccessOver } from './look-at-invitation.ts';
 
@@ -38,18 +40,19 @@ export async function acceptInvitation(
 		const now = clock.now();
 		// Read again: while the password was hashed, a device may have gone that it was for.
 		const open = await em.findOne(Invitation, { id, expiresAt: { $gt: now } }, { disableIdentityMap: true });
-		if (!open) return fault('no-such-invitation');
+		if (!open || !(await isOwner(em, open.madeBy))) return fault('no-such-invitation');
 		if (isAccessOver(open, now)) return fault('access-over');
 		await em.nativeDelete(Invitation, { id });
-		const { role, access, madeBy } = open;
+		const { role, madeBy } = open;
 		const user: User = {
 			id: newId(random),
 			name: wish.name,
 			folded: foldName(wish.name),
 			passwordHash: hashed.value,
 			role,
-			access,
+			access: readAccess(role, open.access),
 			mayUpdateOthers: false,
+			passwordChanges: 0,
 			createdAt: now,
 		};
 		await em.insert(User, user);

@@ -6,6 +6,7 @@ import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
 import { newId } from '../../base/random.ts';
 import { ok } from '../../base/result.ts';
 import { Invitation, User } from '../entities.ts';
+import type { HashQueue } from '../limits/hash-queue.ts';
 import type { House } from '../people/house.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { SWEEP_MS, expireInvitations } from './expire-invitations.ts';
@@ -35,6 +36,7 @@ async function person(name: string): Promise<User> {
 		role: 'owner',
 		access: null,
 		mayUpdateOthers: false,
+		passwordChanges: 0,
 		createdAt: 0,
 	};
 	await accounts.orm.em.fork().insert(User, user);
@@ -82,6 +84,29 @@ describe('invitations', () => {
 		await accounts.orm.em.fork().nativeUpdate(User, { id: anna.id }, { role: 'member' });
 		expect(await make()).toMatchObject({ error: { kind: 'not-allowed' } });
 		expect(await listInvitations(accounts)).toEqual([]);
+	});
+
+	it('are worth nothing once their maker is no owner any more, also while somebody accepts', async () => {
+		const secret = await made();
+		const demote = () => accounts.orm.em.fork().nativeUpdate(User, { id: anna.id }, { role: 'member' });
+		const { hashing } = accounts;
+		accounts.hashing = { run: async (...turn) => (await demote(), hashing.run(...turn)) } as HashQueue;
+		const none = { error: { kind: 'no-such-invitation' } };
+		expect(await accept(secret, 'ben')).toMatchObject(none);
+		expect(await lookAtInvitation(accounts, secret)).toMatchObject(none);
+		expect(await accept(secret, 'ben')).toMatchObject(none);
+		expect(await accounts.orm.em.fork().count(User, {})).toBe(1);
+	});
+
+	it('with a damaged access are listed, and reach nothing', async () => {
+		const access: GuestAccess = { grants: [{ kind: 'room', room: 'Hall', may: 'see' }], until: null, weekly: null };
+		const invitation = await makeInvitation(accounts, HOUSE, { role: 'guest', access, name: '', by: anna });
+		if (!invitation.ok) throw new Error(invitation.error.message);
+		await accounts.orm.em.fork().execute(`UPDATE invitation SET access = '{"until": "soon"}'`);
+		expect(await listInvitations(accounts)).toMatchObject([{ access: null }]);
+		expect(await lookAtInvitation(accounts, invitation.value.secret)).toMatchObject({ value: { until: null } });
+		expect((await accept(invitation.value.secret, 'mia')).ok).toBe(true);
+		expect(await accounts.orm.em.fork().findOneOrFail(User, { name: 'mia' })).toMatchObject({ access: null });
 	});
 
 	it('are deleted once they are over, which open pages are told once', async () => {

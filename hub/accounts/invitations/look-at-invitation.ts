@@ -1,8 +1,11 @@
+import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { InvitationOffer } from '../../../protocol/dashboard/people.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { Invitation, User } from '../entities.ts';
+import { isOwner } from '../people/owners.ts';
+import { readAccess } from '../reach.ts';
 import { secretHashOf } from './invitation-view.ts';
 
 /** What the person who was sent this secret is offered. */
@@ -17,21 +20,22 @@ export async function lookAtInvitation(accounts: Accounts, secret: string): Prom
 		by: maker?.name ?? '',
 		expiresAt,
 		hub: accounts.hubName,
-		until: access?.until ?? null,
+		until: readAccess(role, access)?.until ?? null,
 	});
 }
 
 /**
- * The open invitation with this secret. One that is over, used, withdrawn or never was: the answer is the same. Nobody
- * joins to what is over before they come.
+ * The open invitation with this secret. One that is over, used, withdrawn or never was, or whose maker is no owner any
+ * more: the answer is the same. Nobody joins to what is over before they come.
  */
 export async function findInvitation(
 	{ orm, clock }: Accounts,
 	secret: string,
 ): Promise<Result<Invitation, Fault<'no-such-invitation' | 'access-over'>>> {
 	const secretHash = secretHashOf(secret);
-	const found = await orm.em.fork().findOne(Invitation, { secretHash, expiresAt: { $gt: clock.now() } });
-	if (!found) return fault('no-such-invitation');
+	const em = orm.em.fork() as SqlEntityManager;
+	const found = await em.findOne(Invitation, { secretHash, expiresAt: { $gt: clock.now() } });
+	if (!found || !(await isOwner(em, found.madeBy))) return fault('no-such-invitation');
 	return isAccessOver(found, clock.now()) ? fault('access-over') : ok(found);
 }
 

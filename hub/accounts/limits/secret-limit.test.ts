@@ -162,6 +162,14 @@ describe('SecretLimit', () => {
 		expect(guess('10.0.0.1')).toBe(false);
 	});
 
+	it('counts the tries on when the secret has another name', () => {
+		useUp();
+		limit.rename('anna', 'maria');
+		expect([guess('10.0.0.1', 'maria'), guess('10.0.0.1')]).toEqual([false, true]);
+		limit.rename('maria', 'anna');
+		expect(guess('10.0.0.1')).toBe(false);
+	});
+
 	it('remembers a limited number of secrets; the one guessed at most is forgotten last', () => {
 		limit = new SecretLimit(clock, { secrets: 3 });
 		useUp();

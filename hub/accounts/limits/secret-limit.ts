@@ -93,6 +93,19 @@ export class SecretLimit {
 		});
 	}
 
+	/** The secret has another name: the tries at it count on under that. */
+	rename(before: string, after: string): void {
+		for (const where of ['home', 'away']) {
+			const [from, to] = [`${where} ${before}`, `${where} ${after}`];
+			const entry = this.#entries.get(from);
+			if (!entry) continue;
+			const others = this.#entries.get(to)?.tries ?? [];
+			entry.tries = [...entry.tries, ...others].sort((a, b) => a.at - b.at);
+			this.#entries.delete(from);
+			this.#entries.set(to, entry);
+		}
+	}
+
 	/** The limit under which this network may guess now. */
 	#admit(entry: Entry, network: string, origin: Origin, now: number): Result<Guessed['by'], Wait> {
 		const { tries, own, ownOfAll } = this.#limits;

@@ -36,6 +36,11 @@ export class SignInLimit {
 		return this.#networks.failuresOf(address);
 	}
 
+	/** A person has another name, by which their password is guessed at from now on. */
+	rename(before: string, after: string): void {
+		if (before !== after) this.#secrets.rename(before, after);
+	}
+
 	begin({ address, secret, browser }: Guess): Result<Try, Wait> {
 		const known = browser === undefined ? undefined : this.#browsers.begin(browser, secret);
 		if (known?.ok) return known;

@@ -9,27 +9,22 @@ import type { Caller } from '../limits/hash-queue.ts';
 import { checkPassword, hashPassword } from '../passwords/password.ts';
 import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { deleteSessionsOf, tellEnded } from '../people/end-sessions.ts';
-import { newToken, sessionId, userView } from '../sessions.ts';
+import type { KnownPerson } from '../limits/known-browsers.ts';
+import { type NewSession, newToken, sessionId, userView } from '../sessions.ts';
 
-/** A session goes on with another id and a new token, which is a secret: it is told to who needs it, and is no fact. */
-export type Renew = (renewed: { before: string; session: string; token: string }) => void;
-
-interface Renewed {
-	/** of the session that goes on */
-	token: string;
-	ended: string[];
-}
+/** Told the former id of a session that goes on with another id and token. */
+export type Renew = (before: string) => void;
 
 /**
  * Changes a person's own password. All other sessions of theirs end; the one it is changed from goes on with a new
- * cookie, so that a copy of the old one is worth nothing. Answers its token, and tells `renewed` first.
+ * cookie, so that a copy of the old one is worth nothing. Tells `renewed` first.
  */
 export async function changePassword(
 	accounts: Accounts,
 	wish: ChangePassword,
 	from: { userId: string; session: string; caller: Caller },
 	renewed: Renew,
-): Promise<Result<string, Fault>> {
+): Promise<Result<NewSession, Fault>> {
 	const { orm, hashing, hubName, events } = accounts;
 	const user = await orm.em.fork().findOne(User, { id: from.userId });
 	if (!user) return fault('not-signed-in');
@@ -44,15 +39,14 @@ export async function changePassword(
 		.transactional((em) => write(accounts, em as SqlEntityManager, { user, passwordHash, session: from.session }));
 	if (!done.ok) return done;
 	const { token, ended } = done.value;
-	const session = sessionId(token);
-	accounts.sessionIds.add(session);
+	accounts.sessionIds.add(sessionId(token));
 	accounts.sessionIds.delete(from.session);
-	// The session that goes on first: its dashboards must know their new cookie before others are signed out.
-	renewed({ before: from.session, session, token });
+	// The session that goes on first: its dashboards are not to be signed out.
+	renewed(from.session);
 	tellEnded(accounts, ended);
 	events.emit('PasswordChanged', { user: userView(user), by: personActor(user) });
 	events.emit('PeopleChanged', {});
-	return ok(token);
+	return ok(done.value);
 }
 
 /** The hash of the new password; undefined if the present one is not right. Both need a turn of the queue, so one for both. */
@@ -69,17 +63,20 @@ async function write(
 	accounts: Accounts,
 	em: SqlEntityManager,
 	{ user, passwordHash, session }: { user: Person; passwordHash: string; session: string },
-): Promise<Result<Renewed, Fault>> {
+): Promise<Result<NewSession, Fault>> {
 	const now = accounts.clock.now();
 	const token = newToken(accounts);
 	const change = { id: sessionId(token), createdAt: now, lastUsedAt: now };
 	// It may have ended while the passwords were hashed, and the password may have been reset.
 	if ((await em.count(Session, { id: session, userId: user.id })) === 0) return fault('not-signed-in');
-	const changed = await em.nativeUpdate(User, { id: user.id, passwordHash: user.passwordHash }, { passwordHash });
+	const known: KnownPerson = { id: user.id, passwordChanges: user.passwordChanges + 1 };
+	const { passwordChanges } = known;
+	const before = { id: user.id, passwordHash: user.passwordHash };
+	const changed = await em.nativeUpdate(User, before, { passwordHash, passwordChanges });
 	if (changed === 0) return currentWrong();
 	const ended = await deleteSessionsOf(em, user.id, session);
 	await em.nativeUpdate(Session, { id: session }, change);
-	return ok({ token, ended });
+	return ok({ user: userView(user), known, token, ended });
 }
 
 function currentWrong() {

@@ -1,4 +1,4 @@
-import type { MikroORM } from '@mikro-orm/sqlite';
+import { type MikroORM, raw } from '@mikro-orm/sqlite';
 import type { Random } from '../../base/random.ts';
 import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import { Session, User } from '../entities.ts';
@@ -20,7 +20,7 @@ export async function resetPassword(
 	const password = Buffer.from(random.bytes(PASSWORD_BYTES)).toString('base64url');
 	const passwordHash = await hashPassword(password, cost);
 	await orm.em.fork().transactional(async (em) => {
-		await em.nativeUpdate(User, { id: user.id }, { passwordHash });
+		await em.nativeUpdate(User, { id: user.id }, { passwordHash, passwordChanges: raw('password_changes + 1') });
 		await em.nativeDelete(Session, { userId: user.id });
 	});
 	return ok({ name: user.name, password });

@@ -65,6 +65,7 @@ async function person(name: string, role: User['role']): Promise<User> {
 		role,
 		access: null,
 		mayUpdateOthers: false,
+		passwordChanges: 0,
 		createdAt: 0,
 	};
 	await accounts.orm.em.fork().insert(User, user);

@@ -103,6 +103,35 @@ it('a board whose person is removed while it stores its key becomes the device o
 	expect(await orm.em.fork().find(Device, {})).toMatchObject([{ id: 'r', ownerId: 'carla' }]);
 });
 
+it.each([
+	['a guest now', 'guest', 'owner-may-not'],
+	['a member', 'member', undefined],
+] as const)(
+	'a board whose config file is of %s waits for a person where that may not add devices',
+	async (_, role, reason) => {
+		const anna = { id: 'anna', name: 'anna', folded: 'anna', passwordHash: '', role, createdAt: 0 };
+		await devices.options.orm.em.fork().insert(User, anna);
+		expect(await registers(await registered())).toMatchObject({ ok: true });
+		expect([...claims.conflicts.values()].map((conflict) => conflict.reason)).toEqual(reason ? [reason] : []);
+		expect(sent.map((message) => message.case)).toEqual(reason ? [] : ['provision']);
+	},
+);
+
+it('a board with the config file of somebody who was removed waits for whoever keeps their pending devices', async () => {
+	const { orm } = devices.options;
+	const carla = { id: 'carla', name: 'carla', folded: 'carla', passwordHash: '', role: 'owner', createdAt: 0 } as const;
+	await orm.em.fork().insert(User, carla);
+	const registration = await registered();
+	const done = await orm.em
+		.fork()
+		.transactional((em) => handOver(claims, em as EntityManager, 'anna', 'carla', 'keep'));
+	await done.committed(ANNA);
+	expect(await registers(registration)).toMatchObject({ ok: true });
+	expect([...claims.conflicts.values()]).toMatchObject([{ reason: 'expired' }]);
+	expect(sent).toEqual([]);
+	expect(await renewPendingDevice(claims, 'r', ANNA)).toMatchObject({ ok: true, value: { ownerId: 'carla' } });
+});
+
 describe('a board that loses its link while a person’s claim of it is written', () => {
 	let board: RegisteringBoard;
 	let claiming: ReturnType<typeof claimConflict>;

@@ -1,5 +1,6 @@
 import type { ConflictReason } from '../../../protocol/dashboard/pending.ts';
 import { User } from '../../accounts/entities.ts';
+import { may } from '../../accounts/roles.ts';
 import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import type { BoardLink } from '../../devices/links/board-link.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
@@ -63,8 +64,9 @@ async function conflictOf(claims: Claims, board: RegisteringBoard): Promise<Conf
 	const another = ({ record }: LiveDevice) => record.mac === mac && record.id !== registration.forDeviceId;
 	if ([...devices.byId.values()].some(another)) return 'known-board';
 	if (claims.isExpired(registration)) return 'expired';
-	if ((await orm.em.fork().count(User, { id: registration.ownerId })) === 0) return 'owner-gone';
-	return undefined;
+	const maker = await orm.em.fork().findOne(User, { id: registration.ownerId });
+	if (!maker) return 'owner-gone';
+	return may(maker, 'pending.make') ? undefined : 'owner-may-not';
 }
 
 function isProven(claims: Claims, registration: RegistrationRecord): boolean {

@@ -60,10 +60,14 @@ export class GuestFeed {
 		);
 	}
 
-	/** The stream of this guest, which all their dashboards share: however many they open, each fact is looked at once. */
+	/**
+	 * The stream of this guest, which all their dashboards share: however many they open, each fact is looked at once.
+	 * `guest` is what is known of them now.
+	 */
 	join(guest: Guest, to: Pick<GuestStreamOptions, 'send' | 'reachesChanged'>): GuestStream {
 		const { id } = guest.user;
 		const known = this.#streams.get(id);
+		known?.stream.renew(guest);
 		const stream = known?.stream ?? new GuestStream({ ...this.#options, ...to, guest });
 		this.#streams.set(id, { stream, dashboards: (known?.dashboards ?? 0) + 1 });
 		return stream;

@@ -87,6 +87,13 @@ const switched = (of: LiveDevice, id: number, by: Actor | null) => {
 	devices.events.emit('RelayChanged', { device: of, relay: live });
 };
 
+it('a dashboard that joins brings the newest rights to the stream', () => {
+	open(guest([device(), device('see', 'shed')]));
+	const { shown } = open(guest([device()]));
+	expect(names(shown)).toEqual(['Front gate']);
+	expect(events()).toEqual([{ type: 'device-removed', id: 'shed' }]);
+});
+
 describe('what a guest hears', () => {
 	it('is numbered on its own, beginning with the first event after the snapshot', () => {
 		const { stream } = open(guest([relay(1)]));

@@ -1,12 +1,21 @@
 import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import { sessionId } from '../../accounts/sessions.ts';
 import { personActor } from '../../base/actor.ts';
+import type { Clock } from '../../base/clock.ts';
 import type { Known } from '../dashboard-entrance.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 import { safeError } from '../server/safe-error.ts';
+import { tokenIn } from '../server/session/session-cookie.ts';
 import type { Who } from '../server/session/who-is.ts';
 import { type DashboardSocket, signOutSocket } from './dashboard-socket.ts';
 
+/** Sessions and people whose last change is remembered one by one; if there are more, everybody is looked up again. */
+const CHANGES_REMEMBERED = 256;
+/** By then a browser whose session was renewed has its new cookie. */
+const RENEWED_MS = 10_000;
+
 export interface SessionChecksDeps {
+	clock: Clock;
 	log: DoorLog;
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	/** whether another process has ended sessions since the last call; must be cheap, it is called with every command */
@@ -17,8 +26,16 @@ export interface SessionChecksDeps {
 export class SessionChecks {
 	#deps: SessionChecksDeps;
 	#sockets: () => DashboardSocket[];
-	/** how often sessions ended or people changed; a socket that was looked up before the last time is looked up again */
+	/** how often sessions ended or people changed */
 	#endings = 0;
+	/**
+	 * The number of the last of these that concerned everybody, and of each session's and person's own, by id. A socket
+	 * that was looked up before its last is looked up again; others need not wait for the database.
+	 */
+	#endedForAll = 0;
+	#endedFor = new Map<string, number>();
+	/** sessions that go on under another id, and when they were renewed (monotonic) */
+	#renewed = new Map<string, number>();
 	#checking = Promise.resolve();
 	#checkWaits = false; // for the round under way
 
@@ -36,18 +53,26 @@ export class SessionChecks {
 	/** Whether a command of this socket may be run at once. If not, ask `isSignedIn` first. */
 	isKnown({ data }: DashboardSocket): boolean {
 		this.checkEndedElsewhere();
-		return data.endings === this.#endings;
+		const { endings, sessionId, user } = data;
+		const isAfterLast = (id: string) => endings >= (this.#endedFor.get(id) ?? 0);
+		return endings >= this.#endedForAll && isAfterLast(sessionId) && isAfterLast(user.id);
+	}
+
+	/** Whether this is the former cookie of a session that was renewed a moment ago: its browser is getting the new one. */
+	isRenewed(cookie: string | undefined): boolean {
+		const token = tokenIn(cookie);
+		const at = token === undefined ? undefined : this.#renewed.get(sessionId(token));
+		return at !== undefined && this.#deps.clock.mono() - at < RENEWED_MS;
 	}
 
 	/** Looks the session up; if it has ended, or its person has another role, the dashboard goes to the sign-in page. */
 	async isSignedIn(socket: DashboardSocket): Promise<boolean> {
 		const { data } = socket;
-		const { cookie } = data;
-		const who = await this.lookUp(cookie);
-		// Its session was renewed, or its person changed, meanwhile.
-		if (cookie !== data.cookie || (who && who.endings < data.changed)) return this.isSignedIn(socket);
+		const who = await this.lookUp(data.cookie);
+		if (who && who.endings < data.changed) return this.isSignedIn(socket); // its person changed meanwhile
 		if (who?.user.role !== data.user.role) {
-			setImmediate(() => signOutSocket(socket)); // after its command is answered
+			// After its command is answered.
+			setImmediate(() => (this.isRenewed(data.cookie) ? socket.conn.close() : signOutSocket(socket)));
 			return false;
 		}
 		Object.assign(data, who);
@@ -56,18 +81,27 @@ export class SessionChecks {
 	}
 
 	endSession(sessionId: string): void {
-		this.#endings++; // also makes a socket that is just connecting look its session up again
+		this.#noteChange(sessionId); // also makes a socket that is just connecting look its session up again
 		for (const socket of this.#sockets()) if (socket.data.sessionId === sessionId) signOutSocket(socket);
 	}
 
-	/** A session has another id and cookie: its open dashboards go on with these. */
-	renewSession(before: string, sessionId: string, cookie: string): void {
-		for (const { data } of this.#sockets()) if (data.sessionId === before) Object.assign(data, { sessionId, cookie });
+	/**
+	 * A session has another id and cookie. Its connections are closed once the browser was answered, since any of them
+	 * may be of somebody who copied the old cookie; a browser that has the new one comes back by itself.
+	 */
+	renewSession(before: string): void {
+		const now = this.#deps.clock.mono();
+		for (const [id, at] of this.#renewed) if (now - at >= RENEWED_MS) this.#renewed.delete(id);
+		this.#renewed.set(before, now);
+		this.#noteChange(before);
+		setImmediate(() => {
+			for (const socket of this.#sockets()) if (socket.data.sessionId === before) socket.conn.close();
+		});
 	}
 
 	/** A person has another name, role or access. A guest's dashboard is told nothing more until their rights are read. */
 	onPersonChanged(user: UserView): void {
-		const changed = ++this.#endings;
+		const changed = this.#noteChange(user.id);
 		for (const socket of this.#sockets()) {
 			const { data } = socket;
 			if (data.user.id !== user.id) continue;
@@ -84,7 +118,7 @@ export class SessionChecks {
 	/** Checks the sessions of all dashboards: the change is reported only once, and an idle one sends no command. */
 	checkEndedElsewhere(): void {
 		if (!this.#deps.sessionsEndedElsewhere()) return;
-		this.#endings++;
+		this.#endedForAll = ++this.#endings;
 		setImmediate(() => this.checkAll()); // a command under way is answered before
 	}
 
@@ -96,6 +130,17 @@ export class SessionChecks {
 			this.#checkWaits = false;
 			for (const socket of this.#sockets()) await this.#check(socket);
 		});
+	}
+
+	/** Something ended or changed for this session or person. */
+	#noteChange(id: string): number {
+		const number = ++this.#endings;
+		if (this.#endedFor.size >= CHANGES_REMEMBERED) {
+			this.#endedFor.clear();
+			this.#endedForAll = number;
+		}
+		this.#endedFor.set(id, number);
+		return number;
 	}
 
 	async #check(socket: DashboardSocket): Promise<void> {

@@ -6,6 +6,7 @@ import { type NewSession, foldName } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
+import { findKnownBrowser } from '../../accounts/limits/find-known-browser.ts';
 import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
@@ -28,9 +29,9 @@ export function accountRoutes(deps: {
 	 * The id under which this browser's failures count, if this person has signed in from it before or is signed in
 	 * now.
 	 */
-	function browserOf({ cookie, who }: Asked<unknown>, secret: string): string | undefined {
+	async function browserOf({ cookie, who }: Asked<unknown>, secret: string): Promise<string | undefined> {
 		const session = who && foldName(who.user.name) === secret ? who.sessionId : undefined;
-		return accounts.knownBrowsers.idOf(browserIn(cookie), secret) ?? session;
+		return (await findKnownBrowser(accounts, browserIn(cookie), secret)) ?? session;
 	}
 
 	/** Attempts to sign in or set up, within the limits for guesses and through the queue for hashing. */
@@ -40,7 +41,7 @@ export function accountRoutes(deps: {
 		act: () => Promise<Result<NewSession, Fault>>,
 	): Promise<Result<Answered, ApiError>> {
 		const { address } = asked;
-		const browser = browserOf(asked, secret);
+		const browser = await browserOf(asked, secret);
 		const begun = tries.begin({ address, secret, browser });
 		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
 		try {
@@ -50,10 +51,10 @@ export function accountRoutes(deps: {
 			const done = worked.value;
 			if (done.ok) {
 				begun.value.end('succeeded');
-				const { user, token } = done.value;
+				const { user, known, token } = done.value;
 				signed('in', personActor(user), address);
-				const known = accounts.knownBrowsers.remember(browserIn(asked.cookie), foldName(user.name));
-				return ok({ status: 200, json: user, cookie: token, browser: known });
+				const browser = accounts.knownBrowsers.remember(browserIn(asked.cookie), known);
+				return ok({ status: 200, json: user, cookie: token, browser });
 			}
 			const told = apiErrorOf(done.error);
 			if (told.code === 'wrong-credentials') begun.value.end('failed');

@@ -15,7 +15,6 @@ import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
 import { withdrawInvitation } from '../../accounts/invitations/withdraw-invitation.ts';
 import type { RateLimit } from '../../accounts/limits/rate-limit.ts';
 import type { House } from '../../accounts/people/house.ts';
-import { foldName } from '../../accounts/sessions.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
@@ -88,8 +87,8 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 				const from = { visitor: { address, userAgent }, caller, oldSession: who?.sessionId };
 				const joined = await guess(address, () => acceptInvitation(accounts, body, from));
 				if (!joined.ok) return joined;
-				const { user, token } = joined.value;
-				const browser = accounts.knownBrowsers.remember(browserIn(cookie), foldName(user.name));
+				const { user, known, token } = joined.value;
+				const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);
 				return ok({ status: 200, json: user, cookie: token, browser });
 			},
 		}),

@@ -7,15 +7,20 @@ import { endOtherSessions, endOwnSession } from '../../accounts/own/end-own-sess
 import { listSessions } from '../../accounts/own/list-sessions.ts';
 import { renameYourself } from '../../accounts/own/rename-yourself.ts';
 import { foldName } from '../../accounts/sessions.ts';
+import { HourlyLimit } from '../../base/hourly-limit.ts';
 import { err, ok } from '../../base/result.ts';
-import { apiErrorOf } from '../api-error.ts';
+import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
 
-/** What everybody does with their own account. `renewed` tells open dashboards the new cookie of their session. */
+/** Nobody changes their mind as often. Each change is in the history, and is told to every open dashboard. */
+const RENAMES_AN_HOUR = 5;
+
+/** What everybody does with their own account. `renewed` makes open dashboards come back with their new cookie. */
 export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit; renewed: Renew }): Route[] {
 	const { accounts, tries, renewed } = deps;
+	const renames = new HourlyLimit(accounts.clock, RENAMES_AN_HOUR);
 	return [
 		route({
 			method: 'PATCH',
@@ -24,12 +29,14 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 			access: 'signed-in',
 			body: AccountPatch,
 			answer: { status: 200, schema: UserView },
-			async handle({ body, who, cookie }) {
-				const renamed = await renameYourself(accounts, who.user.id, body.name);
+			async handle({ body: { name }, who: { user } }) {
+				if (name === user.name) return ok({ status: 200, json: user });
+				if (!renames.take(user.id)) return err(apiError('renamed-too-often'));
+				const renamed = await renameYourself(accounts, user.id, name);
 				if (!renamed.ok) return err(apiErrorOf(renamed.error));
-				// Browsers are known by name. This one is told; others are strangers until they sign in again.
-				const browser = accounts.knownBrowsers.remember(browserIn(cookie), foldName(renamed.value.name));
-				return ok({ status: 200, json: renamed.value, browser });
+				// Another name is no way to more guesses at the password.
+				tries.rename(foldName(user.name), foldName(name));
+				return ok({ status: 200, json: renamed.value });
 			},
 		}),
 		route({
@@ -39,7 +46,7 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 			access: 'signed-in',
 			body: ChangePassword,
 			answer: { status: 204 },
-			async handle({ body, who, address }) {
+			async handle({ body, who, address, cookie }) {
 				// Counted as guesses at sign-in are, so that a stolen session is no way around their limit.
 				const begun = tries.begin({ address, secret: foldName(who.user.name), browser: who.sessionId });
 				if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
@@ -49,7 +56,9 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 					const changed = await changePassword(accounts, body, from, renewed);
 					if (changed.ok) {
 						begun.value.end('succeeded');
-						return ok({ status: 204, cookie: changed.value });
+						const { known, token } = changed.value;
+						const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);
+						return ok({ status: 204, cookie: token, browser });
 					}
 					if (changed.error.kind === 'current-password-wrong') begun.value.end('failed');
 					return err(signInError(changed.error));

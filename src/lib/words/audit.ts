@@ -79,6 +79,7 @@ const conflicts: Record<string, string> = {
 	'used-by-another-board': 'another board used this key before',
 	'known-board': 'this board was claimed before',
 	'owner-gone': 'whoever set it up has no account any more',
+	'owner-may-not': 'whoever set it up may not add devices any more',
 };
 
 const boots: Record<string, string> = {

@@ -51,6 +51,7 @@ describe('one’s own account', () => {
 		await page.getByText('Your password is changed.').waitFor();
 		await page.getByText('1 session', { exact: true }).waitFor();
 		expect((await other.request('GET', '/session')).status).toBe(401);
+		await page.locator('[data-link=live]').waitFor({ state: 'attached' }); // it comes back with the new cookie
 		await page.getByRole('link', { name: 'My devices' }).click();
 		await page.getByRole('switch', { name: /^Oven/ }).click();
 		await expect.poll(() => house.view.relay(kitchen, 2)!.reported).toBe(true);

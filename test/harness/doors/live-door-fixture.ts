@@ -43,6 +43,8 @@ export class LiveDoor {
 	readonly scenes = { events: new Events(), byId: new Map() } as unknown as Scenes;
 	readonly audit = { events: new Events() } as unknown as Audit;
 	readonly door: DashboardDoor;
+	/** sessions are looked up once this is resolved */
+	mayLookUp: Promise<void> = Promise.resolve();
 	#app: UWebSockets.TemplatedApp;
 	#port = 0;
 
@@ -56,7 +58,10 @@ export class LiveDoor {
 			devices,
 			clock,
 			log: silent,
-			whoIs: (cookie) => whoIs(accounts, cookie, () => this.settings.offsetAt),
+			whoIs: async (cookie) => {
+				await this.mayLookUp;
+				return whoIs(accounts, cookie, () => this.settings.offsetAt);
+			},
 			addressOf: () => '127.0.0.1',
 			sessionsEndedElsewhere: () => false,
 			originAllowed: () => true,

@@ -5,6 +5,7 @@ import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { Session } from '../../../hub/accounts/entities.ts';
 import { sessionId } from '../../../hub/accounts/sessions.ts';
 import { SESSION_COOKIE } from '../../../hub/doors/server/session/session-cookie.ts';
+import { GuestFeed } from '../../../hub/doors/guests/guest-feed.ts';
 import type { LiveDevice } from '../../../hub/devices/live-device.ts';
 import { LiveDoor, type Person } from '../../harness/doors/live-door-fixture.ts';
 import { ANNA } from '../../harness/records.ts';
@@ -249,6 +250,31 @@ describe('a guest’s open dashboard', () => {
 		expect(devices.watched).toBe(true);
 	});
 
+	it('that is closed while its rights are looked up follows nothing', async () => {
+		const joined = vi.spyOn(GuestFeed.prototype, 'join');
+		const kim = await add('kim', 'guest', switching('gate', 'attic'));
+		const { view } = kim;
+		view.socket.disconnect();
+		await vi.waitFor(() => expect(hub.door.isHere(kim.id)).toBe(false));
+		view.socket.removeAllListeners('connect'); // it is this test that follows
+		view.socket.connect();
+		await vi.waitFor(() => expect(view.socket.connected).toBe(true));
+		joined.mockClear();
+		let proceed = () => undefined as void;
+		hub.mayLookUp = new Promise((resolve) => (proceed = resolve));
+		hub.accounts.events.emit('PersonChanged', { user: { id: kim.id, name: 'kim', role: 'guest' } });
+		view.socket.emit('follow', {}, () => undefined);
+		view.socket.disconnect();
+		await vi.waitFor(() => expect(hub.door.isHere(kim.id)).toBe(false));
+		proceed();
+		await hub.change(kim, { access: switching('gate') });
+		const again = await kim.browser.open();
+		expect(joined).toHaveBeenCalledTimes(1);
+		joined.mockRestore();
+		expect([...again.devices.keys()]).toEqual(['gate']);
+		again.close();
+	});
+
 	it('signs out when the guest becomes a member, and when the sessions end', async () => {
 		const kim = await add('kim', 'guest', switching('attic'));
 		await hub.change(mia, { role: 'member' });
@@ -259,16 +285,16 @@ describe('a guest’s open dashboard', () => {
 	});
 });
 
-it('a dashboard whose session is renewed goes on with the new one, and its person is here until it is closed', async () => {
+it('a dashboard whose session is renewed comes back with the new cookie, and its person is here until it is closed', async () => {
 	const { accounts, door } = hub;
-	const { orm } = accounts;
 	const token = 'renewed';
-	const renewed = sessionId(token);
-	await orm.em.fork().nativeUpdate(Session, { id: ben.sessionId }, { id: renewed });
-	accounts.sessionIds.add(renewed);
+	await accounts.orm.em.fork().nativeUpdate(Session, { id: ben.sessionId }, { id: sessionId(token) });
+	accounts.sessionIds.add(sessionId(token));
 	accounts.sessionIds.delete(ben.sessionId);
-	door.renewSession(ben.sessionId, renewed, `${SESSION_COOKIE}=${token}`);
-	accounts.events.emit('SessionsEnded', { sessions: [ben.sessionId] });
+	door.renewSession(ben.sessionId);
+	await ben.view.until(() => ben.view.refused === 'session-renewed'); // it has not got its new cookie yet
+	ben.browser.cookie = `${SESSION_COOKIE}=${token}`;
+	await ben.view.until(() => ben.view.answers.length === 2);
 	expect(await ben.view.watch(false)).toMatchObject({ ok: true });
 	expect([ben.view.signedOut, door.isHere(ben.id)]).toEqual([false, true]);
 	ben.view.close();

@@ -71,13 +71,14 @@ it('a member who becomes a guest is signed out, and sees only what is granted af
 	guest.close();
 });
 
-it('a new password keeps the dashboard of the browser that changed it, and guests keep theirs', async () => {
+it('the dashboard of a guest who changed the password comes back, and shows and switches what it did', async () => {
 	const mia = await guestOf(hub, 'mia', [{ kind: 'device', device: gate, may: 'switch' }]);
 	const open = await mia.open();
 	await mia.call('PUT', '/account/password', {
 		current: 'correct horse battery staple',
 		password: 'another horse battery',
 	});
+	await open.until(() => open.answers.length === 2 && open.following);
 	expect(await open.setRelay(gate, 1, true)).toMatchObject({ ok: true });
 	await open.until(() => open.relay(gate, 1)!.reported === true);
 	expect(open.signedOut).toBe(false);

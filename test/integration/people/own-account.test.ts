@@ -5,7 +5,7 @@ import { API } from '../../../protocol/dashboard/limits.ts';
 import { ask } from '../../harness/ask.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { answerOf, join, person, signInAs } from '../../harness/people.ts';
+import { SEES_KITCHEN, answerOf, invite, join, person, signInAs } from '../../harness/people.ts';
 
 const NEW_PASSWORD = 'another horse, another battery';
 
@@ -27,7 +27,7 @@ const history = async (what: string) =>
 	AuditPage.parse(await anna.call('GET', '/audit?kind=people')).entries.filter((entry) => entry.what === what);
 
 describe('a change of the password', () => {
-	it('ends the other sessions, and this one goes on under a new cookie without a gap on its dashboard', async () => {
+	it('ends the other sessions, and this one goes on under a new cookie, with which its dashboards come back', async () => {
 		const other = await signInAs(hub, 'anna');
 		const [view, tab, otherView] = [await anna.open(), await anna.open(), await other.open()];
 		const [before] = (await sessionsOf(anna)).map(({ id }) => id);
@@ -38,9 +38,9 @@ describe('a change of the password', () => {
 		expect(await statusOf(anna)).toBe(200);
 		expect(await statusOf(other)).toBe(401);
 		for (const open of [view, tab]) {
-			expect(await open.watch(true)).toEqual({ ok: true, value: null }); // looks its session up
+			await open.until(() => open.answers.length === 2 && open.following);
+			expect(await open.watch(true)).toEqual({ ok: true, value: null });
 			expect(open.signedOut).toBe(false);
-			expect(open.answers).toHaveLength(1); // it has never reconnected
 		}
 		expect((await sessionsOf(anna)).map(({ id, current }) => ({ id, current }))).toEqual([
 			{ id: before, current: true },
@@ -54,6 +54,17 @@ describe('a change of the password', () => {
 		await signInAs(hub, 'anna', NEW_PASSWORD);
 		expect(await history('password-changed')).toMatchObject([{ person: 'anna', details: {} }]);
 		for (const open of [view, tab, otherView]) open.close();
+	});
+
+	it('closes what was opened with a copy of the cookie, for good', async () => {
+		const thief = hub.browser();
+		thief.cookie = anna.cookie;
+		const copy = await thief.open();
+		await anna.call('PUT', '/account/password', { current: PASSWORD, password: NEW_PASSWORD });
+		await copy.until(() => copy.refused);
+		expect([copy.following, copy.answers.length, copy.socket.connected]).toEqual([false, 1, false]);
+		expect(await statusOf(thief)).toBe(401);
+		copy.close();
 	});
 
 	it('is still known after a restart', async () => {
@@ -117,22 +128,70 @@ describe('a change of the name', () => {
 		expect(await history('person-renamed')).toHaveLength(1);
 	});
 
-	it('leaves this browser known: strangers who fail at the new name do not lock it out', async () => {
-		const post = (path: string, body: object, cookies: string[], method = 'POST') =>
-			ask(hub.origin, {
-				method,
-				path: `${API}${path}`,
-				headers: { origin: hub.origin, cookie: cookies.join('; ') },
-				body,
-			});
-		const { cookies } = await post('/session', { name: 'anna', password: PASSWORD }, []);
-		const [session, known] = cookies;
-		const renamed = await post('/account', { name: 'maria' }, [session!, known!], 'PATCH');
-		expect(renamed.cookies).toHaveLength(1);
-		for (let n = 0; n < 21; n++) await post('/session', { name: 'maria', password: 'wrong' }, []);
-		const asMaria = { name: 'maria', password: PASSWORD };
-		expect((await post('/session', asMaria, [])).status).toBe(429);
-		expect((await post('/session', asMaria, renamed.cookies)).status).toBe(200);
+	it('is made a few times an hour; saving the same name is none', async () => {
+		for (const name of ['a', 'b', 'b', 'c', 'd', 'anna']) await anna.call('PATCH', '/account', { name });
+		const often = { status: 429, fault: 'renamed-too-often' };
+		expect(await answerOf(anna, 'PATCH', '/account', { name: 'e' })).toEqual(often);
+		expect((await answerOf(anna, 'PATCH', '/account', { name: 'anna' })).status).toBe(200);
+		const ben = await join(hub, anna, 'ben');
+		expect((await answerOf(ben, 'PATCH', '/account', { name: 'Benjamin' })).status).toBe(200);
+		expect(await history('person-renamed')).toHaveLength(6);
+	});
+});
+
+describe('a known browser', () => {
+	const post = (path: string, body: object, cookies: string[] = [], method = 'POST') =>
+		ask(hub.origin, {
+			method,
+			path: `${API}${path}`,
+			headers: { origin: hub.origin, cookie: cookies.join('; ') },
+			body,
+		});
+	const signIn = async (name: string, cookies: string[], password = PASSWORD) =>
+		(await post('/session', { name, password }, cookies)).status;
+
+	/** Strangers fail until this address is banned. */
+	async function ban(name: string): Promise<void> {
+		for (let n = 0; n < 21; n++) await signIn(name, [], 'wrong');
+		expect(await signIn(name, [])).toBe(429);
+	}
+
+	it('stays known under its person’s new name: strangers who fail at it do not lock it out', async () => {
+		const [session, known] = (await post('/session', { name: 'anna', password: PASSWORD })).cookies;
+		expect((await post('/account', { name: 'maria' }, [session!, known!], 'PATCH')).cookies).toEqual([]);
+		await ban('maria');
+		expect(await signIn('maria', [known!])).toBe(200);
+	});
+
+	it('is not made by a new name: a copied session guesses at the password no more often', async () => {
+		let heard = 0;
+		for (const name of ['anna', 'a', 'b', 'anna']) {
+			const renamed = await post('/account', { name }, [anna.cookie], 'PATCH');
+			expect([renamed.status, renamed.cookies]).toEqual([200, []]);
+			for (let n = 0; n < 25; n++) if ((await signIn(name, [anna.cookie], `guess ${n}`)) === 401) heard++;
+		}
+		expect(heard).toBe(40); // as this session, and then as a stranger
+	});
+
+	it('is none of whoever has the name of its person later', async () => {
+		const { secret } = await invite(anna, { role: 'guest', access: SEES_KITCHEN });
+		const guest = (await post('/invitations/accept', { secret, name: 'mia', password: PASSWORD })).cookies;
+		const renamed = await post('/account', { name: 'Carla' }, guest, 'PATCH');
+		await post('/account', { name: 'mia' }, guest, 'PATCH');
+		await join(hub, anna, 'Carla');
+		await ban('carla');
+		const [, known] = guest;
+		expect(await signIn('carla', [known!, ...renamed.cookies], 'wrong')).toBe(429);
+		expect(await signIn('mia', [known!])).toBe(200);
+	});
+
+	it('is a stranger once the password has changed, except for the one it was changed in', async () => {
+		const [, old] = (await post('/session', { name: 'anna', password: PASSWORD })).cookies;
+		const wish = { current: PASSWORD, password: NEW_PASSWORD };
+		const [, known] = (await post('/account/password', wish, [anna.cookie, old!], 'PUT')).cookies;
+		await ban('anna');
+		expect(await signIn('anna', [old!], NEW_PASSWORD)).toBe(429);
+		expect(await signIn('anna', [known!], NEW_PASSWORD)).toBe(200);
 	});
 });
 

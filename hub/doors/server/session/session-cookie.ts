@@ -24,11 +24,6 @@ export function setCookies(token: string | null, secure: boolean): string[] {
 	];
 }
 
-/** A Cookie header with this session's token alone. */
-export function cookieHeaderOf(token: string): string {
-	return `${SESSION_COOKIE}=${token}`;
-}
-
 /** The Set-Cookie header by which this browser is recognised at the next sign-in, also after this session. */
 export function setBrowserCookie(value: string, secure: boolean): string {
 	const life = `Max-Age=${COOKIE_MAX_AGE_S}${secure ? '; Secure' : ''}`;

@@ -155,7 +155,7 @@ export const peopleWords = {
 
 	remove: {
 		pending: 'Their pending devices',
-		keep: 'Keep, they become yours',
+		keep: 'Keep as yours; new keys needed',
 		delete: 'Delete',
 		question: (name: string, devices: number, guest: boolean): Question => ({
 			title: `Remove ${isolate(name)}?`,
