@@ -5,8 +5,9 @@ const [INTERRUPT, END, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\u0008', '\u00
 export function askHidden(question: string): Promise<string | undefined> {
 	const { stdin, stderr } = process;
 	if (!stdin.isTTY) return Promise.resolve(undefined);
-	stderr.write(question);
+	// Before the question: whoever answers at once must not see it either.
 	stdin.setRawMode(true).setEncoding('utf8').resume();
+	stderr.write(question);
 	let typed = '';
 	return new Promise((resolve) => {
 		const end = (answer: string | undefined) => {
