@@ -8,8 +8,15 @@ const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
 /** Of `npm run test:quick`: tests beside their sources, without those of the folder test/. */
 const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
-/** They walk through a year of sunrises or through all time zones, or start other programs. */
-const SLOW_UNIT_TESTS = ['protocol/{generated,vectors/sun}.test.ts', 'hub/time/{posix-rule,zone-to-posix}.test.ts'];
+/**
+ * They walk through a year of sunrises or through all time zones, start other programs, or put others in the place of
+ * modules, which files that share theirs cannot.
+ */
+const SLOW_UNIT_TESTS = [
+	'protocol/{generated,vectors/sun}.test.ts',
+	'hub/time/{posix-rule,zone-to-posix}.test.ts',
+	'hub/backup/make/write-backup-file.test.ts',
+];
 
 const notTests = [
 	...configDefaults.exclude,
