@@ -15,7 +15,7 @@ const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
 const SLOW_UNIT_TESTS = [
 	'protocol/{generated,vectors/sun}.test.ts',
 	'hub/time/{posix-rule,zone-to-posix}.test.ts',
-	'hub/backup/make/write-backup-file.test.ts',
+	'hub/backup/{make/write-backup-file,restore/put-in-place}.test.ts',
 ];
 
 const notTests = [
