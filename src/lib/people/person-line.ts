@@ -4,7 +4,7 @@ import { agoOrAt, asOf } from '$lib/frame/as-of.ts';
 import { peopleWords as words } from '$lib/words/people/people.ts';
 import { grantName } from './access/grant-name.ts';
 
-/** What stands under a person's name: "Online now", "Garden, Front gate · until Sun 18:00". */
+/** What stands under a person's name: "Online now", "Garden; Opener, Front gate · until Sun 18:00". */
 export function personLine(
 	person: PersonView,
 	me: string,

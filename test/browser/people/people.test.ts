@@ -175,7 +175,7 @@ describe('the people page', () => {
 		const owner = await open(`/people/${(await personCalled('Emma'))!.id}`);
 		// What is not saved of somebody who goes is no reason to ask.
 		await owner.getByLabel('May update the firmware of other people’s boards').check();
-		await owner.getByRole('button', { name: 'Remove from this hub' }).click();
+		await owner.getByRole('button', { name: 'Remove', exact: true }).click();
 		const dialog = owner.getByRole('dialog', { name: 'Remove Emma?' });
 		await dialog.getByRole('group', { name: 'Their pending devices' }).getByText('Delete').click();
 		expect(await violations(owner)).toEqual([]);

@@ -20,8 +20,8 @@ describe('what a guest may reach, in words', () => {
 	])('%j is %s', (grant, name) => expect(grantName(grant, house)).toBe(name));
 
 	it('names two and counts the rest', () => {
-		expect(peopleWords.reaches(['Garden', 'Gate'])).toBe('Garden, Gate');
-		expect(peopleWords.reaches(['Garden', 'Gate', 'Pump', 'Attic'])).toBe('Garden, Gate and 2 more');
+		expect(peopleWords.reaches(['Garden', 'Gate'])).toBe('Garden; Gate');
+		expect(peopleWords.reaches(['Garden', 'Gate', 'Pump', 'Attic'])).toBe('Garden; Gate and 2 more');
 	});
 
 	it('says its hours and its end', () => {

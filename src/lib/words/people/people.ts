@@ -26,8 +26,8 @@ export const peopleWords = {
 		at === null ? 'Not signed in' : `Last used ${age(at)}`,
 	reaches: (names: string[]) =>
 		names.length > NAMED
-			? `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`
-			: names.join(', ') || 'Nothing',
+			? `${names.slice(0, NAMED).join('; ')} and ${names.length - NAMED} more`
+			: names.join('; ') || 'Nothing',
 	until: (at: number, timeZone: string, now: number) =>
 		at <= now ? 'access is over' : `until ${runTime(at, timeZone, now)}`,
 	weekly: ({ weekdays, fromMinute, toMinute }: WeeklyHours) =>
@@ -64,7 +64,7 @@ export const peopleWords = {
 		} satisfies Question,
 		endSessions: 'End all sessions',
 		ended: (name: string) => `${isolate(name)} is signed out everywhere.`,
-		remove: 'Remove from this hub',
+		remove: 'Remove',
 		notYourself: 'You cannot remove yourself. Another owner can.',
 	},
 
