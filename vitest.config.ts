@@ -12,7 +12,7 @@ const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
  * They walk through a year of sunrises or through all time zones, start other programs, or put others in the place of
  * modules, which files that share theirs cannot.
  */
-const SLOW_UNIT_TESTS = [
+const NOT_QUICK = [
 	'protocol/{generated,vectors/sun}.test.ts',
 	'hub/time/{posix-rule,zone-to-posix}.test.ts',
 	'hub/backup/{make/write-backup-file,restore/put-in-place}.test.ts',
@@ -44,7 +44,7 @@ export default defineConfig({
 				test: {
 					name: 'hub',
 					include: [onlyUnitTests ? '{hub,protocol,src}/**/*.test.ts' : '{hub,protocol,src,test}/**/*.test.ts'],
-					exclude: [...notTests, 'test/browser/**', ...(onlyUnitTests ? SLOW_UNIT_TESTS : [])],
+					exclude: [...notTests, 'test/browser/**', ...(onlyUnitTests ? NOT_QUICK : [])],
 					// Files of one worker share their modules then: loading them anew takes longer than the tests.
 					isolate: !onlyUnitTests,
 				},

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { type Caller, HashQueue } from './hash-queue.ts';
 
 const STRANGER: Caller = { known: false, address: '10.0.0.1', failures: 0 };
@@ -92,18 +92,25 @@ it('continues after work that fails', async () => {
 	expect(await queue.run(STRANGER, async () => 'done')).toEqual({ ok: true, value: 'done' });
 });
 
-it('rests between the hashes of strangers for as long as they take, and not before one of a known browser', async () => {
+it('rests between the hashes of strangers for as long as they take', async () => {
 	const rests: { ms: number; end: () => void }[] = [];
 	const queue = new HashQueue(1, (ms, end) => rests.push({ ms, end }));
-	const { start, order } = bench(queue);
-	const work = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
-	const first = queue.run(STRANGER, work);
+	const { start, drain, order } = bench(queue);
+	const now = vi.spyOn(performance, 'now').mockReturnValue(100);
+	const first = start('first');
 	const second = start('second');
-	await first;
-	expect(rests).toHaveLength(1);
-	expect(rests[0]!.ms).toBeGreaterThan(15);
-	expect(order).toEqual([]);
+	now.mockReturnValue(130);
+	await drain([first]);
+	expect(rests).toMatchObject([{ ms: 30 }]);
+	expect(order).toEqual(['first']);
 	rests[0]!.end();
-	await expect.poll(() => order).toEqual(['second']);
-	void second;
+	await drain([second]);
+	expect(order).toEqual(['first', 'second']);
+});
+
+it('does not rest before the hash of a known browser', async () => {
+	const rests: number[] = [];
+	const { start, drain, order } = bench(new HashQueue(1, (ms) => rests.push(ms)));
+	await drain([start('stranger'), start('anna', { known: true })]);
+	expect([order, rests]).toEqual([['stranger', 'anna'], []]);
 });

@@ -237,19 +237,6 @@ describe('a guest’s open dashboard', () => {
 		expect([pending.size, scenes.size]).toEqual([0, 0]);
 	});
 
-	it('makes boards beat faster only while it shows something', async () => {
-		const { devices, accounts } = hub;
-		await mia.view.watch(true);
-		expect(devices.watched).toBe(true);
-		await hub.change(mia, { access: null });
-		await mia.view.until(() => mia.view.devices.size === 0);
-		accounts.clock.advance(5_000);
-		expect(devices.watched).toBe(false);
-		await hub.change(mia, { access: switching('attic') });
-		await mia.view.until(() => mia.view.devices.size === 1);
-		expect(devices.watched).toBe(true);
-	});
-
 	it('that is closed while its rights are looked up follows nothing', async () => {
 		const joined = vi.spyOn(GuestFeed.prototype, 'join');
 		const kim = await add('kim', 'guest', switching('gate', 'attic'));
