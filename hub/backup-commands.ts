@@ -20,8 +20,8 @@ import { entities, migrations } from './schema.ts';
 import { isInUse } from './store/copy-database.ts';
 import { DATA_FILES } from './store/data-files.ts';
 import { hasBytes, inspectDatabase } from './store/inspect-database.ts';
+import { OWNER_ONLY } from './store/private-file.ts';
 
-const OWNER_ONLY = 0o700;
 const MB = 1_048_576;
 
 /** Where a command reads what it must not be told as an argument. */
@@ -84,7 +84,7 @@ export async function backupCommand(folder: DataFolder, wish: Wish, asking: Aski
 export async function restoreCommand(config: Config, wish: Wish, asking: Asking): Promise<Result<string, string>> {
 	const data = resolve(config.data);
 	try {
-		if (!existsSync(data)) mkdirSync(data, { recursive: true, mode: OWNER_ONLY });
+		if (!existsSync(data)) mkdirSync(data, { recursive: true, mode: OWNER_ONLY.folder });
 		finishRestore(data);
 		const refused = await whyNotInto(data, wish.flag);
 		if (refused) return err(refused.message);

@@ -5,12 +5,11 @@ import { type Failure, type Result, failure, ok } from './base/result.ts';
 import type { Random } from './base/random.ts';
 import { DATA_FILES } from './store/data-files.ts';
 import { accessWords, whyNoAccess } from './store/file-access.ts';
-import { writePrivateFile } from './store/private-file.ts';
+import { OWNER_ONLY, writePrivateFile } from './store/private-file.ts';
 
 /** With less free space than this the hub does not start: SQLite needs room for its journal. */
 const LEAST_FREE_BYTES = 16 * 1_024 * 1_024;
 const HUB_ID_BYTES = 16;
-const OWNER_ONLY = 0o700;
 
 /** The one folder that holds everything a backup needs. */
 export interface DataFolder {
@@ -34,7 +33,7 @@ export function openDataFolder(path: string, random: Random): Result<DataFolder,
 	const folder = resolve(path);
 	try {
 		// Recursive only if needed: in a place like /proc Node would try for ever.
-		if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: OWNER_ONLY });
+		if (!existsSync(folder)) mkdirSync(folder, { recursive: !existsSync(dirname(folder)), mode: OWNER_ONLY.folder });
 		accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
 		finishRestore(folder);
 		const paths = {

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Random, newId } from '../base/random.ts';
 import { WORK_PREFIX } from '../store/data-files.ts';
+import { OWNER_ONLY } from '../store/private-file.ts';
 
-const OWNER_ONLY = 0o700;
 /** What must stay free beside a backup that is made or restored, so that the hub can go on writing. */
 const SPARE_BYTES = 32 * 1_048_576;
 /** of this process */
@@ -14,7 +14,7 @@ const NAME = new RegExp(`^${WORK_PREFIX}(\\d+)-[\\w-]+$`);
 export function makeWorkFolder(data: string, random: Random): string {
 	const folder = join(data, `${WORK_PREFIX}${process.pid}-${newId(random)}`);
 	made.add(folder);
-	mkdirSync(folder, { mode: OWNER_ONLY });
+	mkdirSync(folder, { mode: OWNER_ONLY.folder });
 	return folder;
 }
 

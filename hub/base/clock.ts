@@ -1,3 +1,6 @@
+/** The last moment that a date can show, Unix ms (ECMA-262, 21.4.1.1). */
+export const LAST_MOMENT_MS = 8.64e15;
+
 /** Time comes in through this interface, so that a 24-hour expiry is tested without waiting. */
 export interface Clock {
 	/** Wall clock, Unix milliseconds. May step (NTP); for what people read and what outlives the process. */

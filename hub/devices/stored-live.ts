@@ -3,9 +3,8 @@ import { Cause } from '../../protocol/dashboard/shapes.ts';
 import { type Actor, personActor } from '../base/actor.ts';
 import { BOUNDS, cleanText } from '../link/bounds.ts';
 import type { StoredRelay, StoredVitals } from './entities.ts';
+import { LAST_MOMENT_MS } from '../base/clock.ts';
 
-/** The last moment that a date can show, Unix ms (ECMA-262, 21.4.1.1). */
-const DATE_MAX = 8.64e15;
 const WORD_MAX = 64;
 
 const word = z
@@ -38,7 +37,7 @@ const Relay = z.object({
 	on: z.boolean(),
 	cause: Cause.nullable().catch(null),
 	by: z.unknown().transform(storedActor),
-	changedAt: z.number().int().min(0).max(DATE_MAX).nullable().catch(null),
+	changedAt: z.number().int().min(0).max(LAST_MOMENT_MS).nullable().catch(null),
 });
 
 /** Vitals from before the last start, without impossible values: earlier releases stored whatever a board sent. */

@@ -1,7 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { openSqlite } from './sqlite-file.ts';
-
-const OWNER_ONLY = 0o600;
+import { OWNER_ONLY } from './private-file.ts';
 
 /**
  * Copies a database in one state while others go on writing to it: everything that was committed before the call is in
@@ -10,7 +9,7 @@ const OWNER_ONLY = 0o600;
 export async function copyDatabase(file: string, copy: string): Promise<{ schema: number }> {
 	const database = await openSqlite(file, 'read');
 	try {
-		closeSync(openSync(copy, 'wx', OWNER_ONLY)); // SQLite takes an empty file, and would make one that others may read
+		closeSync(openSync(copy, 'wx', OWNER_ONLY.file)); // SQLite takes an empty file, and would make one that others may read
 		await database.all('VACUUM INTO ?', copy);
 	} finally {
 		await database.close();

@@ -52,13 +52,13 @@ export function hasBytes(file: string): boolean {
 export function storageFault(file: string, error: unknown): Result<never, StoreFault> {
 	const text = String((error as Error).message ?? error);
 	switch (storageTrouble(error)) {
-		case 'damaged':
+		case 'database-damaged':
 			return damaged(file);
-		case 'full':
+		case 'disk-full':
 			return failure('storage', `The disk that holds ${file} is full.`);
-		case 'locked':
+		case 'database-locked':
 			return failure('storage', `${file} is locked by another program: end that, then start again.`);
-		case 'unwritable':
+		case 'disk-unwritable':
 			return failure(
 				'storage',
 				`${file} cannot be written: check who owns the data folder and whether its disk is read-only.`,

@@ -27,8 +27,8 @@ const insert = (id: string) => orm.em.fork().insert(Thing, { id } as Thing);
 const insertTogether = (id: string) => orm.em.fork().transactional((em) => em.insert(Thing, { id } as Thing));
 
 it.each([
-	['a database that may not grow', 'max_page_count = 4', 'full'],
-	['a database that may only be read', 'query_only = 1', 'unwritable'],
+	['a database that may not grow', 'max_page_count = 4', 'disk-full'],
+	['a database that may only be read', 'query_only = 1', 'disk-unwritable'],
 ] as const)('says what is wrong with %s, within a transaction and without', async (_, pragma, trouble) => {
 	await orm.em.fork().execute(`PRAGMA ${pragma}`);
 	const long = 'x'.repeat(20_000);
@@ -42,11 +42,11 @@ it.each([
 });
 
 it.each([
-	['ENOSPC', 'full'],
-	['EDQUOT', 'full'],
-	['EROFS', 'unwritable'],
-	['SQLITE_BUSY', 'locked'],
-	['SQLITE_CORRUPT', 'damaged'],
+	['ENOSPC', 'disk-full'],
+	['EDQUOT', 'disk-full'],
+	['EROFS', 'disk-unwritable'],
+	['SQLITE_BUSY', 'database-locked'],
+	['SQLITE_CORRUPT', 'database-damaged'],
 	['SQLITE_CONSTRAINT', undefined],
 	['ENOENT', undefined],
 ])('classifies the error %s as %s', (code, trouble) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_CONFIG_FILE_BYTES } from '../../../protocol/config-file.ts';
 import { DATA_FILES } from '../../store/data-files.ts';
+import { LAST_MOMENT_MS } from '../../base/clock.ts';
 
 export const MANIFEST = 'manifest.json';
 export const FORMAT = 1;
@@ -51,7 +52,7 @@ export const Manifest = ManifestHead.extend({
 	/** hex */
 	hubId: z.string().regex(/^[\da-f]{32}$/),
 	/** Unix ms */
-	madeAt: z.number().int().min(0).max(8.64e15),
+	madeAt: z.number().int().min(0).max(LAST_MOMENT_MS),
 	files: z.array(BackedUpFile).max(MOST.files),
 });
 export type Manifest = z.infer<typeof Manifest>;

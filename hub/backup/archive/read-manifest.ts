@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { FORMAT, MOST, Manifest, ManifestHead, NEEDED, mayBeBackedUp, mostBytesOf } from './manifest.ts';
+import { isNewer } from '../../base/newer.ts';
 
 const MB = 1_048_576;
 
@@ -47,11 +48,4 @@ export function printable(name: string): string {
 
 function newer(version: string, own: Own): Result<never, Fault> {
 	return fault('backup-newer', { version, own: own.version });
-}
-
-/** Whether a version such as 0.2.1 is newer. What follows the three numbers does not count. */
-function isNewer(version: string, than: string): boolean {
-	const [a, b] = [version, than].map((text) => text.split(/[.+-]/).slice(0, 3).map(Number));
-	const differs = a!.findIndex((number, index) => number !== b![index]);
-	return differs >= 0 && a![differs]! > b![differs]!;
 }

@@ -6,9 +6,8 @@ import { DATA_FILES } from '../../store/data-files.ts';
 import { openSqlite } from '../../store/sqlite-file.ts';
 import { hashFile } from '../archive/hash-file.ts';
 import { type BackedUpFile, mayBeBackedUp } from '../archive/manifest.ts';
+import { OWNER_ONLY } from '../../store/private-file.ts';
 
-const OWNER_ONLY_FILE = 0o600;
-const OWNER_ONLY_FOLDER = 0o700;
 /** Tables of what lets people in for a while; a restore would empty them. */
 const LEFT_OUT = ['session', 'invitation'];
 const { database, keyFile, hubIdFile, virtualBoards, images } = DATA_FILES;
@@ -33,10 +32,10 @@ export async function gatherFiles(
 	const names = [keyFile, hubIdFile, ...otherNames(data, withImages)];
 	for (const name of names) {
 		const copy = join(into, name);
-		await mkdir(dirname(copy), { recursive: true, mode: OWNER_ONLY_FOLDER });
+		await mkdir(dirname(copy), { recursive: true, mode: OWNER_ONLY.folder });
 		// In one go, so that a virtual board in this process does not write into it meanwhile.
 		copyFileSync(join(data, name), copy);
-		await chmod(copy, OWNER_ONLY_FILE);
+		await chmod(copy, OWNER_ONLY.file);
 	}
 	const files: BackedUpFile[] = [];
 	for (const name of [database, ...names]) files.push({ name, ...(await hashFile(join(into, name))) });

@@ -5,8 +5,8 @@ import { type Result, err, ok } from '../../base/result.ts';
 import { type BackupOptions, makeBackup } from './make-backup.ts';
 import type { Manifest } from '../archive/manifest.ts';
 import { storageFaultOf } from '../storage-faults.ts';
+import { OWNER_ONLY } from '../../store/private-file.ts';
 
-const OWNER_ONLY = 0o600;
 /** The name of the file until it is whole. */
 export const unfinished = (path: string) => `${path}.new`;
 
@@ -29,7 +29,7 @@ export async function writeBackupFile(path: string, options: BackupOptions): Pro
 	let size = 0;
 	try {
 		await rm(temporary, { force: true });
-		const file = await open(temporary, 'wx', OWNER_ONLY);
+		const file = await open(temporary, 'wx', OWNER_ONLY.file);
 		try {
 			for await (const piece of pieces) {
 				await file.writeFile(piece);

@@ -7,7 +7,6 @@ import { backupsIn } from './prune-backups.ts';
 export function backupView(backups: Backups): BackupView {
 	const { nightly, state, folder, options } = backups;
 	const { on, keepDaily, keepWeekly, sealed } = nightly;
-	const nextAt = nextNightlyAt(backups);
 	return {
 		last: state.last,
 		failure: state.failure,
@@ -18,7 +17,7 @@ export function backupView(backups: Backups): BackupView {
 			hasPassphrase: sealed !== null,
 			folder,
 			files: filesIn(folder, options.hubId),
-			nextAt: nextAt === undefined ? null : nextAt || options.clock.now(),
+			nextAt: nextNightlyAt(backups) ?? null,
 		},
 	};
 }

@@ -11,11 +11,12 @@ const DAY_MS = 86_400_000;
 /** Makes a backup every night, for as long as the hub runs; one that was missed while it did not run is made up for. */
 export function keepNightly(backups: Backups): Timer {
 	return every(backups.options.clock, LOOK_EVERY_MS, () => {
-		if (!backups.running && nextNightlyAt(backups) === 0) void makeNightly(backups, null);
+		const at = nextNightlyAt(backups);
+		if (!backups.running && at !== undefined && at <= backups.options.clock.now()) void makeNightly(backups, null);
 	});
 }
 
-/** When the next one is due, Unix ms; 0: it is due now; undefined: they are off. */
+/** When the next one is due, Unix ms, which may be now; undefined: they are off. */
 export function nextNightlyAt({ options, nightly, state }: Backups): number | undefined {
 	if (!nightly.on) return undefined;
 	const now = options.clock.now();
@@ -26,5 +27,5 @@ export function nextNightlyAt({ options, nightly, state }: Backups): number | un
 		today <= now ? [today, momentOf(offsetAt, day + 1, AT_MINUTE)] : [momentOf(offsetAt, day - 1, AT_MINUTE), today];
 	// A clock that was wrong may have noted a time to come.
 	const triedAt = state.triedAt !== null && state.triedAt <= now + DAY_MS ? state.triedAt : 0;
-	return triedAt < due ? 0 : next;
+	return triedAt < due ? now : next;
 }

@@ -7,9 +7,9 @@ import { writeBackupFile } from '../make/write-backup-file.ts';
 import type { Backups } from './backups.ts';
 import { fileNameOf } from './file-names.ts';
 import { pruneBackups } from './prune-backups.ts';
+import { OWNER_ONLY } from '../../store/private-file.ts';
 
 export const PASSPHRASE_PURPOSE = 'backup-passphrase';
-const OWNER_ONLY = 0o700;
 
 /**
  * Writes a backup into the folder for those of the night, then deletes old ones. Tells how it ended. `by` has asked for
@@ -51,7 +51,7 @@ async function attempt(backups: Backups): Promise<Result<{ bytes: number }, Faul
 	if (sealed === null) return fault('passphrase-needed');
 	const passphrase = vault.open(Buffer.from(sealed, 'base64'), PASSPHRASE_PURPOSE).toString('utf8');
 	// Only the hub's own folder is made: one that is missing elsewhere is a disk that is not mounted.
-	if (folder === undefined) await mkdir(backups.folder, { recursive: true, mode: OWNER_ONLY });
+	if (folder === undefined) await mkdir(backups.folder, { recursive: true, mode: OWNER_ONLY.folder });
 	await flush();
 	const options = backups.optionsFor(passphrase, false);
 	const name = fileNameOf(hubId, options.now);

@@ -46,7 +46,7 @@ export async function checkDatabase(file: string, schema: number, { entities, mi
 		return orphans.length > 0 ? fault('backup-database-damaged') : ok();
 	} catch (error) {
 		// Not a database at all, or a page in it cannot be: both are said by SQLite's code.
-		if (storageTrouble(error) === 'damaged' || isOfSqlite(error)) return fault('backup-database-damaged');
+		if (storageTrouble(error) === 'database-damaged' || isOfSqlite(error)) return fault('backup-database-damaged');
 		throw error;
 	} finally {
 		await database?.close();

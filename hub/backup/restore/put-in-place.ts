@@ -1,14 +1,13 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FILES, WORK_PREFIX } from '../../store/data-files.ts';
-import { writePrivateFile } from '../../store/private-file.ts';
+import { OWNER_ONLY, syncFolder, writePrivateFile } from '../../store/private-file.ts';
 import { removeWorkFolder } from '../work-folder.ts';
 
 /** In the work folder of a restore: the files to be put in place. */
 export const NEW_FILES = 'new';
 /** In the folder that is being put in place: the name of the folder for what was there before. */
 const ASIDE = 'aside';
-const OWNER_ONLY = 0o700;
 
 const { database, keyFile, hubIdFile, virtualBoards, images, setupCode, endedSessions, cleanStop, restored } =
 	DATA_FILES;
@@ -35,7 +34,7 @@ export function finishRestore(data: string): string | undefined {
 	const ready = join(data, READY);
 	if (!existsSync(ready)) return undefined;
 	const aside = join(data, readFileSync(join(ready, ASIDE), 'utf8'));
-	mkdirSync(aside, { recursive: true, mode: OWNER_ONLY });
+	mkdirSync(aside, { recursive: true, mode: OWNER_ONLY.folder });
 	for (const name of LEFT_BEHIND) moveIfThere(join(data, name), join(aside, name));
 	for (const name of MOVED_IN) {
 		const next = join(ready, NEW_FILES, name);
@@ -69,14 +68,5 @@ function removeIfEmpty(folder: string): boolean {
 		return true;
 	} catch {
 		return false;
-	}
-}
-
-function syncFolder(path: string): void {
-	const folder = openSync(path, 'r');
-	try {
-		fsyncSync(folder);
-	} finally {
-		closeSync(folder);
 	}
 }

@@ -16,9 +16,8 @@ import { storageFaultOf } from '../storage-faults.ts';
 import { NEW_FILES } from './put-in-place.ts';
 import { BLOCK_BYTES, type TarEntry, paddingAfter, parseTarHeader } from '../archive/tar.ts';
 import { hasRoom, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
+import { OWNER_ONLY } from '../../store/private-file.ts';
 
-const OWNER_ONLY_FILE = 0o600;
-const OWNER_ONLY_FOLDER = 0o700;
 const KEY_BYTES = 32;
 
 const TROUBLES = {
@@ -126,9 +125,9 @@ async function readOne(reader: PieceReader, file: BackedUpFile, into: string): P
 	if (entry.name !== file.name) return fault('backup-has-more', { entry: printable(entry.name) });
 	if (entry.size !== file.size) return fault('backup-damaged');
 	const path = join(into, file.name);
-	await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+	await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY.folder });
 	const hash = createHash('sha256');
-	const handle = await open(path, 'wx', OWNER_ONLY_FILE);
+	const handle = await open(path, 'wx', OWNER_ONLY.file);
 	try {
 		for (let left = file.size; left > 0;) {
 			const some = await reader.some(left);

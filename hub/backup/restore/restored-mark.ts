@@ -2,14 +2,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DATA_FILES } from '../../store/data-files.ts';
-
-/** The last moment that a date can be, Unix ms. */
-const LAST_MOMENT = 8_640_000_000_000_000;
+import { LAST_MOMENT_MS } from '../../base/clock.ts';
 
 /** Where a restored hub comes from. */
 const RestoredFrom = z.object({
 	/** when the backup was made, Unix ms */
-	madeAt: z.number().int().min(0).max(LAST_MOMENT),
+	madeAt: z.number().int().min(0).max(LAST_MOMENT_MS),
 	/** of the hub that made it */
 	version: z.string(),
 });

@@ -1,14 +1,12 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DATA_FILES } from '../../store/data-files.ts';
 import { openStore } from '../../store/open-store.ts';
-import { writePrivateFile } from '../../store/private-file.ts';
+import { OWNER_ONLY, syncFolder, writePrivateFile } from '../../store/private-file.ts';
 import type { Schema } from './check-database.ts';
 import type { Manifest } from '../archive/manifest.ts';
 import type { RestoredFrom } from './restored-mark.ts';
-
-const OWNER_ONLY_FOLDER = 0o700;
 
 /**
  * Makes the checked files of a backup ready for a hub: brings the database to this version's schema, ends all
@@ -24,21 +22,16 @@ export async function stageDatabase(folder: string, manifest: Manifest, schema: 
 		await store.value.close(true);
 	}
 	// Even if the backup has none: those of the hub before must not be played on.
-	await mkdir(join(folder, DATA_FILES.virtualBoards), { recursive: true, mode: OWNER_ONLY_FOLDER });
+	await mkdir(join(folder, DATA_FILES.virtualBoards), { recursive: true, mode: OWNER_ONLY.folder });
 	const { madeAt, version } = manifest;
 	const restored: RestoredFrom = { madeAt, version };
 	writePrivateFile(join(folder, DATA_FILES.restored), JSON.stringify(restored));
 	syncFolders(folder);
 }
 
-/** The names in a folder are only on the disk when the folder is. */
+/** With all below it. */
 function syncFolders(folder: string): void {
 	for (const entry of readdirSync(folder, { withFileTypes: true }))
 		if (entry.isDirectory()) syncFolders(join(folder, entry.name));
-	const handle = openSync(folder, 'r');
-	try {
-		fsyncSync(handle);
-	} finally {
-		closeSync(handle);
-	}
+	syncFolder(folder);
 }

@@ -48,7 +48,7 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 			body: InvitationBody,
 			answer: { status: 201, schema: InvitationMade },
 			async handle({ body, who }) {
-				const made = await makeInvitation(accounts, house, { ...InvitationBody.parse(body), by: who.user });
+				const made = await makeInvitation(accounts, house, { ...body, by: who.user });
 				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
 			},
 		}),

@@ -12,7 +12,7 @@ import { err, ok } from '../../base/result.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
-import { signInError, tooManyTries } from './account.ts';
+import { guessOwnPassword } from './own-password.ts';
 
 /** Nobody changes their mind as often. Each change is in the history, and is told to every open dashboard. */
 const RENAMES_AN_HOUR = 5;
@@ -46,25 +46,15 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 			access: 'signed-in',
 			body: ChangePassword,
 			answer: { status: 204 },
-			async handle({ body, who, address, cookie }) {
-				// Counted as guesses at sign-in are, so that a stolen session is no way around their limit.
-				const begun = tries.begin({ address, secret: foldName(who.user.name), browser: who.sessionId });
-				if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
-				try {
-					const caller = { known: true, address, failures: tries.failuresFrom(address) };
-					const from = { userId: who.user.id, session: who.sessionId, caller };
-					const changed = await changePassword(accounts, body, from, renewed);
-					if (changed.ok) {
-						begun.value.end('succeeded');
-						const { known, token } = changed.value;
-						const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);
-						return ok({ status: 204, cookie: token, browser });
-					}
-					if (changed.error.kind === 'current-password-wrong') begun.value.end('failed');
-					return err(signInError(changed.error));
-				} finally {
-					begun.value.end('neither');
-				}
+			async handle(asked) {
+				const { body, who, cookie } = asked;
+				const changed = await guessOwnPassword(tries, asked, (caller) =>
+					changePassword(accounts, body, { userId: who.user.id, session: who.sessionId, caller }, renewed),
+				);
+				if (!changed.ok) return changed;
+				const { known, token } = changed.value;
+				const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);
+				return ok({ status: 204, cookie: token, browser });
 			},
 		}),
 		route({

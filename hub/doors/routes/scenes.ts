@@ -26,7 +26,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: SceneBody,
 			answer: { status: 201, schema: SceneView },
 			async handle({ body, who }) {
-				const made = await makeScene(scenes, SceneBody.parse(body), who.actor);
+				const made = await makeScene(scenes, body, who.actor);
 				return made.ok ? ok({ status: 201, json: sceneView(made.value) }) : err(apiErrorOf(made.error));
 			},
 		}),
@@ -38,7 +38,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: SceneBody,
 			answer: { status: 200, schema: SceneView },
 			async handle({ params: { id }, body, who }) {
-				const changed = await changeScene(scenes, id, SceneBody.parse(body), who.actor);
+				const changed = await changeScene(scenes, id, body, who.actor);
 				return changed.ok ? ok({ status: 200, json: sceneView(changed.value) }) : err(apiErrorOf(changed.error));
 			},
 		}),
