@@ -1,24 +1,27 @@
-import { beforeEach, expect, it, vi } from 'vitest';
-import { request } from '../hub/request.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Reread } from './reread.svelte.ts';
 
-vi.mock('../hub/request.ts', () => ({ request: vi.fn() }));
-
-/** resolve the requests, in the order in which they were made */
-let answers: ((answer: unknown) => void)[] = [];
+/** the requests, in the order in which they were made */
+let asked: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
 beforeEach(() => {
-	answers = [];
-	vi.mocked(request).mockImplementation(() => new Promise((resolve) => answers.push(resolve as never)));
+	asked = [];
+	vi.stubGlobal('fetch', () => new Promise((resolve, reject) => asked.push({ resolve, reject })));
 });
+afterEach(() => void vi.unstubAllGlobals());
+
+/** The hub's answer to the request with this number. */
+const answer = (number: number, json: unknown, status = 200) =>
+	asked[number]!.resolve({ ok: status < 400, status, text: async () => JSON.stringify(json) });
+const outOfReach = (number: number) => asked[number]!.reject(new TypeError('Failed to fetch'));
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('shows the answer to the newest request, in whichever order they come', async () => {
 	const list = new Reread<string>('/people', () => undefined);
 	list.read();
 	list.read();
-	answers[1]!({ ok: true, value: 'newer' });
+	answer(1, 'newer');
 	await settled();
-	answers[0]!({ ok: true, value: 'older' });
+	answer(0, 'older');
 	await settled();
 	expect(list.current).toBe('newer');
 });
@@ -27,11 +30,11 @@ it('keeps what it shows while it reads again, and tells of a refusal', async () 
 	const refused: string[] = [];
 	const list = new Reread<string>('/people', ({ message }) => refused.push(message));
 	list.read();
-	answers[0]!({ ok: true, value: 'known' });
+	answer(0, 'known');
 	await settled();
 	list.read();
 	expect(list.current).toBe('known');
-	answers[1]!({ ok: false, error: { code: 'not-allowed', message: 'No.' } });
+	answer(1, { code: 'not-allowed', message: 'No.' }, 403);
 	await settled();
 	expect([list.current, refused]).toEqual(['known', ['No.']]);
 });
@@ -41,13 +44,13 @@ it('asks again while the hub is out of reach, until it is stopped', async () => 
 	try {
 		const list = new Reread<string>('/people', () => undefined);
 		list.read();
-		answers[0]!({ ok: false, error: { code: 'internal', message: 'Out of reach.' } });
+		outOfReach(0);
 		await vi.advanceTimersByTimeAsync(2_000);
-		expect(answers.length).toBe(2);
+		expect(asked.length).toBe(2);
 		list.stop();
-		answers[1]!({ ok: false, error: { code: 'internal', message: 'Out of reach.' } });
+		outOfReach(1);
 		await vi.advanceTimersByTimeAsync(10_000);
-		expect(answers.length).toBe(2);
+		expect(asked.length).toBe(2);
 	} finally {
 		vi.useRealTimers();
 	}
@@ -57,7 +60,7 @@ it('shows the answer to a change, and not that to an earlier read', async () => 
 	const list = new Reread<string>('/people', () => undefined);
 	list.read();
 	list.take('changed');
-	answers[0]!({ ok: true, value: 'read before' });
+	answer(0, 'read before');
 	await settled();
 	expect(list.current).toBe('changed');
 });
@@ -66,5 +69,5 @@ it('does not read once it is stopped', () => {
 	const list = new Reread<string>('/people', () => undefined);
 	list.stop();
 	list.read();
-	expect(answers).toEqual([]);
+	expect(asked).toEqual([]);
 });
