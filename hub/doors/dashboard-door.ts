@@ -53,8 +53,8 @@ const MAX_BACKPRESSURE_BYTES = 1_024 * 1_024;
 /** A dashboard whose connection was lost silently notices after both at the latest. */
 const PING_MS = 4_000;
 const PONG_MS = 4_000;
-/** A refused socket is closed so long after its error: a browser that reads both at once drops the error. */
-const REFUSED_CLOSED_AFTER_MS = 50;
+/** A refused browser closes its socket itself. Were it closed before a busy browser has read why, the reason would be lost. */
+const REFUSED_CLOSED_AFTER_MS = 1_000;
 /** A socket that has not joined a namespace by then is closed. */
 const CONNECT_MS = 5_000;
 /** How soon an open dashboard that sends nothing notices that its session was ended by another process. */

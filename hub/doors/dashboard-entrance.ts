@@ -264,7 +264,7 @@ function answers(res: HttpResponse, { address }: Asked, visitor: Visitor): objec
 		end: () => refuse(res, 400, WEBSOCKET_ONLY),
 		close: () => void res.close(),
 		upgrade: (data: object, ...rest: [string, string, string, us_socket_context_t]) =>
-			void res.cork(() => res.upgrade({ ...data, visitor }, ...rest)),
+			res.upgrade({ ...data, visitor }, ...rest),
 	};
 	return given;
 }

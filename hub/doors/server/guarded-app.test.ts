@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { pino } from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { WebSocket } from 'ws';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { uWS } from './web-server.ts';
 import { guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES, MAX_QUERY_BYTES } from './limits/header-limit.ts';
@@ -111,4 +111,38 @@ it('a request that is not admitted reaches no door, and an address that is too l
 	expect(logged).toEqual([]);
 	expect(await status(`/fine?${'a'.repeat(MAX_QUERY_BYTES)}`)).toBe(200);
 	expect(await status(`/fine?${'a&'.repeat(MAX_QUERY_BYTES)}`)).toBe(414);
+});
+
+it('opens the socket of a late upgrade only once that is through', async () => {
+	// What a listener allocates within the upgrade may take the place of memory that uWebSockets.js still reads.
+	const doing: string[] = [];
+	const uncorked = {
+		onAborted: () => uncorked,
+		cork: (act: () => void) => (doing.push('cork'), act(), doing.push('uncorked')),
+		upgrade: () => behavior.open!(ws),
+	} as unknown as UWebSockets.HttpResponse;
+	const ws = {} as UWebSockets.WebSocket<unknown>;
+	let behavior: UWebSockets.WebSocketBehavior<unknown> = {};
+	const plain = { ws: (_path: string, given: typeof behavior) => void (behavior = given) };
+	const log = pino({ level: 'silent' });
+	const counted = { crowded: false, upgraded: () => void doing.push('counted') };
+	guardApp(plain as unknown as UWebSockets.TemplatedApp, log, counted, {
+		admit: () => true,
+		admitBoard: () => true,
+	}).ws('/', {
+		upgrade: async (res) => {
+			await Promise.resolve();
+			res.upgrade({}, '', '', '', {} as UWebSockets.us_socket_context_t);
+		},
+		open: (opened) => void doing.push(opened === ws ? 'opened' : 'opened another'),
+	});
+	const request = {
+		getUrl: () => '/',
+		getHeader: () => '',
+		getQuery: () => '',
+		getMethod: () => 'get',
+		forEach: () => undefined,
+	};
+	behavior.upgrade!(uncorked, request as unknown as UWebSockets.HttpRequest, {} as UWebSockets.us_socket_context_t);
+	await vi.waitFor(() => expect(doing).toEqual(['cork', 'uncorked', 'counted', 'opened']));
 });

@@ -10,6 +10,7 @@ export type DoorApp = Pick<TemplatedApp, 'get' | 'post' | 'put' | 'patch' | 'del
 type Handler = (res: HttpResponse, req: HttpRequest) => void | Promise<void>;
 type Upgrade = NonNullable<WebSocketBehavior<unknown>['upgrade']>;
 type Listeners = Omit<WebSocketBehavior<unknown>, 'upgrade'>;
+type Open = (ws: WebSocket<unknown>, ...rest: unknown[]) => void;
 
 /** Close code: the hub failed, not the other side (RFC 6455). */
 const INTERNAL_ERROR = 1011;
@@ -39,6 +40,10 @@ export interface Requests {
  * socket, never the process. It wraps all callbacks that uWebSockets.js makes by itself.
  */
 export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections, requests: Requests): DoorApp {
+	/** the socket of the upgrade under way, until its door hears of it */
+	const upgraded: WebSocket<unknown>[] = [];
+	// Built in, hence never compiled, which would allocate.
+	const keepUpgraded = upgraded.push.bind(upgraded) as (ws: WebSocket<unknown>) => void;
 	const report = (error: unknown, what: string) => log.error({ err: safeError(error) }, `${what} failed`);
 
 	function run(what: string, act: () => unknown, rescue: () => void): void {
@@ -90,24 +95,44 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 		path === BOARDS ? requests.admitBoard(res, req) : requests.admit(res, req);
 
 	const guardUpgrade =
-		(path: string, upgrade: Upgrade): Upgrade =>
-		(res, req, context) =>
+		(path: string, upgrade: Upgrade, open: Open): Upgrade =>
+		(res, req, context) => {
+			openAfterUpgrade(res, open);
 			run(
 				'an upgrade',
 				() => admit(res, req) && mayUpgrade(path, res, req) && upgrade(res, req, context),
 				() => refuse(res, 500, FAILED),
 			);
+		};
+
+	/**
+	 * Calls `open` once `res.upgrade` is through, and not while it is corked: an upgrade in a later turn makes
+	 * uWebSockets.js read memory that it has freed, and closes the new socket if something else was put there meanwhile
+	 * (mended in its sources by https://github.com/uNetworking/uWebSockets/pull/1929).
+	 */
+	function openAfterUpgrade(res: HttpResponse, open: Open): void {
+		const { upgrade } = res;
+		res.upgrade = (...args: Parameters<typeof upgrade>) => {
+			res.cork(() => upgrade.apply(res, args));
+			connections.upgraded();
+			const ws = upgraded.pop();
+			if (ws) open(ws);
+		};
+	}
+
+	function guardListener(name: string, listener: (...args: unknown[]) => unknown): Open {
+		return (ws, ...rest) => {
+			const at = name === 'close' ? upgraded.indexOf(ws) : -1;
+			if (at >= 0) return void upgraded.splice(at, 1); // it was never opened
+			const end = () => void (name !== 'close' && ws.end(INTERNAL_ERROR, FAILED));
+			run(`a socket's "${name}"`, () => listener(ws, ...rest), end);
+		};
+	}
 
 	function guardListeners(listeners: Listeners): Listeners {
 		const guarded: Record<string, unknown> = { ...listeners };
-		for (const [name, listener] of Object.entries(listeners) as [string, unknown][]) {
-			if (typeof listener !== 'function') continue;
-			guarded[name] = (ws: WebSocket<unknown>, ...rest: unknown[]) => {
-				if (name === 'open') connections.upgraded();
-				const end = () => void (name !== 'close' && ws.end(INTERNAL_ERROR, FAILED));
-				run(`a socket's "${name}"`, () => (listener as (...args: unknown[]) => unknown)(ws, ...rest), end);
-			};
-		}
+		for (const [name, listener] of Object.entries(listeners) as [string, unknown][])
+			if (typeof listener === 'function') guarded[name] = guardListener(name, listener as () => unknown);
 		return guarded;
 	}
 
@@ -123,8 +148,13 @@ export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connectio
 		del: on('del'),
 		any: on('any'),
 		ws(path, { upgrade, ...listeners }) {
-			const behavior = guardListeners(listeners as Listeners);
-			app.ws<unknown>(path, upgrade ? { ...behavior, upgrade: guardUpgrade(String(path), upgrade) } : behavior);
+			const { open = () => undefined, ...behavior } = guardListeners(listeners as Listeners);
+			app.ws<unknown>(
+				path,
+				upgrade
+					? { ...behavior, open: keepUpgraded, upgrade: guardUpgrade(String(path), upgrade, open) }
+					: { ...behavior, open },
+			);
 			return guarded as TemplatedApp;
 		},
 		publish: (topic, message, isBinary, compress) => app.publish(topic, message, isBinary, compress),
