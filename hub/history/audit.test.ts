@@ -290,3 +290,14 @@ it('deletes entries that are too old, however many there are', async () => {
 	expect(await pruneAudit(audit, 9)).toBe(1_234);
 	expect(await whats()).toEqual(['relay-off']);
 });
+
+it('deletes the oldest entries beyond the number that is kept, however young they are', async () => {
+	for (let n = 0; n < 20; n++) {
+		audit.record({ what: 'settings-changed', details: { n } });
+		devices.clock.advance(1);
+	}
+	await audit.flush();
+	expect(await pruneAudit(audit, 9, 20)).toBe(0);
+	expect(await pruneAudit(audit, 9, 5)).toBe(15);
+	expect((await entries()).map(({ details }) => details.n)).toEqual([19, 18, 17, 16, 15]);
+});
