@@ -129,7 +129,7 @@ describe('the write-ahead log', () => {
 		const reader = await openSqlite(file, 'read');
 		endings.push(() => reader.close());
 		let most = 0;
-		for (let n = 0; n < 2_000; n++) {
+		for (let n = 0; n < 600; n++) {
 			await write(orm);
 			if (n % 10 === 0) await reader.all('SELECT count(*) FROM thing');
 			most = Math.max(most, (await measureStorage(file)).logBytes);
@@ -145,7 +145,7 @@ describe('the write-ahead log', () => {
 		await write(orm);
 		await reader.all('BEGIN');
 		await reader.all('SELECT count(*) FROM thing');
-		for (let n = 0; n < 800; n++) await write(orm);
+		for (let n = 0; n < 500; n++) await write(orm);
 		const grown = (await measureStorage(file)).logBytes;
 		expect(grown).toBeGreaterThan(MOST);
 		expect(await boundLog(file, MOST)).toEqual({ bytes: grown, busy: true });

@@ -18,7 +18,7 @@ let view: LiveView;
 let id: string;
 
 beforeAll(async () => {
-	hub = await new TestHub({}, { MOORING_HOST: '0.0.0.0' }).start();
+	hub = await new TestHub().start();
 	anna = await hub.owner();
 	view = await anna.open();
 	({ id } = await anna.addVirtualBoard({ name: 'Boiler room of Anna' }));
