@@ -32,13 +32,15 @@ export interface MetricsDoorDeps {
 export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 	app.any('/metrics', (res, req) => {
 		const method = req.getMethod();
-		if (method !== 'get' && method !== 'head') return refuse(res, 405, 'This can only be read.', [['allow', 'GET, HEAD']]);
+		if (method !== 'get' && method !== 'head')
+			return refuse(res, 405, 'This can only be read.', [['allow', 'GET, HEAD']]);
 		const isLocal = isFromOwnMachine(res, req, deps.trustedProxies);
 		const cookie = req.getHeader('cookie') || undefined;
 		const line = openLine(res);
 		const answer = async () => {
 			const refused = isLocal ? undefined : await refusal(cookie, deps);
-			if (refused) return { status: statusOf(refused), text: `${refused.message}\n`, type: 'text/plain; charset=utf-8' };
+			if (refused)
+				return { status: statusOf(refused), text: `${refused.message}\n`, type: 'text/plain; charset=utf-8' };
 			return { status: 200, text: await deps.gather(), type: EXPOSITION_TYPE };
 		};
 		answer()

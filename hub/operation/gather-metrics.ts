@@ -65,12 +65,28 @@ async function ofStorage({ devices, history, backups, check, clock, file }: Watc
 	};
 	return [
 		gauge('mooring_write_behind_waiting', 'What waits to be written, by its queue.', by('queue', waiting)),
-		gauge('mooring_backup_age_seconds', 'Since the last backup.', some(last, ({ at }) => age(at))),
+		gauge(
+			'mooring_backup_age_seconds',
+			'Since the last backup.',
+			some(last, ({ at }) => age(at)),
+		),
 		gauge('mooring_backup_failing', 'Whether the last backup of the night failed.', [{ value: failure ? 1 : 0 }]),
 		gauge('mooring_database_bytes', 'Size of the files.', by('file', { database: databaseBytes, log: logBytes })),
-		gauge('mooring_disk_free_bytes', 'Free room of the disk.', some(freeBytes, (bytes) => bytes)),
-		gauge('mooring_database_check_age_seconds', 'Since every page was read.', some(check.last, ({ at }) => age(at))),
-		gauge('mooring_database_damaged', 'Whether that found damage.', some(check.last, ({ ok }) => (ok ? 0 : 1))),
+		gauge(
+			'mooring_disk_free_bytes',
+			'Free room of the disk.',
+			some(freeBytes, (bytes) => bytes),
+		),
+		gauge(
+			'mooring_database_check_age_seconds',
+			'Since every page was read.',
+			some(check.last, ({ at }) => age(at)),
+		),
+		gauge(
+			'mooring_database_damaged',
+			'Whether that found damage.',
+			some(check.last, ({ ok }) => (ok ? 0 : 1)),
+		),
 	];
 }
 

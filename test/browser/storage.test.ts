@@ -30,7 +30,10 @@ it.each([
 	expect(shown).toMatch(
 		/^Database [\d.]+ (KB|MB) Free on its disk [\d.]+ (MB|GB|TB) Last check (just now|1 minute ago|\d+ minutes ago): undamaged$/,
 	);
-	const [backup, storage] = [await page.getByRole('region', { name: 'Backup' }).boundingBox(), await card(page).boundingBox()];
+	const [backup, storage] = [
+		await page.getByRole('region', { name: 'Backup' }).boundingBox(),
+		await card(page).boundingBox(),
+	];
 	expect(storage!.y).toBeGreaterThan(backup!.y + backup!.height);
 	expect(storage!.x).toBe(backup!.x);
 	expect(storage!.width).toBe(backup!.width);
@@ -41,7 +44,9 @@ it.each([
 it('a damaged database and a full disk are told in words', async () => {
 	const page = await house.open('/settings');
 	await page.route('**/api/v1/storage', (route) =>
-		route.fulfill({ json: { bytes: 50_000_000, freeBytes: 60_000_000, check: { at: Date.now() - 7_200_000, ok: false } } }),
+		route.fulfill({
+			json: { bytes: 50_000_000, freeBytes: 60_000_000, check: { at: Date.now() - 7_200_000, ok: false } },
+		}),
 	);
 	await page.reload();
 	await card(page).getByText('The database is damaged').waitFor();

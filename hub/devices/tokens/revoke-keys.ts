@@ -74,7 +74,12 @@ export async function forgetOldKeys(devices: Devices, em: EntityManager, deviceI
 	const old = await em.find(
 		DeviceKey,
 		{ deviceId, revokedAt: { $ne: null } },
-		{ orderBy: { revokedAt: 'desc', createdAt: 'desc' }, offset: MAX_REVOKED_KEYS, limit: MAX_FORGOTTEN_AT_ONCE, fields: ['keyId'] },
+		{
+			orderBy: { revokedAt: 'desc', createdAt: 'desc' },
+			offset: MAX_REVOKED_KEYS,
+			limit: MAX_FORGOTTEN_AT_ONCE,
+			fields: ['keyId'],
+		},
 	);
 	const keyIds = old.map(({ keyId }) => keyId);
 	if (keyIds.length > 0) await em.nativeDelete(DeviceKey, { keyId: keyIds });

@@ -63,7 +63,8 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 					const discard = () => answered?.stream?.discard?.();
 					if (line.aborted || !answered) return discard();
 					const answer = answered.stream && streams >= MAX_STREAMS ? failed(BUSY) : answered;
-					if (answer.status >= FIRST_ERROR) deps.facts.emit('Refused', { door: 'api', code: (answer.json as ApiError).code });
+					if (answer.status >= FIRST_ERROR)
+						deps.facts.emit('Refused', { door: 'api', code: (answer.json as ApiError).code });
 					res.cork(() => send(res, answer, request.secure, deps));
 					if (!answer.stream) return discard();
 					streams++;

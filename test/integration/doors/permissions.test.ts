@@ -97,8 +97,7 @@ describe('what is beside the API', () => {
 		};
 		const isPublic = who === 'public';
 		expect(await statusFor(hub.browser())).toBe(isPublic ? 200 : 401);
-		for (const [kind, guest] of Object.entries(guests))
-			expect(await statusFor(guest), kind).toBe(isPublic ? 200 : 403);
+		for (const [kind, guest] of Object.entries(guests)) expect(await statusFor(guest), kind).toBe(isPublic ? 200 : 403);
 		expect(await statusFor(ben)).toBe(isPublic ? 200 : 403);
 		expect(await statusFor(anna)).toBe(200);
 	});

@@ -80,7 +80,9 @@ describe('the figures', () => {
 		expect(await moves('mooring_refusals_total{door="board",code="origin"}', page)).toBe(1);
 		const missing = () => anna.request('GET', '/devices/none/log');
 		expect(await moves('mooring_refusals_total{door="api",code="not-found"}', missing)).toBe(1);
-		expect(await moves('mooring_refusals_total{door="live",code="not-found"}', () => view.setRelay('no', 1, true))).toBe(1);
+		expect(
+			await moves('mooring_refusals_total{door="live",code="not-found"}', () => view.setRelay('no', 1, true)),
+		).toBe(1);
 		const guess = () => fetch(`${hub.origin}/api/device/state?token=guess`);
 		expect(await moves('mooring_refusals_total{door="polling",code="not-found"}', guess)).toBe(1);
 	});
@@ -176,7 +178,11 @@ describe('who reads them', () => {
 describe('the storage', () => {
 	it('is shown to the owner: size, room, and the check after an unclean stop', async () => {
 		const before = await anna.call<StorageView>('GET', '/storage');
-		expect(before).toEqual({ bytes: expect.any(Number) as number, freeBytes: expect.any(Number) as number, check: null });
+		expect(before).toEqual({
+			bytes: expect.any(Number) as number,
+			freeBytes: expect.any(Number) as number,
+			check: null,
+		});
 		expect(before.bytes).toBeGreaterThan(4_096);
 		await hub.stop();
 		rmSync(join(hub.data, 'clean-stop'));

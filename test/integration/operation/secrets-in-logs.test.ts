@@ -77,7 +77,9 @@ it('a hub prints no secret at level trace, whatever becomes of it in a whole lif
 
 	// Set-up, wrong guesses, another browser, and requests that cannot be read.
 	const anna = new BrowserSession(hub.origin);
-	expect((await anna.request('POST', '/setup', { code: 'AAAA-BBBB', name: 'anna', password: PASSWORD })).ok).toBe(false);
+	expect((await anna.request('POST', '/setup', { code: 'AAAA-BBBB', name: 'anna', password: PASSWORD })).ok).toBe(
+		false,
+	);
 	await anna.setUp(setUpCode);
 	cookies(anna, "Anna's");
 	const phone = new BrowserSession(hub.origin);
@@ -86,7 +88,9 @@ it('a hub prints no secret at level trace, whatever becomes of it in a whole lif
 	cookies(phone, "Anna's phone's");
 	for (const body of [`{"name":"anna","password":"${PASSWORD}"`, { name: 'anna', password: [PASSWORD] }, PASSWORD])
 		expect((await phone.request('POST', '/session', body)).status).toBe(400);
-	await ask(hub.origin, { path: `/api/v1/nothing/${WRONG.replaceAll(' ', '-')}?password=${encodeURIComponent(PASSWORD)}` });
+	await ask(hub.origin, {
+		path: `/api/v1/nothing/${WRONG.replaceAll(' ', '-')}?password=${encodeURIComponent(PASSWORD)}`,
+	});
 
 	// Invitations: a guess, one that is looked at and accepted.
 	const { secret } = await invite(anna);
