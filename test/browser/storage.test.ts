@@ -45,7 +45,7 @@ it('a damaged database and a full disk are told in words', async () => {
 	const page = await house.open('/settings');
 	await page.route('**/api/v1/storage', (route) =>
 		route.fulfill({
-			json: { bytes: 50_000_000, freeBytes: 60_000_000, check: { at: Date.now() - 7_200_000, ok: false } },
+			json: { bytes: 50_000_000, freeBytes: 60_000_000, check: { at: Date.now() - 9_000_000, ok: false } },
 		}),
 	);
 	await page.reload();
