@@ -9,13 +9,14 @@ const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
 /** Of `npm run test:quick`: tests beside their sources, without those of the folder test/. */
 const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
 /**
- * They walk through a year of sunrises or through all time zones, start other programs, or put others in the place of
+ * They walk through a year of sunrises or through all time zones, write many megabytes, start other programs, or put others in the place of
  * modules, which files that share theirs cannot.
  */
 const NOT_QUICK = [
 	'protocol/{generated,vectors/sun}.test.ts',
 	'hub/time/{posix-rule,zone-to-posix}.test.ts',
 	'hub/backup/{make/write-backup-file,restore/put-in-place}.test.ts',
+	'hub/store/upkeep/upkeep.test.ts',
 ];
 
 const notTests = [

@@ -41,6 +41,10 @@ const MAY = {
 	'scenes.edit': HOUSEHOLD,
 	'settings.see': HOUSEHOLD,
 	'settings.change': OWNER,
+	/** size and state of the database, and its disk */
+	'storage.see': OWNER,
+	/** the figures of /metrics, from another machine */
+	'metrics.see': OWNER,
 	'people.manage': OWNER,
 	/** a backup holds every secret of the hub */
 	'backup.manage': OWNER,

@@ -67,6 +67,11 @@ export class Audit {
 		return new Audit(options, (await lastEntryId(options.orm)) + 1 + IDS_SKIPPED);
 	}
 
+	/** how many entries wait to be written */
+	get waiting(): number {
+		return this.#waiting.length;
+	}
+
 	record({ what, device, deviceName, relay, by, cause, details }: Happening): void {
 		const entry: AuditEntry = {
 			id: this.#nextId++,

@@ -7,6 +7,7 @@ import type { Devices } from '../../devices/devices.ts';
 import { findLegacyBoard } from '../../devices/legacy/find-legacy-board.ts';
 import { isAllowed } from '../../devices/links/is-allowed.ts';
 import { pollBoard } from '../../devices/legacy/poll-board.ts';
+import type { DoorEvents } from '../../operation/door-facts.ts';
 import { apiError } from '../api-error.ts';
 import { forwardedFor } from '../server/origin/client-address.ts';
 import type { DoorApp } from '../server/guarded-app.ts';
@@ -26,6 +27,7 @@ export const MAX_POLL_BYTES = 4 * 1_024;
 export interface LegacyDoorDeps {
 	devices: Devices;
 	log: DoorLog;
+	facts: DoorEvents;
 	/** guesses at tokens */
 	tries: RateLimit;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
@@ -72,6 +74,7 @@ function take(
 	if (!isKnown) closeAfterAnswer(res);
 	answer(asked, isKnown ? read(line) : NO_BODY, line, deps)
 		.then((answer) => {
+			if (answer && 'error' in answer) deps.facts.emit('Refused', { door: 'polling', code: answer.error.code });
 			if (!line.aborted && answer) res.cork(() => send(res, answer));
 		})
 		.catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { type IncomingMessage, get } from 'node:http';
 import pino from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Events } from '../../base/events.ts';
 import { ok } from '../../base/result.ts';
 import { MAX_STREAMS, openApiDoor } from './api-door.ts';
 import { route } from './route.ts';
@@ -37,6 +38,7 @@ beforeEach(async () => {
 	});
 	openApiDoor(app, [exported], {
 		log: pino({ level: 'silent' }),
+		facts: new Events(),
 		headers: [],
 		whoIs: async () => undefined,
 		publicUrl: undefined,

@@ -5,6 +5,7 @@ import { API } from '../../../protocol/dashboard/limits.ts';
 import { faultOf } from '../../../protocol/dashboard/faults.ts';
 import { may } from '../../accounts/roles.ts';
 import { type Result, ok } from '../../base/result.ts';
+import type { DoorEvents } from '../../operation/door-facts.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
 import type { Who } from './session/who-is.ts';
 import type { DoorApp } from './guarded-app.ts';
@@ -25,8 +26,12 @@ import { setBrowserCookie, setCookies } from './session/session-cookie.ts';
 /** Files that may be made and sent at the same time: each holds in memory what its reader has not read. */
 export const MAX_STREAMS = 4;
 
+/** Answers from this status on are errors (RFC 9110, 15.5). */
+const FIRST_ERROR = 400;
+
 export interface ApiDoorDeps {
 	log: DoorLog;
+	facts: DoorEvents;
 	headers: [string, string][];
 	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	publicUrl: string | undefined;
@@ -58,6 +63,8 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 					const discard = () => answered?.stream?.discard?.();
 					if (line.aborted || !answered) return discard();
 					const answer = answered.stream && streams >= MAX_STREAMS ? failed(BUSY) : answered;
+					if (answer.status >= FIRST_ERROR)
+						deps.facts.emit('Refused', { door: 'api', code: (answer.json as ApiError).code });
 					res.cork(() => send(res, answer, request.secure, deps));
 					if (!answer.stream) return discard();
 					streams++;

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { SignInLimit } from '../../../hub/accounts/limits/sign-in-limit.ts';
+import { Events } from '../../../hub/base/events.ts';
 import { ok } from '../../../hub/base/result.ts';
 import { accountRoutes } from '../../../hub/doors/routes/account.ts';
 import { type ApiDoor, openApiDoor } from '../../../hub/doors/server/api-door.ts';
@@ -87,6 +88,7 @@ export async function openDoor(): Promise<void> {
 	app = uWS.App();
 	door = openApiDoor(app, routes, {
 		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
+		facts: new Events(),
 		headers,
 		whoIs: (cookie) => whoIs(accounts, cookie, () => () => 0),
 		publicUrl: PUBLIC,

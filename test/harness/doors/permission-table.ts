@@ -45,6 +45,7 @@ export const ROUTES: Record<string, Allowed> = {
 	'POST /updates/stop': 'own',
 	'GET /settings': 'household',
 	'PUT /settings': 'owner',
+	'GET /storage': 'owner',
 	'GET /backup': 'owner',
 	'POST /backup': 'owner',
 	'PUT /backup/settings': 'owner',
@@ -76,5 +77,8 @@ export const ROUTES: Record<string, Allowed> = {
 	'POST /account/sessions/end-others': 'signed-in',
 	'GET /images/{board}/{file}': 'household',
 };
+
+/** Beside the API: seen from another machine, since the hub's own reads them without signing in. */
+export const BESIDE_THE_API: Record<string, Allowed> = { '/metrics': 'owner', '/healthz': 'public' };
 
 export const COMMANDS: Record<string, Allowed> = { follow: 'signed-in', watch: 'signed-in', 'set-relay': 'reached' };
