@@ -5,7 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Fault, faultOf } from '../protocol/dashboard/faults.ts';
 import { finishRestore, putInPlace } from './backup/restore/put-in-place.ts';
 import { readBackup } from './backup/restore/read-backup.ts';
-import { keepOldOff } from './backup/restore/restored-mark.ts';
+import { keepOldOff } from './backup/restore/tell-restored.ts';
 import { storageFaultOf } from './backup/storage-faults.ts';
 import { unfinished, writeBackupFile } from './backup/make/write-backup-file.ts';
 import { tidyIfEnded } from './backup/tidy-if-ended.ts';

@@ -40,7 +40,6 @@ import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
 import { backupRoutes } from './doors/routes/backup.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
-import { answerHealth } from './doors/server/health.ts';
 import { historyRoutes } from './doors/routes/history.ts';
 import { imageRoutes } from './doors/routes/images.ts';
 import { legacyRoutes } from './doors/routes/legacy-token.ts';
@@ -75,7 +74,7 @@ import { loadUpdates } from './updates/load-updates.ts';
 import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
-import { WebServer } from './doors/server/web-server.ts';
+import { WebServer, answerHealth } from './doors/server/web-server.ts';
 import { routesOfPeople } from './wire-people.ts';
 
 export interface Overrides {

@@ -1,6 +1,10 @@
 import type { ZodError } from 'zod';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { type Fault, type FaultKind, type FaultParams, faultOf, faultSaid } from '../../protocol/dashboard/faults.ts';
+import { storageTrouble } from '../store/storage-trouble.ts';
+
+/** A backup or another program usually releases the database within this time. */
+const UNLOCKED_AFTER_S = 5;
 
 /**
  * The one mapping from a fault to the error code a browser is sent; all others are `conflict`. A fault in a field of
@@ -87,4 +91,10 @@ export function schemaError({ issues }: ZodError): ApiError {
 /** The error of something that a door itself refuses. */
 export function apiError<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): ApiError {
 	return apiErrorOf(faultOf(kind, ...params));
+}
+
+/** What a person is shown for an error of the disk or the database; undefined for other errors. */
+export function storageError(error: unknown): ApiError | undefined {
+	const trouble = storageTrouble(error);
+	return trouble && apiErrorOf(faultOf(trouble), trouble === 'database-locked' ? UNLOCKED_AFTER_S : undefined);
 }

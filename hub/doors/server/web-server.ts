@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as UWebSockets from 'uWebSockets.js';
+import { statusLine } from './error-status.ts';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
@@ -65,4 +66,12 @@ export class WebServer {
 		this.#connections.stop();
 		this.log.flush();
 	}
+}
+
+/** The health check for Docker and other monitors. */
+export function answerHealth(app: DoorApp, isStopping: () => boolean): void {
+	app.get('/healthz', (res) => {
+		res.writeStatus(statusLine(isStopping() ? 503 : 200)).writeHeader('content-type', 'application/json');
+		res.end(JSON.stringify({ ok: !isStopping() }));
+	});
 }
