@@ -1,9 +1,9 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { FlashPart, FlashPlan, ImageView } from '../../protocol/dashboard/flash.ts';
+import { type Fault, fault, faultView } from '../../protocol/dashboard/faults.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type { Result } from '../base/result.ts';
 import type { Image } from './image-folder.ts';
-import { hex } from './manifest.ts';
 
 /** An image and its parts as they are downloaded. The names contain the board, so that they differ in a download folder. */
 export function imageView({ board, version, flashSizeBytes, parts }: Image): ImageView {
@@ -20,25 +20,24 @@ export function flashPlan(options: {
 	id: string;
 	board: Board;
 	config: { fileName: string; size: number };
-	image: Result<Image, string> | undefined;
-	sources: Result<unknown, string>;
+	image: Result<Image, Fault> | undefined;
+	sources: Result<unknown, Fault>;
 }): FlashPlan {
-	const { id, board, config, image, sources } = options;
+	const { id, board, config, sources } = options;
+	const image = options.image ?? fault('no-image-yet', { board: board.name });
 	const at = `${API}/pending/${id}`;
 	const plan: FlashPlan = {
 		board: board.id,
 		boardName: board.name,
 		chip: board.chip,
 		image: null,
-		whyNoImage: null,
+		whyNoImage: image.ok ? null : image.error.message,
+		noImage: image.ok ? null : faultView(image.error),
 		project: sources.ok ? { name: config.fileName.replace(/\.mooring$/, '.zip'), url: `${at}/project.zip` } : null,
-		whyNoProject: sources.ok ? null : sources.error,
+		whyNoProject: sources.ok ? null : sources.error.message,
+		noProject: sources.ok ? null : faultView(sources.error),
 	};
-	if (!image?.ok)
-		plan.whyNoImage = image
-			? `The image for ${board.name} cannot be used: ${image.error}`
-			: `This hub has no ready image for ${board.name}.`;
-	else if (board.flash) {
+	if (image.ok && board.flash) {
 		const parts: FlashPart[] = [
 			...image.value.parts.map((part) => partView(board.id, part)),
 			{
@@ -65,4 +64,8 @@ function partView(board: string, { file, offset, size, sha256 }: Image['parts'][
 export function esptoolCommand(chip: string, parts: Pick<FlashPart, 'name' | 'offset'>[]): string {
 	const files = parts.map(({ name, offset }) => `${hex(offset)} ${name}`).join(' ');
 	return `esptool --chip ${chip.toLowerCase().replaceAll('-', '')} write-flash ${files}`;
+}
+
+function hex(offset: number): string {
+	return `0x${offset.toString(16)}`;
 }
