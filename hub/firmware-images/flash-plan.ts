@@ -4,6 +4,7 @@ import { type Fault, fault, faultView } from '../../protocol/dashboard/faults.ts
 import { API } from '../../protocol/dashboard/limits.ts';
 import type { Result } from '../base/result.ts';
 import type { Image } from './image-folder.ts';
+import { hex } from './manifest.ts';
 
 /** An image and its parts as they are downloaded. The names contain the board, so that they differ in a download folder. */
 export function imageView({ board, version, flashSizeBytes, parts }: Image): ImageView {
@@ -64,8 +65,4 @@ function partView(board: string, { file, offset, size, sha256 }: Image['parts'][
 export function esptoolCommand(chip: string, parts: Pick<FlashPart, 'name' | 'offset'>[]): string {
 	const files = parts.map(({ name, offset }) => `${hex(offset)} ${name}`).join(' ');
 	return `esptool --chip ${chip.toLowerCase().replaceAll('-', '')} write-flash ${files}`;
-}
-
-function hex(offset: number): string {
-	return `0x${offset.toString(16)}`;
 }

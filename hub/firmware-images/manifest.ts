@@ -98,3 +98,7 @@ export function checkPlaces(
 	}
 	return undefined;
 }
+
+export function hex(offset: number): string {
+	return `0x${offset.toString(16)}`;
+}
