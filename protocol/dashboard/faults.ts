@@ -1,5 +1,6 @@
 import type { FaultView } from './errors.ts';
 import { IMAGE_FAULT_WORDS } from './image-faults.ts';
+import { pinWords } from './pin-words.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -75,7 +76,8 @@ export const FAULT_WORDS = {
 	'needs-a-part': () => 'A device needs at least one relay or sensor.',
 	'needs-wiring': () => 'Say where the relays are wired.',
 	'no-such-pin': ({ board, gpio }: { board: string; gpio: number }) => `${board} has no pin with GPIO ${gpio}.`,
-	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${reason}`,
+	/** `reason`: a code of pin-words.ts */
+	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${pinWords(reason)}`,
 	'pin-not-for-sensors': ({ pin }: { pin: string }) =>
 		`${pin} cannot be used for a sensor: the chip cannot pull it up.`,
 	'pin-has-no-pull-up': ({ pin }: { pin: string }) =>
