@@ -15,7 +15,7 @@ const read = (path: string) => readFileSync(join(BUILT, path), 'utf8');
 /** The files that a page needs at once, from the lists that the build keeps beside its imports. */
 function filesOf(page: string): string[] {
 	const html = read('index.html');
-	const entries = [...html.matchAll(/(?:href|import\()="?'?"?\/(_app\/[^"']+\.(?:js|css))/g)].map(([, path]) => path!);
+	const entries = [...html.matchAll(/(?:href=|import\()"\/(_app\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
 	const appAt = entries.find((path) => path.includes('/entry/app.'))!;
 	const app = read(appAt);
 	const listed = JSON.parse(/m\.f=(\[[^\]]*\])/.exec(app)![1]!) as string[];
