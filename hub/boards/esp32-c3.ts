@@ -4,7 +4,6 @@ import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.c3, boot: SOURCES.c3Boot });
 
-
 export const ESP32_C3_BOARDS: readonly Board[] = [
 	{
 		id: 'esp32-c3-supermini',

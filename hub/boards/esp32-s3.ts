@@ -19,12 +19,7 @@ export const ESP32_S3_BOARDS: readonly Board[] = [
 			...FREE.map((gpio) => free(gpio, `IO${gpio}`)),
 			strap(0, 'IO0', 'refuse', 'boot-button'),
 			strap(3, 'IO3', 'warn', 'jtag'),
-			strap(
-				45,
-				'IO45',
-				'refuse',
-				'wrong-voltage',
-			),
+			strap(45, 'IO45', 'refuse', 'wrong-voltage'),
 			strap(46, 'IO46', 'warn', 'must-be-low-to-flash'),
 			...[35, 36, 37].map((gpio) => taken(gpio, `IO${gpio}`, 'warn', 'psram')),
 			taken(38, 'IO38', 'warn', 'coloured-light-1-1', SOURCES.s3DevKitC),

@@ -4,7 +4,6 @@ import { SOURCES } from './sources.ts';
 
 const { free, strap, taken, inputOnly } = pinsOf({ chip: SOURCES.esp32, boot: SOURCES.esp32Boot });
 
-
 export const ESP32_BOARDS: readonly Board[] = [
 	{
 		id: 'esp32-devkit',
@@ -19,12 +18,7 @@ export const ESP32_BOARDS: readonly Board[] = [
 			strap(0, 'IO0', 'refuse', 'low-waits'),
 			strap(2, 'IO2', 'warn', 'must-be-low-to-flash-blue-light'),
 			strap(5, 'IO5', 'warn', 'pulled-up-at-power-on'),
-			strap(
-				12,
-				'IO12',
-				'refuse',
-				'wrong-voltage',
-			),
+			strap(12, 'IO12', 'refuse', 'wrong-voltage'),
 			strap(15, 'IO15', 'warn', 'pulled-up-at-power-on'),
 			taken(1, 'TX', 'refuse', 'log'),
 			taken(3, 'RX', 'refuse', 'usb-cable'),

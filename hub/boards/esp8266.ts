@@ -4,7 +4,6 @@ import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.esp8266, boot: SOURCES.esp8266Boot });
 
-
 export const ESP8266_BOARDS: readonly Board[] = [
 	{
 		id: 'd1-mini',
@@ -41,18 +40,8 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		flash: FLASH.esp8266With1Mb,
 		source: SOURCES.esp01sRelay,
 		pins: [
-			strap(
-				0,
-				'IO0',
-				'warn',
-				'own-relay-waits',
-			),
-			strap(
-				2,
-				'IO2',
-				'warn',
-				'must-be-high-for-sensor',
-			),
+			strap(0, 'IO0', 'warn', 'own-relay-waits'),
+			strap(2, 'IO2', 'warn', 'must-be-high-for-sensor'),
 			taken(1, 'TX', 'refuse', 'log', SOURCES.esp01s),
 			taken(3, 'RX', 'warn', 'free-once-flashed', SOURCES.esp01s),
 		],
@@ -69,15 +58,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		flash: FLASH.esp8266With4Mb,
 		source: SOURCES.esp12fRelay,
 		pins: [
-			withoutPullUp(
-				taken(
-					16,
-					'IO16',
-					'warn',
-					'high-at-power-on-relay-1',
-					SOURCES.esp12fRelay,
-				),
-			),
+			withoutPullUp(taken(16, 'IO16', 'warn', 'high-at-power-on-relay-1', SOURCES.esp12fRelay)),
 			...[14, 12, 13, 4].map((gpio) => free(gpio, `IO${gpio}`)),
 			taken(5, 'IO5', 'warn', 'blue-light', SOURCES.esp12fRelay),
 			strap(0, 'IO0', 'warn', 'low-stops-start'),
@@ -106,13 +87,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 			},
 			taken(13, 'Light', 'refuse', 'light', SOURCES.sonoffBasicR2),
 			taken(1, 'TX', 'refuse', 'log', SOURCES.sonoffBasicR2),
-			taken(
-				3,
-				'RX',
-				'warn',
-				'free-once-flashed-mains',
-				SOURCES.sonoffBasicR2,
-			),
+			taken(3, 'RX', 'warn', 'free-once-flashed-mains', SOURCES.sonoffBasicR2),
 		],
 		relayPins: [12],
 		sensors: ['dht22', 'ds18b20'],

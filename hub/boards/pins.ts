@@ -18,7 +18,13 @@ export function pinsOf(source: { chip: string; boot: string }) {
 		}),
 
 		/** Something on the board uses this pin; `from` is the source if it is not the chip's maker. */
-		taken: (gpio: number, label: string, use: 'warn' | 'refuse', reason: PinReason, from: string = source.chip): Pin => ({
+		taken: (
+			gpio: number,
+			label: string,
+			use: 'warn' | 'refuse',
+			reason: PinReason,
+			from: string = source.chip,
+		): Pin => ({
 			gpio,
 			label,
 			use,
@@ -51,7 +57,6 @@ export function withoutPullUp(pin: Pin): Pin {
 export function button(gpio: number, relay: number): Board['defaults']['inputs'][number] {
 	return { name: 'Button', gpio, mode: 'push-button', relay, activeLow: true, pullUp: true, debounceMs: 30 };
 }
-
 
 /**
  * Where the config file lies in the flash, bytes from its start; one sector.

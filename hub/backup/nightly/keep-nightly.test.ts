@@ -132,7 +132,11 @@ it('tells why one failed, deletes nothing, and tries again the next night', asyn
 	await minute(backups);
 	await minute(backups);
 	expect(failures).toEqual([`There is no folder ${folder} to write the backup into.`]);
-	expect(backupView(backups).failure).toMatchObject({ message: failures[0], fault: 'no-backup-folder', params: { folder } });
+	expect(backupView(backups).failure).toMatchObject({
+		message: failures[0],
+		fault: 'no-backup-folder',
+		params: { folder },
+	});
 	mkdirSync(folder);
 	writeFileSync(join(folder, 'other.txt'), '');
 	clock.advance(DAY_MS);

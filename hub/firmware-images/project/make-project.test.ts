@@ -134,7 +134,10 @@ describe('a project of a board', () => {
 	it('fails if the firmware does not support the board', () => {
 		const board = findBoard('sonoff-basic-r2')!;
 		const made = makeProject({ board, name: 'x', folder: 'x', sources: SOURCES, configFile });
-		expect(made).toMatchObject({ ok: false, error: { kind: 'no-firmware-for-board', params: { board: 'Sonoff Basic R2' } } });
+		expect(made).toMatchObject({
+			ok: false,
+			error: { kind: 'no-firmware-for-board', params: { board: 'Sonoff Basic R2' } },
+		});
 	});
 });
 
