@@ -2,9 +2,9 @@ import { Invitation, Session, User } from './accounts/entities.ts';
 import { AuditRow } from './history/entities.ts';
 import { Registration } from './claims/entities.ts';
 import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
-import { LegacyBoard } from './devices/legacy/entity.ts';
+import { LegacyBoard } from './devices/legacy/state.ts';
 import { Scene } from './scenes/entities.ts';
-import { Setting } from './settings/entities.ts';
+import { Setting } from './settings/stored-value.ts';
 import { UpdateJob } from './updates/entities.ts';
 
 export { migrations } from './store/migrations.ts';

@@ -6,7 +6,7 @@ import type { Devices } from './devices/devices.ts';
 import { type MetricsDoorDeps, answerMetrics } from './doors/metrics-door.ts';
 import { storageRoutes } from './doors/routes/storage.ts';
 import type { DoorApp } from './doors/server/guarded-app.ts';
-import { answerHealth } from './doors/server/health.ts';
+import { answerHealth } from './doors/server/web-server.ts';
 import type { Route } from './doors/server/route.ts';
 import type { KeptHistory } from './history/keep-history.ts';
 import type { Data } from './open-data.ts';

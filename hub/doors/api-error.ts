@@ -1,6 +1,17 @@
 import type { ZodError } from 'zod';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
-import { type Fault, type FaultKind, type FaultParams, faultOf, faultSaid } from '../../protocol/dashboard/faults.ts';
+import {
+	type Fault,
+	type FaultKind,
+	type FaultParams,
+	faultOf,
+	faultSaid,
+	faultView,
+} from '../../protocol/dashboard/faults.ts';
+import { storageTrouble } from '../store/storage-trouble.ts';
+
+/** A backup or another program usually releases the database within this time. */
+const UNLOCKED_AFTER_S = 5;
 
 /**
  * The one mapping from a fault to the error code a browser is sent; all others are `conflict`. A fault in a field of
@@ -17,7 +28,8 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-invitation': 'not-found',
 	'no-such-session': 'not-found',
 	'board-not-in-catalogue': 'not-found',
-	'no-sources': 'not-found',
+	'built-without-sources': 'not-found',
+	'no-firmware-for-board': 'not-found',
 	'unknown-token': 'not-found',
 	'not-connected': 'board-not-connected',
 	'not-connected-not-switched': 'board-not-connected',
@@ -65,12 +77,11 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	internal: 'internal',
 };
 
-export function apiErrorOf({ kind, message, params, field }: Fault, retryAfterS?: number): ApiError {
+export function apiErrorOf(fault: Fault, retryAfterS?: number): ApiError {
+	const { kind, field } = fault;
 	return {
 		code: field === undefined ? (CODES[kind] ?? 'conflict') : 'bad-request',
-		message,
-		fault: kind,
-		...(params && { params }),
+		...faultView(fault),
 		...(field !== undefined && { field }),
 		...(retryAfterS !== undefined && { retryAfterS }),
 	};
@@ -87,4 +98,10 @@ export function schemaError({ issues }: ZodError): ApiError {
 /** The error of something that a door itself refuses. */
 export function apiError<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): ApiError {
 	return apiErrorOf(faultOf(kind, ...params));
+}
+
+/** What a person is shown for an error of the disk or the database; undefined for other errors. */
+export function storageError(error: unknown): ApiError | undefined {
+	const trouble = storageTrouble(error);
+	return trouble && apiErrorOf(faultOf(trouble), trouble === 'database-locked' ? UNLOCKED_AFTER_S : undefined);
 }

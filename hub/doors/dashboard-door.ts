@@ -20,7 +20,7 @@ import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';
 import { switchRelay } from '../devices/relays/switch-relay.ts';
 import type { DoorEvents } from '../operation/door-facts.ts';
-import { apiError, apiErrorOf, schemaError } from './api-error.ts';
+import { apiError, apiErrorOf, schemaError, storageError } from './api-error.ts';
 import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
 import { type DashboardFeed, type Told, eventFor } from './dashboard-feed.ts';
 import type { GuestFeed } from './guests/guest-feed.ts';
@@ -31,7 +31,6 @@ import { SessionChecks, type SessionChecksDeps } from './live/session-checks.ts'
 import type { DoorApp } from './server/guarded-app.ts';
 import { safeError } from './server/safe-error.ts';
 import { WINDOW_MS } from './server/limits/socket-window.ts';
-import { storageError } from './server/storage-error.ts';
 
 export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'>, SessionChecksDeps {
 	devices: Devices;

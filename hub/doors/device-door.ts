@@ -1,7 +1,7 @@
 import type { WebSocket } from 'uWebSockets.js';
 import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
 import type { RefusalCode } from '../operation/door-facts.ts';
-import { forwardedFor } from './server/origin/client-address.ts';
+import { LOOPBACK, forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
 import { FRAMES_AFTER_END } from './flooding-sockets.ts';
 import type { DoorApp } from './server/guarded-app.ts';
@@ -10,7 +10,6 @@ import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { UnprovenLinks } from './server/limits/unproven-links.ts';
-import { LOOPBACK } from './server/origin/loopback.ts';
 
 /** A board that was silent for this long has lost its connection; far longer than the slowest pace. */
 const IDLE_TIMEOUT_S = 120;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TestDevices } from '../../test/harness/devices.ts';
-import { Setting } from '../settings/entities.ts';
+import { Setting } from '../settings/stored-value.ts';
 import { CHECK_EVERY_MS, DatabaseCheck } from './database-check.ts';
 
 const PAGE = 4_096;

@@ -1,3 +1,7 @@
+import type { FaultView } from './errors.ts';
+import { IMAGE_FAULT_WORDS } from './image-faults.ts';
+import { pinWords } from './pin-words.ts';
+
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
 type OfDevice = { device: string };
@@ -17,6 +21,8 @@ function waitWords(seconds: number): string {
  * sentence, so that a dashboard can say it in its own language, with another object of this shape.
  */
 export const FAULT_WORDS = {
+	...IMAGE_FAULT_WORDS,
+
 	// devices and their boards
 	'no-such-device': () => 'This device is not on the hub any more.',
 	'no-such-relay': ({ device, relay }: OfDevice & { relay: number }) => `${device} has no relay ${relay}.`,
@@ -70,7 +76,8 @@ export const FAULT_WORDS = {
 	'needs-a-part': () => 'A device needs at least one relay or sensor.',
 	'needs-wiring': () => 'Say where the relays are wired.',
 	'no-such-pin': ({ board, gpio }: { board: string; gpio: number }) => `${board} has no pin with GPIO ${gpio}.`,
-	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${reason}`,
+	/** `reason`: a code of pin-words.ts */
+	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${pinWords(reason)}`,
 	'pin-not-for-sensors': ({ pin }: { pin: string }) =>
 		`${pin} cannot be used for a sensor: the chip cannot pull it up.`,
 	'pin-has-no-pull-up': ({ pin }: { pin: string }) =>
@@ -212,10 +219,7 @@ export const FAULT_WORDS = {
 	'needs-token': () => 'Send the token of the device: ?token=… or the header X-Device-Token.',
 	busy: () => 'The hub is busy with other requests. Try again.',
 	'busy-exporting': () => 'The hub is writing other exports. Try again in a moment.',
-	'no-such-image': () => 'There is no such image.',
 	'board-not-in-catalogue': () => 'This board is not in the catalogue any more.',
-	'image-faulty': ({ why }: { why: string }) => why,
-	'no-sources': ({ why }: { why: string }) => why,
 	internal: () => 'The hub could not do this. Its log says why.',
 	'disk-full': () => `The hub's disk is full. ${UNCHANGED}`,
 	'database-locked': () => `Another program has locked the hub's database. Try again in a moment. ${UNCHANGED}`,
@@ -242,6 +246,11 @@ export interface Fault<Kind extends FaultKind = FaultKind> {
 export function faultOf<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): Fault<Kind> {
 	const message = (FAULT_WORDS[kind] as (...params: FaultParams<Kind>) => string)(...params);
 	return { kind, ...(params[0] && { params: { ...params[0] } }), message };
+}
+
+/** A fault in a view or an answer. */
+export function faultView({ kind, params, message }: Fault): FaultView {
+	return { message, fault: kind, ...(params && { params }) };
 }
 
 const saidBySchemas = new Map<string, Fault>();

@@ -6,7 +6,7 @@ import { openStore } from '../../store/open-store.ts';
 import { OWNER_ONLY, syncFolder, writePrivateFile } from '../../store/private-file.ts';
 import type { Schema } from './check-database.ts';
 import type { Manifest } from '../archive/manifest.ts';
-import type { RestoredFrom } from './restored-mark.ts';
+import type { RestoredFrom } from './tell-restored.ts';
 
 /**
  * Makes the checked files of a backup ready for a hub: brings the database to this version's schema, ends all

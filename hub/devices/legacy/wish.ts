@@ -4,8 +4,7 @@ import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import { notRevoked } from './find-legacy-board.ts';
-import { LegacyBoard } from './entity.ts';
-import { type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
+import { LegacyBoard, type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
 import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
 import { clearFailure, replaceCommand, settle } from '../relays/set-relay.ts';
 

@@ -8,7 +8,7 @@ import { findLegacyBoard } from '../../devices/legacy/find-legacy-board.ts';
 import { isAllowed } from '../../devices/links/is-allowed.ts';
 import { pollBoard } from '../../devices/legacy/poll-board.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
-import { apiError } from '../api-error.ts';
+import { apiError, storageError } from '../api-error.ts';
 import { forwardedFor } from '../server/origin/client-address.ts';
 import type { DoorApp } from '../server/guarded-app.ts';
 import { statusLine, statusOf } from '../server/error-status.ts';
@@ -18,7 +18,6 @@ import { closeAfterAnswer } from '../server/refuse.ts';
 import { safeError } from '../server/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
 import type { DoorLog } from '../server/rare-log.ts';
-import { storageError } from '../server/storage-error.ts';
 
 const PATH = '/api/device/state';
 /** A poll that reports eight relays and two sensors has 200 bytes. */

@@ -6,7 +6,7 @@ import { type NewSession, foldName } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
-import { findKnownBrowser } from '../../accounts/limits/find-known-browser.ts';
+import { findKnownBrowser } from '../../accounts/limits/known-browsers.ts';
 import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as UWebSockets from 'uWebSockets.js';
 import { Events } from '../../base/events.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
+import { statusLine } from './error-status.ts';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
@@ -70,4 +71,12 @@ export class WebServer {
 		this.#connections.stop();
 		this.log.flush();
 	}
+}
+
+/** The health check for Docker and other monitors. */
+export function answerHealth(app: DoorApp, isStopping: () => boolean): void {
+	app.get('/healthz', (res) => {
+		res.writeStatus(statusLine(isStopping() ? 503 : 200)).writeHeader('content-type', 'application/json');
+		res.end(JSON.stringify({ ok: !isStopping() }));
+	});
 }

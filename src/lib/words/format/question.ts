@@ -6,6 +6,7 @@ export interface Question {
 }
 
 export interface QuestionLine {
+	/** of ui/Icons.svelte */
 	icon: string;
 	bad: boolean;
 	title: string;

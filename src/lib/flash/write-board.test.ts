@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { md5 } from './md5.ts';
+import { md5 } from './write-board.ts';
 
 const reference = (data: Uint8Array) => createHash('md5').update(data).digest('hex');
 

@@ -12,3 +12,17 @@ export function waitingBoardOf(id: string, pending: Iterable<PendingView>): Pend
 export function deviceOf(id: string, claimed: Iterable<[pending: string, device: string]>): string | undefined {
 	return [...claimed].find(([pending]) => isOf(id, pending))?.[1];
 }
+
+/** How far a pending device is. `present`: it is still in the list. */
+export function stageOf(now: {
+	claimedAs: string | undefined;
+	waiting: PendingView | undefined;
+	present: PendingView | undefined;
+	leftMs: number;
+}): 'claimed' | 'awaiting' | 'gone' | 'open' | 'expired' {
+	const { claimedAs, waiting, present, leftMs } = now;
+	if (claimedAs !== undefined) return 'claimed';
+	if (waiting) return 'awaiting';
+	if (!present) return 'gone';
+	return present.state === 'ready' && leftMs > 0 ? 'open' : 'expired';
+}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
-import { deviceOf, waitingBoardOf } from './waiting-board.ts';
+import { deviceOf, stageOf, waitingBoardOf } from './stage.ts';
 
 const one = (id: string, state: PendingView['state']) => ({ id, state }) as PendingView;
 
@@ -17,4 +17,14 @@ it('finds the device it became, also by a decision', () => {
 		['p2.c8c9a3010203', 'd2'],
 	];
 	expect([deviceOf('p1', claimed), deviceOf('p2', claimed), deviceOf('p', claimed)]).toEqual(['d1', 'd2', undefined]);
+});
+
+it('is as far as what is known of it says, and the device it became comes first', () => {
+	const at = { claimedAs: undefined, waiting: undefined, present: one('p1', 'ready'), leftMs: 1 };
+	expect(stageOf(at)).toBe('open');
+	expect(stageOf({ ...at, leftMs: 0 })).toBe('expired');
+	expect(stageOf({ ...at, present: one('p1', 'expired') })).toBe('expired');
+	expect(stageOf({ ...at, present: undefined })).toBe('gone');
+	expect(stageOf({ ...at, waiting: one('p1', 'awaiting') })).toBe('awaiting');
+	expect(stageOf({ ...at, waiting: one('p1', 'awaiting'), claimedAs: 'd1' })).toBe('claimed');
 });

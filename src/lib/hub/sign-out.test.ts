@@ -3,11 +3,11 @@ import { ANNA } from '../../../test/harness/network/fake-hub-socket.ts';
 import { view } from '../home/view.svelte.ts';
 import { runs } from '../scenes/runs.svelte.ts';
 import { outdated } from '../updates/outdated.svelte.ts';
-import { hub } from '../hub/hub.ts';
-import type { HubSocket } from '../hub/live.svelte.ts';
+import { hub } from './hub.ts';
+import type { HubSocket } from './live.svelte.ts';
 
-vi.mock('../hub/hub.ts', async () => {
-	const { LiveHub } = await import('../hub/live.svelte.ts');
+vi.mock('./hub.ts', async () => {
+	const { LiveHub } = await import('./live.svelte.ts');
 	const socket = { on: () => undefined, disconnect: () => undefined } as unknown as HubSocket;
 	return {
 		hub: new LiveHub(
