@@ -39,6 +39,7 @@ beforeEach(async () => {
 		log: pino({ level: 'silent' }),
 		headers: [],
 		whoIs: async () => undefined,
+		whoseToken: async () => err(apiError('wrong-api-token')),
 		publicUrl: undefined,
 		trustedProxies: [],
 	});
