@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
@@ -61,7 +62,8 @@ it.each([
 	expect(await violations(page)).toEqual([]);
 	const run = async () => {
 		const command = await once.getByRole('group', { name: 'curl' }).innerText();
-		return JSON.parse(execFileSync('sh', ['-c', `${command} --silent`], { encoding: 'utf8' })) as object;
+		const { stdout } = await promisify(execFile)('sh', ['-c', `${command} --silent`]);
+		return JSON.parse(stdout) as object;
 	};
 	await once.getByRole('group', { name: 'To' }).getByText('Off').click();
 	expect(await run()).toMatchObject({ id: 1, reported: false });
