@@ -40,7 +40,11 @@ export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'
 			audit.record({ what: 'api-token-used-first', by, details: { token, address } }),
 		),
 		events.on('ApiTokensEnded', ({ name, tokens, by }) =>
-			audit.record({ what: 'api-tokens-ended', by, details: { name, tokens: tokens.join(', '), count: tokens.length } }),
+			audit.record({
+				what: 'api-tokens-ended',
+				by,
+				details: { name, tokens: tokens.join(', '), count: tokens.length },
+			}),
 		),
 		events.on('SessionsEndedBy', ({ user: { name }, count, by }) =>
 			audit.record({ what: 'sessions-ended', by, details: { name, count } }),

@@ -7,9 +7,7 @@ import { at, id, nameOf } from './shapes.ts';
 const Read = z.object({ kind: z.literal('read') });
 const Switch = z.object({
 	kind: z.literal('switch'),
-	relays: z
-		.array(z.object({ device: id, relay: z.number().int().min(1).max(LIMITS.relays) }))
-		.max(LIMITS.tokenRelays),
+	relays: z.array(z.object({ device: id, relay: z.number().int().min(1).max(LIMITS.relays) })).max(LIMITS.tokenRelays),
 	scenes: z.array(id).max(LIMITS.tokenScenes),
 });
 const Everything = z.object({ kind: z.literal('everything') });

@@ -1,4 +1,9 @@
-import { type ApiTokenMade, type ApiTokenView, ApiTokens, type TokenScope } from '../../protocol/dashboard/api-tokens.ts';
+import {
+	type ApiTokenMade,
+	type ApiTokenView,
+	ApiTokens,
+	type TokenScope,
+} from '../../protocol/dashboard/api-tokens.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import { type Answer, ask } from './ask.ts';
 import { type BrowserSession, PASSWORD } from './browser-session.ts';

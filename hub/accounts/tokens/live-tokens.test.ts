@@ -89,5 +89,8 @@ it('lets nobody in by a token that another process has ended with the password',
 it('allows nothing by a token whose stored scope is damaged', async () => {
 	const em = accounts.orm.em.fork();
 	await em.nativeUpdate(ApiToken, { userId: ANNA.id }, { scope: { kind: 'all' } as never });
-	expect(await find()).toMatchObject({ ok: true, value: { token: { scope: { kind: 'switch', relays: [], scenes: [] } } } });
+	expect(await find()).toMatchObject({
+		ok: true,
+		value: { token: { scope: { kind: 'switch', relays: [], scenes: [] } } },
+	});
 });

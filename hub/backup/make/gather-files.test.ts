@@ -24,7 +24,8 @@ it('leaves out sessions, invitations and API tokens, to the last byte', async ()
 		`UPDATE invitation SET secret_hash = '${secret}'`,
 		`UPDATE api_token SET hash = '${hash}'`,
 	);
-	for (const table of ['session', 'invitation', 'api_token']) expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
+	for (const table of ['session', 'invitation', 'api_token'])
+		expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
 	const bytes = readFileSync(copy).toString('latin1');
 	expect(bytes).toContain('Anna');
 	for (const text of [BROWSER, secret, hash]) expect(bytes).not.toContain(text);

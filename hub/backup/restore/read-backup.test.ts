@@ -64,7 +64,8 @@ it('takes a backup that is as it should be, without the sessions, invitations an
 	]);
 	const database = join(folder, 'new/mooring.db');
 	expect(await rowsOf(database, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
-	for (const table of ['session', 'invitation', 'api_token']) expect(await rowsOf(database, `SELECT * FROM ${table}`)).toEqual([]);
+	for (const table of ['session', 'invitation', 'api_token'])
+		expect(await rowsOf(database, `SELECT * FROM ${table}`)).toEqual([]);
 	expect(readFileSync(join(folder, 'new/key')).equals(content[1]!.bytes)).toBe(true);
 	discard();
 	expect(readdirSync(data)).toEqual(['setup-code']);

@@ -17,7 +17,8 @@ export async function stageDatabase(folder: string, manifest: Manifest, schema: 
 	const store = await openStore({ file: join(folder, DATA_FILES.database), ...schema });
 	if (!store.ok) throw new Error(store.error.message);
 	try {
-		for (const table of ['session', 'invitation', 'api_token']) await store.value.em.fork().execute(`DELETE FROM ${table}`);
+		for (const table of ['session', 'invitation', 'api_token'])
+			await store.value.em.fork().execute(`DELETE FROM ${table}`);
 	} finally {
 		await store.value.close(true);
 	}

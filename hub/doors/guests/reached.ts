@@ -9,7 +9,11 @@ import type { Requester } from '../server/session/who-is.ts';
 import { isShown } from './guest-views.ts';
 
 /** A device that this person reaches as a whole. One that they do not reach is answered like one that does not exist. */
-export function findReached(devices: Devices, id: string, { reach }: Pick<Requester, 'reach'>): Result<LiveDevice, Fault> {
+export function findReached(
+	devices: Devices,
+	id: string,
+	{ reach }: Pick<Requester, 'reach'>,
+): Result<LiveDevice, Fault> {
 	const found = findDevice(devices, id);
 	return found.ok && reach().device(found.value.record) === null ? fault('no-such-device') : found;
 }

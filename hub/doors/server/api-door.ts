@@ -167,12 +167,7 @@ function admit(route: Route, who: Requester | undefined): ApiError | undefined {
 }
 
 /** Wrong guesses are limited, which also limits these log lines. */
-function failedToEnter(
-	error: ApiError,
-	{ address }: Request,
-	{ method, path }: Route,
-	{ log }: ApiDoorDeps,
-): Answered {
+function failedToEnter(error: ApiError, { address }: Request, { method, path }: Route, { log }: ApiDoorDeps): Answered {
 	const { code } = error;
 	if (code === 'wrong-credentials') log.warn({ address, method, path, code }, 'somebody was not let in');
 	return failed(error);
@@ -195,7 +190,8 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 	if (cookie !== undefined) for (const set of setCookies(cookie, secure)) res.writeHeader('set-cookie', set);
 	if (browser !== undefined) res.writeHeader('set-cookie', setBrowserCookie(browser, secure));
 	const { retryAfterS, fault } = (json as Partial<ApiError> | undefined) ?? {};
-	if (fault !== undefined && WRONG_TOKEN.has(fault)) res.writeHeader('www-authenticate', 'Bearer error="invalid_token"');
+	if (fault !== undefined && WRONG_TOKEN.has(fault))
+		res.writeHeader('www-authenticate', 'Bearer error="invalid_token"');
 	if (retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));
 	if (file) {
 		res.writeHeader('content-type', 'application/octet-stream');

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { recipeFor } from './recipes.ts';
 
-const recipe = (target: Parameters<typeof recipeFor>[2]) => recipeFor('http://hub.local:8080', 'mooring_secret', target);
+const recipe = (target: Parameters<typeof recipeFor>[2]) =>
+	recipeFor('http://hub.local:8080', 'mooring_secret', target);
 
 it('switches a relay by curl with one request, whose address has no secret', () => {
 	const { curl } = recipe({ kind: 'relay', device: 'a-b_c', relay: 2, on: false });

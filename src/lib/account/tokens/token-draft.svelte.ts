@@ -62,9 +62,7 @@ export class TokenDraft {
 	}
 
 	get #relays() {
-		return this.parts.flatMap((part) =>
-			part.kind === 'relay' ? [{ device: part.device, relay: part.relay }] : [],
-		);
+		return this.parts.flatMap((part) => (part.kind === 'relay' ? [{ device: part.device, relay: part.relay }] : []));
 	}
 
 	get #scenes() {
