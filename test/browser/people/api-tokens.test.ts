@@ -67,12 +67,13 @@ it.each([
 			const { stdout } = await promisify(execFile)('sh', ['-c', `${command} --silent`]);
 			return JSON.parse(stdout) as object;
 		};
-		await once.getByRole('group', { name: 'To' }).getByText('Off').click();
+		const to = once.getByRole('group', { name: 'To', exact: true });
+	await to.getByText('Off').click();
 		expect(await run()).toMatchObject({ id: 1, reported: false });
-		await once.getByRole('group', { name: 'To' }).getByText('On', { exact: true }).click();
+		await to.getByText('On', { exact: true }).click();
 		expect(await run()).toMatchObject({ id: 1, reported: true });
 		await once.getByLabel('Use it for').selectOption({ label: 'Night' });
-		expect(await once.getByRole('group', { name: 'To' }).count()).toBe(0);
+		expect(await to.count()).toBe(0);
 		expect(await run()).toMatchObject({ results: [{ relayName: 'Lamp', done: true }] });
 		await once.getByRole('button', { name: 'Done' }).click();
 
