@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { HubInfo } from '../protocol/dashboard/accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
-import { knownSession } from './accounts/find-session.ts';
 import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
@@ -52,9 +51,8 @@ import { safeError } from './doors/server/safe-error.ts';
 import { sceneRoutes } from './doors/routes/scenes.ts';
 import { inlineScripts, securityHeaders } from './doors/server/security-headers.ts';
 import { settingsRoutes } from './doors/routes/settings.ts';
-import { tokenIn } from './doors/server/session/session-cookie.ts';
+import { askersOf } from './doors/server/session/askers.ts';
 import { StaticFiles } from './doors/server/bodies/static-files.ts';
-import { whoIs } from './doors/server/session/who-is.ts';
 import { clientAddress } from './doors/server/origin/client-address.ts';
 import { openLegacyDoor } from './doors/legacy/legacy-door.ts';
 import { onlyOwnHosts } from './doors/server/origin/only-own-hosts.ts';
@@ -146,7 +144,7 @@ export async function startHub(
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
-	const sessionOf = (cookie: string) => knownSession(accounts, tokenIn(cookie));
+	const { sessionOf, whoIs, whoseToken } = askersOf(accounts, () => settings.offsetAt);
 	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
 	const { app, log: doorLog, facts } = server;
 	const endedSessions = new EndedSessions(folder.endedSessions);
@@ -154,12 +152,12 @@ export async function startHub(
 	const refusedLines = new HourlyLimit(clock, REFUSED_LINES_AN_HOUR);
 	const files = new StaticFiles(overrides.dashboard ?? BUILT.dashboard);
 	const headers = securityHeaders(inlineScripts(files.page));
-	const who = (cookie: string | undefined) => whoIs(accounts, cookie, () => settings.offsetAt);
 	const announced = Buffer.from(folder.hubId).toString('hex');
 	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
 	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
 	let stopping = false;
-	const door = { data: data.value, facts, headers, trustedProxies, whoIs: who, isStopping: () => stopping };
+	const asked = { headers, trustedProxies, addressOf, whoIs, whoseToken };
+	const door = { data: data.value, facts, ...asked, isStopping: () => stopping };
 	const operation = await operate(browsers, { clock, log, devices, claims, backups, history }, door);
 
 	const deviceDoor = openDeviceDoor(app, {
@@ -182,7 +180,7 @@ export async function startHub(
 		clock,
 		log: doorLog,
 		facts,
-		whoIs: who,
+		whoIs,
 		addressOf,
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
@@ -215,7 +213,7 @@ export async function startHub(
 			},
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 		}),
-		...routesOfPeople({ accounts, claims, dashboardDoor, tries }),
+		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
@@ -239,7 +237,8 @@ export async function startHub(
 		log: doorLog,
 		facts,
 		headers,
-		whoIs: who,
+		whoIs,
+		whoseToken,
 		publicUrl,
 		trustedProxies,
 	});
@@ -293,6 +292,7 @@ export async function startHub(
 			server.close();
 			await devices.writes.flush();
 			devices.writes.stop();
+			await accounts.tokens.stop();
 			await history.end();
 			await Promise.all([goodbye, data.value.close()]);
 		},

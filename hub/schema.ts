@@ -1,4 +1,5 @@
 import { Invitation, Session, User } from './accounts/entities.ts';
+import { ApiToken } from './accounts/tokens/entity.ts';
 import { AuditRow } from './history/entities.ts';
 import { Registration } from './claims/entities.ts';
 import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
@@ -14,6 +15,7 @@ export const entities = [
 	User,
 	Session,
 	Invitation,
+	ApiToken,
 	Registration,
 	Device,
 	DeviceKey,

@@ -8,17 +8,20 @@ import { checkAccess } from './devices/people/check-access.ts';
 import type { DashboardDoor } from './doors/dashboard-door.ts';
 import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
+import { ownTokenRoutes } from './doors/routes/own-tokens.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
 import type { Route } from './doors/server/route.ts';
+import type { Scenes } from './scenes/scenes.ts';
 
-/** The routes of people, invitations and sessions, and what the accounts need of the areas that know them. */
+/** The routes of people, invitations, sessions and API tokens, and what the accounts need of the areas that know them. */
 export function routesOfPeople(parts: {
 	accounts: Accounts;
 	claims: Claims;
+	scenes: Scenes;
 	dashboardDoor: DashboardDoor;
 	tries: SignInLimit;
 }): Route[] {
-	const { accounts, claims, dashboardDoor, tries } = parts;
+	const { accounts, claims, scenes, dashboardDoor, tries } = parts;
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
 		countOf: (userId) => countOf(claims, userId),
@@ -30,5 +33,6 @@ export function routesOfPeople(parts: {
 		...peopleRoutes({ accounts, house }),
 		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
 		...ownAccountRoutes({ accounts, tries, renewed: (before) => dashboardDoor.renewSession(before) }),
+		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),
 	];
 }

@@ -1,25 +1,26 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import { may } from '../accounts/roles.ts';
+import { ok } from '../base/result.ts';
 import { EXPOSITION_TYPE } from '../operation/exposition.ts';
-import { apiError } from './api-error.ts';
 import { endHead, sendWhole } from './server/bodies/send-whole.ts';
 import { statusLine, statusOf } from './server/error-status.ts';
 import type { DoorApp } from './server/guarded-app.ts';
 import { openLine } from './server/line.ts';
-import { LOOPBACK, clientAddress, isTrustedProxy } from './server/origin/client-address.ts';
+import { LOOPBACK, clientAddress, forwardedFor, isTrustedProxy } from './server/origin/client-address.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { safeError } from './server/safe-error.ts';
-import type { Who } from './server/session/who-is.ts';
+import type { Askers } from './server/session/askers.ts';
+import { bearerIn } from './server/session/bearer.ts';
+import { admit } from './server/session/takes-token.ts';
 
 /** A proxy on this machine sends everybody's requests from here; most say so by one of these. */
 const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
-export interface MetricsDoorDeps {
+export interface MetricsDoorDeps extends Pick<Askers, 'whoIs' | 'whoseToken'> {
 	log: DoorLog;
 	headers: [string, string][];
 	trustedProxies: readonly string[];
-	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
+	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
 	/** the figures at this moment */
 	gather: () => Promise<string>;
 }
@@ -34,10 +35,14 @@ export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 		if (method !== 'get' && method !== 'head')
 			return refuse(res, 405, 'This can only be read.', [['allow', 'GET, HEAD']]);
 		const isLocal = isFromOwnMachine(res, req, deps.trustedProxies);
-		const cookie = req.getHeader('cookie') || undefined;
+		const asking = {
+			cookie: req.getHeader('cookie') || undefined,
+			secret: bearerIn(req.getHeader('authorization')),
+			address: deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req)),
+		};
 		const line = openLine(res);
 		const answer = async () => {
-			const refused = isLocal ? undefined : await refusal(cookie, deps);
+			const refused = isLocal ? undefined : await refusal(asking, deps);
 			if (refused)
 				return { status: statusOf(refused), text: `${refused.message}\n`, type: 'text/plain; charset=utf-8' };
 			return { status: 200, text: await deps.gather(), type: EXPOSITION_TYPE };
@@ -60,11 +65,17 @@ export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 	});
 }
 
-/** The one place that says who may read the figures from elsewhere: an owner who is signed in. */
-async function refusal(cookie: string | undefined, { whoIs }: MetricsDoorDeps) {
-	const who = await whoIs(cookie);
-	if (!who) return apiError('not-signed-in');
-	return may(who.user, 'metrics.see') ? undefined : apiError('not-allowed');
+interface Asking {
+	cookie: string | undefined;
+	/** of an API token */
+	secret: string | undefined;
+	address: string;
+}
+
+/** From elsewhere an owner may read the figures, signed in or by an API token that reads. */
+async function refusal({ cookie, secret, address }: Asking, { whoIs, whoseToken }: MetricsDoorDeps) {
+	const who = secret === undefined ? ok(await whoIs(cookie)) : await whoseToken(secret, address);
+	return who.ok ? admit({ method: 'GET', access: 'metrics.see' }, who.value) : who.error;
 }
 
 /** What a proxy says of its client's address does not count: it would make everybody local who writes it. */

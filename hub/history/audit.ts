@@ -84,7 +84,7 @@ export class Audit {
 			relayName: relay?.plan.name ?? null,
 			person: by?.kind === 'person' ? by.name : null,
 			cause: cause ?? null,
-			details: { ...(by?.via && { scene: by.via.name }), ...details },
+			details: { ...(by?.via && { scene: by.via.name }), ...(by?.token && { byToken: by.token }), ...details },
 		};
 		this.#waiting.push(entry);
 		if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();

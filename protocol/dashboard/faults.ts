@@ -149,6 +149,13 @@ export const FAULT_WORDS = {
 	'access-over': () => 'The time of this access is over already.',
 	'guest-needs-access': () => 'Choose what the guest may see or switch.',
 	'no-such-session': () => 'This session has ended already.',
+	'wrong-api-token': () => 'This API token is not valid: it is mistyped, or was ended. Make another in your account.',
+	'api-token-over': () => 'The time of this API token is over. Make another in your account.',
+	'api-token-may-not': () => 'This API token may not do this. Make one that may, or sign in.',
+	'no-such-api-token': () => 'This API token has ended already.',
+	'too-many-api-tokens': ({ most }: { most: number }) => `You have ${most} API tokens already. End some first.`,
+	'choose-token-parts': () => 'Choose at least one relay or scene.',
+	'token-end-wrong': ({ years }: { years: number }) => `Choose an end within the next ${years} years, or none.`,
 	'too-many-failures': ({ seconds }: { seconds: number }) =>
 		`Too many failed tries. Try again in ${waitWords(seconds)}.`,
 	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',

@@ -46,6 +46,9 @@ export const AUDIT = {
 		'person-removed',
 		'password-changed',
 		'sessions-ended',
+		'api-token-made',
+		'api-token-used-first',
+		'api-tokens-ended',
 	],
 	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'backup-changed', 'restored'],
 } as const satisfies Record<AuditKind, readonly string[]>;

@@ -7,6 +7,8 @@ import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
+import { ApiToken } from '../../hub/accounts/tokens/entity.ts';
+import { LiveTokens } from '../../hub/accounts/tokens/live-tokens.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { migrations } from '../../hub/schema.ts';
@@ -21,19 +23,21 @@ export interface TestAccounts extends Accounts {
 }
 
 export async function testAccounts(): Promise<TestAccounts> {
-	const store = await openStore({ file: ':memory:', entities: [User, Session, Invitation], migrations });
+	const store = await openStore({ file: ':memory:', entities: [User, Session, Invitation, ApiToken], migrations });
 	if (!store.ok) throw new Error(store.error.message);
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
 	const codeFile = join(folder, 'setup-code');
+	const clock = new ManualClock();
 	return {
 		orm: store.value,
-		clock: new ManualClock(),
+		clock,
 		random: systemRandom,
 		setupCode: new SetupCode(codeFile, systemRandom),
 		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
 		hashing: new HashQueue(),
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
 		sessionIds: new Set(),
+		tokens: new LiveTokens({ orm: store.value, clock, log: { error: () => undefined } }),
 		hubName: 'Mooring',
 		events: new Events(),
 		codeFile,

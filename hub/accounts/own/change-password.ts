@@ -11,13 +11,16 @@ import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { deleteSessionsOf, tellEnded } from '../people/end-sessions.ts';
 import type { KnownPerson } from '../limits/known-browsers.ts';
 import { type NewSession, newToken, sessionId, userView } from '../sessions.ts';
+import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
+import type { ApiToken } from '../tokens/entity.ts';
 
 /** Told the former id of a session that goes on with another id and token. */
 export type Renew = (before: string) => void;
 
 /**
  * Changes a person's own password. All other sessions of theirs end; the one it is changed from goes on with a new
- * cookie, so that a copy of the old one is worth nothing. Tells `renewed` first.
+ * cookie, so that a copy of the old one is worth nothing. Their API tokens end too: whoever knew the old password may
+ * have made one with it. Tells `renewed` first.
  */
 export async function changePassword(
 	accounts: Accounts,
@@ -38,13 +41,14 @@ export async function changePassword(
 		.fork()
 		.transactional((em) => write(accounts, em as SqlEntityManager, { user, passwordHash, session: from.session }));
 	if (!done.ok) return done;
-	const { token, ended } = done.value;
+	const { token, ended, tokens } = done.value;
 	accounts.sessionIds.add(sessionId(token));
 	accounts.sessionIds.delete(from.session);
 	// The session that goes on first: its dashboards are not to be signed out.
 	renewed(from.session);
 	tellEnded(accounts, ended);
 	events.emit('PasswordChanged', { user: userView(user), by: personActor(user) });
+	tellTokensEnded(accounts, user, tokens, personActor(user));
 	events.emit('PeopleChanged', {});
 	return ok(done.value);
 }
@@ -63,7 +67,7 @@ async function write(
 	accounts: Accounts,
 	em: SqlEntityManager,
 	{ user, passwordHash, session }: { user: Person; passwordHash: string; session: string },
-): Promise<Result<NewSession, Fault>> {
+): Promise<Result<NewSession & { tokens: ApiToken[] }, Fault>> {
 	const now = accounts.clock.now();
 	const token = newToken(accounts);
 	const change = { id: sessionId(token), createdAt: now, lastUsedAt: now };
@@ -76,7 +80,7 @@ async function write(
 	if (changed === 0) return currentWrong();
 	const ended = await deleteSessionsOf(em, user.id, session);
 	await em.nativeUpdate(Session, { id: session }, change);
-	return ok({ user: userView(user), known, token, ended });
+	return ok({ user: userView(user), known, token, ended, tokens: await deleteTokensOf(em, user.id) });
 }
 
 function currentWrong() {

@@ -4,11 +4,12 @@ import { type Failure, type Result, failure, ok } from '../../base/result.ts';
 import { Session, User } from '../entities.ts';
 import { PASSWORD_COST, type PasswordCost, hashPassword } from './password.ts';
 import { foldName } from '../sessions.ts';
+import { ApiToken } from '../tokens/entity.ts';
 
 /** 15 bytes are 20 characters of base64url, 120 bits. */
 const PASSWORD_BYTES = 15;
 
-/** Gives somebody who forgot their password a new random one, and signs them out everywhere. */
+/** Gives somebody who forgot their password a new random one, signs them out everywhere and ends their API tokens. */
 export async function resetPassword(
 	orm: MikroORM,
 	random: Random,
@@ -22,6 +23,7 @@ export async function resetPassword(
 	await orm.em.fork().transactional(async (em) => {
 		await em.nativeUpdate(User, { id: user.id }, { passwordHash, passwordChanges: raw('password_changes + 1') });
 		await em.nativeDelete(Session, { userId: user.id });
+		await em.nativeDelete(ApiToken, { userId: user.id });
 	});
 	return ok({ name: user.name, password });
 }

@@ -5,6 +5,7 @@ import { type User as Person, Session, User } from '../entities.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';
 import { readAccess } from '../reach.ts';
 import { isExpired } from '../sessions.ts';
+import { ApiToken } from '../tokens/entity.ts';
 import type { House } from './house.ts';
 
 /** Everybody, oldest first, and the open invitations. */
@@ -12,16 +13,18 @@ export async function listPeople(accounts: Accounts, house: House): Promise<Peop
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const users = await em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
 	const sessions = await openSessions(accounts, em);
+	const tokens = await em.find(ApiToken, {}, { fields: ['userId'] });
 	return {
-		people: users.map((user) => view(house, user, sessions)),
+		people: users.map((user) => view(house, user, { sessions, tokens })),
 		invitations: await listInvitations(accounts),
 	};
 }
 
 /** One of them, as in the list. */
 export async function personView(accounts: Accounts, house: House, user: Person): Promise<PersonView> {
-	const sessions = await openSessions(accounts, accounts.orm.em.fork() as SqlEntityManager, user.id);
-	return view(house, user, sessions);
+	const em = accounts.orm.em.fork() as SqlEntityManager;
+	const sessions = await openSessions(accounts, em, user.id);
+	return view(house, user, { sessions, tokens: await em.find(ApiToken, { userId: user.id }, { fields: ['userId'] }) });
 }
 
 async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: string): Promise<Session[]> {
@@ -29,7 +32,11 @@ async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: 
 	return sessions.filter((session) => !isExpired(session, clock.now()));
 }
 
-function view(house: House, user: Person, sessions: readonly Session[]): PersonView {
+function view(
+	house: House,
+	user: Person,
+	{ sessions, tokens }: { sessions: readonly Session[]; tokens: readonly Pick<ApiToken, 'userId'>[] },
+): PersonView {
 	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
 	const own = sessions.filter(({ userId }) => userId === id);
 	return {
@@ -42,6 +49,7 @@ function view(house: House, user: Person, sessions: readonly Session[]): PersonV
 		here: house.isHere(id),
 		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,
 		sessions: own.length,
+		tokens: tokens.filter(({ userId }) => userId === id).length,
 		...house.countOf(id),
 	};
 }

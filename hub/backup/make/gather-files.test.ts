@@ -16,20 +16,23 @@ async function gathered(...statements: string[]): Promise<string> {
 	return join(into, 'mooring.db');
 }
 
-it('leaves out sessions and invitations, to the last byte', async () => {
+it('leaves out sessions, invitations and API tokens, to the last byte', async () => {
 	const secret = '0123456789abcdef'.repeat(4);
+	const hash = 'fedcba9876543210'.repeat(4);
 	const copy = await gathered(
 		`UPDATE session SET user_agent = '${BROWSER}'`,
 		`UPDATE invitation SET secret_hash = '${secret}'`,
+		`UPDATE api_token SET hash = '${hash}'`,
 	);
-	for (const table of ['session', 'invitation']) expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
+	for (const table of ['session', 'invitation', 'api_token'])
+		expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
 	const bytes = readFileSync(copy).toString('latin1');
 	expect(bytes).toContain('Anna');
-	for (const text of [BROWSER, secret]) expect(bytes).not.toContain(text);
+	for (const text of [BROWSER, secret, hash]) expect(bytes).not.toContain(text);
 	expect(await rowsOf(copy, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
-it('copies the database of a hub that had no invitations yet', async () => {
-	const copy = await gathered('DROP TABLE invitation');
+it.each(['invitation', 'api_token'])('copies the database of a hub that had no table %s yet', async (table) => {
+	const copy = await gathered(`DROP TABLE ${table}`);
 	expect(await rowsOf(copy, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
 });

@@ -14,6 +14,8 @@ import { apiErrorOf } from '../api-error.ts';
 import { type Answered, type Asked, type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
 
+type AskedByAnybody = Asked<unknown, unknown, string, 'public'>;
+
 export function accountRoutes(deps: {
 	accounts: Accounts;
 	tries: SignInLimit;
@@ -29,14 +31,14 @@ export function accountRoutes(deps: {
 	 * The id under which this browser's failures count, if this person has signed in from it before or is signed in
 	 * now.
 	 */
-	async function browserOf({ cookie, who }: Asked<unknown>, secret: string): Promise<string | undefined> {
+	async function browserOf({ cookie, who }: AskedByAnybody, secret: string): Promise<string | undefined> {
 		const session = who && foldName(who.user.name) === secret ? who.sessionId : undefined;
 		return (await findKnownBrowser(accounts, browserIn(cookie), secret)) ?? session;
 	}
 
 	/** Attempts to sign in or set up, within the limits for guesses and through the queue for hashing. */
 	async function attempt(
-		asked: Asked<unknown>,
+		asked: AskedByAnybody,
 		secret: string,
 		act: () => Promise<Result<NewSession, Fault>>,
 	): Promise<Result<Answered, ApiError>> {

@@ -7,7 +7,11 @@ import { peopleSentences } from './people/people-audit.ts';
 
 /** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */
 
-const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
+const by = (entry: AuditEntry) => {
+	if (!entry.person) return '';
+	const token = text(entry, 'byToken');
+	return ` by ${isolate(entry.person)}${token && ` (API token ${token})`}`;
+};
 const who = ({ person }: AuditEntry) => (person ? isolate(person) : 'Somebody');
 const device = ({ deviceName }: AuditEntry) => (deviceName ? isolate(deviceName) : 'A device');
 const relay = ({ relayName, relay }: AuditEntry) =>
@@ -240,6 +244,9 @@ const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	'person-removed': 'trash',
 	'password-changed': 'key',
 	'sessions-ended': 'exit',
+	'api-token-made': 'key',
+	'api-token-used-first': 'key',
+	'api-tokens-ended': 'ban',
 };
 
 export function auditIcon({ kind, what }: AuditEntry): string {

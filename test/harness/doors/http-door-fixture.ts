@@ -11,7 +11,7 @@ import { openApi } from '../../../hub/doors/server/openapi.ts';
 import { type Route, route } from '../../../hub/doors/server/route.ts';
 import { securityHeaders } from '../../../hub/doors/server/security-headers.ts';
 import { uWS } from '../../../hub/doors/server/web-server.ts';
-import { whoIs } from '../../../hub/doors/server/session/who-is.ts';
+import { askersOf } from '../../../hub/doors/server/session/askers.ts';
 import { type TestAccounts, testAccounts } from '../accounts.ts';
 
 /** What the tests of the HTTP door share: the door on a free port, with accounts and without the rest of a hub. */
@@ -90,7 +90,7 @@ export async function openDoor(): Promise<void> {
 		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
 		facts: new Events(),
 		headers,
-		whoIs: (cookie) => whoIs(accounts, cookie, () => () => 0),
+		...askersOf(accounts, () => () => 0),
 		publicUrl: PUBLIC,
 		trustedProxies: [PROXY],
 	});
