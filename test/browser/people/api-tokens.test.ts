@@ -68,7 +68,7 @@ it.each([
 			return JSON.parse(stdout) as object;
 		};
 		const to = once.getByRole('group', { name: 'To', exact: true });
-	await to.getByText('Off').click();
+		await to.getByText('Off').click();
 		expect(await run()).toMatchObject({ id: 1, reported: false });
 		await to.getByText('On', { exact: true }).click();
 		expect(await run()).toMatchObject({ id: 1, reported: true });
