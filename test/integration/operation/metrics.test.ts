@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BackupView } from '../../../protocol/dashboard/backup.ts';
-import type { StorageView } from '../../../protocol/dashboard/storage.ts';
+import type { StorageView } from '../../../protocol/dashboard/settings.ts';
 import { EVERYTHING, READ, newToken, switching } from '../../harness/api-tokens.ts';
 import { PASSPHRASE } from '../../harness/backup/crafted.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
