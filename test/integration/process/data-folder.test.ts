@@ -1,13 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
-	chmodSync,
-	chownSync,
 	copyFileSync,
-	cpSync,
 	existsSync,
 	mkdirSync,
-	mkdtempSync,
 	openSync,
 	renameSync,
 	rmSync,
@@ -17,48 +12,19 @@ import {
 	writeFileSync,
 	writeSync,
 } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { contents, startFails } from '../../harness/failing-start.ts';
 import { HubProcess } from '../../harness/hub-process.ts';
-import { SmallDisk } from '../../harness/small-disk.ts';
+import { usedHubs } from '../../harness/used-hub.ts';
 
 const PAGE_BYTES = 4_096;
-const STRANGER = 12_345;
 const YESTERDAY = new Date(Date.now() - 86_400_000);
 const CHECKING = 'checking its database';
 const TIMEOUT_MS = 60_000;
 
-const endings: (() => unknown)[] = [];
-afterEach(async () => {
-	for (const end of endings.splice(0).reverse()) await end();
-});
-
-/** What a hub with an owner left when it was stopped. */
-const used = new HubProcess();
-beforeAll(async () => {
-	await used.start();
-	await new BrowserSession(used.origin).setUp(used.setUpCode);
-	await used.stop();
-}, TIMEOUT_MS);
-afterAll(() => used.remove());
-
-/** A hub that has an owner, and is stopped. */
-function usedHub(): HubProcess {
-	const hub = new HubProcess();
-	endings.push(() => hub.remove());
-	cpSync(used.data, hub.data, { recursive: true, preserveTimestamps: true });
-	return hub;
-}
-
-function emptyFolder(): string {
-	const folder = mkdtempSync(join(tmpdir(), 'mooring-data-'));
-	endings.push(() => rmSync(folder, { recursive: true, force: true }));
-	return folder;
-}
+const { endings, usedHub, takenPort } = usedHubs();
 
 /** One statement by a program that is not the hub. */
 function sql(file: string, statement: string): void {
@@ -72,14 +38,6 @@ function damage(database: string): void {
 	const { size } = statSync(database);
 	for (let at = PAGE_BYTES; at < size; at += PAGE_BYTES)
 		writeSync(file, Buffer.alloc(PAGE_BYTES / 2, 0x5a), 0, PAGE_BYTES / 2, at);
-}
-
-/** A port that somebody listens on. */
-async function takenPort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	endings.push(() => server.close());
-	await once(server, 'listening');
-	return (server.address() as AddressInfo).port;
 }
 
 const database = ({ data }: HubProcess) => join(data, 'mooring.db');
@@ -255,57 +213,5 @@ describe('a start', { timeout: TIMEOUT_MS }, () => {
 		await new Promise((resolve) => holder.stdout.once('data', resolve));
 		const { sentence } = await startFails({ MOORING_DATA: hub.data });
 		expect(sentence).toContain('locked by another program');
-	});
-});
-
-/** A process without root's right to pass by all modes; nothing is needed where the tests are not run by root. */
-function unprivileged(): string[] {
-	return process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--'] : [];
-}
-
-/** Of somebody else, or where only root could do that, closed to its owner. */
-function lock(file: string): void {
-	chmodSync(file, 0o000);
-	endings.push(() => existsSync(file) && chmodSync(file, 0o700));
-	if (process.getuid?.() === 0) chownSync(file, STRANGER, STRANGER);
-}
-
-const runner = () => execFileSync('id', ['-un']).toString().trim();
-
-describe('a hub that may not use a file of its data folder', { timeout: TIMEOUT_MS }, () => {
-	it.each(['key', 'hub-id', 'mooring.db', 'setup-code', 'virtual-boards'])(
-		'names %s, whose it is, and as whom the hub runs',
-		async (name) => {
-			const hub = usedHub();
-			const file = join(hub.data, name);
-			if (name === 'virtual-boards') mkdirSync(file);
-			if (name === 'setup-code') writeFileSync(file, 'ABCD-EFGH\n');
-			lock(file);
-			const { sentence } = await startFails({ MOORING_DATA: hub.data }, unprivileged());
-			expect(sentence).toContain(file);
-			expect(sentence).toContain(runner());
-			expect(sentence).toMatch(process.getuid?.() === 0 ? /belongs to user 12345/ : /mode 000/);
-		},
-	);
-
-	it('starts all the same where that is the file by which root told it of a new password', async () => {
-		const hub = usedHub();
-		const file = join(hub.data, 'ended-sessions');
-		writeFileSync(file, 'told\n');
-		lock(file);
-		// It gets past its data folder, and ends at the port.
-		const taken = await takenPort();
-		const { sentence } = await startFails({ MOORING_DATA: hub.data, MOORING_PORT: String(taken) }, unprivileged());
-		expect(sentence).toContain(`Port ${taken}`);
-	});
-
-	it('says that the disk is read-only', async ({ skip }) => {
-		const data = emptyFolder();
-		const disk = SmallDisk.mount(data, 24);
-		skip(!disk, 'only root can mount a disk');
-		endings.push(() => disk!.unmount());
-		disk!.makeReadOnly();
-		const { sentence } = await startFails({ MOORING_DATA: data });
-		expect(sentence).toContain(`${data} cannot be written: its disk is read-only`);
 	});
 });
