@@ -21,6 +21,8 @@ const APART = [
 
 /** Tests beside their sources. */
 const UNIT_TESTS = '{hub,protocol,src}/**/*.test.ts';
+const INTEGRATION_TESTS = 'test/integration/**/*.test.ts';
+const BROWSER_TESTS = 'test/browser/**/*.test.ts';
 
 const notTests = [
 	...configDefaults.exclude,
@@ -32,7 +34,7 @@ function folder(path: string): string {
 	return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** Unit and integration tests run side by side; the browser's one file after the other, since a browser fills a small machine. */
+/** As many files at a time as there are cores; the browser's after all others, since each brings a browser. */
 export default defineConfig({
 	plugins: [svelte()],
 	resolve: { alias: { $lib: folder('src/lib'), $protocol: folder('protocol') } },
@@ -58,7 +60,7 @@ export default defineConfig({
 				test: {
 					name: 'hub',
 					include: onlyUnitTests ? [] : ['test/**/*.test.ts', ...APART],
-					exclude: [...notTests, 'test/browser/**'],
+					exclude: [...notTests, INTEGRATION_TESTS, BROWSER_TESTS],
 					// Some start hubs and boards several times; on a busy machine that takes three times as long.
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
@@ -67,10 +69,21 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					name: 'browser',
-					include: withoutBrowser || onlyUnitTests ? [] : ['test/browser/**/*.test.ts'],
+					name: 'integration',
+					include: onlyUnitTests ? [] : [INTEGRATION_TESTS],
 					exclude: notTests,
-					fileParallelism: false,
+					isolate: false,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: withoutBrowser || onlyUnitTests ? [] : [BROWSER_TESTS],
+					exclude: notTests,
+					isolate: false,
 					// Like Playwright's own waits; a page that ticks by the second needs more than vitest's one second.
 					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 60_000,
