@@ -48,6 +48,19 @@ export default typescript.config(
 			'svelte/no-navigation-without-resolve': 'off',
 		},
 	},
+	{
+		files: ['hub/**'],
+		ignores: ['hub/**/*.test.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				{
+					name: 'setImmediate',
+					message: 'A connection closed by one leaves memory behind: see hub/base/later-turn.ts.',
+				},
+			],
+		},
+	},
 	{ files: ['*.config.{js,ts}', '*.cjs'], rules: { 'no-restricted-syntax': 'off' } },
 	{ files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
 );

@@ -1,3 +1,5 @@
+import { inLaterTurn } from './later-turn.ts';
+
 /** The last moment that a date can show, Unix ms (ECMA-262, 21.4.1.1). */
 export const LAST_MOMENT_MS = 8.64e15;
 
@@ -32,9 +34,11 @@ export const systemClock: Clock = {
 		return { cancel: () => clearTimeout(handle) };
 	},
 	afterSockets(call) {
-		// Node runs immediates right after it has read its sockets.
-		const handle = setImmediate(call);
-		return { cancel: () => clearImmediate(handle) };
+		// Node runs immediates right after it has read its sockets; `call` may close one (see `inLaterTurn`).
+		let isCancelled = false;
+		// eslint-disable-next-line no-restricted-globals -- it closes nothing itself
+		setImmediate(() => inLaterTurn(() => void (!isCancelled && call())));
+		return { cancel: () => void (isCancelled = true) };
 	},
 };
 

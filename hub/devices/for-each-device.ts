@@ -1,3 +1,4 @@
+import { inLaterTurn } from '../base/later-turn.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 
@@ -14,5 +15,5 @@ export function forEachDevice(
 		const device = devices.byId.get(id);
 		if (device) act(device);
 	}
-	if (ids.length > 0) setImmediate(() => forEachDevice(devices, act, ids));
+	if (ids.length > 0) inLaterTurn(() => forEachDevice(devices, act, ids));
 }

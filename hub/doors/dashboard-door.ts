@@ -134,6 +134,7 @@ export class DashboardDoor {
 	/** Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event. */
 	publish(told: Told): void {
 		// After a server is closed, socket.io would send its events through whichever was opened last in this process.
+		// eslint-disable-next-line no-restricted-globals -- it sends only
 		if (!this.#stopped && this.#unsent.push(told) === 1) setImmediate(() => this.#sendOut());
 	}
 

@@ -146,6 +146,7 @@ export class FairTurns {
 	#wake(): void {
 		if (this.#turning) return;
 		this.#turning = true;
+		// eslint-disable-next-line no-restricted-globals -- a command must not wait a timer’s millisecond, and answers only
 		setImmediate(() => this.#nextTurn());
 	}
 

@@ -31,6 +31,7 @@ export class FrameBatch {
 		}
 		this.#held = [];
 		this.#sink?.send(frame, true);
+		// eslint-disable-next-line no-restricted-globals -- it sends only
 		setImmediate(() => {
 			this.flush();
 			this.#held = null;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { sessionId } from '../../accounts/sessions.ts';
+import { inLaterTurn } from '../../base/later-turn.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 import { SESSION_COOKIE } from '../server/session/session-cookie.ts';
@@ -30,7 +31,7 @@ async function opened(name: string, cookie = COOKIE) {
 	return { socket: { data, emit, disconnect: close, conn: { close } } as unknown as DashboardSocket, close, emit };
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise<void>(inLaterTurn);
 const changed = (name: string) => checks.onPersonChanged({ id: name, name, role: 'member' });
 
 it('a change of one person lets others be served at once', async () => {

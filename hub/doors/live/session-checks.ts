@@ -2,6 +2,7 @@ import type { UserView } from '../../../protocol/dashboard/accounts.ts';
 import { sessionId } from '../../accounts/sessions.ts';
 import { personActor } from '../../base/actor.ts';
 import type { Clock } from '../../base/clock.ts';
+import { inLaterTurn } from '../../base/later-turn.ts';
 import type { Known } from '../dashboard-entrance.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 import { safeError } from '../server/safe-error.ts';
@@ -72,7 +73,7 @@ export class SessionChecks {
 		if (who && who.endings < data.changed) return this.isSignedIn(socket); // its person changed meanwhile
 		if (who?.user.role !== data.user.role) {
 			// After its command is answered.
-			setImmediate(() => (this.isRenewed(data.cookie) ? socket.conn.close() : signOutSocket(socket)));
+			inLaterTurn(() => (this.isRenewed(data.cookie) ? socket.conn.close() : signOutSocket(socket)));
 			return false;
 		}
 		Object.assign(data, who);
@@ -94,7 +95,7 @@ export class SessionChecks {
 		for (const [id, at] of this.#renewed) if (now - at >= RENEWED_MS) this.#renewed.delete(id);
 		this.#renewed.set(before, now);
 		this.#noteChange(before);
-		setImmediate(() => {
+		inLaterTurn(() => {
 			for (const socket of this.#sockets()) if (socket.data.sessionId === before) socket.conn.close();
 		});
 	}
@@ -119,7 +120,7 @@ export class SessionChecks {
 	checkEndedElsewhere(): void {
 		if (!this.#deps.sessionsEndedElsewhere()) return;
 		this.#endedForAll = ++this.#endings;
-		setImmediate(() => this.checkAll()); // a command under way is answered before
+		inLaterTurn(() => this.checkAll()); // a command under way is answered before
 	}
 
 	/** One round at a time; however often one is requested meanwhile, one more follows it. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { expect, it, vi } from 'vitest';
+import { inLaterTurn } from '../../../hub/base/later-turn.ts';
 import { ManualClock } from '../../../hub/base/manual-clock.ts';
 import { DashboardDoor, type DashboardDoorDeps } from '../../../hub/doors/dashboard-door.ts';
 import type { DoorApp } from '../../../hub/doors/server/guarded-app.ts';
@@ -22,7 +23,7 @@ it('sessions are looked up once more, not once per request, if nobody can tell w
 	const sockets = new Map([['anna', { data: { cookie: '', user: ANNA, changed: 0 } }]]);
 	vi.spyOn(Server.prototype, 'of').mockReturnValue({ sockets } as unknown as ReturnType<Server['of']>);
 	const turns = async () => {
-		for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+		for (let turn = 0; turn < 5; turn++) await new Promise<void>(inLaterTurn);
 	};
 	for (let second = 0; second < 30; second++) {
 		clock.advance(1_000);

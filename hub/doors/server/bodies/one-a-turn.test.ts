@@ -1,6 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { inLaterTurn } from '../../../base/later-turn.ts';
 import { OneATurn } from './one-a-turn.ts';
+
+const nextTurn = () => new Promise<void>(inLaterTurn);
 
 it('calls one in each turn, in their order, and those that come later as well', async () => {
 	const turns = new OneATurn();

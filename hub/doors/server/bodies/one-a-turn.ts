@@ -1,3 +1,5 @@
+import { inLaterTurn } from '../../../base/later-turn.ts';
+
 /**
  * Calls what waits one after the other, one in each turn of the event loop: whatever else happened meanwhile goes in
  * between.
@@ -10,7 +12,7 @@ export class OneATurn {
 	}
 
 	#inNextTurn(): void {
-		setImmediate(() => {
+		inLaterTurn(() => {
 			const act = this.#waiting.shift();
 			if (this.#waiting.length > 0) this.#inNextTurn();
 			act?.();

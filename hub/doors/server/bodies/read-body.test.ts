@@ -1,11 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { describe, expect, it } from 'vitest';
 import { Wifi } from '../../../../protocol/dashboard/shapes.ts';
 import { ManualClock } from '../../../base/manual-clock.ts';
+import { inLaterTurn } from '../../../base/later-turn.ts';
 import { RequestAllowance } from '../limits/request-allowance.ts';
 import { BodyReader, parseBody } from './read-body.ts';
 
+const nextTurn = () => new Promise<void>(inLaterTurn);
 const parse = (ssid: string) => parseBody(Wifi, Buffer.from(`{"ssid":"${ssid}","password":""}`), 'application/json');
 
 describe('a body', () => {

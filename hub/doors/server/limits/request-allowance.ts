@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { networkOf } from '../../../accounts/limits/network-of.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { inLaterTurn } from '../../../base/later-turn.ts';
 import { type Line, openLine } from '../line.ts';
 import { LOOPBACK, forwardedFor } from '../origin/client-address.ts';
 import type { KnownNetworks } from './known-networks.ts';
@@ -115,6 +116,7 @@ export class RequestAllowance {
 	#guaranteedInTurn = 0;
 	#waiting: Waiting[] = [];
 	#waitingBytes = 0;
+	#willHandle = false;
 	#boardsInTurn = new Map<string, number>();
 	#strangeBoardsInTurn = 0;
 
@@ -173,12 +175,13 @@ export class RequestAllowance {
 	#beginTurn(): void {
 		if (this.#inTurn) return;
 		this.#inTurn = true;
+		// eslint-disable-next-line no-restricted-globals -- it closes nothing
 		setImmediate(() => {
 			this.#inTurn = false;
 			this.#turn++;
 			this.#strangersInTurn = this.#guaranteedInTurn = this.#strangeBoardsInTurn = 0;
 			this.#boardsInTurn.clear();
-			this.#handleWaiting();
+			this.#handleWaitingLater();
 		});
 	}
 
@@ -205,8 +208,14 @@ export class RequestAllowance {
 		account.waiting++;
 	}
 
+	#handleWaitingLater(): void {
+		if (this.#waiting.length === 0 || this.#willHandle) return;
+		this.#willHandle = true;
+		inLaterTurn(() => this.#handleWaiting());
+	}
+
 	#handleWaiting(): void {
-		if (this.#waiting.length === 0) return;
+		this.#willHandle = false;
 		this.#beginTurn(); // these requests count in the turn that begins now
 		const { ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
 		for (const { res, line, account, bytes, handle } of this.#waiting.splice(0, ofStrangers)) {
