@@ -6,8 +6,9 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../base/manual-clock.ts';
 import { type Advertised, type Advertisement, advertise } from './advertise.ts';
-import type { MulticastOptions } from './lan-voices.ts';
+import type { Mdns, MulticastOptions } from './lan-voices.ts';
 import type { Interfaces } from './lans.ts';
+import { PACKETS_A_SECOND } from './packet-limits.ts';
 
 type Service = InstanceType<typeof Bonjour.Service>;
 
@@ -167,6 +168,24 @@ describe('advertise', () => {
 		await start({ clock }).stop();
 		clock.advance(60_000);
 		expect(lines).toEqual([]);
+	});
+
+	it('answers a neighbour who asks thousands of times only so often, and goes on', async () => {
+		const up = browse('mooring').next('up', 'Mooring');
+		start();
+		await up;
+		const { mdns } = (listener as unknown as { server: { mdns: Mdns } }).server;
+		let answers = 0;
+		mdns.on('response', () => void answers++);
+		const began = performance.now();
+		for (let n = 0; n < 2_000; n++) {
+			const packet = { type: 'query', questions: [{ name: '_mooring._tcp.local', type: 'PTR' }] };
+			await new Promise<void>((resolve) => mdns.send(packet, null, () => resolve()));
+		}
+		await vi.waitFor(() => expect(answers).toBeGreaterThan(0));
+		const seconds = Math.ceil((performance.now() - began) / 1_000) + 1;
+		expect(answers).toBeLessThanOrEqual(seconds * PACKETS_A_SECOND.ofOne);
+		await browse('mooring').next('up', 'Mooring');
 	});
 
 	it('warns once for each socket and goes on if none can be opened', async () => {

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { type Clock, type Timer, every, systemClock } from '../base/clock.ts';
 import { freeName, sameName } from './free-name.ts';
+import type { Seen } from './heard-services.ts';
 import type { MulticastOptions } from './lan-voices.ts';
 import { type Interfaces, type Lan, lanWords, lansOf } from './lans.ts';
-import { Responder, type Seen } from './responder.ts';
+import { Responder } from './responder.ts';
 
 /** RFC 6762, section 8.1: three queries, 250 ms apart, before a name is used. */
 const QUESTIONS = 3;
@@ -11,6 +12,8 @@ const QUESTION_EVERY_MS = 250;
 const LOOK_AT_NETWORK_EVERY_MS = 5_000;
 /** Packets from others that cannot be read are logged too, so the number of warnings is limited. */
 const MAX_WARNINGS = 20;
+/** Whoever answers under each name that the hub takes can make it take the next one only so often. */
+const CLASHES_EVERY_MS = 10_000;
 /** A stop waits at most this long for the goodbye to be sent. */
 const GOODBYE_MS = 500;
 
@@ -53,6 +56,8 @@ class Announcer {
 	#lans: Lan[];
 	#warned = new Set<string>();
 	#stopped = false;
+	#clashedAt = -Infinity;
+	#clashing: Timer | undefined;
 	/** closing is asynchronous, so changes are made one after another */
 	#changes: Promise<void> = Promise.resolve();
 
@@ -68,6 +73,7 @@ class Announcer {
 	stop(): Promise<void> {
 		this.#stopped = true;
 		this.#looking.cancel();
+		this.#clashing?.cancel();
 		return (this.#changes = this.#changes.then(() => this.#close()));
 	}
 
@@ -75,7 +81,7 @@ class Announcer {
 		const { hubId, log, multicast = {} } = this.#options;
 		const lans = this.#lans;
 		if (lans.length === 0) return log.warn('no network to announce the hub on; it will be announced when there is one');
-		const responder = new Responder(multicast, lans, (error, lan) => this.#failed(responder, error, lan));
+		const responder = new Responder(multicast, lans, this.#clock, (error, lan) => this.#failed(responder, error, lan));
 		this.#responder = responder;
 		responder.onClash((seen) => this.#clashed(seen));
 		this.#ask(QUESTIONS, () => {
@@ -116,7 +122,11 @@ class Announcer {
 	#clashed({ name, id }: Seen): void {
 		const { hubId } = this.#options;
 		if (!this.#responder || !sameName(name, this.name) || id === undefined || id >= hubId) return;
-		this.#restart();
+		this.#clashing?.cancel();
+		this.#clashing = this.#clock.after(this.#clashedAt + CLASHES_EVERY_MS - this.#clock.mono(), () => {
+			this.#clashedAt = this.#clock.mono();
+			this.#restart();
+		});
 	}
 
 	#lookAtNetwork(): void {

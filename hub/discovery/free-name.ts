@@ -1,4 +1,4 @@
-import type { Seen } from './responder.ts';
+import type { Seen } from './heard-services.ts';
 
 /**
  * The name, or the first of "name (2)", "name (3)" … that nobody else on the network has. This hub's own answers from

@@ -1,7 +1,8 @@
+import { createSocket } from 'node:dgram';
 import type { EventEmitter } from 'node:events';
-import { BlockList } from 'node:net';
 import Bonjour from 'bonjour-service';
-import type { Lan } from './lans.ts';
+import { type Lan, type Networks, networksOf } from './lans.ts';
+import type { PacketLimits } from './packet-limits.ts';
 
 /** Options of the multicast sockets; only tests set them. */
 export interface MulticastOptions {
@@ -9,32 +10,44 @@ export interface MulticastOptions {
 	port?: number;
 }
 
-interface DnsRecord {
+export interface DnsRecord {
 	type: string;
+	name: string;
+	/** seconds */
+	ttl?: number;
 	data?: unknown;
 }
 
-interface Packet {
+export interface Packet {
 	type?: string;
+	questions?: { name: string; type: string }[];
 	answers?: DnsRecord[];
 	additionals?: DnsRecord[];
 }
 
 type Done = (error?: Error) => void;
 
-/** The library's private socket: only it reports a port that is denied, and lets the outgoing interface be chosen. */
+/** The library's private end: only it reports a port that is denied, and lets the outgoing interface be chosen. */
 export interface Mdns extends EventEmitter {
+	query(questions: { name: string; type: string }[]): void;
 	send(packet: Packet, to?: { address?: string; port: number } | Done | null, done?: Done): void;
 }
 
-export function mdnsOf(bonjour: Bonjour): Mdns {
-	return (bonjour as unknown as { server: { mdns: Mdns } }).server.mdns;
+/** The library behind a socket that hears only what the limits let through. */
+export function openMdns(options: object, limits: PacketLimits, failed: (error: Error) => void): [Bonjour, Mdns] {
+	const socket = createSocket({ type: 'udp4', reuseAddr: true });
+	const bonjour = new Bonjour({ ...options, socket } as object, failed);
+	limits.guard(socket);
+	const { mdns } = (bonjour as unknown as { server: { mdns: Mdns } }).server;
+	mdns.on('error', failed).on('warning', failed);
+	return [bonjour, mdns];
 }
 
 interface Voice {
 	lan: Lan;
 	bonjour: Bonjour;
-	network: BlockList;
+	mdns: Mdns;
+	networks: Networks;
 }
 
 /**
@@ -47,15 +60,17 @@ export class LanVoices {
 	#asker: string | undefined;
 
 	/** Whatever `ear` sends goes out through these sockets instead, to each network with the hub's addresses there. */
-	constructor(ear: Mdns, lans: readonly Lan[], options: MulticastOptions, onFailure: (error: Error, lan: Lan) => void) {
+	constructor(
+		ear: Mdns,
+		lans: readonly Lan[],
+		options: MulticastOptions,
+		limits: PacketLimits,
+		onFailure: (error: Error, lan: Lan) => void,
+	) {
 		this.#voices = lans.map((lan) => {
 			const failed = (error: Error) => onFailure(error, lan);
-			const bonjour = new Bonjour({ ...options, interface: lan.address, bind: lan.address } as object, failed);
-			mdnsOf(bonjour).on('error', failed).on('warning', failed);
-			const network = new BlockList();
-			const [address = lan.address, bits = '32'] = lan.cidr.split('/');
-			network.addSubnet(address, Number(bits), 'ipv4');
-			return { lan, bonjour, network };
+			const [bonjour, mdns] = openMdns({ ...options, interface: lan.address, bind: lan.address }, limits, failed);
+			return { lan, bonjour, mdns, networks: networksOf([lan]) };
 		});
 		// The library answers a query within this event; one of these listeners runs before it and one after it.
 		ear.prependListener('query', (_, { address }: { address: string }) => void (this.#asker = address));
@@ -69,10 +84,9 @@ export class LanVoices {
 
 	/** Sends an answer to the network of the query, everything else to every network. Done when all packets are sent. */
 	#send(packet: Packet, done: Done = () => undefined): void {
-		const near = this.#voices.filter(({ network }) => this.#asker !== undefined && network.check(this.#asker));
+		const near = this.#voices.filter(({ networks }) => this.#asker !== undefined && networks.check(this.#asker));
 		const sent = (near.length > 0 ? near : this.#voices).map(
-			({ lan, bonjour }) =>
-				new Promise<void>((resolve) => mdnsOf(bonjour).send(packetFor(lan, packet), () => resolve())),
+			({ lan, mdns }) => new Promise<void>((resolve) => mdns.send(packetFor(lan, packet), () => resolve())),
 		);
 		void Promise.all(sent).then(() => done());
 	}

@@ -1,17 +1,12 @@
-import Bonjour from 'bonjour-service';
-import { LanVoices, type MulticastOptions, mdnsOf } from './lan-voices.ts';
-import type { Lan } from './lans.ts';
-import { mdnsHost } from './lans.ts';
+import type Bonjour from 'bonjour-service';
+import type { Clock } from '../base/clock.ts';
+import { HeardServices, type Seen } from './heard-services.ts';
+import { LanVoices, type MulticastOptions, openMdns } from './lan-voices.ts';
+import { type Lan, mdnsHost, networksOf } from './lans.ts';
+import { PacketLimits } from './packet-limits.ts';
 
 /** Only a socket that is not bound to one address receives multicast. */
 const EVERYWHERE = '0.0.0.0';
-
-/** A hub as others on the network see it. */
-export interface Seen {
-	name: string;
-	/** the hub's id; undefined for a service that is not a hub */
-	id: string | undefined;
-}
 
 /**
  * Publishes the hub and finds others by mDNS: receives on one socket and sends on one for each network. The library's
@@ -21,33 +16,36 @@ export class Responder {
 	#bonjour: Bonjour;
 	#published = false;
 	#voices: LanVoices;
-	#browsers: ReturnType<Bonjour['find']>[];
+	#heard: HeardServices;
 
-	constructor(options: MulticastOptions, lans: readonly Lan[], onFailure: (error: Error, lan?: Lan) => void) {
+	constructor(
+		options: MulticastOptions,
+		lans: readonly Lan[],
+		clock: Clock,
+		onFailure: (error: Error, lan?: Lan) => void,
+	) {
 		const failed = (error: Error) => onFailure(error);
-		this.#bonjour = new Bonjour({ ...options, bind: EVERYWHERE } as object, failed);
-		const mdns = mdnsOf(this.#bonjour);
-		mdns.on('error', failed).on('warning', failed);
-		this.#voices = new LanVoices(mdns, lans, options, onFailure);
-		this.#browsers = ['mooring', 'http'].map((type) => this.#bonjour.find({ type }));
+		const limits = new PacketLimits(clock, networksOf(lans));
+		const [bonjour, mdns] = openMdns({ ...options, bind: EVERYWHERE }, limits, failed);
+		this.#bonjour = bonjour;
+		this.#voices = new LanVoices(mdns, lans, options, limits, onFailure);
+		this.#heard = new HeardServices(mdns);
+		this.#heard.ask();
 	}
 
 	/** Asks the network again who is there. */
 	ask(): void {
-		for (const browser of this.#browsers) browser.update();
+		this.#heard.ask();
 	}
 
 	/** Every service that has answered so far, including this hub. */
 	seen(): Seen[] {
-		return this.#browsers.flatMap((browser) =>
-			browser.services.map(({ name, txt }) => ({ name, id: (txt as { id?: string } | undefined)?.id })),
-		);
+		return this.#heard.all();
 	}
 
 	/** Calls when another hub answers under a name that was seen before. */
 	onClash(call: (seen: Seen) => void): void {
-		for (const browser of this.#browsers)
-			browser.on('txt-update', ({ name, txt }) => call({ name, id: (txt as { id?: string } | undefined)?.id }));
+		this.#heard.onClash(call);
 	}
 
 	publish(name: string, port: number, hubId: string): void {
@@ -63,7 +61,6 @@ export class Responder {
 			this.#voices.close();
 			this.#bonjour.destroy(done);
 		};
-		for (const browser of this.#browsers) browser.stop();
 		if (this.#published) this.#bonjour.unpublishAll(destroy);
 		else destroy();
 	}
