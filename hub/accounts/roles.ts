@@ -60,8 +60,8 @@ const BY_SWITCH = ['switch', 'everything'] as const;
 const BY_EVERYTHING = ['everything'] as const;
 
 /**
- * By which API tokens, of whoever may according to the table above. What they may by none is what a stolen token could
- * make itself lasting by, or the whole house portable.
+ * Which API tokens may do it, if their person may by the table above. No token may do that by which a thief could keep
+ * access or carry the house away.
  */
 const BY_TOKEN = {
 	'house.follow': BY_NONE,

@@ -1,3 +1,4 @@
+import { TWO_PIN_SENSORS } from '../../protocol/dashboard/limits.ts';
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { NewDevice } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
@@ -5,9 +6,6 @@ import { type Fault, faultOf, fieldFault } from '../../protocol/dashboard/faults
 import { type Result, err, ok } from '../base/result.ts';
 import { findBoard } from './catalogue.ts';
 import { type PinUse, pinRefusal } from './pin-refusal.ts';
-
-/** Sensors on I2C, which need two pins. */
-const TWO_PINS = new Set(['sht3x', 'bme280']);
 
 /** Like `checkDevicePlan`, for a new device: its board also needs a Wi-Fi network. */
 export function checkPlan(plan: NewDevice): Result<Board, Fault> {
@@ -52,7 +50,7 @@ export function checkDevicePlan(
 		if (!board.sensors.includes(type))
 			return fieldFault(`sensors.${index}.type`, 'sensor-not-read', { board: board.name });
 		if (board.virtual) continue;
-		const needed = TWO_PINS.has(type) ? ([gpio, gpio2] as const) : ([gpio] as const);
+		const needed = TWO_PIN_SENSORS.has(type) ? ([gpio, gpio2] as const) : ([gpio] as const);
 		for (const [which, pin] of needed.entries()) {
 			const field = `sensors.${index}.${which === 0 ? 'gpio' : 'gpio2'}`;
 			if (pin === undefined) return fieldFault(field, 'choose-sensor-pin');

@@ -24,7 +24,7 @@ const CODES: ReadonlyMap<number, RefusalCode> = new Map<number, RefusalCode>([
 	[CLOSE.REVOKED, 'revoked'],
 	[CLOSE.UNKNOWN, 'unknown'],
 	[CLOSE.TIMEOUT, 'timeout'],
-	[CLOSE.CONFLICT, 'clone'],
+	[CLOSE.CONFLICT, 'conflict'],
 	[CLOSE.EXPIRED, 'expired'],
 	[CLOSE.TOO_MUCH, 'too-much'],
 ]);

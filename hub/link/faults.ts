@@ -34,7 +34,7 @@ const SENTENCES = {
 	'bad-preface': 'The first frame is not a preface of this protocol.',
 	'wrong-version': `The board speaks another version of the protocol; this hub speaks ${PROTOCOL_VERSION}.`,
 	'bad-message-1': 'The handshake does not hold: the board has another key, or its bytes were changed on the way.',
-	'bad-hello': 'The board told nonsense of itself: its MAC is none, or its device id is not its MAC.',
+	'bad-hello': 'The board’s MAC is not valid, or its device id is not its MAC.',
 	'weak-key': 'The handshake does not hold: the board sent a weak ephemeral key.',
 	'bad-frame': 'A frame could not be decrypted: changed, repeated, or out of order.',
 	'bad-message': 'A frame was decrypted but is no message of this protocol.',

@@ -7,7 +7,7 @@ export type RefusingDoor = 'board' | 'polling' | 'api' | 'live';
 /** Why. A closed list, so that the figures have a bounded number of labels: never a name, an address or an id. */
 export type RefusalCode =
 	| ApiError['code']
-	| 'clone'
+	| 'conflict'
 	| 'malformed'
 	| 'revoked'
 	| 'timeout'

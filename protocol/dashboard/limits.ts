@@ -10,6 +10,8 @@ export const SENSOR_UNITS = {
 	bme280: ['celsius', 'percent', 'hectopascal'],
 	virtual: ['celsius'],
 } as const;
+/** Sensors on I2C, which need two pins. */
+export const TWO_PIN_SENSORS: ReadonlySet<string> = new Set(['sht3x', 'bme280']);
 
 export const LIMITS = {
 	/** characters */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RelayView } from '../../protocol/dashboard/devices.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
-import { fileNameOf, words } from './words.ts';
+import { words } from './words.ts';
 import { ago, countdown, moment, shortCountdown } from './words/format/times.ts';
 
 const NOW = new Date(2026, 3, 15, 12, 0).getTime();
@@ -36,12 +36,6 @@ describe('times in words', () => {
 		expect(ago(NOW - 86_400_000, NOW)).toBe('yesterday');
 	});
 });
-
-it.each([
-	['Boiler room', 'boiler-room.mooring'],
-	['Küche & Flur!', 'ku-che-flur.mooring'],
-	['厨房', 'board.mooring'],
-])('calls the file of %s as the hub does: %s', (name, file) => expect(fileNameOf(name)).toBe(file));
 
 describe('what a relay says', () => {
 	const causes: Cause[] = ['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot'];

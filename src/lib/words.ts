@@ -236,9 +236,3 @@ export const words = {
 	},
 	close: 'Close',
 };
-
-/** The name the hub gives a device's config file: "boiler-room.mooring". */
-export function fileNameOf(name: string): string {
-	const plain = name.normalize('NFKD').replace(/[^\w-]+/g, '-');
-	return `${plain.replace(/^-+|-+$/g, '').toLowerCase() || 'board'}.mooring`;
-}

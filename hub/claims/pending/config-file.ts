@@ -1,3 +1,4 @@
+import { configFileName } from '../../../protocol/dashboard/text/names.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { wifiProblem } from '../../../protocol/dashboard/text/wifi.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
@@ -27,10 +28,5 @@ export function configFile(claims: Claims, id: string): Result<{ fileName: strin
 		plan,
 		place: devices.options.place(),
 	});
-	return ok({ fileName: `${fileNameOf(name)}.mooring`, bytes });
-}
-
-function fileNameOf(name: string): string {
-	const plain = name.normalize('NFKD').replace(/[^\w-]+/g, '-');
-	return plain.replace(/^-+|-+$/g, '').toLowerCase() || 'board';
+	return ok({ fileName: configFileName(name), bytes });
 }

@@ -13,7 +13,7 @@ export function identifyBoard(devices: Devices, id: string): Result<void, Fault>
 	return ok();
 }
 
-/** The board says goodbye and restarts; its relays start in their power-on state. */
+/** The board says goodbye and restarts; its relays come back as they were. */
 export function rebootBoard(devices: Devices, id: string): Result<void, Fault> {
 	const found = findConnected(devices, id);
 	if (!found.ok) return found;

@@ -4,8 +4,8 @@ import { GuestStream, type GuestStreamOptions } from './guest-stream.ts';
 import type { Guest } from './guest-views.ts';
 
 /**
- * Hands what happens to devices to the streams of guests: nothing else does a guest ever hear of. Costs nothing while
- * no guest has a dashboard open.
+ * Hands what happens to devices to the streams of guests, who receive no other events. Costs nothing while no guest has
+ * a dashboard open.
  */
 export class GuestFeed {
 	#options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub' | 'devices'>;

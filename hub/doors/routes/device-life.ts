@@ -153,7 +153,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		route({
 			method: 'POST',
 			path: '/devices/:id/reboot',
-			summary: 'Restart the board; its relays start in their power-on state',
+			summary: 'Restart the board; its relays come back as they are now',
 			access: 'devices.configure',
 			answer: { status: 204 },
 			handle: async ({ params: { id } }) => noContent(rebootBoard(devices, id)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { SetUp } from '../accounts.ts';
 import { AddLegacyDevice, DevicePatch } from '../devices.ts';
-import { cleanName, isVisible } from './names.ts';
+import { cleanName, configFileName, isVisible } from './names.ts';
 import { AddDevice } from '../pending.ts';
 import { InputPlan, RelayPlan } from '../plan.ts';
 import { SceneBody } from '../scenes.ts';
@@ -106,3 +106,9 @@ describe.each(Object.entries(bodies))('the name of %s', (_, parse) => {
 		expect(parse('x'.repeat(41))).toBeUndefined();
 	});
 });
+
+it.each([
+	['Boiler room', 'boiler-room.mooring'],
+	['Küche & Flur!', 'ku-che-flur.mooring'],
+	['厨房', 'board.mooring'],
+])('the config file of %s is called %s', (name, file) => expect(configFileName(name)).toBe(file));

@@ -17,6 +17,12 @@ export function cleanName(text: string): string {
 	return text.replace(CONTROL, ' ').replace(UNWANTED, '').normalize('NFC').trim();
 }
 
+/** What a device's config file is called: "boiler-room.mooring". */
+export function configFileName(name: string): string {
+	const plain = name.normalize('NFKD').replace(/[^\w-]+/g, '-');
+	return `${plain.replace(/^-+|-+$/g, '').toLowerCase() || 'board'}.mooring`;
+}
+
 /** Whether there is anything to see of it. */
 export function isVisible(name: string): boolean {
 	return VISIBLE.test(name);

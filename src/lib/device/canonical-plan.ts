@@ -1,11 +1,8 @@
 import type { DevicePlan, SensorType } from '$protocol/dashboard/plan.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
-import { SENSOR_UNITS } from '$protocol/dashboard/limits.ts';
+import { SENSOR_UNITS, TWO_PIN_SENSORS } from '$protocol/dashboard/limits.ts';
 
-/** I2C sensors, which need two pins */
-const TWO_PINS: SensorType[] = ['sht3x', 'bme280'];
-
-export const hasTwoPins = (type: SensorType) => TWO_PINS.includes(type);
+export const hasTwoPins = (type: SensorType) => TWO_PIN_SENSORS.has(type);
 export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type];
 
 /** A normalised plan: values without effect are dropped, so that plans can be compared as JSON. */

@@ -13,7 +13,7 @@ export const signed = (value: number, digits: number, sign: string) =>
 export const deviceWords = {
 	back: 'My devices',
 	gone: 'This device is not there',
-	goneWhy: 'It was deleted, or it never was. Its history went with it.',
+	goneWhy: 'It was deleted, or it never existed. Its history went with it.',
 	rename: 'Rename, or put into a room',
 	name: 'Name',
 	room: 'Room',
