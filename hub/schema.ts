@@ -1,4 +1,5 @@
 import { Invitation, Session, User } from './accounts/entities.ts';
+import { RecoveryCode, SecondFactor } from './accounts/second-factor/entities.ts';
 import { AuditRow } from './history/entities.ts';
 import { Registration } from './claims/entities.ts';
 import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
@@ -14,6 +15,8 @@ export const entities = [
 	User,
 	Session,
 	Invitation,
+	SecondFactor,
+	RecoveryCode,
 	Registration,
 	Device,
 	DeviceKey,

@@ -9,6 +9,7 @@ import type { DashboardDoor } from './doors/dashboard-door.ts';
 import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
+import { secondFactorRoutes } from './doors/routes/second-factor.ts';
 import type { Route } from './doors/server/route.ts';
 
 /** The routes of people, invitations and sessions, and what the accounts need of the areas that know them. */
@@ -19,6 +20,7 @@ export function routesOfPeople(parts: {
 	tries: SignInLimit;
 }): Route[] {
 	const { accounts, claims, dashboardDoor, tries } = parts;
+	const renewed = (before: string) => dashboardDoor.renewSession(before);
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
 		countOf: (userId) => countOf(claims, userId),
@@ -29,6 +31,7 @@ export function routesOfPeople(parts: {
 	return [
 		...peopleRoutes({ accounts, house }),
 		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
-		...ownAccountRoutes({ accounts, tries, renewed: (before) => dashboardDoor.renewSession(before) }),
+		...ownAccountRoutes({ accounts, tries, renewed }),
+		...secondFactorRoutes({ accounts, tries, renewed }),
 	];
 }

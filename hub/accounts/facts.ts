@@ -19,6 +19,13 @@ export interface AccountFacts {
 	PersonRenamed: { user: UserView; before: string; by: Actor };
 	PersonRemoved: { name: string; role: Role; by: Actor };
 	PasswordChanged: { user: UserView; by: Actor };
+	/** Somebody has signed in with a code besides their password. */
+	SignedInByCode: { user: UserView; address: string };
+	SecondFactorChanged: { user: UserView; change: 'on' | 'off' | 'reset' | 'new-codes'; by: Actor };
+	/** Somebody has signed in, or proved who they are, by a recovery code; so many are left. */
+	RecoveryCodeUsed: { user: UserView; left: number };
+	/** Somebody has given the right password, and then wrong codes until the sign-in ended. */
+	SecondFactorFailed: { user: UserView; address: string };
 	/** A person, or the owner for them, has ended sessions. */
 	SessionsEndedBy: { user: UserView; count: number; by: Actor };
 }

@@ -10,6 +10,7 @@ import type { AccountFacts } from './facts.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
+import { SecondFactors } from './second-factor/second-factors.ts';
 import { SetupCode } from './setup-code.ts';
 
 /** Loads the hub's accounts; if it has no owner yet, offers the set-up code. */
@@ -41,6 +42,7 @@ export async function openAccounts(
 		passwordCost,
 		hashing: new HashQueue(),
 		knownBrowsers,
+		secondFactors: new SecondFactors(vault, clock, random),
 		sessionIds: new Set(sessions.map(({ id }) => id)),
 		hubName: config.name,
 		events: new Events<AccountFacts>((error) => log.error({ err: error }, 'internal error in an event listener')),

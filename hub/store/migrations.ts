@@ -4,6 +4,7 @@ import { historyScenesAndUpdates } from './migrations/002-history-scenes-and-upd
 import { restartingUpdates } from './migrations/003-restarting-updates.ts';
 import { people } from './migrations/004-people.ts';
 import { passwordChanges } from './migrations/005-password-changes.ts';
+import { secondFactor } from './migrations/007-second-factor.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
 	restartingUpdates,
 	people,
 	passwordChanges,
+	secondFactor,
 ];

@@ -35,7 +35,7 @@ export const AUDIT = {
 	config: ['config-changed', 'config-applied', 'config-refused', 'wifi-changed'],
 	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
-	security: ['clone-tried', 'board-flooded', 'signed-in', 'signed-out'],
+	security: ['clone-tried', 'board-flooded', 'signed-in', 'signed-out', 'second-factor-failed'],
 	people: [
 		'invited',
 		'invitation-withdrawn',
@@ -46,6 +46,11 @@ export const AUDIT = {
 		'person-removed',
 		'password-changed',
 		'sessions-ended',
+		'second-factor-on',
+		'second-factor-off',
+		'second-factor-reset',
+		'recovery-codes-made',
+		'recovery-code-used',
 	],
 	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'backup-changed', 'restored'],
 } as const satisfies Record<AuditKind, readonly string[]>;

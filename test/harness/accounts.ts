@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
+import { RecoveryCode, SecondFactor } from '../../hub/accounts/second-factor/entities.ts';
+import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
@@ -11,6 +13,7 @@ import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
+import { Vault } from '../../hub/store/vault.ts';
 
 /** Only the accounts: a database in memory, a clock moved by hand, cheap password hashes. */
 export interface TestAccounts extends Accounts {
@@ -21,18 +24,25 @@ export interface TestAccounts extends Accounts {
 }
 
 export async function testAccounts(): Promise<TestAccounts> {
-	const store = await openStore({ file: ':memory:', entities: [User, Session, Invitation], migrations });
+	const store = await openStore({
+		file: ':memory:',
+		entities: [User, Session, Invitation, SecondFactor, RecoveryCode],
+		migrations,
+	});
 	if (!store.ok) throw new Error(store.error.message);
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
 	const codeFile = join(folder, 'setup-code');
+	const clock = new ManualClock();
+	const vault = new Vault(new Uint8Array(32), systemRandom);
 	return {
 		orm: store.value,
-		clock: new ManualClock(),
+		clock,
 		random: systemRandom,
 		setupCode: new SetupCode(codeFile, systemRandom),
 		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
 		hashing: new HashQueue(),
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
+		secondFactors: new SecondFactors(vault, clock, systemRandom),
 		sessionIds: new Set(),
 		hubName: 'Mooring',
 		events: new Events(),

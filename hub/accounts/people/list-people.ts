@@ -4,6 +4,7 @@ import type { Accounts } from '../accounts.ts';
 import { type User as Person, Session, User } from '../entities.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';
 import { readAccess } from '../reach.ts';
+import { SecondFactor } from '../second-factor/entities.ts';
 import { isExpired } from '../sessions.ts';
 import type { House } from './house.ts';
 
@@ -12,16 +13,19 @@ export async function listPeople(accounts: Accounts, house: House): Promise<Peop
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const users = await em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
 	const sessions = await openSessions(accounts, em);
+	const factors = await em.find(SecondFactor, {}, { fields: ['userId'] });
+	const secured = new Set(factors.map(({ userId }) => userId));
 	return {
-		people: users.map((user) => view(house, user, sessions)),
+		people: users.map((user) => view(house, user, { sessions, secondFactor: secured.has(user.id) })),
 		invitations: await listInvitations(accounts),
 	};
 }
 
 /** One of them, as in the list. */
 export async function personView(accounts: Accounts, house: House, user: Person): Promise<PersonView> {
-	const sessions = await openSessions(accounts, accounts.orm.em.fork() as SqlEntityManager, user.id);
-	return view(house, user, sessions);
+	const em = accounts.orm.em.fork() as SqlEntityManager;
+	const sessions = await openSessions(accounts, em, user.id);
+	return view(house, user, { sessions, secondFactor: (await em.count(SecondFactor, { userId: user.id })) > 0 });
 }
 
 async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: string): Promise<Session[]> {
@@ -29,7 +33,11 @@ async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: 
 	return sessions.filter((session) => !isExpired(session, clock.now()));
 }
 
-function view(house: House, user: Person, sessions: readonly Session[]): PersonView {
+function view(
+	house: House,
+	user: Person,
+	{ sessions, secondFactor }: { sessions: readonly Session[]; secondFactor: boolean },
+): PersonView {
 	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
 	const own = sessions.filter(({ userId }) => userId === id);
 	return {
@@ -39,6 +47,7 @@ function view(house: House, user: Person, sessions: readonly Session[]): PersonV
 		createdAt,
 		access: readAccess(role, access),
 		mayUpdateOthers,
+		secondFactor,
 		here: house.isHere(id),
 		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,
 		sessions: own.length,

@@ -16,13 +16,15 @@ async function gathered(...statements: string[]): Promise<string> {
 	return join(into, 'mooring.db');
 }
 
-it('leaves out sessions and invitations, to the last byte', async () => {
+it('leaves out sessions, invitations and recovery codes, to the last byte', async () => {
 	const secret = '0123456789abcdef'.repeat(4);
 	const copy = await gathered(
 		`UPDATE session SET user_agent = '${BROWSER}'`,
 		`UPDATE invitation SET secret_hash = '${secret}'`,
+		`UPDATE recovery_code SET hash = '${secret}'`,
 	);
-	for (const table of ['session', 'invitation']) expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
+	for (const table of ['session', 'invitation', 'recovery_code'])
+		expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
 	const bytes = readFileSync(copy).toString('latin1');
 	expect(bytes).toContain('Anna');
 	for (const text of [BROWSER, secret]) expect(bytes).not.toContain(text);

@@ -178,6 +178,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 			: 'The board says more than it may; the rest is ignored',
 	'signed-in': (entry) => `${who(entry)} signed in${because(entry, 'address').replace(': ', ' from ')}`,
 	'signed-out': (entry) => `${who(entry)} signed out`,
+	'second-factor-failed': (entry) =>
+		`Somebody knew the password of ${text(entry, 'name') || 'a person'} and failed at their second factor${because(entry, 'address').replace(': ', ', from ')}`,
 	...peopleSentences,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
@@ -238,6 +240,12 @@ const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	'signed-out': 'exit',
 	'person-removed': 'trash',
 	'password-changed': 'key',
+	'second-factor-failed': 'warn',
+	'second-factor-on': 'shield',
+	'second-factor-off': 'shield',
+	'second-factor-reset': 'shield',
+	'recovery-codes-made': 'key',
+	'recovery-code-used': 'key',
 	'sessions-ended': 'exit',
 };
 
