@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Clock } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { Vault } from '../../store/vault.ts';
-import { CodeLimit } from './code-limit.ts';
+import { CodeLimit } from '../limits/code-limit.ts';
 import { Enrolments } from './enrolments.ts';
 import type { SecondFactor } from './entities.ts';
 import { SignInHandles } from './sign-in-handles.ts';

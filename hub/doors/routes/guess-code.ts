@@ -1,7 +1,7 @@
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
-import type { CodeGuess } from '../../accounts/second-factor/code-limit.ts';
+import type { CodeGuess } from '../../accounts/limits/code-limit.ts';
 import { type Result, err } from '../../base/result.ts';
 import { signInError, tooManyTries } from './account.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../../base/manual-clock.ts';
-import { LIMITS } from '../limits/failure-counter.ts';
+import { LIMITS } from './failure-counter.ts';
 import { CodeLimit, STRANGERS } from './code-limit.ts';
 
 let limit: CodeLimit;

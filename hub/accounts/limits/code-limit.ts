@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import { type Result, ok } from '../../base/result.ts';
-import { FailureCounter, type Limits, type Try, type Wait } from '../limits/failure-counter.ts';
-import { RateLimit } from '../limits/rate-limit.ts';
+import { FailureCounter, type Limits, type Try, type Wait } from './failure-counter.ts';
+import { RateLimit } from './rate-limit.ts';
 
 /**
  * Wrong codes for one person from browsers that are not known, of all networks together. Whoever gets to try a code
