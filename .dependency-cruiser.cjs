@@ -10,11 +10,12 @@ const AREAS = [
 	'updates',
 	'settings',
 	'backup',
+	'operation',
 	'virtual-board',
 	'discovery',
 ];
 const ASSEMBLY =
-	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|wire-people|device-dependents)\\.ts$';
+	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|wire-people|wire-operation|built-files|device-dependents)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */
@@ -79,6 +80,11 @@ module.exports = {
 			'^hub/history/',
 			[area('accounts', 'backup', 'devices', 'claims', 'scenes', 'updates', 'settings'), STORE, BASE, PROTOCOL],
 			'it listens to the areas, and none of them knows it',
+		),
+		only(
+			'^hub/operation/',
+			[area('backup', 'claims', 'devices', 'settings'), STORE, BASE, PROTOCOL],
+			'it watches the areas, and none of them knows it',
 		),
 		only('^hub/doors/', [area(...AREAS), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^src/', [PROTOCOL], 'the dashboard knows the contract, not the hub'),

@@ -6,17 +6,21 @@ import { FIRMWARE_TESTS } from './scripts/lib/firmware/firmware-tests.mjs';
 /** Left out here and not by arguments: vitest's own --exclude does not reach its projects. */
 const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';
 const withoutFirmware = process.env.MOORING_SKIP_FIRMWARE === '1';
-/** Of `npm run test:quick`: tests beside their sources, without those of the folder test/. */
+/** Of `npm run test:quick`. */
 const onlyUnitTests = process.env.MOORING_UNIT_TESTS === '1';
 /**
- * They walk through a year of sunrises or through all time zones, start other programs, or put others in the place of
- * modules, which files that share theirs cannot.
+ * Not in `npm run test:quick`, and each with modules of its own: they walk through a year of sunrises or through all time
+ * zones, write many megabytes, start other programs, or put others in the place of modules.
  */
-const NOT_QUICK = [
+const APART = [
 	'protocol/{generated,vectors/sun}.test.ts',
 	'hub/time/{posix-rule,zone-to-posix}.test.ts',
 	'hub/backup/{make/write-backup-file,restore/put-in-place}.test.ts',
+	'hub/store/upkeep/upkeep.test.ts',
 ];
+
+/** Tests beside their sources. */
+const UNIT_TESTS = '{hub,protocol,src}/**/*.test.ts';
 
 const notTests = [
 	...configDefaults.exclude,
@@ -42,11 +46,19 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: 'unit',
+					include: [UNIT_TESTS],
+					exclude: [...notTests, ...APART],
+					// Files of one worker share their modules: loading them anew takes longer than the tests.
+					isolate: false,
+				},
+			},
+			{
+				extends: true,
+				test: {
 					name: 'hub',
-					include: [onlyUnitTests ? '{hub,protocol,src}/**/*.test.ts' : '{hub,protocol,src,test}/**/*.test.ts'],
-					exclude: [...notTests, 'test/browser/**', ...(onlyUnitTests ? NOT_QUICK : [])],
-					// Files of one worker share their modules then: loading them anew takes longer than the tests.
-					isolate: !onlyUnitTests,
+					include: onlyUnitTests ? [] : ['test/**/*.test.ts', ...APART],
+					exclude: [...notTests, 'test/browser/**'],
 				},
 			},
 			{

@@ -5,8 +5,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type Fault, faultOf } from '../protocol/dashboard/faults.ts';
 import { finishRestore, putInPlace } from './backup/restore/put-in-place.ts';
 import { readBackup } from './backup/restore/read-backup.ts';
-import { keepOldOff } from './backup/restore/restored-mark.ts';
-import { storageFaultOf } from './backup/storage-faults.ts';
+import { keepOldOff } from './backup/restore/tell-restored.ts';
+import { onlyStorageTrouble } from './store/storage-trouble.ts';
 import { unfinished, writeBackupFile } from './backup/make/write-backup-file.ts';
 import { tidyIfEnded } from './backup/tidy-if-ended.ts';
 import { removeOwnWorkFolders } from './backup/work-folder.ts';
@@ -92,7 +92,7 @@ export async function restoreCommand(config: Config, wish: Wish, asking: Asking)
 		if (!passphrase.ok) return passphrase;
 		return await tidyIfEnded(() => putBack(data, wish, passphrase.value), removeOwnWorkFolders);
 	} catch (error) {
-		return err(storageFaultOf(error).message);
+		return err(faultOf(onlyStorageTrouble(error)).message);
 	}
 }
 

@@ -16,8 +16,8 @@ const HELP = `npm run hub -- <command>
 
   config               prints every option with its present value
   setup-link           prints again the link by which the owner sets the hub up
-  reset-password USER  gives USER a new password, signs them out everywhere and turns their second
-                       factor off
+  reset-password USER  gives USER a new password, signs them out everywhere, ends their API tokens
+                       and turns their second factor off
   backup FILE          writes a backup of the hub, which may be running; its passphrase is asked for
   restore FILE         puts a backup into the data folder, on which no hub may run
   help                 prints this

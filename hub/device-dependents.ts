@@ -2,13 +2,14 @@ import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Grant } from '../protocol/dashboard/people.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { dropGrants } from './accounts/people/drop-grants.ts';
+import { dropTokenRelays } from './accounts/tokens/drop-token-relays.ts';
 import type { Dependents } from './devices/dependents.ts';
 import { dropGoneRelays } from './scenes/drop-gone-relays.ts';
 import type { Scenes } from './scenes/scenes.ts';
 import { onDeviceDeleted } from './updates/send-image.ts';
 import type { Updates } from './updates/updates.ts';
 
-/** Scenes and what guests are granted refer to relays, and updates have devices in their queue. */
+/** Scenes, API tokens and what guests are granted refer to relays, and updates have devices in their queue. */
 export function dependentsOn(scenes: Scenes, updates: Updates, accounts: Pick<Accounts, 'events'>): Dependents {
 	async function drop(
 		em: EntityManager,
@@ -18,6 +19,7 @@ export function dependentsOn(scenes: Scenes, updates: Updates, accounts: Pick<Ac
 	) {
 		const scenesLeft = await dropGoneRelays(scenes, em, device, stays);
 		const grantsLeft = await dropGrants(accounts, em, isGone);
+		await dropTokenRelays(em, device, stays);
 		return (by: Parameters<typeof scenesLeft>[0]) => {
 			scenesLeft(by);
 			grantsLeft(by);

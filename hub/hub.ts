@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { HubInfo } from '../protocol/dashboard/accounts.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
-import { knownSession } from './accounts/find-session.ts';
 import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
 import type { PasswordCost } from './accounts/passwords/password.ts';
@@ -20,6 +19,7 @@ import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { Claims } from './claims/claims.ts';
 import { MAX_PLAYED } from './claims/limits.ts';
 import { loadClaims } from './claims/load-claims.ts';
+import { BUILT } from './built-files.ts';
 import { expirePendingDevices } from './claims/pending/expire-pending-devices.ts';
 import type { Config } from './config.ts';
 import { dependentsOn } from './device-dependents.ts';
@@ -40,7 +40,6 @@ import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
 import { backupRoutes } from './doors/routes/backup.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
-import { answerHealth } from './doors/server/health.ts';
 import { historyRoutes } from './doors/routes/history.ts';
 import { imageRoutes } from './doors/routes/images.ts';
 import { legacyRoutes } from './doors/routes/legacy-token.ts';
@@ -52,9 +51,8 @@ import { safeError } from './doors/server/safe-error.ts';
 import { sceneRoutes } from './doors/routes/scenes.ts';
 import { inlineScripts, securityHeaders } from './doors/server/security-headers.ts';
 import { settingsRoutes } from './doors/routes/settings.ts';
-import { tokenIn } from './doors/server/session/session-cookie.ts';
+import { askersOf } from './doors/server/session/askers.ts';
 import { StaticFiles } from './doors/server/bodies/static-files.ts';
-import { whoIs } from './doors/server/session/who-is.ts';
 import { clientAddress } from './doors/server/origin/client-address.ts';
 import { openLegacyDoor } from './doors/legacy/legacy-door.ts';
 import { onlyOwnHosts } from './doors/server/origin/only-own-hosts.ts';
@@ -76,6 +74,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
+import { operate } from './wire-operation.ts';
 import { routesOfPeople } from './wire-people.ts';
 
 export interface Overrides {
@@ -98,17 +97,10 @@ export interface Hub {
 	stop(): Promise<void>;
 }
 
-/** Where the build puts the dashboard; the path is the same from the bundled hub and from its sources. */
-const DASHBOARD = join(import.meta.dirname, '../build/dashboard');
-/** The firmware's sources, packed by the build. */
-const FIRMWARE_SOURCES = join(import.meta.dirname, '../build/firmware.zip');
-/** Firmware images that come with the hub, as in its Docker image; those in the data folder take precedence. */
-const SHIPPED_IMAGES = join(import.meta.dirname, '../images');
 /** At a stop, uWebSockets.js gets this long to send the close frames of the links. */
 const CLOSE_GRACE_MS = 100;
 /** At a stop, requests that were received already are given this long to be answered. */
 const ANSWER_GRACE_MS = 1_000;
-
 /** Lines of refused boards in the log an hour, of all addresses: strangers may have hundreds. */
 const REFUSED_LINES_AN_HOUR = 1_000;
 
@@ -124,7 +116,6 @@ export async function startHub(
 	const data = await openData(config.data, random, log);
 	if (!data.ok) return data;
 	const { folder, vault, orm } = data.value;
-	const { hubId } = folder;
 	let port = config.port;
 	const { beatWatchedMs, beatIdleMs, publicUrl, trustedProxies } = config;
 	const settings = new Settings({ orm, clock, log });
@@ -134,13 +125,13 @@ export async function startHub(
 	const addresses = ({ virtual }: { virtual: boolean }) =>
 		virtual ? hubAddressesForVirtualBoards(config, port) : hubAddresses(config, port);
 	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
-	const claims = new Claims({ orm, clock, random, vault, log, devices, player, hubId, addresses });
+	const claims = new Claims({ orm, clock, random, vault, log, devices, player, hubId: folder.hubId, addresses });
 	const scenes = new Scenes({ orm, clock, random, log, devices });
 	await loadDevices(devices);
 	await loadLegacyBoards(devices);
 	await loadClaims(claims);
 	await loadScenes(scenes);
-	const images = new Images([join(folder.path, 'images'), SHIPPED_IMAGES], log);
+	const images = new Images([join(folder.path, 'images'), BUILT.images], log);
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	const opened = await openAccounts({ orm, clock, random, log, config, overrides }, vault, folder);
 	const { accounts } = opened;
@@ -153,19 +144,21 @@ export async function startHub(
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
-	const sessionOf = (cookie: string) => knownSession(accounts, tokenIn(cookie));
+	const { sessionOf, whoIs, whoseToken } = askersOf(accounts, () => settings.offsetAt);
 	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
-	const { app, log: doorLog } = server;
+	const { app, log: doorLog, facts } = server;
 	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
 	const refusedLines = new HourlyLimit(clock, REFUSED_LINES_AN_HOUR);
-	const files = new StaticFiles(overrides.dashboard ?? DASHBOARD);
+	const files = new StaticFiles(overrides.dashboard ?? BUILT.dashboard);
 	const headers = securityHeaders(inlineScripts(files.page));
-	const who = (cookie: string | undefined) => whoIs(accounts, cookie, () => settings.offsetAt);
-	const announced = Buffer.from(hubId).toString('hex');
+	const announced = Buffer.from(folder.hubId).toString('hex');
 	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
 	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
 	let stopping = false;
+	const asked = { headers, trustedProxies, addressOf, whoIs, whoseToken };
+	const door = { data: data.value, facts, ...asked, isStopping: () => stopping };
+	const operation = await operate(browsers, { clock, log, devices, claims, backups, history }, door);
 
 	const deviceDoor = openDeviceDoor(app, {
 		claims,
@@ -174,7 +167,8 @@ export async function startHub(
 		clock,
 		random,
 		log,
-		hubId,
+		facts,
+		hubId: folder.hubId,
 		timeZone: () => settings.posixTimeZone,
 		doorLog,
 		refused: (address) => boardTries.failUnlessBanned(address) && refusedLines.take('all'),
@@ -185,7 +179,8 @@ export async function startHub(
 		devices,
 		clock,
 		log: doorLog,
-		whoIs: who,
+		facts,
+		whoIs,
 		addressOf,
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
@@ -218,7 +213,7 @@ export async function startHub(
 			},
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 		}),
-		...routesOfPeople({ accounts, claims, dashboardDoor, tries }),
+		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
@@ -227,28 +222,31 @@ export async function startHub(
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
 		...backupRoutes({ backups, accounts, tries }),
+		...operation.routes,
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),
 		...imageRoutes({
 			claims,
 			images,
-			sources: new FirmwareSources(overrides.firmwareSources ?? FIRMWARE_SOURCES),
+			sources: new FirmwareSources(overrides.firmwareSources ?? BUILT.firmwareSources),
 		}),
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
-	openLegacyDoor(app, { devices, log: doorLog, tries: new RateLimit(clock), addressOf });
+	openLegacyDoor(app, { devices, log: doorLog, facts, tries: new RateLimit(clock), addressOf });
 	const apiDoor = openApiDoor(browsers, routes, {
 		log: doorLog,
+		facts,
 		headers,
-		whoIs: who,
+		whoIs,
+		whoseToken,
 		publicUrl,
 		trustedProxies,
 	});
-	answerHealth(browsers, () => stopping);
 	files.serve(browsers, headers);
 
 	const listening = await server.listen(config.host, config.port);
 	if (listening === undefined) {
+		operation.cancel();
 		await dashboardDoor.stop();
 		server.close();
 		await data.value.close();
@@ -269,6 +267,7 @@ export async function startHub(
 		expireInvitations(accounts, log),
 		keepClocks(devices),
 		keepNightly(backups),
+		operation,
 	];
 	await player.resume(MAX_PLAYED);
 	await loadUpdates(updates);
@@ -293,6 +292,7 @@ export async function startHub(
 			server.close();
 			await devices.writes.flush();
 			devices.writes.stop();
+			await accounts.tokens.stop();
 			await history.end();
 			await Promise.all([goodbye, data.value.close()]);
 		},

@@ -13,6 +13,9 @@ const GROWTH = { atStart: 1, later: 2 };
 const GARBAGE_PERCENT = 20;
 
 setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
+// V8 then moves objects out of pages of the heap that are mostly free and gives those back: after a quarter of an hour
+// of floods, 35 MB of live memory held 44 MB, and not 69.
+setFlagsFromString('--optimize-for-size');
 setFlagsFromString(`--semi-space-growth-factor=${GROWTH.atStart}`);
 await import('./process.ts');
 setFlagsFromString(`--semi-space-growth-factor=${GROWTH.later}`);

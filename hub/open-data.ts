@@ -10,6 +10,7 @@ import { type StoreFault, hasBytes, inspectDatabase } from './store/inspect-data
 import { newestBackup } from './store/newest-backup.ts';
 import { openStore } from './store/open-store.ts';
 import { writePrivateFile } from './store/private-file.ts';
+import { makeShrinkable } from './store/upkeep/make-shrinkable.ts';
 import { type Vault, openVault } from './store/vault.ts';
 
 /** Every database of a hub has these tables, from the first migration on. */
@@ -23,6 +24,8 @@ export interface Data {
 	folder: DataFolder;
 	vault: Vault;
 	orm: MikroORM;
+	/** every page of the database was read at this start, and none is damaged */
+	wasChecked: boolean;
 	/** Closes the database and leaves the mark of a clean stop. */
 	close(): Promise<void>;
 }
@@ -47,10 +50,12 @@ export async function openData(path: string, random: Random, log: Logger): Promi
 	if (!clean) log.info({ ms: Math.round(performance.now() - began) }, 'the database is undamaged');
 	keepHubId(folder);
 	const orm = store.value;
+	await makeShrinkable(orm, folder.database, log);
 	return ok({
 		folder,
 		vault: vault.value,
 		orm,
+		wasChecked: !clean,
 		async close() {
 			await orm.close(true);
 			markCleanStop(folder, log);

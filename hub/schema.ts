@@ -1,11 +1,12 @@
 import { Invitation, Session, User } from './accounts/entities.ts';
 import { RecoveryCode, SecondFactor } from './accounts/second-factor/entities.ts';
+import { ApiToken } from './accounts/tokens/entity.ts';
 import { AuditRow } from './history/entities.ts';
 import { Registration } from './claims/entities.ts';
 import { Device, DeviceKey, DeviceLive } from './devices/entities.ts';
-import { LegacyBoard } from './devices/legacy/entity.ts';
+import { LegacyBoard } from './devices/legacy/state.ts';
 import { Scene } from './scenes/entities.ts';
-import { Setting } from './settings/entities.ts';
+import { Setting } from './settings/stored-value.ts';
 import { UpdateJob } from './updates/entities.ts';
 
 export { migrations } from './store/migrations.ts';
@@ -17,6 +18,7 @@ export const entities = [
 	Invitation,
 	SecondFactor,
 	RecoveryCode,
+	ApiToken,
 	Registration,
 	Device,
 	DeviceKey,

@@ -8,18 +8,21 @@ import { checkAccess } from './devices/people/check-access.ts';
 import type { DashboardDoor } from './doors/dashboard-door.ts';
 import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
+import { ownTokenRoutes } from './doors/routes/own-tokens.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
 import { secondFactorRoutes } from './doors/routes/second-factor.ts';
 import type { Route } from './doors/server/route.ts';
+import type { Scenes } from './scenes/scenes.ts';
 
-/** The routes of people, invitations and sessions, and what the accounts need of the areas that know them. */
+/** The routes of people, invitations, sessions and API tokens, and what the accounts need of the areas that know them. */
 export function routesOfPeople(parts: {
 	accounts: Accounts;
 	claims: Claims;
+	scenes: Scenes;
 	dashboardDoor: DashboardDoor;
 	tries: SignInLimit;
 }): Route[] {
-	const { accounts, claims, dashboardDoor, tries } = parts;
+	const { accounts, claims, scenes, dashboardDoor, tries } = parts;
 	const renewed = (before: string) => dashboardDoor.renewSession(before);
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
@@ -33,5 +36,6 @@ export function routesOfPeople(parts: {
 		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
+		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),
 	];
 }

@@ -8,6 +8,7 @@ import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { PasswordCost } from './passwords/password.ts';
 import type { SecondFactors } from './second-factor/second-factors.ts';
 import type { SetupCode } from './setup-code.ts';
+import type { LiveTokens } from './tokens/live-tokens.ts';
 
 /** What the operations on accounts need. */
 export interface Accounts {
@@ -24,6 +25,7 @@ export interface Accounts {
 	 * whose id is missing here is invalid, and made-up cookies cost no database query.
 	 */
 	sessionIds: Set<string>;
+	tokens: LiveTokens;
 	/** the hub's name, which is refused as a password */
 	hubName: string;
 	events: Events<AccountFacts>;

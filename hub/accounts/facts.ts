@@ -1,4 +1,5 @@
 import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
+import type { TokenScope } from '../../protocol/dashboard/api-tokens.ts';
 import type { Actor } from '../base/actor.ts';
 
 /** Facts about people, emitted once they are stored. */
@@ -26,6 +27,10 @@ export interface AccountFacts {
 	RecoveryCodeUsed: { user: UserView; left: number };
 	/** Somebody has given the right password, and then wrong codes until the sign-in ended. */
 	SecondFactorFailed: { user: UserView; address: string };
+	ApiTokenMade: { token: string; scope: TokenScope['kind']; expiresAt: number | null; by: Actor };
+	ApiTokenUsedFirst: { token: string; address: string; by: Actor };
+	/** of this person: by themselves, or by what also ends their sessions */
+	ApiTokensEnded: { name: string; tokens: readonly string[]; by: Actor };
 	/** A person, or the owner for them, has ended sessions. */
 	SessionsEndedBy: { user: UserView; count: number; by: Actor };
 }

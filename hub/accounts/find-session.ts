@@ -41,6 +41,6 @@ export async function findSession(accounts: Accounts, token: string): Promise<Si
 	return user ? { user: userView(user), sessionId: id, rights: rightsOf(user) } : undefined;
 }
 
-function rightsOf({ role, access, mayUpdateOthers }: User): Rights {
+export function rightsOf({ role, access, mayUpdateOthers }: User): Rights {
 	return { role, access: readAccess(role, access), mayUpdateOthers };
 }

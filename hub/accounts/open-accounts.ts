@@ -12,6 +12,7 @@ import { KnownBrowsers } from './limits/known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
 import { SecondFactors } from './second-factor/second-factors.ts';
 import { SetupCode } from './setup-code.ts';
+import { LiveTokens } from './tokens/live-tokens.ts';
 
 /** Loads the hub's accounts; if it has no owner yet, offers the set-up code. */
 export async function openAccounts(
@@ -34,6 +35,8 @@ export async function openAccounts(
 	else setupCode.spend(); // the hub may have stopped after creating its owner and before deleting the code
 	const knownBrowsers = new KnownBrowsers(vault.keyFor('known-browsers'), random);
 	const sessions = await orm.em.fork().find(Session, {}, { fields: ['id'] });
+	const tokens = new LiveTokens({ orm, clock, log });
+	await tokens.load();
 	const accounts = {
 		orm,
 		clock,
@@ -44,6 +47,7 @@ export async function openAccounts(
 		knownBrowsers,
 		secondFactors: new SecondFactors(vault, clock, random),
 		sessionIds: new Set(sessions.map(({ id }) => id)),
+		tokens,
 		hubName: config.name,
 		events: new Events<AccountFacts>((error) => log.error({ err: error }, 'internal error in an event listener')),
 	};

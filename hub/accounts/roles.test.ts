@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Action, may, mayUpdate } from './roles.ts';
+import { type Action, may, mayUpdate, scopesFor } from './roles.ts';
 
 const owner = { id: '1', name: 'Anna', role: 'owner' as const };
 const member = { id: '2', name: 'Ben', role: 'member' as const };
@@ -29,6 +29,17 @@ it.each<[Action, member: boolean, guest: boolean]>([
 it('somebody whose role does not exist may do nothing', () => {
 	expect(may({ role: 'admin' as 'owner' }, 'devices.see')).toBe(false);
 });
+
+it.each<[Action, scopes: string[]]>([
+	['devices.see', ['read', 'everything']],
+	['devices.switch', ['switch', 'everything']],
+	['scenes.run', ['switch', 'everything']],
+	['devices.delete', ['everything']],
+	['pending.own', ['everything']],
+	['house.follow', []],
+	['people.manage', []],
+	['backup.manage', []],
+])('%s takes API tokens of the scopes %j', (action, scopes) => expect(scopesFor(action)).toEqual(scopes));
 
 describe('updates', () => {
 	const mayUpdateBoardsOf = (user: typeof owner | typeof member | typeof guest, whose: string, others = false) =>

@@ -1,4 +1,5 @@
 import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
+import type { TokenScope } from '../../protocol/dashboard/api-tokens.ts';
 import type { Rights } from './reach.ts';
 
 const ALL = ['owner', 'member', 'guest'] as const;
@@ -41,12 +42,65 @@ const MAY = {
 	'scenes.edit': HOUSEHOLD,
 	'settings.see': HOUSEHOLD,
 	'settings.change': OWNER,
+	/** size and state of the database, and its disk */
+	'storage.see': OWNER,
+	/** the figures of /metrics, from another machine */
+	'metrics.see': OWNER,
 	'people.manage': OWNER,
 	/** a backup holds every secret of the hub */
 	'backup.manage': OWNER,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;
+
+type ScopeKind = TokenScope['kind'];
+const BY_NONE = [] as const;
+const BY_READ = ['read', 'everything'] as const;
+const BY_SWITCH = ['switch', 'everything'] as const;
+const BY_EVERYTHING = ['everything'] as const;
+
+/**
+ * By which API tokens, of whoever may according to the table above. What they may by none is what a stolen token could
+ * make itself lasting by, or the whole house portable.
+ */
+const BY_TOKEN = {
+	'house.follow': BY_NONE,
+	'devices.see': BY_READ,
+	/** only the relays in the token: token-may.ts */
+	'devices.switch': BY_SWITCH,
+	'devices.inspect': BY_READ,
+	'devices.delete': BY_EVERYTHING,
+	'devices.arrange': BY_EVERYTHING,
+	'devices.configure': BY_EVERYTHING,
+	'devices.update': BY_EVERYTHING,
+	'devices.update-any': BY_EVERYTHING,
+	'tokens.own': BY_EVERYTHING,
+	'tokens.any': BY_EVERYTHING,
+	'history.see': BY_READ,
+	'pending.see': BY_READ,
+	'pending.make': BY_EVERYTHING,
+	'pending.own': BY_EVERYTHING,
+	'pending.any': BY_EVERYTHING,
+	'conflicts.decide': BY_EVERYTHING,
+	'boards.see': BY_READ,
+	'scenes.see': BY_READ,
+	/** only the scenes in the token */
+	'scenes.run': BY_SWITCH,
+	'scenes.edit': BY_EVERYTHING,
+	'settings.see': BY_READ,
+	'settings.change': BY_EVERYTHING,
+	'storage.see': BY_READ,
+	'metrics.see': BY_READ,
+	'people.manage': BY_NONE,
+	'backup.manage': BY_NONE,
+} as const satisfies Record<Action, readonly ScopeKind[]>;
+
+/** What takes a session: no token may do it. */
+export type SessionAction = { [A in Action]: (typeof BY_TOKEN)[A] extends readonly [] ? A : never }[Action];
+
+export function scopesFor(action: Action): readonly ScopeKind[] {
+	return BY_TOKEN[action];
+}
 
 export function may(user: Pick<UserView, 'role'>, action: Action): boolean {
 	return (MAY[action] as readonly Role[]).includes(user.role);

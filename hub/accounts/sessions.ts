@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { UserView } from '../../protocol/dashboard/accounts.ts';
+import { fieldFault } from '../../protocol/dashboard/faults.ts';
 import { newId } from '../base/random.ts';
 import type { Accounts, Visitor } from './accounts.ts';
-import { Session, type User } from './entities.ts';
+import { Session, User } from './entities.ts';
 import type { KnownPerson } from './limits/known-browsers.ts';
 
 /** A session that was not used for this long has expired. */
@@ -82,4 +83,13 @@ export function userView({ id, name, role, access }: User): UserView {
 
 export function foldName(name: string): string {
 	return name.normalize('NFKC').trim().toLocaleLowerCase('en');
+}
+
+/** Whether somebody else has this name, in any case. */
+export async function isNameTaken(em: SqlEntityManager, name: string, self = ''): Promise<boolean> {
+	return (await em.count(User, { folded: foldName(name), id: { $ne: self } })) > 0;
+}
+
+export function nameTaken(name: string) {
+	return fieldFault('name', 'name-taken', { name });
 }

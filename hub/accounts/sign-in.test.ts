@@ -4,8 +4,7 @@ import { type TestAccounts, testAccounts } from '../../test/harness/accounts.ts'
 import { newId } from '../base/random.ts';
 import { Session, User } from './entities.ts';
 import { findSession } from './find-session.ts';
-import { findKnownBrowser } from './limits/find-known-browser.ts';
-import type { KnownPerson } from './limits/known-browsers.ts';
+import { type KnownPerson, findKnownBrowser } from './limits/known-browsers.ts';
 import { hashPassword } from './passwords/password.ts';
 import { resetPassword } from './passwords/reset-password.ts';
 import { MAX_SESSIONS_OF_ONE, SESSION_LIFE_MS, SESSION_MS, foldName } from './sessions.ts';

@@ -6,6 +6,8 @@ export interface Actor {
 	name: string;
 	/** the scene by which a person did it */
 	via?: { kind: 'scene'; id: string; name: string };
+	/** the name of the API token by which they asked */
+	token?: string;
 }
 
 /** The actor of what happens automatically. */

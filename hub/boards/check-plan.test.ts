@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AddDevice, type NewDevice } from '../../protocol/dashboard/pending.ts';
+import { pinWords } from '../../protocol/dashboard/fault-words/pin-words.ts';
 import type { DevicePlan, InputPlan } from '../../protocol/dashboard/plan.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { checkDevicePlan, checkPlan } from './check-plan.ts';
@@ -161,10 +162,11 @@ describe('the catalogue', () => {
 	);
 
 	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
-		'%s names every pin once and gives a reason for each it warns about',
+		'%s names every pin once and gives a reason, by a code and in words, for each it warns about',
 		(_, board) => {
 			expect(new Set(board.pins.map((pin) => pin.gpio)).size).toBe(board.pins.length);
-			for (const pin of board.pins) if (pin.use !== 'free') expect(pin.reason).toBeTruthy();
+			for (const { use, reason, reasonCode } of board.pins)
+				if (use !== 'free') expect([reasonCode, pinWords(reasonCode!, '')]).toEqual([expect.any(String), reason]);
 		},
 	);
 

@@ -1,12 +1,10 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
-import { FLASH, LOG_PIN, USB_PIN, pinsOf } from './pins.ts';
+import { FLASH, pinsOf } from './pins.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.s3, boot: SOURCES.s3Boot });
 
 const FREE = [4, 5, 6, 7, 15, 16, 17, 18, 8, 9, 10, 11, 12, 13, 14, 1, 2, 42, 41, 40, 39, 47, 21];
-const MEMORY =
-	'Belongs to the memory on modules with 8 MB of PSRAM and more (…R8): the board crashes with a relay on it.';
 
 export const ESP32_S3_BOARDS: readonly Board[] = [
 	{
@@ -19,22 +17,17 @@ export const ESP32_S3_BOARDS: readonly Board[] = [
 		source: SOURCES.s3DevKitC,
 		pins: [
 			...FREE.map((gpio) => free(gpio, `IO${gpio}`)),
-			strap(0, 'IO0', 'refuse', 'The BOOT button: low at power-on makes the board wait for a flash.'),
-			strap(3, 'IO3', 'warn', 'Chooses at power-on where JTAG comes from; free otherwise.'),
-			strap(
-				45,
-				'IO45',
-				'refuse',
-				'High at power-on sets the flash to the wrong voltage, and the board does not start.',
-			),
-			strap(46, 'IO46', 'warn', 'Must be low or open at power-on for flashing to work.'),
-			...[35, 36, 37].map((gpio) => taken(gpio, `IO${gpio}`, 'warn', MEMORY)),
-			taken(38, 'IO38', 'warn', 'The coloured light of board v1.1 hangs on it.', SOURCES.s3DevKitC),
-			taken(48, 'IO48', 'warn', 'The coloured light of board v1.0 hangs on it.', SOURCES.s3DevKitC),
-			taken(19, 'IO19', 'refuse', 'The chip’s own USB port, D−.'),
-			taken(20, 'IO20', 'refuse', 'The chip’s own USB port, D+.'),
-			taken(43, 'TX', 'refuse', LOG_PIN),
-			taken(44, 'RX', 'refuse', USB_PIN),
+			strap(0, 'IO0', 'refuse', 'boot-button'),
+			strap(3, 'IO3', 'warn', 'jtag'),
+			strap(45, 'IO45', 'refuse', 'wrong-voltage'),
+			strap(46, 'IO46', 'warn', 'must-be-low-to-flash'),
+			...[35, 36, 37].map((gpio) => taken(gpio, `IO${gpio}`, 'warn', 'psram')),
+			taken(38, 'IO38', 'warn', 'coloured-light-1-1', SOURCES.s3DevKitC),
+			taken(48, 'IO48', 'warn', 'coloured-light-1-0', SOURCES.s3DevKitC),
+			taken(19, 'IO19', 'refuse', 'own-usb-minus'),
+			taken(20, 'IO20', 'refuse', 'own-usb-plus'),
+			taken(43, 'TX', 'refuse', 'log'),
+			taken(44, 'RX', 'refuse', 'usb-cable'),
 		],
 		relayPins: [4, 5, 6, 7, 15, 16, 17, 18],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],

@@ -1,10 +1,8 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
-import { FLASH, LOG_PIN, USB_PIN, button, pinsOf } from './pins.ts';
+import { FLASH, button, pinsOf } from './pins.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken, inputOnly } = pinsOf({ chip: SOURCES.esp32, boot: SOURCES.esp32Boot });
-
-const WAITS = 'Low at power-on makes the board wait for a flash.';
 
 export const ESP32_BOARDS: readonly Board[] = [
 	{
@@ -17,18 +15,13 @@ export const ESP32_BOARDS: readonly Board[] = [
 		source: SOURCES.devKitC,
 		pins: [
 			...[16, 17, 18, 19, 21, 22, 23, 25, 26, 27, 32, 33, 13, 14, 4].map((gpio) => free(gpio, `IO${gpio}`)),
-			strap(0, 'IO0', 'refuse', WAITS),
-			strap(2, 'IO2', 'warn', 'Must be low or open at power-on for flashing to work; the blue light hangs on it.'),
-			strap(5, 'IO5', 'warn', 'Pulled up at power-on: an active-high relay clicks at every start.'),
-			strap(
-				12,
-				'IO12',
-				'refuse',
-				'High at power-on sets the flash to the wrong voltage, and the board does not start.',
-			),
-			strap(15, 'IO15', 'warn', 'Pulled up at power-on: an active-high relay clicks at every start.'),
-			taken(1, 'TX', 'refuse', LOG_PIN),
-			taken(3, 'RX', 'refuse', USB_PIN),
+			strap(0, 'IO0', 'refuse', 'low-waits'),
+			strap(2, 'IO2', 'warn', 'must-be-low-to-flash-blue-light'),
+			strap(5, 'IO5', 'warn', 'pulled-up-at-power-on'),
+			strap(12, 'IO12', 'refuse', 'wrong-voltage'),
+			strap(15, 'IO15', 'warn', 'pulled-up-at-power-on'),
+			taken(1, 'TX', 'refuse', 'log'),
+			taken(3, 'RX', 'refuse', 'usb-cable'),
 			...[34, 35, 36, 39].map((gpio) => inputOnly(gpio, `IO${gpio}`)),
 		],
 		relayPins: [16, 17, 18, 19, 21, 22, 23, 25],
@@ -45,13 +38,13 @@ export const ESP32_BOARDS: readonly Board[] = [
 		source: SOURCES.esp32Relay,
 		pins: [
 			...[32, 33, 25, 26].map((gpio) => ({ ...free(gpio, `IO${gpio}`), source: SOURCES.esp32Relay })),
-			taken(23, 'IO23', 'warn', 'The board’s light hangs on it.', SOURCES.esp32Relay),
+			taken(23, 'IO23', 'warn', 'board-light', SOURCES.esp32Relay),
 			{
-				...strap(0, 'IO0', 'refuse', `The board’s button hangs on it. ${WAITS}`, true),
+				...strap(0, 'IO0', 'refuse', 'board-button', true),
 				source: SOURCES.esp32RelayButton,
 			},
-			taken(1, 'TX', 'refuse', LOG_PIN),
-			taken(3, 'RX', 'refuse', 'The adapter it is flashed with drives this pin.'),
+			taken(1, 'TX', 'refuse', 'log'),
+			taken(3, 'RX', 'refuse', 'flash-adapter'),
 		],
 		relayPins: [32, 33, 25, 26],
 		sensors: ['dht22', 'ds18b20'],

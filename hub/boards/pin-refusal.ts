@@ -10,7 +10,7 @@ export function pinRefusal(board: Board, gpio: number, use: PinUse): Fault | und
 	if (!pin) return faultOf('no-such-pin', { board: board.name, gpio });
 	const reads = use === 'read' || use === 'read-pulled-up';
 	if (pin.use === 'refuse' && !(reads && pin.readable))
-		return faultOf('pin-refused', { pin: pin.label, reason: pin.reason ?? '' });
+		return faultOf('pin-refused', { pin: pin.label, reason: pin.reasonCode ?? pin.reason ?? '' });
 	if (!pin.noPullUp) return undefined;
 	if (use === 'sensor') return faultOf('pin-not-for-sensors', { pin: pin.label });
 	if (use === 'read-pulled-up') return faultOf('pin-has-no-pull-up', { pin: pin.label });

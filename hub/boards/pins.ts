@@ -1,27 +1,36 @@
 import type { Board, Pin } from '../../protocol/dashboard/boards.ts';
+import { PIN_WORDS, type PinReason } from '../../protocol/dashboard/fault-words/pin-words.ts';
 
 /** Functions that describe the pins of one chip; `source` says where the facts about it come from. */
 export function pinsOf(source: { chip: string; boot: string }) {
 	return {
 		free: (gpio: number, label: string): Pin => ({ gpio, label, use: 'free', strapping: false, source: source.chip }),
 
-		strap: (gpio: number, label: string, use: 'warn' | 'refuse', reason: string, readable?: true): Pin => ({
+		strap: (gpio: number, label: string, use: 'warn' | 'refuse', reason: PinReason, readable?: true): Pin => ({
 			gpio,
 			label,
 			use,
 			strapping: true,
-			reason,
+			reason: PIN_WORDS[reason],
+			reasonCode: reason,
 			...(readable ? { readable } : {}),
 			source: source.boot,
 		}),
 
 		/** Something on the board uses this pin; `from` is the source if it is not the chip's maker. */
-		taken: (gpio: number, label: string, use: 'warn' | 'refuse', reason: string, from: string = source.chip): Pin => ({
+		taken: (
+			gpio: number,
+			label: string,
+			use: 'warn' | 'refuse',
+			reason: PinReason,
+			from: string = source.chip,
+		): Pin => ({
 			gpio,
 			label,
 			use,
 			strapping: false,
-			reason,
+			reason: PIN_WORDS[reason],
+			reasonCode: reason,
 			source: from,
 		}),
 
@@ -30,7 +39,8 @@ export function pinsOf(source: { chip: string; boot: string }) {
 			label,
 			use: 'refuse',
 			strapping: false,
-			reason: 'This pin can only read: neither a relay nor a sensor works on it.',
+			reason: PIN_WORDS['input-only'],
+			reasonCode: 'input-only',
 			readable: true,
 			noPullUp: true,
 			source: source.chip,
@@ -47,9 +57,6 @@ export function withoutPullUp(pin: Pin): Pin {
 export function button(gpio: number, relay: number): Board['defaults']['inputs'][number] {
 	return { name: 'Button', gpio, mode: 'push-button', relay, activeLow: true, pullUp: true, debounceMs: 30 };
 }
-
-export const LOG_PIN = 'The board writes its log here: a relay on it would click at every start.';
-export const USB_PIN = 'The USB cable drives this pin.';
 
 /**
  * Where the config file lies in the flash, bytes from its start; one sector.

@@ -28,6 +28,8 @@ export interface DeviceFacts {
 	CountdownSet: { device: LiveDevice; relay: LiveRelay; forMs: number; by: Actor | null };
 	/** A command had no effect. */
 	CommandFailed: { device: LiveDevice; relay: LiveRelay; on: boolean; by: Actor; outcome: RelayOutcome };
+	/** A command to a relay has ended, in whatever way; `replaced`: by a newer one for the same relay. */
+	CommandEnded: { outcome: RelayOutcome | 'replaced' };
 	/** Presence or vitals changed. */
 	PresenceChanged: { device: LiveDevice };
 	/** The device has just become ONLINE, AWAY or OFFLINE. */

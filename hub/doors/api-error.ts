@@ -1,6 +1,17 @@
 import type { ZodError } from 'zod';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
-import { type Fault, type FaultKind, type FaultParams, faultOf, faultSaid } from '../../protocol/dashboard/faults.ts';
+import {
+	type Fault,
+	type FaultKind,
+	type FaultParams,
+	faultOf,
+	faultSaid,
+	faultView,
+} from '../../protocol/dashboard/faults.ts';
+import { storageTrouble } from '../store/storage-trouble.ts';
+
+/** A backup or another program usually releases the database within this time. */
+const UNLOCKED_AFTER_S = 5;
 
 /**
  * The one mapping from a fault to the error code a browser is sent; all others are `conflict`. A fault in a field of
@@ -16,8 +27,10 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-person': 'not-found',
 	'no-such-invitation': 'not-found',
 	'no-such-session': 'not-found',
+	'no-such-api-token': 'not-found',
 	'board-not-in-catalogue': 'not-found',
-	'no-sources': 'not-found',
+	'built-without-sources': 'not-found',
+	'no-firmware-for-board': 'not-found',
 	'unknown-token': 'not-found',
 	'not-connected': 'board-not-connected',
 	'not-connected-not-switched': 'board-not-connected',
@@ -47,9 +60,12 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'body-too-large': 'bad-request',
 	'wrong-code': 'wrong-credentials',
 	'wrong-credentials': 'wrong-credentials',
+	'wrong-api-token': 'wrong-credentials',
+	'api-token-over': 'wrong-credentials',
 	'not-signed-in': 'not-signed-in',
 	'needs-token': 'not-signed-in',
 	'not-allowed': 'not-allowed',
+	'api-token-may-not': 'not-allowed',
 	'may-not-switch': 'not-allowed',
 	'not-your-pending': 'not-allowed',
 	'not-your-device': 'not-allowed',
@@ -67,12 +83,11 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	internal: 'internal',
 };
 
-export function apiErrorOf({ kind, message, params, field }: Fault, retryAfterS?: number): ApiError {
+export function apiErrorOf(fault: Fault, retryAfterS?: number): ApiError {
+	const { kind, field } = fault;
 	return {
 		code: field === undefined ? (CODES[kind] ?? 'conflict') : 'bad-request',
-		message,
-		fault: kind,
-		...(params && { params }),
+		...faultView(fault),
 		...(field !== undefined && { field }),
 		...(retryAfterS !== undefined && { retryAfterS }),
 	};
@@ -89,4 +104,10 @@ export function schemaError({ issues }: ZodError): ApiError {
 /** The error of something that a door itself refuses. */
 export function apiError<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): ApiError {
 	return apiErrorOf(faultOf(kind, ...params));
+}
+
+/** What a person is shown for an error of the disk or the database; undefined for other errors. */
+export function storageError(error: unknown): ApiError | undefined {
+	const trouble = storageTrouble(error);
+	return trouble && apiErrorOf(faultOf(trouble), trouble === 'database-locked' ? UNLOCKED_AFTER_S : undefined);
 }

@@ -5,6 +5,7 @@ import type { WebSocket } from 'uWebSockets.js';
 import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { Credential, FromDeviceSchema, HelloSchema, PrefaceSchema } from '../../protocol/device_pb.ts';
+import { Events } from '../base/events.ts';
 import { systemRandom } from '../base/random.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import { deviceCode } from '../devices/mac.ts';
@@ -46,6 +47,7 @@ function enters(bootCount = 1): { link: BoardConnection; beat: () => void; codes
 		clock: devices.clock,
 		random: systemRandom,
 		log: devices.options.log,
+		facts: new Events(),
 		hubId: new Uint8Array(16),
 		timeZone: () => 'UTC0',
 		refused: () => true,

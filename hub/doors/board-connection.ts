@@ -28,7 +28,8 @@ import { nextKeyStored } from '../devices/tokens/rotate-token.ts';
 import type { BoardHello, BoardMessage } from '../link/board-message.ts';
 import { CLOSE, HANDSHAKE_TIMEOUT_MS } from '../link/faults.ts';
 import { HubSession } from '../link/session.ts';
-import { REFUSED, refusalOfKey } from './board-refusals.ts';
+import type { DoorEvents } from '../operation/door-facts.ts';
+import { REFUSED, refusalOfKey, tellRefusal } from './board-refusals.ts';
 import { FrameBatch } from './frame-batch.ts';
 import { onBoardConnected } from '../updates/on-board-connected.ts';
 import { onBoardLost, otaProgress } from '../updates/send-image.ts';
@@ -41,6 +42,7 @@ export interface DeviceDoorDeps {
 	clock: Clock;
 	random: Random;
 	log: Logger;
+	facts: DoorEvents;
 	hubId: Uint8Array;
 	/** POSIX TZ, sent to every board */
 	timeZone: () => string;
@@ -118,6 +120,7 @@ export class BoardConnection implements BoardLink {
 
 	close(code: number, reason: string): void {
 		this.#frames.flush();
+		if (!this.isClosed) tellRefusal(this.#deps.facts, code);
 		this.isClosed = true;
 		this.#ws?.end(code, reason);
 	}

@@ -19,7 +19,8 @@ import type { Events } from '../base/events.ts';
 import type { Devices } from '../devices/devices.ts';
 import { setWatched } from '../devices/presence/set-watched.ts';
 import { switchRelay } from '../devices/relays/switch-relay.ts';
-import { apiError, apiErrorOf, schemaError } from './api-error.ts';
+import type { DoorEvents } from '../operation/door-facts.ts';
+import { apiError, apiErrorOf, schemaError, storageError } from './api-error.ts';
 import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
 import { type DashboardFeed, type Told, eventFor } from './dashboard-feed.ts';
 import type { GuestFeed } from './guests/guest-feed.ts';
@@ -30,10 +31,10 @@ import { SessionChecks, type SessionChecksDeps } from './live/session-checks.ts'
 import type { DoorApp } from './server/guarded-app.ts';
 import { safeError } from './server/safe-error.ts';
 import { WINDOW_MS } from './server/limits/socket-window.ts';
-import { storageError } from './server/storage-error.ts';
 
 export interface DashboardDoorDeps extends Omit<EntranceDeps, 'whoIs'>, SessionChecksDeps {
 	devices: Devices;
+	facts: DoorEvents;
 }
 
 /** What dashboards are told. */
@@ -221,7 +222,10 @@ export class DashboardDoor {
 	/** Handles one command; it is answered if the browser asked for an acknowledgement. */
 	#onCommand(socket: DashboardSocket, name: string, args: unknown[]): void {
 		const answer = typeof args.at(-1) === 'function' ? (args.pop() as (value: unknown) => void) : undefined;
-		const reply = (value: Answer<unknown>) => answer?.(value);
+		const reply = (value: Answer<unknown>) => {
+			if (!value.ok) this.#deps.facts.emit('Refused', { door: 'live', code: value.error.code });
+			answer?.(value);
+		};
 		const failed = (error: unknown) => {
 			this.#deps.log.error({ err: safeError(error), command: name }, 'a dashboard command failed');
 			reply(refuse(storageError(error) ?? apiError('internal')));

@@ -1,5 +1,5 @@
 import type { HubInfo, UserView } from '../../protocol/dashboard/accounts.ts';
-import { type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
+import { faultOf, faultView } from '../../protocol/dashboard/faults.ts';
 import type { Live, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 import type { Audit } from '../history/audit.ts';
 import type { AccountFacts } from '../accounts/facts.ts';
@@ -91,7 +91,7 @@ export class DashboardFeed {
 			this.#tell({
 				type: 'notice',
 				level: 'warn',
-				...told('copy-refused', { device: device.record.name, mac: macWords(mac), address }),
+				...faultView(faultOf('copy-refused', { device: device.record.name, mac: macWords(mac), address })),
 			}),
 		);
 		claims.events.on('PendingChanged', ({ id }) => {
@@ -115,7 +115,7 @@ export class DashboardFeed {
 			this.#tell({
 				type: 'notice',
 				level: 'info',
-				...told('not-set-up-in-time', { device: name }),
+				...faultView(faultOf('not-set-up-in-time', { device: name })),
 			}),
 		);
 	}
@@ -157,9 +157,4 @@ export class DashboardFeed {
 		if (this.#kept.length > 2 * KEPT_EVENTS) this.#kept = this.#kept.slice(-KEPT_EVENTS);
 		this.#publish(told);
 	}
-}
-
-function told<Kind extends FaultKind>(...fault: [kind: Kind, ...FaultParams<Kind>]) {
-	const { kind, params, message } = faultOf(...fault);
-	return { message, fault: kind, ...(params && { params }) };
 }

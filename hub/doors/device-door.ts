@@ -1,6 +1,7 @@
 import type { WebSocket } from 'uWebSockets.js';
 import { CLOSE, MAX_FRAME_BYTES, SUBPROTOCOL } from '../link/faults.ts';
-import { forwardedFor } from './server/origin/client-address.ts';
+import type { RefusalCode } from '../operation/door-facts.ts';
+import { LOOPBACK, forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
 import { FRAMES_AFTER_END } from './flooding-sockets.ts';
 import type { DoorApp } from './server/guarded-app.ts';
@@ -9,7 +10,6 @@ import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { UnprovenLinks } from './server/limits/unproven-links.ts';
-import { LOOPBACK } from './server/origin/loopback.ts';
 
 /** A board that was silent for this long has lost its connection; far longer than the slowest pace. */
 const IDLE_TIMEOUT_S = 120;
@@ -77,23 +77,26 @@ export function openDeviceDoor(
 		closeOnBackpressureLimit: 1,
 		upgrade(res, req, context) {
 			const address = deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req));
-			const refuse = (status: string, words: string) => {
+			const refuse = (code: RefusalCode, status: string, words: string) => {
+				deps.facts.emit('Refused', { door: 'board', code });
 				if (deps.refused(address)) deps.doorLog.info({ address, status, why: words }, 'board refused');
 				closeAfterAnswer(res); // otherwise one packet could hold a thousand such requests
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
 			};
 			const named = req.getHeader('sec-websocket-protocol').slice(0, MAX_PROTOCOLS_BYTES);
 			const protocols = named.split(',').map((name) => name.trim());
-			if (stopping) return refuse('503 Service Unavailable', 'The hub is stopping.');
+			if (stopping) return refuse('stopping', '503 Service Unavailable', 'The hub is stopping.');
 			// Browsers send an Origin, boards do not: no web page may speak to this door.
-			if (originOf(req) !== undefined) return refuse('403 Forbidden', 'This door is for boards, not for web pages.');
-			if (!protocols.includes(SUBPROTOCOL)) return refuse('426 Upgrade Required', `This hub speaks ${SUBPROTOCOL}.`);
+			if (originOf(req) !== undefined)
+				return refuse('origin', '403 Forbidden', 'This door is for boards, not for web pages.');
+			if (!protocols.includes(SUBPROTOCOL))
+				return refuse('protocol', '426 Upgrade Required', `This hub speaks ${SUBPROTOCOL}.`);
 			const exempt = LOOPBACK.has(address);
 			if (links.full(address, exempt) === 'network')
-				return refuse('429 Too Many Requests', 'Too many links from this address.');
+				return refuse('no-room', '429 Too Many Requests', 'Too many links from this address.');
 			// This passes soon: a board treats 503 as a lost link, not as a refusal, and retries.
 			if (links.full(address, exempt) || !unproven.makeRoom(address, exempt))
-				return refuse('503 Service Unavailable', 'Too many links at once. Try again.');
+				return refuse('no-room', '503 Service Unavailable', 'Too many links at once. Try again.');
 			res.upgrade<DoorData>(
 				{ address, excessFrames: 0 } as DoorData,
 				req.getHeader('sec-websocket-key'),
@@ -119,6 +122,7 @@ export function openDeviceDoor(
 			connection.receive(new Uint8Array(message));
 			if (!connection.isProven || isProven) return;
 			leaveUnproven();
+			deps.facts.emit('BoardProven', {});
 			deps.proven(connection.address);
 		},
 		ping: (ws) => void (cutTooMany(ws) || ws.getUserData().connection.pinged()),

@@ -1,5 +1,6 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { FlashPart, FlashPlan, ImageView } from '../../protocol/dashboard/flash.ts';
+import { type Fault, fault, faultView } from '../../protocol/dashboard/faults.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type { Result } from '../base/result.ts';
 import type { Image } from './image-folder.ts';
@@ -20,25 +21,24 @@ export function flashPlan(options: {
 	id: string;
 	board: Board;
 	config: { fileName: string; size: number };
-	image: Result<Image, string> | undefined;
-	sources: Result<unknown, string>;
+	image: Result<Image, Fault> | undefined;
+	sources: Result<unknown, Fault>;
 }): FlashPlan {
-	const { id, board, config, image, sources } = options;
+	const { id, board, config, sources } = options;
+	const image = options.image ?? fault('no-image-yet', { board: board.name });
 	const at = `${API}/pending/${id}`;
 	const plan: FlashPlan = {
 		board: board.id,
 		boardName: board.name,
 		chip: board.chip,
 		image: null,
-		whyNoImage: null,
+		whyNoImage: image.ok ? null : image.error.message,
+		noImage: image.ok ? null : faultView(image.error),
 		project: sources.ok ? { name: config.fileName.replace(/\.mooring$/, '.zip'), url: `${at}/project.zip` } : null,
-		whyNoProject: sources.ok ? null : sources.error,
+		whyNoProject: sources.ok ? null : sources.error.message,
+		noProject: sources.ok ? null : faultView(sources.error),
 	};
-	if (!image?.ok)
-		plan.whyNoImage = image
-			? `The image for ${board.name} cannot be used: ${image.error}`
-			: `This hub has no ready image for ${board.name}.`;
-	else if (board.flash) {
+	if (image.ok && board.flash) {
 		const parts: FlashPart[] = [
 			...image.value.parts.map((part) => partView(board.id, part)),
 			{

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type FaultKind, type FaultParams, faultOf } from '../../protocol/dashboard/faults.ts';
 import { findBoard } from '../boards/catalogue.ts';
 import { Images } from './images.ts';
 import type { ImageManifest } from './manifest.ts';
@@ -116,22 +117,25 @@ describe('Images', () => {
 		['a part beyond the flash', { parts: [part('firmware.bin', 0x3ff000)] }, /beyond the flash/],
 		['other bytes than promised', { parts: [part('firmware.bin', 0, bytes(1, 1))] }, /SHA-256 differs/],
 		['a field that nobody knows', { secret: 1 }, /secret/],
-	])('refuses %s, in words, and says so once in the log', async (_, change, words) => {
+	])('refuses %s, by a code and in words, and says so once in the log', async (_, change, words) => {
 		put('own', 'd1-mini', change);
-		expect(await error()).toMatch(words);
-		expect(await error()).toMatch(words);
+		const wrong = (await error())!;
+		expect(wrong.message).toMatch(words);
+		// its code and values are enough to say it in another language
+		expect(faultOf(wrong.kind, ...([wrong.params] as unknown as FaultParams<FaultKind>))).toEqual(wrong);
+		expect(await error()).toEqual(wrong);
 		expect(lines).toEqual([expect.stringMatching(words)]);
-		expect((await images.all()).faulty).toEqual([{ board: D1, message: expect.stringMatching(words) }]);
+		expect((await images.all()).faulty).toEqual([{ board: D1, fault: wrong }]);
 	});
 
 	it('refuses invalid JSON, and accepts the image once it is repaired', async () => {
 		const folder = put('own', 'd1-mini');
 		writeFileSync(join(folder, 'manifest.json'), '{ "format"');
-		expect(await error()).toContain('is not JSON');
+		expect(await error()).toMatchObject({ kind: 'image-manifest-no-json' });
 		put('own', 'd1-mini');
 		expect(await error()).toBeUndefined();
 		unlinkSync(join(folder, 'firmware.bin'));
-		expect(await error()).toContain('missing');
+		expect(await error()).toMatchObject({ kind: 'image-file-missing', params: { file: 'firmware.bin' } });
 	});
 
 	it('falls back to the shipped image if that of the data folder cannot be used', async () => {

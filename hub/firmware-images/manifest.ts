@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
-import { type Result, err, ok } from '../base/result.ts';
+import { type Fault, fault, faultOf } from '../../protocol/dashboard/faults.ts';
+import { MANIFEST_PROBLEMS, type ManifestProblem } from '../../protocol/dashboard/fault-words/image-faults.ts';
+import { type Result, ok } from '../base/result.ts';
 
 /** A flash is erased in sectors of this size: no two parts may share one. */
 export const SECTOR_BYTES = 4_096;
@@ -13,11 +15,11 @@ const Part = z.object({
 	file: z
 		.string()
 		.max(MAX_NAME)
-		.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.bin$/, 'must be the name of a .bin file beside the manifest'),
+		.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.bin$/, 'no-file-name' satisfies ManifestProblem),
 	/** bytes from the start of the flash */
 	offset: z.number().int().min(0).multipleOf(SECTOR_BYTES),
 	/** of the file's bytes, hex */
-	sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits'),
+	sha256: z.string().regex(/^[0-9a-f]{64}$/, 'no-sha256' satisfies ManifestProblem),
 });
 
 /**
@@ -33,7 +35,7 @@ export const ImageManifest = z.strictObject({
 		.min(1)
 		.refine(
 			(version) => Buffer.byteLength(version) <= LIMITS.boardTextBytes.firmwareVersion,
-			`must have at most ${LIMITS.boardTextBytes.firmwareVersion} bytes: no board can say a longer one`,
+			'version-too-long' satisfies ManifestProblem,
 		),
 	/** family of chips, as esptool names it: "ESP8266", "ESP32", "ESP32-C3" */
 	chip: z.string(),
@@ -45,42 +47,54 @@ export const ImageManifest = z.strictObject({
 });
 export type ImageManifest = z.infer<typeof ImageManifest>;
 
-/** Reads the text of a manifest and compares it with the catalogue's board. Returns a sentence if something is wrong. */
-export function parseManifest(text: string, board: Board): Result<ImageManifest, string> {
+/** Reads the text of a manifest and compares it with the catalogue's board. */
+export function parseManifest(text: string, board: Board): Result<ImageManifest, Fault> {
+	const of = { board: board.name };
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
 	} catch {
-		return err('manifest.json is not JSON.');
+		return fault('image-manifest-no-json', of);
 	}
 	const parsed = ImageManifest.safeParse(json);
-	if (!parsed.success) {
-		const { path, message } = parsed.error.issues[0]!;
-		return err(`manifest.json: ${path.join('.') || 'it'}: ${message}.`);
-	}
+	if (!parsed.success) return fault('image-manifest-wrong', { ...of, ...problemOf(parsed.error) });
 	const { chip, configOffset, flashSizeBytes } = parsed.data;
-	if (!board.flash) return err(`${board.name} has no flash.`);
-	if (chip !== board.chip) return err(`The image is for ${chip}, but ${board.name} has an ${board.chip}.`);
-	if (configOffset !== board.flash.configOffset)
-		return err(`Its config lies at ${hex(configOffset)}, but on ${board.name} at ${hex(board.flash.configOffset)}.`);
-	if (flashSizeBytes > board.flash.sizeBytes)
-		return err(`It needs ${flashSizeBytes} bytes of flash, ${board.name} has ${board.flash.sizeBytes}.`);
+	const { flash } = board;
+	if (!flash) return fault('image-without-flash', of);
+	if (chip !== board.chip) return fault('image-for-other-chip', { ...of, chip, own: board.chip });
+	if (configOffset !== flash.configOffset)
+		return fault('image-config-elsewhere', { ...of, offset: configOffset, own: flash.configOffset });
+	if (flashSizeBytes > flash.sizeBytes)
+		return fault('image-needs-more-flash', { ...of, bytes: flashSizeBytes, own: flash.sizeBytes });
 	return ok(parsed.data);
 }
 
-/** Checks that parts of these sizes overlap neither each other nor the config. Returns a sentence if they do. */
+/** The first problem: what its field is, and what is wrong with it. */
+function problemOf({ issues }: z.ZodError): { field: string; problem: ManifestProblem } {
+	const issue = issues[0]!;
+	const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+	const own = Object.hasOwn(MANIFEST_PROBLEMS, issue.message) ? (issue.message as ManifestProblem) : 'value';
+	return { field: [...issue.path, ...unknown].join('.'), problem: unknown.length > 0 ? 'unknown' : own };
+}
+
+/** Checks that parts of these sizes overlap neither each other nor the config. */
 export function checkPlaces(
 	{ parts, configOffset, flashSizeBytes }: ImageManifest,
 	sizes: number[],
-): string | undefined {
-	const places = parts.map(({ file, offset }, index) => ({ what: file, from: offset, to: offset + sizes[index]! }));
-	places.push({ what: 'the config', from: configOffset, to: configOffset + SECTOR_BYTES });
-	places.sort((a, b) => a.from - b.from);
-	for (const [index, { what, from, to }] of places.entries()) {
-		if (to === from) return `${what} is empty.`;
-		if (to > flashSizeBytes) return `${what} goes beyond the flash of ${flashSizeBytes} bytes.`;
+	board: Board,
+): Fault | undefined {
+	const of = { board: board.name };
+	const config = { file: null, from: configOffset, to: configOffset + SECTOR_BYTES };
+	const places = [
+		...parts.map(({ file, offset }, index) => ({ file, from: offset, to: offset + sizes[index]! })),
+		config,
+	].toSorted((a, b) => a.from - b.from);
+	for (const [index, { file, from, to }] of places.entries()) {
+		if (file !== null && to === from) return faultOf('image-file-empty', { ...of, file });
+		if (to > flashSizeBytes) return faultOf('image-beyond-flash', { ...of, file, bytes: flashSizeBytes });
 		const next = places[index + 1];
-		if (next && Math.ceil(to / SECTOR_BYTES) * SECTOR_BYTES > next.from) return `${what} reaches into ${next.what}.`;
+		if (next && Math.ceil(to / SECTOR_BYTES) * SECTOR_BYTES > next.from)
+			return faultOf('image-overlaps', { ...of, file, next: next.file });
 	}
 	return undefined;
 }

@@ -25,7 +25,7 @@ export async function updateImage(images: Images, boardId: string): Promise<Upda
 	const program = parts.toSorted((a, b) => a.offset - b.offset).at(-1);
 	if (!program) return undefined;
 	// From the folder that was found, and checked again, because the image may have been replaced since.
-	const bytes = await readPart(folder, program);
+	const bytes = await readPart(folder, program, board);
 	if (!bytes.ok) return undefined;
 	const sha256 = Buffer.from(program.sha256, 'hex');
 	return { version, bytes: bytes.value, sha256, fallsBack: board.chip !== 'ESP8266' };

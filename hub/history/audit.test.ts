@@ -10,7 +10,7 @@ import { ManualClock } from '../base/manual-clock.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { Audit } from './audit.ts';
-import { deleteAuditOf, pruneAudit } from './prune-audit.ts';
+import { deleteAuditOf } from './prune-audit.ts';
 import { findPage } from './find-entries.ts';
 import { findPeople } from './find-people.ts';
 import { listenToDevices } from './device-audit.ts';
@@ -279,14 +279,4 @@ describe('reading', () => {
 	it('lists the people in the log in order, each once', async () => {
 		expect(await findPeople(audit)).toEqual(['Anna', 'Ben', 'Čenda']);
 	});
-});
-
-it('deletes entries that are too old, however many there are', async () => {
-	for (let n = 0; n < 1_234; n++) audit.record({ what: 'settings-changed' });
-	devices.clock.advance(10 * DAY);
-	switched(false);
-	await audit.flush();
-	expect(await pruneAudit(audit, 11)).toBe(0);
-	expect(await pruneAudit(audit, 9)).toBe(1_234);
-	expect(await whats()).toEqual(['relay-off']);
 });

@@ -67,6 +67,11 @@ export class Audit {
 		return new Audit(options, (await lastEntryId(options.orm)) + 1 + IDS_SKIPPED);
 	}
 
+	/** how many entries wait to be written */
+	get waiting(): number {
+		return this.#waiting.length;
+	}
+
 	record({ what, device, deviceName, relay, by, cause, details }: Happening): void {
 		const entry: AuditEntry = {
 			id: this.#nextId++,
@@ -79,7 +84,7 @@ export class Audit {
 			relayName: relay?.plan.name ?? null,
 			person: by?.kind === 'person' ? by.name : null,
 			cause: cause ?? null,
-			details: { ...(by?.via && { scene: by.via.name }), ...details },
+			details: { ...(by?.via && { scene: by.via.name }), ...(by?.token && { byToken: by.token }), ...details },
 		};
 		this.#waiting.push(entry);
 		if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();

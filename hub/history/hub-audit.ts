@@ -27,7 +27,9 @@ export function listenToBackups(audit: Audit, { events }: { events: Events<Backu
 			audit.record({ what: 'backup-made', by, details: { bytes, made: 'nightly' } }),
 		),
 		events.on('BackupDownloaded', ({ by }) => audit.record({ what: 'backup-made', by, details: { made: 'by-hand' } })),
-		events.on('BackupFailed', ({ reason, by }) => audit.record({ what: 'backup-failed', by, details: { reason } })),
+		events.on('BackupFailed', ({ reason: { kind, message, params }, by }) =>
+			audit.record({ what: 'backup-failed', by, details: { reason: message, fault: kind, ...params } }),
+		),
 		events.on('NightlyChanged', ({ on, newPassphrase, by }) =>
 			audit.record({ what: 'backup-changed', by, details: { on, newPassphrase } }),
 		),

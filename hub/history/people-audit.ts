@@ -53,6 +53,19 @@ export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'
 		events.on('SecondFactorFailed', ({ user: { name }, address }) =>
 			audit.record({ what: 'second-factor-failed', details: { name, address } }),
 		),
+		events.on('ApiTokenMade', ({ token, scope, expiresAt, by }) =>
+			audit.record({ what: 'api-token-made', by, details: { token, scope, ...(expiresAt !== null && { expiresAt }) } }),
+		),
+		events.on('ApiTokenUsedFirst', ({ token, address, by }) =>
+			audit.record({ what: 'api-token-used-first', by, details: { token, address } }),
+		),
+		events.on('ApiTokensEnded', ({ name, tokens, by }) =>
+			audit.record({
+				what: 'api-tokens-ended',
+				by,
+				details: { name, tokens: tokens.join(', '), count: tokens.length },
+			}),
+		),
 		events.on('SessionsEndedBy', ({ user: { name }, count, by }) =>
 			audit.record({ what: 'sessions-ended', by, details: { name, count } }),
 		),

@@ -1,5 +1,5 @@
 import type { SceneMember, SceneResult } from '../../protocol/dashboard/scenes.ts';
-import { type Fault, faultOf, fieldFault } from '../../protocol/dashboard/faults.ts';
+import { type Fault, faultOf, faultView, fieldFault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { RelayOutcome } from '../devices/live-device.ts';
@@ -45,18 +45,14 @@ async function switchMember(scenes: Scenes, member: SceneMember, by: Actor): Pro
 	};
 	try {
 		const fault = await switchAndWait(scenes, member, by);
-		return fault ? { ...result, ...failed(fault) } : { ...result, done: true, message: null };
+		return fault ? { ...result, done: false, ...faultView(fault) } : { ...result, done: true, message: null };
 	} catch (error) {
 		log.error(
 			{ err: error, device: member.device },
 			'scene: a relay could not be switched; the others are not affected',
 		);
-		return { ...result, ...failed(faultOf('internal')) };
+		return { ...result, done: false, ...faultView(faultOf('internal')) };
 	}
-}
-
-function failed({ kind, message, params }: Fault): Pick<MemberResult, 'done' | 'message' | 'fault' | 'params'> {
-	return { done: false, message, fault: kind, ...(params && { params }) };
 }
 
 /** Null if the board has reported the wanted state. */

@@ -5,7 +5,7 @@ import { type Result, ok } from '../base/result.ts';
 import { placeChanged } from '../devices/config/configure-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import { tellClock } from '../devices/links/tell-clock.ts';
-import { Setting } from './entities.ts';
+import { Setting } from './stored-value.ts';
 import type { Settings } from './settings.ts';
 import { ianaName } from '../time/iana-zone.ts';
 

@@ -9,7 +9,7 @@ import { zoneOffsets, ianaName } from '../time/iana-zone.ts';
 import type { OffsetAt } from '../time/local-time.ts';
 import { posixRuleAt } from '../time/posix-rule.ts';
 import { zoneToPosix } from '../time/zone-to-posix.ts';
-import { Setting } from './entities.ts';
+import { Setting } from './stored-value.ts';
 
 export interface SettingsOptions {
 	orm: MikroORM;

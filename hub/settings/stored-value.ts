@@ -1,5 +1,17 @@
+import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/sqlite';
-import { Setting } from './entities.ts';
+
+/** One row for each setting that the household has changed. */
+export const Setting = defineEntity({
+	name: 'Setting',
+	tableName: 'setting',
+	properties: (p) => ({
+		key: p.text().primary(),
+		/** JSON, kept as text: a value may be a plain string or null */
+		value: p.text(),
+	}),
+});
+export type Setting = InferEntity<typeof Setting>;
 
 /** What another area stores among the settings, under a key of its own; undefined if it is not there or no JSON. */
 export async function readStored(orm: MikroORM, key: string): Promise<unknown> {

@@ -4,6 +4,7 @@ import { historyScenesAndUpdates } from './migrations/002-history-scenes-and-upd
 import { restartingUpdates } from './migrations/003-restarting-updates.ts';
 import { people } from './migrations/004-people.ts';
 import { passwordChanges } from './migrations/005-password-changes.ts';
+import { apiTokens } from './migrations/006-api-tokens.ts';
 import { secondFactor } from './migrations/007-second-factor.ts';
 
 /**
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
 	restartingUpdates,
 	people,
 	passwordChanges,
+	apiTokens,
 	secondFactor,
 ];

@@ -18,3 +18,10 @@ export function storageTrouble(error: unknown): StorageTrouble | undefined {
 	if (typeof message === 'string' && POOL_TIMEOUT.test(message)) return 'database-locked';
 	return TROUBLES.find(([codes]) => typeof code === 'string' && codes.test(code))?.[1];
 }
+
+/** For an operation that has only these as faults; throws any other error again. */
+export function onlyStorageTrouble(error: unknown): StorageTrouble {
+	const trouble = storageTrouble(error);
+	if (!trouble) throw error;
+	return trouble;
+}

@@ -25,6 +25,11 @@ export class WriteBehind<Key> {
 		this.#options = options;
 	}
 
+	/** how many wait to be written */
+	get waiting(): number {
+		return this.#dirty.size;
+	}
+
 	mark(key: Key, withinMs: number): void {
 		this.#dirty.add(key);
 		const due = this.#options.clock.mono() + withinMs;

@@ -1,5 +1,6 @@
 /** Backups of the hub: by hand, and every night. */
 import { z } from 'zod';
+import { FaultView } from './errors.ts';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { OwnProof } from './second-factor.ts';
@@ -38,7 +39,7 @@ export const BackupView = z.object({
 	/** the last one that succeeded, of the night or by hand */
 	last: z.object({ at, bytes: z.number().int(), kind: z.enum(['nightly', 'by-hand']) }).nullable(),
 	/** why the last one of the night failed; null when one succeeded after that */
-	failure: z.object({ at, message: z.string() }).nullable(),
+	failure: FaultView.extend({ at }).nullable(),
 	nightly: z.object({
 		on: z.boolean(),
 		/** the hub keeps a passphrase, which whoever has its machine can read */

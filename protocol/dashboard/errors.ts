@@ -31,3 +31,7 @@ export const ApiError = z.object({
 	retryAfterS: z.number().optional(),
 });
 export type ApiError = z.infer<typeof ApiError>;
+
+/** Why something was not or cannot be done, in a view. */
+export const FaultView = ApiError.pick({ message: true, fault: true, params: true });
+export type FaultView = z.infer<typeof FaultView>;

@@ -1,3 +1,8 @@
+import type { FaultView } from './errors.ts';
+import { ACCOUNT_FAULT_WORDS } from './fault-words/account-faults.ts';
+import { IMAGE_FAULT_WORDS } from './fault-words/image-faults.ts';
+import { pinWords } from './fault-words/pin-words.ts';
+
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
 type OfDevice = { device: string };
@@ -6,17 +11,14 @@ const UNCHANGED = 'Relays still work; nothing was changed.';
 const UNTOUCHED = 'Nothing was changed.';
 const stillWords = ({ still }: Still) => (still === 'unknown' ? 'Its state is not known.' : `It is still ${still}.`);
 
-function waitWords(seconds: number): string {
-	if (seconds < 60) return `${seconds} s`;
-	const minutes = Math.ceil(seconds / 60);
-	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
-
 /**
  * Everything the hub refuses or cannot do, by its code, in English. Codes and parameters go to the browser beside the
  * sentence, so that a dashboard can say it in its own language, with another object of this shape.
  */
 export const FAULT_WORDS = {
+	...ACCOUNT_FAULT_WORDS,
+	...IMAGE_FAULT_WORDS,
+
 	// devices and their boards
 	'no-such-device': () => 'This device is not on the hub any more.',
 	'no-such-relay': ({ device, relay }: OfDevice & { relay: number }) => `${device} has no relay ${relay}.`,
@@ -70,7 +72,8 @@ export const FAULT_WORDS = {
 	'needs-a-part': () => 'A device needs at least one relay or sensor.',
 	'needs-wiring': () => 'Say where the relays are wired.',
 	'no-such-pin': ({ board, gpio }: { board: string; gpio: number }) => `${board} has no pin with GPIO ${gpio}.`,
-	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${reason}`,
+	/** `reason`: a code of fault-words/pin-words.ts */
+	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${pinWords(reason)}`,
 	'pin-not-for-sensors': ({ pin }: { pin: string }) =>
 		`${pin} cannot be used for a sensor: the chip cannot pull it up.`,
 	'pin-has-no-pull-up': ({ pin }: { pin: string }) =>
@@ -115,50 +118,6 @@ export const FAULT_WORDS = {
 	'nothing-to-update': () => 'There is no newer firmware for this.',
 	'no-such-time-zone': ({ timeZone }: { timeZone: string }) =>
 		`There is no time zone "${timeZone}". Use a name such as Europe/Berlin.`,
-
-	// accounts
-	'wrong-code': () => 'This is not the set-up code the hub printed.',
-	'wrong-credentials': () => 'User name or password is wrong.',
-	'already-set-up': () => 'This hub has its owner already. Sign in instead.',
-	'name-as-password': () => 'A name is no password. Choose something that others do not know.',
-	'common-password': () => 'This is one of the passwords that everybody tries first. Choose another.',
-	'not-signed-in': () => 'Sign in first.',
-	'not-allowed': () => 'Your account may not do this. Ask the owner of the hub.',
-	'may-not-switch': () => 'You may not switch this.',
-	'not-your-pending': () => 'Somebody else made this pending device.',
-	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
-	'current-password-wrong': () => 'Your current password is wrong.',
-	'second-factor-needed': () => 'Type the code that your authenticator app shows, or a recovery code.',
-	/** `time` is that of the hub */
-	'second-factor-wrong': ({ time }: { time: string }) =>
-		`This code is not right. A code is valid for half a minute: if codes keep failing, compare the clocks of your phone and of the hub, where it is ${time}.`,
-	'second-factor-used': () => 'This code was used already. Wait for the next one.',
-	'second-factor-over': () =>
-		'This sign-in took too long, had too many wrong codes, or goes on in another network than it began. Sign in again.',
-	'second-factor-on': () => 'Your second factor is on already.',
-	'second-factor-off': () => 'Your second factor is not on.',
-	'second-factor-not-begun': () => 'Setting up the second factor took too long, or was begun anew. Begin again.',
-	'second-factor-of-none': ({ name }: { name: string }) => `${name} has no second factor.`,
-	'second-factor-own': () =>
-		'Turn your own second factor off in Your account. Without a code, run "npm run hub -- reset-password USER" in the hub’s own shell.',
-	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
-	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
-	'no-such-person': () => 'This person is not on the hub any more.',
-	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',
-	'not-yourself': () => 'You cannot remove yourself. Another owner can.',
-	'no-such-invitation': () =>
-		'This invitation is not valid: it was used or withdrawn, or its time is over. Ask for another.',
-	'too-many-people': ({ most }: { most: number }) => `There are ${most} people already. Remove some first.`,
-	'too-many-invitations': ({ most }: { most: number }) =>
-		`There are ${most} open invitations already. Withdraw some first.`,
-	'choose-access': () => 'Choose at least one room, device or relay.',
-	'access-over': () => 'The time of this access is over already.',
-	'guest-needs-access': () => 'Choose what the guest may see or switch.',
-	'no-such-session': () => 'This session has ended already.',
-	'too-many-failures': ({ seconds }: { seconds: number }) =>
-		`Too many failed tries. Try again in ${waitWords(seconds)}.`,
-	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',
-	'too-many-unknown-tokens': () => 'Too many unknown tokens from this address. Try again later.',
 
 	// forms
 	'name-needed': () => 'A name is needed.',
@@ -225,10 +184,7 @@ export const FAULT_WORDS = {
 	'needs-token': () => 'Send the token of the device: ?token=… or the header X-Device-Token.',
 	busy: () => 'The hub is busy with other requests. Try again.',
 	'busy-exporting': () => 'The hub is writing other exports. Try again in a moment.',
-	'no-such-image': () => 'There is no such image.',
 	'board-not-in-catalogue': () => 'This board is not in the catalogue any more.',
-	'image-faulty': ({ why }: { why: string }) => why,
-	'no-sources': ({ why }: { why: string }) => why,
 	internal: () => 'The hub could not do this. Its log says why.',
 	'disk-full': () => `The hub's disk is full. ${UNCHANGED}`,
 	'database-locked': () => `Another program has locked the hub's database. Try again in a moment. ${UNCHANGED}`,
@@ -255,6 +211,11 @@ export interface Fault<Kind extends FaultKind = FaultKind> {
 export function faultOf<Kind extends FaultKind>(kind: Kind, ...params: FaultParams<Kind>): Fault<Kind> {
 	const message = (FAULT_WORDS[kind] as (...params: FaultParams<Kind>) => string)(...params);
 	return { kind, ...(params[0] && { params: { ...params[0] } }), message };
+}
+
+/** A fault in a view or an answer. */
+export function faultView({ kind, params, message }: Fault): FaultView {
+	return { message, fault: kind, ...(params && { params }) };
 }
 
 const saidBySchemas = new Map<string, Fault>();

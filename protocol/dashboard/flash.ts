@@ -2,6 +2,7 @@
  * What a page needs to flash a board: the hub's firmware images, and the parts that one pending device's flash gets.
  */
 import { z } from 'zod';
+import { FaultView } from './errors.ts';
 import { saying } from './faults.ts';
 
 /** One part of what is flashed: bytes for one place of the flash. */
@@ -31,10 +32,10 @@ export const ImageView = z.object({
 });
 export type ImageView = z.infer<typeof ImageView>;
 
-/** GET /images; `faulty` are folders that are there but cannot be used, each with a sentence that says why */
+/** GET /images; `faulty` are folders that are there but cannot be used, each with the reason */
 export const ImageList = z.object({
 	images: z.array(ImageView),
-	faulty: z.array(z.object({ board: z.string(), message: z.string() })),
+	faulty: z.array(FaultView.extend({ board: z.string() })),
 });
 export type ImageList = z.infer<typeof ImageList>;
 
@@ -44,7 +45,7 @@ export type MacBody = z.infer<typeof MacBody>;
 
 /**
  * GET /pending/:id/flash: the ways to flash a board for this pending device. What cannot be offered is null, and the
- * sentence beside it says why.
+ * reason stands beside it.
  */
 export const FlashPlan = z.object({
 	board: z.string(),
@@ -59,9 +60,12 @@ export const FlashPlan = z.object({
 			command: z.string(),
 		})
 		.nullable(),
+	/** why, and its sentence alone, as it was before faults had codes */
+	noImage: FaultView.nullable(),
 	whyNoImage: z.string().nullable(),
 	/** a PlatformIO project that builds as it is */
 	project: z.object({ name: z.string(), url: z.string() }).nullable(),
+	noProject: FaultView.nullable(),
 	whyNoProject: z.string().nullable(),
 });
 export type FlashPlan = z.infer<typeof FlashPlan>;

@@ -51,6 +51,9 @@ export const AUDIT = {
 		'second-factor-reset',
 		'recovery-codes-made',
 		'recovery-code-used',
+		'api-token-made',
+		'api-token-used-first',
+		'api-tokens-ended',
 	],
 	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'backup-changed', 'restored'],
 } as const satisfies Record<AuditKind, readonly string[]>;

@@ -73,6 +73,13 @@ export const LIMITS = {
 	invitations: 50,
 	/** characters of an invitation's secret; longer ones are refused unread */
 	secretLength: 64,
+	/** API tokens of one person */
+	apiTokens: 20,
+	/** what one API token may switch and run */
+	tokenRelays: 64,
+	tokenScenes: 64,
+	/** longest life of an API token with an end, years */
+	tokenYears: 10,
 	/** entries of one page of the audit log */
 	auditPage: 200,
 	/** days the audit log is kept */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HubInfo, UserView } from './accounts.ts';
 import { DeviceView, InputView, PresenceView, RelayView, SetRelayBody, VitalsView } from './devices.ts';
-import { ApiError } from './errors.ts';
+import { type ApiError, FaultView } from './errors.ts';
 import { AuditEntry, LogLine } from './history.ts';
 import { LIMITS } from './limits.ts';
 import { PendingView } from './pending.ts';
@@ -56,8 +56,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('user'), user: UserView }),
 	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
-	/** `message` in English; `fault` and `params` as an ApiError has them */
-	ApiError.pick({ message: true, fault: true, params: true }).extend({
+	/** `message` in English */
+	FaultView.extend({
 		type: z.literal('notice'),
 		level: z.enum(['info', 'warn']),
 	}),

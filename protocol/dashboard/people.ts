@@ -59,6 +59,8 @@ export const PersonView = z.object({
 	/** of the sessions that there are; null: no session */
 	lastUsedAt: at.nullable(),
 	sessions: z.number().int(),
+	/** API tokens, also those whose time is over */
+	tokens: z.number().int(),
 	/** devices, and pending devices, that are theirs */
 	devices: z.number().int(),
 	pending: z.number().int(),
@@ -110,7 +112,7 @@ export type InvitationOffer = z.infer<typeof InvitationOffer>;
 export const JoinBody = z.object({ secret, name: nameOf('user-name-needed', LIMITS.userNameLength), password });
 export type JoinBody = z.infer<typeof JoinBody>;
 
-/** PATCH /people/:id → PersonView (owner). A new role ends the person's sessions. */
+/** PATCH /people/:id → PersonView (owner). A new role ends the person's sessions and API tokens. */
 export const PersonPatch = z.object({
 	role: Role.optional(),
 	/** of a guest */
@@ -121,7 +123,7 @@ export type PersonPatch = z.infer<typeof PersonPatch>;
 
 /**
  * POST /people/:id/remove → 204 (owner). Their devices become those of whoever removes them.
- * POST /people/:id/end-sessions → 204.
+ * POST /people/:id/end-sessions → 204, and ends their API tokens.
  */
 export const RemovePerson = z.object({ pendingDevices: z.enum(['keep', 'delete']) });
 export type RemovePerson = z.infer<typeof RemovePerson>;
@@ -130,7 +132,7 @@ export type RemovePerson = z.infer<typeof RemovePerson>;
 export const AccountPatch = z.object({ name: nameOf('user-name-needed', LIMITS.userNameLength) });
 export type AccountPatch = z.infer<typeof AccountPatch>;
 
-/** PUT /account/password → 204, and a new session cookie. Ends the person's other sessions. */
+/** PUT /account/password → 204, and a new session cookie. Ends the person's other sessions, and their API tokens. */
 export const ChangePassword = OwnProof.extend({ password });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 

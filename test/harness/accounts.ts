@@ -9,6 +9,8 @@ import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.t
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
+import { ApiToken } from '../../hub/accounts/tokens/entity.ts';
+import { LiveTokens } from '../../hub/accounts/tokens/live-tokens.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { migrations } from '../../hub/schema.ts';
@@ -26,7 +28,7 @@ export interface TestAccounts extends Accounts {
 export async function testAccounts(): Promise<TestAccounts> {
 	const store = await openStore({
 		file: ':memory:',
-		entities: [User, Session, Invitation, SecondFactor, RecoveryCode],
+		entities: [User, Session, Invitation, SecondFactor, RecoveryCode, ApiToken],
 		migrations,
 	});
 	if (!store.ok) throw new Error(store.error.message);
@@ -44,6 +46,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
 		secondFactors: new SecondFactors(vault, clock, systemRandom),
 		sessionIds: new Set(),
+		tokens: new LiveTokens({ orm: store.value, clock, log: { error: () => undefined } }),
 		hubName: 'Mooring',
 		events: new Events(),
 		codeFile,

@@ -13,6 +13,11 @@ export class Authenticator {
 		this.#totp = URI.parse(uri) as TOTP;
 	}
 
+	/** what the app keeps, as it is typed and as bytes */
+	get secret(): { base32: string; bytes: Uint8Array } {
+		return this.#totp.secret;
+	}
+
 	/** what the app shows at that moment, Unix ms */
 	at(now: number): string {
 		return this.#totp.generate({ timestamp: now });

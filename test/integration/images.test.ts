@@ -103,13 +103,15 @@ describe('images and projects over REST', () => {
 		expect(Object.keys(files)).toContain('boiler-room/core/board.cpp');
 	});
 
-	it('says in words what it does not have', async () => {
+	it('says by a code and in words what it does not have', async () => {
 		const { id } = await pend('esp32-devkit');
 		expect(await owner.call('GET', `/pending/${id}/flash`)).toMatchObject({
 			image: null,
 			whyNoImage: 'This hub has no ready image for ESP32 DevKit.',
+			noImage: { fault: 'no-image-yet', params: { board: 'ESP32 DevKit' } },
 			project: null,
 			whyNoProject: 'This version of Mooring has no firmware for ESP32 DevKit yet.',
+			noProject: { fault: 'no-firmware-for-board', params: { board: 'ESP32 DevKit' } },
 		});
 		const refused = await owner.request('GET', `/pending/${id}/project.zip`);
 		expect([refused.status, await refused.json()]).toMatchObject([404, { code: 'not-found' }]);

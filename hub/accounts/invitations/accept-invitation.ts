@@ -9,10 +9,9 @@ import type { Caller } from '../limits/hash-queue.ts';
 import { hashPassword } from '../passwords/password.ts';
 import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { tellEnded } from '../people/end-sessions.ts';
-import { isNameTaken, nameTaken } from '../people/name-taken.ts';
 import { isOwner } from '../people/owners.ts';
 import { readAccess } from '../reach.ts';
-import { type NewSession, beginSession, foldName } from '../sessions.ts';
+import { type NewSession, beginSession, foldName, isNameTaken, nameTaken } from '../sessions.ts';
 import { findInvitation, isAccessOver } from './look-at-invitation.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Random } from '../../base/random.ts';
-import type { User } from '../entities.ts';
+import { User } from '../entities.ts';
 
 const ID_BYTES = 16;
 const MAC_BYTES = 16;
@@ -68,4 +69,15 @@ export class KnownBrowsers {
 function isSame(mac: string, right: Buffer): boolean {
 	const given = Buffer.from(mac, 'base64url');
 	return given.length === right.length && timingSafeEqual(given, right);
+}
+
+/** The id of the browser with this cookie, if whoever has this name now has proved their present password in it. */
+export async function findKnownBrowser(
+	{ orm, knownBrowsers }: { orm: MikroORM; knownBrowsers: KnownBrowsers },
+	cookie: string | undefined,
+	folded: string,
+): Promise<string | undefined> {
+	if (!knownBrowsers.isOurs(cookie)) return undefined;
+	const person = await orm.em.fork().findOne(User, { folded }, { fields: ['id', 'passwordChanges'] });
+	return person ? knownBrowsers.idOf(cookie, person) : undefined;
 }

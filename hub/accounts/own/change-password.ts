@@ -10,11 +10,12 @@ import { checkPassword, hashPassword } from '../passwords/password.ts';
 import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
 import { type UsedCode, tellUsed, useCode } from '../second-factor/use-code.ts';
 import { type NewSession, userView } from '../sessions.ts';
-import { type Renew, renewSession, tellRenewed } from './renew-session.ts';
+import { tellTokensEnded } from '../tokens/end-tokens.ts';
+import { type Renew, type Renewed, renewSession, tellRenewed } from './renew-session.ts';
 
 /**
- * Changes a person's own password. All other sessions of theirs end; the one it is changed from goes on with a new
- * cookie. Tells `renewed` first.
+ * Changes a person's own password. All other sessions and the API tokens of theirs end; the one it is changed from goes on
+ * with a new cookie. Tells `renewed` first.
  */
 export async function changePassword(
 	accounts: Accounts,
@@ -40,6 +41,7 @@ export async function changePassword(
 	tellRenewed(accounts, session, renewal, renewed);
 	tellUsed(accounts, renewal.user, used);
 	events.emit('PasswordChanged', { user: userView(user), by: personActor(user) });
+	tellTokensEnded(accounts, user, renewal.tokens, personActor(user));
 	events.emit('PeopleChanged', {});
 	return ok(renewal);
 }
@@ -63,7 +65,7 @@ async function write(
 		session,
 		code,
 	}: Record<'passwordHash' | 'session', string> & { user: Person; code: string | undefined },
-): Promise<Result<{ renewal: NewSession; used: UsedCode }, Fault>> {
+): Promise<Result<{ renewal: Renewed; used: UsedCode }, Fault>> {
 	const used = await useCode(accounts, em, user.id, code);
 	if (!used.ok) return used;
 	// While the passwords were hashed, the session may have ended, or another password been set, which ends it too.

@@ -5,8 +5,7 @@ import { personActor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { User } from '../entities.ts';
-import { isNameTaken, nameTaken } from '../people/name-taken.ts';
-import { foldName, userView } from '../sessions.ts';
+import { foldName, isNameTaken, nameTaken, userView } from '../sessions.ts';
 
 /** Gives a person another name, by which they sign in from now on. Their sessions stay. */
 export async function renameYourself(accounts: Accounts, id: string, name: string): Promise<Result<UserView, Fault>> {

@@ -9,6 +9,8 @@ import { type User as Person, type Invitation, User } from '../entities.ts';
 import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-invitation.ts';
 import { readAccess } from '../reach.ts';
 import { userView } from '../sessions.ts';
+import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
+import type { ApiToken } from '../tokens/entity.ts';
 import { checkAccess } from './check-access.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
 import type { House } from './house.ts';
@@ -18,12 +20,14 @@ interface Changed {
 	before: Person;
 	after: Person;
 	ended: string[];
+	tokens: ApiToken[];
 	withdrawn: Invitation[];
 }
 
 /**
  * Changes a person's role, what a guest reaches, or whether a member may update others' boards. A new role ends the
- * person's sessions, and takes back the open invitations of somebody who is not an owner any more.
+ * person's sessions and API tokens, and takes back the open invitations of somebody who is not an owner any more.
+ * Everything else holds for their tokens at once.
  */
 export async function changePerson(
 	accounts: Accounts,
@@ -36,7 +40,7 @@ export async function changePerson(
 		orm.em.fork().transactional((em) => write(accounts, house, em as SqlEntityManager, wish)),
 	);
 	if (!done.ok) return done;
-	const { before, after, ended, withdrawn } = done.value;
+	const { before, after, ended, tokens, withdrawn } = done.value;
 	const user = userView(after);
 	const updates = after.mayUpdateOthers !== before.mayUpdateOthers && { mayUpdateOthers: after.mayUpdateOthers };
 	const reaches = !isDeepStrictEqual(after.access, before.access);
@@ -46,6 +50,7 @@ export async function changePerson(
 	events.emit('PersonChanged', { user });
 	if (newRole) events.emit('RoleChanged', { user, before: before.role, by });
 	else events.emit('AccessChanged', { user, by, ...updates });
+	tellTokensEnded(accounts, user, tokens, by);
 	tellWithdrawn(accounts, withdrawn, by);
 	events.emit('PeopleChanged', {});
 	return ok(after);
@@ -68,6 +73,7 @@ async function write(
 	const change = { role, access: access.value, mayUpdateOthers: role === 'member' && mayUpdateOthers };
 	await em.nativeUpdate(User, { id }, change);
 	const ended = role === before.role ? [] : await deleteSessionsOf(em, id);
+	const tokens = role === before.role ? [] : await deleteTokensOf(em, id);
 	const withdrawn = before.role === 'owner' && role !== 'owner' ? await withdrawInvitationsOf(em, id) : [];
-	return ok({ before, after: { ...before, ...change }, ended, withdrawn });
+	return ok({ before, after: { ...before, ...change }, ended, tokens, withdrawn });
 }

@@ -5,19 +5,23 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { Session, User } from '../entities.ts';
 import { userView } from '../sessions.ts';
+import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
 
-/** Signs a person out everywhere. */
+/** Signs a person out everywhere, and ends their API tokens: what a lost phone has kept lets nobody in any more. */
 export async function endSessionsOf(accounts: Accounts, userId: string, by: Actor): Promise<Result<void, Fault>> {
 	const { orm, events } = accounts;
 	const done = await orm.em.fork().transactional(async (em) => {
 		const user = await em.findOne(User, { id: userId });
-		return user && { user: userView(user), ended: await deleteSessionsOf(em as SqlEntityManager, userId) };
+		if (!user) return undefined;
+		const ended = await deleteSessionsOf(em as SqlEntityManager, userId);
+		return { user: userView(user), ended, tokens: await deleteTokensOf(em, userId) };
 	});
 	if (!done) return fault('no-such-person');
-	const { user, ended } = done;
-	if (ended.length === 0) return ok();
+	const { user, ended, tokens } = done;
+	if (ended.length + tokens.length === 0) return ok();
 	tellEnded(accounts, ended);
-	events.emit('SessionsEndedBy', { user, count: ended.length, by });
+	if (ended.length > 0) events.emit('SessionsEndedBy', { user, count: ended.length, by });
+	tellTokensEnded(accounts, user, tokens, by);
 	events.emit('PeopleChanged', {});
 	return ok();
 }

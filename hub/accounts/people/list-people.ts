@@ -6,17 +6,26 @@ import { listInvitations } from '../invitations/list-invitations.ts';
 import { readAccess } from '../reach.ts';
 import { SecondFactor } from '../second-factor/entities.ts';
 import { isExpired } from '../sessions.ts';
+import { ApiToken } from '../tokens/entity.ts';
 import type { House } from './house.ts';
+
+/** What a person holds to get in by; tokens and sessions may be everybody's. */
+interface Held {
+	sessions: readonly Session[];
+	tokens: readonly Pick<ApiToken, 'userId'>[];
+	secondFactor: boolean;
+}
 
 /** Everybody, oldest first, and the open invitations. */
 export async function listPeople(accounts: Accounts, house: House): Promise<People> {
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const users = await em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
 	const sessions = await openSessions(accounts, em);
+	const tokens = await em.find(ApiToken, {}, { fields: ['userId'] });
 	const factors = await em.find(SecondFactor, {}, { fields: ['userId'] });
 	const secured = new Set(factors.map(({ userId }) => userId));
 	return {
-		people: users.map((user) => view(house, user, { sessions, secondFactor: secured.has(user.id) })),
+		people: users.map((user) => view(house, user, { sessions, tokens, secondFactor: secured.has(user.id) })),
 		invitations: await listInvitations(accounts),
 	};
 }
@@ -25,7 +34,9 @@ export async function listPeople(accounts: Accounts, house: House): Promise<Peop
 export async function personView(accounts: Accounts, house: House, user: Person): Promise<PersonView> {
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const sessions = await openSessions(accounts, em, user.id);
-	return view(house, user, { sessions, secondFactor: (await em.count(SecondFactor, { userId: user.id })) > 0 });
+	const tokens = await em.find(ApiToken, { userId: user.id }, { fields: ['userId'] });
+	const secondFactor = (await em.count(SecondFactor, { userId: user.id })) > 0;
+	return view(house, user, { sessions, tokens, secondFactor });
 }
 
 async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: string): Promise<Session[]> {
@@ -36,7 +47,7 @@ async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: 
 function view(
 	house: House,
 	user: Person,
-	{ sessions, secondFactor }: { sessions: readonly Session[]; secondFactor: boolean },
+	{ sessions, tokens, secondFactor }: Held,
 ): PersonView {
 	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
 	const own = sessions.filter(({ userId }) => userId === id);
@@ -51,6 +62,7 @@ function view(
 		here: house.isHere(id),
 		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,
 		sessions: own.length,
+		tokens: tokens.filter(({ userId }) => userId === id).length,
 		...house.countOf(id),
 	};
 }

@@ -6,6 +6,8 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { type Invitation, type User as Person, User } from '../entities.ts';
 import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-invitation.ts';
+import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
+import type { ApiToken } from '../tokens/entity.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
 import type { HandOver, House, PendingChoice } from './house.ts';
 import { isOwner } from './owners.ts';
@@ -13,12 +15,13 @@ import { isOwner } from './owners.ts';
 interface Removed {
 	user: Person;
 	ended: string[];
+	tokens: ApiToken[];
 	withdrawn: Invitation[];
 }
 
 /**
  * Removes a person. Their devices become those of whoever removes them, their pending devices too unless they are
- * deleted, and the invitations they made are withdrawn.
+ * deleted, their API tokens end, and the invitations they made are withdrawn.
  */
 export async function removePerson(
 	accounts: Accounts,
@@ -38,19 +41,21 @@ export async function removePerson(
 			// Of two owners who remove each other at the same time, the second is not one any more.
 			if (!(await isOwner(em, by.id))) return fault('not-allowed');
 			const ended = await deleteSessionsOf(em, id);
+			const tokens = await deleteTokensOf(em, id);
 			const withdrawn = await withdrawInvitationsOf(em, id);
 			handOver = await house.handOver(em, id, by.id, pendingDevices);
 			await em.nativeDelete(User, { id });
-			return ok({ user, ended, withdrawn });
+			return ok({ user, ended, tokens, withdrawn });
 		});
 	} catch (error) {
 		handOver?.undone();
 		throw error;
 	}
 	if (!removed.ok) return removed;
-	const { user, ended, withdrawn } = removed.value;
+	const { user, ended, tokens, withdrawn } = removed.value;
 	const actor = personActor(by);
 	tellEnded(accounts, ended);
+	tellTokensEnded(accounts, user, tokens, actor);
 	tellWithdrawn(accounts, withdrawn, actor);
 	events.emit('PersonRemoved', { name: user.name, role: user.role, by: actor });
 	events.emit('PeopleChanged', {});

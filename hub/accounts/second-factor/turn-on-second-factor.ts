@@ -4,8 +4,8 @@ import { personActor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { type User as Person, User } from '../entities.ts';
-import { type Renew, renewSession, tellRenewed } from '../own/renew-session.ts';
-import type { NewSession } from '../sessions.ts';
+import { type Renew, type Renewed, renewSession, tellRenewed } from '../own/renew-session.ts';
+import { tellTokensEnded } from '../tokens/end-tokens.ts';
 import { SecondFactor } from './entities.ts';
 import { stepOfCode } from './totp.ts';
 import { readTypedCode } from './typed-code.ts';
@@ -13,13 +13,13 @@ import { wrongCode } from './use-code.ts';
 import { writeRecoveryCodes } from './write-recovery-codes.ts';
 
 interface TurnedOn {
-	session: NewSession;
+	session: Renewed;
 	recoveryCodes: string[];
 }
 
 /**
  * Turns a person's second factor on, once a code shows that the secret is in their app. As at a new password, all their other
- * sessions end, and this one goes on with a new cookie. Tells `renewed` first.
+ * sessions and API tokens end, and this one goes on with a new cookie. Tells `renewed` first.
  */
 export async function turnOnSecondFactor(
 	accounts: Accounts,
@@ -39,6 +39,7 @@ export async function turnOnSecondFactor(
 	secondFactors.enrolments.end(user.id);
 	tellRenewed(accounts, from.session, done.value.session, renewed);
 	events.emit('SecondFactorChanged', { user: done.value.session.user, change: 'on', by: personActor(user) });
+	tellTokensEnded(accounts, user, done.value.session.tokens, personActor(user));
 	events.emit('PeopleChanged', {});
 	return done;
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { Random } from '../../base/random.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { encrypt } from '../archive/age-file.ts';
 import { bytesToGather, gatherFiles } from './gather-files.ts';
 import { readPieces } from '../archive/hash-file.ts';
 import { MANIFEST, type Manifest, newManifest } from '../archive/manifest.ts';
 import { checkNewPassphrase } from '../passphrase/check-new-passphrase.ts';
-import { storageFaultOf } from '../storage-faults.ts';
+import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
 import { TAR_END, paddingAfter, tarHeader } from '../archive/tar.ts';
 import { hasRoomForBoth, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
 
@@ -53,7 +53,7 @@ export async function makeBackup(options: BackupOptions, into?: string): Promise
 		return ok({ manifest, pieces, discard: () => removeWorkFolder(made) });
 	} catch (error) {
 		if (folder !== undefined) removeWorkFolder(folder);
-		return err(storageFaultOf(error));
+		return fault(onlyStorageTrouble(error));
 	}
 }
 

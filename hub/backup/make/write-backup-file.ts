@@ -1,10 +1,10 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { type BackupOptions, makeBackup } from './make-backup.ts';
 import type { Manifest } from '../archive/manifest.ts';
-import { storageFaultOf } from '../storage-faults.ts';
+import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
 import { OWNER_ONLY } from '../../store/private-file.ts';
 
 /** The name of the file until it is whole. */
@@ -43,7 +43,7 @@ export async function writeBackupFile(path: string, options: BackupOptions): Pro
 		return ok({ manifest, size, unsynced: await syncFolder(folder) });
 	} catch (error) {
 		await rm(temporary, { force: true }).catch(() => undefined);
-		return err(storageFaultOf(error));
+		return fault(onlyStorageTrouble(error));
 	} finally {
 		discard();
 	}

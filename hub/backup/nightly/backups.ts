@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { FaultView } from '../../../protocol/dashboard/errors.ts';
+import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Events } from '../../base/events.ts';
@@ -48,7 +50,7 @@ const State = z.object({
 	last: z.object({ at: moment, bytes: z.number().int(), kind: z.enum(['nightly', 'by-hand']) }).nullable(),
 	/** when one of the night was begun, whether it succeeded or not */
 	triedAt: moment.nullable(),
-	failure: z.object({ at: moment, message: z.string() }).nullable(),
+	failure: FaultView.extend({ at: moment }).nullable(),
 });
 export type State = z.infer<typeof State>;
 
@@ -106,7 +108,7 @@ export interface BackupFacts {
 	BackupMade: { bytes: number; by: Actor | null };
 	/** Somebody begins to download one: told before its first byte leaves, whether the last one does or not. */
 	BackupDownloaded: { by: Actor };
-	BackupFailed: { reason: string; by: Actor | null };
+	BackupFailed: { reason: Fault; by: Actor | null };
 	/** Those of the night were switched on or off, or have other numbers or another passphrase. */
 	NightlyChanged: { on: boolean; newPassphrase: boolean; by: Actor };
 	/** Told once, by the first hub that runs on a restored folder. `madeAt` is the backup's. */

@@ -53,7 +53,7 @@ function backupsWith(change: Partial<BackupsOptions> = {}): Backups {
 		work: LITTLE_WORK,
 		...change,
 	});
-	backups.events.on('BackupFailed', ({ reason }) => failures.push(reason));
+	backups.events.on('BackupFailed', ({ reason }) => failures.push(reason.message));
 	return backups;
 }
 
@@ -132,7 +132,11 @@ it('tells why one failed, deletes nothing, and tries again the next night', asyn
 	await minute(backups);
 	await minute(backups);
 	expect(failures).toEqual([`There is no folder ${folder} to write the backup into.`]);
-	expect(backupView(backups).failure).toMatchObject({ message: failures[0] });
+	expect(backupView(backups).failure).toMatchObject({
+		message: failures[0],
+		fault: 'no-backup-folder',
+		params: { folder },
+	});
 	mkdirSync(folder);
 	writeFileSync(join(folder, 'other.txt'), '');
 	clock.advance(DAY_MS);

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Fault, fault, faultOf } from '../../../protocol/dashboard/faults.ts';
+import { type Fault, fault, faultOf, faultView } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { writeBackupFile } from '../make/write-backup-file.ts';
@@ -26,13 +26,12 @@ export async function makeNightly(backups: Backups, by: Actor | null): Promise<R
 			return err(faultOf('internal'));
 		});
 		if (!made.ok) {
-			const { message } = made.error;
 			log.error(
-				{ reason: message, folder: backups.folder },
+				{ reason: made.error.message, folder: backups.folder },
 				by ? 'the backup failed' : 'the backup of the night failed; the next one is tried tomorrow',
 			);
-			await backups.saveState({ triedAt: at, failure: { at, message } });
-			backups.events.emit('BackupFailed', { reason: message, by });
+			await backups.saveState({ triedAt: at, failure: { at, ...faultView(made.error) } });
+			backups.events.emit('BackupFailed', { reason: made.error, by });
 			return made;
 		}
 		const { bytes } = made.value;

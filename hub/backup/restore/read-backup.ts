@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { Random } from '../../base/random.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { DATA_FILES } from '../../store/data-files.ts';
 import { AgeError, type AgeTrouble, HEADER_BYTES, decrypt } from '../archive/age-file.ts';
 import { type Schema, checkDatabase } from './check-database.ts';
@@ -12,7 +12,7 @@ import { type BackedUpFile, MANIFEST, MOST, type Manifest } from '../archive/man
 import { PieceReader } from '../archive/piece-reader.ts';
 import { type Own, printable, readManifest, tooLarge } from '../archive/read-manifest.ts';
 import { stageDatabase } from './stage-database.ts';
-import { storageFaultOf } from '../storage-faults.ts';
+import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
 import { NEW_FILES } from './put-in-place.ts';
 import { BLOCK_BYTES, type TarEntry, paddingAfter, parseTarHeader } from '../archive/tar.ts';
 import { hasRoom, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
@@ -68,7 +68,7 @@ export async function readBackup(options: RestoreOptions): Promise<Result<Checke
 		const made = folder;
 		return ok({ manifest: read.value, folder: made, discard: () => removeWorkFolder(made) });
 	} catch (error) {
-		return error instanceof AgeError ? fault(TROUBLES[error.trouble]) : err(storageFaultOf(error));
+		return error instanceof AgeError ? fault(TROUBLES[error.trouble]) : fault(onlyStorageTrouble(error));
 	} finally {
 		await handle?.close().catch(() => undefined);
 		if (folder !== undefined && !discarded) removeWorkFolder(folder);

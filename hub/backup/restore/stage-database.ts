@@ -6,18 +6,18 @@ import { openStore } from '../../store/open-store.ts';
 import { OWNER_ONLY, syncFolder, writePrivateFile } from '../../store/private-file.ts';
 import type { Schema } from './check-database.ts';
 import type { Manifest } from '../archive/manifest.ts';
-import type { RestoredFrom } from './restored-mark.ts';
+import type { RestoredFrom } from './tell-restored.ts';
 
 /**
  * Makes the checked files of a backup ready for a hub: brings the database to this version's schema, ends all sessions,
- * invitations and recovery codes, so that nobody gets in by one that was ended, used or withdrawn since, and says where the
- * hub comes from.
+ * invitations, API tokens and recovery codes, so that nobody gets in by one that was ended, used or withdrawn since, and says
+ * where the hub comes from.
  */
 export async function stageDatabase(folder: string, manifest: Manifest, schema: Schema): Promise<void> {
 	const store = await openStore({ file: join(folder, DATA_FILES.database), ...schema });
 	if (!store.ok) throw new Error(store.error.message);
 	try {
-		for (const table of ['session', 'invitation', 'recovery_code'])
+		for (const table of ['session', 'invitation', 'api_token', 'recovery_code'])
 			await store.value.em.fork().execute(`DELETE FROM ${table}`);
 	} finally {
 		await store.value.close(true);

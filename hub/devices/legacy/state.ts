@@ -1,3 +1,4 @@
+import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { Actor } from '../../base/actor.ts';
 import type { Timer } from '../../base/clock.ts';
 
@@ -16,6 +17,17 @@ export interface LegacyRelay {
 	/** off again at `offAt` (Unix ms), `forMs` after the board was told */
 	countdown: { offAt: number; forMs: number } | null;
 }
+
+/** What a Legacy v1 board is told: durable, unlike what boards say. */
+export const LegacyBoard = defineEntity({
+	name: 'LegacyBoard',
+	tableName: 'legacy_board',
+	properties: (p) => ({
+		deviceId: p.text().primary(),
+		relays: p.json<readonly LegacyRelay[]>(),
+	}),
+});
+export type LegacyBoard = InferEntity<typeof LegacyBoard>;
 
 /** What the hub keeps for a Legacy v1 board, which itself knows only on and off. */
 export interface LegacyState {

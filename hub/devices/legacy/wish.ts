@@ -4,10 +4,9 @@ import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import { notRevoked } from './find-legacy-board.ts';
-import { LegacyBoard } from './entity.ts';
-import { type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
+import { LegacyBoard, type LegacyRelay, legacyOf, legacyRelay, withRelay } from './state.ts';
 import type { Command, LiveDevice, LiveRelay, RelayOutcome } from '../live-device.ts';
-import { clearFailure, settle } from '../relays/set-relay.ts';
+import { clearFailure, replaceCommand, settle } from '../relays/set-relay.ts';
 
 /** Three polls of a Legacy v1 board, which polls every 5 s. After this the board is not told the command any more. */
 export const LEGACY_DEADLINE_MS = LIMITS.answerS.legacy * 1_000;
@@ -60,8 +59,7 @@ function write(
 		const { on, by, forMs = 0 } = wish;
 		const until = devices.options.clock.now() + LEGACY_DEADLINE_MS;
 		await keep(devices, device, { ...legacyRelay(legacyOf(device), wish.relay), wish: { on, forMs, by, until } });
-		relay.command?.timer.cancel();
-		relay.command?.settled('refused'); // this newer command replaces it
+		replaceCommand(devices, relay);
 		clearFailure(relay);
 		beginCommand(devices, device, relay, { on, forMs, by, settled }, LEGACY_DEADLINE_MS);
 		devices.events.emit('RelayChanged', { device, relay });

@@ -6,7 +6,7 @@ import { TestDevices } from '../../../test/harness/devices.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { deleteDevice } from '../delete-device.ts';
 import type { LiveDevice } from '../live-device.ts';
-import { PresenceHistory } from './presence-history.ts';
+import { MAX_RUNS, PresenceHistory } from './presence-history.ts';
 import { presenceStrip } from './presence-strip.ts';
 
 const MINUTE = 60_000;
@@ -132,6 +132,19 @@ describe('the stored history', () => {
 		}
 		expect(await count('presence_spell')).toBe(8);
 		expect(await count('hub_run')).toBe(1);
+	});
+
+	it('holds the latest runs of a hub that ends again and again', async () => {
+		const runs = Array.from({ length: MAX_RUNS + 50 }, (_, n) => `(${NOON - 1_000 * (n + 1)}, ${NOON - 1_000 * n})`);
+		await devices.options.orm.em.fork().execute(`INSERT INTO hub_run (started_at, alive_at) VALUES ${runs.join()}`);
+		startAnew();
+		devices.clock.advance(1);
+		await history.of(device);
+		expect(await count('hub_run')).toBe(MAX_RUNS);
+		const [oldest] = await devices.options.orm.em
+			.fork()
+			.execute<{ at: number }[]>('SELECT min(started_at) AS at FROM hub_run');
+		expect(oldest!.at).toBe(NOON - 1_000 * (MAX_RUNS - 1));
 	});
 
 	it('holds a flapping board’s state every half a minute, after the first sixty changes of an hour', async () => {

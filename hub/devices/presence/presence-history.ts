@@ -25,6 +25,8 @@ const MAX_WAITING = 10_000;
 const CLOCK_SET_MS = 60_000;
 const SHOWN_MS = 24 * 3_600_000;
 const KEPT_MS = 8 * SHOWN_MS;
+/** Runs of the hub that are kept: one that ends again and again begins thousands within that time. */
+export const MAX_RUNS = 2_000;
 
 interface Change {
 	device: string;
@@ -57,6 +59,11 @@ export class PresenceHistory {
 			onFailure: (error) => log.error({ err: error }, 'presence history: could not be saved; retrying in 10 s'),
 			retryMs: RETRY_MS,
 		});
+	}
+
+	/** how many changes wait to be written */
+	get waiting(): number {
+		return this.#waiting.length + this.#flapping.size;
 	}
 
 	/** Begins recording; call when the devices are loaded. */
@@ -170,4 +177,8 @@ async function prune(em: EntityManager, before: number): Promise<void> {
 		[before, before],
 	);
 	await em.execute('DELETE FROM hub_run WHERE alive_at < ?', [before]);
+	await em.execute(
+		'DELETE FROM hub_run WHERE started_at <= (SELECT started_at FROM hub_run ORDER BY 1 DESC LIMIT 1 OFFSET ?)',
+		[MAX_RUNS],
+	);
 }

@@ -39,8 +39,7 @@ export function setRelay(
 	if (device.inFlight.isFull(now))
 		return fault('commands-not-answered', { device: device.record.name, commands: COMMANDS_IN_FLIGHT });
 
-	relay.command?.timer.cancel();
-	relay.command?.settled('refused'); // this newer command replaces it
+	replaceCommand(devices, relay);
 	clearFailure(relay);
 	const id = devices.takeCommandId();
 	device.inFlight.sent(id, now + ANSWER_DEADLINE_MS);
@@ -60,6 +59,14 @@ export function setRelay(
 		},
 	});
 	return ok({ device, relay });
+}
+
+/** A newer command takes the place of the one under way. */
+export function replaceCommand(devices: Devices, { command }: LiveRelay): void {
+	if (!command) return;
+	command.timer.cancel();
+	command.settled('refused');
+	devices.events.emit('CommandEnded', { outcome: 'replaced' });
 }
 
 function announceUnderWay(devices: Devices, device: LiveDevice, relay: LiveRelay, command: Command): void {
@@ -100,6 +107,7 @@ export function settle(devices: Devices, device: LiveDevice, relay: LiveRelay, o
 		});
 	}
 	devices.events.emit('RelayChanged', { device, relay });
+	devices.events.emit('CommandEnded', { outcome });
 	command.settled(outcome);
 }
 

@@ -1,6 +1,7 @@
+import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Devices, LiveKey } from '../devices.ts';
 import { Device, DeviceKey } from '../entities.ts';
-import { revokeRows } from './revoke-keys.ts';
+import { forgetOldKeys, revokeRows } from './revoke-keys.ts';
 
 /**
  * A key was used for the first time: revokes what it replaces, the older key of a rotation or the polling token of
@@ -13,6 +14,7 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 		if (key.proven || devices.keys.get(keyId) !== key) return;
 		const older = devices.keysOf(device).filter(([id]) => id !== keyId);
 		const upgraded = device.isLegacy;
+		let forget: () => void = () => undefined;
 		try {
 			await orm.em.fork().transactional(async (em) => {
 				await em.nativeUpdate(DeviceKey, { keyId }, { provenAt: clock.now() });
@@ -21,6 +23,7 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 					older.map(([id]) => id),
 					clock.now(),
 				);
+				forget = await forgetOldKeys(devices, em as EntityManager, device.record.id);
 				if (upgraded) await em.nativeUpdate(Device, { id: device.record.id }, { legacyTokenHash: null });
 			});
 		} catch (error) {
@@ -35,6 +38,7 @@ export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise
 			devices.keys.delete(id);
 			devices.revokedKeys.set(id, device);
 		}
+		forget();
 		if (upgraded) {
 			device.record.legacyTokenHash = null;
 			device.takePlan(); // removes readings that only the older firmware measured

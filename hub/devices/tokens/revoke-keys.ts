@@ -7,6 +7,11 @@ import type { LiveDevice } from '../live-device.ts';
 import { goOffline } from '../presence/presence.ts';
 import { settle } from '../relays/set-relay.ts';
 
+/** Revoked keys of one device that are remembered. Only ids are kept of them. */
+export const MAX_REVOKED_KEYS = 32;
+/** A database that has collected more is relieved of them bit by bit. */
+const MAX_FORGOTTEN_AT_ONCE = 1_000;
+
 /**
  * Revokes every token of a device and disconnects its board. No board gets in from the first moment on; if the write
  * fails, everything is restored. `alongside` writes in the same transaction. Call only while holding the device's
@@ -24,6 +29,7 @@ export async function revokeKeys(
 		devices.keys.delete(keyId);
 		devices.revokedKeys.set(keyId, device);
 	}
+	let forget: () => void = () => undefined;
 	try {
 		await orm.em.fork().transactional(async (em) => {
 			await revokeRows(
@@ -31,6 +37,7 @@ export async function revokeKeys(
 				keys.map(([keyId]) => keyId),
 				now,
 			);
+			forget = await forgetOldKeys(devices, em as EntityManager, device.record.id);
 			await em.nativeUpdate(Device, { id: device.record.id }, { revokedAt: now });
 			await alongside(em as EntityManager);
 		});
@@ -38,6 +45,7 @@ export async function revokeKeys(
 		restore(devices, keys);
 		throw error;
 	}
+	forget();
 	device.record.revokedAt = now;
 	const { link } = device;
 	device.link = null;
@@ -56,6 +64,26 @@ export function tellRevoked(devices: Devices, device: LiveDevice, by: Actor): vo
 export async function revokeRows(em: EntityManager, keyIds: string[], now: number): Promise<void> {
 	if (keyIds.length > 0)
 		await em.nativeUpdate(DeviceKey, { keyId: keyIds }, { sealed: Buffer.alloc(0), revokedAt: now });
+}
+
+/**
+ * Forgets the revoked keys of a device beyond MAX_REVOKED_KEYS, the oldest first: their boards are told that they are
+ * unknown. Call in the transaction that revokes; the returned function, when it is committed, forgets them in memory.
+ */
+export async function forgetOldKeys(devices: Devices, em: EntityManager, deviceId: string): Promise<() => void> {
+	const old = await em.find(
+		DeviceKey,
+		{ deviceId, revokedAt: { $ne: null } },
+		{
+			orderBy: { revokedAt: 'desc', createdAt: 'desc' },
+			offset: MAX_REVOKED_KEYS,
+			limit: MAX_FORGOTTEN_AT_ONCE,
+			fields: ['keyId'],
+		},
+	);
+	const keyIds = old.map(({ keyId }) => keyId);
+	if (keyIds.length > 0) await em.nativeDelete(DeviceKey, { keyId: keyIds });
+	return () => keyIds.forEach((keyId) => devices.revokedKeys.delete(keyId));
 }
 
 function restore(devices: Devices, keys: [keyId: string, key: LiveKey][]): void {

@@ -2,7 +2,7 @@ import type { DeviceView, RelayView, VitalsView } from '../../../protocol/dashbo
 import type { Reach } from '../../accounts/reach.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice, LiveRelay } from '../../devices/live-device.ts';
-import type { Who } from '../server/session/who-is.ts';
+import type { Requester } from '../server/session/who-is.ts';
 import { inputView, presenceView, readingView, relayView } from '../views.ts';
 
 /** What a guest is not shown, in the shape that dashboards expect. */
@@ -34,7 +34,7 @@ const NOT_SHOWN = {
 } as const satisfies Partial<DeviceView>;
 
 /** The guest who looks. */
-export type Guest = Pick<Who, 'user' | 'reach'>;
+export type Guest = Pick<Requester, 'user' | 'reach'>;
 
 /** Whether the device shows at all: as a whole, or because of one of its relays. */
 export function isShown({ record, relays }: LiveDevice, reach: Reach): boolean {

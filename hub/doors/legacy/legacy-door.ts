@@ -7,7 +7,8 @@ import type { Devices } from '../../devices/devices.ts';
 import { findLegacyBoard } from '../../devices/legacy/find-legacy-board.ts';
 import { isAllowed } from '../../devices/links/is-allowed.ts';
 import { pollBoard } from '../../devices/legacy/poll-board.ts';
-import { apiError } from '../api-error.ts';
+import type { DoorEvents } from '../../operation/door-facts.ts';
+import { apiError, storageError } from '../api-error.ts';
 import { forwardedFor } from '../server/origin/client-address.ts';
 import type { DoorApp } from '../server/guarded-app.ts';
 import { statusLine, statusOf } from '../server/error-status.ts';
@@ -17,7 +18,6 @@ import { closeAfterAnswer } from '../server/refuse.ts';
 import { safeError } from '../server/safe-error.ts';
 import { parsePoll } from './legacy-poll.ts';
 import type { DoorLog } from '../server/rare-log.ts';
-import { storageError } from '../server/storage-error.ts';
 
 const PATH = '/api/device/state';
 /** A poll that reports eight relays and two sensors has 200 bytes. */
@@ -26,6 +26,7 @@ export const MAX_POLL_BYTES = 4 * 1_024;
 export interface LegacyDoorDeps {
 	devices: Devices;
 	log: DoorLog;
+	facts: DoorEvents;
 	/** guesses at tokens */
 	tries: RateLimit;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
@@ -72,6 +73,7 @@ function take(
 	if (!isKnown) closeAfterAnswer(res);
 	answer(asked, isKnown ? read(line) : NO_BODY, line, deps)
 		.then((answer) => {
+			if (answer && 'error' in answer) deps.facts.emit('Refused', { door: 'polling', code: answer.error.code });
 			if (!line.aborted && answer) res.cork(() => send(res, answer));
 		})
 		.catch((error: unknown) => {

@@ -7,13 +7,15 @@ import { type NewSession, foldName } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
 import { signIn } from '../../accounts/sign-in.ts';
 import { signOut } from '../../accounts/sign-out.ts';
-import { findKnownBrowser } from '../../accounts/limits/find-known-browser.ts';
+import { findKnownBrowser } from '../../accounts/limits/known-browsers.ts';
 import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Answered, type Asked, type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
+
+type AskedByAnybody = Asked<unknown, unknown, string, 'public'>;
 
 export function accountRoutes(deps: {
 	accounts: Accounts;
@@ -30,14 +32,14 @@ export function accountRoutes(deps: {
 	 * The id under which this browser's failures count, if this person has signed in from it before or is signed in
 	 * now.
 	 */
-	async function browserOf({ cookie, who }: Asked<unknown>, secret: string): Promise<string | undefined> {
+	async function browserOf({ cookie, who }: AskedByAnybody, secret: string): Promise<string | undefined> {
 		const session = who && foldName(who.user.name) === secret ? who.sessionId : undefined;
 		return (await findKnownBrowser(accounts, browserIn(cookie), secret)) ?? session;
 	}
 
 	/** Attempts to sign in or set up, within the limits for guesses and through the queue for hashing. */
 	async function attempt(
-		asked: Asked<unknown>,
+		asked: AskedByAnybody,
 		secret: string,
 		act: () => Promise<Result<NewSession | SecondFactorAsked, Fault>>,
 	): Promise<Result<Answered, ApiError>> {

@@ -15,7 +15,7 @@ import { devicesForGuest, relayForGuest } from '../guests/guest-views.ts';
 import { refusalToSwitch } from '../guests/reached.ts';
 import { type Views, relayView } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
-import type { Who } from '../server/session/who-is.ts';
+import type { Requester } from '../server/session/who-is.ts';
 
 export function deviceRoutes({ devices, claims, views }: { devices: Devices; claims: Claims; views: Views }): Route[] {
 	return [
@@ -73,6 +73,6 @@ export function deviceRoutes({ devices, claims, views }: { devices: Devices; cla
 	];
 }
 
-function shownRelay(device: LiveDevice, relay: LiveRelay, who: Who): RelayView {
+function shownRelay(device: LiveDevice, relay: LiveRelay, who: Requester): RelayView {
 	return may(who.user, 'house.follow') ? relayView(relay) : relayForGuest(device, relay, who);
 }

@@ -1,4 +1,5 @@
 import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import { faultView } from '../../../protocol/dashboard/faults.ts';
 import { FlashPlan, ImageList, MacBody } from '../../../protocol/dashboard/flash.ts';
 import { may } from '../../accounts/roles.ts';
 import { err, ok } from '../../base/result.ts';
@@ -37,7 +38,7 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 			answer: { status: 200, schema: ImageList },
 			async handle() {
 				const found = await images.all();
-				const faulty = found.faulty.map(({ board, message }) => ({ board: board.id, message }));
+				const faulty = found.faulty.map(({ board, fault }) => ({ board: board.id, ...faultView(fault) }));
 				const json: ImageList = { images: found.images.map(imageView), faulty };
 				return ok({ status: 200, json });
 			},
@@ -52,7 +53,7 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 				const board = findBoard(id);
 				const bytes = board && (await images.part(board, file));
 				if (!bytes) return err(apiError('no-such-image'));
-				if (!bytes.ok) return err(apiError('image-faulty', { why: bytes.error }));
+				if (!bytes.ok) return err(apiErrorOf(bytes.error));
 				return ok({ status: 200, file: { name: partName(id, file), bytes: bytes.value } });
 			},
 		}),
@@ -96,10 +97,10 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 				if (!pending.ok) return pending;
 				const { board, name, file } = pending.value;
 				const packed = await sources.for(board);
-				if (!packed.ok) return err(apiError('no-sources', { why: packed.error }));
+				if (!packed.ok) return err(apiErrorOf(packed.error));
 				const folder = file.fileName.replace(/\.mooring$/, '');
 				const project = makeProject({ board, name, folder, sources: packed.value, configFile: file.bytes });
-				if (!project.ok) return err(apiError('no-sources', { why: project.error }));
+				if (!project.ok) return err(apiErrorOf(project.error));
 				return ok({ status: 200, file: { name: `${folder}.zip`, bytes: project.value } });
 			},
 		}),

@@ -1,11 +1,12 @@
 import { RunSceneBody, SceneBody, SceneList, SceneResult, SceneView } from '../../../protocol/dashboard/scenes.ts';
+import { tokenMayRun } from '../../accounts/tokens/token-may.ts';
 import { err, ok } from '../../base/result.ts';
 import { changeScene } from '../../scenes/change-scene.ts';
 import { deleteScene } from '../../scenes/delete-scene.ts';
 import { makeScene } from '../../scenes/make-scene.ts';
 import { runScene } from '../../scenes/run-scene.ts';
 import { type Scenes, sceneView } from '../../scenes/scenes.ts';
-import { apiErrorOf } from '../api-error.ts';
+import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 
 export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
@@ -61,6 +62,7 @@ export function sceneRoutes({ scenes }: { scenes: Scenes }): Route[] {
 			body: RunSceneBody,
 			answer: { status: 200, schema: SceneResult },
 			async handle({ params: { id }, body, who }) {
+				if (who.token && !tokenMayRun(who.token, id)) return err(apiError('api-token-may-not'));
 				const run = await runScene(scenes, id, body.on, who.actor);
 				return run.ok ? ok({ status: 200, json: run.value }) : err(apiErrorOf(run.error));
 			},

@@ -84,7 +84,7 @@ export function secondFactorRoutes(deps: Guarded & { renewed: Renew }): Route[] 
 			method: 'POST',
 			path: '/account/second-factor/confirm',
 			summary:
-				'Turn your second factor on with a first code; all your other sessions end, and this one has a new cookie. The recovery codes are in this answer alone',
+				'Turn your second factor on with a first code; your other sessions and your API tokens end, and this one has a new cookie. The recovery codes are in this answer alone',
 			access: 'signed-in',
 			body: SecondFactorConfirm,
 			answer: { status: 200, schema: RecoveryCodes },

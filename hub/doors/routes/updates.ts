@@ -7,14 +7,14 @@ import { startUpdates, stopUpdates } from '../../updates/start-updates.ts';
 import type { Updates } from '../../updates/updates.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import type { Who } from '../server/session/who-is.ts';
+import type { Requester } from '../server/session/who-is.ts';
 
 /** Firmware updates over the link. */
 export function updateRoutes(updates: Updates): Route[] {
 	/** A member may not update other people's boards, unless the owner lets them. */
-	const within = (who: Who) => ({ mayUpdate: ({ record }: LiveDevice) => mayUpdate(who, record.ownerId) });
+	const within = (who: Requester) => ({ mayUpdate: ({ record }: LiveDevice) => mayUpdate(who, record.ownerId) });
 
-	async function shown(who: Who): Promise<UpdatesView> {
+	async function shown(who: Requester): Promise<UpdatesView> {
 		const outdated = await findOutdated(updates);
 		const theirs = outdated.filter(({ device }) => mayUpdate(who, device.record.ownerId));
 		return {

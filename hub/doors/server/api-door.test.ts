@@ -3,7 +3,9 @@ import { type IncomingMessage, get } from 'node:http';
 import pino from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ok } from '../../base/result.ts';
+import { Events } from '../../base/events.ts';
+import { err, ok } from '../../base/result.ts';
+import { apiError } from '../api-error.ts';
 import { MAX_STREAMS, openApiDoor } from './api-door.ts';
 import { route } from './route.ts';
 import { uWS } from './web-server.ts';
@@ -37,8 +39,10 @@ beforeEach(async () => {
 	});
 	openApiDoor(app, [exported], {
 		log: pino({ level: 'silent' }),
+		facts: new Events(),
 		headers: [],
 		whoIs: async () => undefined,
+		whoseToken: async () => err(apiError('wrong-api-token')),
 		publicUrl: undefined,
 		trustedProxies: [],
 	});

@@ -1,16 +1,17 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
-import { faultOf } from '../../../protocol/dashboard/faults.ts';
+import { type FaultKind, faultOf } from '../../../protocol/dashboard/faults.ts';
 import { may } from '../../accounts/roles.ts';
-import { type Result, ok } from '../../base/result.ts';
-import { apiError, apiErrorOf } from '../api-error.ts';
-import type { Who } from './session/who-is.ts';
+import { type Result, err, ok } from '../../base/result.ts';
+import type { DoorEvents } from '../../operation/door-facts.ts';
+import { apiError, apiErrorOf, storageError } from '../api-error.ts';
+import type { Askers } from './session/askers.ts';
+import { bearerIn } from './session/bearer.ts';
+import type { Requester } from './session/who-is.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { changeAllowed } from './origin/origin.ts';
 import type { DoorLog } from './rare-log.ts';
-import { storageError } from './storage-error.ts';
 import { type Request, copyRequest } from './copy-request.ts';
 import { endHead, sendWhole } from './bodies/send-whole.ts';
 import { statusLine, statusOf } from './error-status.ts';
@@ -21,14 +22,18 @@ import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
 import { setBrowserCookie, setCookies } from './session/session-cookie.ts';
+import { admit } from './session/takes-token.ts';
 
 /** Files that may be made and sent at the same time: each holds in memory what its reader has not read. */
 export const MAX_STREAMS = 4;
 
-export interface ApiDoorDeps {
+/** Answers from this status on are errors (RFC 9110, 15.5). */
+const FIRST_ERROR = 400;
+
+export interface ApiDoorDeps extends Pick<Askers, 'whoIs' | 'whoseToken'> {
 	log: DoorLog;
+	facts: DoorEvents;
 	headers: [string, string][];
-	whoIs: (cookieHeader: string | undefined) => Promise<Who | undefined>;
 	publicUrl: string | undefined;
 	trustedProxies: readonly string[];
 }
@@ -58,6 +63,8 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 					const discard = () => answered?.stream?.discard?.();
 					if (line.aborted || !answered) return discard();
 					const answer = answered.stream && streams >= MAX_STREAMS ? failed(BUSY) : answered;
+					if (answer.status >= FIRST_ERROR)
+						deps.facts.emit('Refused', { door: 'api', code: (answer.json as ApiError).code });
 					res.cork(() => send(res, answer, request.secure, deps));
 					if (!answer.stream) return discard();
 					streams++;
@@ -104,9 +111,10 @@ async function answer(
 	try {
 		const read = await reading;
 		if (line.aborted) return undefined;
-		if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return failed(fromElsewhere(request));
-		const who = await deps.whoIs(request.cookie);
-		const refused = admit(route, who?.user);
+		const asking = await findRequester(route, request, deps);
+		if (!asking.ok) return failedToEnter(asking.error, request, route, deps);
+		const who = asking.value;
+		const refused = admit(route, who);
 		if (refused) return failed(refused);
 		if (!read.ok) return failed(read.error.error, read.error.status);
 		const body = route.body ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
@@ -116,11 +124,7 @@ async function answer(
 		const asked: Asked<unknown, unknown> = { ...request, query: query.value, body: body.value, who };
 		const done = await route.handle(asked);
 		if (done.ok) return done.value;
-		const { code } = done.error;
-		// Wrong guesses are limited, which also limits these log lines.
-		if (code === 'wrong-credentials')
-			deps.log.warn({ address: request.address, method, path, code }, 'somebody was not let in');
-		return failed(done.error);
+		return failedToEnter(done.error, request, route, deps);
 	} catch (error) {
 		deps.log.error({ err: safeError(error), method, path }, 'a request failed; the person was shown an error');
 		return failed(storageError(error) ?? INTERNAL);
@@ -144,11 +148,26 @@ function fromElsewhere({ origin, secFetchSite }: Request): ApiError {
 	return apiError(foreign ? 'from-another-page' : 'needs-origin');
 }
 
-function admit(route: Route, user: UserView | undefined): ApiError | undefined {
-	if (route.access === 'public') return undefined;
-	if (!user) return apiError('not-signed-in');
-	if (route.access === 'signed-in' || may(user, route.access)) return undefined;
-	return apiError('not-allowed');
+/**
+ * Whoever asks. With an API token the cookie is ignored, and no Origin is needed: no browser sends a token by itself. A
+ * public route asks for none and looks at none.
+ */
+async function findRequester(
+	{ method, access }: Route,
+	request: Request,
+	deps: ApiDoorDeps,
+): Promise<Result<Requester | undefined, ApiError>> {
+	const secret = access === 'public' ? undefined : bearerIn(request.authorization);
+	if (secret !== undefined) return deps.whoseToken(secret, request.address);
+	if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return err(fromElsewhere(request));
+	return ok(await deps.whoIs(request.cookie));
+}
+
+/** Wrong guesses are limited, which also limits these log lines. */
+function failedToEnter(error: ApiError, { address }: Request, { method, path }: Route, { log }: ApiDoorDeps): Answered {
+	const { code } = error;
+	if (code === 'wrong-credentials') log.warn({ address, method, path, code }, 'somebody was not let in');
+	return failed(error);
 }
 
 function failed(error: ApiError, status = statusOf(error)): Answered {
@@ -157,6 +176,8 @@ function failed(error: ApiError, status = statusOf(error)): Answered {
 
 const BUSY = apiErrorOf(faultOf('busy-exporting'), 5);
 const INTERNAL = apiError('internal');
+/** RFC 6750, 3.1 */
+const WRONG_TOKEN = new Set<string>(['wrong-api-token', 'api-token-over'] satisfies FaultKind[]);
 
 function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiDoorDeps, head = false): void {
 	const { status, json, written, file, stream, cookie, browser } = answered;
@@ -165,7 +186,9 @@ function send(res: HttpResponse, answered: Answered, secure: boolean, deps: ApiD
 	res.writeHeader('cache-control', 'no-store');
 	if (cookie !== undefined) for (const set of setCookies(cookie, secure)) res.writeHeader('set-cookie', set);
 	if (browser !== undefined) res.writeHeader('set-cookie', setBrowserCookie(browser, secure));
-	const retryAfterS = (json as ApiError | undefined)?.retryAfterS;
+	const { retryAfterS, fault } = (json as Partial<ApiError> | undefined) ?? {};
+	if (fault !== undefined && WRONG_TOKEN.has(fault))
+		res.writeHeader('www-authenticate', 'Bearer error="invalid_token"');
 	if (retryAfterS !== undefined) res.writeHeader('retry-after', String(retryAfterS));
 	if (file) {
 		res.writeHeader('content-type', 'application/octet-stream');

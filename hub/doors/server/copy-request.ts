@@ -9,6 +9,8 @@ export interface Request {
 	/** what follows the question mark, not decoded */
 	search: string;
 	cookie: string | undefined;
+	/** the Authorization header; like the cookie it is in no log */
+	authorization: string | undefined;
 	origin: string | undefined;
 	host: string | undefined;
 	secFetchSite: string | undefined;
@@ -33,6 +35,7 @@ export function copyRequest(
 		params: Object.fromEntries(params.map((name, index) => [name, decode(req.getParameter(index) ?? '')])),
 		search: req.getQuery() ?? '',
 		cookie: req.getHeader('cookie') || undefined,
+		authorization: req.getHeader('authorization') || undefined,
 		origin,
 		host: req.getHeader('host') || undefined,
 		secFetchSite: req.getHeader('sec-fetch-site') || undefined,

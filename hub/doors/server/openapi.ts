@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { TokenScope } from '../../../protocol/dashboard/api-tokens.ts';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { ok } from '../../base/result.ts';
 import { type Route, route } from './route.ts';
 import { SECURE_SESSION_COOKIE, SESSION_COOKIE } from './session/session-cookie.ts';
+import { takesToken } from './session/takes-token.ts';
 
 /** The route that describes all routes, including itself. The description is generated once. */
 export function openApiRoute(routes: readonly Route[], version: string): Route {
@@ -46,13 +48,18 @@ export function openApi(routes: readonly Route[], version: string): object {
 					name: SESSION_COOKIE,
 					description: `Set by POST ${API}/session, ${API}/setup and ${API}/invitations/accept; over HTTPS as ${SECURE_SESSION_COOKIE}. ${ORIGIN_RULE}`,
 				},
+				token: {
+					type: 'http',
+					scheme: 'bearer',
+					description: `An API token, made by POST ${API}/account/tokens, which takes a session. It may never more than its person may. x-token-scopes of an operation says with which scopes it is taken. With a token the cookie is ignored and no Origin is needed.`,
+				},
 			},
 			parameters: {
 				Origin: {
 					name: 'Origin',
 					in: 'header',
-					required: true,
-					description: `${ORIGIN_RULE} Browsers send it by themselves.`,
+					required: false,
+					description: `${ORIGIN_RULE} Browsers send it by themselves; a request with an API token needs none.`,
 					schema: { type: 'string', format: 'uri' },
 				},
 			},
@@ -65,11 +72,14 @@ export function openApi(routes: readonly Route[], version: string): object {
 	};
 }
 
+const SCOPES: readonly TokenScope['kind'][] = ['read', 'switch', 'everything'];
 const TIMES = 'Times that end in At are Unix milliseconds, durations end in Ms.';
 const ORIGIN_RULE =
 	'A change with the session cookie needs an Origin header that names the hub as it was reached: http://HOST:PORT.';
 
-function operation({ method, path, summary, access, query, body, answer }: Route): object {
+function operation(route: Route): object {
+	const { method, path, summary, access, query, body, answer } = route;
+	const scopes = SCOPES.filter((scope) => takesToken(route, scope));
 	const parameters: object[] = (path.match(/:\w+/g) ?? []).map((name) => ({
 		name: name.slice(1),
 		in: 'path',
@@ -88,7 +98,8 @@ function operation({ method, path, summary, access, query, body, answer }: Route
 	return {
 		operationId: operationId(method, path),
 		summary,
-		...(access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
+		security: access === 'public' ? [] : [{ session: [] }, ...(scopes.length > 0 ? [{ token: [] }] : [])],
+		...(scopes.length > 0 && { 'x-token-scopes': scopes }),
 		...(parameters.length > 0 ? { parameters } : {}),
 		...(body ? { requestBody: { required: true, ...json(schemaOf(body, 'input')) } } : {}),
 		responses: {

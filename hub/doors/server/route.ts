@@ -1,12 +1,12 @@
 import type { ZodType } from 'zod';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
-import type { Action } from '../../accounts/roles.ts';
+import type { Action, SessionAction } from '../../accounts/roles.ts';
 import type { Result } from '../../base/result.ts';
-import type { Who } from './session/who-is.ts';
+import type { Requester, Who } from './session/who-is.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** The action its user must be allowed; 'public' for everybody, 'signed-in' for every user. */
+/** The action its user must be allowed; 'public' for everybody, 'signed-in' for every user with a session. */
 export type Access = Action | 'public' | 'signed-in';
 
 /** The parameters of a path: `id` and `relay` for '/devices/:id/relays/:relay'. */
@@ -22,8 +22,8 @@ export interface Asked<Body, Query = unknown, Path extends string = string, Of e
 	body: Body;
 	query: Query;
 	params: Params<Path>;
-	/** on a public route undefined if nobody is signed in */
-	who: Of extends 'public' ? Who | undefined : Who;
+	/** undefined on a public route if nobody is signed in; by a token only where tokens are taken */
+	who: Of extends 'public' ? Who | undefined : Of extends 'signed-in' | SessionAction ? Who : Requester;
 	address: string;
 	userAgent: string;
 	/** the Cookie header */
@@ -60,8 +60,8 @@ export interface Route<Body = unknown, Query = unknown, Path extends string = st
 	handle: (asked: Asked<Body, Query, NoInfer<Path>, NoInfer<Of>>) => Promise<Result<Answered, ApiError>>;
 }
 
-/** A request to a route for signed-in people whose path has the parameter `:id`. */
-export type AskedOfId<Body = unknown> = Asked<Body, unknown, ':id', 'signed-in'>;
+/** A request, also by a token, to a route whose path has the parameter `:id`. */
+export type AskedOfId<Body = unknown> = Asked<Body, unknown, ':id', Exclude<Action, SessionAction>>;
 
 /** Makes TypeScript check a route's handler against its own body, query, path and access. */
 export function route<Body, Query, Path extends string, Of extends Access>(route: Route<Body, Query, Path, Of>): Route {

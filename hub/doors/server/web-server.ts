@@ -1,5 +1,8 @@
 import { createRequire } from 'node:module';
 import type * as UWebSockets from 'uWebSockets.js';
+import { Events } from '../../base/events.ts';
+import type { DoorEvents } from '../../operation/door-facts.ts';
+import { statusLine } from './error-status.ts';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
@@ -19,6 +22,8 @@ export class WebServer {
 	readonly app: DoorApp;
 	/** for lines that anybody may cause */
 	readonly log: RareLog;
+	/** what the doors tell of themselves */
+	readonly facts: DoorEvents;
 	/** whose connections are not a stranger's */
 	readonly known = new KnownNetworks();
 	#server = uWS.App();
@@ -28,6 +33,7 @@ export class WebServer {
 	constructor(options: Omit<PlainConnectionsOptions, 'known'> & Omit<RequestAllowanceOptions, 'clock' | 'known'>) {
 		this.#connections = new PlainConnections(this.#server, { ...options, known: this.known });
 		this.log = new RareLog(options.clock, options.log);
+		this.facts = new Events((error) => this.log.error({ err: error }, 'internal error in an event listener'));
 		this.app = guardApp(
 			this.#server,
 			this.log,
@@ -65,4 +71,12 @@ export class WebServer {
 		this.#connections.stop();
 		this.log.flush();
 	}
+}
+
+/** The health check for Docker and other monitors. */
+export function answerHealth(app: DoorApp, isStopping: () => boolean): void {
+	app.get('/healthz', (res) => {
+		res.writeStatus(statusLine(isStopping() ? 503 : 200)).writeHeader('content-type', 'application/json');
+		res.end(JSON.stringify({ ok: !isStopping() }));
+	});
 }

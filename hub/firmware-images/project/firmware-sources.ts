@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import type { Board } from '../../../protocol/dashboard/boards.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { hasBoard } from './platformio-ini.ts';
 
 export type Sources = Record<string, Uint8Array>;
@@ -20,14 +21,14 @@ export class FirmwareSources {
 		this.#file = file;
 	}
 
-	/** All files by their path in the project; a sentence if they cannot be built for this board. */
-	async for(board: Board): Promise<Result<Sources, string>> {
+	/** All files by their path in the project, if they can be built for this board. */
+	async for(board: Board): Promise<Result<Sources, Fault>> {
 		const sources = await this.#sources();
-		if (!sources) return err('This hub was built without the sources of the firmware.');
+		if (!sources) return fault('built-without-sources');
 		const ini = sources['platformio.ini'];
 		const hasPlatform = Object.keys(sources).some((path) => path.startsWith(platformOf(board)));
 		if (!ini || !hasPlatform || !hasBoard(Buffer.from(ini).toString('utf8'), board.id))
-			return err(`This version of Mooring has no firmware for ${board.name} yet.`);
+			return fault('no-firmware-for-board', { board: board.name });
 		return ok(sources);
 	}
 

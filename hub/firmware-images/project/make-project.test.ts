@@ -65,7 +65,7 @@ function project(boardId: string, sources: Record<string, Uint8Array> = SOURCES)
 		plan: { relays: [], inputs: [], sensors: [], schedules: [] },
 	});
 	const made = makeProject({ board, name: 'Boiler room', folder: 'boiler-room', sources, configFile });
-	if (!made.ok) throw new Error(made.error);
+	if (!made.ok) throw new Error(made.error.message);
 	return { files: unzipSync(made.value), configFile };
 }
 
@@ -134,7 +134,10 @@ describe('a project of a board', () => {
 	it('fails if the firmware does not support the board', () => {
 		const board = findBoard('sonoff-basic-r2')!;
 		const made = makeProject({ board, name: 'x', folder: 'x', sources: SOURCES, configFile });
-		expect(made).toMatchObject({ ok: false, error: expect.stringContaining('Sonoff Basic R2') });
+		expect(made).toMatchObject({
+			ok: false,
+			error: { kind: 'no-firmware-for-board', params: { board: 'Sonoff Basic R2' } },
+		});
 	});
 });
 

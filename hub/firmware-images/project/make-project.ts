@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Board } from '../../../protocol/dashboard/boards.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
+import { type Result, ok } from '../../base/result.ts';
 import { type Sources, platformOf } from './firmware-sources.ts';
 import { iniForBoard } from './platformio-ini.ts';
 import { SECRETS_FILE, UPLOAD_SCRIPT, projectReadme, uploadScript } from './texts.ts';
@@ -24,14 +25,14 @@ export function makeProject(options: {
 	folder: string;
 	sources: Sources;
 	configFile: Uint8Array;
-}): Result<Uint8Array, string> {
+}): Result<Uint8Array, Fault> {
 	const { board, name, folder, sources, configFile } = options;
 	const ini = iniForBoard(
 		Buffer.from(sources['platformio.ini'] ?? []).toString('utf8'),
 		board.id,
 		`post:${UPLOAD_SCRIPT}`,
 	);
-	if (ini === undefined) return err(`This version of Mooring has no firmware for ${board.name} yet.`);
+	if (ini === undefined) return fault('no-firmware-for-board', { board: board.name });
 	const files: Sources = {
 		...Object.fromEntries(Object.entries(sources).filter(([path]) => !OF_A_CHIP.test(path) || isOf(board, path))),
 		'platformio.ini': strToU8(ini),

@@ -11,6 +11,7 @@ import type {
 } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { deviceWords } from '$lib/words/device.ts';
+import { pinReason } from '$lib/words/device-plan.ts';
 import { addWords } from '$lib/words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
 
@@ -233,7 +234,7 @@ export class PlanDraft {
 			// If two things use one pin, the problem is reported at the one that was moved there.
 			if (other && this.#wasOn(at, gpio) && !this.#wasOn(other.at, gpio)) continue;
 			if (other) found.push({ ...at, message: addWords.taken(this.labelOf(gpio), other.name) });
-			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pin.reason ?? problems.pin(pin.label) });
+			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pinReason(pin) ?? problems.pin(pin.label) });
 		}
 		for (const { id, maxOnMs, pulseMs, deadTimeMs } of this.relays) {
 			const over = (field: string, ms: number, most: number) =>

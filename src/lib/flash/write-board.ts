@@ -1,8 +1,9 @@
+import { md5 as digest } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { ESPError, ESPLoader, UnexpectedChipIdError, UnexpectedChipMagicError } from 'esptool-js';
 import { CuttableTransport } from '../usb/cuttable-transport.ts';
 import type { LoadedPart } from './fetch-parts.ts';
 import { FlashProblem } from './flash-problem.ts';
-import { md5 } from './md5.ts';
 import type { SerialPortLike } from '../usb/web-serial.ts';
 
 /** Baud rate for writing. If the board or cable cannot do it, esptool-js falls back to the default of the boot loader. */
@@ -85,6 +86,11 @@ function reporter(parts: readonly LoadedPart[], progress: WriteOptions['progress
 	const total = sum(sizes);
 	return (index: number, written: number, of: number) =>
 		progress(sum(sizes.slice(0, index)) + Math.floor((sizes[index]! * written) / of), total);
+}
+
+/** MD5 in lower-case hex: the boot loader verifies the flash with it, and browsers do not have it. Never use it for secrets. */
+export function md5(data: Uint8Array): string {
+	return bytesToHex(digest(data));
 }
 
 function problemOf(error: unknown): FlashProblem {

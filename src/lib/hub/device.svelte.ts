@@ -121,3 +121,8 @@ function thin(recent: [number, number][]): [number, number][] {
 	const kept = before && step(before[0]) === step(last[0]) ? [...recent.slice(0, -2), last] : recent;
 	return kept.filter(([at]) => at > last[0] - RECENT_MS);
 }
+
+/** Signal bars: four from −55 dBm, one below −78 dBm, none without a radio. */
+export function barsOf(rssi: number | null): 0 | 1 | 2 | 3 | 4 {
+	return rssi === null ? 0 : rssi >= -55 ? 4 : rssi >= -67 ? 3 : rssi >= -78 ? 2 : 1;
+}

@@ -18,6 +18,7 @@ const EMMA: PersonView = {
 	sessions: 1,
 	devices: 0,
 	pending: 0,
+	tokens: 0,
 };
 const MIA: PersonView = { ...EMMA, role: 'guest', access: { grants: [GARDEN], until: null, weekly: null } };
 

@@ -1,5 +1,12 @@
 import type { SceneMember, SceneResult } from '$protocol/dashboard/scenes.ts';
 
+/** The last run of a scene on this dashboard. `on`: the state a group was switched to. */
+export interface Run {
+	state: 'running' | 'done' | 'partly';
+	on: boolean | undefined;
+	result?: SceneResult;
+}
+
 type MemberResult = SceneResult['results'][number];
 
 export function failedOf({ results }: SceneResult): MemberResult[] {

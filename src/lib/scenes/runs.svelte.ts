@@ -4,14 +4,7 @@ import { hub } from '$lib/hub/hub.ts';
 import { translateError } from '$lib/hub/translate-error.ts';
 import { request } from '$lib/hub/request.ts';
 import { sceneWords as words } from '$lib/words/scenes.ts';
-import { failedOf, undoOf } from './outcome.ts';
-
-/** The last run of a scene on this dashboard. `on`: the state a group was switched to. */
-export interface Run {
-	state: 'running' | 'done' | 'partly';
-	on: boolean | undefined;
-	result?: SceneResult;
-}
+import { type Run, failedOf, undoOf } from './outcome.ts';
 
 /** How long a tile shows "All done". */
 const SHOWN_MS = 6_000;

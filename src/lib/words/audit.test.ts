@@ -29,6 +29,10 @@ describe('the sentences of the audit log', () => {
 	it.each<[string, AuditEntry]>([
 		['Lights switched on by Anna', entry('relay-on', { person: 'Anna', cause: 'command' })],
 		['Lights switched on for 20 min by Anna', entry('relay-on', { person: 'Anna', details: { forMs: 1_200_000 } })],
+		[
+			'Lights switched off by Anna (API token Phone)',
+			entry('relay-off', { person: 'Anna', cause: 'command', details: { byToken: 'Phone' } }),
+		],
 		['Lights on for 1 min 30 s · schedule', entry('relay-on', { cause: 'schedule', details: { forMs: 90_000 } })],
 		[
 			'Lights kept on by Anna, countdown cancelled',

@@ -3,12 +3,15 @@ import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { dateOf } from './format/dates.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
-import { macText } from './format/mac.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
 /** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */
 
-const by = ({ person }: AuditEntry) => (person ? ` by ${isolate(person)}` : '');
+const by = (entry: AuditEntry) => {
+	if (!entry.person) return '';
+	const token = text(entry, 'byToken');
+	return ` by ${isolate(entry.person)}${token && ` (API token ${token})`}`;
+};
 const who = ({ person }: AuditEntry) => (person ? isolate(person) : 'Somebody');
 const device = ({ deviceName }: AuditEntry) => (deviceName ? isolate(deviceName) : 'A device');
 const relay = ({ relayName, relay }: AuditEntry) =>
@@ -26,6 +29,8 @@ const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'new firmware';
 const number = ({ details }: AuditEntry, key: string) => (typeof details[key] === 'number' ? details[key] : 0);
+/** "A4:CF:12:B3:D0:9E"; the history holds MACs as the hub does, twelve hex digits */
+const macText = (mac: string) => mac.match(/../g)?.join(':') ?? '';
 const macAndAddress = (entry: AuditEntry) =>
 	[macText(text(entry, 'mac')), text(entry, 'address')].filter(Boolean).join(', ');
 /** changes that were too frequent to be logged one by one */
@@ -247,6 +252,9 @@ const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	'recovery-codes-made': 'key',
 	'recovery-code-used': 'key',
 	'sessions-ended': 'exit',
+	'api-token-made': 'key',
+	'api-token-used-first': 'key',
+	'api-tokens-ended': 'ban',
 };
 
 export function auditIcon({ kind, what }: AuditEntry): string {

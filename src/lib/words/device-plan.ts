@@ -1,3 +1,5 @@
+import type { Pin } from '$protocol/dashboard/boards.ts';
+import { pinWords } from '$protocol/dashboard/fault-words/pin-words.ts';
 import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from './format/duration.ts';
 import { isolate } from './format/isolate.ts';
@@ -123,3 +125,8 @@ export const planWords = {
 		remove: 'Remove sensor',
 	},
 };
+
+/** Why a pin is warned about or refused. */
+export function pinReason({ reason, reasonCode }: Pin): string | undefined {
+	return reasonCode === undefined ? reason : pinWords(reasonCode, reason);
+}

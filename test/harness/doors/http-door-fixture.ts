@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { SignInLimit } from '../../../hub/accounts/limits/sign-in-limit.ts';
+import { Events } from '../../../hub/base/events.ts';
 import { ok } from '../../../hub/base/result.ts';
 import { accountRoutes } from '../../../hub/doors/routes/account.ts';
 import { type ApiDoor, openApiDoor } from '../../../hub/doors/server/api-door.ts';
@@ -10,7 +11,7 @@ import { openApi } from '../../../hub/doors/server/openapi.ts';
 import { type Route, route } from '../../../hub/doors/server/route.ts';
 import { securityHeaders } from '../../../hub/doors/server/security-headers.ts';
 import { uWS } from '../../../hub/doors/server/web-server.ts';
-import { whoIs } from '../../../hub/doors/server/session/who-is.ts';
+import { askersOf } from '../../../hub/doors/server/session/askers.ts';
 import { type TestAccounts, testAccounts } from '../accounts.ts';
 
 /** What the tests of the HTTP door share: the door on a free port, with accounts and without the rest of a hub. */
@@ -87,8 +88,9 @@ export async function openDoor(): Promise<void> {
 	app = uWS.App();
 	door = openApiDoor(app, routes, {
 		log: pino({ level: 'trace' }, { write: (line: string) => void (logged += line) }),
+		facts: new Events(),
 		headers,
-		whoIs: (cookie) => whoIs(accounts, cookie, () => () => 0),
+		...askersOf(accounts, () => () => 0),
 		publicUrl: PUBLIC,
 		trustedProxies: [PROXY],
 	});

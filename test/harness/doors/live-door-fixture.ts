@@ -58,6 +58,7 @@ export class LiveDoor {
 			devices,
 			clock,
 			log: silent,
+			facts: new Events(),
 			whoIs: async (cookie) => {
 				await this.mayLookUp;
 				return whoIs(accounts, cookie, () => this.settings.offsetAt);

@@ -5,7 +5,7 @@ import { API } from '../../../protocol/dashboard/limits.ts';
 import type { Answer } from '../../../protocol/dashboard/live.ts';
 import type { Grant } from '../../../protocol/dashboard/people.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
-import { COMMANDS, ROUTES } from '../../harness/doors/permission-table.ts';
+import { BESIDE_THE_API, COMMANDS, ROUTES } from '../../harness/doors/permission-table.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { addPerson, guestOf, memberOf } from '../../harness/member.ts';
 
@@ -86,6 +86,20 @@ describe('every route', () => {
 			await session.call('DELETE', '/session');
 			expect((await session.request('GET', '/session')).status).toBe(401);
 		}
+	});
+});
+
+describe('what is beside the API', () => {
+	it.each(Object.entries(BESIDE_THE_API))('%s (%s) is refused to whoever may not read it', async (path, who) => {
+		const statusFor = async ({ cookie }: BrowserSession) => {
+			const headers = { 'x-forwarded-for': '192.0.2.7', ...(cookie ? { cookie } : {}) };
+			return (await fetch(`${hub.origin}${path}`, { headers })).status;
+		};
+		const isPublic = who === 'public';
+		expect(await statusFor(hub.browser())).toBe(isPublic ? 200 : 401);
+		for (const [kind, guest] of Object.entries(guests)) expect(await statusFor(guest), kind).toBe(isPublic ? 200 : 403);
+		expect(await statusFor(ben)).toBe(isPublic ? 200 : 403);
+		expect(await statusFor(anna)).toBe(200);
 	});
 });
 

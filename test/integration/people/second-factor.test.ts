@@ -3,6 +3,7 @@ import { API } from '../../../protocol/dashboard/limits.ts';
 import { AuditPage } from '../../../protocol/dashboard/history.ts';
 import { type RecoveryCodes, SecondFactorAsked, SecondFactorView } from '../../../protocol/dashboard/second-factor.ts';
 import { runCommand } from '../../../hub/command-line.ts';
+import { READ, answeredBy, newToken, tokensOf } from '../../harness/api-tokens.ts';
 import { type Answer, ask } from '../../harness/ask.ts';
 import { type Authenticator, turnOn } from '../../harness/authenticator.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
@@ -69,6 +70,21 @@ describe('turning the second factor on', () => {
 		expect((await post('/session', { name: 'anna', password: PASSWORD }, '10.0.0.1', [known!])).status).toBe(429);
 		expect(await history('people', 'second-factor-on')).toMatchObject([{ person: 'anna' }]);
 		expect((await person(anna, 'anna')).secondFactor).toBe(true);
+	});
+
+	it('ends the API tokens that the password alone has made; a new one outlasts turning it off', async () => {
+		const get = (secret: string) => answeredBy(hub.origin, secret, 'GET /devices');
+		const before = await newToken(anna, READ, { name: 'Before' });
+		const { phone } = await turnOn(anna, clock.now());
+		expect(await get(before.secret)).toEqual([401, 'wrong-api-token']);
+		expect(await tokensOf(anna)).toEqual([]);
+		expect(await history('people', 'api-tokens-ended')).toMatchObject([
+			{ person: 'anna', details: { name: 'anna', tokens: 'Before', count: 1 } },
+		]);
+		const { secret } = await newToken(anna, READ, { code: phone.next(clock) });
+		const proof = { current: PASSWORD, code: phone.next(clock) };
+		await anna.call('POST', '/account/second-factor/off', proof);
+		expect(await get(secret)).toEqual([200]);
 	});
 
 	it('survives a restart of the hub; a sign-in that waits for its code does not', async () => {
@@ -178,6 +194,7 @@ describe('with a second factor, a dangerous act', () => {
 			{ nightly: true, passphrase: PASSPHRASE, keepDaily: 1, keepWeekly: 0 },
 		],
 		['a new password', 'PUT', '/account/password', { password: 'another horse, another battery' }],
+		['an API token', 'POST', '/account/tokens', { name: 'Phone', scope: READ, expiresAt: null }],
 		['new recovery codes', 'POST', '/account/second-factor/recovery-codes', {}],
 		['turning it off', 'POST', '/account/second-factor/off', {}],
 	];

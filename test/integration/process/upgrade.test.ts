@@ -11,6 +11,10 @@ import { keepHubId, openDataFolder } from '../../../hub/data-folder.ts';
 import { entities, migrations } from '../../../hub/schema.ts';
 import { openStore } from '../../../hub/store/open-store.ts';
 import { openVault } from '../../../hub/store/vault.ts';
+import { hashPassword } from '../../../hub/accounts/passwords/password.ts';
+import { READ, answeredBy, newToken, tokensOf } from '../../harness/api-tokens.ts';
+import { sql } from '../../harness/backup/crafted.ts';
+import { PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { Credential } from '../../../protocol/device_pb.ts';
 import { RawLink } from '../../harness/boards/raw-link.ts';
@@ -74,14 +78,14 @@ async function firstRelease(data: string): Promise<void> {
 	keepHubId(folder.value);
 }
 
-/** A database as the release before invitations left it: its owner, signed in twice. */
-async function secondRelease(data: string, token: string): Promise<void> {
+/** A database of the version `version`, after the release before invitations: its owner, signed in twice. */
+async function laterRelease(data: string, token: string, version = 3): Promise<void> {
 	const folder = openDataFolder(data, systemRandom);
 	if (!folder.ok) throw new Error(folder.error.message);
 	const { database, keyFile } = folder.value;
 	const vault = openVault({ keyFile, databaseFile: database, random: systemRandom });
 	if (!vault.ok) throw new Error(vault.error.message);
-	const store = await openStore({ file: database, entities, migrations: migrations.slice(0, 3) });
+	const store = await openStore({ file: database, entities, migrations: migrations.slice(0, version) });
 	if (!store.ok) throw new Error(store.error.message);
 	const em = store.value.em.fork() as SqlEntityManager;
 	const now = Date.now();
@@ -148,7 +152,7 @@ describe('a hub on the database of the first release', () => {
 
 it('a hub on the database of the release before invitations keeps its people signed in, with sessions that a list can name', async () => {
 	hub = new TestHub();
-	await secondRelease(hub.data, 'session-token');
+	await laterRelease(hub.data, 'session-token');
 	await hub.start();
 	const signedIn = hub.browser();
 	signedIn.cookie = 'mooring_session=session-token';
@@ -167,4 +171,19 @@ it('a hub on the database of the release before invitations keeps its people sig
 	const other = hub.browser();
 	other.cookie = 'mooring_session=other-token';
 	expect((await other.request('GET', '/session')).status).toBe(401);
+});
+
+it('a hub on the database of before API tokens keeps its people signed in, and they make tokens', async () => {
+	const withoutTokens = 5;
+	hub = new TestHub();
+	await laterRelease(hub.data, 'session-token', withoutTokens);
+	const passwordHash = await hashPassword(PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 });
+	await sql(join(hub.data, 'mooring.db'), `UPDATE user SET password_hash = '${passwordHash}'`);
+	await hub.start();
+	const signedIn = hub.browser();
+	signedIn.cookie = 'mooring_session=session-token';
+	expect(await tokensOf(signedIn)).toEqual([]);
+	const { secret, token } = await newToken(signedIn, READ);
+	expect(await answeredBy(hub.origin, secret, 'GET /devices')).toEqual([200]);
+	expect(await tokensOf(signedIn)).toMatchObject([{ id: token.id, name: 'Phone' }]);
 });

@@ -6,6 +6,7 @@ import { type Result, err, ok } from '../../../base/result.ts';
 import { type Sender, charge, senderOf } from '../limits/request-allowance.ts';
 import type { Line } from '../line.ts';
 import { apiError, apiErrorOf, schemaError } from '../../api-error.ts';
+import { OneATurn } from './one-a-turn.ts';
 
 /** The largest body any route takes. */
 export const MAX_BODY_BYTES = 64 * 1_024;
@@ -42,12 +43,16 @@ export interface BodyFault {
 	error: ApiError;
 }
 
-/** Reads the bodies of one door's requests. */
+/**
+ * Reads the bodies of one door's requests. Those of strangers are handled one in each turn of the event loop: a hundred
+ * networks with one request each would otherwise delay everybody else's commands.
+ */
 export class BodyReader {
 	#ofStrangers = 0;
 	#ofSignedIn = 0;
 	/** everybody on the hub's own machine who is not signed in */
 	#ownMachine: Sender = { isStranger: false, held: 0 };
+	#strangers = new OneATurn();
 
 	/** Reads a whole body. It is empty if the connection is lost; the caller must check `line.aborted`. */
 	read(res: HttpResponse, line: Line, largest = MAX_BODY_BYTES): Promise<Result<Buffer, BodyFault>> {
@@ -59,8 +64,11 @@ export class BodyReader {
 			const end = (body: Result<Buffer, BodyFault>) => {
 				line.whenAborted = undefined;
 				this.#hold(sender, -held);
+				held = 0;
 				resolve(body);
 			};
+			const endInTurn = (body: Result<Buffer, BodyFault>) =>
+				sender.isStranger ? this.#strangers.wait(() => end(body)) : end(body);
 			line.whenAborted = () => end(ok(Buffer.alloc(0)));
 			res.onData((chunk, last) => {
 				length += chunk.byteLength;
@@ -74,8 +82,8 @@ export class BodyReader {
 					this.#hold(sender, chunk.byteLength);
 				}
 				if (!last) return;
-				if (length > most) end(bad(413, 'body-too-large', { most: most / 1_024 }));
-				else end(isBusy ? busy() : ok(Buffer.concat(chunks)));
+				if (length > most) endInTurn(bad(413, 'body-too-large', { most: most / 1_024 }));
+				else endInTurn(isBusy ? busy() : ok(Buffer.concat(chunks)));
 			});
 		});
 	}

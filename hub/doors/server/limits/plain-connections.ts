@@ -2,9 +2,8 @@ import type { Logger } from 'pino';
 import type { HttpResponse, TemplatedApp } from 'uWebSockets.js';
 import { networkOf } from '../../../accounts/limits/network-of.ts';
 import { type Clock, type Timer, every } from '../../../base/clock.ts';
-import { clientAddress, isTrustedProxy } from '../origin/client-address.ts';
+import { LOOPBACK, clientAddress, isTrustedProxy } from '../origin/client-address.ts';
 import type { KnownNetworks } from './known-networks.ts';
-import { LOOPBACK } from '../origin/loopback.ts';
 
 export interface PlainLimits {
 	/** connections open at once, in all; each may hold 16 KB of headers; bodies have totals of their own */

@@ -2,9 +2,8 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { networkOf } from '../../../accounts/limits/network-of.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type Line, openLine } from '../line.ts';
-import { forwardedFor } from '../origin/client-address.ts';
+import { LOOPBACK, forwardedFor } from '../origin/client-address.ts';
 import type { KnownNetworks } from './known-networks.ts';
-import { LOOPBACK } from '../origin/loopback.ts';
 import { refuse } from '../refuse.ts';
 import { keepRequest } from './kept-request.ts';
 

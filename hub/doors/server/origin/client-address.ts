@@ -7,6 +7,12 @@ const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 const WITH_PORT = /^"?(?:(\d+\.\d+\.\d+\.\d+)|\[([0-9a-f:.]+)\])(?::\d{1,5})?"?$/i;
 const NETWORK = /^([^/]+)\/(\d{1,3})$/;
 
+/**
+ * The hub's own machine, exempt from the request allowance, the limits on links and most limits on connections: it may
+ * play thousands of boards, and a proxy there sends everybody's requests.
+ */
+export const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1']);
+
 /** Made once for each list of proxies. */
 const made = new WeakMap<readonly string[], BlockList>();
 

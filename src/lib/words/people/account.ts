@@ -9,7 +9,7 @@ export const accountWords = {
 	named: (name: string) => `From now on you sign in as ${isolate(name)}.`,
 	nameNeeded: 'A user name is needed.',
 	passwordTitle: 'Password',
-	passwordLead: 'A new password ends your sessions on all other devices.',
+	passwordLead: 'A new password ends your sessions on all other devices, and all your API tokens.',
 	current: 'Current password',
 	new: 'New password',
 	savePassword: 'Change password',

@@ -15,6 +15,15 @@ const role = (entry: AuditEntry, key = 'role') => roles[String(entry.details[key
 const sessions = ({ details: { count } }: AuditEntry) =>
 	typeof count !== 'number' ? 'sessions' : count === 1 ? 'one session' : `${count} sessions`;
 
+/** whether somebody did it to themselves */
+const own = (entry: AuditEntry) => entry.person !== null && entry.person === entry.details.name;
+const scopes: Record<string, string> = {
+	read: 'read',
+	switch: 'switch relays and scenes',
+	everything: 'do everything they may',
+};
+const token = (entry: AuditEntry) => detail(entry, 'token') ?? 'of no name';
+
 /** The sentence of the audit log for everything that happens to people. */
 export const peopleSentences: Record<(typeof AUDIT)['people'][number], (entry: AuditEntry) => string> = {
 	invited: (entry) => {
@@ -57,9 +66,25 @@ export const peopleSentences: Record<(typeof AUDIT)['people'][number], (entry: A
 		const { left } = entry.details;
 		return `${whom(entry)} used a recovery code${typeof left === 'number' ? `; ${left} left` : ''}`;
 	},
+	'api-token-made': (entry) => {
+		const { expiresAt } = entry.details;
+		const until = typeof expiresAt === 'number' ? ` until ${dayAndTime(expiresAt)}` : '';
+		const may = scopes[String(entry.details.scope)];
+		return `${whom(entry)} made the API token ${token(entry)}${may || until ? `, which may ${may ?? 'be used'}${until}` : ''}`;
+	},
+	'api-token-used-first': (entry) => {
+		const address = detail(entry, 'address');
+		return `The API token ${token(entry)} of ${whom(entry)} was used for the first time${address ? `, from ${address}` : ''}`;
+	},
+	'api-tokens-ended': (entry) => {
+		const names = detail(entry, 'tokens') ?? 'of no name';
+		const many = typeof entry.details.count === 'number' && entry.details.count > 1 ? 'API tokens' : 'the API token';
+		return own(entry)
+			? `${whom(entry)} ended ${many} ${names}`
+			: `${many === 'API tokens' ? many : 'The API token'} of ${whom(entry)} ended${by(entry)}: ${names}`;
+	},
 	'sessions-ended': (entry) => {
-		const own = entry.person !== null && entry.person === entry.details.name;
-		return own
+		return own(entry)
 			? `${whom(entry)} ended ${sessions(entry)} of their own`
 			: `${whom(entry)} signed out of ${sessions(entry)}${by(entry)}`;
 	},

@@ -99,6 +99,20 @@ describe('the audit log says of people', () => {
 		[said('second-factor-reset', { name: 'Mia' }), 'Second factor of Mia turned off by Anna'],
 		[said('recovery-code-used', { left: 9 }), 'Anna used a recovery code; 9 left'],
 		[said('sessions-ended', { name: 'Anna', count: 2 }), 'Anna ended 2 sessions of their own'],
+		[
+			said('api-token-made', { token: 'Phone', scope: 'switch', expiresAt: new Date(2026, 10, 29, 18).getTime() }),
+			'Anna made the API token Phone, which may switch relays and scenes until Nov 29, 18:00',
+		],
+		[said('api-token-made', { token: 'Shelf', scope: 'read' }), 'Anna made the API token Shelf, which may read'],
+		[
+			said('api-token-used-first', { token: 'Phone', address: '10.0.0.7' }),
+			'The API token Phone of Anna was used for the first time, from 10.0.0.7',
+		],
+		[said('api-tokens-ended', { name: 'Anna', tokens: 'Phone', count: 1 }), 'Anna ended the API token Phone'],
+		[
+			said('api-tokens-ended', { name: 'Mia', tokens: 'Phone, Shelf', count: 2 }),
+			'API tokens of Mia ended by Anna: Phone, Shelf',
+		],
 		[said('sessions-ended', { name: 'Mia', count: 1 }), 'Mia signed out of one session by Anna'],
 	])('%s', (sentence, expected) => expect(sentence).toBe(expected));
 });

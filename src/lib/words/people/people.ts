@@ -38,6 +38,7 @@ export const peopleWords = {
 	/** the form of one person */
 	person: {
 		sessions: (number: number) => (number === 0 ? 'Not signed in' : count(number, 'session', 'sessions')),
+		tokens: (number: number) => count(number, 'API token', 'API tokens'),
 		devices: (devices: number, pending: number) =>
 			[devices > 0 && count(devices, 'device', 'devices'), pending > 0 && `${pending} pending`]
 				.filter(Boolean)
@@ -48,8 +49,8 @@ export const peopleWords = {
 			member: 'Adds, switches and changes devices; no people or hub settings.',
 			guest: 'Sees and switches only what is chosen here.',
 		} satisfies Record<Role, string>,
-		roleEnds: 'A new role signs them out. They sign in again.',
-		ownRoleEnds: 'A new role signs you out. You sign in again.',
+		roleEnds: 'A new role signs them out and ends their API tokens. They sign in again.',
+		ownRoleEnds: 'A new role signs you out and ends your API tokens. You sign in again.',
 		lastOwner: 'The only owner cannot get another role. Make somebody else an owner first.',
 		updateOthers: 'May update the firmware of other people’s boards',
 		save: 'Save',
@@ -63,7 +64,7 @@ export const peopleWords = {
 			what: [{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'This person stays as they were.' }],
 		} satisfies Question,
 		endSessions: 'End all sessions',
-		ended: (name: string) => `${isolate(name)} is signed out everywhere.`,
+		ended: (name: string) => `${isolate(name)} is signed out everywhere, and their API tokens have ended.`,
 		remove: 'Remove',
 		notYourself: 'You cannot remove yourself. Another owner can.',
 	},

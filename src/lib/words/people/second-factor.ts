@@ -5,7 +5,7 @@ const codes = (count: number) => `${count} recovery ${count === 1 ? 'code' : 'co
 /** The second factor: of one's own account, at the sign-in, and of others. */
 export const secondFactorWords = {
 	title: 'Second factor',
-	lead: 'A code of an app on your phone, asked for besides your password: at every sign-in, before a backup, and before your password changes. Whoever learns your password alone cannot sign in.',
+	lead: 'A code of an app on your phone, asked for besides your password: at every sign-in, and before a backup, a new API token or a new password. Whoever learns your password alone cannot sign in.',
 	on: (since: string) => `On since ${since}.`,
 	left: (count: number) => (count === 0 ? 'No recovery codes are left: make new ones.' : `${codes(count)} left.`),
 	lost: 'Without phone and recovery codes, another owner can turn it off in People. The last way is the hub’s own shell: npm run hub -- reset-password USER.',
@@ -20,7 +20,7 @@ export const secondFactorWords = {
 	begin: {
 		action: 'Turn on',
 		title: 'Turn the second factor on',
-		lead: 'All your other sessions end, and every browser is asked for a code the next time.',
+		lead: 'All your other sessions and your API tokens end, and every browser is asked for a code the next time.',
 		next: 'Next',
 	},
 	scan: {

@@ -1,5 +1,6 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { Unzlib } from 'fflate';
-import { md5 } from '../../../../src/lib/flash/md5.ts';
 import type { ChipFlash } from './flash.ts';
 import { type ChipKind, registersOf } from './registers.ts';
 import { slip } from './slip.ts';
@@ -124,9 +125,8 @@ export class Loader {
 
 	/** ROMs answer in hex, stubs in bytes. */
 	#md5(offset: number, size: number): Uint8Array {
-		const text = md5(this.#flash.bytes.subarray(offset, offset + size));
-		if (!this.#stub) return new TextEncoder().encode(text);
-		return Uint8Array.from(text.match(/../g)!, (pair) => parseInt(pair, 16));
+		const digest = md5(this.#flash.bytes.subarray(offset, offset + size));
+		return this.#stub ? digest : new TextEncoder().encode(bytesToHex(digest));
 	}
 
 	#checked(view: DataView, data: Uint8Array): boolean {

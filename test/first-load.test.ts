@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+/** What a browser loads before it shows a page, gzip, bytes. Raise a budget only for what every visit to it needs. */
+const BUDGETS = [
+	{ page: '/', css: 7_900, js: 78_000 },
+	{ page: '/signin', css: 9_700, js: 83_000 },
+] as const;
+
+const BUILT = join(import.meta.dirname, '../build/dashboard');
+const read = (path: string) => readFileSync(join(BUILT, path), 'utf8');
+
+/** The files that a page needs at once, from the lists that the build keeps beside its imports. */
+function filesOf(page: string): string[] {
+	const html = read('index.html');
+	const entries = [...html.matchAll(/(?:href=|import\()"\/(_app\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
+	const appAt = entries.find((path) => path.includes('/entry/app.'))!;
+	const app = read(appAt);
+	const listed = JSON.parse(/m\.f=(\[[^\]]*\])/.exec(app)![1]!) as string[];
+	const node = new RegExp(`"${page}":\\[(\\d+)`).exec(app)?.[1];
+	if (node === undefined) throw new Error(`The dashboard has no page ${page}.`);
+	const needed = ['0', node].flatMap((number) => {
+		const imported = new RegExp(
+			`import\\([\`"']\\.\\./nodes/${number}\\.[^)]*\\),__vite__mapDeps\\(\\[([\\d,]*)\\]\\)`,
+		);
+		const [, indexes] = imported.exec(app)!;
+		return indexes!.split(',').map((index) => posix.join(posix.dirname(appAt), listed[Number(index)]!));
+	});
+	return [...new Set([...entries, ...needed])];
+}
+
+const sizeOf = (files: string[]) =>
+	files.reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT, file)), { level: 9 }).length, 0);
+
+describe.each(BUDGETS)('the first load of $page', ({ page, css, js }) => {
+	const files = filesOf(page);
+	const sheets = files.filter((file) => file.endsWith('.css'));
+	const scripts = files.filter((file) => file.endsWith('.js'));
+
+	it(`has styles of at most ${css} bytes`, () => {
+		expect(sheets.length).toBeGreaterThan(0);
+		expect(sizeOf(sheets)).toBeLessThanOrEqual(css);
+	});
+
+	it(`has scripts of at most ${js} bytes`, () => {
+		expect(scripts.length).toBeGreaterThan(4);
+		expect(sizeOf(scripts)).toBeLessThanOrEqual(js);
+	});
+});
