@@ -2,6 +2,7 @@ import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import type { OwnProof } from '../../../protocol/dashboard/second-factor.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
+import type { User } from '../../accounts/entities.ts';
 import type { Caller } from '../../accounts/limits/hash-queue.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { proveYourself } from '../../accounts/own/prove-yourself.ts';
@@ -47,14 +48,17 @@ export async function guessOwnPassword<T>(
 	}
 }
 
-/** Whether this is the password of whoever asks, and a code of theirs where their second factor is on. */
+/**
+ * Whether this is the password of whoever asks, and a code of theirs where their second factor is on. Answers the person as
+ * they were when the password was checked.
+ */
 export async function checkOwnPassword(
 	guarded: Guarded,
 	asked: OfPerson,
 	proof: OwnProof,
-): Promise<Result<void, ApiError>> {
+): Promise<Result<User, ApiError>> {
 	const proved = await guessOwnPassword(guarded, asked, proof.code, (caller) =>
 		proveYourself(guarded.accounts, proof, { userId: asked.who.user.id, caller }, async () => ok()),
 	);
-	return proved.ok ? ok() : proved;
+	return proved.ok ? ok(proved.value.user) : proved;
 }
