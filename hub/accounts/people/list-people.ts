@@ -44,11 +44,7 @@ async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: 
 	return sessions.filter((session) => !isExpired(session, clock.now()));
 }
 
-function view(
-	house: House,
-	user: Person,
-	{ sessions, tokens, secondFactor }: Held,
-): PersonView {
+function view(house: House, user: Person, { sessions, tokens, secondFactor }: Held): PersonView {
 	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
 	const own = sessions.filter(({ userId }) => userId === id);
 	return {

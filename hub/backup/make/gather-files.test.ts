@@ -34,7 +34,10 @@ it('leaves out sessions, invitations, API tokens and recovery codes, to the last
 	expect(await rowsOf(copy, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
-it.each(['invitation', 'api_token', 'recovery_code'])('copies the database of a hub that had no table %s yet', async (table) => {
-	const copy = await gathered(`DROP TABLE ${table}`);
-	expect(await rowsOf(copy, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
-});
+it.each(['invitation', 'api_token', 'recovery_code'])(
+	'copies the database of a hub that had no table %s yet',
+	async (table) => {
+		const copy = await gathered(`DROP TABLE ${table}`);
+		expect(await rowsOf(copy, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
+	},
+);
