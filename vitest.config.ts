@@ -59,6 +59,9 @@ export default defineConfig({
 					name: 'hub',
 					include: onlyUnitTests ? [] : ['test/**/*.test.ts', ...APART],
 					exclude: [...notTests, 'test/browser/**'],
+					// Some start hubs and boards several times; on a busy machine that takes three times as long.
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{

@@ -13,7 +13,7 @@ import { removeOwnWorkFolders } from './backup/work-folder.ts';
 import { systemClock } from './base/clock.ts';
 import { systemRandom } from './base/random.ts';
 import { type Result, err, ok } from './base/result.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type AskHidden, readPassphrase } from './backup/passphrase/read-passphrase.ts';
 import { entities, migrations } from './schema.ts';

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, it } from 'vitest';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig } from './config/config.ts';
 import { dashboardAddresses, greeting } from './greeting.ts';
 
 function config(env: Record<string, string> = {}): Config {

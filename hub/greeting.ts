@@ -1,5 +1,5 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { MAX_HUB_ADDRESSES, hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 
 const PORT = 8080;

@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { isIPv6 } from 'node:net';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 
 /** The most that a board's config file has room for. */
 export const MAX_HUB_ADDRESSES = 8;

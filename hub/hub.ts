@@ -21,7 +21,7 @@ import { MAX_PLAYED } from './claims/limits.ts';
 import { loadClaims } from './claims/load-claims.ts';
 import { BUILT } from './built-files.ts';
 import { expirePendingDevices } from './claims/pending/expire-pending-devices.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { dependentsOn } from './device-dependents.ts';
 import { Devices } from './devices/devices.ts';
 import { HourlyLimit } from './base/hourly-limit.ts';

@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { readConfig } from './config.ts';
+import { readConfig } from './config/config.ts';
 import { safeError } from './doors/server/safe-error.ts';
 import { greeting } from './greeting.ts';
 import { startHub } from './hub.ts';

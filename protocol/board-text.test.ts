@@ -4,7 +4,7 @@ import { type DescMessage, ScalarType } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../hub/boards/catalogue.ts';
 import { ImageManifest } from '../hub/firmware-images/manifest.ts';
-import { readConfig } from '../hub/config.ts';
+import { readConfig } from '../hub/config/config.ts';
 import { BoardConfigSchema, FromHubSchema, WelcomeSchema, file_device } from './device_pb.ts';
 import { LIMITS } from './dashboard/limits.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
-import { configTable } from '../hub/config-table.ts';
+import { configTable } from '../hub/config/config-table.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NOT_OURS = /^(node_modules|build|dist|data|coverage|\.git|\.cache|\.svelte-kit|\.pio)$/;

@@ -3,8 +3,7 @@ import type { DeviceFacts } from '../devices/facts.ts';
 import type { DoorEvents, RefusalCode, RefusingDoor } from './door-facts.ts';
 
 /** How a command to a relay ended. */
-const OUTCOMES = ['done', 'refused', 'no-answer', 'link-lost', 'replaced'] as const;
-type Outcome = (typeof OUTCOMES)[number];
+type Outcome = DeviceFacts['CommandEnded']['outcome'];
 
 export interface Refusals {
 	door: RefusingDoor;

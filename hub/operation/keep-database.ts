@@ -40,19 +40,24 @@ export function keepDatabase(options: {
 			busy = false;
 		}
 	};
+	let looking = false;
 	const lookAtLog = async () => {
-		const { bytes, busy } = await boundLog(file);
-		if (busy && warnings.take('all'))
-			log.warn({ bytes }, 'the write-ahead log cannot be emptied: a program reads the database for long');
+		if (looking) return;
+		looking = true;
+		try {
+			const { bytes, busy } = await boundLog(file);
+			if (busy && warnings.take('all'))
+				log.warn({ bytes }, 'the write-ahead log cannot be emptied: a program reads the database for long');
+		} catch (error) {
+			if (warnings.take('all')) log.warn({ err: error }, 'the write-ahead log could not be looked at');
+		} finally {
+			looking = false;
+		}
 	};
 	const timers = [
 		clock.after(FIRST_UPKEEP_MS, () => void upkeep()),
 		every(clock, UPKEEP_EVERY_MS, () => void upkeep()),
-		every(clock, LOG_LOOKED_AT_EVERY_MS, () => {
-			lookAtLog().catch((error: unknown) => {
-				if (warnings.take('all')) log.warn({ err: error }, 'the write-ahead log could not be looked at');
-			});
-		}),
+		every(clock, LOG_LOOKED_AT_EVERY_MS, () => void lookAtLog()),
 	];
 	return { cancel: () => timers.forEach((timer) => timer.cancel()) };
 }

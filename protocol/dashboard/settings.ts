@@ -1,5 +1,6 @@
 /** What the household sets for its hub. */
 import { z } from 'zod';
+import { at } from './shapes.ts';
 import { LIMITS } from './limits.ts';
 
 /** PUT /settings → SettingsView (owner) */
@@ -28,3 +29,14 @@ export const SettingsView = SettingsBody.extend({
 	sun: z.object({ sunrise: z.string().nullable(), sunset: z.string().nullable() }).nullable(),
 });
 export type SettingsView = z.infer<typeof SettingsView>;
+
+/** GET /storage (owner) */
+export const StorageView = z.object({
+	/** of the database and its write-ahead log */
+	bytes: z.number().int().min(0),
+	/** free room of the disk they are on; null if the system does not say */
+	freeBytes: z.number().int().min(0).nullable(),
+	/** when every page was read last, and whether all were undamaged; null: not yet */
+	check: z.object({ at, ok: z.boolean() }).nullable(),
+});
+export type StorageView = z.infer<typeof StorageView>;

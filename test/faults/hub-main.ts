@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { pino } from 'pino';
-import { readConfig } from '../../hub/config.ts';
+import { readConfig } from '../../hub/config/config.ts';
 import { startHub } from '../../hub/hub.ts';
 import { ShiftedClock } from '../harness/shifted-clock.ts';
 

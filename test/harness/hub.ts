@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from '../../hub/base/clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
-import { readConfig } from '../../hub/config.ts';
+import { readConfig } from '../../hub/config/config.ts';
 import { type Hub, type Overrides, startHub } from '../../hub/hub.ts';
 import { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { openFlashFile } from '../../hub/virtual-board/machine/flash-file.ts';

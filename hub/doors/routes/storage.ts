@@ -1,4 +1,4 @@
-import { StorageView } from '../../../protocol/dashboard/storage.ts';
+import { StorageView } from '../../../protocol/dashboard/settings.ts';
 import { ok } from '../../base/result.ts';
 import type { DatabaseCheck } from '../../operation/database-check.ts';
 import { measureStorage } from '../../store/upkeep/measure-storage.ts';

@@ -2,7 +2,6 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { type FaultKind, faultOf } from '../../../protocol/dashboard/faults.ts';
-import { may } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
 import { apiError, apiErrorOf, storageError } from '../api-error.ts';

@@ -10,8 +10,8 @@ import type {
 	SensorType,
 } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { deviceWords } from '$lib/words/device.ts';
-import { pinReason } from '$lib/words/device-plan.ts';
+import { deviceWords } from '$lib/words/device/device.ts';
+import { pinReason } from '$lib/words/device/device-plan.ts';
 import { addWords } from '$lib/words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
 

@@ -8,7 +8,7 @@ import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { words } from '$lib/words.ts';
 import { Device } from './device.svelte.ts';
-import { tellApart } from './tell-apart.ts';
+import { tellApart } from '../device/tell-apart.ts';
 
 /** A message for people that an event carries besides its change of state. */
 export type News =

@@ -1,6 +1,6 @@
 import type { Device } from '$lib/hub/device.svelte.ts';
-import { tellApart } from '$lib/hub/tell-apart.ts';
-import { deviceDialogs } from '$lib/words/device-dialogs.ts';
+import { tellApart } from '$lib/device/tell-apart.ts';
+import { deviceDialogs } from '$lib/words/device/device-dialogs.ts';
 import { words } from '$lib/words.ts';
 
 /** The name of a relay, with a suffix if another relay of its device has the same name. */

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BackupView } from '../../../protocol/dashboard/backup.ts';
-import type { StorageView } from '../../../protocol/dashboard/storage.ts';
+import type { StorageView } from '../../../protocol/dashboard/settings.ts';
+import { EVERYTHING, READ, newToken, switching } from '../../harness/api-tokens.ts';
 import { PASSPHRASE } from '../../harness/backup/crafted.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { RawLink } from '../../harness/boards/raw-link.ts';
@@ -148,6 +149,19 @@ describe('who reads them', () => {
 		const refused = await get({ ...forwarded, cookie: ben.cookie });
 		expect([refused.status, refused.text.includes('mooring')]).toEqual([403, false]);
 		expect((await get({ ...forwarded, cookie: 'mooring_session=made-up' })).status).toBe(401);
+	});
+
+	it('is a program elsewhere by an API token of an owner’s that reads, and by no other token', async () => {
+		const ben = await memberOf(hub, 'ben-by-token');
+		const by = async (secret: string) => {
+			const { status } = await get({ 'x-forwarded-for': '192.0.2.7', authorization: `Bearer ${secret}` });
+			return status;
+		};
+		expect(await by((await newToken(anna, READ)).secret)).toBe(200);
+		expect(await by((await newToken(anna, EVERYTHING)).secret)).toBe(200);
+		expect(await by((await newToken(anna, switching([[id, 1]]))).secret)).toBe(403);
+		expect(await by((await newToken(ben, READ)).secret)).toBe(403);
+		expect(await by('mooring_made-up')).toBe(401);
 	});
 
 	it('is nobody under another host name', async () => {

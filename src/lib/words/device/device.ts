@@ -1,8 +1,8 @@
 import type { Unit } from '$protocol/dashboard/shapes.ts';
-import type { Question } from './format/question.ts';
-import { exactDuration } from './format/duration.ts';
+import type { Question } from '../format/question.ts';
+import { exactDuration } from '../format/duration.ts';
 import { planWords } from './device-plan.ts';
-import { isolate } from './format/isolate.ts';
+import { isolate } from '../format/isolate.ts';
 
 /** The strings of a device's page; they are loaded with that page. */
 

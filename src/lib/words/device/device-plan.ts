@@ -1,8 +1,8 @@
 import type { Pin } from '$protocol/dashboard/boards.ts';
 import { pinWords } from '$protocol/dashboard/fault-words/pin-words.ts';
 import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
-import { exactDuration } from './format/duration.ts';
-import { isolate } from './format/isolate.ts';
+import { exactDuration } from '../format/duration.ts';
+import { isolate } from '../format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords = {

@@ -1,6 +1,6 @@
-import { words } from '../words.ts';
-import { isolate } from './format/isolate.ts';
-import type { Question } from './format/question.ts';
+import { words } from '../../words.ts';
+import { isolate } from '../format/isolate.ts';
+import type { Question } from '../format/question.ts';
 
 const relaysStay = (relays: string) => ({
 	icon: 'relay',

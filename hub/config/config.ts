@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
-import { LIMITS } from '../protocol/dashboard/limits.ts';
-import { type Failure, type Result, err, ok } from './base/result.ts';
-import { cleanName, isVisible } from '../protocol/dashboard/text/names.ts';
-import { isAddressOrNetwork } from './doors/server/origin/client-address.ts';
-import { hostIn } from './doors/server/origin/own-hosts.ts';
+import { LIMITS } from '../../protocol/dashboard/limits.ts';
+import { type Failure, type Result, err, ok } from '../base/result.ts';
+import { cleanName, isVisible } from '../../protocol/dashboard/text/names.ts';
+import { isAddressOrNetwork } from '../doors/server/origin/client-address.ts';
+import { hostIn } from '../doors/server/origin/own-hosts.ts';
 
 /**
  * Everything that the environment decides. It may be logged, since it holds no secrets: process listings and `docker
