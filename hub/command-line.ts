@@ -16,7 +16,8 @@ const HELP = `npm run hub -- <command>
 
   config               prints every option with its present value
   setup-link           prints again the link by which the owner sets the hub up
-  reset-password USER  gives USER a new password, signs them out everywhere and ends their API tokens
+  reset-password USER  gives USER a new password, signs them out everywhere, ends their API tokens
+                       and turns their second factor off
   backup FILE          writes a backup of the hub, which may be running; its passphrase is asked for
   restore FILE         puts a backup into the data folder, on which no hub may run
   help                 prints this
@@ -84,7 +85,9 @@ async function resetPasswordOf(config: Config, user: string): Promise<Result<str
 	await store.value.close(true);
 	if (!reset.ok) return err(reset.error.message);
 	new EndedSessions(folder.value.endedSessions).announce(systemRandom);
-	return ok(`The new password of ${reset.value.name} is: ${reset.value.password}`);
+	const { name, password, hadSecondFactor } = reset.value;
+	const off = hadSecondFactor ? '\nTheir second factor is off now. It can be turned on again in Your account.' : '';
+	return ok(`The new password of ${name} is: ${password}${off}`);
 }
 
 /** A command must not create a new, empty data folder when MOORING_DATA is wrong. */

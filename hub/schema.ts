@@ -1,4 +1,5 @@
 import { Invitation, Session, User } from './accounts/entities.ts';
+import { RecoveryCode, SecondFactor } from './accounts/second-factor/entities.ts';
 import { ApiToken } from './accounts/tokens/entity.ts';
 import { AuditRow } from './history/entities.ts';
 import { Registration } from './claims/entities.ts';
@@ -15,6 +16,8 @@ export const entities = [
 	User,
 	Session,
 	Invitation,
+	SecondFactor,
+	RecoveryCode,
 	ApiToken,
 	Registration,
 	Device,

@@ -10,6 +10,7 @@ import { invitationRoutes } from './doors/routes/invitations.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
 import { ownTokenRoutes } from './doors/routes/own-tokens.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
+import { secondFactorRoutes } from './doors/routes/second-factor.ts';
 import type { Route } from './doors/server/route.ts';
 import type { Scenes } from './scenes/scenes.ts';
 
@@ -22,6 +23,7 @@ export function routesOfPeople(parts: {
 	tries: SignInLimit;
 }): Route[] {
 	const { accounts, claims, scenes, dashboardDoor, tries } = parts;
+	const renewed = (before: string) => dashboardDoor.renewSession(before);
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
 		countOf: (userId) => countOf(claims, userId),
@@ -32,7 +34,8 @@ export function routesOfPeople(parts: {
 	return [
 		...peopleRoutes({ accounts, house }),
 		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
-		...ownAccountRoutes({ accounts, tries, renewed: (before) => dashboardDoor.renewSession(before) }),
+		...ownAccountRoutes({ accounts, tries, renewed }),
+		...secondFactorRoutes({ accounts, tries, renewed }),
 		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),
 	];
 }

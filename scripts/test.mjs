@@ -3,6 +3,7 @@ import { setUpAge } from './lib/age.mjs';
 import { setUpChromium } from './lib/chromium.mjs';
 import { runsFirmware } from './lib/firmware/firmware-tests.mjs';
 import { setUpFirmware } from './lib/firmware/firmware.mjs';
+import { setUpOathtool } from './lib/oathtool.mjs';
 import { setUpPromtool } from './lib/promtool.mjs';
 import { setUpPython } from './lib/python.mjs';
 import { at } from './lib/root.mjs';
@@ -44,6 +45,8 @@ async function setUpForAll() {
 	else if (args.length === 0) await setUpChromium();
 	if (args.length === 0 || args.some((arg) => arg.includes('examples'))) await setUpPython();
 	if (args.length === 0 || args.some((arg) => arg.includes('backup'))) await setUpAge();
+	if (args.length === 0 || args.some((arg) => arg.includes('oathtool') || /people\/?$/.test(arg)))
+		await setUpOathtool();
 	if (args.length === 0 || args.some((arg) => arg.includes('operation'))) await setUpPromtool();
 	if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
 	else if (runsFirmware(args)) await setUpFirmware();

@@ -6,6 +6,7 @@ import type { AccountFacts } from './facts.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { PasswordCost } from './passwords/password.ts';
+import type { SecondFactors } from './second-factor/second-factors.ts';
 import type { SetupCode } from './setup-code.ts';
 import type { LiveTokens } from './tokens/live-tokens.ts';
 
@@ -18,6 +19,7 @@ export interface Accounts {
 	passwordCost: PasswordCost;
 	hashing: HashQueue;
 	knownBrowsers: KnownBrowsers;
+	secondFactors: SecondFactors;
 	/**
 	 * Ids of every session that may exist; some may have expired. Only this process creates sessions, so a cookie
 	 * whose id is missing here is invalid, and made-up cookies cost no database query.

@@ -17,7 +17,10 @@ export const User = defineEntity({
 		access: p.json<GuestAccess>().nullable(),
 		/** of a member: also boards of other people */
 		mayUpdateOthers: p.boolean().default(false),
-		/** how often the password was changed or reset: browsers known from before are strangers then */
+		/**
+		 * how often the password was changed or reset, or a second factor turned on: browsers known from before are strangers
+		 * then
+		 */
 		passwordChanges: p.integer().default(0),
 	}),
 });

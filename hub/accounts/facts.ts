@@ -20,6 +20,13 @@ export interface AccountFacts {
 	PersonRenamed: { user: UserView; before: string; by: Actor };
 	PersonRemoved: { name: string; role: Role; by: Actor };
 	PasswordChanged: { user: UserView; by: Actor };
+	/** Somebody has signed in with a code besides their password. */
+	SignedInByCode: { user: UserView; address: string };
+	SecondFactorChanged: { user: UserView; change: 'on' | 'off' | 'reset' | 'new-codes'; by: Actor };
+	/** Somebody has signed in, or proved who they are, by a recovery code; so many are left. */
+	RecoveryCodeUsed: { user: UserView; left: number };
+	/** Somebody has given the right password, and then wrong codes until the sign-in ended. */
+	SecondFactorFailed: { user: UserView; address: string };
 	ApiTokenMade: { token: string; scope: TokenScope['kind']; expiresAt: number | null; by: Actor };
 	ApiTokenUsedFirst: { token: string; address: string; by: Actor };
 	/** of this person: by themselves, or by what also ends their sessions */

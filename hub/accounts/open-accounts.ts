@@ -10,6 +10,7 @@ import type { AccountFacts } from './facts.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
+import { SecondFactors } from './second-factor/second-factors.ts';
 import { SetupCode } from './setup-code.ts';
 import { LiveTokens } from './tokens/live-tokens.ts';
 
@@ -44,6 +45,7 @@ export async function openAccounts(
 		passwordCost,
 		hashing: new HashQueue(),
 		knownBrowsers,
+		secondFactors: new SecondFactors(vault, clock, random),
 		sessionIds: new Set(sessions.map(({ id }) => id)),
 		tokens,
 		hubName: config.name,

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Random } from '../base/random.ts';
+import { READABLE, drawReadable, foldReadable } from '../base/readable-code.ts';
 import { writePrivateFile } from '../store/private-file.ts';
 
-/** No characters that look like others: no I, L, O, U, 0, 1. Eight of thirty are 39 bits, enough behind a rate limit. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUP = 4;
+/** 39 bits, enough behind a rate limit. */
 const LENGTH = 2 * GROUP;
 
 /**
@@ -25,12 +25,7 @@ export class SetupCode {
 	offer(): string {
 		const kept = this.current();
 		if (kept) return kept;
-		let code = '';
-		while (code.length < LENGTH) {
-			const [byte] = this.#random.bytes(1);
-			// 240 is the largest multiple of 30 in a byte: larger bytes would make some characters likelier than others.
-			if (byte! < 240) code += ALPHABET[byte! % ALPHABET.length];
-		}
+		const code = drawReadable(this.#random, LENGTH);
 		const words = `${code.slice(0, GROUP)}-${code.slice(GROUP)}`;
 		writePrivateFile(this.#file, `${words}\n`);
 		return words;
@@ -39,7 +34,7 @@ export class SetupCode {
 	current(): string | undefined {
 		if (!existsSync(this.#file)) return undefined;
 		const code = readFileSync(this.#file, 'utf8').trim();
-		return new RegExp(`^[${ALPHABET}]{${GROUP}}-[${ALPHABET}]{${GROUP}}$`).test(code) ? code : undefined;
+		return new RegExp(`^[${READABLE}]{${GROUP}}-[${READABLE}]{${GROUP}}$`).test(code) ? code : undefined;
 	}
 
 	/** Whether somebody typed it, with or without the dash, in any case. Takes the same time for every wrong code. */
@@ -47,7 +42,7 @@ export class SetupCode {
 		const code = this.current();
 		if (!code) return false;
 		const want = Buffer.from(code.replace('-', ''));
-		const got = Buffer.from(typed.replace(/[\s-]/g, '').toUpperCase());
+		const got = Buffer.from(foldReadable(typed));
 		return got.length === want.length && timingSafeEqual(got, want);
 	}
 

@@ -37,6 +37,7 @@ async function addUser(name: string): Promise<void> {
 async function signedIn(oldSession?: string): Promise<{ token: string; sessionId: string; known: KnownPerson }> {
 	const done = await signIn(accounts, { name: 'anna', password: PASSWORD }, VISITOR, oldSession);
 	if (!done.ok) throw new Error(done.error.message);
+	if (!('token' in done.value)) throw new Error('a code is asked for');
 	const { token, known } = done.value;
 	return { token, known, sessionId: (await findSession(accounts, token))!.sessionId };
 }

@@ -1,20 +1,26 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { SignIn } from '../../protocol/dashboard/accounts.ts';
 import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
+import type { SecondFactorAsked } from '../../protocol/dashboard/second-factor.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { checkPassword, hashPassword, isOfCost } from './passwords/password.ts';
 import { tellEnded } from './people/end-sessions.ts';
+import { SecondFactor } from './second-factor/entities.ts';
+import { HANDLE_MS } from './second-factor/sign-in-handles.ts';
 import { type NewSession, beginSession, foldName } from './sessions.ts';
 
-/** Signs in with a new session; ends the one this browser had before (`oldSession`). */
+/**
+ * Signs in with a new session; ends the one this browser had before (`oldSession`). Of somebody whose second factor is on it
+ * asks for a code first, and begins and ends nothing.
+ */
 export async function signIn(
 	accounts: Accounts,
 	wish: SignIn,
 	visitor: Visitor,
 	oldSession?: string,
-): Promise<Result<NewSession, Fault>> {
+): Promise<Result<NewSession | SecondFactorAsked, Fault>> {
 	const { orm, passwordCost } = accounts;
 	const user = await orm.em.fork().findOne(User, { folded: foldName(wish.name) });
 	if (!(await checkPassword(user?.passwordHash, wish.password, passwordCost)) || !user) return wrong();
@@ -27,11 +33,16 @@ export async function signIn(
 		const same = await em.findOne(User, { id: user.id, passwordHash: user.passwordHash });
 		if (!same) return undefined;
 		if (passwordHash !== user.passwordHash) await em.nativeUpdate(User, { id: user.id }, { passwordHash });
+		if ((await em.count(SecondFactor, { userId: user.id })) > 0) return { asks: same };
 		if (oldSession) await em.nativeDelete(Session, { id: oldSession });
 		const session = await beginSession(em as SqlEntityManager, accounts, same, visitor);
 		return oldSession ? { ...session, ended: [oldSession, ...session.ended] } : session;
 	});
 	if (!begun) return wrong();
+	if ('asks' in begun) {
+		const handle = accounts.secondFactors.handles.open(begun.asks, visitor.address);
+		return ok({ handle, forMs: HANDLE_MS });
+	}
 	tellEnded(accounts, begun.ended);
 	accounts.events.emit('PeopleChanged', {});
 	return ok(begun);

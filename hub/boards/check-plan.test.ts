@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AddDevice, type NewDevice } from '../../protocol/dashboard/pending.ts';
-import { pinWords } from '../../protocol/dashboard/pin-words.ts';
+import { pinWords } from '../../protocol/dashboard/fault-words/pin-words.ts';
 import type { DevicePlan, InputPlan } from '../../protocol/dashboard/plan.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { checkDevicePlan, checkPlan } from './check-plan.ts';

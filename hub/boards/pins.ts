@@ -1,5 +1,5 @@
 import type { Board, Pin } from '../../protocol/dashboard/boards.ts';
-import { PIN_WORDS, type PinReason } from '../../protocol/dashboard/pin-words.ts';
+import { PIN_WORDS, type PinReason } from '../../protocol/dashboard/fault-words/pin-words.ts';
 
 /** Functions that describe the pins of one chip; `source` says where the facts about it come from. */
 export function pinsOf(source: { chip: string; boot: string }) {

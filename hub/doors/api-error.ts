@@ -49,6 +49,8 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'claim-not-answered': 'no-answer',
 	'key-expired': 'expired',
 	'wifi-impossible': 'expired',
+	'second-factor-over': 'expired',
+	'second-factor-not-begun': 'expired',
 	'not-virtual': 'bad-request',
 	'no-such-command': 'bad-request',
 	'one-body': 'bad-request',

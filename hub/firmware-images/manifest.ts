@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { type Fault, fault, faultOf } from '../../protocol/dashboard/faults.ts';
-import { MANIFEST_PROBLEMS, type ManifestProblem } from '../../protocol/dashboard/image-faults.ts';
+import { MANIFEST_PROBLEMS, type ManifestProblem } from '../../protocol/dashboard/fault-words/image-faults.ts';
 import { type Result, ok } from '../base/result.ts';
 
 /** A flash is erased in sectors of this size: no two parts may share one. */

@@ -2,6 +2,13 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { personActor } from '../base/actor.ts';
 import type { Audit } from './audit.ts';
 
+const SECOND_FACTOR = {
+	on: 'second-factor-on',
+	off: 'second-factor-off',
+	reset: 'second-factor-reset',
+	'new-codes': 'recovery-codes-made',
+} as const;
+
 /** Records the facts about people, until the returned function is called. `name` is whom it is about. */
 export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'>): () => void {
 	const offs = [
@@ -33,6 +40,19 @@ export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'
 			audit.record({ what: 'person-removed', by, details: { name, role } }),
 		),
 		events.on('PasswordChanged', ({ by }) => audit.record({ what: 'password-changed', by })),
+		events.on('SignedInByCode', ({ user, address }) =>
+			audit.record({ what: 'signed-in', by: personActor(user), details: { address } }),
+		),
+		events.on('SecondFactorChanged', ({ user: { name }, change, by }) =>
+			audit.record({ what: SECOND_FACTOR[change], by, details: { name } }),
+		),
+		events.on('RecoveryCodeUsed', ({ user, left }) =>
+			audit.record({ what: 'recovery-code-used', by: personActor(user), details: { left } }),
+		),
+		// By nobody: it may have been somebody else.
+		events.on('SecondFactorFailed', ({ user: { name }, address }) =>
+			audit.record({ what: 'second-factor-failed', details: { name, address } }),
+		),
 		events.on('ApiTokenMade', ({ token, scope, expiresAt, by }) =>
 			audit.record({ what: 'api-token-made', by, details: { token, scope, ...(expiresAt !== null && { expiresAt }) } }),
 		),

@@ -5,6 +5,7 @@ import { restartingUpdates } from './migrations/003-restarting-updates.ts';
 import { people } from './migrations/004-people.ts';
 import { passwordChanges } from './migrations/005-password-changes.ts';
 import { apiTokens } from './migrations/006-api-tokens.ts';
+import { secondFactor } from './migrations/007-second-factor.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
 	people,
 	passwordChanges,
 	apiTokens,
+	secondFactor,
 ];

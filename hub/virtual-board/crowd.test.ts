@@ -42,8 +42,9 @@ async function answer(request: IncomingMessage): Promise<Answer> {
 	asked.push(line);
 	if (request.headers.origin !== `http://${hub()}`) return [403, { code: 'not-allowed', message: 'No origin.' }];
 	if (line === 'POST /session') {
-		const { password } = (await json(request)) as { password: string };
+		const { name, password } = (await json(request)) as { name: string; password: string };
 		if (password !== 'right') return [401, { code: 'wrong-credentials', message: 'Wrong name or password.' }];
+		if (name === 'careful') return [200, { handle: 'h', forMs: 1 }];
 		return [200, { id: 'u' }, { 'set-cookie': 'mooring_session=s3; HttpOnly; Path=/' }];
 	}
 	cookies.add(request.headers.cookie);
@@ -97,6 +98,11 @@ describe('Crowd', () => {
 	it('fails if the password is wrong', async () => {
 		const crowd = await Crowd.signIn({ hub: hub(), user: 'ann', password: 'wrong' });
 		expect(crowd).toMatchObject({ ok: false, error: { message: 'Wrong name or password.' } });
+	});
+
+	it('fails for somebody who has a second factor', async () => {
+		const crowd = await Crowd.signIn({ hub: hub(), user: 'careful', password: 'right' });
+		expect(crowd).toMatchObject({ ok: false, error: { message: expect.stringContaining('has a second factor') } });
 	});
 
 	it('fails if no hub answers', async () => {

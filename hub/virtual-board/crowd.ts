@@ -2,6 +2,7 @@ import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type { PendingView } from '../../protocol/dashboard/pending.ts';
+import type { SignInAnswer } from '../../protocol/dashboard/second-factor.ts';
 import { type Failure, type Result, failure, ok } from '../base/result.ts';
 
 export type CrowdFault = Failure<'hub'>;
@@ -27,6 +28,11 @@ export class Crowd {
 		return crowd.#tell(async () => {
 			const { user: name, password } = options;
 			const signedIn = await crowd.#ask('POST', '/session', { name, password });
+			const answer = (await signedIn.json()) as SignInAnswer;
+			if ('handle' in answer)
+				throw new Error(
+					`${name} has a second factor, whose code cannot be given here. Sign in as somebody who has none.`,
+				);
 			crowd.#cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 			return crowd;
 		});

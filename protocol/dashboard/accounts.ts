@@ -39,7 +39,7 @@ export const SetUp = z.object({
 });
 export type SetUp = z.infer<typeof SetUp>;
 
-/** POST /session → UserView, and the session cookie. DELETE /session signs out. GET /session → UserView. */
+/** POST /session → SignInAnswer (second-factor.ts), and the session cookie. DELETE /session signs out. GET /session → UserView. */
 export const SignIn = z.object({
 	name: z.string().min(1, saying('user-name-needed')).max(LIMITS.userNameLength),
 	password: z.string().min(1, saying('password-needed')).max(LIMITS.passwordMax),

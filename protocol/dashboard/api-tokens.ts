@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
+import { OwnProof } from './second-factor.ts';
 import { at, id, nameOf } from './shapes.ts';
 
 const Read = z.object({ kind: z.literal('read') });
@@ -44,14 +45,12 @@ export type ApiTokenView = z.infer<typeof ApiTokenView>;
 export const ApiTokens = z.object({ tokens: z.array(ApiTokenView) });
 export type ApiTokens = z.infer<typeof ApiTokens>;
 
-/** POST /account/tokens → 201 ApiTokenMade */
-export const ApiTokenBody = z.object({
+/** POST /account/tokens → 201 ApiTokenMade. It takes the proof of whoever makes it: a token may outlive a stolen session. */
+export const ApiTokenBody = OwnProof.extend({
 	name: nameOf('name-needed', LIMITS.nameLength),
 	scope: ScopeWish,
 	/** Unix ms; null = no end */
 	expiresAt: at.nullable(),
-	/** the password of whoever makes it */
-	current: z.string().min(1, saying('password-needed')).max(LIMITS.passwordMax),
 });
 export type ApiTokenBody = z.infer<typeof ApiTokenBody>;
 

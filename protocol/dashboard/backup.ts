@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FaultView } from './errors.ts';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
+import { OwnProof } from './second-factor.ts';
 import { at } from './shapes.ts';
 
 const passphrase = z
@@ -10,13 +11,9 @@ const passphrase = z
 	.min(LIMITS.passphraseMin, saying('too-short', { least: LIMITS.passphraseMin }))
 	.max(LIMITS.passphraseMax, saying('too-long', { most: LIMITS.passphraseMax }));
 
-/** the owner's own present password: a stolen session alone must not be enough to take the hub away */
-const current = z.string().min(1, saying('password-needed')).max(LIMITS.passwordMax);
-
-/** POST /backup → the encrypted file */
-export const BackupWish = z.object({
+/** POST /backup → the encrypted file. A stolen session alone must not be enough to take the hub away. */
+export const BackupWish = OwnProof.extend({
 	passphrase,
-	current,
 	/** with the firmware that was put into the data folder */
 	images: z.boolean().default(false),
 });
@@ -29,7 +26,9 @@ export const NightlyWish = z.object({
 	/** left out: the one that the hub has; needed where it has none */
 	passphrase: passphrase.optional(),
 	/** needed with a new passphrase */
-	current: current.optional(),
+	current: OwnProof.shape.current.optional(),
+	/** needed with `current` if the owner's second factor is on */
+	code: OwnProof.shape.code,
 	keepDaily: z.number().int().min(1).max(LIMITS.backupsDaily),
 	keepWeekly: z.number().int().min(0).max(LIMITS.backupsWeekly),
 });

@@ -13,7 +13,7 @@ export const Pin = z.object({
 	strapping: z.boolean(),
 	/** why it is warned about or refused, one sentence */
 	reason: z.string().optional(),
-	/** the same as a code of pin-words.ts, so that it can be said in another language */
+	/** the same as a code of fault-words/pin-words.ts, so that it can be said in another language */
 	reasonCode: z.string().optional(),
 	/** refused for what the board writes to, but a wall switch can be read on it */
 	readable: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import type { FaultView } from './errors.ts';
-import { IMAGE_FAULT_WORDS } from './image-faults.ts';
-import { pinWords } from './pin-words.ts';
+import { ACCOUNT_FAULT_WORDS } from './fault-words/account-faults.ts';
+import { IMAGE_FAULT_WORDS } from './fault-words/image-faults.ts';
+import { pinWords } from './fault-words/pin-words.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -10,17 +11,12 @@ const UNCHANGED = 'Relays still work; nothing was changed.';
 const UNTOUCHED = 'Nothing was changed.';
 const stillWords = ({ still }: Still) => (still === 'unknown' ? 'Its state is not known.' : `It is still ${still}.`);
 
-function waitWords(seconds: number): string {
-	if (seconds < 60) return `${seconds} s`;
-	const minutes = Math.ceil(seconds / 60);
-	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
-
 /**
  * Everything the hub refuses or cannot do, by its code, in English. Codes and parameters go to the browser beside the
  * sentence, so that a dashboard can say it in its own language, with another object of this shape.
  */
 export const FAULT_WORDS = {
+	...ACCOUNT_FAULT_WORDS,
 	...IMAGE_FAULT_WORDS,
 
 	// devices and their boards
@@ -76,7 +72,7 @@ export const FAULT_WORDS = {
 	'needs-a-part': () => 'A device needs at least one relay or sensor.',
 	'needs-wiring': () => 'Say where the relays are wired.',
 	'no-such-pin': ({ board, gpio }: { board: string; gpio: number }) => `${board} has no pin with GPIO ${gpio}.`,
-	/** `reason`: a code of pin-words.ts */
+	/** `reason`: a code of fault-words/pin-words.ts */
 	'pin-refused': ({ pin, reason }: { pin: string; reason: string }) => `${pin} cannot be used: ${pinWords(reason)}`,
 	'pin-not-for-sensors': ({ pin }: { pin: string }) =>
 		`${pin} cannot be used for a sensor: the chip cannot pull it up.`,
@@ -122,44 +118,6 @@ export const FAULT_WORDS = {
 	'nothing-to-update': () => 'There is no newer firmware for this.',
 	'no-such-time-zone': ({ timeZone }: { timeZone: string }) =>
 		`There is no time zone "${timeZone}". Use a name such as Europe/Berlin.`,
-
-	// accounts
-	'wrong-code': () => 'This is not the set-up code the hub printed.',
-	'wrong-credentials': () => 'User name or password is wrong.',
-	'already-set-up': () => 'This hub has its owner already. Sign in instead.',
-	'name-as-password': () => 'A name is no password. Choose something that others do not know.',
-	'common-password': () => 'This is one of the passwords that everybody tries first. Choose another.',
-	'not-signed-in': () => 'Sign in first.',
-	'not-allowed': () => 'Your account may not do this. Ask the owner of the hub.',
-	'may-not-switch': () => 'You may not switch this.',
-	'not-your-pending': () => 'Somebody else made this pending device.',
-	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
-	'current-password-wrong': () => 'Your current password is wrong.',
-	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
-	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
-	'no-such-person': () => 'This person is not on the hub any more.',
-	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',
-	'not-yourself': () => 'You cannot remove yourself. Another owner can.',
-	'no-such-invitation': () =>
-		'This invitation is not valid: it was used or withdrawn, or its time is over. Ask for another.',
-	'too-many-people': ({ most }: { most: number }) => `There are ${most} people already. Remove some first.`,
-	'too-many-invitations': ({ most }: { most: number }) =>
-		`There are ${most} open invitations already. Withdraw some first.`,
-	'choose-access': () => 'Choose at least one room, device or relay.',
-	'access-over': () => 'The time of this access is over already.',
-	'guest-needs-access': () => 'Choose what the guest may see or switch.',
-	'no-such-session': () => 'This session has ended already.',
-	'wrong-api-token': () => 'This API token is not valid: it is mistyped, or was ended. Make another in your account.',
-	'api-token-over': () => 'The time of this API token is over. Make another in your account.',
-	'api-token-may-not': () => 'This API token may not do this. Make one that may, or sign in.',
-	'no-such-api-token': () => 'This API token has ended already.',
-	'too-many-api-tokens': ({ most }: { most: number }) => `You have ${most} API tokens already. End some first.`,
-	'choose-token-parts': () => 'Choose at least one relay or scene.',
-	'token-end-wrong': ({ years }: { years: number }) => `Choose an end within the next ${years} years, or none.`,
-	'too-many-failures': ({ seconds }: { seconds: number }) =>
-		`Too many failed tries. Try again in ${waitWords(seconds)}.`,
-	'too-many-signing-in': () => 'Too many people are signing in. Try again in a second.',
-	'too-many-unknown-tokens': () => 'Too many unknown tokens from this address. Try again later.',
 
 	// forms
 	'name-needed': () => 'A name is needed.',

@@ -21,6 +21,12 @@ export const LIMITS = {
 	/** characters; a minimum and a maximum, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,
+	/** characters of a code of a second factor, with whatever blanks and dashes stand in it */
+	codeLength: 40,
+	/** digits of an authenticator app's code */
+	codeDigits: 6,
+	/** characters of the handle of a sign-in that waits for its code; longer ones are refused unread */
+	handleLength: 64,
 	/** characters of a backup's passphrase */
 	passphraseMin: 12,
 	passphraseMax: 200,

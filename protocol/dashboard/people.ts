@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role, password } from './accounts.ts';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
+import { OwnProof } from './second-factor.ts';
 import { at, id, name, nameOf } from './shapes.ts';
 
 export const May = z.enum(['see', 'switch']);
@@ -51,6 +52,8 @@ export const PersonView = z.object({
 	access: GuestAccess.nullable(),
 	/** a member may update the firmware of other people's boards too */
 	mayUpdateOthers: z.boolean(),
+	/** they sign in with a code besides their password */
+	secondFactor: z.boolean(),
 	/** a dashboard of theirs is open now */
 	here: z.boolean(),
 	/** of the sessions that there are; null: no session */
@@ -130,7 +133,7 @@ export const AccountPatch = z.object({ name: nameOf('user-name-needed', LIMITS.u
 export type AccountPatch = z.infer<typeof AccountPatch>;
 
 /** PUT /account/password → 204, and a new session cookie. Ends the person's other sessions, and their API tokens. */
-export const ChangePassword = z.object({ current: z.string().min(1).max(LIMITS.passwordMax), password });
+export const ChangePassword = OwnProof.extend({ password });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
 export const SessionView = z.object({

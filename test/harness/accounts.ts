@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
+import { RecoveryCode, SecondFactor } from '../../hub/accounts/second-factor/entities.ts';
+import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
@@ -13,6 +15,7 @@ import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
+import { Vault } from '../../hub/store/vault.ts';
 
 /** Only the accounts: a database in memory, a clock moved by hand, cheap password hashes. */
 export interface TestAccounts extends Accounts {
@@ -23,11 +26,16 @@ export interface TestAccounts extends Accounts {
 }
 
 export async function testAccounts(): Promise<TestAccounts> {
-	const store = await openStore({ file: ':memory:', entities: [User, Session, Invitation, ApiToken], migrations });
+	const store = await openStore({
+		file: ':memory:',
+		entities: [User, Session, Invitation, SecondFactor, RecoveryCode, ApiToken],
+		migrations,
+	});
 	if (!store.ok) throw new Error(store.error.message);
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
 	const codeFile = join(folder, 'setup-code');
 	const clock = new ManualClock();
+	const vault = new Vault(new Uint8Array(32), systemRandom);
 	return {
 		orm: store.value,
 		clock,
@@ -36,6 +44,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
 		hashing: new HashQueue(),
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),
+		secondFactors: new SecondFactors(vault, clock, systemRandom),
 		sessionIds: new Set(),
 		tokens: new LiveTokens({ orm: store.value, clock, log: { error: () => undefined } }),
 		hubName: 'Mooring',

@@ -20,6 +20,7 @@ export interface TokenWish {
 	scope: TokenScope;
 	expiresAt: number | null;
 	current: string;
+	code?: string;
 }
 
 /** The body of a request for a token. */

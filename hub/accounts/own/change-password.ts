@@ -4,23 +4,18 @@ import type { ChangePassword } from '../../../protocol/dashboard/people.ts';
 import { personActor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
-import { type User as Person, Session, User } from '../entities.ts';
+import { type User as Person, User } from '../entities.ts';
 import type { Caller } from '../limits/hash-queue.ts';
 import { checkPassword, hashPassword } from '../passwords/password.ts';
 import { SOFTWARE, weaknessOf } from '../passwords/weak-password.ts';
-import { deleteSessionsOf, tellEnded } from '../people/end-sessions.ts';
-import type { KnownPerson } from '../limits/known-browsers.ts';
-import { type NewSession, newToken, sessionId, userView } from '../sessions.ts';
-import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
-import type { ApiToken } from '../tokens/entity.ts';
-
-/** Told the former id of a session that goes on with another id and token. */
-export type Renew = (before: string) => void;
+import { type UsedCode, tellUsed, useCode } from '../second-factor/use-code.ts';
+import { type NewSession, userView } from '../sessions.ts';
+import { tellTokensEnded } from '../tokens/end-tokens.ts';
+import { type Renew, type Renewed, renewSession, tellRenewed } from './renew-session.ts';
 
 /**
- * Changes a person's own password. All other sessions of theirs end; the one it is changed from goes on with a new
- * cookie, so that a copy of the old one is worth nothing. Their API tokens end too: whoever knew the old password may
- * have made one with it. Tells `renewed` first.
+ * Changes a person's own password. All other sessions and the API tokens of theirs end; the one it is changed from goes on
+ * with a new cookie. Tells `renewed` first.
  */
 export async function changePassword(
 	accounts: Accounts,
@@ -36,21 +31,19 @@ export async function changePassword(
 	const checked = await hashing.run(from.caller, () => hashIfRight(accounts, user, wish));
 	if (!checked.ok) return fault('too-many-signing-in');
 	const passwordHash = checked.value;
-	if (passwordHash === undefined) return currentWrong();
+	if (passwordHash === undefined) return fieldFault('current', 'current-password-wrong');
+	const { session } = from;
 	const done = await orm.em
 		.fork()
-		.transactional((em) => write(accounts, em as SqlEntityManager, { user, passwordHash, session: from.session }));
+		.transactional((em) => write(accounts, em as SqlEntityManager, { user, passwordHash, session, code: wish.code }));
 	if (!done.ok) return done;
-	const { token, ended, tokens } = done.value;
-	accounts.sessionIds.add(sessionId(token));
-	accounts.sessionIds.delete(from.session);
-	// The session that goes on first: its dashboards are not to be signed out.
-	renewed(from.session);
-	tellEnded(accounts, ended);
+	const { renewal, used } = done.value;
+	tellRenewed(accounts, session, renewal, renewed);
+	tellUsed(accounts, renewal.user, used);
 	events.emit('PasswordChanged', { user: userView(user), by: personActor(user) });
-	tellTokensEnded(accounts, user, tokens, personActor(user));
+	tellTokensEnded(accounts, user, renewal.tokens, personActor(user));
 	events.emit('PeopleChanged', {});
-	return ok(done.value);
+	return ok(renewal);
 }
 
 /** The hash of the new password; undefined if the present one is not right. Both need a turn of the queue, so one for both. */
@@ -66,23 +59,16 @@ async function hashIfRight(
 async function write(
 	accounts: Accounts,
 	em: SqlEntityManager,
-	{ user, passwordHash, session }: { user: Person; passwordHash: string; session: string },
-): Promise<Result<NewSession & { tokens: ApiToken[] }, Fault>> {
-	const now = accounts.clock.now();
-	const token = newToken(accounts);
-	const change = { id: sessionId(token), createdAt: now, lastUsedAt: now };
-	// It may have ended while the passwords were hashed, and the password may have been reset.
-	if ((await em.count(Session, { id: session, userId: user.id })) === 0) return fault('not-signed-in');
-	const known: KnownPerson = { id: user.id, passwordChanges: user.passwordChanges + 1 };
-	const { passwordChanges } = known;
-	const before = { id: user.id, passwordHash: user.passwordHash };
-	const changed = await em.nativeUpdate(User, before, { passwordHash, passwordChanges });
-	if (changed === 0) return currentWrong();
-	const ended = await deleteSessionsOf(em, user.id, session);
-	await em.nativeUpdate(Session, { id: session }, change);
-	return ok({ user: userView(user), known, token, ended, tokens: await deleteTokensOf(em, user.id) });
-}
-
-function currentWrong() {
-	return fieldFault('current', 'current-password-wrong');
+	{
+		user,
+		passwordHash,
+		session,
+		code,
+	}: Record<'passwordHash' | 'session', string> & { user: Person; code: string | undefined },
+): Promise<Result<{ renewal: Renewed; used: UsedCode }, Fault>> {
+	const used = await useCode(accounts, em, user.id, code);
+	if (!used.ok) return used;
+	// While the passwords were hashed, the session may have ended, or another password been set, which ends it too.
+	const renewal = await renewSession(accounts, em, { user, session, change: { passwordHash } });
+	return renewal ? ok({ renewal, used: used.value }) : fault('not-signed-in');
 }

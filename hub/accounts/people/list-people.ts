@@ -4,9 +4,17 @@ import type { Accounts } from '../accounts.ts';
 import { type User as Person, Session, User } from '../entities.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';
 import { readAccess } from '../reach.ts';
+import { SecondFactor } from '../second-factor/entities.ts';
 import { isExpired } from '../sessions.ts';
 import { ApiToken } from '../tokens/entity.ts';
 import type { House } from './house.ts';
+
+/** What a person holds to get in by; tokens and sessions may be everybody's. */
+interface Held {
+	sessions: readonly Session[];
+	tokens: readonly Pick<ApiToken, 'userId'>[];
+	secondFactor: boolean;
+}
 
 /** Everybody, oldest first, and the open invitations. */
 export async function listPeople(accounts: Accounts, house: House): Promise<People> {
@@ -14,8 +22,10 @@ export async function listPeople(accounts: Accounts, house: House): Promise<Peop
 	const users = await em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
 	const sessions = await openSessions(accounts, em);
 	const tokens = await em.find(ApiToken, {}, { fields: ['userId'] });
+	const factors = await em.find(SecondFactor, {}, { fields: ['userId'] });
+	const secured = new Set(factors.map(({ userId }) => userId));
 	return {
-		people: users.map((user) => view(house, user, { sessions, tokens })),
+		people: users.map((user) => view(house, user, { sessions, tokens, secondFactor: secured.has(user.id) })),
 		invitations: await listInvitations(accounts),
 	};
 }
@@ -24,7 +34,9 @@ export async function listPeople(accounts: Accounts, house: House): Promise<Peop
 export async function personView(accounts: Accounts, house: House, user: Person): Promise<PersonView> {
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const sessions = await openSessions(accounts, em, user.id);
-	return view(house, user, { sessions, tokens: await em.find(ApiToken, { userId: user.id }, { fields: ['userId'] }) });
+	const tokens = await em.find(ApiToken, { userId: user.id }, { fields: ['userId'] });
+	const secondFactor = (await em.count(SecondFactor, { userId: user.id })) > 0;
+	return view(house, user, { sessions, tokens, secondFactor });
 }
 
 async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: string): Promise<Session[]> {
@@ -32,11 +44,7 @@ async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: 
 	return sessions.filter((session) => !isExpired(session, clock.now()));
 }
 
-function view(
-	house: House,
-	user: Person,
-	{ sessions, tokens }: { sessions: readonly Session[]; tokens: readonly Pick<ApiToken, 'userId'>[] },
-): PersonView {
+function view(house: House, user: Person, { sessions, tokens, secondFactor }: Held): PersonView {
 	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
 	const own = sessions.filter(({ userId }) => userId === id);
 	return {
@@ -46,6 +54,7 @@ function view(
 		createdAt,
 		access: readAccess(role, access),
 		mayUpdateOthers,
+		secondFactor,
 		here: house.isHere(id),
 		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,
 		sessions: own.length,

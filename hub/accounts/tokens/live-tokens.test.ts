@@ -8,7 +8,8 @@ import { LAST_USED_WRITTEN_MS, LiveTokens } from './live-tokens.ts';
 import { makeToken } from './make-token.ts';
 
 const HERE = '192.168.1.4';
-const ANNA = { id: 'anna', name: 'Anna', role: 'owner' as const };
+const ANNA = { id: 'anna', name: 'Anna', role: 'owner' as const, passwordChanges: 0 };
+const WISH = { name: 'Phone', scope: { kind: 'read' as const }, expiresAt: null };
 const NO_OTHERS = { inTurn: <T>(work: () => Promise<T>) => work(), refusal: () => undefined };
 
 let accounts: TestAccounts;
@@ -20,9 +21,9 @@ beforeEach(async () => {
 	facts = [];
 	for (const fact of ['ApiTokenMade', 'ApiTokenUsedFirst', 'ApiTokensEnded'] as const)
 		accounts.events.on(fact, () => void facts.push(fact));
-	const rest = { folded: 'anna', passwordHash: 'hash', createdAt: 0, mayUpdateOthers: false, passwordChanges: 0 };
+	const rest = { folded: 'anna', passwordHash: 'hash', createdAt: 0, mayUpdateOthers: false };
 	await accounts.orm.em.fork().insert(User, { ...ANNA, ...rest, access: null });
-	const made = await makeToken(accounts, NO_OTHERS, { name: 'Phone', scope: { kind: 'read' }, expiresAt: null }, ANNA);
+	const made = await makeToken(accounts, NO_OTHERS, WISH, ANNA);
 	if (!made.ok) throw new Error(made.error.message);
 	secret = made.value.secret;
 });
@@ -45,6 +46,13 @@ function countWrites(): () => number {
 	}) as typeof fork;
 	return () => writes;
 }
+
+it('refuses a token whose proof is from before the password changed or a second factor was turned on', async () => {
+	await accounts.orm.em.fork().nativeUpdate(User, { id: ANNA.id }, { passwordChanges: 1 });
+	const late = await makeToken(accounts, NO_OTHERS, WISH, ANNA);
+	expect(late).toMatchObject({ ok: false, error: { kind: 'not-signed-in' } });
+	expect(await accounts.orm.em.fork().count(ApiToken, {})).toBe(1);
+});
 
 it('writes a hundred uses once, minutes later; the first of all within seconds, and tells it once', async () => {
 	const { clock } = accounts;

@@ -7,7 +7,7 @@ import { personActor } from '../../base/actor.ts';
 import { newId } from '../../base/random.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
-import { User } from '../entities.ts';
+import { type User as Person, User } from '../entities.ts';
 import type { House } from '../people/house.ts';
 import { ApiToken } from './entity.ts';
 import { hashOfToken, newTokenSecret } from './token-secret.ts';
@@ -21,12 +21,12 @@ export interface Switchables extends Pick<House, 'inTurn'> {
 	refusal: () => Fault | undefined;
 }
 
-/** Makes a token. Its secret is in the answer and nowhere else. Call only after the person has said their password. */
+/** Makes a token. Its secret is in the answer and nowhere else. Call only after the person has proved who they are. */
 export async function makeToken(
 	accounts: Accounts,
 	house: Switchables,
 	wish: Pick<ApiTokenBody, 'name' | 'scope' | 'expiresAt'>,
-	by: UserView,
+	by: UserView & Pick<Person, 'passwordChanges'>,
 ): Promise<Result<ApiTokenMade, Fault>> {
 	const { orm, clock, random, tokens, events } = accounts;
 	const { name, scope, expiresAt } = wish;
@@ -47,8 +47,9 @@ export async function makeToken(
 	const write = async (em: EntityManager): Promise<Result<void, Fault>> => {
 		const refused = house.refusal();
 		if (refused) return err({ ...refused, field: 'scope' });
-		// The person may have been removed, or got another role, since the password was checked.
-		if ((await em.count(User, { id: by.id, role: by.role })) === 0) return fault('not-signed-in');
+		// The person may have been removed, got another role, or changed how they sign in, since they proved who they are.
+		const { id, role, passwordChanges } = by;
+		if ((await em.count(User, { id, role, passwordChanges })) === 0) return fault('not-signed-in');
 		if ((await em.count(ApiToken, { userId: by.id })) >= LIMITS.apiTokens)
 			return fault('too-many-api-tokens', { most: LIMITS.apiTokens });
 		await em.insert(ApiToken, token);

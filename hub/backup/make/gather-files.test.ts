@@ -16,23 +16,28 @@ async function gathered(...statements: string[]): Promise<string> {
 	return join(into, 'mooring.db');
 }
 
-it('leaves out sessions, invitations and API tokens, to the last byte', async () => {
+it('leaves out sessions, invitations, API tokens and recovery codes, to the last byte', async () => {
 	const secret = '0123456789abcdef'.repeat(4);
 	const hash = 'fedcba9876543210'.repeat(4);
+	const code = '0f1e2d3c4b5a6978'.repeat(4);
 	const copy = await gathered(
 		`UPDATE session SET user_agent = '${BROWSER}'`,
 		`UPDATE invitation SET secret_hash = '${secret}'`,
 		`UPDATE api_token SET hash = '${hash}'`,
+		`UPDATE recovery_code SET hash = '${code}'`,
 	);
-	for (const table of ['session', 'invitation', 'api_token'])
+	for (const table of ['session', 'invitation', 'api_token', 'recovery_code'])
 		expect(await rowsOf(copy, `SELECT * FROM ${table}`)).toEqual([]);
 	const bytes = readFileSync(copy).toString('latin1');
 	expect(bytes).toContain('Anna');
-	for (const text of [BROWSER, secret, hash]) expect(bytes).not.toContain(text);
+	for (const text of [BROWSER, secret, hash, code]) expect(bytes).not.toContain(text);
 	expect(await rowsOf(copy, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 });
 
-it.each(['invitation', 'api_token'])('copies the database of a hub that had no table %s yet', async (table) => {
-	const copy = await gathered(`DROP TABLE ${table}`);
-	expect(await rowsOf(copy, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
-});
+it.each(['invitation', 'api_token', 'recovery_code'])(
+	'copies the database of a hub that had no table %s yet',
+	async (table) => {
+		const copy = await gathered(`DROP TABLE ${table}`);
+		expect(await rowsOf(copy, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
+	},
+);

@@ -8,8 +8,8 @@ import { hashFile } from '../archive/hash-file.ts';
 import { type BackedUpFile, mayBeBackedUp } from '../archive/manifest.ts';
 import { OWNER_ONLY } from '../../store/private-file.ts';
 
-/** Tables of what lets people in for a while; a restore would empty them. */
-const LEFT_OUT = ['session', 'invitation', 'api_token'];
+/** Tables of what lets people in for a while or once; a restore would empty them. */
+const LEFT_OUT = ['session', 'invitation', 'api_token', 'recovery_code'];
 const { database, keyFile, hubIdFile, virtualBoards, images } = DATA_FILES;
 
 /** How many bytes a backup of this folder takes at most, before it is encrypted. */
@@ -20,7 +20,8 @@ export function bytesToGather(data: string, withImages: boolean): number {
 
 /**
  * Copies what a backup contains into the folder `into`: the running hub goes on changing its own files. Left out are
- * sessions, invitations, API tokens, the set-up code and the marks for other processes, which belong to one run of one hub.
+ * sessions, invitations, API tokens, recovery codes, the set-up code and the marks for other processes, which belong to one
+ * run of one hub.
  */
 export async function gatherFiles(
 	data: string,

@@ -50,7 +50,7 @@ async function withDatabase(...statements: string[]): Promise<Buffer> {
 	return craft(contentOf(source));
 }
 
-it('takes a backup that is as it should be, without the sessions, invitations and API tokens', async () => {
+it('takes a backup that is as it should be, without the sessions, invitations, API tokens and recovery codes', async () => {
 	const read = await restoreInto(data, await craft(content));
 	if (!read.ok) throw new Error(read.error.message);
 	const { folder, manifest, discard } = read.value;
@@ -64,7 +64,8 @@ it('takes a backup that is as it should be, without the sessions, invitations an
 	]);
 	const database = join(folder, 'new/mooring.db');
 	expect(await rowsOf(database, 'SELECT name FROM user')).toEqual([{ name: 'Anna' }]);
-	for (const table of ['session', 'invitation', 'api_token'])
+	expect(await rowsOf(database, 'SELECT user_id FROM second_factor')).toEqual([{ user_id: 'anna' }]);
+	for (const table of ['session', 'invitation', 'api_token', 'recovery_code'])
 		expect(await rowsOf(database, `SELECT * FROM ${table}`)).toEqual([]);
 	expect(readFileSync(join(folder, 'new/key')).equals(content[1]!.bytes)).toBe(true);
 	discard();

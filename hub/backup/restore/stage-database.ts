@@ -9,15 +9,15 @@ import type { Manifest } from '../archive/manifest.ts';
 import type { RestoredFrom } from './tell-restored.ts';
 
 /**
- * Makes the checked files of a backup ready for a hub: brings the database to this version's schema, ends all
- * sessions, invitations and API tokens, so that nobody gets in by one that was ended, used or withdrawn since, and says
+ * Makes the checked files of a backup ready for a hub: brings the database to this version's schema, ends all sessions,
+ * invitations, API tokens and recovery codes, so that nobody gets in by one that was ended, used or withdrawn since, and says
  * where the hub comes from.
  */
 export async function stageDatabase(folder: string, manifest: Manifest, schema: Schema): Promise<void> {
 	const store = await openStore({ file: join(folder, DATA_FILES.database), ...schema });
 	if (!store.ok) throw new Error(store.error.message);
 	try {
-		for (const table of ['session', 'invitation', 'api_token'])
+		for (const table of ['session', 'invitation', 'api_token', 'recovery_code'])
 			await store.value.em.fork().execute(`DELETE FROM ${table}`);
 	} finally {
 		await store.value.close(true);

@@ -1,6 +1,7 @@
 import { HubInfo, SetUp, SignIn, UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { type Fault, faultOf } from '../../../protocol/dashboard/faults.ts';
+import { type SecondFactorAsked, SignInAnswer } from '../../../protocol/dashboard/second-factor.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { type NewSession, foldName } from '../../accounts/sessions.ts';
 import { setUp } from '../../accounts/set-up.ts';
@@ -40,7 +41,7 @@ export function accountRoutes(deps: {
 	async function attempt(
 		asked: AskedByAnybody,
 		secret: string,
-		act: () => Promise<Result<NewSession, Fault>>,
+		act: () => Promise<Result<NewSession | SecondFactorAsked, Fault>>,
 	): Promise<Result<Answered, ApiError>> {
 		const { address } = asked;
 		const browser = await browserOf(asked, secret);
@@ -53,6 +54,7 @@ export function accountRoutes(deps: {
 			const done = worked.value;
 			if (done.ok) {
 				begun.value.end('succeeded');
+				if ('handle' in done.value) return ok({ status: 200, json: done.value });
 				const { user, known, token } = done.value;
 				signed('in', personActor(user), address);
 				const browser = accounts.knownBrowsers.remember(browserIn(asked.cookie), known);
@@ -94,10 +96,10 @@ export function accountRoutes(deps: {
 		route({
 			method: 'POST',
 			path: '/session',
-			summary: 'Sign in',
+			summary: 'Sign in; of somebody whose second factor is on, a code is asked for next',
 			access: 'public',
 			body: SignIn,
-			answer: { status: 200, schema: UserView },
+			answer: { status: 200, schema: SignInAnswer },
 			async handle(asked) {
 				const { body, address, userAgent, who } = asked;
 				const secret = foldName(body.name);

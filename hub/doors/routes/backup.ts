@@ -14,7 +14,7 @@ import { checkOwnPassword } from './own-password.ts';
 
 const AGE = 'application/octet-stream';
 
-/** Whoever takes a copy of the hub, or chooses what opens its copies, says their password again. */
+/** Whoever takes a copy of the hub, or chooses what opens its copies, proves again who they are. */
 export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries: SignInLimit }): Route[] {
 	const { backups } = deps;
 	const view = () => ok({ status: 200, json: backupView(backups) });
@@ -36,7 +36,7 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 			answer: { status: 200, stream: AGE },
 			async handle(asked) {
 				const { body, who } = asked;
-				const right = await checkOwnPassword(deps, asked, body.current);
+				const right = await checkOwnPassword(deps, asked, body);
 				if (!right.ok) return right;
 				const made = await downloadBackup(backups, body, who.actor);
 				if (!made.ok) return err(apiErrorOf(made.error));
@@ -54,7 +54,7 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 				const { body, who } = asked;
 				if (body.passphrase !== undefined) {
 					if (body.current === undefined) return err(apiErrorOf(fieldFault('current', 'password-needed').error));
-					const right = await checkOwnPassword(deps, asked, body.current);
+					const right = await checkOwnPassword(deps, asked, { current: body.current, code: body.code });
 					if (!right.ok) return right;
 				}
 				const changed = await changeNightly(backups, body, who.actor);

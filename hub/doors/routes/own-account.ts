@@ -2,10 +2,11 @@ import { UserView } from '../../../protocol/dashboard/accounts.ts';
 import { AccountPatch, ChangePassword, Sessions } from '../../../protocol/dashboard/people.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
-import { type Renew, changePassword } from '../../accounts/own/change-password.ts';
+import { changePassword } from '../../accounts/own/change-password.ts';
 import { endOtherSessions, endOwnSession } from '../../accounts/own/end-own-sessions.ts';
 import { listSessions } from '../../accounts/own/list-sessions.ts';
 import { renameYourself } from '../../accounts/own/rename-yourself.ts';
+import type { Renew } from '../../accounts/own/renew-session.ts';
 import { foldName } from '../../accounts/sessions.ts';
 import { HourlyLimit } from '../../base/hourly-limit.ts';
 import { err, ok } from '../../base/result.ts';
@@ -48,7 +49,7 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 			answer: { status: 204 },
 			async handle(asked) {
 				const { body, who, cookie } = asked;
-				const changed = await guessOwnPassword(tries, asked, (caller) =>
+				const changed = await guessOwnPassword(deps, asked, body.code, (caller) =>
 					changePassword(accounts, body, { userId: who.user.id, session: who.sessionId, caller }, renewed),
 				);
 				if (!changed.ok) return changed;

@@ -1,47 +1,64 @@
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import type { OwnProof } from '../../../protocol/dashboard/second-factor.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
+import type { User } from '../../accounts/entities.ts';
 import type { Caller } from '../../accounts/limits/hash-queue.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
-import { checkCurrentPassword } from '../../accounts/own/check-current-password.ts';
+import { proveYourself } from '../../accounts/own/prove-yourself.ts';
 import { foldName } from '../../accounts/sessions.ts';
-import { type Result, err } from '../../base/result.ts';
+import { type Result, err, ok } from '../../base/result.ts';
 import type { Asked } from '../server/route.ts';
 import { signInError, tooManyTries } from './account.ts';
+import { guessCode } from './guess-code.ts';
 
 type OfPerson = Pick<Asked<unknown, unknown, string, 'signed-in'>, 'who' | 'address'>;
 
+/** What guesses at passwords and codes are counted by. */
+export interface Guarded {
+	accounts: Accounts;
+	tries: SignInLimit;
+}
+
 /**
- * Does what takes the password of whoever asks. Counted as guesses at sign-in are, so that a stolen session is no way
- * around their limit.
+ * Does what takes the password of whoever asks, and a code where their second factor is on. Both are counted as guesses at
+ * sign-in are, so that a stolen session is no way around their limits.
  */
 export async function guessOwnPassword<T>(
-	tries: SignInLimit,
+	{ accounts, tries }: Guarded,
 	{ who, address }: OfPerson,
+	code: string | undefined,
 	act: (caller: Caller) => Promise<Result<T, Fault>>,
 ): Promise<Result<T, ApiError>> {
 	const begun = tries.begin({ address, secret: foldName(who.user.name), browser: who.sessionId });
 	if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
-	try {
+	const attempt = async () => {
 		const done = await act({ known: true, address, failures: tries.failuresFrom(address) });
-		if (done.ok) {
-			begun.value.end('succeeded');
-			return done;
-		}
-		if (done.error.kind === 'current-password-wrong') begun.value.end('failed');
-		return err(signInError(done.error));
+		if (done.ok || done.error.field === 'code') begun.value.end('succeeded');
+		else if (done.error.kind === 'current-password-wrong') begun.value.end('failed');
+		return done;
+	};
+	try {
+		const guess = { address, person: who.user.id, browser: who.sessionId };
+		if (code !== undefined) return await guessCode(accounts, guess, attempt);
+		const done = await attempt();
+		return done.ok ? done : err(signInError(done.error));
 	} finally {
 		begun.value.end('neither');
 	}
 }
 
-/** Whether this is the password of whoever asks. */
-export function checkOwnPassword(
-	{ accounts, tries }: { accounts: Accounts; tries: SignInLimit },
+/**
+ * Whether this is the password of whoever asks, and a code of theirs where their second factor is on. Answers the person as
+ * they were when the password was checked.
+ */
+export async function checkOwnPassword(
+	guarded: Guarded,
 	asked: OfPerson,
-	password: string,
-): Promise<Result<void, ApiError>> {
-	return guessOwnPassword(tries, asked, (caller) =>
-		checkCurrentPassword(accounts, password, { userId: asked.who.user.id, caller }),
+	proof: OwnProof,
+): Promise<Result<User, ApiError>> {
+	const proved = await guessOwnPassword(guarded, asked, proof.code, (caller) =>
+		proveYourself(guarded.accounts, proof, { userId: asked.who.user.id, caller }, async () => ok()),
 	);
+	return proved.ok ? ok(proved.value.user) : proved;
 }

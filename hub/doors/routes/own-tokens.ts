@@ -38,13 +38,14 @@ export function ownTokenRoutes(deps: {
 			answer: { status: 201, schema: ApiTokenMade },
 			async handle(asked) {
 				const { body, who } = asked;
-				const right = await checkOwnPassword(deps, asked, body.current);
-				if (!right.ok) return right;
+				const proved = await checkOwnPassword(deps, asked, body);
+				if (!proved.ok) return proved;
+				const { passwordChanges } = proved.value;
 				const house = {
 					inTurn: devices.dependents.inTurn.bind(devices.dependents),
 					refusal: () => refusalOfScope(deps, who, body.scope),
 				};
-				const made = await makeToken(accounts, house, body, who.user);
+				const made = await makeToken(accounts, house, body, { ...who.user, passwordChanges });
 				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
 			},
 		}),

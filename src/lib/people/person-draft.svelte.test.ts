@@ -12,6 +12,7 @@ const EMMA: PersonView = {
 	createdAt: 0,
 	access: null,
 	mayUpdateOthers: false,
+	secondFactor: false,
 	here: false,
 	lastUsedAt: null,
 	sessions: 1,

@@ -51,6 +51,10 @@ describe('the sentences of the audit log', () => {
 			entry('wifi-changed', { person: 'Anna', details: { before: 'shed', ssid: 'barn' } }),
 		],
 		['Second Wi-Fi my  shed removed', entry('wifi-changed', { details: { before: 'my  shed', ssid: null } })],
+		[
+			'Somebody knew the password of Anna and failed at their second factor, from 203.0.113.9',
+			entry('second-factor-failed', { details: { name: 'Anna', address: '203.0.113.9' } }),
+		],
 		['Second Wi-Fi removed', entry('wifi-changed', { details: { before: null, ssid: null } })],
 		['Moved to Cellar', entry('moved', { details: { before: null, after: 'Cellar' } })],
 		['Moved from Attic to Cellar', entry('moved', { details: { before: 'Attic', after: 'Cellar' } })],

@@ -64,7 +64,6 @@ export const backupWords = {
 	looking: 'Looking for the last backup…',
 	byHand: 'Download a backup',
 	passphrase: 'Passphrase of the file',
-	current: 'Your current password',
 	remember: 'Write it down in another place than this hub: without it nobody can open the file.',
 	download: 'Download',
 	making: 'Making the backup…',

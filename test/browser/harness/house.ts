@@ -42,11 +42,15 @@ export class House {
 		return { id: this.view.device(name)!.id, board: played };
 	}
 
-	/** A dashboard of somebody who is signed in: a browser of its own. */
-	async open(path: string, session = this.owner, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+	/** A dashboard of somebody who is signed in, or of nobody: a browser of its own. */
+	async open(
+		path: string,
+		session: BrowserSession | null = this.owner,
+		options: Parameters<typeof openPage>[2] = {},
+	): Promise<Page> {
 		const { page, context } = await openPage(this.#browser!, this.hub.origin, { reducedMotion: 'reduce', ...options });
-		const [name, value] = session.cookie.split('=') as [string, string];
-		await context.addCookies([{ name, value, url: this.hub.origin }]);
+		const [name, value] = session?.cookie.split('=') ?? [];
+		if (name && value) await context.addCookies([{ name, value, url: this.hub.origin }]);
 		page.setDefaultTimeout(10_000);
 		page.on('pageerror', (error) => this.complaints.push(String(error)));
 		page.on('console', (message) => {

@@ -32,6 +32,8 @@ export async function hubFolder(): Promise<string> {
 			VALUES ('session', 'anna', 1, 1, '10.0.0.2', 'browser')`,
 		`INSERT INTO invitation (id, secret_hash, role, name, created_at, expires_at, made_by)
 			VALUES ('open', 'hash', 'member', 'Ben', 1, ${NOW}, 'anna')`,
+		`INSERT INTO second_factor (user_id, sealed, last_step, created_at) VALUES ('anna', x'00', 1, 1)`,
+		`INSERT INTO recovery_code (hash, user_id) VALUES ('hash', 'anna')`,
 		`INSERT INTO api_token (id, hash, user_id, name, scope, created_at)
 			VALUES ('token', 'hash', 'anna', 'Phone', '{"kind":"read"}', 1)`,
 	);

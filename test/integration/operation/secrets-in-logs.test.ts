@@ -3,12 +3,15 @@ import { pino } from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import type { LegacyDevice } from '../../../protocol/dashboard/devices.ts';
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
+import type { SecondFactorAsked } from '../../../protocol/dashboard/second-factor.ts';
 import { Registration } from '../../../hub/claims/entities.ts';
 import { systemRandom } from '../../../hub/base/random.ts';
 import { DeviceKey } from '../../../hub/devices/entities.ts';
 import { openData } from '../../../hub/open-data.ts';
 import { PASSPHRASE } from '../../harness/backup/crafted.ts';
+import { READ, answeredBy, newToken } from '../../harness/api-tokens.ts';
 import { ask } from '../../harness/ask.ts';
+import { turnOn } from '../../harness/authenticator.ts';
 import { poll } from '../../harness/boards/legacy-board.ts';
 import { RawLink, claim } from '../../harness/boards/raw-link.ts';
 import { keyOf } from '../../harness/boards/token-fixture.ts';
@@ -141,14 +144,37 @@ it('a hub prints no secret at level trace, whatever becomes of it in a whole lif
 	expect((await poll(hub.origin, token, { relay1: 'neither' })).status).toBe(400);
 	expect((await poll(hub.origin, `${token}x`)).status).toBe(404);
 
+	// A second factor: turned on, a sign-in with a wrong and a right code, and an API token that takes one.
+	const { phone: app, codes } = await turnOn(anna);
+	cookies(anna, "Anna's renewed");
+	secrets.set('secret of the second factor', app.secret.bytes);
+	secrets.set('typed secret of the second factor', app.secret.base32);
+	for (const code of codes) {
+		secrets.set(`recovery code ${code}`, code);
+		secrets.set(`read recovery code ${code}`, code.replaceAll('-', ''));
+	}
+	const tablet = new BrowserSession(hub.origin);
+	const asked = { name: 'anna', password: PASSWORD };
+	const { handle } = await tablet.call<SecondFactorAsked>('POST', '/session', asked);
+	secrets.set('handle of a sign-in', handle);
+	const wrong = { handle, code: 'WRONG-WRONG' };
+	expect((await tablet.request('POST', '/session/second-factor', wrong)).status).toBe(400);
+	await tablet.call('POST', '/session/second-factor', { handle, code: codes[0] });
+	cookies(tablet, "Anna's tablet's");
+	const apiToken = (await newToken(anna, READ, { code: codes[1]! })).secret;
+	secrets.set('API token', apiToken);
+	expect(await answeredBy(hub.origin, apiToken, 'GET /devices')).toEqual([200]);
+	expect((await answeredBy(hub.origin, `${apiToken}x`, 'GET /devices'))[0]).toBe(401);
+
 	// Backups, and a new password while another program has the database.
-	const download = await anna.request('POST', '/backup', { passphrase: PASSPHRASE, current: PASSWORD });
+	const proof = (code: number) => ({ current: PASSWORD, code: codes[code]! });
+	const download = await anna.request('POST', '/backup', { passphrase: PASSPHRASE, ...proof(2) });
 	expect([download.status, (await download.arrayBuffer()).byteLength > 0]).toEqual([200, true]);
-	const nightly = { nightly: true, passphrase: PASSPHRASE, current: PASSWORD, keepDaily: 1, keepWeekly: 0 };
+	const nightly = { nightly: true, passphrase: PASSPHRASE, ...proof(3), keepDaily: 1, keepWeekly: 0 };
 	await anna.call('PUT', '/backup/settings', nightly);
 	await anna.call('POST', '/backup/now');
 	const lock = await lockDatabase(join(hub.data, 'mooring.db'));
-	const change = { current: PASSWORD, password: NEW_PASSWORD };
+	const change = { ...proof(4), password: NEW_PASSWORD };
 	expect((await anna.request('PUT', '/account/password', change)).status).toBe(503);
 	await lock.unlock();
 	await anna.call('PUT', '/account/password', change);

@@ -164,7 +164,9 @@ it('a hub on the database of the release before invitations keeps its people sig
 	]);
 	expect(new Set(sessions.map(({ id }) => id)).size).toBe(2);
 	const { people } = People.parse(await signedIn.call('GET', '/people'));
-	expect(people).toMatchObject([{ name: 'Anna', access: null, mayUpdateOthers: false, sessions: 2 }]);
+	expect(people).toMatchObject([
+		{ name: 'Anna', access: null, mayUpdateOthers: false, secondFactor: false, sessions: 2 },
+	]);
 	await signedIn.call('DELETE', `/account/sessions/${sessions[1]!.id}`);
 	const other = hub.browser();
 	other.cookie = 'mooring_session=other-token';

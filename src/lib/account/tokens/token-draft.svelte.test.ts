@@ -48,6 +48,13 @@ it('ends with the day that is entered, which is to come within ten years', () =>
 	expect(made.body(NOW).expiresAt).toBe(new Date(2026, 10, 30).getTime());
 });
 
+it('carries a code where one was typed', () => {
+	const made = draft({ kind: 'read' });
+	expect(made.body(NOW)).not.toHaveProperty('code');
+	made.code = '123 456';
+	expect(made.body(NOW)).toMatchObject({ current: 'password', code: '123 456' });
+});
+
 it('needs a name', () => {
 	expect(draft({ name: ' ', kind: 'read' }).problem(NOW)).toMatchObject({ field: 'name' });
 });

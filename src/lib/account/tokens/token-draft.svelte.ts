@@ -27,6 +27,8 @@ export class TokenDraft {
 	/** the last day that somebody enters, by the clock of the browser: "2026-11-29" */
 	lastDay = $state('');
 	current = $state('');
+	/** of the second factor, where it is on */
+	code = $state('');
 
 	has(part: Part): boolean {
 		return this.parts.some((other) => keyOf(other) === keyOf(part));
@@ -58,7 +60,8 @@ export class TokenDraft {
 	body(now: number): ApiTokenBody {
 		const { kind } = this;
 		const scope: TokenScope = kind === 'switch' ? { kind, relays: this.#relays, scenes: this.#scenes } : { kind };
-		return { name: this.name.trim(), scope, expiresAt: this.#endsAt(now) ?? null, current: this.current };
+		const proof = { current: this.current, ...(this.code !== '' && { code: this.code }) };
+		return { name: this.name.trim(), scope, expiresAt: this.#endsAt(now) ?? null, ...proof };
 	}
 
 	get #relays() {

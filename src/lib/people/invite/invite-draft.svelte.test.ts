@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { InvitationBody } from '$protocol/dashboard/people.ts';
 import { InviteDraft } from './invite-draft.svelte.ts';
-import { inviteLink, leadsToItself, qrPath } from './invite-link.ts';
+import { inviteLink, leadsToItself } from './invite-link.ts';
+import { qrPath } from '$lib/ui/qr-path.ts';
 
 const NOW = Date.UTC(2026, 10, 29, 19, 30);
 const GARDEN = { kind: 'room', room: 'Garden', may: 'switch' } as const;

@@ -1,9 +1,5 @@
-import { encode } from 'uqr';
-
 /** Names by which a computer reaches only itself. */
 const OWN_NAMES = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
-/** Quiet modules around a QR code; ISO 18004 asks for four. */
-const BORDER = 4;
 
 /** The link to an invitation. The secret is after the #, so that it is in no request and no log. */
 export function inviteLink(origin: string, secret: string): string {
@@ -13,19 +9,4 @@ export function inviteLink(origin: string, secret: string): string {
 /** Whether other devices are led to themselves by an address with this host name. */
 export function leadsToItself(hostname: string): boolean {
 	return OWN_NAMES.test(hostname);
-}
-
-/** A QR code as the path of an SVG: one square of side 1 for each dark module, joined row by row. `size`: of the whole. */
-export function qrPath(text: string): { size: number; path: string } {
-	const { size, data } = encode(text, { ecc: 'M', border: BORDER });
-	let path = '';
-	data.forEach((row, y) => {
-		for (let x = 0; x < size; x++) {
-			if (!row[x]) continue;
-			const start = x;
-			while (row[x + 1]) x++;
-			path += `M${start} ${y}h${x - start + 1}v1h-${x - start + 1}z`;
-		}
-	});
-	return { size, path };
 }

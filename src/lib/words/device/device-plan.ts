@@ -1,5 +1,5 @@
 import type { Pin } from '$protocol/dashboard/boards.ts';
-import { pinWords } from '$protocol/dashboard/pin-words.ts';
+import { pinWords } from '$protocol/dashboard/fault-words/pin-words.ts';
 import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from '../format/duration.ts';
 import { isolate } from '../format/isolate.ts';

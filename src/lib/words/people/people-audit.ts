@@ -58,6 +58,14 @@ export const peopleSentences: Record<(typeof AUDIT)['people'][number], (entry: A
 	},
 	'person-removed': (entry) => `${whom(entry)} removed from this hub${by(entry)}`,
 	'password-changed': (entry) => `${whom(entry)} changed their password`,
+	'second-factor-on': (entry) => `${whom(entry)} turned their second factor on`,
+	'second-factor-off': (entry) => `${whom(entry)} turned their second factor off`,
+	'second-factor-reset': (entry) => `Second factor of ${whom(entry)} turned off${by(entry)}`,
+	'recovery-codes-made': (entry) => `${whom(entry)} made new recovery codes`,
+	'recovery-code-used': (entry) => {
+		const { left } = entry.details;
+		return `${whom(entry)} used a recovery code${typeof left === 'number' ? `; ${left} left` : ''}`;
+	},
 	'api-token-made': (entry) => {
 		const { expiresAt } = entry.details;
 		const until = typeof expiresAt === 'number' ? ` until ${dayAndTime(expiresAt)}` : '';

@@ -95,6 +95,9 @@ describe('the audit log says of people', () => {
 		[said('person-renamed', { name: 'Emma', before: 'Em' }, 'Em'), 'Em is called Emma now'],
 		[said('person-removed', { name: 'Mia', role: 'guest' }), 'Mia removed from this hub by Anna'],
 		[said('password-changed', {}), 'Anna changed their password'],
+		[said('second-factor-on', { name: 'Anna' }), 'Anna turned their second factor on'],
+		[said('second-factor-reset', { name: 'Mia' }), 'Second factor of Mia turned off by Anna'],
+		[said('recovery-code-used', { left: 9 }), 'Anna used a recovery code; 9 left'],
 		[said('sessions-ended', { name: 'Anna', count: 2 }), 'Anna ended 2 sessions of their own'],
 		[
 			said('api-token-made', { token: 'Phone', scope: 'switch', expiresAt: new Date(2026, 10, 29, 18).getTime() }),

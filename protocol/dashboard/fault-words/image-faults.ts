@@ -1,4 +1,4 @@
-import { LIMITS } from './limits.ts';
+import { LIMITS } from '../limits.ts';
 
 type OfBoard = { board: string };
 type OfFile = OfBoard & { file: string };
