@@ -144,7 +144,7 @@ export async function startHub(
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
-	const { sessionOf, whoIs, whoseToken } = askersOf(accounts, () => settings.offsetAt);
+	const { sessionOf, whoIs, asker } = askersOf(accounts, () => settings.offsetAt);
 	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
 	const { app, log: doorLog, facts } = server;
 	const endedSessions = new EndedSessions(folder.endedSessions);
@@ -156,7 +156,7 @@ export async function startHub(
 	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
 	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
 	let stopping = false;
-	const asked = { headers, trustedProxies, addressOf, whoIs, whoseToken };
+	const asked = { headers, trustedProxies, addressOf, asker };
 	const door = { data: data.value, facts, ...asked, isStopping: () => stopping };
 	const operation = await operate(browsers, { clock, log, devices, claims, backups, history }, door);
 
@@ -237,8 +237,7 @@ export async function startHub(
 		log: doorLog,
 		facts,
 		headers,
-		whoIs,
-		whoseToken,
+		asker,
 		publicUrl,
 		trustedProxies,
 	});
