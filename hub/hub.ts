@@ -201,7 +201,8 @@ export async function startHub(
 		guests: new GuestFeed({ ...stream, clock, settings }),
 		people: accounts.events,
 	});
-	const tries = new SignInLimit(clock);
+	const tries = new SignInLimit(clock).watchedBy(accounts.lockOuts);
+	const pollTries = new RateLimit(clock).watchedBy(accounts.lockOuts, 'polling-token');
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
@@ -232,15 +233,8 @@ export async function startHub(
 		}),
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
-	openLegacyDoor(app, { devices, log: doorLog, facts, tries: new RateLimit(clock), addressOf });
-	const apiDoor = openApiDoor(browsers, routes, {
-		log: doorLog,
-		facts,
-		headers,
-		asker,
-		publicUrl,
-		trustedProxies,
-	});
+	openLegacyDoor(app, { devices, log: doorLog, facts, tries: pollTries, addressOf });
+	const apiDoor = openApiDoor(browsers, routes, { log: doorLog, facts, headers, asker, publicUrl, trustedProxies });
 	files.serve(browsers, headers);
 
 	const listening = await server.listen(config.host, config.port);

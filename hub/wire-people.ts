@@ -7,6 +7,7 @@ import { countOf, handOver } from './claims/hand-over.ts';
 import { checkAccess } from './devices/people/check-access.ts';
 import type { DashboardDoor } from './doors/dashboard-door.ts';
 import { invitationRoutes } from './doors/routes/invitations.ts';
+import { lockOutRoutes } from './doors/routes/lock-outs.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
 import { ownTokenRoutes } from './doors/routes/own-tokens.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
@@ -31,11 +32,13 @@ export function routesOfPeople(parts: {
 		inTurn: (work) => claims.options.devices.dependents.inTurn(work),
 		handOver: (...act) => handOver(claims, ...act),
 	};
+	const invitationTries = new RateLimit(accounts.clock).watchedBy(accounts.lockOuts, 'invitation');
 	return [
 		...peopleRoutes({ accounts, house }),
-		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
+		...invitationRoutes({ accounts, house, tries: invitationTries }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
+		...lockOutRoutes(accounts),
 		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),
 	];
 }

@@ -73,6 +73,8 @@ export const LIMITS = {
 	invitations: 50,
 	/** characters of an invitation's secret; longer ones are refused unread */
 	secretLength: 64,
+	/** lock-outs shown at once */
+	lockOuts: 100,
 	/** API tokens of one person */
 	apiTokens: 20,
 	/** what one API token may switch and run */

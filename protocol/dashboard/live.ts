@@ -52,6 +52,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('scene-removed'), id }),
 	/** people, invitations or sessions changed; only owners are told */
 	z.object({ type: z.literal('people') }),
+	/** lock-outs changed; only owners are told, and no more often than every ten seconds by what strangers do */
+	z.object({ type: z.literal('lock-outs') }),
 	/** who this dashboard's person is now: a new name, or another end of a guest's access */
 	z.object({ type: z.literal('user'), user: UserView }),
 	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */

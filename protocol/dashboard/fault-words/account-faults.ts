@@ -44,6 +44,7 @@ export const ACCOUNT_FAULT_WORDS = {
 	'access-over': () => 'The time of this access is over already.',
 	'guest-needs-access': () => 'Choose what the guest may see or switch.',
 	'no-such-session': () => 'This session has ended already.',
+	'no-such-lock-out': () => 'This lock-out is over already.',
 	'wrong-api-token': () => 'This API token is not valid: it is mistyped, or was ended. Make another in your account.',
 	'api-token-over': () => 'The time of this API token is over. Make another in your account.',
 	'api-token-may-not': () => 'This API token may not do this. Make one that may, or sign in.',

@@ -36,6 +36,7 @@ export class House {
 
 	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
 	readonly #peopleListeners = new Set<() => void>();
+	readonly #lockOutListeners = new Set<() => void>();
 
 	/** The name of a device, distinguishable from others of the same name. */
 	nameOf(id: string): string {
@@ -52,6 +53,12 @@ export class House {
 	onPeople(listener: () => void): () => void {
 		this.#peopleListeners.add(listener);
 		return () => this.#peopleListeners.delete(listener);
+	}
+
+	/** Calls `listener` whenever there are other lock-outs than before, until the returned function is called. */
+	onLockOuts(listener: () => void): () => void {
+		this.#lockOutListeners.add(listener);
+		return () => this.#lockOutListeners.delete(listener);
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
@@ -101,6 +108,8 @@ export class House {
 				return void this.#auditListeners.forEach((listener) => listener(event.entry));
 			case 'people':
 				return void this.#peopleListeners.forEach((listener) => listener());
+			case 'lock-outs':
+				return void this.#lockOutListeners.forEach((listener) => listener());
 			case 'user':
 				this.user = event.user;
 				return undefined;

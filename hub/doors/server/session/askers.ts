@@ -33,7 +33,7 @@ export interface Askers {
 
 /** `offsetAt` is the hub's time zone now. */
 export function askersOf(accounts: Accounts, offsetAt: () => OffsetAt): Askers {
-	const tries = new RateLimit(accounts.clock);
+	const tries = new RateLimit(accounts.clock).watchedBy(accounts.lockOuts, 'api-token');
 	return {
 		whoIs: (cookie) => whoIs(accounts, cookie, offsetAt),
 		sessionOf: (cookie) => knownSession(accounts, tokenIn(cookie)),
