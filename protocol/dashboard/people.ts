@@ -27,6 +27,15 @@ export const WeeklyHours = z.object({
 });
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
 
+/** What a guest is told of their weekly hours. */
+export const GuestHours = WeeklyHours.extend({
+	/** they are within them now */
+	open: z.boolean(),
+	/** otherwise the day on which they begin again, 0 = Monday; null = never, their time as a guest ends before */
+	opensOn: z.number().int().min(0).max(6).nullable(),
+});
+export type GuestHours = z.infer<typeof GuestHours>;
+
 /**
  * What a guest may see and switch, and when. Of two grants for one relay the one that allows more counts. A guest whose
  * devices are all gone has none left, and reaches nothing.
