@@ -214,7 +214,7 @@ export async function startHub(
 			},
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 		}),
-		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries }),
+		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries, settings }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),

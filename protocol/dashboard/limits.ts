@@ -80,6 +80,8 @@ export const LIMITS = {
 	/** what one API token may switch and run */
 	tokenRelays: 64,
 	tokenScenes: 64,
+	/** API tokens that are named before a device is deleted; the rest is counted */
+	tokensNamed: 5,
 	/** longest life of an API token with an end, years */
 	tokenYears: 10,
 	/** entries of one page of the audit log */
