@@ -42,12 +42,13 @@ function tokenLines(of: TokensOfDevice | undefined): QuestionLine[] {
 	});
 	const many = of.tokens.length + of.more > 1;
 	const more = of.more > 0 ? `; and ${of.more} more` : '';
+	const rest = of.tokens.every(({ isLast }) => isLast) ? '' : ' What else they may stays.';
 	return [
 		{
 			icon: 'key',
 			bad: true,
 			title: many ? 'API tokens lose its relays' : 'An API token loses its relays',
-			text: `${named.join('; ')}${more}. ${many ? 'What else they may stays' : 'What else it may stays'}.`,
+			text: `${named.join('; ')}${more}.${rest}`,
 		},
 	];
 }
