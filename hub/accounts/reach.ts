@@ -1,5 +1,11 @@
 import type { Role } from '../../protocol/dashboard/accounts.ts';
-import { type Grant, GuestAccess, type GuestHours, type May, type WeeklyHours } from '../../protocol/dashboard/people.ts';
+import {
+	type Grant,
+	GuestAccess,
+	type GuestHours,
+	type May,
+	type WeeklyHours,
+} from '../../protocol/dashboard/people.ts';
 import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from '../time/local-time.ts';
 
 /** Weekly hours that began yesterday may go on today; the next ones begin within a week. */
@@ -52,7 +58,11 @@ export function reachOf({ role, access }: Rights, now: number, offsetAt: OffsetA
 	return {
 		...(isOpen ? grantedBy(access.grants) : NOTHING),
 		until: Number.isFinite(next) ? next : null,
-		hours: access.weekly && { ...access.weekly, open: isOpen, opensOn: isOpen ? null : opensOn(hours, now, access.until) },
+		hours: access.weekly && {
+			...access.weekly,
+			open: isOpen,
+			opensOn: isOpen ? null : opensOn(hours, now, access.until),
+		},
 	};
 }
 

@@ -3,14 +3,7 @@ import { z } from 'zod';
 import { at } from './shapes.ts';
 
 /** What was guessed at. `polling-token`: the token of a board with older firmware. */
-export const LockOutWhat = z.enum([
-	'sign-in',
-	'set-up',
-	'second-factor',
-	'invitation',
-	'api-token',
-	'polling-token',
-]);
+export const LockOutWhat = z.enum(['sign-in', 'set-up', 'second-factor', 'invitation', 'api-token', 'polling-token']);
 export type LockOutWhat = z.infer<typeof LockOutWhat>;
 
 /** Who is locked out: one network, or everybody whom the hub does not know as a person's browser. */

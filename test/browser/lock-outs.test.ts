@@ -44,7 +44,9 @@ it('an owner sees at once who is locked out, from Activity too, and lifts it', a
 	await activity.getByRole('link', { name: '1 address is locked out · See' }).click();
 	await activity.waitForURL('**/settings#locked-out');
 	await card(activity).getByRole('listitem').waitFor();
-	await expect.poll(() => card(activity).evaluate((element) => element.getBoundingClientRect().top < innerHeight)).toBe(true);
+	await expect
+		.poll(() => card(activity).evaluate((element) => element.getBoundingClientRect().top < innerHeight))
+		.toBe(true);
 
 	await settings.getByRole('button', { name: 'Lift the lock-out of 127.0.0.1, wrong passwords' }).click();
 	await settings.getByText('127.0.0.1 may try again now.').waitFor();

@@ -204,8 +204,7 @@ it('the health check answers HEAD as GET, without a body, and nothing else', asy
 	const text = await got.text();
 	expect([got.status, text]).toEqual([200, '{"ok":true}']);
 	expect([asked.status, await asked.text()]).toEqual([200, '']);
-	for (const name of ['content-type', 'content-length'])
-		expect(asked.headers.get(name)).toBe(got.headers.get(name));
+	for (const name of ['content-type', 'content-length']) expect(asked.headers.get(name)).toBe(got.headers.get(name));
 	expect((await fetch(`${hub.origin}/healthz`, { method: 'POST' })).status).toBe(405);
 });
 

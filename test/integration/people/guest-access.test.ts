@@ -153,7 +153,14 @@ it('before a device is deleted its owner is told which API tokens switch it, and
 	await anna.call('POST', `/pending/${attic}/virtual-board`);
 	await view.until(() => view.relay(attic, 1)?.reported === false);
 	await newToken(anna, switching([[gate, 1]]), { name: 'Phone' });
-	await newToken(ben, switching([[gate, 1], [attic, 1]]), { name: 'Shelf' });
+	await newToken(
+		ben,
+		switching([
+			[gate, 1],
+			[attic, 1],
+		]),
+		{ name: 'Shelf' },
+	);
 	await newToken(ben, { kind: 'everything' }, { name: 'Script' });
 	for (let n = 0; n < 6; n++) await newToken(ben, switching([[attic, 2]]), { name: `Button ${n}` });
 	const of = (id: string) => anna.call<TokensOfDevice>('GET', `/devices/${id}/api-tokens`);
