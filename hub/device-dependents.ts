@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Grant } from '../protocol/dashboard/people.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { dropGrants } from './accounts/people/drop-grants.ts';
+import { followRoom } from './accounts/people/follow-room.ts';
 import { dropTokenRelays } from './accounts/tokens/drop-token-relays.ts';
 import type { Dependents } from './devices/dependents.ts';
 import { dropGoneRelays } from './scenes/drop-gone-relays.ts';
@@ -36,6 +37,7 @@ export function dependentsOn(scenes: Scenes, updates: Updates, accounts: Pick<Ac
 				() => false,
 				(grant) => grant.kind !== 'room' && grant.device === device,
 			),
+		followRoom: (em, room) => followRoom(accounts, em, room),
 		onDeviceDeleted: (device) => onDeviceDeleted(updates, device),
 		onBoardReplaced: (device) => void updates.ended.delete(device),
 	};

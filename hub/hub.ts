@@ -144,7 +144,7 @@ export async function startHub(
 	const views = new Views(devices, claims, updates, (id, keyId) => player.has(id, keyId));
 	const hub = (): HubInfo => ({ name: config.name, version: packageJson.version, needsSetUp });
 	const addressOf = (remote: ArrayBuffer, forwarded: string) => clientAddress(remote, forwarded, trustedProxies);
-	const { sessionOf, whoIs, whoseToken } = askersOf(accounts, () => settings.offsetAt);
+	const { sessionOf, whoIs, asker } = askersOf(accounts, () => settings.offsetAt);
 	const server = new WebServer({ clock, log, trustedProxies, addressOf, sessionOf });
 	const { app, log: doorLog, facts } = server;
 	const endedSessions = new EndedSessions(folder.endedSessions);
@@ -156,7 +156,7 @@ export async function startHub(
 	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
 	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
 	let stopping = false;
-	const asked = { headers, trustedProxies, addressOf, whoIs, whoseToken };
+	const asked = { headers, trustedProxies, addressOf, asker };
 	const door = { data: data.value, facts, ...asked, isStopping: () => stopping };
 	const operation = await operate(browsers, { clock, log, devices, claims, backups, history }, door);
 
@@ -201,7 +201,8 @@ export async function startHub(
 		guests: new GuestFeed({ ...stream, clock, settings }),
 		people: accounts.events,
 	});
-	const tries = new SignInLimit(clock);
+	const tries = new SignInLimit(clock).watchedBy(accounts.lockOuts);
+	const pollTries = new RateLimit(clock).watchedBy(accounts.lockOuts, 'polling-token');
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
@@ -213,7 +214,7 @@ export async function startHub(
 			},
 			signed: (way, by, address) => history.audit.record({ what: `signed-${way}`, by, details: { address } }),
 		}),
-		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries }),
+		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries, settings }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices }),
 		...lifeRoutes({ claims, views, player }),
@@ -232,16 +233,8 @@ export async function startHub(
 		}),
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
-	openLegacyDoor(app, { devices, log: doorLog, facts, tries: new RateLimit(clock), addressOf });
-	const apiDoor = openApiDoor(browsers, routes, {
-		log: doorLog,
-		facts,
-		headers,
-		whoIs,
-		whoseToken,
-		publicUrl,
-		trustedProxies,
-	});
+	openLegacyDoor(app, { devices, log: doorLog, facts, tries: pollTries, addressOf });
+	const apiDoor = openApiDoor(browsers, routes, { log: doorLog, facts, headers, asker, publicUrl, trustedProxies });
 	files.serve(browsers, headers);
 
 	const listening = await server.listen(config.host, config.port);

@@ -6,13 +6,16 @@ import type { Claims } from './claims/claims.ts';
 import { countOf, handOver } from './claims/hand-over.ts';
 import { checkAccess } from './devices/people/check-access.ts';
 import type { DashboardDoor } from './doors/dashboard-door.ts';
+import { guestPreviewRoutes } from './doors/routes/guest-preview.ts';
 import { invitationRoutes } from './doors/routes/invitations.ts';
+import { lockOutRoutes } from './doors/routes/lock-outs.ts';
 import { ownAccountRoutes } from './doors/routes/own-account.ts';
 import { ownTokenRoutes } from './doors/routes/own-tokens.ts';
 import { peopleRoutes } from './doors/routes/people.ts';
 import { secondFactorRoutes } from './doors/routes/second-factor.ts';
 import type { Route } from './doors/server/route.ts';
 import type { Scenes } from './scenes/scenes.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** The routes of people, invitations, sessions and API tokens, and what the accounts need of the areas that know them. */
 export function routesOfPeople(parts: {
@@ -21,8 +24,9 @@ export function routesOfPeople(parts: {
 	scenes: Scenes;
 	dashboardDoor: DashboardDoor;
 	tries: SignInLimit;
+	settings: Settings;
 }): Route[] {
-	const { accounts, claims, scenes, dashboardDoor, tries } = parts;
+	const { accounts, claims, scenes, dashboardDoor, tries, settings } = parts;
 	const renewed = (before: string) => dashboardDoor.renewSession(before);
 	const house: House = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
@@ -31,11 +35,14 @@ export function routesOfPeople(parts: {
 		inTurn: (work) => claims.options.devices.dependents.inTurn(work),
 		handOver: (...act) => handOver(claims, ...act),
 	};
+	const invitationTries = new RateLimit(accounts.clock).watchedBy(accounts.lockOuts, 'invitation');
 	return [
 		...peopleRoutes({ accounts, house }),
-		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
+		...invitationRoutes({ accounts, house, tries: invitationTries }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
+		...lockOutRoutes(accounts),
+		...guestPreviewRoutes({ accounts, devices: claims.options.devices, offsetAt: () => settings.offsetAt }),
 		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),
 	];
 }

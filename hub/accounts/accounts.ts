@@ -5,6 +5,7 @@ import type { Random } from '../base/random.ts';
 import type { AccountFacts } from './facts.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
+import type { LockOuts } from './lock-outs/lock-outs.ts';
 import type { PasswordCost } from './passwords/password.ts';
 import type { SecondFactors } from './second-factor/second-factors.ts';
 import type { SetupCode } from './setup-code.ts';
@@ -26,6 +27,8 @@ export interface Accounts {
 	 */
 	sessionIds: Set<string>;
 	tokens: LiveTokens;
+	/** who has guessed too often */
+	lockOuts: LockOuts;
 	/** the hub's name, which is refused as a password */
 	hubName: string;
 	events: Events<AccountFacts>;

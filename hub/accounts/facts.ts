@@ -1,5 +1,6 @@
 import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
 import type { TokenScope } from '../../protocol/dashboard/api-tokens.ts';
+import type { LockOutWhat, LockedOutWho } from '../../protocol/dashboard/lock-outs.ts';
 import type { Actor } from '../base/actor.ts';
 
 /** Facts about people, emitted once they are stored. */
@@ -31,6 +32,11 @@ export interface AccountFacts {
 	ApiTokenUsedFirst: { token: string; address: string; by: Actor };
 	/** of this person: by themselves, or by what also ends their sessions */
 	ApiTokensEnded: { name: string; tokens: readonly string[]; by: Actor };
+	/** Somebody has guessed too often, and is not heard for a while. Strangers cause this: whoever listens bounds it. */
+	LockedOut: { what: LockOutWhat; who: LockedOutWho; names: readonly string[] };
+	LockOutLifted: { what: LockOutWhat; who: LockedOutWho; names: readonly string[]; by: Actor };
+	/** There are other lock-outs than before; one that ends by itself is not told. No more often than every ten seconds. */
+	LockOutsChanged: object;
 	/** A person, or the owner for them, has ended sessions. */
 	SessionsEndedBy: { user: UserView; count: number; by: Actor };
 }

@@ -9,6 +9,8 @@ import { Session, User } from './entities.ts';
 import type { AccountFacts } from './facts.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
+import { LockOuts } from './lock-outs/lock-outs.ts';
+import { tellLockedOut } from './lock-outs/tell-locked-out.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
 import { SecondFactors } from './second-factor/second-factors.ts';
 import { SetupCode } from './setup-code.ts';
@@ -37,7 +39,7 @@ export async function openAccounts(
 	const sessions = await orm.em.fork().find(Session, {}, { fields: ['id'] });
 	const tokens = new LiveTokens({ orm, clock, log });
 	await tokens.load();
-	const accounts = {
+	const accounts: Accounts = {
 		orm,
 		clock,
 		random,
@@ -48,8 +50,18 @@ export async function openAccounts(
 		secondFactors: new SecondFactors(vault, clock, random),
 		sessionIds: new Set(sessions.map(({ id }) => id)),
 		tokens,
+		lockOuts: new LockOuts(clock),
 		hubName: config.name,
 		events: new Events<AccountFacts>((error) => log.error({ err: error }, 'internal error in an event listener')),
 	};
+	const { events, lockOuts } = accounts;
+	accounts.secondFactors.limit.watchedBy(lockOuts);
+	lockOuts.listen({
+		begun: (lockOut) =>
+			void tellLockedOut(accounts, lockOut).catch((error: unknown) =>
+				log.error({ err: error }, 'lock-outs: the database could not be read; the history does not have this one'),
+			),
+		changed: () => events.emit('LockOutsChanged', {}),
+	});
 	return { accounts, needsSetUp };
 }

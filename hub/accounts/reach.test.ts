@@ -23,6 +23,26 @@ const reach = (rights: Rights, now = NOW, offsetAt = BERLIN) => reachOf(rights, 
 const SWITCH_GATE: Grant[] = [{ kind: 'device', device: 'gate', may: 'switch' }];
 const minutes = (hours: number, rest = 0) => hours * 60 + rest;
 
+describe('what a guest is told of their weekly hours', () => {
+	const weekly: WeeklyHours = { weekdays: MONDAY, fromMinute: minutes(13), toMinute: minutes(15) };
+	const hours = (now: number, until: number | null = null) => reach(guest(SWITCH_GATE, { weekly, until }), now).hours;
+
+	it('is that they are open, or else on which day they begin again', () => {
+		expect(hours(NOW)).toEqual({ ...weekly, open: true, opensOn: null });
+		expect(hours(NOW - 2 * HOUR)).toEqual({ ...weekly, open: false, opensOn: 0 });
+		expect(hours(NOW + HOUR)).toEqual({ ...weekly, open: false, opensOn: 0 });
+		const nights = { weekdays: SATURDAY + SUNDAY, fromMinute: minutes(22), toMinute: minutes(6) };
+		expect(reach(guest(SWITCH_GATE, { weekly: nights })).hours).toMatchObject({ open: false, opensOn: 5 });
+	});
+
+	it('is that they do not begin again where the access ends before, and nothing once it has ended', () => {
+		expect(hours(NOW + HOUR, NOW + 7 * 24 * HOUR)).toMatchObject({ opensOn: 0 });
+		expect(hours(NOW + HOUR, NOW + 6 * 24 * HOUR)).toMatchObject({ open: false, opensOn: null });
+		expect(hours(NOW + HOUR, NOW)).toBeNull();
+		expect(reach(guest(SWITCH_GATE)).hours).toBeNull();
+	});
+});
+
 describe('what is granted', () => {
 	it.each(['owner', 'member'] as const)('gives an %s everything, always', (role) => {
 		const all = reach({ role, access: null, mayUpdateOthers: false });

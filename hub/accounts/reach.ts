@@ -1,5 +1,11 @@
 import type { Role } from '../../protocol/dashboard/accounts.ts';
-import { type Grant, GuestAccess, type May, type WeeklyHours } from '../../protocol/dashboard/people.ts';
+import {
+	type Grant,
+	GuestAccess,
+	type GuestHours,
+	type May,
+	type WeeklyHours,
+} from '../../protocol/dashboard/people.ts';
 import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from '../time/local-time.ts';
 
 /** Weekly hours that began yesterday may go on today; the next ones begin within a week. */
@@ -29,10 +35,12 @@ export interface Reach {
 	relay: (device: Located, relay: number) => May | null;
 	/** Unix ms at which time changes it at the earliest; null = never */
 	until: number | null;
+	/** of a guest whose access has not ended, and who has any */
+	hours: GuestHours | null;
 }
 
-const EVERYTHING: Reach = { device: () => 'switch', relay: () => 'switch', until: null };
-const NOTHING: Reach = { device: () => null, relay: () => null, until: null };
+const EVERYTHING: Reach = { device: () => 'switch', relay: () => 'switch', until: null, hours: null };
+const NOTHING: Reach = { device: () => null, relay: () => null, until: null, hours: null };
 
 /** What may be read of a stored access; a guest whose access is damaged reaches nothing. */
 export function readAccess(role: Role, stored: unknown): GuestAccess | null {
@@ -47,7 +55,21 @@ export function reachOf({ role, access }: Rights, now: number, offsetAt: OffsetA
 	const isOpen = !access.weekly || hours.some(({ from, to }) => from <= now && now < to);
 	const changes = [...hours.flatMap(({ from, to }) => [from, to]), access.until ?? Infinity].filter((at) => at > now);
 	const next = Math.min(...changes);
-	return { ...(isOpen ? grantedBy(access.grants) : NOTHING), until: Number.isFinite(next) ? next : null };
+	return {
+		...(isOpen ? grantedBy(access.grants) : NOTHING),
+		until: Number.isFinite(next) ? next : null,
+		hours: access.weekly && {
+			...access.weekly,
+			open: isOpen,
+			opensOn: isOpen ? null : opensOn(hours, now, access.until),
+		},
+	};
+}
+
+/** The weekday on which the next hours begin, if the access has not ended by then. */
+function opensOn(hours: readonly Hours[], now: number, until: number | null): number | null {
+	const next = hours.find(({ from }) => from > now);
+	return next && next.from < (until ?? Infinity) ? weekdayOf(next.day) : null;
 }
 
 /**
@@ -70,7 +92,7 @@ export function reachAtAnyTime(rights: Rights, now: () => number, offsetAt: () =
 	};
 }
 
-function grantedBy(grants: readonly Grant[]): Omit<Reach, 'until'> {
+function grantedBy(grants: readonly Grant[]): Pick<Reach, 'device' | 'relay'> {
 	const given = new Map<string, May | null>();
 	for (const grant of grants) {
 		const key = keyOf(grant);
@@ -101,15 +123,22 @@ function more(one: May | null | undefined, other: May | null | undefined): May |
 	return one === 'switch' || other === 'switch' ? 'switch' : (one ?? other ?? null);
 }
 
+/** One day's hours, Unix ms, and the day on which they begin. */
+interface Hours {
+	day: number;
+	from: number;
+	to: number;
+}
+
 /** The hours that may hold `now`, and the next ones, as Unix ms. Looks no further: each costs many questions to ICU. */
-function hoursAround({ weekdays, fromMinute, toMinute }: WeeklyHours, now: number, offsetAt: OffsetAt) {
+function hoursAround({ weekdays, fromMinute, toMinute }: WeeklyHours, now: number, offsetAt: OffsetAt): Hours[] {
 	const { day: today } = localTimeAt(offsetAt, now);
 	const nights = toMinute <= fromMinute ? 1 : 0;
-	const hours: { from: number; to: number }[] = [];
+	const hours: Hours[] = [];
 	for (let day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
 		if (!(weekdays & (1 << weekdayOf(day)))) continue;
 		const from = momentOf(offsetAt, day, fromMinute);
-		hours.push({ from, to: momentOf(offsetAt, day + nights, toMinute) });
+		hours.push({ day, from, to: momentOf(offsetAt, day + nights, toMinute) });
 		if (from > now) break;
 	}
 	return hours;

@@ -47,6 +47,8 @@ const MAY = {
 	/** the figures of /metrics, from another machine */
 	'metrics.see': OWNER,
 	'people.manage': OWNER,
+	/** who has guessed too often; to let them try again */
+	'lock-outs.manage': OWNER,
 	/** a backup holds every secret of the hub */
 	'backup.manage': OWNER,
 } as const satisfies Record<string, readonly Role[]>;
@@ -92,6 +94,7 @@ const BY_TOKEN = {
 	'storage.see': BY_READ,
 	'metrics.see': BY_READ,
 	'people.manage': BY_NONE,
+	'lock-outs.manage': BY_NONE,
 	'backup.manage': BY_NONE,
 } as const satisfies Record<Action, readonly ScopeKind[]>;
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
+import type { RenamedRoom } from '../accounts/people/follow-room.ts';
 import type { Actor } from '../base/actor.ts';
 
 /** What other areas must delete, in the same transaction, when a device or its relays are deleted. */
@@ -9,6 +10,8 @@ export interface Dependents {
 	dropGoneRelays(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
 	/** Deletes references to the device as a whole and to all its relays; answers what to call after the commit. */
 	dropGoneDevice(em: EntityManager, device: string): Promise<(by: Actor) => void>;
+	/** A room has another name: changes what names it; answers what to call after the commit. */
+	followRoom(em: EntityManager, room: RenamedRoom): Promise<() => void>;
 	/** The device is gone for good. */
 	onDeviceDeleted(device: string): void;
 	/** The device has another board: what is known of the one before says nothing of this one. */
@@ -20,6 +23,7 @@ export const NO_DEPENDENTS: Dependents = {
 	inTurn: (work) => work(),
 	dropGoneRelays: async () => () => undefined,
 	dropGoneDevice: async () => () => undefined,
+	followRoom: async () => () => undefined,
 	onDeviceDeleted: () => undefined,
 	onBoardReplaced: () => undefined,
 };

@@ -28,6 +28,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-invitation': 'not-found',
 	'no-such-session': 'not-found',
 	'no-such-api-token': 'not-found',
+	'no-such-lock-out': 'not-found',
 	'board-not-in-catalogue': 'not-found',
 	'built-without-sources': 'not-found',
 	'no-firmware-for-board': 'not-found',

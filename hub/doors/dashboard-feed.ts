@@ -108,6 +108,11 @@ export class DashboardFeed {
 		people.on('PeopleChanged', () =>
 			this.#tell((reader) => (may(reader, 'people.manage') ? { type: 'people' } : { type: 'user', user: reader })),
 		);
+		people.on('LockOutsChanged', () =>
+			this.#tell((reader) =>
+				may(reader, 'lock-outs.manage') ? { type: 'lock-outs' } : { type: 'user', user: reader },
+			),
+		);
 		people.on('PersonChanged', ({ user }) => {
 			if (user.role !== 'guest') this.#tell((reader) => ({ type: 'user', user: reader }));
 		});

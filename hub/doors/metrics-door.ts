@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import { ok } from '../base/result.ts';
+import type { DoorEvents } from '../operation/door-facts.ts';
 import { EXPOSITION_TYPE } from '../operation/exposition.ts';
 import { endHead, sendWhole } from './server/bodies/send-whole.ts';
 import { statusLine, statusOf } from './server/error-status.ts';
@@ -9,15 +9,16 @@ import { LOOPBACK, clientAddress, forwardedFor, isTrustedProxy } from './server/
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { safeError } from './server/safe-error.ts';
-import type { Askers } from './server/session/askers.ts';
-import { bearerIn } from './server/session/bearer.ts';
+import type { Askers, Credentials } from './server/session/askers.ts';
 import { admit } from './server/session/takes-token.ts';
 
+const UNAUTHORIZED = 401;
 /** A proxy on this machine sends everybody's requests from here; most say so by one of these. */
 const FORWARDING = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
 
-export interface MetricsDoorDeps extends Pick<Askers, 'whoIs' | 'whoseToken'> {
+export interface MetricsDoorDeps extends Pick<Askers, 'asker'> {
 	log: DoorLog;
+	facts: DoorEvents;
 	headers: [string, string][];
 	trustedProxies: readonly string[];
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
@@ -35,16 +36,18 @@ export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 		if (method !== 'get' && method !== 'head')
 			return refuse(res, 405, 'This can only be read.', [['allow', 'GET, HEAD']]);
 		const isLocal = isFromOwnMachine(res, req, deps.trustedProxies);
-		const asking = {
+		const credentials = {
+			authorization: req.getHeader('authorization') || undefined,
 			cookie: req.getHeader('cookie') || undefined,
-			secret: bearerIn(req.getHeader('authorization')),
 			address: deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req)),
 		};
 		const line = openLine(res);
 		const answer = async () => {
-			const refused = isLocal ? undefined : await refusal(asking, deps);
-			if (refused)
+			const refused = isLocal ? undefined : await refusal(credentials, deps);
+			if (refused) {
+				deps.facts.emit('Refused', { door: 'metrics', code: refused.code });
 				return { status: statusOf(refused), text: `${refused.message}\n`, type: 'text/plain; charset=utf-8' };
+			}
 			return { status: 200, text: await deps.gather(), type: EXPOSITION_TYPE };
 		};
 		answer()
@@ -54,6 +57,8 @@ export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 					res.writeStatus(statusLine(status));
 					for (const [name, value] of deps.headers) res.writeHeader(name, value);
 					res.writeHeader('cache-control', 'no-store').writeHeader('content-type', type);
+					// RFC 9110, 15.5.2: a 401 says how to sign in.
+					if (status === UNAUTHORIZED) res.writeHeader('www-authenticate', 'Bearer');
 					if (method === 'head') endHead(res, Buffer.byteLength(text));
 					else sendWhole(res, Buffer.from(text));
 				});
@@ -65,16 +70,9 @@ export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 	});
 }
 
-interface Asking {
-	cookie: string | undefined;
-	/** of an API token */
-	secret: string | undefined;
-	address: string;
-}
-
 /** From elsewhere an owner may read the figures, signed in or by an API token that reads. */
-async function refusal({ cookie, secret, address }: Asking, { whoIs, whoseToken }: MetricsDoorDeps) {
-	const who = secret === undefined ? ok(await whoIs(cookie)) : await whoseToken(secret, address);
+async function refusal(credentials: Credentials, { asker }: MetricsDoorDeps) {
+	const who = await asker(credentials);
 	return who.ok ? admit({ method: 'GET', access: 'metrics.see' }, who.value) : who.error;
 }
 

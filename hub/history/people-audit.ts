@@ -1,6 +1,11 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { AccountFacts } from '../accounts/facts.ts';
 import { personActor } from '../base/actor.ts';
 import type { Audit } from './audit.ts';
+import { RateLimitedAudit } from './rate-limited-audit.ts';
+
+/** Lock-outs recorded an hour, for each thing that is guessed at: strangers cause them. */
+const LOCK_OUTS_AN_HOUR = 12;
 
 const SECOND_FACTOR = {
 	on: 'second-factor-on',
@@ -11,6 +16,7 @@ const SECOND_FACTOR = {
 
 /** Records the facts about people, until the returned function is called. `name` is whom it is about. */
 export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'>): () => void {
+	const lockOuts = new RateLimitedAudit(audit, LOCK_OUTS_AN_HOUR);
 	const offs = [
 		events.on('Invited', ({ role, name, by }) => audit.record({ what: 'invited', by, details: { role, name } })),
 		events.on('InvitationWithdrawn', ({ role, name, by }) =>
@@ -66,9 +72,24 @@ export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'
 				details: { name, tokens: tokens.join(', '), count: tokens.length },
 			}),
 		),
+		events.on('LockedOut', (lockOut) =>
+			lockOuts.record(lockOut.what, { what: 'locked-out', details: lockOutDetails(lockOut) }),
+		),
+		events.on('LockOutLifted', (lockOut) =>
+			audit.record({ what: 'lock-out-lifted', by: lockOut.by, details: lockOutDetails(lockOut) }),
+		),
 		events.on('SessionsEndedBy', ({ user: { name }, count, by }) =>
 			audit.record({ what: 'sessions-ended', by, details: { name, count } }),
 		),
 	];
 	return () => offs.forEach((off) => off());
+}
+
+/** What was tried, and from where: an address, or where strangers are. */
+function lockOutDetails({ what, who, names }: AccountFacts['LockedOut']): Record<string, string> {
+	return {
+		tried: what,
+		...(who.kind === 'network' ? { address: who.network } : { strangers: who.from }),
+		...(names.length > 0 && { names: names.join(', ') }),
+	};
 }

@@ -1,8 +1,8 @@
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import type { Events } from '../base/events.ts';
 
-/** Whom a door refused: a board on its link, a board that polls, a request, or a command of an open dashboard. */
-export type RefusingDoor = 'board' | 'polling' | 'api' | 'live';
+/** Whom a door refused: a board on its link, a board that polls, a request, a command of an open dashboard, a reader of the figures. */
+export type RefusingDoor = 'board' | 'polling' | 'api' | 'live' | 'metrics';
 
 /** Why. A closed list, so that the figures have a bounded number of labels: never a name, an address or an id. */
 export type RefusalCode =

@@ -45,6 +45,21 @@ export type ApiTokenView = z.infer<typeof ApiTokenView>;
 export const ApiTokens = z.object({ tokens: z.array(ApiTokenView) });
 export type ApiTokens = z.infer<typeof ApiTokens>;
 
+/** GET /devices/:id/api-tokens (owner): everybody's that switch relays of this device, and lose them with it */
+export const TokensOfDevice = z.object({
+	tokens: z.array(
+		z.object({
+			name: z.string(),
+			person: z.string(),
+			/** it switches nothing else */
+			isLast: z.boolean(),
+		}),
+	),
+	/** so many besides */
+	more: z.number().int(),
+});
+export type TokensOfDevice = z.infer<typeof TokensOfDevice>;
+
 /** POST /account/tokens → 201 ApiTokenMade. It takes the proof of whoever makes it: a token may outlive a stolen session. */
 export const ApiTokenBody = OwnProof.extend({
 	name: nameOf('name-needed', LIMITS.nameLength),

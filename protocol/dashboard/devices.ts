@@ -124,6 +124,10 @@ export const LegacyDevice = z.object({ device: DeviceView, token: z.string() });
 export type LegacyDevice = z.infer<typeof LegacyDevice>;
 
 /** PATCH /devices/:id → DeviceView */
+/** POST /rooms/rename → 204: on all devices of the room at once. What guests reach in it goes with it. */
+export const RenameRoom = z.object({ from: name, to: name });
+export type RenameRoom = z.infer<typeof RenameRoom>;
+
 export const DevicePatch = z.object({ name: name.optional(), room: name.nullable().optional() });
 export type DevicePatch = z.infer<typeof DevicePatch>;
 

@@ -35,7 +35,15 @@ export const AUDIT = {
 	config: ['config-changed', 'config-applied', 'config-refused', 'wifi-changed'],
 	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
-	security: ['clone-tried', 'board-flooded', 'signed-in', 'signed-out', 'second-factor-failed'],
+	security: [
+		'clone-tried',
+		'board-flooded',
+		'signed-in',
+		'signed-out',
+		'second-factor-failed',
+		'locked-out',
+		'lock-out-lifted',
+	],
 	people: [
 		'invited',
 		'invitation-withdrawn',

@@ -75,11 +75,15 @@ export const LIMITS = {
 	invitations: 50,
 	/** characters of an invitation's secret; longer ones are refused unread */
 	secretLength: 64,
+	/** lock-outs shown at once */
+	lockOuts: 100,
 	/** API tokens of one person */
 	apiTokens: 20,
 	/** what one API token may switch and run */
 	tokenRelays: 64,
 	tokenScenes: 64,
+	/** API tokens that are named before a device is deleted; the rest is counted */
+	tokensNamed: 5,
 	/** longest life of an API token with an end, years */
 	tokenYears: 10,
 	/** entries of one page of the audit log */

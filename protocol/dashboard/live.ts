@@ -5,6 +5,7 @@ import { type ApiError, FaultView } from './errors.ts';
 import { AuditEntry, LogLine } from './history.ts';
 import { LIMITS } from './limits.ts';
 import { PendingView } from './pending.ts';
+import { GuestHours } from './people.ts';
 import { SceneView } from './scenes.ts';
 import { Unit, at, id } from './shapes.ts';
 
@@ -52,8 +53,10 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('scene-removed'), id }),
 	/** people, invitations or sessions changed; only owners are told */
 	z.object({ type: z.literal('people') }),
-	/** who this dashboard's person is now: a new name, or another end of a guest's access */
-	z.object({ type: z.literal('user'), user: UserView }),
+	/** lock-outs changed; only owners are told, and no more often than every ten seconds by what strangers do */
+	z.object({ type: z.literal('lock-outs') }),
+	/** who this dashboard's person is now: a new name, or another end of a guest's access, or their weekly hours begin or end */
+	z.object({ type: z.literal('user'), user: UserView, hours: GuestHours.optional() }),
 	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
 	/** `message` in English */
@@ -77,6 +80,8 @@ export const Snapshot = z.object({
 	now: at,
 	hub: HubInfo,
 	user: UserView,
+	/** of a guest who has weekly hours */
+	hours: GuestHours.optional(),
 	devices: z.array(DeviceView),
 	pending: z.array(PendingView),
 	scenes: z.array(SceneView),

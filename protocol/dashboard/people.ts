@@ -1,6 +1,7 @@
 /** The people of a household: what guests may reach, invitations, and everybody's own sessions. */
 import { z } from 'zod';
 import { Role, password } from './accounts.ts';
+import { DeviceView } from './devices.ts';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
 import { OwnProof } from './second-factor.ts';
@@ -26,6 +27,15 @@ export const WeeklyHours = z.object({
 	toMinute: z.number().int().min(0).max(1_439),
 });
 export type WeeklyHours = z.infer<typeof WeeklyHours>;
+
+/** What a guest is told of their weekly hours. */
+export const GuestHours = WeeklyHours.extend({
+	/** they are within them now */
+	open: z.boolean(),
+	/** otherwise the day on which they begin again, 0 = Monday; null = never, their time as a guest ends before */
+	opensOn: z.number().int().min(0).max(6).nullable(),
+});
+export type GuestHours = z.infer<typeof GuestHours>;
 
 /**
  * What a guest may see and switch, and when. Of two grants for one relay the one that allows more counts. A guest whose
@@ -66,6 +76,17 @@ export const PersonView = z.object({
 	pending: z.number().int(),
 });
 export type PersonView = z.infer<typeof PersonView>;
+
+/** GET /people/:id/preview (owner): what a guest sees, as their own dashboard shows it */
+export const GuestPreview = z.object({
+	/** they have access now */
+	open: z.boolean(),
+	/** the moment that is shown: now, or when their weekly hours begin again; null = they will see nothing any more */
+	at: at.nullable(),
+	hours: GuestHours.nullable(),
+	devices: z.array(DeviceView),
+});
+export type GuestPreview = z.infer<typeof GuestPreview>;
 
 export const InvitationView = z.object({
 	id,

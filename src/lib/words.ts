@@ -158,44 +158,6 @@ export const words = {
 	},
 	dialogs: {
 		cancel: 'Cancel',
-		/** of a device whose board this hub simulates */
-		simulated: {
-			icon: 'box',
-			bad: true,
-			title: 'Its virtual board goes with it',
-			text: 'This hub stops simulating it.',
-		},
-		deleteDevice: (name: string, simulated: boolean) => ({
-			title: `Delete ${isolate(name)}?`,
-			action: 'Delete device',
-			what: [
-				{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
-				simulated
-					? words.dialogs.simulated
-					: {
-							icon: 'usb',
-							bad: true,
-							title: 'Must be set up again to come back',
-							text: 'Its token stops working, so its board cannot reconnect.',
-						},
-				{
-					icon: 'trash',
-					bad: true,
-					title: 'Its history is deleted',
-					text: 'Name, settings and readings are gone for good.',
-				},
-				...(simulated
-					? []
-					: [
-							{
-								icon: 'relay',
-								bad: false,
-								title: 'Relays stay as they are now',
-								text: 'The board continues with its own rules.',
-							},
-						]),
-			],
-		}),
 		deletePending: (name: string) => ({
 			title: `Delete pending ${isolate(name)}?`,
 			action: 'Delete pending device',

@@ -7,6 +7,7 @@ import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
 import { RecoveryCode, SecondFactor } from '../../hub/accounts/second-factor/entities.ts';
 import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
+import { LockOuts } from '../../hub/accounts/lock-outs/lock-outs.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
 import { SetupCode } from '../../hub/accounts/setup-code.ts';
 import { ApiToken } from '../../hub/accounts/tokens/entity.ts';
@@ -47,6 +48,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		secondFactors: new SecondFactors(vault, clock, systemRandom),
 		sessionIds: new Set(),
 		tokens: new LiveTokens({ orm: store.value, clock, log: { error: () => undefined } }),
+		lockOuts: new LockOuts(clock),
 		hubName: 'Mooring',
 		events: new Events(),
 		codeFile,

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import { type Result, ok } from '../../base/result.ts';
+import type { LockOuts } from '../lock-outs/lock-outs.ts';
 import { FailureCounter, type Limits, type Try, type Wait } from './failure-counter.ts';
 import { RateLimit } from './rate-limit.ts';
 
@@ -31,6 +32,12 @@ export class CodeLimit {
 		this.#networks = new RateLimit(clock);
 		this.#people = new FailureCounter(clock, STRANGERS);
 		this.#browsers = new FailureCounter(clock);
+	}
+
+	/** Not of known browsers: one that is banned is heard as a stranger. */
+	watchedBy(lockOuts: LockOuts): void {
+		this.#networks.watchedBy(lockOuts, 'second-factor');
+		lockOuts.watch('second-factor', 'secret', this.#people);
 	}
 
 	/** Begins a try at a code. It counts as failed until it ends as succeeded or neither. */

@@ -31,16 +31,44 @@ export interface Try {
 	end(how: 'failed' | 'succeeded' | 'neither'): void;
 }
 
+/** A key that is locked out now. Times are monotonic. */
+export interface Ban {
+	key: string;
+	/** what was guessed at, each once */
+	secrets: readonly string[];
+	/** of strangers who are counted by where they come from */
+	from?: 'home' | 'away';
+	/** the failures that led to it */
+	failures: number;
+	/** when the first of them was */
+	since: number;
+	until: number;
+	/** how often this key was banned, with this ban */
+	times: number;
+}
+
+/** A limiter whose lock-outs can be seen and lifted. */
+export interface Locking {
+	/** whom it locks out now */
+	locked(): Ban[];
+	/** false: it does not lock this key out */
+	lift(key: string): boolean;
+	/** called when it begins to lock somebody out */
+	onLocked: (ban: Ban) => void;
+}
+
 interface Entry {
 	/** monotonic times, oldest first, and which secret was guessed */
 	failures: { at: number; secret: string }[];
 	underWay: number;
 	bans: number;
-	bannedUntil: number;
+	/** the last one, which may be over */
+	ban: Omit<Ban, 'key'> | undefined;
 }
 
 /** Failures by key: too many and it is banned, every further ban twice as long. Durations are monotonic. */
-export class FailureCounter {
+export class FailureCounter implements Locking {
+	onLocked: Locking['onLocked'] = () => undefined;
 	#clock: Clock;
 	#limits: Limits;
 	#entries = new Map<string, Entry>();
@@ -52,7 +80,7 @@ export class FailureCounter {
 
 	/** Whether this key is free of a ban. */
 	check(key: string): Result<void, Wait> {
-		const left = (this.#entries.get(key)?.bannedUntil ?? 0) - this.#clock.mono();
+		const left = (this.#entries.get(key)?.ban?.until ?? 0) - this.#clock.mono();
 		return left > 0 ? err({ retryAfterS: Math.ceil(left / 1_000) }) : ok();
 	}
 
@@ -92,8 +120,28 @@ export class FailureCounter {
 		const entry = this.#entry(key);
 		entry.failures = [...this.#recent(entry), { at: now, secret }];
 		if (entry.failures.length < failures) return;
-		entry.bannedUntil = now + Math.min(longestBanMs, firstBanMs * 2 ** entry.bans++);
+		const until = now + Math.min(longestBanMs, firstBanMs * 2 ** entry.bans++);
+		entry.ban = {
+			secrets: [...new Set(entry.failures.map(({ secret }) => secret))],
+			failures: entry.failures.length,
+			since: entry.failures[0]!.at,
+			until,
+			times: entry.bans,
+		};
 		entry.failures = [];
+		this.onLocked({ key, ...entry.ban });
+	}
+
+	locked(): Ban[] {
+		const now = this.#clock.mono();
+		return [...this.#entries].flatMap(([key, { ban }]) => (ban && ban.until > now ? [{ key, ...ban }] : []));
+	}
+
+	/** Past bans are forgotten too: the next one is not longer for them. */
+	lift(key: string): boolean {
+		if (this.check(key).ok) return false;
+		Object.assign(this.#entries.get(key)!, { failures: [], bans: 0, ban: undefined });
+		return true;
 	}
 
 	/**
@@ -111,7 +159,7 @@ export class FailureCounter {
 
 	/** The key's entry, created or moved to the end: among equals, the least recently used is evicted first. */
 	#entry(key: string): Entry {
-		const entry = this.#entries.get(key) ?? { failures: [], underWay: 0, bans: 0, bannedUntil: 0 };
+		const entry = this.#entries.get(key) ?? { failures: [], underWay: 0, bans: 0, ban: undefined };
 		this.#entries.delete(key);
 		evictLeast(this.#entries, this.#limits.keys - 1, (entry) => this.#harm(entry));
 		this.#entries.set(key, entry);
@@ -121,7 +169,7 @@ export class FailureCounter {
 	/** A ban outweighs everything, and past bans outweigh failures: they decide how long the next one is. */
 	#harm(entry: Entry): number {
 		const { failures, windowMs } = this.#limits;
-		const left = entry.bannedUntil - this.#clock.mono();
+		const left = (entry.ban?.until ?? 0) - this.#clock.mono();
 		const weight = entry.bans * failures + this.#recent(entry).length + entry.underWay;
 		return left > 0 ? Number.MAX_SAFE_INTEGER / 2 + left / windowMs : weight;
 	}

@@ -1,5 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Result } from '../../base/result.ts';
+import type { LockOutWhat } from '../../../protocol/dashboard/lock-outs.ts';
+import type { LockOuts } from '../lock-outs/lock-outs.ts';
 import { FailureCounter, type Limits, type Try, type Wait } from './failure-counter.ts';
 import { networkOf } from './network-of.ts';
 
@@ -9,6 +11,12 @@ export class RateLimit {
 
 	constructor(clock: Clock, limits: Partial<Limits> = {}) {
 		this.#networks = new FailureCounter(clock, limits);
+	}
+
+	/** Its bans are seen and lifted there. */
+	watchedBy(lockOuts: LockOuts, what: LockOutWhat): this {
+		lockOuts.watch(what, 'network', this.#networks);
+		return this;
 	}
 
 	/** Whether this address is free of a ban. */

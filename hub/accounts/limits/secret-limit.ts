@@ -1,9 +1,12 @@
 import type { Clock } from '../../base/clock.ts';
 import { evictLeast } from '../../base/evict-least.ts';
 import { type Result, err, ok } from '../../base/result.ts';
-import type { Try, Wait } from './failure-counter.ts';
+import type { Ban, Locking, Try, Wait } from './failure-counter.ts';
 import { isAtHome, neighbourhoodOf, networkOf, regionOf } from './network-of.ts';
 import { NewcomerPlaces, type Origin, type PlacesTaken } from './newcomer-places.ts';
+
+/** Stands for the set-up code among the people's names; no name begins or ends with a blank. */
+export const SETUP_CODE = ' ';
 
 /** Each of these limits exists twice: once for the hub's own networks, once for the rest of the world. */
 export interface SecretLimits {
@@ -52,13 +55,16 @@ interface Entry {
 	/** tries that failed or are under way, oldest first */
 	tries: Guessed[];
 	newcomers: PlacesTaken;
+	/** when it was told last that strangers are locked out */
+	toldAt: number;
 }
 
 /**
  * Limits tries at one secret, a person's password or the set-up code, from all networks together. Tries from the
  * hub's own networks are counted separately, so that strangers on the internet cannot use up those of people at home.
  */
-export class SecretLimit {
+export class SecretLimit implements Locking {
+	onLocked: Locking['onLocked'] = () => undefined;
 	#clock: Clock;
 	#limits: SecretLimits;
 	#newcomers: NewcomerPlaces;
@@ -73,7 +79,8 @@ export class SecretLimit {
 	/** Begins a guess. It counts as failed until it ends as succeeded or neither. */
 	begin(secret: string, address: string): Result<Try, Wait> {
 		const now = this.#clock.mono();
-		const entry = this.#entry(`${isAtHome(address) ? 'home' : 'away'} ${secret}`, now);
+		const key = keyOf({ from: isAtHome(address) ? 'home' : 'away', secret });
+		const entry = this.#entry(key, now);
 		const network = networkOf(address);
 		const origin = [regionOf(address), neighbourhoodOf(address), network];
 		const by = this.#admit(entry, network, origin, now);
@@ -86,6 +93,7 @@ export class SecretLimit {
 				if (!open) return;
 				open = false;
 				if (how === 'failed' && begun.by === 'newcomer') this.#newcomers.failed(origin);
+				if (how === 'failed') this.#tellLocked(key, entry);
 				if (how === 'neither') entry.tries = entry.tries.filter((other) => other !== begun);
 				// This network's earlier tries were typing errors; tries of others still count.
 				else if (how === 'succeeded') entry.tries = entry.tries.filter((other) => !isOf(network, other));
@@ -95,8 +103,8 @@ export class SecretLimit {
 
 	/** The secret has another name: the tries at it count on under that. */
 	rename(before: string, after: string): void {
-		for (const where of ['home', 'away']) {
-			const [from, to] = [`${where} ${before}`, `${where} ${after}`];
+		for (const where of ['home', 'away'] as const) {
+			const [from, to] = [keyOf({ from: where, secret: before }), keyOf({ from: where, secret: after })];
 			const entry = this.#entries.get(from);
 			if (!entry) continue;
 			const others = this.#entries.get(to)?.tries ?? [];
@@ -104,6 +112,35 @@ export class SecretLimit {
 			this.#entries.delete(from);
 			this.#entries.set(to, entry);
 		}
+	}
+
+	/** Secrets whose shared tries are used up. Strangers then have few tries, and most of them none. */
+	locked(): Ban[] {
+		return [...this.#entries].flatMap(([key, entry]) => this.#banOf(key, entry) ?? []);
+	}
+
+	lift(key: string): boolean {
+		const entry = this.#entries.get(key);
+		return entry !== undefined && this.#banOf(key, entry) !== undefined && this.#entries.delete(key);
+	}
+
+	#banOf(key: string, entry: Entry): Ban | undefined {
+		const { tries, windowMs } = this.#limits;
+		const now = this.#clock.mono();
+		const recent = entry.tries.filter(({ at }) => now - at < windowMs);
+		if (recent.length < tries) return undefined;
+		const until = recent[recent.length - tries]!.at + windowMs;
+		const { secret, from } = countedBy(key);
+		return { key, secrets: [secret], from, failures: recent.length, since: recent[0]!.at, until, times: 1 };
+	}
+
+	/** Once a window: who goes on guessing would begin it again and again. */
+	#tellLocked(key: string, entry: Entry): void {
+		const now = this.#clock.mono();
+		const ban = now - entry.toldAt < this.#limits.windowMs ? undefined : this.#banOf(key, entry);
+		if (!ban) return;
+		entry.toldAt = now;
+		this.onLocked(ban);
 	}
 
 	/** The limit under which this network may guess now. */
@@ -126,13 +163,27 @@ export class SecretLimit {
 
 	#entry(key: string, now: number): Entry {
 		const { windowMs, secrets } = this.#limits;
-		const entry = this.#entries.get(key) ?? { tries: [], newcomers: [] };
+		const entry = this.#entries.get(key) ?? { tries: [], newcomers: [], toldAt: -Infinity };
 		entry.tries = entry.tries.filter(({ at }) => now - at < windowMs);
 		this.#entries.delete(key);
 		evictLeast(this.#entries, secrets - 1, ({ tries }) => tries.length);
 		this.#entries.set(key, entry);
 		return entry;
 	}
+}
+
+/** Whose tries are counted together: those of strangers at home, or from the rest of the world, at one secret. */
+interface Counted {
+	from: 'home' | 'away';
+	secret: string;
+}
+
+function keyOf({ from, secret }: Counted): string {
+	return `${from} ${secret}`;
+}
+
+function countedBy(key: string): Counted {
+	return { from: key.startsWith('home') ? 'home' : 'away', secret: key.slice('home '.length) };
 }
 
 function isOf(network: string, { origin }: Guessed): boolean {

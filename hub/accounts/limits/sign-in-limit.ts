@@ -1,11 +1,9 @@
 import type { Clock } from '../../base/clock.ts';
 import { type Result, ok } from '../../base/result.ts';
+import type { LockOuts } from '../lock-outs/lock-outs.ts';
 import { FailureCounter, type Limits, type Try, type Wait } from './failure-counter.ts';
 import { RateLimit } from './rate-limit.ts';
 import { SecretLimit, type SecretLimits } from './secret-limit.ts';
-
-/** Stands for the set-up code among the people's names; no name begins or ends with a blank. */
-export const SETUP_CODE = ' ';
 
 export interface Guess {
 	address: string;
@@ -29,6 +27,13 @@ export class SignInLimit {
 		this.#networks = new RateLimit(clock, limits);
 		this.#secrets = new SecretLimit(clock, secretLimits);
 		this.#browsers = new FailureCounter(clock, limits);
+	}
+
+	/** Not of known browsers: one that is banned is heard as a stranger. */
+	watchedBy(lockOuts: LockOuts): this {
+		this.#networks.watchedBy(lockOuts, 'sign-in');
+		lockOuts.watch('sign-in', 'secret', this.#secrets);
+		return this;
 	}
 
 	/** How often strangers from its network failed recently, at any secret. */

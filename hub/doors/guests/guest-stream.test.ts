@@ -217,13 +217,18 @@ describe('what a guest reaches changes', () => {
 	it('with their weekly hours, which begin again the next week', () => {
 		// The clock stands at Thursday, 0:00.
 		const weekly = { weekdays: 8, fromMinute: 60, toMinute: 120 };
-		expect(names(open(guest([device()], { weekly })).shown)).toEqual([]);
+		const { stream, shown } = open(guest([device()], { weekly }));
+		expect(names(shown)).toEqual([]);
+		expect(stream.follow().hours).toEqual({ ...weekly, open: false, opensOn: 3 });
 		devices.clock.advance(HOUR);
-		expect(events().map(({ type }) => type)).toEqual(['device']);
+		const begun = ['user', 'device'];
+		expect(events().map(({ type }) => type)).toEqual(begun);
+		expect(events()[0]).toEqual({ type: 'user', user: MIA, hours: { ...weekly, open: true, opensOn: null } });
 		devices.clock.advance(HOUR);
-		expect(events().map(({ type }) => type)).toEqual(['device', 'device-removed']);
+		const ended = [...begun, 'user', 'device-removed'];
+		expect(events().map(({ type }) => type)).toEqual(ended);
 		devices.clock.advance(7 * 24 * HOUR - HOUR);
-		expect(events().map(({ type }) => type)).toEqual(['device', 'device-removed', 'device']);
+		expect(events().map(({ type }) => type)).toEqual([...ended, ...begun]);
 	});
 
 	it('at the end, also if the wall clock is a little ahead of the timers', () => {
@@ -270,7 +275,10 @@ describe('what a guest reaches changes', () => {
 		zone = () => HOUR;
 		const value = { timeZone: 'UTC', place: null, historyDays: 30 };
 		settings.events.emit('SettingsChanged', { before: value, after: value, by: ANNA });
-		expect(events()).toEqual([{ type: 'device-removed', id: 'gate' }]);
+		expect(events()).toMatchObject([
+			{ type: 'user', hours: { open: false, opensOn: 3 } },
+			{ type: 'device-removed', id: 'gate' },
+		]);
 	});
 
 	it('no more once their dashboard is closed', () => {

@@ -1,6 +1,7 @@
-import type { HubInfo } from '../../../protocol/dashboard/accounts.ts';
+import type { HubInfo, UserView } from '../../../protocol/dashboard/accounts.ts';
 import type { DeviceView, PresenceView } from '../../../protocol/dashboard/devices.ts';
 import type { Live, LiveEvent, Snapshot } from '../../../protocol/dashboard/live.ts';
+import type { GuestHours } from '../../../protocol/dashboard/people.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../../devices/live-device.ts';
@@ -31,6 +32,8 @@ export class GuestStream {
 	#guest: Guest;
 	#seq = 0;
 	#shown = new Map<string, DeviceView>();
+	/** what the guest was told of their weekly hours */
+	#hours: GuestHours | null;
 	#timer: Timer | undefined;
 	/** the guest's rights are being read, or no dashboard is open any more */
 	#isPaused = false;
@@ -39,6 +42,7 @@ export class GuestStream {
 	constructor(options: GuestStreamOptions) {
 		this.#options = options;
 		this.#guest = options.guest;
+		this.#hours = this.#guest.reach().hours;
 		for (const device of options.devices.byId.values()) {
 			const view = deviceForGuest(device, this.#guest);
 			if (view) this.#remember(view);
@@ -61,6 +65,7 @@ export class GuestStream {
 			now: clock.now(),
 			hub: hub(),
 			user: this.#guest.user,
+			...(this.#hours && { hours: this.#hours }),
 			devices: [...this.#shown.values()],
 			pending: [],
 			scenes: [],
@@ -79,7 +84,7 @@ export class GuestStream {
 		const before = this.#guest.user;
 		this.#guest = guest;
 		this.#isPaused = false;
-		if (!isSame(before, guest.user)) this.#tell({ type: 'user', user: guest.user });
+		this.#tellUser(before);
 		this.update();
 	}
 
@@ -87,6 +92,7 @@ export class GuestStream {
 	update(): void {
 		if (this.#isPaused) return;
 		const { byId } = this.#options.devices;
+		this.#tellUser(this.#guest.user);
 		this.#change(() => {
 			for (const id of [...this.#shown.keys()]) if (!byId.has(id)) this.#remove(id);
 			for (const device of byId.values()) this.#compare(device);
@@ -149,6 +155,15 @@ export class GuestStream {
 		const view = inputView(input);
 		this.#remember({ ...shown, inputs: shown.inputs.with(index, view) });
 		this.#tell({ type: 'input', device: shown.id, input: view });
+	}
+
+	/** Tells who the guest is, if that or their hours have changed. */
+	#tellUser(before: UserView): void {
+		const { user, reach } = this.#guest;
+		const { hours } = reach();
+		if (isSame(before, user) && isSame(this.#hours, hours)) return;
+		this.#hours = hours;
+		this.#tell({ type: 'user', user, ...(hours && { hours }) });
 	}
 
 	#remember(view: DeviceView): void {

@@ -1,8 +1,9 @@
-import { DevicePatch, DeviceView, OrderBody } from '../../../protocol/dashboard/devices.ts';
+import { DevicePatch, DeviceView, OrderBody, RenameRoom } from '../../../protocol/dashboard/devices.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { orderDevices } from '../../devices/order-devices.ts';
 import { patchDevice } from '../../devices/patch-device.ts';
+import { renameRoom } from '../../devices/rename-room.ts';
 import { apiErrorOf } from '../api-error.ts';
 import type { Views } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
@@ -20,6 +21,18 @@ export function arrangeRoutes({ devices, views }: { devices: Devices; views: Vie
 			async handle({ params: { id }, body: { name, room }, who }) {
 				const patched = await patchDevice(devices, { id, name, room, by: who.actor });
 				return patched.ok ? ok({ status: 200, json: views.device(patched.value) }) : err(apiErrorOf(patched.error));
+			},
+		}),
+		route({
+			method: 'POST',
+			path: '/rooms/rename',
+			summary: 'Give a room another name; what guests may reach in it goes with it',
+			access: 'devices.arrange',
+			body: RenameRoom,
+			answer: { status: 204 },
+			async handle({ body, who }) {
+				await renameRoom(devices, { ...body, by: who.actor });
+				return ok({ status: 204 });
 			},
 		}),
 		route({

@@ -1,9 +1,10 @@
-import { ApiTokenBody, ApiTokenMade, ApiTokens } from '../../../protocol/dashboard/api-tokens.ts';
+import { ApiTokenBody, ApiTokenMade, ApiTokens, TokensOfDevice } from '../../../protocol/dashboard/api-tokens.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { endToken } from '../../accounts/tokens/end-tokens.ts';
 import { listTokens } from '../../accounts/tokens/list-tokens.ts';
 import { makeToken } from '../../accounts/tokens/make-token.ts';
+import { tokensOfDevice } from '../../accounts/tokens/tokens-of-device.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { Scenes } from '../../scenes/scenes.ts';
@@ -12,7 +13,7 @@ import { refusalOfScope } from '../guests/token-scope.ts';
 import { type Route, route } from '../server/route.ts';
 import { checkOwnPassword } from './own-password.ts';
 
-/** Everybody's own API tokens. They take a session: no token makes, sees or ends tokens. */
+/** Everybody's own API tokens, and those that a device is named in. They take a session: no token makes, sees or ends tokens. */
 export function ownTokenRoutes(deps: {
 	accounts: Accounts;
 	tries: SignInLimit;
@@ -59,6 +60,14 @@ export function ownTokenRoutes(deps: {
 				const ended = await endToken(accounts, who.user, id);
 				return ended.ok ? ok({ status: 204 }) : err(apiErrorOf(ended.error));
 			},
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/api-tokens',
+			summary: 'The API tokens, of everybody, that switch relays of a device, and lose them if it is deleted',
+			access: 'people.manage',
+			answer: { status: 200, schema: TokensOfDevice },
+			handle: async ({ params: { id } }) => ok({ status: 200, json: await tokensOfDevice(accounts, id) }),
 		}),
 	];
 }

@@ -4,8 +4,7 @@ import pino from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Events } from '../../base/events.ts';
-import { err, ok } from '../../base/result.ts';
-import { apiError } from '../api-error.ts';
+import { ok } from '../../base/result.ts';
 import { MAX_STREAMS, openApiDoor } from './api-door.ts';
 import { route } from './route.ts';
 import { uWS } from './web-server.ts';
@@ -41,8 +40,7 @@ beforeEach(async () => {
 		log: pino({ level: 'silent' }),
 		facts: new Events(),
 		headers: [],
-		whoIs: async () => undefined,
-		whoseToken: async () => err(apiError('wrong-api-token')),
+		asker: async () => ok(undefined),
 		publicUrl: undefined,
 		trustedProxies: [],
 	});

@@ -2,12 +2,10 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { type FaultKind, faultOf } from '../../../protocol/dashboard/faults.ts';
-import { type Result, err, ok } from '../../base/result.ts';
+import { type Result, ok } from '../../base/result.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
 import { apiError, apiErrorOf, storageError } from '../api-error.ts';
-import type { Askers } from './session/askers.ts';
-import { bearerIn } from './session/bearer.ts';
-import type { Requester } from './session/who-is.ts';
+import type { Askers, Credentials } from './session/askers.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { changeAllowed } from './origin/origin.ts';
 import type { DoorLog } from './rare-log.ts';
@@ -29,7 +27,7 @@ export const MAX_STREAMS = 4;
 /** Answers from this status on are errors (RFC 9110, 15.5). */
 const FIRST_ERROR = 400;
 
-export interface ApiDoorDeps extends Pick<Askers, 'whoIs' | 'whoseToken'> {
+export interface ApiDoorDeps extends Pick<Askers, 'asker'> {
 	log: DoorLog;
 	facts: DoorEvents;
 	headers: [string, string][];
@@ -110,7 +108,7 @@ async function answer(
 	try {
 		const read = await reading;
 		if (line.aborted) return undefined;
-		const asking = await findRequester(route, request, deps);
+		const asking = await deps.asker(credentialsFor(route, request), () => refusalOfCookie(route, request, deps));
 		if (!asking.ok) return failedToEnter(asking.error, request, route, deps);
 		const who = asking.value;
 		const refused = admit(route, who);
@@ -147,19 +145,14 @@ function fromElsewhere({ origin, secFetchSite }: Request): ApiError {
 	return apiError(foreign ? 'from-another-page' : 'needs-origin');
 }
 
-/**
- * Whoever asks. With an API token the cookie is ignored, and no Origin is needed: no browser sends a token by itself. A
- * public route asks for none and looks at none.
- */
-async function findRequester(
-	{ method, access }: Route,
-	request: Request,
-	deps: ApiDoorDeps,
-): Promise<Result<Requester | undefined, ApiError>> {
-	const secret = access === 'public' ? undefined : bearerIn(request.authorization);
-	if (secret !== undefined) return deps.whoseToken(secret, request.address);
-	if (method !== 'GET' && !changeAllowed(request, deps.publicUrl)) return err(fromElsewhere(request));
-	return ok(await deps.whoIs(request.cookie));
+/** A public route asks for no API token and looks at none. */
+function credentialsFor({ access }: Route, { authorization, cookie, address }: Request): Credentials {
+	return { authorization: access === 'public' ? undefined : authorization, cookie, address };
+}
+
+/** A change needs an Origin, because browsers send the cookie with the requests of any page. */
+function refusalOfCookie({ method }: Route, request: Request, { publicUrl }: ApiDoorDeps): ApiError | undefined {
+	return method === 'GET' || changeAllowed(request, publicUrl) ? undefined : fromElsewhere(request);
 }
 
 /** Wrong guesses are limited, which also limits these log lines. */

@@ -2,11 +2,13 @@ import { createRequire } from 'node:module';
 import type * as UWebSockets from 'uWebSockets.js';
 import { Events } from '../../base/events.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
+import { endHead } from './bodies/send-whole.ts';
 import { statusLine } from './error-status.ts';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
 import { RareLog } from './rare-log.ts';
+import { refuse } from './refuse.ts';
 import { RequestAllowance, type RequestAllowanceOptions } from './limits/request-allowance.ts';
 import { PlainConnections, type PlainConnectionsOptions } from './limits/plain-connections.ts';
 
@@ -75,8 +77,13 @@ export class WebServer {
 
 /** The health check for Docker and other monitors. */
 export function answerHealth(app: DoorApp, isStopping: () => boolean): void {
-	app.get('/healthz', (res) => {
+	app.any('/healthz', (res, req) => {
+		const method = req.getMethod();
+		if (method !== 'get' && method !== 'head')
+			return refuse(res, 405, 'This can only be read.', [['allow', 'GET, HEAD']]);
+		const body = JSON.stringify({ ok: !isStopping() });
 		res.writeStatus(statusLine(isStopping() ? 503 : 200)).writeHeader('content-type', 'application/json');
-		res.end(JSON.stringify({ ok: !isStopping() }));
+		if (method === 'head') endHead(res, Buffer.byteLength(body));
+		else res.end(body);
 	});
 }

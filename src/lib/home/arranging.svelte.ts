@@ -1,4 +1,5 @@
-import { type Plan, planOf } from '$lib/home/arrangement.ts';
+import { type Plan, planOf, roomRenamed } from '$lib/home/arrangement.ts';
+import type { RenameRoom } from '$protocol/dashboard/devices.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
@@ -11,6 +12,8 @@ export class Arranging {
 	plan: Plan = $state.raw([]);
 	/** rooms that are not saved yet, by device */
 	#rooms = new Map<string, string | null>();
+	/** new names of rooms that are not saved yet */
+	#renames: RenameRoom[] = [];
 	#dirty = false;
 	#saving: Promise<void> | undefined;
 
@@ -27,6 +30,18 @@ export class Arranging {
 		if (plan === this.plan) return;
 		const before = new Map(this.plan.flatMap(({ name, ids }) => ids.map((id) => [id, name] as const)));
 		for (const { name, ids } of plan) for (const id of ids) if (before.get(id) !== name) this.#rooms.set(id, name);
+		this.#saveSoon(plan);
+	}
+
+	/** Gives a room another name. Guests keep what they reach in it, which they would not if its devices were moved. */
+	rename(from: string, to: string): void {
+		if (from === to) return;
+		for (const [id, room] of this.#rooms) if (room === from) this.#rooms.set(id, to);
+		this.#renames.push({ from, to });
+		this.#saveSoon(roomRenamed(this.plan, from, to));
+	}
+
+	#saveSoon(plan: Plan): void {
 		this.plan = plan;
 		this.#dirty = true;
 		this.#saving ??= this.#save().finally(() => (this.#saving = undefined));
@@ -42,9 +57,11 @@ export class Arranging {
 			this.#dirty = false;
 			const rooms = [...this.#rooms];
 			this.#rooms.clear();
+			const answers = [];
+			for (const rename of this.#renames.splice(0)) answers.push(await request('POST', '/rooms/rename', rename));
 			const moves = await Promise.all(rooms.map(([id, room]) => request('PATCH', `/devices/${id}`, { room })));
 			const ids = this.plan.flatMap(({ ids }) => ids);
-			const failed = [...moves, await request('PUT', '/devices/order', { ids })].find(({ ok }) => !ok);
+			const failed = [...answers, ...moves, await request('PUT', '/devices/order', { ids })].find(({ ok }) => !ok);
 			if (!failed || failed.ok) continue;
 			hub.fail(failed.error);
 			// The page must not show an order that the hub refused.

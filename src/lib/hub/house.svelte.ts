@@ -4,6 +4,7 @@ import type { DeviceView } from '$protocol/dashboard/devices.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
+import type { GuestHours } from '$protocol/dashboard/people.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { words } from '$lib/words.ts';
@@ -20,6 +21,8 @@ export class House {
 	known = $state(false);
 	info: HubInfo | undefined = $state.raw();
 	user: UserView | undefined = $state.raw();
+	/** of a guest who has weekly hours */
+	hours: GuestHours | undefined = $state.raw();
 	readonly devices = new SvelteMap<string, Device>();
 	readonly pending = new SvelteMap<string, PendingView>();
 	readonly scenes = new SvelteMap<string, SceneView>();
@@ -36,6 +39,7 @@ export class House {
 
 	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
 	readonly #peopleListeners = new Set<() => void>();
+	readonly #lockOutListeners = new Set<() => void>();
 
 	/** The name of a device, distinguishable from others of the same name. */
 	nameOf(id: string): string {
@@ -54,10 +58,17 @@ export class House {
 		return () => this.#peopleListeners.delete(listener);
 	}
 
+	/** Calls `listener` whenever there are other lock-outs than before, until the returned function is called. */
+	onLockOuts(listener: () => void): () => void {
+		this.#lockOutListeners.add(listener);
+		return () => this.#lockOutListeners.delete(listener);
+	}
+
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, devices, pending, scenes }: Snapshot): void {
+	takeSnapshot({ hub, user, hours, devices, pending, scenes }: Snapshot): void {
 		this.info = hub;
 		this.user = user;
+		this.hours = hours;
 		keepOnly(this.devices, devices);
 		for (const view of devices) this.#takeDevice(view);
 		keepOnly(this.pending, pending);
@@ -101,8 +112,11 @@ export class House {
 				return void this.#auditListeners.forEach((listener) => listener(event.entry));
 			case 'people':
 				return void this.#peopleListeners.forEach((listener) => listener());
+			case 'lock-outs':
+				return void this.#lockOutListeners.forEach((listener) => listener());
 			case 'user':
 				this.user = event.user;
+				this.hours = event.hours;
 				return undefined;
 			case 'clock':
 				return undefined;
@@ -121,7 +135,7 @@ export class House {
 		this.pending.clear();
 		this.scenes.clear();
 		this.claimed.clear();
-		this.user = undefined;
+		this.user = this.hours = undefined;
 		this.known = false;
 	}
 

@@ -33,6 +33,18 @@ describe('the sentences of the audit log', () => {
 			'Lights switched off by Anna (API token Phone)',
 			entry('relay-off', { person: 'Anna', cause: 'command', details: { byToken: 'Phone' } }),
 		],
+		[
+			'203.0.113.9 must wait after too many wrong passwords for Anna; 3 more lock-outs before it',
+			entry('locked-out', { details: { tried: 'sign-in', address: '203.0.113.9', names: 'Anna', untold: 3 } }),
+		],
+		[
+			'Unknown browsers on the internet must wait after too many wrong set-up codes',
+			entry('locked-out', { details: { tried: 'set-up', strangers: 'away' } }),
+		],
+		[
+			'Anna let unknown browsers in your home network try again',
+			entry('lock-out-lifted', { person: 'Anna', details: { tried: 'sign-in', strangers: 'home', names: 'Ben' } }),
+		],
 		['Lights on for 1 min 30 s · schedule', entry('relay-on', { cause: 'schedule', details: { forMs: 90_000 } })],
 		[
 			'Lights kept on by Anna, countdown cancelled',

@@ -3,6 +3,7 @@ import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { dateOf } from './format/dates.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
+import { lockOutWords } from './lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
 /** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */
@@ -185,6 +186,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'signed-out': (entry) => `${who(entry)} signed out`,
 	'second-factor-failed': (entry) =>
 		`Somebody knew the password of ${text(entry, 'name') || 'a person'} and failed at their second factor${because(entry, 'address').replace(': ', ', from ')}`,
+	'locked-out': (entry) => lockOutWords.audit.began(entry.details, number(entry, 'untold')),
+	'lock-out-lifted': (entry) => lockOutWords.audit.lifted(entry.details, who(entry)),
 	...peopleSentences,
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
@@ -246,6 +249,8 @@ const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	'person-removed': 'trash',
 	'password-changed': 'key',
 	'second-factor-failed': 'warn',
+	'locked-out': 'ban',
+	'lock-out-lifted': 'check',
 	'second-factor-on': 'shield',
 	'second-factor-off': 'shield',
 	'second-factor-reset': 'shield',

@@ -33,6 +33,7 @@ const TOLD: Record<EventType, readonly string[]> = {
 	'scene-removed': HOUSEHOLD,
 	notice: HOUSEHOLD,
 	people: ['owner'],
+	'lock-outs': ['owner'],
 };
 
 const HOUR = 3_600_000;
@@ -107,6 +108,7 @@ function happen(device: LiveDevice): void {
 	claims.events.emit('PendingRemoved', { id: 'p', why: 'deleted' } as never);
 	claims.events.emit('PendingExpired', { name: 'Shed' } as never);
 	accounts.events.emit('PeopleChanged', {});
+	accounts.events.emit('LockOutsChanged', {});
 }
 
 it('every type of event has a row that says who is told of it', () => {

@@ -84,6 +84,8 @@ describe('the figures', () => {
 		expect(
 			await moves('mooring_refusals_total{door="live",code="not-found"}', () => view.setRelay('no', 1, true)),
 		).toBe(1);
+		const reader = () => ask(hub.origin, { path: '/metrics', headers: { via: '1.1 proxy' } });
+		expect(await moves('mooring_refusals_total{door="metrics",code="not-signed-in"}', reader)).toBe(1);
 		const guess = () => fetch(`${hub.origin}/api/device/state?token=guess`);
 		expect(await moves('mooring_refusals_total{door="polling",code="not-found"}', guess)).toBe(1);
 	});
@@ -148,7 +150,9 @@ describe('who reads them', () => {
 		expect((await get({ ...forwarded, cookie: anna.cookie })).text).toContain('mooring_boards');
 		const refused = await get({ ...forwarded, cookie: ben.cookie });
 		expect([refused.status, refused.text.includes('mooring')]).toEqual([403, false]);
-		expect((await get({ ...forwarded, cookie: 'mooring_session=made-up' })).status).toBe(401);
+		const unknown = await get({ ...forwarded, cookie: 'mooring_session=made-up' });
+		expect([unknown.status, unknown.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+		expect(refused.headers['www-authenticate']).toBeUndefined();
 	});
 
 	it('is a program elsewhere by an API token of an owner’s that reads, and by no other token', async () => {
@@ -162,6 +166,11 @@ describe('who reads them', () => {
 		expect(await by((await newToken(anna, switching([[id, 1]]))).secret)).toBe(403);
 		expect(await by((await newToken(ben, READ)).secret)).toBe(403);
 		expect(await by('mooring_made-up')).toBe(401);
+	});
+
+	it('is asked by a token before by a cookie, which it then ignores', async () => {
+		const forwarded = { 'x-forwarded-for': '192.0.2.7', cookie: anna.cookie };
+		expect((await get({ ...forwarded, authorization: 'Bearer mooring_made-up' })).status).toBe(401);
 	});
 
 	it('is nobody under another host name', async () => {
@@ -187,6 +196,16 @@ describe('who reads them', () => {
 			await behind.remove();
 		}
 	});
+});
+
+it('the health check answers HEAD as GET, without a body, and nothing else', async () => {
+	const got = await fetch(`${hub.origin}/healthz`);
+	const asked = await fetch(`${hub.origin}/healthz`, { method: 'HEAD' });
+	const text = await got.text();
+	expect([got.status, text]).toEqual([200, '{"ok":true}']);
+	expect([asked.status, await asked.text()]).toEqual([200, '']);
+	for (const name of ['content-type', 'content-length']) expect(asked.headers.get(name)).toBe(got.headers.get(name));
+	expect((await fetch(`${hub.origin}/healthz`, { method: 'POST' })).status).toBe(405);
 });
 
 describe('the storage', () => {

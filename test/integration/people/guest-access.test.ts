@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { GuestAccess, People } from '../../../protocol/dashboard/people.ts';
+import type { TokensOfDevice } from '../../../protocol/dashboard/api-tokens.ts';
+import type { GuestAccess, GuestPreview, People } from '../../../protocol/dashboard/people.ts';
+import { newToken, switching } from '../../harness/api-tokens.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { guestOf, memberOf } from '../../harness/member.ts';
@@ -83,4 +85,92 @@ it('the dashboard of a guest who changed the password comes back, and shows and 
 	await open.until(() => open.relay(gate, 1)!.reported === true);
 	expect(open.signedOut).toBe(false);
 	open.close();
+});
+
+it('a room that gets another name stays a guest’s: their dashboard loses nothing, not for a moment', async () => {
+	const ben = await memberOf(hub);
+	await anna.call('PATCH', `/devices/${gate}`, { room: 'Garden' });
+	const open = await (await guestOf(hub, 'mia', [{ kind: 'room', room: 'Garden', may: 'switch' }])).open();
+	await ben.call('POST', '/rooms/rename', { from: 'Garden', to: 'Orchard' });
+	await open.until(() => open.devices.get(gate)?.room === 'Orchard');
+	expect(open.events.filter(({ type }) => type === 'device-removed')).toEqual([]);
+	const mia = (await anna.call<People>('GET', '/people')).people.find(({ name }) => name === 'mia');
+	expect(mia!.access!.grants).toEqual([{ kind: 'room', room: 'Orchard', may: 'switch' }]);
+	expect(await open.setRelay(gate, 1, true)).toMatchObject({ ok: true });
+	open.close();
+});
+
+it('what the owner is shown of a guest is what the guest is shown, to the letter', async () => {
+	const mia = await guestOf(hub, 'mia', [{ kind: 'relay', device: gate, relay: 2, may: 'see' }]);
+	const preview = async () => anna.call<GuestPreview>('GET', `/people/${await idOf('mia')}/preview`);
+	const shown = await preview();
+	expect(shown).toMatchObject({ open: true, hours: null });
+	expect({ devices: shown.devices }).toEqual(await mia.call('GET', '/devices'));
+	expect(shown.devices).toMatchObject([{ name: 'Gate', room: null, mac: '', relays: [{ id: 2, mayNotSwitch: true }] }]);
+	const open = await mia.open();
+	expect(shown.devices).toEqual([...open.devices.values()]);
+	open.close();
+	const [noGuest, nobody] = await Promise.all(
+		[await idOf('anna'), 'nobody'].map((id) => anna.request('GET', `/people/${id}/preview`)),
+	);
+	expect([noGuest!.status, nobody!.status]).toEqual([409, 404]);
+});
+
+it('a guest is told their weekly hours, and the owner is shown what they will see in these', async () => {
+	const HOUR_MINUTES = 60;
+	const now = new Date();
+	// Hours that begin two to three hours from now, in UTC as a new hub is, and last one.
+	const from = new Date(now.getTime() + 3 * HOUR_MINUTES * 60_000);
+	const weekly = {
+		weekdays: 1 << ((from.getUTCDay() + 6) % 7),
+		fromMinute: from.getUTCHours() * HOUR_MINUTES,
+		toMinute: ((from.getUTCHours() + 1) % 24) * HOUR_MINUTES,
+	};
+	const mia = await guestOf(hub, 'mia', [{ kind: 'device', device: gate, may: 'switch' }]);
+	const open = await mia.open();
+	expect(open.devices.size).toBe(1);
+	const grants: GuestAccess['grants'] = [{ kind: 'device', device: gate, may: 'switch' }];
+	await anna.call('PATCH', `/people/${await idOf('mia')}`, { access: { grants, until: null, weekly } });
+	await open.until(() => open.devices.size === 0);
+	const hours = { ...weekly, open: false, opensOn: (from.getUTCDay() + 6) % 7 };
+	expect(open.events.find(({ type }) => type === 'user')).toMatchObject({ hours });
+	const shown = await anna.call<GuestPreview>('GET', `/people/${await idOf('mia')}/preview`);
+	expect(shown).toMatchObject({ open: false, hours, devices: [{ name: 'Gate' }] });
+	expect(shown.at).toBe(new Date(from).setUTCMinutes(0, 0, 0));
+	const until = shown.at! - 1;
+	await anna.call('PATCH', `/people/${await idOf('mia')}`, { access: { grants, until, weekly } });
+	expect(await anna.call('GET', `/people/${await idOf('mia')}/preview`)).toMatchObject({
+		open: false,
+		at: null,
+		devices: [],
+	});
+	open.close();
+});
+
+it('before a device is deleted its owner is told which API tokens switch it, and whether nothing is left to them', async () => {
+	const ben = await memberOf(hub);
+	const { id: attic } = await anna.addVirtualBoard({ name: 'Attic' });
+	await anna.call('POST', `/pending/${attic}/virtual-board`);
+	await view.until(() => view.relay(attic, 1)?.reported === false);
+	await newToken(anna, switching([[gate, 1]]), { name: 'Phone' });
+	await newToken(
+		ben,
+		switching([
+			[gate, 1],
+			[attic, 1],
+		]),
+		{ name: 'Shelf' },
+	);
+	await newToken(ben, { kind: 'everything' }, { name: 'Script' });
+	for (let n = 0; n < 6; n++) await newToken(ben, switching([[attic, 2]]), { name: `Button ${n}` });
+	const of = (id: string) => anna.call<TokensOfDevice>('GET', `/devices/${id}/api-tokens`);
+	expect(await of(gate)).toEqual({
+		tokens: [
+			{ name: 'Phone', person: 'anna', isLast: true },
+			{ name: 'Shelf', person: 'ben', isLast: false },
+		],
+		more: 0,
+	});
+	expect(await of(attic)).toMatchObject({ tokens: { length: 5 }, more: 2 });
+	expect(await of('nowhere')).toEqual({ tokens: [], more: 0 });
 });

@@ -1,6 +1,6 @@
-import { words } from '../../words.ts';
+import type { TokensOfDevice } from '$protocol/dashboard/api-tokens.ts';
 import { isolate } from '../format/isolate.ts';
-import type { Question } from '../format/question.ts';
+import type { Question, QuestionLine } from '../format/question.ts';
 
 const relaysStay = (relays: string) => ({
 	icon: 'relay',
@@ -8,6 +8,50 @@ const relaysStay = (relays: string) => ({
 	title: 'Relays stay as they are now',
 	text: relays ? `${relays}.` : 'The board continues with its own rules.',
 });
+
+/** What becomes of the board of a device that is deleted, and of its token. */
+function boardOf(simulated: boolean, legacy: boolean): QuestionLine {
+	if (simulated)
+		return {
+			icon: 'box',
+			bad: true,
+			title: 'Its virtual board goes with it',
+			text: 'This hub stops simulating it.',
+		};
+	if (legacy)
+		return {
+			icon: 'key',
+			bad: true,
+			title: 'Its legacy token stops working at once',
+			text: 'The board, and whatever else polls with it, is told that the hub does not know it.',
+		};
+	return {
+		icon: 'usb',
+		bad: true,
+		title: 'Needs a re-flash to come back',
+		text: 'Its token stops working, so its board cannot reconnect.',
+	};
+}
+
+/** What becomes of the API tokens that name a device that is deleted. */
+function tokenLines(of: TokensOfDevice | undefined): QuestionLine[] {
+	if (!of || of.tokens.length === 0) return [];
+	const named = of.tokens.map(({ name, person, isLast }) => {
+		const token = `${isolate(name)} of ${isolate(person)}`;
+		return isLast ? `${token}, which then switches nothing` : token;
+	});
+	const many = of.tokens.length + of.more > 1;
+	const more = of.more > 0 ? `; and ${of.more} more` : '';
+	const rest = of.tokens.every(({ isLast }) => isLast) ? '' : ' What else they may stays.';
+	return [
+		{
+			icon: 'key',
+			bad: true,
+			title: many ? 'API tokens lose its relays' : 'An API token loses its relays',
+			text: `${named.join('; ')}${more}.${rest}`,
+		},
+	];
+}
 
 /** The questions on the page of a device. */
 export const deviceDialogs = {
@@ -102,19 +146,18 @@ export const deviceDialogs = {
 			{ icon: 'clock', bad: false, title: 'Name and history stay', text: 'It becomes the same device again.' },
 		],
 	}),
-	remove: (name: string, relays: string, simulated: boolean): Question => ({
+	/** `legacy`: its board polls with a token; `tokens`: the API tokens that lose it */
+	remove: (
+		name: string,
+		relays: string,
+		{ simulated, legacy, tokens }: { simulated: boolean; legacy: boolean; tokens?: TokensOfDevice | undefined },
+	): Question => ({
 		title: `Delete ${isolate(name)}?`,
 		action: 'Delete device',
 		what: [
 			{ icon: 'unlink', bad: true, title: 'Disconnected at once', text: 'Nobody can switch it from here any more.' },
-			simulated
-				? words.dialogs.simulated
-				: {
-						icon: 'usb',
-						bad: true,
-						title: 'Needs a re-flash to come back',
-						text: 'Its token stops working, so its board cannot reconnect.',
-					},
+			boardOf(simulated, legacy),
+			...tokenLines(tokens),
 			{
 				icon: 'trash',
 				bad: true,
