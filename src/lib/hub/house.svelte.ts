@@ -14,6 +14,9 @@ import { tellApart } from '../device/tell-apart.ts';
 export type News =
 	{ kind: 'claimed'; name: string } | ({ kind: 'info' | 'warn' } & Pick<ApiError, 'message' | 'fault' | 'params'>);
 
+/** All of a house that a dashboard shows. */
+export type HouseViews = Pick<Snapshot, 'hub' | 'user' | 'devices' | 'pending' | 'scenes'>;
+
 /** The state of the whole house: filled from a snapshot and updated by events. It knows no socket. */
 export class House {
 	/** false until the first snapshot: no devices yet does not mean a house without devices */
@@ -55,7 +58,7 @@ export class House {
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, devices, pending, scenes }: Snapshot): void {
+	takeSnapshot({ hub, user, devices, pending, scenes }: HouseViews): void {
 		this.info = hub;
 		this.user = user;
 		keepOnly(this.devices, devices);

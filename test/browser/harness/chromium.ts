@@ -25,12 +25,16 @@ export function launch(): Promise<Browser> {
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
 
-/** A fresh browser profile: no cookies, no storage. */
+/**
+ * A fresh browser profile: no cookies, no storage, and no service worker unless `options` allow it, as in the plain HTTP of
+ * most houses. Requests that a service worker sends cannot be intercepted.
+ */
 export async function openPage(
 	browser: Browser,
 	origin: string,
 	options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-	const context = await browser.newContext({ baseURL: origin, viewport: PHONE, locale: 'en-GB', ...options });
+	const fresh = { baseURL: origin, viewport: PHONE, locale: 'en-GB', serviceWorkers: 'block' } as const;
+	const context = await browser.newContext({ ...fresh, ...options });
 	return { page: await context.newPage(), context };
 }
