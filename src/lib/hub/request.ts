@@ -11,12 +11,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * throws: an unreachable hub, or an answer of something else such as a proxy, is an error like any other. `withinMs`: after
  * this time it gives up; without it, as soon as the browser does.
  */
-export async function request<T>(
-	method: Method,
-	path: string,
-	body?: unknown,
-	withinMs?: number,
-): Promise<Outcome<T>> {
+export async function request<T>(method: Method, path: string, body?: unknown, withinMs?: number): Promise<Outcome<T>> {
 	const answer = await ask(method, path, body, (answer) => answer.text(), withinMs);
 	if (!answer) return failed(method === 'GET' ? words.hub.unreachable : words.hub.unanswered);
 	const { content: text, response } = answer;

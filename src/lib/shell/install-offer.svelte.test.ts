@@ -9,6 +9,7 @@ beforeEach(() => {
 	standalone = false;
 	vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
 	vi.stubGlobal('matchMedia', () => ({ matches: standalone }));
+	vi.stubGlobal('navigator', {});
 	vi.stubGlobal('localStorage', {
 		getItem: (key: string) => kept.get(key) ?? null,
 		setItem: (key: string, value: string) => kept.set(key, value),

@@ -41,7 +41,9 @@ describe('the manifest', () => {
 		const [light, dark] = bands;
 		expect(new Set(bands)).toEqual(new Set([light, dark]));
 		expect([manifest.theme_color, manifest.background_color]).toEqual([light, light]);
-		const metas = [...read('src/app.html').matchAll(/name="theme-color" content="(#\w+)" media="\(prefers-color-scheme: (\w+)\)"/g)];
+		const metas = [
+			...read('src/app.html').matchAll(/name="theme-color" content="(#\w+)" media="\(prefers-color-scheme: (\w+)\)"/g),
+		];
 		expect(metas.map(([, colour, scheme]) => [scheme, colour])).toEqual([
 			['light', light],
 			['dark', dark],

@@ -26,5 +26,8 @@ export async function onLive(): Promise<void> {
 	if (isFirst && !workers?.controller) return;
 	if (!(await updated.check())) return;
 	hub.toast('info', linkWords.newVersion, { label: linkWords.reload, act: reload, stays: true });
-	await workers?.getRegistration().then((worker) => worker?.update(), () => undefined);
+	await workers?.getRegistration().then(
+		(worker) => worker?.update(),
+		() => undefined,
+	);
 }

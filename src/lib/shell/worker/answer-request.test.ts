@@ -29,7 +29,8 @@ describe('what the service worker answers', () => {
 		'/none',
 		'https://elsewhere.example/',
 	])('%s is neither, however it is asked for', (path) => {
-		for (const mode of ['navigate', 'cors', 'no-cors', 'same-origin'] as const) expect(part(path, mode)).toBeUndefined();
+		for (const mode of ['navigate', 'cors', 'no-cors', 'same-origin'] as const)
+			expect(part(path, mode)).toBeUndefined();
 	});
 
 	it('is never what changes something', () => {
