@@ -15,7 +15,7 @@ export type News =
 	{ kind: 'claimed'; name: string } | ({ kind: 'info' | 'warn' } & Pick<ApiError, 'message' | 'fault' | 'params'>);
 
 /** All of a house that a dashboard shows. */
-export type HouseViews = Pick<Snapshot, 'hub' | 'user' | 'devices' | 'pending' | 'scenes'>;
+export type HouseViews = Omit<Snapshot, 'kind' | 'epoch' | 'seq' | 'now'>;
 
 /** The state of the whole house: filled from a snapshot and updated by events. It knows no socket. */
 export class House {

@@ -1,3 +1,4 @@
+import { type Socket, createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BrowserSession } from '../../harness/browser-session.ts';
@@ -79,6 +80,24 @@ describe('a dashboard that is opened while the hub is off', () => {
 		await expect.poll(() => house.view.relay(kitchen, 1)!.reported).toBe(true);
 	});
 
+	it('does so too where requests are swallowed instead of refused, as by a machine that hangs', async () => {
+		await stop();
+		const silent = createServer();
+		const swallowed: Socket[] = [];
+		silent.on('connection', (socket) => swallowed.push(socket.on('error', () => undefined)));
+		const { port, hostname } = new URL(house.hub.origin);
+		await new Promise<void>((resolve) => silent.listen(Number(port), hostname, resolve));
+		await page.goto('/');
+		await page.getByText(AS_OF).waitFor();
+		expect(swallowed.length).toBeGreaterThan(1);
+		// What was swallowed stays unanswered.
+		silent.close();
+		await start();
+		await page.locator('.banner').waitFor({ state: 'detached', timeout: 30_000 });
+		await online(page);
+		for (const socket of swallowed) socket.destroy();
+	});
+
 	it('shows what has changed until it was left', async () => {
 		await page.goto('/');
 		await online(page);
@@ -129,7 +148,9 @@ describe('a dashboard that is opened while the hub is off', () => {
 		);
 		await stop();
 		expect(await ask()).toEqual(paths.map(() => false));
-		await expect(page.goto('/api/v1/hub')).rejects.toThrow('ERR_CONNECTION_REFUSED');
+		const opened = await page.context().newPage();
+		await expect(opened.goto('/api/v1/hub')).rejects.toThrow('ERR_CONNECTION_REFUSED');
+		await opened.close();
 	});
 
 	it('shows a guest what the guest saw, and nothing else is kept', async () => {
@@ -174,6 +195,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 		await page.getByLabel('User name').waitFor();
 		expect(await lastKnown(page)).toBeNull();
 		expect(await page.getByText('Kitchen').count()).toBe(0);
+		expect(house.complaints.splice(0).filter((text) => !text.includes('status of 401'))).toEqual([]);
 	});
 
 	it('keeps nothing of one person once another has signed in', async () => {
