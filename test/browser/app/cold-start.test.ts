@@ -8,6 +8,8 @@ import { violations } from '../harness/axe.ts';
 import { House } from '../harness/house.ts';
 import { cachedPaths, lastKnown, shellInstalled } from '../harness/shell.ts';
 
+/** After a restart of the hub a board comes back only after a pause of its own. */
+const BOARD_IS_BACK_MS = 20_000;
 const LOST = 'The hub is out of reach.';
 const AS_OF = /All this is as of \d\d:\d\d/;
 
@@ -49,6 +51,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 	/** A page whose browser has had the dashboard open, and has it open no more. */
 	async function visited(session: BrowserSession): Promise<Page> {
 		const page = await house.open('/', session, { serviceWorkers: 'allow' });
+		page.setDefaultTimeout(BOARD_IS_BACK_MS);
 		await online(page);
 		await shellInstalled(page);
 		await page.goto('about:blank');

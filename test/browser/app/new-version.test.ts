@@ -7,6 +7,8 @@ import { House } from '../harness/house.ts';
 import { nextBuild } from '../harness/next-build.ts';
 import { cachedPaths, shellInstalled } from '../harness/shell.ts';
 
+/** After a restart of the hub a board comes back only after a pause of its own. */
+const BOARD_IS_BACK_MS = 20_000;
 const NEW = 'The hub has a new version of this dashboard.';
 
 describe('a hub that comes back with a new version', () => {
@@ -35,6 +37,7 @@ describe('a hub that comes back with a new version', () => {
 	const online = (page: Page) => page.getByText('ONLINE', { exact: true }).first().waitFor();
 	async function open(options = {}): Promise<Page> {
 		const page = await house.open('/', house.owner, options);
+		page.setDefaultTimeout(BOARD_IS_BACK_MS);
 		pages.push(page);
 		await online(page);
 		return page;
@@ -119,6 +122,22 @@ describe('a hub that comes back with a new version', () => {
 		const cold = await page.context().newPage();
 		await cold.goto('/');
 		await cold.getByText('The hub is out of reach.').waitFor();
+	});
+
+	it('is said by a page that was opened with the shell of the version before', async () => {
+		const page = await open({ serviceWorkers: 'allow' });
+		await shellInstalled(page);
+		const before = await entry(page);
+		await house.hub.stop();
+		await page.reload();
+		await page.getByText('The hub is out of reach.').first().waitFor();
+		served.dashboard = next;
+		await house.hub.start();
+		await page.getByText(NEW).waitFor();
+		expect(await entry(page)).toBe(before);
+		await page.getByRole('button', { name: 'Reload' }).click();
+		await expect.poll(() => entry(page).catch(() => before)).not.toBe(before);
+		await online(page);
 	});
 
 	it('is not said when the same version comes back', async () => {

@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
 /** Debian's Chromium, or the one MOORING_CHROMIUM names. */
-export function launch(): Promise<Browser> {
+export function launch(more: string[] = []): Promise<Browser> {
 	const executablePath = process.env.MOORING_CHROMIUM ?? PLACES.find((path) => existsSync(path));
 	if (!executablePath)
 		throw new Error('No Chromium found. Install Debian’s package chromium, or set MOORING_CHROMIUM to its path.');
@@ -18,6 +18,7 @@ export function launch(): Promise<Browser> {
 			'--disable-component-update',
 			'--disable-sync',
 			'--disable-quic',
+			...more,
 		],
 	});
 }
