@@ -69,6 +69,27 @@ describe('the dashboard as an app', () => {
 		expect(await install(page).count()).toBe(0);
 	});
 
+	it('has the browser’s bars in the colour of the chosen theme, also after a reload', async () => {
+		const page = await open({ colorScheme: 'light' });
+		const bars = () =>
+			page.evaluate(() =>
+				[...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]
+					.filter(({ media }) => matchMedia(media).matches)
+					.map(({ content }) => content),
+			);
+		const [light] = await bars();
+		await openMenu(page);
+		await page.getByText('Dark', { exact: true }).click();
+		const [dark, ...more] = await bars();
+		expect([more, light === dark]).toEqual([[], false]);
+		await page.reload();
+		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
+		expect(await bars()).toEqual([dark]);
+		await openMenu(page);
+		await page.getByText('System', { exact: true }).click();
+		expect(await bars()).toEqual([light]);
+	});
+
 	it('is explained on an iPhone, where only the person can install it', async () => {
 		const page = await open();
 		await page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
