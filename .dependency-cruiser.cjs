@@ -47,7 +47,12 @@ module.exports = {
 			from: {},
 			to: { circular: true },
 		},
-		{ name: 'no-dead-import', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^\\$app/' } },
+		{
+			name: 'no-dead-import',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: '^\\$(app/|service-worker$)' },
+		},
 		only(BASE, [], 'base is a leaf'),
 		only(TIME, [BASE], 'zones, local time and the sun: nothing of a hub or a board'),
 		only(PROTOCOL, [], 'the contract knows neither side'),

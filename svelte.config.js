@@ -29,5 +29,7 @@ export default {
 		}),
 		alias: { $protocol: 'protocol' },
 		version: { pollInterval: 0 },
+		// Registered once the page is live: src/lib/shell/on-live.ts.
+		serviceWorker: { register: false },
 	},
 };

@@ -1,7 +1,13 @@
 // Before the first paint, so that a chosen theme never flashes the other one.
 try {
 	const theme = localStorage.getItem('mooring-theme');
-	if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+	if (theme === 'light' || theme === 'dark') {
+		document.documentElement.dataset.theme = theme;
+		// The browser's own bars: first the light colour, then the dark one. theme.svelte.ts does the same.
+		const [light, dark] = document.querySelectorAll('meta[name=theme-color]');
+		light.media = theme === 'light' ? 'all' : 'not all';
+		dark.media = theme === 'dark' ? 'all' : 'not all';
+	}
 } catch {
 	// Storage may be switched off: then the system's theme stays.
 }

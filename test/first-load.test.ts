@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts';
 
 /** What a browser loads before it shows a page, gzip, bytes. Raise a budget only for what every visit to it needs. */
 const BUDGETS = [
@@ -47,5 +48,22 @@ describe.each(BUDGETS)('the first load of $page', ({ page, css, js }) => {
 	it(`has scripts of at most ${js} bytes`, () => {
 		expect(scripts.length).toBeGreaterThan(4);
 		expect(sizeOf(scripts)).toBeLessThanOrEqual(js);
+	});
+});
+
+describe('the shell, with which the dashboard opens while the hub is off', () => {
+	const worker = read('service-worker.js');
+	const built = readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(js|css)$/.test(path));
+	const paths = [...new Set([...worker.matchAll(/["'`]\/([\w./-]+\.\w+)["'`]/g)].map(([, path]) => path!))];
+
+	it('has every script and sheet of the build, the manifest and the icons', () => {
+		const others = ['manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png'];
+		for (const path of [...built, ...others]) if (path !== 'service-worker.js') expect(paths).toContain(path);
+	});
+
+	it('is not larger than the service worker keeps', () => {
+		expect(paths.length).toBeLessThanOrEqual(SHELL_FILES);
+		const bytes = ['index.html', ...paths].reduce((sum, path) => sum + readFileSync(join(BUILT, path)).length, 0);
+		expect(bytes).toBeLessThanOrEqual(SHELL_BYTES);
 	});
 });

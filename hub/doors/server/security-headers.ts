@@ -9,6 +9,7 @@ export function securityHeaders(scripts: readonly string[]): [string, string][] 
 		"style-src 'self'",
 		"img-src 'self' data:",
 		"connect-src 'self'",
+		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",

@@ -10,6 +10,7 @@ class ThemeChoice {
 		this.current = theme;
 		if (theme === 'system') delete document.documentElement.dataset.theme;
 		else document.documentElement.dataset.theme = theme;
+		colourBars(theme);
 		try {
 			if (theme === 'system') localStorage.removeItem(KEY);
 			else localStorage.setItem(KEY, theme);
@@ -17,6 +18,14 @@ class ThemeChoice {
 			// Storage is unavailable: the choice lasts until the page is closed.
 		}
 	}
+}
+
+/** The browser's own bars have one of two colours: app.html has a meta element for each. */
+function colourBars(chosen: Theme): void {
+	const metas = document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]');
+	for (const [index, theme] of (['light', 'dark'] as const).entries())
+		metas[index]!.media =
+			chosen === 'system' ? `(prefers-color-scheme: ${theme})` : chosen === theme ? 'all' : 'not all';
 }
 
 function read(): Theme {

@@ -15,6 +15,9 @@ import { tellApart } from '../device/tell-apart.ts';
 export type News =
 	{ kind: 'claimed'; name: string } | ({ kind: 'info' | 'warn' } & Pick<ApiError, 'message' | 'fault' | 'params'>);
 
+/** All of a house that a dashboard shows. */
+export type HouseViews = Omit<Snapshot, 'kind' | 'epoch' | 'seq' | 'now'>;
+
 /** The state of the whole house: filled from a snapshot and updated by events. It knows no socket. */
 export class House {
 	/** false until the first snapshot: no devices yet does not mean a house without devices */
@@ -65,7 +68,7 @@ export class House {
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, hours, devices, pending, scenes }: Snapshot): void {
+	takeSnapshot({ hub, user, hours, devices, pending, scenes }: HouseViews): void {
 		this.info = hub;
 		this.user = user;
 		this.hours = hours;

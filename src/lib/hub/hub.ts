@@ -2,6 +2,7 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { signInFor } from '../frame/return-to.ts';
+import { forgetLastKnown } from '../shell/forget-last-known.ts';
 import { LiveHub } from './live.svelte.ts';
 import { request } from './request.ts';
 
@@ -13,6 +14,7 @@ export const hub = new LiveHub(() => {
 	// eslint-disable-next-line svelte/no-navigation-without-resolve -- signInFor() got a resolved path
 	void goto(signIn);
 });
+hub.onStop(forgetLastKnown);
 
 /** Ends this session and goes to the sign-in. A session that the hub does not know any more is as good as ended. */
 export async function signOut(): Promise<void> {

@@ -4,7 +4,7 @@ import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
 import { words } from '$lib/words.ts';
 import type { Device } from './device.svelte.ts';
-import { House } from './house.svelte.ts';
+import { House, type HouseViews } from './house.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
 import { translateError } from './translate-error.ts';
 import { request } from './request.ts';
@@ -96,7 +96,27 @@ export class LiveHub extends House {
 		return this.#toasts.current;
 	}
 
+	/** When all that is shown was known, by the hub's clock. */
+	get knownAt(): number {
+		return this.#lastKnownAt ?? this.#heardAt;
+	}
+
+	/** Whether there is a session. Without one, what is shown is what this browser knew last. */
+	get started(): boolean {
+		return this.#socket !== undefined;
+	}
+
+	/** Before the hub has answered: shows what this browser knew last, at the time `at`. Nothing can be switched. */
+	showLastKnown(views: HouseViews & { at: number }): void {
+		if (this.#socket) return;
+		this.takeSnapshot(views);
+		this.#lastKnownAt = views.at;
+		this.link = 'waiting';
+		this.#clock.start();
+	}
+
 	start(user: UserView): void {
+		if (this.user && this.user.id !== user.id) this.clear();
 		this.user = user;
 		if (this.#socket) return;
 		const socket = (this.#socket = this.#connect(this.#markHeard));

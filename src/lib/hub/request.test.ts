@@ -60,6 +60,20 @@ describe('request', () => {
 		vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('Failed to fetch')));
 		expect(await request(method, '/hub')).toEqual({ ok: false, error: { code: 'internal', message } });
 	});
+
+	it('gives up where nothing answers, if it is told to', async () => {
+		const neverAnswers = (_: string, { signal }: RequestInit) =>
+			new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error)));
+		vi.stubGlobal('fetch', vi.fn(neverAnswers));
+		const error = { code: 'internal', message: words.hub.unreachable };
+		expect(await request('GET', '/hub', undefined, 1)).toEqual({ ok: false, error });
+	});
+
+	it('waits as long as the browser does in one that knows no time limits', async () => {
+		vi.stubGlobal('AbortSignal', {});
+		hubAnswers('{}');
+		expect(await request('GET', '/hub', undefined, 1)).toEqual({ ok: true, value: {} });
+	});
 });
 
 it('keeps the id of a pending device inside its path', () => {

@@ -8,10 +8,11 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * The only way to the hub's REST API: same origin, JSON both ways, errors as values with a sentence for people. It never
- * throws: an unreachable hub, or an answer of something else such as a proxy, is an error like any other.
+ * throws: an unreachable hub, or an answer of something else such as a proxy, is an error like any other. `withinMs`: after
+ * this time it gives up; without it, as soon as the browser does.
  */
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
-	const answer = await ask(method, path, body, (answer) => answer.text());
+export async function request<T>(method: Method, path: string, body?: unknown, withinMs?: number): Promise<Outcome<T>> {
+	const answer = await ask(method, path, body, (answer) => answer.text(), withinMs);
 	if (!answer) return failed(method === 'GET' ? words.hub.unreachable : words.hub.unanswered);
 	const { content: text, response } = answer;
 	const json = parse(text);
@@ -34,11 +35,14 @@ async function ask<Content>(
 	path: string,
 	body: unknown,
 	read: (answer: Response) => Promise<Content>,
+	withinMs?: number,
 ): Promise<{ response: Response; content: Content } | undefined> {
 	try {
 		const response = await fetch(API + path, {
 			method,
 			...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+			// Old browsers of wall tablets do not have it.
+			...(withinMs === undefined ? {} : { signal: AbortSignal.timeout?.(withinMs) }),
 		});
 		return { response, content: await read(response) };
 	} catch {

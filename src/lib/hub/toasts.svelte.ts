@@ -2,6 +2,8 @@
 export interface ToastAction {
 	label: string;
 	act: () => void;
+	/** it goes only when it is pressed or closed */
+	stays?: boolean;
 }
 
 export interface Toast {

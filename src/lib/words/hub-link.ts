@@ -31,4 +31,5 @@ export const linkWords = {
 	toDevices: 'To My devices',
 	part: 'This part of the page could not be loaded. Reload the page when the hub is back.',
 	reload: 'Reload',
+	newVersion: 'The hub has a new version of this dashboard.',
 };

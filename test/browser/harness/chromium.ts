@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
 /** Debian's Chromium, or the one MOORING_CHROMIUM names. */
-export function launch(): Promise<Browser> {
+export function launch(more: string[] = []): Promise<Browser> {
 	const executablePath = process.env.MOORING_CHROMIUM ?? PLACES.find((path) => existsSync(path));
 	if (!executablePath)
 		throw new Error('No Chromium found. Install Debian’s package chromium, or set MOORING_CHROMIUM to its path.');
@@ -18,6 +18,7 @@ export function launch(): Promise<Browser> {
 			'--disable-component-update',
 			'--disable-sync',
 			'--disable-quic',
+			...more,
 		],
 	});
 }
@@ -25,12 +26,16 @@ export function launch(): Promise<Browser> {
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
 
-/** A fresh browser profile: no cookies, no storage. */
+/**
+ * A fresh browser profile: no cookies, no storage, and no service worker unless `options` allow it, as in the plain HTTP of
+ * most houses. Requests that a service worker sends cannot be intercepted.
+ */
 export async function openPage(
 	browser: Browser,
 	origin: string,
 	options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-	const context = await browser.newContext({ baseURL: origin, viewport: PHONE, locale: 'en-GB', ...options });
+	const fresh = { baseURL: origin, viewport: PHONE, locale: 'en-GB', serviceWorkers: 'block' } as const;
+	const context = await browser.newContext({ ...fresh, ...options });
 	return { page: await context.newPage(), context };
 }

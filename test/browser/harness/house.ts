@@ -7,12 +7,16 @@ import { launch, openPage } from './chromium.ts';
 
 /** A real hub with virtual boards, its owner signed in, and dashboards of theirs in Chromium. */
 export class House {
-	readonly hub = new TestHub();
+	readonly hub: TestHub;
 	/** what the browsers' consoles had to complain of */
 	readonly complaints: string[] = [];
 	owner!: BrowserSession;
 	view!: LiveView;
 	#browser: Browser | undefined;
+
+	constructor(hub = new TestHub()) {
+		this.hub = hub;
+	}
 
 	async start(): Promise<void> {
 		await this.hub.start();

@@ -163,6 +163,7 @@ describe('answers', () => {
 			const policy = headers.get('content-security-policy')!;
 			expect(policy, path).toMatch(/script-src 'self' 'sha256-[\w+/]{43}='/);
 			expect(policy).toContain("frame-ancestors 'none'");
+			expect(policy).toContain("worker-src 'self'");
 			expect(policy).not.toContain('unsafe');
 			expect(headers.get('x-content-type-options')).toBe('nosniff');
 			expect(headers.get('referrer-policy')).toBe('no-referrer');

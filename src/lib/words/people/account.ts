@@ -1,5 +1,12 @@
 import { isolate } from '../format/isolate.ts';
 
+/** The line of the account menu that offers the dashboard as an app. */
+export const installWords = {
+	install: 'Install as an app',
+	byHand: 'To open it like an app: Share → Add to Home Screen.',
+	dismiss: 'Do not offer the app again',
+};
+
 /** One's own account: name, password, sessions. */
 export const accountWords = {
 	title: 'Your account',

@@ -1,0 +1,153 @@
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TestHub } from '../../harness/hub.ts';
+import { violations } from '../harness/axe.ts';
+import { House } from '../harness/house.ts';
+import { nextBuild } from '../harness/next-build.ts';
+import { cachedPaths, shellInstalled } from '../harness/shell.ts';
+
+/** After a restart of the hub a board comes back only after a pause of its own. */
+const BOARD_IS_BACK_MS = 20_000;
+const NEW = 'The hub has a new version of this dashboard.';
+
+describe('a hub that comes back with a new version', () => {
+	const next = nextBuild();
+	/** what the hub is started with; undefined: the build itself */
+	const served: { dashboard?: string } = {};
+	const house = new House(new TestHub(served));
+	const pages: Page[] = [];
+
+	beforeAll(async () => {
+		await house.start();
+		await house.add('Kitchen', ['Lights']);
+	});
+	afterEach(async () => {
+		await Promise.all(pages.splice(0).map((page) => page.context().close()));
+		await house.hub.stop();
+		delete served.dashboard;
+		await house.hub.start();
+		house.complaints.splice(0);
+	});
+	afterAll(async () => {
+		await house.remove();
+		rmSync(next, { recursive: true, force: true });
+	});
+
+	const online = (page: Page) => page.getByText('ONLINE', { exact: true }).first().waitFor();
+	async function open(options = {}): Promise<Page> {
+		const page = await house.open('/', house.owner, options);
+		page.setDefaultTimeout(BOARD_IS_BACK_MS);
+		pages.push(page);
+		await online(page);
+		return page;
+	}
+	async function update(): Promise<void> {
+		await house.hub.stop();
+		served.dashboard = next;
+		await house.hub.start();
+	}
+	const linkTo = (page: Page, name: string) =>
+		page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+	const entry = (page: Page) => page.locator('link[rel=modulepreload]').first().getAttribute('href');
+
+	it.each(['block', 'allow'] as const)(
+		'is said quietly, and comes at a tap (service workers: %s)',
+		async (serviceWorkers) => {
+			const page = await open({ serviceWorkers });
+			if (serviceWorkers === 'allow') await shellInstalled(page);
+			const before = await entry(page);
+			await update();
+			await page.getByText(NEW).waitFor();
+			expect(await violations(page)).toEqual([]);
+			expect(await entry(page)).toBe(before);
+			await page.getByRole('button', { name: 'Reload' }).click();
+			await expect.poll(() => entry(page).catch(() => before)).not.toBe(before);
+			await online(page);
+			expect(await page.getByText(NEW).count()).toBe(0);
+		},
+	);
+
+	it('comes by itself with the next page', async () => {
+		const page = await open();
+		await linkTo(page, 'Scenes');
+		await page.getByRole('heading', { name: 'Scenes', level: 1 }).waitFor();
+		await page.goBack();
+		await online(page);
+		const before = await entry(page);
+		await update();
+		await page.getByText(NEW).waitFor();
+		await linkTo(page, 'Scenes');
+		await expect.poll(() => entry(page).catch(() => before)).not.toBe(before);
+		await page.getByRole('heading', { name: 'Scenes', level: 1 }).waitFor();
+		expect(new URL(page.url()).pathname).toBe('/scenes');
+		await page.goBack();
+		await online(page);
+		expect(new URL(page.url()).pathname).toBe('/');
+	});
+
+	it('also where the files of the next page are gone', async () => {
+		const page = await open();
+		const before = await entry(page);
+		await update();
+		await page.getByText(NEW).waitFor();
+		await linkTo(page, 'Activity');
+		await page.getByLabel('Days').waitFor();
+		expect(await entry(page)).not.toBe(before);
+	});
+
+	it('asks before it drops what is typed', async () => {
+		const page = await open();
+		await linkTo(page, 'Settings');
+		await page.getByLabel('Kept for (days)').fill('400');
+		await update();
+		await page.getByText(NEW).waitFor();
+		await linkTo(page, 'Devices');
+		await page.getByRole('dialog', { name: 'Leave the settings without saving?' }).waitFor();
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		expect(await page.getByLabel('Kept for (days)').inputValue()).toBe('400');
+	});
+
+	it('brings its own shell; the files of the version before stay while a page of it is open', async () => {
+		const page = await open({ serviceWorkers: 'allow' });
+		await shellInstalled(page);
+		const [old] = Object.keys(await cachedPaths(page));
+		await update();
+		await page.getByText(NEW).waitFor();
+		await expect.poll(async () => Object.keys(await cachedPaths(page)), { timeout: 20_000 }).toEqual([old, `${old}1`]);
+		await page.waitForFunction((name) => caches.open(name).then((cache) => cache.match('/')), `${old}1`);
+		await page.getByRole('button', { name: 'Arrange' }).or(page.locator('summary')).first().click();
+		await page.getByRole('button', { name: 'Sign out' }).waitFor();
+		await house.hub.stop();
+		const cold = await page.context().newPage();
+		await cold.goto('/');
+		await cold.getByText('The hub is out of reach.').waitFor();
+	});
+
+	it('is said by a page that was opened with the shell of the version before', async () => {
+		const page = await open({ serviceWorkers: 'allow' });
+		await shellInstalled(page);
+		const before = await entry(page);
+		await house.hub.stop();
+		await page.reload();
+		await page.getByText('The hub is out of reach.').first().waitFor();
+		served.dashboard = next;
+		await house.hub.start();
+		await page.getByText(NEW).waitFor();
+		expect(await entry(page)).toBe(before);
+		await page.getByRole('button', { name: 'Reload' }).click();
+		await expect.poll(() => entry(page).catch(() => before)).not.toBe(before);
+		await online(page);
+	});
+
+	it('is not said when the same version comes back', async () => {
+		const page = await open();
+		await house.hub.stop();
+		await page.getByText('The hub is out of reach.').first().waitFor();
+		const asked = page.waitForResponse('**/_app/version.json');
+		await house.hub.start();
+		await (await asked).finished();
+		await online(page);
+		expect(await page.getByText(NEW).count()).toBe(0);
+	});
+});
