@@ -38,7 +38,6 @@ import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/routes/account.ts';
 import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
-import { backupRoutes } from './doors/routes/backup.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
 import { historyRoutes } from './doors/routes/history.ts';
 import { imageRoutes } from './doors/routes/images.ts';
@@ -74,6 +73,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
+import { type ReplaceBy, routesOfBackups } from './wire-backups.ts';
 import { operate } from './wire-operation.ts';
 import { routesOfPeople } from './wire-people.ts';
 
@@ -86,6 +86,8 @@ export interface Overrides {
 	dashboard: string;
 	/** the packed sources of the firmware */
 	firmwareSources: string;
+	/** without it no backup can be restored from the set-up page */
+	replaceBy: ReplaceBy;
 }
 
 export type StartFault = Failure<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
@@ -221,7 +223,7 @@ export async function startHub(
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
-		...backupRoutes({ backups, accounts, tries }),
+		...routesOfBackups({ backups, accounts, tries }, overrides.replaceBy),
 		...operation.routes,
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { AccountFacts } from './facts.ts';
+import type { FirstOwner } from './first-owner.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { PasswordCost } from './passwords/password.ts';
@@ -16,6 +17,7 @@ export interface Accounts {
 	clock: Clock;
 	random: Random;
 	setupCode: SetupCode;
+	firstOwner: FirstOwner;
 	passwordCost: PasswordCost;
 	hashing: HashQueue;
 	knownBrowsers: KnownBrowsers;
