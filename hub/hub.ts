@@ -73,7 +73,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
-import { type ReplaceBy, routesOfBackups } from './wire-backups.ts';
+import { type Replaceable, routesOfBackups } from './wire-backups.ts';
 import { operate } from './wire-operation.ts';
 import { routesOfPeople } from './wire-people.ts';
 
@@ -86,8 +86,6 @@ export interface Overrides {
 	dashboard: string;
 	/** the packed sources of the firmware */
 	firmwareSources: string;
-	/** without it no backup can be restored from the set-up page */
-	replaceBy: ReplaceBy;
 }
 
 export type StartFault = Failure<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
@@ -109,7 +107,7 @@ const REFUSED_LINES_AN_HOUR = 1_000;
 /** Starts the hub. The only place that knows all its parts; integration tests start the hub with it too. */
 export async function startHub(
 	config: Config,
-	overrides: Partial<Overrides> & { log: Logger },
+	overrides: Partial<Overrides & Replaceable> & { log: Logger },
 ): Promise<Result<Hub, StartFault>> {
 	const clock = overrides.clock ?? systemClock;
 	const random = overrides.random ?? systemRandom;

@@ -8,13 +8,13 @@ import { restoreRoutes } from './doors/routes/restore.ts';
 import type { Route } from './doors/server/route.ts';
 import { entities, migrations } from './schema.ts';
 
-/** Stops this hub, puts a checked backup in its place, and starts that: `runHub` does. */
-export type ReplaceBy = RestoresOptions['replaceBy'];
+/** How a hub runs if a backup may take its place from the set-up page: `runHub` sees to it. */
+export type Replaceable = Pick<RestoresOptions, 'replaceBy'>;
 
-/** The routes of backups; and of restoring one, where the hub runs so that it can be replaced. */
+/** The routes of backups; and of restoring one, where the hub can be replaced. */
 export function routesOfBackups(
 	parts: { backups: Backups; accounts: Accounts; tries: SignInLimit },
-	replaceBy: ReplaceBy | undefined,
+	replaceBy: Replaceable['replaceBy'] | undefined,
 ): Route[] {
 	const { backups, accounts, tries } = parts;
 	if (!replaceBy) return backupRoutes(parts);
