@@ -215,7 +215,7 @@ export async function startHub(
 		}),
 		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries }),
 		...deviceRoutes({ devices, claims, views }),
-		...historyRoutes({ ...history, devices }),
+		...historyRoutes({ ...history, devices, settings }),
 		...lifeRoutes({ claims, views, player }),
 		...arrangeRoutes({ devices, views }),
 		...legacyRoutes({ devices, views }),
