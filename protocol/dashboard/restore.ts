@@ -10,7 +10,7 @@ const handle = z.string().min(1).max(LIMITS.handleLength);
 export const RestoreBegin = z.object({
 	code: z.string().min(1).max(20),
 	/** size of the file that is sent next, by PUT /restore/file with `Authorization: Bearer <handle>` */
-	bytes: z.number().int().min(1),
+	bytes: z.number().int().min(0),
 });
 export type RestoreBegin = z.infer<typeof RestoreBegin>;
 

@@ -118,8 +118,9 @@ async function answer(
 		const who = asking.value;
 		const refused = admit(route, who);
 		if (refused) return failed(refused);
-		if (!read.ok) return failed(read.error.error, read.error.status);
-		const body = route.body ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
+		// Who may send no file is told so, however large it is.
+		if (!read.ok && !route.upload) return failed(read.error.error, read.error.status);
+		const body = route.body && read.ok ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
 		if (!body.ok) return failed(body.error.error, body.error.status);
 		const query = route.query ? parseQuery(route.query, request.search) : ok(undefined);
 		if (!query.ok) return failed(query.error);

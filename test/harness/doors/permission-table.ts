@@ -146,7 +146,6 @@ export const BY_TOKEN: Record<string, TokenRow> = {
 	'POST /updates': 'everything',
 	'POST /updates/stop': 'everything',
 	'GET /settings': 'read',
-	'GET /storage': 'read',
 	'PUT /settings': 'everything',
 	'GET /storage': 'read',
 	'GET /backup': 'none',
