@@ -150,7 +150,7 @@ describe('through the set-up page, a hub refuses in words, with nothing changed:
 		['a view with a program of its own', ['CREATE VIEW own AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n']],
 		['a table more', ['CREATE TABLE own (id TEXT)']],
 		['a virtual table', ['CREATE VIRTUAL TABLE own USING fts5(text)']],
-		['an index of an expression', ['CREATE INDEX own ON user (hex(randomblob(1000000)))']],
+		['an index of an expression', ['CREATE INDEX own ON user (length(hex(zeroblob(1000000)) || name))']],
 		['a generated column', ['ALTER TABLE user ADD COLUMN own TEXT AS (hex(zeroblob(100000000)))']],
 		['a table that is written otherwise', [
 			'PRAGMA writable_schema = ON',
@@ -183,7 +183,9 @@ describe('through the set-up page, a hub refuses in words, with nothing changed:
 		for (const work of [19, 30, 31, 63, 99]) expect(await refusalOf(asksForWork(work))).toBe('not-a-backup');
 		for (const work of [0, '018', '1e3', '-1', '100'])
 			expect(await refusalOf(asksForWork(work))).toMatch(/^(backup-damaged|not-a-backup)$/);
-		expect(await refusalOf(asksForWork(18))).toBe('wrong-passphrase');
+		// As much as Debian's age asks for is worked, for whoever may then try another passphrase.
+		expect((await page.run(code, asksForWork(18), PASSPHRASE)).body.fault).toBe('wrong-passphrase');
+		expect(await page.run(code, Buffer.alloc(0), PASSPHRASE)).toMatchObject({ status: 409 });
 	});
 
 	it('a header without an end, or with a thousand recipients', async () => {

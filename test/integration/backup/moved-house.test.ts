@@ -45,7 +45,8 @@ async function newBoards(): Promise<Uint8Array[]> {
 					const pending = await anna.addVirtualBoard({ name: `Board ${n}`, sensors: [] });
 					const config = decodeConfigFile(await anna.configFile(pending.id));
 					if (!config.ok) throw new Error(config.error);
-					const hubs = [config.value.hubs[0]!, { host: ELSEWHERE, port: hub.port }];
+					const [here] = config.value.hubs;
+					const hubs = [here!, { ...here!, host: ELSEWHERE, port: hub.port }];
 					return encodeConfigFile({ ...config.value, hubs });
 				}),
 			)),
