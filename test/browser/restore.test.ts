@@ -62,7 +62,7 @@ describe('the set-up page of a fresh hub', { timeout: TIMEOUT_MS }, () => {
 		expect(sent).not.toContain('/api/v1/restore/file');
 		expect(seen.size).toBeGreaterThan(0);
 		await page.getByText('The hub that the backup was made on must stay off.').waitFor();
-		await page.getByText(/^The backup of .+ is in place\. Sign in/).waitFor();
+		await page.getByText(/The backup of .+ is in place\. Sign in/).waitFor();
 		expect(await violations(page)).toEqual([]);
 		await page.getByLabel('User name').fill('anna');
 		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
@@ -71,12 +71,7 @@ describe('the set-up page of a fresh hub', { timeout: TIMEOUT_MS }, () => {
 	});
 
 	it('gives up sending the file when told to, and keeps what was typed', async () => {
-		let release: () => void = () => undefined;
-		const held = new Promise<void>((resolve) => (release = resolve));
-		await page.route('**/restore/file', async (route) => {
-			await held;
-			await route.abort();
-		});
+		await page.route('**/restore/file', () => new Promise(() => undefined)); // never sent on
 		await page.getByLabel('Backup file').setInputFiles(file);
 		await passphrase().fill(PASSPHRASE);
 		await submit();
@@ -85,7 +80,6 @@ describe('the set-up page of a fresh hub', { timeout: TIMEOUT_MS }, () => {
 		await page.getByRole('button', { name: 'Cancel' }).click();
 		expect(await passphrase().inputValue()).toBe(PASSPHRASE);
 		expect(await page.getByLabel('Backup file').evaluate((input: HTMLInputElement) => input.files?.length)).toBe(1);
-		release();
 		await page.unroute('**/restore/file');
 		await page.getByLabel('Backup file').setInputFiles({ ...file, buffer: Buffer.from('my diary') });
 		await submit();

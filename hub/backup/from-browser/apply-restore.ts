@@ -19,14 +19,14 @@ export async function applyRestore(
 	if (restores.isApplying) return fault('restore-running');
 	if (upload.stage !== 'uploaded') return fault('upload-cut');
 	Object.assign(upload, { stage: 'reading', done: 0 });
-	let isKept = false;
+	let next: 'uploaded' | 'placing' | undefined;
 	try {
 		const { file } = upload;
 		const progress = (bytes: number | undefined) =>
 			bytes === undefined ? (upload.stage = 'checking') : (upload.done = bytes);
 		const read = await readBackup({ data, file, passphrase, version, schema, random, progress });
 		if (!read.ok) {
-			isKept = read.error.kind === 'wrong-passphrase';
+			if (read.error.kind === 'wrong-passphrase') next = 'uploaded';
 			log.warn({ reason: read.error.kind }, 'restore from the set-up page: the file was refused');
 			return read;
 		}
@@ -35,15 +35,16 @@ export async function applyRestore(
 			discard();
 			return fault('already-set-up');
 		}
-		upload.stage = 'placing';
+		upload.stage = next = 'placing';
 		const { madeAt } = manifest;
 		log.warn({ made: new Date(madeAt).toISOString(), by: manifest.version }, 'restore from the set-up page: it begins');
 		replaceBy(read.value);
 		return ok({ madeAt, version: manifest.version });
 	} finally {
-		if (isKept) {
-			Object.assign(upload, { stage: 'uploaded', done: upload.bytes });
+		if (next === 'uploaded') {
+			Object.assign(upload, { stage: next, done: upload.bytes });
 			restores.touch();
-		} else restores.discard();
+		} else if (next === 'placing') restores.removeFile();
+		else restores.discard();
 	}
 }

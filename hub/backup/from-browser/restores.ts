@@ -92,10 +92,15 @@ export class Restores {
 		this.#expiry = this.options.clock.after(KEPT_MS, () => (this.isApplying ? this.touch() : this.discard()));
 	}
 
-	/** Removes the file and forgets its handle. */
-	discard(): void {
+	/** Removes the file; its browser may go on asking how far it is. */
+	removeFile(): void {
 		this.#expiry?.cancel();
 		if (this.current) removeWorkFolder(this.current.folder);
+	}
+
+	/** Removes the file and forgets its handle. */
+	discard(): void {
+		this.removeFile();
 		this.current = undefined;
 	}
 }

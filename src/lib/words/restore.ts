@@ -5,7 +5,7 @@ import { bytesWord } from './storage.ts';
 export const restoreWords = {
 	open: 'Restore a backup instead',
 	title: 'Restore a backup',
-	lead: 'The hub of the backup goes on here: its people, devices, keys and history. Its boards come back by themselves.',
+	lead: 'This hub becomes that of the backup, with its people, devices, keys and history. Its boards come back by themselves.',
 	off: 'The hub that the backup was made on must stay off.',
 	offWhy: 'Both have the same keys: boards would go back and forth between them.',
 	file: 'Backup file',
