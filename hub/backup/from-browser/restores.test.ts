@@ -36,7 +36,8 @@ describe('an upload', () => {
 	it('is known by its handle alone, and given up for a newer one', () => {
 		const first = restores.open(10);
 		expect(restores.of(first.handle)).toBe(first);
-		for (const wrong of ['', 'x', first.handle.slice(1), `${first.handle}x`]) expect(restores.of(wrong)).toBeUndefined();
+		for (const wrong of ['', 'x', first.handle.slice(1), `${first.handle}x`])
+			expect(restores.of(wrong)).toBeUndefined();
 		const second = restores.open(10);
 		expect(restores.of(first.handle)).toBeUndefined();
 		expect(readdirSync(data)).toHaveLength(1);

@@ -50,7 +50,10 @@ export async function* exportDeviceCsv(
 
 /** "mooring-Boiler-room-2026-11-29.csv": only letters and digits that every file system knows. */
 export function deviceCsvName(device: string, now: number): string {
-	const plain = device.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[^A-Za-z\d]+/g, '-');
+	const plain = device
+		.normalize('NFKD')
+		.replaceAll(/\p{M}/gu, '')
+		.replaceAll(/[^A-Za-z\d]+/g, '-');
 	const name = plain.replaceAll(/^-|-$/g, '') || 'device';
 	return `mooring-${name}-${new Date(now).toISOString().slice(0, 10)}.csv`;
 }

@@ -147,15 +147,18 @@ describe('through the set-up page, a hub refuses in words, with nothing changed:
 
 	it.each<[string, string[]]>([
 		['a trigger', ['CREATE TRIGGER own AFTER INSERT ON user BEGIN DELETE FROM device; END']],
-		['a view with a program of its own', ['CREATE VIEW own AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n']],
+		[
+			'a view with a program of its own',
+			['CREATE VIEW own AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n'],
+		],
 		['a table more', ['CREATE TABLE own (id TEXT)']],
 		['a virtual table', ['CREATE VIRTUAL TABLE own USING fts5(text)']],
 		['an index of an expression', ['CREATE INDEX own ON user (length(hex(zeroblob(1000000)) || name))']],
 		['a generated column', ['ALTER TABLE user ADD COLUMN own TEXT AS (hex(zeroblob(100000000)))']],
-		['a table that is written otherwise', [
-			'PRAGMA writable_schema = ON',
-			`UPDATE sqlite_master SET sql = sql || ' WITHOUT ROWID' WHERE name = 'setting'`,
-		]],
+		[
+			'a table that is written otherwise',
+			['PRAGMA writable_schema = ON', `UPDATE sqlite_master SET sql = sql || ' WITHOUT ROWID' WHERE name = 'setting'`],
+		],
 		['a version that is none', ['PRAGMA user_version = -1']],
 	])('a database with %s', async (_, statements) => {
 		expect(await refusalOf(await withDatabase(...statements))).toMatch(/^backup-database-(changed|damaged)$/);
@@ -202,7 +205,10 @@ describe('through the set-up page, a hub refuses in words, with nothing changed:
 		for (let at = 65_536; at < whole.length; at += 65_552) cuts.push(at - 1, at, at + 17, at + 300);
 		for (const cut of cuts.filter((at) => at < whole.length)) {
 			const told = await refusalOf(whole.subarray(0, cut));
-			expect([cut, told]).toEqual([cut, expect.stringMatching(/^(backup-damaged|not-by-passphrase|wrong-passphrase)$/)]);
+			expect([cut, told]).toEqual([
+				cut,
+				expect.stringMatching(/^(backup-damaged|not-by-passphrase|wrong-passphrase)$/),
+			]);
 		}
 	});
 
