@@ -15,7 +15,7 @@ const AREAS = [
 	'discovery',
 ];
 const ASSEMBLY =
-	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|wire-people|wire-operation|built-files|device-dependents)\\.ts$';
+	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|run-hub|wire-people|wire-backups|wire-operation|built-files|device-dependents)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */

@@ -38,7 +38,6 @@ import { openDeviceDoor } from './doors/device-door.ts';
 import { accountRoutes } from './doors/routes/account.ts';
 import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
-import { backupRoutes } from './doors/routes/backup.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
 import { historyRoutes } from './doors/routes/history.ts';
 import { imageRoutes } from './doors/routes/images.ts';
@@ -74,6 +73,7 @@ import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
+import { type Replaceable, routesOfBackups } from './wire-backups.ts';
 import { operate } from './wire-operation.ts';
 import { routesOfPeople } from './wire-people.ts';
 
@@ -107,7 +107,7 @@ const REFUSED_LINES_AN_HOUR = 1_000;
 /** Starts the hub. The only place that knows all its parts; integration tests start the hub with it too. */
 export async function startHub(
 	config: Config,
-	overrides: Partial<Overrides> & { log: Logger },
+	overrides: Partial<Overrides & Replaceable> & { log: Logger },
 ): Promise<Result<Hub, StartFault>> {
 	const clock = overrides.clock ?? systemClock;
 	const random = overrides.random ?? systemRandom;
@@ -216,13 +216,13 @@ export async function startHub(
 		}),
 		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries, settings }),
 		...deviceRoutes({ devices, claims, views }),
-		...historyRoutes({ ...history, devices }),
+		...historyRoutes({ ...history, devices, settings }),
 		...lifeRoutes({ claims, views, player }),
 		...arrangeRoutes({ devices, views }),
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
 		...updateRoutes(updates),
-		...backupRoutes({ backups, accounts, tries }),
+		...routesOfBackups({ backups, accounts, tries }, overrides.replaceBy),
 		...operation.routes,
 		...settingsRoutes({ settings, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),

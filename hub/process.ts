@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import { readConfig } from './config/config.ts';
 import { safeError } from './doors/server/safe-error.ts';
 import { greeting } from './greeting.ts';
-import { startHub } from './hub.ts';
+import { runHub } from './run-hub.ts';
 
 /** A hub that has not stopped by then is killed. */
 const STOP_MS = 2_000;
@@ -19,13 +19,13 @@ const log = await openLog();
 process.on('unhandledRejection', (error) => breakDown(error));
 process.on('uncaughtException', (error) => breakDown(error));
 
-const starting = startHub(config, { log });
+const starting = runHub(config, { log }, (fault) => leave(fault.message, EXIT.cannotStart));
 stopOnSignal(starting); // before the start is complete, so that a stop meanwhile is clean too
 const started = await starting;
 if (!started.ok) leave(started.error.message, EXIT.cannotStart);
 process.stdout.write(`${greeting(config, started.value.port, started.value.setUpCode())}\n`);
 
-function stopOnSignal(starting: ReturnType<typeof startHub>): void {
+function stopOnSignal(starting: ReturnType<typeof runHub>): void {
 	let stopping = false;
 	const stop = (signal: string) => {
 		if (stopping) return; // npm passes Ctrl-C on, so that it arrives twice

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { AccountFacts } from './facts.ts';
+import type { FirstOwner } from './first-owner.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { LockOuts } from './lock-outs/lock-outs.ts';
@@ -17,6 +18,7 @@ export interface Accounts {
 	clock: Clock;
 	random: Random;
 	setupCode: SetupCode;
+	firstOwner: FirstOwner;
 	passwordCost: PasswordCost;
 	hashing: HashQueue;
 	knownBrowsers: KnownBrowsers;

@@ -5,8 +5,9 @@ import { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Accounts } from './accounts.ts';
-import { Session, User } from './entities.ts';
+import { Session } from './entities.ts';
 import type { AccountFacts } from './facts.ts';
+import { FirstOwner } from './first-owner.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
 import { LockOuts } from './lock-outs/lock-outs.ts';
@@ -32,7 +33,8 @@ export async function openAccounts(
 	const { orm, clock, random, log, config, overrides } = options;
 	const { passwordCost = PASSWORD_COST } = overrides;
 	const setupCode = new SetupCode(folder.setupCode, random);
-	const needsSetUp = (await orm.em.fork().count(User, {})) === 0;
+	const firstOwner = new FirstOwner(orm, setupCode);
+	const needsSetUp = !(await firstOwner.exists());
 	if (needsSetUp) setupCode.offer();
 	else setupCode.spend(); // the hub may have stopped after creating its owner and before deleting the code
 	const knownBrowsers = new KnownBrowsers(vault.keyFor('known-browsers'), random);
@@ -44,6 +46,7 @@ export async function openAccounts(
 		clock,
 		random,
 		setupCode,
+		firstOwner,
 		passwordCost,
 		hashing: new HashQueue(),
 		knownBrowsers,

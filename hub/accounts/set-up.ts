@@ -11,31 +11,33 @@ import { SOFTWARE, weaknessOf } from './passwords/weak-password.ts';
 
 /** Makes whoever knows the set-up code the owner. Of several at the same time, exactly one succeeds. */
 export async function setUp(accounts: Accounts, wish: SetUp, visitor: Visitor): Promise<Result<NewSession, Fault>> {
-	const { orm, clock, random, setupCode, passwordCost, hubName } = accounts;
-	if ((await orm.em.fork().count(User, {})) > 0) return alreadySetUp();
-	if (!setupCode.matches(wish.code)) return fault('wrong-code');
+	const { orm, clock, random, setupCode, firstOwner, passwordCost, hubName } = accounts;
+	if (await firstOwner.exists()) return alreadySetUp();
+	if (!firstOwner.isProvedBy(wish.code)) return fault('wrong-code');
 	const weakness = await weaknessOf(wish.password, [wish.name, hubName, SOFTWARE]);
 	if (weakness) return fieldFault('password', weakness);
 	const passwordHash = await hashPassword(wish.password, passwordCost);
-	const made = await orm.em.fork().transactional(async (em) => {
-		if ((await em.count(User, {})) > 0) return undefined;
-		const user: User = {
-			id: newId(random),
-			name: wish.name,
-			folded: foldName(wish.name),
-			passwordHash,
-			role: 'owner',
-			access: null,
-			mayUpdateOthers: false,
-			passwordChanges: 0,
-			createdAt: clock.now(),
-		};
-		await em.insert(User, user);
-		return beginSession(em as SqlEntityManager, accounts, user, visitor);
+	return firstOwner.make(async () => {
+		const made = await orm.em.fork().transactional(async (em) => {
+			if ((await em.count(User, {})) > 0) return undefined;
+			const user: User = {
+				id: newId(random),
+				name: wish.name,
+				folded: foldName(wish.name),
+				passwordHash,
+				role: 'owner',
+				access: null,
+				mayUpdateOthers: false,
+				passwordChanges: 0,
+				createdAt: clock.now(),
+			};
+			await em.insert(User, user);
+			return beginSession(em as SqlEntityManager, accounts, user, visitor);
+		});
+		if (!made) return alreadySetUp();
+		setupCode.spend();
+		return ok(made);
 	});
-	if (!made) return alreadySetUp();
-	setupCode.spend();
-	return ok(made);
 }
 
 function alreadySetUp(): Result<never, Fault> {

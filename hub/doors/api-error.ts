@@ -51,6 +51,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'key-expired': 'expired',
 	'wifi-impossible': 'expired',
 	'second-factor-over': 'expired',
+	'restore-over': 'expired',
 	'second-factor-not-begun': 'expired',
 	'not-virtual': 'bad-request',
 	'no-such-command': 'bad-request',

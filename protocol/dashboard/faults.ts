@@ -164,6 +164,9 @@ export const FAULT_WORDS = {
 	'backup-database-damaged': () => `The database in the backup is damaged. ${UNTOUCHED}`,
 	'backup-database-changed': ({ what }: { what: string }) =>
 		`The database in the backup is not one that Mooring makes: ${what}. ${UNTOUCHED}`,
+	'upload-cut': () => `The file did not arrive as a whole. Try again. ${UNTOUCHED}`,
+	'restore-over': () => `The hub does not know of this restore any more. Choose the file again. ${UNTOUCHED}`,
+	'restore-running': () => 'A backup is being restored on this hub already. Wait until it is done.',
 	'backup-key-damaged': () => `The hub's key or id in the backup is damaged. ${UNTOUCHED}`,
 	'hub-is-running': ({ folder }: { folder: string }) =>
 		`A hub is running on ${folder}, or another program has locked its database. Stop it first. ${UNTOUCHED}`,

@@ -30,6 +30,7 @@ export const LIMITS = {
 	/** characters of a backup's passphrase */
 	passphraseMin: 12,
 	passphraseMax: 200,
+	restoredPassphraseMax: 1_000,
 	/** backups of the night that are kept: of the last days, and of the last weeks */
 	backupsDaily: 90,
 	backupsWeekly: 104,

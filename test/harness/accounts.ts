@@ -6,6 +6,7 @@ import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
 import { RecoveryCode, SecondFactor } from '../../hub/accounts/second-factor/entities.ts';
 import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.ts';
+import { FirstOwner } from '../../hub/accounts/first-owner.ts';
 import { HashQueue } from '../../hub/accounts/limits/hash-queue.ts';
 import { LockOuts } from '../../hub/accounts/lock-outs/lock-outs.ts';
 import { KnownBrowsers } from '../../hub/accounts/limits/known-browsers.ts';
@@ -36,12 +37,14 @@ export async function testAccounts(): Promise<TestAccounts> {
 	const folder = mkdtempSync(join(tmpdir(), 'mooring-accounts-'));
 	const codeFile = join(folder, 'setup-code');
 	const clock = new ManualClock();
+	const setupCode = new SetupCode(codeFile, systemRandom);
 	const vault = new Vault(new Uint8Array(32), systemRandom);
 	return {
 		orm: store.value,
 		clock,
 		random: systemRandom,
-		setupCode: new SetupCode(codeFile, systemRandom),
+		setupCode,
+		firstOwner: new FirstOwner(store.value, setupCode),
 		passwordCost: { memoryCost: 8, timeCost: 1, parallelism: 1 },
 		hashing: new HashQueue(),
 		knownBrowsers: new KnownBrowsers(new Uint8Array(32), systemRandom),

@@ -5,7 +5,8 @@ import { pino } from 'pino';
 import { systemClock } from '../../hub/base/clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { readConfig } from '../../hub/config/config.ts';
-import { type Hub, type Overrides, startHub } from '../../hub/hub.ts';
+import type { Hub, Overrides } from '../../hub/hub.ts';
+import { runHub } from '../../hub/run-hub.ts';
 import { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { openFlashFile } from '../../hub/virtual-board/machine/flash-file.ts';
 import { readHeader, writeHeader } from '../../hub/virtual-board/machine/header.ts';
@@ -20,6 +21,8 @@ const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 export class TestHub {
 	readonly data = mkdtempSync(join(tmpdir(), 'mooring-test-'));
 	readonly logged: Record<string, unknown>[] = [];
+	/** why it did not start anew after a restore */
+	readonly failures: string[] = [];
 	#overrides: Partial<Overrides>;
 	#env: Record<string, string>;
 	#hub: Hub | undefined;
@@ -56,7 +59,8 @@ export class TestHub {
 			{ level: 'debug' },
 			{ write: (line: string) => void this.logged.push(JSON.parse(line) as Record<string, unknown>) },
 		);
-		const started = await startHub(config.value, { log, passwordCost: CHEAP, ...this.#overrides });
+		const failed = (fault: { message: string }) => this.failures.push(fault.message);
+		const started = await runHub(config.value, { log, passwordCost: CHEAP, ...this.#overrides }, failed);
 		if (!started.ok) throw new Error(started.error.message);
 		this.#hub = started.value;
 		return this;

@@ -37,6 +37,8 @@ export interface RestoreOptions {
 	version: string;
 	schema: Schema;
 	random: Random;
+	/** told how many bytes of the file were read; undefined: all were, and the database is checked */
+	progress?: (bytes: number | undefined) => void;
 }
 
 /** A backup that was checked completely, and is ready to be put in place. */
@@ -79,7 +81,7 @@ async function readInto(folder: string, file: FileHandle, options: RestoreOption
 	const { passphrase, version, schema } = options;
 	const start = Buffer.alloc(HEADER_BYTES);
 	const { bytesRead } = await file.read(start, 0, HEADER_BYTES, 0);
-	const reader = new PieceReader(decrypt(readPieces(options.file), start.subarray(0, bytesRead), passphrase));
+	const reader = new PieceReader(decrypt(told(options), start.subarray(0, bytesRead), passphrase));
 	try {
 		const manifest = await readFirst(reader, { version, schema: schema.migrations.length });
 		if (!manifest.ok) return manifest;
@@ -99,6 +101,7 @@ async function readInto(folder: string, file: FileHandle, options: RestoreOption
 		if ((await readHeader(reader)) !== 'end' || (await readHeader(reader)) !== 'end' || (await reader.some(1)))
 			return fault('backup-damaged');
 		if (!(await keysAreWhole(into, hubId))) return fault('backup-key-damaged');
+		options.progress?.(undefined);
 		const database = join(into, DATA_FILES.database);
 		const checked = await checkDatabase(database, manifest.value.schema, schema);
 		if (!checked.ok) return checked;
@@ -106,6 +109,14 @@ async function readInto(folder: string, file: FileHandle, options: RestoreOption
 		return manifest;
 	} finally {
 		await reader.close();
+	}
+}
+
+async function* told({ file, progress }: RestoreOptions): AsyncGenerator<Uint8Array> {
+	let bytes = 0;
+	for await (const piece of readPieces(file)) {
+		progress?.((bytes += piece.length));
+		yield piece;
 	}
 }
 

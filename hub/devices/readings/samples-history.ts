@@ -10,8 +10,18 @@ import { FIVE_MINUTES_S } from './samples-roll-up.ts';
 const HOUR_S = 3_600;
 const DAY_S = 24 * HOUR_S;
 
+/** A span of Unix time, s, and which means of it are wanted: one point for every `stepS`. */
+export interface Span {
+	from: number;
+	/** included */
+	to: number;
+	stepS: number;
+	table: 'sensor_five_minutes' | 'sensor_hour';
+	tableStepS: number;
+}
+
 /** In seconds. Each range has at most about 730 points, more than a phone has pixels across. */
-const RANGES: Record<ReadingsRange, { spanS: number; stepS: number; table: string; tableStepS: number }> = {
+const RANGES: Record<ReadingsRange, Omit<Span, 'from' | 'to'> & { spanS: number }> = {
 	'24h': { spanS: DAY_S, stepS: FIVE_MINUTES_S, table: 'sensor_five_minutes', tableStepS: FIVE_MINUTES_S },
 	'7d': { spanS: 7 * DAY_S, stepS: 900, table: 'sensor_five_minutes', tableStepS: FIVE_MINUTES_S },
 	'90d': { spanS: 90 * DAY_S, stepS: 3 * HOUR_S, table: 'sensor_hour', tableStepS: HOUR_S },
@@ -29,21 +39,29 @@ interface Point {
 	most: number;
 }
 
-/**
- * A device's readings up to now, in steps of Unix time (days are UTC days). Hours without means yet are computed from
- * the samples themselves.
- */
+/** A device's readings up to now, in steps of Unix time (days are UTC days). */
 export async function readingsHistory(
 	devices: Devices,
 	device: LiveDevice,
 	range: ReadingsRange,
 ): Promise<ReadingsHistory> {
 	await devices.writes.flush();
-	const { orm, clock } = devices.options;
-	const { spanS, stepS, table, tableStepS } = RANGES[range];
-	const now = Math.floor(clock.now() / 1_000);
-	const from = Math.floor((now - spanS) / stepS) * stepS;
-	const points = await (orm.em.fork() as EntityManager).execute<Point[]>(
+	const { spanS, ...means } = RANGES[range];
+	const now = Math.floor(devices.options.clock.now() / 1_000);
+	const from = Math.floor((now - spanS) / means.stepS) * means.stepS;
+	const series = await readingsWithin(devices, device, { from, to: now, ...means });
+	return { from: from * 1_000, to: now * 1_000, stepMs: means.stepS * 1_000, series };
+}
+
+/**
+ * The same of any span, as far as it is written. Hours without means yet are computed from the samples themselves.
+ */
+export async function readingsWithin(
+	devices: Devices,
+	device: LiveDevice,
+	{ from, to, stepS, table, tableStepS }: Span,
+): Promise<ReadingsHistory['series']> {
+	const points = await (devices.options.orm.em.fork() as EntityManager).execute<Point[]>(
 		`WITH wanted AS (
 			SELECT id, ${measurableSql('least', HUNDREDTHS)} AS lowest, ${measurableSql('most', HUNDREDTHS)} AS highest
 			FROM sensor_series WHERE device_id = ?
@@ -54,13 +72,13 @@ export async function readingsHistory(
 			FROM sensor_stale AS stale
 			JOIN sensor_raw AS raw ON raw.at >= stale.hour * ${HOUR_S} AND raw.at < (stale.hour + 1) * ${HOUR_S}
 			JOIN wanted ON wanted.id = raw.series AND raw.value BETWEEN wanted.lowest AND wanted.highest
-			WHERE raw.at BETWEEN ${from} AND ${now} GROUP BY 1, 2
+			WHERE raw.at BETWEEN ${from} AND ${to} GROUP BY 1, 2
 		),
 		point AS (
 			SELECT * FROM fresh UNION ALL
 			SELECT step, series, mean, least, most FROM ${table}
 			JOIN wanted ON wanted.id = series AND least >= wanted.lowest AND most <= wanted.highest
-			WHERE step BETWEEN ${from / tableStepS} AND ${Math.floor(now / tableStepS)}
+			WHERE step BETWEEN ${from / tableStepS} AND ${Math.floor(to / tableStepS)}
 				AND step * ${tableStepS} / ${HOUR_S} NOT IN (SELECT hour FROM sensor_stale)
 		)
 		SELECT series.sensor, series.unit, step * ${tableStepS} / ${stepS} * ${stepS} AS at, avg(mean) AS mean,
@@ -69,7 +87,7 @@ export async function readingsHistory(
 		GROUP BY series.id, 3 ORDER BY series.sensor, series.id, 3`,
 		[device.record.id],
 	);
-	return { from: from * 1_000, to: now * 1_000, stepMs: stepS * 1_000, series: seriesOf(device, points) };
+	return seriesOf(device, points);
 }
 
 /** Only for sensors that the device has now: its page does not show removed ones. */

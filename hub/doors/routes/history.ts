@@ -8,6 +8,8 @@ import {
 } from '../../../protocol/dashboard/history.ts';
 import type { Audit } from '../../history/audit.ts';
 import { csvFileName, exportCsv } from '../../history/export/export-csv.ts';
+import { deviceCsvName, exportDeviceCsv } from '../../history/export/export-device-csv.ts';
+import { may } from '../../accounts/roles.ts';
 import { findPage } from '../../history/find-entries.ts';
 import { findPeople } from '../../history/find-people.ts';
 import { err, ok } from '../../base/result.ts';
@@ -15,13 +17,19 @@ import type { Devices } from '../../devices/devices.ts';
 import { findDevice } from '../../devices/find-device.ts';
 import type { PresenceHistory } from '../../devices/presence/presence-history.ts';
 import { readingsHistory } from '../../devices/readings/samples-history.ts';
+import type { Settings } from '../../settings/settings.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { findReached } from '../guests/reached.ts';
 import { type Route, route } from '../server/route.ts';
 
 /** What happened: the audit log, presence and readings. */
-export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: PresenceHistory }): Route[] {
-	const { audit, devices, presence } = deps;
+export function historyRoutes(deps: {
+	audit: Audit;
+	devices: Devices;
+	presence: PresenceHistory;
+	settings: Settings;
+}): Route[] {
+	const { audit, devices, presence, settings } = deps;
 	return [
 		route({
 			method: 'GET',
@@ -75,6 +83,21 @@ export function historyRoutes(deps: { audit: Audit; devices: Devices; presence: 
 				const device = findReached(devices, id, who);
 				if (!device.ok) return err(apiErrorOf(device.error));
 				return ok({ status: 200, json: await readingsHistory(devices, device.value, range) });
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/data.csv',
+			summary: 'Its history and its readings as a table for a spreadsheet; a guest’s has the readings alone',
+			access: 'devices.see',
+			answer: { status: 200, stream: 'text/csv' },
+			async handle({ params: { id }, who }) {
+				const device = findReached(devices, id, who);
+				if (!device.ok) return err(apiErrorOf(device.error));
+				const withHistory = may(who.user, 'history.see');
+				const pieces = exportDeviceCsv({ audit, devices, settings }, device.value, withHistory);
+				const name = deviceCsvName(device.value.record.name, audit.options.clock.now());
+				return ok({ status: 200, stream: { name, type: 'text/csv; charset=utf-8', pieces } });
 			},
 		}),
 	];

@@ -17,6 +17,7 @@ import { type BodyFault, BodyReader, MAX_BODY_BYTES, MAX_PUBLIC_BODY_BYTES, pars
 import { parseQuery } from './bodies/read-query.ts';
 import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
+import { UploadPieces } from './bodies/upload-pieces.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
 import { setBrowserCookie, setCookies } from './session/session-cookie.ts';
 import { admit } from './session/takes-token.ts';
@@ -51,11 +52,13 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
 			const request = copyRequest(res, req, params, deps.trustedProxies);
 			const line = openLine(res);
+			const most = route.upload?.(bearerIn(request.authorization));
+			const upload = most === undefined ? undefined : new UploadPieces(res, line, most);
 			const reading =
-				route.method === 'GET'
+				route.method === 'GET' || upload
 					? Promise.resolve(ok(Buffer.alloc(0)))
 					: bodies.read(res, line, route.access === 'public' ? MAX_PUBLIC_BODY_BYTES : MAX_BODY_BYTES);
-			const answered = answer(route, request, reading, line, deps)
+			const answered = answer(route, request, { reading, upload }, line, deps)
 				.then((answered) => {
 					const discard = () => answered?.stream?.discard?.();
 					if (line.aborted || !answered) return discard();
@@ -94,13 +97,13 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 }
 
 /**
- * Reads the whole body before it answers, so that after a refusal nothing of it is left on the connection. Undefined
- * if the connection was lost before that: then nothing is done.
+ * Reads the whole body before it answers, so that after a refusal nothing of it is left on the connection; a file is read
+ * by the handler. Undefined if the connection was lost before that: then nothing is done.
  */
 async function answer(
 	route: Route,
 	request: Request,
-	reading: Promise<Result<Buffer, BodyFault>>,
+	{ reading, upload }: { reading: Promise<Result<Buffer, BodyFault>>; upload: UploadPieces | undefined },
 	line: Line,
 	deps: ApiDoorDeps,
 ): Promise<Answered | undefined> {
@@ -113,18 +116,22 @@ async function answer(
 		const who = asking.value;
 		const refused = admit(route, who);
 		if (refused) return failed(refused);
-		if (!read.ok) return failed(read.error.error, read.error.status);
-		const body = route.body ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
+		// Who may send no file is told so, however large it is.
+		if (!read.ok && !route.upload) return failed(read.error.error, read.error.status);
+		const body = route.body && read.ok ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
 		if (!body.ok) return failed(body.error.error, body.error.status);
 		const query = route.query ? parseQuery(route.query, request.search) : ok(undefined);
 		if (!query.ok) return failed(query.error);
-		const asked: Asked<unknown, unknown> = { ...request, query: query.value, body: body.value, who };
+		const bearer = route.access === 'public' ? bearerIn(request.authorization) : undefined;
+		const asked: Asked<unknown, unknown> = { ...request, query: query.value, body: body.value, who, bearer, upload };
 		const done = await route.handle(asked);
 		if (done.ok) return done.value;
 		return failedToEnter(done.error, request, route, deps);
 	} catch (error) {
 		deps.log.error({ err: safeError(error), method, path }, 'a request failed; the person was shown an error');
 		return failed(storageError(error) ?? INTERNAL);
+	} finally {
+		await upload?.drop();
 	}
 }
 

@@ -72,13 +72,14 @@ export function openApi(routes: readonly Route[], version: string): object {
 	};
 }
 
+const BINARY = { type: 'string', format: 'binary' };
 const SCOPES: readonly TokenScope['kind'][] = ['read', 'switch', 'everything'];
 const TIMES = 'Times that end in At are Unix milliseconds, durations end in Ms.';
 const ORIGIN_RULE =
 	'A change with the session cookie needs an Origin header that names the hub as it was reached: http://HOST:PORT.';
 
 function operation(route: Route): object {
-	const { method, path, summary, access, query, body, answer } = route;
+	const { method, path, summary, access, query, body, upload, answer } = route;
 	const scopes = SCOPES.filter((scope) => takesToken(route, scope));
 	const parameters: object[] = (path.match(/:\w+/g) ?? []).map((name) => ({
 		name: name.slice(1),
@@ -91,7 +92,7 @@ function operation(route: Route): object {
 	const content = answer.schema
 		? json(schemaOf(answer.schema))
 		: answer.file
-			? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+			? { content: { 'application/octet-stream': { schema: BINARY } } }
 			: answer.stream
 				? { content: { [answer.stream]: { schema: { type: 'string' } } } }
 				: {};
@@ -101,6 +102,7 @@ function operation(route: Route): object {
 		security: access === 'public' ? [] : [{ session: [] }, ...(scopes.length > 0 ? [{ token: [] }] : [])],
 		...(scopes.length > 0 && { 'x-token-scopes': scopes }),
 		...(parameters.length > 0 ? { parameters } : {}),
+		...(upload ? { requestBody: { required: true, content: { 'application/octet-stream': { schema: BINARY } } } } : {}),
 		...(body ? { requestBody: { required: true, ...json(schemaOf(body, 'input')) } } : {}),
 		responses: {
 			[answer.status]: { description: 'All is well', ...content },

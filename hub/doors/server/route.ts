@@ -30,6 +30,10 @@ export interface Asked<Body, Query = unknown, Path extends string = string, Of e
 	cookie: string | undefined;
 	/** whether the browser uses HTTPS, directly or through a trusted proxy */
 	secure: boolean;
+	/** the secret in the Authorization header of a public route that takes one of its own */
+	bearer: string | undefined;
+	/** of a route with `upload`, if this request may send one */
+	upload: AsyncIterable<Uint8Array> | undefined;
 }
 
 export interface Answered {
@@ -55,6 +59,11 @@ export interface Route<Body = unknown, Query = unknown, Path extends string = st
 	/** of GET: what may follow the question mark */
 	query?: ZodType<Query>;
 	body?: ZodType<Body>;
+	/**
+	 * The body is a file, read piece by piece: how many bytes whoever has this secret may send, decided before any of them
+	 * is kept. Undefined: none, and the handler says why.
+	 */
+	upload?: (bearer: string | undefined) => number | undefined;
 	/** the successful answer, for openapi.json; `stream` is a media type */
 	answer: { status: number; schema?: ZodType; file?: true; stream?: string };
 	handle: (asked: Asked<Body, Query, NoInfer<Path>, NoInfer<Of>>) => Promise<Result<Answered, ApiError>>;

@@ -17,17 +17,21 @@ export async function request<T>(method: Method, path: string, body?: unknown, w
 	const { content: text, response } = answer;
 	const json = parse(text);
 	if (response.ok && (text === '' || json !== undefined)) return { ok: true, value: json as T };
-	return refusal(response, json);
+	return refusal(response.status, text);
 }
 
 /** The same for an answer that is a file. */
-export async function requestFile(path: string, body: unknown): Promise<Outcome<{ name: string; content: Blob }>> {
-	const answer = await ask('POST', path, body, (answer) => answer.blob());
+export async function requestFile(
+	path: string,
+	body: unknown,
+	read = (answer: Response) => answer.blob(),
+): Promise<Outcome<{ name: string; content: Blob }>> {
+	const answer = await ask('POST', path, body, read);
 	if (!answer) return failed(words.hub.unanswered);
 	const { content, response } = answer;
 	const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
 	if (response.ok && name !== undefined) return { ok: true, value: { name, content } };
-	return refusal(response, parse(await content.text()));
+	return refusal(response.status, await content.text());
 }
 
 async function ask<Content>(
@@ -51,9 +55,10 @@ async function ask<Content>(
 	}
 }
 
-async function refusal(answer: Response, json: unknown): Promise<{ ok: false; error: ApiError }> {
-	if (!answer.ok && isApiError(json)) return { ok: false, error: await translateError(json) };
-	return failed(words.hub.strangeAnswer(answer.status));
+export async function refusal(status: number, text: string): Promise<{ ok: false; error: ApiError }> {
+	const json = parse(text);
+	if (status >= 400 && isApiError(json)) return { ok: false, error: await translateError(json) };
+	return failed(words.hub.strangeAnswer(status));
 }
 
 /** Whether only the answer was missing. Such an error is worth showing until the hub is back and shows what was done. */

@@ -67,6 +67,7 @@ export const backupWords = {
 	remember: 'Write it down in another place than this hub: without it nobody can open the file.',
 	download: 'Download',
 	making: 'Making the backup…',
+	come: (bytes: string) => `${bytes} so far`,
 	downloaded: 'The backup was downloaded.',
 	images: 'With firmware images',
 	nightly: 'Every night',
@@ -88,7 +89,7 @@ export const backupWords = {
 	now: 'Make one now',
 	made: 'The backup was made.',
 	restore:
-		'To restore one, stop the hub and run: npm run hub -- restore FILE. With Docker: docker compose run --rm mooring node dist/cli.js restore FILE.',
+		'To restore one, start a new hub and choose “Restore a backup” on its set-up page. In place of this hub: stop it and run npm run hub -- restore --replace FILE. With Docker: docker compose run --rm mooring node dist/cli.js restore --replace FILE.',
 };
 
 function momentOf(at: number, now: number): string {

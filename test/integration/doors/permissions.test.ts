@@ -191,6 +191,33 @@ describe('what is reached', () => {
 	});
 });
 
+describe('the file of one device', () => {
+	const file = async (who: BrowserSession, id: string) => {
+		const answer = await who.request('GET', `/devices/${id}/data.csv`);
+		return { status: answer.status, text: await answer.text() };
+	};
+
+	it('has its history for the household, and for guests the readings alone, of what they reach as a whole', async () => {
+		for (const who of [anna, ben]) {
+			const { status, text } = await file(who, attic);
+			expect([status, text.includes('"claimed"'), text.includes('"reading"')]).toEqual([200, true, true]);
+		}
+		for (const [kind, status] of [
+			['room', 200],
+			['device', 200],
+			['see', 200],
+			['relay', 404],
+			['over', 404],
+		] as const) {
+			const own = await file(guests[kind], gate);
+			expect([kind, own.status, (await file(guests[kind], attic)).status]).toEqual([kind, status, 404]);
+			const [, ...rows] = own.text.split('\r\n').slice(0, -1);
+			if (status === 200) expect([kind, rows.length > 0]).toEqual([kind, true]);
+			for (const row of rows) expect(row).toMatch(/^"[^"]+","[^"]+","Gate","reading","","","","","","1","celsius",/);
+		}
+	});
+});
+
 describe('every command', () => {
 	it('has a row, and answers guests', async () => {
 		const live = await guests.see.open();

@@ -185,6 +185,7 @@ export const deviceWords = {
 		none: 'Nothing has happened yet.',
 		zone: (zone: string) => `Times of ${zone}, as on this device.`,
 		all: 'Show all in Activity',
+		csv: 'Download history and readings',
 	},
 	log: {
 		title: 'Board log',
