@@ -7,7 +7,8 @@ import {
 	Restored,
 } from '../../../protocol/dashboard/restore.ts';
 import { faultOf } from '../../../protocol/dashboard/faults.ts';
-import { SETUP_CODE, type SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
+import { SETUP_CODE } from '../../accounts/limits/secret-limit.ts';
+import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { applyRestore } from '../../backup/from-browser/apply-restore.ts';
 import { beginRestore } from '../../backup/from-browser/begin-restore.ts';
 import type { Restores } from '../../backup/from-browser/restores.ts';

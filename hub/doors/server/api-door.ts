@@ -6,6 +6,7 @@ import { type Result, ok } from '../../base/result.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
 import { apiError, apiErrorOf, storageError } from '../api-error.ts';
 import type { Askers, Credentials } from './session/askers.ts';
+import { bearerIn } from './session/bearer.ts';
 import type { DoorApp } from './guarded-app.ts';
 import { changeAllowed } from './origin/origin.ts';
 import type { DoorLog } from './rare-log.ts';
