@@ -8,7 +8,10 @@ import { keepLastKnown } from './last-known.ts';
  */
 export const KEEP_EVERY_MS = 10 * 60_000;
 
-type Shown = Pick<LiveHub, 'started' | 'known' | 'knownAt' | 'info' | 'user' | 'hours' | 'devices' | 'pending' | 'scenes'>;
+type Shown = Pick<
+	LiveHub,
+	'started' | 'known' | 'knownAt' | 'info' | 'user' | 'hours' | 'devices' | 'pending' | 'scenes'
+>;
 
 /** Keeps what this dashboard knows now. `again`: unless another tab has signed out or knows more. */
 export function keepShown(hub: Shown, build: string, again: boolean): void {
