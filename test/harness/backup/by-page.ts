@@ -18,7 +18,9 @@ export class RestoreByPage {
 	}
 
 	begin(code: string, bytes: number): Promise<Answered<{ handle: string }>> {
-		return this.#post('/restore', { code, bytes });
+		const ask = () => this.#post<{ handle: string }>('/restore', { code, bytes });
+		// Tests make files for seconds: the hub may just have closed the line that was idle meanwhile.
+		return ask().catch(ask);
 	}
 
 	async send(handle: string, file: Uint8Array | ReadableStream): Promise<Answered> {
