@@ -24,7 +24,9 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 /** The paths that a text names in code, from the root of the project. */
 function pathsIn(text: string): string[] {
 	const codes = [...text.replace(/^ *```[\s\S]*?^ *```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
-	return codes.filter((code) => /^[\w.]+(\/[\w.[\]-]+)+$|^(Dockerfile|\.dockerignore|[\w.-]+\.(js|json|md|ts))$/.test(code));
+	return codes.filter((code) =>
+		/^[\w.]+(\/[\w.[\]-]+)+$|^(Dockerfile|\.dockerignore|[\w.-]+\.(js|json|md|ts))$/.test(code),
+	);
 }
 
 /** Every line about one item: its number, how it is answered, and the words. */
@@ -58,7 +60,8 @@ describe(ASVS, () => {
 });
 
 it('finds a file in words, and nothing in addresses, settings and blocks of code', () => {
-	const text = 'See `hub/base/a-b.ts`, `Dockerfile` and `package.json`.\n\n```sh\ncat `gone/file`\n```\n`/device` `MOORING_PORT` `npm ci`';
+	const text =
+		'See `hub/base/a-b.ts`, `Dockerfile` and `package.json`.\n\n```sh\ncat `gone/file`\n```\n`/device` `MOORING_PORT` `npm ci`';
 	expect(pathsIn(text)).toEqual(['hub/base/a-b.ts', 'Dockerfile', 'package.json']);
 });
 
