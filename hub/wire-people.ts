@@ -32,8 +32,8 @@ export function routesOfPeople(parts: {
 		handOver: (...act) => handOver(claims, ...act),
 	};
 	return [
-		...peopleRoutes({ accounts, house }),
-		...invitationRoutes({ accounts, house, tries: new RateLimit(accounts.clock) }),
+		...peopleRoutes({ accounts, tries, house }),
+		...invitationRoutes({ guarded: { accounts, tries }, house, tries: new RateLimit(accounts.clock) }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
 		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),

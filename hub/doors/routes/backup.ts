@@ -1,5 +1,4 @@
 import { BackupView, BackupWish, NightlyWish } from '../../../protocol/dashboard/backup.ts';
-import { fieldFault } from '../../../protocol/dashboard/faults.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { backupView } from '../../backup/nightly/backup-view.ts';
@@ -10,7 +9,7 @@ import { makeNightly } from '../../backup/nightly/make-nightly.ts';
 import { err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import { checkOwnPassword } from './own-password.ts';
+import { checkOwnPassword, checkOwnProof } from './own-password.ts';
 
 const AGE = 'application/octet-stream';
 
@@ -53,8 +52,7 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 			async handle(asked) {
 				const { body, who } = asked;
 				if (body.passphrase !== undefined) {
-					if (body.current === undefined) return err(apiErrorOf(fieldFault('current', 'password-needed').error));
-					const right = await checkOwnPassword(deps, asked, { current: body.current, code: body.code });
+					const right = await checkOwnProof(deps, asked, body);
 					if (!right.ok) return right;
 				}
 				const changed = await changeNightly(backups, body, who.actor);

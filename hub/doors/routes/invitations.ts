@@ -8,7 +8,6 @@ import {
 	InvitationOffer,
 	JoinBody,
 } from '../../../protocol/dashboard/people.ts';
-import type { Accounts } from '../../accounts/accounts.ts';
 import { acceptInvitation } from '../../accounts/invitations/accept-invitation.ts';
 import { lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
 import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
@@ -20,10 +19,12 @@ import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
+import { type Guarded, checkOwnProof } from './own-password.ts';
 
 /** Invitations: made and withdrawn by the owner, accepted by whoever was sent the link. Wrong secrets are counted by network. */
-export function invitationRoutes(deps: { accounts: Accounts; house: House; tries: RateLimit }): Route[] {
-	const { accounts, house, tries } = deps;
+export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: RateLimit }): Route[] {
+	const { guarded, house, tries } = deps;
+	const { accounts } = guarded;
 
 	/** Counts as a failure while it is under way, and afterwards if the secret was wrong. */
 	async function guess<T>(address: string, act: () => Promise<Result<T, Fault>>): Promise<Result<T, ApiError>> {
@@ -47,7 +48,12 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 			access: 'people.manage',
 			body: InvitationBody,
 			answer: { status: 201, schema: InvitationMade },
-			async handle({ body, who }) {
+			async handle(asked) {
+				const { body, who } = asked;
+				if (body.role !== 'guest') {
+					const proved = await checkOwnProof(guarded, asked, body);
+					if (!proved.ok) return proved;
+				}
 				const made = await makeInvitation(accounts, house, { ...body, by: who.user });
 				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
 			},

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GuestAccess, People } from '../../../protocol/dashboard/people.ts';
-import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
+import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { guestOf, memberOf } from '../../harness/member.ts';
 
@@ -50,7 +50,7 @@ it('the owner takes a relay from a guest, gives it back to see, and takes the gu
 	expect(open.gaps).toBe(0);
 	await mia.call('PATCH', '/account', { name: 'Mia K.' });
 	await open.until(() => open.events.some((event) => event.type === 'user' && event.user.name === 'Mia K.'));
-	await anna.call('POST', `/people/${id}/remove`, { pendingDevices: 'keep' });
+	await anna.call('POST', `/people/${id}/remove`, { pendingDevices: 'keep', current: PASSWORD });
 	await open.until(() => open.signedOut);
 	expect(view.gaps).toBe(0);
 	expect(view.events.some(({ type }) => type === 'people')).toBe(true);
@@ -61,6 +61,7 @@ it('a member who becomes a guest is signed out, and sees only what is granted af
 	const open = await ben.open();
 	await anna.call('PATCH', `/people/${await idOf('ben')}`, {
 		role: 'guest',
+		current: PASSWORD,
 		...access([{ kind: 'relay', device: gate, relay: 1, may: 'switch' }]),
 	});
 	await open.until(() => open.signedOut);

@@ -124,7 +124,7 @@ describe('an invitation', () => {
 
 	it('is the owner’s alone to make, and needs access that exists and is not over', async () => {
 		const ben = await join(hub, anna, 'ben');
-		expect((await answerOf(ben, 'POST', '/invitations', { role: 'member', access: null })).status).toBe(403);
+		expect((await answerOf(ben, 'POST', '/invitations', { role: 'member', access: null, current: PASSWORD })).status).toBe(403);
 		const guest = (access: object | null) => answerOf(anna, 'POST', '/invitations', { role: 'guest', access });
 		expect(await guest(null)).toEqual({ status: 400, fault: 'guest-needs-access', field: 'access' });
 		expect(await guest({ ...SEES_KITCHEN, until: clock.now() - 1 })).toEqual({
@@ -158,7 +158,7 @@ describe('an invitation', () => {
 
 it('a hub has at most so many open invitations, and says so', async () => {
 	for (let n = 0; n < LIMITS.invitations; n++) await invite(anna);
-	const one = { role: 'member', access: null };
+	const one = { role: 'member', access: null, current: PASSWORD };
 	const full = { status: 409, fault: 'too-many-invitations' };
 	expect(await answerOf(anna, 'POST', '/invitations', one)).toEqual(full);
 	clock.set(clock.now() + DAY);
