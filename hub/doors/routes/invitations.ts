@@ -9,7 +9,7 @@ import {
 	JoinBody,
 } from '../../../protocol/dashboard/people.ts';
 import { acceptInvitation } from '../../accounts/invitations/accept-invitation.ts';
-import { lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
+import { findInvitation, lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
 import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
 import { withdrawInvitation } from '../../accounts/invitations/withdraw-invitation.ts';
 import type { RateLimit } from '../../accounts/limits/rate-limit.ts';
@@ -26,18 +26,23 @@ export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: 
 	const { guarded, house, tries } = deps;
 	const { accounts } = guarded;
 
-	/** Counts as a failure while it is under way, and afterwards if the secret was wrong. */
-	async function guess<T>(address: string, act: () => Promise<Result<T, Fault>>): Promise<Result<T, ApiError>> {
-		const begun = tries.begin(address);
-		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
-		try {
-			const done = await act();
-			if (done.ok) return done;
-			if (done.error.kind === 'no-such-invitation') begun.value.end('failed');
-			return err(signInError(done.error));
-		} finally {
-			begun.value.end('neither');
+	/**
+	 * Acts for whoever has this secret. A wrong one is counted by network. A right one is let in whatever its network did: it
+	 * cannot be guessed, and somebody at the neighbours' must not keep a guest out.
+	 */
+	async function withInvitation<T>(
+		secret: string,
+		address: string,
+		act: () => Promise<Result<T, Fault>>,
+	): Promise<Result<T, ApiError>> {
+		const found = await findInvitation(accounts, secret);
+		if (!found.ok && found.error.kind === 'no-such-invitation') {
+			const free = tries.check(address);
+			if (!free.ok) return err(tooManyTries(free.error.retryAfterS));
+			tries.fail(address);
 		}
+		const done = found.ok ? await act() : found;
+		return done.ok ? done : err(signInError(done.error));
 	}
 
 	return [
@@ -77,7 +82,7 @@ export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: 
 			body: InvitationAsk,
 			answer: { status: 200, schema: InvitationOffer },
 			async handle({ body, address }) {
-				const offer = await guess(address, () => lookAtInvitation(accounts, body.secret));
+				const offer = await withInvitation(body.secret, address, () => lookAtInvitation(accounts, body.secret));
 				return offer.ok ? ok({ status: 200, json: offer.value }) : offer;
 			},
 		}),
@@ -91,7 +96,7 @@ export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: 
 			async handle({ body, address, userAgent, cookie, who }) {
 				const caller = { known: false, address, failures: tries.failuresOf(address) };
 				const from = { visitor: { address, userAgent }, caller, oldSession: who?.sessionId };
-				const joined = await guess(address, () => acceptInvitation(accounts, body, from));
+				const joined = await withInvitation(body.secret, address, () => acceptInvitation(accounts, body, from));
 				if (!joined.ok) return joined;
 				const { user, known, token } = joined.value;
 				const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);
