@@ -3,6 +3,7 @@ import type { GuestAccess, People } from '../../../protocol/dashboard/people.ts'
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { guestOf, memberOf } from '../../harness/member.ts';
+import { answerOf, invite } from '../../harness/people.ts';
 
 let hub: TestHub;
 let anna: BrowserSession;
@@ -84,4 +85,26 @@ it('the dashboard of a guest who changed the password comes back, and shows and 
 	await open.until(() => open.relay(gate, 1)!.reported === true);
 	expect(open.signedOut).toBe(false);
 	open.close();
+});
+
+it('a member moves devices as they like, but not into or out of a room that a guest was given or is offered', async () => {
+	const ben = await memberOf(hub);
+	const mia = await guestOf(hub, 'mia', [{ kind: 'room', room: 'Kitchen', may: 'switch' }]);
+	const yard = { kind: 'room', room: 'Yard', may: 'see' } as const;
+	const { invitation } = await invite(anna, { role: 'guest', ...access([yard]) });
+	const move = (by: BrowserSession, room: string | null) => answerOf(by, 'PATCH', `/devices/${gate}`, { room });
+	const refused = { status: 403, fault: 'room-of-guests' };
+	expect(await move(ben, 'Cellar')).toEqual({ status: 200 });
+	expect(await move(ben, 'Kitchen')).toEqual(refused);
+	expect(await move(ben, 'Yard')).toEqual(refused);
+	const open = await mia.open();
+	expect(open.devices.size).toBe(0);
+	expect(await move(anna, 'Kitchen')).toEqual({ status: 200 });
+	await open.until(() => open.devices.has(gate));
+	open.close();
+	expect(await move(ben, null)).toEqual(refused);
+	expect((await answerOf(ben, 'PATCH', `/devices/${gate}`, { name: 'Gate 2', room: 'Kitchen' })).status).toBe(200);
+	await anna.call('DELETE', `/invitations/${invitation.id}`);
+	await anna.call('PATCH', `/devices/${gate}`, { room: 'Cellar' });
+	expect(await move(ben, 'Yard')).toEqual({ status: 200 });
 });
