@@ -13,7 +13,7 @@ import { checkOwnPassword, checkOwnProof } from './own-password.ts';
 
 const AGE = 'application/octet-stream';
 
-/** Whoever takes a copy of the hub, or chooses what opens its copies, proves again who they are. */
+/** Whoever takes a copy of the hub, chooses what opens its copies, or has some of them deleted, proves again who they are. */
 export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries: SignInLimit }): Route[] {
 	const { backups } = deps;
 	const view = () => ok({ status: 200, json: backupView(backups) });
@@ -51,7 +51,9 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 			answer: { status: 200, schema: BackupView },
 			async handle(asked) {
 				const { body, who } = asked;
-				if (body.passphrase !== undefined) {
+				const { keepDaily, keepWeekly } = backups.nightly;
+				const keepsFewer = body.keepDaily < keepDaily || body.keepWeekly < keepWeekly;
+				if (body.passphrase !== undefined || keepsFewer) {
 					const right = await checkOwnProof(deps, asked, body);
 					if (!right.ok) return right;
 				}

@@ -215,7 +215,7 @@ describe('the people page', () => {
 		await page.getByRole('group', { name: 'Role' }).getByText('Member').click();
 		await page.getByLabel('Your current password').fill('wrong');
 		await page.getByRole('button', { name: 'Save' }).click();
-		await page.getByText('Your current password is different').first().waitFor();
+		await page.getByText('Your current password is wrong.').first().waitFor();
 		expect(await violations(page)).toEqual([]);
 		await page.getByLabel('Your current password').fill(PASSWORD);
 		await page.getByRole('button', { name: 'Save' }).click();
