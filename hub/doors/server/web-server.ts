@@ -3,6 +3,7 @@ import type * as UWebSockets from 'uWebSockets.js';
 import { Events } from '../../base/events.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
 import { statusLine } from './error-status.ts';
+import { NO_SNIFFING } from './refuse.ts';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
@@ -77,6 +78,7 @@ export class WebServer {
 export function answerHealth(app: DoorApp, isStopping: () => boolean): void {
 	app.get('/healthz', (res) => {
 		res.writeStatus(statusLine(isStopping() ? 503 : 200)).writeHeader('content-type', 'application/json');
+		res.writeHeader(...NO_SNIFFING);
 		res.end(JSON.stringify({ ok: !isStopping() }));
 	});
 }
