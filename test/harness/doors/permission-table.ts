@@ -142,7 +142,6 @@ export const BY_TOKEN: Record<string, TokenRow> = {
 	'GET /settings': 'read',
 	'GET /storage': 'read',
 	'PUT /settings': 'everything',
-	'GET /storage': 'read',
 	'GET /backup': 'none',
 	'POST /backup': 'none',
 	'PUT /backup/settings': 'none',
