@@ -37,8 +37,8 @@ export function routesOfPeople(parts: {
 	};
 	const invitationTries = new RateLimit(accounts.clock).watchedBy(accounts.lockOuts, 'invitation');
 	return [
-		...peopleRoutes({ accounts, house }),
-		...invitationRoutes({ accounts, house, tries: invitationTries }),
+		...peopleRoutes({ accounts, tries, house }),
+		...invitationRoutes({ guarded: { accounts, tries }, house, tries: invitationTries }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
 		...lockOutRoutes(accounts),

@@ -26,7 +26,7 @@ export interface AccountFacts {
 	SecondFactorChanged: { user: UserView; change: 'on' | 'off' | 'reset' | 'new-codes'; by: Actor };
 	/** Somebody has signed in, or proved who they are, by a recovery code; so many are left. */
 	RecoveryCodeUsed: { user: UserView; left: number };
-	/** Somebody has given the right password, and then wrong codes until the sign-in ended. */
+	/** Somebody has given the right password and no right code: until the sign-in ended, or until they may try no more. */
 	SecondFactorFailed: { user: UserView; address: string };
 	ApiTokenMade: { token: string; scope: TokenScope['kind']; expiresAt: number | null; by: Actor };
 	ApiTokenUsedFirst: { token: string; address: string; by: Actor };

@@ -9,7 +9,7 @@ import { checkPassword, hashPassword, isOfCost } from './passwords/password.ts';
 import { tellEnded } from './people/end-sessions.ts';
 import { SecondFactor } from './second-factor/entities.ts';
 import { HANDLE_MS } from './second-factor/sign-in-handles.ts';
-import { type NewSession, beginSession, foldName } from './sessions.ts';
+import { type NewSession, beginSession, foldName, userView } from './sessions.ts';
 
 /**
  * Signs in with a new session; ends the one this browser had before (`oldSession`). Of somebody whose second factor is on it
@@ -40,7 +40,10 @@ export async function signIn(
 	});
 	if (!begun) return wrong();
 	if ('asks' in begun) {
-		const handle = accounts.secondFactors.handles.open(begun.asks, visitor.address);
+		const { address } = visitor;
+		const failure = { user: userView(begun.asks), address };
+		const failed = () => accounts.events.emit('SecondFactorFailed', failure);
+		const handle = accounts.secondFactors.handles.open(begun.asks, address, failed);
 		return ok({ handle, forMs: HANDLE_MS });
 	}
 	tellEnded(accounts, begun.ended);

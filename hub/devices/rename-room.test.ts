@@ -6,12 +6,15 @@ import type { Grant, GuestAccess } from '../../protocol/dashboard/people.ts';
 import { Invitation, User } from '../accounts/entities.ts';
 import type { AccountFacts } from '../accounts/facts.ts';
 import { Events } from '../base/events.ts';
+import { ok } from '../base/result.ts';
 import { dependentsOn } from '../device-dependents.ts';
 import { Scenes } from '../scenes/scenes.ts';
 import { Updates, type UpdatesOptions } from '../updates/updates.ts';
 import { Device } from './entities.ts';
 import { patchDevice } from './patch-device.ts';
 import { renameRoom } from './rename-room.ts';
+
+const mayMove = async () => ok();
 
 const room = (name: string): Grant => ({ kind: 'room', room: name, may: 'switch' });
 const device = (id: string): Grant => ({ kind: 'device', device: id, may: 'switch' });
@@ -32,7 +35,7 @@ beforeEach(async () => {
 	devices.dependents = dependentsOn(scenes, updates, { events });
 	for (const [id, room] of Object.entries({ gate: 'Garden', pump: 'Garden', shed: 'Yard' })) {
 		await devices.add(id);
-		await patchDevice(devices, { id, room, by: ANNA });
+		await patchDevice(devices, { id, room, by: ANNA, mayMove });
 	}
 	told = [];
 	const user = { id: 'mia', name: 'mia', folded: 'mia', passwordHash: '', mayUpdateOthers: false, createdAt: 0 };
@@ -83,7 +86,10 @@ it('a room that nothing is in does not exist: nobody’s grants are changed by i
 });
 
 it('at the same time as a device gets another name, both are kept', async () => {
-	const both = [rename('Garden', 'Orchard'), patchDevice(devices, { id: 'gate', name: 'Front gate', by: ANNA })];
+	const both = [
+		rename('Garden', 'Orchard'),
+		patchDevice(devices, { id: 'gate', name: 'Front gate', by: ANNA, mayMove }),
+	];
 	await Promise.all([...both, rename('Yard', 'Park'), rename('Orchard', 'Meadow')]);
 	expect(await roomsStored()).toEqual(['gate Meadow', 'pump Meadow', 'shed Park']);
 	expect(devices.byId.get('gate')!.record).toMatchObject({ name: 'Front gate', room: 'Meadow' });

@@ -69,6 +69,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'not-allowed': 'not-allowed',
 	'api-token-may-not': 'not-allowed',
 	'may-not-switch': 'not-allowed',
+	'room-of-guests': 'not-allowed',
 	'not-your-pending': 'not-allowed',
 	'not-your-device': 'not-allowed',
 	'from-another-page': 'not-allowed',

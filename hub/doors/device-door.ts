@@ -5,7 +5,7 @@ import { LOOPBACK, forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
 import { FRAMES_AFTER_END } from './flooding-sockets.ts';
 import type { DoorApp } from './server/guarded-app.ts';
-import { closeAfterAnswer } from './server/refuse.ts';
+import { NO_SNIFFING, closeAfterAnswer } from './server/refuse.ts';
 import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
 import type { DoorLog } from './server/rare-log.ts';
@@ -81,7 +81,8 @@ export function openDeviceDoor(
 				deps.facts.emit('Refused', { door: 'board', code });
 				if (deps.refused(address)) deps.doorLog.info({ address, status, why: words }, 'board refused');
 				closeAfterAnswer(res); // otherwise one packet could hold a thousand such requests
-				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8').end(`${words}\n`);
+				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8');
+				res.writeHeader(...NO_SNIFFING).end(`${words}\n`);
 			};
 			const named = req.getHeader('sec-websocket-protocol').slice(0, MAX_PROTOCOLS_BYTES);
 			const protocols = named.split(',').map((name) => name.trim());

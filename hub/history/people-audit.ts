@@ -6,6 +6,8 @@ import { RateLimitedAudit } from './rate-limited-audit.ts';
 
 /** Lock-outs recorded an hour, for each thing that is guessed at: strangers cause them. */
 const LOCK_OUTS_AN_HOUR = 12;
+/** Of one person. Who knows a password may begin sign-ins without end; few lines are enough to be warned. */
+const MAX_FAILED_AN_HOUR = 4;
 
 const SECOND_FACTOR = {
 	on: 'second-factor-on',
@@ -17,6 +19,7 @@ const SECOND_FACTOR = {
 /** Records the facts about people, until the returned function is called. `name` is whom it is about. */
 export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'>): () => void {
 	const lockOuts = new RateLimitedAudit(audit, LOCK_OUTS_AN_HOUR);
+	const failed = new RateLimitedAudit(audit, MAX_FAILED_AN_HOUR);
 	const offs = [
 		events.on('Invited', ({ role, name, by }) => audit.record({ what: 'invited', by, details: { role, name } })),
 		events.on('InvitationWithdrawn', ({ role, name, by }) =>
@@ -56,8 +59,8 @@ export function listenToPeople(audit: Audit, { events }: Pick<Accounts, 'events'
 			audit.record({ what: 'recovery-code-used', by: personActor(user), details: { left } }),
 		),
 		// By nobody: it may have been somebody else.
-		events.on('SecondFactorFailed', ({ user: { name }, address }) =>
-			audit.record({ what: 'second-factor-failed', details: { name, address } }),
+		events.on('SecondFactorFailed', ({ user: { id, name }, address }) =>
+			failed.record(id, { what: 'second-factor-failed', details: { name, address } }),
 		),
 		events.on('ApiTokenMade', ({ token, scope, expiresAt, by }) =>
 			audit.record({ what: 'api-token-made', by, details: { token, scope, ...(expiresAt !== null && { expiresAt }) } }),

@@ -25,7 +25,7 @@ export const NightlyWish = z.object({
 	nightly: z.boolean(),
 	/** left out: the one that the hub has; needed where it has none */
 	passphrase: passphrase.optional(),
-	/** needed with a new passphrase */
+	/** needed with a new passphrase, and to keep fewer files than before */
 	current: OwnProof.shape.current.optional(),
 	/** needed with `current` if the owner's second factor is on */
 	code: OwnProof.shape.code,

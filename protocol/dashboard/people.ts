@@ -105,8 +105,14 @@ export type InvitationView = z.infer<typeof InvitationView>;
 export const People = z.object({ people: z.array(PersonView), invitations: z.array(InvitationView) });
 export type People = z.infer<typeof People>;
 
-/** POST /invitations → 201 InvitationMade (owner). DELETE /invitations/:id → 204. */
-export const InvitationBody = z.object({
+/**
+ * The proof of whoever asks, needed for what lets somebody into the household for good. A guest needs none: they reach what was
+ * chosen, and whoever has an owner's session could switch that anyway.
+ */
+const ProofIfNeeded = OwnProof.partial();
+
+/** POST /invitations → 201 InvitationMade (owner), with proof unless it is for a guest. DELETE /invitations/:id → 204. */
+export const InvitationBody = ProofIfNeeded.extend({
 	role: Role.exclude(['owner']),
 	/** of a guest; null for a member */
 	access: AccessWish.nullable(),
@@ -133,8 +139,8 @@ export type InvitationOffer = z.infer<typeof InvitationOffer>;
 export const JoinBody = z.object({ secret, name: nameOf('user-name-needed', LIMITS.userNameLength), password });
 export type JoinBody = z.infer<typeof JoinBody>;
 
-/** PATCH /people/:id → PersonView (owner). A new role ends the person's sessions and API tokens. */
-export const PersonPatch = z.object({
+/** PATCH /people/:id → PersonView (owner), with proof for a role. A new role ends the person's sessions and API tokens. */
+export const PersonPatch = ProofIfNeeded.extend({
 	role: Role.optional(),
 	/** of a guest */
 	access: AccessWish.optional(),
@@ -143,10 +149,10 @@ export const PersonPatch = z.object({
 export type PersonPatch = z.infer<typeof PersonPatch>;
 
 /**
- * POST /people/:id/remove → 204 (owner). Their devices become those of whoever removes them.
+ * POST /people/:id/remove → 204 (owner), with proof. Their devices become those of whoever removes them.
  * POST /people/:id/end-sessions → 204, and ends their API tokens.
  */
-export const RemovePerson = z.object({ pendingDevices: z.enum(['keep', 'delete']) });
+export const RemovePerson = OwnProof.extend({ pendingDevices: z.enum(['keep', 'delete']) });
 export type RemovePerson = z.infer<typeof RemovePerson>;
 
 /** PATCH /account → UserView */

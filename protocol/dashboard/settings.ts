@@ -1,9 +1,10 @@
 /** What the household sets for its hub. */
 import { z } from 'zod';
-import { at } from './shapes.ts';
 import { LIMITS } from './limits.ts';
+import { OwnProof } from './second-factor.ts';
+import { at } from './shapes.ts';
 
-/** PUT /settings → SettingsView (owner) */
+/** What the hub keeps. */
 export const SettingsBody = z.object({
 	/** IANA name, "Europe/Berlin" */
 	timeZone: z.string().min(1).max(LIMITS.timeZoneLength),
@@ -20,6 +21,10 @@ export const SettingsBody = z.object({
 	historyDays: z.number().int().min(LIMITS.historyMinDays).max(LIMITS.historyMaxDays),
 });
 export type SettingsBody = z.infer<typeof SettingsBody>;
+
+/** PUT /settings → SettingsView (owner). Fewer days of history delete what is older: they take a session, and its proof. */
+export const SettingsWish = SettingsBody.extend(OwnProof.partial().shape);
+export type SettingsWish = z.infer<typeof SettingsWish>;
 
 /** GET /settings */
 export const SettingsView = SettingsBody.extend({

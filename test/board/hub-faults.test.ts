@@ -115,7 +115,7 @@ describe.concurrent('a hub', { timeout: TIMEOUT_MS }, () => {
 		const { world } = stepping;
 		const [changed] = await stepping.add(1, 'Changed');
 		const { isUnmoved } = await countsDown(stepping, 'Counting down');
-		await world.browser.call('PUT', '/settings', { timeZone: 'UTC', place: null, historyDays: 90 });
+		await world.browser.call('PUT', '/settings', { timeZone: 'UTC', place: null, historyDays: 400 });
 		// At noon and at midnight by turns, so that it is hours from now.
 		const isMorning = new Date().getUTCHours() % 12 < 6;
 		const minutes = (isMorning ? 9 : 3) * 60;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { SettingsView } from '../../protocol/dashboard/settings.ts';
 import { poll } from '../harness/boards/legacy-board.ts';
+import { PASSWORD } from '../harness/browser-session.ts';
 import { memberOf } from '../harness/member.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
@@ -119,6 +120,10 @@ describe('settings', () => {
 		await save();
 		await page.getByText('A whole number from 7 to 3,650.').first().waitFor();
 		await page.getByLabel('Kept for (days)').fill('90');
+		await save();
+		await page.getByText('A password is needed.').waitFor();
+		expect((await saved()).historyDays).toBe(365);
+		await page.getByLabel('Your current password').first().fill(PASSWORD);
 		await save();
 		await expect.poll(async () => (await saved()).historyDays).toBe(90);
 	});

@@ -15,8 +15,9 @@ export const SEES_KITCHEN: GuestAccess = {
 	weekly: null,
 };
 
+/** The owner types their password too, which a guest's invitation does not need. */
 export function invite(owner: BrowserSession, change: Partial<InvitationBody> = {}): Promise<InvitationMade> {
-	return owner.call('POST', '/invitations', { role: 'member', access: null, ...change });
+	return owner.call('POST', '/invitations', { role: 'member', access: null, current: PASSWORD, ...change });
 }
 
 export function accept(browser: BrowserSession, secret: string, name: string, password = PASSWORD): Promise<unknown> {

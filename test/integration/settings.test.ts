@@ -4,8 +4,10 @@ import type { DeviceConfig, ScheduleRuns } from '../../protocol/dashboard/plan.t
 import type { SettingsBody, SettingsView } from '../../protocol/dashboard/settings.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { type ApiFailure, type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
+import { EVERYTHING, answeredBy, newToken } from '../harness/api-tokens.ts';
 import { TestHub } from '../harness/hub.ts';
 import { memberOf } from '../harness/member.ts';
+import { answerOf } from '../harness/people.ts';
 import { RawLink, claim } from '../harness/boards/raw-link.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 
@@ -30,7 +32,7 @@ afterEach(() => hub.remove());
 
 const see = (by = browser) => by.call<SettingsView>('GET', '/settings');
 const change = (change: Partial<SettingsBody>, by = browser) =>
-	by.call<SettingsView>('PUT', '/settings', { ...BERLIN, ...change });
+	by.call<SettingsView>('PUT', '/settings', { ...BERLIN, current: PASSWORD, ...change });
 const failure = (call: Promise<unknown>) =>
 	call.then(
 		() => undefined,
@@ -77,6 +79,21 @@ describe('settings', () => {
 		} finally {
 			await fresh.remove();
 		}
+	});
+
+	it('keep the history for fewer days only by the owner’s proof, which no token has', async () => {
+		const put = async (body: object) => answerOf(browser, 'PUT', '/settings', { ...BERLIN, ...body });
+		expect(await put({})).toEqual({ status: 400, fault: 'password-needed', field: 'current' });
+		const wrong = { status: 400, fault: 'current-password-wrong', field: 'current' };
+		expect(await put({ current: 'wrong horse' })).toEqual(wrong);
+		const { secret } = await newToken(browser, EVERYTHING);
+		const byToken = (historyDays: number) =>
+			answeredBy(hub.origin, secret, 'PUT /settings', { ...BERLIN, historyDays, current: PASSWORD });
+		expect(await byToken(364)).toEqual([403, 'api-token-may-not']);
+		expect((await see()).historyDays).toBe(365);
+		expect(await byToken(366)).toEqual([200]);
+		expect(await put({ current: PASSWORD })).toEqual({ status: 200 });
+		expect((await see()).historyDays).toBe(30);
 	});
 
 	it('name the zone and the next run of every schedule', async () => {

@@ -5,7 +5,7 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Accounts, Visitor } from '../accounts.ts';
 import { Session, User } from '../entities.ts';
 import { tellEnded } from '../people/end-sessions.ts';
-import { type NewSession, beginSession, userView } from '../sessions.ts';
+import { type NewSession, beginSession } from '../sessions.ts';
 import { type UsedCode, tellUsed, useCode } from './use-code.ts';
 
 /**
@@ -30,12 +30,12 @@ export async function finishSignIn(
 				.transactional((em) => write(accounts, em as SqlEntityManager, wish, { user, visitor, oldSession }))
 		: fault('second-factor-over');
 	if (!done.ok) {
-		const isOver = counted.isLast || done.error.kind === 'second-factor-over';
-		if (isOver) handles.end(wish.handle);
-		if (counted.isLast && user) events.emit('SecondFactorFailed', { user: userView(user), address: visitor.address });
+		if (done.error.kind === 'second-factor-over') handles.end(wish.handle);
+		else if (counted.isLast) handles.fail(wish.handle);
 		return done;
 	}
 	const { session, used } = done.value;
+	handles.endUntried(session.user, visitor.address);
 	tellEnded(accounts, session.ended);
 	events.emit('SignedInByCode', { user: session.user, address: visitor.address });
 	tellUsed(accounts, session.user, used);

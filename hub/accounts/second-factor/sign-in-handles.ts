@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/clock.ts';
+import type { Clock, Timer } from '../../base/clock.ts';
 import type { Random } from '../../base/random.ts';
 import type { KnownPerson } from '../limits/known-browsers.ts';
 import { networkOf } from '../limits/network-of.ts';
@@ -20,6 +20,10 @@ interface Waiting {
 	/** monotonic */
 	until: number;
 	triesLeft: number;
+	/** ends it */
+	timer: Timer;
+	/** called if it ends without a right code: somebody knew the password */
+	failed: () => void;
 }
 
 /**
@@ -38,18 +42,23 @@ export class SignInHandles {
 		this.#random = random;
 	}
 
-	open(person: KnownPerson, address: string): string {
-		this.#dropEnded();
+	open(person: KnownPerson, address: string, failed: () => void): string {
 		const network = networkOf(address);
 		const own = [...this.#waiting].filter(([, other]) => other.person.id === person.id);
 		const here = own.filter(([, other]) => other.network === network);
-		if (here.length >= HANDLES_OF_NETWORK) this.#waiting.delete(here[0]![0]);
-		else if (own.length >= HANDLES_OF_ONE) this.#waiting.delete(own[0]![0]);
-		else if (this.#waiting.size >= HANDLES) this.#waiting.delete(this.#waiting.keys().next().value!);
+		if (here.length >= HANDLES_OF_NETWORK) this.fail(here[0]![0]);
+		else if (own.length >= HANDLES_OF_ONE) this.fail(own[0]![0]);
+		else if (this.#waiting.size >= HANDLES) this.fail(this.#waiting.keys().next().value!);
 		const handle = Buffer.from(this.#random.bytes(HANDLE_BYTES)).toString('base64url');
 		const { id, passwordChanges } = person;
-		const until = this.#clock.mono() + HANDLE_MS;
-		this.#waiting.set(handle, { person: { id, passwordChanges }, network, until, triesLeft: TRIES_OF_HANDLE });
+		this.#waiting.set(handle, {
+			person: { id, passwordChanges },
+			network,
+			until: this.#clock.mono() + HANDLE_MS,
+			triesLeft: TRIES_OF_HANDLE,
+			timer: this.#clock.after(HANDLE_MS, () => this.fail(handle)),
+			failed,
+		});
 		return handle;
 	}
 
@@ -71,18 +80,31 @@ export class SignInHandles {
 		return this.#waiting.has(handle);
 	}
 
+	/** Ends it, without a word about it: it was used, or its password is not right any more. */
 	end(handle: string): void {
+		this.#waiting.get(handle)?.timer.cancel();
 		this.#waiting.delete(handle);
+	}
+
+	/** Ends what its person began in the same network and then left, such as a page that they loaded anew. */
+	endUntried({ id }: Pick<KnownPerson, 'id'>, address: string): void {
+		const network = networkOf(address);
+		for (const [handle, waiting] of this.#waiting) {
+			const isTheirs = waiting.person.id === id && waiting.network === network;
+			if (isTheirs && waiting.triesLeft === TRIES_OF_HANDLE) this.end(handle);
+		}
+	}
+
+	/** Ends it because no right code came, and tells. */
+	fail(handle: string): void {
+		const waiting = this.#waiting.get(handle);
+		this.end(handle);
+		waiting?.failed();
 	}
 
 	#find(handle: string, address: string): Waiting | undefined {
 		const waiting = this.#waiting.get(handle);
 		if (!waiting || waiting.until <= this.#clock.mono()) return undefined;
 		return waiting.network === networkOf(address) ? waiting : undefined;
-	}
-
-	#dropEnded(): void {
-		const now = this.#clock.mono();
-		for (const [handle, { until }] of this.#waiting) if (until <= now) this.#waiting.delete(handle);
 	}
 }

@@ -1,4 +1,7 @@
 import { DevicePatch, DeviceView, OrderBody, RenameRoom } from '../../../protocol/dashboard/devices.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import { checkGuestRooms } from '../../accounts/people/guest-rooms.ts';
+import { may } from '../../accounts/roles.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { orderDevices } from '../../devices/order-devices.ts';
@@ -9,7 +12,8 @@ import type { Views } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
 
 /** Names, rooms and people's own order, which exist only on dashboards. */
-export function arrangeRoutes({ devices, views }: { devices: Devices; views: Views }): Route[] {
+export function arrangeRoutes(deps: { devices: Devices; accounts: Accounts; views: Views }): Route[] {
+	const { devices, accounts, views } = deps;
 	return [
 		route({
 			method: 'PATCH',
@@ -19,7 +23,9 @@ export function arrangeRoutes({ devices, views }: { devices: Devices; views: Vie
 			body: DevicePatch,
 			answer: { status: 200, schema: DeviceView },
 			async handle({ params: { id }, body: { name, room }, who }) {
-				const patched = await patchDevice(devices, { id, name, room, by: who.actor });
+				const mayMove = async (...rooms: (string | null)[]) =>
+					may(who.user, 'people.manage') ? ok() : checkGuestRooms(accounts, rooms);
+				const patched = await patchDevice(devices, { id, name, room, by: who.actor, mayMove });
 				return patched.ok ? ok({ status: 200, json: views.device(patched.value) }) : err(apiErrorOf(patched.error));
 			},
 		}),
@@ -31,6 +37,9 @@ export function arrangeRoutes({ devices, views }: { devices: Devices; views: Vie
 			body: RenameRoom,
 			answer: { status: 204 },
 			async handle({ body, who }) {
+				// The devices move into the room of the new name, if there is one.
+				const allowed = may(who.user, 'people.manage') ? ok() : await checkGuestRooms(accounts, [body.to]);
+				if (!allowed.ok) return err(apiErrorOf(allowed.error));
 				await renameRoom(devices, { ...body, by: who.actor });
 				return ok({ status: 204 });
 			},

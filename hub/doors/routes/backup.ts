@@ -1,5 +1,4 @@
 import { BackupView, BackupWish, NightlyWish } from '../../../protocol/dashboard/backup.ts';
-import { fieldFault } from '../../../protocol/dashboard/faults.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { backupView } from '../../backup/nightly/backup-view.ts';
@@ -10,11 +9,11 @@ import { makeNightly } from '../../backup/nightly/make-nightly.ts';
 import { err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import { checkOwnPassword } from './own-password.ts';
+import { checkOwnPassword, checkOwnProof } from './own-password.ts';
 
 const AGE = 'application/octet-stream';
 
-/** Whoever takes a copy of the hub, or chooses what opens its copies, proves again who they are. */
+/** Whoever takes a copy of the hub, chooses what opens its copies, or has some of them deleted, proves again who they are. */
 export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries: SignInLimit }): Route[] {
 	const { backups } = deps;
 	const view = () => ok({ status: 200, json: backupView(backups) });
@@ -52,9 +51,10 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 			answer: { status: 200, schema: BackupView },
 			async handle(asked) {
 				const { body, who } = asked;
-				if (body.passphrase !== undefined) {
-					if (body.current === undefined) return err(apiErrorOf(fieldFault('current', 'password-needed').error));
-					const right = await checkOwnPassword(deps, asked, { current: body.current, code: body.code });
+				const { keepDaily, keepWeekly } = backups.nightly;
+				const keepsFewer = body.keepDaily < keepDaily || body.keepWeekly < keepWeekly;
+				if (body.passphrase !== undefined || keepsFewer) {
+					const right = await checkOwnProof(deps, asked, body);
 					if (!right.ok) return right;
 				}
 				const changed = await changeNightly(backups, body, who.actor);

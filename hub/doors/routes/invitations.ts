@@ -8,9 +8,8 @@ import {
 	InvitationOffer,
 	JoinBody,
 } from '../../../protocol/dashboard/people.ts';
-import type { Accounts } from '../../accounts/accounts.ts';
 import { acceptInvitation } from '../../accounts/invitations/accept-invitation.ts';
-import { lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
+import { findInvitation, lookAtInvitation } from '../../accounts/invitations/look-at-invitation.ts';
 import { makeInvitation } from '../../accounts/invitations/make-invitation.ts';
 import { withdrawInvitation } from '../../accounts/invitations/withdraw-invitation.ts';
 import type { RateLimit } from '../../accounts/limits/rate-limit.ts';
@@ -20,23 +19,30 @@ import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 import { browserIn } from '../server/session/session-cookie.ts';
 import { signInError, tooManyTries } from './account.ts';
+import { type Guarded, checkOwnProof } from './own-password.ts';
 
 /** Invitations: made and withdrawn by the owner, accepted by whoever was sent the link. Wrong secrets are counted by network. */
-export function invitationRoutes(deps: { accounts: Accounts; house: House; tries: RateLimit }): Route[] {
-	const { accounts, house, tries } = deps;
+export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: RateLimit }): Route[] {
+	const { guarded, house, tries } = deps;
+	const { accounts } = guarded;
 
-	/** Counts as a failure while it is under way, and afterwards if the secret was wrong. */
-	async function guess<T>(address: string, act: () => Promise<Result<T, Fault>>): Promise<Result<T, ApiError>> {
-		const begun = tries.begin(address);
-		if (!begun.ok) return err(tooManyTries(begun.error.retryAfterS));
-		try {
-			const done = await act();
-			if (done.ok) return done;
-			if (done.error.kind === 'no-such-invitation') begun.value.end('failed');
-			return err(signInError(done.error));
-		} finally {
-			begun.value.end('neither');
+	/**
+	 * Acts for whoever has this secret. A wrong one is counted by network. A right one is let in whatever its network did: it
+	 * cannot be guessed, and somebody at the neighbours' must not keep a guest out.
+	 */
+	async function withInvitation<T>(
+		secret: string,
+		address: string,
+		act: () => Promise<Result<T, Fault>>,
+	): Promise<Result<T, ApiError>> {
+		const found = await findInvitation(accounts, secret);
+		if (!found.ok && found.error.kind === 'no-such-invitation') {
+			const free = tries.check(address);
+			if (!free.ok) return err(tooManyTries(free.error.retryAfterS));
+			tries.fail(address);
 		}
+		const done = found.ok ? await act() : found;
+		return done.ok ? done : err(signInError(done.error));
 	}
 
 	return [
@@ -47,7 +53,12 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 			access: 'people.manage',
 			body: InvitationBody,
 			answer: { status: 201, schema: InvitationMade },
-			async handle({ body, who }) {
+			async handle(asked) {
+				const { body, who } = asked;
+				if (body.role !== 'guest') {
+					const proved = await checkOwnProof(guarded, asked, body);
+					if (!proved.ok) return proved;
+				}
 				const made = await makeInvitation(accounts, house, { ...body, by: who.user });
 				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
 			},
@@ -71,7 +82,7 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 			body: InvitationAsk,
 			answer: { status: 200, schema: InvitationOffer },
 			async handle({ body, address }) {
-				const offer = await guess(address, () => lookAtInvitation(accounts, body.secret));
+				const offer = await withInvitation(body.secret, address, () => lookAtInvitation(accounts, body.secret));
 				return offer.ok ? ok({ status: 200, json: offer.value }) : offer;
 			},
 		}),
@@ -85,7 +96,7 @@ export function invitationRoutes(deps: { accounts: Accounts; house: House; tries
 			async handle({ body, address, userAgent, cookie, who }) {
 				const caller = { known: false, address, failures: tries.failuresOf(address) };
 				const from = { visitor: { address, userAgent }, caller, oldSession: who?.sessionId };
-				const joined = await guess(address, () => acceptInvitation(accounts, body, from));
+				const joined = await withInvitation(body.secret, address, () => acceptInvitation(accounts, body, from));
 				if (!joined.ok) return joined;
 				const { user, known, token } = joined.value;
 				const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
-import type { Fault } from '../../../protocol/dashboard/faults.ts';
+import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import type { OwnProof } from '../../../protocol/dashboard/second-factor.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { User } from '../../accounts/entities.ts';
@@ -8,6 +8,7 @@ import type { SignInLimit } from '../../accounts/limits/sign-in-limit.ts';
 import { proveYourself } from '../../accounts/own/prove-yourself.ts';
 import { foldName } from '../../accounts/sessions.ts';
 import { type Result, err, ok } from '../../base/result.ts';
+import { apiErrorOf } from '../api-error.ts';
 import type { Asked } from '../server/route.ts';
 import { signInError, tooManyTries } from './account.ts';
 import { guessCode } from './guess-code.ts';
@@ -40,7 +41,13 @@ export async function guessOwnPassword<T>(
 	};
 	try {
 		const guess = { address, person: who.user.id, browser: who.sessionId };
-		if (code !== undefined) return await guessCode(accounts, guess, attempt);
+		if (code !== undefined) {
+			const done = await guessCode(accounts, guess, attempt);
+			// Only what comes after a right password is counted as a wrong code.
+			if (!done.ok && done.error.fault === 'too-many-failures')
+				accounts.events.emit('SecondFactorFailed', { user: who.user, address });
+			return done;
+		}
 		const done = await attempt();
 		return done.ok ? done : err(signInError(done.error));
 	} finally {
@@ -61,4 +68,14 @@ export async function checkOwnPassword(
 		proveYourself(guarded.accounts, proof, { userId: asked.who.user.id, caller }, async () => ok()),
 	);
 	return proved.ok ? ok(proved.value.user) : proved;
+}
+
+/** The same where the proof is needed for some requests of a route only, and so may be left out. */
+export async function checkOwnProof(
+	guarded: Guarded,
+	asked: OfPerson,
+	{ current, code }: Partial<OwnProof>,
+): Promise<Result<User, ApiError>> {
+	if (current === undefined) return err(apiErrorOf(fieldFault('current', 'password-needed').error));
+	return checkOwnPassword(guarded, asked, { current, code });
 }

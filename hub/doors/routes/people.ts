@@ -1,6 +1,5 @@
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import { People, PersonPatch, PersonView, RemovePerson } from '../../../protocol/dashboard/people.ts';
-import type { Accounts } from '../../accounts/accounts.ts';
 import { changePerson } from '../../accounts/people/change-person.ts';
 import { endSessionsOf } from '../../accounts/people/end-sessions.ts';
 import type { House } from '../../accounts/people/house.ts';
@@ -9,9 +8,14 @@ import { removePerson } from '../../accounts/people/remove-person.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
+import { type Guarded, checkOwnPassword, checkOwnProof } from './own-password.ts';
 
-/** What the owner does with the people of the household. */
-export function peopleRoutes({ accounts, house }: { accounts: Accounts; house: House }): Route[] {
+/**
+ * What the owner does with the people of the household. A role and a removal take their proof: with an unlocked phone alone
+ * nobody makes themselves an owner, or the only one.
+ */
+export function peopleRoutes(deps: Guarded & { house: House }): Route[] {
+	const { accounts, house } = deps;
 	const done = (result: Result<void, Fault>) => (result.ok ? ok({ status: 204 }) : err(apiErrorOf(result.error)));
 	return [
 		route({
@@ -29,8 +33,13 @@ export function peopleRoutes({ accounts, house }: { accounts: Accounts; house: H
 			access: 'people.manage',
 			body: PersonPatch,
 			answer: { status: 200, schema: PersonView },
-			async handle({ params: { id }, body, who }) {
-				const changed = await changePerson(accounts, house, { id, patch: body, by: who.actor });
+			async handle(asked) {
+				const { params, body, who } = asked;
+				if (body.role !== undefined) {
+					const proved = await checkOwnProof(deps, asked, body);
+					if (!proved.ok) return proved;
+				}
+				const changed = await changePerson(accounts, house, { id: params.id, patch: body, by: who.actor });
 				if (!changed.ok) return err(apiErrorOf(changed.error));
 				return ok({ status: 200, json: await personView(accounts, house, changed.value) });
 			},
@@ -42,8 +51,13 @@ export function peopleRoutes({ accounts, house }: { accounts: Accounts; house: H
 			access: 'people.manage',
 			body: RemovePerson,
 			answer: { status: 204 },
-			handle: async ({ params: { id }, body, who }) =>
-				done(await removePerson(accounts, house, { id, ...body, by: who.user })),
+			async handle(asked) {
+				const { params, body, who } = asked;
+				const proved = await checkOwnPassword(deps, asked, body);
+				if (!proved.ok) return proved;
+				const { pendingDevices } = body;
+				return done(await removePerson(accounts, house, { id: params.id, pendingDevices, by: who.user }));
+			},
 		}),
 		route({
 			method: 'POST',

@@ -1,5 +1,6 @@
+import { faultOf } from '../../../protocol/dashboard/faults.ts';
 import { ScheduleRuns } from '../../../protocol/dashboard/plan.ts';
-import { SettingsBody, SettingsView } from '../../../protocol/dashboard/settings.ts';
+import { SettingsView, SettingsWish } from '../../../protocol/dashboard/settings.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
 import { findDevice } from '../../devices/find-device.ts';
@@ -9,8 +10,10 @@ import type { Settings } from '../../settings/settings.ts';
 import { settingsView } from '../../settings/settings-view.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
+import { isSession } from '../server/session/who-is.ts';
+import { type Guarded, checkOwnProof } from './own-password.ts';
 
-export function settingsRoutes(deps: { settings: Settings; devices: Devices; now: () => number }): Route[] {
+export function settingsRoutes(deps: Guarded & { settings: Settings; devices: Devices; now: () => number }): Route[] {
 	const { settings, devices, now } = deps;
 	return [
 		route({
@@ -26,9 +29,16 @@ export function settingsRoutes(deps: { settings: Settings; devices: Devices; now
 			path: '/settings',
 			summary: 'Change them; boards with schedules are told at once, or when they connect',
 			access: 'settings.change',
-			body: SettingsBody,
+			body: SettingsWish,
 			answer: { status: 200, schema: SettingsView },
-			async handle({ body, who }) {
+			async handle(asked) {
+				const { body, who } = asked;
+				// What is deleted does not come back, and the history is what tells of an intruder.
+				if (body.historyDays < settings.value.historyDays) {
+					if (!isSession(who)) return err(apiErrorOf(faultOf('api-token-may-not')));
+					const proved = await checkOwnProof(deps, { ...asked, who }, body);
+					if (!proved.ok) return proved;
+				}
 				const changed = await changeSettings(settings, devices, body, who.actor);
 				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
 			},

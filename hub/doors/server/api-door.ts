@@ -20,11 +20,9 @@ import type { Answered, Asked, Route } from './route.ts';
 import { safeError } from './safe-error.ts';
 import { UploadPieces } from './bodies/upload-pieces.ts';
 import { sendPieces } from './bodies/send-pieces.ts';
+import { type HeldPlace, StreamPlaces } from './stream-places.ts';
 import { setBrowserCookie, setCookies } from './session/session-cookie.ts';
 import { admit } from './session/takes-token.ts';
-
-/** Files that may be made and sent at the same time: each holds in memory what its reader has not read. */
-export const MAX_STREAMS = 4;
 
 /** Answers from this status on are errors (RFC 9110, 15.5). */
 const FIRST_ERROR = 400;
@@ -45,7 +43,7 @@ export interface ApiDoor {
 /** Adds the routes to the app. For each request, the user and their permission are checked before its body. */
 export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoorDeps): ApiDoor {
 	const answering = new Set<Promise<void>>();
-	let streams = 0;
+	const places = new StreamPlaces();
 	const bodies = new BodyReader();
 	for (const route of routes) {
 		const params = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
@@ -59,22 +57,22 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 				route.method === 'GET' || upload
 					? Promise.resolve(ok(Buffer.alloc(0)))
 					: bodies.read(res, line, route.access === 'public' ? MAX_PUBLIC_BODY_BYTES : MAX_BODY_BYTES);
-			const answered = answer(route, request, { reading, upload }, line, deps)
+			const place = places.hold();
+			const answered = answer(route, request, { reading, upload }, line, { ...deps, place })
 				.then((answered) => {
-					const discard = () => answered?.stream?.discard?.();
+					const discard = () => {
+						answered?.stream?.discard?.();
+						place.giveBack();
+					};
 					if (line.aborted || !answered) return discard();
-					const answer = answered.stream && streams >= MAX_STREAMS ? failed(BUSY) : answered;
-					if (answer.status >= FIRST_ERROR)
-						deps.facts.emit('Refused', { door: 'api', code: (answer.json as ApiError).code });
-					res.cork(() => send(res, answer, request.secure, deps));
-					if (!answer.stream) return discard();
-					streams++;
-					void stream(res, answer.stream.pieces, line, route, deps).finally(() => {
-						streams--;
-						discard();
-					});
+					if (answered.status >= FIRST_ERROR)
+						deps.facts.emit('Refused', { door: 'api', code: (answered.json as ApiError).code });
+					res.cork(() => send(res, answered, request.secure, deps));
+					if (!answered.stream) return discard();
+					void stream(res, answered.stream.pieces, line, route, deps).finally(discard);
 				})
 				.catch((error: unknown) => {
+					place.giveBack();
 					deps.log.error(
 						{ err: safeError(error), path: route.path },
 						'an answer could not be sent; the connection is closed',
@@ -106,7 +104,7 @@ async function answer(
 	request: Request,
 	{ reading, upload }: { reading: Promise<Result<Buffer, BodyFault>>; upload: UploadPieces | undefined },
 	line: Line,
-	deps: ApiDoorDeps,
+	deps: ApiDoorDeps & { place: HeldPlace },
 ): Promise<Answered | undefined> {
 	const { method, path } = route;
 	try {
@@ -125,6 +123,7 @@ async function answer(
 		if (!query.ok) return failed(query.error);
 		const bearer = route.access === 'public' ? bearerIn(request.authorization) : undefined;
 		const asked: Asked<unknown, unknown> = { ...request, query: query.value, body: body.value, who, bearer, upload };
+		if (route.answer.stream !== undefined && !deps.place.take(who?.user.id ?? request.address)) return failed(BUSY);
 		const done = await route.handle(asked);
 		if (done.ok) return done.value;
 		return failedToEnter(done.error, request, route, deps);

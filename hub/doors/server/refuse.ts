@@ -1,10 +1,14 @@
 import type { HttpResponse } from 'uWebSockets.js';
 import { statusLine } from './error-status.ts';
 
+/** What is an answer of plain text or JSON is not taken for anything else. */
+export const NO_SNIFFING = ['x-content-type-options', 'nosniff'] as const;
+
 /** Answers with one sentence of plain text, where neither JSON nor a page is expected. */
 export function refuse(res: HttpResponse, status: number, words: string, headers: [string, string][] = []): void {
 	res.cork(() => {
 		res.writeStatus(statusLine(status)).writeHeader('content-type', 'text/plain; charset=utf-8');
+		res.writeHeader(...NO_SNIFFING);
 		for (const [name, value] of headers) res.writeHeader(name, value);
 		res.end(`${words}\n`);
 	});

@@ -4,6 +4,7 @@ import { Events } from '../../base/events.ts';
 import type { DoorEvents } from '../../operation/door-facts.ts';
 import { endHead } from './bodies/send-whole.ts';
 import { statusLine } from './error-status.ts';
+import { NO_SNIFFING } from './refuse.ts';
 import { type DoorApp, guardApp } from './guarded-app.ts';
 import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
@@ -83,6 +84,7 @@ export function answerHealth(app: DoorApp, isStopping: () => boolean): void {
 			return refuse(res, 405, 'This can only be read.', [['allow', 'GET, HEAD']]);
 		const body = JSON.stringify({ ok: !isStopping() });
 		res.writeStatus(statusLine(isStopping() ? 503 : 200)).writeHeader('content-type', 'application/json');
+		res.writeHeader(...NO_SNIFFING);
 		if (method === 'head') endHead(res, Buffer.byteLength(body));
 		else res.end(body);
 	});

@@ -14,6 +14,8 @@ export const ACCOUNT_FAULT_WORDS = {
 	'not-signed-in': () => 'Sign in first.',
 	'not-allowed': () => 'Your account may not do this. Ask the owner of the hub.',
 	'may-not-switch': () => 'You may not switch this.',
+	'room-of-guests': ({ room }: { room: string }) =>
+		`Guests were given the room ${room}. Only an owner moves devices into it or out of it.`,
 	'not-your-pending': () => 'Somebody else made this pending device.',
 	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
 	'current-password-wrong': () => 'Your current password is wrong.',

@@ -50,6 +50,15 @@ describe('the draft of the backups of the night', () => {
 		if (draft.isValid) expect(NightlyWish.safeParse(draft.wish).success).toBe(true);
 	});
 
+	it('asks for the password once fewer files are kept, and not for more', () => {
+		const draft = new NightlyDraft(HUBS);
+		draft.current = 'my own password';
+		draft.keepDaily = '8';
+		expect([draft.needsProof, 'current' in draft.wish]).toEqual([false, false]);
+		draft.keepWeekly = '3';
+		expect([draft.needsProof, draft.wish.current]).toEqual([true, 'my own password']);
+	});
+
 	it('can be switched off whatever is in the fields that are hidden then', () => {
 		const draft = new NightlyDraft(HUBS);
 		draft.keepDaily = 'many';

@@ -12,7 +12,7 @@ export class NightlyDraft {
 	keepWeekly = $state('');
 	/** a new one; empty = the present one stays */
 	passphrase = $state('');
-	/** the owner's own password, which a new passphrase needs */
+	/** the owner's own password, which a new passphrase and keeping fewer files need */
 	current = $state('');
 	/** the hub's state, as text in the fields */
 	#given: Fields = $state.raw({ on: false, keepDaily: '', keepWeekly: '', passphrase: '', current: '' });
@@ -50,6 +50,14 @@ export class NightlyDraft {
 		return Object.keys(this.problems).length === 0;
 	}
 
+	/** Fewer files kept means that older ones are deleted. */
+	get needsProof(): boolean {
+		if (!this.on || !this.isValid) return this.on && this.passphrase !== '';
+		const { keepDaily, keepWeekly } = this.#given;
+		const keepsFewer = Number(this.keepDaily) < Number(keepDaily) || Number(this.keepWeekly) < Number(keepWeekly);
+		return keepsFewer || this.passphrase !== '';
+	}
+
 	/** What is sent to the hub: of hidden fields what it has. */
 	get wish(): NightlyWish {
 		const { keepDaily, keepWeekly } = this.on ? this : this.#given;
@@ -57,14 +65,15 @@ export class NightlyDraft {
 			nightly: this.on,
 			keepDaily: Number(keepDaily),
 			keepWeekly: Number(keepWeekly),
-			...(this.on && this.passphrase !== '' && { passphrase: this.passphrase, current: this.current }),
+			...(this.on && this.passphrase !== '' && { passphrase: this.passphrase }),
+			...(this.needsProof && this.current !== '' && { current: this.current }),
 		};
 	}
 
-	/** A copy of what is in the fields that are shown: the owner's password is asked for with a new passphrase only. */
+	/** A copy of what is in the fields that are shown: the owner's password is not always asked for. */
 	get fields(): Fields {
 		const { on, keepDaily, keepWeekly, passphrase, current } = this;
-		return { on, keepDaily, keepWeekly, passphrase, current: passphrase === '' ? '' : current };
+		return { on, keepDaily, keepWeekly, passphrase, current: this.needsProof ? current : '' };
 	}
 
 	/** Fills the fields that still are as they were `before`. */

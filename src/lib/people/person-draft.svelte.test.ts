@@ -38,15 +38,19 @@ describe('the draft of a person', () => {
 		expect(draft.problem(NOW)?.field).toBe('grants');
 		draft.access.add(GARDEN);
 		expect(draft.problem(NOW)).toBeUndefined();
+		draft.proof.current = 'secret';
 		const patch = draft.patch(NOW);
-		expect(patch).toEqual({ role: 'guest', access: MIA.access });
+		expect(patch).toEqual({ role: 'guest', access: MIA.access, current: 'secret' });
 		expect(PersonPatch.safeParse(patch).success).toBe(true);
 	});
 
 	it('does not send access of somebody who is no guest any more', () => {
 		const draft = new PersonDraft(MIA, ZONE);
 		draft.role = 'member';
-		expect(draft.patch(NOW)).toEqual({ role: 'member' });
+		[draft.proof.current, draft.proof.code] = ['secret', '123456'];
+		expect(draft.patch(NOW)).toEqual({ role: 'member', current: 'secret', code: '123456' });
+		draft.reset();
+		expect(draft.proof.body).toEqual({ current: '' });
 	});
 
 	it('follows the hub while nobody changes it', () => {

@@ -1,5 +1,6 @@
 import type { Role } from '$protocol/dashboard/accounts.ts';
 import type { PersonPatch, PersonView } from '$protocol/dashboard/people.ts';
+import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import { AccessDraft, type Problem } from './access/access-draft.svelte.ts';
 
 /** What an owner changes of a person, while they do. */
@@ -7,6 +8,8 @@ export class PersonDraft {
 	role: Role = $state('member');
 	mayUpdateOthers = $state(false);
 	readonly access: AccessDraft;
+	/** needed for another role */
+	readonly proof = new ProofDraft();
 	/** somebody else has changed the same meanwhile; what is in the fields stays */
 	changedElsewhere = $state(false);
 	#given: PersonView;
@@ -33,6 +36,7 @@ export class PersonDraft {
 	reset(view = this.#given): void {
 		this.#given = view;
 		this.access.take(view.access);
+		this.proof.clear();
 		this.#fill(view);
 	}
 
@@ -51,7 +55,7 @@ export class PersonDraft {
 	patch(now: number): PersonPatch {
 		const { role, mayUpdateOthers } = this.#given;
 		const patch: PersonPatch = {};
-		if (this.role !== role) patch.role = this.role;
+		if (this.role !== role) Object.assign(patch, { role: this.role, ...this.proof.body });
 		if (this.role === 'guest') {
 			const access = this.access.body(now);
 			if (JSON.stringify(access) !== JSON.stringify(this.#given.access)) patch.access = access;

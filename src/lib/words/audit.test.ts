@@ -64,8 +64,8 @@ describe('the sentences of the audit log', () => {
 		],
 		['Second Wi-Fi my  shed removed', entry('wifi-changed', { details: { before: 'my  shed', ssid: null } })],
 		[
-			'Somebody knew the password of Anna and failed at their second factor, from 203.0.113.9',
-			entry('second-factor-failed', { details: { name: 'Anna', address: '203.0.113.9' } }),
+			'Somebody knew the password of Anna and gave no right code, from 203.0.113.9; 3 more times before it',
+			entry('second-factor-failed', { details: { name: 'Anna', address: '203.0.113.9', untold: 3 } }),
 		],
 		['Second Wi-Fi removed', entry('wifi-changed', { details: { before: null, ssid: null } })],
 		['Moved to Cellar', entry('moved', { details: { before: null, after: 'Cellar' } })],

@@ -185,7 +185,7 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'signed-in': (entry) => `${who(entry)} signed in${because(entry, 'address').replace(': ', ' from ')}`,
 	'signed-out': (entry) => `${who(entry)} signed out`,
 	'second-factor-failed': (entry) =>
-		`Somebody knew the password of ${text(entry, 'name') || 'a person'} and failed at their second factor${because(entry, 'address').replace(': ', ', from ')}`,
+		`Somebody knew the password of ${text(entry, 'name') || 'a person'} and gave no right code${because(entry, 'address').replace(': ', ', from ')}${number(entry, 'untold') > 0 ? `; ${number(entry, 'untold')} more times before it` : ''}`,
 	'locked-out': (entry) => lockOutWords.audit.began(entry.details, number(entry, 'untold')),
 	'lock-out-lifted': (entry) => lockOutWords.audit.lifted(entry.details, who(entry)),
 	...peopleSentences,

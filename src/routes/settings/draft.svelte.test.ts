@@ -37,6 +37,18 @@ describe('SettingsDraft', () => {
 		expect(Object.assign(draft(), change).problem(ZONES)?.field).toBe(field),
 	);
 
+	it('asks for the password once the history is kept for fewer days, and not for more', () => {
+		const fewer = draft();
+		fewer.proof.current = 'my own password';
+		fewer.days = '366';
+		expect([fewer.needsProof, fewer.body]).toEqual([
+			false,
+			expect.not.objectContaining({ current: 'my own password' }),
+		]);
+		fewer.days = '364';
+		expect([fewer.needsProof, fewer.body]).toEqual([true, expect.objectContaining({ current: 'my own password' })]);
+	});
+
 	it('sends numbers, and null without a place', () => {
 		const changed = draft();
 		expect(changed.body).toEqual({ timeZone: 'Europe/Berlin', place: null, historyDays: 365 });

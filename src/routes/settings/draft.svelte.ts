@@ -1,4 +1,5 @@
-import type { SettingsBody, SettingsView } from '$protocol/dashboard/settings.ts';
+import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
+import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$lib/words/settings.ts';
 import { zonesLike } from './zones.ts';
@@ -22,7 +23,10 @@ export class SettingsDraft {
 	days = $state('');
 	/** the zone shown is that of this browser, proposed because the hub is still on UTC */
 	readonly proposed: boolean;
+	/** needed to keep the history for fewer days, which deletes what is older */
+	readonly proof = new ProofDraft();
 	readonly #initial: string;
+	readonly #given: number;
 
 	constructor(view: SettingsView, browserZone: string) {
 		this.proposed = view.timeZone === UTC && browserZone !== UTC && browserZone !== '';
@@ -30,6 +34,7 @@ export class SettingsDraft {
 		this.latitude = view.place ? String(view.place.latitude) : '';
 		this.longitude = view.place ? String(view.place.longitude) : '';
 		this.days = String(view.historyDays);
+		this.#given = view.historyDays;
 		this.#initial = this.#asText;
 	}
 
@@ -62,12 +67,17 @@ export class SettingsDraft {
 		return undefined;
 	}
 
-	get body(): SettingsBody {
+	get needsProof(): boolean {
+		return numberOf(this.days) < this.#given;
+	}
+
+	get body(): SettingsWish {
 		const none = this.latitude.trim() === '';
 		return {
 			timeZone: this.zone,
 			place: none ? null : { latitude: numberOf(this.latitude), longitude: numberOf(this.longitude) },
 			historyDays: numberOf(this.days),
+			...(this.needsProof && this.proof.body),
 		};
 	}
 

@@ -21,7 +21,7 @@ afterEach(() => {
 
 /** A member who has accepted an invitation. */
 async function join(name: string): Promise<BrowserSession> {
-	const body = { role: 'member', access: null };
+	const body = { role: 'member', access: null, current: PASSWORD };
 	const { secret } = await house.owner.call<InvitationMade>('POST', '/invitations', body);
 	const session = new BrowserSession(house.hub.origin);
 	await session.call('POST', '/invitations/accept', { secret, name, password: PASSWORD });

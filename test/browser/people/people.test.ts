@@ -40,7 +40,8 @@ async function stranger(path: string): Promise<Page> {
 const household = () => house.owner.call<People>('GET', '/people');
 const personCalled = async (name: string) => (await household()).people.find((person) => person.name === name);
 const OPENER = { kind: 'relay', device: '', relay: 1, may: 'switch' } as const;
-const invite = (body: InvitationBody) => house.owner.call<InvitationMade>('POST', '/invitations', body);
+const invite = (body: InvitationBody) =>
+	house.owner.call<InvitationMade>('POST', '/invitations', { ...body, current: PASSWORD });
 
 /** Somebody who has accepted an invitation. */
 async function join(name: string, body: InvitationBody): Promise<BrowserSession> {
@@ -65,6 +66,11 @@ describe('an invitation', () => {
 		await add.selectOption({ label: 'Opener' });
 		await add.selectOption({ label: 'Lamp' });
 		await dialog.getByLabel('Lamp, Gate: may').selectOption('See');
+		await dialog.getByText('Member', { exact: true }).click();
+		await dialog.getByRole('button', { name: 'Make link' }).click();
+		await dialog.getByText('A password is needed.').waitFor();
+		expect(await violations(owner)).toEqual([]);
+		await dialog.getByText('Guest', { exact: true }).click();
 		await dialog.getByRole('button', { name: /^Babysitter/ }).click();
 		await dialog.getByText(/Ends (today|tomorrow) 02:00, by the time of UTC/).waitFor();
 		await dialog.getByLabel('For whom (optional)').fill('Mia');
@@ -178,8 +184,11 @@ describe('the people page', () => {
 		await owner.getByRole('button', { name: 'Remove', exact: true }).click();
 		const dialog = owner.getByRole('dialog', { name: 'Remove Emma?' });
 		await dialog.getByRole('group', { name: 'Their pending devices' }).getByText('Delete').click();
-		expect(await violations(owner)).toEqual([]);
 		await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+		await dialog.getByText('A password is needed.').waitFor();
+		expect(await violations(owner)).toEqual([]);
+		await dialog.getByLabel('Your current password').fill(PASSWORD);
+		await dialog.getByLabel('Your current password').press('Enter');
 		await person(owner, 'anna').waitFor();
 		await expect.poll(() => person(owner, 'Emma').count()).toBe(0);
 		expect(new URL(owner.url()).pathname).toBe('/people');
@@ -200,10 +209,15 @@ describe('the people page', () => {
 	it('signs an owner out who takes another role, without a complaint', async () => {
 		const ole = await join('Ole', { role: 'member', access: null });
 		const { id } = (await personCalled('Ole'))!;
-		await house.owner.call('PATCH', `/people/${id}`, { role: 'owner' });
+		await house.owner.call('PATCH', `/people/${id}`, { role: 'owner', current: PASSWORD });
 		await ole.call('POST', '/session', { name: 'Ole', password: PASSWORD });
 		const page = await open(`/people/${id}`, ole);
 		await page.getByRole('group', { name: 'Role' }).getByText('Member').click();
+		await page.getByLabel('Your current password').fill('wrong');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await page.getByText('Your current password is wrong.').first().waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByLabel('Your current password').fill(PASSWORD);
 		await page.getByRole('button', { name: 'Save' }).click();
 		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 		expect(await page.locator('.toast').allInnerTexts()).toEqual([]);

@@ -153,7 +153,6 @@ export const BY_TOKEN: Record<string, TokenRow> = {
 	'POST /updates/stop': 'everything',
 	'GET /settings': 'read',
 	'PUT /settings': 'everything',
-	'GET /storage': 'read',
 	'GET /backup': 'none',
 	'POST /backup': 'none',
 	'PUT /backup/settings': 'none',

@@ -163,6 +163,13 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		]);
 		const wrong = [400, 'current-password-wrong', 'current'];
 		expect(await refused('PUT', '/backup/settings', { ...wish, ...theirs })).toEqual(wrong);
+		for (const fewer of [{ keepDaily: 6 }, { keepWeekly: 3 }, { nightly: false, keepDaily: 1 }]) {
+			const needed = [400, 'password-needed', 'current'];
+			expect(await refused('PUT', '/backup/settings', { ...wish, ...fewer })).toEqual(needed);
+		}
+		expect(await browser.call<BackupView>('GET', '/backup')).toMatchObject({
+			nightly: { keepDaily: 7, keepWeekly: 4 },
+		});
 		// as many guesses as at sign-in, and then none, not even with the right one
 		let guesses = 1;
 		let last: unknown[] = wrong;

@@ -19,6 +19,7 @@ import {
 	tearDown,
 	view,
 } from '../../harness/doors/device-door-fixture.ts';
+import { ask } from '../../harness/ask.ts';
 import { RawLink } from '../../harness/boards/raw-link.ts';
 import { TestHub } from '../../harness/hub.ts';
 
@@ -189,3 +190,20 @@ it('a board that does not read gets no more commands than it can answer, and the
 	own.socket.resume();
 	await isAlive();
 }, 60_000);
+
+it('what is no page says so: the health of the hub, and a refused link', async () => {
+	const key = Buffer.alloc(16).toString('base64');
+	const headers = {
+		connection: 'upgrade',
+		upgrade: 'websocket',
+		'sec-websocket-version': '13',
+		'sec-websocket-key': key,
+	};
+	for (const [path, status] of [
+		['/healthz', 200],
+		['/device', 426],
+	] as const) {
+		const answer = await ask(hub.origin, { path, headers: path === '/device' ? headers : {} });
+		expect([answer.status, answer.headers['x-content-type-options']]).toEqual([status, 'nosniff']);
+	}
+});

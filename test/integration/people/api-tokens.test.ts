@@ -213,8 +213,8 @@ describe('what becomes of a token', () => {
 	it('when its person is removed, gets another role, another password, or is signed out by an owner: it ends', async () => {
 		const idOf = async (name: string) => (await person(anna, name)).id;
 		const ends: Record<string, (id: string, who: BrowserSession) => Promise<unknown>> = {
-			removed: (id) => anna.call('POST', `/people/${id}/remove`, { pendingDevices: 'keep' }),
-			changed: (id) => anna.call('PATCH', `/people/${id}`, { role: 'owner' }),
+			removed: (id) => anna.call('POST', `/people/${id}/remove`, { pendingDevices: 'keep', current: PASSWORD }),
+			changed: (id) => anna.call('PATCH', `/people/${id}`, { role: 'owner', current: PASSWORD }),
 			password: (_, who) =>
 				who.call('PUT', '/account/password', { current: PASSWORD, password: 'another horse, another battery' }),
 			out: (id) => anna.call('POST', `/people/${id}/end-sessions`),

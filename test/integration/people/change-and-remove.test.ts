@@ -17,9 +17,10 @@ beforeEach(async () => {
 afterEach(() => hub.remove());
 
 const statusOf = async (browser: BrowserSession) => (await browser.request('GET', '/session')).status;
-const patch = (by: BrowserSession, id: string, body: object) => answerOf(by, 'PATCH', `/people/${id}`, body);
+const patch = (by: BrowserSession, id: string, body: object) =>
+	answerOf(by, 'PATCH', `/people/${id}`, { ...body, ...('role' in body && { current: PASSWORD }) });
 const remove = (by: BrowserSession, id: string, pendingDevices = 'keep') =>
-	answerOf(by, 'POST', `/people/${id}/remove`, { pendingDevices });
+	answerOf(by, 'POST', `/people/${id}/remove`, { pendingDevices, current: PASSWORD });
 const whats = async () =>
 	AuditPage.parse(await anna.call('GET', '/audit?kind=people')).entries.map(({ what, person, details }) => ({
 		what,
@@ -31,7 +32,7 @@ const whats = async () =>
 async function owner(name: string): Promise<{ id: string; browser: BrowserSession }> {
 	await join(hub, anna, name);
 	const { id } = await person(anna, name);
-	await anna.call('PATCH', `/people/${id}`, { role: 'owner' });
+	await anna.call('PATCH', `/people/${id}`, { role: 'owner', current: PASSWORD });
 	return { id, browser: await signInAs(hub, name) };
 }
 
@@ -41,7 +42,7 @@ describe('a change of role', () => {
 		const view = await ben.open();
 		const { id, here } = await person(anna, 'ben');
 		expect(here).toBe(true);
-		const changed = PersonView.parse(await anna.call('PATCH', `/people/${id}`, { role: 'owner' }));
+		const changed = PersonView.parse(await anna.call('PATCH', `/people/${id}`, { role: 'owner', current: PASSWORD }));
 		expect(changed).toMatchObject({ role: 'owner', sessions: 0, here: false, lastUsedAt: null });
 		await view.until(() => view.signedOut);
 		view.close();
@@ -60,9 +61,9 @@ describe('a change of role', () => {
 		const needs = { status: 400, fault: 'guest-needs-access', field: 'access' };
 		expect(await patch(anna, id, { role: 'guest' })).toEqual(needs);
 		expect(await statusOf(ben)).toBe(200);
-		await anna.call('PATCH', `/people/${id}`, { role: 'guest', access: SEES_KITCHEN });
+		await anna.call('PATCH', `/people/${id}`, { role: 'guest', access: SEES_KITCHEN, current: PASSWORD });
 		expect(await person(anna, 'ben')).toMatchObject({ role: 'guest', access: SEES_KITCHEN });
-		await anna.call('PATCH', `/people/${id}`, { role: 'member' });
+		await anna.call('PATCH', `/people/${id}`, { role: 'member', current: PASSWORD });
 		expect(await person(anna, 'ben')).toMatchObject({ role: 'member', access: null });
 	});
 
@@ -86,7 +87,7 @@ describe('a change of role', () => {
 	it('withdraws the open invitations of somebody who is not an owner any more', async () => {
 		const ben = await owner('ben');
 		const { secret } = await invite(ben.browser, { name: 'Friend' });
-		await anna.call('PATCH', `/people/${ben.id}`, { role: 'member' });
+		await anna.call('PATCH', `/people/${ben.id}`, { role: 'member', current: PASSWORD });
 		expect((await people(anna)).invitations).toEqual([]);
 		expect((await answerOf(hub.browser(), 'POST', '/invitations/look', { secret })).status).toBe(404);
 		expect((await whats())[0]).toMatchObject({ what: 'invitation-withdrawn', details: { name: 'Friend' } });

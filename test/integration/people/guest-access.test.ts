@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TokensOfDevice } from '../../../protocol/dashboard/api-tokens.ts';
 import type { GuestAccess, GuestPreview, People } from '../../../protocol/dashboard/people.ts';
 import { newToken, switching } from '../../harness/api-tokens.ts';
-import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
+import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { guestOf, memberOf } from '../../harness/member.ts';
+import { answerOf, invite } from '../../harness/people.ts';
 
 let hub: TestHub;
 let anna: BrowserSession;
@@ -52,7 +53,7 @@ it('the owner takes a relay from a guest, gives it back to see, and takes the gu
 	expect(open.gaps).toBe(0);
 	await mia.call('PATCH', '/account', { name: 'Mia K.' });
 	await open.until(() => open.events.some((event) => event.type === 'user' && event.user.name === 'Mia K.'));
-	await anna.call('POST', `/people/${id}/remove`, { pendingDevices: 'keep' });
+	await anna.call('POST', `/people/${id}/remove`, { pendingDevices: 'keep', current: PASSWORD });
 	await open.until(() => open.signedOut);
 	expect(view.gaps).toBe(0);
 	expect(view.events.some(({ type }) => type === 'people')).toBe(true);
@@ -63,6 +64,7 @@ it('a member who becomes a guest is signed out, and sees only what is granted af
 	const open = await ben.open();
 	await anna.call('PATCH', `/people/${await idOf('ben')}`, {
 		role: 'guest',
+		current: PASSWORD,
 		...access([{ kind: 'relay', device: gate, relay: 1, may: 'switch' }]),
 	});
 	await open.until(() => open.signedOut);
@@ -173,4 +175,28 @@ it('before a device is deleted its owner is told which API tokens switch it, and
 	});
 	expect(await of(attic)).toMatchObject({ tokens: { length: 5 }, more: 2 });
 	expect(await of('nowhere')).toEqual({ tokens: [], more: 0 });
+});
+
+it('a member moves devices as they like, but not into or out of a room that a guest was given or is offered', async () => {
+	const ben = await memberOf(hub);
+	const mia = await guestOf(hub, 'mia', [{ kind: 'room', room: 'Kitchen', may: 'switch' }]);
+	const yard = { kind: 'room', room: 'Yard', may: 'see' } as const;
+	const { invitation } = await invite(anna, { role: 'guest', ...access([yard]) });
+	const move = (by: BrowserSession, room: string | null) => answerOf(by, 'PATCH', `/devices/${gate}`, { room });
+	const refused = { status: 403, fault: 'room-of-guests' };
+	expect(await move(ben, 'Cellar')).toEqual({ status: 200 });
+	expect(await move(ben, 'Kitchen')).toEqual(refused);
+	expect(await move(ben, 'Yard')).toEqual(refused);
+	const rename = (to: string) => answerOf(ben, 'POST', '/rooms/rename', { from: 'Cellar', to });
+	expect(await rename('Kitchen')).toEqual(refused);
+	const open = await mia.open();
+	expect(open.devices.size).toBe(0);
+	expect(await move(anna, 'Kitchen')).toEqual({ status: 200 });
+	await open.until(() => open.devices.has(gate));
+	open.close();
+	expect(await move(ben, null)).toEqual(refused);
+	expect((await answerOf(ben, 'PATCH', `/devices/${gate}`, { name: 'Gate 2', room: 'Kitchen' })).status).toBe(200);
+	await anna.call('DELETE', `/invitations/${invitation.id}`);
+	await anna.call('PATCH', `/devices/${gate}`, { room: 'Cellar' });
+	expect(await move(ben, 'Yard')).toEqual({ status: 200 });
 });

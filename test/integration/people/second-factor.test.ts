@@ -170,6 +170,22 @@ describe('a sign-in with a second factor', () => {
 		expect((await answerOf(anna, 'POST', '/account/second-factor/recovery-codes', proof)).status).toBe(200);
 	});
 
+	it('tells of guesses that are few for each sign-in, a few times an hour', async () => {
+		for (let n = 0; n < 20; n++) {
+			const handle = await handleFrom('203.0.113.9');
+			for (let guess = 0; guess < 4; guess++) await finish(handle, WRONG, '203.0.113.9');
+		}
+		const told = await history('security', 'second-factor-failed');
+		expect(told).toHaveLength(4);
+		expect(told[0]).toMatchObject({ person: null, details: { name: 'anna', address: '203.0.113.9' } });
+	});
+
+	it('tells of guesses by a stolen session, once they are locked out', async () => {
+		const off = (code: string) => answerOf(anna, 'POST', '/account/second-factor/off', { current: PASSWORD, code });
+		while ((await off(WRONG)).status === 400) expect(await history('security', 'second-factor-failed')).toEqual([]);
+		expect(await history('security', 'second-factor-failed')).toMatchObject([{ details: { name: 'anna' } }]);
+	});
+
 	it('tells the owner that somebody knew the password and failed', async () => {
 		const handle = await handleFrom('203.0.113.9');
 		for (let n = 0; n < 6; n++) await finish(handle, WRONG, '203.0.113.9');

@@ -64,7 +64,7 @@ function changes({ id, pending, late, unwanted, scene }: Household): [method: st
 		['POST', `/pending/${late}/renew`],
 		['POST', '/legacy-devices', { name: 'Old', relays: [{ id: 1, name: 'Pump' }] }],
 		['POST', '/scenes', sceneOf(id, 'Morning')],
-		['PUT', '/settings', { timeZone: 'Europe/Berlin', place: null, historyDays: 90 }],
+		['PUT', '/settings', { timeZone: 'Europe/Berlin', place: null, historyDays: 400 }],
 		['POST', `/pending/${pending}/virtual-board`],
 		['DELETE', `/scenes/${scene}`],
 		['DELETE', `/pending/${unwanted}`],

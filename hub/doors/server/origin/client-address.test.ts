@@ -44,6 +44,20 @@ describe('clientAddress', () => {
 		expect(clientAddress(bytes('10.0.0.1'), forwardedFor, ['10.0.0.1', '10.0.0.2'])).toBe(address);
 	});
 
+	it.each([
+		['127.0.0.1', '10.0.0.9'],
+		['[::1]:80', '10.0.0.9'],
+		['::ffff:127.0.0.1', '10.0.0.9'],
+		['6.6.6.6, 127.0.0.1', '10.0.0.9'],
+		['127.0.0.1, 10.0.0.7', '10.0.0.7'],
+	])('takes a client that writes %j for %s, and not for the hub’s own machine', (forwardedFor, address) => {
+		expect(clientAddress(bytes('10.0.0.9'), forwardedFor, ['10.0.0.0/8', '127.0.0.0/8'])).toBe(address);
+	});
+
+	it('believes a proxy on the hub’s own machine that speaks for a program there', () => {
+		expect(clientAddress(bytes('127.0.0.1'), '127.0.0.1', ['127.0.0.1'])).toBe('127.0.0.1');
+	});
+
 	it('accepts whole networks as proxies', () => {
 		const proxies = ['10.0.0.0/8', 'fd00::/8', '192.168.1.1'];
 		const from = (remote: string, hops: string) => clientAddress(bytes(remote), hops, proxies);

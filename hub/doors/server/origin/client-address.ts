@@ -18,7 +18,9 @@ const made = new WeakMap<readonly string[], BlockList>();
 
 /**
  * The address of a client as text: the socket's own, unless that is a proxy the owner named. Then it is the last
- * address in `forwardedFor` that is not such a proxy; anybody may have written what comes before it.
+ * address in `forwardedFor` that is not such a proxy; anybody may have written what comes before it. Only a proxy on the
+ * hub's own machine speaks for programs on it: where a whole network is named as proxies, each of its clients could claim
+ * to be one, and be exempt from limits.
  */
 export function clientAddress(remote: ArrayBuffer, forwardedFor: string, trustedProxies: readonly string[]): string {
 	let address = normalise(Buffer.from(remote).toString());
@@ -27,7 +29,9 @@ export function clientAddress(remote: ArrayBuffer, forwardedFor: string, trusted
 		if (!isAmong(trustedProxies, address)) return address;
 		const before = addressIn(hop.trim());
 		if (!isIP(before)) return address;
-		address = normalise(before);
+		const next = normalise(before);
+		if (LOOPBACK.has(next) && !LOOPBACK.has(address)) return address;
+		address = next;
 	}
 	return address;
 }

@@ -24,6 +24,10 @@ export interface Who extends Requester, SignedIn {
 	token?: never;
 }
 
+export function isSession(who: Requester): who is Who {
+	return who.token === undefined;
+}
+
 /** Who is signed in by this Cookie header. `offsetAt` is the hub's time zone now. */
 export async function whoIs(
 	accounts: Accounts,

@@ -13,7 +13,8 @@ describe('the draft of an invitation', () => {
 		expect([draft.role, draft.problem(NOW)?.field]).toEqual(['guest', 'grants']);
 		draft.role = 'member';
 		expect(draft.problem(NOW)).toBeUndefined();
-		expect(draft.body(NOW)).toEqual({ role: 'member', name: '', access: null });
+		draft.proof.current = 'secret';
+		expect(draft.body(NOW)).toEqual({ role: 'member', name: '', access: null, current: 'secret' });
 	});
 
 	it('gets its times from a preset, one after the other, and keeps what was chosen', () => {

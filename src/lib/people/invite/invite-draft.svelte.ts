@@ -1,4 +1,5 @@
 import type { InvitationBody } from '$protocol/dashboard/people.ts';
+import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import { AccessDraft, type Problem } from '../access/access-draft.svelte.ts';
 import { PRESETS, type Preset, type Times } from './presets.ts';
 
@@ -7,6 +8,7 @@ export class InviteDraft {
 	role: InvitationBody['role'] = $state('guest');
 	name = $state('');
 	readonly access: AccessDraft;
+	readonly proof = new ProofDraft();
 
 	constructor(timeZone: string) {
 		this.access = new AccessDraft(null, timeZone);
@@ -25,7 +27,8 @@ export class InviteDraft {
 	}
 
 	body(now: number): InvitationBody {
-		const access = this.role === 'guest' ? this.access.body(now) : null;
-		return { role: this.role, name: this.name.trim(), access };
+		const { role, name } = this;
+		const rest = role === 'guest' ? { access: this.access.body(now) } : { access: null, ...this.proof.body };
+		return { role, name: name.trim(), ...rest };
 	}
 }

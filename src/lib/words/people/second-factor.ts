@@ -5,7 +5,7 @@ const codes = (count: number) => `${count} recovery ${count === 1 ? 'code' : 'co
 /** The second factor: of one's own account, at the sign-in, and of others. */
 export const secondFactorWords = {
 	title: 'Second factor',
-	lead: 'A code of an app on your phone, asked for besides your password: at every sign-in, and before a backup, a new API token or a new password. Whoever learns your password alone cannot sign in.',
+	lead: 'A code of an app on your phone, asked for besides your password: at every sign-in, and before dangerous acts such as a backup, a new member or a new password. Whoever learns your password alone cannot sign in.',
 	on: (since: string) => `On since ${since}.`,
 	left: (count: number) => (count === 0 ? 'No recovery codes are left: make new ones.' : `${codes(count)} left.`),
 	lost: 'Without phone and recovery codes, another owner can turn it off in People. The last way is the hub’s own shell: npm run hub -- reset-password USER.',
