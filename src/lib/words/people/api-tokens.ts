@@ -50,7 +50,7 @@ export const tokenWords = {
 		hints: {
 			switch: 'Only what you choose here. It cannot see the rest of the house.',
 			read: 'Sees what you see, and changes nothing.',
-			everything: 'All that you may, except for people, backups and your own account.',
+			everything: 'All that you may, except for people, lock-outs, backups and your own account.',
 		} satisfies Record<TokenScope['kind'], string>,
 		parts: 'Relays and scenes',
 		add: 'Add relay or scene…',
