@@ -19,6 +19,10 @@ export class HubProcess {
 	port = 0;
 	/** everything it wrote, for messages of failed tests */
 	output = '';
+	/** where tests reach it */
+	host = '127.0.0.1';
+	/** a program, with its arguments, that runs the hub, such as `ip netns exec` */
+	under: readonly string[] = [];
 	#env: Record<string, string>;
 	#program: string;
 	#child: ChildProcess | undefined;
@@ -31,7 +35,7 @@ export class HubProcess {
 	}
 
 	get origin(): string {
-		return `http://127.0.0.1:${this.port}`;
+		return `http://${this.host}:${this.port}`;
 	}
 
 	get pid(): number {
@@ -47,7 +51,8 @@ export class HubProcess {
 	async start(): Promise<number> {
 		this.port ||= await freePort();
 		const began = performance.now();
-		const child = spawn(process.execPath, [...NODE_FLAGS, this.#program], {
+		const [program, ...before] = [...this.under, process.execPath];
+		const child = spawn(program!, [...before, ...NODE_FLAGS, this.#program], {
 			cwd: ROOT,
 			env: {
 				...process.env,

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { openSqlite } from '../../../hub/store/sqlite-file.ts';
+
+/** The level from which a line of the hub's log means that something is broken. */
+const ERROR = 50;
+/** Characters of a log, or of a complaint of SQLite, that a message holds. */
+export const LOG_TAIL = 2_000;
+
+/** Reads every page of the database; nobody may write it now, or only a hub that runs. */
+export async function checkIntegrity(data: string, after: string): Promise<void> {
+	const file = await openSqlite(join(data, 'mooring.db'), 'read');
+	try {
+		const whole = await file.all<{ integrity_check: string }>('PRAGMA integrity_check');
+		const keys = await file.all('PRAGMA foreign_key_check');
+		if (whole.length !== 1 || whole[0]!.integrity_check !== 'ok' || keys.length > 0)
+			throw new Error(`after ${after}: the database is damaged: ${JSON.stringify([whole, keys]).slice(0, LOG_TAIL)}`);
+	} finally {
+		await file.close();
+	}
+}
+
+/** The lines of the hub's log with errors. */
+export function errorsOf(output: string): string[] {
+	return output
+		.split('\n')
+		.filter((line) => line.startsWith('{') && (JSON.parse(line) as { level: number }).level >= ERROR);
+}
