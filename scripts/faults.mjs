@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { installPackages } from './lib/debian.mjs';
-import { setUpFirmware } from './lib/firmware/firmware.mjs';
+import { setUpPosixBoard } from './lib/firmware/firmware.mjs';
 import { at } from './lib/root.mjs';
 import { capture, show } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
@@ -16,7 +16,7 @@ const PREPARE =
 	'mkdir -p /run/netns 2>/dev/null; mount -t tmpfs none /run/netns 2>/dev/null; ip link set lo up; exec "$@"';
 
 await setUpHub();
-await setUpFirmware();
+await setUpPosixBoard();
 if (!(await has('ip', '-V')) || !(await has('python3', '-V')))
 	await installPackages('Installing what bad networks and disks need…', ['iproute2', 'python3']);
 

@@ -12,6 +12,9 @@ import { Lane, type Stop, Writer } from './writer.ts';
 /** A board waits longer after every try, up to 30 s; a busy machine adds to it. */
 const COMES_BACK_MS = 90_000;
 const TRY_AGAIN_MS = 20;
+const ANSWERED_MS = 5_000;
+/** A write takes about so long, from the request to its answer. */
+const MOMENT_MS = 20;
 
 export interface HouseOptions {
 	/** each with a lane of its own that writes */
@@ -100,6 +103,19 @@ export class FaultHouse {
 		}
 		const error = await failed;
 		if (error) throw error as Error;
+	}
+
+	/**
+	 * Resolves when so many more writes were answered, and some moments later: a busy machine gets as far as a fast one.
+	 * Where nobody is answered it gives up after a while.
+	 */
+	async answers(count: number): Promise<void> {
+		const { ledger } = this;
+		const now = () => ledger.acknowledged + ledger.refused;
+		const wanted = now() + count;
+		const end = performance.now() + ANSWERED_MS;
+		while (now() < wanted && performance.now() < end) await pause(1);
+		await pause(this.#run.dice.between(0, MOMENT_MS));
 	}
 
 	/** The hub runs again: compares all that it has acknowledged with what is there, and repeats what it has not. */

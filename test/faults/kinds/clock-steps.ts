@@ -3,12 +3,11 @@ import { bundle } from '../../harness/bundled-process.ts';
 import { HubProcess } from '../../harness/hub-process.ts';
 import { FaultHouse } from '../house/fault-house.ts';
 import type { Kind } from '../run/kind.ts';
-import { pause } from '../world.ts';
 
 const FAULT = "hub's clock steps by up to a day";
 const DAY_MS = 24 * 3_600_000;
 const BOARDS = 2;
-const WRITES_MS = { least: 50, most: 400 };
+const ANSWERS = { least: 1, most: 20 };
 const KILLED_TOO = 0.2;
 
 /** The hub's own code with a clock that can be set. It is the one kind that does not run `dist/hub.js`: nothing else may see another time. */
@@ -24,12 +23,12 @@ export const clockSteps: Kind = {
 			while (!run.isOver) {
 				const kills = run.dice.chance() < KILLED_TOO;
 				await house.writeDuring(async () => {
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					// Never more than a day from now: the session would end after weeks.
 					env.CLOCK_AHEAD_MS = String(run.dice.one([-DAY_MS, 0, DAY_MS]) + run.dice.between(-DAY_MS / 2, DAY_MS / 2));
 					hub.tell(env.CLOCK_AHEAD_MS);
 					run.inject(FAULT);
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					if (kills) await hub.kill();
 				});
 				if (kills) {

@@ -17,10 +17,9 @@ import { checkIntegrity } from '../house/check-hub.ts';
 import { FaultHouse } from '../house/fault-house.ts';
 import type { Dice } from '../dice.ts';
 import type { Kind } from '../run/kind.ts';
-import { pause } from '../world.ts';
 
 const BOARDS = 1;
-const WRITES_MS = { least: 50, most: 400 };
+const ANSWERS = { least: 1, most: 20 };
 const PAGE_BYTES = 4_096;
 
 interface Damage {
@@ -89,7 +88,7 @@ export const damagedFiles: Kind = {
 		try {
 			while (!run.isOver) {
 				await house.writeDuring(async () => {
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					await hub.kill();
 				});
 				cpSync(hub.data, copy, { recursive: true, preserveTimestamps: true });

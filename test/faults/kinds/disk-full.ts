@@ -6,14 +6,12 @@ import { SmallDisk } from '../../harness/small-disk.ts';
 import { endedStart } from '../../harness/ended-start.ts';
 import { FaultHouse } from '../house/fault-house.ts';
 import type { Kind } from '../run/kind.ts';
-import { pause } from '../world.ts';
 
 const FAULT = 'disk full';
 const KILLED = 'hub killed on a full disk, and started there';
 const DISK_MB = 24;
 const BOARDS = 2;
-const WRITES_MS = { least: 50, most: 500 };
-const FULL_MS = { least: 100, most: 700 };
+const ANSWERS = { least: 5, most: 30 };
 const KILLED_TOO = 0.3;
 const INSUFFICIENT_STORAGE = 507;
 
@@ -39,11 +37,11 @@ export const diskFull: Kind = {
 				const refused = ledger.refused;
 				writer.refusals = [INSUFFICIENT_STORAGE];
 				await house.writeDuring(async () => {
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house!.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					disk.fill();
 					run.inject(FAULT);
 					await house!.allSwitch(FAULT);
-					await pause(run.dice.between(FULL_MS.least, FULL_MS.most));
+					await house!.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					await house!.allSwitch(FAULT);
 					if (kills) await hub.kill();
 				});

@@ -3,14 +3,12 @@ import { HubProcess } from '../../harness/hub-process.ts';
 import { FaultHouse } from '../house/fault-house.ts';
 import { LoopDisk } from '../machine/loop-disk.ts';
 import type { Kind } from '../run/kind.ts';
-import { pause } from '../world.ts';
 
 const FAULT = 'disk fails and becomes read-only under a running hub';
 const START = 'hub started on a read-only disk';
 const DISK_MB = 64;
 const BOARDS = 2;
-const WRITES_MS = { least: 50, most: 500 };
-const READ_ONLY_MS = { least: 100, most: 600 };
+const ANSWERS = { least: 5, most: 30 };
 const INSUFFICIENT_STORAGE = 507;
 
 export const diskReadOnly: Kind = {
@@ -28,11 +26,11 @@ export const diskReadOnly: Kind = {
 				const refused = ledger.refused;
 				writer.refusals = [INSUFFICIENT_STORAGE];
 				await house.writeDuring(async () => {
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house!.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					disk.fail();
 					run.inject(FAULT);
 					await house!.allSwitch(FAULT);
-					await pause(run.dice.between(READ_ONLY_MS.least, READ_ONLY_MS.most));
+					await house!.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					await house!.allSwitch(FAULT);
 				});
 				if (ledger.refused === refused) throw new Error(`after ${FAULT}: no change was refused`);

@@ -11,8 +11,8 @@ const IN_START = 'hub killed while it starts (kill -9)';
 const BOARDS = 3;
 /** New boards that are claimed at a time. */
 const CLAIMS = 2;
-/** A hub runs so long before it is killed. */
-const RUNS_MS = { least: 0, most: 900 };
+/** A hub is killed after so many answers. */
+const ANSWERS = { least: 0, most: 60 };
 const STARTS_MS = 400;
 const KILLED_IN_START = 0.2;
 const DELETED = 0.9;
@@ -82,9 +82,9 @@ export const hubKilled: Kind = {
 		try {
 			const claimers = Array.from({ length: CLAIMS }, (_, n) => new Claimer(house, run, n));
 			while (!run.isOver) {
-				const ms = run.dice.between(RUNS_MS.least, RUNS_MS.most);
+				const answers = run.dice.between(ANSWERS.least, ANSWERS.most);
 				const kill = async () => {
-					await pause(ms);
+					await house.answers(answers);
 					await hub.kill();
 					run.inject(FAULT);
 				};

@@ -8,7 +8,7 @@ import { pause } from '../world.ts';
 const FAULT = "power of the hub's machine lost (its disk keeps only what was synced)";
 const DISK_MB = 64;
 const BOARDS = 2;
-const RUNS_MS = { least: 20, most: 1_200 };
+const ANSWERS = { least: 0, most: 60 };
 /** How long the hub runs on a disk that is gone, before it is gone itself. */
 const AFTER_MS = 50;
 /** What a hub answers while its disk is gone. */
@@ -26,10 +26,10 @@ export const machineOff: Kind = {
 			house = await FaultHouse.start(run, { boards: BOARDS, hub });
 			house.writer.doubtsRefusals = true;
 			while (!run.isOver) {
-				const ms = run.dice.between(RUNS_MS.least, RUNS_MS.most);
+				const answers = run.dice.between(ANSWERS.least, ANSWERS.most);
 				house.writer.refusals = STORAGE;
 				await house.writeDuring(async () => {
-					await pause(ms);
+					await house!.answers(answers);
 					disk.losePower();
 					run.inject(FAULT);
 					await pause(run.dice.between(0, AFTER_MS));

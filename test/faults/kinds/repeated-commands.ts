@@ -3,14 +3,13 @@ import type { BoardOnLine } from '../house/board-on-line.ts';
 import { FaultHouse } from '../house/fault-house.ts';
 import { keyOf, planValue } from '../house/read-house.ts';
 import type { Kind, KindRun } from '../run/kind.ts';
-import { pause } from '../world.ts';
 
 const REPEATED = 'change sent several times at once';
 const REORDERED = 'change sent after a newer one';
 const SWITCHED = 'switch sent twice, at once';
 const BOARDS = 2;
 const TIMES = { least: 2, most: 6 };
-const WRITES_MS = { least: 0, most: 50 };
+const ANSWERS = { least: 0, most: 10 };
 
 export const repeatedCommands: Kind = {
 	name: 'repeated-commands',
@@ -20,7 +19,7 @@ export const repeatedCommands: Kind = {
 		const house = await FaultHouse.start(run, { boards: BOARDS });
 		try {
 			while (!run.isOver) {
-				await house.writeDuring(() => pause(run.dice.between(WRITES_MS.least, WRITES_MS.most)));
+				await house.writeDuring(() => house.answers(run.dice.between(ANSWERS.least, ANSWERS.most)));
 				await configuresOnce(house, run, run.dice.one(house.boards));
 				await switchesOnce(house, run, run.dice.one(house.boards));
 				await house.compare(REPEATED);

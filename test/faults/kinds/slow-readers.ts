@@ -3,14 +3,13 @@ import { RawHttp, UPGRADE, head } from '../../harness/network/raw-http.ts';
 import { FaultHouse } from '../house/fault-house.ts';
 import { SlowReader } from '../house/slow-reader.ts';
 import type { Kind } from '../run/kind.ts';
-import { pause } from '../world.ts';
 
 const READER = 'dashboard that does not read';
 const HALF_OPEN = 'half-open connection';
 const BOARDS = 2;
 const READERS = { least: 5, most: 15 };
 const SOCKETS = { least: 5, most: 30 };
-const WRITES_MS = { least: 300, most: 1_500 };
+const ANSWERS = { least: 10, most: 60 };
 /** A hub at rest and what it may keep for all who do not read (16 MB), and what Node needs for that. */
 const MOST_MB = 230;
 
@@ -45,7 +44,7 @@ export const slowReaders: Kind = {
 						await half.send(dice.one(HALVES));
 					}
 					run.inject(HALF_OPEN, halves.length);
-					await pause(dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house.answers(dice.between(ANSWERS.least, ANSWERS.most));
 					await house.allSwitch(READER);
 				});
 				const megabytes = residentMegabytes(hub.pid);

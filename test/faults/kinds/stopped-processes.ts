@@ -5,7 +5,7 @@ import { pause, until } from '../world.ts';
 const HUB = 'hub does not run for a while (SIGSTOP)';
 const BOARD = 'board does not run for a while (SIGSTOP)';
 const BOARDS = 4;
-const WRITES_MS = { least: 50, most: 300 };
+const ANSWERS = { least: 1, most: 15 };
 const STOPPED_MS = { least: 100, most: 3_000 };
 const SHOWN_MS = 30_000;
 
@@ -24,12 +24,12 @@ export const stoppedProcesses: Kind = {
 				const pid = board ? board.board.pid : hub.pid;
 				const before = view.events.length;
 				await house.writeDuring(async () => {
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					process.kill(pid, 'SIGSTOP');
 					run.inject(board ? BOARD : HUB);
 					await pause(ms);
 					process.kill(pid, 'SIGCONT');
-					await pause(run.dice.between(WRITES_MS.least, WRITES_MS.most));
+					await house.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 				});
 				await house.allSwitch(board ? BOARD : HUB);
 				const told = view.events
