@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 export const NODE_FLAGS = ['--max-semi-space-size=2'];
 export const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072' };
 /** A start that takes longer has failed. */
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** The built hub as a process of its own, as a household runs it: for signals, kill -9, start time and memory. */
 export class HubProcess {

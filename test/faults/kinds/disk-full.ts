@@ -60,9 +60,10 @@ export const diskFull: Kind = {
 			}
 			await house.end(FAULT, /disk|SQLITE_FULL|ENOSPC/);
 		} finally {
+			await hub.kill();
+			disk.unmount();
 			if (house) await house.remove();
 			else await hub.remove();
-			disk.unmount();
 		}
 	},
 };
