@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { installPackages } from './lib/debian.mjs';
 import { setUpPosixBoard } from './lib/firmware/firmware.mjs';
-import { at } from './lib/root.mjs';
-import { capture, show } from './lib/run.mjs';
+import { ROOT, at } from './lib/root.mjs';
+import { capture, environment } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { setUpHub } from './lib/setup.mjs';
 
@@ -25,7 +26,11 @@ if (!apart) say('NO NETWORK AND NO DISK OF THEIR OWN HERE: it takes root, or use
 const loader = pathToFileURL(at('scripts/lib/typescript.mjs')).href;
 const run = [process.execPath, '--enable-source-maps', '--import', loader, at('test/faults/run/main.ts')];
 const [program, ...args] = [...(apart ?? []), ...run, ...process.argv.slice(2)];
-process.exit(await show(program, args));
+const child = spawn(program, args, { cwd: ROOT, env: environment(), stdio: 'inherit' });
+// unshare passes no signal on. When it is gone, everything in its namespaces is ended.
+const end = () => child.kill('SIGKILL');
+process.on('SIGINT', end).on('SIGTERM', end);
+child.once('close', (code) => process.exit(code ?? 1));
 
 /** The command that runs a program in namespaces of its own: as root, or as somebody who is root only there. */
 async function namespaces() {

@@ -1,10 +1,24 @@
 import { join } from 'node:path';
 import { openSqlite } from '../../../hub/store/sqlite-file.ts';
+import type { HubProcess } from '../../harness/hub-process.ts';
 
 /** The level from which a line of the hub's log means that something is broken. */
 const ERROR = 50;
 /** Characters of a log, or of a complaint of SQLite, that a message holds. */
 export const LOG_TAIL = 2_000;
+
+/** The hub gives itself two seconds to stop. Where all of the machine is busy that is too little, and nothing is lost by it. */
+const TOO_SLOW = 'the hub did not stop in time';
+
+/** Stops the hub as Docker does. What it logged must hold no error but these. */
+export async function stopHub(hub: HubProcess, after: string, mayLog?: RegExp): Promise<void> {
+	const { code } = await hub.stop();
+	if (code !== 0 && !hub.output.includes(TOO_SLOW))
+		throw new Error(`after ${after}: the hub ended with ${code}: ${hub.output.slice(-LOG_TAIL)}`);
+	await checkIntegrity(hub.data, after);
+	const errors = errorsOf(hub.output).filter((line) => !mayLog?.test(line) && !line.includes(TOO_SLOW));
+	if (errors.length > 0) throw new Error(`after ${after}: the hub logged ${errors.slice(0, 3).join('\n')}`);
+}
 
 /** Reads every page of the database; nobody may write it now, or only a hub that runs. */
 export async function checkIntegrity(data: string, after: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
 import { pause } from '../world.ts';
-import { BoardOnLine } from './board-on-line.ts';
+import { type BoardOnLine } from './board-on-line.ts';
 import type { FaultHouse } from './fault-house.ts';
 import { keyOf } from './read-house.ts';
 import { HubAway, type Stop } from './writer.ts';

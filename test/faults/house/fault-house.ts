@@ -3,7 +3,7 @@ import { HubProcess } from '../../harness/hub-process.ts';
 import { type KindRun, LostWrites } from '../run/kind.ts';
 import { pause, until } from '../world.ts';
 import { BoardOnLine } from './board-on-line.ts';
-import { LOG_TAIL, checkIntegrity, errorsOf } from './check-hub.ts';
+import { LOG_TAIL, stopHub } from './check-hub.ts';
 import { Claim } from './claim.ts';
 import { Ledger } from './ledger.ts';
 import { keyOf, planValue, readHouse } from './read-house.ts';
@@ -173,11 +173,8 @@ export class FaultHouse {
 		await this.follows(after);
 		await this.compare(after);
 		await this.allSwitch(after);
-		const { code } = await this.hub.stop();
-		if (code !== 0) throw new Error(`after ${after}: the hub ended with ${code}: ${this.hub.output.slice(-LOG_TAIL)}`);
-		await checkIntegrity(this.hub.data, after);
-		const errors = errorsOf(this.hub.output).filter((line) => !mayLog?.test(line));
-		if (errors.length > 0) throw new Error(`after ${after}: the hub logged ${errors.slice(0, 3).join('\n')}`);
+		await this.#allApplied(after);
+		await stopHub(this.hub, after, mayLog);
 	}
 
 	async remove(): Promise<void> {
@@ -187,6 +184,14 @@ export class FaultHouse {
 		this.view?.close();
 		for (const board of this.boards) await board.remove();
 		await this.hub.remove();
+	}
+
+	/** Every board runs its configuration, and the hub knows. */
+	async #allApplied(after: string): Promise<void> {
+		const open = () =>
+			this.boards.map(({ id }) => this.view.devices.get(id)!).filter(({ config }) => config.state !== 'applied');
+		const failure = () => `after ${after}: a configuration is not applied: ${JSON.stringify(open()[0]?.config)}`;
+		await until(() => this.view.following && open().length === 0, COMES_BACK_MS, failure);
 	}
 
 	async #read(after: string) {

@@ -1,4 +1,4 @@
-import { checkIntegrity, errorsOf } from '../house/check-hub.ts';
+import { errorsOf, stopHub } from '../house/check-hub.ts';
 import type { Kind } from '../run/kind.ts';
 import { type Fault, type Step, scriptOf } from '../script.ts';
 import { Subject } from '../subject.ts';
@@ -35,7 +35,7 @@ export const boards: Kind = {
 					await subject.run(script);
 				} catch (error) {
 					const said = subject.said.join('\n');
-					const words = `${(error as Error).message}\nin the run of seed ${seed}: ${JSON.stringify(script)}\nits board said:\n${said}`;
+					const words = `${(error as Error).message}\nin the run of seed ${seed}: ${JSON.stringify(script)}\nits board said:\n${said}\nthe hub logged:\n${errorsOf(world.hub.output).join('\n')}`;
 					failure ??= new Error(words, { cause: error });
 				}
 				count(script, (fault) => run.inject(fault));
@@ -69,9 +69,5 @@ async function end({ hub, view }: World, subjects: readonly Subject[]): Promise<
 	const shown = [...view.devices.keys()].sort();
 	if (ids.join() !== shown.join()) throw new Error(`the hub shows ${shown.length} devices instead of ${ids.length}`);
 	if (view.pending.size > 0) throw new Error(`${view.pending.size} devices are still pending`);
-	const { code } = await hub.stop();
-	if (code !== 0) throw new Error(`the hub ended with ${code}`);
-	await checkIntegrity(hub.data, 'all faults of boards');
-	const error = errorsOf(hub.output)[0];
-	if (error) throw new Error(`the hub logged ${error}`);
+	await stopHub(hub, 'all faults of boards');
 }

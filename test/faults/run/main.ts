@@ -1,7 +1,7 @@
 import { Dice } from '../dice.ts';
 import { type Kind, KindRun, LostWrites } from './kind.ts';
 import { KINDS, NOT_INJECTED } from './kinds.ts';
-import { readOptions } from './options.ts';
+import { type Options, readOptions } from './options.ts';
 import { type Ran, reportOf } from './report.ts';
 
 // `npm run faults`: injects faults into real processes, and looks whether what was acknowledged is there afterwards.
@@ -43,10 +43,6 @@ await Promise.all(
 
 const failed = ran.filter(({ failure }) => failure);
 const lost = failed.flatMap(({ failure }) => (failure instanceof LostWrites ? failure.lost : []));
-for (const { kind, failure } of failed) {
-	console.log(`\nFAILED ${kind.name}: ${failure!.message}`);
-	console.log(`again: npm run faults -- --only ${kind.name} --seed ${options.seed} --minutes ${options.minutes}`);
-}
 console.log(`\n${reportOf(ran, lost).join('\n')}`);
 process.exit(failed.length > 0 ? 1 : 0);
 
@@ -60,14 +56,20 @@ async function runKind(kind: Kind): Promise<Ran> {
 	const seconds = Math.round((performance.now() - began) / 1_000);
 	const times = [...run.faults.values()].reduce((sum, count) => sum + count, 0);
 	console.log(`${failure ? 'FAILED' : 'ok'} ${kind.name}: ${times} faults in ${seconds} s`);
+	if (failure) console.log(`${failure.message}\n${againFor(kind.name)}\n`);
 	return { kind, run, failure };
+}
+
+function againFor(name: string): string {
+	const { seed, minutes } = options as Options;
+	return `again: npm run faults -- --only ${name} --seed ${seed} --minutes ${minutes}`;
 }
 
 /** Each kind has its own randomness, whatever other kinds run. */
 function seedOf(name: string): number {
 	return [...name].reduce(
 		(seed, letter) => (Math.imul(seed, 31) + letter.charCodeAt(0)) >>> 0,
-		(options as { seed: number }).seed,
+		(options as Options).seed,
 	);
 }
 
