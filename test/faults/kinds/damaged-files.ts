@@ -3,6 +3,7 @@ import {
 	cpSync,
 	existsSync,
 	openSync,
+	readFileSync,
 	closeSync,
 	rmSync,
 	statSync,
@@ -10,7 +11,7 @@ import {
 	writeFileSync,
 	writeSync,
 } from 'node:fs';
-import { randomFillSync } from 'node:crypto';
+import { createHash, randomFillSync } from 'node:crypto';
 import { join } from 'node:path';
 import { endedStart } from '../../harness/ended-start.ts';
 import { checkIntegrity } from '../house/check-hub.ts';
@@ -115,9 +116,16 @@ export const damagedFiles: Kind = {
 };
 
 async function refusesToStart(data: string, damage: string): Promise<void> {
+	const before = hashes(data);
 	const { code, sentence } = await endedStart({ MOORING_DATA: data });
 	if (!code || !/^\S[^\n]*\.\n$/.test(sentence)) throw new Error(`${damage}: the hub ended with ${code}: ${sentence}`);
-	if (!existsSync(data)) throw new Error(`${damage}: the hub has deleted its data folder`);
+	if (hashes(data) !== before) throw new Error(`${damage}: the hub that did not start has changed a file`);
+}
+
+/** Of the files that a hub cannot make again. */
+function hashes(data: string): string {
+	const hashOf = (file: string) => (existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none');
+	return [DATABASE, 'key', 'hub-id'].map((name) => hashOf(join(data, name))).join(' ');
 }
 
 function overwrite(file: string, offset: number, bytes: number): void {
