@@ -124,7 +124,8 @@ async function refusesToStart(data: string, damage: string): Promise<void> {
 
 /** Of the files that a hub cannot make again. */
 function hashes(data: string): string {
-	const hashOf = (file: string) => (existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none');
+	const hashOf = (file: string) =>
+		existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : 'none';
 	return [DATABASE, 'key', 'hub-id'].map((name) => hashOf(join(data, name))).join(' ');
 }
 
