@@ -50,7 +50,11 @@ const DAMAGES: readonly Damage[] = [
 	{
 		words: `${DATABASE} is something else`,
 		is: 'refused',
-		spoil: at(DATABASE, (file) => writeFileSync(file, 'Dear diary, '.repeat(1_000))),
+		// A write-ahead log that holds every page would make it whole again.
+		spoil: (data) => {
+			rmSync(join(data, LOG), { force: true });
+			writeFileSync(join(data, DATABASE), 'Dear diary, '.repeat(1_000));
+		},
 	},
 	{
 		words: `a page of ${DATABASE} is garbage`,

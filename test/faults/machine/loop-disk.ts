@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** FS_IOC_SHUTDOWN with "do not write the journal": what was not synced to the disk is gone, as when its power is lost. */
 const SHUT_DOWN = `
@@ -76,10 +76,15 @@ export class LoopDisk {
 		if (status !== 0 && status !== 1) throw new Error(`e2fsck ended with ${status}`);
 	}
 
+	/** By a device of its own each time: the one before may not be free yet. It is freed with the mount, however that ends. */
 	mountAgain(how: 'rw' | 'ro' = 'rw'): void {
-		run('mount', '-o', `loop,errors=remount-ro,${how}`, this.#image, this.#folder);
-		const source = execFileSync('findmnt', ['-n', '-o', 'SOURCE', this.#folder]).toString().trim();
-		this.#device = readdirSync(ERRORS).find((name) => source.endsWith(`/${name}`)) ?? '';
+		const device = execFileSync('losetup', ['--find', '--show', this.#image]).toString().trim();
+		try {
+			run('mount', '-o', `errors=remount-ro,${how}`, device, this.#folder);
+		} finally {
+			run('losetup', '--detach', device);
+		}
+		this.#device = basename(device);
 	}
 
 	remove(): void {
