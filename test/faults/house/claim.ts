@@ -61,7 +61,7 @@ export class Claim {
 			path: '/pending',
 			body,
 		});
-		if (!made) this.#wasAsked = false;
+		if (!made) this.#wasAsked = false; // refused
 		return made?.id;
 	}
 

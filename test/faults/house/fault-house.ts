@@ -1,4 +1,4 @@
-import { BrowserSession, type LiveView } from '../../harness/browser-session.ts';
+import { ApiFailure, BrowserSession, type LiveView } from '../../harness/browser-session.ts';
 import { HubProcess } from '../../harness/hub-process.ts';
 import { type KindRun, LostWrites } from '../run/kind.ts';
 import { pause, until } from '../world.ts';
@@ -7,7 +7,7 @@ import { LOG_TAIL, stopHub } from './check-hub.ts';
 import { Claim } from './claim.ts';
 import { Ledger } from './ledger.ts';
 import { keyOf, planValue, readHouse } from './read-house.ts';
-import { Lane, type Stop, Writer } from './writer.ts';
+import { BUSY, Lane, type Stop, Writer } from './writer.ts';
 
 /** A board waits longer after every try, up to 30 s; a busy machine adds to it. */
 const COMES_BACK_MS = 90_000;
@@ -127,7 +127,7 @@ export class FaultHouse {
 		if (lost.length > 0) throw new LostWrites(lost, after);
 		for (const doubt of undone) {
 			const attempt = this.ledger.begin(doubt);
-			await doubt.repeat().catch((error: unknown) => {
+			await whenNotBusy(doubt.repeat).catch((error: unknown) => {
 				throw new Error(`after ${after}: ${doubt.words}: cannot be done again: ${String(error)}`, { cause: error });
 			});
 			attempt.acknowledged();
@@ -203,6 +203,19 @@ export class FaultHouse {
 		} catch (error) {
 			const words = `after ${after}: the hub could not be asked what it holds: ${String(error)}`;
 			throw new Error(`${words}\n${this.hub.output.slice(-LOG_TAIL)}`, { cause: error });
+		}
+	}
+}
+
+/** Asks again where the hub says that its database is busy, as a person would. */
+async function whenNotBusy(ask: () => Promise<unknown>): Promise<void> {
+	for (const end = performance.now() + COMES_BACK_MS; ;) {
+		try {
+			return void (await ask());
+		} catch (error) {
+			const isBusy = error instanceof ApiFailure && error.status === BUSY;
+			if (!isBusy || performance.now() > end) throw error;
+			await pause(TRY_AGAIN_MS);
 		}
 	}
 }

@@ -22,6 +22,8 @@ interface Asked {
 	body?: unknown;
 }
 
+/** On a machine that is busy with something else, the database may take longer than a request may wait. */
+export const BUSY = 503;
 /** Things of each kind that one lane has at a time; a person has at most 20 API tokens. */
 const MOST_THINGS = 3;
 const ICONS: readonly RelayIcon[] = ['light', 'fan', 'pump', 'valve', 'heat'];
@@ -37,7 +39,7 @@ const RELAY = { id: 1, name: 'Pump', gpio: 0, activeLow: false };
 /** Asks a hub for changes, one after the other, and keeps its answers in the ledger. */
 export class Writer {
 	readonly ledger: Ledger;
-	/** statuses with which the hub may refuse in words at the moment: then nothing was changed */
+	/** further statuses with which the hub may refuse in words at the moment: then nothing was changed */
 	refusals: readonly number[] = [];
 	/** a refusal does not say that nothing was changed: the disk itself is gone */
 	doubtsRefusals = false;
@@ -67,7 +69,8 @@ export class Writer {
 			attempt.acknowledged();
 			return (text === '' ? {} : JSON.parse(text)) as T;
 		}
-		if (!this.refusals.includes(status)) throw new Error(`${words}: answered with ${status} ${text}`);
+		if (status !== BUSY && !this.refusals.includes(status))
+			throw new Error(`${words}: answered with ${status} ${text}`);
 		if (this.doubtsRefusals) attempt.unanswered(repeat);
 		else attempt.refused();
 		return undefined;
