@@ -11,7 +11,7 @@ import { KindRun } from './run/kind.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** For all kinds of faults together. */
-const MINUTES = 0.45;
+const MINUTES = 0.35;
 const AT_ONCE = 4;
 const TIMEOUT_MS = 240_000;
 
