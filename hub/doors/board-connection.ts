@@ -279,13 +279,7 @@ export class BoardConnection implements BoardLink {
 			case 'otaProgress':
 				return otaProgress(this.#deps.updates, device, message.value);
 			case 'configApplied':
-				configApplied(devices, device, message.value).catch((error: unknown) =>
-					this.#deps.log.error(
-						{ err: error, device: device.record.id },
-						'could not save which configuration a board runs; retrying when it connects again',
-					),
-				);
-				return;
+				return void configApplied(devices, device, message.value);
 		}
 	}
 

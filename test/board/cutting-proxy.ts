@@ -4,6 +4,9 @@ import { type AddressInfo, type Server, type Socket, connect, createServer } fro
 /** What a line does with bytes: carries them, keeps them back, or carries them so many milliseconds later. */
 type Pace = 'flows' | 'silent' | number;
 
+/** What may happen to the next bytes besides: they come twice, or after those that follow them. */
+type Disorder = 'repeats' | 'swaps';
+
 /** How soon a hub that did not listen is tried again. */
 const TRY_AGAIN_MS = 20;
 
@@ -16,7 +19,7 @@ interface Pair {
 
 /**
  * A board's line to the hub, and what may happen to it: it breaks after so many bytes of both directions together, falls
- * silent without an end, or gets slow. It stays at its address for all the connections of a board's life.
+ * silent without an end, gets slow, or brings bytes twice or in the wrong order. It stays at its address for all the connections of a board's life.
  */
 export class CuttingProxy {
 	/** how often it broke because so many bytes had been carried */
@@ -28,6 +31,9 @@ export class CuttingProxy {
 	#left = Infinity;
 	#pace: Pace = 'flows';
 	#keepsHubSide = false;
+	#disorder: Disorder | undefined;
+	/** what waits for the bytes that overtake it */
+	#overtaken: { data: Buffer; to: Socket } | undefined;
 
 	private constructor(target: number) {
 		this.#target = target;
@@ -82,6 +88,11 @@ export class CuttingProxy {
 		this.#setPace(ms);
 	}
 
+	/** The next bytes of one direction come twice, or after those that follow them: no network does that, a broken one may. */
+	disturb(disorder: Disorder): void {
+		this.#disorder = disorder;
+	}
+
 	/** The hub is not told that a board has gone: its plug was pulled, or its Wi-Fi ended. */
 	keepHubSide(): void {
 		this.#keepsHubSide = true;
@@ -96,6 +107,10 @@ export class CuttingProxy {
 	heal(): void {
 		this.#left = Infinity;
 		this.#keepsHubSide = false;
+		this.#disorder = undefined;
+		const late = this.#overtaken;
+		this.#overtaken = undefined;
+		if (late && !late.to.destroyed) late.to.write(late.data);
 		this.#setPace('flows');
 		for (const pair of [...this.#pairs]) if (pair.near.destroyed) this.#end(pair);
 	}
@@ -138,7 +153,9 @@ export class CuttingProxy {
 		if (this.#pace === 'silent') from.pause();
 	}
 
-	#carry(pair: Pair, data: Buffer, to: Socket): void {
+	#carry(pair: Pair, carried: Buffer, to: Socket): void {
+		const data = this.#disorder ? this.#disturbed(carried, to) : carried;
+		if (!data) return;
 		const part = data.length > this.#left ? data.subarray(0, this.#left) : data;
 		this.#left -= part.length;
 		if (!to.destroyed) to.write(part);
@@ -148,6 +165,20 @@ export class CuttingProxy {
 		// What was carried arrives before the end does.
 		to.end(() => this.#end(pair));
 		(to === pair.near ? pair.far : pair.near).destroy();
+	}
+
+	/** Undefined: it waits for what comes after it. */
+	#disturbed(data: Buffer, to: Socket): Buffer | undefined {
+		if (this.#disorder === 'repeats') {
+			this.#disorder = undefined;
+			return Buffer.concat([data, data]);
+		}
+		const first = this.#overtaken;
+		if (first && first.to !== to) return data;
+		this.#overtaken = first ? undefined : { data, to };
+		if (!first) return undefined;
+		this.#disorder = undefined;
+		return Buffer.concat([data, first.data]);
 	}
 
 	#end(pair: Pair): void {

@@ -3,7 +3,7 @@ import { useMemory } from '../faults/world.ts';
 import { House, type HouseBoard } from './house.ts';
 
 // What may happen to a line and to a board's power, one by one, with the real hub at the other end. The firmware's own tests
-// cut a link at every single byte; CUT_EVERY_BYTES=1 does so here, in minutes. test/faults throws everything together.
+// cut a link at every single byte; CUT_EVERY_BYTES=1 does so here, in minutes. `npm run faults` throws everything together.
 
 /** Bytes between two cuts: no divisor of any frame's length, so that every part of every frame has its cut. */
 const step = (bytes: number) => Number(process.env.CUT_EVERY_BYTES ?? bytes);

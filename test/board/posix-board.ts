@@ -7,6 +7,8 @@ const PROGRAM = join(import.meta.dirname, '../../.cache/firmware/host/mooring-bo
 /** The firmware's posix board as a process of its own, its flash a file in a temporary folder. */
 export class PosixBoard extends PlayedBoard {
 	#more: string[] = [];
+	/** a program, with its arguments, that runs the board, such as `ip netns exec` */
+	under: readonly string[] = [];
 	/** what it puts on its serial line, byte by byte, from its next start on */
 	onBytes: ((bytes: Buffer) => void) | undefined;
 
@@ -44,6 +46,7 @@ export class PosixBoard extends PlayedBoard {
 	/** Where no hub is named, it is where the config file says. */
 	protected command(hub: string, flashed: boolean): [string, string[]] {
 		const config = flashed ? ['--config', this.config] : [];
-		return [PROGRAM, ['--flash', this.flash, ...(hub ? ['--hub', hub] : []), ...config, ...this.#more]];
+		const [program, ...before] = [...this.under, PROGRAM];
+		return [program!, [...before, '--flash', this.flash, ...(hub ? ['--hub', hub] : []), ...config, ...this.#more]];
 	}
 }

@@ -15,6 +15,11 @@ export class Dice {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	}
 
+	/** Another one whose numbers follow from this one's next. */
+	fork(): Dice {
+		return new Dice(Math.floor(this.chance() * 2 ** 32));
+	}
+
 	/** A whole number, both ends included. */
 	between(least: number, most: number): number {
 		return least + Math.floor(this.chance() * (most - least + 1));

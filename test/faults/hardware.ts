@@ -44,6 +44,8 @@ export class Hardware {
 				return this.proxy.cutAfter(fault.bytes);
 			case 'slow':
 				return this.proxy.slowDown(fault.ms);
+			case 'disorder':
+				return this.proxy.disturb(fault.how);
 			case 'power at flash':
 				return this.board.losePower(fault.operation, fault.percent);
 			case 'plug':

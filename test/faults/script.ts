@@ -31,6 +31,8 @@ export type Fault =
 	| { what: 'silence'; ms: number; breaks: boolean }
 	/** everything comes later */
 	| { what: 'slow'; ms: number }
+	/** bytes on its line come twice, or in the wrong order */
+	| { what: 'disorder'; how: 'repeats' | 'swaps' }
 	| { what: 'hub'; ends: 'stopped' | 'killed'; ms: number }
 	/** the hub's clock steps by most of a day; the board gets the time when it connects */
 	| { what: 'clock' };
@@ -77,6 +79,7 @@ export function scriptOf(seed: number): Step[] {
 			[2, () => ({ what: 'silence', ms: dice.between(50, 600), breaks: dice.chance() < 0.5 })],
 			[1.5, () => ({ what: 'slow', ms: dice.between(20, 300) })],
 			[0.2, () => ({ what: 'slow', ms: TOO_SLOW_MS })],
+			[2, () => ({ what: 'disorder', how: dice.one(['repeats', 'swaps'] as const) })],
 			[0.15, () => ({ what: 'hub', ends: 'killed', ms: dice.between(0, 100) })],
 			[0.15, () => ({ what: 'hub', ends: 'stopped', ms: dice.between(0, 100) })],
 			[0.6, () => ({ what: 'clock' })],

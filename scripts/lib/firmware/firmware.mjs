@@ -47,11 +47,7 @@ const BUILT = at('.cache/firmware/host');
  * process ends with instructions.
  */
 export async function setUpFirmware() {
-	if (!(await canBuild())) await installPackages('Installing what the firmware’s tests need…', ['g++', ...PACKAGES]);
-	if (!(await canBuild()))
-		giveUp(
-			`The firmware's tests need g++ and the packages ${PACKAGES.join(', ')} (Debian, as root: apt-get install g++ ${PACKAGES.join(' ')}), or leave them out with MOORING_SKIP_FIRMWARE=1.`,
-		);
+	await setUpCompiler();
 	await writeVectors();
 	const shared = await buildHost();
 	for (const [name, program] of Object.entries(PLATFORM_PROGRAMS)) await buildPlatformTests(name, program, shared);
@@ -59,6 +55,21 @@ export async function setUpFirmware() {
 	if (why) say(`THE FIRMWARE IS NOT RUN ON THE CHIPS' OWN INSTRUCTIONS HERE: ${why}.`);
 	const whyNoWasm = await buildWasm();
 	if (whyNoWasm) say(`THE VIRTUAL BOARD'S MODULE IS NOT COMPARED WITH THE FIRMWARE HERE: ${whyNoWasm}.`);
+}
+
+/** Builds only the posix board. Without a compiler the process ends with instructions. */
+export async function setUpPosixBoard() {
+	await setUpCompiler();
+	await writeVectors();
+	await buildBoard();
+}
+
+async function setUpCompiler() {
+	if (!(await canBuild())) await installPackages('Installing what the firmware’s tests need…', ['g++', ...PACKAGES]);
+	if (!(await canBuild()))
+		giveUp(
+			`The firmware's tests need g++ and the packages ${PACKAGES.join(', ')} (Debian, as root: apt-get install g++ ${PACKAGES.join(' ')}), or leave them out with MOORING_SKIP_FIRMWARE=1.`,
+		);
 }
 
 /**
@@ -80,15 +91,12 @@ async function canBuild() {
 	return (await capture('g++', ['-fsyntax-only', `${BUILT}/probe.cpp`])).code === 0;
 }
 
-/** Returns the objects that the platform's tests are linked with as well. */
-async function buildHost() {
-	const absolute = (paths) => paths.map((path) => at(path));
-	const crypto = absolute(sources('firmware/platform/sodium'));
-	const core = [...absolute(coreSources()), ...crypto];
-	const posix = absolute(sources('firmware/platform/posix'));
-	const tests = absolute(coreTests());
+/** Objects of the core, of what it needs on this machine, and of these sources besides. */
+async function compileWithCore(more) {
+	const core = [...coreSources(), ...sources('firmware/platform/sodium')].map((path) => at(path));
+	const others = more.map((path) => at(path));
 	const { objects, built } = await compileAll({
-		paths: [...core, ...posix, ...tests],
+		paths: [...core, ...others],
 		out: BUILT,
 		doing: 'Building the firmware for this machine…',
 		command: (path) => [
@@ -96,10 +104,24 @@ async function buildHost() {
 			[...(path.endsWith('.c') ? [] : CXX_FLAGS), ...HOST_FLAGS, `-I${FOLDER}`, `-I${at('firmware/core/tests')}`],
 		],
 	});
-	const of = (paths) => paths.map((path) => objects.get(path));
-	await link('mooring-board', of([...core, ...posix]), built);
-	await link('core-tests', of([...core, ...tests]), built);
-	return { objects: of([at('firmware/core/link/mdns.cpp'), at('firmware/core/tests/main.cpp')]), built };
+	return { objects: [...core, ...others].map((path) => objects.get(path)), of: (path) => objects.get(at(path)), built };
+}
+
+async function buildBoard() {
+	const { objects, built } = await compileWithCore(sources('firmware/platform/posix'));
+	await link('mooring-board', objects, built);
+	return built;
+}
+
+/** Returns the objects that the platform's tests are linked with as well. */
+async function buildHost() {
+	const isNew = await buildBoard();
+	const { objects, of, built } = await compileWithCore(coreTests());
+	await link('core-tests', objects, isNew || built);
+	return {
+		objects: ['core/link/mdns.cpp', 'core/tests/main.cpp'].map((path) => of(`firmware/${path}`)),
+		built: isNew || built,
+	};
 }
 
 async function buildPlatformTests(name, { tests, code, flashBytes = 0 }, shared) {

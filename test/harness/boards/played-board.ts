@@ -99,6 +99,10 @@ export abstract class PlayedBoard {
 		return this.child!.exitCode;
 	}
 
+	get pid(): number {
+		return this.child?.pid ?? 0;
+	}
+
 	/** Whether it runs. */
 	get isOn(): boolean {
 		return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;

@@ -32,6 +32,31 @@ export class Network {
 		ip('-n', other, 'link', 'set', 'eth0', 'up');
 	}
 
+	/** Connects this process's own network with a machine: here it is 10.91.`lan`.254, there 10.91.`lan`.1. */
+	connectHere(machine: string, lan: number): void {
+		const name = `${this.#prefix}h${lan}`;
+		ip('link', 'add', name, 'type', 'veth', 'peer', 'name', 'desk', 'netns', machine);
+		ip('addr', 'add', `10.91.${lan}.254/24`, 'dev', name);
+		ip('-n', machine, 'addr', 'add', `10.91.${lan}.1/24`, 'dev', 'desk');
+		ip('link', 'set', name, 'up');
+		ip('-n', machine, 'link', 'set', 'desk', 'up');
+	}
+
+	/** Gives this network's interface to a machine, where it has this address. */
+	move(name: string, machine: string, address: string): void {
+		ip('link', 'set', name, 'netns', machine);
+		this.address(machine, name, 'add', address);
+		this.set(machine, name, 'up');
+	}
+
+	address(machine: string, name: string, change: 'add' | 'del', address: string): void {
+		ip('-n', machine, 'addr', change, `${address}/24`, 'dev', name);
+	}
+
+	set(machine: string, name: string, state: 'up' | 'down'): void {
+		ip('-n', machine, 'link', 'set', name, state);
+	}
+
 	cut(machine: string, name: string): void {
 		ip('-n', machine, 'link', 'del', name);
 	}
