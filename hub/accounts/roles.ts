@@ -49,6 +49,8 @@ const MAY = {
 	'people.manage': OWNER,
 	/** a backup holds every secret of the hub */
 	'backup.manage': OWNER,
+	/** whether the hub is opened over HTTPS; everybody signs in again */
+	'https.manage': OWNER,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;
@@ -93,6 +95,7 @@ const BY_TOKEN = {
 	'metrics.see': BY_READ,
 	'people.manage': BY_NONE,
 	'backup.manage': BY_NONE,
+	'https.manage': BY_NONE,
 } as const satisfies Record<Action, readonly ScopeKind[]>;
 
 /** What takes a session: no token may do it. */

@@ -1,0 +1,22 @@
+import { X509Certificate } from 'node:crypto';
+import type { HttpsView } from '../../protocol/dashboard/https.ts';
+import type { Https } from './https.ts';
+import { httpsAddress } from './https-address.ts';
+
+/** HTTPS as people see it who asked for this host, on whose plain port the page of help is. */
+export function describeHttps(https: Https, host: string | undefined, plainPort: number): HttpsView {
+	const name = host ?? https.options.announced;
+	return {
+		mode: https.mode,
+		address: httpsAddress(https, host) ?? null,
+		help: new URL(`http://${name.includes(':') ? `[${name}]` : name}:${plainPort}/trust`).href,
+		authority: authorityView(https),
+	};
+}
+
+function authorityView({ stored: { authority } }: Https): HttpsView['authority'] {
+	if (!authority) return null;
+	const certificate = new X509Certificate(authority.certificate);
+	const name = /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? '';
+	return { name, fingerprint: certificate.fingerprint256, expiresAt: Date.parse(certificate.validTo) };
+}
