@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { nameOf } from './certificates.ts';
 
 const UUID_LENGTHS = [8, 4, 4, 4, 12];
 
@@ -9,7 +10,7 @@ const UUID_LENGTHS = [8, 4, 4, 4, 12];
 export function appleProfile(pem: string): string {
 	const certificate = new X509Certificate(pem);
 	const digits = certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-	const name = escape(/^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? 'Mooring');
+	const name = escape(nameOf(certificate));
 	const entry = (key: string, value: string) => `<key>${key}</key>${value}`;
 	const text = (value: string) => `<string>${value}</string>`;
 	const common = (type: string, id: string, uuid: string) =>

@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { type X509Certificate, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import type * as X509 from '@peculiar/x509';
 import type { Random } from '../base/random.ts';
@@ -94,6 +94,12 @@ export async function issueLeaf(
 		],
 	});
 	return { certificate: certificate.toString('pem'), key: await exportKey(keys), names, from, until };
+}
+
+/** Its common name, as people wrote it: `subject` escapes some signs. */
+export function nameOf(certificate: X509Certificate): string {
+	const { CN } = certificate.toLegacyObject().subject;
+	return typeof CN === 'string' ? CN : '';
 }
 
 /** Loaded when a certificate is made, which is rare: the library takes megabytes. It needs the other one before it. */

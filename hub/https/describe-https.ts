@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { HttpsView } from '../../protocol/dashboard/https.ts';
+import { nameOf } from './certificates.ts';
 import type { Https } from './https.ts';
 import { httpsAddress } from './https-address.ts';
 
@@ -17,6 +18,9 @@ export function describeHttps(https: Https, host: string | undefined, plainPort:
 function authorityView({ stored: { authority } }: Https): HttpsView['authority'] {
 	if (!authority) return null;
 	const certificate = new X509Certificate(authority.certificate);
-	const name = /^CN=(.*)$/m.exec(certificate.subject)?.[1] ?? '';
-	return { name, fingerprint: certificate.fingerprint256, expiresAt: Date.parse(certificate.validTo) };
+	return {
+		name: nameOf(certificate),
+		fingerprint: certificate.fingerprint256,
+		expiresAt: Date.parse(certificate.validTo),
+	};
 }
