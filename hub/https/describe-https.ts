@@ -15,6 +15,14 @@ export function describeHttps(https: Https, host: string | undefined, plainPort:
 	};
 }
 
+/** For whoever compares the fingerprint: the page that shows it comes over plain HTTP. */
+export function tellAuthority(https: Https): void {
+	const view = https.mode === 'authority' ? authorityView(https) : null;
+	if (!view) return;
+	const { name, fingerprint } = view;
+	https.options.log.info({ authority: name, fingerprint }, 'https: devices trust the hub by this authority');
+}
+
 function authorityView({ stored: { authority } }: Https): HttpsView['authority'] {
 	if (!authority) return null;
 	const certificate = new X509Certificate(authority.certificate);

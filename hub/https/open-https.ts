@@ -1,5 +1,6 @@
 import { type Failure, type Result, failure, ok } from '../base/result.ts';
 import { readStored } from '../settings/stored-value.ts';
+import { tellAuthority } from './describe-https.ts';
 import { Https, type HttpsOptions, Stored } from './https.ts';
 import { fitLeaf } from './leaf.ts';
 import { readOwnCertificate } from './own-certificate.ts';
@@ -40,5 +41,6 @@ export async function startHttps(https: Https): Promise<Result<void, HttpsStartF
 		);
 	https.serves(credentials);
 	await saveHttps(https, { sessionsAreSecure: credentials !== undefined });
+	tellAuthority(https);
 	return ok();
 }

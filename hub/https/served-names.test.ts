@@ -16,7 +16,6 @@ it('has the announced name first, then what the owner named, and the machine’s
 		...own,
 		'192.168.1.4',
 		'fd00::4',
-		'fe80::1',
 	]);
 });
 

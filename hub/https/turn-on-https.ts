@@ -2,13 +2,12 @@ import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
 import { makeAuthority } from './certificates.ts';
+import { tellAuthority } from './describe-https.ts';
 import { type Https, PURPOSE } from './https.ts';
 import { fitLeaf } from './leaf.ts';
 import { saveHttps } from './save-https.ts';
 
 const TURN = 'https';
-/** Tells apart the authorities of several hubs with the same name. */
-const ID_LETTERS = 8;
 
 /** Turns HTTPS on, by the hub's own authority. The port is open before it is stored, and closed again if that fails. */
 export function turnOnHttps(https: Https, by: Actor): Promise<Result<void, Fault>> {
@@ -30,6 +29,7 @@ export function turnOnHttps(https: Https, by: Actor): Promise<Result<void, Fault
 			throw error;
 		}
 		https.events.emit('HttpsChanged', { on: true, by });
+		tellAuthority(https);
 		return ok();
 	});
 }
@@ -47,10 +47,7 @@ export function turnOffHttps(https: Https, by: Actor): Promise<Result<void, Faul
 	});
 }
 
-/** "Lindenweg 12 (Mooring 1a2b3c4d)": the list of a phone shows it among dozens. */
+/** "Lindenweg 12 (Mooring 1a2b3c4d)": the list of a phone shows it among dozens, and there may be several hubs. */
 function authorityName({ options: { hubName, announced } }: Https): string {
-	return `${hubName} (${announced
-		.replace(/\.local$/, '')
-		.replace('mooring-', 'Mooring ')
-		.slice(0, 'Mooring '.length + ID_LETTERS)})`;
+	return `${hubName} (Mooring ${announced.split(/[-.]/)[1]})`;
 }

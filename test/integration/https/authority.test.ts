@@ -42,6 +42,8 @@ describe('the hub’s own authority', () => {
 			fingerprint: root.fingerprint256,
 			name: expect.stringMatching(/^Mooring \(Mooring [\da-f]{8}\)$/),
 		});
+		const { fingerprint } = secure.view.authority!;
+		expect(hub.logged).toContainEqual(expect.objectContaining({ fingerprint }));
 		expect((await secure.ask('/healthz')).status).toBe(200);
 		expect((await secure.signIn()).status).toBe(200);
 		expect(JSON.parse((await secure.call('GET', '/session')).text)).toMatchObject({ name: 'anna', role: 'owner' });
