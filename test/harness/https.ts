@@ -30,7 +30,7 @@ export class SecureHub {
 	}
 
 	ask(path: string, options: Partial<Parameters<typeof ask>[1]> = {}): Promise<Answer> {
-		const cookie = this.cookie ? { cookie: this.cookie } : {};
+		const cookie: Record<string, string> = this.cookie ? { cookie: this.cookie } : {};
 		return ask(this.origin, { ca: this.ca, path, ...options, headers: { ...cookie, ...options.headers } });
 	}
 
