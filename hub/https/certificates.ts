@@ -34,6 +34,8 @@ const SIGNED = { name: 'ECDSA', hash: 'SHA-256' } as const;
 const NAME_CONSTRAINTS = '2.5.29.30';
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1';
 const MAKER = 'Mooring';
+/** With a blank: OpenSSL takes what may be a host's name for one, if there are only addresses, and it is not permitted. */
+const LEAF_NAME = 'Mooring hub';
 
 const { subtle } = webcrypto;
 type KeyPair = webcrypto.CryptoKeyPair;
@@ -64,7 +66,7 @@ export async function makeAuthority(name: string, parts: { random: Random; now: 
 	return { certificate: certificate.toString('pem'), key: await exportKey(keys) };
 }
 
-/** Signs a certificate for these names and addresses, the most telling name first. */
+/** Signs a certificate for these names and addresses. */
 export async function issueLeaf(
 	authority: Credentials,
 	names: string[],
@@ -77,7 +79,7 @@ export async function issueLeaf(
 	const { ExtendedKeyUsageExtension, KeyUsagesExtension, KeyUsageFlags, SubjectAlternativeNameExtension } = x509;
 	const certificate = await x509.X509CertificateGenerator.create({
 		serialNumber: serial(parts.random),
-		subject: [{ CN: [names[0]!] }, { O: [MAKER] }],
+		subject: [{ CN: [LEAF_NAME] }, { O: [MAKER] }],
 		issuer: issuer.subjectName,
 		notBefore: new Date(from),
 		notAfter: new Date(until),

@@ -32,6 +32,7 @@ const PERMITTED = ['mooring-1a2b3c4d.local', 'hub.home.arpa', 'localhost', '192.
 it('OpenSSL trusts its certificate for names and addresses of a household', async () => {
 	const leaf = await issueLeaf(authority, PERMITTED, parts);
 	expect(await refusal(leaf)).toBeNull();
+	expect(await refusal(await issueLeaf(authority, ['192.168.1.4'], parts))).toBeNull();
 	const parsed = new X509Certificate(leaf.certificate);
 	for (const name of PERMITTED) expect(isIP(name) ? parsed.checkIP(name) : parsed.checkHost(name), name).toBe(name);
 });
