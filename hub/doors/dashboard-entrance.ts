@@ -200,7 +200,7 @@ export class DashboardEntrance {
 			origin,
 			host: headers.get('host'),
 			secFetchSite: headers.get('sec-fetch-site'),
-			secure: isSecure(res),
+			overTls: isSecure(res),
 		};
 		if (!this.#deps.originAllowed(from)) return refuse(res, 403, 'This request came from another web page.');
 		const cookie = headers.get('cookie');

@@ -20,6 +20,8 @@ export interface Request {
 	address: string;
 	/** the browser uses HTTPS: to the hub itself, or according to its Origin or a trusted proxy */
 	secure: boolean;
+	/** it came over HTTPS to the hub itself */
+	overTls: boolean;
 }
 
 /** Copies a request, which uWebSockets.js invalidates as soon as its handler returns. */
@@ -43,6 +45,7 @@ export function copyRequest(
 		contentType: req.getHeader('content-type'),
 		userAgent: req.getHeader('user-agent'),
 		address: clientAddress(remote, forwardedFor(req), trustedProxies),
+		overTls: isSecure(res),
 		secure: isSecure(res) || byProxy || (origin?.startsWith('https://') ?? false),
 	};
 }
