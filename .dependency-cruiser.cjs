@@ -10,12 +10,13 @@ const AREAS = [
 	'updates',
 	'settings',
 	'backup',
+	'https',
 	'operation',
 	'virtual-board',
 	'discovery',
 ];
 const ASSEMBLY =
-	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|run-hub|wire-people|wire-backups|wire-operation|built-files|device-dependents)\\.ts$';
+	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|run-hub|wire-people|wire-https|wire-backups|wire-operation|built-files|device-dependents)\\.ts$';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */
@@ -80,10 +81,20 @@ module.exports = {
 			['^hub/accounts/passwords/weak-password\\.ts$', area('settings'), TIME, STORE, BASE, PROTOCOL],
 			'it copies files and a database, whatever is in them; a passphrase must be as good as a password',
 		),
+		only(
+			'^hub/https/',
+			[area('accounts', 'settings'), STORE, BASE, PROTOCOL],
+			'certificates; the port is a door, which it is handed',
+		),
 		only('^hub/updates/', [area('devices', 'boards', 'firmware-images'), LINK, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/history/',
-			[area('accounts', 'backup', 'devices', 'claims', 'scenes', 'updates', 'settings'), STORE, BASE, PROTOCOL],
+			[
+				area('accounts', 'backup', 'devices', 'claims', 'https', 'scenes', 'updates', 'settings'),
+				STORE,
+				BASE,
+				PROTOCOL,
+			],
 			'it listens to the areas, and none of them knows it',
 		),
 		only(

@@ -30,7 +30,6 @@ import { keepClocks } from './devices/links/tell-clock.ts';
 import { loadDevices } from './devices/load-devices.ts';
 import { loadLegacyBoards } from './devices/legacy/load-legacy-boards.ts';
 import { advertise } from './discovery/advertise.ts';
-import { mdnsHost } from './discovery/lans.ts';
 import { DashboardDoor } from './doors/dashboard-door.ts';
 import { DashboardFeed } from './doors/dashboard-feed.ts';
 import { GuestFeed } from './doors/guests/guest-feed.ts';
@@ -48,15 +47,11 @@ import { pendingRoutes } from './doors/routes/pending.ts';
 import type { Route } from './doors/server/route.ts';
 import { safeError } from './doors/server/safe-error.ts';
 import { sceneRoutes } from './doors/routes/scenes.ts';
-import { inlineScripts, securityHeaders } from './doors/server/security-headers.ts';
 import { settingsRoutes } from './doors/routes/settings.ts';
 import { askersOf } from './doors/server/session/askers.ts';
-import { StaticFiles } from './doors/server/bodies/static-files.ts';
 import { clientAddress } from './doors/server/origin/client-address.ts';
 import { openLegacyDoor } from './doors/legacy/legacy-door.ts';
-import { onlyOwnHosts } from './doors/server/origin/only-own-hosts.ts';
 import { originAllowed } from './doors/server/origin/origin.ts';
-import { OwnHosts } from './doors/server/origin/own-hosts.ts';
 import { updateRoutes } from './doors/routes/updates.ts';
 import { Views } from './doors/views.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
@@ -74,6 +69,7 @@ import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
 import { WebServer } from './doors/server/web-server.ts';
 import { type Replaceable, routesOfBackups } from './wire-backups.ts';
+import { wireHttps } from './wire-https.ts';
 import { operate } from './wire-operation.ts';
 import { routesOfPeople } from './wire-people.ts';
 
@@ -88,10 +84,13 @@ export interface Overrides {
 	firmwareSources: string;
 }
 
-export type StartFault = Failure<'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage' | 'port'>;
+type DataFault = 'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage';
+export type StartFault = Failure<DataFault | 'port' | 'certificate'>;
 
 export interface Hub {
 	port: number;
+	/** where it is opened over HTTPS, while that is on */
+	httpsAddresses: () => string[];
 	/** the one-time code, while the hub has no owner */
 	setUpCode: () => string | undefined;
 	stop(): Promise<void>;
@@ -150,11 +149,10 @@ export async function startHub(
 	const endedSessions = new EndedSessions(folder.endedSessions);
 	const boardTries = new RateLimit(clock);
 	const refusedLines = new HourlyLimit(clock, REFUSED_LINES_AN_HOUR);
-	const files = new StaticFiles(overrides.dashboard ?? BUILT.dashboard);
-	const headers = securityHeaders(inlineScripts(files.page));
 	const announced = Buffer.from(folder.hubId).toString('hex');
-	const hosts = [config.host, mdnsHost(announced), publicUrl && new URL(publicUrl).host, ...config.allowedHosts];
-	const browsers = onlyOwnHosts(app, new OwnHosts(clock, hosts), headers);
+	const served = { dashboard: overrides.dashboard ?? BUILT.dashboard, hubId: announced, plainPort: () => port };
+	const secure = await wireHttps(server, data.value, { ...parts, ...served, accounts });
+	const { browsers, headers } = secure;
 	let stopping = false;
 	const asked = { headers, trustedProxies, addressOf, asker };
 	const door = { data: data.value, facts, ...asked, isStopping: () => stopping };
@@ -224,6 +222,7 @@ export async function startHub(
 		...updateRoutes(updates),
 		...routesOfBackups({ backups, accounts, tries }, overrides.replaceBy),
 		...operation.routes,
+		...secure.routes,
 		...settingsRoutes({ settings, devices, accounts, tries, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),
 		...imageRoutes({
@@ -234,22 +233,24 @@ export async function startHub(
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
 	openLegacyDoor(app, { devices, log: doorLog, facts, tries: pollTries, addressOf });
-	const apiDoor = openApiDoor(browsers, routes, { log: doorLog, facts, headers, asker, publicUrl, trustedProxies });
-	files.serve(browsers, headers);
+	const apiDoor = openApiDoor(browsers, routes, { ...asked, log: doorLog, facts, publicUrl });
+	secure.serveFiles();
 
-	const listening = await server.listen(config.host, config.port);
+	const safe = await secure.begin();
+	const listening = safe.ok ? await server.listen(config.host, config.port) : undefined;
 	if (listening === undefined) {
 		operation.cancel();
 		await dashboardDoor.stop();
 		server.close();
 		await data.value.close();
+		if (!safe.ok) return safe;
 		return failure(
 			'port',
 			`Port ${config.port} on ${config.host} is in use or may not be opened. Set MOORING_PORT to another.`,
 		);
 	}
 	port = listening;
-	history.begin(packageJson.version, backups);
+	history.begin(packageJson.version, backups, secure.https);
 	await tellRestored(backups, () => history.audit.flush());
 	devices.pulse.start();
 	await dropImpossibleWifi(devices);
@@ -260,6 +261,7 @@ export async function startHub(
 		expireInvitations(accounts, log),
 		keepClocks(devices),
 		keepNightly(backups),
+		secure.keep(),
 		operation,
 	];
 	await player.resume(MAX_PLAYED);
@@ -268,6 +270,7 @@ export async function startHub(
 
 	return ok({
 		port,
+		httpsAddresses: secure.addresses,
 		setUpCode: () => (needsSetUp ? accounts.setupCode.current() : undefined),
 		async stop() {
 			stopping = true;

@@ -23,7 +23,8 @@ const starting = runHub(config, { log }, (fault) => leave(fault.message, EXIT.ca
 stopOnSignal(starting); // before the start is complete, so that a stop meanwhile is clean too
 const started = await starting;
 if (!started.ok) leave(started.error.message, EXIT.cannotStart);
-process.stdout.write(`${greeting(config, started.value.port, started.value.setUpCode())}\n`);
+const { port, httpsAddresses, setUpCode } = started.value;
+process.stdout.write(`${greeting(config, port, setUpCode(), httpsAddresses())}\n`);
 
 function stopOnSignal(starting: ReturnType<typeof runHub>): void {
 	let stopping = false;

@@ -61,6 +61,7 @@ export async function runHub(
 			return port;
 		},
 		setUpCode: () => running?.setUpCode(),
+		httpsAddresses: () => running?.httpsAddresses() ?? [],
 		async stop() {
 			isStopped = true;
 			await replacing;

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setUpAge } from './lib/age.mjs';
+import { setUpCertutil } from './lib/certutil.mjs';
 import { setUpChromium } from './lib/chromium.mjs';
 import { runsFirmware } from './lib/firmware/firmware-tests.mjs';
 import { setUpFirmware } from './lib/firmware/firmware.mjs';
@@ -43,6 +44,7 @@ async function setUpForAll() {
 	await setUpAll();
 	if (skipBrowser) say('MOORING_SKIP_BROWSER=1: THE BROWSER TESTS ARE LEFT OUT.');
 	else if (args.length === 0) await setUpChromium();
+	if (!skipBrowser && (args.length === 0 || args.some((arg) => arg.includes('https')))) await setUpCertutil();
 	if (args.length === 0 || args.some((arg) => arg.includes('examples'))) await setUpPython();
 	if (args.length === 0 || args.some((arg) => arg.includes('backup'))) await setUpAge();
 	if (args.length === 0 || args.some((arg) => arg.includes('oathtool') || /people\/?$/.test(arg)))

@@ -21,6 +21,7 @@ it.each<[Action, member: boolean, guest: boolean]>([
 	['scenes.run', true, false],
 	['settings.see', true, false],
 	['people.manage', false, false],
+	['https.manage', false, false],
 	['backup.manage', false, false],
 ])('the owner may do %s; a member may: %s, a guest: %s', (action, byMember, byGuest) => {
 	expect([owner, member, guest].map((user) => may(user, action))).toEqual([true, byMember, byGuest]);
@@ -38,6 +39,7 @@ it.each<[Action, scopes: string[]]>([
 	['pending.own', ['everything']],
 	['house.follow', []],
 	['people.manage', []],
+	['https.manage', []],
 	['backup.manage', []],
 ])('%s takes API tokens of the scopes %j', (action, scopes) => expect(scopesFor(action)).toEqual(scopes));
 

@@ -51,6 +51,8 @@ const MAY = {
 	'lock-outs.manage': OWNER,
 	/** a backup holds every secret of the hub */
 	'backup.manage': OWNER,
+	/** whether the hub is opened over HTTPS; everybody signs in again */
+	'https.manage': OWNER,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof MAY;
@@ -96,6 +98,7 @@ const BY_TOKEN = {
 	'people.manage': BY_NONE,
 	'lock-outs.manage': BY_NONE,
 	'backup.manage': BY_NONE,
+	'https.manage': BY_NONE,
 } as const satisfies Record<Action, readonly ScopeKind[]>;
 
 /** What takes a session: no token may do it. */

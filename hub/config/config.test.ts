@@ -25,6 +25,7 @@ describe('readConfig', () => {
 			publicUrl: undefined,
 			trustedProxies: [],
 			allowedHosts: [],
+			httpsPort: 8443,
 			mdns: true,
 			beatWatchedMs: 300,
 			beatIdleMs: 2000,
@@ -45,6 +46,9 @@ describe('readConfig', () => {
 			MOORING_PUBLIC_URL: 'https://Hub.example/',
 			MOORING_TRUSTED_PROXY: '10.0.0.1, ::1,172.16.0.0/12',
 			MOORING_ALLOWED_HOSTS: 'Hub.Example, 192.168.5.5,[2001:DB8::0009]',
+			MOORING_HTTPS_PORT: '443',
+			MOORING_HTTPS_CERT: '/etc/hub.pem',
+			MOORING_HTTPS_KEY: '/etc/hub.key',
 			MOORING_MDNS: 'off',
 			MOORING_BEAT_WATCHED_MS: '100',
 			MOORING_BEAT_IDLE_MS: '60000',
@@ -58,6 +62,9 @@ describe('readConfig', () => {
 			publicUrl: 'https://hub.example',
 			trustedProxies: ['10.0.0.1', '::1', '172.16.0.0/12'],
 			allowedHosts: ['hub.example', '192.168.5.5', '2001:db8::9'],
+			httpsPort: 443,
+			httpsCertificate: '/etc/hub.pem',
+			httpsKey: '/etc/hub.key',
 			mdns: false,
 			beatWatchedMs: 100,
 			beatIdleMs: 60_000,
@@ -68,6 +75,13 @@ describe('readConfig', () => {
 		expect(refused({ MOORING_PORT: '80808' })).toBe(
 			'MOORING_PORT is "80808", but must be a whole number from 0 to 65535; 0 takes any free port.',
 		);
+	});
+
+	it.each([
+		['MOORING_HTTPS_CERT', 'MOORING_HTTPS_KEY'],
+		['MOORING_HTTPS_KEY', 'MOORING_HTTPS_CERT'],
+	])('refuses %s without %s', (given, missing) => {
+		expect(refused({ [given]: '/etc/hub.pem' })).toBe(`${given} is set, so ${missing} must be set too.`);
 	});
 
 	it.each([

@@ -28,6 +28,12 @@ export interface Config {
 	trustedProxies: readonly string[];
 	/** names and addresses people reach the hub under besides its own and publicUrl's */
 	allowedHosts: readonly string[];
+	/** TCP port for HTTPS, where that is on; 0 takes any free one */
+	httpsPort: number;
+	/** file of the owner's own certificate and its chain; HTTPS is on by it */
+	httpsCertificate: string | undefined;
+	/** file of its private key */
+	httpsKey: string | undefined;
 	/** whether the hub announces itself by mDNS */
 	mdns: boolean;
 	/** pace of a board's beats while somebody looks at a dashboard, milliseconds */
@@ -82,7 +88,7 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 		byDefault: '',
 		allowed: 'a folder that is there and that the hub may write',
 		sentence: 'Where nightly backups go instead of `backups` in the data folder.',
-		parse: (text) => (text === '' || text.includes('\0') ? undefined : text),
+		parse: fileName,
 	},
 	name: {
 		variable: 'MOORING_NAME',
@@ -119,6 +125,27 @@ export const OPTIONS: { readonly [K in keyof Config]: Option<Config[K]> } = {
 		sentence: 'Further names people open the hub under; its own and that of `MOORING_PUBLIC_URL` are always allowed.',
 		parse: listOf(hostIn),
 	},
+	httpsPort: {
+		variable: 'MOORING_HTTPS_PORT',
+		byDefault: '8443',
+		allowed: `a whole number from 0 to ${MAX_PORT}; 0 takes any free port`,
+		sentence: 'Port for dashboards over HTTPS, where that is on.',
+		parse: wholeNumber(0, MAX_PORT),
+	},
+	httpsCertificate: {
+		variable: 'MOORING_HTTPS_CERT',
+		byDefault: '',
+		allowed: 'a file with a certificate and its chain in PEM',
+		sentence: 'Turns HTTPS on with a certificate of your own. A changed file is taken over while the hub runs.',
+		parse: fileName,
+	},
+	httpsKey: {
+		variable: 'MOORING_HTTPS_KEY',
+		byDefault: '',
+		allowed: 'a file with the private key of that certificate in PEM',
+		sentence: 'Its private key.',
+		parse: fileName,
+	},
 	mdns: {
 		variable: 'MOORING_MDNS',
 		byDefault: 'on',
@@ -154,7 +181,18 @@ export function readConfig(env: Environment): Result<Config, ConfigFault> {
 		}
 		values[key] = value;
 	}
-	return ok(values as Config);
+	return checkTogether(values as Config);
+}
+
+function checkTogether(config: Config): Result<Config, ConfigFault> {
+	const [{ variable: certificate }, { variable: key }] = [OPTIONS.httpsCertificate, OPTIONS.httpsKey];
+	if ((config.httpsCertificate === undefined) === (config.httpsKey === undefined)) return ok(config);
+	const [set, missing] = config.httpsCertificate === undefined ? [key, certificate] : [certificate, key];
+	return err({ kind: 'config', variable: missing, message: `${set} is set, so ${missing} must be set too.` });
+}
+
+function fileName(text: string): string | undefined {
+	return text === '' || text.includes('\0') ? undefined : text;
 }
 
 function hubName(text: string): string | undefined {

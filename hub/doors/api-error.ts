@@ -45,6 +45,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'busy-exporting': 'busy',
 	'backup-running': 'busy',
 	'database-locked': 'busy',
+	'https-only': 'not-allowed',
 	'no-answer': 'no-answer',
 	'link-lost': 'no-answer',
 	'claim-not-answered': 'no-answer',

@@ -10,6 +10,7 @@ import { safeError } from './server/safe-error.ts';
 import type { OriginHeaders } from './server/origin/origin.ts';
 import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
+import { isSecure } from './server/secure/every-app.ts';
 import { FairTurns } from './fair-turns.ts';
 import { UnreadOutput } from './unread-output.ts';
 
@@ -195,7 +196,12 @@ export class DashboardEntrance {
 		)
 			return refuse(res, 400, WEBSOCKET_ONLY);
 		const { origin, headers } = asked;
-		const from = { origin, host: headers.get('host'), secFetchSite: headers.get('sec-fetch-site') };
+		const from = {
+			origin,
+			host: headers.get('host'),
+			secFetchSite: headers.get('sec-fetch-site'),
+			overTls: isSecure(res),
+		};
 		if (!this.#deps.originAllowed(from)) return refuse(res, 403, 'This request came from another web page.');
 		const cookie = headers.get('cookie');
 		let who: Known | undefined;

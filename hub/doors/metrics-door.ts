@@ -77,7 +77,7 @@ async function refusal(credentials: Credentials, { asker }: MetricsDoorDeps) {
 }
 
 /** What a proxy says of its client's address does not count: it would make everybody local who writes it. */
-function isFromOwnMachine(res: HttpResponse, req: HttpRequest, trustedProxies: readonly string[]): boolean {
+export function isFromOwnMachine(res: HttpResponse, req: HttpRequest, trustedProxies: readonly string[]): boolean {
 	const remote = res.getRemoteAddressAsText();
 	return (
 		LOOPBACK.has(clientAddress(remote, '', [])) &&

@@ -1,6 +1,7 @@
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import type { BackupFacts } from '../backup/nightly/backups.ts';
 import type { Events } from '../base/events.ts';
+import type { HttpsFacts } from '../https/https.ts';
 import type { SettingsFacts } from '../settings/settings.ts';
 import type { Audit } from './audit.ts';
 
@@ -18,6 +19,11 @@ function changes(before: SettingsBody, after: SettingsBody): string {
 		if (before[key] !== after[key]) changed.push(`${key}: ${before[key]} → ${after[key]}`);
 	if (before.place !== after.place) changed.push('place');
 	return changed.join('; ');
+}
+
+/** Records that HTTPS was turned on or off, until the returned function is called. */
+export function listenToHttps(audit: Audit, { events }: { events: Events<HttpsFacts> }): () => void {
+	return events.on('HttpsChanged', ({ on, by }) => audit.record({ what: 'https-changed', by, details: { on } }));
 }
 
 /** Records what becomes of backups and their settings, until the returned function is called. */

@@ -10,7 +10,8 @@ import type { Updates } from '../updates/updates.ts';
 import { Audit } from './audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
-import { listenToBackups, listenToSettings } from './hub-audit.ts';
+import type { Https } from '../https/https.ts';
+import { listenToBackups, listenToHttps, listenToSettings } from './hub-audit.ts';
 import { listenToPeople } from './people-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
@@ -20,7 +21,7 @@ export interface KeptHistory {
 	audit: Audit;
 	presence: PresenceHistory;
 	/** begins recording; call when the hub listens, before boards connect */
-	begin(version: string, backups: Backups): void;
+	begin(version: string, backups: Backups, https: Https): void;
 	/** ends recording; call before a stopping hub closes its links, so that boards are not recorded as gone */
 	hubStops(): void;
 	/** writes what waits; call before the database is closed */
@@ -44,7 +45,7 @@ export async function keepHistory(areas: {
 	return {
 		audit,
 		presence,
-		begin(version, backups) {
+		begin(version, backups, https) {
 			audit.record({ what: 'hub-started', details: { version } });
 			presence.start();
 			const timers = [keepPruned(audit, () => settings.value.historyDays), keepRollingUp(devices)];
@@ -56,6 +57,7 @@ export async function keepHistory(areas: {
 				listenToSettings(audit, settings),
 				listenToPeople(audit, accounts),
 				listenToBackups(audit, backups),
+				listenToHttps(audit, https),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),
 				() => timers.forEach((timer) => timer.cancel()),
 			);

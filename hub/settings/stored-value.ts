@@ -1,4 +1,4 @@
-import { type InferEntity, defineEntity } from '@mikro-orm/core';
+import { type EntityManager, type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/sqlite';
 
 /** One row for each setting that the household has changed. */
@@ -24,5 +24,10 @@ export async function readStored(orm: MikroORM, key: string): Promise<unknown> {
 }
 
 export async function writeStored(orm: MikroORM, key: string, value: unknown): Promise<void> {
-	await orm.em.fork().upsert(Setting, { key, value: JSON.stringify(value) });
+	await storeIn(orm.em.fork(), key, value);
+}
+
+/** The same inside the caller's transaction. */
+export async function storeIn(em: EntityManager, key: string, value: unknown): Promise<void> {
+	await em.upsert(Setting, { key, value: JSON.stringify(value) });
 }

@@ -173,6 +173,13 @@ export const FAULT_WORDS = {
 	'folder-has-owner': ({ folder }: { folder: string }) =>
 		`The hub in ${folder} has its owner. To put the backup in its place, add --replace: it is kept beside it. ${UNTOUCHED}`,
 
+	// HTTPS
+	'https-only': ({ address }: { address: string }) => `This hub is opened over HTTPS only: ${address}.`,
+	'https-by-configuration': () =>
+		'HTTPS is set by the configuration of this hub, with a certificate of its own, and cannot be changed here.',
+	'https-port-taken': ({ port }: { port: number }) =>
+		`Port ${port} for HTTPS is in use or may not be opened. Set MOORING_HTTPS_PORT to another and restart the hub. ${UNTOUCHED}`,
+
 	// requests and commands
 	'no-json': () => 'The body is not valid JSON.',
 	'send-json': () => 'Send the body as application/json.',

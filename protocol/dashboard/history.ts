@@ -63,7 +63,16 @@ export const AUDIT = {
 		'api-token-used-first',
 		'api-tokens-ended',
 	],
-	hub: ['hub-started', 'hub-stopped', 'settings-changed', 'backup-made', 'backup-failed', 'backup-changed', 'restored'],
+	hub: [
+		'hub-started',
+		'hub-stopped',
+		'settings-changed',
+		'backup-made',
+		'backup-failed',
+		'backup-changed',
+		'restored',
+		'https-changed',
+	],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);
 type What = (typeof AUDIT)[AuditKind][number];

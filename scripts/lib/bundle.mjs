@@ -31,8 +31,11 @@ export const hubBundle = {
 	minifySyntax: true,
 	legalComments: 'linked',
 	external: EXTERNAL,
-	// esbuild would take its CommonJS build, whose exports lie under `default`.
-	alias: { '@zxcvbn-ts/language-common': '@zxcvbn-ts/language-common/dist/index.mjs' },
+	// esbuild would take their CommonJS builds, whose exports lie under `default`.
+	alias: {
+		'@zxcvbn-ts/language-common': '@zxcvbn-ts/language-common/dist/index.mjs',
+		'@peculiar/x509': '@peculiar/x509/build/x509.es.js',
+	},
 	banner: { js: REQUIRE },
 	tsconfigRaw: {},
 	logLevel: 'warning',

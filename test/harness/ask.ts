@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { request as requestSecurely } from 'node:https';
 
 export interface Answer {
 	status: number;
@@ -14,14 +15,25 @@ export interface Answer {
  */
 export function ask(
 	origin: string,
-	options: { method?: string; path: string; headers?: Record<string, string | string[]>; body?: unknown },
+	options: {
+		method?: string;
+		path: string;
+		headers?: Record<string, string | string[]>;
+		body?: unknown;
+		/** the authority that is trusted, for HTTPS */
+		ca?: string;
+		/** address of this machine to ask from */
+		from?: string;
+	},
 ): Promise<Answer> {
-	const { method = 'GET', path, headers = {}, body } = options;
+	const { method = 'GET', path, headers = {}, body, ca, from } = options;
 	const sent = body === undefined ? '' : JSON.stringify(body);
 	return new Promise((resolve, reject) => {
-		const asked = request(`${origin}${path}`, {
+		const asked = (origin.startsWith('https:') ? requestSecurely : request)(`${origin}${path}`, {
 			method,
 			agent: false,
+			...(ca ? { ca } : {}),
+			...(from ? { localAddress: from } : {}),
 			headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
 		});
 		asked.on('error', reject);

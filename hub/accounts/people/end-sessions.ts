@@ -34,8 +34,18 @@ export async function deleteSessionsOf(em: SqlEntityManager, userId: string, exc
 	return ids;
 }
 
+/** Deletes everybody's sessions inside the caller's transaction; answers their ids. */
+export async function deleteAllSessions(em: SqlEntityManager): Promise<string[]> {
+	const sessions = await em.find(Session, {}, { fields: ['id'] });
+	await em.nativeDelete(Session, {});
+	return sessions.map(({ id }) => id);
+}
+
 /** Call after the commit. */
-export function tellEnded({ sessionIds, events }: Accounts, sessions: readonly string[]): void {
+export function tellEnded(
+	{ sessionIds, events }: Pick<Accounts, 'sessionIds' | 'events'>,
+	sessions: readonly string[],
+): void {
 	if (sessions.length === 0) return;
 	for (const id of sessions) sessionIds.delete(id);
 	events.emit('SessionsEnded', { sessions });

@@ -1,6 +1,7 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
-import { clientAddress, forwardedFor, isTrustedProxy } from './origin/client-address.ts';
+import { clientAddress, forwardedFor, isForwardedHttps } from './origin/client-address.ts';
 import { originOf } from './limits/header-limit.ts';
+import { isSecure } from './secure/every-app.ts';
 
 /** What a route needs of a request. */
 export interface Request {
@@ -17,8 +18,10 @@ export interface Request {
 	contentType: string;
 	userAgent: string;
 	address: string;
-	/** the browser uses HTTPS, according to its Origin or to a trusted proxy */
+	/** the browser uses HTTPS: to the hub itself, or according to its Origin or a trusted proxy */
 	secure: boolean;
+	/** it came over HTTPS to the hub itself */
+	overTls: boolean;
 }
 
 /** Copies a request, which uWebSockets.js invalidates as soon as its handler returns. */
@@ -30,7 +33,7 @@ export function copyRequest(
 ): Request {
 	const remote = res.getRemoteAddressAsText();
 	const origin = originOf(req);
-	const byProxy = req.getHeader('x-forwarded-proto') === 'https' && isTrustedProxy(remote, trustedProxies);
+	const byProxy = isForwardedHttps(res, req, trustedProxies);
 	return {
 		params: Object.fromEntries(params.map((name, index) => [name, decode(req.getParameter(index) ?? '')])),
 		search: req.getQuery() ?? '',
@@ -42,7 +45,8 @@ export function copyRequest(
 		contentType: req.getHeader('content-type'),
 		userAgent: req.getHeader('user-agent'),
 		address: clientAddress(remote, forwardedFor(req), trustedProxies),
-		secure: byProxy || (origin?.startsWith('https://') ?? false),
+		overTls: isSecure(res),
+		secure: isSecure(res) || byProxy || (origin?.startsWith('https://') ?? false),
 	};
 }
 

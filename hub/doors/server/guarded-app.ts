@@ -39,7 +39,7 @@ export interface Requests {
  * The app as every door gets it: an error thrown in a door's callback is logged here and ends only that request or
  * socket, never the process. It wraps all callbacks that uWebSockets.js makes by itself.
  */
-export function guardApp(app: TemplatedApp, log: DoorLog, connections: Connections, requests: Requests): DoorApp {
+export function guardApp(app: DoorApp, log: DoorLog, connections: Connections, requests: Requests): DoorApp {
 	/** the socket of the upgrade under way, until its door hears of it */
 	const upgraded: WebSocket<unknown>[] = [];
 	// Built in, hence never compiled, which would allocate.

@@ -28,6 +28,8 @@ export interface Asked<Body, Query = unknown, Path extends string = string, Of e
 	userAgent: string;
 	/** the Cookie header */
 	cookie: string | undefined;
+	/** the Host header */
+	host: string | undefined;
 	/** whether the browser uses HTTPS, directly or through a trusted proxy */
 	secure: boolean;
 	/** the secret in the Authorization header of a public route that takes one of its own */

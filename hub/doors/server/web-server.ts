@@ -10,6 +10,8 @@ import { MAX_HEADERS_BYTES } from './limits/header-limit.ts';
 import { KnownNetworks } from './limits/known-networks.ts';
 import { RareLog } from './rare-log.ts';
 import { refuse } from './refuse.ts';
+import { EveryApp } from './secure/every-app.ts';
+import { SecurePort } from './secure/secure-port.ts';
 import { RequestAllowance, type RequestAllowanceOptions } from './limits/request-allowance.ts';
 import { PlainConnections, type PlainConnectionsOptions } from './limits/plain-connections.ts';
 
@@ -29,16 +31,21 @@ export class WebServer {
 	readonly facts: DoorEvents;
 	/** whose connections are not a stranger's */
 	readonly known = new KnownNetworks();
+	/** HTTPS, while it is on */
+	readonly secure: SecurePort;
 	#server = uWS.App();
+	#apps = new EveryApp();
 	#connections: PlainConnections;
 	#listening: UWebSockets.us_listen_socket | false = false;
 
 	constructor(options: Omit<PlainConnectionsOptions, 'known'> & Omit<RequestAllowanceOptions, 'clock' | 'known'>) {
-		this.#connections = new PlainConnections(this.#server, { ...options, known: this.known });
+		this.#apps.add(this.#server, { isSecure: false });
+		this.secure = new SecurePort({ uWS, apps: this.#apps, clock: options.clock });
+		this.#connections = new PlainConnections(this.#apps.app, { ...options, known: this.known });
 		this.log = new RareLog(options.clock, options.log);
 		this.facts = new Events((error) => this.log.error({ err: error }, 'internal error in an event listener'));
 		this.app = guardApp(
-			this.#server,
+			this.#apps.app,
 			this.log,
 			this.#connections,
 			new RequestAllowance({ ...options, known: this.known }),
@@ -67,9 +74,11 @@ export class WebServer {
 	stopListening(): void {
 		if (this.#listening) uWS.us_listen_socket_close(this.#listening);
 		this.#listening = false;
+		this.secure.stopListening();
 	}
 
 	close(): void {
+		this.secure.end();
 		this.#server.close();
 		this.#connections.stop();
 		this.log.flush();

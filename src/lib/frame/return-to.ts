@@ -1,5 +1,5 @@
 /** The pages before the sign-in, and addresses that are no pages: nobody is returned to them. */
-const NO_RETURN = /^\/(signin|setup|join|api|socket\.io)(\/|$)/;
+const NO_RETURN = /^\/(signin|setup|join|trust|api|socket\.io)(\/|$)/;
 
 /** The address of the sign-in page that returns to `here` afterwards. */
 export function signInFor(here: URL, signIn: string): string {

@@ -9,7 +9,7 @@ import { request } from './request.ts';
 /** The one live hub of this page. When the session has ended it goes to the sign-in, which returns to this page. */
 export const hub = new LiveHub(() => {
 	// An invitation is read without a session; leaving would lose its secret.
-	if (page.route.id === '/join') return;
+	if (page.route.id === '/join' || page.route.id === '/trust') return;
 	const signIn = signInFor(new URL(location.href), resolve('/signin'));
 	// eslint-disable-next-line svelte/no-navigation-without-resolve -- signInFor() got a resolved path
 	void goto(signIn);

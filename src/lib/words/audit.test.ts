@@ -129,6 +129,7 @@ describe('the sentences of the audit log', () => {
 			'The hub was restored from a backup of November 29, 2026',
 			entry('restored', { details: { madeAt: Date.UTC(2026, 10, 29, 12), version: '0.2.0' } }),
 		],
+		['HTTPS turned on by Anna; all sessions ended', entry('https-changed', { person: 'Anna', details: { on: true } })],
 		[
 			'Settings of the hub changed by Anna (days of history: 365 → 30)',
 			entry('settings-changed', { person: 'Anna', details: { changes: 'historyDays: 365 → 30' } }),

@@ -205,6 +205,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		return `Backups of the night set${by(entry)}${passphrase}`;
 	},
 	restored: (entry) => `The hub was restored from a backup of ${dateOf(number(entry, 'madeAt'))}`,
+	'https-changed': (entry) =>
+		`HTTPS turned ${entry.details['on'] === true ? 'on' : 'off'}${by(entry)}; all sessions ended`,
 	'settings-changed': (entry) => {
 		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);
 		return `Settings of the hub changed${by(entry)}${what ? ` (${what})` : ''}`;

@@ -17,7 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
 	await hub.start();
 	owner = await hub.owner();
-	browser = await launch([`--host-resolver-rules=MAP ${NAME} 127.0.0.1`]);
+	browser = await launch({ args: [`--host-resolver-rules=MAP ${NAME} 127.0.0.1`] });
 });
 afterAll(async () => {
 	await browser?.close();

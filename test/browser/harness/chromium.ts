@@ -3,13 +3,14 @@ import { type Browser, type BrowserContext, type Page, chromium } from 'playwrig
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 
-/** Debian's Chromium, or the one MOORING_CHROMIUM names. */
-export function launch(more: string[] = []): Promise<Browser> {
+/** Debian's Chromium, or the one MOORING_CHROMIUM names; with `home` it trusts the authorities that are stored there. */
+export function launch({ home, args = [] }: { home?: string; args?: string[] } = {}): Promise<Browser> {
 	const executablePath = process.env.MOORING_CHROMIUM ?? PLACES.find((path) => existsSync(path));
 	if (!executablePath)
 		throw new Error('No Chromium found. Install Debian’s package chromium, or set MOORING_CHROMIUM to its path.');
 	return chromium.launch({
 		executablePath,
+		...(home ? { env: { ...process.env, HOME: home } } : {}),
 		args: [
 			'--no-sandbox',
 			'--disable-gpu',
@@ -18,7 +19,7 @@ export function launch(more: string[] = []): Promise<Browser> {
 			'--disable-component-update',
 			'--disable-sync',
 			'--disable-quic',
-			...more,
+			...args,
 		],
 	});
 }

@@ -35,6 +35,12 @@ interface File {
 	bytes: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 }
 
+/** A page of the dashboard with headers of its own, which depend on the host that was asked for. */
+interface SpecialPage {
+	path: string;
+	headers: (host: string) => [string, string][];
+}
+
 /** The built dashboard, a few hundred kilobytes, kept in memory so that it is read from the SD card only once. */
 export class StaticFiles {
 	#files = new Map<string, File>();
@@ -53,12 +59,13 @@ export class StaticFiles {
 	 * Serves GET and HEAD of every path that no other door handles; a path that is not a file is a page of the
 	 * dashboard.
 	 */
-	serve(app: DoorApp, headers: [string, string][]): void {
+	serve(app: DoorApp, usual: [string, string][], special?: SpecialPage): void {
 		app.any('/*', (res, req) => {
 			const method = req.getMethod();
 			const url = req.getUrl();
 			const accepts = req.getHeader('accept-encoding');
 			const known = req.getHeader('if-none-match');
+			const headers = special && url === special.path ? special.headers(req.getHeader('host')) : usual;
 			res.cork(() => {
 				if (method !== 'get' && method !== 'head') return refuse(res, 405, 'This can only be read.\n', headers);
 				const found = this.#find(url);

@@ -71,7 +71,7 @@ export class PlainConnections {
 	#trustedProxies: readonly string[];
 	#known: Pick<KnownNetworks, 'has'>;
 
-	constructor(app: TemplatedApp, options: PlainConnectionsOptions) {
+	constructor(app: Pick<TemplatedApp, 'filter'>, options: PlainConnectionsOptions) {
 		const { clock, log, trustedProxies, known, limits = PLAIN_LIMITS } = options;
 		this.#limits = limits;
 		this.#log = log;

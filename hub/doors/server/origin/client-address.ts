@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { HttpRequest } from 'uWebSockets.js';
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 
 /** An IPv4 address in IPv6, such as ::ffff:192.168.1.4, as the URL standard shortens it. */
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
@@ -46,6 +46,15 @@ export function forwardedFor(req: Pick<HttpRequest, 'forEach'>): string {
 /** Whether the socket itself is a proxy the owner named, so that its other forwarding headers count too. */
 export function isTrustedProxy(remote: ArrayBuffer, trustedProxies: readonly string[]): boolean {
 	return trustedProxies.length > 0 && isAmong(trustedProxies, normalise(Buffer.from(remote).toString()));
+}
+
+/** Whether a proxy that the owner named says that its client uses HTTPS. */
+export function isForwardedHttps(
+	res: Pick<HttpResponse, 'getRemoteAddressAsText'>,
+	req: Pick<HttpRequest, 'getHeader'>,
+	trustedProxies: readonly string[],
+): boolean {
+	return req.getHeader('x-forwarded-proto') === 'https' && isTrustedProxy(res.getRemoteAddressAsText(), trustedProxies);
 }
 
 /** An IP address, or a network of them as "10.0.0.0/8". */

@@ -5,6 +5,8 @@ export interface OriginHeaders {
 	origin?: string | undefined;
 	host?: string | undefined;
 	secFetchSite?: string | undefined;
+	/** the request came over HTTPS to the hub itself; then a page on plain HTTP is another page, whatever its host */
+	overTls?: boolean;
 }
 
 /**
@@ -13,12 +15,13 @@ export interface OriginHeaders {
  * reads of the hub's own pages have none, and over plain HTTP no Sec-Fetch-Site either.
  */
 export function originAllowed(headers: OriginHeaders, publicUrl: string | undefined): boolean {
-	const { origin, host, secFetchSite } = headers;
+	const { origin, host, secFetchSite, overTls = false } = headers;
 	if (secFetchSite && secFetchSite !== 'same-origin' && secFetchSite !== 'none') return false;
 	if (origin === undefined) return true;
 	if (origin.length > MAX_LENGTH) return false;
 	try {
 		const url = new URL(origin);
+		if (overTls && url.protocol !== 'https:') return false;
 		return url.host === host || (publicUrl !== undefined && url.origin === new URL(publicUrl).origin);
 	} catch {
 		return false; // "null": a sandboxed frame or a file

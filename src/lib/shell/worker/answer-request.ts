@@ -17,6 +17,7 @@ export const PAGES: readonly string[] = [
 	'settings',
 	'setup',
 	'signin',
+	'trust',
 ];
 /** A hub that is off may not even refuse a connection. After this time a page is opened from the shell. */
 export const HUB_ANSWERS_MS = 3_000;

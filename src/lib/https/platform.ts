@@ -1,0 +1,14 @@
+import type { Platform } from '$lib/words/https.ts';
+
+/** Whose steps are shown first. An iPad calls itself a Mac, but has a touch screen. */
+export function platformOf({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): Platform {
+	if (/iPhone|iPad/.test(userAgent)) return 'ios';
+	if (/Macintosh/.test(userAgent)) return maxTouchPoints > 1 ? 'ios' : 'mac';
+	if (/Android/.test(userAgent)) return 'android';
+	return /Windows/.test(userAgent) ? 'windows' : 'linux';
+}
+
+/** The file that the device takes. */
+export function fileFor(platform: Platform): string {
+	return platform === 'ios' ? '/trust/mooring.mobileconfig' : '/trust/mooring.crt';
+}
