@@ -1,7 +1,7 @@
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { pause } from '../world.ts';
-import { type BoardOnLine } from './board-on-line.ts';
+import type { BoardOnLine } from './board-on-line.ts';
 import type { Ledger } from './ledger.ts';
 import { keyOf } from './read-house.ts';
 import { HubAway, type Stop, type Writer } from './writer.ts';
