@@ -1,13 +1,23 @@
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
+import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { pause } from '../world.ts';
-import { type BoardOnLine } from './board-on-line.ts';
-import type { FaultHouse } from './fault-house.ts';
+import type { BoardOnLine } from './board-on-line.ts';
+import type { Ledger } from './ledger.ts';
 import { keyOf } from './read-house.ts';
-import { HubAway, type Stop } from './writer.ts';
+import { HubAway, type Stop, type Writer } from './writer.ts';
 
 const LOOK_MS = 5;
 /** A board that is not claimed by then, while the hub runs, is lost. */
 const CLAIMED_MS = 90_000;
+
+/** What a claim needs of the house that it is made in. */
+export interface ClaimHouse {
+	readonly browser: BrowserSession;
+	readonly ledger: Ledger;
+	readonly writer: Writer;
+	readonly view: LiveView;
+	newBoard(name: string): Promise<BoardOnLine>;
+}
 
 export const PLAN = {
 	board: 'd1-mini',
@@ -23,12 +33,12 @@ export const PLAN = {
 export class Claim {
 	readonly name: string;
 	board: BoardOnLine | undefined;
-	#house: FaultHouse;
+	#house: ClaimHouse;
 	#pending: string | undefined;
 	/** the hub was asked to make it, and may have */
 	#wasAsked = false;
 
-	constructor(house: FaultHouse, name: string) {
+	constructor(house: ClaimHouse, name: string) {
 		this.#house = house;
 		this.name = name;
 	}
