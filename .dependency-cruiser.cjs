@@ -16,7 +16,7 @@ const AREAS = [
 	'discovery',
 ];
 const ASSEMBLY =
-	'^hub/(hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|run-hub|wire-people|wire-https|wire-backups|wire-operation|built-files|device-dependents)\\.ts$';
+	'^hub/((hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|run-hub|built-files)\\.ts$|wiring/)';
 const TEST = '\\.test\\.ts$';
 
 /** What files in `from` may import of the project's own, besides their own folder; everything else is forbidden. */

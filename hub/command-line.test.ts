@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { SetupCode } from './accounts/setup-code.ts';
+import { SetupCode } from './accounts/set-up/setup-code.ts';
 import { systemRandom } from './base/random.ts';
 import { runCommand } from './command-line.ts';
 import { openData } from './open-data.ts';

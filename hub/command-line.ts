@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { EndedSessions } from './accounts/ended-sessions.ts';
-import { SetupCode } from './accounts/setup-code.ts';
+import { SetupCode } from './accounts/set-up/setup-code.ts';
 import { resetPassword } from './accounts/passwords/reset-password.ts';
 import { systemRandom } from './base/random.ts';
 import { type Result, err, ok } from './base/result.ts';

@@ -3,13 +3,13 @@ import type { Clock } from '../base/clock.ts';
 import type { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { AccountFacts } from './facts.ts';
-import type { FirstOwner } from './first-owner.ts';
+import type { FirstOwner } from './set-up/first-owner.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { LockOuts } from './lock-outs/lock-outs.ts';
 import type { PasswordCost } from './passwords/password.ts';
 import type { SecondFactors } from './second-factor/second-factors.ts';
-import type { SetupCode } from './setup-code.ts';
+import type { SetupCode } from './set-up/setup-code.ts';
 import type { LiveTokens } from './tokens/live-tokens.ts';
 
 /** What the operations on accounts need. */

@@ -1,6 +1,6 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { Role } from '../../protocol/dashboard/accounts.ts';
-import type { GuestAccess } from '../../protocol/dashboard/people.ts';
+import type { Role } from '../../protocol/dashboard/people/accounts.ts';
+import type { GuestAccess } from '../../protocol/dashboard/people/people.ts';
 
 export const User = defineEntity({
 	name: 'User',

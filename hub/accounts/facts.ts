@@ -1,6 +1,6 @@
-import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
-import type { TokenScope } from '../../protocol/dashboard/api-tokens.ts';
-import type { LockOutWhat, LockedOutWho } from '../../protocol/dashboard/lock-outs.ts';
+import type { Role, UserView } from '../../protocol/dashboard/people/accounts.ts';
+import type { TokenScope } from '../../protocol/dashboard/people/api-tokens.ts';
+import type { LockOutWhat, LockedOutWho } from '../../protocol/dashboard/people/lock-outs.ts';
 import type { Actor } from '../base/actor.ts';
 
 /** Facts about people, emitted once they are stored. */

@@ -1,4 +1,4 @@
-import type { UserView } from '../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../protocol/dashboard/people/accounts.ts';
 import type { Accounts } from './accounts.ts';
 import { Session, User } from './entities.ts';
 import { type Rights, readAccess } from './reach.ts';

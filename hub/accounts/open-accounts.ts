@@ -7,14 +7,14 @@ import type { Vault } from '../store/vault.ts';
 import type { Accounts } from './accounts.ts';
 import { Session } from './entities.ts';
 import type { AccountFacts } from './facts.ts';
-import { FirstOwner } from './first-owner.ts';
+import { FirstOwner } from './set-up/first-owner.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
 import { LockOuts } from './lock-outs/lock-outs.ts';
 import { tellLockedOut } from './lock-outs/tell-locked-out.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
 import { SecondFactors } from './second-factor/second-factors.ts';
-import { SetupCode } from './setup-code.ts';
+import { SetupCode } from './set-up/setup-code.ts';
 import { LiveTokens } from './tokens/live-tokens.ts';
 
 /** Loads the hub's accounts; if it has no owner yet, offers the set-up code. */

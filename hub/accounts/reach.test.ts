@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Grant, GuestAccess, WeeklyHours } from '../../protocol/dashboard/people.ts';
+import type { Grant, GuestAccess, WeeklyHours } from '../../protocol/dashboard/people/people.ts';
 import { zoneOffsets } from '../time/iana-zone.ts';
 import { type Reach, type Rights, reachAtAnyTime, reachOf, readAccess } from './reach.ts';
 

@@ -1,11 +1,11 @@
-import type { Role } from '../../protocol/dashboard/accounts.ts';
+import type { Role } from '../../protocol/dashboard/people/accounts.ts';
 import {
 	type Grant,
 	GuestAccess,
 	type GuestHours,
 	type May,
 	type WeeklyHours,
-} from '../../protocol/dashboard/people.ts';
+} from '../../protocol/dashboard/people/people.ts';
 import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from '../time/local-time.ts';
 
 /** Weekly hours that began yesterday may go on today; the next ones begin within a week. */

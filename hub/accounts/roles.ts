@@ -1,5 +1,5 @@
-import type { Role, UserView } from '../../protocol/dashboard/accounts.ts';
-import type { TokenScope } from '../../protocol/dashboard/api-tokens.ts';
+import type { Role, UserView } from '../../protocol/dashboard/people/accounts.ts';
+import type { TokenScope } from '../../protocol/dashboard/people/api-tokens.ts';
 import type { Rights } from './reach.ts';
 
 const ALL = ['owner', 'member', 'guest'] as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { UserView } from '../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../protocol/dashboard/people/accounts.ts';
 import { fieldFault } from '../../protocol/dashboard/faults.ts';
 import { newId } from '../base/random.ts';
 import type { Accounts, Visitor } from './accounts.ts';

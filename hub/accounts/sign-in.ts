@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { SignIn } from '../../protocol/dashboard/accounts.ts';
+import type { SignIn } from '../../protocol/dashboard/people/accounts.ts';
 import { type Fault, fault } from '../../protocol/dashboard/faults.ts';
-import type { SecondFactorAsked } from '../../protocol/dashboard/second-factor.ts';
+import type { SecondFactorAsked } from '../../protocol/dashboard/people/second-factor.ts';
 import { type Result, ok } from '../base/result.ts';
 import type { Accounts, Visitor } from './accounts.ts';
 import { Session, User } from './entities.ts';

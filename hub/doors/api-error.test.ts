@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ZodType } from 'zod';
-import { SetUp, SignIn } from '../../protocol/dashboard/accounts.ts';
+import { SetUp, SignIn } from '../../protocol/dashboard/people/accounts.ts';
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { Wifi } from '../../protocol/dashboard/shapes.ts';
 import { schemaError } from './api-error.ts';

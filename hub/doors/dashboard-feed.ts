@@ -1,4 +1,4 @@
-import type { HubInfo, UserView } from '../../protocol/dashboard/accounts.ts';
+import type { HubInfo, UserView } from '../../protocol/dashboard/people/accounts.ts';
 import { faultOf, faultView } from '../../protocol/dashboard/faults.ts';
 import type { Live, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 import type { Audit } from '../history/audit.ts';

@@ -3,7 +3,7 @@ import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { Events } from '../base/events.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
-import { dependentsOn } from '../device-dependents.ts';
+import { dependentsOn } from '../wiring/device-dependents.ts';
 import { Updates, type UpdatesOptions } from '../updates/updates.ts';
 import { Scene } from './entities.ts';
 import { makeScene } from './make-scene.ts';

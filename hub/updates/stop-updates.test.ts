@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ANNA } from '../../test/harness/records.ts';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { Events } from '../base/events.ts';
-import { dependentsOn } from '../device-dependents.ts';
+import { dependentsOn } from '../wiring/device-dependents.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import type { UpdateImage } from '../firmware-images/update-image.ts';

@@ -2,7 +2,7 @@ import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type { PendingView } from '../../protocol/dashboard/pending.ts';
-import type { SignInAnswer } from '../../protocol/dashboard/second-factor.ts';
+import type { SignInAnswer } from '../../protocol/dashboard/people/second-factor.ts';
 import { type Failure, type Result, failure, ok } from '../base/result.ts';
 
 export type CrowdFault = Failure<'hub'>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FaultView } from './errors.ts';
 import { saying } from './faults.ts';
 import { LIMITS } from './limits.ts';
-import { OwnProof } from './second-factor.ts';
+import { OwnProof } from './people/second-factor.ts';
 import { at } from './shapes.ts';
 
 const passphrase = z

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { HubInfo, UserView } from './accounts.ts';
+import { HubInfo, UserView } from './people/accounts.ts';
 import { DeviceView, InputView, PresenceView, RelayView, SetRelayBody, VitalsView } from './devices.ts';
 import { type ApiError, FaultView } from './errors.ts';
 import { AuditEntry, LogLine } from './history.ts';
 import { LIMITS } from './limits.ts';
 import { PendingView } from './pending.ts';
-import { GuestHours } from './people.ts';
+import { GuestHours } from './people/people.ts';
 import { SceneView } from './scenes.ts';
 import { Unit, at, id } from './shapes.ts';
 

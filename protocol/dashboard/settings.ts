@@ -1,7 +1,7 @@
 /** What the household sets for its hub. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { OwnProof } from './second-factor.ts';
+import { OwnProof } from './people/second-factor.ts';
 import { at } from './shapes.ts';
 
 /** What the hub keeps. */

@@ -1,4 +1,4 @@
-import type { Role } from '$protocol/dashboard/accounts.ts';
+import type { Role } from '$protocol/dashboard/people/accounts.ts';
 import type { ConflictReason } from '$protocol/dashboard/pending.ts';
 import type { PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/format/isolate.ts';

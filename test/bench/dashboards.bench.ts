@@ -3,7 +3,7 @@ import WebSocket from 'ws';
 import { BrowserSession, PASSWORD } from '../harness/browser-session.ts';
 import { type BundledProcess, spawnBundled } from '../harness/bundled-process.ts';
 import { HubProcess } from '../harness/hub-process.ts';
-import { memberOf } from '../harness/member.ts';
+import { memberOf } from '../harness/people/member.ts';
 import type { Arrived, ManyDashboards } from './lib/many-dashboards.ts';
 import { ratio, report } from './lib/report.ts';
 import { median, percentile } from './lib/statistics.ts';

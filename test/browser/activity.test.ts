@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { memberOf } from '../harness/member.ts';
+import { memberOf } from '../harness/people/member.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
 import { House } from './harness/house.ts';

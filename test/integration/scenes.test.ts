@@ -5,7 +5,7 @@ import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import type { ApiFailure, BrowserSession, LiveView } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { poll } from '../harness/boards/legacy-board.ts';
-import { memberOf } from '../harness/member.ts';
+import { memberOf } from '../harness/people/member.ts';
 
 let hub: TestHub;
 let browser: BrowserSession;

@@ -4,10 +4,10 @@ import type { DeviceConfig, ScheduleRuns } from '../../protocol/dashboard/plan.t
 import type { SettingsBody, SettingsView } from '../../protocol/dashboard/settings.ts';
 import { ManualClock } from '../../hub/base/manual-clock.ts';
 import { type ApiFailure, type BrowserSession, PASSWORD } from '../harness/browser-session.ts';
-import { EVERYTHING, answeredBy, newToken } from '../harness/api-tokens.ts';
+import { EVERYTHING, answeredBy, newToken } from '../harness/people/api-tokens.ts';
 import { TestHub } from '../harness/hub.ts';
-import { memberOf } from '../harness/member.ts';
-import { answerOf } from '../harness/people.ts';
+import { memberOf } from '../harness/people/member.ts';
+import { answerOf } from '../harness/people/people.ts';
 import { RawLink, claim } from '../harness/boards/raw-link.ts';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 

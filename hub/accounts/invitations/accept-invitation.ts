@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
-import type { JoinBody } from '../../../protocol/dashboard/people.ts';
+import type { JoinBody } from '../../../protocol/dashboard/people/people.ts';
 import { newId } from '../../base/random.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts, Visitor } from '../accounts.ts';

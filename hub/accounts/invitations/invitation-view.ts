@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { InvitationView } from '../../../protocol/dashboard/people.ts';
+import type { InvitationView } from '../../../protocol/dashboard/people/people.ts';
 import type { Invitation } from '../entities.ts';
 import { readAccess } from '../reach.ts';
 

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { newId } from '../../base/random.ts';
 import { ok } from '../../base/result.ts';
 import { Invitation, User } from '../entities.ts';

@@ -1,4 +1,4 @@
-import type { InvitationView } from '../../../protocol/dashboard/people.ts';
+import type { InvitationView } from '../../../protocol/dashboard/people/people.ts';
 import type { Accounts } from '../accounts.ts';
 import { Invitation, User } from '../entities.ts';
 import { invitationView } from './invitation-view.ts';

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
-import type { InvitationOffer } from '../../../protocol/dashboard/people.ts';
+import type { InvitationOffer } from '../../../protocol/dashboard/people/people.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { Invitation, User } from '../entities.ts';

@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
-import type { GuestAccess, InvitationMade } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess, InvitationMade } from '../../../protocol/dashboard/people/people.ts';
 import { personActor } from '../../base/actor.ts';
 import { newId } from '../../base/random.ts';
 import { type Result, ok } from '../../base/result.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Result } from '../../base/result.ts';
-import type { LockOutWhat } from '../../../protocol/dashboard/lock-outs.ts';
+import type { LockOutWhat } from '../../../protocol/dashboard/people/lock-outs.ts';
 import type { LockOuts } from '../lock-outs/lock-outs.ts';
 import { FailureCounter, type Limits, type Try, type Wait } from './failure-counter.ts';
 import { networkOf } from './network-of.ts';

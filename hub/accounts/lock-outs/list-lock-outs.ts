@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
-import type { LockOutView, LockOuts } from '../../../protocol/dashboard/lock-outs.ts';
+import type { LockOutView, LockOuts } from '../../../protocol/dashboard/people/lock-outs.ts';
 import type { Accounts } from '../accounts.ts';
 import { isAtHome } from '../limits/network-of.ts';
 import { readNames } from './read-names.ts';

@@ -1,4 +1,4 @@
-import type { LockOutWhat, LockedOutWho } from '../../../protocol/dashboard/lock-outs.ts';
+import type { LockOutWhat, LockedOutWho } from '../../../protocol/dashboard/people/lock-outs.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import type { Ban, Locking } from '../limits/failure-counter.ts';
 import { SETUP_CODE } from '../limits/secret-limit.ts';

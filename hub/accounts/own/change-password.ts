@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
-import type { ChangePassword } from '../../../protocol/dashboard/people.ts';
+import type { ChangePassword } from '../../../protocol/dashboard/people/people.ts';
 import { personActor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';

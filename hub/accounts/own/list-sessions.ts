@@ -1,4 +1,4 @@
-import type { SessionView } from '../../../protocol/dashboard/people.ts';
+import type { SessionView } from '../../../protocol/dashboard/people/people.ts';
 import type { Accounts } from '../accounts.ts';
 import { Session } from '../entities.ts';
 import { isExpired } from '../sessions.ts';

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
-import type { OwnProof } from '../../../protocol/dashboard/second-factor.ts';
+import type { OwnProof } from '../../../protocol/dashboard/people/second-factor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { type User as Person, User } from '../entities.ts';

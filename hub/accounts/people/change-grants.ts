@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
-import { type Grant, GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
+import { type Grant, GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { Invitation, User } from '../entities.ts';
 import { userView } from '../sessions.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
-import type { PersonPatch } from '../../../protocol/dashboard/people.ts';
+import type { PersonPatch } from '../../../protocol/dashboard/people/people.ts';
 import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';

@@ -1,6 +1,6 @@
 import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
-import type { Role } from '../../../protocol/dashboard/accounts.ts';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { Role } from '../../../protocol/dashboard/people/accounts.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { House } from './house.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ANNA } from '../../../test/harness/records.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';
-import { GuestAccess, type Grant, InvitationBody, PersonPatch } from '../../../protocol/dashboard/people.ts';
+import { GuestAccess, type Grant, InvitationBody, PersonPatch } from '../../../protocol/dashboard/people/people.ts';
 import { Events } from '../../base/events.ts';
-import { dependentsOn } from '../../device-dependents.ts';
+import { dependentsOn } from '../../wiring/device-dependents.ts';
 import { configureDevice } from '../../devices/config/configure-device.ts';
 import { deleteDevice } from '../../devices/delete-device.ts';
 import { Scenes } from '../../scenes/scenes.ts';

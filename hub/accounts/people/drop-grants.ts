@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { Grant } from '../../../protocol/dashboard/people.ts';
+import type { Grant } from '../../../protocol/dashboard/people/people.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Accounts } from '../accounts.ts';
 import { changeGrants } from './change-grants.ts';

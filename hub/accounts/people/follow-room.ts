@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
-import type { Grant } from '../../../protocol/dashboard/people.ts';
+import type { Grant } from '../../../protocol/dashboard/people/people.ts';
 import type { Accounts } from '../accounts.ts';
 import { changeGrants } from './change-grants.ts';
 

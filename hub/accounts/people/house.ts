@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
-import type { GuestAccess, RemovePerson } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess, RemovePerson } from '../../../protocol/dashboard/people/people.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Result } from '../../base/result.ts';
 

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
-import type { People, PersonView } from '../../../protocol/dashboard/people.ts';
+import type { People, PersonView } from '../../../protocol/dashboard/people/people.ts';
 import type { Accounts } from '../accounts.ts';
 import { type User as Person, Session, User } from '../entities.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';

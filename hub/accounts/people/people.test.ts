@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
-import type { GuestAccess, PersonPatch } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess, PersonPatch } from '../../../protocol/dashboard/people/people.ts';
 import { personActor } from '../../base/actor.ts';
 import { fault } from '../../../protocol/dashboard/faults.ts';
 import { ok } from '../../base/result.ts';

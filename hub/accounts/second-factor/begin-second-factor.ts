@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
-import type { OwnProof, SecondFactorOffer } from '../../../protocol/dashboard/second-factor.ts';
+import type { OwnProof, SecondFactorOffer } from '../../../protocol/dashboard/people/second-factor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import type { Caller } from '../limits/hash-queue.ts';

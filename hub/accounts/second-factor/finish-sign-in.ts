@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
-import type { SignInCode } from '../../../protocol/dashboard/second-factor.ts';
+import type { SignInCode } from '../../../protocol/dashboard/people/second-factor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts, Visitor } from '../accounts.ts';
 import { Session, User } from '../entities.ts';

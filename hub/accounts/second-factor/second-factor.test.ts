@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestAccounts, testAccounts } from '../../../test/harness/accounts.ts';
-import { Authenticator } from '../../../test/harness/authenticator.ts';
+import { Authenticator } from '../../../test/harness/people/authenticator.ts';
 import { systemRandom } from '../../base/random.ts';
 import { Vault } from '../../store/vault.ts';
 import { Session, User } from '../entities.ts';

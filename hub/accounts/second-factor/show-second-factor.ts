@@ -1,4 +1,4 @@
-import type { SecondFactorView } from '../../../protocol/dashboard/second-factor.ts';
+import type { SecondFactorView } from '../../../protocol/dashboard/people/second-factor.ts';
 import type { Accounts } from '../accounts.ts';
 import { RecoveryCode, SecondFactor } from './entities.ts';
 

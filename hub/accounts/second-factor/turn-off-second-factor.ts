@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
-import type { OwnProof } from '../../../protocol/dashboard/second-factor.ts';
+import type { OwnProof } from '../../../protocol/dashboard/people/second-factor.ts';
 import { personActor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';

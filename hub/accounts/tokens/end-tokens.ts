@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { type Actor, personActor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';

@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity } from '@mikro-orm/core';
-import type { TokenScope } from '../../../protocol/dashboard/api-tokens.ts';
+import type { TokenScope } from '../../../protocol/dashboard/people/api-tokens.ts';
 
 /** A token by which programs act in a person's name. Only the digest of its secret is kept. */
 export const ApiToken = defineEntity({

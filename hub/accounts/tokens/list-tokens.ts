@@ -1,4 +1,4 @@
-import type { ApiTokenView } from '../../../protocol/dashboard/api-tokens.ts';
+import type { ApiTokenView } from '../../../protocol/dashboard/people/api-tokens.ts';
 import type { Accounts } from '../accounts.ts';
 import { ApiToken } from './entity.ts';
 import { tokenView } from './token-view.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
-import type { ApiTokenBody, ApiTokenMade } from '../../../protocol/dashboard/api-tokens.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
+import type { ApiTokenBody, ApiTokenMade } from '../../../protocol/dashboard/people/api-tokens.ts';
 import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { personActor } from '../../base/actor.ts';

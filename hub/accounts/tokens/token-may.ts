@@ -1,4 +1,4 @@
-import type { TokenScope } from '../../../protocol/dashboard/api-tokens.ts';
+import type { TokenScope } from '../../../protocol/dashboard/people/api-tokens.ts';
 
 /** The token by which somebody asks. */
 export interface TokenUsed {

@@ -1,4 +1,4 @@
-import { type ApiTokenView, TokenScope } from '../../../protocol/dashboard/api-tokens.ts';
+import { type ApiTokenView, TokenScope } from '../../../protocol/dashboard/people/api-tokens.ts';
 import type { ApiToken } from './entity.ts';
 import type { LiveTokens } from './live-tokens.ts';
 

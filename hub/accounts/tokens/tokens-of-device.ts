@@ -1,4 +1,4 @@
-import type { TokensOfDevice } from '../../../protocol/dashboard/api-tokens.ts';
+import type { TokensOfDevice } from '../../../protocol/dashboard/people/api-tokens.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import type { Accounts } from '../accounts.ts';
 import { User } from '../entities.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestDevices } from '../../../test/harness/devices.ts';
-import type { Grant, GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { Grant, GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { checkAccess } from './check-access.ts';
 
 let devices: TestDevices;

@@ -1,5 +1,5 @@
 import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { Live } from '../../../protocol/dashboard/live.ts';
-import type { Grant, GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { Grant, GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { reachAtAnyTime } from '../../accounts/reach.ts';
 import type { Actor } from '../../base/actor.ts';
 import { Events } from '../../base/events.ts';
 import { ok } from '../../base/result.ts';
 import { deleteDevice } from '../../devices/delete-device.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
-import { patchDevice } from '../../devices/patch-device.ts';
+import { patchDevice } from '../../devices/arrange/patch-device.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { ANNA, planOf } from '../../../test/harness/records.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';

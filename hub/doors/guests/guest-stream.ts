@@ -1,7 +1,7 @@
-import type { HubInfo, UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { HubInfo, UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import type { DeviceView, PresenceView } from '../../../protocol/dashboard/devices.ts';
 import type { Live, LiveEvent, Snapshot } from '../../../protocol/dashboard/live.ts';
-import type { GuestHours } from '../../../protocol/dashboard/people.ts';
+import type { GuestHours } from '../../../protocol/dashboard/people/people.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../../devices/live-device.ts';

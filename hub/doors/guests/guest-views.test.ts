@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Grant } from '../../../protocol/dashboard/people.ts';
+import type { Grant } from '../../../protocol/dashboard/people/people.ts';
 import { reachOf } from '../../accounts/reach.ts';
 import { personActor } from '../../base/actor.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';

@@ -1,4 +1,4 @@
-import type { GuestPreview } from '../../../protocol/dashboard/people.ts';
+import type { GuestPreview } from '../../../protocol/dashboard/people/people.ts';
 import { type Rights, reachOf } from '../../accounts/reach.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { OffsetAt } from '../../time/local-time.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Role } from '../../../protocol/dashboard/accounts.ts';
-import type { Grant } from '../../../protocol/dashboard/people.ts';
+import type { Role } from '../../../protocol/dashboard/people/accounts.ts';
+import type { Grant } from '../../../protocol/dashboard/people/people.ts';
 import { reachAtAnyTime } from '../../accounts/reach.ts';
 import { setRelay } from '../../devices/relays/set-relay.ts';
 import { ANNA } from '../../../test/harness/records.ts';

@@ -1,4 +1,4 @@
-import type { TokenScope } from '../../../protocol/dashboard/api-tokens.ts';
+import type { TokenScope } from '../../../protocol/dashboard/people/api-tokens.ts';
 import { type Fault, faultOf } from '../../../protocol/dashboard/faults.ts';
 import { may } from '../../accounts/roles.ts';
 import type { Devices } from '../../devices/devices.ts';

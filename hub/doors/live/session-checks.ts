@@ -1,4 +1,4 @@
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { sessionId } from '../../accounts/sessions.ts';
 import { personActor } from '../../base/actor.ts';
 import type { Clock } from '../../base/clock.ts';

@@ -9,7 +9,7 @@ import { makeNightly } from '../../backup/nightly/make-nightly.ts';
 import { err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import { checkOwnPassword, checkOwnProof } from './own-password.ts';
+import { checkOwnPassword, checkOwnProof } from './account/own-password.ts';
 
 const AGE = 'application/octet-stream';
 

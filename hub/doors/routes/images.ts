@@ -1,4 +1,4 @@
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { faultView } from '../../../protocol/dashboard/faults.ts';
 import { FlashPlan, ImageList, MacBody } from '../../../protocol/dashboard/flash.ts';
 import { may } from '../../accounts/roles.ts';

@@ -1,4 +1,4 @@
-import type { UserView } from '../../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { AddDevice, ClaimBody, PendingList, PendingView } from '../../../protocol/dashboard/pending.ts';

@@ -16,7 +16,7 @@ import { takeUpload } from '../../backup/from-browser/take-upload.ts';
 import { err, ok } from '../../base/result.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
-import { tooManyTries } from './account.ts';
+import { tooManyTries } from './account/account.ts';
 
 /**
  * A backup in the place of a hub without an owner. The set-up code is guessed at here as at the set-up, by the same count;

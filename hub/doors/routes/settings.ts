@@ -11,7 +11,7 @@ import { settingsView } from '../../settings/settings-view.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { type Route, route } from '../server/route.ts';
 import { isSession } from '../server/session/who-is.ts';
-import { type Guarded, checkOwnProof } from './own-password.ts';
+import { type Guarded, checkOwnProof } from './account/own-password.ts';
 
 export function settingsRoutes(deps: Guarded & { settings: Settings; devices: Devices; now: () => number }): Route[] {
 	const { settings, devices, now } = deps;

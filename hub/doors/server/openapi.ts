@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TokenScope } from '../../../protocol/dashboard/api-tokens.ts';
+import type { TokenScope } from '../../../protocol/dashboard/people/api-tokens.ts';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { ok } from '../../base/result.ts';

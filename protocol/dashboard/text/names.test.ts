@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { SetUp } from '../accounts.ts';
+import { SetUp } from '../people/accounts.ts';
 import { AddLegacyDevice, DevicePatch } from '../devices.ts';
 import { cleanName, configFileName, isVisible } from './names.ts';
 import { AddDevice } from '../pending.ts';

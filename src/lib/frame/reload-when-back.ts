@@ -1,4 +1,4 @@
-import type { HubInfo } from '$protocol/dashboard/accounts.ts';
+import type { HubInfo } from '$protocol/dashboard/people/accounts.ts';
 import { askUntilAnswered } from '../hub/ask-until-answered.ts';
 import { tabStorage } from '../hub/tab-storage.ts';
 

@@ -1,5 +1,5 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
-import type { HubInfo } from '$protocol/dashboard/accounts.ts';
+import type { HubInfo } from '$protocol/dashboard/people/accounts.ts';
 import { askUntilAnswered } from '$lib/hub/ask-until-answered.ts';
 import { isUnanswered } from '$lib/hub/request.ts';
 import { words } from '$lib/words.ts';

@@ -1,10 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { HubInfo, UserView } from '$protocol/dashboard/accounts.ts';
+import type { HubInfo, UserView } from '$protocol/dashboard/people/accounts.ts';
 import type { DeviceView } from '$protocol/dashboard/devices.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
-import type { GuestHours } from '$protocol/dashboard/people.ts';
+import type { GuestHours } from '$protocol/dashboard/people/people.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { words } from '$lib/words.ts';

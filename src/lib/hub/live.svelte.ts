@@ -1,5 +1,5 @@
 import { type ManagerOptions, type Socket, io } from 'socket.io-client';
-import type { UserView } from '$protocol/dashboard/accounts.ts';
+import type { UserView } from '$protocol/dashboard/people/accounts.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
 import { words } from '$lib/words.ts';

@@ -1,4 +1,4 @@
-import type { LockOuts } from '$protocol/dashboard/lock-outs.ts';
+import type { LockOuts } from '$protocol/dashboard/people/lock-outs.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { Reread } from '$lib/people/reread.svelte.ts';
 

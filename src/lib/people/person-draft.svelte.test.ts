@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PersonPatch, type PersonView } from '$protocol/dashboard/people.ts';
+import { PersonPatch, type PersonView } from '$protocol/dashboard/people/people.ts';
 import { PersonDraft } from './person-draft.svelte.ts';
 
 const ZONE = 'UTC';

@@ -1,5 +1,5 @@
-import type { Role } from '$protocol/dashboard/accounts.ts';
-import type { PersonPatch, PersonView } from '$protocol/dashboard/people.ts';
+import type { Role } from '$protocol/dashboard/people/accounts.ts';
+import type { PersonPatch, PersonView } from '$protocol/dashboard/people/people.ts';
 import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import { AccessDraft, type Problem } from './access/access-draft.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { PersonView } from '$protocol/dashboard/people.ts';
+import type { PersonView } from '$protocol/dashboard/people/people.ts';
 import type { House } from '$lib/hub/house.svelte.ts';
 import { agoOrAt, asOf } from '$lib/frame/as-of.ts';
 import { peopleWords as words } from '$lib/words/people/people.ts';

@@ -3,7 +3,7 @@ import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { dateOf } from './format/dates.ts';
 import { duration, exactDuration } from './format/duration.ts';
 import { isolate, isolateParts } from './format/isolate.ts';
-import { lockOutWords } from './lock-outs.ts';
+import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
 /** The sentence for every audit entry. The name of the device is shown beside it, so sentences rarely contain it. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { GuestAccess, People } from '../../../protocol/dashboard/people.ts';
-import { newToken, switching } from '../../harness/api-tokens.ts';
-import { guestOf } from '../../harness/member.ts';
+import type { GuestAccess, People } from '../../../protocol/dashboard/people/people.ts';
+import { newToken, switching } from '../../harness/people/api-tokens.ts';
+import { guestOf } from '../../harness/people/member.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
 import { House } from '../harness/house.ts';

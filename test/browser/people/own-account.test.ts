@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InvitationMade } from '../../../protocol/dashboard/people.ts';
+import type { InvitationMade } from '../../../protocol/dashboard/people/people.ts';
 import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { violations } from '../harness/axe.ts';
 import { PHONE } from '../harness/chromium.ts';

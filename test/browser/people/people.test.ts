@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InvitationBody, InvitationMade, People } from '../../../protocol/dashboard/people.ts';
+import type { InvitationBody, InvitationMade, People } from '../../../protocol/dashboard/people/people.ts';
 import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { Authenticator, turnOn } from '../../harness/authenticator.ts';
+import { Authenticator, turnOn } from '../../harness/people/authenticator.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
-import { join, signInAs } from '../../harness/people.ts';
+import { join, signInAs } from '../../harness/people/people.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
 import { House } from '../harness/house.ts';

@@ -1,7 +1,7 @@
-import type { ApiTokens } from '../../../protocol/dashboard/api-tokens.ts';
+import type { ApiTokens } from '../../../protocol/dashboard/people/api-tokens.ts';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
-import type { People } from '../../../protocol/dashboard/people.ts';
+import type { People } from '../../../protocol/dashboard/people/people.ts';
 import type { DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import type { SettingsView } from '../../../protocol/dashboard/settings.ts';

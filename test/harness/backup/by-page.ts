@@ -1,5 +1,5 @@
 import { API } from '../../../protocol/dashboard/limits.ts';
-import type { HubInfo } from '../../../protocol/dashboard/accounts.ts';
+import type { HubInfo } from '../../../protocol/dashboard/people/accounts.ts';
 
 export interface Answered<Body = Record<string, unknown>> {
 	status: number;

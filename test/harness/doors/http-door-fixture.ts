@@ -4,7 +4,7 @@ import { API } from '../../../protocol/dashboard/limits.ts';
 import { SignInLimit } from '../../../hub/accounts/limits/sign-in-limit.ts';
 import { Events } from '../../../hub/base/events.ts';
 import { ok } from '../../../hub/base/result.ts';
-import { accountRoutes } from '../../../hub/doors/routes/account.ts';
+import { accountRoutes } from '../../../hub/doors/routes/account/account.ts';
 import { type ApiDoor, openApiDoor } from '../../../hub/doors/server/api-door.ts';
 import { StaticFiles } from '../../../hub/doors/server/bodies/static-files.ts';
 import { openApi } from '../../../hub/doors/server/openapi.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
-import type { Role } from '../../../protocol/dashboard/accounts.ts';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { Role } from '../../../protocol/dashboard/people/accounts.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { User } from '../../../hub/accounts/entities.ts';
 import { beginSession, userView } from '../../../hub/accounts/sessions.ts';
 import { Events } from '../../../hub/base/events.ts';
@@ -20,7 +20,7 @@ import { Updates } from '../../../hub/updates/updates.ts';
 import { type TestAccounts, testAccounts } from '../accounts.ts';
 import { BrowserSession, type LiveView } from '../browser-session.ts';
 import { TestDevices } from '../devices.ts';
-import { personRow } from '../member.ts';
+import { personRow } from '../people/member.ts';
 
 const silent = pino({ level: 'silent' });
 

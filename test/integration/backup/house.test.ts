@@ -10,7 +10,7 @@ import { newFolder, runBackup } from '../../harness/backup/command.ts';
 import { PASSPHRASE, restoreInto, rowsOf } from '../../harness/backup/crafted.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 
 const TIMEOUT_MS = 120_000;
 const WRITES_A_SECOND = 200;

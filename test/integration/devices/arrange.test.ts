@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceView, LegacyDevice } from '../../../protocol/dashboard/devices.ts';
 import type { ApiFailure, BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 
 let hub: TestHub;
 let browser: BrowserSession;

@@ -29,7 +29,7 @@ import {
 	token,
 	view,
 } from '../../harness/boards/legacy-fixture.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 import { RawLink, claim } from '../../harness/boards/raw-link.ts';
 
 beforeEach(setUp);

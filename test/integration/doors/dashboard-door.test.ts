@@ -7,7 +7,7 @@ import { ManualClock } from '../../../hub/base/manual-clock.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { PAGE, SCRIPT, browser, hub, isAlive, setUp, tearDown } from '../../harness/doors/dashboard-door-fixture.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 
 beforeEach(setUp);
 afterEach(tearDown);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveEvent } from '../../../protocol/dashboard/live.ts';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { Session } from '../../../hub/accounts/entities.ts';
 import { sessionId } from '../../../hub/accounts/sessions.ts';

@@ -1,11 +1,11 @@
 import { type Socket, io } from 'socket.io-client';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
-import type { Grant } from '../../../protocol/dashboard/people.ts';
+import type { Grant } from '../../../protocol/dashboard/people/people.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { guestOf, memberOf } from '../../harness/member.ts';
+import { guestOf, memberOf } from '../../harness/people/member.ts';
 import { Waiting } from '../../harness/waiting.ts';
 
 /** A guest's socket is listened to on the wire while the house works: whatever is not granted must not be in it. */

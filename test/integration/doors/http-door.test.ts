@@ -1,7 +1,7 @@
 import { type Socket, connect } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SetUp, SignIn } from '../../../protocol/dashboard/accounts.ts';
+import { SetUp, SignIn } from '../../../protocol/dashboard/people/accounts.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { HELD, MAX_BODY_BYTES, MAX_DROPPED_BYTES } from '../../../hub/doors/server/bodies/read-body.ts';
 import {

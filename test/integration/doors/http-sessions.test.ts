@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HubInfo } from '../../../protocol/dashboard/accounts.ts';
+import { HubInfo } from '../../../protocol/dashboard/people/accounts.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { User } from '../../../hub/accounts/entities.ts';
 import {

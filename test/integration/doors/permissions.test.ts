@@ -3,11 +3,11 @@ import type { DeviceView, LegacyDevice } from '../../../protocol/dashboard/devic
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import type { Answer } from '../../../protocol/dashboard/live.ts';
-import type { Grant } from '../../../protocol/dashboard/people.ts';
+import type { Grant } from '../../../protocol/dashboard/people/people.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { BESIDE_THE_API, COMMANDS, ROUTES } from '../../harness/doors/permission-table.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { addPerson, guestOf, memberOf } from '../../harness/member.ts';
+import { addPerson, guestOf, memberOf } from '../../harness/people/member.ts';
 
 const hub = new TestHub();
 let anna: BrowserSession;

@@ -4,7 +4,7 @@ import { PASSWORD_COST } from '../../../hub/accounts/passwords/password.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { type Answer, ask } from '../../harness/ask.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 
 /** The most guesses of one secret by strangers within the window, whoever and however many they are. */
 const MOST_GUESSES = 200;

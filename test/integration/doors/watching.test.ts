@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { GuestAccess } from '../../../protocol/dashboard/people.ts';
+import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { LiveDoor } from '../../harness/doors/live-door-fixture.ts';
 
 let hub: LiveDoor;

@@ -12,7 +12,7 @@ import { ask } from '../../harness/ask.ts';
 import type { BrowserSession } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { ANY_HTTPS_PORT, SecureHub } from '../../harness/https.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 
 let hub: TestHub;
 let owner: BrowserSession;

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BackupView } from '../../../protocol/dashboard/backup.ts';
 import type { StorageView } from '../../../protocol/dashboard/settings.ts';
-import { EVERYTHING, READ, newToken, switching } from '../../harness/api-tokens.ts';
+import { EVERYTHING, READ, newToken, switching } from '../../harness/people/api-tokens.ts';
 import { PASSPHRASE } from '../../harness/backup/crafted.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { RawLink } from '../../harness/boards/raw-link.ts';
 import { ask } from '../../harness/ask.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 import { RawHttp, head } from '../../harness/network/raw-http.ts';
 import { checkMetrics, hasPromtool } from '../../harness/promtool.ts';
 

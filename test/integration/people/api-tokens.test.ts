@@ -14,11 +14,11 @@ import {
 	switching,
 	tokenWish,
 	tokensOf,
-} from '../../harness/api-tokens.ts';
+} from '../../harness/people/api-tokens.ts';
 import { ask } from '../../harness/ask.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { SEES_KITCHEN, answerOf, join as joinAs, person, signInAs } from '../../harness/people.ts';
+import { SEES_KITCHEN, answerOf, join as joinAs, person, signInAs } from '../../harness/people/people.ts';
 import { ShiftedClock } from '../../harness/shifted-clock.ts';
 
 const HOUR = 3_600_000;

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import { AuditPage } from '../../../protocol/dashboard/history.ts';
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
-import { PersonView } from '../../../protocol/dashboard/people.ts';
+import { PersonView } from '../../../protocol/dashboard/people/people.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { SEES_KITCHEN, answerOf, invite, join, people, person, signInAs } from '../../harness/people.ts';
+import { SEES_KITCHEN, answerOf, invite, join, people, person, signInAs } from '../../harness/people/people.ts';
 
 let hub: TestHub;
 let anna: BrowserSession;

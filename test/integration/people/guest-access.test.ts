@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TokensOfDevice } from '../../../protocol/dashboard/api-tokens.ts';
-import type { GuestAccess, GuestPreview, People } from '../../../protocol/dashboard/people.ts';
-import { newToken, switching } from '../../harness/api-tokens.ts';
+import type { TokensOfDevice } from '../../../protocol/dashboard/people/api-tokens.ts';
+import type { GuestAccess, GuestPreview, People } from '../../../protocol/dashboard/people/people.ts';
+import { newToken, switching } from '../../harness/people/api-tokens.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { guestOf, memberOf } from '../../harness/member.ts';
-import { answerOf, invite } from '../../harness/people.ts';
+import { guestOf, memberOf } from '../../harness/people/member.ts';
+import { answerOf, invite } from '../../harness/people/people.ts';
 
 let hub: TestHub;
 let anna: BrowserSession;

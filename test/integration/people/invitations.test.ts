@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { InvitationMade, InvitationOffer } from '../../../protocol/dashboard/people.ts';
+import { InvitationMade, InvitationOffer } from '../../../protocol/dashboard/people/people.ts';
 import { AuditPage } from '../../../protocol/dashboard/history.ts';
 import { API, LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { ask } from '../../harness/ask.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { SEES_KITCHEN, accept, answerOf, invite, join, people, person } from '../../harness/people.ts';
+import { SEES_KITCHEN, accept, answerOf, invite, join, people, person } from '../../harness/people/people.ts';
 import { ShiftedClock } from '../../harness/shifted-clock.ts';
 
 const DAY = 24 * 3_600_000;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../../protocol/dashboard/history.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
-import type { LockOutView, LockOuts } from '../../../protocol/dashboard/lock-outs.ts';
+import type { LockOutView, LockOuts } from '../../../protocol/dashboard/people/lock-outs.ts';
 import { LIMITS } from '../../../hub/accounts/limits/failure-counter.ts';
 import { type Answer, ask } from '../../harness/ask.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/member.ts';
+import { memberOf } from '../../harness/people/member.ts';
 
 let hub: TestHub;
 let anna: BrowserSession;

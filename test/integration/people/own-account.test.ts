@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Sessions } from '../../../protocol/dashboard/people.ts';
+import { Sessions } from '../../../protocol/dashboard/people/people.ts';
 import { AuditPage } from '../../../protocol/dashboard/history.ts';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { ask } from '../../harness/ask.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { SEES_KITCHEN, answerOf, invite, join, person, signInAs } from '../../harness/people.ts';
+import { SEES_KITCHEN, answerOf, invite, join, person, signInAs } from '../../harness/people/people.ts';
 
 const NEW_PASSWORD = 'another horse, another battery';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { InvitationMade } from '../../../protocol/dashboard/people.ts';
-import { turnOn } from '../../harness/authenticator.ts';
+import type { InvitationMade } from '../../../protocol/dashboard/people/people.ts';
+import { turnOn } from '../../harness/people/authenticator.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { SEES_KITCHEN, accept, answerOf, invite, join, people, person } from '../../harness/people.ts';
+import { SEES_KITCHEN, accept, answerOf, invite, join, people, person } from '../../harness/people/people.ts';
 import { ShiftedClock } from '../../harness/shifted-clock.ts';
 
 let hub: TestHub;

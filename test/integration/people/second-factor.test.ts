@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import { AuditPage } from '../../../protocol/dashboard/history.ts';
-import { type RecoveryCodes, SecondFactorAsked, SecondFactorView } from '../../../protocol/dashboard/second-factor.ts';
+import {
+	type RecoveryCodes,
+	SecondFactorAsked,
+	SecondFactorView,
+} from '../../../protocol/dashboard/people/second-factor.ts';
 import { runCommand } from '../../../hub/command-line.ts';
-import { READ, answeredBy, newToken, tokensOf } from '../../harness/api-tokens.ts';
+import { READ, answeredBy, newToken, tokensOf } from '../../harness/people/api-tokens.ts';
 import { type Answer, ask } from '../../harness/ask.ts';
-import { type Authenticator, turnOn } from '../../harness/authenticator.ts';
+import { type Authenticator, turnOn } from '../../harness/people/authenticator.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { answerOf, join, person, signInAs } from '../../harness/people.ts';
+import { answerOf, join, person, signInAs } from '../../harness/people/people.ts';
 import { ShiftedClock } from '../../harness/shifted-clock.ts';
 
 const WRONG = '000000';

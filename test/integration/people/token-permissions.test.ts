@@ -2,11 +2,11 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
-import { EVERYTHING, READ, answeredBy, askBy, newToken, switching } from '../../harness/api-tokens.ts';
+import { EVERYTHING, READ, answeredBy, askBy, newToken, switching } from '../../harness/people/api-tokens.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { type Allowed, BY_TOKEN, ROUTES, type TokenRow } from '../../harness/doors/permission-table.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { guestOf, memberOf } from '../../harness/member.ts';
+import { guestOf, memberOf } from '../../harness/people/member.ts';
 
 const hub = new TestHub();
 let anna: BrowserSession;

@@ -1,4 +1,4 @@
-import type { TokenScope } from '../../../../protocol/dashboard/api-tokens.ts';
+import type { TokenScope } from '../../../../protocol/dashboard/people/api-tokens.ts';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
 import { may, scopesFor } from '../../../accounts/roles.ts';
 import { apiError } from '../../api-error.ts';

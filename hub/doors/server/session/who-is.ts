@@ -1,4 +1,4 @@
-import type { UserView } from '../../../../protocol/dashboard/accounts.ts';
+import type { UserView } from '../../../../protocol/dashboard/people/accounts.ts';
 import type { Accounts } from '../../../accounts/accounts.ts';
 import { type SignedIn, findSession } from '../../../accounts/find-session.ts';
 import { type Reach, type Rights, reachAtAnyTime } from '../../../accounts/reach.ts';

@@ -1,4 +1,4 @@
-import type { OwnProof } from '$protocol/dashboard/second-factor.ts';
+import type { OwnProof } from '$protocol/dashboard/people/second-factor.ts';
 
 /** What a person proves again in a form that does more than that. */
 export class ProofDraft {

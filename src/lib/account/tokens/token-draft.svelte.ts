@@ -1,4 +1,4 @@
-import type { ApiTokenBody, TokenScope } from '$protocol/dashboard/api-tokens.ts';
+import type { ApiTokenBody, TokenScope } from '$protocol/dashboard/people/api-tokens.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { tokenWords } from '$lib/words/people/api-tokens.ts';
 

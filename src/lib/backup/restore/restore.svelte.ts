@@ -1,10 +1,10 @@
-import type { HubInfo } from '$protocol/dashboard/accounts.ts';
+import type { HubInfo } from '$protocol/dashboard/people/accounts.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { FaultKind } from '$protocol/dashboard/faults.ts';
 import type { RestoreBegun, RestoreProgress, Restored } from '$protocol/dashboard/restore.ts';
 import { request } from '$lib/hub/request.ts';
 import { uploadFile } from '$lib/hub/upload-file.ts';
-import { restoreWords as words } from '$lib/words/restore.ts';
+import { restoreWords as words } from '$lib/words/settings/restore.ts';
 
 const LOOK_EVERY_MS = 500;
 /** A hub that has not come back by then has said why in its log. It may read a large database as a whole first. */

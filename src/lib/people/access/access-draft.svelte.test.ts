@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GuestAccess } from '$protocol/dashboard/people.ts';
+import { GuestAccess } from '$protocol/dashboard/people/people.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { AccessDraft } from './access-draft.svelte.ts';
 import { momentOfField } from './zoned-time.ts';

@@ -1,4 +1,4 @@
-import type { Grant, GuestAccess, May, WeeklyHours } from '$protocol/dashboard/people.ts';
+import type { Grant, GuestAccess, May, WeeklyHours } from '$protocol/dashboard/people/people.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { peopleWords as words } from '$lib/words/people/people.ts';
 import { timeOf } from '$lib/words/schedules.ts';

@@ -1,4 +1,4 @@
-import type { Grant } from '$protocol/dashboard/people.ts';
+import type { Grant } from '$protocol/dashboard/people/people.ts';
 import type { House } from '$lib/hub/house.svelte.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { peopleWords as words } from '$lib/words/people/people.ts';

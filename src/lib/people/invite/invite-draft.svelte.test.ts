@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvitationBody } from '$protocol/dashboard/people.ts';
+import { InvitationBody } from '$protocol/dashboard/people/people.ts';
 import { InviteDraft } from './invite-draft.svelte.ts';
 import { inviteLink, leadsToItself } from './invite-link.ts';
 import { qrPath } from '$lib/ui/qr-path.ts';

@@ -1,4 +1,4 @@
-import type { InvitationBody } from '$protocol/dashboard/people.ts';
+import type { InvitationBody } from '$protocol/dashboard/people/people.ts';
 import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import { AccessDraft, type Problem } from '../access/access-draft.svelte.ts';
 import { PRESETS, type Preset, type Times } from './presets.ts';

@@ -1,4 +1,4 @@
-import type { WeeklyHours } from '$protocol/dashboard/people.ts';
+import type { WeeklyHours } from '$protocol/dashboard/people/people.ts';
 import { type WallTime, momentOf, wallTimeAt } from '../access/zoned-time.ts';
 
 /** When a guest of some kind usually comes: a proposal that fills the form. */

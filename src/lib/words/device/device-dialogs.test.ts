@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { TokensOfDevice } from '$protocol/dashboard/api-tokens.ts';
+import type { TokensOfDevice } from '$protocol/dashboard/people/api-tokens.ts';
 import { deviceDialogs } from './device-dialogs.ts';
 
 const question = (change: Partial<Parameters<typeof deviceDialogs.remove>[2]> = {}) =>

@@ -1,4 +1,4 @@
-import type { TokensOfDevice } from '$protocol/dashboard/api-tokens.ts';
+import type { TokensOfDevice } from '$protocol/dashboard/people/api-tokens.ts';
 import { isolate } from '../format/isolate.ts';
 import type { Question, QuestionLine } from '../format/question.ts';
 

@@ -1,4 +1,4 @@
-import type { TokenScope } from '$protocol/dashboard/api-tokens.ts';
+import type { TokenScope } from '$protocol/dashboard/people/api-tokens.ts';
 import { isolate } from '../format/isolate.ts';
 import type { Question } from '../format/question.ts';
 

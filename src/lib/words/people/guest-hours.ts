@@ -1,4 +1,4 @@
-import type { GuestHours } from '$protocol/dashboard/people.ts';
+import type { GuestHours } from '$protocol/dashboard/people/people.ts';
 import { daysOf, scheduleWords, timeOf } from '../schedules.ts';
 
 /** "Mon–Fri 08:00–12:00", within a sentence */

@@ -1,5 +1,5 @@
 import type { RelayView } from '$protocol/dashboard/devices.ts';
-import type { GuestPreview } from '$protocol/dashboard/people.ts';
+import type { GuestPreview } from '$protocol/dashboard/people/people.ts';
 import { isolate } from '../format/isolate.ts';
 
 /** What an owner is shown of what a guest is shown. */

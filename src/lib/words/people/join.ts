@@ -1,4 +1,4 @@
-import type { InvitationBody } from '$protocol/dashboard/people.ts';
+import type { InvitationBody } from '$protocol/dashboard/people/people.ts';
 import { isolate } from '../format/isolate.ts';
 
 /** The page that an invitation leads to. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonView } from '$protocol/dashboard/people.ts';
+import type { PersonView } from '$protocol/dashboard/people/people.ts';
 import type { AuditEntry } from '../../../../protocol/dashboard/history.ts';
 import { device } from '../../../../test/harness/network/fake-hub-socket.ts';
 import { Device } from '../../hub/device.svelte.ts';

@@ -1,5 +1,5 @@
-import type { Role } from '$protocol/dashboard/accounts.ts';
-import type { May, WeeklyHours } from '$protocol/dashboard/people.ts';
+import type { Role } from '$protocol/dashboard/people/accounts.ts';
+import type { May, WeeklyHours } from '$protocol/dashboard/people/people.ts';
 import type { Until } from '$lib/people/access/until.ts';
 import type { Preset } from '$lib/people/invite/presets.ts';
 import { runTime, zoneName } from '../format/dates.ts';

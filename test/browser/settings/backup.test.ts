@@ -1,0 +1,78 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { BackupView } from '../../../protocol/dashboard/backup.ts';
+import { PASSPHRASE, restoreInto } from '../../harness/backup/crafted.ts';
+import { PASSWORD } from '../../harness/browser-session.ts';
+import { memberOf } from '../../harness/people/member.ts';
+import { violations } from '../harness/axe.ts';
+import { House } from '../harness/house.ts';
+
+const house = new House();
+let page: Page;
+beforeAll(async () => {
+	await house.start();
+	page = await house.open('/settings');
+});
+afterAll(() => house.remove());
+afterEach(() => expect(house.complaints.splice(0)).toEqual([]));
+
+const card = () => page.getByRole('region', { name: 'Backup' });
+
+it('the owner downloads a backup, which its passphrase opens', async () => {
+	await card().getByText('No backup has been made yet.').waitFor();
+	expect(await violations(page)).toEqual([]);
+	await card().getByLabel('Passphrase of the file').fill(PASSPHRASE);
+	const current = card().getByLabel('Your current password');
+	await current.fill('not my password');
+	await card().getByRole('button', { name: 'Download' }).click();
+	await card().getByText('Your current password is wrong.').waitFor();
+	expect(house.complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+	expect(await violations(page)).toEqual([]);
+	await current.fill(PASSWORD);
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		card().getByRole('button', { name: 'Download' }).click(),
+	]);
+	expect(download.suggestedFilename()).toMatch(/^mooring-[\da-f]{8}-.+\.age$/);
+	const read = await restoreInto(house.hub.data, readFileSync(await download.path()));
+	expect(read).toMatchObject({ ok: true });
+	if (read.ok) read.value.discard();
+	await card()
+		.getByText(/^The last backup was made just now/)
+		.waitFor();
+	for (const label of ['Passphrase of the file', 'Your current password'])
+		expect(await card().getByLabel(label).inputValue()).toBe('');
+});
+
+it('the owner switches on the backups of the night, makes one now, and sees it', async () => {
+	await card()
+		.getByRole('checkbox', { name: /Every night/ })
+		.check();
+	await card().getByLabel('Passphrase of these files').fill(PASSPHRASE);
+	await card().getByLabel('Your current password').nth(1).fill(PASSWORD);
+	await card().getByLabel('Days that are kept').fill('200');
+	await card().getByText('A whole number from 1 to 90.').waitFor();
+	expect(await violations(page)).toEqual([]);
+	await card().getByLabel('Days that are kept').fill('10');
+	await card().getByRole('button', { name: 'Apply' }).click();
+	await card().getByLabel('New passphrase').fill('not saved yet, not lost');
+	await card().getByRole('button', { name: 'Make one now' }).click();
+	await card()
+		.getByText(/^1 file is there\./)
+		.waitFor();
+	expect(await card().getByLabel('New passphrase').inputValue()).toBe('not saved yet, not lost');
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+	const leaving = page.getByRole('dialog', { name: 'Leave the settings without saving?' });
+	await leaving.getByRole('button', { name: 'Cancel' }).click();
+	const { nightly } = await house.owner.call<BackupView>('GET', '/backup');
+	expect(nightly).toMatchObject({ on: true, keepDaily: 10, keepWeekly: 4, hasPassphrase: true });
+	expect(readdirSync(join(house.hub.data, 'backups'))).toHaveLength(1);
+});
+
+it('a member sees nothing of it', async () => {
+	const bens = await house.open('/settings', await memberOf(house.hub));
+	await bens.getByRole('region', { name: 'About this hub' }).waitFor();
+	expect(await bens.getByRole('region', { name: 'Backup' }).count()).toBe(0);
+});
