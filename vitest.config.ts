@@ -23,6 +23,8 @@ const APART = [
 const UNIT_TESTS = '{hub,protocol,src}/**/*.test.ts';
 const INTEGRATION_TESTS = 'test/integration/**/*.test.ts';
 const BROWSER_TESTS = 'test/browser/**/*.test.ts';
+/** They start many hubs and boards at a time, and judge how long these take. */
+const CROWDED_TESTS = ['test/faults/faults.test.ts', 'test/integration/backup/moved-house.test.ts'];
 
 const notTests = [
 	...configDefaults.exclude,
@@ -34,7 +36,7 @@ function folder(path: string): string {
 	return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** As many files at a time as there are cores; the browser's after all others, since each brings a browser. */
+/** As many files at a time as there are cores; the browser's after the others, since each brings a browser. */
 export default defineConfig({
 	plugins: [svelte()],
 	resolve: { alias: { $lib: folder('src/lib'), $protocol: folder('protocol') } },
@@ -60,7 +62,7 @@ export default defineConfig({
 				test: {
 					name: 'hub',
 					include: onlyUnitTests ? [] : ['test/**/*.test.ts', ...APART],
-					exclude: [...notTests, INTEGRATION_TESTS, BROWSER_TESTS],
+					exclude: [...notTests, INTEGRATION_TESTS, BROWSER_TESTS, ...CROWDED_TESTS],
 					// Some start hubs and boards several times; on a busy machine that takes three times as long.
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
@@ -71,7 +73,7 @@ export default defineConfig({
 				test: {
 					name: 'integration',
 					include: onlyUnitTests ? [] : [INTEGRATION_TESTS],
-					exclude: notTests,
+					exclude: [...notTests, ...CROWDED_TESTS],
 					isolate: false,
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
@@ -89,6 +91,16 @@ export default defineConfig({
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'crowded',
+					include: onlyUnitTests ? [] : CROWDED_TESTS,
+					exclude: notTests,
+					fileParallelism: false,
+					sequence: { groupOrder: 2 },
 				},
 			},
 		],

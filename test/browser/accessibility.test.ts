@@ -92,6 +92,7 @@ describe.each([
 		await dialog.getByText('Other…').click();
 		expect(await violations(page)).toEqual([]);
 		await dialog.getByText('Member', { exact: true }).click();
+		await dialog.getByLabel('Your current password').fill('correct horse battery');
 		await dialog.getByRole('button', { name: 'Make link' }).click();
 		await dialog.getByRole('img', { name: 'QR code of the invitation' }).waitFor();
 		expect(await violations(page)).toEqual([]);

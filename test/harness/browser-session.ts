@@ -115,16 +115,20 @@ export class LiveView {
 	epoch: string | undefined;
 	seq = -1;
 	gaps = 0;
+	#closed = false;
 	#waiting = new Waiting();
 
 	constructor(readonly socket: Socket<HubToBrowser, BrowserToHub>) {
 		socket.on('connect', () => void this.#follow());
-		socket.on('disconnect', () => this.#changed(() => (this.following = false)));
+		socket.on('disconnect', (reason) => {
+			this.#changed(() => (this.following = false));
+			if (reason === 'io server disconnect' && !this.signedOut) this.#connectLater(); // the dashboard does too
+		});
 		socket.on('live', (live) => this.#changed(() => this.#take(live)));
 		socket.on('signed-out', () => this.#changed(() => (this.signedOut = true)));
 		socket.on('connect_error', (error) => {
 			this.#changed(() => (this.refused = error.message));
-			if (error.message === 'session-renewed') setTimeout(() => socket.connect(), RETRY_MS); // the dashboard does too
+			if (error.message === 'session-renewed') this.#connectLater();
 		});
 	}
 
@@ -150,7 +154,12 @@ export class LiveView {
 	}
 
 	close(): void {
+		this.#closed = true;
 		this.socket.disconnect();
+	}
+
+	#connectLater(): void {
+		setTimeout(() => void (!this.#closed && this.socket.connect()), RETRY_MS);
 	}
 
 	async #follow(): Promise<void> {

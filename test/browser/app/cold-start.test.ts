@@ -33,7 +33,8 @@ describe('a dashboard that is opened while the hub is off', () => {
 	afterEach(async () => {
 		await page.goto('about:blank');
 		await Promise.all(others.splice(0).map((other) => other.context().close()));
-		expect(house.complaints.splice(0)).toEqual([]);
+		// Without a session the hub's answer is a refusal, and browsers complain of each.
+	expect(house.complaints.splice(0).filter((text) => !text.includes('status of 401'))).toEqual([]);
 	});
 	afterAll(() => house.remove());
 

@@ -162,7 +162,7 @@ describe('a real board’s way, from the wizard on', () => {
 		await expect.poll(() => seen.has(100), { timeout: UPDATE_MS }).toBe(true);
 		await card.getByRole('progressbar').waitFor({ state: 'detached' });
 		await card.getByText('ONLINE', { exact: true }).waitFor();
-		expect(await card.getByRole('button', { name: /9\.9\.9/ }).count()).toBe(0);
+		await expect.poll(() => card.getByRole('button', { name: /9\.9\.9/ }).count()).toBe(0);
 		await expect.poll(() => pump().getAttribute('data-state')).toBe('on');
 
 		await chip.losePower(page);

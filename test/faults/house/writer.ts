@@ -192,7 +192,7 @@ export class Lane {
 			case 'API token':
 				return { name, scope: { kind: 'read' }, expiresAt: null, current: PASSWORD };
 			case 'invitation':
-				return { name, role: 'member', access: null };
+				return { name, role: 'member', access: null, current: PASSWORD };
 		}
 	}
 
@@ -214,7 +214,7 @@ export class Lane {
 
 	#set(): Promise<unknown> {
 		const historyDays = this.#dice.between(30, 300);
-		const body = { timeZone: 'UTC', place: null, historyDays };
+		const body = { timeZone: 'UTC', place: null, historyDays, current: PASSWORD };
 		const words = `${keyOf.settings}: ${historyDays}`;
 		return this.#writer.write({
 			key: keyOf.settings,

@@ -157,6 +157,7 @@ export const BY_TOKEN: Record<string, TokenRow> = {
 	'GET /https': 'public',
 	'PUT /https': 'none',
 	'PUT /settings': 'everything',
+	'GET /storage': 'read',
 	'GET /backup': 'none',
 	'POST /backup': 'none',
 	'PUT /backup/settings': 'none',
