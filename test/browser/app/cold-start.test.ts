@@ -34,7 +34,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 		await page.goto('about:blank');
 		await Promise.all(others.splice(0).map((other) => other.context().close()));
 		// Without a session the hub's answer is a refusal, and browsers complain of each.
-	expect(house.complaints.splice(0).filter((text) => !text.includes('status of 401'))).toEqual([]);
+		expect(house.complaints.splice(0).filter((text) => !text.includes('status of 401'))).toEqual([]);
 	});
 	afterAll(() => house.remove());
 
