@@ -123,7 +123,8 @@ class Announcer {
 		const { hubId } = this.#options;
 		if (!this.#responder || !sameName(name, this.name) || id === undefined || id >= hubId) return;
 		this.#clashing?.cancel();
-		this.#clashing = this.#clock.after(this.#clashedAt + CLASHES_EVERY_MS - this.#clock.mono(), () => {
+		const left = Math.max(0, this.#clashedAt + CLASHES_EVERY_MS - this.#clock.mono());
+		this.#clashing = this.#clock.after(left, () => {
 			this.#clashedAt = this.#clock.mono();
 			this.#restart();
 		});

@@ -18,7 +18,7 @@ const tells = (name: string, id: string) => ({ type: 'TXT', name: `${name}.${TYP
 
 it('remembers each service once, with the id of a hub, until it says goodbye', () => {
 	hears(points('Mooring'), tells('Mooring', 'aa'), points('Printer', 4_500, '_http._tcp.local'));
-	hears(points('mooring'));
+	hears(points('mooring', 4_500, '_Mooring._TCP.local'));
 	expect(heard.all()).toEqual([
 		{ name: 'Printer', id: undefined },
 		{ name: 'mooring', id: 'aa' },

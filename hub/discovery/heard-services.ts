@@ -43,9 +43,9 @@ export class HeardServices {
 	#hear({ answers = [], additionals = [] }: Packet): void {
 		for (const record of [...answers, ...additionals]) {
 			const fullName = fullNameIn(record);
-			const type = TYPES.find((type) => fullName?.endsWith(`.${type}`));
-			if (!fullName || !type) continue;
-			const key = fullName.toLowerCase();
+			const key = fullName?.toLowerCase(); // DNS ignores case
+			const type = TYPES.find((type) => key?.endsWith(`.${type}`));
+			if (!fullName || !key || !type) continue;
 			const before = this.#byFullName.get(key);
 			this.#byFullName.delete(key);
 			if (record.ttl === 0) continue; // it says goodbye
