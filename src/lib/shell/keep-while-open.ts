@@ -1,5 +1,6 @@
 import type { Device } from '../hub/device.svelte.ts';
 import type { LiveHub } from '../hub/live.svelte.ts';
+import { forgetLastKnown } from './forget-last-known.ts';
 import { keepLastKnown } from './last-known.ts';
 
 /**
@@ -17,10 +18,11 @@ type Shown = Pick<
 export function keepShown(hub: Shown, build: string, again: boolean): void {
 	const { started, known, info, user, hours } = hub;
 	if (!started || !known || !info || !user) return;
+	// It would be shown outside of their hours too.
+	if (hours) return forgetLastKnown();
 	const views = {
 		hub: info,
 		user,
-		hours,
 		devices: [...hub.devices.values()].map(viewOf),
 		pending: [...hub.pending.values()],
 		scenes: [...hub.scenes.values()],

@@ -128,6 +128,14 @@ describe('what is known is kept', () => {
 		expect(kept.size).toBe(0);
 	});
 
+	it('not of a guest who has weekly hours, whatever was kept before', () => {
+		keep('d1');
+		live();
+		hub.hours = { weekdays: 127, fromMinute: 480, toMinute: 720, open: true, opensOn: null };
+		keepShown(hub, BUILD, true);
+		expect(kept.size).toBe(0);
+	});
+
 	it('with its changes since, when the page is hidden, when it is left, and every ten minutes', () => {
 		const left = new EventTarget();
 		vi.stubGlobal('addEventListener', left.addEventListener.bind(left));
