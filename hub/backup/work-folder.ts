@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Random, newId } from '../base/random.ts';
 import { WORK_PREFIX } from '../store/data-files.ts';
@@ -18,8 +18,13 @@ export function makeWorkFolder(data: string, random: Random): string {
 	return folder;
 }
 
+/** Also while a thread of SQLite's still writes there: under its old name it finds the folder no longer. */
 export function removeWorkFolder(folder: string): void {
-	rmSync(folder, { recursive: true, force: true });
+	if (existsSync(folder)) {
+		const ended = `${folder}-ended`;
+		renameSync(folder, ended);
+		rmSync(ended, { recursive: true, force: true });
+	}
 	made.delete(folder);
 }
 
