@@ -56,7 +56,7 @@ export default typescript.config(
 				'error',
 				{
 					name: 'setImmediate',
-					message: 'A connection closed by one leaves memory behind: see hub/base/later-turn.ts.',
+					message: 'A connection closed by one leaves memory behind: see hub/base/clock.ts.',
 				},
 			],
 		},

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { type Fault, faultOf } from '../protocol/dashboard/faults.ts';
 import { finishRestore, putInPlace } from './backup/restore/put-in-place.ts';
-import { readBackup } from './backup/restore/read-backup.ts';
+import { checkBackup } from './backup/restore/check-backup.ts';
 import { keepOldOff } from './backup/restore/tell-restored.ts';
 import { onlyStorageTrouble } from './store/storage-trouble.ts';
 import { unfinished, writeBackupFile } from './backup/make/write-backup-file.ts';
@@ -97,7 +97,7 @@ export async function restoreCommand(config: Config, wish: Wish, asking: Asking)
 }
 
 async function putBack(data: string, wish: Wish, passphrase: string): Promise<Result<string, string>> {
-	const read = await readBackup({
+	const read = await checkBackup({
 		data,
 		file: wish.file,
 		passphrase,

@@ -252,7 +252,7 @@ export async function startHub(
 	port = listening;
 	history.begin(packageJson.version, backups, secure.https);
 	await tellRestored(backups, () => history.audit.flush());
-	devices.pulse.start();
+	devices.stalls.start();
 	await dropImpossibleWifi(devices);
 	log.info({ port, host: config.host }, 'listening');
 
@@ -277,7 +277,7 @@ export async function startHub(
 			history.hubStops();
 			for (const timer of timers) timer.cancel();
 			haltUpdates(updates);
-			devices.pulse.stop();
+			devices.stalls.stop();
 			const goodbye = advertisement?.stop();
 			player.stopAll();
 			deviceDoor.stop();

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { putInPlace } from './backup/restore/put-in-place.ts';
-import type { CheckedBackup } from './backup/restore/read-backup.ts';
+import type { CheckedBackup } from './backup/restore/check-backup.ts';
 import { systemClock } from './base/clock.ts';
 import { type Result, ok } from './base/result.ts';
 import type { Config } from './config/config.ts';

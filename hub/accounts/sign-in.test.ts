@@ -9,7 +9,7 @@ import { hashPassword } from './passwords/password.ts';
 import { resetPassword } from './passwords/reset-password.ts';
 import { MAX_SESSIONS_OF_ONE, SESSION_LIFE_MS, SESSION_MS, foldName } from './sessions.ts';
 import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
+import { signOut } from './own/end-own-sessions.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
 const PASSWORD = 'correct horse battery';

@@ -1,5 +1,3 @@
-import { inLaterTurn } from './later-turn.ts';
-
 /** The last moment that a date can show, Unix ms (ECMA-262, 21.4.1.1). */
 export const LAST_MOMENT_MS = 8.64e15;
 
@@ -56,4 +54,16 @@ export function every(clock: Clock, ms: number, call: () => void): Timer {
 		call();
 	}
 	return { cancel: () => timer.cancel() };
+}
+
+/**
+ * Calls `act` among the timers of a later turn of the event loop; it keeps the process alive until then.
+ *
+ * Whatever may close a connection waits this way, not by `setImmediate`: immediates run after uWebSockets.js has freed
+ * the sockets of this turn, and for one that is closed then, libuv's handle is through before its own memory is freed,
+ * which then never happens: 470 bytes each, as an attacker may repeat it for ever (uSockets, src/eventing/libuv.c,
+ * `us_poll_free`).
+ */
+export function inLaterTurn(act: () => void): void {
+	setTimeout(act, 0);
 }

@@ -27,8 +27,8 @@ export async function commitClaim(claims: Claims, board: RegisteringBoard, keyId
 	offer.timer.cancel();
 	const { devices, log } = claims.options;
 	try {
-		const claimed = await devices.dependents.inTurn(() =>
-			devices.turns.run(offer.deviceId, () => write(claims, board, offer)),
+		const claimed = await devices.dependents.withLock(() =>
+			devices.locks.run(offer.deviceId, () => write(claims, board, offer)),
 		);
 		if (!claimed) return refuse('This key was claimed or deleted meanwhile.');
 		log.info({ device: offer.deviceId, mac: board.mac }, 'a board was claimed');

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { ANNA, planOf } from '../../test/harness/records.ts';
-import type { PendingChoice } from '../accounts/people/house.ts';
+import type { PendingChoice } from '../accounts/people/people-dependents.ts';
 import { Device } from '../devices/entities.ts';
 import { Claims, type ClaimsOptions } from './claims.ts';
 import { type RegistrationRecord, Registration } from './entities.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
-import type { HandOver, PendingChoice } from '../accounts/people/house.ts';
+import type { HandOver, PendingChoice } from '../accounts/people/people-dependents.ts';
 import type { Actor } from '../base/actor.ts';
 import { handOverDevices } from '../devices/people/hand-over-devices.ts';
 import type { Claims } from './claims.ts';

@@ -13,7 +13,7 @@ import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/reg
  */
 export function revokeDevice(claims: Claims, id: string, by: Actor): Promise<Result<LiveDevice, Fault>> {
 	const { devices } = claims.options;
-	return devices.turns.run(id, async () => {
+	return devices.locks.run(id, async () => {
 		const found = findDevice(devices, id);
 		if (!found.ok) return found;
 		const device = found.value;

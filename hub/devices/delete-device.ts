@@ -20,9 +20,9 @@ export function deleteDevice(
 	by: Actor,
 	alongside: (em: EntityManager) => Promise<unknown>,
 ): Promise<Result<void, Fault>> {
-	const { dependents, turns, options } = devices;
-	return dependents.inTurn(() =>
-		turns.run(id, async () => {
+	const { dependents, locks, options } = devices;
+	return dependents.withLock(() =>
+		locks.run(id, async () => {
 			const found = findDevice(devices, id);
 			if (!found.ok) return found;
 			const device = found.value;

@@ -5,7 +5,7 @@ import type { Actor } from '../base/actor.ts';
 /** What other areas must delete, in the same transaction, when a device or its relays are deleted. */
 export interface Dependents {
 	/** Locks all dependents while `work` runs; an operation takes this lock before the device's. */
-	inTurn<T>(work: () => Promise<T>): Promise<T>;
+	withLock<T>(work: () => Promise<T>): Promise<T>;
 	/** Deletes references to relays for which `stays` is false; answers what to call after the commit. */
 	dropGoneRelays(em: EntityManager, device: string, stays: (relay: number) => boolean): Promise<(by: Actor) => void>;
 	/** Deletes references to the device as a whole and to all its relays; answers what to call after the commit. */
@@ -20,7 +20,7 @@ export interface Dependents {
 
 /** For devices alone, without scenes and updates. */
 export const NO_DEPENDENTS: Dependents = {
-	inTurn: (work) => work(),
+	withLock: (work) => work(),
 	dropGoneRelays: async () => () => undefined,
 	dropGoneDevice: async () => () => undefined,
 	followRoom: async () => () => undefined,

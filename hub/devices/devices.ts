@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
-import { Pulse } from '../base/pulse.ts';
+import { StallDetector } from '../base/stall-detector.ts';
 import type { Random } from '../base/random.ts';
 import { type Dependents, NO_DEPENDENTS } from './dependents.ts';
 import type { Place } from './config/encode-config.ts';
@@ -56,7 +56,7 @@ export class Devices {
 	readonly options: DevicesOptions;
 	readonly writes: WriteBehind<LiveDevice>;
 	/** when the hub itself did not run */
-	readonly pulse: Pulse;
+	readonly stalls: StallDetector;
 	/** sensor samples not yet written */
 	readonly samples: {
 		deviceId: string;
@@ -66,7 +66,7 @@ export class Devices {
 		value: number;
 	}[] = [];
 	/** lock by device id, for changes of its tokens or its plan */
-	readonly turns = new KeyedMutex();
+	readonly locks = new KeyedMutex();
 	/** set once while the hub is assembled */
 	dependents: Dependents = NO_DEPENDENTS;
 	watched = false;
@@ -74,7 +74,7 @@ export class Devices {
 
 	constructor(options: DevicesOptions) {
 		this.options = options;
-		this.pulse = new Pulse(options.clock);
+		this.stalls = new StallDetector(options.clock);
 		this.events = new Events((error) => options.log.error({ err: error }, 'internal error in an event listener'));
 		this.nextCommandId = new DataView(options.random.bytes(4).buffer).getUint32(0) || 1;
 		this.writes = new WriteBehind({

@@ -1,4 +1,4 @@
-import { inLaterTurn } from '../base/later-turn.ts';
+import { inLaterTurn } from '../base/clock.ts';
 import type { Devices } from './devices.ts';
 import type { LiveDevice } from './live-device.ts';
 

@@ -7,7 +7,7 @@ import type { Timer } from '../base/clock.ts';
 import { ConnectionLimit } from './links/connection-limit.ts';
 import { Allowance } from './links/allowance.ts';
 import type { BoardLink, Newcomer, RightfulBoot } from './links/board-link.ts';
-import { InFlight } from './relays/in-flight.ts';
+import { CommandsInFlight } from './relays/commands-in-flight.ts';
 import type { LegacyState } from './legacy/state.ts';
 import { BeatPatience } from './presence/beat-patience.ts';
 
@@ -104,7 +104,7 @@ export class LiveDevice {
 	/** how much its board may send */
 	readonly allowance = new Allowance();
 	/** commands it was sent and has not answered */
-	readonly inFlight = new InFlight();
+	readonly inFlight = new CommandsInFlight();
 	bootId = 0n;
 	bootCount = 0;
 

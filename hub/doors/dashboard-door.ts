@@ -24,7 +24,7 @@ import { apiError, apiErrorOf, schemaError, storageError } from './api-error.ts'
 import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
 import { type DashboardFeed, type Told, eventFor } from './dashboard-feed.ts';
 import type { GuestFeed } from './guests/guest-feed.ts';
-import { refusalToSwitch } from './guests/reached.ts';
+import { refusalToSwitch } from './guests/find-reached.ts';
 import { CommandLimits } from './live/command-limits.ts';
 import type { DashboardSocket, SocketData } from './live/dashboard-socket.ts';
 import { SessionChecks, type SessionChecksDeps } from './live/session-checks.ts';

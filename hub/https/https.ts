@@ -75,7 +75,7 @@ export class Https {
 	readonly options: HttpsOptions;
 	readonly events: Events<HttpsFacts>;
 	/** one change after the other */
-	readonly turns = new KeyedMutex();
+	readonly locks = new KeyedMutex();
 	stored: Stored = { on: false, sessionsAreSecure: false, authority: null, leaf: null };
 	#serving: X509Certificate | undefined;
 

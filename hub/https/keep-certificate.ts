@@ -45,7 +45,7 @@ export function keepCertificate(https: Https): Timer {
 		const { authority, leaf } = https.stored;
 		if (https.mode !== 'authority' || !authority) return;
 		if (leaf && isFit(leaf, presentNames(https), clock.now())) return;
-		await https.turns.run('https', async () => {
+		await https.locks.run('https', async () => {
 			if (https.mode !== 'authority') return;
 			const renewed = await fitLeaf(https, authority);
 			await saveHttps(https, { leaf: https.sealLeaf(renewed) });

@@ -7,11 +7,11 @@ import { type Https, PURPOSE } from './https.ts';
 import { fitLeaf } from './leaf.ts';
 import { saveHttps } from './save-https.ts';
 
-const TURN = 'https';
+const LOCK = 'https';
 
 /** Turns HTTPS on, by the hub's own authority. The port is open before it is stored, and closed again if that fails. */
 export function turnOnHttps(https: Https, by: Actor): Promise<Result<void, Fault>> {
-	return https.turns.run(TURN, async () => {
+	return https.locks.run(LOCK, async () => {
 		const { listener, configuredPort, clock, random } = https.options;
 		if (https.mode === 'own-certificate') return fault('https-by-configuration');
 		if (https.mode === 'authority') return ok();
@@ -36,7 +36,7 @@ export function turnOnHttps(https: Https, by: Actor): Promise<Result<void, Fault
 
 /** Turns it off. The authority is kept: whoever trusts it does not have to do so again. */
 export function turnOffHttps(https: Https, by: Actor): Promise<Result<void, Fault>> {
-	return https.turns.run(TURN, async () => {
+	return https.locks.run(LOCK, async () => {
 		if (https.mode === 'own-certificate') return fault('https-by-configuration');
 		if (https.mode === 'off') return ok();
 		await saveHttps(https, { on: false, sessionsAreSecure: false });

@@ -13,7 +13,7 @@ export function changeScene(
 	wish: SceneWish,
 	by: Actor,
 ): Promise<Result<SceneRecord, Fault>> {
-	return scenes.inTurn(async () => {
+	return scenes.withLock(async () => {
 		const found = scenes.find(id);
 		if (!found.ok) return found;
 		const checked = checkScene(scenes.options.devices, wish);

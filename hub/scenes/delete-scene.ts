@@ -5,7 +5,7 @@ import { Scene } from './entities.ts';
 import type { Scenes } from './scenes.ts';
 
 export function deleteScene(scenes: Scenes, id: string, by: Actor): Promise<Result<void, Fault>> {
-	return scenes.inTurn(async () => {
+	return scenes.withLock(async () => {
 		const found = scenes.find(id);
 		if (!found.ok) return found;
 		await scenes.options.orm.em.fork().nativeDelete(Scene, { id });

@@ -12,7 +12,7 @@ export type SceneWish = Omit<SceneView, 'id'>;
 
 export function makeScene(scenes: Scenes, wish: SceneWish, by: Actor): Promise<Result<SceneRecord, Fault>> {
 	const { orm, clock, random, devices } = scenes.options;
-	return scenes.inTurn(async () => {
+	return scenes.withLock(async () => {
 		const checked = checkScene(devices, wish);
 		if (!checked.ok) return checked;
 		if (scenes.byId.size >= LIMITS.scenes) return fault('too-many-scenes', { most: LIMITS.scenes });

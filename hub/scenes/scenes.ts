@@ -27,7 +27,7 @@ export class Scenes {
 	readonly events: Events<SceneFacts>;
 	readonly options: ScenesOptions;
 	/** one lock for changes of all scenes, so that their number cannot exceed its limit */
-	readonly turns = new KeyedMutex();
+	readonly locks = new KeyedMutex();
 
 	constructor(options: ScenesOptions) {
 		this.options = options;
@@ -40,8 +40,8 @@ export class Scenes {
 	}
 
 	/** Calls `act` when nobody else is changing a scene. */
-	inTurn<T>(act: () => Promise<T>): Promise<T> {
-		return this.turns.run('scenes', act);
+	withLock<T>(act: () => Promise<T>): Promise<T> {
+		return this.locks.run('scenes', act);
 	}
 }
 

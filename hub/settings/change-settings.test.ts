@@ -17,7 +17,7 @@ it('a new place is accepted while a device is being changed; its board is sent i
 	record.plan = { ...record.plan, schedules: [EVENING] };
 	const settings = new Settings(devices.options);
 	let done = () => undefined as void;
-	const change = devices.turns.run('boiler', () => new Promise<void>((resolve) => (done = resolve)));
+	const change = devices.locks.run('boiler', () => new Promise<void>((resolve) => (done = resolve)));
 	const answer = await changeSettings(settings, devices, { ...settings.value, place: HOME }, ANNA);
 	expect(answer.ok).toBe(true);
 	expect(settings.value.place).toEqual(HOME);
@@ -25,7 +25,7 @@ it('a new place is accepted while a device is being changed; its board is sent i
 	done();
 	await change;
 	// This turn comes after the one in which the board is sent its configuration.
-	await devices.turns.run('boiler', async () => undefined);
+	await devices.locks.run('boiler', async () => undefined);
 	expect(record.revision).toBe(revision + 1);
 });
 

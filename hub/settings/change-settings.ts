@@ -9,7 +9,7 @@ import { Setting } from './stored-value.ts';
 import type { Settings } from './settings.ts';
 import { ianaName } from '../time/iana-zone.ts';
 
-const TURN = 'settings';
+const LOCK = 'settings';
 
 /** Changes the settings as a whole: in the database first, then in memory. Boards are sent a new time zone or place. */
 export function changeSettings(
@@ -18,7 +18,7 @@ export function changeSettings(
 	wish: SettingsBody,
 	by: Actor,
 ): Promise<Result<void, Fault>> {
-	return settings.turns.run(TURN, async () => {
+	return settings.locks.run(LOCK, async () => {
 		const timeZone = ianaName(wish.timeZone);
 		if (!timeZone) return fieldFault('timeZone', 'no-such-time-zone', { timeZone: wish.timeZone });
 		const before = settings.value;

@@ -28,7 +28,7 @@ export class Settings {
 	readonly events: Events<SettingsFacts>;
 	readonly options: SettingsOptions;
 	/** one change after the other */
-	readonly turns = new KeyedMutex();
+	readonly locks = new KeyedMutex();
 	#value: SettingsBody = defaults();
 	/** the zone's permanent rule; computed when first needed, which takes tens of milliseconds */
 	#lasting: string | undefined;

@@ -1,5 +1,5 @@
 import type { LiveDevice } from '../devices/live-device.ts';
-import { isNewer } from '../base/newer.ts';
+import { isNewer } from '../base/is-newer.ts';
 import type { UpdateImage } from '../firmware-images/update-image.ts';
 import type { Updates } from './updates.ts';
 

@@ -1,6 +1,6 @@
 import { faultOf } from '../../protocol/dashboard/faults.ts';
 import { endUpdate } from './end-update.ts';
-import { isNewer } from '../base/newer.ts';
+import { isNewer } from '../base/is-newer.ts';
 import { TURN_MS, beginSending, endTurn, waitForBoard, waitForRestart } from './send-image.ts';
 import type { Active, Ending, Job, Updates } from './updates.ts';
 

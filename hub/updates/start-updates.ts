@@ -24,7 +24,7 @@ export function startUpdates(
 	updates: Updates,
 	wish: { devices: string[] | 'outdated'; evenIfOn: boolean; by: Actor } & Partial<Within>,
 ): Promise<Result<void, Fault>> {
-	return updates.turns.run('queue', async () => {
+	return updates.locks.run('queue', async () => {
 		const { devices, orm } = updates.options;
 		const { mayUpdate } = { ...ALL, ...wish };
 		const jobs: Job[] = [];
@@ -70,7 +70,7 @@ export function startUpdates(
  * which is not sent again.
  */
 export function stopUpdates(updates: Updates, { mayUpdate }: Within = ALL): Promise<void> {
-	return updates.turns.run('queue', async () => {
+	return updates.locks.run('queue', async () => {
 		const { active } = updates;
 		const isStopped = ({ device }: { device: LiveDevice }) => mayUpdate(device);
 		const stopped = [...updates.queue, ...(active?.state === 'sending' ? [active] : [])].filter(isStopped);

@@ -79,7 +79,7 @@ export class Updates {
 	/** how the last update of a device ended, until the next one */
 	readonly ended = new Map<string, UpdateView>();
 	/** lock for adding to the queue */
-	readonly turns = new KeyedMutex();
+	readonly locks = new KeyedMutex();
 
 	constructor(options: UpdatesOptions) {
 		this.options = options;

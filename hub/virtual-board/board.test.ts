@@ -37,11 +37,11 @@ describe('what a virtual board does', () => {
 		const board = started();
 		const inputs = [{ id: 1, pin: 3 }];
 		hub.link!.send({ case: 'configure', value: { revision: 1, relays: [{ id: 1, pulseMs: 20 }], inputs } });
-		const error = 'An input has no mode that this board knows.';
+		const error = 'This board does not know the mode of an input.';
 		expect(hub.heard('configApplied')).toMatchObject([{ revision: 1, error }]);
 		clock.advance(3_000);
 		expect(hub.heard('log')).toMatchObject([
-			{ level: LogLevel.WARN, text: 'configuration 1 refused: An input has no mode that this board knows.' },
+			{ level: LogLevel.WARN, text: 'configuration 1 refused: This board does not know the mode of an input.' },
 		]);
 		hub.link!.send({ case: 'configure', value: { revision: 2, relays: [{ id: 1, pulseMs: 20 }] } });
 		expect(hub.heard('configApplied').at(-1)).toMatchObject({ revision: 2 });
@@ -170,7 +170,7 @@ describe('what a virtual board does', () => {
 		board.cut();
 		said.length = 0;
 		started(configured({ revision: 3, relays: [{ id: 1, pin: 8 }] }));
-		expect(said[0]).toBe(`The configuration is impossible, the board runs without one: ${error}`);
+		expect(said[0]).toBe(`This board cannot use its configuration and runs without it: ${error}`);
 		expect(hub.link!.hello.configRevision).toBeFalsy();
 		expect(hub.heard('relayState')).toEqual([]);
 	});

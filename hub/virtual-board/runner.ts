@@ -21,7 +21,7 @@ export class VirtualBoards {
 	#options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger };
 	#boards = new Map<string, { board: VirtualBoard; keyId: string }>();
 	/** lock by board: two starts at once would play it twice */
-	#turns = new KeyedMutex();
+	#locks = new KeyedMutex();
 	#stopped = false;
 
 	constructor(options: { folder: string; port: () => number; clock: Clock; random: Random; log: Logger }) {
@@ -51,7 +51,7 @@ export class VirtualBoards {
 	start(id: string, configFile: Uint8Array): Promise<void> {
 		const config = decodeConfigFile(configFile);
 		const keyId = config.ok ? hex(config.value.keyId) : undefined;
-		return this.#turns.run(id, async () => {
+		return this.#locks.run(id, async () => {
 			if (this.has(id, keyId)) return;
 			this.#boards.get(id)?.board.stop();
 			this.#boards.delete(id);
@@ -69,7 +69,7 @@ export class VirtualBoards {
 		const ids = readdirSync(folder).sort();
 		if (ids.length > most) log.warn({ most, left: ids.length - most }, 'too many virtual boards: some are not started');
 		const resumed = ids.slice(0, most).map((id) =>
-			this.#turns
+			this.#locks
 				.run(id, async () => {
 					if (!this.#boards.has(id) && !this.#stopped) this.#play(id, join(folder, id));
 				})
@@ -85,7 +85,7 @@ export class VirtualBoards {
 	 * the one played for the pending device it came with, it becomes the device's. False: nothing was played here.
 	 */
 	handOver(pending: string, id: string, mac: string): Promise<boolean> {
-		return this.#turns.run(id, async () => {
+		return this.#locks.run(id, async () => {
 			const plays = (one: string) => this.#boards.get(one)?.board.code === `ESP_${mac}`;
 			if (plays(id)) return false;
 			const moves = pending !== id && plays(pending);
@@ -102,7 +102,7 @@ export class VirtualBoards {
 
 	/** Stops it and deletes its folder. */
 	remove(id: string): Promise<void> {
-		return this.#turns.run(id, () => this.#delete(id));
+		return this.#locks.run(id, () => this.#delete(id));
 	}
 
 	/** The hub stops: stops all boards, and starts none any more. They are started again with the hub. */

@@ -27,7 +27,7 @@ export function dependentsOn(scenes: Scenes, updates: Updates, accounts: Pick<Ac
 		};
 	}
 	return {
-		inTurn: (work) => scenes.inTurn(work),
+		withLock: (work) => scenes.withLock(work),
 		dropGoneRelays: (em, device, stays) =>
 			drop(em, device, stays, (grant) => grant.kind === 'relay' && grant.device === device && !stays(grant.relay)),
 		dropGoneDevice: (em, device) =>

@@ -1,7 +1,7 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import { RateLimit } from '../accounts/limits/rate-limit.ts';
 import type { SignInLimit } from '../accounts/limits/sign-in-limit.ts';
-import type { House } from '../accounts/people/house.ts';
+import type { PeopleDependents } from '../accounts/people/people-dependents.ts';
 import type { Claims } from '../claims/claims.ts';
 import { countOf, handOver } from '../claims/hand-over.ts';
 import { checkAccess } from '../devices/people/check-access.ts';
@@ -28,17 +28,17 @@ export function routesOfPeople(parts: {
 }): Route[] {
 	const { accounts, claims, scenes, dashboardDoor, tries, settings } = parts;
 	const renewed = (before: string) => dashboardDoor.renewSession(before);
-	const house: House = {
+	const dependents: PeopleDependents = {
 		isHere: (userId) => dashboardDoor.isHere(userId),
 		countOf: (userId) => countOf(claims, userId),
 		checkAccess: (access) => checkAccess(claims.options.devices, access),
-		inTurn: (work) => claims.options.devices.dependents.inTurn(work),
+		withLock: (work) => claims.options.devices.dependents.withLock(work),
 		handOver: (...act) => handOver(claims, ...act),
 	};
 	const invitationTries = new RateLimit(accounts.clock).watchedBy(accounts.lockOuts, 'invitation');
 	return [
-		...peopleRoutes({ accounts, tries, house }),
-		...invitationRoutes({ guarded: { accounts, tries }, house, tries: invitationTries }),
+		...peopleRoutes({ accounts, tries, dependents }),
+		...invitationRoutes({ guarded: { accounts, tries }, dependents, tries: invitationTries }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
 		...lockOutRoutes(accounts),

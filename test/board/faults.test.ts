@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useMemory } from '../faults/world.ts';
-import { House, type HouseBoard } from './house.ts';
+import { PosixHouse, type HouseBoard } from './posix-house.ts';
 
 // What may happen to a line and to a board's power, one by one, with the real hub at the other end. The firmware's own tests
 // cut a link at every single byte; CUT_EVERY_BYTES=1 does so here, in minutes. `npm run faults` throws everything together.
@@ -22,14 +22,14 @@ const AT_ONCE = 4;
 const UPDATED_AT_A_TIME = 3;
 const TIMEOUT_MS = process.env.CUT_EVERY_BYTES ? 3_600_000 : 300_000;
 
-let house: House;
+let house: PosixHouse;
 /** One board of a hub is updated at a time: these are for that alone. */
-const updating: House[] = [];
+const updating: PosixHouse[] = [];
 
 beforeAll(async () => {
 	useMemory();
-	house = await House.start();
-	for (let n = 0; n < UPDATED_AT_A_TIME; n++) updating.push(await House.start());
+	house = await PosixHouse.start();
+	for (let n = 0; n < UPDATED_AT_A_TIME; n++) updating.push(await PosixHouse.start());
 }, TIMEOUT_MS);
 afterAll(async () => {
 	for (const one of [house, ...updating]) await one?.remove();

@@ -4,7 +4,7 @@ import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { pause, useMemory } from '../faults/world.ts';
 import { BrowserSession } from '../harness/browser-session.ts';
 import { freePort } from '../harness/network/free-port.ts';
-import { House, type HouseBoard } from './house.ts';
+import { PosixHouse, type HouseBoard } from './posix-house.ts';
 import { PosixBoard } from './posix-board.ts';
 
 // What may happen to the hub: it is stopped and killed, it moves, its clock steps, it is gone without a word.
@@ -18,17 +18,17 @@ const TIMEOUT_MS = 300_000;
 const PUMP = 1;
 const VALVE = 2;
 
-let restarting: House;
-let moving: House;
-let stepping: House;
-let silent: House;
+let restarting: PosixHouse;
+let moving: PosixHouse;
+let stepping: PosixHouse;
+let silent: PosixHouse;
 
 beforeAll(async () => {
 	useMemory();
-	restarting = await House.start();
-	moving = await House.start();
-	stepping = await House.start();
-	silent = await House.start();
+	restarting = await PosixHouse.start();
+	moving = await PosixHouse.start();
+	stepping = await PosixHouse.start();
+	silent = await PosixHouse.start();
 }, TIMEOUT_MS);
 afterAll(async () => {
 	for (const house of [restarting, moving, stepping, silent]) await house?.remove();
@@ -37,7 +37,7 @@ afterAll(async () => {
 const pinsOf = ({ board }: HouseBoard) => board.lines.filter((line) => /^pin 5 /.test(line));
 
 /** Its relay is on for an hour, and its pins have not moved for anything else since. */
-async function countsDown(house: House, name: string): Promise<{ isUnmoved: () => void }> {
+async function countsDown(house: PosixHouse, name: string): Promise<{ isUnmoved: () => void }> {
 	const counting = await house.claim(name);
 	const { browser, view } = house.world;
 	const began = performance.now();

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { playedProgram } from '../harness/images.ts';
 import { PosixBoard } from './posix-board.ts';
 import { boardSuite } from './suite/board-suite.ts';
-import { House } from './suite/house.ts';
+import { SuiteHouse } from './suite/suite-house.ts';
 import { D1_MINI, NEW, offer, startUpdate } from './suite/updates.ts';
 
 const KIND = {
@@ -16,10 +16,10 @@ const KIND = {
 boardSuite(KIND);
 
 /** The real hub, and the firmware, which has not been started. */
-async function open(): Promise<House & { board: PosixBoard }> {
-	const house = await House.open(KIND);
+async function open(): Promise<SuiteHouse & { board: PosixBoard }> {
+	const house = await SuiteHouse.open(KIND);
 	onTestFinished(() => house.close());
-	return house as House & { board: PosixBoard };
+	return house as SuiteHouse & { board: PosixBoard };
 }
 
 /** A board without a hub. */

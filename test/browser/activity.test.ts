@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { memberOf } from '../harness/people/member.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 describe('what happened in the house', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let kitchen: string;
 	let phone: Page;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 describe('a board that comes up as one the hub knows already', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 
 	beforeAll(() => house.start());
 	afterAll(async () => {

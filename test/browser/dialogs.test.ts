@@ -3,13 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { violations } from './harness/axe.ts';
 import { DESK, PHONE } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 const SIDEWAYS = { width: 844, height: 390 };
 const LONG = 'Greenhouse irrigation, north by the pond';
 
 describe('dialogs', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let page: Page;
 	let greenhouse: string;
 
@@ -145,7 +145,7 @@ describe('dialogs', () => {
 });
 
 describe('the wizard', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	beforeAll(() => house.start());
 	afterAll(() => house.remove());
 	const next = (page: Page) => page.getByRole('button', { name: /^Next/ }).click();
@@ -196,7 +196,7 @@ describe('the wizard', () => {
 });
 
 describe('a link into the house', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	beforeAll(() => house.start());
 	afterAll(() => house.remove());
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 describe('before the sign-in', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let page: Page;
 
 	beforeAll(async () => {

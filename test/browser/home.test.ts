@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 const DEVICES = [
 	['Kitchen', ['Lights', 'Fan']],
@@ -15,8 +15,8 @@ const DEVICES = [
 ] as const;
 
 describe('a house of several devices', () => {
-	const house = new House();
-	const boards = new Map<string, Awaited<ReturnType<House['add']>>>();
+	const house = new BrowserHouse();
+	const boards = new Map<string, Awaited<ReturnType<BrowserHouse['add']>>>();
 	let phone: Page;
 	let desk: Page;
 

@@ -3,13 +3,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { StrippingProxy } from '../harness/network/stripping-proxy.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 const LOST = 'The hub is out of reach.';
 const AS_OF = /as of \d\d:\d\d/;
 
 describe('while the hub is out of reach', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let kitchen: string;
 	let pending: string;
 	const pages: Page[] = [];
@@ -195,7 +195,7 @@ describe('while the hub is out of reach', () => {
 });
 
 describe('an address', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	beforeAll(() => house.start());
 	afterAll(() => house.remove());
 
@@ -222,7 +222,7 @@ describe('an address', () => {
 });
 
 describe('behind a proxy that lets no WebSocket through', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let proxy: StrippingProxy;
 	beforeAll(async () => {
 		await house.start();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 const SIDEWAYS = { width: 844, height: 390 };
 const TABLET = { width: 800, height: 600 };
@@ -11,7 +11,7 @@ const LARGE_TEXT_PX = 32;
 
 /** Phones held sideways, narrow ones, and people who need large text. */
 describe('where there is little room', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let kitchen: string;
 
 	beforeAll(async () => {

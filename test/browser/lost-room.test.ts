@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 const SIDEWAYS = { width: 844, height: 390 };
 
 describe('the notice that the hub is out of reach covers nothing for good', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	const pages: Page[] = [];
 	let pending: string;
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 const HEBREW = 'מטבח';
 const ARABIC = 'حديقة';
@@ -26,7 +26,7 @@ function orderOf(line: Locator, words: string[]): Promise<number[]> {
 const rises = (lefts: number[]) => lefts.every((left, at) => at === 0 || left > lefts[at - 1]!);
 
 describe('names', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let page: Page;
 	let hebrew: string;
 

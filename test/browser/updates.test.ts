@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { putImage } from '../harness/images.ts';
 import { violations } from './harness/axe.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 import { watchProgress } from './harness/progress.ts';
 
 const NEW = '9.9.9';
 /** No board has room for it. */
 const TOO_LARGE = Buffer.alloc(0x1e_0001, 0xe9);
 
-const house = new House();
+const house = new BrowserHouse();
 beforeAll(() => house.start());
 afterAll(() => house.remove());
 afterEach(() => expect(house.complaints.splice(0)).toEqual([]));

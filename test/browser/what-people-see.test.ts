@@ -3,7 +3,7 @@ import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { TestHub } from '../harness/hub.ts';
 import { launch, openPage } from './harness/chromium.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
 /** Guesses after which the hub must have had enough. */
 const GUESSES = 200;
@@ -30,7 +30,7 @@ it('set-up from a browser in Berlin: the form says so, and the hub goes by that 
 });
 
 describe('what people see', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let shed: string;
 
 	beforeAll(async () => {

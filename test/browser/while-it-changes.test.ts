@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LegacyDevice } from '../../protocol/dashboard/devices.ts';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
-import { House } from './harness/house.ts';
+import { BrowserHouse } from './harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 let shed: string;
 let page: Page;
 beforeAll(async () => {

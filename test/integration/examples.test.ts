@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../protocol/dashboard/devices.ts';
-import { House } from '../board/suite/house.ts';
+import { SuiteHouse } from '../board/suite/suite-house.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
 import { PlayedBoard, changesOf } from '../harness/boards/played-board.ts';
 
@@ -33,9 +33,9 @@ class PythonBoard extends PlayedBoard {
 
 const KIND = { name: 'board.py', make: (hub: string) => new PythonBoard(hub), image: () => new Uint8Array() };
 
-let house: House;
+let house: SuiteHouse;
 beforeEach(async () => {
-	house = await House.open(KIND);
+	house = await SuiteHouse.open(KIND);
 });
 afterEach(() => house.close());
 

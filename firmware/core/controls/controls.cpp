@@ -2,7 +2,7 @@
 
 #include "../flash/board_file.h"
 #include "../wifi/wifi_credentials.h"
-#include "why_impossible.h"
+#include "config_refusal.h"
 
 namespace mooring {
 
@@ -40,8 +40,8 @@ void Controls::boot(wire::BoardConfig *file, Time now) {
 	memory_.open();
 	load(file);
 	drop_missing_pull_ups(hal_, log_, &configure);
-	if (const char *why = why_impossible(hal_, configure)) {
-		log_.error("The configuration is impossible, the board runs without one: %s", why);
+	if (const char *refusal = config_refusal(hal_, configure)) {
+		log_.error("This board cannot use its configuration and runs without it: %s", refusal);
 		configure = mooring_v2_Configure_init_zero;
 	}
 	relays_.boot(configure, memory_, hal_.boot_reason == mooring_v2_BootReason_BOOT_REASON_REBOOT, now,
@@ -94,8 +94,8 @@ void Controls::apply_rest(const wire::Configure &configure, Time now) {
 void Controls::run_schedules(Time now) { schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now); }
 
 const char *Controls::accept(const wire::Configure &configure) {
-	const char *why = why_impossible(hal_, configure);
-	if (why != nullptr) return why;
+	const char *refusal = config_refusal(hal_, configure);
+	if (refusal != nullptr) return refusal;
 	// Checked only here: a configuration that is in the flash already stays valid, whatever its network is.
 	if (configure.has_wifi && !is_possible(configure.wifi)) return "No Wi-Fi can have such a name or password.";
 	return save(configure) ? nullptr : "The configuration could not be written to the flash.";

@@ -1,4 +1,4 @@
-#include "../controls/why_impossible.h"
+#include "../controls/config_refusal.h"
 #include "../flash/board_file.h"
 #include "../flash/crc32.h"
 #include "fakes/household.h"
@@ -102,7 +102,7 @@ TEST(BoardFile, AnyProtobuf_IsTakenOrRefused) {
 		for (uint32_t i = 0, count = 1 + random.below(6); i < count; i++)
 			blob[12 + random.below(static_cast<uint32_t>(size - 12))] = static_cast<uint8_t>(random.next());
 		write_le32(blob + 8, crc32(0, {blob + 12, size - 12}));
-		if (read_blob(size) == BoardFile::Good) why_impossible(machine.hal(POWER_ON), file.configure);
+		if (read_blob(size) == BoardFile::Good) config_refusal(machine.hal(POWER_ON), file.configure);
 		memcpy(blob, whole, sizeof blob);
 	}
 }

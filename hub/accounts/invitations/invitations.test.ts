@@ -7,7 +7,7 @@ import { newId } from '../../base/random.ts';
 import { ok } from '../../base/result.ts';
 import { Invitation, User } from '../entities.ts';
 import type { HashQueue } from '../limits/hash-queue.ts';
-import type { House } from '../people/house.ts';
+import type { PeopleDependents } from '../people/people-dependents.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { SWEEP_MS, expireInvitations } from './expire-invitations.ts';
 import { INVITATION_MS } from './invitation-view.ts';
@@ -17,7 +17,10 @@ import { makeInvitation } from './make-invitation.ts';
 
 const VISITOR = { address: '192.168.1.4', userAgent: 'test' };
 const PASSWORD = 'correct horse battery';
-const HOUSE = { checkAccess: () => ok(), inTurn: (work) => work() } as Partial<House> as House;
+const DEPENDENTS = {
+	checkAccess: () => ok(),
+	withLock: (work) => work(),
+} as Partial<PeopleDependents> as PeopleDependents;
 
 let accounts: TestAccounts;
 let anna: User;
@@ -43,7 +46,7 @@ async function person(name: string): Promise<User> {
 	return user;
 }
 
-const make = () => makeInvitation(accounts, HOUSE, { role: 'member', access: null, name: '', by: anna });
+const make = () => makeInvitation(accounts, DEPENDENTS, { role: 'member', access: null, name: '', by: anna });
 async function made(): Promise<string> {
 	const invitation = await make();
 	if (!invitation.ok) throw new Error(invitation.error.message);
@@ -70,7 +73,7 @@ describe('invitations', () => {
 	it('of a guest whose time is over before they come are neither shown nor accepted', async () => {
 		const until = accounts.clock.now() + 1_000;
 		const access: GuestAccess = { grants: [{ kind: 'room', room: 'Hall', may: 'see' }], until, weekly: null };
-		const invitation = await makeInvitation(accounts, HOUSE, { role: 'guest', access, name: '', by: anna });
+		const invitation = await makeInvitation(accounts, DEPENDENTS, { role: 'guest', access, name: '', by: anna });
 		if (!invitation.ok) throw new Error(invitation.error.message);
 		const { secret } = invitation.value;
 		expect(await lookAtInvitation(accounts, secret)).toMatchObject({ value: { until } });
@@ -100,7 +103,7 @@ describe('invitations', () => {
 
 	it('with a damaged access are listed, and reach nothing', async () => {
 		const access: GuestAccess = { grants: [{ kind: 'room', room: 'Hall', may: 'see' }], until: null, weekly: null };
-		const invitation = await makeInvitation(accounts, HOUSE, { role: 'guest', access, name: '', by: anna });
+		const invitation = await makeInvitation(accounts, DEPENDENTS, { role: 'guest', access, name: '', by: anna });
 		if (!invitation.ok) throw new Error(invitation.error.message);
 		await accounts.orm.em.fork().execute(`UPDATE invitation SET access = '{"until": "soon"}'`);
 		expect(await listInvitations(accounts)).toMatchObject([{ access: null }]);

@@ -9,7 +9,7 @@ import { type Result, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { Invitation, User } from '../entities.ts';
 import { checkAccess } from '../people/check-access.ts';
-import type { House } from '../people/house.ts';
+import type { PeopleDependents } from '../people/people-dependents.ts';
 import { isOwner } from '../people/owners.ts';
 import { INVITATION_MS, invitationView, secretHashOf } from './invitation-view.ts';
 
@@ -21,7 +21,7 @@ const SECRET_BYTES = 32;
  */
 export async function makeInvitation(
 	accounts: Accounts,
-	house: House,
+	dependents: PeopleDependents,
 	wish: { role: Invitation['role']; access: GuestAccess | null; name: string; by: UserView },
 ): Promise<Result<InvitationMade, Fault>> {
 	const { orm, clock, random, events } = accounts;
@@ -40,7 +40,7 @@ export async function makeInvitation(
 	};
 	const write = async (em: SqlEntityManager): Promise<Result<Invitation, Fault>> => {
 		if (!(await isOwner(em, by.id))) return fault('not-allowed');
-		const access = checkAccess(house, role, { access: wish.access, now });
+		const access = checkAccess(dependents, role, { access: wish.access, now });
 		if (!access.ok) return access;
 		const open = await em.count(Invitation, { expiresAt: { $gt: now } });
 		if (open >= LIMITS.invitations) return fault('too-many-invitations', { most: LIMITS.invitations });
@@ -49,7 +49,7 @@ export async function makeInvitation(
 		await em.insert(Invitation, whole);
 		return ok(whole);
 	};
-	const made = await house.inTurn(() => orm.em.fork().transactional((em) => write(em as SqlEntityManager)));
+	const made = await dependents.withLock(() => orm.em.fork().transactional((em) => write(em as SqlEntityManager)));
 	if (!made.ok) return made;
 	events.emit('Invited', { role, name, by: personActor(by) });
 	events.emit('PeopleChanged', {});

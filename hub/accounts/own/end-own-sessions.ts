@@ -7,6 +7,14 @@ import type { Accounts } from '../accounts.ts';
 import { Session } from '../entities.ts';
 import { deleteSessionsOf, tellEnded } from '../people/end-sessions.ts';
 
+/** Ends a session. Its open dashboards, in whatever tab, go to the sign-in page. */
+export async function signOut(accounts: Accounts, sessionId: string): Promise<void> {
+	const { orm, events } = accounts;
+	await orm.em.fork().nativeDelete(Session, { id: sessionId });
+	tellEnded(accounts, [sessionId]);
+	events.emit('PeopleChanged', {});
+}
+
 /** Ends one session of a person's own, by its id in the list. Answers its real id. */
 export async function endOwnSession(
 	accounts: Accounts,

@@ -13,7 +13,7 @@ import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
 import type { ApiToken } from '../tokens/entity.ts';
 import { checkAccess } from './check-access.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
-import type { House } from './house.ts';
+import type { PeopleDependents } from './people-dependents.ts';
 import { isLastOwner, isOwner } from './owners.ts';
 
 interface Changed {
@@ -31,13 +31,13 @@ interface Changed {
  */
 export async function changePerson(
 	accounts: Accounts,
-	house: House,
+	dependents: PeopleDependents,
 	wish: { id: string; patch: PersonPatch; by: Actor },
 ): Promise<Result<Person, Fault>> {
 	const { orm, events } = accounts;
 	const { by } = wish;
-	const done = await house.inTurn(() =>
-		orm.em.fork().transactional((em) => write(accounts, house, em as SqlEntityManager, wish)),
+	const done = await dependents.withLock(() =>
+		orm.em.fork().transactional((em) => write(accounts, dependents, em as SqlEntityManager, wish)),
 	);
 	if (!done.ok) return done;
 	const { before, after, ended, tokens, withdrawn } = done.value;
@@ -58,7 +58,7 @@ export async function changePerson(
 
 async function write(
 	{ clock }: Accounts,
-	house: House,
+	dependents: PeopleDependents,
 	em: SqlEntityManager,
 	{ id, patch, by }: { id: string; patch: PersonPatch; by: Actor },
 ): Promise<Result<Changed, Fault>> {
@@ -67,7 +67,7 @@ async function write(
 	if (!(await isOwner(em, by.id))) return fault('not-allowed');
 	const { role = before.role, mayUpdateOthers = before.mayUpdateOthers } = patch;
 	const kept = readAccess(before.role, before.access);
-	const access = checkAccess(house, role, { access: patch.access, kept, now: clock.now() });
+	const access = checkAccess(dependents, role, { access: patch.access, kept, now: clock.now() });
 	if (!access.ok) return access;
 	if (role !== 'owner' && (await isLastOwner(em, before))) return fault('last-owner');
 	const change = { role, access: access.value, mayUpdateOthers: role === 'member' && mayUpdateOthers };

@@ -7,7 +7,7 @@ import { readAccess } from '../reach.ts';
 import { SecondFactor } from '../second-factor/entities.ts';
 import { isExpired } from '../sessions.ts';
 import { ApiToken } from '../tokens/entity.ts';
-import type { House } from './house.ts';
+import type { PeopleDependents } from './people-dependents.ts';
 
 /** What a person holds to get in by; tokens and sessions may be everybody's. */
 interface Held {
@@ -17,7 +17,7 @@ interface Held {
 }
 
 /** Everybody, oldest first, and the open invitations. */
-export async function listPeople(accounts: Accounts, house: House): Promise<People> {
+export async function listPeople(accounts: Accounts, dependents: PeopleDependents): Promise<People> {
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const users = await em.find(User, {}, { orderBy: { createdAt: 'asc', id: 'asc' } });
 	const sessions = await openSessions(accounts, em);
@@ -25,18 +25,18 @@ export async function listPeople(accounts: Accounts, house: House): Promise<Peop
 	const factors = await em.find(SecondFactor, {}, { fields: ['userId'] });
 	const secured = new Set(factors.map(({ userId }) => userId));
 	return {
-		people: users.map((user) => view(house, user, { sessions, tokens, secondFactor: secured.has(user.id) })),
+		people: users.map((user) => view(dependents, user, { sessions, tokens, secondFactor: secured.has(user.id) })),
 		invitations: await listInvitations(accounts),
 	};
 }
 
 /** One of them, as in the list. */
-export async function personView(accounts: Accounts, house: House, user: Person): Promise<PersonView> {
+export async function personView(accounts: Accounts, dependents: PeopleDependents, user: Person): Promise<PersonView> {
 	const em = accounts.orm.em.fork() as SqlEntityManager;
 	const sessions = await openSessions(accounts, em, user.id);
 	const tokens = await em.find(ApiToken, { userId: user.id }, { fields: ['userId'] });
 	const secondFactor = (await em.count(SecondFactor, { userId: user.id })) > 0;
-	return view(house, user, { sessions, tokens, secondFactor });
+	return view(dependents, user, { sessions, tokens, secondFactor });
 }
 
 async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: string): Promise<Session[]> {
@@ -44,7 +44,7 @@ async function openSessions({ clock }: Accounts, em: SqlEntityManager, userId?: 
 	return sessions.filter((session) => !isExpired(session, clock.now()));
 }
 
-function view(house: House, user: Person, { sessions, tokens, secondFactor }: Held): PersonView {
+function view(dependents: PeopleDependents, user: Person, { sessions, tokens, secondFactor }: Held): PersonView {
 	const { id, name, role, createdAt, access, mayUpdateOthers } = user;
 	const own = sessions.filter(({ userId }) => userId === id);
 	return {
@@ -55,10 +55,10 @@ function view(house: House, user: Person, { sessions, tokens, secondFactor }: He
 		access: readAccess(role, access),
 		mayUpdateOthers,
 		secondFactor,
-		here: house.isHere(id),
+		here: dependents.isHere(id),
 		lastUsedAt: own.length > 0 ? Math.max(...own.map(({ lastUsedAt }) => lastUsedAt)) : null,
 		sessions: own.length,
 		tokens: tokens.filter(({ userId }) => userId === id).length,
-		...house.countOf(id),
+		...dependents.countOf(id),
 	};
 }

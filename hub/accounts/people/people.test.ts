@@ -9,7 +9,7 @@ import { findSession } from '../find-session.ts';
 import { hashPassword } from '../passwords/password.ts';
 import { signIn } from '../sign-in.ts';
 import { changePerson } from './change-person.ts';
-import type { House } from './house.ts';
+import type { PeopleDependents } from './people-dependents.ts';
 import { listPeople } from './list-people.ts';
 import { removePerson } from './remove-person.ts';
 
@@ -22,7 +22,7 @@ let accounts: TestAccounts;
 let anna: User;
 let ben: User;
 let facts: string[];
-let house: House;
+let dependents: PeopleDependents;
 let undone: number;
 /** how many operations hold off changes of devices */
 let turns: number;
@@ -30,11 +30,11 @@ let turns: number;
 beforeEach(async () => {
 	accounts = await testAccounts();
 	[undone, turns] = [0, 0];
-	house = {
+	dependents = {
 		isHere: () => false,
 		countOf: () => ({ devices: 0, pending: 0 }),
 		checkAccess: () => (turns > 0 ? ok() : fault('no-such-device')),
-		inTurn: (work) => {
+		withLock: (work) => {
 			turns++;
 			return work().finally(() => turns--);
 		},
@@ -80,7 +80,8 @@ async function tokenOf(name: string): Promise<string> {
 	return done.value.token;
 }
 
-const change = (id: string, patch: PersonPatch) => changePerson(accounts, house, { id, patch, by: personActor(anna) });
+const change = (id: string, patch: PersonPatch) =>
+	changePerson(accounts, dependents, { id, patch, by: personActor(anna) });
 
 describe('changing a person', () => {
 	it('ends the sessions before it is told, and in the same transaction', async () => {
@@ -134,7 +135,7 @@ describe('changing a person', () => {
 			} as const;
 			await em.nativeDelete(Invitation, {});
 			await em.insert(Invitation, { ...open, id: 'open', access: JSON.parse(damaged) as GuestAccess });
-			const { people, invitations } = await listPeople(accounts, house);
+			const { people, invitations } = await listPeople(accounts, dependents);
 			expect(people[1]).toMatchObject({ id: 'ben', access: null });
 			expect(invitations).toMatchObject([{ id: 'open', access: null }]);
 			expect(await change('ben', { role: 'guest' })).toMatchObject({ error: { kind: 'guest-needs-access' } });
@@ -157,7 +158,7 @@ describe('changing a person', () => {
 });
 
 describe('removing a person', () => {
-	const remove = (id: string, by: User) => removePerson(accounts, house, { id, pendingDevices: 'keep', by });
+	const remove = (id: string, by: User) => removePerson(accounts, dependents, { id, pendingDevices: 'keep', by });
 
 	it('of two owners who remove each other at once leaves one', async () => {
 		await change('ben', { role: 'owner' });
@@ -178,7 +179,7 @@ describe('removing a person', () => {
 
 	it('is told although what follows it fails', async () => {
 		const disk = () => Promise.reject(new Error('the disk is full'));
-		house.handOver = async () => ({ committed: disk, undone: () => undefined });
+		dependents.handOver = async () => ({ committed: disk, undone: () => undefined });
 		await expect(remove('ben', anna)).rejects.toThrow('the disk is full');
 		expect(facts).toEqual(['PersonRemoved', 'PeopleChanged']);
 	});

@@ -9,7 +9,7 @@ import { tellWithdrawn, withdrawInvitationsOf } from '../invitations/withdraw-in
 import { deleteTokensOf, tellTokensEnded } from '../tokens/end-tokens.ts';
 import type { ApiToken } from '../tokens/entity.ts';
 import { deleteSessionsOf, tellEnded } from './end-sessions.ts';
-import type { HandOver, House, PendingChoice } from './house.ts';
+import type { HandOver, PeopleDependents, PendingChoice } from './people-dependents.ts';
 import { isOwner } from './owners.ts';
 
 interface Removed {
@@ -25,7 +25,7 @@ interface Removed {
  */
 export async function removePerson(
 	accounts: Accounts,
-	house: House,
+	dependents: PeopleDependents,
 	wish: { id: string; pendingDevices: PendingChoice; by: UserView },
 ): Promise<Result<void, Fault>> {
 	const { orm, events } = accounts;
@@ -43,7 +43,7 @@ export async function removePerson(
 			const ended = await deleteSessionsOf(em, id);
 			const tokens = await deleteTokensOf(em, id);
 			const withdrawn = await withdrawInvitationsOf(em, id);
-			handOver = await house.handOver(em, id, by.id, pendingDevices);
+			handOver = await dependents.handOver(em, id, by.id, pendingDevices);
 			await em.nativeDelete(User, { id });
 			return ok({ user, ended, tokens, withdrawn });
 		});

@@ -5,7 +5,7 @@ import type { Result } from '../../base/result.ts';
 import { User } from '../entities.ts';
 import type { SetupCode } from './setup-code.ts';
 
-const TURN = 'first owner';
+const LOCK = 'first owner';
 
 /**
  * How a hub without an owner gets one: somebody sets it up, or a backup takes its place. Both take the set-up code, and of
@@ -14,7 +14,7 @@ const TURN = 'first owner';
 export class FirstOwner {
 	#orm: MikroORM;
 	#code: SetupCode;
-	#turns = new KeyedMutex();
+	#locks = new KeyedMutex();
 	#isClosed = false;
 
 	constructor(orm: MikroORM, code: SetupCode) {
@@ -33,12 +33,12 @@ export class FirstOwner {
 
 	/** Does what makes the owner, unless a backup is taking the place of this hub. */
 	make<T>(act: () => Promise<Result<T, Fault>>): Promise<Result<T, Fault>> {
-		return this.#turns.run(TURN, async () => (this.#isClosed ? fault('restore-running') : act()));
+		return this.#locks.run(LOCK, async () => (this.#isClosed ? fault('restore-running') : act()));
 	}
 
 	/** From now on nobody becomes the owner here: a backup takes the place of this hub. False if somebody has come first. */
 	close(): Promise<boolean> {
-		return this.#turns.run(TURN, async () => {
+		return this.#locks.run(LOCK, async () => {
 			if (this.#isClosed || (await this.exists())) return false;
 			this.#isClosed = true;
 			return true;

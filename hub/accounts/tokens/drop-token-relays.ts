@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sqlite';
 import { ApiToken } from './entity.ts';
-import { scopeOf } from './token-view.ts';
+import { scopeOf } from './list-tokens.ts';
 
 /**
  * A device is deleted or loses relays: takes what is gone from every token, so that a relay that gets their number

@@ -10,7 +10,7 @@ import { userView } from '../sessions.ts';
 import { ApiToken } from './entity.ts';
 import type { TokenUsed } from './token-may.ts';
 import { hashOfToken, isTokenSecret } from './token-secret.ts';
-import { scopeOf } from './token-view.ts';
+import { scopeOf } from './list-tokens.ts';
 
 /** Whose token it is, what they are allowed now, and what the token allows. */
 export interface TokenOwner {

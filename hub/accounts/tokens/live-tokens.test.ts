@@ -10,7 +10,7 @@ import { makeToken } from './make-token.ts';
 const HERE = '192.168.1.4';
 const ANNA = { id: 'anna', name: 'Anna', role: 'owner' as const, passwordChanges: 0 };
 const WISH = { name: 'Phone', scope: { kind: 'read' as const }, expiresAt: null };
-const NO_OTHERS = { inTurn: <T>(work: () => Promise<T>) => work(), refusal: () => undefined };
+const NO_OTHERS = { withLock: <T>(work: () => Promise<T>) => work(), refusal: () => undefined };
 
 let accounts: TestAccounts;
 let secret: string;

@@ -8,15 +8,15 @@ import { newId } from '../../base/random.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Accounts } from '../accounts.ts';
 import { type User as Person, User } from '../entities.ts';
-import type { House } from '../people/house.ts';
+import type { PeopleDependents } from '../people/people-dependents.ts';
 import { ApiToken } from './entity.ts';
 import { hashOfToken, newTokenSecret } from './token-secret.ts';
-import { tokenView } from './token-view.ts';
+import { tokenView } from './list-tokens.ts';
 
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
 /** What it needs of other areas. */
-export interface Switchables extends Pick<House, 'inTurn'> {
+export interface Switchables extends Pick<PeopleDependents, 'withLock'> {
 	/** why this person could not make a token for it */
 	refusal: () => Fault | undefined;
 }
@@ -24,7 +24,7 @@ export interface Switchables extends Pick<House, 'inTurn'> {
 /** Makes a token. Its secret is in the answer and nowhere else. Call only after the person has proved who they are. */
 export async function makeToken(
 	accounts: Accounts,
-	house: Switchables,
+	dependents: Switchables,
 	wish: Pick<ApiTokenBody, 'name' | 'scope' | 'expiresAt'>,
 	by: UserView & Pick<Person, 'passwordChanges'>,
 ): Promise<Result<ApiTokenMade, Fault>> {
@@ -45,7 +45,7 @@ export async function makeToken(
 		lastUsedAt: null,
 	};
 	const write = async (em: EntityManager): Promise<Result<void, Fault>> => {
-		const refused = house.refusal();
+		const refused = dependents.refusal();
 		if (refused) return err({ ...refused, field: 'scope' });
 		// The person may have been removed, got another role, or changed how they sign in, since they proved who they are.
 		const { id, role, passwordChanges } = by;
@@ -55,7 +55,7 @@ export async function makeToken(
 		await em.insert(ApiToken, token);
 		return ok();
 	};
-	const made = await house.inTurn(() => orm.em.fork().transactional(write));
+	const made = await dependents.withLock(() => orm.em.fork().transactional(write));
 	if (!made.ok) return made;
 	tokens.hashes.add(token.hash);
 	events.emit('ApiTokenMade', { token: name, scope: scope.kind, expiresAt, by: personActor(by) });

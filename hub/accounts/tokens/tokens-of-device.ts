@@ -3,7 +3,7 @@ import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import type { Accounts } from '../accounts.ts';
 import { User } from '../entities.ts';
 import { ApiToken } from './entity.ts';
-import { scopeOf } from './token-view.ts';
+import { scopeOf } from './list-tokens.ts';
 
 /** The API tokens, of everybody, that name this device: they lose its relays when it is deleted. */
 export async function tokensOfDevice({ orm }: Pick<Accounts, 'orm'>, device: string): Promise<TokensOfDevice> {

@@ -1,7 +1,7 @@
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { FORMAT, MOST, Manifest, ManifestHead, NEEDED, mayBeBackedUp, mostBytesOf } from './manifest.ts';
-import { isNewer } from '../../base/newer.ts';
+import { isNewer } from '../../base/is-newer.ts';
 
 const MB = 1_048_576;
 

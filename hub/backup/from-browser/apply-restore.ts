@@ -1,7 +1,7 @@
 import type { RestoreApply, Restored } from '../../../protocol/dashboard/restore.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
-import { readBackup } from '../restore/read-backup.ts';
+import { checkBackup } from '../restore/check-backup.ts';
 import type { Restores } from './restores.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function applyRestore(
 		const { file } = upload;
 		const progress = (bytes: number | undefined) =>
 			bytes === undefined ? (upload.stage = 'checking') : (upload.done = bytes);
-		const read = await readBackup({ data, file, passphrase, version, schema, random, progress });
+		const read = await checkBackup({ data, file, passphrase, version, schema, random, progress });
 		if (!read.ok) {
 			if (read.error.kind === 'wrong-passphrase') next = 'uploaded';
 			log.warn({ reason: read.error.kind }, 'restore from the set-up page: the file was refused');

@@ -5,7 +5,7 @@ import type { RestoreProgress } from '../../../protocol/dashboard/restore.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import { type Random, newId } from '../../base/random.ts';
 import type { Schema } from '../restore/check-database.ts';
-import type { CheckedBackup } from '../restore/read-backup.ts';
+import type { CheckedBackup } from '../restore/check-backup.ts';
 import { makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
 
 /** An upload of which nothing more is heard is removed after this time. */

@@ -25,7 +25,7 @@ export function makeFirmware(
 	wish: { device: string; ownerId: string; by: Actor; body: FirmwareBody },
 ): Promise<Result<RegistrationRecord, Fault>> {
 	const { devices, orm, clock, random, vault } = claims.options;
-	return devices.turns.run(wish.device, async () => {
+	return devices.locks.run(wish.device, async () => {
 		const found = findDevice(devices, wish.device);
 		if (!found.ok) return found;
 		const device = found.value;

@@ -2,14 +2,14 @@ import type { Devices } from '../devices.ts';
 import { Device } from '../entities.ts';
 
 /** Key of the lock under which orders are changed: of two at the same moment, everybody sees the later one. */
-const TURN = 'order of the devices';
+const LOCK = 'order of the devices';
 
 /**
  * Sets people's own order: the devices in `ids` first, then the others in the order they had. Ids without a device
  * are ignored; for an id that is listed twice the first place counts.
  */
 export function orderDevices(devices: Devices, ids: readonly string[]): Promise<void> {
-	return devices.turns.run(TURN, async () => {
+	return devices.locks.run(LOCK, async () => {
 		const named = new Set(ids.filter((id) => devices.byId.has(id)));
 		const others = [...devices.byId.values()]
 			.filter(({ record }) => !named.has(record.id))

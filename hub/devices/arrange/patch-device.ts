@@ -18,7 +18,7 @@ export function patchDevice(
 		mayMove: (from: string | null, to: string | null) => Promise<Result<void, Fault>>;
 	},
 ): Promise<Result<LiveDevice, Fault>> {
-	return devices.turns.run(wish.id, async () => {
+	return devices.locks.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);
 		if (!found.ok) return found;
 		const device = found.value;

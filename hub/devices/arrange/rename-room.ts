@@ -9,10 +9,10 @@ import { Device } from '../entities.ts';
  * its devices have: one that no device is in does not exist, and nothing is done.
  */
 export function renameRoom(devices: Devices, wish: { from: string; to: string; by: Actor }): Promise<void> {
-	const { dependents, turns } = devices;
+	const { dependents, locks } = devices;
 	const { from, to, by } = wish;
-	return dependents.inTurn(() =>
-		inTurns(turns, inRoom(devices, from).sort(), async () => {
+	return dependents.withLock(() =>
+		withLocks(locks, inRoom(devices, from).sort(), async () => {
 			const ids = inRoom(devices, from);
 			if (ids.length === 0 || from === to) return;
 			const room = { from, to, devices: ids, isMerged: inRoom(devices, to).length > 0 };
@@ -35,7 +35,7 @@ function inRoom({ byId }: Devices, room: string): string[] {
 	return [...byId.values()].flatMap(({ record }) => (record.room === room ? [record.id] : []));
 }
 
-/** Runs `act` in the turns of all these devices. Sorted, so that two of these never wait for each other. */
-function inTurns<T>(turns: KeyedMutex, [id, ...rest]: readonly string[], act: () => Promise<T>): Promise<T> {
-	return id === undefined ? act() : turns.run(id, () => inTurns(turns, rest, act));
+/** Runs `act` with the locks of all these devices. Sorted, so that two of these never wait for each other. */
+function withLocks<T>(locks: KeyedMutex, [id, ...rest]: readonly string[], act: () => Promise<T>): Promise<T> {
+	return id === undefined ? act() : locks.run(id, () => withLocks(locks, rest, act));
 }

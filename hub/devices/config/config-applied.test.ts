@@ -42,7 +42,7 @@ beforeEach(() => {
 });
 
 /** Lets what the clock has begun come to its end. */
-const settled = () => devices.turns.run('d', async () => undefined);
+const settled = () => devices.locks.run('d', async () => undefined);
 
 it('saves later what the board runs where the disk is full, without asking the board again', async () => {
 	await configApplied(devices, device, APPLIED);

@@ -14,7 +14,7 @@ export async function configApplied(devices: Devices, device: LiveDevice, report
 	const { link } = device;
 	const { clock, log } = devices.options;
 	try {
-		await devices.turns.run(device.record.id, () => saveReport(devices, device, report));
+		await devices.locks.run(device.record.id, () => saveReport(devices, device, report));
 	} catch (error) {
 		log.error(
 			{ err: error, device: device.record.id },

@@ -25,9 +25,9 @@ export function configureDevice(
 	devices: Devices,
 	wish: { id: string; version: number; plan: DevicePlan; by: Actor },
 ): Promise<Result<LiveDevice, Fault>> {
-	const { dependents, turns } = devices;
-	return dependents.inTurn(() =>
-		turns.run(wish.id, async () => {
+	const { dependents, locks } = devices;
+	return dependents.withLock(() =>
+		locks.run(wish.id, async () => {
 			const found = findDevice(devices, wish.id);
 			if (!found.ok) return found;
 			const device = found.value;
@@ -71,7 +71,7 @@ export function setSecondWifi(
 	devices: Devices,
 	wish: { id: string; wifi: Wifi | null; by: Actor | null },
 ): Promise<Result<LiveDevice, Fault>> {
-	return devices.turns.run(wish.id, async () => {
+	return devices.locks.run(wish.id, async () => {
 		const found = findDevice(devices, wish.id);
 		if (!found.ok) return found;
 		const device = found.value;
@@ -112,7 +112,7 @@ export async function placeChanged(devices: Devices, of = [...devices.byId.value
 
 function sendPlace(devices: Devices, device: LiveDevice): Promise<void> {
 	const { id } = device.record;
-	return devices.turns.run(id, async () => {
+	return devices.locks.run(id, async () => {
 		if (device.isLegacy || devices.byId.get(id) !== device || device.record.plan.schedules.length === 0) return;
 		await changeRecord(devices, device, nextRevision(devices, device.record));
 		pushConfig(devices, device);

@@ -26,7 +26,7 @@ export function addLegacyDevice(
 	wish: AddLegacyDevice & { ownerId: string; by: Actor },
 ): Promise<Result<{ device: LiveDevice; token: string }, Fault>> {
 	const { orm, clock, random } = devices.options;
-	return devices.turns.run(LEGACY_BOARD, async () => {
+	return devices.locks.run(LEGACY_BOARD, async () => {
 		const ids = wish.relays.map(({ id }) => id);
 		const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
 		if (twice >= 0) return fieldFault(`relays.${twice}.id`, 'id-twice', { part: 'Relay', id: ids[twice]! });

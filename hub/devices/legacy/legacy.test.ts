@@ -94,7 +94,7 @@ class House {
 	async wait(ms: number): Promise<void> {
 		this.clock.advance(ms);
 		// Until what fell due is done.
-		await this.devices.turns.run(this.device.record.id, async () => undefined);
+		await this.devices.locks.run(this.device.record.id, async () => undefined);
 	}
 
 	/** kill -9 and a new start after `outMs`: changes that were not written are lost. */

@@ -28,7 +28,7 @@ export function pollBoard(
 	device: LiveDevice,
 	poll: Poll,
 ): Promise<Result<ReadonlyMap<number, boolean>, Fault>> {
-	return devices.turns.run(device.record.id, async () => {
+	return devices.locks.run(device.record.id, async () => {
 		if (devices.byId.get(device.record.id) !== device || !device.isLegacy) return fault('no-such-device');
 		const allowed = notRevoked(device);
 		if (!allowed.ok) return allowed;

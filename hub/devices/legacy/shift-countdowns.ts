@@ -10,7 +10,7 @@ import { writeLegacy } from './wish.ts';
 export function shiftCountdowns(devices: Devices, device: LiveDevice, stepMs: number): Promise<void> {
 	const { clock, log } = devices.options;
 	const { id } = device.record;
-	return devices.turns.run(id, async () => {
+	return devices.locks.run(id, async () => {
 		if (devices.byId.get(id) !== device) return;
 		const state = legacyOf(device);
 		const aheadMs = clock.now() - clock.mono();

@@ -49,7 +49,7 @@ function write(
 	settled: (outcome: RelayOutcome) => void,
 ): Promise<Result<{ device: LiveDevice; relay: LiveRelay }, Fault>> {
 	const { id, name } = device.record;
-	return devices.turns.run(id, async () => {
+	return devices.locks.run(id, async () => {
 		const relay = device.relay(wish.relay);
 		if (devices.byId.get(id) !== device) return fault('no-such-device');
 		if (!relay) return fault('no-such-relay', { device: name, relay: wish.relay });
@@ -77,7 +77,7 @@ export function beginCommand(
 ): void {
 	const { clock, log } = devices.options;
 	const timer = clock.after(leftMs, () => {
-		devices.turns
+		devices.locks
 			.run(device.record.id, () => giveUp(devices, device, relay, command))
 			.catch((error: unknown) =>
 				log.error(

@@ -140,7 +140,7 @@ async function catchUp(
 	const { log } = devices.options;
 	if (!key.proven) await proveKey(devices, keyId, key);
 	try {
-		await devices.turns.run(device.record.id, () => noteRunningRevision(devices, device, revision));
+		await devices.locks.run(device.record.id, () => noteRunningRevision(devices, device, revision));
 	} catch (error) {
 		log.error(
 			{ err: error, device: device.record.id },

@@ -6,9 +6,9 @@ import { markSeen, restartLateTimer } from './presence.ts';
 import { pushConfig } from '../config/push-config.ts';
 
 export function beat(devices: Devices, device: LiveDevice, message: BeatReport): void {
-	const { options, pulse } = devices;
-	pulse.look();
-	const hubWasLate = pulse.resumedAt > device.lastBeatMono;
+	const { options, stalls } = devices;
+	stalls.look();
+	const hubWasLate = stalls.resumedAt > device.lastBeatMono;
 	if (hubWasLate) device.detector.forgetLast();
 	device.detector.beat(options.clock.mono(), device.paceMs);
 	takeVitals(device, message.rssi, message.freeHeap, message.uptimeMs);

@@ -94,8 +94,8 @@ describe('presence', () => {
 });
 
 describe('a hub that did not run', () => {
-	beforeEach(() => devices.pulse.start());
-	afterEach(() => devices.pulse.stop());
+	beforeEach(() => devices.stalls.start());
+	afterEach(() => devices.stalls.stop());
 
 	/** What the board sent meanwhile waits in its socket: it is read after the timers that fell due. */
 	const beatsWait = (ms: number) => void clock.after(ms - 1, beatNow);

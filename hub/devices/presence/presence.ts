@@ -26,9 +26,9 @@ export function markSeen(devices: Devices, device: LiveDevice): void {
 }
 
 function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
-	const { options, pulse } = devices;
+	const { options, stalls } = devices;
 	device.lateTimer = afterReading(options.clock, ms, () => {
-		pulse.look();
+		stalls.look();
 		const left = silentSince(devices, device) + patience(device) - options.clock.mono();
 		if (left > 0) return watchFor(devices, device, left);
 		device.lateTimer = null;
@@ -37,8 +37,8 @@ function watchFor(devices: Devices, device: LiveDevice, ms: number): void {
 }
 
 /** Since when the board is silent. A stop of the hub does not count as silence. */
-function silentSince({ pulse }: Devices, { lastBeatMono }: LiveDevice): number {
-	return lastBeatMono >= pulse.resumedAt ? lastBeatMono : Math.max(lastBeatMono, pulse.countsFrom);
+function silentSince({ stalls }: Devices, { lastBeatMono }: LiveDevice): number {
+	return lastBeatMono >= stalls.resumedAt ? lastBeatMono : Math.max(lastBeatMono, stalls.countsFrom);
 }
 
 /** Restarts the timer after the pace got shorter, because the board is late sooner. */
@@ -65,12 +65,12 @@ export function goOffline(devices: Devices, device: LiveDevice): void {
 }
 
 export function goOfflineIn(devices: Devices, device: LiveDevice, ms: number): void {
-	const { options, pulse } = devices;
-	const lostBefore = pulse.lostMs;
+	const { options, stalls } = devices;
+	const lostBefore = stalls.lostMs;
 	device.offlineTimer?.cancel();
 	device.offlineTimer = afterReading(options.clock, ms, () => {
-		pulse.look();
-		const lost = pulse.lostMs - lostBefore;
+		stalls.look();
+		const lost = stalls.lostMs - lostBefore;
 		if (lost > 0) goOfflineIn(devices, device, lost);
 		else goOffline(devices, device);
 	});

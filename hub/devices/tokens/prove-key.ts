@@ -10,7 +10,7 @@ import { forgetOldKeys, revokeRows } from './revoke-keys.ts';
 export function proveKey(devices: Devices, keyId: string, key: LiveKey): Promise<void> {
 	const { device } = key;
 	const { orm, clock, log } = devices.options;
-	return devices.turns.run(device.record.id, async () => {
+	return devices.locks.run(device.record.id, async () => {
 		if (key.proven || devices.keys.get(keyId) !== key) return;
 		const older = devices.keysOf(device).filter(([id]) => id !== keyId);
 		const upgraded = device.isLegacy;

@@ -17,7 +17,7 @@ import type { LiveDevice } from '../live-device.ts';
 export async function rotateToken(devices: Devices, id: string, by: Actor): Promise<Result<LiveDevice, Fault>> {
 	const newcomer = comesWithNextKey(devices.byId.get(id));
 	await newcomer?.over;
-	return devices.turns.run(id, async () => {
+	return devices.locks.run(id, async () => {
 		const found = findConnected(devices, id);
 		if (!found.ok) return found;
 		const device = found.value;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { sessionId } from '../../accounts/sessions.ts';
-import { inLaterTurn } from '../../base/later-turn.ts';
+import { inLaterTurn } from '../../base/clock.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 import { SESSION_COOKIE } from '../server/session/session-cookie.ts';

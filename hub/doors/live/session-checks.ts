@@ -1,8 +1,7 @@
 import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { sessionId } from '../../accounts/sessions.ts';
 import { personActor } from '../../base/actor.ts';
-import type { Clock } from '../../base/clock.ts';
-import { inLaterTurn } from '../../base/later-turn.ts';
+import { type Clock, inLaterTurn } from '../../base/clock.ts';
 import type { Known } from '../dashboard-entrance.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 import { safeError } from '../server/safe-error.ts';

@@ -12,7 +12,7 @@ import { answerDeadlineMs, switchRelay } from '../../devices/relays/switch-relay
 import { CATALOGUE } from '../../boards/catalogue.ts';
 import { apiErrorOf } from '../api-error.ts';
 import { devicesForGuest, relayForGuest } from '../guests/guest-views.ts';
-import { refusalToSwitch } from '../guests/reached.ts';
+import { refusalToSwitch } from '../guests/find-reached.ts';
 import { type Views, relayView } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
 import type { Requester } from '../server/session/who-is.ts';

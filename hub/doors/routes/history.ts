@@ -19,7 +19,7 @@ import type { PresenceHistory } from '../../devices/presence/presence-history.ts
 import { readingsHistory } from '../../devices/readings/samples-history.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { apiErrorOf } from '../api-error.ts';
-import { findReached } from '../guests/reached.ts';
+import { findReached } from '../guests/find-reached.ts';
 import { type Route, route } from '../server/route.ts';
 
 /** What happened: the audit log, presence and readings. */

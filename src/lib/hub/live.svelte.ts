@@ -4,7 +4,7 @@ import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
 import { words } from '$lib/words.ts';
 import type { Device } from './device.svelte.ts';
-import { House, type HouseViews } from './house.svelte.ts';
+import { HubState, type HubViews } from './hub-state.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
 import { translateError } from './translate-error.ts';
 import { request } from './request.ts';
@@ -41,7 +41,7 @@ async function hubAnswersRequests(): Promise<boolean> {
 }
 
 /** The only live link to the hub. Pages read the state of the house from it; nothing else knows the socket. */
-export class LiveHub extends House {
+export class LiveHub extends HubState {
 	/** `waiting`: the hub is out of reach, and everything shown is the last known state */
 	link: 'connecting' | 'live' | 'waiting' = $state('connecting');
 	/** the hub answers requests, but something on the way lets no WebSocket through */
@@ -107,7 +107,7 @@ export class LiveHub extends House {
 	}
 
 	/** Before the hub has answered: shows what this browser knew last, at the time `at`. Nothing can be switched. */
-	showLastKnown(views: HouseViews & { at: number }): void {
+	showLastKnown(views: HubViews & { at: number }): void {
 		if (this.#socket) return;
 		this.takeSnapshot(views);
 		this.#lastKnownAt = views.at;

@@ -1,5 +1,5 @@
 import type { PersonView } from '$protocol/dashboard/people/people.ts';
-import type { House } from '$lib/hub/house.svelte.ts';
+import type { HubState } from '$lib/hub/hub-state.svelte.ts';
 import { agoOrAt, asOf } from '$lib/frame/as-of.ts';
 import { peopleWords as words } from '$lib/words/people/people.ts';
 import { grantName } from './access/grant-name.ts';
@@ -10,12 +10,12 @@ export function personLine(
 	me: string,
 	now: number,
 	timeZone: string,
-	house: Pick<House, 'devices' | 'nameOf'>,
+	state: Pick<HubState, 'devices' | 'nameOf'>,
 ): string {
 	const { access } = person;
 	const parts = [
 		person.id === me && words.you,
-		access && words.reaches(access.grants.map((grant) => grantName(grant, house))),
+		access && words.reaches(access.grants.map((grant) => grantName(grant, state))),
 		access && access.until !== null && words.until(access.until, timeZone, now),
 		access?.weekly && words.weekly(access.weekly),
 		person.here ? person.id !== me && words.here(asOf()) : words.lastUsed(person.lastUsedAt, agoOrAt),

@@ -1,8 +1,8 @@
-import type { HouseViews } from '../hub/house.svelte.ts';
+import type { HubViews } from '../hub/hub-state.svelte.ts';
 import { LAST_KNOWN, forgetLastKnown } from './forget-last-known.ts';
 
 /** What a dashboard knew of the house: what it shows if it is opened while the hub is off. */
-export interface LastKnown extends HouseViews {
+export interface LastKnown extends HubViews {
 	/** when all this was known, Unix ms */
 	at: number;
 }

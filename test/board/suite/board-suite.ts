@@ -1,5 +1,5 @@
 import { describe, onTestFinished } from 'vitest';
-import { House, type Kind } from './house.ts';
+import { SuiteHouse, type Kind } from './suite-house.ts';
 import { keysSuite } from './keys.ts';
 import { updatesSuite } from './updates.ts';
 import { workSuite } from './work.ts';
@@ -7,7 +7,7 @@ import { workSuite } from './work.ts';
 /** What a board does at the real hub, whatever plays it: the firmware and the virtual board must pass all of it. */
 export function boardSuite(kind: Kind): void {
 	const open = async () => {
-		const house = await House.open(kind);
+		const house = await SuiteHouse.open(kind);
 		onTestFinished(() => house.close());
 		return house;
 	};

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { decodeConfigFile, encodeConfigFile } from '../../../protocol/config-file.ts';
 import type { PendingView } from '../../../protocol/dashboard/pending.ts';
-import type { House } from './house.ts';
+import type { SuiteHouse } from './suite-house.ts';
 
 /** How a board comes to a hub, and what keeps it there or out. */
-export function keysSuite(open: () => Promise<House>): void {
+export function keysSuite(open: () => Promise<SuiteHouse>): void {
 	it('comes in, is claimed by itself, and is online with its relays and its sensor', async () => {
 		const house = await open();
 		await house.claimed();

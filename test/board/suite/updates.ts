@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AddDevice } from '../../../protocol/dashboard/pending.ts';
 import { putImage } from '../../harness/images.ts';
-import type { House, Kind } from './house.ts';
+import type { SuiteHouse, Kind } from './suite-house.ts';
 
 export const NEW = '9.9.9';
 /** What is added for a board that gets its firmware over the link; the virtual board of the catalogue has none. */
@@ -13,17 +13,17 @@ export const D1_MINI: Partial<AddDevice> = {
 };
 
 /** Puts an image where the hub looks for it. */
-export function offer(house: House, image: Uint8Array): void {
+export function offer(house: SuiteHouse, image: Uint8Array): void {
 	putImage(house.hub.data, D1_MINI.board!, NEW, Buffer.from(image));
 }
 
-export async function startUpdate(house: House): Promise<void> {
+export async function startUpdate(house: SuiteHouse): Promise<void> {
 	await house.browser.call('POST', '/updates', { devices: [house.id], evenIfOn: true });
 }
 
 /** A board gets its firmware over the link. */
-export function updatesSuite(open: () => Promise<House>, kind: Kind): void {
-	const update = (house: House) => house.device.update;
+export function updatesSuite(open: () => Promise<SuiteHouse>, kind: Kind): void {
+	const update = (house: SuiteHouse) => house.device.update;
 
 	it('tells how far it is, starts the new firmware with its relays as they were, and is seen back with it', async () => {
 		const house = await open();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { SettingsView } from '../../../protocol/dashboard/settings.ts';
-import { COMES_BACK_MS, type House } from './house.ts';
+import { COMES_BACK_MS, type SuiteHouse } from './suite-house.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -14,7 +14,7 @@ function wallSwitch(id: number, gpio: number, mode: DevicePlan['inputs'][number]
 }
 
 /** What a claimed board does. */
-export function workSuite(open: () => Promise<House>): void {
+export function workSuite(open: () => Promise<SuiteHouse>): void {
 	it('moves a relay at a tap, and its pin', async () => {
 		const house = await open();
 		await house.claimed();

@@ -5,7 +5,7 @@ import type { BrowserSession } from '../../harness/browser-session.ts';
 import { guestOf } from '../../harness/people/member.ts';
 import { signInAs } from '../../harness/people/people.ts';
 import { violations } from '../harness/axe.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 import { cachedPaths, lastKnown, shellInstalled } from '../harness/shell.ts';
 
 /** After a restart of the hub a board comes back only after a pause of its own. */
@@ -14,7 +14,7 @@ const LOST = 'The hub is out of reach.';
 const AS_OF = /All this is as of \d\d:\d\d/;
 
 describe('a dashboard that is opened while the hub is off', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	/** the owner's, which several tests use */
 	let page: Page;
 	const others: Page[] = [];

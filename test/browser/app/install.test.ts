@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../harness/axe.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 import { shellInstalled } from '../harness/shell.ts';
 
 describe('the dashboard as an app', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	const pages: Page[] = [];
 	beforeAll(() => house.start());
 	afterEach(async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TestHub } from '../../harness/hub.ts';
 import { violations } from '../harness/axe.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 import { nextBuild } from '../harness/next-build.ts';
 import { cachedPaths, shellInstalled } from '../harness/shell.ts';
 
@@ -15,7 +15,7 @@ describe('a hub that comes back with a new version', () => {
 	const next = nextBuild();
 	/** what the hub is started with; undefined: the build itself */
 	const served: { dashboard?: string } = {};
-	const house = new House(new TestHub(served));
+	const house = new BrowserHouse(new TestHub(served));
 	const pages: Page[] = [];
 
 	beforeAll(async () => {

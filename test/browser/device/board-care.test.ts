@@ -4,12 +4,12 @@ import { decodeConfigFile } from '../../../protocol/config-file.ts';
 import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
 import { RawLink, claim } from '../../harness/boards/raw-link.ts';
 import { violations } from '../harness/axe.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
 const BEAT_MS = 100;
 const MORNING = { id: 1, relay: 1, on: true, weekdays: 127, event: 'time', minutes: 450, forMs: 0 };
 
-const house = new House();
+const house = new BrowserHouse();
 beforeAll(() => house.start());
 afterAll(() => house.remove());
 afterEach(() => expect(house.complaints.splice(0)).toEqual([]));

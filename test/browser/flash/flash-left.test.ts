@@ -5,7 +5,7 @@ import type { PendingView } from '../../../protocol/dashboard/pending.ts';
 import type { ChipOptions } from '../../harness/boards/serial-chip.ts';
 import { injectChip, withChip } from '../../harness/boards/serial-chip/inject.ts';
 import { putImage } from '../../harness/images.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
 const CHIP: ChipOptions = {
 	kind: 'ESP8266',
@@ -17,7 +17,7 @@ const CHIP: ChipOptions = {
 };
 
 describe('the page that flashes a board', () => {
-	const house = new House();
+	const house = new BrowserHouse();
 	let page: Page;
 
 	beforeAll(async () => {

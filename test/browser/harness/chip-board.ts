@@ -33,20 +33,20 @@ export class ChipBoard {
 			const characters = JSON.stringify(bytes.toString('latin1'));
 			void page.evaluate(`window.serialChip.print(${characters})`).catch(() => undefined); // the page may be gone
 		};
-		const inTurn = (act: (text: string) => unknown) => (text: string) => {
+		const withLock = (act: (text: string) => unknown) => (text: string) => {
 			this.#turn = this.#turn.then(() => act(text));
 		};
 		await page.exposeFunction(
 			'chipStarts',
-			inTurn((sector) => this.#start(sector)),
+			withLock((sector) => this.#start(sector)),
 		);
 		await page.exposeFunction(
 			'chipStops',
-			inTurn(() => this.board.cutPower()),
+			withLock(() => this.board.cutPower()),
 		);
 		await page.exposeFunction(
 			'chipHears',
-			inTurn((bytes) => this.board.hear(Buffer.from(bytes, 'latin1'))),
+			withLock((bytes) => this.board.hear(Buffer.from(bytes, 'latin1'))),
 		);
 		await injectChip(page, { ...options, firmware: 'outside' });
 	}

@@ -5,9 +5,9 @@ import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 let gate: string;
 
 beforeAll(async () => {

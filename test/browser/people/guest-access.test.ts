@@ -5,12 +5,12 @@ import { newToken, switching } from '../../harness/people/api-tokens.ts';
 import { guestOf } from '../../harness/people/member.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
 const HOUR_MS = 3_600_000;
 const EVERY_DAY = 127;
 
-const house = new House();
+const house = new BrowserHouse();
 let gate: string;
 
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { LIMITS } from '../../../hub/accounts/limits/failure-counter.ts';
 import { memberOf } from '../../harness/people/member.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 beforeAll(() => house.start());
 afterAll(() => house.remove());
 afterEach(() => expect(house.complaints.splice(0)).toEqual([]));

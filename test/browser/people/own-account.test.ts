@@ -3,9 +3,9 @@ import type { InvitationMade } from '../../../protocol/dashboard/people/people.t
 import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { violations } from '../harness/axe.ts';
 import { PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 let kitchen: string;
 
 beforeAll(async () => {

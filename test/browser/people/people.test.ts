@@ -4,9 +4,9 @@ import type { InvitationBody, InvitationMade, People } from '../../../protocol/d
 import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 const pages: Page[] = [];
 let gate: string;
 let kitchen: string;

@@ -6,13 +6,13 @@ import { PASSWORD } from '../../harness/browser-session.ts';
 import { join, signInAs } from '../../harness/people/people.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
 const STEP_MS = 30_000;
 /** axe looks at each page four times */
 const TIMEOUT_MS = 240_000;
 
-const house = new House();
+const house = new BrowserHouse();
 beforeAll(() => house.start());
 afterAll(() => house.remove());
 afterEach(() => {

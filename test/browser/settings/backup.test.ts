@@ -7,9 +7,9 @@ import { PASSPHRASE, restoreInto } from '../../harness/backup/crafted.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { memberOf } from '../../harness/people/member.ts';
 import { violations } from '../harness/axe.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 let page: Page;
 beforeAll(async () => {
 	await house.start();

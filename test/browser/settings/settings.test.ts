@@ -7,9 +7,9 @@ import { PASSWORD } from '../../harness/browser-session.ts';
 import { memberOf } from '../../harness/people/member.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 beforeAll(() => house.start());
 afterAll(() => house.remove());
 // A refusal is an answer; browsers complain of each.

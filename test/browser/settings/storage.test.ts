@@ -5,9 +5,9 @@ import type { Page } from 'playwright-core';
 import { memberOf } from '../../harness/people/member.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
-import { House } from '../harness/house.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
 
-const house = new House();
+const house = new BrowserHouse();
 beforeAll(async () => {
 	await house.start();
 	// A start after an unclean stop has the database checked.

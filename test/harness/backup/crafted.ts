@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { encrypt } from '../../../hub/backup/archive/age-file.ts';
 import { MANIFEST, newManifest } from '../../../hub/backup/archive/manifest.ts';
-import { type RestoreOptions, readBackup } from '../../../hub/backup/restore/read-backup.ts';
+import { type RestoreOptions, checkBackup } from '../../../hub/backup/restore/check-backup.ts';
 import { TAR_END, paddingAfter, tarHeader } from '../../../hub/backup/archive/tar.ts';
 import { systemRandom } from '../../../hub/base/random.ts';
 import { openData } from '../../../hub/open-data.ts';
@@ -114,7 +114,7 @@ export async function encrypted(bytes: Buffer): Promise<Buffer> {
 export async function restoreInto(data: string, backup: Buffer, change: Partial<RestoreOptions> = {}) {
 	const file = join(mkdtempSync(join(tmpdir(), 'mooring-file-')), 'backup.age');
 	writeFileSync(file, backup);
-	return readBackup({
+	return checkBackup({
 		data,
 		file,
 		passphrase: PASSPHRASE,

@@ -1,5 +1,5 @@
 import uWS from 'uWebSockets.js';
-import { inLaterTurn } from '../../../hub/base/later-turn.ts';
+import { inLaterTurn } from '../../../hub/base/clock.ts';
 
 // A web server as a process of its own, which says its port as JSON. It closes the connection of each request in a later
 // turn, without an answer.

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { boardSuite } from '../../board/suite/board-suite.ts';
-import { House, NAME } from '../../board/suite/house.ts';
+import { SuiteHouse, NAME } from '../../board/suite/suite-house.ts';
 import { BoardCommand } from '../../harness/boards/board-command.ts';
 
 const KIND = {
@@ -13,7 +13,7 @@ const KIND = {
 boardSuite(KIND);
 
 it('a virtual board that cannot write its state refuses a configuration, says why, and takes it once it can', async () => {
-	const house = await House.open(KIND);
+	const house = await SuiteHouse.open(KIND);
 	onTestFinished(() => house.close());
 	await house.claimed();
 	// Where a folder has the name of its flash nothing can be read or written.

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { expect, it, vi } from 'vitest';
-import { inLaterTurn } from '../../../hub/base/later-turn.ts';
+import { inLaterTurn } from '../../../hub/base/clock.ts';
 import { ManualClock } from '../../../hub/base/manual-clock.ts';
 import { DashboardDoor, type DashboardDoorDeps } from '../../../hub/doors/dashboard-door.ts';
 import type { DoorApp } from '../../../hub/doors/server/guarded-app.ts';

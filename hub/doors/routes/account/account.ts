@@ -6,7 +6,7 @@ import type { Accounts } from '../../../accounts/accounts.ts';
 import { type NewSession, foldName } from '../../../accounts/sessions.ts';
 import { setUp } from '../../../accounts/set-up/set-up.ts';
 import { signIn } from '../../../accounts/sign-in.ts';
-import { signOut } from '../../../accounts/sign-out.ts';
+import { signOut } from '../../../accounts/own/end-own-sessions.ts';
 import { findKnownBrowser } from '../../../accounts/limits/known-browsers.ts';
 import { SETUP_CODE } from '../../../accounts/limits/secret-limit.ts';
 import type { SignInLimit } from '../../../accounts/limits/sign-in-limit.ts';

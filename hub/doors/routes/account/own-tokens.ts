@@ -14,7 +14,7 @@ import { err, ok } from '../../../base/result.ts';
 import type { Devices } from '../../../devices/devices.ts';
 import type { Scenes } from '../../../scenes/scenes.ts';
 import { apiErrorOf } from '../../api-error.ts';
-import { refusalOfScope } from '../../guests/token-scope.ts';
+import { refusalOfScope } from '../../guests/check-token-scope.ts';
 import { type Route, route } from '../../server/route.ts';
 import { checkOwnPassword } from './own-password.ts';
 
@@ -47,11 +47,11 @@ export function ownTokenRoutes(deps: {
 				const proved = await checkOwnPassword(deps, asked, body);
 				if (!proved.ok) return proved;
 				const { passwordChanges } = proved.value;
-				const house = {
-					inTurn: devices.dependents.inTurn.bind(devices.dependents),
+				const dependents = {
+					withLock: devices.dependents.withLock.bind(devices.dependents),
 					refusal: () => refusalOfScope(deps, who, body.scope),
 				};
-				const made = await makeToken(accounts, house, body, { ...who.user, passwordChanges });
+				const made = await makeToken(accounts, dependents, body, { ...who.user, passwordChanges });
 				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
 			},
 		}),

@@ -13,7 +13,7 @@ import { findInvitation, lookAtInvitation } from '../../../accounts/invitations/
 import { makeInvitation } from '../../../accounts/invitations/make-invitation.ts';
 import { withdrawInvitation } from '../../../accounts/invitations/withdraw-invitation.ts';
 import type { RateLimit } from '../../../accounts/limits/rate-limit.ts';
-import type { House } from '../../../accounts/people/house.ts';
+import type { PeopleDependents } from '../../../accounts/people/people-dependents.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
 import { apiErrorOf } from '../../api-error.ts';
 import { type Route, route } from '../../server/route.ts';
@@ -22,8 +22,8 @@ import { signInError, tooManyTries } from '../account/account.ts';
 import { type Guarded, checkOwnProof } from '../account/own-password.ts';
 
 /** Invitations: made and withdrawn by the owner, accepted by whoever was sent the link. Wrong secrets are counted by network. */
-export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: RateLimit }): Route[] {
-	const { guarded, house, tries } = deps;
+export function invitationRoutes(deps: { guarded: Guarded; dependents: PeopleDependents; tries: RateLimit }): Route[] {
+	const { guarded, dependents, tries } = deps;
 	const { accounts } = guarded;
 
 	/**
@@ -59,7 +59,7 @@ export function invitationRoutes(deps: { guarded: Guarded; house: House; tries: 
 					const proved = await checkOwnProof(guarded, asked, body);
 					if (!proved.ok) return proved;
 				}
-				const made = await makeInvitation(accounts, house, { ...body, by: who.user });
+				const made = await makeInvitation(accounts, dependents, { ...body, by: who.user });
 				return made.ok ? ok({ status: 201, json: made.value }) : err(apiErrorOf(made.error));
 			},
 		}),

@@ -2,7 +2,7 @@ import type { Fault } from '../../../../protocol/dashboard/faults.ts';
 import { People, PersonPatch, PersonView, RemovePerson } from '../../../../protocol/dashboard/people/people.ts';
 import { changePerson } from '../../../accounts/people/change-person.ts';
 import { endSessionsOf } from '../../../accounts/people/end-sessions.ts';
-import type { House } from '../../../accounts/people/house.ts';
+import type { PeopleDependents } from '../../../accounts/people/people-dependents.ts';
 import { listPeople, personView } from '../../../accounts/people/list-people.ts';
 import { removePerson } from '../../../accounts/people/remove-person.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
@@ -14,8 +14,8 @@ import { type Guarded, checkOwnPassword, checkOwnProof } from '../account/own-pa
  * What the owner does with the people of the household. A role and a removal take their proof: with an unlocked phone alone
  * nobody makes themselves an owner, or the only one.
  */
-export function peopleRoutes(deps: Guarded & { house: House }): Route[] {
-	const { accounts, house } = deps;
+export function peopleRoutes(deps: Guarded & { dependents: PeopleDependents }): Route[] {
+	const { accounts, dependents } = deps;
 	const done = (result: Result<void, Fault>) => (result.ok ? ok({ status: 204 }) : err(apiErrorOf(result.error)));
 	return [
 		route({
@@ -24,7 +24,7 @@ export function peopleRoutes(deps: Guarded & { house: House }): Route[] {
 			summary: 'Everybody who may use the hub, and the open invitations',
 			access: 'people.manage',
 			answer: { status: 200, schema: People },
-			handle: async () => ok({ status: 200, json: await listPeople(accounts, house) }),
+			handle: async () => ok({ status: 200, json: await listPeople(accounts, dependents) }),
 		}),
 		route({
 			method: 'PATCH',
@@ -39,9 +39,9 @@ export function peopleRoutes(deps: Guarded & { house: House }): Route[] {
 					const proved = await checkOwnProof(deps, asked, body);
 					if (!proved.ok) return proved;
 				}
-				const changed = await changePerson(accounts, house, { id: params.id, patch: body, by: who.actor });
+				const changed = await changePerson(accounts, dependents, { id: params.id, patch: body, by: who.actor });
 				if (!changed.ok) return err(apiErrorOf(changed.error));
-				return ok({ status: 200, json: await personView(accounts, house, changed.value) });
+				return ok({ status: 200, json: await personView(accounts, dependents, changed.value) });
 			},
 		}),
 		route({
@@ -56,7 +56,7 @@ export function peopleRoutes(deps: Guarded & { house: House }): Route[] {
 				const proved = await checkOwnPassword(deps, asked, body);
 				if (!proved.ok) return proved;
 				const { pendingDevices } = body;
-				return done(await removePerson(accounts, house, { id: params.id, pendingDevices, by: who.user }));
+				return done(await removePerson(accounts, dependents, { id: params.id, pendingDevices, by: who.user }));
 			},
 		}),
 		route({

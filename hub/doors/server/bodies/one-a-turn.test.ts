@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inLaterTurn } from '../../../base/later-turn.ts';
+import { inLaterTurn } from '../../../base/clock.ts';
 import { OneATurn } from './one-a-turn.ts';
 
 const nextTurn = () => new Promise<void>(inLaterTurn);

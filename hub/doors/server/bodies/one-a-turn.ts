@@ -1,4 +1,4 @@
-import { inLaterTurn } from '../../../base/later-turn.ts';
+import { inLaterTurn } from '../../../base/clock.ts';
 
 /**
  * Calls what waits one after the other, one in each turn of the event loop: whatever else happened meanwhile goes in

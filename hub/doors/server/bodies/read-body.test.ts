@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { describe, expect, it } from 'vitest';
 import { Wifi } from '../../../../protocol/dashboard/shapes.ts';
 import { ManualClock } from '../../../base/manual-clock.ts';
-import { inLaterTurn } from '../../../base/later-turn.ts';
+import { inLaterTurn } from '../../../base/clock.ts';
 import { RequestAllowance } from '../limits/request-allowance.ts';
 import { BodyReader, parseBody } from './read-body.ts';
 

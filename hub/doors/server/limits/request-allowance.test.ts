@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inLaterTurn } from '../../../base/later-turn.ts';
+import { inLaterTurn } from '../../../base/clock.ts';
 import { ManualClock } from '../../../base/manual-clock.ts';
 import { IN_A_TURN, REFUSED_AFTER_MS, RequestAllowance, SIGNED_IN, WAITING, charge } from './request-allowance.ts';
 

@@ -1,7 +1,6 @@
 import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { networkOf } from '../../../accounts/limits/network-of.ts';
-import type { Clock } from '../../../base/clock.ts';
-import { inLaterTurn } from '../../../base/later-turn.ts';
+import { type Clock, inLaterTurn } from '../../../base/clock.ts';
 import { type Line, openLine } from '../line.ts';
 import { LOOPBACK, forwardedFor } from '../origin/client-address.ts';
 import type { KnownNetworks } from './known-networks.ts';
@@ -54,7 +53,7 @@ interface Account {
 	at: number;
 	/** the turn of the event loop of its last request, and how many it made in that turn */
 	turn: number;
-	inTurn: number;
+	withLock: number;
 	/** requests of it that wait for a later turn */
 	waiting: number;
 	isStranger: boolean;
@@ -111,7 +110,7 @@ export class RequestAllowance {
 	/** networks and sessions with recent requests, the latest last */
 	#accounts = new Map<string, Account>();
 	#turn = 0;
-	#inTurn = false;
+	#withLock = false;
 	#strangersInTurn = 0;
 	#guaranteedInTurn = 0;
 	#waiting: Waiting[] = [];
@@ -173,11 +172,11 @@ export class RequestAllowance {
 	}
 
 	#beginTurn(): void {
-		if (this.#inTurn) return;
-		this.#inTurn = true;
+		if (this.#withLock) return;
+		this.#withLock = true;
 		// eslint-disable-next-line no-restricted-globals -- it closes nothing
 		setImmediate(() => {
-			this.#inTurn = false;
+			this.#withLock = false;
 			this.#turn++;
 			this.#strangersInTurn = this.#guaranteedInTurn = this.#strangeBoardsInTurn = 0;
 			this.#boardsInTurn.clear();
@@ -188,13 +187,13 @@ export class RequestAllowance {
 	#turnOf(account: Account, isStranger: boolean, canWait: boolean): 'now' | 'later' | 'never' {
 		this.#beginTurn();
 		const { guaranteed, guaranteedInAll, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
-		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
-		if (++account.inTurn > ofOne) return 'never';
+		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, withLock: 0 });
+		if (++account.withLock > ofOne) return 'never';
 		if (!isStranger) return 'now';
 		// Requests that wait already go first.
 		if (this.#waiting.length === 0 && ++this.#strangersInTurn <= ofStrangers) return 'now';
 		if (canWait) return this.#hasRoom(account) ? 'later' : 'never';
-		return account.inTurn <= guaranteed && ++this.#guaranteedInTurn <= guaranteedInAll ? 'now' : 'never';
+		return account.withLock <= guaranteed && ++this.#guaranteedInTurn <= guaranteedInAll ? 'now' : 'never';
 	}
 
 	#hasRoom({ waiting }: Account): boolean {
@@ -246,7 +245,7 @@ export class RequestAllowance {
 			left: allowance.burst,
 			at: now,
 			turn: -1,
-			inTurn: 0,
+			withLock: 0,
 			waiting: 0,
 			held: 0,
 		};

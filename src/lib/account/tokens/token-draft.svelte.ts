@@ -1,5 +1,7 @@
 import type { ApiTokenBody, TokenScope } from '$protocol/dashboard/people/api-tokens.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
+import type { HubState } from '$lib/hub/hub-state.svelte.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
 import { tokenWords } from '$lib/words/people/api-tokens.ts';
 
 /** When a token ends: `other` is a day that somebody enters. */
@@ -16,6 +18,16 @@ const DAY = /^(\d{4,})-(\d\d)-(\d\d)$/;
 
 export function keyOf(part: Part): string {
 	return part.kind === 'scene' ? `scene/${part.scene}` : `relay/${part.device}/${part.relay}`;
+}
+
+/** The name of a relay or scene; undefined if it is gone. */
+export function partName(part: Part, state: Pick<HubState, 'devices' | 'scenes' | 'nameOf'>): string | undefined {
+	if (part.kind === 'scene') {
+		const scene = state.scenes.get(part.scene);
+		return scene && isolate(scene.name);
+	}
+	const relay = state.devices.get(part.device)?.relays.find(({ view }) => view.id === part.relay);
+	return relay && tokenWords.form.relayOf(relay.view.name, state.nameOf(part.device));
 }
 
 /** A token while somebody fills in its form. */

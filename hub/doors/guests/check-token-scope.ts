@@ -5,7 +5,7 @@ import type { Devices } from '../../devices/devices.ts';
 import { findDevice } from '../../devices/find-device.ts';
 import type { Scenes } from '../../scenes/scenes.ts';
 import type { Who } from '../server/session/who-is.ts';
-import { refusalToSwitch } from './reached.ts';
+import { refusalToSwitch } from './find-reached.ts';
 
 /**
  * Why this person could not make a token of this scope: it would name what is not there, or what they may not switch

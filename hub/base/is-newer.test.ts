@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNewer } from './newer.ts';
+import { isNewer } from './is-newer.ts';
 
 describe('isNewer', () => {
 	it.each([

@@ -4,7 +4,7 @@ import { COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
  * The commands that were sent to one board and not answered yet. Their number is limited, which also limits the
  * answers that do not count against the board's allowance.
  */
-export class InFlight {
+export class CommandsInFlight {
 	/** by command id, oldest first: its deadline, monotonic */
 	#deadlines = new Map<number, number>();
 

@@ -16,10 +16,10 @@ export type News =
 	{ kind: 'claimed'; name: string } | ({ kind: 'info' | 'warn' } & Pick<ApiError, 'message' | 'fault' | 'params'>);
 
 /** All of a house that a dashboard shows. */
-export type HouseViews = Omit<Snapshot, 'kind' | 'epoch' | 'seq' | 'now'>;
+export type HubViews = Omit<Snapshot, 'kind' | 'epoch' | 'seq' | 'now'>;
 
 /** The state of the whole house: filled from a snapshot and updated by events. It knows no socket. */
-export class House {
+export class HubState {
 	/** false until the first snapshot: no devices yet does not mean a house without devices */
 	known = $state(false);
 	info: HubInfo | undefined = $state.raw();
@@ -68,7 +68,7 @@ export class House {
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, hours, devices, pending, scenes }: HouseViews): void {
+	takeSnapshot({ hub, user, hours, devices, pending, scenes }: HubViews): void {
 		this.info = hub;
 		this.user = user;
 		this.hours = hours;

@@ -13,7 +13,7 @@ const SLEPT_MS = 1_000;
 const GRACE_MAX_MS = 30_000;
 
 /** Detects when the hub itself did not run, so that no board is blamed for it. Detects nothing before `start`. */
-export class Pulse {
+export class StallDetector {
 	/** end of the last stop, monotonic */
 	resumedAt = -Infinity;
 	/** a board's silence before this does not count, monotonic */

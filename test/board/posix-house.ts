@@ -13,7 +13,7 @@ const PINS = [5, 4] as const;
 const OVER = ['done', 'failed', 'skipped'];
 
 /** A hub of its own process with an open dashboard, and boards of which each has a line that can be cut. */
-export class House {
+export class PosixHouse {
 	readonly world: World;
 	readonly boards: HouseBoard[] = [];
 	/** the tests are over: nothing is switched on any more */
@@ -23,8 +23,8 @@ export class House {
 		this.world = world;
 	}
 
-	static async start(): Promise<House> {
-		return new House(await World.start());
+	static async start(): Promise<PosixHouse> {
+		return new PosixHouse(await World.start());
 	}
 
 	/** So many boards more. */
@@ -74,9 +74,9 @@ export class HouseBoard {
 	id = '';
 	/** its lines up to when it was claimed */
 	claimLines = 0;
-	#house: House;
+	#house: PosixHouse;
 
-	constructor(house: House, name: string, board: PosixBoard, proxy: CuttingProxy) {
+	constructor(house: PosixHouse, name: string, board: PosixBoard, proxy: CuttingProxy) {
 		this.#house = house;
 		this.name = name;
 		this.board = board;

@@ -5,6 +5,6 @@
 namespace mooring {
 
 /** A sentence for people that says what this board cannot do of a configuration; nullptr if it can do all of it. */
-const char *why_impossible(const Hal &hal, const wire::Configure &configure);
+const char *config_refusal(const Hal &hal, const wire::Configure &configure);
 
 } // namespace mooring

@@ -22,7 +22,7 @@ export interface Kind {
 }
 
 /** The real hub, an owner with an open dashboard, and one board. */
-export class House {
+export class SuiteHouse {
 	readonly hub: TestHub;
 	readonly clock: ShiftedClock;
 	readonly browser: BrowserSession;
@@ -31,15 +31,15 @@ export class House {
 	/** of the board's device, once it is claimed */
 	id = '';
 
-	private constructor(parts: Pick<House, 'hub' | 'clock' | 'browser' | 'view' | 'board'>) {
+	private constructor(parts: Pick<SuiteHouse, 'hub' | 'clock' | 'browser' | 'view' | 'board'>) {
 		({ hub: this.hub, clock: this.clock, browser: this.browser, view: this.view, board: this.board } = parts);
 	}
 
-	static async open(kind: Kind): Promise<House> {
+	static async open(kind: Kind): Promise<SuiteHouse> {
 		const clock = new ShiftedClock();
 		const hub = await new TestHub({ clock }).start();
 		const browser = await hub.owner();
-		return new House({ hub, clock, browser, view: await browser.open(), board: kind.make(hub.origin) });
+		return new SuiteHouse({ hub, clock, browser, view: await browser.open(), board: kind.make(hub.origin) });
 	}
 
 	async close(): Promise<void> {

@@ -1,4 +1,4 @@
-#include "why_impossible.h"
+#include "config_refusal.h"
 
 #include "../time/time_zone.h"
 
@@ -46,8 +46,8 @@ bool speaks_i2c(const wire::SensorConfig &sensor) {
 		   sensor.type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
 }
 
-const char *why_pins(const Hal &hal, const wire::Configure &configure) {
-	static const char SHARED[] = "Two things share a pin.";
+const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
+	static const char SHARED[] = "The configuration uses one pin twice.";
 	Pins pins;
 	for (size_t i = 0; i < configure.relays_count; i++) {
 		const uint32_t pin = configure.relays[i].pin;
@@ -62,63 +62,63 @@ const char *why_pins(const Hal &hal, const wire::Configure &configure) {
 	}
 	for (size_t i = 0; i < configure.sensors_count; i++) {
 		const wire::SensorConfig &sensor = configure.sensors[i];
-		if (!hal.sensor_possible(hal.context, sensor)) return "This board cannot read such a sensor.";
+		if (!hal.sensor_possible(hal.context, sensor)) return "This board cannot read this kind of sensor.";
 		if (sensor.type == mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL) continue;
 		if (!pins.take(sensor.pin) || (speaks_i2c(sensor) && !pins.take(sensor.pin2))) return SHARED;
 	}
 	return nullptr;
 }
 
-const char *why_input(const wire::InputConfig &input, const wire::Configure &configure) {
+const char *input_refusal(const wire::InputConfig &input, const wire::Configure &configure) {
 	const bool detached = input.mode == mooring_v2_InputMode_INPUT_MODE_DETACHED;
 	if (input.mode == mooring_v2_InputMode_INPUT_MODE_UNSPECIFIED ||
 		input.mode > mooring_v2_InputMode_INPUT_MODE_DETACHED)
-		return "An input has no mode that this board knows.";
+		return "This board does not know the mode of an input.";
 	if (!detached && !has(configure.relays, configure.relays_count, input.relay))
-		return "An input is for a relay that is not there.";
+		return "An input controls a relay that does not exist.";
 	return nullptr;
 }
 
-const char *why_schedule(const wire::ScheduleConfig &schedule, const wire::Configure &configure) {
+const char *schedule_refusal(const wire::ScheduleConfig &schedule, const wire::Configure &configure) {
 	const bool by_clock = schedule.event == mooring_v2_ScheduleEvent_SCHEDULE_EVENT_TIME;
 	const int32_t minutes = schedule.minutes;
 	if (!has(configure.relays, configure.relays_count, schedule.relay))
-		return "A schedule is for a relay that is not there.";
-	if (schedule.weekdays == 0 || schedule.weekdays > EVERY_DAY) return "A schedule is on no day of the week.";
+		return "A schedule switches a relay that does not exist.";
+	if (schedule.weekdays == 0 || schedule.weekdays > EVERY_DAY) return "A schedule has no weekday.";
 	if (schedule.event > mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET)
-		return "A schedule has no event that this board knows.";
-	if (by_clock) return minutes >= 0 && minutes < MINUTES_A_DAY ? nullptr : "A schedule is at no time of the day.";
+		return "This board does not know the event of a schedule.";
+	if (by_clock) return minutes >= 0 && minutes < MINUTES_A_DAY ? nullptr : "The time of a schedule is not a time of day.";
 	if (minutes < -MAX_SUN_OFFSET_MINUTES || minutes > MAX_SUN_OFFSET_MINUTES)
-		return "A schedule is too far from the sun.";
+		return "A schedule is more than 12 hours from sunrise or sunset.";
 	const wire::PlaceConfig &place = configure.place;
 	// Latitude and longitude are both 0 if no place was set.
-	if (place.latitude == 0 && place.longitude == 0) return "A schedule goes by the sun, but the board knows no place.";
+	if (place.latitude == 0 && place.longitude == 0) return "A schedule needs sunrise or sunset, but no location is set.";
 	return nullptr;
 }
 
-const char *why_place(const wire::PlaceConfig &place) {
+const char *place_refusal(const wire::PlaceConfig &place) {
 	TimeZone zone;
-	if (place.time_zone[0] != '\0' && !zone.parse(place.time_zone)) return "The time zone is none.";
+	if (place.time_zone[0] != '\0' && !zone.parse(place.time_zone)) return "This board cannot read the time zone.";
 	if (!(place.latitude >= -MAX_LATITUDE && place.latitude <= MAX_LATITUDE && place.longitude >= -MAX_LONGITUDE &&
 		  place.longitude <= MAX_LONGITUDE))
-		return "The place is not on the earth.";
+		return "The latitude or longitude is out of range.";
 	return nullptr;
 }
 
 } // namespace
 
-const char *why_impossible(const Hal &hal, const wire::Configure &configure) {
-	if (!numbered(configure.relays, configure.relays_count)) return "The numbers of the relays are wrong.";
-	if (!numbered(configure.inputs, configure.inputs_count)) return "The numbers of the inputs are wrong.";
-	if (!numbered(configure.sensors, configure.sensors_count)) return "The numbers of the sensors are wrong.";
-	if (!numbered(configure.schedules, configure.schedules_count)) return "The numbers of the schedules are wrong.";
-	const char *why = why_pins(hal, configure);
-	if (why == nullptr && configure.has_place) why = why_place(configure.place);
-	for (size_t i = 0; why == nullptr && i < configure.inputs_count; i++)
-		why = why_input(configure.inputs[i], configure);
-	for (size_t i = 0; why == nullptr && i < configure.schedules_count; i++)
-		why = why_schedule(configure.schedules[i], configure);
-	return why;
+const char *config_refusal(const Hal &hal, const wire::Configure &configure) {
+	if (!numbered(configure.relays, configure.relays_count)) return "Two relays have the same number, or one is out of range.";
+	if (!numbered(configure.inputs, configure.inputs_count)) return "Two inputs have the same number, or one is out of range.";
+	if (!numbered(configure.sensors, configure.sensors_count)) return "Two sensors have the same number, or one is out of range.";
+	if (!numbered(configure.schedules, configure.schedules_count)) return "Two schedules have the same number, or one is out of range.";
+	const char *refusal = pins_refusal(hal, configure);
+	if (refusal == nullptr && configure.has_place) refusal = place_refusal(configure.place);
+	for (size_t i = 0; refusal == nullptr && i < configure.inputs_count; i++)
+		refusal = input_refusal(configure.inputs[i], configure);
+	for (size_t i = 0; refusal == nullptr && i < configure.schedules_count; i++)
+		refusal = schedule_refusal(configure.schedules[i], configure);
+	return refusal;
 }
 
 } // namespace mooring

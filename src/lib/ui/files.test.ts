@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readBlob } from './read-blob.ts';
+import { readBlob } from './files.ts';
 
 function answer(pieces: string[], error?: Error): Response {
 	const encoder = new TextEncoder();

@@ -7,7 +7,7 @@ import type { Result } from '../../base/result.ts';
 export type PendingChoice = RemovePerson['pendingDevices'];
 
 /** What the operations on people need of other areas, which know the accounts and not the other way round. */
-export interface House {
+export interface PeopleDependents {
 	/** Whether a dashboard of this person is open. */
 	isHere(userId: string): boolean;
 	/** How much is this person's. */
@@ -15,7 +15,7 @@ export interface House {
 	/** Whether every device and relay of these grants exists. */
 	checkAccess(access: GuestAccess): Result<void, Fault>;
 	/** Runs `work` while no device is deleted or loses relays, so that what was checked still is when it is written. */
-	inTurn<T>(work: () => Promise<T>): Promise<T>;
+	withLock<T>(work: () => Promise<T>): Promise<T>;
 	/**
 	 * Gives what is one person's to another, in the transaction that removes the first; their pending devices may be
 	 * deleted instead. Answers what to call after the commit, and what to call if there is none.

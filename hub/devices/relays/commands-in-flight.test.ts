@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { ANSWERS, Allowance, COMMANDS_IN_FLIGHT } from '../links/allowance.ts';
-import { InFlight } from './in-flight.ts';
+import { CommandsInFlight } from './commands-in-flight.ts';
 
 /** As many as may be under way, with ids from 1 and the same deadline. */
-function filled(deadline: number): InFlight {
-	const inFlight = new InFlight();
+function filled(deadline: number): CommandsInFlight {
+	const inFlight = new CommandsInFlight();
 	for (let id = 1; id <= COMMANDS_IN_FLIGHT; id++) inFlight.sent(id, deadline);
 	return inFlight;
 }

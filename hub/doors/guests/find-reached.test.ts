@@ -5,7 +5,7 @@ import { reachAtAnyTime } from '../../accounts/reach.ts';
 import { setRelay } from '../../devices/relays/set-relay.ts';
 import { ANNA } from '../../../test/harness/records.ts';
 import { TestDevices } from '../../../test/harness/devices.ts';
-import { findReached, refusalToSwitch } from './reached.ts';
+import { findReached, refusalToSwitch } from './find-reached.ts';
 
 let devices: TestDevices;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { TestHub } from '../../harness/hub.ts';
 import { launch, openPage } from './chromium.ts';
 
 /** A real hub with virtual boards, its owner signed in, and dashboards of theirs in Chromium. */
-export class House {
+export class BrowserHouse {
 	readonly hub: TestHub;
 	/** what the browsers' consoles had to complain of */
 	readonly complaints: string[] = [];

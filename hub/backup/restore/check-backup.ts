@@ -53,7 +53,7 @@ export interface CheckedBackup {
  * Reads a backup and checks everything in it: passphrase, program, versions, names, sizes, hashes, keys and database.
  * Its files are written into a folder of their own in the data folder; nothing else is changed.
  */
-export async function readBackup(options: RestoreOptions): Promise<Result<CheckedBackup, Fault>> {
+export async function checkBackup(options: RestoreOptions): Promise<Result<CheckedBackup, Fault>> {
 	const { data, file, random } = options;
 	let folder: string | undefined;
 	let discarded = false;

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { ANNA, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
+import { HubState } from './hub-state.svelte.ts';
+
+it('takes over a new name or another end of the person it is for', () => {
+	const state = new HubState();
+	state.takeSnapshot(snapshot(1, []));
+	expect(state.user).toEqual(ANNA);
+	const user = { id: 'u1', name: 'Mia', role: 'guest', until: 5 } as const;
+	expect(state.apply({ type: 'user', user })).toBeUndefined();
+	expect(state.user).toEqual(user);
+});
+
+it('tells whoever shows people that they have changed, until they listen no more', () => {
+	const state = new HubState();
+	let told = 0;
+	const stop = state.onPeople(() => told++);
+	state.apply({ type: 'people' });
+	state.apply({ type: 'people' });
+	stop();
+	state.apply({ type: 'people' });
+	expect(told).toBe(2);
+});
