@@ -135,7 +135,7 @@ export class DashboardEntrance {
 				if (!mayPass(ws, data)) return;
 				// No command has a binary attachment; the parser would wait for it.
 				if (isBinary) ws.end(UNSUPPORTED_DATA, 'Binary messages are not part of the protocol.');
-				else this.#withLock(ws, data, (frame) => message?.(ws, frame as ArrayBuffer, isBinary));
+				else this.#inTurn(ws, data, (frame) => message?.(ws, frame as ArrayBuffer, isBinary));
 			},
 			close: (ws: Socket, code, reason) => {
 				const { visitor } = ws.getUserData();
@@ -148,7 +148,7 @@ export class DashboardEntrance {
 		};
 	}
 
-	#withLock(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer | Buffer) => void): void {
+	#inTurn(ws: Socket, data: ArrayBuffer, handle: (frame: ArrayBuffer | Buffer) => void): void {
 		const { visitor } = ws.getUserData();
 		const later = () => {
 			// Node takes small buffers from a shared pool, which is much faster than an allocation for each.

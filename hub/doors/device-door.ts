@@ -5,7 +5,7 @@ import { LOOPBACK, forwardedFor } from './server/origin/client-address.ts';
 import { BoardConnection, type DeviceDoorDeps, type SocketData } from './board-connection.ts';
 import { FRAMES_AFTER_END } from './flooding-sockets.ts';
 import type { DoorApp } from './server/guarded-app.ts';
-import { NO_SNIFFING, closeAfterAnswer } from './server/refuse.ts';
+import { NO_SNIFFING } from './server/refuse.ts';
 import { originOf } from './server/limits/header-limit.ts';
 import { HeldByNetwork } from './server/limits/held-by-network.ts';
 import type { DoorLog } from './server/rare-log.ts';
@@ -80,7 +80,6 @@ export function openDeviceDoor(
 			const refuse = (code: RefusalCode, status: string, words: string) => {
 				deps.facts.emit('Refused', { door: 'board', code });
 				if (deps.refused(address)) deps.doorLog.info({ address, status, why: words }, 'board refused');
-				closeAfterAnswer(res); // otherwise one packet could hold a thousand such requests
 				res.writeStatus(status).writeHeader('content-type', 'text/plain; charset=utf-8');
 				res.writeHeader(...NO_SNIFFING).end(`${words}\n`);
 			};

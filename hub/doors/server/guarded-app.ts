@@ -66,8 +66,9 @@ export function guardApp(app: DoorApp, log: DoorLog, connections: Connections, r
 	/** Checks a request before any door sees it. Without `onAborted`, a lost connection would end the process. */
 	function admit(res: HttpResponse, req: HttpRequest): boolean {
 		res.onAborted(() => undefined);
-		if (connections.crowded) closeAfterAnswer(res);
 		const fault = headerFault(req);
+		// Where a faulty request ends, and the next one begins, is not sure.
+		if (fault || connections.crowded) closeAfterAnswer(res);
 		if (fault) return refused(res, fault.status, fault.words);
 		if (queryTooLong(req)) return refused(res, 414, 'The address of this request is too long.');
 		return true;
@@ -82,12 +83,16 @@ export function guardApp(app: DoorApp, log: DoorLog, connections: Connections, r
 		(handler: Handler, readsBodies: boolean): Handler =>
 		(res, req) => {
 			const handle = (act: () => unknown) => run('a request', act, () => refuse(res, 500, FAILED));
-			const later = WITHOUT_BODY.has(req.getMethod())
-				? (kept: HttpRequest) => handle(() => handler(res, kept))
-				: undefined;
+			const hasNone = WITHOUT_BODY.has(req.getMethod());
+			const later = hasNone ? (kept: HttpRequest) => handle(() => handler(res, kept)) : undefined;
+			const isUnread = !readsBodies && hasBody(req);
 			// Nobody reads it, so nobody counts it: the connection ends with the answer.
-			if (!readsBodies && hasBody(req)) closeAfterAnswer(res);
-			handle(() => admit(res, req) && requests.admit(res, req, later) && handler(res, req));
+			if (isUnread) closeAfterAnswer(res);
+			handle(() => {
+				if (!admit(res, req)) return;
+				if (isUnread && hasNone) return void refused(res, 400, 'This request may have no body.');
+				if (requests.admit(res, req, later)) return handler(res, req);
+			});
 		};
 
 	/** Boards have limits of their own: all boards of a house may reconnect at once, from one address behind a router. */
@@ -98,6 +103,7 @@ export function guardApp(app: DoorApp, log: DoorLog, connections: Connections, r
 		(path: string, upgrade: Upgrade, open: Open): Upgrade =>
 		(res, req, context) => {
 			openAfterUpgrade(res, open);
+			closeAfterAnswer(res); // An answer is a refusal here.
 			run(
 				'an upgrade',
 				() => admit(res, req) && mayUpgrade(path, res, req) && upgrade(res, req, context),

@@ -33,20 +33,20 @@ export class ChipBoard {
 			const characters = JSON.stringify(bytes.toString('latin1'));
 			void page.evaluate(`window.serialChip.print(${characters})`).catch(() => undefined); // the page may be gone
 		};
-		const withLock = (act: (text: string) => unknown) => (text: string) => {
+		const inTurn = (act: (text: string) => unknown) => (text: string) => {
 			this.#turn = this.#turn.then(() => act(text));
 		};
 		await page.exposeFunction(
 			'chipStarts',
-			withLock((sector) => this.#start(sector)),
+			inTurn((sector) => this.#start(sector)),
 		);
 		await page.exposeFunction(
 			'chipStops',
-			withLock(() => this.board.cutPower()),
+			inTurn(() => this.board.cutPower()),
 		);
 		await page.exposeFunction(
 			'chipHears',
-			withLock((bytes) => this.board.hear(Buffer.from(bytes, 'latin1'))),
+			inTurn((bytes) => this.board.hear(Buffer.from(bytes, 'latin1'))),
 		);
 		await injectChip(page, { ...options, firmware: 'outside' });
 	}

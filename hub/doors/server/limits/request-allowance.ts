@@ -53,7 +53,7 @@ interface Account {
 	at: number;
 	/** the turn of the event loop of its last request, and how many it made in that turn */
 	turn: number;
-	withLock: number;
+	inTurn: number;
 	/** requests of it that wait for a later turn */
 	waiting: number;
 	isStranger: boolean;
@@ -110,7 +110,7 @@ export class RequestAllowance {
 	/** networks and sessions with recent requests, the latest last */
 	#accounts = new Map<string, Account>();
 	#turn = 0;
-	#withLock = false;
+	#inTurn = false;
 	#strangersInTurn = 0;
 	#guaranteedInTurn = 0;
 	#waiting: Waiting[] = [];
@@ -172,11 +172,11 @@ export class RequestAllowance {
 	}
 
 	#beginTurn(): void {
-		if (this.#withLock) return;
-		this.#withLock = true;
+		if (this.#inTurn) return;
+		this.#inTurn = true;
 		// eslint-disable-next-line no-restricted-globals -- it closes nothing
 		setImmediate(() => {
-			this.#withLock = false;
+			this.#inTurn = false;
 			this.#turn++;
 			this.#strangersInTurn = this.#guaranteedInTurn = this.#strangeBoardsInTurn = 0;
 			this.#boardsInTurn.clear();
@@ -187,13 +187,13 @@ export class RequestAllowance {
 	#turnOf(account: Account, isStranger: boolean, canWait: boolean): 'now' | 'later' | 'never' {
 		this.#beginTurn();
 		const { guaranteed, guaranteedInAll, ofOne, ofStrangers } = this.#options.inATurn ?? IN_A_TURN;
-		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, withLock: 0 });
-		if (++account.withLock > ofOne) return 'never';
+		if (account.turn !== this.#turn) Object.assign(account, { turn: this.#turn, inTurn: 0 });
+		if (++account.inTurn > ofOne) return 'never';
 		if (!isStranger) return 'now';
 		// Requests that wait already go first.
 		if (this.#waiting.length === 0 && ++this.#strangersInTurn <= ofStrangers) return 'now';
 		if (canWait) return this.#hasRoom(account) ? 'later' : 'never';
-		return account.withLock <= guaranteed && ++this.#guaranteedInTurn <= guaranteedInAll ? 'now' : 'never';
+		return account.inTurn <= guaranteed && ++this.#guaranteedInTurn <= guaranteedInAll ? 'now' : 'never';
 	}
 
 	#hasRoom({ waiting }: Account): boolean {
@@ -245,7 +245,7 @@ export class RequestAllowance {
 			left: allowance.burst,
 			at: now,
 			turn: -1,
-			withLock: 0,
+			inTurn: 0,
 			waiting: 0,
 			held: 0,
 		};

@@ -99,7 +99,7 @@ function isOpen(url: string): boolean {
 function redirect(res: HttpResponse, place: string): void {
 	res.cork(() => {
 		res.writeStatus(statusLine(REDIRECT)).writeHeader('location', place).writeHeader('cache-control', 'no-store');
-		res.endWithoutBody();
+		res.end();
 	});
 }
 
