@@ -11,6 +11,7 @@ import { at } from './lib/root.mjs';
 import { show } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { setUpAll, setUpPackages } from './lib/setup.mjs';
+import { setUpZbar } from './lib/zbar.mjs';
 
 // `npm test`: sets everything up, runs all tests and ends with one line of totals. Arguments go to vitest, for example
 // a path. `npm run test:quick`: only the unit tests that stand beside their sources. They need nothing but the
@@ -49,6 +50,7 @@ async function setUpForAll() {
 	if (args.length === 0 || args.some((arg) => arg.includes('backup'))) await setUpAge();
 	if (args.length === 0 || args.some((arg) => arg.includes('oathtool') || /people\/?$/.test(arg)))
 		await setUpOathtool();
+	if (!skipBrowser && (args.length === 0 || args.some((arg) => arg.includes('qr')))) await setUpZbar();
 	if (args.length === 0 || args.some((arg) => arg.includes('operation'))) await setUpPromtool();
 	if (skipFirmware) say('MOORING_SKIP_FIRMWARE=1: THE TESTS OF THE FIRMWARE ARE LEFT OUT.');
 	else if (runsFirmware(args)) await setUpFirmware();

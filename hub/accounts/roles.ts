@@ -112,6 +112,11 @@ export function may(user: Pick<UserView, 'role'>, action: Action): boolean {
 	return (MAY[action] as readonly Role[]).includes(user.role);
 }
 
+/** Whether somebody may touch what is this person's: their own, or with `any` everybody's. */
+export function mayTouch(user: Pick<UserView, 'id' | 'role'>, ownerId: string, any: Action): boolean {
+	return user.id === ownerId || may(user, any);
+}
+
 /** Whether somebody may start and stop updates of this person's boards. */
 export function mayUpdate(who: { user: UserView; rights: Pick<Rights, 'mayUpdateOthers'> }, ownerId: string): boolean {
 	const { user, rights } = who;

@@ -8,7 +8,7 @@ import { Credential, FromDeviceSchema, HelloSchema, PrefaceSchema } from '../../
 import { Events } from '../base/events.ts';
 import { systemRandom } from '../base/random.ts';
 import { deleteDevice } from '../devices/delete-device.ts';
-import { deviceCode } from '../devices/mac.ts';
+import { deviceCode } from '../../protocol/mac.ts';
 import { revokeKeys } from '../devices/tokens/revoke-keys.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { CLOSE, PROTOCOL_VERSION } from '../link/faults.ts';

@@ -247,7 +247,7 @@ export class BoardConnection implements BoardLink {
 		if (this.#device) return isAllowed(this.#deps.devices, this.#device, kind);
 		this.#allowance ??= new Allowance();
 		const verdict = this.#allowance.take(kind, this.#deps.clock);
-		if (verdict === 'stop') this.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
+		if (verdict === 'stop') this.close(CLOSE.TOO_MUCH, 'The board sends too much.');
 		return verdict === 'taken';
 	}
 

@@ -7,7 +7,7 @@ import { may } from '../accounts/roles.ts';
 import type { Events } from '../base/events.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
-import { macWords } from '../devices/mac.ts';
+import { macWords } from '../../protocol/mac.ts';
 import { type Scenes, sceneView } from '../scenes/scenes.ts';
 import type { Updates } from '../updates/updates.ts';
 import { type Views, inputView, presenceView, relayView } from './views.ts';

@@ -45,7 +45,7 @@ function cutTooMany(ws: WebSocket<DoorData>): boolean {
 	if (isProven && !isClosed) return false;
 	if (++data.excessFrames <= (isClosed ? FRAMES_AFTER_END : UNPROVEN_FRAMES)) return false;
 	if (isClosed) ws.close();
-	else data.connection.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
+	else data.connection.close(CLOSE.TOO_MUCH, 'The board sends too much.');
 	return true;
 }
 

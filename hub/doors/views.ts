@@ -15,7 +15,7 @@ import { firmwareFor } from '../claims/registration/registrations-of.ts';
 import { LEGACY_BOARD } from '../devices/legacy/add-legacy-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../devices/live-device.ts';
-import { deviceCode, macWords } from '../devices/mac.ts';
+import { deviceCode, macWords } from '../../protocol/mac.ts';
 import { tokenView } from '../devices/tokens/token-view.ts';
 import { boardName } from '../boards/catalogue.ts';
 import type { Updates } from '../updates/updates.ts';

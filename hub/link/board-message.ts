@@ -10,6 +10,7 @@ import type {
 	SensorReading,
 } from '../../protocol/device_pb.ts';
 import { Unit } from '../../protocol/device_pb.ts';
+import { deviceCode, macOf } from '../../protocol/mac.ts';
 import { BOUNDS, type Bounded, MEASURABLE } from './bounds.ts';
 
 /** A message with these fields never null: without them it would be useless. */
@@ -48,7 +49,7 @@ export function boundHello(said: Hello): BoardHello | undefined {
 	const bounds = BOUNDS.Hello;
 	const mac = bounds.mac(said.mac);
 	if (!mac || mac[0]! & GROUP_BIT || mac.every((byte) => byte === 0)) return undefined;
-	if (said.deviceId !== `ESP_${Buffer.from(mac).toString('hex').toUpperCase()}`) return undefined;
+	if (said.deviceId !== deviceCode(macOf(mac))) return undefined;
 	return {
 		mac,
 		deviceId: bounds.deviceId(said.deviceId),

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../protocol/dashboard/limits.ts';
 import { BootReason, Cause, Credential, GoodbyeReason, LogLevel, Unit } from '../../protocol/device_pb.ts';
-import { KEY_ID_BYTES, MAC_BYTES, PROTOCOL_VERSION } from './faults.ts';
+import { MAC_BYTES } from '../../protocol/mac.ts';
+import { KEY_ID_BYTES, PROTOCOL_VERSION } from './faults.ts';
 
 /** The rule of one field: turns what a board sent into what the hub accepts; `null` (or 0 of an enum) if out of range. */
 export type Rule<In, Out> = ((said: In) => Out) & { readonly takes: string };

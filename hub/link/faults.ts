@@ -6,7 +6,6 @@ export const MAX_FRAME_BYTES = 1_024;
 export const KEY_ID_BYTES = 16;
 /** of a registration key and of a device key: the pre-shared key of the handshake */
 export const KEY_BYTES = 32;
-export const MAC_BYTES = 6;
 /** Weak Wi-Fi with light sleep is slow, and an ESP8266 needs 300 ms for the cryptography alone. */
 export const HANDSHAKE_TIMEOUT_MS = 10_000;
 

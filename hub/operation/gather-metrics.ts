@@ -70,7 +70,7 @@ async function ofStorage({ devices, history, backups, check, clock, file }: Watc
 			'Since the last backup.',
 			some(last, ({ at }) => age(at)),
 		),
-		gauge('mooring_backup_failing', 'Whether the last backup of the night failed.', [{ value: failure ? 1 : 0 }]),
+		gauge('mooring_backup_failing', 'Whether the last nightly backup failed.', [{ value: failure ? 1 : 0 }]),
 		gauge('mooring_database_bytes', 'Size of the files.', by('file', { database: databaseBytes, log: logBytes })),
 		gauge(
 			'mooring_disk_free_bytes',

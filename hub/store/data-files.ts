@@ -12,7 +12,7 @@ export const DATA_FILES = {
 	images: 'images',
 	/** says that the folder was restored from a backup, until the hub has told it */
 	restored: 'restored',
-	/** the encrypted backups of the night */
+	/** the encrypted nightly backups */
 	backups: 'backups',
 	/** a checked backup that is being put in place */
 	restoreReady: 'restore-ready',

@@ -105,7 +105,7 @@ it('fails a board that only repeats itself after half a minute', async () => {
 		devices.clock.advance(5 * SECOND);
 	}
 	await isOver();
-	expect(failures).toEqual(['The board takes no more of the update.']);
+	expect(failures).toEqual(['The board stopped accepting the update.']);
 	await start(other);
 	await expect.poll(() => state(other)).toBe('sending');
 });
@@ -117,7 +117,7 @@ it('fails a board that reconnects ten times and receives nothing', async () => {
 		says(0);
 	}
 	await isOver();
-	expect(failures).toEqual(['The board came back 10 times and took no more of the update.']);
+	expect(failures).toEqual(['The board came back 10 times and accepted no more of the update.']);
 	expect(sent.filter(({ case: kind }) => kind === 'otaBegin')).toHaveLength(10);
 });
 
@@ -137,7 +137,7 @@ it('fails a board that receives a byte now and then after half an hour', async (
 		devices.clock.advance(29.9 * SECOND);
 	}
 	await isOver();
-	expect(failures).toEqual(['The board did not take the whole update in 30 minutes.']);
+	expect(failures).toEqual(['The board did not receive the whole update in 30 minutes.']);
 });
 
 it('a board that is away when its half hour ends has not failed, and others go first', async () => {

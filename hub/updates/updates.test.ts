@@ -177,7 +177,7 @@ describe('an update fails', () => {
 		await until(() => state(first) === 'sending');
 		otaProgress(updates, first, { nextOffset, error: '', done: false });
 		await until(() => state(first) === 'failed');
-		expect(failures).toEqual(['First: The board says that it has more of the update than there is.']);
+		expect(failures).toEqual(['First: The board reported more data than the update has.']);
 	});
 
 	it('if the board says that it has checked it before it had all of it, and is not shown as restarting', async () => {
@@ -195,7 +195,7 @@ describe('an update fails', () => {
 		await until(() => state(first) === 'sending');
 		devices.clock.advance(31 * SECOND);
 		await until(() => state(second) === 'skipped');
-		expect(failures).toEqual(['First: The board did not take the update.']);
+		expect(failures).toEqual(['First: The board did not accept the update.']);
 		expect(begins(second)).toBe(0);
 	});
 

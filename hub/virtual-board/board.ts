@@ -1,5 +1,6 @@
 import { decodeConfigFile } from '../../protocol/config-file.ts';
 import { BootReason } from '../../protocol/device_pb.ts';
+import { deviceCode, macOf } from '../../protocol/mac.ts';
 import type { Clock, Timer } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { findBoard } from '../boards/catalogue.ts';
@@ -104,9 +105,8 @@ export class VirtualBoard {
 		writeHeader(store, newHeader(random));
 	}
 
-	/** "ESP_" and the MAC. */
 	get code(): string {
-		return `ESP_${Buffer.from(this.#mac).toString('hex').toUpperCase()}`;
+		return deviceCode(macOf(this.#mac));
 	}
 
 	/** Switches it on. */

@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { decodeConfigFile } from '../../protocol/config-file.ts';
+import { deviceCode } from '../../protocol/mac.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
@@ -86,7 +87,7 @@ export class VirtualBoards {
 	 */
 	handOver(pending: string, id: string, mac: string): Promise<boolean> {
 		return this.#locks.run(id, async () => {
-			const plays = (one: string) => this.#boards.get(one)?.board.code === `ESP_${mac}`;
+			const plays = (one: string) => this.#boards.get(one)?.board.code === deviceCode(mac);
 			if (plays(id)) return false;
 			const moves = pending !== id && plays(pending);
 			if (!moves && !this.#boards.has(id)) return false;

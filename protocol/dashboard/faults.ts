@@ -31,7 +31,7 @@ export const FAULT_WORDS = {
 	'commands-not-answered': ({ device, commands }: OfDevice & { commands: number }) =>
 		`${device} has not answered the last ${commands} commands yet, so it was not switched. Try again in a moment.`,
 	'commands-not-written': ({ device }: OfDevice) =>
-		`Too many commands for ${device} wait to be written, so it was not switched. Try again in a moment.`,
+		`Too many commands for ${device} are waiting, so it was not switched. Try again in a moment.`,
 	'no-answer': ({ seconds, still }: Still & { seconds: number }) =>
 		`No answer from the board in ${seconds} s. ${stillWords({ still })}`,
 	'link-lost': (relay: Still) => `The board's link was lost before it answered. ${stillWords(relay)}`,
@@ -46,23 +46,23 @@ export const FAULT_WORDS = {
 	'unknown-token': () =>
 		'No device of this hub has this token: it was deleted, or upgraded to Secure v2, or the token is mistyped.',
 	'too-many-legacy': ({ most }: { most: number }) => `There are ${most} devices with older firmware already.`,
-	'not-a-played-switch': () => 'Only a wall switch of a virtual board that this hub plays can be worked here.',
+	'not-a-played-switch': () => 'Here you can work only the wall switches of virtual boards that this hub simulates.',
 
 	// pending devices and claiming
 	'no-such-pending': () => 'This pending device is not there any more.',
 	'already-claimed': ({ device }: OfDevice) => `${device} has been claimed already.`,
-	'no-such-conflict': () => 'This board does not wait any more.',
-	'board-left': () => 'The board has lost its link. It comes back by itself; try again then.',
+	'no-such-conflict': () => 'This board is no longer waiting to be claimed.',
+	'board-left': () => 'The board lost its connection. It reconnects by itself; then try again.',
 	'being-claimed': () => 'Somebody is already claiming this board.',
 	'claimed-meanwhile': () => 'The board could not be claimed: its key was claimed or deleted meanwhile.',
 	'claim-not-answered': () => 'The board did not answer. It comes back by itself; try again then.',
 	'too-many-pending': ({ most }: { most: number }) => `There are ${most} pending devices already. Delete some first.`,
 	'too-many-played': ({ most }: { most: number }) =>
-		`This hub plays ${most} virtual boards already. Remove one of them, or run this one yourself.`,
-	'not-virtual': () => 'Only a virtual board can be played by the hub.',
-	'key-expired': ({ device }: OfDevice) => `The key of ${device} has expired. Make a new one, the plan is kept.`,
+		`This hub simulates ${most} virtual boards already. Remove one of them, or run this one yourself.`,
+	'not-virtual': () => 'The hub can simulate only virtual boards.',
+	'key-expired': ({ device }: OfDevice) => `The key of ${device} has expired. Make a new key; the plan is kept.`,
 	'wifi-impossible': ({ device }: OfDevice) =>
-		`No board can use the Wi-Fi that ${device} was given. Delete it and add it again.`,
+		`No board can use the Wi-Fi that ${device} was given. Delete the pending device and add it again with another Wi-Fi.`,
 	'other-kind-of-board': () =>
 		'This device has another kind of board. Add the new board as a new device, and replace this one when you claim it.',
 
@@ -103,15 +103,15 @@ export const FAULT_WORDS = {
 	'update-stopped': () => 'It was stopped.',
 	/** `words` are the board's own */
 	'board-says': ({ words }: { words: string }) => words,
-	'update-not-taken': () => 'The board did not take the update.',
-	'update-not-taken-on': () => 'The board takes no more of the update.',
+	'update-not-taken': () => 'The board did not accept the update.',
+	'update-not-taken-on': () => 'The board stopped accepting the update.',
 	'update-begun-in-vain': ({ times }: { times: number }) =>
-		`The board came back ${times} times and took no more of the update.`,
-	'update-asked-again': () => 'The board keeps asking for parts of the update that it has taken.',
+		`The board came back ${times} times and accepted no more of the update.`,
+	'update-asked-again': () => 'The board keeps asking for parts of the update that it already has.',
 	'update-too-slow': ({ minutes }: { minutes: number }) =>
-		`The board did not take the whole update in ${minutes} minutes.`,
-	'update-checked-too-early': () => 'The board says that it has checked the update, before it had all of it.',
-	'update-too-much-taken': () => 'The board says that it has more of the update than there is.',
+		`The board did not receive the whole update in ${minutes} minutes.`,
+	'update-checked-too-early': () => 'The board reported the update as checked before it had all of it.',
+	'update-too-much-taken': () => 'The board reported more data than the update has.',
 	'update-board-not-back': () => 'The board did not come back after it started its new firmware.',
 	'update-fell-back': ({ firmware }: { firmware: string | null }) =>
 		`The board came back with its older firmware, ${firmware}.`,
@@ -160,7 +160,7 @@ export const FAULT_WORDS = {
 	'backup-newer': ({ version, own }: { version: string; own: string }) =>
 		`The backup was made by Mooring ${version}, which is newer than this hub's ${own}. Update this hub first. ${UNTOUCHED}`,
 	'backup-has-more': ({ entry }: { entry: string }) =>
-		`The backup contains "${entry}", which does not belong into it. ${UNTOUCHED}`,
+		`The backup contains "${entry}", which does not belong in it. ${UNTOUCHED}`,
 	'backup-database-damaged': () => `The database in the backup is damaged. ${UNTOUCHED}`,
 	'backup-database-changed': ({ what }: { what: string }) =>
 		`The database in the backup is not one that Mooring makes: ${what}. ${UNTOUCHED}`,
@@ -171,12 +171,12 @@ export const FAULT_WORDS = {
 	'hub-is-running': ({ folder }: { folder: string }) =>
 		`A hub is running on ${folder}, or another program has locked its database. Stop it first. ${UNTOUCHED}`,
 	'folder-has-owner': ({ folder }: { folder: string }) =>
-		`The hub in ${folder} has its owner. To put the backup in its place, add --replace: it is kept beside it. ${UNTOUCHED}`,
+		`The hub in ${folder} has an owner already. To replace it with the backup, add --replace; the old hub is kept in a folder before-restore-…. ${UNTOUCHED}`,
 
 	// HTTPS
 	'https-only': ({ address }: { address: string }) => `This hub is opened over HTTPS only: ${address}.`,
 	'https-by-configuration': () =>
-		'HTTPS is set by the configuration of this hub, with a certificate of its own, and cannot be changed here.',
+		'HTTPS uses your own certificate, named in the hub’s configuration, so it cannot be changed here.',
 	'https-port-taken': ({ port }: { port: number }) =>
 		`Port ${port} for HTTPS is in use or may not be opened. Set MOORING_HTTPS_PORT to another and restart the hub. ${UNTOUCHED}`,
 
@@ -197,7 +197,8 @@ export const FAULT_WORDS = {
 	'board-not-in-catalogue': () => 'This board is not in the catalogue any more.',
 	internal: () => 'The hub could not do this. Its log says why.',
 	'disk-full': () => `The hub's disk is full. ${UNCHANGED}`,
-	'database-locked': () => `Another program has locked the hub's database. Try again in a moment. ${UNCHANGED}`,
+	'database-locked': () =>
+		`The hub's database is busy, or another program has locked it. Try again in a moment. ${UNCHANGED}`,
 	'disk-unwritable': () => `The hub's disk cannot be written. ${UNCHANGED}`,
 	'database-damaged': () =>
 		`The hub's database is damaged. Stop the hub, then restore a backup with "npm run hub -- restore --replace FILE". ${UNCHANGED}`,

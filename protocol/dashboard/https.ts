@@ -11,7 +11,7 @@ export const HttpsView = z.object({
 	mode: HttpsMode,
 	/** where this hub is opened over HTTPS, under the name that was asked for where that is possible; null while it is off */
 	address: z.string().nullable(),
-	/** of the page, on plain HTTP, that leads through trusting the authority */
+	/** of the page, on plain HTTP, that explains how to trust the authority */
 	help: z.string(),
 	/** null if the hub has made none */
 	authority: z

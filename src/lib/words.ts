@@ -12,23 +12,23 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, then: string]> = {
 	expired: () => [
 		'Its registration key has expired.',
-		'The board connected too late. It takes no commands until you claim it.',
+		'The board connected too late. It takes no commands until an owner claims it.',
 	],
 	'used-by-another-board': () => [
 		'This key was already used by another board.',
-		'It is connected, and takes no commands until you claim it.',
+		'It is connected, and takes no commands until an owner claims it.',
 	],
 	'known-board': (deviceName) => [
 		deviceName ? `This board is already ${isolate(deviceName)}.` : 'This board has been claimed before.',
-		'It was set up again. Claim it to replace that device, or to add a new one.',
+		'It was set up again. An owner can replace that device with it, or add it as a new one.',
 	],
 	'owner-gone': () => [
 		'The person who set it up no longer has an account.',
-		'It takes no commands until you claim it.',
+		'It takes no commands until an owner claims it.',
 	],
 	'owner-may-not': () => [
 		'The person who set it up may not add devices any more.',
-		'It takes no commands until you claim it.',
+		'It takes no commands until an owner claims it.',
 	],
 };
 
@@ -72,7 +72,8 @@ export const words = {
 		locked: (why: string, left: string) => `${why} Try again in ${left}.`,
 		outOfReach: 'The hub is out of reach. Try again in a moment.',
 		forgot: 'Forgot the password?',
-		forgotHow: 'Run this in the hub’s own shell. It prints a new password:',
+		forgotHow:
+			'Run this on the hub’s machine, in the hub’s folder. It prints a new password. In Docker, write “docker compose exec mooring node dist/cli.js” instead of “npm run hub --”.',
 		forgotCommand: (name: string) => `npm run hub -- reset-password ${name || 'USER'}`,
 	},
 	setUp: {
@@ -81,7 +82,7 @@ export const words = {
 		code: 'Set-up code',
 		codeHint:
 			'The hub printed it when it started, and keeps it in the file setup-code in its data folder. It works once.',
-		zone: (zone: string) => `Schedules will go by the time of ${zone}, as this device does. Settings can change it.`,
+		zone: (zone: string) => `Schedules will use the time of ${zone}, like this device. You can change it in Settings.`,
 		submit: 'Become the owner',
 		strength: (got: number, least: number) =>
 			got < least
@@ -129,7 +130,7 @@ export const words = {
 	relay: relayWords,
 	pending: {
 		title: 'Pending devices',
-		lead: 'A device is claimed automatically when its board connects. You only need to act on a conflict.',
+		lead: 'A device is claimed automatically when its board connects. Only a conflict waits for an owner.',
 		ready: 'Ready',
 		expiresSoon: 'Expires soon',
 		expired: 'Expired',

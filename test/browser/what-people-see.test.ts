@@ -14,7 +14,7 @@ it('set-up from a browser in Berlin: the form says so, and the hub goes by that 
 	try {
 		const { page } = await openPage(browser, hub.origin, { timezoneId: 'Europe/Berlin' });
 		await page.goto(`/setup#code=${hub.setUpCode}`);
-		await page.getByText('Schedules will go by the time of Europe/Berlin').waitFor();
+		await page.getByText('Schedules will use the time of Europe/Berlin').waitFor();
 		await page.getByLabel('User name').fill('anna');
 		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 		await page.getByRole('button', { name: 'Become the owner' }).click();
@@ -108,7 +108,7 @@ describe('what people see', () => {
 	it('a device’s time before it existed is not that of a hub that did not run', async () => {
 		const page = await house.open(`/devices/${shed}`);
 		const card = page.getByRole('region', { name: 'Last 24 hours', exact: true });
-		await expect.poll(() => card.textContent()).toContain('Not there yet until');
+		await expect.poll(() => card.textContent()).toContain('Not added until');
 		expect(await card.textContent()).not.toContain('Not recorded');
 		await page.context().close();
 	});
@@ -140,7 +140,7 @@ describe('what people see', () => {
 			.locator('.chart.stale figcaption')
 			.getByText(/^Temperature, as of \d\d:\d\d$/)
 			.waitFor();
-		await page.getByText(/^What the board told last, as of \d\d:\d\d\.$/).waitFor();
+		await page.getByText(/^Last report of the board, as of \d\d:\d\d\.$/).waitFor();
 		await page.context().close();
 	});
 

@@ -12,7 +12,7 @@ import { SecondFactor } from './entities.ts';
 
 /**
  * An owner turns off the second factor of somebody who has lost their phone and their codes. Never their own, so that the last
- * owner's goes only by a code or by the hub's own shell.
+ * owner's goes only by a code or by a command on the hub's machine.
  */
 export async function resetSecondFactor(
 	accounts: Accounts,

@@ -8,7 +8,7 @@ import type { Backups } from './backups.ts';
 import { PASSPHRASE_PURPOSE } from './make-nightly.ts';
 
 /**
- * Changes the backups of the night. The hub keeps their passphrase, sealed under a key that lies beside the database:
+ * Changes the nightly backups. The hub keeps their passphrase, sealed under a key that lies beside the database:
  * who has the machine can read it. It protects the files elsewhere, for the day when the machine is gone.
  */
 export async function changeNightly(backups: Backups, wish: NightlyWish, by: Actor): Promise<Result<void, Fault>> {

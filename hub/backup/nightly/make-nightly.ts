@@ -28,14 +28,14 @@ export async function makeNightly(backups: Backups, by: Actor | null): Promise<R
 		if (!made.ok) {
 			log.error(
 				{ reason: made.error.message, folder: backups.folder },
-				by ? 'the backup failed' : 'the backup of the night failed; the next one is tried tomorrow',
+				by ? 'the backup failed' : 'the nightly backup failed; the next one is tried tomorrow',
 			);
 			await backups.saveState({ triedAt: at, failure: { at, ...faultView(made.error) } });
 			backups.events.emit('BackupFailed', { reason: made.error, by });
 			return made;
 		}
 		const { bytes } = made.value;
-		log.info({ bytes, folder: backups.folder }, by ? 'a backup was made' : 'the backup of the night was made');
+		log.info({ bytes, folder: backups.folder }, by ? 'a backup was made' : 'the nightly backup was made');
 		await backups.saveState({ last: { at, bytes, kind: 'nightly' }, triedAt: at, failure: null });
 		backups.events.emit('BackupMade', { bytes, by });
 		return ok();

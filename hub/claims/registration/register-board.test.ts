@@ -8,7 +8,7 @@ import { type FromHub, HelloSchema } from '../../../protocol/device_pb.ts';
 import { User } from '../../accounts/entities.ts';
 import { systemRandom } from '../../base/random.ts';
 import { Device } from '../../devices/entities.ts';
-import { deviceCode } from '../../devices/mac.ts';
+import { deviceCode } from '../../../protocol/mac.ts';
 import { boundHello } from '../../link/board-message.ts';
 import { Vault } from '../../store/vault.ts';
 import { claimConflict } from '../claim-conflict.ts';

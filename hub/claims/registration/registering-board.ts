@@ -1,7 +1,7 @@
 import type { Actor } from '../../base/actor.ts';
 import type { Timer } from '../../base/clock.ts';
 import type { BoardLink } from '../../devices/links/board-link.ts';
-import { macOf } from '../../devices/mac.ts';
+import { macOf } from '../../../protocol/mac.ts';
 import type { BoardHello } from '../../link/board-message.ts';
 import type { RegistrationRecord } from '../entities.ts';
 

@@ -5,7 +5,7 @@ import type { BoardLink } from './board-link.ts';
 import { noteRunningRevision } from '../config/config-applied.ts';
 import type { Devices, LiveKey } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
-import { macOf } from '../mac.ts';
+import { macOf } from '../../../protocol/mac.ts';
 import { markSeen } from '../presence/presence.ts';
 import { PROBE_MS, onNewcomerLeft, probeLink } from './probe-link.ts';
 import { RETURN_MS, wasOther } from './rightful-boot.ts';

@@ -9,7 +9,7 @@ import { Vault } from '../../store/vault.ts';
 import { systemRandom } from '../../base/random.ts';
 import type { LiveKey } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
-import { deviceCode } from '../mac.ts';
+import { deviceCode } from '../../../protocol/mac.ts';
 import { nextKeyStored, rotateToken } from '../tokens/rotate-token.ts';
 import type { BoardLink } from './board-link.ts';
 import { type Connected, connectBoard } from './connect-board.ts';

@@ -19,7 +19,7 @@ export function isAllowed(devices: Devices, device: LiveDevice, kind: Said): boo
 	if (verdict === 'stop' && device.link) {
 		log.warn({ device: device.record.id, kind, dropped }, 'a board keeps sending more than it may; its link is closed');
 		devices.events.emit('BoardFlooded', { device, kind, closed: true });
-		device.link.close(CLOSE.TOO_MUCH, 'The board says more than it may.');
+		device.link.close(CLOSE.TOO_MUCH, 'The board sends too much.');
 	}
 	return false;
 }

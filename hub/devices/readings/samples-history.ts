@@ -101,3 +101,15 @@ function seriesOf(device: LiveDevice, points: Point[]): ReadingsHistory['series'
 	}
 	return series;
 }
+
+/** Unix s of the oldest reading or mean of any device; undefined: there is none. */
+export async function oldestReading(devices: Devices): Promise<number | undefined> {
+	const [oldest] = await (devices.options.orm.em.fork() as EntityManager).execute<{ at: number | null }[]>(
+		`SELECT min(at) AS at FROM (
+			SELECT min(step) * ${FIVE_MINUTES_S} AS at FROM sensor_five_minutes
+			UNION ALL SELECT min(step) * ${HOUR_S} FROM sensor_hour
+			UNION ALL SELECT min(at) FROM sensor_raw
+		)`,
+	);
+	return oldest?.at ?? undefined;
+}

@@ -45,7 +45,7 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 		route({
 			method: 'PUT',
 			path: '/backup/settings',
-			summary: 'Change the backups of the night',
+			summary: 'Change the nightly backups',
 			access: 'backup.manage',
 			body: NightlyWish,
 			answer: { status: 200, schema: BackupView },

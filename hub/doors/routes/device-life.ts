@@ -5,7 +5,7 @@ import { FirmwareBody, PendingView } from '../../../protocol/dashboard/pending.t
 import { ConfigureBody, DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
-import { type Action, may } from '../../accounts/roles.ts';
+import { mayTouch } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { makeFirmware } from '../../claims/pending/make-firmware.ts';
@@ -36,8 +36,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			const { id } = asked.params;
 			const { user } = asked.who;
 			const owner = devices.byId.get(id)?.record.ownerId;
-			const all: Action = 'tokens.any';
-			if (owner !== undefined && owner !== user.id && !may(user, all)) return err(apiError('not-your-device'));
+			if (owner !== undefined && !mayTouch(user, owner, 'tokens.any')) return err(apiError('not-your-device'));
 			return handle(asked, id);
 		};
 	}

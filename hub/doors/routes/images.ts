@@ -1,7 +1,7 @@
 import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { faultView } from '../../../protocol/dashboard/faults.ts';
 import { FlashPlan, ImageList, MacBody } from '../../../protocol/dashboard/flash.ts';
-import { may } from '../../accounts/roles.ts';
+import { mayTouch } from '../../accounts/roles.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Claims } from '../../claims/claims.ts';
 import { configFile } from '../../claims/pending/config-file.ts';
@@ -21,7 +21,7 @@ export function imageRoutes(deps: { claims: Claims; images: Images; sources: Fir
 	/** A pending device's board and config file, if this user may have it. */
 	function pendingOf(id: string, user: UserView) {
 		const pending = claims.byId.get(id);
-		if (pending && pending.ownerId !== user.id && !may(user, 'pending.any')) return err(apiError('not-your-pending'));
+		if (pending && !mayTouch(user, pending.ownerId, 'pending.any')) return err(apiError('not-your-pending'));
 		const file = configFile(claims, id);
 		if (!file.ok) return err(apiErrorOf(file.error));
 		const board = findBoard(pending!.board);

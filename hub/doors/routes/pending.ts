@@ -1,8 +1,7 @@
-import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { AddDevice, ClaimBody, PendingList, PendingView } from '../../../protocol/dashboard/pending.ts';
-import { may } from '../../accounts/roles.ts';
+import { mayTouch } from '../../accounts/roles.ts';
 import type { Actor } from '../../base/actor.ts';
 import { type Result, err, ok } from '../../base/result.ts';
 import { claimConflict, rejectConflict } from '../../claims/claim-conflict.ts';
@@ -23,7 +22,7 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 	function onOwn(handle: (id: string, by: Actor) => Promise<Result<Answered, ApiError>>) {
 		return async ({ params: { id }, who }: AskedOfId): Promise<Result<Answered, ApiError>> => {
 			const pending = claims.byId.get(id);
-			if (pending && !mayTouch(who.user, pending.ownerId)) return err(apiError('not-your-pending'));
+			if (pending && !mayTouch(who.user, pending.ownerId, 'pending.any')) return err(apiError('not-your-pending'));
 			return handle(id, who.actor);
 		};
 	}
@@ -128,8 +127,4 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 			},
 		}),
 	];
-}
-
-function mayTouch(user: UserView, ownerId: string): boolean {
-	return user.id === ownerId || may(user, 'pending.any');
 }

@@ -63,7 +63,7 @@ export function restoreRoutes({ restores, tries }: { restores: Restores; tries: 
 		route({
 			method: 'POST',
 			path: '/restore/apply',
-			summary: 'Check everything in it, and put it in the place of this hub, which then starts anew',
+			summary: 'Check everything in it, and put it in the place of this hub, which then restarts',
 			access: 'public',
 			body: RestoreApply,
 			answer: { status: 200, schema: Restored },

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SqlEntityManager } from '@mikro-orm/sqlite';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestDevices } from '../../../test/harness/devices.ts';
 import { Unit } from '../../../protocol/device_pb.ts';
 import { personActor } from '../../base/actor.ts';
@@ -61,6 +62,13 @@ it('has events and readings with the times of the zone in its head, also in the 
 		`"2026-10-25 02:30:00","2026-10-25 00:30:00",${reading},"20.5","20.5","20.5","5"`,
 		'',
 	]);
+});
+
+it('does not look for readings in the two years before the first one', async () => {
+	measure(20.5);
+	const asked = vi.spyOn(SqlEntityManager.prototype, 'execute');
+	expect((await exported(false)).filter((row) => row !== '')).toHaveLength(2);
+	expect(asked.mock.calls.length).toBeLessThan(5);
 });
 
 it('has no event for whoever may not see the history', async () => {

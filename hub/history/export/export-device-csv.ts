@@ -2,7 +2,7 @@ import type { AuditEntry, ReadingsHistory } from '../../../protocol/dashboard/hi
 import { LAST_MOMENT_MS } from '../../base/clock.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
-import { type Span, readingsWithin } from '../../devices/readings/samples-history.ts';
+import { type Span, oldestReading, readingsWithin } from '../../devices/readings/samples-history.ts';
 import { FIVE_MINUTES_KEPT_S, FIVE_MINUTES_S, HOURS_KEPT_S } from '../../devices/readings/samples-roll-up.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Audit } from '../audit.ts';
@@ -39,7 +39,10 @@ export async function* exportDeviceCsv(
 	if (withHistory)
 		for await (const entries of entriesOf(audit, device.record.id))
 			yield entries.map((entry) => csvLine([...times(entry.at), ...cellsOfEntry(entry)])).join('');
+	// A young hub has no readings in most windows, each of which would be a query.
+	const oldest = (await oldestReading(devices)) ?? Infinity;
 	for (const span of spansUpTo(Math.floor(audit.options.clock.now() / 1_000))) {
+		if (span.to < oldest) break;
 		const rows = rowsOf(await readingsWithin(devices, device, span));
 		const minutes = span.stepS / 60;
 		const { name } = device.record;

@@ -17,12 +17,12 @@ export const ACCOUNT_FAULT_WORDS = {
 	'room-of-guests': ({ room }: { room: string }) =>
 		`Guests were given the room ${room}. Only an owner moves devices into it or out of it.`,
 	'not-your-pending': () => 'Somebody else made this pending device.',
-	'not-your-device': () => 'Only the owner of the hub may do this with a device of somebody else.',
+	'not-your-device': () => 'Only an owner may do this with somebody else’s device.',
 	'current-password-wrong': () => 'Your current password is wrong.',
 	'second-factor-needed': () => 'Type the code that your authenticator app shows, or a recovery code.',
 	/** `time` is that of the hub */
 	'second-factor-wrong': ({ time }: { time: string }) =>
-		`This code is not right. A code is valid for half a minute: if codes keep failing, compare the clocks of your phone and of the hub, where it is ${time}.`,
+		`This code is not right. A code is valid for half a minute: if codes keep failing, compare your phone’s clock with the hub’s, which says ${time}.`,
 	'second-factor-used': () => 'This code was used already. Wait for the next one.',
 	'second-factor-over': () =>
 		'This sign-in took too long, had too many wrong codes, or goes on in another network than it began. Sign in again.',
@@ -31,7 +31,7 @@ export const ACCOUNT_FAULT_WORDS = {
 	'second-factor-not-begun': () => 'Setting up the second factor took too long, or was begun anew. Begin again.',
 	'second-factor-of-none': ({ name }: { name: string }) => `${name} has no second factor.`,
 	'second-factor-own': () =>
-		'Turn your own second factor off in Your account. Without a code, run "npm run hub -- reset-password USER" in the hub’s own shell.',
+		'Turn your own second factor off in Your account. Without a code, run "npm run hub -- reset-password USER" on the hub’s machine.',
 	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
 	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
 	'no-such-person': () => 'This person is not on the hub any more.',

@@ -20,13 +20,13 @@ export const PIN_WORDS = {
 	psram: 'Belongs to the memory on modules with 8 MB of PSRAM and more (…R8): the board crashes with a relay on it.',
 
 	// lights and buttons
-	light: 'Its light hangs on it.',
-	'board-light': 'The board’s light hangs on it.',
-	'blue-light': 'The blue light hangs on it.',
-	'coloured-light-1-0': 'The coloured light of board v1.0 hangs on it.',
-	'coloured-light-1-1': 'The coloured light of board v1.1 hangs on it.',
-	button: 'Its button hangs on it; held at power-on, the board waits for a flash.',
-	'board-button': `The board’s button hangs on it. ${WAITS}`,
+	light: 'Its light is on this pin.',
+	'board-light': 'The board’s light is on this pin.',
+	'blue-light': 'The blue light is on this pin.',
+	'coloured-light-1-0': 'The coloured light of board v1.0 is on this pin.',
+	'coloured-light-1-1': 'The coloured light of board v1.1 is on this pin.',
+	button: 'Its button is on this pin. If it is held at power-on, the board waits for a flash.',
+	'board-button': `The board’s button is on this pin. ${WAITS}`,
 	'boot-button': 'The BOOT button: low at power-on makes the board wait for a flash.',
 
 	// what it must be, or is, at power-on
@@ -35,17 +35,17 @@ export const PIN_WORDS = {
 	'own-relay-waits':
 		'This module wires its relay to IO0. While the relay holds it low at power-on, the board waits for a flash instead of starting.',
 	'must-be-high': 'Must be high at power-on.',
-	'must-be-high-blue-light': 'Must be high at power-on; the blue light hangs on it.',
+	'must-be-high-blue-light': 'Must be high at power-on; the blue light is on this pin.',
 	'must-be-high-for-sensor':
-		'Must be high at power-on, and the blue light hangs on it: use it for a sensor, not for a relay.',
+		'Must be high at power-on, and the blue light is on this pin: use it for a sensor, not for a relay.',
 	'must-be-high-to-start': 'Must be high at power-on: a relay that pulls it low keeps the board from starting.',
-	'must-be-high-to-flash-blue-light': 'Must be high when flashing; the blue light hangs on it.',
-	'must-be-high-to-flash-coloured-light': 'Must be high when flashing; the coloured light hangs on it.',
+	'must-be-high-to-flash-blue-light': 'Must be high when flashing; the blue light is on this pin.',
+	'must-be-high-to-flash-coloured-light': 'Must be high when flashing; the coloured light is on this pin.',
 	'must-be-low': 'Must be low at power-on: only for a relay that is off while the pin is low.',
 	'must-be-low-to-start': 'Must be low at power-on: a relay board that pulls it up keeps the board from starting.',
 	'must-be-low-to-flash': 'Must be low or open at power-on for flashing to work.',
 	'must-be-low-to-flash-blue-light':
-		'Must be low or open at power-on for flashing to work; the blue light hangs on it.',
+		'Must be low or open at power-on for flashing to work; the blue light is on this pin.',
 	'wrong-voltage': 'High at power-on sets the flash to the wrong voltage, and the board does not start.',
 	'high-at-power-on': 'High at power-on: an active-high relay clicks at every start.',
 	'high-at-power-on-relay-1': 'High at power-on: relay 1 clicks at every start, unless its jumper goes to another pin.',

@@ -1,3 +1,4 @@
+import { deviceCode } from '$protocol/mac.ts';
 import type { FlashPart } from '$protocol/dashboard/flash.ts';
 import { BoardTalk } from '../usb/board-talk.svelte.ts';
 import { fetchParts } from './fetch-parts.ts';
@@ -47,7 +48,7 @@ export class Flashing {
 
 	/** "ESP_5CCF7FAABBCC", the code the hub will give it */
 	get code(): string | undefined {
-		return this.mac && `ESP_${this.mac.replaceAll(':', '')}`;
+		return this.mac && deviceCode(this.mac.replaceAll(':', ''));
 	}
 
 	/** Must be called directly from a tap, because only then may the page ask for a port. */

@@ -108,21 +108,21 @@ describe('the sentences of the audit log', () => {
 		],
 		['Anna downloaded a backup', entry('backup-made', { person: 'Anna' })],
 		['Anna made a backup', entry('backup-made', { person: 'Anna', details: { made: 'nightly' } })],
-		['The backup of the night was made', entry('backup-made', { details: { made: 'nightly' } })],
+		['The nightly backup was made', entry('backup-made', { details: { made: 'nightly' } })],
 		[
 			'A backup that Anna asked for failed: The disk is full.',
 			entry('backup-failed', { person: 'Anna', details: { reason: 'The disk is full.' } }),
 		],
 		[
-			'Backups of the night switched off by Anna',
+			'Nightly backups switched off by Anna',
 			entry('backup-changed', { person: 'Anna', details: { on: false, newPassphrase: false } }),
 		],
 		[
-			'Backups of the night set by Anna, with another passphrase',
+			'Nightly backups set by Anna, with another passphrase',
 			entry('backup-changed', { person: 'Anna', details: { on: true, newPassphrase: true } }),
 		],
 		[
-			'The backup of the night failed: The disk is full.',
+			'The nightly backup failed: The disk is full.',
 			entry('backup-failed', { details: { reason: 'The disk is full.' } }),
 		],
 		[

@@ -143,8 +143,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		return `Another board${at(entry)} put in its place${before ? `, which was ${macText(before)}` : ''}${by(entry)}`;
 	},
 	rotating: (entry) => `A new token is on its way to the board${by(entry)}`,
-	rotated: () => 'The board has its new token; the old one is dead',
-	regenerated: (entry) => `Token regenerated${by(entry)}: new firmware made, the old token is dead`,
+	rotated: () => 'The board has its new token; the old one no longer works',
+	regenerated: (entry) => `Token regenerated${by(entry)}: new firmware made, the old token no longer works`,
 	revoked: (entry) => `Token revoked${by(entry)}`,
 	upgraded: (entry) => `Upgraded to Secure v2${by(entry)}`,
 	'config-changed': (entry) => (changes(entry) ? `${changes(entry)}${by(entry)}` : `Settings changed${by(entry)}`),
@@ -180,8 +180,8 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		`${clones[text(entry, 'how')] ?? 'A copy of this device’s token was tried and refused'}${at(entry)}`,
 	'board-flooded': (entry) =>
 		entry.details['closed'] === true
-			? 'The board goes on to say far more than it may; its link was closed'
-			: 'The board says more than it may; the rest is ignored',
+			? 'The board kept sending far too much, so its link was closed'
+			: 'The board sends too much; the excess is ignored',
 	'signed-in': (entry) => `${who(entry)} signed in${because(entry, 'address').replace(': ', ' from ')}`,
 	'signed-out': (entry) => `${who(entry)} signed out`,
 	'second-factor-failed': (entry) =>
@@ -192,17 +192,17 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 	'hub-started': (entry) => `The hub started${because(entry, 'version').replace(': ', ', version ')}`,
 	'hub-stopped': () => 'The hub stopped',
 	'backup-made': (entry) => {
-		if (!entry.person) return 'The backup of the night was made';
+		if (!entry.person) return 'The nightly backup was made';
 		return `${who(entry)} ${entry.details['made'] === 'nightly' ? 'made' : 'downloaded'} a backup`;
 	},
 	'backup-failed': (entry) =>
 		entry.person
 			? `A backup that ${who(entry)} asked for failed${because(entry, 'reason')}`
-			: `The backup of the night failed${because(entry, 'reason')}`,
+			: `The nightly backup failed${because(entry, 'reason')}`,
 	'backup-changed': (entry) => {
 		const passphrase = entry.details['newPassphrase'] === true ? ', with another passphrase' : '';
-		if (entry.details['on'] === false) return `Backups of the night switched off${by(entry)}${passphrase}`;
-		return `Backups of the night set${by(entry)}${passphrase}`;
+		if (entry.details['on'] === false) return `Nightly backups switched off${by(entry)}${passphrase}`;
+		return `Nightly backups set${by(entry)}${passphrase}`;
 	},
 	restored: (entry) => `The hub was restored from a backup of ${dateOf(number(entry, 'madeAt'))}`,
 	'https-changed': (entry) =>

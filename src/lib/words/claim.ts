@@ -7,7 +7,7 @@ const compare: QuestionLine = {
 	icon: 'warn',
 	bad: true,
 	title: 'Only claim a board you know',
-	text: 'Anyone who has its file can claim to be it. Compare the MAC.',
+	text: 'Anyone who has its file can pretend to be it. Compare the MAC with the one on your board.',
 };
 
 export const claimWords = {

@@ -7,10 +7,10 @@ export type Platform = (typeof PLATFORMS)[number];
 /** The page on which a device learns to trust the hub, and the card of the settings that leads there. */
 export const httpsWords = {
 	title: 'Secure connection',
-	lead: 'With HTTPS nobody in your network can read passwords or what is switched, and browsers allow what they keep for secure pages: installing this as an app, notifications, flashing by USB.',
+	lead: 'With HTTPS, nobody on your network can read passwords or see what is switched. Browsers then also allow installing this as an app, finding your place and flashing by USB.',
 	off: 'This hub is opened over plain HTTP.',
 	own: 'This hub has a certificate of your own, named in its configuration.',
-	authority: 'This hub has an authority of its own, which devices learn to trust once.',
+	authority: 'This hub has its own certificate authority. Each device must trust it once.',
 	address: 'Address',
 	name: 'Name of its authority',
 	fingerprint: 'SHA-256 fingerprint',
@@ -19,8 +19,8 @@ export const httpsWords = {
 	turnOff: 'Turn HTTPS off…',
 	looking: 'Looking…',
 	otherDevices: 'Other devices',
-	otherDevicesHow: 'Scan this with a phone or tablet that does not trust the hub yet. The page leads through it.',
-	qr: 'QR code of the page that leads through trusting this hub',
+	otherDevicesHow: 'Scan this with a phone or tablet that does not trust the hub yet. The page guides you.',
+	qr: 'QR code of the page that explains how to trust this hub',
 	addressQr: 'QR code of the secure address of this hub',
 	copy: 'Copy the address',
 	copied: 'The address was copied.',
@@ -33,7 +33,7 @@ export const httpsWords = {
 				icon: 'devices',
 				bad: true,
 				title: 'Each phone and computer has to trust the hub once',
-				text: 'A page leads through it, which takes two minutes. Until then its browser shows a warning.',
+				text: 'A page guides you; it takes two minutes. Until then the browser shows a warning.',
 			},
 			{
 				icon: 'key',
@@ -52,7 +52,7 @@ export const httpsWords = {
 				icon: 'eye',
 				bad: true,
 				title: 'Others in your network can listen',
-				text: 'Passwords and commands go readable.',
+				text: 'Passwords and commands are sent unencrypted.',
 			},
 			{ icon: 'exit', bad: true, title: 'Everybody signs in again', text: 'At the address with http:// in front.' },
 			{
@@ -66,7 +66,7 @@ export const httpsWords = {
 	trust: {
 		title: 'Trust this hub',
 		checking: 'Checking whether this browser trusts the hub…',
-		lead: 'This hub vouches for itself. Your device learns once that it may, and shows no warning from then on.',
+		lead: 'This hub makes its own certificate. Trust it once on this device, and the browser stops warning you.',
 		limits:
 			'It can vouch only for names that end in .local or .home.arpa and for addresses in your home, never for a bank.',
 		platform: 'Your device',

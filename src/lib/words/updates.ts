@@ -15,7 +15,7 @@ export const updateWords = {
 	from: (running: string, newest: string) => `${running} → ${newest}`,
 	relayOn: 'A relay is on',
 	/** below a list with such boards; follows one of `chips` */
-	fallsBack: 'goes back to its older firmware by itself where the new one does not reach this hub.',
+	fallsBack: 'goes back to its older firmware by itself if the new one does not reach this hub.',
 	noFallBack: 'has no second place for firmware: a bad one has to be replaced by cable.',
 	chips: { falls: 'An ESP32', not: 'An ESP8266' },
 	evenIfOn: 'Also boards that have a relay on',
@@ -27,7 +27,7 @@ export const updateWords = {
 	chosen: (count: number, of: number) => `${count} of ${of} chosen`,
 	updateAll: (count: number) => (count === 1 ? 'Update 1 board' : `Update ${count} boards`),
 	stop: 'Stop after this one',
-	running: 'Last and present updates',
+	running: 'Latest updates',
 
 	/** on the card of one device */
 	offer: (newest: string) => `Update to ${newest}`,
@@ -55,7 +55,7 @@ export const updateWords = {
 						icon: 'undo',
 						bad: false,
 						title: 'It can go back',
-						text: 'Where the new firmware does not reach this hub, the board takes its older one again.',
+						text: 'If the new firmware does not reach this hub, the board returns to its older one.',
 					}
 				: {
 						icon: 'usb',

@@ -18,7 +18,7 @@ export const wifiWords = {
 
 	second: {
 		title: 'Second Wi-Fi',
-		lead: 'Where its own network fails, the board falls back to this one. It is handed over by the encrypted link, no re-flash.',
+		lead: 'If its own network fails, the board uses this one. The hub sends it over the encrypted link, without a re-flash.',
 		set: (ssid: string) => `Falls back to ${isolate(ssid)}`,
 		none: 'None yet',
 		save: 'Set second Wi-Fi',

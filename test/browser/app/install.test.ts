@@ -5,7 +5,7 @@ import { BrowserHouse } from '../harness/browser-house.ts';
 import { shellInstalled } from '../harness/shell.ts';
 
 describe('the dashboard as an app', () => {
-	const house = new BrowserHouse();
+	const house = new BrowserHouse(undefined, { windows: true });
 	const pages: Page[] = [];
 	beforeAll(() => house.start());
 	afterEach(async () => {

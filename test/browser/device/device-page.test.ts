@@ -222,7 +222,7 @@ describe('the page of a device', () => {
 			await page.getByText(fingerprint!, { exact: true }).waitFor();
 			await page.getByText('Secure Token Active').waitFor();
 			await status(page, 'ONLINE');
-			await section(page, 'History').getByText('The board has its new token; the old one is dead').waitFor();
+			await section(page, 'History').getByText('The board has its new token; the old one no longer works').waitFor();
 		}
 	});
 

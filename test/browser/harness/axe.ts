@@ -11,10 +11,11 @@ interface Violation {
 
 /** What axe-core finds on the page as it stands. Run through the debugger, since the page's own policy allows no script. */
 export async function violations(page: Page): Promise<string[]> {
-	await page.evaluate(AXE);
+	if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
 	const found = await page.evaluate(async () => {
-		const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-		return (await axe.run()).violations;
+		type Run = (options: { resultTypes: string[] }) => Promise<{ violations: Violation[] }>;
+		const { axe } = window as unknown as { axe: { run: Run } };
+		return (await axe.run({ resultTypes: ['violations'] })).violations;
 	});
 	return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }

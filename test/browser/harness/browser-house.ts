@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findBoard } from '../../../hub/boards/catalogue.ts';
 import type { VirtualBoard } from '../../../hub/virtual-board/board.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
-import { launch, openPage } from './chromium.ts';
+import { openPage, sharedBrowser } from './chromium.ts';
 
 /** A real hub with virtual boards, its owner signed in, and dashboards of theirs in Chromium. */
 export class BrowserHouse {
@@ -13,21 +13,25 @@ export class BrowserHouse {
 	owner!: BrowserSession;
 	view!: LiveView;
 	#browser: Browser | undefined;
+	#contexts: BrowserContext[] = [];
+	#windows: boolean;
 
-	constructor(hub = new TestHub()) {
+	/** with `windows`: in the whole browser, which also knows installed apps */
+	constructor(hub = new TestHub(), { windows = false } = {}) {
 		this.hub = hub;
+		this.#windows = windows;
 	}
 
 	async start(): Promise<void> {
 		await this.hub.start();
 		this.owner = await this.hub.owner();
 		this.view = await this.owner.open();
-		this.#browser = await launch();
+		this.#browser = await sharedBrowser({ windows: this.#windows });
 	}
 
 	async remove(): Promise<void> {
 		this.view?.close();
-		await this.#browser?.close();
+		await Promise.all(this.#contexts.map((context) => context.close()));
 		await this.hub.remove();
 	}
 
@@ -53,6 +57,7 @@ export class BrowserHouse {
 		options: Parameters<typeof openPage>[2] = {},
 	): Promise<Page> {
 		const { page, context } = await openPage(this.#browser!, this.hub.origin, { reducedMotion: 'reduce', ...options });
+		this.#contexts.push(context);
 		const [name, value] = session?.cookie.split('=') ?? [];
 		if (name && value) await context.addCookies([{ name, value, url: this.hub.origin }]);
 		page.setDefaultTimeout(10_000);

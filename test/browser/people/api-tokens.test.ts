@@ -25,8 +25,6 @@ afterEach(() => {
 
 it.each([
 	['phone', PHONE, 'light'],
-	['phone', PHONE, 'dark'],
-	['desk', DESK, 'light'],
 	['desk', DESK, 'dark'],
 ] as const)(
 	'an API token is made, used by what the page says, and ended, on a %s (%o, %s)',

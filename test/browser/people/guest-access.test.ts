@@ -121,7 +121,7 @@ describe('the owner', () => {
 		const page = await house.open('/', house.owner, { viewport: PHONE });
 		await page.getByRole('article', { name: 'Gate' }).getByRole('button', { name: 'Delete' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Delete Gate?' });
-		await dialog.getByText('An API token loses its relays').waitFor();
+		await dialog.getByText('An API token loses the relays of this device').waitFor();
 		await dialog.getByText('Doorbell of anna, which then switches nothing.').waitFor();
 		expect(await violations(page)).toEqual([]);
 		await dialog.getByRole('button', { name: 'Cancel' }).click();

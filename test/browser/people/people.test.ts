@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InvitationBody, InvitationMade, People } from '../../../protocol/dashboard/people/people.ts';
-import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
+import type { InvitationBody } from '../../../protocol/dashboard/people/people.ts';
+import { invite as inviteBy, join as joinAs, person } from '../../harness/people/people.ts';
+import { PASSWORD } from '../../harness/browser-session.ts';
 import { violations } from '../harness/axe.ts';
 import { DESK, PHONE } from '../harness/chromium.ts';
 import { BrowserHouse } from '../harness/browser-house.ts';
@@ -37,22 +38,14 @@ async function stranger(path: string): Promise<Page> {
 	await page.goto(new URL(path, house.hub.origin).href);
 	return page;
 }
-const household = () => house.owner.call<People>('GET', '/people');
-const personCalled = async (name: string) => (await household()).people.find((person) => person.name === name);
 const OPENER = { kind: 'relay', device: '', relay: 1, may: 'switch' } as const;
-const invite = (body: InvitationBody) =>
-	house.owner.call<InvitationMade>('POST', '/invitations', { ...body, current: PASSWORD });
-
+const personCalled = (name: string) => person(house.owner, name);
+const invite = (body: Partial<InvitationBody>) => inviteBy(house.owner, body);
 /** Somebody who has accepted an invitation. */
-async function join(name: string, body: InvitationBody): Promise<BrowserSession> {
-	const { secret } = await invite(body);
-	const session = new BrowserSession(house.hub.origin);
-	await session.call('POST', '/invitations/accept', { secret, name, password: PASSWORD });
-	return session;
-}
+const join = (name: string, body: Partial<InvitationBody> = {}) => joinAs(house.hub, house.owner, name, body);
 const guest = (name: string, grants = [{ ...OPENER, device: gate }]) =>
 	join(name, { role: 'guest', access: { grants, until: null, weekly: null } });
-const person = (page: Page, name: string) =>
+const personIn = (page: Page, name: string) =>
 	page.getByRole('list', { name: 'Everybody with an account' }).getByRole('listitem').filter({ hasText: name });
 
 describe('an invitation', () => {
@@ -102,29 +95,29 @@ describe('an invitation', () => {
 			expect(await phone.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBe(0);
 		expect(await violations(phone)).toEqual([]);
 
-		await person(owner, 'Mia').waitFor();
+		await personIn(owner, 'Mia').waitFor();
 		expect(await owner.getByRole('button', { name: /^Withdraw/ }).count()).toBe(0);
 		await owner.reload();
-		await person(owner, 'Mia').getByText('Online now').waitFor();
+		await personIn(owner, 'Mia').getByText('Online now').waitFor();
 		const again = await stranger(link);
 		await again.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
 		expect(await violations(again)).toEqual([]);
 	});
 
 	it('that is withdrawn, or whose link lost its end, says so', async () => {
-		const { secret } = await invite({ role: 'member', access: null, name: 'Jonas' });
+		const { secret } = await invite({ name: 'Jonas' });
 		const owner = await open('/people');
 		await owner.getByRole('button', { name: 'Withdraw the invitation for Jonas' }).click();
 		await owner.getByText('The invitation is withdrawn.').waitFor();
 		const page = await stranger(`/join#${secret}`);
 		await page.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
 		await page.goto('/join');
-		await page.getByRole('heading', { name: 'This link is not whole' }).waitFor();
+		await page.getByRole('heading', { name: 'This link is incomplete' }).waitFor();
 	});
 
 	it('says to who is signed in that accepting signs them out, and does', async () => {
-		const { secret } = await invite({ role: 'member', access: null });
-		const tom = await join('Tom', { role: 'member', access: null });
+		const { secret } = await invite({});
+		const tom = await join('Tom');
 		const page = await open(`/join#${secret}`, tom);
 		await page.getByText('You are signed in here as Tom.').waitFor();
 		await page.getByLabel('User name').fill('tom');
@@ -145,7 +138,7 @@ describe('the people page', () => {
 		const phone = await open('/', session);
 		await phone.getByRole('switch', { name: /^Opener/ }).waitFor();
 		const owner = await open('/people', house.owner, DESK);
-		await person(owner, 'Öykü').getByRole('link').click();
+		await personIn(owner, 'Öykü').getByRole('link').click();
 		await owner.getByLabel('Opener, Gate: may').selectOption('See');
 		await owner.getByRole('button', { name: 'Save' }).click();
 		await expect.poll(() => phone.getByRole('switch').count()).toBe(0);
@@ -161,7 +154,7 @@ describe('the people page', () => {
 
 	it('keeps what somebody is changing when the same person is changed elsewhere', async () => {
 		await guest('Noor');
-		const { id, access } = (await personCalled('Noor'))!;
+		const { id, access } = await personCalled('Noor');
 		const owner = await open(`/people/${id}`);
 		await owner.getByLabel('Opener, Gate: may').selectOption('See');
 		await house.owner.call('PATCH', `/people/${id}`, { access: { ...access, until: Date.now() + 3 * 3_600_000 } });
@@ -174,11 +167,11 @@ describe('the people page', () => {
 	});
 
 	it('removes a person after saying what becomes of their devices', async () => {
-		const emma = await join('Emma', { role: 'member', access: null });
+		const emma = await join('Emma');
 		await emma.addVirtualBoard({ name: 'Emma’s lamp' });
 		const hers = await open('/', emma);
 		await hers.getByRole('heading', { name: 'My devices' }).waitFor();
-		const owner = await open(`/people/${(await personCalled('Emma'))!.id}`);
+		const owner = await open(`/people/${(await personCalled('Emma')).id}`);
 		// What is not saved of somebody who goes is no reason to ask.
 		await owner.getByLabel('May update the firmware of other people’s boards').check();
 		await owner.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -189,26 +182,26 @@ describe('the people page', () => {
 		expect(await violations(owner)).toEqual([]);
 		await dialog.getByLabel('Your current password').fill(PASSWORD);
 		await dialog.getByLabel('Your current password').press('Enter');
-		await person(owner, 'anna').waitFor();
-		await expect.poll(() => person(owner, 'Emma').count()).toBe(0);
+		await personIn(owner, 'anna').waitFor();
+		await expect.poll(() => personIn(owner, 'Emma').count()).toBe(0);
 		expect(new URL(owner.url()).pathname).toBe('/people');
 		await hers.getByRole('heading', { name: 'Sign in' }).waitFor();
 		expect([...house.view.pending.values()].map(({ name }) => name)).not.toContain('Emma’s lamp');
 	});
 
 	it('says before anything is sent that the only owner stays one', async () => {
-		const { id } = (await personCalled('anna'))!;
+		const { id } = await personCalled('anna');
 		const owner = await open(`/people/${id}`);
 		await owner.getByText('The only owner cannot get another role.').waitFor();
 		await owner.getByText('You cannot remove yourself.').waitFor();
 		expect(await owner.getByRole('radio').count()).toBe(0);
 		await owner.getByRole('link', { name: 'People' }).first().click();
-		await person(owner, 'anna').waitFor();
+		await personIn(owner, 'anna').waitFor();
 	});
 
 	it('signs an owner out who takes another role, without a complaint', async () => {
-		const ole = await join('Ole', { role: 'member', access: null });
-		const { id } = (await personCalled('Ole'))!;
+		const ole = await join('Ole');
+		const { id } = await personCalled('Ole');
 		await house.owner.call('PATCH', `/people/${id}`, { role: 'owner', current: PASSWORD });
 		await ole.call('POST', '/session', { name: 'Ole', password: PASSWORD });
 		const page = await open(`/people/${id}`, ole);
@@ -221,11 +214,11 @@ describe('the people page', () => {
 		await page.getByRole('button', { name: 'Save' }).click();
 		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 		expect(await page.locator('.toast').allInnerTexts()).toEqual([]);
-		expect((await personCalled('Ole'))!.role).toBe('member');
+		expect((await personCalled('Ole')).role).toBe('member');
 	});
 
 	it('is not for members, who are told so, and not for guests', async () => {
-		const member = await open('/people', await join('Lea', { role: 'member', access: null }), DESK);
+		const member = await open('/people', await join('Lea'), DESK);
 		await member.getByRole('heading', { name: 'Not for your account' }).waitFor();
 		expect(await member.getByRole('link', { name: 'People' }).count()).toBe(0);
 		for (const path of ['/people', '/settings', '/activity', '/scenes', '/add', `/devices/${gate}`]) {
@@ -239,7 +232,7 @@ describe('the people page', () => {
 describe('a guest', () => {
 	it('whose things are all taken away is told so in words, and sees new ones at once', async () => {
 		const session = await guest('Ben');
-		const { id } = (await personCalled('Ben'))!;
+		const { id } = await personCalled('Ben');
 		const page = await open('/', session);
 		await page.getByRole('switch', { name: /^Opener/ }).waitFor();
 		const give = (room: string) =>
@@ -275,7 +268,7 @@ describe('where there is little room', () => {
 			return page;
 		};
 		const session = await guest(`Guest at ${text}`);
-		const { id } = (await personCalled(`Guest at ${text}`))!;
+		const { id } = await personCalled(`Guest at ${text}`);
 		const weekly = { weekdays: 31, fromMinute: 480, toMinute: 720 };
 		const grants = [{ ...OPENER, device: gate }];
 		await house.owner.call('PATCH', `/people/${id}`, { access: { grants, until: Date.now() + 86_400_000, weekly } });

@@ -46,7 +46,7 @@ it('the owner downloads a backup, which its passphrase opens', async () => {
 		expect(await card().getByLabel(label).inputValue()).toBe('');
 });
 
-it('the owner switches on the backups of the night, makes one now, and sees it', async () => {
+it('the owner switches on nightly backups, makes one now, and sees it', async () => {
 	await card()
 		.getByRole('checkbox', { name: /Every night/ })
 		.check();

@@ -4,7 +4,7 @@ import { ManualClock } from '../../../hub/base/manual-clock.ts';
 import type { Devices } from '../../../hub/devices/devices.ts';
 import { type Connected, connectBoard as connect } from '../../../hub/devices/links/connect-board.ts';
 import { LiveDevice } from '../../../hub/devices/live-device.ts';
-import { deviceCode, macOf } from '../../../hub/devices/mac.ts';
+import { deviceCode, macOf } from '../../../protocol/mac.ts';
 import { beat } from '../../../hub/devices/presence/beat.ts';
 import { boundHello } from '../../../hub/link/board-message.ts';
 import { devicesInMemory, provenKey, recordOf } from '../records.ts';

@@ -1,5 +1,9 @@
 import { type TOTP, URI } from 'otpauth';
-import type { RecoveryCodes, SecondFactorOffer } from '../../../protocol/dashboard/people/second-factor.ts';
+import {
+	type RecoveryCodes,
+	type SecondFactorOffer,
+	SecondFactorView,
+} from '../../../protocol/dashboard/people/second-factor.ts';
 import { type BrowserSession, PASSWORD } from '../browser-session.ts';
 import type { ShiftedClock } from '../shifted-clock.ts';
 
@@ -40,4 +44,8 @@ export async function turnOn(
 	const body = { code: phone.at(now) };
 	const { codes } = await browser.call<RecoveryCodes>('POST', '/account/second-factor/confirm', body);
 	return { phone, codes };
+}
+
+export async function secondFactorOf(browser: BrowserSession): Promise<SecondFactorView> {
+	return SecondFactorView.parse(await browser.call('GET', '/account/second-factor'));
 }

@@ -115,7 +115,7 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		expect(await rowsOf(database, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
 	});
 
-	it('has backups of the night made, shown and told to its owner, and to nobody else', async () => {
+	it('has nightly backups made, shown and told to its owner, and to nobody else', async () => {
 		const hub = await (await newHub()).start();
 		const browser = await hub.owner();
 		expect(await browser.call<BackupView>('GET', '/backup')).toMatchObject({ last: null, nightly: { on: false } });

@@ -74,7 +74,7 @@ function changes({ id, pending, late, unwanted, scene }: Household): [method: st
 }
 
 const FULL = "507 storage: The hub's disk is full. Relays still work; nothing was changed.";
-const LOCKED = /^503 busy: Another program has locked the hub's database\. .+, again in 5 s$/;
+const LOCKED = /^503 busy: The hub's database is busy, or another program has locked it\. .+, again in 5 s$/;
 
 /** What each of these changes is answered, all asked for at once. */
 async function answers(house: Household): Promise<Record<string, string>> {

@@ -12,7 +12,7 @@ import { isSecure } from './every-app.ts';
 
 type Handler = (res: HttpResponse, req: HttpRequest) => void | Promise<void>;
 
-/** The page that leads through trusting the hub's authority, and what belongs to it. */
+/** The page that explains how to trust the hub's authority, and what belongs to it. */
 export const TRUST = '/trust';
 /** What that page asks for; the same as everybody may ask over HTTPS. */
 const OPEN_API = new Set([`${API}/hub`, `${API}/https`]);

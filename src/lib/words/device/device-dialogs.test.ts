@@ -17,11 +17,11 @@ it('says what becomes of API tokens that switch it, and nothing where there are 
 	const said = (of: TokensOfDevice) => question({ tokens: of }).find(({ title }) => title.includes('API token'));
 	expect(said(tokens())).toBeUndefined();
 	expect(said(tokens(PHONE))).toMatchObject({
-		title: 'An API token loses its relays',
+		title: 'An API token loses the relays of this device',
 		text: 'Phone of Anna, which then switches nothing.',
 	});
 	expect(said({ ...tokens(PHONE, SHELF), more: 2 })).toMatchObject({
-		title: 'API tokens lose its relays',
-		text: 'Phone of Anna, which then switches nothing; Shelf of Ben; and 2 more. What else they may stays.',
+		title: 'API tokens lose the relays of this device',
+		text: 'Phone of Anna, which then switches nothing; Shelf of Ben; and 2 more. Their other rights stay.',
 	});
 });

@@ -42,12 +42,12 @@ function tokenLines(of: TokensOfDevice | undefined): QuestionLine[] {
 	});
 	const many = of.tokens.length + of.more > 1;
 	const more = of.more > 0 ? `; and ${of.more} more` : '';
-	const rest = of.tokens.every(({ isLast }) => isLast) ? '' : ' What else they may stays.';
+	const rest = of.tokens.every(({ isLast }) => isLast) ? '' : ' Their other rights stay.';
 	return [
 		{
 			icon: 'key',
 			bad: true,
-			title: many ? 'API tokens lose its relays' : 'An API token loses its relays',
+			title: many ? 'API tokens lose the relays of this device' : 'An API token loses the relays of this device',
 			text: `${named.join('; ')}${more}.${rest}`,
 		},
 	];

@@ -32,10 +32,10 @@ export const deviceWords = {
 			away: 'Away',
 			offline: 'Offline',
 			unknown: 'Not recorded',
-			'not-yet': 'Not there yet',
+			'not-yet': 'Not added yet',
 		},
 		none: '0 min',
-		notUntil: (time: string) => `Not there yet until ${time}`,
+		notUntil: (time: string) => `Not added until ${time}`,
 		story: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
 	},
 
@@ -159,7 +159,7 @@ export const deviceWords = {
 
 	system: {
 		title: 'System Information',
-		asOf: (when: string) => `What the board told last, as of ${when}.`,
+		asOf: (when: string) => `Last report of the board, as of ${when}.`,
 		id: 'Device ID',
 		mac: 'MAC',
 		board: 'Board',

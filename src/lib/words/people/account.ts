@@ -44,7 +44,7 @@ export const accountWords = {
 		until: (text: string) => `Guest until ${text}`,
 		over: (text: string) => `Your time as a guest ended ${text}`,
 		overWhy: 'Your time here is over. Ask whoever invited you if you need more.',
-		why: 'You are outside your agreed hours, or nothing is shared with you. Your devices appear here when you have access.',
+		why: 'Nothing is shared with you now. If you have set hours, your devices appear here when they begin.',
 	},
 	notForYou: {
 		title: 'Not for your account',

@@ -19,7 +19,7 @@ export const joinWords = {
 	stay: (name: string) => `Stay ${isolate(name)}`,
 	looking: 'Looking up your invitation…',
 	noSecret: {
-		title: 'This link is not whole',
+		title: 'This link is incomplete',
 		text: 'Open the link that you were sent once more, or scan the code again. Its last part, after the #, is missing here.',
 	},
 	bad: {

@@ -42,7 +42,7 @@ const whoOf = (address: unknown, strangers: unknown) =>
 /** Who is locked out because of too many wrong tries: in Settings, in Activity and in the audit log. */
 export const lockOutWords = {
 	title: 'Locked out',
-	lead: 'Whoever guesses wrong too often must wait. A browser that somebody has signed in from before is spared.',
+	lead: 'Too many wrong guesses lock a visitor out for a while. A browser that has signed in before is not locked out.',
 	none: 'Nobody is locked out.',
 	looking: 'Looking who is locked out…',
 	who: (who: LockedOutWho) => capitalised(whoWord(who)),

@@ -46,7 +46,7 @@ export const peopleWords = {
 		role: 'Role',
 		roleHints: {
 			owner: 'May do everything: people, settings, and devices of others.',
-			member: 'Adds, switches and changes devices; no people or hub settings.',
+			member: 'Adds, switches and changes devices. Cannot delete devices, or change people or hub settings.',
 			guest: 'Sees and switches only what is chosen here.',
 		} satisfies Record<Role, string>,
 		roleEnds: 'A new role signs them out and ends their API tokens. They sign in again.',

@@ -5,10 +5,10 @@ const codes = (count: number) => `${count} recovery ${count === 1 ? 'code' : 'co
 /** The second factor: of one's own account, at the sign-in, and of others. */
 export const secondFactorWords = {
 	title: 'Second factor',
-	lead: 'A code of an app on your phone, asked for besides your password: at every sign-in, and before dangerous acts such as a backup, a new member or a new password. Whoever learns your password alone cannot sign in.',
+	lead: 'The hub also asks for a code from an app on your phone: at every sign-in, and before a backup, a new member or a new password. Your password alone is then not enough to sign in.',
 	on: (since: string) => `On since ${since}.`,
 	left: (count: number) => (count === 0 ? 'No recovery codes are left: make new ones.' : `${codes(count)} left.`),
-	lost: 'Without phone and recovery codes, another owner can turn it off in People. The last way is the hub’s own shell: npm run hub -- reset-password USER.',
+	lost: 'If you lose your phone and your recovery codes, another owner can turn it off in People. If there is none, run this on the hub’s machine: npm run hub -- reset-password USER.',
 
 	code: 'Code of your app',
 	recoveryCode: 'Recovery code',
@@ -25,7 +25,7 @@ export const secondFactorWords = {
 	},
 	scan: {
 		title: 'Scan it with your authenticator app',
-		lead: 'Any app for such codes will do. Without a camera, type the secret into it.',
+		lead: 'Any authenticator app will do. Without a camera, type the secret into it.',
 		qr: 'QR code for your authenticator app',
 		secret: 'Secret for your authenticator app',
 		copy: 'Copy secret',
@@ -46,7 +46,7 @@ export const secondFactorWords = {
 	renew: {
 		action: 'Make new recovery codes',
 		title: 'Make new recovery codes',
-		lead: 'The old ones are worth nothing from then on.',
+		lead: 'The old codes stop working.',
 		submit: 'Make new ones',
 	},
 	off: {

@@ -5,7 +5,7 @@ import { bytesWord } from './storage.ts';
 export const restoreWords = {
 	open: 'Restore a backup instead',
 	title: 'Restore a backup',
-	lead: 'This hub becomes that of the backup, with its people, devices, keys and history. Its boards come back by themselves.',
+	lead: 'This hub takes over everything in the backup: people, devices, keys and history. Its boards come back by themselves.',
 	off: 'The hub that the backup was made on must stay off.',
 	offWhy: 'Both have the same keys: boards would go back and forth between them.',
 	file: 'Backup file',
@@ -19,7 +19,7 @@ export const restoreWords = {
 		uploading: 'Sending the file to the hub',
 		reading: 'Reading and checking the file',
 		checking: 'Checking the database',
-		starting: 'Putting it in place. The hub starts anew.',
+		starting: 'Putting it in place. The hub restarts.',
 	},
 	/** of a step whose end is known */
 	amount: (done: number, of: number) => `${bytesWord(done)} of ${bytesWord(of)}`,
@@ -27,5 +27,5 @@ export const restoreWords = {
 	again: 'The hub’s answer was lost. Try again.',
 	lost: 'The hub does not answer. If it does not come back, look at its log.',
 	restored: (madeAt: number | null) =>
-		`${madeAt === null ? 'The backup' : `The backup of ${dateOf(madeAt)}`} is in place. Sign in with a name and password of it.`,
+		`${madeAt === null ? 'The backup' : `The backup of ${dateOf(madeAt)}`} is in place. Sign in with a name and password from the backup.`,
 };

@@ -7,7 +7,7 @@ export const settingsWords = {
 	title: 'Settings',
 	ownerOnly: 'Only the owner of this hub can change these.',
 	time: 'Time and place',
-	timeLead: 'Schedules on the boards go by this time zone, and by the sun of this place.',
+	timeLead: 'Schedules use this time zone, and sunrise and sunset at this place.',
 	zone: 'Time zone',
 	zoneFind: 'Search for a city or a region',
 	zoneNone: 'No time zone matches.',
@@ -60,7 +60,7 @@ export const backupWords = {
 	lead: 'One encrypted file with everything: accounts, devices, the keys of the boards, history.',
 	none: 'No backup has been made yet.',
 	last: (at: number, bytes: number, now: number) => `The last backup was made ${ago(at, now)} (${size(bytes)}).`,
-	failed: (at: number, now: number) => `The backup of the night failed ${ago(at, now)}`,
+	failed: (at: number, now: number) => `The nightly backup failed ${ago(at, now)}`,
 	looking: 'Looking for the last backup…',
 	byHand: 'Download a backup',
 	passphrase: 'Passphrase of the file',
@@ -71,7 +71,7 @@ export const backupWords = {
 	downloaded: 'The backup was downloaded.',
 	images: 'With firmware images',
 	nightly: 'Every night',
-	nightlyHint: (folder: string) => `At three, into ${folder} on the hub’s machine.`,
+	nightlyHint: (folder: string) => `At 03:00, into ${folder} on the hub’s machine.`,
 	nightlyPassphrase: 'Passphrase of these files',
 	newPassphrase: 'New passphrase (leave it empty to keep the present one)',
 	readable:
@@ -89,7 +89,7 @@ export const backupWords = {
 	now: 'Make one now',
 	made: 'The backup was made.',
 	restore:
-		'To restore one, start a new hub and choose “Restore a backup” on its set-up page. In place of this hub: stop it and run npm run hub -- restore --replace FILE. With Docker: docker compose run --rm mooring node dist/cli.js restore --replace FILE.',
+		'To restore on a new hub, start it and choose “Restore a backup instead” on its set-up page. To replace this hub, stop it and run npm run hub -- restore --replace FILE. With Docker, run docker compose stop, then docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE must be in a folder that the container sees.',
 };
 
 function momentOf(at: number, now: number): string {
