@@ -60,7 +60,7 @@ const refusal = {
 	ok: false,
 	error: {
 		kind: 'too-many-played',
-		message: expect.stringContaining(`plays ${MAX_PLAYED} virtual boards already`) as unknown,
+		message: expect.stringContaining(`simulates ${MAX_PLAYED} virtual boards already`) as unknown,
 	},
 };
 

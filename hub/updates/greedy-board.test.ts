@@ -83,7 +83,7 @@ it('fails the update of a board that goes back and forth, after sending little t
 	for (let n = 0; n < 2_000; n++) says(n % 2 ? CHUNK : 0);
 	await isOver();
 	expect(chunks()).toBeLessThan(200);
-	expect(failures).toEqual(['The board keeps asking for parts of the update that it has taken.']);
+	expect(failures).toEqual(['The board keeps asking for parts of the update that it already has.']);
 });
 
 it('chunks that are sent again do not raise the board’s allowance', () => {
