@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { FIRMWARE_TESTS } from './scripts/lib/firmware/firmware-tests.mjs';
@@ -36,7 +37,7 @@ function folder(path: string): string {
 	return fileURLToPath(new URL(path, import.meta.url));
 }
 
-/** As many files at a time as there are cores; the browser's after the others, since each brings a browser. */
+/** Most of what tests do is wait, so one file more runs at a time than there are cores. */
 export default defineConfig({
 	plugins: [svelte()],
 	resolve: { alias: { $lib: folder('src/lib'), $protocol: folder('protocol') } },
@@ -44,8 +45,7 @@ export default defineConfig({
 		testTimeout: 20_000,
 		hookTimeout: 30_000,
 		restoreMocks: true,
-		// Left alone it leaves one core to itself; most of what tests do is wait.
-		maxWorkers: '100%',
+		maxWorkers: availableParallelism() + 1,
 		projects: [
 			{
 				extends: true,
@@ -90,7 +90,6 @@ export default defineConfig({
 					expect: { poll: { timeout: 10_000 } },
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
-					sequence: { groupOrder: 1 },
 				},
 			},
 			{
@@ -100,7 +99,7 @@ export default defineConfig({
 					include: onlyUnitTests ? [] : CROWDED_TESTS,
 					exclude: notTests,
 					fileParallelism: false,
-					sequence: { groupOrder: 2 },
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
