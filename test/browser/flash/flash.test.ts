@@ -241,7 +241,7 @@ describe('flashing a board from the page', () => {
 		[
 			'plain HTTP',
 			`Object.defineProperty(window, 'isSecureContext', { value: false });`,
-			'This page came over plain HTTP',
+			'loaded over plain HTTP',
 		],
 	])('says why with %s, and offers the other ways', async (_, script, words) => {
 		putImage(hub.data, 'd1-mini');
