@@ -180,6 +180,7 @@ export async function startHub(
 		facts,
 		whoIs,
 		addressOf,
+		trustedProxies,
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
 	});
