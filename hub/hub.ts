@@ -180,6 +180,7 @@ export async function startHub(
 		facts,
 		whoIs,
 		addressOf,
+		trustedProxies,
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
 	});
@@ -222,7 +223,7 @@ export async function startHub(
 		...updateRoutes(updates),
 		...routesOfBackups({ backups, accounts, tries }, overrides.replaceBy),
 		...operation.routes,
-		...secure.routes,
+		...secure.routes({ accounts, tries }),
 		...settingsRoutes({ settings, devices, accounts, tries, now: () => clock.now() }),
 		...pendingRoutes({ claims, views }),
 		...imageRoutes({

@@ -101,4 +101,17 @@ describe('a database with invalid values from an earlier release', () => {
 		await loadDevices(devices);
 		expect(devices.byId.get('bad')!.readings).toMatchObject([{ value: 20, recent: [[expect.anything(), 20]] }]);
 	});
+
+	it.each(['', 'furlong', 'constructor', 'x'.repeat(100_000)])(
+		'starts with a series of no unit, and shows none: %.20s',
+		async (unit) => {
+			for (const device of [bad, good]) reportReading(devices, device, { sensor: 1, unit: Unit.CELSIUS, value: 20 });
+			await devices.writes.flush();
+			await sql(`UPDATE sensor_series SET unit = ? WHERE device_id = 'bad'`, [unit]);
+			devices.byId.clear();
+			await loadDevices(devices);
+			expect([...devices.byId.values()].map(({ readings }) => readings.length)).toEqual([0, 1]);
+			expect((await readingsHistory(devices, devices.byId.get('bad')!, '24h')).series).toEqual([]);
+		},
+	);
 });

@@ -2,6 +2,7 @@ import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket
 import type { Clock } from '../base/clock.ts';
 import { forwardedFor } from './server/origin/client-address.ts';
 import type { DoorApp } from './server/guarded-app.ts';
+import { readCookie } from './server/session/read-cookie.ts';
 import type { Who } from './server/session/who-is.ts';
 import { FloodingSockets, type Sender } from './flooding-sockets.ts';
 import { originOf } from './server/limits/header-limit.ts';
@@ -51,6 +52,7 @@ export interface EntranceDeps {
 	whoIs: (cookieHeader: string | undefined) => Promise<Known | undefined>;
 	originAllowed: (headers: OriginHeaders) => boolean;
 	addressOf: (remote: ArrayBuffer, forwardedFor: string) => string;
+	trustedProxies: readonly string[];
 }
 
 type Behavior = WebSocketBehavior<{ visitor: Visitor }>;
@@ -63,6 +65,8 @@ interface Asked {
 	url: string;
 	query: string;
 	headers: Map<string, string>;
+	/** the Cookie header as far as it counts */
+	cookie: string | undefined;
 	origin: string | undefined;
 	address: string;
 }
@@ -184,7 +188,7 @@ export class DashboardEntrance {
 	}
 
 	async #upgrade(res: HttpResponse, req: HttpRequest, context: us_socket_context_t, engine: EngineUpgrade) {
-		const asked = copy(res, req, this.#deps.addressOf);
+		const asked = copy(res, req, this.#deps);
 		let cut = false;
 		res.onAborted(() => void (cut = true));
 		const query = new URLSearchParams(asked.query);
@@ -195,7 +199,7 @@ export class DashboardEntrance {
 			query.has('sid')
 		)
 			return refuse(res, 400, WEBSOCKET_ONLY);
-		const { origin, headers } = asked;
+		const { origin, headers, cookie } = asked;
 		const from = {
 			origin,
 			host: headers.get('host'),
@@ -203,7 +207,6 @@ export class DashboardEntrance {
 			overTls: isSecure(res),
 		};
 		if (!this.#deps.originAllowed(from)) return refuse(res, 403, 'This request came from another web page.');
-		const cookie = headers.get('cookie');
 		let who: Known | undefined;
 		try {
 			who = await this.#deps.whoIs(cookie);
@@ -234,7 +237,9 @@ function partyOf({ who }: Visitor): string {
 	return who?.sessionId ?? STRANGER;
 }
 
-function copy(res: HttpResponse, req: HttpRequest, addressOf: EntranceDeps['addressOf']): Asked {
+type CopyDeps = Pick<EntranceDeps, 'addressOf' | 'trustedProxies'>;
+
+function copy(res: HttpResponse, req: HttpRequest, { addressOf, trustedProxies }: CopyDeps): Asked {
 	const headers = new Map<string, string>();
 	req.forEach((name, value) => void headers.set(name, value));
 	return {
@@ -242,6 +247,7 @@ function copy(res: HttpResponse, req: HttpRequest, addressOf: EntranceDeps['addr
 		url: req.getUrl(),
 		query: req.getQuery() ?? '',
 		headers,
+		cookie: readCookie(res, req, trustedProxies),
 		origin: originOf(req),
 		address: addressOf(res.getRemoteAddressAsText(), forwardedFor(req)),
 	};

@@ -10,6 +10,7 @@ import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { safeError } from './server/safe-error.ts';
 import type { Askers, Credentials } from './server/session/askers.ts';
+import { readCookie } from './server/session/read-cookie.ts';
 import { admit } from './server/session/takes-token.ts';
 
 const UNAUTHORIZED = 401;
@@ -38,7 +39,7 @@ export function answerMetrics(app: DoorApp, deps: MetricsDoorDeps): void {
 		const isLocal = isFromOwnMachine(res, req, deps.trustedProxies);
 		const credentials = {
 			authorization: req.getHeader('authorization') || undefined,
-			cookie: req.getHeader('cookie') || undefined,
+			cookie: readCookie(res, req, deps.trustedProxies),
 			address: deps.addressOf(res.getRemoteAddressAsText(), forwardedFor(req)),
 		};
 		const line = openLine(res);

@@ -7,6 +7,7 @@ import type { Result } from '../base/result.ts';
 import type { Config } from '../config/config.ts';
 import { mdnsHost } from '../discovery/lans.ts';
 import { isFromOwnMachine } from '../doors/metrics-door.ts';
+import type { Guarded } from '../doors/routes/account/own-password.ts';
 import { StaticFiles } from '../doors/server/bodies/static-files.ts';
 import type { DoorApp } from '../doors/server/guarded-app.ts';
 import { onlyOwnHosts } from '../doors/server/origin/only-own-hosts.ts';
@@ -30,7 +31,7 @@ interface Wired {
 	browsers: DoorApp;
 	/** of every answer */
 	headers: [string, string][];
-	routes: Route[];
+	routes: (guarded: Guarded) => Route[];
 	/** Serves the dashboard, after all other doors have their paths. */
 	serveFiles(): void;
 	/** Begins to serve HTTPS, if that is on. */
@@ -78,7 +79,7 @@ export async function wireHttps(
 		https,
 		browsers,
 		headers,
-		routes: httpsRoutes({ https, plainPort }),
+		routes: (guarded) => httpsRoutes({ https, plainPort }, guarded),
 		serveFiles() {
 			openTrustDoor(browsers, https, headers);
 			// The page of trust asks whether this browser trusts the hub's other origin.

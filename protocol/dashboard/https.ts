@@ -1,5 +1,6 @@
 /** The hub's secure address, and the certificate authority that the hub makes for it. */
 import { z } from 'zod';
+import { OwnProof } from './people/second-factor.ts';
 import { at } from './shapes.ts';
 
 /** Off; by the certificate that the hub's configuration names; or by the hub's own authority. */
@@ -26,6 +27,9 @@ export const HttpsView = z.object({
 });
 export type HttpsView = z.infer<typeof HttpsView>;
 
-/** PUT /https → HttpsView (owner): whether the hub's own authority is used */
-export const HttpsBody = z.object({ on: z.boolean() });
+/**
+ * PUT /https → HttpsView (owner): whether the hub's own authority is used. To turn it off takes the owner's proof: everybody sends
+ * their password readable from then on.
+ */
+export const HttpsBody = OwnProof.partial().extend({ on: z.boolean() });
 export type HttpsBody = z.infer<typeof HttpsBody>;

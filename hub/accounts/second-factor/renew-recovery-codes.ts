@@ -13,7 +13,7 @@ import { writeRecoveryCodes } from './write-recovery-codes.ts';
 export async function renewRecoveryCodes(
 	accounts: Accounts,
 	proof: OwnProof,
-	from: { userId: string; caller: Caller },
+	from: { userId: string; session: string; caller: Caller },
 ): Promise<Result<string[], Fault>> {
 	const done = await proveYourself(accounts, proof, from, async (em, { id }) =>
 		(await em.count(SecondFactor, { userId: id })) === 0

@@ -17,7 +17,7 @@ import { SecondFactor } from './entities.ts';
 export async function resetSecondFactor(
 	accounts: Accounts,
 	wish: { id: string; proof: OwnProof },
-	from: { userId: string; caller: Caller },
+	from: { userId: string; session: string; caller: Caller },
 ): Promise<Result<void, Fault>> {
 	if (wish.id === from.userId) return fault('second-factor-own');
 	const done = await proveYourself(accounts, wish.proof, from, async (em, by) => {

@@ -101,10 +101,11 @@ describe('turning it on', () => {
 	});
 
 	it('needs the password, and is done once', async () => {
-		const session = await signedIn();
+		let session = await signedIn();
 		const begin = (current: string) => beginSecondFactor(accounts, { current }, { userId: 'anna', session, caller });
 		expect(await begin('wrong')).toMatchObject({ error: { kind: 'current-password-wrong', field: 'current' } });
 		const { phone } = await turnedOn();
+		session = (await em().findOneOrFail(Session, { userId: 'anna' })).id;
 		expect(await begin(PASSWORD)).toMatchObject({ error: { kind: 'second-factor-needed', field: 'code' } });
 		const again = await beginSecondFactor(
 			accounts,

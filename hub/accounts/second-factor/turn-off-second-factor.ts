@@ -12,7 +12,7 @@ import { SecondFactor } from './entities.ts';
 export async function turnOffSecondFactor(
 	accounts: Accounts,
 	proof: OwnProof,
-	from: { userId: string; caller: Caller },
+	from: { userId: string; session: string; caller: Caller },
 ): Promise<Result<void, Fault>> {
 	const done = await proveYourself(accounts, proof, from, async (em, { id }) =>
 		(await em.nativeDelete(SecondFactor, { userId: id })) === 0 ? fault('second-factor-off') : ok(),

@@ -225,6 +225,18 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 		expect(await refusalOf(backup)).toMatchObject({ kind: 'backup-database-changed' });
 	});
 
+	it.each([
+		['scene (', 'scene\u00a0('],
+		['members TEXT', 'members\u00a0TEXT'],
+		['id TEXT', '\ufeffid TEXT'],
+	])('one whose schema differs by a sign that is white space to JavaScript and not to SQLite: %j', async (from, to) => {
+		const backup = await withDatabase(
+			'PRAGMA writable_schema = ON',
+			`UPDATE sqlite_master SET sql = replace(sql, '${from}', '${to}') WHERE name = 'scene'`,
+		);
+		expect(await refusalOf(backup)).toMatchObject({ kind: expect.stringMatching(/^backup-database/) });
+	});
+
 	it('one whose database is none, or has pages or rows that cannot be', async () => {
 		const database = (bytes: Buffer) => craft([{ name: 'mooring.db', bytes }, content[1]!, content[2]!]);
 		expect(await refusalOf(await database(Buffer.from('no database')))).toMatchObject({

@@ -73,9 +73,9 @@ function difference(wanted: readonly Part[], found: readonly Part[]): string | u
 	return missing && `the ${missing.type} "${missing.name}" is missing`;
 }
 
-/** White space may differ between versions of SQLite. */
+/** White space may differ between versions of SQLite. Only what SQLite takes for white space: all else is part of a name. */
 function lineOf({ type, name, sql }: Part): string {
-	return `${type} ${name} ${(sql ?? '').replaceAll(/\s+/g, ' ')}`;
+	return `${type} ${name} ${(sql ?? '').replaceAll(/[ \t\n\f\r]+/g, ' ')}`;
 }
 
 function changed(what: string): Result<never, Fault> {

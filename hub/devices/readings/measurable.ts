@@ -8,10 +8,10 @@ const BY_WORD: Record<UnitWord, { least: number; most: number }> = {
 	hectopascal: MEASURABLE[Unit.HECTOPASCAL],
 };
 
-/** Whether a sensor can have measured this. Databases of earlier releases may hold impossible values. */
-export function isMeasurable(unit: UnitWord, value: number): boolean {
-	const { least, most } = BY_WORD[unit];
-	return value >= least && value <= most;
+/** Whether a sensor can have measured this. A database may hold impossible values, and units that are none. */
+export function isMeasurable(unit: string, value: number): boolean {
+	const range = Object.hasOwn(BY_WORD, unit) ? BY_WORD[unit as UnitWord] : undefined;
+	return range !== undefined && value >= range.least && value <= range.most;
 }
 
 /** SQL for the bound of what can be measured in the unit of a series, as a multiple of 1/`parts` of the unit. */

@@ -10,6 +10,7 @@ import { renameRoom } from '../../devices/arrange/rename-room.ts';
 import { apiErrorOf } from '../api-error.ts';
 import type { Views } from '../views.ts';
 import { type Route, route } from '../server/route.ts';
+import { type Requester, isSession } from '../server/session/who-is.ts';
 
 /** Names, rooms and people's own order, which exist only on dashboards. */
 export function arrangeRoutes(deps: { devices: Devices; accounts: Accounts; views: Views }): Route[] {
@@ -24,7 +25,7 @@ export function arrangeRoutes(deps: { devices: Devices; accounts: Accounts; view
 			answer: { status: 200, schema: DeviceView },
 			async handle({ params: { id }, body: { name, room }, who }) {
 				const mayMove = async (...rooms: (string | null)[]) =>
-					may(who.user, 'people.manage') ? ok() : checkGuestRooms(accounts, rooms);
+					decidesForGuests(who) ? ok() : checkGuestRooms(accounts, rooms);
 				const patched = await patchDevice(devices, { id, name, room, by: who.actor, mayMove });
 				return patched.ok ? ok({ status: 200, json: views.device(patched.value) }) : err(apiErrorOf(patched.error));
 			},
@@ -38,7 +39,7 @@ export function arrangeRoutes(deps: { devices: Devices; accounts: Accounts; view
 			answer: { status: 204 },
 			async handle({ body, who }) {
 				// The devices move into the room of the new name, if there is one.
-				const allowed = may(who.user, 'people.manage') ? ok() : await checkGuestRooms(accounts, [body.to]);
+				const allowed = decidesForGuests(who) ? ok() : await checkGuestRooms(accounts, [body.to]);
 				if (!allowed.ok) return err(apiErrorOf(allowed.error));
 				await renameRoom(devices, { ...body, by: who.actor });
 				return ok({ status: 204 });
@@ -57,4 +58,9 @@ export function arrangeRoutes(deps: { devices: Devices; accounts: Accounts; view
 			},
 		}),
 	];
+}
+
+/** What guests reach stays when a token was ended, so no token decides that, not an owner's either. */
+function decidesForGuests(who: Requester): boolean {
+	return isSession(who) && may(who.user, 'people.manage');
 }

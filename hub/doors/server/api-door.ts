@@ -115,6 +115,8 @@ async function answer(
 		const who = asking.value;
 		const refused = admit(route, who);
 		if (refused) return failed(refused);
+		const broken = brokenParam(request.params);
+		if (broken) return failed(broken);
 		// Who may send no file is told so, however large it is.
 		if (!read.ok && !route.upload) return failed(read.error.error, read.error.status);
 		const body = route.body && read.ok ? parseBody(route.body, read.value, request.contentType) : ok(undefined);
@@ -145,6 +147,12 @@ function stream(
 	return sendPieces(res, pieces, line).catch((error: unknown) =>
 		log.error({ err: safeError(error), method, path }, 'a download could not be completed'),
 	);
+}
+
+/** As in a body and in a query, no text may hold U+0000, which SQLite takes for the end of its statement. */
+function brokenParam(params: Record<string, string>): ApiError | undefined {
+	const nul = Object.entries(params).find(([, value]) => value.includes('\0'));
+	return nul && apiErrorOf({ ...faultOf('broken-text'), field: nul[0] });
 }
 
 function fromElsewhere({ origin, secFetchSite }: Request): ApiError {

@@ -2,6 +2,7 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { clientAddress, forwardedFor, isForwardedHttps } from './origin/client-address.ts';
 import { originOf } from './limits/header-limit.ts';
 import { isSecure } from './secure/every-app.ts';
+import { readCookie } from './session/read-cookie.ts';
 
 /** What a route needs of a request. */
 export interface Request {
@@ -9,6 +10,7 @@ export interface Request {
 	params: Record<string, string>;
 	/** what follows the question mark, not decoded */
 	search: string;
+	/** the Cookie header as far as it counts */
 	cookie: string | undefined;
 	/** the Authorization header; like the cookie it is in no log */
 	authorization: string | undefined;
@@ -37,7 +39,7 @@ export function copyRequest(
 	return {
 		params: Object.fromEntries(params.map((name, index) => [name, decode(req.getParameter(index) ?? '')])),
 		search: req.getQuery() ?? '',
-		cookie: req.getHeader('cookie') || undefined,
+		cookie: readCookie(res, req, trustedProxies),
 		authorization: req.getHeader('authorization') || undefined,
 		origin,
 		host: req.getHeader('host') || undefined,

@@ -4,10 +4,14 @@ import { describeHttps } from '../../https/describe-https.ts';
 import type { Https } from '../../https/https.ts';
 import { turnOffHttps, turnOnHttps } from '../../https/turn-on-https.ts';
 import { apiErrorOf } from '../api-error.ts';
+import { type Guarded, checkOwnProof } from '../routes/account/own-password.ts';
 import { hostIn } from '../server/origin/own-hosts.ts';
 import { type Route, route } from '../server/route.ts';
 
-export function httpsRoutes({ https, plainPort }: { https: Https; plainPort: () => number }): Route[] {
+export function httpsRoutes(
+	{ https, plainPort }: { https: Https; plainPort: () => number },
+	guarded: Guarded,
+): Route[] {
 	const view = (host: string | undefined) => describeHttps(https, hostIn(host ?? ''), plainPort());
 	return [
 		route({
@@ -25,7 +29,12 @@ export function httpsRoutes({ https, plainPort }: { https: Https; plainPort: () 
 			access: 'https.manage',
 			body: HttpsBody,
 			answer: { status: 200, schema: HttpsView },
-			async handle({ body, who, host }) {
+			async handle(asked) {
+				const { body, who, host } = asked;
+				if (!body.on && https.mode === 'authority') {
+					const proved = await checkOwnProof(guarded, asked, body);
+					if (!proved.ok) return proved;
+				}
 				const done = await (body.on ? turnOnHttps : turnOffHttps)(https, who.actor);
 				return done.ok ? ok({ status: 200, json: view(host) }) : err(apiErrorOf(done.error));
 			},

@@ -17,8 +17,8 @@ const Everything = z.object({ kind: z.literal('everything') });
  * What a token may do, at most: never more than its person may at that moment.
  * - `read`: look at what the person sees, and change nothing.
  * - `switch`: switch these relays and run these scenes, and nothing else: not even see the house.
- * - `everything`: whatever the person may, except for people, lock-outs, backups, fewer days of history and their own
- *   account, which need a session.
+ * - `everything`: whatever the person may, except for people, what is in rooms of guests, lock-outs, backups, HTTPS, fewer days of
+ *   history and their own account, which need a session.
  */
 export const TokenScope = z.discriminatedUnion('kind', [Read, Switch, Everything]);
 export type TokenScope = z.infer<typeof TokenScope>;

@@ -64,6 +64,7 @@ export class LiveDoor {
 				return whoIs(accounts, cookie, () => this.settings.offsetAt);
 			},
 			addressOf: () => '127.0.0.1',
+			trustedProxies: [],
 			sessionsEndedElsewhere: () => false,
 			originAllowed: () => true,
 		});

@@ -4,12 +4,15 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { io } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { API } from '../../../protocol/dashboard/limits.ts';
 import type { HttpsView } from '../../../protocol/dashboard/https.ts';
+import type { Stored } from '../../../hub/https/https.ts';
 import { ask } from '../../harness/ask.ts';
-import type { BrowserSession } from '../../harness/browser-session.ts';
+import { rowsOf, sql } from '../../harness/backup/crafted.ts';
+import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { ANY_HTTPS_PORT, SecureHub } from '../../harness/https.ts';
 import { memberOf } from '../../harness/people/member.ts';
@@ -76,14 +79,30 @@ describe('the hub’s own authority', () => {
 		expect((await secure.signIn()).status).toBe(200);
 	});
 
+	it.each<[string, (stored: Stored) => Partial<Stored>]>([
+		['is gone', () => ({ authority: null })],
+		['is no certificate', ({ authority }) => ({ authority: { ...authority!, certificate: 'none' } })],
+		['cannot be unsealed', ({ authority }) => ({ authority: { ...authority!, sealedKey: 'AAAA' }, leaf: null })],
+		['has signed what no web server can use', ({ leaf }) => ({ leaf: { ...leaf!, certificate: 'none' } })],
+	])('keeps a hub whose authority %s from starting without HTTPS, in words', async (_, damage) => {
+		await SecureHub.turnOn(hub, owner);
+		await hub.stop();
+		const file = join(hub.data, 'mooring.db');
+		const [row] = await rowsOf<{ value: string }>(file, "SELECT value FROM setting WHERE key = 'https'");
+		const stored = JSON.parse(row!.value) as Stored;
+		const damaged = JSON.stringify({ ...stored, ...damage(stored) });
+		await sql(file, `UPDATE setting SET value = '${damaged}' WHERE key = 'https'`);
+		await expect(hub.start()).rejects.toThrow(/^HTTPS is on, and what the database holds .* cannot be used\./);
+	});
+
 	it('is kept when HTTPS is turned off, so that nobody has to trust another one', async () => {
 		const before = await SecureHub.turnOn(hub, owner);
 		await before.signIn();
-		const off = await before.call('PUT', '/https', { on: false });
+		const off = await before.call('PUT', '/https', { on: false, current: PASSWORD });
 		expect(JSON.parse(off.text)).toMatchObject({ mode: 'off', address: null, authority: before.view.authority });
 		await expect(before.ask('/healthz')).rejects.toThrow(/ECONNREFUSED/);
 		expect((await plain('/', PAGE)).status).toBe(200);
-		await owner.call('POST', '/session', { name: 'anna', password: 'correct horse battery staple' });
+		await owner.call('POST', '/session', { name: 'anna', password: PASSWORD });
 		const after = await SecureHub.turnOn(hub, owner);
 		expect(after.ca).toBe(before.ca);
 	});
@@ -103,9 +122,35 @@ describe('whoever turns it on or off', () => {
 			}
 	});
 
+	it('has given everybody a cookie that nobody on the line can plant, and no other counts', async () => {
+		const secure = await SecureHub.turnOn(hub, owner);
+		await secure.signIn();
+		const planted = { cookie: secure.cookie.replace('__Host-', '') };
+		expect((await secure.ask(`${API}/session`)).status).toBe(200);
+		expect((await secure.ask(`${API}/session`, { headers: planted })).status).toBe(401);
+		const live = (headers: Record<string, string>) =>
+			new Promise<string>((resolve) => {
+				const options = { ca: secure.ca, transports: ['websocket'], reconnection: false };
+				const socket = io(secure.origin, { ...options, extraHeaders: { origin: secure.origin, ...headers } });
+				const end = (how: string) => (socket.close(), resolve(how));
+				socket.on('connect', () => end('signed in')).on('connect_error', ({ message }) => end(message));
+			});
+		expect(await live({ cookie: secure.cookie })).toBe('signed in');
+		expect(await live(planted)).toBe('not-signed-in');
+	});
+
 	it('is the owner alone, by a session', async () => {
 		const ben = await memberOf(hub);
 		await expect(ben.call('PUT', '/https', { on: true })).rejects.toThrow(/^403/);
+	});
+
+	it('proves again who they are to turn it off: their session alone would have everybody send passwords readable', async () => {
+		const secure = await SecureHub.turnOn(hub, owner);
+		await secure.signIn();
+		const off = async (proof: object) => JSON.parse((await secure.call('PUT', '/https', { on: false, ...proof })).text);
+		expect(await off({})).toMatchObject({ fault: 'password-needed', field: 'current' });
+		expect(await off({ current: 'wrong' })).toMatchObject({ fault: 'current-password-wrong', field: 'current' });
+		expect(await off({ current: PASSWORD })).toMatchObject({ mode: 'off' });
 	});
 
 	it('is told that the port is taken, and nothing is changed', async () => {

@@ -156,3 +156,30 @@ async function swapKey(): Promise<void> {
 	writeFileSync(files.key, (await issue()).key);
 	expect(readFileSync(files.key, 'utf8')).toContain('PRIVATE KEY');
 }
+
+it('a certificate that only Node can use, and the web server cannot, keeps the hub from starting, in words', async () => {
+	writeFileSync(files.certificate, UNUSUAL.certificate);
+	writeFileSync(files.key, UNUSUAL.key);
+	await expect(hub.start()).rejects.toThrow(
+		`The web server cannot use the certificate in ${files.certificate} with the key in ${files.key}. Correct MOORING_HTTPS_CERT`,
+	);
+});
+
+/** Of nobody, on the curve secp256k1. */
+const UNUSUAL = {
+	certificate: `-----BEGIN CERTIFICATE-----
+MIIBezCCASKgAwIBAgIUJ7woRTEvlykq/oVs5tMsNwtLUIQwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJaHViLmxvY2FsMCAXDTI2MTEzMDAwMTM1MVoYDzIxMjYxMTA2
+MDAxMzUxWjAUMRIwEAYDVQQDDAlodWIubG9jYWwwVjAQBgcqhkjOPQIBBgUrgQQA
+CgNCAAQXA8QhopoVh2qWuc+Esnw0sWr+1aX0j6EBhdviBQNMFPrVRizAdApze2OA
+IFCGAPc14OMNhjjOyuidzdDvAD1Co1MwUTAdBgNVHQ4EFgQUnWQAThldbnKZQLDi
+swrZsKp8u3AwHwYDVR0jBBgwFoAUnWQAThldbnKZQLDiswrZsKp8u3AwDwYDVR0T
+AQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiAfTEIBSfvoiJmPcoFNVY2y3GF9
+F8IpmaqxGLVhMwrjEAIgWysyUszHxgE0vaZtlDHmfOPx0ULA7G44As2EAUKkb0c=
+-----END CERTIFICATE-----`,
+	key: `-----BEGIN PRIVATE KEY-----
+MIGEAgEAMBAGByqGSM49AgEGBSuBBAAKBG0wawIBAQQg8Lg0+n/gJnikI2g0Sz3z
+scJdaJErwSTyDIDsqzHXUE2hRANCAAQXA8QhopoVh2qWuc+Esnw0sWr+1aX0j6EB
+hdviBQNMFPrVRizAdApze2OAIFCGAPc14OMNhjjOyuidzdDvAD1C
+-----END PRIVATE KEY-----`,
+};

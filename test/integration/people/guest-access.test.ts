@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { TokensOfDevice } from '../../../protocol/dashboard/people/api-tokens.ts';
 import type { GuestAccess, GuestPreview, People } from '../../../protocol/dashboard/people/people.ts';
-import { newToken, switching } from '../../harness/people/api-tokens.ts';
+import { EVERYTHING, answeredBy, newToken, switching } from '../../harness/people/api-tokens.ts';
 import { type BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { guestOf, memberOf } from '../../harness/people/member.ts';
@@ -199,4 +199,18 @@ it('a member moves devices as they like, but not into or out of a room that a gu
 	await anna.call('DELETE', `/invitations/${invitation.id}`);
 	await anna.call('PATCH', `/devices/${gate}`, { room: 'Cellar' });
 	expect(await move(ben, 'Yard')).toEqual({ status: 200 });
+});
+
+it('no API token decides what guests reach, not an owner’s either: that would stay when the token was ended', async () => {
+	const yard = { kind: 'room', room: 'Yard', may: 'switch' } as const;
+	const mia = await guestOf(hub, 'mia', [yard]);
+	const { secret } = await newToken(anna, EVERYTHING);
+	const by = (request: string, body: object) => answeredBy(hub.origin, secret, request, body);
+	expect(await by(`PATCH /devices/${gate}`, { room: 'Cellar' })).toEqual([200]);
+	expect(await by(`PATCH /devices/${gate}`, { room: 'Yard' })).toEqual([403, 'room-of-guests']);
+	expect(await by('POST /rooms/rename', { from: 'Cellar', to: 'Yard' })).toEqual([403, 'room-of-guests']);
+	expect((await mia.call<{ devices: unknown[] }>('GET', '/devices')).devices).toEqual([]);
+	await anna.call('PATCH', `/devices/${gate}`, { room: 'Yard' });
+	expect((await mia.call<{ devices: unknown[] }>('GET', '/devices')).devices).toHaveLength(1);
+	expect(await by(`PATCH /devices/${gate}`, { room: 'Cellar' })).toEqual([403, 'room-of-guests']);
 });

@@ -10,8 +10,12 @@ import { foldName } from '../../../accounts/sessions.ts';
 import { type Result, err, ok } from '../../../base/result.ts';
 import { apiErrorOf } from '../../api-error.ts';
 import type { Asked } from '../../server/route.ts';
+import type { Who } from '../../server/session/who-is.ts';
 import { signInError, tooManyTries } from './account.ts';
 import { guessCode } from './guess-code.ts';
+
+/** Whose session it is that asks. */
+export const sessionOf = ({ user, sessionId }: Who) => ({ userId: user.id, session: sessionId });
 
 type OfPerson = Pick<Asked<unknown, unknown, string, 'signed-in'>, 'who' | 'address'>;
 
@@ -65,7 +69,7 @@ export async function checkOwnPassword(
 	proof: OwnProof,
 ): Promise<Result<User, ApiError>> {
 	const proved = await guessOwnPassword(guarded, asked, proof.code, (caller) =>
-		proveYourself(guarded.accounts, proof, { userId: asked.who.user.id, caller }, async () => ok()),
+		proveYourself(guarded.accounts, proof, { ...sessionOf(asked.who), caller }, async () => ok()),
 	);
 	return proved.ok ? ok(proved.value.user) : proved;
 }

@@ -21,7 +21,7 @@ import { apiErrorOf } from '../../api-error.ts';
 import { type Route, route } from '../../server/route.ts';
 import { browserIn } from '../../server/session/session-cookie.ts';
 import { guessCode } from './guess-code.ts';
-import { type Guarded, guessOwnPassword } from './own-password.ts';
+import { type Guarded, guessOwnPassword, sessionOf } from './own-password.ts';
 
 /**
  * The second step of a sign-in, and what everybody does with their own second factor. `renewed` makes open dashboards come back
@@ -73,9 +73,8 @@ export function secondFactorRoutes(deps: Guarded & { renewed: Renew }): Route[] 
 			answer: { status: 200, schema: SecondFactorOffer },
 			async handle(asked) {
 				const { body, who } = asked;
-				const from = { userId: who.user.id, session: who.sessionId };
 				const begun = await guessOwnPassword(deps, asked, body.code, (caller) =>
-					beginSecondFactor(accounts, body, { ...from, caller }),
+					beginSecondFactor(accounts, body, { ...sessionOf(who), caller }),
 				);
 				return begun.ok ? ok({ status: 200, json: begun.value }) : begun;
 			},
@@ -90,7 +89,7 @@ export function secondFactorRoutes(deps: Guarded & { renewed: Renew }): Route[] 
 			answer: { status: 200, schema: RecoveryCodes },
 			async handle({ body, who, address, cookie }) {
 				const guess = { address, person: who.user.id, browser: who.sessionId };
-				const from = { userId: who.user.id, session: who.sessionId };
+				const from = sessionOf(who);
 				const done = await guessCode(accounts, guess, () => turnOnSecondFactor(accounts, body.code, from, renewed));
 				if (!done.ok) return done;
 				const { session, recoveryCodes } = done.value;
@@ -108,7 +107,7 @@ export function secondFactorRoutes(deps: Guarded & { renewed: Renew }): Route[] 
 			async handle(asked) {
 				const { body, who } = asked;
 				const made = await guessOwnPassword(deps, asked, body.code, (caller) =>
-					renewRecoveryCodes(accounts, body, { userId: who.user.id, caller }),
+					renewRecoveryCodes(accounts, body, { ...sessionOf(who), caller }),
 				);
 				return made.ok ? ok({ status: 200, json: { codes: made.value } }) : made;
 			},
@@ -123,7 +122,7 @@ export function secondFactorRoutes(deps: Guarded & { renewed: Renew }): Route[] 
 			async handle(asked) {
 				const { body, who } = asked;
 				const off = await guessOwnPassword(deps, asked, body.code, (caller) =>
-					turnOffSecondFactor(accounts, body, { userId: who.user.id, caller }),
+					turnOffSecondFactor(accounts, body, { ...sessionOf(who), caller }),
 				);
 				return off.ok ? ok({ status: 204 }) : off;
 			},
@@ -138,7 +137,7 @@ export function secondFactorRoutes(deps: Guarded & { renewed: Renew }): Route[] 
 			async handle(asked) {
 				const { body, who, params } = asked;
 				const reset = await guessOwnPassword(deps, asked, body.code, (caller) =>
-					resetSecondFactor(accounts, { id: params.id, proof: body }, { userId: who.user.id, caller }),
+					resetSecondFactor(accounts, { id: params.id, proof: body }, { ...sessionOf(who), caller }),
 				);
 				return reset.ok ? ok({ status: 204 }) : reset;
 			},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { browserIn, setCookies, tokenIn } from './session-cookie.ts';
+import { browserIn, cookieThatCounts, setCookies, tokenIn } from './session-cookie.ts';
 
 describe('the session cookie', () => {
 	it('has over HTTPS a name that nobody on the line can plant, and takes the place of the plain one', () => {
@@ -21,6 +21,16 @@ describe('the session cookie', () => {
 		expect(tokenIn('mooring_session=plain')).toBe('plain');
 		expect(tokenIn('mooring_session=planted; __Host-mooring_session=safe')).toBe('safe');
 		expect(tokenIn('x__Host-mooring_session=a; my_mooring_session=b')).toBeUndefined();
+	});
+
+	it.each([
+		['mooring_session=planted', undefined],
+		['a=b; mooring_session=planted', 'a=b; '],
+		['mooring_session=planted;mooring_session=again; mooring_browser=c', ';; mooring_browser=c'],
+		['__Host-mooring_session=safe; my_mooring_session=b', '__Host-mooring_session=safe; my_mooring_session=b'],
+	])('over HTTPS counts by its protected name alone: %s', (header, counts) => {
+		expect(cookieThatCounts(header, true)).toBe(counts);
+		expect(cookieThatCounts(header, false)).toBe(header);
 	});
 });
 

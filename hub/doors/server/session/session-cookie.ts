@@ -30,7 +30,17 @@ export function setBrowserCookie(value: string, secure: boolean): string {
 	return `${BROWSER_COOKIE}=${value}; Path=${API}; HttpOnly; SameSite=Strict; ${life}`;
 }
 
-/** The session's token in a Cookie header. The name without prefix counts only if the other is not there. */
+const PLAIN_SESSION = new RegExp(`(^|[; \\t])${SESSION_COOKIE}=[^;]*`, 'g');
+
+/**
+ * A request's Cookie header as far as it counts. Over HTTPS a session's cookie without the prefix does not: whoever can answer
+ * for this host over plain HTTP could plant one, and somebody would act in another person's name without noticing.
+ */
+export function cookieThatCounts(cookieHeader: string, secure: boolean): string | undefined {
+	return (secure ? cookieHeader.replace(PLAIN_SESSION, '$1') : cookieHeader) || undefined;
+}
+
+/** The session's token in a Cookie header that counts. The name without prefix counts only if the other is not there. */
 export function tokenIn(cookieHeader: string | undefined): string | undefined {
 	return valueOf(SECURE_SESSION_COOKIE, cookieHeader) ?? valueOf(SESSION_COOKIE, cookieHeader);
 }
