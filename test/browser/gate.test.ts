@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BrowserHouse } from './harness/browser-house.ts';
 
@@ -20,6 +20,16 @@ describe('before the sign-in', () => {
 		await page.goto('/setup#code=7YXT-3MEK');
 		await expect.poll(() => code.inputValue()).toBe('7YXT-3MEK');
 		await expect.poll(() => new URL(page.url()).hash).toBe('');
+	});
+
+	it('Set-up of a hub that has an owner says so before its form, and leads to the sign-in', async () => {
+		await page.goto('/setup');
+		const said = page.getByText('Already set up?');
+		await said.waitFor();
+		const top = (what: Locator) => what.evaluate((element) => element.getBoundingClientRect().top);
+		expect(await top(said)).toBeLessThan(await top(page.getByRole('heading', { name: 'Set up this hub' })));
+		await said.getByRole('link', { name: 'Sign in' }).click();
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 	});
 
 	it('what was said of a hub out of reach goes with the next letter typed, or when the hub is back', async () => {

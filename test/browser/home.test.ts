@@ -82,14 +82,20 @@ describe('a house of several devices', () => {
 		const done = (page: Page) => page.getByRole('button', { name: 'Done' }).click();
 
 		it('a device moves with the keyboard, keeps the focus, and everybody sees the new order', async () => {
-			await arrange(desk);
+			const isFocused = (name: string) =>
+				desk
+					.getByRole('button', { name, exact: true })
+					.evaluateAll(([element]) => element !== undefined && element === document.activeElement);
+			await desk.getByRole('button', { name: 'Arrange', exact: true }).press('Enter');
+			await expect.poll(() => isFocused('Done')).toBe(true);
 			const grip = desk.getByRole('button', { name: /^Move Boiler room: drag/ });
 			await grip.focus();
 			await desk.keyboard.press('ArrowUp');
 			await desk.getByText('Boiler room: 1 of 6 in Without a room').waitFor();
 			expect(await grip.evaluate((element) => element === document.activeElement)).toBe(true);
 			await desk.getByRole('button', { name: 'Move Garden down' }).click();
-			await done(desk);
+			await desk.getByRole('button', { name: 'Done' }).press('Enter');
+			await expect.poll(() => isFocused('Arrange')).toBe(true);
 			const wanted = ['Boiler room', 'Kitchen', 'Garage', 'Garden', 'Attic', 'Küche oben'];
 			for (const page of [desk, phone]) await expect.poll(async () => trimmed(await cards(page))).toEqual(wanted);
 		});

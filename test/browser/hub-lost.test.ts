@@ -163,6 +163,17 @@ describe('while the hub is out of reach', () => {
 		await unsure.waitFor({ state: 'detached' });
 	});
 
+	it('a scene takes no states over as the present ones until the hub is back', async () => {
+		const scene = await open('/scenes/new', (page) => page.getByLabel('Lights').first().waitFor());
+		const take = scene.getByRole('button', { name: 'Use the present states' });
+		await scene.getByLabel('Lights').first().check();
+		expect(await take.isEnabled()).toBe(true);
+		await lose(scene);
+		expect(await take.isDisabled()).toBe(true);
+		await back(scene);
+		await expect.poll(() => take.isEnabled()).toBe(true);
+	});
+
 	it('an open question says it and cannot be confirmed, and then it can', async () => {
 		const page = await open('/', online, { viewport: { width: 390, height: 844 } });
 		await page.getByRole('article', { name: 'Attic' }).getByRole('button', { name: 'Delete' }).click();

@@ -32,6 +32,19 @@ describe('firmware updates in Settings', () => {
 		page = await house.open('/settings');
 	});
 
+	it('cannot be begun while the hub is out of reach', async () => {
+		await update('3 boards').waitFor();
+		expect(await update('3 boards').isEnabled()).toBe(true);
+		await house.hub.stop();
+		await page.getByText('The hub is out of reach.').waitFor();
+		expect(await update('3 boards').isDisabled()).toBe(true);
+		await house.hub.start();
+		await expect.poll(() => update('3 boards').isEnabled()).toBe(true);
+		for (const name of ['Hall', 'Kitchen', 'Attic'])
+			await house.view.until(() => house.view.device(name)?.presence.state === 'online');
+		await house.view.until(() => house.view.device('Hall')!.relays[0]!.reported);
+	});
+
 	it('one board chosen from the list is updated, and its progress is seen', async () => {
 		await box('Kitchen').waitFor();
 		expect(await item('Hall').textContent()).toContain(`→ ${NEW} · A relay is on`);

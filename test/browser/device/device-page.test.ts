@@ -107,6 +107,18 @@ describe('the page of a device', () => {
 		await button(phone, 'configure Valve').click();
 	});
 
+	it('does not call applied what is not saved', async () => {
+		const card = section(phone, 'Relay Configuration');
+		const notSaved = card.getByText('Not saved yet: the board runs the saved settings');
+		await card.getByText(/^Applied on the board/).waitFor();
+		await button(phone, 'Add relay').click();
+		await notSaved.first().waitFor();
+		expect(await card.getByText(/^Applied on the board/).count()).toBe(0);
+		await button(phone, 'Discard').click();
+		await card.getByText(/^Applied on the board/).waitFor();
+		expect(await notSaved.count()).toBe(0);
+	});
+
 	it('says what is wrong before the hub does, and takes the eye there', async () => {
 		await button(phone, 'configure Valve').click();
 		await phone.getByLabel('Pin').selectOption({ label: 'V1' });

@@ -140,6 +140,36 @@ it(
 	TIMEOUT_MS,
 );
 
+it('is turned on and off by the keyboard alone: the focus goes to what comes next', async () => {
+	const page = await house.open('/account', await signInAs(house.hub, 'anna'), { viewport: DESK });
+	const focused = () => page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
+	const press = async (text: string) => {
+		await page.keyboard.type(text);
+		await page.keyboard.press('Enter');
+	};
+	await card(page).getByRole('button', { name: 'Turn on' }).press('Enter');
+	await card(page).getByLabel('Your current password').waitFor();
+	await press(PASSWORD);
+	await expect.poll(focused).toBe('Scan it with your authenticator app');
+	const secret = await card(page).getByRole('group', { name: 'Secret for your authenticator app' }).innerText();
+	const app = new Authenticator(`otpauth://totp/x?secret=${secret.replace(/\s/g, '')}`);
+	for (let stop = 0; stop < 3; stop++) await page.keyboard.press('Tab'); // the secret, its copying, the field
+	await press(app.at(Date.now() - STEP_MS));
+	const list = card(page).getByRole('group', { name: 'Recovery codes' });
+	const [code] = (await list.innerText()).trim().split(/\s+/);
+	await expect.poll(focused).toMatch(/recovery codes/i);
+	await card(page).getByRole('button', { name: 'I have kept them' }).press('Enter');
+	await expect.poll(focused).toBe('Second factor');
+	await card(page).getByRole('button', { name: 'Turn off' }).press('Enter');
+	await card(page).getByLabel('Your current password').waitFor();
+	await page.keyboard.type(PASSWORD);
+	await card(page).getByRole('button', { name: 'Use a recovery code' }).click();
+	await card(page).getByLabel('Recovery code').fill(code!);
+	await page.keyboard.press('Enter');
+	await page.getByText('The second factor is off.').waitFor();
+	await expect.poll(focused).toBe('Second factor');
+});
+
 it(
 	'of somebody else is turned off by the owner, who is asked for their own password',
 	async () => {
