@@ -106,6 +106,30 @@ describe.skipIf(!hasCertutil())('Chromium with the authority among those it trus
 		},
 		TIMEOUT_MS,
 	);
+
+	it(
+		'is turned off by the owner, who types the password',
+		async () => {
+			const home = newHome();
+			trustIn(home, secure.ca);
+			const page = await open(home, secure.origin);
+			await page.goto('/signin');
+			await signIn(page);
+			await page.goto('/settings');
+			await page.getByRole('button', { name: 'Turn HTTPS off…' }).click();
+			const dialog = page.getByRole('dialog');
+			const off = dialog.getByRole('button', { name: 'Turn HTTPS off' });
+			const password = dialog.getByLabel('Your current password', { exact: true });
+			await password.fill('not the right one');
+			await off.click();
+			await dialog.getByText('Your current password is wrong.').waitFor();
+			expect(await violations(page)).toEqual([]);
+			await password.fill(PASSWORD);
+			await off.click();
+			await page.waitForURL(`${hub.origin}/signin**`);
+		},
+		TIMEOUT_MS,
+	);
 });
 
 it.skipIf(!hasCertutil())(
