@@ -140,7 +140,7 @@ it(
 	TIMEOUT_MS,
 );
 
-it('is turned on and off by the keyboard alone: the focus goes to what comes next', async () => {
+it('is turned on and off by the keyboard alone: the focus goes to what comes next, and codes are not left unasked', async () => {
 	const page = await house.open('/account', await signInAs(house.hub, 'anna'), { viewport: DESK });
 	const focused = () => page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
 	const press = async (text: string) => {
@@ -158,6 +158,12 @@ it('is turned on and off by the keyboard alone: the focus goes to what comes nex
 	const list = card(page).getByRole('group', { name: 'Recovery codes' });
 	const [code] = (await list.innerText()).trim().split(/\s+/);
 	await expect.poll(focused).toMatch(/recovery codes/i);
+	await page.getByRole('link', { name: 'Scenes' }).press('Enter');
+	const question = page.getByRole('dialog', { name: 'Leave your recovery codes?' });
+	await question.waitFor();
+	await page.keyboard.press('Escape');
+	await question.waitFor({ state: 'detached' });
+	await list.waitFor();
 	await card(page).getByRole('button', { name: 'I have kept them' }).press('Enter');
 	await expect.poll(focused).toBe('Second factor');
 	await card(page).getByRole('button', { name: 'Turn off' }).press('Enter');

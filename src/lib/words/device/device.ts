@@ -81,7 +81,7 @@ export const deviceWords = {
 	config: {
 		applied: (time: string) => `Applied on the board at ${time}, no re-flash`,
 		never: 'The board runs these settings',
-		notSaved: 'Not saved yet: the board runs the saved settings',
+		notSaved: 'The board still runs what was saved',
 		sent: 'Sent, waiting for the board…',
 		sentThen: 'Sent; the result is unknown while the hub is out of reach',
 		waiting: 'Waits: will be applied when the board connects',

@@ -1,4 +1,5 @@
 import { isolate } from '../format/isolate.ts';
+import type { Question } from '../format/question.ts';
 
 const codes = (count: number) => `${count} recovery ${count === 1 ? 'code' : 'codes'}`;
 
@@ -42,6 +43,18 @@ export const secondFactorWords = {
 		download: 'Download',
 		file: (user: string, hub: string) => `Recovery codes of ${user} for ${hub}. Each is good once.`,
 		done: 'I have kept them',
+		leave: {
+			title: 'Leave your recovery codes?',
+			action: 'Leave',
+			what: [
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'They are not shown again',
+					text: 'You can make new ones with a code of your app.',
+				},
+			],
+		} satisfies Question,
 	},
 	renew: {
 		action: 'Make new recovery codes',
