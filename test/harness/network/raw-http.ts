@@ -52,7 +52,9 @@ export class RawHttp {
 
 	/** Resets the connection, as when the client has vanished. */
 	cut(): void {
-		this.socket.resetAndDestroy();
+		// Once the hub has ended it, Node neither resets it nor says that it is closed.
+		if (this.socket.readableEnded) this.socket.destroy();
+		else this.socket.resetAndDestroy();
 	}
 }
 

@@ -47,7 +47,7 @@ describe('a sender', () => {
 	});
 
 	it.each([
-		['GET', '/api/v1/hub', 200],
+		['GET', '/api/v1/hub', 400],
 		['POST', '/api/v1/none', 404],
 		['POST', '/', 405],
 	])(
