@@ -238,11 +238,7 @@ describe('flashing a board from the page', () => {
 
 	it.each([
 		['a browser without Web Serial', '', 'This browser cannot reach USB ports.'],
-		[
-			'plain HTTP',
-			`Object.defineProperty(window, 'isSecureContext', { value: false });`,
-			'loaded over plain HTTP',
-		],
+		['plain HTTP', `Object.defineProperty(window, 'isSecureContext', { value: false });`, 'loaded over plain HTTP'],
 	])('says why with %s, and offers the other ways', async (_, script, words) => {
 		putImage(hub.data, 'd1-mini');
 		const { id } = await pend('d1-mini');

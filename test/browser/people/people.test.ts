@@ -41,7 +41,6 @@ async function stranger(path: string): Promise<Page> {
 const OPENER = { kind: 'relay', device: '', relay: 1, may: 'switch' } as const;
 const personCalled = (name: string) => person(house.owner, name);
 const invite = (body: Partial<InvitationBody>) => inviteBy(house.owner, body);
-/** Somebody who has accepted an invitation. */
 const join = (name: string, body: Partial<InvitationBody> = {}) => joinAs(house.hub, house.owner, name, body);
 const guest = (name: string, grants = [{ ...OPENER, device: gate }]) =>
 	join(name, { role: 'guest', access: { grants, until: null, weekly: null } });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BrowserSession } from '../../harness/browser-session.ts';
-import { TestHub } from '../../harness/hub.ts';
+import type { BrowserSession } from '../../../harness/browser-session.ts';
+import { TestHub } from '../../../harness/hub.ts';
 
 const hub = new TestHub();
 let owner: BrowserSession;

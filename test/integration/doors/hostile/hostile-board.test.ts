@@ -10,14 +10,14 @@ import {
 	RelayStateSchema,
 	SensorReadingSchema,
 	Unit,
-} from '../../../protocol/device_pb.ts';
-import { decodeConfigFile } from '../../../protocol/config-file.ts';
-import { DeviceList, DeviceView } from '../../../protocol/dashboard/devices.ts';
-import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
-import { CLOSE } from '../../../hub/link/faults.ts';
-import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
-import { TestHub } from '../../harness/hub.ts';
-import { type RawIdentity, RawLink, claim } from '../../harness/boards/raw-link.ts';
+} from '../../../../protocol/device_pb.ts';
+import { decodeConfigFile } from '../../../../protocol/config-file.ts';
+import { DeviceList, DeviceView } from '../../../../protocol/dashboard/devices.ts';
+import type { AuditEntry } from '../../../../protocol/dashboard/history.ts';
+import { CLOSE } from '../../../../hub/link/faults.ts';
+import type { BrowserSession, LiveView } from '../../../harness/browser-session.ts';
+import { TestHub } from '../../../harness/hub.ts';
+import { type RawIdentity, RawLink, claim } from '../../../harness/boards/raw-link.ts';
 
 const MAC = '02AABBCCDDEE';
 const NEVER = 2n ** 64n - 1n;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { TestHub } from '../../harness/hub.ts';
-import { RawHttp, UPGRADE, head } from '../../harness/network/raw-http.ts';
+import { TestHub } from '../../../harness/hub.ts';
+import { RawHttp, UPGRADE, head } from '../../../harness/network/raw-http.ts';
 
 /** Requests in one packet. */
 const AT_ONCE = 40;

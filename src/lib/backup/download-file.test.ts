@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readBlob } from './files.ts';
+import { readBlob } from './download-file.ts';
 
 function answer(pieces: string[], error?: Error): Response {
 	const encoder = new TextEncoder();

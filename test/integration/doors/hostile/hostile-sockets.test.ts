@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_PIECES } from '../../../hub/doors/server/bodies/read-body.ts';
-import { CLOSE } from '../../../hub/link/faults.ts';
-import { BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
-import { HubProcess } from '../../harness/hub-process.ts';
-import { RawHttp, UPGRADE, head } from '../../harness/network/raw-http.ts';
-import { RawLink } from '../../harness/boards/raw-link.ts';
+import { MAX_PIECES } from '../../../../hub/doors/server/bodies/read-body.ts';
+import { CLOSE } from '../../../../hub/link/faults.ts';
+import { BrowserSession, PASSWORD } from '../../../harness/browser-session.ts';
+import { HubProcess } from '../../../harness/hub-process.ts';
+import { RawHttp, UPGRADE, head } from '../../../harness/network/raw-http.ts';
+import { RawLink } from '../../../harness/boards/raw-link.ts';
 
 /** The real process: only that shows what ends it. */
 const hub = new HubProcess();

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { create } from '@bufbuild/protobuf';
-import { Credential, RelayStateSchema } from '../../../protocol/device_pb.ts';
-import { CLOSE } from '../../../hub/link/faults.ts';
+import { Credential, RelayStateSchema } from '../../../../protocol/device_pb.ts';
+import { CLOSE } from '../../../../hub/link/faults.ts';
 import {
 	MAC,
 	NAME,
@@ -16,7 +16,7 @@ import {
 	setUp,
 	tearDown,
 	view,
-} from '../../harness/doors/device-door-fixture.ts';
+} from '../../../harness/doors/device-door-fixture.ts';
 
 beforeEach(setUp);
 afterEach(tearDown);

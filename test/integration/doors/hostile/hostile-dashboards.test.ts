@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
-import { MAX_CONNECTIONS_OF_PERSON } from '../../../hub/doors/dashboard-entrance.ts';
-import { FLOODED } from '../../../hub/doors/flooding-sockets.ts';
-import { MAX_SESSIONS_OF_ONE } from '../../../hub/accounts/sessions.ts';
-import { BrowserSession, type LiveView, PASSWORD } from '../../harness/browser-session.ts';
-import { TestHub } from '../../harness/hub.ts';
-import { memberOf } from '../../harness/people/member.ts';
+import { MAX_CONNECTIONS_OF_PERSON } from '../../../../hub/doors/dashboard-entrance.ts';
+import { FLOODED } from '../../../../hub/doors/flooding-sockets.ts';
+import { MAX_SESSIONS_OF_ONE } from '../../../../hub/accounts/sessions.ts';
+import { BrowserSession, type LiveView, PASSWORD } from '../../../harness/browser-session.ts';
+import { TestHub } from '../../../harness/hub.ts';
+import { memberOf } from '../../../harness/people/member.ts';
 
 /** Far above every limit on what costs the hub something and brings a dashboard nothing. */
 const TOO_MANY = 2_000;

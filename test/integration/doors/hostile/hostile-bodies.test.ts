@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BrowserSession } from '../../harness/browser-session.ts';
-import { HubProcess } from '../../harness/hub-process.ts';
-import { RawHttp, head } from '../../harness/network/raw-http.ts';
+import { BrowserSession } from '../../../harness/browser-session.ts';
+import { HubProcess } from '../../../harness/hub-process.ts';
+import { RawHttp, head } from '../../../harness/network/raw-http.ts';
 
 const hub = new HubProcess();
 let owner: BrowserSession;
