@@ -8,11 +8,13 @@ const SIDEWAYS = { width: 844, height: 390 };
 describe('the notice that the hub is out of reach covers nothing for good', () => {
 	const house = new BrowserHouse();
 	const pages: Page[] = [];
+	let kitchen: string;
 	let pending: string;
 
 	beforeAll(async () => {
 		await house.start();
-		for (const name of ['Kitchen', 'Garage', 'Attic']) await house.add(name, ['Lights', 'Fan']);
+		kitchen = (await house.add('Kitchen', ['Lights', 'Fan'])).id;
+		for (const name of ['Garage', 'Attic']) await house.add(name, ['Lights', 'Fan']);
 		pending = (await house.owner.addVirtualBoard({ name: 'Shed' })).id;
 	});
 	afterAll(() => house.remove());
@@ -85,13 +87,16 @@ describe('the notice that the hub is out of reach covers nothing for good', () =
 		await expect.poll(() => isFree(page.getByText(last))).toBe(true);
 	});
 
-	it('Export CSV rests until the hub is back', async () => {
-		const page = await open('/activity');
-		const link = page.getByRole('link', { name: 'Export CSV' });
-		await page.getByText('The hub started').first().waitFor();
-		expect(await link.getAttribute('href')).toContain('audit.csv');
+	it.each([
+		['of Activity', () => '/activity', 'Export CSV'],
+		['of a device', () => `/devices/${kitchen}`, 'Download history and readings'],
+		['of a pending device', () => `/pending/${pending}`, 'Download config file'],
+	])('what can be downloaded %s rests until the hub is back', async (_, path, name) => {
+		const page = await open(path());
+		const link = page.getByRole('link', { name });
+		await link.waitFor();
 		await lose(page);
-		expect(await page.getByRole('button', { name: 'Export CSV' }).isDisabled()).toBe(true);
+		expect(await page.getByRole('button', { name }).isDisabled()).toBe(true);
 		expect(await link.count()).toBe(0);
 		await house.hub.start();
 		await link.waitFor();

@@ -47,7 +47,7 @@ bool speaks_i2c(const wire::SensorConfig &sensor) {
 }
 
 const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
-	static const char SHARED[] = "The configuration uses one pin twice.";
+	static const char SHARED[] = "A pin is used twice.";
 	Pins pins;
 	for (size_t i = 0; i < configure.relays_count; i++) {
 		const uint32_t pin = configure.relays[i].pin;
@@ -62,7 +62,7 @@ const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
 	}
 	for (size_t i = 0; i < configure.sensors_count; i++) {
 		const wire::SensorConfig &sensor = configure.sensors[i];
-		if (!hal.sensor_possible(hal.context, sensor)) return "This board cannot read this kind of sensor.";
+		if (!hal.sensor_possible(hal.context, sensor)) return "This board cannot read this sensor.";
 		if (sensor.type == mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL) continue;
 		if (!pins.take(sensor.pin) || (speaks_i2c(sensor) && !pins.take(sensor.pin2))) return SHARED;
 	}
@@ -75,7 +75,7 @@ const char *input_refusal(const wire::InputConfig &input, const wire::Configure 
 		input.mode > mooring_v2_InputMode_INPUT_MODE_DETACHED)
 		return "This board does not know the mode of an input.";
 	if (!detached && !has(configure.relays, configure.relays_count, input.relay))
-		return "An input controls a relay that does not exist.";
+		return "An input's relay does not exist.";
 	return nullptr;
 }
 
@@ -83,35 +83,35 @@ const char *schedule_refusal(const wire::ScheduleConfig &schedule, const wire::C
 	const bool by_clock = schedule.event == mooring_v2_ScheduleEvent_SCHEDULE_EVENT_TIME;
 	const int32_t minutes = schedule.minutes;
 	if (!has(configure.relays, configure.relays_count, schedule.relay))
-		return "A schedule switches a relay that does not exist.";
+		return "A schedule's relay does not exist.";
 	if (schedule.weekdays == 0 || schedule.weekdays > EVERY_DAY) return "A schedule has no weekday.";
 	if (schedule.event > mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET)
 		return "This board does not know the event of a schedule.";
-	if (by_clock) return minutes >= 0 && minutes < MINUTES_A_DAY ? nullptr : "The time of a schedule is not a time of day.";
+	if (by_clock) return minutes >= 0 && minutes < MINUTES_A_DAY ? nullptr : "A schedule's time is invalid.";
 	if (minutes < -MAX_SUN_OFFSET_MINUTES || minutes > MAX_SUN_OFFSET_MINUTES)
-		return "A schedule is more than 12 hours from sunrise or sunset.";
+		return "A schedule is over 12 h from sunrise or sunset.";
 	const wire::PlaceConfig &place = configure.place;
 	// Latitude and longitude are both 0 if no place was set.
-	if (place.latitude == 0 && place.longitude == 0) return "A schedule needs sunrise or sunset, but no location is set.";
+	if (place.latitude == 0 && place.longitude == 0) return "A schedule by the sun needs a location.";
 	return nullptr;
 }
 
 const char *place_refusal(const wire::PlaceConfig &place) {
 	TimeZone zone;
-	if (place.time_zone[0] != '\0' && !zone.parse(place.time_zone)) return "This board cannot read the time zone.";
+	if (place.time_zone[0] != '\0' && !zone.parse(place.time_zone)) return "The time zone is invalid.";
 	if (!(place.latitude >= -MAX_LATITUDE && place.latitude <= MAX_LATITUDE && place.longitude >= -MAX_LONGITUDE &&
 		  place.longitude <= MAX_LONGITUDE))
-		return "The latitude or longitude is out of range.";
+		return "The location is invalid.";
 	return nullptr;
 }
 
 } // namespace
 
 const char *config_refusal(const Hal &hal, const wire::Configure &configure) {
-	if (!numbered(configure.relays, configure.relays_count)) return "Two relays have the same number, or one is out of range.";
-	if (!numbered(configure.inputs, configure.inputs_count)) return "Two inputs have the same number, or one is out of range.";
-	if (!numbered(configure.sensors, configure.sensors_count)) return "Two sensors have the same number, or one is out of range.";
-	if (!numbered(configure.schedules, configure.schedules_count)) return "Two schedules have the same number, or one is out of range.";
+	if (!numbered(configure.relays, configure.relays_count)) return "A relay's number is wrong or used twice.";
+	if (!numbered(configure.inputs, configure.inputs_count)) return "An input's number is wrong or used twice.";
+	if (!numbered(configure.sensors, configure.sensors_count)) return "A sensor's number is wrong or used twice.";
+	if (!numbered(configure.schedules, configure.schedules_count)) return "A schedule's number is wrong or used twice.";
 	const char *refusal = pins_refusal(hal, configure);
 	if (refusal == nullptr && configure.has_place) refusal = place_refusal(configure.place);
 	for (size_t i = 0; refusal == nullptr && i < configure.inputs_count; i++)

@@ -66,6 +66,23 @@ async function makeToken(page: Page, recoveryCode: string): Promise<void> {
 	await page.getByRole('region', { name: 'API tokens' }).getByText('Shelf').waitFor();
 }
 
+it('leads back to the password when the hub was restarted before the first code', async () => {
+	const page = await house.open('/account');
+	await card(page).getByRole('button', { name: 'Turn on' }).click();
+	await card(page).getByLabel('Your current password').fill(PASSWORD);
+	await card(page).getByRole('button', { name: 'Next' }).click();
+	const code = card(page).getByLabel('The first code that it shows');
+	await code.fill('123456');
+	await house.hub.stop();
+	await house.hub.start();
+	const submit = card(page).getByRole('button', { name: 'Turn on' });
+	await expect.poll(() => submit.isEnabled()).toBe(true);
+	await submit.click();
+	await card(page).getByRole('button', { name: 'Begin again' }).click();
+	await card(page).getByLabel('Your current password').waitFor();
+	await page.context().close();
+});
+
 it(
 	'is turned on, asked for in another browser, replaced once by a recovery code, and turned off',
 	async () => {

@@ -32,6 +32,7 @@ export const secondFactorWords = {
 		copy: 'Copy secret',
 		first: 'The first code that it shows',
 		submit: 'Turn on',
+		again: 'Begin again',
 		done: 'The second factor is on. Other devices are signed out.',
 	},
 	codes: {
