@@ -93,7 +93,9 @@ describe('the notice that the hub is out of reach covers nothing for good', () =
 		['of a pending device', () => `/pending/${pending}`, 'Download config file'],
 	])('what can be downloaded %s rests until the hub is back', async (_, path, name) => {
 		const page = await open(path());
-		const link = page.getByRole('link', { name });
+		const link = page.locator('a').filter({ hasText: name });
+		await link.waitFor({ state: 'attached' });
+		await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)));
 		await link.waitFor();
 		await lose(page);
 		expect(await page.getByRole('button', { name }).isDisabled()).toBe(true);
