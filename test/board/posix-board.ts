@@ -7,7 +7,7 @@ const PROGRAM = join(import.meta.dirname, '../../.cache/firmware/host/mooring-bo
 /** The firmware's posix board as a process of its own, its flash a file in a temporary folder. */
 export class PosixBoard extends PlayedBoard {
 	#more: string[] = [];
-	/** a program, with its arguments, that runs the board, such as `ip netns exec` */
+	/** a program, with its arguments, that runs the board, such as `nsenter` */
 	under: readonly string[] = [];
 	/** what it puts on its serial line, byte by byte, from its next start on */
 	onBytes: ((bytes: Buffer) => void) | undefined;

@@ -21,7 +21,7 @@ export class HubProcess {
 	output = '';
 	/** where tests reach it */
 	host = '127.0.0.1';
-	/** a program, with its arguments, that runs the hub, such as `ip netns exec` */
+	/** a program, with its arguments, that runs the hub, such as `nsenter` */
 	under: readonly string[] = [];
 	#env: Record<string, string>;
 	#program: string;

@@ -63,7 +63,7 @@ export class Network {
 
 	/** The command that runs a program on one of them. */
 	on(machine: string): string[] {
-		return ['ip', 'netns', 'exec', machine];
+		return ['nsenter', `--net=/run/netns/${machine}`];
 	}
 
 	remove(): void {
