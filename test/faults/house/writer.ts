@@ -43,6 +43,8 @@ export class Writer {
 	refusals: readonly number[] = [];
 	/** a refusal does not say that nothing was changed: the disk itself is gone */
 	doubtsRefusals = false;
+	/** the same of changes that were under way then, monotonic ms: SQLite cannot say whether they are in its log */
+	doubtsBegunBefore = -Infinity;
 	#browser: BrowserSession;
 
 	constructor(browser: BrowserSession, ledger: Ledger) {
@@ -55,6 +57,7 @@ export class Writer {
 		const { method, path, body, words } = asked;
 		const attempt = this.ledger.begin(asked);
 		const repeat = () => this.#browser.call(method, path, body);
+		const begunAt = performance.now();
 		let status: number;
 		let text: string;
 		try {
@@ -71,7 +74,7 @@ export class Writer {
 		}
 		if (status !== BUSY && !this.refusals.includes(status))
 			throw new Error(`${words}: answered with ${status} ${text}`);
-		if (this.doubtsRefusals) attempt.unanswered(repeat);
+		if (this.doubtsRefusals || begunAt < this.doubtsBegunBefore) attempt.unanswered(repeat);
 		else attempt.refused();
 		return undefined;
 	}

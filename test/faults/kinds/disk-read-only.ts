@@ -28,6 +28,7 @@ export const diskReadOnly: Kind = {
 				await house.writeDuring(async () => {
 					await house!.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
 					disk.fail();
+					writer.doubtsBegunBefore = performance.now();
 					run.inject(FAULT);
 					await house!.allSwitch(FAULT);
 					await house!.answers(run.dice.between(ANSWERS.least, ANSWERS.most));
