@@ -7,7 +7,7 @@ import { giveUp } from './say.mjs';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** The same browser without windows. Tests in it take a third less of the processor. */
+/** The same browser without windows. Tests in it take some 30 % less of the processor. */
 const HEADLESS_SHELL = 'chromium-headless-shell';
 
 /**

@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { clientAddress, forwardedFor, isForwardedHttps } from './origin/client-address.ts';
 import { originOf } from './limits/header-limit.ts';
 import { isSecure } from './secure/every-app.ts';
-import { readCookie } from './session/read-cookie.ts';
+import { cookieThatCounts } from './session/session-cookie.ts';
 
 /** What a route needs of a request. */
 export interface Request {
@@ -35,11 +35,12 @@ export function copyRequest(
 ): Request {
 	const remote = res.getRemoteAddressAsText();
 	const origin = originOf(req);
-	const byProxy = isForwardedHttps(res, req, trustedProxies);
+	const overTls = isSecure(res);
+	const isHttps = overTls || isForwardedHttps(res, req, trustedProxies);
 	return {
 		params: Object.fromEntries(params.map((name, index) => [name, decode(req.getParameter(index) ?? '')])),
 		search: req.getQuery() ?? '',
-		cookie: readCookie(res, req, trustedProxies),
+		cookie: cookieThatCounts(req.getHeader('cookie'), isHttps),
 		authorization: req.getHeader('authorization') || undefined,
 		origin,
 		host: req.getHeader('host') || undefined,
@@ -47,8 +48,8 @@ export function copyRequest(
 		contentType: req.getHeader('content-type'),
 		userAgent: req.getHeader('user-agent'),
 		address: clientAddress(remote, forwardedFor(req), trustedProxies),
-		overTls: isSecure(res),
-		secure: isSecure(res) || byProxy || (origin?.startsWith('https://') ?? false),
+		overTls,
+		secure: isHttps || (origin?.startsWith('https://') ?? false),
 	};
 }
 
