@@ -28,7 +28,8 @@ export const ACCOUNT_FAULT_WORDS = {
 		'This sign-in took too long, had too many wrong codes, or goes on in another network than it began. Sign in again.',
 	'second-factor-on': () => 'Your second factor is on already.',
 	'second-factor-off': () => 'Your second factor is not on.',
-	'second-factor-not-begun': () => 'Setting up the second factor took too long, or was begun anew. Begin again.',
+	'second-factor-not-begun': () =>
+		'Setting up the second factor took too long, was started again elsewhere, or the hub restarted. Begin again.',
 	'second-factor-of-none': ({ name }: { name: string }) => `${name} has no second factor.`,
 	'second-factor-own': () =>
 		'Turn your own second factor off in Your account. Without a code, run "npm run hub -- reset-password USER" on the hub’s machine.',
