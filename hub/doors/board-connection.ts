@@ -114,7 +114,7 @@ export class BoardConnection implements BoardLink {
 		const frame = this.#session.write(create(FromHubSchema, { message }));
 		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
 		const answers = message.case && ANSWERS[message.case];
-		if (answers) this.#device?.allowance.owe(...answers);
+		if (answers) for (const owed of answers) this.#device?.allowance.owe(...owed);
 		this.#frames.send(frame.value);
 	}
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import type { FromHub } from '../../../protocol/device_pb.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardMessage } from '../../link/board-message.ts';
@@ -31,7 +32,7 @@ const MOST: Record<Said, number> = {
 };
 const KINDS = Object.keys(MOST) as Said[];
 const INDEX = Object.fromEntries(KINDS.map((kind, index) => [kind, index])) as Record<Said, number>;
-const LIMITS = Int32Array.from(KINDS, (kind) => MOST[kind]);
+const MOST_OF = Int32Array.from(KINDS, (kind) => MOST[kind]);
 /** A board of which more messages than this were dropped loses its link. */
 export const DROPPED_MAX = 1_000;
 
@@ -45,11 +46,17 @@ const ANSWERS_TO_ONE = 4;
 const OWED_MAX = COMMANDS_IN_FLIGHT * ANSWERS_TO_ONE;
 
 /**
- * How many messages may answer one of the hub's: a relay reports its whole interlock group, and again after a dead
- * time.
+ * How many messages may answer one of the hub's. A relay reports its whole interlock group, and again after a dead time.
+ * A configured board reports all that it has: were its answer dropped, its configuration would be on its way for ever.
  */
-export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, [Said, number]>> = {
-	setRelay: ['relayState', ANSWERS_TO_ONE],
+export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, readonly [Said, number][]>> = {
+	setRelay: [['relayState', ANSWERS_TO_ONE]],
+	configure: [
+		['configApplied', 1],
+		['relayState', LIMITS.relays],
+		['inputState', LIMITS.inputs],
+	],
+	provision: [['provisioned', 1]],
 };
 
 /** `first`: the first message over the limit, which is logged. `stop`: the board goes on; its link is to be closed. */
@@ -74,7 +81,7 @@ export class Allowance {
 		}
 		const now = clock.mono();
 		this.#moveTo(Math.floor(now / STEP_MS));
-		if (this.#sums[index]! >= LIMITS[index]!) return this.#drop(now);
+		if (this.#sums[index]! >= MOST_OF[index]!) return this.#drop(now);
 		this.#sums[index]!++;
 		this.#taken[rowOf(this.#step) + index]!++;
 		return 'taken';

@@ -35,7 +35,7 @@ describe('commands in flight', () => {
 	it('can all be answered within the allowance, also across its windows', () => {
 		const clock = new ManualClock();
 		const allowance = new Allowance();
-		const [kind, answers] = ANSWERS.setRelay!;
+		const [kind, answers] = ANSWERS.setRelay![0]!;
 		for (let n = 0; n < COMMANDS_IN_FLIGHT; n++) allowance.owe(kind, answers);
 		clock.advance(60_000);
 		for (let n = 0; n < 1_000; n++) allowance.take('log', clock);

@@ -154,6 +154,13 @@ describe('a configuration', () => {
 		expect((await read()).config.version).toBe(1);
 	});
 
+	it('changed sixty times in a few seconds ends applied: what the board answers is not too much', async () => {
+		for (let n = 1; n <= 60; n++)
+			await change((plan) => Object.assign(plan.relays[0]!, { maxOnMs: n * 60_000, pulseMs: 0 }));
+		await view.until(() => device().config.state === 'applied' && device().config.version === 61);
+		expect(hub.logged.join()).not.toContain('sends more than it may');
+	});
+
 	it('every part of the largest configuration fits one frame', async () => {
 		await change((plan) => {
 			const week = 7 * 24 * 3_600_000;
