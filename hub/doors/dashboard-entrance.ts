@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse, WebSocket, WebSocketBehavior, us_socket
 import type { Clock } from '../base/clock.ts';
 import { forwardedFor } from './server/origin/client-address.ts';
 import type { DoorApp } from './server/guarded-app.ts';
-import { readCookie } from './server/session/read-cookie.ts';
+import { readCookie } from './server/session/session-cookie.ts';
 import type { Who } from './server/session/who-is.ts';
 import { FloodingSockets, type Sender } from './flooding-sockets.ts';
 import { originOf } from './server/limits/header-limit.ts';

@@ -10,7 +10,7 @@ import type { DoorLog } from './server/rare-log.ts';
 import { refuse } from './server/refuse.ts';
 import { safeError } from './server/safe-error.ts';
 import type { Askers, Credentials } from './server/session/askers.ts';
-import { readCookie } from './server/session/read-cookie.ts';
+import { readCookie } from './server/session/session-cookie.ts';
 import { admit } from './server/session/takes-token.ts';
 
 const UNAUTHORIZED = 401;

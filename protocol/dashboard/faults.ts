@@ -199,7 +199,9 @@ export const FAULT_WORDS = {
 	'disk-full': () => `The hub's disk is full. ${UNCHANGED}`,
 	'database-locked': () =>
 		`The hub's database is busy, or another program has locked it. Try again in a moment. ${UNCHANGED}`,
-	'disk-unwritable': () => `The hub's disk cannot be written. ${UNCHANGED}`,
+	/** SQLite cannot tell whether the change under way when a disk failed is in its log. */
+	'disk-unwritable': () =>
+		"The hub's disk cannot be written. Relays still work. See later whether this change was made.",
 	'database-damaged': () =>
 		`The hub's database is damaged. Stop the hub, then restore a backup with "npm run hub -- restore --replace FILE". ${UNCHANGED}`,
 } as const;

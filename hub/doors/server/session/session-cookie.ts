@@ -1,4 +1,7 @@
+import type { HttpRequest, HttpResponse } from 'uWebSockets.js';
 import { API } from '../../../../protocol/dashboard/limits.ts';
+import { isForwardedHttps } from '../origin/client-address.ts';
+import { isSecure } from '../secure/every-app.ts';
 
 export const SESSION_COOKIE = 'mooring_session';
 /** Over HTTPS. Browsers take a cookie with this prefix only from HTTPS, so that nobody on the line can plant one. */
@@ -38,6 +41,15 @@ const PLAIN_SESSION = new RegExp(`(^|[; \\t])${SESSION_COOKIE}=[^;]*`, 'g');
  */
 export function cookieThatCounts(cookieHeader: string, secure: boolean): string | undefined {
 	return (secure ? cookieHeader.replace(PLAIN_SESSION, '$1') : cookieHeader) || undefined;
+}
+
+/** The Cookie header of a request as far as it counts; undefined if there is none. */
+export function readCookie(
+	res: HttpResponse,
+	req: Pick<HttpRequest, 'getHeader'>,
+	trustedProxies: readonly string[],
+): string | undefined {
+	return cookieThatCounts(req.getHeader('cookie'), isSecure(res) || isForwardedHttps(res, req, trustedProxies));
 }
 
 /** The session's token in a Cookie header that counts. The name without prefix counts only if the other is not there. */
