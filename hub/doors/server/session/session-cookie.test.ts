@@ -23,6 +23,15 @@ describe('the session cookie', () => {
 		expect(tokenIn('x__Host-mooring_session=a; my_mooring_session=b')).toBeUndefined();
 	});
 
+	it.each(['a=b __Host-mooring_session=planted', 'a=b\t__Host-mooring_session=planted', 'a=  mooring_session=planted'])(
+		'is not found in the value of another cookie, which anybody may plant: %s',
+		(planted) => {
+			expect(tokenIn(planted)).toBeUndefined();
+			expect(tokenIn(`${planted}; \t__Host-mooring_session=safe`)).toBe('safe');
+			expect(cookieThatCounts(planted, true)).toBe(planted);
+		},
+	);
+
 	it.each([
 		['mooring_session=planted', undefined],
 		['a=b; mooring_session=planted', 'a=b; '],

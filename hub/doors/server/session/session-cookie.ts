@@ -33,7 +33,7 @@ export function setBrowserCookie(value: string, secure: boolean): string {
 	return `${BROWSER_COOKIE}=${value}; Path=${API}; HttpOnly; SameSite=Strict; ${life}`;
 }
 
-const PLAIN_SESSION = new RegExp(`(^|[; \\t])${SESSION_COOKIE}=[^;]*`, 'g');
+const PLAIN_SESSION = new RegExp(`((?:^|;)[ \\t]*)${SESSION_COOKIE}=[^;]*`, 'g');
 
 /**
  * A request's Cookie header as far as it counts. Over HTTPS a session's cookie without the prefix does not: whoever can answer
@@ -65,10 +65,17 @@ export function browserIn(cookieHeader: string | undefined): string | undefined 
 function valueOf(name: string, cookieHeader: string | undefined): string | undefined {
 	if (cookieHeader === undefined) return undefined;
 	for (let at = cookieHeader.indexOf(`${name}=`); at >= 0; at = cookieHeader.indexOf(`${name}=`, at + 1)) {
-		if (at > 0 && !' \t;'.includes(cookieHeader[at - 1]!)) continue;
+		if (!isBeginning(cookieHeader, at)) continue;
 		const value = at + name.length + 1;
 		const end = cookieHeader.indexOf(';', value);
 		return cookieHeader.slice(value, end < 0 ? undefined : end).trim();
 	}
 	return undefined;
+}
+
+/** Whether a cookie begins here. Only a semicolon ends the one before: a planted cookie may have a space in its value. */
+function isBeginning(cookieHeader: string, at: number): boolean {
+	let before = at - 1;
+	while (cookieHeader[before] === ' ' || cookieHeader[before] === '\t') before--;
+	return before < 0 || cookieHeader[before] === ';';
 }
