@@ -153,6 +153,12 @@ describe('whoever turns it on or off', () => {
 		expect(await off({ current: PASSWORD })).toMatchObject({ mode: 'off' });
 	});
 
+	it('proves it also while HTTPS is being turned on', async () => {
+		const asked = Array.from({ length: 20 }, (_, n) => owner.request('PUT', '/https', { on: n === 0 }));
+		await Promise.allSettled(asked);
+		expect(await owner.call('GET', '/https')).toMatchObject({ mode: 'authority' });
+	});
+
 	it('is told that the port is taken, and nothing is changed', async () => {
 		const other = createServer();
 		await once(other.listen(0, '127.0.0.1'), 'listening');
