@@ -11,7 +11,7 @@ import { commitClaim } from '../claims/commit-claim.ts';
 import { findRegistration } from '../claims/registration/find-registration.ts';
 import { registerBoard } from '../claims/registration/register-board.ts';
 import type { RegisteringBoard } from '../claims/registration/registering-board.ts';
-import { ANSWERS, Allowance, type Said } from '../devices/links/allowance.ts';
+import { Allowance, type Said } from '../devices/links/allowance.ts';
 import { beat } from '../devices/presence/beat.ts';
 import type { BoardLink } from '../devices/links/board-link.ts';
 import { reportLog, reportInput } from '../devices/report-log.ts';
@@ -113,8 +113,7 @@ export class BoardConnection implements BoardLink {
 		if (!this.#ws) return;
 		const frame = this.#session.write(create(FromHubSchema, { message }));
 		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
-		const answers = message.case && ANSWERS[message.case];
-		if (answers) for (const owed of answers) this.#device?.allowance.owe(...owed);
+		if (message.case) this.#device?.allowance.expectAnswers(message.case);
 		this.#frames.send(frame.value);
 	}
 

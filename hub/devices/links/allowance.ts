@@ -3,6 +3,7 @@ import type { FromHub } from '../../../protocol/device_pb.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { BoardMessage } from '../../link/board-message.ts';
 
+type ToBoard = NonNullable<FromHub['message']['case']>;
 export type Said = NonNullable<BoardMessage['case']> | 'nothing known' | 'ping' | 'poll';
 
 /**
@@ -49,7 +50,7 @@ const OWED_MAX = COMMANDS_IN_FLIGHT * ANSWERS_TO_ONE;
  * How many messages may answer one of the hub's. A relay reports its whole interlock group, and again after a dead time.
  * A configured board reports all that it has: were its answer dropped, its configuration would be on its way for ever.
  */
-export const ANSWERS: Partial<Record<NonNullable<FromHub['message']['case']>, readonly [Said, number][]>> = {
+export const ANSWERS: Partial<Record<ToBoard, readonly [Said, number][]>> = {
 	setRelay: [['relayState', ANSWERS_TO_ONE]],
 	configure: [
 		['configApplied', 1],
@@ -72,6 +73,8 @@ export class Allowance {
 	#owed = new Int16Array(KINDS.length);
 	#step = 0;
 	#droppedAt = -Infinity;
+	/** a configuration was sent on this link */
+	#isConfigured = false;
 
 	take(kind: Said, clock: Clock): Verdict {
 		const index = INDEX[kind];
@@ -91,6 +94,22 @@ export class Allowance {
 	owe(kind: Said, answers: number): void {
 		const index = INDEX[kind];
 		this.#owed[index] = Math.min(this.#owed[index]! + answers, OWED_MAX);
+	}
+
+	/** The link is new: what was sent on the one before is not answered any more. */
+	beginLink(): void {
+		this.#owed.fill(0);
+		this.#isConfigured = false;
+	}
+
+	/**
+	 * The hub has sent such a message. The first configuration of a link may be sent because the board has connected, so
+	 * its answers count: a board that connects again and again would be heard more often.
+	 */
+	expectAnswers(kind: ToBoard): void {
+		const isFirst = kind === 'configure' && !this.#isConfigured;
+		if (isFirst) this.#isConfigured = true;
+		else for (const owed of ANSWERS[kind] ?? []) this.owe(...owed);
 	}
 
 	/** Clears the steps that have left the window. */

@@ -99,6 +99,7 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 	device.ssid = hello.ssid || null;
 	device.sentRevision = null;
 	device.inFlight.clear();
+	device.allowance.beginLink();
 	takeVitals(device, hello.rssi, hello.freeHeap, hello.uptimeMs);
 	device.paceMs = device.nextPaceMs = devices.paceMs;
 	device.detector.forgetLast();

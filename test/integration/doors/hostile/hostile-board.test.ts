@@ -14,6 +14,7 @@ import {
 import { decodeConfigFile } from '../../../../protocol/config-file.ts';
 import { DeviceList, DeviceView } from '../../../../protocol/dashboard/devices.ts';
 import type { AuditEntry } from '../../../../protocol/dashboard/history.ts';
+import type { DeviceConfig } from '../../../../protocol/dashboard/plan.ts';
 import { CLOSE } from '../../../../hub/link/faults.ts';
 import type { BrowserSession, LiveView } from '../../../harness/browser-session.ts';
 import { TestHub } from '../../../harness/hub.ts';
@@ -157,6 +158,24 @@ describe('a board that talks without end', () => {
 		expect((await auditOf('board-flooded')).map(({ details }) => details)).toEqual([
 			{ kind: 'relayState', closed: false },
 		]);
+	});
+
+	it('may say no more because it has left configurations unanswered, or was sent one whenever it came back', async () => {
+		for (const version of [1, 2, 3]) {
+			const { plan } = await browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
+			Object.assign(plan.relays[0]!, { maxOnMs: version * 60_000 });
+			await browser.call('PUT', `/devices/${id}/config`, { version, ...plan });
+		}
+		for (let n = 0; n < 5; n++) {
+			link.end();
+			link = await new RawLink(hub.origin).enter(identity);
+			await link.message('configure');
+		}
+		const before = view.events.length;
+		for (let n = 0; n < 2 * RELAY_STATES_MAX; n++) link.send(relay({ on: n % 2 === 0 }));
+		await heard();
+		const told = view.events.slice(before).filter(({ type }) => type === 'relay');
+		expect(told).toHaveLength(RELAY_STATES_MAX);
 	});
 
 	it('of its configuration writes no history of it', async () => {
