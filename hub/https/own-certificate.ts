@@ -4,8 +4,10 @@ import { createSecureContext } from 'node:tls';
 import { type Result, err, ok } from '../base/result.ts';
 import type { Credentials } from './certificates.ts';
 
-/** Far more than a chain of certificates. */
-const MAX_BYTES = 256 * 1_024;
+/** Clients take chains of 100 KB, which are a third more in PEM. The web server would send a longer one. */
+const MAX_BYTES = 128 * 1_024;
+/** Those that browsers take. The web server would use some others, and then no client could connect. */
+const CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
 export interface CertificateFiles {
 	certificate: string;
@@ -27,6 +29,11 @@ export function readOwnCertificate(files: CertificateFiles): Result<Credentials,
 	try {
 		if (!parsed.checkPrivateKey(createPrivateKey(pair.key)))
 			return err(`The key in ${files.key} does not belong to the certificate in ${files.certificate}.`);
+		const { namedCurve } = parsed.publicKey.asymmetricKeyDetails ?? {};
+		if (parsed.publicKey.asymmetricKeyType === 'ec' && !CURVES.has(namedCurve ?? ''))
+			return err(
+				`The certificate in ${files.certificate} has a key that no browser takes: not of P-256, P-384 or P-521.`,
+			);
 		createSecureContext({ cert: pair.certificate, key: pair.key });
 	} catch {
 		return err(`${files.key} holds no private key in PEM that can be used without a passphrase.`);

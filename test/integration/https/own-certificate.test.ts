@@ -165,21 +165,57 @@ it('a certificate that only Node can use, and the web server cannot, keeps the h
 	);
 });
 
-/** Of nobody, on the curve secp256k1. */
+it.each([
+	[
+		'a key of a curve that no browser takes',
+		(): string => P224.certificate,
+		/has a key that no browser takes: not of P-256/,
+	],
+	[
+		'a chain that no client takes',
+		(): string => `${readFileSync(files.certificate, 'utf8')}\n`.repeat(250),
+		/too large/,
+	],
+])('a certificate with %s keeps the hub from starting: nobody could open it', async (_, certificate, sentence) => {
+	writeFileSync(files.certificate, certificate());
+	if (certificate() === P224.certificate) writeFileSync(files.key, P224.key);
+	await expect(hub.start()).rejects.toThrow(sentence);
+});
+
+/** Of nobody, with a key of Ed448. */
 const UNUSUAL = {
 	certificate: `-----BEGIN CERTIFICATE-----
-MIIBezCCASKgAwIBAgIUJ7woRTEvlykq/oVs5tMsNwtLUIQwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJaHViLmxvY2FsMCAXDTI2MTEzMDAwMTM1MVoYDzIxMjYxMTA2
-MDAxMzUxWjAUMRIwEAYDVQQDDAlodWIubG9jYWwwVjAQBgcqhkjOPQIBBgUrgQQA
-CgNCAAQXA8QhopoVh2qWuc+Esnw0sWr+1aX0j6EBhdviBQNMFPrVRizAdApze2OA
-IFCGAPc14OMNhjjOyuidzdDvAD1Co1MwUTAdBgNVHQ4EFgQUnWQAThldbnKZQLDi
-swrZsKp8u3AwHwYDVR0jBBgwFoAUnWQAThldbnKZQLDiswrZsKp8u3AwDwYDVR0T
-AQH/BAUwAwEB/zAKBggqhkjOPQQDAgNHADBEAiAfTEIBSfvoiJmPcoFNVY2y3GF9
-F8IpmaqxGLVhMwrjEAIgWysyUszHxgE0vaZtlDHmfOPx0ULA7G44As2EAUKkb0c=
+MIIBijCCAQqgAwIBAgIUI2qP2eakmVuDQYcz463Mfn5i/JgwBQYDK2VxMBQxEjAQ
+BgNVBAMMCWh1Yi5sb2NhbDAgFw0yNjExMzAwMzAxNTZaGA8yMTI2MTEwNjAzMDE1
+NlowFDESMBAGA1UEAwwJaHViLmxvY2FsMEMwBQYDK2VxAzoAl5c+mtC1Kxs1J59K
+dm8Tr6jgTC5ota+D1L6t2zWTgCs4x6bRAHHZecOzFnJpQf/ew/QEq10i7+aAo1Mw
+UTAdBgNVHQ4EFgQU2uEdnz03AksIZ+5Ft4Vy0XbXQvMwHwYDVR0jBBgwFoAU2uEd
+nz03AksIZ+5Ft4Vy0XbXQvMwDwYDVR0TAQH/BAUwAwEB/zAFBgMrZXEDcwA19yra
+10Ni9nfNbWl1AV6e/gjMYLNpbau87Q75/lNwsGrGYOSQ5Lvia+QK6pDkRVvMuLQI
+jUvyYIA8ERcBffKrFZwpS9sT3XvlzoQWrLsytzALedrXoAabvYBay17wMdDp7W9G
+2QGjOCM9nTXHUxn6IgA=
 -----END CERTIFICATE-----`,
 	key: `-----BEGIN PRIVATE KEY-----
-MIGEAgEAMBAGByqGSM49AgEGBSuBBAAKBG0wawIBAQQg8Lg0+n/gJnikI2g0Sz3z
-scJdaJErwSTyDIDsqzHXUE2hRANCAAQXA8QhopoVh2qWuc+Esnw0sWr+1aX0j6EB
-hdviBQNMFPrVRizAdApze2OAIFCGAPc14OMNhjjOyuidzdDvAD1C
+MEcCAQAwBQYDK2VxBDsEOW6ObL6TWXVLaSc5csWW4riu24eB2jVheNzzf/mi41hx
+UmQ4MsGxuvN/dpeSY7zmLlMovM+zxTMVew==
+-----END PRIVATE KEY-----`,
+};
+
+/** Of nobody, on the curve P-224. */
+const P224 = {
+	certificate: `-----BEGIN CERTIFICATE-----
+MIIBbDCCARqgAwIBAgIUbn6fPHVqSzVprKFZ9fM+tVMGiGYwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJaHViLmxvY2FsMCAXDTI2MTEzMDAzMDE0MloYDzIxMjYxMTA2
+MDMwMTQyWjAUMRIwEAYDVQQDDAlodWIubG9jYWwwTjAQBgcqhkjOPQIBBgUrgQQA
+IQM6AARuiH4SHjhgZKDCmXkk/38kkfn4Ys4sRT90ywfn1kaGO4uziuXqktUrS5mK
+LDR8P2Y/UaadNNmzP6NTMFEwHQYDVR0OBBYEFC/d1DCeV0JPlMbmCHNIeNupR/ms
+MB8GA1UdIwQYMBaAFC/d1DCeV0JPlMbmCHNIeNupR/msMA8GA1UdEwEB/wQFMAMB
+Af8wCgYIKoZIzj0EAwIDQAAwPQIcXv4Bp8mRhtL3YznNZ5+Xbg22DC52Nvd11fms
+owIdANiONrgwwGz7N5U2F9Ekga3NWNnuVRExGMYI0Dg=
+-----END CERTIFICATE-----`,
+	key: `-----BEGIN PRIVATE KEY-----
+MHgCAQAwEAYHKoZIzj0CAQYFK4EEACEEYTBfAgEBBBy+mMi6dF8Klr+cez7HaN1m
+p29EraCOfARraZAToTwDOgAEboh+Eh44YGSgwpl5JP9/JJH5+GLOLEU/dMsH59ZG
+hjuLs4rl6pLVK0uZiiw0fD9mP1GmnTTZsz8=
 -----END PRIVATE KEY-----`,
 };
