@@ -61,6 +61,23 @@ describe('what a board may send in any 10 s', () => {
 		clock.advance(60 * SECOND);
 		expect(taken(3 * MOST)).toBe(MOST + 50);
 	});
+
+	it('is not raised by answers that were not given in time, though more are owed every few seconds', () => {
+		for (let n = 0; n < 1_000; n++) {
+			allowance.owe('beat', 4);
+			expect(taken(1)).toBe(1);
+			clock.advance(10 * SECOND);
+		}
+		const inTwoMinutes = 15;
+		expect(taken(10 * MOST)).toBeLessThanOrEqual(MOST + 3 * inTwoMinutes);
+	});
+
+	it('does not count an answer to what the hub has sent after a long silence of the board', () => {
+		clock.advance(3_600 * SECOND);
+		allowance.owe('beat', 50);
+		clock.advance(SECOND);
+		expect(taken(3 * MOST)).toBe(MOST + 50);
+	});
 });
 
 it('reports the first excess message once, and ends the link of a board that goes on', () => {

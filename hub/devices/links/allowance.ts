@@ -45,6 +45,8 @@ const ANSWERS_TO_ONE = 4;
  * with fewer messages than it may cannot save up more.
  */
 const OWED_MAX = COMMANDS_IN_FLIGHT * ANSWERS_TO_ONE;
+/** No answer takes longer. What is owed is forgotten after twice this time at the latest. */
+const ANSWERED_MS = LIMITS.deadTimeMs + LIMITS.answerS.link * 1_000;
 
 /**
  * How many messages may answer one of the hub's. A relay reports its whole interlock group, and again after a dead time.
@@ -71,6 +73,9 @@ export class Allowance {
 	/** the sums of these rows */
 	#sums = new Int16Array(KINDS.length);
 	#owed = new Int16Array(KINDS.length);
+	/** what is owed from before `#owedSince` */
+	#owedBefore = new Int16Array(KINDS.length);
+	#owedSince = 0;
 	#step = 0;
 	#droppedAt = -Infinity;
 	/** a configuration was sent on this link */
@@ -78,11 +83,13 @@ export class Allowance {
 
 	take(kind: Said, clock: Clock): Verdict {
 		const index = INDEX[kind];
-		if (this.#owed[index]! > 0) {
-			this.#owed[index]!--;
+		const now = clock.mono();
+		this.#forgetOwed(now);
+		const owed = this.#owedBefore[index]! > 0 ? this.#owedBefore : this.#owed;
+		if (owed[index]! > 0) {
+			owed[index]!--;
 			return 'taken';
 		}
-		const now = clock.mono();
 		this.#moveTo(Math.floor(now / STEP_MS));
 		if (this.#sums[index]! >= MOST_OF[index]!) return this.#drop(now);
 		this.#sums[index]!++;
@@ -93,12 +100,13 @@ export class Allowance {
 	/** The hub has sent something that the board answers with this many messages of this kind. */
 	owe(kind: Said, answers: number): void {
 		const index = INDEX[kind];
-		this.#owed[index] = Math.min(this.#owed[index]! + answers, OWED_MAX);
+		this.#owed[index] = Math.min(this.#owed[index]! + answers, OWED_MAX - this.#owedBefore[index]!);
 	}
 
 	/** The link is new: what was sent on the one before is not answered any more. */
 	beginLink(): void {
 		this.#owed.fill(0);
+		this.#owedBefore.fill(0);
 		this.#isConfigured = false;
 	}
 
@@ -110,6 +118,13 @@ export class Allowance {
 		const isFirst = kind === 'configure' && !this.#isConfigured;
 		if (isFirst) this.#isConfigured = true;
 		else for (const owed of ANSWERS[kind] ?? []) this.owe(...owed);
+	}
+
+	/** One part at a time: something may have been owed a moment ago, after a long silence of the board. */
+	#forgetOwed(now: number): void {
+		if (now - this.#owedSince < ANSWERED_MS) return;
+		this.#owedSince = now;
+		[this.#owed, this.#owedBefore] = [this.#owedBefore.fill(0), this.#owed];
 	}
 
 	/** Clears the steps that have left the window. */
