@@ -65,6 +65,17 @@ describe('the page that flashes a board', () => {
 		await page.getByRole('link', { name: 'To My devices' }).waitFor();
 	});
 
+	it('offers no flashing while the hub, which has the firmware, is out of reach, and then it does', async () => {
+		await open(await pend('Cellar'));
+		const flash = page.getByRole('button', { name: 'Choose port and flash' });
+		expect(await flash.isEnabled()).toBe(true);
+		await house.hub.stop();
+		await page.getByText('The hub is out of reach.').waitFor();
+		expect(await flash.isDisabled()).toBe(true);
+		await house.hub.start();
+		await expect.poll(() => flash.isEnabled()).toBe(true);
+	});
+
 	it('asks before a way out of it stops the writing', async () => {
 		await open(await pend('Boiler'));
 		await page.getByRole('button', { name: 'Choose port and flash' }).click();
