@@ -34,4 +34,36 @@ describe('a board that comes up as one the hub knows already', () => {
 		await page.getByText('Shed is in My devices.').waitFor();
 		await page.getByRole('link', { name: 'To Shed' }).waitFor();
 	});
+
+	it('leaves the focus at the nearest heading when it goes, or only its connection, while the decision is asked', async () => {
+		const { owner, hub, view } = house;
+		const first = await owner.addVirtualBoard({ name: 'Barn' });
+		const known = hub.board(await owner.configFile(first.id), 'barn');
+		await view.until(() => view.device('Barn')?.presence.state === 'online');
+		known.stop();
+		const second = await owner.addVirtualBoard({ name: 'Barn again' });
+		const file = await owner.configFile(second.id);
+		const awaiting = () => [...view.pending.values()].find(({ state }) => state === 'awaiting');
+		const board = hub.board(file, 'barn');
+		await view.until(awaiting);
+		await owner.addVirtualBoard({ name: 'Loft' });
+		const page = await house.open('/');
+		const claim = page.getByRole('button', { name: 'Claim this device' });
+		const dialog = page.getByRole('dialog');
+		const focused = () => page.evaluate(() => document.activeElement?.textContent.trim().slice(0, 20));
+		await claim.press('Enter');
+		await dialog.waitFor();
+		board.stop();
+		await expect.poll(() => claim.isDisabled()).toBe(true);
+		await page.keyboard.press('Escape');
+		await dialog.waitFor({ state: 'detached' });
+		await expect.poll(focused).toBe('Barn again');
+		hub.board(file, 'barn');
+		await expect.poll(() => claim.isEnabled()).toBe(true);
+		await claim.press('Enter');
+		await dialog.waitFor();
+		await owner.call('POST', `/awaiting/${awaiting()!.id}/reject`);
+		await dialog.waitFor({ state: 'detached' });
+		await expect.poll(focused).toBe('Pending devices');
+	});
 });
