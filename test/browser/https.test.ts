@@ -132,6 +132,35 @@ describe.skipIf(!hasCertutil())('Chromium with the authority among those it trus
 	);
 });
 
+it(
+	'a change that is not answered is said in its dialog, where the focus stays at the button',
+	async () => {
+		const hub = await new TestHub({}, ANY_HTTPS_PORT).start();
+		try {
+			const [name, value] = (await hub.owner()).cookie.split('=') as [string, string];
+			const page = await open(newHome(), hub.origin);
+			await page.context().addCookies([{ name, value, url: hub.origin }]);
+			await page.route('**/api/v1/https', (route) =>
+				route.request().method() === 'PUT' ? route.abort() : route.continue(),
+			);
+			await page.goto('/settings');
+			await page.getByRole('button', { name: 'Turn HTTPS on…' }).click();
+			const dialog = page.getByRole('dialog');
+			const on = dialog.getByRole('button', { name: 'Turn HTTPS on' });
+			await on.press('Enter');
+			await dialog.getByText('this may or may not have been done').waitFor();
+			await expect.poll(() => on.evaluate((button) => button === document.activeElement)).toBe(true);
+			await hub.stop();
+			await dialog.getByText('This can be done once it is back.').waitFor();
+			await hub.start();
+			await dialog.getByText('this may or may not have been done').waitFor({ state: 'detached' });
+		} finally {
+			await hub.remove();
+		}
+	},
+	TIMEOUT_MS,
+);
+
 it.skipIf(!hasCertutil())(
 	'a certificate that is exchanged loses neither a board nor an open dashboard',
 	async () => {
