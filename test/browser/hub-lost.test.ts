@@ -163,6 +163,17 @@ describe('while the hub is out of reach', () => {
 		await unsure.waitFor({ state: 'detached' });
 	});
 
+	it('a device whose save is not answered says so, and leaves the focus at Save', async () => {
+		const device = await open(`/devices/${kitchen}`, (page) => page.locator('#open-relays-1').waitFor());
+		await device.getByRole('button', { name: 'configure Lights' }).click();
+		await device.locator('#relays-1-name').fill('Lamps');
+		await device.route(`**/devices/${kitchen}/**`, (route) => route.abort());
+		const save = device.getByRole('button', { name: 'Save', exact: true });
+		await save.press('Enter');
+		await device.getByText('this may or may not have been done').waitFor();
+		await expect.poll(() => save.evaluate((button) => button === document.activeElement)).toBe(true);
+	});
+
 	it('a scene takes no states over as the present ones until the hub is back', async () => {
 		const scene = await open('/scenes/new', (page) => page.getByLabel('Lights').first().waitFor());
 		const take = scene.getByRole('button', { name: 'Use the present states' });
