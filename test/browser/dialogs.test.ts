@@ -149,6 +149,7 @@ describe('the wizard', () => {
 	beforeAll(() => house.start());
 	afterAll(() => house.remove());
 	const next = (page: Page) => page.getByRole('button', { name: /^Next/ }).click();
+	const asked = (page: Page) => page.getByRole('dialog', { name: 'Leave without adding the device?' });
 
 	it('loses nothing at a reload but the password, which is kept nowhere and asked for again', async () => {
 		const page = await house.open('/');
@@ -186,10 +187,43 @@ describe('the wizard', () => {
 		expect(Buffer.from(file).includes('a secret of the house')).toBe(true);
 	});
 
+	it('asks before a way out of it loses what was typed, and then keeps it also at a reload', async () => {
+		const page = await house.open('/');
+		await page.getByRole('link', { name: /^Add/ }).first().click();
+		await page.getByLabel('Name').fill('Shed lamp');
+		await page.getByRole('link', { name: 'Close' }).click();
+		await asked(page).getByRole('button', { name: 'Cancel' }).click();
+		await asked(page).waitFor({ state: 'detached' });
+		await page.goBack();
+		await asked(page).waitFor();
+		await page.keyboard.press('Escape');
+		await asked(page).waitFor({ state: 'detached' });
+		expect(new URL(page.url()).pathname).toBe('/add');
+		await page.reload();
+		await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Shed lamp');
+	});
+
+	it('for older firmware asks too, and needs the hub', async () => {
+		const page = await house.open('/add/legacy');
+		await page.getByLabel('Name').fill('Old heater');
+		await page.getByRole('link', { name: 'Close' }).click();
+		await asked(page).getByRole('button', { name: 'Cancel' }).click();
+		await asked(page).waitFor({ state: 'detached' });
+		const make = page.getByRole('button', { name: 'Make its token' });
+		await house.hub.stop();
+		await expect.poll(() => make.isDisabled()).toBe(true);
+		await house.hub.start();
+		await expect.poll(() => make.isEnabled()).toBe(true);
+		await make.click();
+		await page.getByRole('link', { name: 'Close' }).click();
+		await page.getByRole('heading', { name: 'My devices' }).waitFor();
+	});
+
 	it('begins anew for who has left it on purpose', async () => {
 		const page = await house.open('/add');
 		await page.getByLabel('Name').fill('Cellar');
 		await page.getByRole('link', { name: 'Close' }).click();
+		await asked(page).getByRole('button', { name: 'Leave', exact: true }).click();
 		await page.getByRole('link', { name: /^Add/ }).first().click();
 		expect(await page.getByLabel('Name').inputValue()).toBe('');
 	});

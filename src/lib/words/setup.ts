@@ -1,9 +1,22 @@
+import type { Question } from './format/question.ts';
 import { isolate } from './format/isolate.ts';
 
 /** The wizard that adds a device, and the page that sets up its board. */
 
 export const addWords = {
 	close: 'Close',
+	leave: {
+		title: 'Leave without adding the device?',
+		action: 'Leave',
+		what: [
+			{
+				icon: 'trash',
+				bad: true,
+				title: 'What you typed is lost',
+				text: 'Adding a device then begins at its first step.',
+			},
+		],
+	} satisfies Question,
 	steps: ['Board & name', 'Wi-Fi', 'Relays & pins', 'Sensor', 'Finish'],
 	where: (step: number, of: number) => `Step ${step} of ${of}`,
 	stepsLabel: 'Steps',

@@ -57,6 +57,11 @@ export class Plan {
 		return this.board.wifi && this.#passwordLostFor === this.ssid;
 	}
 
+	/** Whether leaving would lose something that a person typed. */
+	get isTyped(): boolean {
+		return [this.name, this.ssid, this.wifiPassword].some((text) => text !== '');
+	}
+
 	get steps(): Step[] {
 		return this.board.wifi ? ['board', 'wifi', 'relays', 'sensor', 'finish'] : ['board', 'relays', 'sensor', 'finish'];
 	}

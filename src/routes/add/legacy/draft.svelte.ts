@@ -9,6 +9,12 @@ export class LegacyDraft {
 	name = $state('');
 	relays: { name: string }[] = $state([{ name: addWords.relayName(1) }]);
 
+	/** Whether leaving would lose something that a person typed or added. */
+	get isTyped(): boolean {
+		const isChanged = this.relays.some(({ name }, index) => name !== addWords.relayName(index + 1));
+		return this.name !== '' || this.relays.length > 1 || isChanged;
+	}
+
 	get canAdd(): boolean {
 		return this.relays.length < LIMITS.relays;
 	}
