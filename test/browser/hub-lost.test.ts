@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TestHub } from '../harness/hub.ts';
 import { StrippingProxy } from '../harness/network/stripping-proxy.ts';
+import { ShiftedClock } from '../harness/shifted-clock.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
@@ -214,6 +216,26 @@ describe('while the hub is out of reach', () => {
 		await page.getByRole('button', { name: 'Done' }).waitFor();
 		house.complaints.splice(0);
 	});
+});
+
+it('a pending device that has expired cannot be renewed until the hub is back', async () => {
+	const clock = new ShiftedClock();
+	const house = new BrowserHouse(new TestHub({ clock }));
+	await house.start();
+	try {
+		await house.owner.addVirtualBoard({ name: 'Attic' });
+		clock.set(Date.now() + 25 * 3_600_000);
+		const page = await house.open('/');
+		const renew = page.getByRole('button', { name: 'Make new key' });
+		await renew.waitFor();
+		await house.hub.stop();
+		await page.getByText(LOST).waitFor();
+		expect(await renew.isDisabled()).toBe(true);
+		await house.hub.start();
+		await expect.poll(() => renew.isEnabled()).toBe(true);
+	} finally {
+		await house.remove();
+	}
 });
 
 describe('an address', () => {
