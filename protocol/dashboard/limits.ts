@@ -69,6 +69,12 @@ export const LIMITS = {
 	sunOffsetMinutes: 240,
 	sceneMembers: 64,
 	scenes: 100,
+	/** of one person's Home */
+	favourites: 100,
+	homeTiles: 2_000,
+	homeRooms: 200,
+	/** characters of the name of a tile, which is made of ids */
+	tileKeyLength: 120,
 	/** what one guest is given */
 	grants: 64,
 	people: 100,

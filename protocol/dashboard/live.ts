@@ -3,6 +3,7 @@ import { HubInfo, UserView } from './people/accounts.ts';
 import { DeviceView, InputView, PresenceView, RelayView, SetRelayBody, VitalsView } from './devices.ts';
 import { type ApiError, FaultView } from './errors.ts';
 import { AuditEntry, LogLine } from './history.ts';
+import { HomeLayout } from './home.ts';
 import { LIMITS } from './limits.ts';
 import { PendingView } from './pending.ts';
 import { GuestHours } from './people/people.ts';
@@ -57,6 +58,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('lock-outs') }),
 	/** who this dashboard's person is now: a new name, or another end of a guest's access, or their weekly hours begin or end */
 	z.object({ type: z.literal('user'), user: UserView, hours: GuestHours.optional() }),
+	/** how this dashboard's person has arranged their Home, here or on another dashboard of theirs */
+	z.object({ type: z.literal('home'), home: HomeLayout }),
 	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
 	/** `message` in English */
@@ -85,6 +88,8 @@ export const Snapshot = z.object({
 	devices: z.array(DeviceView),
 	pending: z.array(PendingView),
 	scenes: z.array(SceneView),
+	/** of the person whose dashboard this is */
+	home: HomeLayout,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
