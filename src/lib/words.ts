@@ -35,12 +35,13 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 export const words = {
 	app: 'Mooring',
 	nav: {
+		home: 'Home',
 		devices: 'Devices',
 		activity: 'Activity',
-		add: 'Add',
 		scenes: 'Scenes',
 		people: 'People',
 		settings: 'Settings',
+		more: 'More',
 		label: 'Main',
 		skip: 'Skip to the page',
 	},

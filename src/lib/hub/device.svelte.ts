@@ -8,6 +8,7 @@ import type {
 } from '$protocol/dashboard/devices.ts';
 import type { LogLine } from '$protocol/dashboard/history.ts';
 import type { LiveEvent } from '$protocol/dashboard/live.ts';
+import type { Unit } from '$protocol/dashboard/shapes.ts';
 
 /** The small curve of a reading covers three hours in steps of five minutes, as the hub sends it. */
 const RECENT_MS = 3 * 3_600_000;
@@ -66,6 +67,16 @@ export class Device {
 	vitals: VitalsView = $state.raw()!;
 	relays: Relay[] = $state.raw([]);
 	readings: ReadingView[] = $state.raw([]);
+	/** which quantities there are readings of; the same array until that changes, however often they are read */
+	readonly #quantities = $derived(this.readings.map(({ sensor, unit }) => `${sensor}:${unit}`).join());
+	readonly quantities: { sensor: number; unit: Unit }[] = $derived(
+		this.#quantities === ''
+			? []
+			: this.#quantities.split(',').map((key) => {
+					const [sensor, unit] = key.split(':');
+					return { sensor: Number(sensor), unit: unit as Unit };
+				}),
+	);
 	inputs: InputView[] = $state.raw([]);
 	/** log lines since the page was opened, oldest first */
 	log: LogLine[] = $state.raw([]);

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { ANNA } from '../../../test/harness/network/fake-hub-socket.ts';
-import { view } from '../home/view.svelte.ts';
+import { view } from '../devices/list-view.svelte.ts';
 import { runs } from '../scenes/runs.svelte.ts';
 import { outdated } from '../updates/outdated.svelte.ts';
 import { hub } from './hub.ts';

@@ -28,7 +28,7 @@ export const linkWords = {
 		text: 'The hub did not answer. The page loads by itself as soon as it does.',
 	},
 	again: 'Try again',
-	toDevices: 'To My devices',
+	toHome: 'To Home',
 	part: 'This part of the page could not be loaded. Reload the page when the hub is back.',
 	reload: 'Reload',
 	newVersion: 'The hub has a new version of this dashboard.',

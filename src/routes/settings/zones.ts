@@ -1,4 +1,4 @@
-import { plain } from '$lib/home/arrangement.ts';
+import { plain } from '$lib/devices/arrangement.ts';
 
 /** The zones whose names contain every word of `text`, such as "new york". */
 export function zonesLike(zones: readonly string[], text: string): string[] {

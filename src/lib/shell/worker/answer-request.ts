@@ -11,6 +11,7 @@ export const PAGES: readonly string[] = [
 	'add',
 	'devices',
 	'join',
+	'more',
 	'pending',
 	'people',
 	'scenes',

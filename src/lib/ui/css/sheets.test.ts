@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const SOURCES = join(import.meta.dirname, '../../..');
 /** The global sheets and the most lines each may have; all other styles belong to components. */
 const SHEETS = {
-	tokens: 220,
+	tokens: 260,
 	base: 170,
 	layout: 135,
 	button: 105,

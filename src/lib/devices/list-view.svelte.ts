@@ -1,8 +1,8 @@
-import type { Filter } from '$lib/home/arrangement.ts';
+import type { Filter } from '$lib/devices/arrangement.ts';
 import { hub } from '$lib/hub/hub.ts';
 
 /** Search and filter of the devices page. They outlive the page, so that Back shows the same devices. */
-class HomeView {
+class ListView {
 	text = $state('');
 	filter: Filter = $state('all');
 
@@ -16,5 +16,5 @@ class HomeView {
 	}
 }
 
-export const view = new HomeView();
+export const view = new ListView();
 hub.onStop(() => view.reset());

@@ -1,0 +1,36 @@
+import type { Device } from '$lib/hub/device.svelte.ts';
+import { hub } from '$lib/hub/hub.ts';
+import { request } from '$lib/hub/request.ts';
+import { homeWords as words } from '$lib/words/home.ts';
+import type { Tile } from './tiles.ts';
+
+export interface LitRelay {
+	device: string;
+	relay: number;
+}
+
+/** The relays of these tiles that are on and may be switched. A push button goes off by itself. */
+export function litOf(tiles: readonly Tile<Device>[]): LitRelay[] {
+	return tiles.flatMap((tile) => {
+		if (tile.kind !== 'relay' || tile.device.presence.state !== 'online') return [];
+		const view = tile.device.relays.find(({ view }) => view.id === tile.relay)?.view;
+		return view?.reported && view.pulseMs === 0 && !view.mayNotSwitch
+			? [{ device: tile.device.id, relay: tile.relay }]
+			: [];
+	});
+}
+
+/** Switches them off at once, and offers to switch them on again. */
+export async function allOff(room: string, relays: readonly LitRelay[]): Promise<void> {
+	const done = await switchAll(relays, false);
+	const undo = { label: words.undo, act: () => void switchAll(done, true) };
+	if (done.length === relays.length) hub.toast('info', words.offDone(done.length, room), undo);
+	else hub.toast('warn', words.offPartly(done.length, relays.length), done.length > 0 ? undo : undefined);
+}
+
+async function switchAll(relays: readonly LitRelay[], on: boolean): Promise<LitRelay[]> {
+	const answers = await Promise.all(
+		relays.map(({ device, relay }) => request('PUT', `/devices/${device}/relays/${relay}`, { on })),
+	);
+	return relays.filter((_, at) => answers[at]!.ok);
+}

@@ -1,0 +1,23 @@
+import { homeWords } from '$lib/words/home.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const words = homeWords.tile;
+
+/** An age in one number and a unit: "0 min", "12 min", "3 h", "2 days". */
+export function shortAge(ms: number): string {
+	const age = Math.max(0, ms);
+	if (age < HOUR_MS) return words.minutes(Math.floor(age / MINUTE_MS));
+	if (age < DAY_MS) return words.hours(Math.floor(age / HOUR_MS));
+	return words.days(Math.floor(age / DAY_MS));
+}
+
+/** What is left of a countdown, rounded up, in seconds for the last minute only: "12 min", "45 s". */
+export function timeLeft(ms: number): string {
+	if (ms <= MINUTE_MS) return words.seconds(Math.max(1, Math.round(ms / SECOND_MS)));
+	if (ms <= 2 * HOUR_MS) return words.minutes(Math.ceil(ms / MINUTE_MS));
+	if (ms <= 2 * DAY_MS) return words.hours(Math.ceil(ms / HOUR_MS));
+	return words.days(Math.ceil(ms / DAY_MS));
+}

@@ -1,0 +1,158 @@
+import type { HomeLayout, TileKey } from '$protocol/dashboard/home.ts';
+import type { SceneView } from '$protocol/dashboard/scenes.ts';
+import type { Unit } from '$protocol/dashboard/shapes.ts';
+import { type Placed, byRoom, inOrder, plain } from '$lib/devices/arrangement.ts';
+import { tellApart } from '$lib/device/tell-apart.ts';
+
+/** What a tile shows. `name` is distinguishable from the other names beside it. */
+export type Tile<D> = { readonly key: TileKey; readonly name: string } & (
+	| { readonly kind: 'relay'; readonly device: D; readonly relay: number }
+	| { readonly kind: 'reading'; readonly device: D; readonly sensor: number; readonly unit: Unit }
+	| { readonly kind: 'scene'; readonly scene: SceneView }
+);
+
+/** The properties of a device that decide which tiles it has. */
+export interface Tiled extends Placed {
+	readonly base: Omit<Placed['base'], 'relays'> & { relays: readonly { id: number; name: string }[] };
+	readonly quantities: readonly { sensor: number; unit: Unit }[];
+}
+
+/** `null`: tiles of devices without a room. */
+export interface TileRoom<D> {
+	readonly name: string | null;
+	readonly tiles: readonly Tile<D>[];
+}
+
+export interface Home<D> {
+	readonly favourites: readonly Tile<D>[];
+	/** scenes and groups that belong to no single room */
+	readonly scenes: readonly Tile<D>[];
+	readonly rooms: readonly TileRoom<D>[];
+}
+
+export interface Wordings {
+	apart: (name: string, mark: string) => string;
+	quantity: (unit: Unit) => string;
+}
+
+/** An unnamed tile, with what may tell it apart from others of the same name. */
+interface Draft<D> {
+	tile: Tile<D>;
+	room: string | null | undefined;
+	marks: readonly (string | null)[];
+}
+
+/** All tiles of a house as one person has arranged them. */
+export function homeOf<D extends Tiled>(
+	devices: Iterable<D>,
+	scenes: Iterable<SceneView>,
+	layout: HomeLayout,
+	wordings: Wordings,
+): Home<D> {
+	const rooms = byRoom(inOrder(devices));
+	const roomOf = new Map(rooms.flatMap(({ name, devices }) => devices.map(({ id }) => [id, name] as const)));
+	const drafts: Draft<D>[] = [
+		...rooms.flatMap(({ name, devices }) => devices.flatMap((device) => draftsOf(device, name, wordings))),
+		...[...scenes].map((scene) => draftOf<D>(scene, roomOf)),
+	];
+	const named = (some: readonly Draft<D>[]): Tile<D>[] => {
+		const names = tellApart(
+			some.map(({ tile, marks }) => ({ id: tile.key, name: tile.name, marks })),
+			wordings.apart,
+		);
+		return some.map(({ tile }) => ({ ...tile, name: names.get(tile.key)! }));
+	};
+	const placed = byPlaces(drafts, layout.order, ({ tile }) => tile.key);
+	const inRoom = (room: string | null | undefined) => named(placed.filter((draft) => draft.room === room));
+	const byKey = new Map(drafts.map((draft) => [draft.tile.key, draft]));
+	return {
+		// Beside tiles of other rooms, the room tells best which one it is.
+		favourites: named(
+			layout.favourites.flatMap((key) => {
+				const found = byKey.get(key);
+				return found ? [{ ...found, marks: [found.room ?? null, ...found.marks] }] : [];
+			}),
+		),
+		scenes: inRoom(undefined),
+		rooms: byPlaces(rooms, layout.rooms, ({ name }) => name)
+			.map(({ name }) => ({ name, tiles: inRoom(name) }))
+			.filter(({ tiles }) => tiles.length > 0),
+	};
+}
+
+function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }: Wordings): Draft<D>[] {
+	const { id, base } = device;
+	return [
+		...base.relays.map((relay): Draft<D> => {
+			const key = `relay:${id}:${relay.id}`;
+			return {
+				tile: { key, kind: 'relay', name: relay.name, device, relay: relay.id },
+				room,
+				marks: [base.name, `${base.name} ${relay.id}`, base.code],
+			};
+		}),
+		...device.quantities.map(({ sensor, unit }): Draft<D> => {
+			const key = `reading:${id}:${sensor}:${unit}`;
+			return {
+				tile: { key, kind: 'reading', name: quantity(unit), device, sensor, unit },
+				room,
+				marks: [base.name, `${base.name} ${sensor}`, base.code],
+			};
+		}),
+	];
+}
+
+/** What switches relays of one room only is in that room. */
+function draftOf<D>(scene: SceneView, roomOf: ReadonlyMap<string, string | null>): Draft<D> {
+	const rooms = new Set(scene.members.map(({ device }) => roomOf.get(device)));
+	const [room] = rooms;
+	const tile: Tile<D> = { key: `scene:${scene.id}`, kind: 'scene', name: scene.name, scene };
+	return { tile, room: rooms.size === 1 && room !== null ? room : undefined, marks: [] };
+}
+
+/** Those that were moved by hand first, in that order; then the others, as they were. */
+function byPlaces<T>(all: readonly T[], moved: readonly (string | null)[], keyOf: (one: T) => string | null): T[] {
+	const places = new Map(moved.map((key, place) => [key, place]));
+	const placeOf = (one: T) => places.get(keyOf(one)) ?? Infinity;
+	return [...all].sort((a, b) => {
+		const [first, second] = [placeOf(a), placeOf(b)];
+		return first === second ? 0 : first - second;
+	});
+}
+
+/** The tiles whose own name, room or device contains every word of `text`. */
+export function found<D extends Tiled>({ rooms, scenes }: Home<D>, text: string): Home<D> {
+	const words = plain(text).split(/\s+/).filter(Boolean);
+	const matches = (room: string | null) => (tile: Tile<D>) => {
+		const all = plain([tile.name, room ?? '', tile.kind === 'scene' ? '' : tile.device.base.name].join('\n'));
+		return words.every((word) => all.includes(word));
+	};
+	return {
+		favourites: [],
+		scenes: scenes.filter(matches(null)),
+		rooms: rooms
+			.map(({ name, tiles }) => ({ name, tiles: tiles.filter(matches(name)) }))
+			.filter(({ tiles }) => tiles.length > 0),
+	};
+}
+
+/**
+ * Which column each room stands in, by its number of tiles and not by whether it is folded, so that no other room moves
+ * when one is folded. Each goes where there is most room left.
+ */
+export function columnsOf<R extends { tiles: readonly unknown[] }>(rooms: readonly R[], columns: number): R[][] {
+	const all: { rooms: R[]; rows: number }[] = Array.from({ length: Math.max(1, columns) }, () => ({
+		rooms: [],
+		rows: 0,
+	}));
+	for (const room of rooms) {
+		const least = all.reduce((best, column) => (column.rows < best.rows ? column : best));
+		least.rooms.push(room);
+		least.rows += HEADING_ROWS + Math.ceil(room.tiles.length / TILES_A_ROW);
+	}
+	return all.map(({ rooms }) => rooms);
+}
+
+const TILES_A_ROW = 2;
+/** A heading and the space above it, in rows of tiles. */
+const HEADING_ROWS = 0.8;

@@ -1,0 +1,12 @@
+/** The page of what the dock has no room for. */
+export const moreWords = {
+	title: 'More',
+	people: 'People',
+	peopleHint: 'Who may see and switch what',
+	settings: 'Settings',
+	settingsHint: 'Time, backup, HTTPS, updates',
+	add: 'Add device',
+	addHint: 'A board, or one that this hub plays',
+	account: 'Your account',
+	accountHint: 'Password, second factor, tokens',
+};
