@@ -1,4 +1,5 @@
 import { Invitation, Session, User } from './accounts/entities.ts';
+import { StoredHome } from './accounts/home/entity.ts';
 import { RecoveryCode, SecondFactor } from './accounts/second-factor/entities.ts';
 import { ApiToken } from './accounts/tokens/entity.ts';
 import { AuditRow } from './history/entities.ts';
@@ -19,6 +20,7 @@ export const entities = [
 	SecondFactor,
 	RecoveryCode,
 	ApiToken,
+	StoredHome,
 	Registration,
 	Device,
 	DeviceKey,

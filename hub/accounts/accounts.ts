@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Events } from '../base/events.ts';
 import type { Random } from '../base/random.ts';
 import type { AccountFacts } from './facts.ts';
+import type { HomeLayouts } from './home/home-layouts.ts';
 import type { FirstOwner } from './set-up/first-owner.ts';
 import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
@@ -29,6 +30,7 @@ export interface Accounts {
 	 */
 	sessionIds: Set<string>;
 	tokens: LiveTokens;
+	homes: HomeLayouts;
 	/** who has guessed too often */
 	lockOuts: LockOuts;
 	/** the hub's name, which is refused as a password */

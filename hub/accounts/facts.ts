@@ -9,6 +9,8 @@ export interface AccountFacts {
 	PeopleChanged: object;
 	/** A person has another name, role or access. */
 	PersonChanged: { user: UserView };
+	/** A person has arranged their Home. */
+	HomeArranged: { user: UserView };
 	/** Ids of sessions that have ended: their dashboards are signed out. */
 	SessionsEnded: { sessions: readonly string[] };
 	Invited: { role: Role; name: string; by: Actor };

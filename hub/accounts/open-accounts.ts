@@ -7,6 +7,7 @@ import type { Vault } from '../store/vault.ts';
 import type { Accounts } from './accounts.ts';
 import { Session } from './entities.ts';
 import type { AccountFacts } from './facts.ts';
+import { HomeLayouts } from './home/home-layouts.ts';
 import { FirstOwner } from './set-up/first-owner.ts';
 import { HashQueue } from './limits/hash-queue.ts';
 import { KnownBrowsers } from './limits/known-browsers.ts';
@@ -41,6 +42,8 @@ export async function openAccounts(
 	const sessions = await orm.em.fork().find(Session, {}, { fields: ['id'] });
 	const tokens = new LiveTokens({ orm, clock, log });
 	await tokens.load();
+	const homes = new HomeLayouts(clock);
+	await homes.load({ orm, log });
 	const accounts: Accounts = {
 		orm,
 		clock,
@@ -53,6 +56,7 @@ export async function openAccounts(
 		secondFactors: new SecondFactors(vault, clock, random),
 		sessionIds: new Set(sessions.map(({ id }) => id)),
 		tokens,
+		homes,
 		lockOuts: new LockOuts(clock),
 		hubName: config.name,
 		events: new Events<AccountFacts>((error) => log.error({ err: error }, 'internal error in an event listener')),

@@ -6,6 +6,7 @@ import { people } from './migrations/004-people.ts';
 import { passwordChanges } from './migrations/005-password-changes.ts';
 import { apiTokens } from './migrations/006-api-tokens.ts';
 import { secondFactor } from './migrations/007-second-factor.ts';
+import { homeLayouts } from './migrations/008-home-layouts.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
 	passwordChanges,
 	apiTokens,
 	secondFactor,
+	homeLayouts,
 ];

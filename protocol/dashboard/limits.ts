@@ -69,9 +69,9 @@ export const LIMITS = {
 	sunOffsetMinutes: 240,
 	sceneMembers: 64,
 	scenes: 100,
-	/** of one person's Home */
+	/** of one person's Home; whoever has all of these fits the largest body of a request, 64 KiB */
 	favourites: 100,
-	homeTiles: 2_000,
+	homeTiles: 1_000,
 	homeRooms: 200,
 	/** characters of the name of a tile, which is made of ids */
 	tileKeyLength: 120,

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
+import { StoredHome } from '../../hub/accounts/home/entity.ts';
+import { HomeLayouts } from '../../hub/accounts/home/home-layouts.ts';
 import { RecoveryCode, SecondFactor } from '../../hub/accounts/second-factor/entities.ts';
 import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.ts';
 import { FirstOwner } from '../../hub/accounts/set-up/first-owner.ts';
@@ -30,7 +32,7 @@ export interface TestAccounts extends Accounts {
 export async function testAccounts(): Promise<TestAccounts> {
 	const store = await openStore({
 		file: ':memory:',
-		entities: [User, Session, Invitation, SecondFactor, RecoveryCode, ApiToken],
+		entities: [User, Session, Invitation, SecondFactor, RecoveryCode, ApiToken, StoredHome],
 		migrations,
 	});
 	if (!store.ok) throw new Error(store.error.message);
@@ -51,6 +53,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		secondFactors: new SecondFactors(vault, clock, systemRandom),
 		sessionIds: new Set(),
 		tokens: new LiveTokens({ orm: store.value, clock, log: { error: () => undefined } }),
+		homes: new HomeLayouts(clock),
 		lockOuts: new LockOuts(clock),
 		hubName: 'Mooring',
 		events: new Events(),

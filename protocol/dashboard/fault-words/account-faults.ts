@@ -35,6 +35,7 @@ export const ACCOUNT_FAULT_WORDS = {
 		'Turn your own second factor off in Your account. Without a code, run "npm run hub -- reset-password USER" on the hub’s machine.',
 	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
 	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
+	'arranged-too-often': () => 'You have arranged your Home very often. Try again in an hour.',
 	'no-such-person': () => 'This person is not on the hub any more.',
 	'not-a-guest': ({ name }: { name: string }) => `${name} is not a guest, and sees everything.`,
 	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',
