@@ -1,8 +1,10 @@
 import { SvelteMap } from 'svelte/reactivity';
+import { EMPTY_HOME } from '$protocol/dashboard/empty-home.ts';
 import type { HubInfo, UserView } from '$protocol/dashboard/people/accounts.ts';
 import type { DeviceView } from '$protocol/dashboard/devices.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
+import type { HomeLayout } from '$protocol/dashboard/home.ts';
 import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
 import type { GuestHours } from '$protocol/dashboard/people/people.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
@@ -26,6 +28,8 @@ export class HubState {
 	user: UserView | undefined = $state.raw();
 	/** of a guest who has weekly hours */
 	hours: GuestHours | undefined = $state.raw();
+	/** how this dashboard's person has arranged their Home */
+	home: HomeLayout = $state.raw(EMPTY_HOME);
 	readonly devices = new SvelteMap<string, Device>();
 	readonly pending = new SvelteMap<string, PendingView>();
 	readonly scenes = new SvelteMap<string, SceneView>();
@@ -68,10 +72,11 @@ export class HubState {
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, hours, devices, pending, scenes }: HubViews): void {
+	takeSnapshot({ hub, user, hours, devices, pending, scenes, home }: HubViews): void {
 		this.info = hub;
 		this.user = user;
 		this.hours = hours;
+		this.home = home;
 		keepOnly(this.devices, devices);
 		for (const view of devices) this.#takeDevice(view);
 		keepOnly(this.pending, pending);
@@ -121,6 +126,9 @@ export class HubState {
 				this.user = event.user;
 				this.hours = event.hours;
 				return undefined;
+			case 'home':
+				this.home = event.home;
+				return undefined;
 			case 'clock':
 				return undefined;
 			case 'notice':
@@ -139,6 +147,7 @@ export class HubState {
 		this.scenes.clear();
 		this.claimed.clear();
 		this.user = this.hours = undefined;
+		this.home = EMPTY_HOME;
 		this.known = false;
 	}
 

@@ -11,7 +11,7 @@ export const KEEP_EVERY_MS = 10 * 60_000;
 
 type Shown = Pick<
 	LiveHub,
-	'started' | 'known' | 'knownAt' | 'info' | 'user' | 'hours' | 'devices' | 'pending' | 'scenes'
+	'started' | 'known' | 'knownAt' | 'info' | 'user' | 'hours' | 'devices' | 'pending' | 'scenes' | 'home'
 >;
 
 /** Keeps what this dashboard knows now. `again`: unless another tab has signed out or knows more. */
@@ -26,6 +26,7 @@ export function keepShown(hub: Shown, build: string, again: boolean): void {
 		devices: [...hub.devices.values()].map(viewOf),
 		pending: [...hub.pending.values()],
 		scenes: [...hub.scenes.values()],
+		home: hub.home,
 	};
 	keepLastKnown({ at: Math.round(hub.knownAt), ...views }, build, again);
 }

@@ -1,3 +1,4 @@
+import { EMPTY_HOME } from '$protocol/dashboard/empty-home.ts';
 import type { HubViews } from '../hub/hub-state.svelte.ts';
 import { LAST_KNOWN, forgetLastKnown } from './forget-last-known.ts';
 
@@ -39,9 +40,9 @@ export function readLastKnown(build: string, now: number): LastKnown | undefined
 		if (!kept) return undefined;
 		if (now - kept.at > LAST_KNOWN_MS) return void forgetLastKnown();
 		if (kept.build !== build) return undefined;
-		const known = JSON.parse(kept.json) as LastKnown;
+		const known = JSON.parse(kept.json) as Omit<LastKnown, 'home'> & Partial<Pick<LastKnown, 'home'>>;
 		if (known.user.until !== undefined && known.user.until <= now) return void forgetLastKnown();
-		return known;
+		return { ...known, home: known.home ?? EMPTY_HOME };
 	} catch {
 		return void forgetLastKnown();
 	}
