@@ -184,7 +184,7 @@ export async function startHub(
 		sessionsEndedElsewhere: () => endedSessions.checkChanged(),
 		originAllowed: (headers) => originAllowed(headers, publicUrl),
 	});
-	const stream = { epoch: newId(random), hub, devices };
+	const stream = { epoch: newId(random), hub, devices, accounts };
 	dashboardDoor.serve({
 		household: new DashboardFeed({
 			...stream,
@@ -195,7 +195,6 @@ export async function startHub(
 			scenes,
 			updates,
 			audit: history.audit,
-			people: accounts.events,
 		}),
 		guests: new GuestFeed({ ...stream, clock, settings }),
 		people: accounts.events,

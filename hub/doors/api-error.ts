@@ -79,6 +79,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'too-many-signing-in': 'too-many-tries',
 	'too-many-unknown-tokens': 'too-many-tries',
 	'renamed-too-often': 'too-many-tries',
+	'arranged-too-often': 'too-many-tries',
 	'asks-too-often': 'too-many-tries',
 	'polls-too-often': 'too-many-tries',
 	'disk-full': 'storage',

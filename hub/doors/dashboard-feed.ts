@@ -2,9 +2,8 @@ import type { HubInfo, UserView } from '../../protocol/dashboard/people/accounts
 import { faultOf, faultView } from '../../protocol/dashboard/faults.ts';
 import type { Live, LiveEvent, Missed, Snapshot } from '../../protocol/dashboard/live.ts';
 import type { Audit } from '../history/audit.ts';
-import type { AccountFacts } from '../accounts/facts.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import { may } from '../accounts/roles.ts';
-import type { Events } from '../base/events.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../../protocol/mac.ts';
@@ -41,6 +40,7 @@ export class DashboardFeed {
 	#hub: () => HubInfo;
 	#publish: (told: Told) => void;
 	#scenes: Scenes;
+	#homes: Accounts['homes'];
 
 	constructor(options: {
 		epoch: string;
@@ -53,15 +53,17 @@ export class DashboardFeed {
 		scenes: Scenes;
 		updates: Updates;
 		audit: Audit;
-		people: Events<AccountFacts>;
+		accounts: Pick<Accounts, 'events' | 'homes'>;
 	}) {
-		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit, people } = options;
+		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit, accounts } = options;
 		this.epoch = epoch;
 		this.#views = views;
 		this.#now = now;
 		this.#hub = hub;
 		this.#publish = publish;
 		this.#scenes = scenes;
+		this.#homes = accounts.homes;
+		const people = accounts.events;
 
 		devices.events.on('ClockStepped', ({ now }) => this.#tell({ type: 'clock', now }));
 		devices.events.on('DeviceAdded', ({ device }) => this.#tell({ type: 'device', device: views.device(device) }));
@@ -116,6 +118,13 @@ export class DashboardFeed {
 		people.on('PersonChanged', ({ user }) => {
 			if (user.role !== 'guest') this.#tell((reader) => ({ type: 'user', user: reader }));
 		});
+		// Read when it is sent, so that what is kept for dashboards that were away holds no layouts.
+		people.on('HomeArranged', ({ user: { id, role } }) => {
+			if (role === 'guest') return;
+			this.#tell((reader) =>
+				reader.id === id ? { type: 'home', home: this.#homes.of(id) } : { type: 'user', user: reader },
+			);
+		});
 		claims.events.on('PendingExpired', ({ name }) =>
 			this.#tell({
 				type: 'notice',
@@ -141,6 +150,7 @@ export class DashboardFeed {
 			devices: this.#views.devices(),
 			pending: this.#views.pendings(),
 			scenes: [...this.#scenes.byId.values()].map(sceneView),
+			home: this.#homes.of(user.id),
 		};
 	}
 
@@ -152,8 +162,13 @@ export class DashboardFeed {
 	}
 
 	#missedBy(user: UserView, seq: number): Live[] {
-		const missed = this.#kept.filter((told) => told.seq > seq);
-		return missed.map((told) => ({ seq: told.seq, event: eventFor(user, told) }));
+		const told = this.#kept.filter((told) => told.seq > seq);
+		const missed = told.map((told): Live => ({ seq: told.seq, event: eventFor(user, told) }));
+		// Each of these has the newest layout, which may be long: one is enough.
+		const home = missed.findLast(({ event }) => event.type === 'home');
+		return missed.map((live) =>
+			live.event.type === 'home' && live !== home ? { seq: live.seq, event: { type: 'user', user } } : live,
+		);
 	}
 
 	#tell(event: Told['event']): void {

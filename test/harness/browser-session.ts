@@ -1,6 +1,8 @@
 import { type Socket, io } from 'socket.io-client';
 import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
+import { EMPTY_HOME } from '../../protocol/dashboard/empty-home.ts';
+import type { HomeLayout } from '../../protocol/dashboard/home.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type {
 	Answer,
@@ -107,6 +109,7 @@ export class LiveView {
 	readonly devices = new Map<string, DeviceView>();
 	readonly pending = new Map<string, PendingView>();
 	readonly scenes = new Map<string, SceneView>();
+	home: HomeLayout = EMPTY_HOME;
 	readonly events: LiveEvent[] = [];
 	readonly answers: (Snapshot | Missed)['kind'][] = [];
 	following = false;
@@ -179,6 +182,7 @@ export class LiveView {
 				for (const device of value.devices) this.devices.set(device.id, device);
 				for (const pending of value.pending) this.pending.set(pending.id, pending);
 				for (const scene of value.scenes) this.scenes.set(scene.id, scene);
+				this.home = value.home;
 			} else for (const live of value.events) this.#take(live);
 			this.following = true;
 		});
@@ -224,6 +228,9 @@ export class LiveView {
 				break;
 			case 'scene-removed':
 				this.scenes.delete(event.id);
+				break;
+			case 'home':
+				this.home = event.home;
 		}
 	}
 

@@ -1,3 +1,4 @@
+import type { Accounts } from '../../accounts/accounts.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { GuestStream, type GuestStreamOptions } from './guest-stream.ts';
@@ -8,13 +9,19 @@ import type { Guest } from './guest-views.ts';
  * a dashboard open.
  */
 export class GuestFeed {
-	#options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub' | 'devices'>;
+	#options: Omit<GuestStreamOptions, 'guest' | 'send' | 'reachesChanged'>;
 	/** by the guest's user id */
 	#streams = new Map<string, { stream: GuestStream; dashboards: number }>();
 
-	constructor(options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub'> & { devices: Devices; settings: Settings }) {
-		this.#options = options;
-		const { devices, settings } = options;
+	constructor(
+		options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub'> & {
+			devices: Devices;
+			settings: Settings;
+			accounts: Pick<Accounts, 'events' | 'homes'>;
+		},
+	) {
+		const { devices, settings, accounts } = options;
+		this.#options = { ...options, homes: accounts.homes };
 		const each = <Fact>(tell: (stream: GuestStream, fact: Fact) => void) => {
 			return (fact: Fact) => {
 				for (const { stream } of this.#streams.values()) tell(stream, fact);
@@ -58,6 +65,7 @@ export class GuestFeed {
 			'SettingsChanged',
 			each((stream) => stream.update()),
 		);
+		accounts.events.on('HomeArranged', ({ user: { id } }) => this.#streams.get(id)?.stream.onHomeArranged());
 	}
 
 	/**

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { Live } from '../../../protocol/dashboard/live.ts';
 import type { Grant, GuestAccess } from '../../../protocol/dashboard/people/people.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
+import { HomeLayouts } from '../../accounts/home/home-layouts.ts';
 import { reachAtAnyTime } from '../../accounts/reach.ts';
 import type { Actor } from '../../base/actor.ts';
 import { Events } from '../../base/events.ts';
@@ -23,6 +25,7 @@ let devices: TestDevices;
 let gate: LiveDevice;
 let shed: LiveDevice;
 let settings: Pick<Settings, 'events'>;
+let accounts: Pick<Accounts, 'events' | 'homes'>;
 let feed: GuestFeed;
 let told: Live[];
 let watching: boolean[];
@@ -30,12 +33,14 @@ let watching: boolean[];
 beforeEach(async () => {
 	devices = await TestDevices.open();
 	settings = { events: new Events() };
+	accounts = { events: new Events(), homes: new HomeLayouts(devices.clock) };
 	feed = new GuestFeed({
 		epoch: 'e',
 		clock: devices.clock,
 		hub: () => ({ name: 'Home', version: '1', needsSetUp: false }),
 		devices,
 		settings: settings as Settings,
+		accounts,
 	});
 	gate = await devices.add('gate', 'Front gate');
 	shed = await devices.add('shed', 'Shed');

@@ -1,7 +1,9 @@
 import type { HubInfo, UserView } from '../../../protocol/dashboard/people/accounts.ts';
+import type { HomeLayout } from '../../../protocol/dashboard/home.ts';
 import type { DeviceView, PresenceView } from '../../../protocol/dashboard/devices.ts';
 import type { Live, LiveEvent, Snapshot } from '../../../protocol/dashboard/live.ts';
 import type { GuestHours } from '../../../protocol/dashboard/people/people.ts';
+import type { Accounts } from '../../accounts/accounts.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../../devices/live-device.ts';
@@ -16,6 +18,7 @@ export interface GuestStreamOptions {
 	clock: Clock;
 	hub: () => HubInfo;
 	devices: Devices;
+	homes: Pick<Accounts['homes'], 'of'>;
 	guest: Guest;
 	send: (live: Live) => void;
 	/** the guest reaches the first thing, or no longer anything */
@@ -34,6 +37,8 @@ export class GuestStream {
 	#shown = new Map<string, DeviceView>();
 	/** what the guest was told of their weekly hours */
 	#hours: GuestHours | null;
+	/** what the guest was told of how they have arranged their Home */
+	#home: HomeLayout;
 	#timer: Timer | undefined;
 	/** the guest's rights are being read, or no dashboard is open any more */
 	#isPaused = false;
@@ -43,6 +48,7 @@ export class GuestStream {
 		this.#options = options;
 		this.#guest = options.guest;
 		this.#hours = this.#guest.reach().hours;
+		this.#home = options.homes.of(this.#guest.user.id);
 		for (const device of options.devices.byId.values()) {
 			const view = deviceForGuest(device, this.#guest);
 			if (view) this.#remember(view);
@@ -69,6 +75,7 @@ export class GuestStream {
 			devices: [...this.#shown.values()],
 			pending: [],
 			scenes: [],
+			home: this.#home,
 		};
 	}
 
@@ -93,6 +100,7 @@ export class GuestStream {
 		if (this.#isPaused) return;
 		const { byId } = this.#options.devices;
 		this.#tellUser(this.#guest.user);
+		this.#tellHome();
 		this.#change(() => {
 			for (const id of [...this.#shown.keys()]) if (!byId.has(id)) this.#remove(id);
 			for (const device of byId.values()) this.#compare(device);
@@ -108,6 +116,10 @@ export class GuestStream {
 		if (this.#isPaused) return;
 		this.#tell({ type: 'clock', now: this.#options.clock.now() });
 		this.update();
+	}
+
+	onHomeArranged(): void {
+		if (!this.#isPaused) this.#tellHome();
 	}
 
 	onDevice(device: LiveDevice): void {
@@ -164,6 +176,14 @@ export class GuestStream {
 		if (isSame(before, user) && isSame(this.#hours, hours)) return;
 		this.#hours = hours;
 		this.#tell({ type: 'user', user, ...(hours && { hours }) });
+	}
+
+	/** Only what the guest has stored themself. */
+	#tellHome(): void {
+		const home = this.#options.homes.of(this.#guest.user.id);
+		if (home === this.#home) return;
+		this.#home = home;
+		this.#tell({ type: 'home', home });
 	}
 
 	#remember(view: DeviceView): void {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
+import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import type { Role } from '../../../protocol/dashboard/people/accounts.ts';
 import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import { User } from '../../../hub/accounts/entities.ts';
@@ -69,7 +70,7 @@ export class LiveDoor {
 			originAllowed: () => true,
 		});
 		const hub = () => ({ name: 'Home', version: '1', needsSetUp: false });
-		const stream = { epoch: 'e', hub, devices };
+		const stream = { epoch: 'e', hub, devices, accounts };
 		const { claims, scenes, updates, audit, settings } = this;
 		this.door.serve({
 			household: new DashboardFeed({
@@ -81,7 +82,6 @@ export class LiveDoor {
 				scenes,
 				updates,
 				audit,
-				people: accounts.events,
 			}),
 			guests: new GuestFeed({ ...stream, clock, settings }),
 			people: accounts.events,
@@ -107,7 +107,7 @@ export class LiveDoor {
 		const browser = new BrowserSession(`http://127.0.0.1:${this.#port}`);
 		browser.cookie = `${SESSION_COOKIE}=${session.token}`;
 		const [sessionId] = [...accounts.sessionIds].slice(-1);
-		return { id: user.id, sessionId: sessionId!, browser, view: await browser.open() };
+		return { id: user.id, role, sessionId: sessionId!, browser, view: await browser.open() };
 	}
 
 	/** Changes a person as the operations do: first in the database, then the fact. */
@@ -117,6 +117,13 @@ export class LiveDoor {
 		const user = userView(await orm.em.fork().findOneOrFail(User, { id }));
 		events.emit('PersonChanged', { user });
 		events.emit('PeopleChanged', {});
+	}
+
+	/** They have folded a room of their Home. */
+	arrange({ id, role }: Person, room = 'Hall'): void {
+		const { homes, events } = this.accounts;
+		homes.keep(id, { ...EMPTY_HOME, folded: [room] });
+		events.emit('HomeArranged', { user: { id, role, name: '' } });
 	}
 
 	async close(): Promise<void> {
@@ -129,6 +136,7 @@ export class LiveDoor {
 
 export interface Person {
 	id: string;
+	role: Role;
 	sessionId: string;
 	browser: BrowserSession;
 	view: LiveView;

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import type { DeviceView, RelayView } from '../../../protocol/dashboard/devices.ts';
 import type { Answer, LiveEvent, Missed, Snapshot } from '../../../protocol/dashboard/live.ts';
 
@@ -56,7 +57,8 @@ export function device(id: string, name = id): DeviceView {
 
 export function snapshot(seq: number, devices: DeviceView[], epoch = 'a'): Snapshot {
 	const hub = { name: 'Home', version: '1', needsSetUp: false };
-	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, pending: [], scenes: [] };
+	const rest = { pending: [], scenes: [], home: EMPTY_HOME };
+	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, ...rest };
 }
 
 /** A dashboard's socket without a hub: records what was asked, and answers what a test tells it to. */

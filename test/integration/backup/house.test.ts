@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BackupView } from '../../../protocol/dashboard/backup.ts';
+import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
@@ -44,6 +45,8 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		}
 		await view.until(() => [...view.devices.values()].filter(isOnline).length === BOARDS, 20_000);
 		await browser.call('PATCH', `/devices/${view.device('Board 1')!.id}`, { name: 'Cellar' });
+		const home = { ...EMPTY_HOME, favourites: [`relay:${view.device('Board 2')!.id}:1`] };
+		await browser.call('PUT', '/account/home', home);
 		const answer = await download(browser);
 		expect(answer.headers.get('content-disposition')).toMatch(/attachment; filename="mooring-[\da-f]{8}-.+Z\.age"/);
 		const { folder, remove } = newFolder();
@@ -62,6 +65,7 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		endings.push(() => after.close());
 		await after.until(() => [...after.devices.values()].filter(isOnline).length === BOARDS, 30_000);
 		expect(after.device('Cellar')).toBeDefined();
+		expect(after.home).toEqual(home);
 		const { entries } = await anna.call<{ entries: { what: string }[] }>('GET', '/audit?limit=200');
 		const whats = entries.map(({ what }) => what);
 		expect(whats).toContain('restored');

@@ -25,6 +25,7 @@ const TOLD: Record<EventType, readonly string[]> = {
 	clock: EVERYBODY,
 	/** about themselves */
 	user: EVERYBODY,
+	home: EVERYBODY,
 	pending: HOUSEHOLD,
 	'pending-removed': HOUSEHOLD,
 	log: HOUSEHOLD,
@@ -109,6 +110,7 @@ function happen(device: LiveDevice): void {
 	claims.events.emit('PendingExpired', { name: 'Shed' } as never);
 	accounts.events.emit('PeopleChanged', {});
 	accounts.events.emit('LockOutsChanged', {});
+	for (const person of [anna, ben, mia]) hub.arrange(person);
 }
 
 it('every type of event has a row that says who is told of it', () => {

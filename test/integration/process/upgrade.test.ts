@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import type { ReadingsHistory } from '../../../protocol/dashboard/history.ts';
 import { People, Sessions } from '../../../protocol/dashboard/people/people.ts';
 import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
@@ -171,6 +172,20 @@ it('a hub on the database of the release before invitations keeps its people sig
 	const other = hub.browser();
 	other.cookie = 'mooring_session=other-token';
 	expect((await other.request('GET', '/session')).status).toBe(401);
+});
+
+it('a hub on the database of before people arranged their Home keeps them signed in, with an unarranged one', async () => {
+	const withoutLayouts = 7;
+	hub = new TestHub();
+	await laterRelease(hub.data, 'session-token', withoutLayouts);
+	await hub.start();
+	const signedIn = hub.browser();
+	signedIn.cookie = 'mooring_session=session-token';
+	const view = await signedIn.open();
+	expect(view.home).toEqual(EMPTY_HOME);
+	await signedIn.call('PUT', '/account/home', { ...EMPTY_HOME, rooms: ['Hall'] });
+	await view.until(() => view.home.rooms.length === 1);
+	view.close();
 });
 
 it('a hub on the database of before API tokens keeps its people signed in, and they make tokens', async () => {

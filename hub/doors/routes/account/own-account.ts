@@ -1,6 +1,8 @@
 import { UserView } from '../../../../protocol/dashboard/people/accounts.ts';
 import { AccountPatch, ChangePassword, Sessions } from '../../../../protocol/dashboard/people/people.ts';
+import { HomeLayout } from '../../../../protocol/dashboard/home.ts';
 import type { Accounts } from '../../../accounts/accounts.ts';
+import { arrangeHome } from '../../../accounts/home/arrange-home.ts';
 import type { SignInLimit } from '../../../accounts/limits/sign-in-limit.ts';
 import { changePassword } from '../../../accounts/own/change-password.ts';
 import { endOtherSessions, endOwnSession } from '../../../accounts/own/end-own-sessions.ts';
@@ -56,6 +58,18 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 				const { known, token } = changed.value;
 				const browser = accounts.knownBrowsers.remember(browserIn(cookie), known);
 				return ok({ status: 204, cookie: token, browser });
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/account/home',
+			summary: 'Arrange your own Home: favourites, and the order of tiles and rooms',
+			access: 'signed-in',
+			body: HomeLayout,
+			answer: { status: 204 },
+			async handle({ body, who: { user } }) {
+				const done = await arrangeHome(accounts, user, body);
+				return done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
 			},
 		}),
 		route({
