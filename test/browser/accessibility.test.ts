@@ -109,7 +109,7 @@ describe.each([
 		await hub.start();
 		await page.getByText('The hub is out of reach.').waitFor({ state: 'detached' });
 		await page.context().clearCookies();
-		await page.goto('/');
+		await page.goto('/devices');
 		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 		expect(await violations(page)).toEqual([]);
 	});

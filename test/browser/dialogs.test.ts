@@ -54,7 +54,7 @@ describe('dialogs', () => {
 	});
 
 	it('close by Back, which leaves the page where it is; the next Back leaves it', async () => {
-		page = await house.open('/');
+		page = await house.open('/devices');
 		await page.getByRole('link', { name: LONG, exact: true }).click();
 		const remove = page.getByRole('button', { name: 'Delete device' });
 		for (let time = 0; time < 2; time++) {
@@ -68,11 +68,11 @@ describe('dialogs', () => {
 		}
 		await page.goBack();
 		await page.getByRole('article', { name: LONG }).waitFor();
-		expect(path(page)).toBe('/');
+		expect(path(page)).toBe('/devices');
 	});
 
 	it('closed by a button or Escape leave no entry behind: one Back leaves the page', async () => {
-		page = await house.open('/');
+		page = await house.open('/devices');
 		await page.getByRole('link', { name: LONG, exact: true }).click();
 		for (const close of [
 			() => page.keyboard.press('Escape'),
@@ -85,11 +85,11 @@ describe('dialogs', () => {
 		}
 		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('dialog');
 		await page.goBack();
-		await expect.poll(() => path(page)).toBe('/');
+		await expect.poll(() => path(page)).toBe('/devices');
 	});
 
 	it('one that leads on to another, and one that leaves the page, keep Back right', async () => {
-		page = await house.open('/');
+		page = await house.open('/devices');
 		await page.getByRole('link', { name: LONG, exact: true }).click();
 		await page.getByRole('button', { name: 'Regenerate Token' }).click();
 		await page.getByRole('button', { name: 'Make new firmware instead' }).click();
@@ -112,7 +112,7 @@ describe('dialogs', () => {
 		expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Big pump');
 		await page.goBack();
 		await leave.getByRole('button', { name: 'Leave without saving' }).click();
-		await expect.poll(() => path(page)).toBe('/');
+		await expect.poll(() => path(page)).toBe('/devices');
 	});
 
 	it('of a scene asks before a way out loses it; Cancel does not ask', async () => {
@@ -129,7 +129,7 @@ describe('dialogs', () => {
 
 	it('of a device that somebody else deletes meanwhile is gone with it, and Back still leads home', async () => {
 		const { id } = await house.add('Shed', ['Lamp']);
-		page = await house.open('/');
+		page = await house.open('/devices');
 		await page.getByRole('link', { name: 'Shed', exact: true }).click();
 		await page.getByRole('button', { name: 'Delete device' }).click();
 		await page.getByRole('dialog').waitFor();
@@ -137,7 +137,7 @@ describe('dialogs', () => {
 		await page.getByRole('heading', { name: 'This device is not there' }).waitFor();
 		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('dialog');
 		await page.goBack();
-		await expect.poll(() => path(page)).toBe('/');
+		await expect.poll(() => path(page)).toBe('/devices');
 		// The page may just have been asking for what belongs to the device.
 		const others = house.complaints.splice(0).filter((complaint) => !complaint.includes('status of 404'));
 		expect(others).toEqual([]);
@@ -152,7 +152,7 @@ describe('the wizard', () => {
 	const asked = (page: Page) => page.getByRole('dialog', { name: 'Leave without adding the device?' });
 
 	it('loses nothing at a reload but the password, which is kept nowhere and asked for again', async () => {
-		const page = await house.open('/');
+		const page = await house.open('/devices');
 		await page.getByRole('link', { name: 'Add device' }).first().click();
 		await page.getByLabel('Board').selectOption('d1-mini');
 		await page.getByLabel('Name').fill('Attic fan');

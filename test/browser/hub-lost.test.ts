@@ -58,7 +58,7 @@ describe('while the hub is out of reach', () => {
 
 	it('every page says as of when all is that it shows, and nothing on it looks live', async () => {
 		const boiler = house.view.device('Boiler room')!.id;
-		const home = await open('/', online, { viewport: DESK });
+		const home = await open('/devices', online, { viewport: DESK });
 		const device = await open(`/devices/${boiler}`, async (page) => {
 			await online(page);
 			await page.getByRole('img', { name: /^Temperature over 24 hours, now/ }).waitFor();
@@ -99,7 +99,7 @@ describe('while the hub is out of reach', () => {
 	}, 120_000);
 
 	it('Activity opened then says so in the frame of every page, and comes by itself when the hub is back', async () => {
-		const page = await open('/', online);
+		const page = await open('/devices', online);
 		await lose(page);
 		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
 		await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
@@ -120,7 +120,7 @@ describe('while the hub is out of reach', () => {
 		['Add', (page: Page) => page.getByLabel('Board')],
 		['Activity', (page: Page) => page.getByText('The hub started').first()],
 	])('%s, which needs the hub for what it shows, says that it fills by itself, and does', async (name, content) => {
-		const page = await open('/', online);
+		const page = await open('/devices', online);
 		const link = () => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
 		await link().click();
 		await content(page).waitFor();
@@ -188,7 +188,7 @@ describe('while the hub is out of reach', () => {
 	});
 
 	it('an open question says it and cannot be confirmed, and then it can', async () => {
-		const page = await open('/', online, { viewport: { width: 390, height: 844 } });
+		const page = await open('/devices', online, { viewport: { width: 390, height: 844 } });
 		await page.getByRole('article', { name: 'Attic' }).getByRole('button', { name: 'Delete' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Delete pending Attic?' });
 		const confirm = dialog.getByRole('button', { name: 'Delete pending device' });
@@ -203,7 +203,7 @@ describe('while the hub is out of reach', () => {
 	});
 
 	it('a part of a page that cannot be fetched is said, and the page goes on', async () => {
-		const page = await open('/', online);
+		const page = await open('/devices', online);
 		await page.route('**/_app/immutable/**', (route) => route.abort());
 		await page.getByRole('button', { name: 'Arrange' }).click();
 		await page.getByText('This part of the page could not be loaded.').waitFor();
@@ -253,7 +253,7 @@ describe('an address', () => {
 	});
 
 	it('whose parts could not be fetched, as after an upgrade of the hub, is loaded anew by itself', async () => {
-		const page = await house.open('/');
+		const page = await house.open('/devices');
 		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
 		let cut = 0;
 		await page.route('**/_app/immutable/**', (route) =>

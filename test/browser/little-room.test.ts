@@ -42,7 +42,7 @@ describe('where there is little room', () => {
 		});
 
 	it('at 200 % text every part of the dock is there to be pressed, Scenes too', async () => {
-		const page = await largeText('/');
+		const page = await largeText('/devices');
 		await page.getByRole('article', { name: 'Kitchen' }).waitFor();
 		const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
 		expect(await links.count()).toBe(5);
@@ -54,7 +54,7 @@ describe('where there is little room', () => {
 	});
 
 	it('a phone held sideways shows a device: its name, its state and its first switch', async () => {
-		const page = await house.open('/', undefined, { viewport: SIDEWAYS });
+		const page = await house.open('/devices', undefined, { viewport: SIDEWAYS });
 		await page.getByRole('article', { name: 'Kitchen' }).getByText('ONLINE', { exact: true }).waitFor();
 		const relay = await box(page.getByRole('article', { name: 'Kitchen' }).getByRole('switch').first());
 		expect(relay.y + relay.height).toBeLessThanOrEqual(SIDEWAYS.height);
@@ -66,7 +66,7 @@ describe('where there is little room', () => {
 	});
 
 	it('“1 pending” leads to the pending devices, whose heading is under no bar', async () => {
-		const page = await house.open('/', undefined, { viewport: { width: 390, height: 500 } });
+		const page = await house.open('/devices', undefined, { viewport: { width: 390, height: 500 } });
 		await page.getByRole('link', { name: '1 pending' }).click();
 		const heading = page.getByRole('heading', { name: 'Pending devices' });
 		const free = () =>
@@ -202,10 +202,10 @@ describe('where there is little room', () => {
 	describe('at 200 % text and at 320 px', () => {
 		const open: Page[] = [];
 		beforeAll(async () => {
-			open.push(await largeText('/'), await house.open('/', undefined, { viewport: NARROW }));
+			open.push(await largeText('/devices'), await house.open('/devices', undefined, { viewport: NARROW }));
 		});
 
-		it.each(['/', '/settings', '/activity', '/scenes', '/add', '/people', '/account', 'device'])(
+		it.each(['/', '/devices', '/more', '/settings', '/activity', '/scenes', '/add', '/people', '/account', 'device'])(
 			'%s fits',
 			async (path) => {
 				for (const page of open) {

@@ -70,7 +70,7 @@ describe('a person who has never seen Mooring', () => {
 	});
 
 	it('signs in on a second browser, and a tap on the phone moves the switch on both', async () => {
-		await desk.goto('/');
+		await desk.goto('/devices');
 		await desk.getByLabel('User name').fill('anna');
 		await desk.getByLabel('Password', { exact: true }).fill('correct horse battery');
 		await desk.getByRole('button', { name: 'Sign in' }).click();
@@ -157,7 +157,7 @@ describe('a person who has never seen Mooring', () => {
 		await phone.getByLabel('Anna, your account').click();
 		await phone.getByRole('button', { name: 'Sign out' }).click();
 		await phone.getByRole('heading', { name: 'Sign in' }).waitFor();
-		await phone.goto('/');
+		await phone.goto('/devices');
 		await phone.getByRole('heading', { name: 'Sign in' }).waitFor();
 		expect(await status(desk, 'Boiler room', 'ONLINE').isVisible()).toBe(true);
 	});

@@ -34,7 +34,7 @@ describe('names', () => {
 		await house.start();
 		hebrew = (await house.add(HEBREW, [ARABIC, 'Fan'])).id;
 		await house.owner.call('PUT', `/devices/${hebrew}/relays/1`, { on: true });
-		page = await house.open('/');
+		page = await house.open('/devices');
 		await page.getByRole('article', { name: HEBREW }).waitFor();
 	});
 	afterAll(async () => {
@@ -105,7 +105,7 @@ describe('names', () => {
 		expect(await options()).toEqual(expect.arrayContaining(['Lamp (Ground floor)', 'Lamp (Roof)']));
 		await page.goto('/scenes/new');
 		await page.getByRole('group', { name: /^Lamp \(Roof\)/ }).waitFor();
-		await page.goto('/');
+		await page.goto('/devices');
 		const roof = page.getByRole('article', { name: 'Lamp (Roof)', exact: true });
 		await page.getByRole('article', { name: 'Lamp (Ground floor)', exact: true }).waitFor();
 		await roof.getByRole('button', { name: 'Delete' }).click();
@@ -135,7 +135,7 @@ describe('names', () => {
 					if (getComputedStyle(box).overflowX !== 'visible' && box.scrollWidth > box.clientWidth) return true;
 				return false;
 			});
-		const narrow = await house.open('/', undefined, { viewport: { width: 320, height: 640 } });
+		const narrow = await house.open('/devices', undefined, { viewport: { width: 320, height: 640 } });
 		const main = narrow.getByRole('main');
 		const whole = async () => {
 			for (const name of marked) {

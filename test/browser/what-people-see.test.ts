@@ -86,14 +86,14 @@ describe('what people see', () => {
 		};
 		await page.getByRole('button', { name: 'Delete device' }).click();
 		await asked();
-		await page.goto('/');
+		await page.goto('/devices');
 		await page.getByRole('article', { name: 'Fountain' }).getByRole('button', { name: 'Delete' }).click();
 		await asked();
 		await page.context().close();
 	});
 
 	it('a schedule whose run is over names the one after it', async () => {
-		const page = await house.open('/');
+		const page = await house.open('/devices');
 		let asked = 0;
 		await page.route(`**/devices/${shed}/schedules`, (route) => {
 			const runs = [{ schedule: 1, at: Date.now() - 3_600_000 }];
@@ -126,7 +126,7 @@ describe('what people see', () => {
 		const { id } = await house.owner.addVirtualBoard({ name: 'Cellar' });
 		const board = house.hub.board(await house.owner.configFile(id));
 		await house.view.until(() => house.view.devices.get(id)?.readings[0]?.value);
-		const page = await house.open('/');
+		const page = await house.open('/devices');
 		const card = page.getByRole('article', { name: 'Cellar' });
 		await card.locator('.reading').waitFor();
 		expect(await card.locator('.reading--old').count()).toBe(0);
@@ -179,7 +179,7 @@ describe('what people see', () => {
 			const answer = await house.owner.request('POST', '/session', { name: 'anna', password: `wrong ${guess}` });
 			if (answer.status === 429) break;
 		}
-		const page = await house.open('/');
+		const page = await house.open('/devices');
 		await page.context().clearCookies();
 		await page.goto('/signin');
 		await page.getByLabel('User name').fill('anna');

@@ -28,7 +28,7 @@ describe('the dialog of an upgrade', () => {
 	});
 
 	it('opened before the boards are known says so, and gets its boards and pins once they are', async () => {
-		page = await house.open('/');
+		page = await house.open('/devices');
 		let answer!: () => void;
 		const mayAnswer = new Promise<void>((resolve) => (answer = resolve));
 		await page.route('**/boards', async (route) => {
@@ -118,7 +118,7 @@ it('a chart whose library cannot be fetched says so below its number', async () 
 	const { id } = await house.owner.addVirtualBoard({ name: 'Loft' });
 	house.hub.board(await house.owner.configFile(id));
 	await house.view.until(() => (house.view.device('Loft')?.readings.length ?? 0) > 0);
-	page = await house.open('/');
+	page = await house.open('/devices');
 	await page.route('**/_app/immutable/chunks/*', async (route) => {
 		const response = await route.fetch();
 		if ((await response.text()).includes('u-legend')) await route.abort();

@@ -25,7 +25,7 @@ export interface TileRoom<D> {
 
 export interface Home<D> {
 	readonly favourites: readonly Tile<D>[];
-	/** scenes and groups that belong to no single room */
+	/** scenes and groups that belong to no single room and are no favourites */
 	readonly scenes: readonly Tile<D>[];
 	readonly rooms: readonly TileRoom<D>[];
 }
@@ -51,16 +51,25 @@ export function homeOf<D extends Tiled>(
 ): Home<D> {
 	const rooms = byRoom(inOrder(devices));
 	const roomOf = new Map(rooms.flatMap(({ name, devices }) => devices.map(({ id }) => [id, name] as const)));
-	const drafts: Draft<D>[] = [
-		...rooms.flatMap(({ name, devices }) => devices.flatMap((device) => draftsOf(device, name, wordings))),
+	const ofDevices = rooms.flatMap(({ name, devices }) => devices.flatMap((device) => draftsOf(device, name, wordings)));
+	const isReading = ({ tile }: Draft<D>) => tile.kind === 'reading';
+	// What is switched comes first.
+	const drafts = [
+		...ofDevices.filter((draft) => !isReading(draft)),
 		...[...scenes].map((scene) => draftOf<D>(scene, roomOf)),
+		...ofDevices.filter(isReading),
 	];
 	const named = (some: readonly Draft<D>[]): Tile<D>[] => {
-		const names = tellApart(
-			some.map(({ tile, marks }) => ({ id: tile.key, name: tile.name, marks })),
-			wordings.apart,
-		);
-		return some.map(({ tile }) => ({ ...tile, name: names.get(tile.key)! }));
+		// The value says what a reading is of, so the mark alone is its name where there are several.
+		const [readings, others] = [true, false].map((wanted) =>
+			tellApart(
+				some
+					.filter(({ tile }) => (tile.kind === 'reading') === wanted)
+					.map(({ tile, marks }) => ({ id: tile.key, name: tile.name, marks })),
+				wanted ? (_, mark) => mark : wordings.apart,
+			),
+		) as [Map<TileKey, string>, Map<TileKey, string>];
+		return some.map(({ tile }) => ({ ...tile, name: (readings.get(tile.key) ?? others.get(tile.key))! }));
 	};
 	const placed = byPlaces(drafts, layout.order, ({ tile }) => tile.key);
 	const inRoom = (room: string | null | undefined) => named(placed.filter((draft) => draft.room === room));
@@ -73,7 +82,7 @@ export function homeOf<D extends Tiled>(
 				return found ? [{ ...found, marks: [found.room ?? null, ...found.marks] }] : [];
 			}),
 		),
-		scenes: inRoom(undefined),
+		scenes: inRoom(undefined).filter(({ key }) => !layout.favourites.includes(key)),
 		rooms: byPlaces(rooms, layout.rooms, ({ name }) => name)
 			.map(({ name }) => ({ name, tiles: inRoom(name) }))
 			.filter(({ tiles }) => tiles.length > 0),

@@ -97,7 +97,7 @@ describe('the page of a device', () => {
 		const { id: device, mac } = view.device('Twin')!;
 		const second = hub.board(file, 'second');
 		await view.until(() => [...view.pending.values()].some(({ state }) => state === 'awaiting'));
-		await phone.goto('/');
+		await phone.goto('/devices');
 		const card = phone.getByRole('article', { name: 'Twin' }).filter({ hasText: 'Awaiting claim' });
 		await card.getByRole('button', { name: 'Claim this device' }).click();
 		const dialog = phone.getByRole('dialog', { name: 'Claim this board?' });

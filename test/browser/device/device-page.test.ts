@@ -34,7 +34,7 @@ describe('the page of a device', () => {
 
 	it('opens from its card and shows what it is', async () => {
 		await playedDevice({ name: 'Boiler room' });
-		await desk.goto('/');
+		await desk.goto('/devices');
 		await desk.getByRole('article', { name: 'Boiler room' }).getByRole('link', { name: 'Details' }).click();
 		await desk.getByRole('heading', { name: 'Boiler room', level: 1 }).waitFor();
 		const id = view.device('Boiler room')!.id;

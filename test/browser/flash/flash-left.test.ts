@@ -37,7 +37,7 @@ describe('the page that flashes a board', () => {
 		return (await house.owner.call<PendingView>('POST', '/pending', body)).id;
 	}
 	async function open(id: string): Promise<void> {
-		page = await house.open('/');
+		page = await house.open('/devices');
 		page.setDefaultTimeout(30_000);
 		await injectChip(page, CHIP);
 		await page.goto(`/pending/${id}`);

@@ -47,7 +47,7 @@ describe('a real board’s way, from the wizard on', () => {
 			configOffset: 0x3fb000,
 			blockMs: 0,
 		});
-		await page.goto('/');
+		await page.goto('/devices');
 	});
 	afterAll(async () => {
 		await context?.close();

@@ -41,7 +41,7 @@ try {
 		['dashboard-phone.png', PHONE, 'dark'],
 	] as const) {
 		const { page } = await openPage(browser, hub.origin, { viewport, colorScheme });
-		await page.goto('/');
+		await page.goto('/devices');
 		await page.getByLabel('User name').fill('anna');
 		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 		await page.getByRole('button', { name: 'Sign in' }).click();

@@ -23,8 +23,8 @@ describe('a house of several devices', () => {
 	beforeAll(async () => {
 		await house.start();
 		for (const [name, relays] of DEVICES) boards.set(name, await house.add(name, [...relays]));
-		phone = await house.open('/');
-		desk = await house.open('/', house.owner, { viewport: DESK, colorScheme: 'dark' });
+		phone = await house.open('/devices');
+		desk = await house.open('/devices', house.owner, { viewport: DESK, colorScheme: 'dark' });
 		for (const page of [phone, desk]) await page.getByRole('article', { name: 'Attic' }).waitFor();
 	});
 	afterAll(() => house.remove());
@@ -197,7 +197,7 @@ describe('a house of several devices', () => {
 		});
 
 		it('fits a phone of 360 px', async () => {
-			const narrow = await house.open('/', house.owner, { viewport: { width: 360, height: 640 } });
+			const narrow = await house.open('/devices', house.owner, { viewport: { width: 360, height: 640 } });
 			await narrow.getByRole('article', { name: 'Kitchen' }).waitFor();
 			expect(await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 		});
