@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import { ANNA, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
 import { HubState } from './hub-state.svelte.ts';
 
@@ -9,6 +10,18 @@ it('takes over a new name or another end of the person it is for', () => {
 	const user = { id: 'u1', name: 'Mia', role: 'guest', until: 5 } as const;
 	expect(state.apply({ type: 'user', user })).toBeUndefined();
 	expect(state.user).toEqual(user);
+});
+
+it('has the Home of the snapshot, and what its person changes of it, until they sign out', () => {
+	const state = new HubState();
+	expect(state.home).toEqual(EMPTY_HOME);
+	const home = { ...EMPTY_HOME, rooms: ['Hall'] };
+	state.takeSnapshot({ ...snapshot(1, []), home });
+	expect(state.home).toEqual(home);
+	expect(state.apply({ type: 'home', home: { ...home, folded: ['Hall'] } })).toBeUndefined();
+	expect(state.home).toEqual({ ...home, folded: ['Hall'] });
+	state.clear();
+	expect(state.home).toEqual(EMPTY_HOME);
 });
 
 it('tells whoever shows people that they have changed, until they listen no more', () => {
