@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import type { PendingView } from '../../../protocol/dashboard/pending.ts';
+import { NOW, device as view } from '../../../test/harness/network/fake-hub-socket.ts';
+import { Device } from '../hub/device.svelte.ts';
+import { attentionOf } from './attention.ts';
+
+const MINUTE_MS = 60_000;
+const gone = { state: 'away', since: NOW - 12 * MINUTE_MS, lastSeenAt: NOW - 12 * MINUTE_MS } as const;
+const device = (id: string, change: Partial<DeviceView> = {}) => new Device({ ...view(id), ...change });
+const pending = (state: PendingView['state']) => ({ id: state, state }) as PendingView;
+const said = (devices: Device[], waiting: PendingView[] = []) =>
+	attentionOf(devices, waiting, NOW).map(({ words, at }) => [words.join(' '), at]);
+
+describe('what needs a person', () => {
+	it('is nothing in a house where all is well', () => {
+		expect(said([device('a'), device('b')])).toEqual([]);
+	});
+
+	it('is first a board that waits for a decision, last one that is only to be set up', () => {
+		expect(said([device('a', { presence: gone })], [pending('ready'), pending('awaiting')])).toEqual([
+			['A board waits for your decision', 'pending'],
+			['a is away 12 min', { device: 'a' }],
+			['1 pending to be set up', 'pending'],
+		]);
+	});
+
+	it('is a device whose settings were refused, whose token is revoked, or whose update failed', () => {
+		const { config, token } = view('x');
+		const update = {
+			state: 'failed',
+			version: '2',
+			percent: null,
+			reason: null,
+			fault: undefined,
+			params: undefined,
+		} as const;
+		expect(
+			said([
+				device('a', { config: { ...config, state: 'refused' } }),
+				device('b', { token: { ...token, state: 'revoked' } }),
+				device('c', { update: update as DeviceView['update'] }),
+			]),
+		).toEqual([
+			['a refused its settings', { device: 'a' }],
+			['b needs new firmware', { device: 'b' }],
+			['c was not updated', { device: 'c' }],
+		]);
+	});
+
+	it('counts devices that are away where there are more than two', () => {
+		const away = ['a', 'b', 'c'].map((id) => device(id, { presence: gone }));
+		expect(said(away)).toEqual([['3 devices are not connected', 'devices']]);
+		expect(said(away.slice(1))).toHaveLength(2);
+	});
+});
