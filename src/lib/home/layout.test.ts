@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import { movedBy, movedTo, withFavourite, withFolded, withOrder } from './layout.ts';
 
 describe('a favourite', () => {
@@ -40,4 +41,10 @@ describe('moving', () => {
 it('sorting one room leaves the order of the others', () => {
 	const layout = { ...EMPTY_HOME, order: ['scene:a', 'scene:x', 'scene:b'] };
 	expect(withOrder(layout, ['scene:b', 'scene:a']).order).toEqual(['scene:x', 'scene:b', 'scene:a']);
+});
+
+it('of more tiles than the hub keeps, those sorted last are kept', () => {
+	const many = Array.from({ length: LIMITS.homeTiles }, (_, n) => `scene:${n}`);
+	const { order } = withOrder({ ...EMPTY_HOME, order: many }, ['scene:new']);
+	expect([order.length, order[0], order.at(-1)]).toEqual([LIMITS.homeTiles, 'scene:1', 'scene:new']);
 });

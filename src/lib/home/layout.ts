@@ -1,3 +1,4 @@
+import { LIMITS } from '$protocol/dashboard/limits.ts';
 import type { HomeLayout, TileKey } from '$protocol/dashboard/home.ts';
 
 /** Adds a tile to the favourites, last, or takes it away. */
@@ -32,9 +33,11 @@ export function movedTo(shown: readonly string[], key: string, index: number): s
 
 /**
  * The order of all tiles after one room was sorted. Tiles of other rooms that were moved keep their order among
- * themselves, so that only this room changes.
+ * themselves, so that only this room changes. Of a house that is larger than the hub keeps, what was sorted first is
+ * forgotten.
  */
 export function withOrder(layout: HomeLayout, room: readonly TileKey[]): HomeLayout {
 	const own = new Set(room);
-	return { ...layout, order: [...layout.order.filter((key) => !own.has(key)), ...room] };
+	const others = layout.order.filter((key) => !own.has(key));
+	return { ...layout, order: [...others, ...room].slice(-LIMITS.homeTiles) };
 }

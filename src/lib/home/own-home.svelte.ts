@@ -2,6 +2,9 @@ import type { HomeLayout } from '$protocol/dashboard/home.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
 
+/** Between two requests: the hub takes so many changes an hour, and each press of an arrow key is one. */
+const PAUSE_MS = 1_000;
+
 /**
  * How this person has arranged their Home. A change is shown at once and saved one request at a time, always in its newest
  * state. While the hub is out of reach it is only shown, and the hub's own comes back with it.
@@ -37,6 +40,7 @@ class OwnHome {
 				hub.fail(saved.error);
 				this.#dirty = false;
 			}
+			if (this.#dirty) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 		}
 		this.#unsaved = undefined;
 	}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PresenceView, RelayView } from '../../../protocol/dashboard/devices.ts';
 import { PUMP, device as view } from '../../../test/harness/network/fake-hub-socket.ts';
 import { Device } from '../hub/device.svelte.ts';
@@ -6,6 +6,11 @@ import { hub } from '../hub/hub.ts';
 import { pictureOf } from '../relays/relay-state.ts';
 import { relayLines } from './relay-lines.ts';
 import { shortAge, timeLeft } from './short-times.ts';
+
+vi.mock('../hub/hub.ts', async () => {
+	const { LiveHub } = await import('../hub/live.svelte.ts');
+	return { hub: new LiveHub(() => undefined) };
+});
 
 const MINUTE_MS = 60_000;
 /** A tile has room for so many characters. */

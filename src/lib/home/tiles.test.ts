@@ -11,7 +11,7 @@ let position = 0;
 
 function device(id: string, room: string | null, relays: string[], quantities: Quantities = []): Tiled {
 	const named = relays.map((name, index) => ({ id: index + 1, name }));
-	const base = { ...view(id, `Board ${id}`), room, position: position++, relays: named };
+	const base = { ...view(id, `Board-${id}`), room, position: position++, relays: named };
 	return { id, base, presence: { state: 'online' }, quantities };
 }
 
@@ -44,7 +44,7 @@ describe('the tiles of a house', () => {
 
 	it('have names that tell them apart from others of their room, and only there', () => {
 		const [kitchen, hall] = at({}).rooms;
-		expect(names(kitchen!.tiles)).toEqual(['Light (Board a)', 'Fan', 'Light (Board c)', 'Board a', 'Board c']);
+		expect(names(kitchen!.tiles)).toEqual(['Light (Board-a)', 'Fan', 'Light (Board-c)', 'Board-a', 'Board-c']);
 		expect(names(hall!.tiles)).toEqual(['Light']);
 	});
 
@@ -82,7 +82,7 @@ describe('a search', () => {
 	it.each([
 		['light kit', ['relay:a:1', 'relay:c:1']],
 		['HALL', ['relay:b:1']],
-		['board c', ['relay:c:1', 'reading:c:1:celsius']],
+		['board-c', ['relay:c:1', 'reading:c:1:celsius']],
 		['nothing', []],
 	])('for “%s” finds %j', (text, expected) => {
 		expect(found(at({}), text).rooms.flatMap(({ tiles }) => keys(tiles))).toEqual(expected);
