@@ -21,6 +21,15 @@ export const listWords = {
 	rooms: 'Rooms',
 	noRoom: 'Without a room',
 	details: 'Details',
+	/** a board that the hub plays, for whoever has none yet; its relays with their icons */
+	tryIt: {
+		busy: 'Starting a virtual board …',
+		board: 'Virtual board',
+		relays: [
+			['light', 'Light'],
+			['fan', 'Fan'],
+		] as const,
+	},
 	hints: {
 		revoked: ['Token revoked', 'It cannot connect until it has new firmware.'],
 		firmware: ['Awaiting new firmware', 'Set up its board again.'],
