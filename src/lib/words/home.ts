@@ -50,7 +50,9 @@ export const homeWords = {
 		partly: (done: number, of: number) => `${done} of ${of} done`,
 		/** after “2 of 5”, for screen readers */
 		areOn: 'on',
-		someOn: (on: number, of: number) => (on === 0 ? 'All off' : on === of ? 'All on' : `${on} of ${of}`),
+		allOn: 'All on',
+		allOff: 'All off',
+		someOn: (on: number, of: number) => `${on} of ${of}`,
 		minutes: (n: number) => `${n} min`,
 		seconds: (n: number) => `${n} s`,
 		hours: (n: number) => `${n} h`,

@@ -67,7 +67,7 @@ export const sceneWords = {
 	},
 	empty: {
 		title: 'No scenes yet',
-		text: 'Good night, leaving the house, all pumps off: choose the relays once, and switch them together from My devices.',
+		text: 'Good night, leaving the house, all pumps off: choose the relays once, and switch them together from Home.',
 		needsDevices: 'Scenes are made of the relays of your devices. Add a device first.',
 	},
 	leave: (name: string): Question => ({

@@ -49,6 +49,6 @@ export const accountWords = {
 	notForYou: {
 		title: 'Not for your account',
 		text: 'Your account may not open this page. The owner of the hub can change that.',
-		back: 'To My devices',
+		back: 'To Home',
 	},
 };
