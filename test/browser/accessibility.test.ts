@@ -74,6 +74,30 @@ describe.each([
 		await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('"dialog"');
 	});
 
+	it('axe finds nothing on Home with tiles, on their sheets, while arranging, and on More', async () => {
+		await page.goto('/');
+		await page.getByRole('switch', { disabled: false }).first().waitFor();
+		expect(await violations(page)).toEqual([]);
+		for (const name of [/^More about .*Relay 1/, /^More about .*Temperature/]) {
+			await page.getByRole('button', { name }).press('Enter');
+			await page.getByRole('dialog').waitFor();
+			expect(await violations(page)).toEqual([]);
+			await page.keyboard.press('Escape');
+			await page.getByRole('dialog').waitFor({ state: 'detached' });
+		}
+		await page.getByRole('button', { name: 'Search', exact: true }).click();
+		await page.getByRole('searchbox').fill('no such tile');
+		await page.getByText('No tile matches.').waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+		await page.getByRole('button', { name: 'Done' }).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.goto('/more');
+		await page.getByRole('link', { name: /^Add device/ }).waitFor();
+		expect(await violations(page)).toEqual([]);
+	});
+
 	it('axe finds nothing on people, an invitation and an account', async () => {
 		await page.goto('/account');
 		await page.getByText('This session').waitFor();

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
@@ -200,86 +199,6 @@ describe('a house of several devices', () => {
 			const narrow = await house.open('/devices', house.owner, { viewport: { width: 360, height: 640 } });
 			await narrow.getByRole('article', { name: 'Kitchen' }).waitFor();
 			expect(await narrow.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-		});
-	});
-
-	describe('scenes', () => {
-		const tile = (page: Page, name: string) => page.getByRole('list', { name: 'Scenes' }).getByRole('button', { name });
-		const relay = (device: string, id: number) => house.view.relay(idOf(device), id)!.reported;
-
-		it('one is made of relays as they are now, and appears on every dashboard', async () => {
-			await house.owner.call('PUT', `/devices/${idOf('Kitchen')}/relays/1`, { on: true });
-			await desk.getByRole('link', { name: 'Scenes' }).click();
-			await desk.getByRole('heading', { name: 'No scenes yet' }).waitFor();
-			expect(await violations(desk)).toEqual([]);
-			await desk.getByRole('link', { name: 'New scene' }).click();
-			await desk.getByRole('button', { name: 'Save' }).click();
-			await desk.getByText('Give it a name.').first().waitFor();
-			await desk.getByLabel('Name').fill('Evening');
-			const kitchen = desk.getByRole('group', { name: /^Kitchen/ });
-			await kitchen.getByLabel('Lights').check();
-			await kitchen.getByLabel('Fan').check();
-			await kitchen.getByRole('radiogroup', { name: 'State of Lights, Kitchen' }).getByLabel('Off').check();
-			await desk.getByRole('button', { name: 'Use the present states' }).click();
-			await kitchen.getByRole('radiogroup', { name: 'State of Fan, Kitchen' }).getByLabel('On').check();
-			expect(await violations(desk)).toEqual([]);
-			await desk.getByRole('button', { name: 'Save' }).click();
-			await desk.getByText('Fan, Kitchen: on').waitFor();
-			await desk.getByText('Lights, Kitchen: on').waitFor();
-			await tile(phone, 'Evening').waitFor();
-		});
-
-		it('one tap does it all, and Undo puts back what was changed and nothing else', async () => {
-			await tile(phone, 'Evening').click();
-			await phone.getByText('Evening: all done.').waitFor();
-			expect([relay('Kitchen', 1), relay('Kitchen', 2)]).toEqual([true, true]);
-			expect(await violations(phone)).toEqual([]);
-			await phone.getByRole('button', { name: 'Undo' }).click();
-			await phone.getByText('Everything is as it was before.').waitFor();
-			expect([relay('Kitchen', 1), relay('Kitchen', 2)]).toEqual([true, false]);
-		});
-
-		it('a member that cannot follow is named, the others are switched, and the sheet tells each', async () => {
-			const members = [
-				{ device: idOf('Kitchen'), relay: 2, on: true },
-				{ device: idOf('Boiler room'), relay: 1, on: true },
-				{ device: idOf('Attic'), relay: 1, on: true },
-			];
-			await house.owner.call<SceneView>('POST', '/scenes', { name: 'All on', kind: 'group', members });
-			boards.get('Attic')!.board.stop();
-			await house.view.until(() => house.view.device('Attic')!.presence.state === 'offline');
-			await tile(phone, 'All on: all on').click();
-			await phone.getByText(/^2 of 3 done\. Fan: /).waitFor();
-			await phone.getByRole('button', { name: 'Show' }).click();
-			const sheet = phone.getByRole('dialog', { name: 'All on: 2 of 3 done' });
-			await sheet.waitFor(); // it is loaded only when it is asked for
-			expect(await sheet.getByRole('listitem').allTextContents()).toEqual([
-				expect.stringContaining('Fan, Kitchen'),
-				expect.stringContaining('Circulator, Boiler room'),
-				expect.stringContaining('Fan, Attic'),
-			]);
-			expect(await violations(phone)).toEqual([]);
-			await sheet.getByRole('button', { name: 'Put back' }).click();
-			await expect.poll(() => [relay('Kitchen', 2), relay('Boiler room', 1)]).toEqual([false, false]);
-			boards.get('Attic')!.board.start();
-			await house.view.until(() => house.view.device('Attic')!.presence.state === 'online');
-			await phone.getByRole('button', { name: 'What All on did' }).click();
-			await phone.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
-			await phone.getByText('All on: all done.').waitFor();
-			await expect.poll(() => relay('Attic', 1)).toBe(true);
-			await tile(phone, 'All on: all off').click();
-			await expect.poll(() => relay('Attic', 1)).toBe(false);
-		});
-
-		it('one is deleted after being asked, on every dashboard, with the keyboard alone', async () => {
-			await desk.getByRole('link', { name: 'Edit Evening' }).press('Enter');
-			await desk.getByRole('button', { name: 'Delete' }).press('Enter');
-			const dialog = desk.getByRole('dialog', { name: 'Delete Evening?' });
-			await dialog.waitFor();
-			expect(await desk.evaluate(() => document.activeElement?.textContent)).toContain('Cancel');
-			await dialog.getByRole('button', { name: 'Delete' }).press('Enter');
-			await tile(phone, 'Evening').waitFor({ state: 'detached' });
-			await desk.getByRole('link', { name: 'Edit All on' }).waitFor();
 		});
 	});
 });

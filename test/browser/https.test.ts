@@ -38,7 +38,7 @@ async function signIn(page: Page): Promise<void> {
 	await page.getByLabel('User name').fill('anna');
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await page.getByRole('button', { name: 'Sign in' }).click();
-	await page.getByRole('heading', { name: 'My devices' }).waitFor();
+	await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
 }
 
 afterEach(async () => {

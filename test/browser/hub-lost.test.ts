@@ -41,6 +41,7 @@ describe('while the hub is out of reach', () => {
 		return page;
 	};
 	const online = (page: Page) => page.getByText('ONLINE', { exact: true }).first().waitFor();
+	const switches = (page: Page) => page.getByRole('switch', { name: /^Lights/, disabled: false }).waitFor();
 	const lose = async (...all: Page[]) => {
 		await house.hub.stop();
 		running = false;
@@ -59,6 +60,8 @@ describe('while the hub is out of reach', () => {
 	it('every page says as of when all is that it shows, and nothing on it looks live', async () => {
 		const boiler = house.view.device('Boiler room')!.id;
 		const home = await open('/devices', online, { viewport: DESK });
+		const tiles = await open('/', switches, { viewport: DESK });
+		const more = await open('/more', (page) => page.getByRole('link', { name: /^Add device/ }).waitFor());
 		const device = await open(`/devices/${boiler}`, async (page) => {
 			await online(page);
 			await page.getByRole('img', { name: /^Temperature over 24 hours, now/ }).waitFor();
@@ -71,7 +74,7 @@ describe('while the hub is out of reach', () => {
 			page.getByRole('list', { name: 'Everybody with an account' }).waitFor(),
 		);
 		const account = await open('/account', (page) => page.getByText('This session').waitFor());
-		const all = [home, device, scenes, activity, settings, waiting, people, account];
+		const all = [home, tiles, more, device, scenes, activity, settings, waiting, people, account];
 		await lose(...all);
 		for (const page of all) {
 			const said = await text(page);
@@ -81,11 +84,19 @@ describe('while the hub is out of reach', () => {
 			expect((await page.locator('.st--online:visible').count()) > 0 && page !== device, page.url()).toBe(false);
 			expect(await page.getByRole('timer').count(), page.url()).toBe(0);
 		}
-		for (const page of [home, device, people, account]) expect(await violations(page), page.url()).toEqual([]);
+		for (const page of [home, tiles, more, device, people, account])
+			expect(await violations(page), page.url()).toEqual([]);
 		const card = home.getByRole('article', { name: 'Kitchen' });
 		expect(await card.innerText()).toMatch(/WAS (ONLINE|AWAY|OFFLINE)\s+as of \d\d:\d\d/);
 		expect(await card.innerText()).toMatch(/Last seen \d\d:\d\d/);
 		expect(await home.getByRole('article', { name: 'Attic' }).innerText()).toMatch(/Was to expire\s+\w+ \d\d:\d\d/i);
+		expect(await tiles.getByRole('switch').count()).toBe(5);
+		for (const tile of await tiles.getByRole('switch').all()) {
+			expect(await tile.getAttribute('aria-disabled')).toBe('true');
+			expect(await tile.textContent()).not.toMatch(/\b(On|Off)\b/);
+		}
+		expect(await tiles.getByRole('switch', { name: /^Lights/ }).textContent()).toContain('Was off');
+		expect(await tiles.getByRole('button', { name: /^All off in/ }).count()).toBe(0);
 		const chart = device.getByRole('img', { name: /^Temperature over 24 hours, last [^(]+\([^)]*\d\d:\d\d\)/ });
 		expect(await chart.count()).toBe(1);
 		const axes = await device.locator('.axis').allInnerTexts();
@@ -95,6 +106,8 @@ describe('while the hub is out of reach', () => {
 		expect(await text(waiting)).toMatch(/How far it was, as of \d\d:\d\d/);
 		await back(...all);
 		await online(home);
+		await switches(tiles);
+		expect(await text(tiles)).not.toMatch(AS_OF);
 		expect(await text(home)).not.toMatch(AS_OF);
 	}, 120_000);
 
@@ -103,7 +116,7 @@ describe('while the hub is out of reach', () => {
 		await lose(page);
 		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
 		await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
-		expect(await page.getByRole('link', { name: 'Settings' }).isVisible()).toBe(true);
+		expect(await page.getByRole('link', { name: 'More' }).isVisible()).toBe(true);
 		expect(await violations(page)).toEqual([]);
 		await start();
 		await page.getByRole('heading', { name: 'Activity' }).waitFor();
@@ -116,22 +129,25 @@ describe('while the hub is out of reach', () => {
 	});
 
 	it.each([
-		['Settings', (page: Page) => page.getByLabel('Time zone').first()],
-		['Add', (page: Page) => page.getByLabel('Board')],
-		['Activity', (page: Page) => page.getByText('The hub started').first()],
-	])('%s, which needs the hub for what it shows, says that it fills by itself, and does', async (name, content) => {
-		const page = await open('/devices', online);
-		const link = () => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
-		await link().click();
-		await content(page).waitFor();
-		await page.goBack();
-		await lose(page);
-		await link().click();
-		await page.getByText('This page fills by itself').waitFor();
-		expect(await violations(page)).toEqual([]);
-		await start();
-		await content(page).waitFor();
-	});
+		['Settings', 'main', (page: Page) => page.getByLabel('Time zone').first()],
+		['Add device', 'main', (page: Page) => page.getByLabel('Board')],
+		['Activity', 'navigation', (page: Page) => page.getByText('The hub started').first()],
+	] as const)(
+		'%s, which needs the hub for what it shows, says that it fills by itself, and does',
+		async (name, where, content) => {
+			const page = await open('/more', (page) => page.locator('[data-link=live]').waitFor({ state: 'attached' }));
+			const link = () => page.getByRole(where).getByRole('link', { name });
+			await link().click();
+			await content(page).waitFor();
+			await page.goBack();
+			await lose(page);
+			await link().click();
+			await page.getByText('This page fills by itself').waitFor();
+			expect(await violations(page)).toEqual([]);
+			await start();
+			await content(page).waitFor();
+		},
+	);
 
 	it('Save rests wherever there is one, and what was said of a lost answer goes when the hub is back', async () => {
 		const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
@@ -202,16 +218,17 @@ describe('while the hub is out of reach', () => {
 		await dialog.getByRole('button', { name: 'Cancel' }).click();
 	});
 
-	it('a part of a page that cannot be fetched is said, and the page goes on', async () => {
-		const page = await open('/devices', online);
+	it.each(['/', '/devices'])('a part of %s that cannot be fetched is said, and the page goes on', async (path) => {
+		const page = await open(path, switches);
+		const before = house.view.relay(kitchen, 1)!.reported;
 		await page.route('**/_app/immutable/**', (route) => route.abort());
 		await page.getByRole('button', { name: 'Arrange' }).click();
 		await page.getByText('This part of the page could not be loaded.').waitFor();
 		await page.getByRole('switch', { name: /^Lights/ }).click();
-		await expect.poll(() => house.view.relay(kitchen, 1)!.reported).toBe(true);
+		await expect.poll(() => house.view.relay(kitchen, 1)!.reported).toBe(!before);
 		await page.unroute('**/_app/immutable/**');
 		await page.getByRole('button', { name: 'Reload' }).click();
-		await online(page);
+		await switches(page);
 		await page.getByRole('button', { name: 'Arrange' }).click();
 		await page.getByRole('button', { name: 'Done' }).waitFor();
 		house.complaints.splice(0);
@@ -243,12 +260,12 @@ describe('an address', () => {
 	beforeAll(() => house.start());
 	afterAll(() => house.remove());
 
-	it('that is unknown says so in the frame, and leads to My devices', async () => {
+	it('that is unknown says so in the frame, and leads to Home', async () => {
 		const page = await house.open('/devises');
 		await page.getByRole('heading', { name: 'No such page' }).waitFor();
 		await page.getByRole('link', { name: 'Scenes' }).waitFor();
 		expect(await violations(page)).toEqual([]);
-		await page.getByRole('link', { name: 'To My devices' }).click();
+		await page.getByRole('link', { name: 'To Home' }).click();
 		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
 	});
 

@@ -5,6 +5,8 @@ import { BrowserHouse } from './harness/browser-house.ts';
 const SIDEWAYS = { width: 844, height: 390 };
 const TABLET = { width: 800, height: 600 };
 const NARROW = { width: 320, height: 640 };
+/** Of two boxes that touch, one may end this much behind the other’s beginning. */
+const SUBPIXEL = 0.5;
 const NAMES = ['Kitchen', 'Boiler room', 'Garden pump', 'Living room', 'Garage', 'Attic'];
 /** what a browser's own setting of 200 % makes of a text's 16 px */
 const LARGE_TEXT_PX = 32;
@@ -41,14 +43,15 @@ describe('where there is little room', () => {
 			return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('a') === element;
 		});
 
-	it('at 200 % text every part of the dock is there to be pressed, Scenes too', async () => {
-		const page = await largeText('/devices');
-		await page.getByRole('article', { name: 'Kitchen' }).waitFor();
+	it.each(['/', '/devices'])('at 200 %% text every part of the dock of %s is there to be pressed', async (path) => {
+		const page = await largeText(path);
+		await page.getByRole('switch').first().waitFor();
 		const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
 		expect(await links.count()).toBe(5);
 		for (const link of await links.all()) expect(await topmost(link)).toBe(true);
-		const [add, scenes] = [await box(page.locator('.nav__add .knot')), await box(links.nth(3))];
-		expect(add.x + add.width).toBeLessThanOrEqual(scenes.x);
+		const boxes = await Promise.all((await links.all()).map(box));
+		for (const [at, { x, width }] of boxes.slice(0, -1).entries())
+			expect(x + width).toBeLessThanOrEqual(boxes[at + 1]!.x + SUBPIXEL);
 		expect(await overflow(page)).toBeLessThanOrEqual(0);
 		await page.context().close();
 	});
@@ -65,9 +68,23 @@ describe('where there is little room', () => {
 		await page.context().close();
 	});
 
-	it('“1 pending” leads to the pending devices, whose heading is under no bar', async () => {
-		const page = await house.open('/devices', undefined, { viewport: { width: 390, height: 500 } });
-		await page.getByRole('link', { name: '1 pending' }).click();
+	it('a phone held sideways shows the first room of Home: its heading, and switches beside the dock', async () => {
+		const page = await house.open('/', undefined, { viewport: SIDEWAYS });
+		await page.getByRole('region', { name: 'Ground floor' }).getByRole('switch', { disabled: false }).first().waitFor();
+		const relay = await box(page.getByRole('switch').first());
+		expect(relay.y + relay.height).toBeLessThanOrEqual(SIDEWAYS.height);
+		const dock = await box(page.getByRole('navigation', { name: 'Main' }));
+		expect(relay.x).toBeGreaterThanOrEqual(dock.x + dock.width);
+		expect(await overflow(page)).toBeLessThanOrEqual(0);
+		await page.context().close();
+	});
+
+	it.each([
+		['Devices', '/devices', '1 pending'],
+		['Home', '/', /^1 pending/],
+	])('“1 pending” of %s leads to the pending devices, whose heading is under no bar', async (_, path, name) => {
+		const page = await house.open(path, undefined, { viewport: { width: 390, height: 500 } });
+		await page.getByRole('link', { name }).click();
 		const heading = page.getByRole('heading', { name: 'Pending devices' });
 		const free = () =>
 			heading.evaluate((element) => {

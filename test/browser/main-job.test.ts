@@ -85,6 +85,22 @@ describe('a person who has never seen Mooring', () => {
 		expect(complaints).toEqual([]);
 	});
 
+	it('goes to Home, where a tap on its tile moves the switch on both as well', async () => {
+		const to = (name: string) =>
+			phone.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
+		await to('Home');
+		const tile = phone.locator('.tile').getByRole('switch', { name: /^Pump/ });
+		const onDesk = desk.getByRole('switch', { name: /^Pump/ });
+		for (const on of [false, true]) {
+			await tile.click();
+			await expect.poll(() => onDesk.getAttribute('data-state')).toBe(on ? 'on' : 'off');
+			await expect.poll(() => tile.getAttribute('aria-checked')).toBe(String(on));
+		}
+		await to('Devices');
+		await status(phone, 'Boiler room', 'ONLINE').waitFor();
+		expect(complaints).toEqual([]);
+	});
+
 	it('sees AWAY in under a second when a board’s process is killed, its switches rest, and ONLINE when it is back', async () => {
 		const file = await phone.evaluate(async () => {
 			const body = {

@@ -18,7 +18,7 @@ it('set-up from a browser in Berlin: the form says so, and the hub goes by that 
 		await page.getByLabel('User name').fill('anna');
 		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 		await page.getByRole('button', { name: 'Become the owner' }).click();
-		await page.getByRole('heading', { name: 'My devices' }).waitFor();
+		await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
 		await page.goto('/settings');
 		await expect.poll(() => page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Europe/Berlin');
 		await page.goto('/activity');

@@ -46,7 +46,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 		if (!running) await house.hub.start();
 		running = true;
 	}
-	const online = (page: Page) => page.getByText('ONLINE', { exact: true }).first().waitFor();
+	const online = (page: Page) => page.getByRole('switch', { disabled: false }).first().waitFor();
 	const switches = (page: Page) => page.getByRole('switch');
 
 	/** A page whose browser has had the dashboard open, and has it open no more. */
@@ -68,7 +68,23 @@ describe('a dashboard that is opened while the hub is off', () => {
 		await stop();
 		await page.goto('/');
 		await page.getByText(AS_OF).waitFor();
+		// three relays, and a group of one of them
+		expect(await switches(page).count()).toBe(4);
+		for (const one of await switches(page).all()) {
+			expect(await one.isDisabled()).toBe(true);
+			expect(await page.locator('.tile', { has: one }).getAttribute('data-is')).toBe('unknown');
+		}
+		await page
+			.getByRole('switch', { name: /^Lights/ })
+			.getByText(/^Was (on|off)$/)
+			.waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Devices' }).click();
 		const card = page.getByRole('article', { name: 'Kitchen' });
+		await card
+			.getByText(/^as of \d\d:\d\d$/)
+			.first()
+			.waitFor();
 		expect(await card.innerText()).toMatch(/WAS (ONLINE|AWAY|OFFLINE)\s+as of \d\d:\d\d/);
 		expect(await page.locator('.status--online').count()).toBe(0);
 		expect(await switches(page).count()).toBe(3);
@@ -77,6 +93,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 			expect(await one.getAttribute('data-state')).toBe('unknown');
 		}
 		expect(await violations(page)).toEqual([]);
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
 		await start();
 		await online(page);
 		await page.locator('.banner').waitFor({ state: 'detached' });
@@ -108,7 +125,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 		const fan = page.getByRole('switch', { name: /^Fan/ });
 		const before = await fan.getAttribute('aria-checked');
 		await fan.click();
-		await expect.poll(() => fan.getAttribute('data-state')).toBe(before === 'true' ? 'off' : 'on');
+		await expect.poll(() => fan.getAttribute('aria-checked')).toBe(String(before !== 'true'));
 		await page.goto('about:blank');
 		await stop();
 		await page.goto('/');
@@ -208,7 +225,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 		const [name, value] = ben.cookie.split('=') as [string, string];
 		await page.context().addCookies([{ name, value, url: house.hub.origin }]);
 		await page.goto('/');
-		await page.getByRole('article', { name: 'Kitchen' }).waitFor();
+		await page.getByText('Fan', { exact: true }).waitFor();
 		await expect.poll(() => lastKnown(page)).toContain('"ben"');
 		expect(await lastKnown(page)).not.toContain('Cellar');
 	});

@@ -34,7 +34,7 @@ describe('a hub that comes back with a new version', () => {
 		rmSync(next, { recursive: true, force: true });
 	});
 
-	const online = (page: Page) => page.getByText('ONLINE', { exact: true }).first().waitFor();
+	const online = (page: Page) => page.getByRole('switch', { name: /^Lights/, disabled: false }).waitFor();
 	async function open(options = {}): Promise<Page> {
 		const page = await house.open('/', house.owner, options);
 		page.setDefaultTimeout(BOARD_IS_BACK_MS);
@@ -98,7 +98,8 @@ describe('a hub that comes back with a new version', () => {
 
 	it('asks before it drops what is typed', async () => {
 		const page = await open();
-		await linkTo(page, 'Settings');
+		await linkTo(page, 'More');
+		await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
 		await page.getByLabel('Kept for (days)').fill('400');
 		await update();
 		await page.getByText(NEW).waitFor();
@@ -116,8 +117,9 @@ describe('a hub that comes back with a new version', () => {
 		await page.getByText(NEW).waitFor();
 		await expect.poll(async () => Object.keys(await cachedPaths(page)), { timeout: 20_000 }).toEqual([old, `${old}1`]);
 		await page.waitForFunction((name) => caches.open(name).then((cache) => cache.match('/')), `${old}1`);
-		await page.getByRole('button', { name: 'Arrange' }).or(page.locator('summary')).first().click();
-		await page.getByRole('button', { name: 'Sign out' }).waitFor();
+		// A part that was not loaded until now.
+		await page.getByRole('button', { name: 'Arrange' }).click();
+		await page.getByRole('button', { name: 'Done' }).waitFor();
 		await house.hub.stop();
 		const cold = await page.context().newPage();
 		await cold.goto('/');

@@ -67,6 +67,30 @@ describe('a guest with weekly hours', () => {
 	});
 });
 
+describe('a guest’s tile', () => {
+	it('has a sheet without history, rules and ways to other pages, and switches only what may be switched', async () => {
+		const grants: GuestAccess['grants'] = [opener('switch'), { kind: 'relay', device: gate, relay: 2, may: 'see' }];
+		const page = await house.open('/', await guestOf(house.hub, 'lena', grants), { viewport: PHONE });
+		await page.getByRole('button', { name: 'More about Opener' }).press('Enter');
+		const sheet = page.getByRole('dialog', { name: 'Opener' });
+		const on = house.view.relay(gate, 1)!.reported;
+		await sheet.getByRole('switch', { name: 'Opener' }).click();
+		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(!on);
+		for (const name of ['Rules', 'Who moved it', 'Yard', 'Gate'])
+			expect(await sheet.getByText(name).count(), name).toBe(0);
+		expect(await sheet.getByRole('link').count()).toBe(0);
+		expect(await violations(page)).toEqual([]);
+		await sheet.getByRole('button', { name: 'Close' }).click();
+		await sheet.waitFor({ state: 'detached' });
+		await page.getByText('Lamp').click();
+		const seen = page.getByRole('dialog', { name: 'Lamp' });
+		await seen.waitFor();
+		expect(await seen.getByRole('switch').count()).toBe(0);
+		expect(await seen.getByText('On for').count()).toBe(0);
+		expect(await violations(page)).toEqual([]);
+	});
+});
+
 describe('the owner', () => {
 	it.each([
 		['a phone', PHONE],
@@ -103,7 +127,7 @@ describe('the owner', () => {
 		const hers = await house.open('/', guest, { viewport: PHONE });
 		await hers.getByRole('switch', { name: /^Opener/ }).waitFor();
 		await house.add('Pump', ['Pump']);
-		const page = await house.open('/', house.owner, { viewport: DESK });
+		const page = await house.open('/devices', house.owner, { viewport: DESK });
 		await page.getByRole('button', { name: 'Arrange' }).click();
 		await page.getByRole('button', { name: 'Rename Yard' }).click();
 		const dialog = page.getByRole('dialog');
@@ -118,7 +142,7 @@ describe('the owner', () => {
 
 	it('is told, before a device is deleted, what becomes of the tokens that name it', async () => {
 		await newToken(house.owner, switching([[gate, 1]]), { name: 'Doorbell' });
-		const page = await house.open('/', house.owner, { viewport: PHONE });
+		const page = await house.open('/devices', house.owner, { viewport: PHONE });
 		await page.getByRole('article', { name: 'Gate' }).getByRole('button', { name: 'Delete' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Delete Gate?' });
 		await dialog.getByText('An API token loses the relays of this device').waitFor();

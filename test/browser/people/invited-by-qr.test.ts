@@ -76,16 +76,18 @@ describe.skipIf(!hasZbar())('an owner at a desk and with a phone, and a guest wi
 		await guest.getByLabel('User name').fill('Mia');
 		await guest.getByLabel('Password', { exact: true }).fill('four random words');
 		await guest.getByRole('button', { name: 'Accept' }).click();
-		const card = guest.getByRole('article', { name: 'Gate' });
-		await card.getByRole('switch', { name: /^Opener/ }).click();
+		const tiles = guest.getByRole('main').getByRole('listitem');
+		const opener = guest.getByRole('switch', { name: /^Opener/ });
+		await opener.click();
 		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(true);
 		expect(house.view.relay(gate, 1)!.by).toBe('Mia');
 		await desk.getByRole('switch', { name: /^Opener/, checked: true }).waitFor();
-		expect([await guest.getByRole('article').count(), await guest.getByRole('switch').count()]).toEqual([1, 1]);
-		await card.getByText('Lamp').waitFor();
+		await tiles.getByText('Lamp').waitFor();
+		expect([await tiles.count(), await guest.getByRole('switch').count()]).toEqual([2, 1]);
 
 		clock.set(until - LAST_MS);
-		await card.waitFor({ state: 'detached' });
+		await opener.waitFor({ state: 'detached' });
+		expect(await tiles.count()).toBe(0);
 		expect(clock.now()).toBeGreaterThanOrEqual(until);
 		await desk.getByRole('switch', { name: /^Opener/, checked: true }).waitFor();
 		expect(heard.join('\n')).toContain('Opener');

@@ -44,6 +44,7 @@ const invite = (body: Partial<InvitationBody>) => inviteBy(house.owner, body);
 const join = (name: string, body: Partial<InvitationBody> = {}) => joinAs(house.hub, house.owner, name, body);
 const guest = (name: string, grants = [{ ...OPENER, device: gate }]) =>
 	join(name, { role: 'guest', access: { grants, until: null, weekly: null } });
+const tiles = (page: Page) => page.getByRole('main').getByRole('listitem');
 const personIn = (page: Page, name: string) =>
 	page.getByRole('list', { name: 'Everybody with an account' }).getByRole('listitem').filter({ hasText: name });
 
@@ -84,13 +85,11 @@ describe('an invitation', () => {
 		await phone.getByLabel('Password', { exact: true }).fill('four random words');
 		await phone.getByRole('button', { name: 'Accept' }).click();
 		await phone.getByText(/^Guest until (today|tomorrow) \d\d:\d\d$/).waitFor();
-		const card = phone.getByRole('article', { name: 'Gate' });
-		await card.getByRole('switch', { name: /^Opener/ }).click();
+		await phone.getByRole('switch', { name: /^Opener/ }).click();
 		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(true);
-		expect(await card.getByText('Lamp').isVisible()).toBe(true);
+		expect((await tiles(phone).allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Opener', 'Lamp']);
 		expect(await phone.getByRole('switch').count()).toBe(1);
-		expect(await phone.getByRole('article').count()).toBe(1);
-		for (const name of ['Details', 'Activity', 'Settings', 'Scenes', 'Add', 'Arrange'])
+		for (const name of ['Details', 'Activity', 'Settings', 'Scenes', 'Add', 'Devices', 'More', 'Gate', 'Kitchen'])
 			expect(await phone.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBe(0);
 		expect(await violations(phone)).toEqual([]);
 
@@ -145,8 +144,8 @@ describe('the people page', () => {
 		await owner.getByLabel('Opener, Gate: may').selectOption('No');
 		expect(await violations(owner)).toEqual([]);
 		await owner.getByRole('button', { name: 'Save' }).click();
-		await phone.getByRole('article', { name: 'Kitchen' }).waitFor();
-		await expect.poll(() => phone.getByRole('article').count()).toBe(1);
+		await phone.getByRole('region', { name: 'Ground floor' }).getByText('Oven').waitFor();
+		await expect.poll(() => tiles(phone).count()).toBe(2);
 		await owner.getByRole('button', { name: 'End all sessions' }).click();
 		await phone.getByRole('heading', { name: 'Sign in' }).waitFor();
 	});
@@ -169,7 +168,7 @@ describe('the people page', () => {
 		const emma = await join('Emma');
 		await emma.addVirtualBoard({ name: 'Emma’s lamp' });
 		const hers = await open('/', emma);
-		await hers.getByRole('heading', { name: 'My devices' }).waitFor();
+		await hers.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
 		const owner = await open(`/people/${(await personCalled('Emma')).id}`);
 		// What is not saved of somebody who goes is no reason to ask.
 		await owner.getByLabel('May update the firmware of other people’s boards').check();
@@ -220,8 +219,8 @@ describe('the people page', () => {
 		const member = await open('/people', await join('Lea'), DESK);
 		await member.getByRole('heading', { name: 'Not for your account' }).waitFor();
 		expect(await member.getByRole('link', { name: 'People' }).count()).toBe(0);
-		for (const path of ['/people', '/settings', '/activity', '/scenes', '/add', `/devices/${gate}`]) {
-			const page = await open(path, await guest(`Guest of ${path}`));
+		for (const path of ['people', 'settings', 'activity', 'scenes', 'add', 'more', 'devices', `devices/${gate}`]) {
+			const page = await open(`/${path}`, await guest(`Guest of ${path}`));
 			await page.getByRole('heading', { name: 'Not for your account' }).waitFor();
 			await page.context().close();
 		}
@@ -245,7 +244,8 @@ describe('a guest', () => {
 		await page.getByRole('heading', { name: 'Nothing to see at the moment.' }).waitFor();
 		expect(await violations(page)).toEqual([]);
 		await give('Ground floor');
-		await page.getByRole('article', { name: 'Kitchen' }).waitFor();
+		await page.getByRole('region', { name: 'Ground floor' }).getByText('Oven').waitFor();
+		expect(await tiles(page).count()).toBe(2);
 	});
 });
 
