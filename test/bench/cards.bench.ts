@@ -115,7 +115,7 @@ try {
 		const { page, context } = await openPage(browser, hub.origin, { viewport });
 		const [cookie, value] = owner.cookie.split('=') as [string, string];
 		await context.addCookies([{ name: cookie, value, url: hub.origin }]);
-		await page.goto('/');
+		await page.goto('/devices');
 		await page.getByRole('article').first().waitFor();
 		const work = await workOf(page);
 		for (const scrolled of [false, true]) {

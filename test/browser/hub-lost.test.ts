@@ -218,6 +218,22 @@ describe('while the hub is out of reach', () => {
 		await dialog.getByRole('button', { name: 'Cancel' }).click();
 	});
 
+	it('the sheet of a tile opens all the same, says that nothing can be switched, and then it can', async () => {
+		const page = await open('/', switches);
+		await lose(page);
+		await page.getByRole('switch', { name: /^Lights/ }).click({ force: true });
+		const sheet = page.getByRole('dialog', { name: 'Lights' });
+		await sheet.getByText('The hub is out of reach, so it cannot be switched now.').waitFor();
+		const big = sheet.getByRole('switch', { name: 'Lights' });
+		expect(await big.isDisabled()).toBe(true);
+		expect(await violations(page)).toEqual([]);
+		await back(page);
+		await expect.poll(() => big.isDisabled(), { timeout: 20_000 }).toBe(false);
+		const before = house.view.relay(kitchen, 1)!.reported;
+		await big.click();
+		await expect.poll(() => house.view.relay(kitchen, 1)!.reported).toBe(!before);
+	});
+
 	it.each(['/', '/devices'])('a part of %s that cannot be fetched is said, and the page goes on', async (path) => {
 		const page = await open(path, switches);
 		const before = house.view.relay(kitchen, 1)!.reported;

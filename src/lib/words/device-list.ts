@@ -1,6 +1,6 @@
 import { isolate } from './format/isolate.ts';
 
-/** The home page: search, rooms, and sorting. */
+/** The page of devices: search, rooms, and sorting. */
 export const listWords = {
 	search: 'Search',
 	searchHint: 'Name, room, relay, code or MAC',
