@@ -2,7 +2,7 @@ import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { HubInfo } from '$protocol/dashboard/people/accounts.ts';
 import { askUntilAnswered } from '$lib/hub/ask-until-answered.ts';
 import { isUnanswered } from '$lib/hub/request.ts';
-import { words } from '$lib/words.ts';
+import { gateWords } from '$lib/words/gate.ts';
 import { shortCountdown } from '$lib/words/format/times.ts';
 
 const TICK_MS = 250;
@@ -52,12 +52,12 @@ export class TryLater {
 	/** The hub's own sentence, with the waiting time at the moment of the failure. An unanswered sign-in is just "out of reach". */
 	get said(): string {
 		const said = this.#error?.message;
-		return isUnanswered(said) ? words.signIn.outOfReach : (said ?? '');
+		return isUnanswered(said) ? gateWords.signIn.outOfReach : (said ?? '');
 	}
 
 	get message(): string {
 		if (!this.locked) return this.said;
 		const why = FIRST_SENTENCE.exec(this.said)?.[0] ?? this.said;
-		return words.signIn.locked(why, shortCountdown(this.#leftMs));
+		return gateWords.signIn.locked(why, shortCountdown(this.#leftMs));
 	}
 }

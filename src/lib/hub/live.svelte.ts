@@ -235,7 +235,7 @@ export class LiveHub extends HubState {
 	#apply(event: LiveEvent): void {
 		if (event.type === 'relay' && (event.relay.offAt !== null || event.relay.heldUntil !== null)) this.#clock.tick();
 		const news = this.apply(event);
-		if (news?.kind === 'claimed') this.toast('claimed', words.pending.claimedToast(news.name));
+		if (news?.kind === 'claimed') this.toast('claimed', words.claimedToast(news.name));
 		else if (news) void translateError(news).then(({ kind, message }) => this.toast(kind, message));
 	}
 

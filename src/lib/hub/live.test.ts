@@ -192,7 +192,7 @@ describe('LiveHub', () => {
 		socket.live(5, { type: 'pending', pending });
 		socket.live(6, { type: 'pending-removed', id: 'p1', why: 'claimed', device: 'd9' });
 		expect([hub.pending.size, hub.claimed.get('p1')]).toEqual([0, 'd9']);
-		expect(hub.toasts).toMatchObject([{ kind: 'claimed', text: words.pending.claimedToast('Attic') }]);
+		expect(hub.toasts).toMatchObject([{ kind: 'claimed', text: words.claimedToast('Attic') }]);
 	});
 
 	it('announces a new board by the name of its device', () => {
@@ -200,7 +200,7 @@ describe('LiveHub', () => {
 		open(device('d1'));
 		socket.live(5, { type: 'pending', pending });
 		socket.live(6, { type: 'pending-removed', id: 'p1', why: 'claimed', device: 'd1' });
-		expect(hub.toasts).toMatchObject([{ text: words.pending.claimedToast(hub.nameOf('d1')) }]);
+		expect(hub.toasts).toMatchObject([{ text: words.claimedToast(hub.nameOf('d1')) }]);
 		expect(hub.nameOf('d1')).not.toBe('Attic');
 	});
 });

@@ -1,4 +1,4 @@
-import { isolate } from './format/isolate.ts';
+import { isolate } from '../format/isolate.ts';
 
 /** Tiles have room for about 15 characters of state, in every language. */
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
-import { exactDuration } from './format/duration.ts';
-import { isolate } from './format/isolate.ts';
+import { exactDuration } from '../format/duration.ts';
+import { isolate } from '../format/isolate.ts';
 
 const causes: Record<Exclude<Cause, 'command'>, string> = {
 	schedule: 'Schedule',

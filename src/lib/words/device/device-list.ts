@@ -1,4 +1,4 @@
-import { isolate } from './format/isolate.ts';
+import { isolate } from '../format/isolate.ts';
 
 /** The page of devices: search, rooms, and sorting. */
 export const listWords = {
