@@ -224,7 +224,8 @@ describe('the wizard', () => {
 		await page.getByLabel('Name').fill('Cellar');
 		await page.getByRole('link', { name: 'Close' }).click();
 		await asked(page).getByRole('button', { name: 'Leave', exact: true }).click();
-		await page.getByRole('link', { name: /^Add/ }).first().click();
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'More' }).click();
+		await page.getByRole('link', { name: /^Add device/ }).click();
 		expect(await page.getByLabel('Name').inputValue()).toBe('');
 	});
 });

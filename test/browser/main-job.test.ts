@@ -51,7 +51,7 @@ describe('a person who has never seen Mooring', () => {
 	});
 
 	it('adds a virtual board, starts it, and sees it claimed without a click within 2 s', async () => {
-		await phone.getByRole('link', { name: 'Try it with a virtual board' }).click();
+		await phone.goto('/add?board=virtual');
 		await phone.getByLabel('Name').fill('Boiler room');
 		await phone.getByRole('button', { name: 'Next: Relays & pins' }).click();
 		await phone.getByRole('textbox', { name: 'Relay 1' }).fill('Pump');
