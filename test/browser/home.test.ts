@@ -55,13 +55,17 @@ async function switchTo(name: string, id: number, on: boolean): Promise<void> {
 	await house.view.until(() => relay(name, id).reported === on && relay(name, id).wanted === null);
 }
 
-/** A finger lies on the tile until its sheet is there. */
-async function holdTile(page: Page, of: Locator): Promise<void> {
+/** A finger lies on the tile until its sheet is there, and is then moved by `by` before it is lifted. */
+async function holdTile(page: Page, of: Locator, by = 0): Promise<void> {
 	const { x, y, width, height } = (await of.boundingBox())!;
 	const client = await page.context().newCDPSession(page);
-	const touchPoints = [{ x: x + width / 2, y: y + height / 2 }];
-	await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+	const at = { x: x + width / 2, y: y + height / 2 };
+	await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
 	await sheet(page).waitFor();
+	for (let step = 1; by !== 0 && step <= 10; step++) {
+		const touchPoints = [{ ...at, y: at.y + (by * step) / 10 }];
+		await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+	}
 	await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
@@ -102,6 +106,59 @@ describe('a tile', () => {
 		await phone.goBack();
 		await sheet(phone).waitFor({ state: 'detached' });
 		expect(relay('Worktop', 1).reported).toBe(before);
+	});
+
+	it('held where its sheet puts the big switch, it does not switch when the finger is lifted', async () => {
+		const own = tile(phone, 'Ceiling light');
+		const before = relay('Worktop', 1).reported;
+		const middle = ({ y, height }: { y: number; height: number }) => y + height / 2;
+		const openAndClose = async () => {
+			await holdTile(phone, own);
+			await sheet(phone).getByRole('heading', { name: 'Who moved it' }).waitFor();
+			await sheet(phone).getByRole('heading', { name: 'Rules' }).waitFor();
+			const at = middle((await sheet(phone).getByRole('switch').boundingBox())!);
+			await phone.goBack();
+			await sheet(phone).waitFor({ state: 'detached' });
+			return at;
+		};
+		const at = await openAndClose();
+		// The sheet stands at the bottom of the screen, so that the screen's height brings its switch under the finger.
+		await phone.setViewportSize({
+			...PHONE,
+			height: Math.round(PHONE.height - at + middle((await own.boundingBox())!)),
+		});
+		await openAndClose();
+		await phone.setViewportSize(PHONE);
+		expect(relay('Worktop', 1)).toMatchObject({ reported: before, wanted: null });
+	});
+
+	it('held by a finger that then moves, it does not scroll the page below its sheet', async () => {
+		await phone.setViewportSize({ width: PHONE.width, height: 400 });
+		await holdTile(phone, tile(phone, 'Ceiling light'), -120);
+		expect(await phone.evaluate(() => scrollY)).toBe(0);
+		await phone.goBack();
+		await sheet(phone).waitFor({ state: 'detached' });
+		await phone.setViewportSize(PHONE);
+	});
+
+	it('Enter switches it after its sheet was opened by a right click', async () => {
+		const own = tile(desk, 'Shelf light');
+		await own.click({ button: 'right' });
+		await sheet(desk).waitFor();
+		await desk.keyboard.press('Escape');
+		await sheet(desk).waitFor({ state: 'detached' });
+		const before = relay('Shelf', 1).reported;
+		await own.press('Enter');
+		await house.view.until(() => relay('Shelf', 1).reported === !before);
+	});
+
+	it('the menu key opens its sheet, each time', async () => {
+		for (let times = 0; times < 2; times++) {
+			await tile(desk, 'Shelf light').press('ContextMenu');
+			await sheet(desk).waitFor();
+			await desk.keyboard.press('Escape');
+			await sheet(desk).waitFor({ state: 'detached' });
+		}
 	});
 
 	it('a right click opens its sheet, which switches it for a time; the tile counts', async () => {
@@ -212,9 +269,10 @@ describe('arranged by one person', () => {
 
 describe('found and looked at', () => {
 	it('a search shows the tiles that match, and ends with Escape', async () => {
-		await desk.getByRole('button', { name: 'Search' }).click();
+		await desk.getByRole('button', { name: 'Search' }).press('Enter');
 		const field = desk.getByRole('searchbox');
-		await field.fill('light kit');
+		await field.waitFor();
+		await desk.keyboard.type('light kit');
 		await expect
 			.poll(() => desk.getByRole('main').locator('b').allTextContents())
 			.toEqual(['Ceiling light', 'Shelf light']);

@@ -9,28 +9,45 @@ export function buzz(): void {
 	navigator.vibrate?.(BUZZ_MS);
 }
 
+/** The click that ends a hold comes at once after the finger is lifted. */
+const CLICK_MS = 300;
+
 /**
  * Calls `held` when the element is held by a finger or pen, right-clicked, or asked for by the menu key. The click that
- * ends a hold does nothing else.
+ * ends a hold does nothing, wherever it lands: what `held` opens may lie under the finger by then.
  */
 export function hold(node: HTMLElement, held: () => void) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let from: { x: number; y: number } | undefined;
-	let fired = false;
+	/** from a hold until its click, if one comes, is over */
+	let fired: AbortController | undefined;
 
 	const stop = () => {
 		clearTimeout(timer);
 		from = undefined;
 	};
+	const end = () => {
+		fired?.abort();
+		fired = undefined;
+	};
 	const fire = () => {
 		stop();
-		if (fired) return;
-		fired = true;
+		const own = (fired = new AbortController());
+		const options = { capture: true, signal: own.signal };
+		const swallow = (event: Event) => {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			end();
+		};
+		const lifted = () => setTimeout(() => own === fired && end(), CLICK_MS);
+		window.addEventListener('click', swallow, options);
+		window.addEventListener('pointerup', lifted, options);
+		window.addEventListener('pointercancel', lifted, options);
+		window.addEventListener('pointerdown', end, options);
 		buzz();
 		held();
 	};
 	const down = ({ pointerType, isPrimary, clientX: x, clientY: y }: PointerEvent) => {
-		fired = false;
 		stop();
 		if (pointerType === 'mouse' || !isPrimary) return;
 		from = { x, y };
@@ -41,18 +58,16 @@ export function hold(node: HTMLElement, held: () => void) {
 	};
 	const menu = (event: Event) => {
 		event.preventDefault();
-		fire();
-	};
-	const click = (event: Event) => {
-		if (fired) event.stopImmediatePropagation();
-		fired = false;
+		// Some systems ask for the menu during a hold, some at its end.
+		if (fired) return;
+		if (from) fire();
+		else held();
 	};
 	node.addEventListener('pointerdown', down);
 	node.addEventListener('pointermove', move);
 	node.addEventListener('pointerup', stop);
 	node.addEventListener('pointercancel', stop);
 	node.addEventListener('contextmenu', menu);
-	node.addEventListener('click', click, { capture: true });
 	return {
 		update: (next: () => void) => void (held = next),
 		destroy: stop,
