@@ -7,6 +7,7 @@ const TABLET = { width: 800, height: 600 };
 const NARROW = { width: 320, height: 640 };
 /** Of two boxes that touch, one may end this much behind the other’s beginning. */
 const SUBPIXEL = 0.5;
+const LONG_ROOM = 'The roof over the workshop in the yard';
 const NAMES = ['Kitchen', 'Boiler room', 'Garden pump', 'Living room', 'Garage', 'Attic'];
 /** what a browser's own setting of 200 % makes of a text's 16 px */
 const LARGE_TEXT_PX = 32;
@@ -21,7 +22,7 @@ describe('where there is little room', () => {
 		for (const name of NAMES) {
 			const { id } = await house.add(name, ['Pump', 'Valve']);
 			kitchen ??= id;
-			await house.owner.call('PATCH', `/devices/${id}`, { room: name === 'Attic' ? 'Top' : 'Ground floor' });
+			await house.owner.call('PATCH', `/devices/${id}`, { room: name === 'Attic' ? LONG_ROOM : 'Ground floor' });
 		}
 		await house.owner.addVirtualBoard({ name: 'New pump' });
 	});
@@ -213,6 +214,25 @@ describe('where there is little room', () => {
 		await sunset.click();
 		await page.getByRole('link', { name: 'Set your place in Settings' }).waitFor();
 		expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+		await page.context().close();
+	});
+
+	it.each([
+		['at 320 px', () => house.open('/', undefined, { viewport: NARROW })],
+		['at 200 % text', () => largeText('/')],
+		['on a desk', () => house.open('/', undefined, { viewport: { width: 1280, height: 800 } })],
+	])('%s the long name of a room on Home lies on nothing that is above it', async (_, open) => {
+		const page = await open();
+		const heading = page.getByRole('heading', { name: LONG_ROOM });
+		await heading.waitFor();
+		const above = page
+			.getByRole('navigation', { name: 'Needs you' })
+			.or(page.getByRole('region', { name: 'Ground floor' }));
+		const { x, y } = await box(heading);
+		for (const one of await above.all()) {
+			const { x: left, y: top, width, height } = await box(one);
+			expect(left + width <= x || top > y || top + height <= y).toBe(true);
+		}
 		await page.context().close();
 	});
 
