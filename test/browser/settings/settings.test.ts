@@ -20,6 +20,10 @@ describe('settings', () => {
 	const zone = () => page.getByRole('combobox', { name: 'Time zone' });
 	const save = () => page.getByRole('button', { name: 'Save' }).click();
 	const saved = () => house.owner.call<SettingsView>('GET', '/settings');
+	const toSettings = async () => {
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'More' }).click();
+		await page.getByRole('main').getByRole('link', { name: 'Settings' }).click();
+	};
 
 	beforeAll(async () => {
 		page = await house.open('/settings', house.owner, { timezoneId: 'Europe/Berlin' });
@@ -74,7 +78,7 @@ describe('settings', () => {
 		await leave();
 		await asked.getByRole('button', { name: 'Leave without saving' }).click();
 		await page.getByRole('heading', { name: 'Activity' }).waitFor();
-		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+		await toSettings();
 		await expect.poll(() => page.getByLabel('Kept for (days)').inputValue()).toBe('365');
 	});
 
@@ -95,7 +99,7 @@ describe('settings', () => {
 		}
 		await page.evaluate(() => history.back());
 		await page.getByRole('heading', { name: 'Activity' }).waitFor();
-		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click();
+		await toSettings();
 		await expect.poll(() => zone().inputValue()).toBe('America/New_York');
 	});
 
