@@ -98,7 +98,7 @@ describe('settings', () => {
 			await page.keyboard.press(key);
 		}
 		await page.evaluate(() => history.back());
-		await page.getByRole('heading', { name: 'Activity' }).waitFor();
+		await page.getByRole('heading', { name: 'More' }).waitFor();
 		await toSettings();
 		await expect.poll(() => zone().inputValue()).toBe('America/New_York');
 	});
