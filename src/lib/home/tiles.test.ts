@@ -48,6 +48,19 @@ describe('the tiles of a house', () => {
 		expect(names(hall!.tiles)).toEqual(['Light']);
 	});
 
+	it('what tells a relay apart has a line of its own, and is a reading’s whole name', () => {
+		const [kitchen, hall] = at({}).rooms;
+		const shown = [...kitchen!.tiles, ...hall!.tiles].map(({ title, mark }) => [title, mark]);
+		expect(shown).toEqual([
+			['Light', 'Board-a'],
+			['Fan', undefined],
+			['Light', 'Board-c'],
+			['Board-a', undefined],
+			['Board-c', undefined],
+			['Light', undefined],
+		]);
+	});
+
 	it('a device with nothing to show has none, and its room is not shown', () => {
 		expect(at({}, [device('e', 'Shed', [])]).rooms).toEqual([]);
 	});

@@ -4,8 +4,16 @@ import type { Unit } from '$protocol/dashboard/shapes.ts';
 import { type Placed, byRoom, inOrder, plain } from '$lib/devices/arrangement.ts';
 import { tellApart } from '$lib/device/tell-apart.ts';
 
-/** What a tile shows. `name` is distinguishable from the other names beside it. */
-export type Tile<D> = { readonly key: TileKey; readonly name: string } & (
+/**
+ * What a tile shows. `name` is distinguishable from the other names beside it; `title` is that without the mark that tells
+ * it apart, which then has a line of its own, so that it is never cut off.
+ */
+export type Tile<D> = {
+	readonly key: TileKey;
+	readonly name: string;
+	readonly title: string;
+	readonly mark?: string;
+} & (
 	| { readonly kind: 'relay'; readonly device: D; readonly relay: number }
 	| { readonly kind: 'reading'; readonly device: D; readonly sensor: number; readonly unit: Unit }
 	| { readonly kind: 'scene'; readonly scene: SceneView }
@@ -60,16 +68,17 @@ export function homeOf<D extends Tiled>(
 		...ofDevices.filter(isReading),
 	];
 	const named = (some: readonly Draft<D>[]): Tile<D>[] => {
-		// The value says what a reading is of, so the mark alone is its name where there are several.
-		const [readings, others] = [true, false].map((wanted) =>
-			tellApart(
-				some
-					.filter(({ tile }) => (tile.kind === 'reading') === wanted)
-					.map(({ tile, marks }) => ({ id: tile.key, name: tile.name, marks })),
-				wanted ? (_, mark) => mark : wordings.apart,
-			),
-		) as [Map<TileKey, string>, Map<TileKey, string>];
-		return some.map(({ tile }) => ({ ...tile, name: (readings.get(tile.key) ?? others.get(tile.key))! }));
+		const marks = tellApart(
+			some.map(({ tile, marks }) => ({ id: tile.key, name: tile.title, marks })),
+			(_, mark) => mark,
+		);
+		return some.map(({ tile }) => {
+			const mark = marks.get(tile.key)!;
+			if (mark === tile.title) return tile;
+			// The value says what a reading is of, so the mark is its name where there are several.
+			if (tile.kind === 'reading') return { ...tile, name: mark, title: mark };
+			return { ...tile, name: wordings.apart(tile.title, mark), mark };
+		});
 	};
 	const placed = byPlaces(drafts, layout.order, ({ tile }) => tile.key);
 	const inRoom = (room: string | null | undefined) => named(placed.filter((draft) => draft.room === room));
@@ -95,7 +104,7 @@ function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }:
 		...base.relays.map((relay): Draft<D> => {
 			const key = `relay:${id}:${relay.id}`;
 			return {
-				tile: { key, kind: 'relay', name: relay.name, device, relay: relay.id },
+				tile: { key, kind: 'relay', name: relay.name, title: relay.name, device, relay: relay.id },
 				room,
 				marks: [base.name, `${base.name} ${relay.id}`, base.code],
 			};
@@ -103,7 +112,7 @@ function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }:
 		...device.quantities.map(({ sensor, unit }): Draft<D> => {
 			const key = `reading:${id}:${sensor}:${unit}`;
 			return {
-				tile: { key, kind: 'reading', name: quantity(unit), device, sensor, unit },
+				tile: { key, kind: 'reading', name: quantity(unit), title: quantity(unit), device, sensor, unit },
 				room,
 				marks: [base.name, `${base.name} ${sensor}`, base.code],
 			};
@@ -115,7 +124,8 @@ function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }:
 function draftOf<D>(scene: SceneView, roomOf: ReadonlyMap<string, string | null>): Draft<D> {
 	const rooms = new Set(scene.members.map(({ device }) => roomOf.get(device)));
 	const [room] = rooms;
-	const tile: Tile<D> = { key: `scene:${scene.id}`, kind: 'scene', name: scene.name, scene };
+	const { id, name } = scene;
+	const tile: Tile<D> = { key: `scene:${id}`, kind: 'scene', name, title: name, scene };
 	return { tile, room: rooms.size === 1 && room !== null ? room : undefined, marks: [] };
 }
 
