@@ -65,6 +65,7 @@ async function holdTile(page: Page, of: Locator, by = 0): Promise<void> {
 	for (let step = 1; by !== 0 && step <= 10; step++) {
 		const touchPoints = [{ ...at, y: at.y + (by * step) / 10 }];
 		await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints });
+		await page.evaluate(() => new Promise(requestAnimationFrame));
 	}
 	await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
@@ -281,6 +282,26 @@ describe('found and looked at', () => {
 		await field.press('Escape');
 		await tile(desk, 'Fan').waitFor();
 		await expect.poll(() => desk.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
+	});
+
+	it('in forced colours its sheet shows by a ground which of “Off” and “On” is true', async () => {
+		const page = await house.open('/', house.owner, { viewport: PHONE, forcedColors: 'active' });
+		await tile(page, 'Fan').click({ button: 'right' });
+		const big = sheet(page).getByRole('switch');
+		const ground = (of: Locator) => of.evaluate((node) => getComputedStyle(node).backgroundColor);
+		expect(await ground(big.locator('i'))).not.toBe(await ground(big));
+		await page.close();
+	});
+
+	it('with text twice as large on a phone, its sheet is no wider than the screen and its name keeps whole words', async () => {
+		// The same as 390 px with twice the text size.
+		const page = await house.open('/', house.owner, { viewport: { width: 195, height: 422 } });
+		await tile(page, 'Stair light').click({ button: 'right' });
+		await sheet(page).getByRole('heading', { name: 'On for' }).waitFor();
+		expect(await sheet(page).evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+		const title = (await sheet(page).getByRole('heading', { level: 2 }).boundingBox())!;
+		expect(title.width).toBeGreaterThan(120);
+		await page.close();
 	});
 
 	it.each(['light', 'dark'] as const)(

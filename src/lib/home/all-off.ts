@@ -9,15 +9,20 @@ export interface LitRelay {
 	relay: number;
 }
 
-/** The relays of these tiles that are on and may be switched. A push button goes off by itself. */
-export function litOf(tiles: readonly Tile<Device>[]): LitRelay[] {
+/** The relays of these tiles that are on. A push button goes off by itself, and does not count. */
+export function onIn(tiles: readonly Tile<Device>[]): (LitRelay & { maySwitch: boolean })[] {
 	return tiles.flatMap((tile) => {
 		if (tile.kind !== 'relay' || tile.device.presence.state !== 'online') return [];
 		const view = tile.device.relays.find(({ view }) => view.id === tile.relay)?.view;
-		return view?.reported && view.pulseMs === 0 && !view.mayNotSwitch
-			? [{ device: tile.device.id, relay: tile.relay }]
+		return view?.reported && view.pulseMs === 0
+			? [{ device: tile.device.id, relay: tile.relay, maySwitch: !view.mayNotSwitch }]
 			: [];
 	});
+}
+
+/** Those that this person may switch off. */
+export function litOf(tiles: readonly Tile<Device>[]): LitRelay[] {
+	return onIn(tiles).flatMap(({ device, relay, maySwitch }) => (maySwitch ? [{ device, relay }] : []));
 }
 
 /** Switches them off at once, and offers to switch them on again. */

@@ -96,6 +96,7 @@ describe('a search', () => {
 		['light kit', ['relay:a:1', 'relay:c:1']],
 		['HALL', ['relay:b:1']],
 		['board-c', ['relay:c:1', 'reading:c:1:celsius']],
+		['temp kit', ['reading:a:1:celsius', 'reading:c:1:celsius']],
 		['nothing', []],
 	])('for “%s” finds %j', (text, expected) => {
 		expect(found(at({}), text).rooms.flatMap(({ tiles }) => keys(tiles))).toEqual(expected);

@@ -15,7 +15,13 @@ export type Tile<D> = {
 	readonly mark?: string;
 } & (
 	| { readonly kind: 'relay'; readonly device: D; readonly relay: number }
-	| { readonly kind: 'reading'; readonly device: D; readonly sensor: number; readonly unit: Unit }
+	| {
+			readonly kind: 'reading';
+			readonly device: D;
+			readonly sensor: number;
+			readonly unit: Unit;
+			readonly quantity: string;
+	  }
 	| { readonly kind: 'scene'; readonly scene: SceneView }
 );
 
@@ -111,8 +117,9 @@ function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }:
 		}),
 		...device.quantities.map(({ sensor, unit }): Draft<D> => {
 			const key = `reading:${id}:${sensor}:${unit}`;
+			const of = quantity(unit);
 			return {
-				tile: { key, kind: 'reading', name: quantity(unit), title: quantity(unit), device, sensor, unit },
+				tile: { key, kind: 'reading', name: of, title: of, device, sensor, unit, quantity: of },
 				room,
 				marks: [base.name, `${base.name} ${sensor}`, base.code],
 			};
@@ -143,7 +150,8 @@ function byPlaces<T>(all: readonly T[], moved: readonly (string | null)[], keyOf
 export function found<D extends Tiled>({ rooms, scenes }: Home<D>, text: string): Home<D> {
 	const words = plain(text).split(/\s+/).filter(Boolean);
 	const matches = (room: string | null) => (tile: Tile<D>) => {
-		const all = plain([tile.name, room ?? '', tile.kind === 'scene' ? '' : tile.device.base.name].join('\n'));
+		const own = tile.kind === 'scene' ? [] : [tile.device.base.name, tile.kind === 'reading' ? tile.quantity : ''];
+		const all = plain([tile.name, room ?? '', ...own].join('\n'));
 		return words.every((word) => all.includes(word));
 	};
 	return {

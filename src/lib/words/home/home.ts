@@ -14,7 +14,8 @@ export const homeWords = {
 	searchHint: 'Tile, room or device',
 	clear: 'End the search',
 	none: 'No tile matches.',
-	hint: 'Hold a tile for timers, rules and history.',
+	hint: (hovers: boolean, guest: boolean) =>
+		`${hovers ? 'Right-click a tile, or press its “…”,' : 'Hold a tile'} for ${guest ? 'more' : 'timers, rules and history'}.`,
 	more: (name: string) => `More about ${isolate(name)}`,
 	fold: (room: string) => isolate(room),
 	sum: {
@@ -83,6 +84,7 @@ export const homeWords = {
 		does: 'What it does',
 		run: 'Run',
 		notConnected: 'Its board is not connected, so it cannot be switched now.',
+		mayNot: 'You may see it, but not switch it.',
 		hubLost: 'The hub is out of reach, so it cannot be switched now.',
 	},
 	rules: {
