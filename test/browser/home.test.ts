@@ -4,7 +4,6 @@ import type { HomeLayout } from '../../protocol/dashboard/home.ts';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { join } from '../harness/people/people.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
-import { violations } from './harness/axe.ts';
 import { DESK, PHONE } from './harness/chromium.ts';
 
 const HOUSE = [
@@ -252,63 +251,6 @@ describe('arranged by one person', () => {
 		expect((await titles(page)).map((title) => title.trim())).toEqual(['Scenes', 'Kitchen', 'Hall']);
 		await page.close();
 	});
-});
-
-describe('found and looked at', () => {
-	it('a search shows the tiles that match, and ends with Escape', async () => {
-		await desk.getByRole('button', { name: 'Search' }).press('Enter');
-		const field = desk.getByRole('searchbox');
-		await field.waitFor();
-		await desk.keyboard.type('light kit');
-		await expect
-			.poll(() => desk.getByRole('main').locator('b').allTextContents())
-			.toEqual(['Ceiling light', 'Shelf light']);
-		await field.fill('nothing like this');
-		await desk.getByText('No tile matches.').waitFor();
-		await field.press('Escape');
-		await tile(desk, 'Fan').waitFor();
-		await expect.poll(() => desk.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
-	});
-
-	it('in forced colours its sheet shows by a ground which of “Off” and “On” is true', async () => {
-		const page = await house.open('/', house.owner, { viewport: PHONE, forcedColors: 'active' });
-		await tile(page, 'Fan').click({ button: 'right' });
-		const big = sheet(page).getByRole('switch');
-		const ground = (of: Locator) => of.evaluate((node) => getComputedStyle(node).backgroundColor);
-		expect(await ground(big.locator('i'))).not.toBe(await ground(big));
-		await page.close();
-	});
-
-	it('with text twice as large on a phone, its sheet is no wider than the screen and its name keeps whole words', async () => {
-		// The same as 390 px with twice the text size.
-		const page = await house.open('/', house.owner, { viewport: { width: 195, height: 422 } });
-		await tile(page, 'Stair light').click({ button: 'right' });
-		await sheet(page).getByRole('heading', { name: 'On for' }).waitFor();
-		expect(await sheet(page).evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
-		const title = (await sheet(page).getByRole('heading', { level: 2 }).boundingBox())!;
-		expect(title.width).toBeGreaterThan(120);
-		await page.close();
-	});
-
-	it.each(['light', 'dark'] as const)(
-		'no barrier is found on Home, its sheet and its arranging, %s',
-		async (colorScheme) => {
-			for (const viewport of [PHONE, DESK]) {
-				const page = await house.open('/', house.owner, { viewport, colorScheme });
-				await tile(page, 'Fan').waitFor();
-				expect(await violations(page)).toEqual([]);
-				await tile(page, 'Fan').click({ button: 'right' });
-				await sheet(page).getByRole('heading', { name: 'Rules' }).waitFor();
-				expect(await violations(page)).toEqual([]);
-				await page.keyboard.press('Escape');
-				await sheet(page).waitFor({ state: 'detached' });
-				await page.getByRole('button', { name: 'Arrange' }).click();
-				await page.getByRole('button', { name: 'Done' }).waitFor();
-				expect(await violations(page)).toEqual([]);
-				await page.close();
-			}
-		},
-	);
 });
 
 describe('what is wrong', () => {

@@ -16,7 +16,7 @@ beforeEach(() => void (hub.link = 'live'));
 
 function tile(id: string, relay: Partial<RelayView>): Tile<Device> {
 	const device = new Device({ ...view(id), relays: [{ ...PUMP, ...relay }] });
-	return { key: `relay:${id}:${PUMP.id}`, kind: 'relay', name: PUMP.name, device, relay: PUMP.id };
+	return { key: `relay:${id}:${PUMP.id}`, kind: 'relay', name: PUMP.name, title: PUMP.name, device, relay: PUMP.id };
 }
 
 it('a room where all relays are off says so', () => {

@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { BrowserHouse } from './harness/browser-house.ts';
+import { DESK, PHONE } from './harness/chromium.ts';
+
+const HOUSE = [
+	['Kitchen', 'Worktop', ['Ceiling light', 'Fan']],
+	['Hall', 'Stairs', ['Stair light']],
+	['Kitchen', 'Shelf', ['Shelf light']],
+] as const;
+
+const house = new BrowserHouse();
+let desk: Page;
+
+beforeAll(async () => {
+	await house.start();
+	for (const [room, name, relays] of HOUSE) {
+		const { id } = await house.add(name, [...relays]);
+		await house.owner.call('PATCH', `/devices/${id}`, { room });
+	}
+	desk = await house.open('/', house.owner, { viewport: DESK });
+	await tile(desk, 'Stair light').waitFor();
+});
+afterAll(() => house.remove());
+afterEach(() => expect(house.complaints.splice(0)).toEqual([]));
+
+const tile = (page: Page, name: string) => page.getByRole('switch', { name }).first();
+const sheet = (page: Page) => page.getByRole('dialog');
+
+it('a search shows the tiles that match, and ends with Escape', async () => {
+	await desk.getByRole('button', { name: 'Search' }).press('Enter');
+	const field = desk.getByRole('searchbox');
+	await field.waitFor();
+	await desk.keyboard.type('light kit');
+	await expect
+		.poll(() => desk.getByRole('main').locator('b').allTextContents())
+		.toEqual(['Ceiling light', 'Shelf light']);
+	await field.fill('nothing like this');
+	await desk.getByText('No tile matches.').waitFor();
+	await field.press('Escape');
+	await tile(desk, 'Fan').waitFor();
+	await expect.poll(() => desk.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
+});
+
+it('in forced colours its sheet shows by a ground which of “Off” and “On” is true', async () => {
+	const page = await house.open('/', house.owner, { viewport: PHONE, forcedColors: 'active' });
+	await tile(page, 'Fan').click({ button: 'right' });
+	const big = sheet(page).getByRole('switch');
+	const ground = (of: Locator) => of.evaluate((node) => getComputedStyle(node).backgroundColor);
+	expect(await ground(big.locator('i'))).not.toBe(await ground(big));
+	await page.close();
+});
+
+it('with text twice as large on a phone, its sheet is no wider than the screen and its name keeps whole words', async () => {
+	// The same as 390 px with twice the text size.
+	const page = await house.open('/', house.owner, { viewport: { width: 195, height: 422 } });
+	await tile(page, 'Stair light').click({ button: 'right' });
+	await sheet(page).getByRole('heading', { name: 'On for' }).waitFor();
+	expect(await sheet(page).evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+	const title = (await sheet(page).getByRole('heading', { level: 2 }).boundingBox())!;
+	expect(title.width).toBeGreaterThan(120);
+	await page.close();
+});
