@@ -47,7 +47,7 @@ describe('a board that comes up as one the hub knows already', () => {
 		const board = hub.board(file, 'barn');
 		await view.until(awaiting);
 		await owner.addVirtualBoard({ name: 'Loft' });
-		const page = await house.open('/');
+		const page = await house.open('/devices');
 		const claim = page.getByRole('button', { name: 'Claim this device' });
 		const dialog = page.getByRole('dialog');
 		const focused = () => page.evaluate(() => document.activeElement?.textContent.trim().slice(0, 20));

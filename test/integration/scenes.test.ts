@@ -130,7 +130,8 @@ describe('a scene', () => {
 		expect((await poll(hub.origin, added.token, { relay1: 0 })).body.relay1).toBe(true);
 		await poll(hub.origin, added.token, { relay1: 1 });
 		expect((await running).results).toMatchObject([{ done: true, before: false, relayName: 'Lamp' }]);
-		expect(view.relay(added.device.id, 1)).toMatchObject({ by: 'anna (Good night)' });
+		// The dashboards are told beside the answer, not before it.
+		await view.until(() => view.relay(added.device.id, 1)?.by === 'anna (Good night)');
 	});
 
 	it('loses the relays of a deleted device, and goes where it had no others', async () => {
