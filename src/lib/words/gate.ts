@@ -1,4 +1,4 @@
-import { plural } from './format/plural.ts';
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Signing in, and setting up a new hub. */
 export const gateWords = {
