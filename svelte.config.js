@@ -27,7 +27,7 @@ export default {
 			fallback: 'index.html',
 			precompress: true,
 		}),
-		alias: { $protocol: 'protocol' },
+		alias: { $protocol: 'protocol', $words: 'src/lib/words/en' },
 		version: { pollInterval: 0 },
 		// Registered once the page is live: src/lib/shell/on-live.ts.
 		serviceWorker: { register: false },

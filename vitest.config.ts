@@ -40,7 +40,7 @@ function folder(path: string): string {
 /** Most of what tests do is wait, so one file more runs at a time than there are cores. */
 export default defineConfig({
 	plugins: [svelte()],
-	resolve: { alias: { $lib: folder('src/lib'), $protocol: folder('protocol') } },
+	resolve: { alias: { $lib: folder('src/lib'), $words: folder('src/lib/words/en'), $protocol: folder('protocol') } },
 	test: {
 		testTimeout: 20_000,
 		hookTimeout: 30_000,

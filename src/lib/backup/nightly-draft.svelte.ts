@@ -1,6 +1,6 @@
 import type { BackupView, NightlyWish } from '$protocol/dashboard/backup.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { backupWords as words } from '$lib/words/settings/settings.ts';
+import { backupWords as words } from '$words/settings/settings.ts';
 
 type Nightly = BackupView['nightly'];
 type Fields = Pick<NightlyDraft, 'on' | 'keepDaily' | 'keepWeekly' | 'passphrase' | 'current'>;

@@ -6,7 +6,7 @@ import type { SettingsView } from '$protocol/dashboard/settings.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { isUnanswered, request } from '$lib/hub/request.ts';
-import { deviceWords } from '$lib/words/device/device.ts';
+import { deviceWords } from '$words/device/device.ts';
 import { isSamePlan } from './canonical-plan.ts';
 import { type Problem, PlanDraft, fieldId } from './draft.svelte.ts';
 

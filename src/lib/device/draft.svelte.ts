@@ -10,9 +10,9 @@ import type {
 	SensorType,
 } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { deviceWords } from '$lib/words/device/device.ts';
-import { pinReason } from '$lib/words/device/device-plan.ts';
-import { addWords } from '$lib/words/setup.ts';
+import { deviceWords } from '$words/device/device.ts';
+import { pinReason } from '$words/device/device-plan.ts';
+import { addWords } from '$words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
 
 export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';

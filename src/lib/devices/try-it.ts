@@ -1,6 +1,6 @@
 import type { AddDevice, PendingView } from '$protocol/dashboard/pending.ts';
 import { type Outcome, request } from '$lib/hub/request.ts';
-import { listWords } from '$lib/words/device/device-list.ts';
+import { listWords } from '$words/device/device-list.ts';
 
 const { board, relays } = listWords.tryIt;
 

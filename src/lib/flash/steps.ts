@@ -1,7 +1,7 @@
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { Flashing } from '$lib/flash/flashing.svelte.ts';
-import { flashWords } from '$lib/words/flash.ts';
-import { setupWords } from '$lib/words/setup.ts';
+import { flashWords } from '$words/flash.ts';
+import { setupWords } from '$words/setup.ts';
 
 type Words = readonly [title: string, after: string, before: string];
 

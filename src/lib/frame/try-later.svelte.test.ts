@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { words } from '$lib/words.ts';
+import { words } from '$words/words.ts';
 import { TryLater } from './try-later.svelte.ts';
 
 function failed(message: string, retryAfterS?: number): TryLater {

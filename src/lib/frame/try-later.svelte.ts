@@ -2,7 +2,7 @@ import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { HubInfo } from '$protocol/dashboard/people/accounts.ts';
 import { askUntilAnswered } from '$lib/hub/ask-until-answered.ts';
 import { isUnanswered } from '$lib/hub/request.ts';
-import { gateWords } from '$lib/words/gate.ts';
+import { gateWords } from '$words/gate.ts';
 import { shortCountdown } from '$lib/words/format/times.ts';
 
 const TICK_MS = 250;

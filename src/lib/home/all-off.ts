@@ -1,7 +1,7 @@
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
-import { homeWords as words } from '$lib/words/home/home.ts';
+import { homeWords as words } from '$words/home/home.ts';
 import type { Tile } from './tiles.ts';
 
 export interface LitRelay {

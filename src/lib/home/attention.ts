@@ -1,7 +1,7 @@
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import { needsAttention } from '$lib/devices/arrangement.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
-import { homeWords } from '$lib/words/home/home.ts';
+import { homeWords } from '$words/home/home.ts';
 import { shortAge } from './short-times.ts';
 
 export interface Attention {

@@ -1,7 +1,7 @@
 import type { Device, Relay } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
 import type { RelayPicture } from '$lib/relays/relay-state.ts';
-import { homeWords } from '$lib/words/home/home.ts';
+import { homeWords } from '$words/home/home.ts';
 import { shortMoment } from '$lib/words/format/times.ts';
 import { shortAge, timeLeft } from './short-times.ts';
 

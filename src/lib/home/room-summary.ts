@@ -1,6 +1,6 @@
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { staleSince } from '$lib/frame/as-of.ts';
-import { homeWords } from '$lib/words/home/home.ts';
+import { homeWords } from '$words/home/home.ts';
 import { onIn } from './all-off.ts';
 import type { Tile } from './tiles.ts';
 

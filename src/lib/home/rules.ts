@@ -1,8 +1,8 @@
 import type { DevicePlan, RelayPlan } from '$protocol/dashboard/plan.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
-import { homeWords } from '$lib/words/home/home.ts';
-import { scheduleWords } from '$lib/words/schedules.ts';
+import { homeWords } from '$words/home/home.ts';
+import { scheduleWords } from '$words/schedules.ts';
 
 /** What a relay does by itself, in words. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import { homeWords } from '$lib/words/home/home.ts';
+import { homeWords } from '$words/home/home.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

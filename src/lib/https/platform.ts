@@ -1,4 +1,4 @@
-import type { Platform } from '$lib/words/https.ts';
+import type { Platform } from '$words/https.ts';
 
 /** Whose steps are shown first. An iPad calls itself a Mac, but has a touch screen. */
 export function platformOf({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): Platform {

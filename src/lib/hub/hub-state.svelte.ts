@@ -9,7 +9,7 @@ import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
 import type { GuestHours } from '$protocol/dashboard/people/people.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
-import { words } from '$lib/words.ts';
+import { words } from '$words/words.ts';
 import { Device } from './device.svelte.ts';
 import { tellApart } from '../device/tell-apart.ts';
 

@@ -2,7 +2,7 @@ import { type ManagerOptions, type Socket, io } from 'socket.io-client';
 import type { UserView } from '$protocol/dashboard/people/accounts.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
-import { words } from '$lib/words.ts';
+import { words } from '$words/words.ts';
 import type { Device } from './device.svelte.ts';
 import { HubState, type HubViews } from './hub-state.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import type { LiveEvent } from '../../../protocol/dashboard/live.ts';
-import { words } from '../words.ts';
+import { words } from '$words/words.ts';
 import { ANNA, FakeSocket, NOW, PUMP, device, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
 import { type HubSocket, LiveHub } from './live.svelte.ts';
 

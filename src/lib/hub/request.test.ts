@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { words } from '../words.ts';
+import { words } from '$words/words.ts';
 import { configFileUrl, request, requestFile } from './request.ts';
 
 function hubAnswers(body: string | null, status = 200) {

@@ -1,6 +1,6 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { API } from '$protocol/dashboard/limits.ts';
-import { words } from '$lib/words.ts';
+import { words } from '$words/words.ts';
 import { translateError } from './translate-error.ts';
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };

@@ -1,6 +1,6 @@
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { API } from '$protocol/dashboard/limits.ts';
-import { words } from '$lib/words.ts';
+import { words } from '$words/words.ts';
 import { type Outcome, refusal } from './request.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { PersonView } from '$protocol/dashboard/people/people.ts';
 import type { HubState } from '$lib/hub/hub-state.svelte.ts';
 import { agoOrAt, asOf } from '$lib/frame/as-of.ts';
-import { peopleWords as words } from '$lib/words/people/people.ts';
+import { peopleWords as words } from '$words/people/people.ts';
 import { grantName } from './access/grant-name.ts';
 
 /** What stands under a person's name: "Online now", "Garden; Opener, Front gate · until Sun 18:00". */

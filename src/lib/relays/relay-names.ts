@@ -1,7 +1,7 @@
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { tellApart } from '$lib/device/tell-apart.ts';
-import { deviceDialogs } from '$lib/words/device/device-dialogs.ts';
-import { words } from '$lib/words.ts';
+import { deviceDialogs } from '$words/device/device-dialogs.ts';
+import { words } from '$words/words.ts';
 
 /** The name of a relay, with a suffix if another relay of its device has the same name. */
 export function relayNameOf(relays: readonly { id: number; name: string }[], id: number): string {

@@ -2,7 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import type { RelayIcon } from '$protocol/dashboard/plan.ts';
 import type { SceneBody, SceneMember, SceneView } from '$protocol/dashboard/scenes.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { sceneWords as words } from '$lib/words/scenes.ts';
+import { sceneWords as words } from '$words/scenes.ts';
 
 export interface Problem {
 	field: 'name' | 'members';

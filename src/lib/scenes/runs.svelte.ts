@@ -3,7 +3,7 @@ import type { SceneResult, SceneView } from '$protocol/dashboard/scenes.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { translateError } from '$lib/hub/translate-error.ts';
 import { request } from '$lib/hub/request.ts';
-import { sceneWords as words } from '$lib/words/scenes.ts';
+import { sceneWords as words } from '$words/scenes.ts';
 import { type Run, failedOf, undoOf } from './outcome.ts';
 
 /** How long a tile shows "All done". */

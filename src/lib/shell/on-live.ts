@@ -2,7 +2,7 @@ import { dev, version } from '$app/environment';
 import { updated } from '$app/state';
 import { reload } from '../frame/reload-when-back.ts';
 import { hub } from '../hub/hub.ts';
-import { linkWords } from '../words/hub-link.ts';
+import { linkWords } from '$words/hub-link.ts';
 import { keepShown, keepWhileOpen } from './keep-while-open.ts';
 
 let first = true;

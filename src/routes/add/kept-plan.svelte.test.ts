@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findBoard } from '../../../hub/boards/catalogue.ts';
-import { addWords } from '../../lib/words/setup.ts';
+import { addWords } from '$words/setup.ts';
 import { fitsBoard, parseWizard } from './kept-plan.ts';
 import { Plan } from './plan.svelte.ts';
 

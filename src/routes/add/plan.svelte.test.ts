@@ -3,7 +3,7 @@ import { checkPlan } from '../../../hub/boards/check-plan.ts';
 import { CATALOGUE, findBoard } from '../../../hub/boards/catalogue.ts';
 import { AddDevice } from '../../../protocol/dashboard/pending.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
-import { addWords } from '../../lib/words/setup.ts';
+import { addWords } from '$words/setup.ts';
 import { Plan, type Step } from './plan.svelte.ts';
 
 function plan(board: string): Plan {

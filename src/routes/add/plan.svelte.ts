@@ -4,8 +4,8 @@ import type { InputPlan, SensorType } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { wifiProblem } from '$protocol/dashboard/text/wifi.ts';
 import { hasTwoPins } from '$lib/device/canonical-plan.ts';
-import { flashWords } from '$lib/words/flash.ts';
-import { addWords } from '$lib/words/setup.ts';
+import { flashWords } from '$words/flash.ts';
+import { addWords } from '$words/setup.ts';
 import type { KeptPlan, RelayDraft } from './kept-plan.ts';
 
 /** Steps of the wizard by name; a board without a radio has no Wi-Fi step. */

@@ -1,7 +1,7 @@
 import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { settingsWords as words } from '$lib/words/settings/settings.ts';
+import { settingsWords as words } from '$words/settings/settings.ts';
 import { zonesLike } from './zones.ts';
 
 /** A wrong field, and why it is wrong. */

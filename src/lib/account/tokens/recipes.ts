@@ -1,5 +1,5 @@
 import { API } from '$protocol/dashboard/limits.ts';
-import { tokenWords } from '$lib/words/people/api-tokens.ts';
+import { tokenWords } from '$words/people/api-tokens.ts';
 
 /** What a shortcut is to do. `on` of a scene: null, because the scene decides. */
 export type Target =

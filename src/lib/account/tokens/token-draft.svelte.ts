@@ -2,7 +2,7 @@ import type { ApiTokenBody, TokenScope } from '$protocol/dashboard/people/api-to
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import type { HubState } from '$lib/hub/hub-state.svelte.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
-import { tokenWords } from '$lib/words/people/api-tokens.ts';
+import { tokenWords } from '$words/people/api-tokens.ts';
 
 /** When a token ends: `other` is a day that somebody enters. */
 export type TokenEnd = keyof typeof tokenWords.form.ends;

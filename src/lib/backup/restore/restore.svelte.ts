@@ -4,7 +4,7 @@ import type { FaultKind } from '$protocol/dashboard/faults.ts';
 import type { RestoreBegun, RestoreProgress, Restored } from '$protocol/dashboard/restore.ts';
 import { request } from '$lib/hub/request.ts';
 import { uploadFile } from '$lib/hub/upload-file.ts';
-import { restoreWords as words } from '$lib/words/settings/restore.ts';
+import { restoreWords as words } from '$words/settings/restore.ts';
 
 const LOOK_EVERY_MS = 500;
 /** A hub that has not come back by then has said why in its log. It may read a large database as a whole first. */

@@ -1,7 +1,7 @@
 import type { Grant } from '$protocol/dashboard/people/people.ts';
 import type { HubState } from '$lib/hub/hub-state.svelte.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
-import { peopleWords as words } from '$lib/words/people/people.ts';
+import { peopleWords as words } from '$words/people/people.ts';
 
 /** The name of what a grant gives, or that it is gone. */
 export function grantName(grant: Grant, state: Pick<HubState, 'devices' | 'nameOf'>): string {

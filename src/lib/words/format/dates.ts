@@ -1,4 +1,4 @@
-import { LOCALE } from '$lib/words.ts';
+import { LOCALE } from '$words/words.ts';
 
 /** Times and dates for the page of a device and for schedules. */
 

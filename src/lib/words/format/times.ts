@@ -1,4 +1,4 @@
-import { LOCALE, words } from '$lib/words.ts';
+import { LOCALE, words } from '$words/words.ts';
 
 /** Ages, countdowns and points in time as text. */
 

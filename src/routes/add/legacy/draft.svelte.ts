@@ -1,7 +1,7 @@
 import type { AddLegacyDevice } from '$protocol/dashboard/devices.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { legacyWords as words } from '$lib/words/legacy.ts';
-import { addWords } from '$lib/words/setup.ts';
+import { legacyWords as words } from '$words/legacy.ts';
+import { addWords } from '$words/setup.ts';
 import type { Problem } from '../plan.svelte.ts';
 
 /** A new device with older firmware. That firmware numbers its relays without gaps. */

@@ -1,0 +1,97 @@
+import { weekdayTime } from '$lib/words/format/dates.ts';
+import type { Question } from '$lib/words/format/question.ts';
+import { ago, clockTime } from '$lib/words/format/times.ts';
+
+/** The page of the hub's settings. */
+export const settingsWords = {
+	title: 'Settings',
+	ownerOnly: 'Only the owner of this hub can change these.',
+	time: 'Time and place',
+	timeLead: 'Schedules use this time zone, and sunrise and sunset at this place.',
+	zone: 'Time zone',
+	zoneFind: 'Search for a city or a region',
+	zoneNone: 'No time zone matches.',
+	zoneProposed: (zone: string) => `The hub is still on UTC. This device is in ${zone}: save to take it over.`,
+	place: 'Place',
+	latitude: 'Latitude',
+	longitude: 'Longitude',
+	latitudeHint: 'Degrees, north positive: 52.52',
+	longitudeHint: 'Degrees, east positive: 13.405',
+	useHere: 'Use this device’s place',
+	locating: 'Finding the place…',
+	placeHow: 'Any map shows both numbers: hold a finger on your house, or click on it with the right button.',
+	placeRefused: 'This device did not share its place.',
+	noPlace: 'No place: schedules by the sun are not possible.',
+	clearPlace: 'Remove location',
+	sun: (sunrise: string | null, sunset: string | null) =>
+		`The sun today: sunrise ${sunrise ?? 'none'}, sunset ${sunset ?? 'none'}`,
+	sunHint: 'If these times look wrong, the time zone or the place is.',
+	history: 'History',
+	historyLead: 'What happened in the house is kept on this hub alone.',
+	days: 'Kept for (days)',
+	daysHint: (least: number, most: number) => `${least} to ${most.toLocaleString('en')} days.`,
+	daysOf: (days: number) => `${days.toLocaleString('en')} days`,
+	save: 'Save',
+	saved: 'Saved.',
+	about: 'About this hub',
+	name: 'Name',
+	version: 'Version',
+	leave: {
+		title: 'Leave the settings without saving?',
+		action: 'Leave without saving',
+		what: [{ icon: 'trash', bad: true, title: 'Your changes are lost', text: 'What you typed here is not kept.' }],
+	} satisfies Question,
+	problems: {
+		zone: 'Choose a time zone from the list.',
+		latitude: 'A number from −90 to 90.',
+		longitude: 'A number from −180 to 180.',
+		both: 'A place needs both numbers.',
+		days: (least: number, most: number) => `A whole number from ${least} to ${most.toLocaleString('en')}.`,
+	},
+};
+
+const MB = 1_048_576;
+const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / MB).toFixed(1)} MB`);
+const DAY_MS = 86_400_000;
+
+/** Backups of the hub, on the page of its settings. */
+export const backupWords = {
+	title: 'Backup',
+	lead: 'One encrypted file with everything: accounts, devices, the keys of the boards, history.',
+	none: 'No backup has been made yet.',
+	last: (at: number, bytes: number, now: number) => `The last backup was made ${ago(at, now)} (${size(bytes)}).`,
+	failed: (at: number, now: number) => `The nightly backup failed ${ago(at, now)}`,
+	looking: 'Looking for the last backup…',
+	byHand: 'Download a backup',
+	passphrase: 'Passphrase of the file',
+	remember: 'Write it down in another place than this hub: without it nobody can open the file.',
+	download: 'Download',
+	making: 'Making the backup…',
+	come: (bytes: string) => `${bytes} so far`,
+	downloaded: 'The backup was downloaded.',
+	images: 'With firmware images',
+	nightly: 'Every night',
+	nightlyHint: (folder: string) => `At 03:00, into ${folder} on the hub’s machine.`,
+	nightlyPassphrase: 'Passphrase of these files',
+	newPassphrase: 'New passphrase (leave it empty to keep the present one)',
+	readable:
+		'The hub keeps this passphrase, and whoever has its machine can read it. It protects the files for the day when the machine is gone.',
+	keepDaily: 'Days that are kept',
+	keepWeekly: 'Weeks that are kept',
+	wholeNumber: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
+	files: (count: number, next: number | null, now: number) =>
+		[
+			count === 1 ? '1 file is there.' : `${count} files are there.`,
+			...(next === null ? [] : [next <= now ? 'The next one is due now.' : `The next one: ${momentOf(next, now)}.`]),
+		].join(' '),
+	save: 'Apply',
+	saved: 'Saved.',
+	now: 'Make one now',
+	made: 'The backup was made.',
+	restore:
+		'To restore on a new hub, start it and choose “Restore a backup instead” on its set-up page. To replace this hub, stop it and run npm run hub -- restore --replace FILE. With Docker, run docker compose stop, then docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE must be in a folder that the container sees.',
+};
+
+function momentOf(at: number, now: number): string {
+	return at - now < DAY_MS ? clockTime(at) : weekdayTime(at);
+}

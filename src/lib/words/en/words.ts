@@ -1,0 +1,86 @@
+import type { Role } from '$protocol/dashboard/people/accounts.ts';
+import type { PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+import { relayWords } from './relays.ts';
+
+/** The strings needed on the home page and on several others; the rest is in words/, by subject. */
+export const LOCALE = 'en';
+
+export const words = {
+	app: 'Mooring',
+	nav: {
+		home: 'Home',
+		devices: 'Devices',
+		activity: 'Activity',
+		scenes: 'Scenes',
+		people: 'People',
+		settings: 'Settings',
+		more: 'More',
+		label: 'Main',
+		skip: 'Skip to the page',
+	},
+	hub: {
+		live: 'Live',
+		waiting: 'Waiting',
+		connecting: 'Connecting',
+		unreachable: 'The hub is out of reach.',
+		unanswered: 'The hub did not answer, so this may or may not have been done.',
+		strangeAnswer: (status: number) => `Something else answered in the hub’s place (${status}).`,
+	},
+	account: {
+		menu: (name: string) => `${isolate(name)}, your account`,
+		roles: { owner: 'Owner of this hub', member: 'Member of the household', guest: 'Guest' } satisfies Record<
+			Role,
+			string
+		>,
+		own: 'Your account',
+		theme: 'Theme',
+		themes: { system: 'System', light: 'Light', dark: 'Dark' },
+		signOut: 'Sign out',
+	},
+	devices: {
+		title: 'My devices',
+		add: 'Add device',
+		pendingLink: (count: number) => `${count} pending`,
+		/** a name with a mark, where several have the same name; in sentences the whole is isolated */
+		apart: (name: string, mark: string) => `${name} (${mark})`,
+		relayMark: (id: number) => `relay ${id}`,
+		empty: {
+			title: 'No devices yet',
+			lead: 'Bring a board and your Wi-Fi password, or try everything without one first.',
+			virtual: 'Try it with a virtual board',
+			steps: [
+				['Describe the board', 'Name it, pick its relays and pins. Mooring makes its registration key.'],
+				['Give it its file', 'The board takes the file you download, and finds the hub.'],
+				['Switch it', 'It connects, is claimed for you and appears here by itself.'],
+			],
+		},
+		relays: 'Relays',
+		secure: 'Secure v2',
+		legacy: 'Legacy v1',
+		playedHere: 'simulated by this hub',
+		noRadio: 'No radio',
+		signal: { 1: 'Signal very weak', 2: 'Signal weak', 3: 'Signal good', 4: 'Signal strong' } as Record<number, string>,
+		lastSeen: (age: string) => `Last seen ${age}`,
+		neverSeen: 'Never seen',
+		delete: 'Delete',
+	},
+	status: { online: 'ONLINE', away: 'AWAY', offline: 'OFFLINE' } satisfies Record<PresenceState, string>,
+	units: {
+		celsius: ['°C', 'Temperature'],
+		percent: ['%', 'Humidity'],
+		hectopascal: ['hPa', 'Air pressure'],
+	} satisfies Record<Unit, [sign: string, quantity: string]>,
+	noValue: '–',
+	lastValue: 'last reported',
+	relay: relayWords,
+	time: {
+		since: (text: string) => `since ${text}`,
+		forAge: (text: string) => `for ${text}`,
+		justNow: 'just now',
+		days: ['Today', 'Yesterday'] as const,
+	},
+	close: 'Close',
+	cancel: 'Cancel',
+	claimedToast: (name: string) => `${isolate(name)} is claimed and in My devices.`,
+};
