@@ -11,7 +11,7 @@ import type {
 } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { deviceWords } from '$words/device/device.ts';
-import { pinReason } from '$words/device/device-plan.ts';
+import { pinReason } from '$lib/device/pin-reason.ts';
 import { addWords } from '$words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
 

@@ -1,4 +1,6 @@
-import type { Platform } from '$words/https.ts';
+/** Devices whose ways of trusting an authority differ. */
+export const PLATFORMS = ['ios', 'android', 'windows', 'mac', 'linux'] as const;
+export type Platform = (typeof PLATFORMS)[number];
 
 /** Whose steps are shown first. An iPad calls itself a Mac, but has a touch screen. */
 export function platformOf({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): Platform {

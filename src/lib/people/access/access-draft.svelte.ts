@@ -1,7 +1,7 @@
 import type { Grant, GuestAccess, May, WeeklyHours } from '$protocol/dashboard/people/people.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { peopleWords as words } from '$words/people/people.ts';
-import { timeOf } from '$words/schedules.ts';
+import { timeOf } from '$lib/words/format/days.ts';
 import { type Until, untilMoment } from './until.ts';
 import { fieldText, momentOfField } from './zoned-time.ts';
 

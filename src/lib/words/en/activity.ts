@@ -1,7 +1,8 @@
 import type { AuditKind } from '$protocol/dashboard/history.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The page of the audit log. */
-export const activityWords = {
+export const activityWords = translatable('activityWords', {
 	title: 'Activity',
 	filters: 'Filters',
 	device: 'Device',
@@ -40,4 +41,4 @@ export const activityWords = {
 	},
 	noneLike: 'Nothing matches these filters.',
 	retry: 'Try again',
-};
+});

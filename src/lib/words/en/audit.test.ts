@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AUDIT, type AuditEntry, type AuditKind } from '../../../../protocol/dashboard/history.ts';
-import { auditIcon, auditSentence } from './audit.ts';
+import { auditIcon } from '$lib/history/audit-icon.ts';
+import { auditSentences } from './audit.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 
 const entry = (what: AuditEntry['what'], more: Partial<AuditEntry> = {}): AuditEntry => ({
@@ -21,8 +22,8 @@ const entry = (what: AuditEntry['what'], more: Partial<AuditEntry> = {}): AuditE
 describe('the sentences of the audit log', () => {
 	it.each(Object.values(AUDIT).flat())('%s has a sentence and an icon, even without any details', (what) => {
 		const bare = entry(what, { device: null, deviceName: null, relay: null, relayName: null });
-		expect(auditSentence(bare)).toMatch(/^[A-Z]/);
-		expect(auditSentence(bare)).not.toMatch(/undefined|null|NaN| {2}/);
+		expect(auditSentences[bare.what](bare)).toMatch(/^[A-Z]/);
+		expect(auditSentences[bare.what](bare)).not.toMatch(/undefined|null|NaN| {2}/);
 		expect(auditIcon(bare)).toMatch(/^[a-z-]+$/);
 	});
 
@@ -135,7 +136,7 @@ describe('the sentences of the audit log', () => {
 			entry('settings-changed', { person: 'Anna', details: { changes: 'historyDays: 365 → 30' } }),
 		],
 	])('%s', (sentence, told) => {
-		expect(auditSentence(told)).toBe(sentence);
+		expect(auditSentences[told.what](told)).toBe(sentence);
 	});
 });
 

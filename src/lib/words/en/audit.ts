@@ -1,8 +1,10 @@
-import type { AuditEntry, AuditKind, AuditWhat } from '$protocol/dashboard/history.ts';
+import type { AuditEntry, AuditWhat } from '$protocol/dashboard/history.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
+import { changes, macAndAddress, macText, number, text } from '$lib/words/format/audit-entry.ts';
 import { dateOf } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
-import { isolate, isolateParts } from '$lib/words/format/isolate.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
@@ -17,10 +19,6 @@ const who = ({ person }: AuditEntry) => (person ? isolate(person) : 'Somebody');
 const device = ({ deviceName }: AuditEntry) => (deviceName ? isolate(deviceName) : 'A device');
 const relay = ({ relayName, relay }: AuditEntry) =>
 	relayName ? isolate(relayName) : relay === null ? 'A relay' : `Relay ${relay}`;
-/** a detail as text within a sentence, such as a name or a message of a board */
-const text = ({ details }: AuditEntry, key: string) =>
-	details[key] === null ? '' : isolate(String(details[key] ?? ''));
-const changes = ({ details }: AuditEntry) => isolateParts(String(details.changes ?? ''));
 /** ": reason", if a reason is known */
 const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
@@ -29,11 +27,6 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'new firmware';
-const number = ({ details }: AuditEntry, key: string) => (typeof details[key] === 'number' ? details[key] : 0);
-/** "A4:CF:12:B3:D0:9E"; the history holds MACs as the hub does, twelve hex digits */
-const macText = (mac: string) => mac.match(/../g)?.join(':') ?? '';
-const macAndAddress = (entry: AuditEntry) =>
-	[macText(text(entry, 'mac')), text(entry, 'address')].filter(Boolean).join(', ');
 /** changes that were too frequent to be logged one by one */
 const untold = (entry: AuditEntry) =>
 	number(entry, 'untold') > 0 ? `; ${number(entry, 'untold')} more changes before it` : '';
@@ -108,7 +101,7 @@ const clones: Record<string, string> = {
 	'second-link': 'A second board came with this device’s token while it was connected',
 };
 
-const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
+export const auditSentences = translatable('auditSentences', {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
@@ -211,59 +204,4 @@ const sentences: Record<AuditWhat, (entry: AuditEntry) => string> = {
 		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);
 		return `Settings of the hub changed${by(entry)}${what ? ` (${what})` : ''}`;
 	},
-};
-
-export function auditSentence(entry: AuditEntry): string {
-	return sentences[entry.what](entry);
-}
-
-const iconsByKind: Record<AuditKind, string> = {
-	relay: 'relay',
-	presence: 'buoy',
-	claim: 'shield',
-	token: 'shield',
-	config: 'settings',
-	device: 'devices',
-	scene: 'play',
-	security: 'warn',
-	people: 'people',
-	hub: 'box',
-};
-
-const iconsByWhat: Partial<Record<AuditWhat, string>> = {
-	'command-failed': 'warn',
-	away: 'unlink',
-	offline: 'unlink',
-	booted: 'refresh',
-	'pending-deleted': 'trash',
-	'pending-expired': 'clock',
-	conflict: 'warn',
-	rejected: 'ban',
-	rotating: 'refresh',
-	rotated: 'refresh',
-	regenerated: 'refresh',
-	revoked: 'ban',
-	'config-applied': 'check',
-	'config-refused': 'warn',
-	deleted: 'trash',
-	'signed-in': 'people',
-	'signed-out': 'exit',
-	'person-removed': 'trash',
-	'password-changed': 'key',
-	'second-factor-failed': 'warn',
-	'locked-out': 'ban',
-	'lock-out-lifted': 'check',
-	'second-factor-on': 'shield',
-	'second-factor-off': 'shield',
-	'second-factor-reset': 'shield',
-	'recovery-codes-made': 'key',
-	'recovery-code-used': 'key',
-	'sessions-ended': 'exit',
-	'api-token-made': 'key',
-	'api-token-used-first': 'key',
-	'api-tokens-ended': 'ban',
-};
-
-export function auditIcon({ kind, what }: AuditEntry): string {
-	return iconsByWhat[what] ?? iconsByKind[kind];
-}
+} satisfies Record<AuditWhat, (entry: AuditEntry) => string>);

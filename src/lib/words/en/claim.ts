@@ -1,5 +1,6 @@
 import { isolate } from '$lib/words/format/isolate.ts';
 import type { QuestionLine } from '$lib/words/format/question.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** Claiming a board by hand, and new firmware for an existing device. */
 
@@ -10,7 +11,7 @@ const compare: QuestionLine = {
 	text: 'Anyone who has its file can pretend to be it. Compare the MAC with the one on your board.',
 };
 
-export const claimWords = {
+export const claimWords = translatable('claimWords', {
 	title: 'Claim this board?',
 	board: (mac: string, address: string) => `${mac} at ${address}`,
 	legend: 'What should happen with it?',
@@ -75,4 +76,4 @@ export const claimWords = {
 		to: (name: string) => `To ${isolate(name)}`,
 		done: (name: string) => `${isolate(name)} is back, with its new token.`,
 	},
-};
+});

@@ -1,6 +1,7 @@
 import type { ProblemKind } from '$lib/flash/flash-problem.ts';
 import type { Trouble } from '$lib/usb/log-lines.ts';
 import type { Question } from '$lib/words/format/question.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const problems: Record<ProblemKind, (detail: string, chip: string) => [what: string, then: string]> = {
 	'no-port': () => [
@@ -44,7 +45,7 @@ const troubles: Record<Trouble, [what: string, then: string]> = {
 const kilobytes = (bytes: number) => Math.ceil(bytes / 1_000);
 
 /** Flashing a board, and the drawing of a board. */
-export const flashWords = {
+export const flashWords = translatable('flashWords', {
 	usb: {
 		title: 'In this browser, over USB',
 		lead: 'Plug the board in with a cable that carries data. Firmware and config are written in one go.',
@@ -155,4 +156,4 @@ export const flashWords = {
 		scl: 'SCL pin',
 		second: (pin: string) => `${pin} cannot be both pins of the sensor.`,
 	},
-};
+});

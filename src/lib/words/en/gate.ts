@@ -1,7 +1,8 @@
-const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { counted } from '$lib/words/format/plural.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** Signing in, and setting up a new hub. */
-export const gateWords = {
+export const gateWords = translatable('gateWords', {
 	signIn: {
 		title: 'Sign in',
 		name: 'User name',
@@ -25,10 +26,10 @@ export const gateWords = {
 		submit: 'Become the owner',
 		strength: (got: number, least: number) =>
 			got < least
-				? `${plural(least - got, 'character', 'characters')} to go.`
+				? `${counted(least - got, { one: 'character', other: 'characters' })} to go.`
 				: got < 16
 					? 'Long enough. Four random words are better still.'
 					: 'Strong.',
 		done: 'Already set up?',
 	},
-};
+});

@@ -1,11 +1,9 @@
+import type { Platform } from '$lib/https/platform.ts';
 import type { Question } from '$lib/words/format/question.ts';
-
-/** Devices whose ways of trusting an authority differ. */
-export const PLATFORMS = ['ios', 'android', 'windows', 'mac', 'linux'] as const;
-export type Platform = (typeof PLATFORMS)[number];
+import { translatable } from '$lib/words/language.ts';
 
 /** The page on which a device learns to trust the hub, and the card of the settings that leads there. */
-export const httpsWords = {
+export const httpsWords = translatable('httpsWords', {
 	title: 'Secure connection',
 	lead: 'With HTTPS, nobody on your network can read passwords or see what is switched. Browsers then also allow installing this as an app, finding your place and flashing by USB.',
 	off: 'This hub is opened over plain HTTP.',
@@ -118,4 +116,4 @@ export const httpsWords = {
 			],
 		} satisfies Record<Platform, string[]>,
 	},
-};
+});

@@ -1,7 +1,9 @@
+import { translatable } from '$lib/words/language.ts';
+
 const allAsOf = (time: string | undefined) => (time ? `All this is as of ${time}. ` : '');
 
 /** Messages while the hub is out of reach, and for pages that could not be loaded. */
-export const linkWords = {
+export const linkWords = translatable('linkWords', {
 	/** `asOf`: when everything shown was known; undefined if nothing is shown yet */
 	lost: (asOf: string | undefined) =>
 		[
@@ -32,4 +34,4 @@ export const linkWords = {
 	part: 'This part of the page could not be loaded. Reload the page when the hub is back.',
 	reload: 'Reload',
 	newVersion: 'The hub has a new version of this dashboard.',
-};
+});

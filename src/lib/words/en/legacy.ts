@@ -1,5 +1,7 @@
+import { translatable } from '$lib/words/language.ts';
+
 /** Adding a board with older polling firmware. */
-export const legacyWords = {
+export const legacyWords = translatable('legacyWords', {
 	link: 'My board has older polling firmware',
 	title: 'Older polling firmware',
 	lead: 'Such a board asks the hub every few seconds and carries a token that can be copied. It works as it is; Upgrade to Secure v2 is on its page.',
@@ -21,4 +23,4 @@ export const legacyWords = {
 	tellsWhy: 'Otherwise the hub assumes that the board did what it was told.',
 	done: 'I have it: to My devices',
 	problems: { name: 'Give it a name.', relay: 'This relay needs a name.' },
-};
+});

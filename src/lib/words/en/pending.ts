@@ -1,5 +1,6 @@
 import type { ConflictReason } from '$protocol/dashboard/pending.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, then: string]> = {
 	expired: () => [
@@ -25,7 +26,7 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 };
 
 /** Pending devices, and the questions before one is deleted or a board rejected. */
-export const pendingWords = {
+export const pendingWords = translatable('pendingWords', {
 	title: 'Pending devices',
 	lead: 'A device is claimed automatically when its board connects. Only a conflict waits for an owner.',
 	ready: 'Ready',
@@ -83,4 +84,4 @@ export const pendingWords = {
 			},
 		],
 	}),
-};
+});

@@ -1,6 +1,7 @@
 import type { RelayView } from '$protocol/dashboard/devices.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const causes: Record<Cause, (on: boolean) => string> = {
 	command: () => '',
@@ -14,7 +15,7 @@ const causes: Record<Cause, (on: boolean) => string> = {
 };
 
 /** The state of a relay, and why it has it. */
-export const relayWords = {
+export const relayWords = translatable('relayWords', {
 	sending: 'Sent, waiting for the board',
 	lastKnown: (on: boolean | null) => (on === null ? 'State not known yet' : `Last known: ${on ? 'on' : 'off'}`),
 	/** `seconds`: how long the hub waited for the board */
@@ -31,4 +32,4 @@ export const relayWords = {
 	pulsing: 'On for a moment',
 	push: 'Push',
 	offIn: (left: string) => `On · off in ${left}`,
-};
+});

@@ -1,10 +1,11 @@
 import type { Question } from '$lib/words/format/question.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const relays = (count: number) => (count === 1 ? '1 relay' : `${count} relays`);
 
 /** Scenes and groups, which switch several relays with one tap. */
-export const sceneWords = {
+export const sceneWords = translatable('sceneWords', {
 	title: 'Scenes',
 	lead: 'A scene puts several relays each in its own state with one tap. A group switches them all on or off.',
 	relays,
@@ -88,4 +89,4 @@ export const sceneWords = {
 			{ icon: 'relay', bad: false, title: 'Relays stay as they are now', text: 'No device changes.' },
 		],
 	}),
-};
+});

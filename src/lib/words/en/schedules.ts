@@ -1,25 +1,8 @@
 import type { ScheduleEvent } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const WEEKDAYS_LONG = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** Days are bits; bit 0 is Monday. */
-const EVERY_DAY = 127;
-const WORKDAYS = 31;
-const WEEKEND = 96;
-
-export function daysOf(weekdays: number): string {
-	if (weekdays === 0) return 'Never';
-	if (weekdays === EVERY_DAY) return 'Every day';
-	if (weekdays === WORKDAYS) return 'Mon–Fri';
-	if (weekdays === WEEKEND) return 'Sat and Sun';
-	return WEEKDAYS.filter((_, day) => weekdays & (1 << day)).join(', ');
-}
-
-/** "07:30" */
-export const timeOf = (minutes: number) =>
-	`${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+import { daysOf, timeOf } from '$lib/words/format/days.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const offsetOf = (minutes: number) =>
 	`${exactDuration(Math.abs(minutes) * 60_000)} ${minutes < 0 ? 'before' : 'after'}`;
@@ -30,7 +13,7 @@ function whenOf(event: ScheduleEvent, minutes: number): string {
 	return minutes === 0 ? `at ${events[event]}` : `${offsetOf(minutes)} ${events[event]}`;
 }
 
-export const scheduleWords = {
+export const scheduleWords = translatable('scheduleWords', {
 	title: 'Schedules',
 	none: 'Nothing is switched by the clock.',
 	lead: 'Kept and run on the board, also while the hub is away.',
@@ -52,7 +35,6 @@ export const scheduleWords = {
 	on: 'On',
 	off: 'Off',
 	days: 'Days',
-	day: (day: number) => [WEEKDAYS[day]!.slice(0, 2), WEEKDAYS_LONG[day]!] as const,
 	event: 'When',
 	events: { time: 'Time', sunrise: 'Sunrise', sunset: 'Sunset' } satisfies Record<ScheduleEvent, string>,
 	time: 'Time',
@@ -64,4 +46,4 @@ export const scheduleWords = {
 	forHint: 'Empty: it stays on.',
 	add: 'Add schedule',
 	remove: 'Remove schedule',
-};
+});

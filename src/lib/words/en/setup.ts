@@ -1,9 +1,10 @@
 import type { Question } from '$lib/words/format/question.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The wizard that adds a device, and the page that sets up its board. */
 
-export const addWords = {
+export const addWords = translatable('addWords', {
 	close: 'Close',
 	leave: {
 		title: 'Leave without adding the device?',
@@ -77,9 +78,9 @@ export const addWords = {
 	relays: 'Relays',
 	nothing: 'None',
 	make: 'Make pending device',
-};
+});
 
-export const setupWords = {
+export const setupWords = translatable('setupWords', {
 	title: 'Set up the board',
 	claimedTitle: 'Connected',
 	waiting: 'Waiting for the board',
@@ -118,4 +119,4 @@ export const setupWords = {
 	gone: 'Not pending any more',
 	goneWhy: 'It was claimed, deleted, or its board waits for a decision under Pending devices.',
 	done: (name: string) => `${isolate(name)} is in My devices.`,
-};
+});

@@ -1,13 +1,12 @@
 import type { UpdateView, UpdatesView } from '$protocol/dashboard/updates.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { isUnderWay } from '$lib/updates/under-way.ts';
+import { translatable } from '$lib/words/language.ts';
 
 type Outdated = UpdatesView['outdated'][number];
 
-const UNDER_WAY: readonly UpdateView['state'][] = ['waiting', 'sending', 'checking', 'restarting'];
-export const isUnderWay = (update: UpdateView | null) => update !== null && UNDER_WAY.includes(update.state);
-
 /** Firmware updates over the link. */
-export const updateWords = {
+export const updateWords = translatable('updateWords', {
 	title: 'Firmware',
 	lead: 'One board after another, over the encrypted link. A board is done when it is back here with its new firmware.',
 	none: 'This hub has no newer firmware than its boards run.',
@@ -90,4 +89,4 @@ export const updateWords = {
 	stateThen: (update: UpdateView, asOf: string): string =>
 		isUnderWay(update) ? `Update under way, as of ${asOf}` : updateWords.state(update, false),
 	percent: (percent: number) => `${percent} %`,
-};
+});

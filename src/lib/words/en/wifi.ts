@@ -1,11 +1,12 @@
 import type { JoinProblem } from '$lib/usb/wifi-over-usb.svelte.ts';
 import type { Trouble } from '$lib/usb/log-lines.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 type TwoSentences = readonly [what: string, then: string];
 
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
-export const wifiWords = {
+export const wifiWords = translatable('wifiWords', {
 	ssid: 'Network name',
 	ssidHint: 'Boards of this kind need 2.4 GHz.',
 	password: 'Password',
@@ -75,4 +76,4 @@ export const wifiWords = {
 			cable: ['Connected by USB', 'The port is open', 'Over the port you choose'] as const,
 		},
 	},
-};
+});

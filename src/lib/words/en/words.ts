@@ -2,11 +2,10 @@ import type { Role } from '$protocol/dashboard/people/accounts.ts';
 import type { PresenceState, Unit } from '$protocol/dashboard/shapes.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { relayWords } from './relays.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The strings needed on the home page and on several others; the rest is in words/, by subject. */
-export const LOCALE = 'en';
-
-export const words = {
+export const words = translatable('words', {
 	app: 'Mooring',
 	nav: {
 		home: 'Home',
@@ -79,8 +78,10 @@ export const words = {
 		forAge: (text: string) => `for ${text}`,
 		justNow: 'just now',
 		days: ['Today', 'Yesterday'] as const,
+		/** signs after a number, by unit */
+		units: { day: 'd', hour: 'h', minute: 'min', second: 's', millisecond: 'ms' },
 	},
 	close: 'Close',
 	cancel: 'Cancel',
 	claimedToast: (name: string) => `${isolate(name)} is claimed and in My devices.`,
-};
+});

@@ -1,4 +1,5 @@
-import { LOCALE } from '$words/words.ts';
+import { LOCALE } from '$lib/words/language.ts';
+import { dayWords } from '$words/days.ts';
 
 /** Times and dates for the page of a device and for schedules. */
 
@@ -62,8 +63,8 @@ export function runTime(at: number, timeZone: string, now: number): string {
 		new Intl.DateTimeFormat(LOCALE, { timeZone, ...options }).format(at);
 	const time = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 	const days = (dayIn(timeZone, at) - dayIn(timeZone, now)) / DAY_MS;
-	if (days === 0) return `today ${time}`;
-	if (days === 1) return `tomorrow ${time}`;
+	if (days === 0) return dayWords.today(time);
+	if (days === 1) return dayWords.tomorrow(time);
 	return `${format(Math.abs(at - now) > WEEKDAY_ALONE_MS ? { day: 'numeric', month: 'short' } : { weekday: 'short' })} ${time}`;
 }
 

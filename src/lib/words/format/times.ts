@@ -1,4 +1,5 @@
-import { LOCALE, words } from '$words/words.ts';
+import { LOCALE } from '$lib/words/language.ts';
+import { words } from '$words/words.ts';
 
 /** Ages, countdowns and points in time as text. */
 

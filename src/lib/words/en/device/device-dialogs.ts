@@ -1,6 +1,7 @@
 import type { TokensOfDevice } from '$protocol/dashboard/people/api-tokens.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import type { Question, QuestionLine } from '$lib/words/format/question.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const relaysStay = (relays: string) => ({
 	icon: 'relay',
@@ -54,7 +55,7 @@ function tokenLines(of: TokensOfDevice | undefined): QuestionLine[] {
 }
 
 /** The questions on the page of a device. */
-export const deviceDialogs = {
+export const deviceDialogs = translatable('deviceDialogs', {
 	rotate: (name: string): Question => ({
 		title: `Regenerate the token of ${isolate(name)}?`,
 		action: 'Regenerate in place',
@@ -194,4 +195,4 @@ export const deviceDialogs = {
 			{ icon: 'check', bad: false, title: 'Not before you save', text: 'Discard brings it back.' },
 		],
 	}),
-};
+});

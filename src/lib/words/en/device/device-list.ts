@@ -1,7 +1,8 @@
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The page of devices: search, rooms, and sorting. */
-export const listWords = {
+export const listWords = translatable('listWords', {
 	search: 'Search',
 	searchHint: 'Name, room, relay, code or MAC',
 	clear: 'Clear the search',
@@ -55,4 +56,4 @@ export const listWords = {
 			`${isolate(name)}: ${place} of ${of} in ${isolate(room)}`,
 		roomMoved: (room: string, place: number, of: number) => `${isolate(room)}: room ${place} of ${of}`,
 	},
-};
+});

@@ -1,11 +1,10 @@
-import type { Pin } from '$protocol/dashboard/boards.ts';
-import { pinWords } from '$protocol/dashboard/fault-words/pin-words.ts';
 import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The configuration of relays, inputs and sensors. */
-export const planWords = {
+export const planWords = translatable('planWords', {
 	relays: {
 		title: 'Relay Configuration',
 		none: 'This device has no relays yet.',
@@ -124,9 +123,4 @@ export const planWords = {
 		add: 'Add sensor',
 		remove: 'Remove sensor',
 	},
-};
-
-/** Why a pin is warned about or refused. */
-export function pinReason({ reason, reasonCode }: Pin): string | undefined {
-	return reasonCode === undefined ? reason : pinWords(reasonCode, reason);
-}
+});

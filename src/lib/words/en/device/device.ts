@@ -3,14 +3,11 @@ import type { Question } from '$lib/words/format/question.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { planWords } from './device-plan.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The strings of a device's page; they are loaded with that page. */
 
-/** "−0.5 °C"; always with a sign, so that the width stays the same */
-export const signed = (value: number, digits: number, sign: string) =>
-	`${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value).toFixed(digits)} ${sign}`;
-
-export const deviceWords = {
+export const deviceWords = translatable('deviceWords', {
 	back: 'My devices',
 	gone: 'This device is not there',
 	goneWhy: 'It was deleted, or it never existed. Its history went with it.',
@@ -197,4 +194,4 @@ export const deviceWords = {
 	},
 	/** decimals of a value in that unit */
 	digits: { celsius: 1, percent: 0, hectopascal: 0 } satisfies Record<Unit, number>,
-};
+});

@@ -1,10 +1,11 @@
 import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** Tiles have room for about 15 characters of state, in every language. */
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** The home page. */
-export const homeWords = {
+export const homeWords = translatable('homeWords', {
 	title: 'Home',
 	favourites: 'Favourites',
 	scenes: 'Scenes',
@@ -22,10 +23,11 @@ export const homeWords = {
 		on: (n: number) => `${n} on`,
 		allOff: 'All off',
 		away: (n: number) => `${n} away`,
-		tiles: (n: number) => count(n, 'tile', 'tiles'),
+		tiles: (n: number) => counted(n, { one: 'tile', other: 'tiles' }),
 	},
 	allOff: (room: string) => `All off in ${isolate(room)}`,
-	offDone: (n: number, room: string) => `${count(n, 'relay', 'relays')} switched off in ${isolate(room)}.`,
+	offDone: (n: number, room: string) =>
+		`${counted(n, { one: 'relay', other: 'relays' })} switched off in ${isolate(room)}.`,
 	offPartly: (done: number, of: number) => `${done} of ${of} switched off.`,
 	undo: 'Undo',
 	tile: {
@@ -45,7 +47,7 @@ export const homeWords = {
 		notKnown: 'Not known yet',
 		old: (age: string) => `${age} old`,
 		noValue: 'No value',
-		relays: (n: number) => count(n, 'relay', 'relays'),
+		relays: (n: number) => counted(n, { one: 'relay', other: 'relays' }),
 		running: 'Running …',
 		done: 'All done',
 		partly: (done: number, of: number) => `${done} of ${of} done`,
@@ -57,7 +59,7 @@ export const homeWords = {
 		minutes: (n: number) => `${n} min`,
 		seconds: (n: number) => `${n} s`,
 		hours: (n: number) => `${n} h`,
-		days: (n: number) => count(n, 'day', 'days'),
+		days: (n: number) => counted(n, { one: 'day', other: 'days' }),
 	},
 	attention: {
 		label: 'Needs you',
@@ -111,4 +113,4 @@ export const homeWords = {
 		moved: (name: string, place: number, of: number) => `${isolate(name)}: ${place} of ${of}`,
 		devices: 'Rooms and the order of devices are changed on Devices, for everybody.',
 	},
-};
+});

@@ -1,5 +1,7 @@
+import { translatable } from '$lib/words/language.ts';
+
 /** The page of what the dock has no room for. */
-export const moreWords = {
+export const moreWords = translatable('moreWords', {
 	title: 'More',
 	people: 'People',
 	peopleHint: 'Who may see and switch what',
@@ -9,4 +11,4 @@ export const moreWords = {
 	addHint: 'A board, or one that this hub plays',
 	account: 'Your account',
 	accountHint: 'Password, second factor, tokens',
-};
+});

@@ -2,6 +2,7 @@ import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const causes: Record<Exclude<Cause, 'command'>, string> = {
 	schedule: 'Schedule',
@@ -14,7 +15,7 @@ const causes: Record<Exclude<Cause, 'command'>, string> = {
 };
 
 /** Entries of one relay in two short columns: what it did, and who or what did it. */
-export const movedWords = {
+export const movedWords = translatable('movedWords', {
 	what({ what, details }: AuditEntry): string {
 		if (what === 'command-failed') return 'Not switched';
 		if (what === 'relay-off') return 'Off';
@@ -26,4 +27,4 @@ export const movedWords = {
 		const scene = details.scene ? isolate(String(details.scene)) : '';
 		return [scene, person && isolate(person)].filter(Boolean).join(', ') || 'Not known';
 	},
-};
+});

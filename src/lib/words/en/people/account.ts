@@ -1,14 +1,15 @@
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The line of the account menu that offers the dashboard as an app. */
-export const installWords = {
+export const installWords = translatable('installWords', {
 	install: 'Install as an app',
 	byHand: 'To open it like an app: Share → Add to Home Screen.',
 	dismiss: 'Do not offer the app again',
-};
+});
 
 /** One's own account: name, password, sessions. */
-export const accountWords = {
+export const accountWords = translatable('accountWords', {
 	title: 'Your account',
 	nameTitle: 'Name',
 	nameHint: 'You sign in with it, and others see it beside what you did.',
@@ -51,4 +52,4 @@ export const accountWords = {
 		text: 'Your account may not open this page. The owner of the hub can change that.',
 		back: 'To Home',
 	},
-};
+});

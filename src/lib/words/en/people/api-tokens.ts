@@ -1,11 +1,11 @@
 import type { TokenScope } from '$protocol/dashboard/people/api-tokens.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import type { Question } from '$lib/words/format/question.ts';
-
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+import { counted } from '$lib/words/format/plural.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** One's own API tokens: the list, the form, and what is shown once. */
-export const tokenWords = {
+export const tokenWords = translatable('tokenWords', {
 	title: 'API tokens',
 	lead: 'For one-tap shortcuts and programs. A token may never do more than you may.',
 	none: 'None yet.',
@@ -15,8 +15,8 @@ export const tokenWords = {
 		if (scope.kind === 'everything') return 'Everything';
 		const { relays, scenes } = scope;
 		const parts = [
-			relays.length > 0 && count(relays.length, 'relay', 'relays'),
-			scenes.length > 0 && count(scenes.length, 'scene', 'scenes'),
+			relays.length > 0 && counted(relays.length, { one: 'relay', other: 'relays' }),
+			scenes.length > 0 && counted(scenes.length, { one: 'scene', other: 'scenes' }),
 		].filter(Boolean);
 		return parts.length > 0 ? `Switches ${parts.join(' and ')}` : 'What it switched is gone';
 	},
@@ -114,4 +114,4 @@ export const tokenWords = {
 				`${body ? 5 : 4}. Save, and place it on the home screen.`,
 			].join('\n'),
 	},
-};
+});

@@ -1,9 +1,10 @@
 import type { RelayView } from '$protocol/dashboard/devices.ts';
 import type { GuestPreview } from '$protocol/dashboard/people/people.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** What an owner is shown of what a guest is shown. */
-export const previewWords = {
+export const previewWords = translatable('previewWords', {
 	open: 'See what they see',
 	title: (name: string) => `What ${isolate(name)} sees`,
 	lead: ({ open, at }: Pick<GuestPreview, 'open' | 'at'>, when: (at: number) => string) => {
@@ -16,4 +17,4 @@ export const previewWords = {
 	relay: ({ reported }: Pick<RelayView, 'reported'>) => (reported === null ? 'Not known' : reported ? 'On' : 'Off'),
 	may: ({ mayNotSwitch }: Pick<RelayView, 'mayNotSwitch'>) => (mayNotSwitch ? 'May see' : 'May switch'),
 	done: 'Done',
-};
+});

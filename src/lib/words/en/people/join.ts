@@ -1,8 +1,9 @@
 import type { InvitationBody } from '$protocol/dashboard/people/people.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The page that an invitation leads to. */
-export const joinWords = {
+export const joinWords = translatable('joinWords', {
 	title: 'Join',
 	welcome: (hub: string) => `Welcome to ${isolate(hub)}`,
 	by: (by: string, role: InvitationBody['role'], end: string | undefined) =>
@@ -28,4 +29,4 @@ export const joinWords = {
 	},
 	again: 'Try again',
 	signIn: 'Sign in',
-};
+});

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { LockOutView, LockOutWhat, LockedOutWho } from '$protocol/dashboard/people/lock-outs.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const STRANGERS = {
 	home: 'unknown browsers in your home network',
@@ -40,7 +41,7 @@ const whoOf = (address: unknown, strangers: unknown) =>
 	typeof address === 'string' ? isolate(address) : (STRANGERS[strangers as keyof typeof STRANGERS] ?? 'somebody');
 
 /** Who is locked out because of too many wrong tries: in Settings, in Activity and in the audit log. */
-export const lockOutWords = {
+export const lockOutWords = translatable('lockOutWords', {
 	title: 'Locked out',
 	lead: 'Too many wrong guesses lock a visitor out for a while. A browser that has signed in before is not locked out.',
 	none: 'Nobody is locked out.',
@@ -74,4 +75,4 @@ export const lockOutWords = {
 		},
 		lifted: ({ address, strangers }: Details, by: string) => `${by} let ${whoOf(address, strangers)} try again`,
 	},
-};
+});

@@ -5,16 +5,17 @@ import type { Preset } from '$lib/people/invite/presets.ts';
 import { runTime, zoneName } from '$lib/words/format/dates.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import type { Question } from '$lib/words/format/question.ts';
-import { daysOf, timeOf } from '../schedules.ts';
+import { daysOf, timeOf } from '$lib/words/format/days.ts';
+import { counted } from '$lib/words/format/plural.ts';
+import { translatable } from '$lib/words/language.ts';
 
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 /** Names shown under a person; the rest is counted. */
 const NAMED = 2;
 
 const roles = { owner: 'Owner', member: 'Member', guest: 'Guest' } satisfies Record<Role, string>;
 
 /** The page of the people of a household, for owners. */
-export const peopleWords = {
+export const peopleWords = translatable('peopleWords', {
 	title: 'People',
 	list: 'Everybody with an account',
 	back: 'People',
@@ -37,10 +38,11 @@ export const peopleWords = {
 
 	/** the form of one person */
 	person: {
-		sessions: (number: number) => (number === 0 ? 'Not signed in' : count(number, 'session', 'sessions')),
-		tokens: (number: number) => count(number, 'API token', 'API tokens'),
+		sessions: (number: number) =>
+			number === 0 ? 'Not signed in' : counted(number, { one: 'session', other: 'sessions' }),
+		tokens: (number: number) => counted(number, { one: 'API token', other: 'API tokens' }),
 		devices: (devices: number, pending: number) =>
-			[devices > 0 && count(devices, 'device', 'devices'), pending > 0 && `${pending} pending`]
+			[devices > 0 && counted(devices, { one: 'device', other: 'devices' }), pending > 0 && `${pending} pending`]
 				.filter(Boolean)
 				.join(', ') || 'No devices of their own',
 		role: 'Role',
@@ -175,7 +177,7 @@ export const peopleWords = {
 							{
 								icon: 'devices',
 								bad: false,
-								title: `${count(devices, 'device becomes', 'devices become')} yours`,
+								title: `${counted(devices, { one: 'device becomes', other: 'devices become' })} yours`,
 								text: 'Boards, names, settings and history stay as they are.',
 							},
 						]
@@ -190,4 +192,4 @@ export const peopleWords = {
 		}),
 		done: (name: string) => `${isolate(name)} is removed.`,
 	},
-};
+});

@@ -1,10 +1,11 @@
 import { isolate } from '$lib/words/format/isolate.ts';
 import type { Question } from '$lib/words/format/question.ts';
+import { translatable } from '$lib/words/language.ts';
 
 const codes = (count: number) => `${count} recovery ${count === 1 ? 'code' : 'codes'}`;
 
 /** The second factor: of one's own account, at the sign-in, and of others. */
-export const secondFactorWords = {
+export const secondFactorWords = translatable('secondFactorWords', {
 	title: 'Second factor',
 	lead: 'The hub also asks for a code from an app on your phone: at every sign-in, and before a backup, a new member or a new password. Your password alone is then not enough to sign in.',
 	on: (since: string) => `On since ${since}.`,
@@ -85,4 +86,4 @@ export const secondFactorWords = {
 		submit: 'Turn off',
 		done: (name: string) => `The second factor of ${isolate(name)} is off.`,
 	},
-};
+});

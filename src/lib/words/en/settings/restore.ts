@@ -1,8 +1,9 @@
 import { dateOf } from '$lib/words/format/dates.ts';
-import { bytesWord } from './storage.ts';
+import { bytesWord } from '$lib/words/format/bytes.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** Restoring a backup on a hub without an owner: a part of its set-up page. */
-export const restoreWords = {
+export const restoreWords = translatable('restoreWords', {
 	open: 'Restore a backup instead',
 	title: 'Restore a backup',
 	lead: 'This hub takes over everything in the backup: people, devices, keys and history. Its boards come back by themselves.',
@@ -28,4 +29,4 @@ export const restoreWords = {
 	lost: 'The hub does not answer. If it does not come back, look at its log.',
 	restored: (madeAt: number | null) =>
 		`${madeAt === null ? 'The backup' : `The backup of ${dateOf(madeAt)}`} is in place. Sign in with a name and password from the backup.`,
-};
+});

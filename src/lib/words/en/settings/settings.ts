@@ -1,9 +1,10 @@
 import { weekdayTime } from '$lib/words/format/dates.ts';
 import type { Question } from '$lib/words/format/question.ts';
 import { ago, clockTime } from '$lib/words/format/times.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The page of the hub's settings. */
-export const settingsWords = {
+export const settingsWords = translatable('settingsWords', {
 	title: 'Settings',
 	ownerOnly: 'Only the owner of this hub can change these.',
 	time: 'Time and place',
@@ -48,14 +49,14 @@ export const settingsWords = {
 		both: 'A place needs both numbers.',
 		days: (least: number, most: number) => `A whole number from ${least} to ${most.toLocaleString('en')}.`,
 	},
-};
+});
 
 const MB = 1_048_576;
 const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / MB).toFixed(1)} MB`);
 const DAY_MS = 86_400_000;
 
 /** Backups of the hub, on the page of its settings. */
-export const backupWords = {
+export const backupWords = translatable('backupWords', {
 	title: 'Backup',
 	lead: 'One encrypted file with everything: accounts, devices, the keys of the boards, history.',
 	none: 'No backup has been made yet.',
@@ -90,7 +91,7 @@ export const backupWords = {
 	made: 'The backup was made.',
 	restore:
 		'To restore on a new hub, start it and choose “Restore a backup instead” on its set-up page. To replace this hub, stop it and run npm run hub -- restore --replace FILE. With Docker, run docker compose stop, then docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE must be in a folder that the container sees.',
-};
+});
 
 function momentOf(at: number, now: number): string {
 	return at - now < DAY_MS ? clockTime(at) : weekdayTime(at);

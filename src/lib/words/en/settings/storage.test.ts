@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytesWord } from './storage.ts';
+import { bytesWord } from '$lib/words/format/bytes.ts';
 
 it.each([
 	[0, '0 KB'],
