@@ -26,7 +26,6 @@ export function boardName(id: string): string {
 }
 
 /** A pin as it is printed on the board. */
-export function pinLabel(id: string, gpio: number | undefined): string {
-	if (gpio === undefined) return 'none';
+export function pinLabel(id: string, gpio: number): string {
 	return boards.get(id)?.pins.find((pin) => pin.gpio === gpio)?.label ?? `GPIO${gpio}`;
 }

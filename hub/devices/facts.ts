@@ -1,3 +1,4 @@
+import type { Change } from '../../protocol/dashboard/changes.ts';
 import type { LogLine } from '../../protocol/dashboard/history.ts';
 import type { BootReason } from '../../protocol/device_pb.ts';
 import type { Actor } from '../base/actor.ts';
@@ -41,8 +42,8 @@ export interface DeviceFacts {
 	BoardLogged: { device: LiveDevice; line: LogLine };
 	DeviceRenamed: { device: LiveDevice; before: string; by: Actor };
 	DeviceMoved: { device: LiveDevice; before: string | null; by: Actor };
-	/** A person changed the plan; `changes` are short words such as "Fan: pin D2". */
-	ConfigChanged: { device: LiveDevice; changes: string[]; by: Actor };
+	/** A person changed the plan. */
+	ConfigChanged: { device: LiveDevice; changes: Change[]; by: Actor };
 	/** `by` is null if the hub itself removed the network */
 	WifiChanged: { device: LiveDevice; before: string | null; ssid: string | null; by: Actor | null };
 	ConfigApplied: { device: LiveDevice };

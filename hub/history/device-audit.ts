@@ -54,7 +54,7 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 				what: 'config-changed',
 				device,
 				by,
-				details: { changes: changes.join('; '), ...revision(device) },
+				details: { changes, ...revision(device) },
 			}),
 		),
 		events.on('WifiChanged', ({ device, before, ssid, by }) =>

@@ -1,3 +1,4 @@
+import type { Change } from '../../protocol/dashboard/changes.ts';
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import type { BackupFacts } from '../backup/nightly/backups.ts';
 import type { Events } from '../base/events.ts';
@@ -12,13 +13,14 @@ export function listenToSettings(audit: Audit, { events }: { events: Events<Sett
 	);
 }
 
-/** "historyDays: 365 → 30; place". The log does not say where the household lives. */
-function changes(before: SettingsBody, after: SettingsBody): string {
-	const changed: string[] = [];
+/** The log does not say where the household lives. */
+function changes(before: SettingsBody, after: SettingsBody): Change[] {
+	const values: Change['values'] = [];
 	for (const key of ['timeZone', 'historyDays'] as const)
-		if (before[key] !== after[key]) changed.push(`${key}: ${before[key]} → ${after[key]}`);
-	if (before.place !== after.place) changed.push('place');
-	return changed.join('; ');
+		if (before[key] !== after[key])
+			values.push({ key, before: { text: String(before[key]) }, after: { text: String(after[key]) } });
+	if (before.place !== after.place) values.push({ key: 'place' });
+	return values.map((value) => ({ part: { kind: 'itself' }, what: 'changed', values: [value] }));
 }
 
 /** Records that HTTPS was turned on or off, until the returned function is called. */

@@ -11,7 +11,7 @@ export function listenToScenes(audit: Audit, { events }: { events: Events<SceneF
 	const offs = [
 		events.on('SceneMade', record('scene-made')),
 		events.on('SceneChanged', ({ scene, changes, by }) =>
-			audit.record({ what: 'scene-changed', by, details: { scene: scene.name, changes: changes.join('; ') } }),
+			audit.record({ what: 'scene-changed', by, details: { scene: scene.name, changes } }),
 		),
 		events.on('SceneDeleted', record('scene-deleted')),
 		events.on('SceneRun', ({ scene, by, done, failed }) =>

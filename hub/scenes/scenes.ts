@@ -1,3 +1,4 @@
+import type { Change } from '../../protocol/dashboard/changes.ts';
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
@@ -54,7 +55,7 @@ export function sceneView({ id, name, icon, kind, members }: SceneRecord): Scene
 export interface SceneFacts {
 	SceneMade: { scene: SceneRecord; by: Actor };
 	/** Also emitted when one of its devices or relays was removed. */
-	SceneChanged: { scene: SceneRecord; changes: string[]; by: Actor };
+	SceneChanged: { scene: SceneRecord; changes: Change[]; by: Actor };
 	SceneDeleted: { scene: SceneRecord; by: Actor };
 	/** All members have ended: how many reported the wanted state, and how many did not. */
 	SceneRun: { scene: SceneRecord; by: Actor; done: number; failed: number };

@@ -1,5 +1,6 @@
 /** The past: the audit log, presence, readings and the board's own log. */
 import { z } from 'zod';
+import { Change } from './changes.ts';
 import { LIMITS } from './limits.ts';
 import { Cause, Unit, at, id } from './shapes.ts';
 
@@ -93,8 +94,8 @@ export const AuditEntry = z.object({
 	/** who did it, null where nobody did */
 	person: z.string().nullable(),
 	cause: Cause.nullable(),
-	/** what else is worth knowing: { before, after }, { reason }, { mac, address }, { forMs } … */
-	details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+	/** what else is worth knowing: { before, after }, { reason }, { mac, address }, { forMs }, { changes }, which older entries have as text … */
+	details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Change)])),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -7,6 +7,7 @@ import type { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { BrowserSession, type LiveView } from '../harness/browser-session.ts';
 import { HubProcess } from '../harness/hub-process.ts';
 import { TestHub } from '../harness/hub.ts';
+import { CHANGE_WORDS, tellChanges } from '../../protocol/dashboard/change-words.ts';
 
 const NAME = 'Boiler room';
 
@@ -94,7 +95,9 @@ describe('the audit log', () => {
 			{ device: device.id, relay: 2, on: true },
 		];
 		await anna.call('PUT', `/scenes/${id}`, { ...scene, name: 'Night', members });
-		const changes = (await audit()).entries.flatMap(({ details }) => details.changes ?? []).reverse();
+		const changes = (await audit()).entries
+			.flatMap(({ details: { changes } }) => (Array.isArray(changes) ? [tellChanges(changes, CHANGE_WORDS)] : []))
+			.reverse();
 		expect(changes).toEqual([
 			'Valve: pin V2 → V4, longest on-time none → 2 min',
 			`name Evening → Night; Pump, ${NAME}: on → off; Valve, ${NAME} added`,

@@ -43,7 +43,9 @@ export function configureDevice(
 				});
 				if (!checked.ok) return checked;
 			}
-			const changes = describeChanges(record.plan, plan, (gpio) => pinLabel(record.board, gpio));
+			const changes = describeChanges(record.plan, plan, (gpio) =>
+				gpio === undefined ? undefined : pinLabel(record.board, gpio),
+			);
 			const stays = (relay: number) => plan.relays.some(({ id }) => id === relay);
 			let relaysLeft: (by: Actor) => void = () => undefined;
 			const change = {

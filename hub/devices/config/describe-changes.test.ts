@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import { CHANGE_WORDS, tellChanges } from '../../../protocol/dashboard/change-words.ts';
 import { describeChanges } from './describe-changes.ts';
 
 const BEFORE = DevicePlan.parse({
@@ -11,11 +12,11 @@ const BEFORE = DevicePlan.parse({
 	sensors: [{ id: 1, type: 'dht22', gpio: 7 }],
 	schedules: [{ id: 1, relay: 1, on: true, weekdays: 127, event: 'time', minutes: 420 }],
 });
-const pin = (gpio: number | undefined) => (gpio === undefined ? 'none' : `V${gpio}`);
+const pin = (gpio: number | undefined) => (gpio === undefined ? undefined : `V${gpio}`);
 const changed = (change: (plan: DevicePlan) => void) => {
 	const after = structuredClone(BEFORE);
 	change(after);
-	return describeChanges(BEFORE, after, pin);
+	return tellChanges(describeChanges(BEFORE, after, pin), CHANGE_WORDS).split('; ');
 };
 
 describe('the history of a device’s settings', () => {

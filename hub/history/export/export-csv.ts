@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
 import type { Audit } from '../audit.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
 import { type AuditFilter, findEntries, prepare } from '../find-entries.ts';
+import { detailsCell } from './details-cell.ts';
 
 /** Entries read at a time, some 60 kB: this much is held for a slow reader, and other queries can run in between. */
 const AT_ONCE = 200;
@@ -28,6 +29,5 @@ export function csvFileName(now: number): string {
 
 function line({ id, at, kind, what, device, deviceName, relayName, person, cause, details }: AuditEntry): string {
 	const time = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-	const more = Object.entries(details).map(([name, value]) => `${name}: ${value ?? '–'}`);
-	return csvLine([time, kind, what, deviceName, relayName, person, cause, more.join('; '), device, id]);
+	return csvLine([time, kind, what, deviceName, relayName, person, cause, detailsCell({ details }), device, id]);
 }

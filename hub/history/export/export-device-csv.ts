@@ -8,6 +8,7 @@ import type { Settings } from '../../settings/settings.ts';
 import type { Audit } from '../audit.ts';
 import { findEntries, prepare } from '../find-entries.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
+import { detailsCell } from './details-cell.ts';
 
 /** Entries read at a time, some 60 kB. */
 const AT_ONCE = 200;
@@ -78,8 +79,21 @@ async function* entriesOf(audit: Audit, device: string): AsyncGenerator<AuditEnt
 }
 
 function cellsOfEntry({ kind, what, deviceName, relayName, person, cause, details }: AuditEntry): (string | null)[] {
-	const more = Object.entries(details).map(([name, value]) => `${name}: ${value ?? '–'}`);
-	return [deviceName, kind, what, relayName, person, cause, more.join('; '), null, null, null, null, null, null];
+	return [
+		deviceName,
+		kind,
+		what,
+		relayName,
+		person,
+		cause,
+		detailsCell({ details }),
+		null,
+		null,
+		null,
+		null,
+		null,
+		null,
+	];
 }
 
 type Reading = [at: number, sensor: number, unit: string, mean: number, least: number, most: number];

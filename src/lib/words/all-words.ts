@@ -5,6 +5,7 @@
 export interface Words {
 	activityWords: InAnyLanguage<typeof import('./en/activity.ts').activityWords>;
 	auditSentences: InAnyLanguage<typeof import('./en/audit.ts').auditSentences>;
+	changeWords: InAnyLanguage<typeof import('./en/changes.ts').changeWords>;
 	claimWords: InAnyLanguage<typeof import('./en/claim.ts').claimWords>;
 	dayWords: InAnyLanguage<typeof import('./en/days.ts').dayWords>;
 	deviceDialogs: InAnyLanguage<typeof import('./en/device/device-dialogs.ts').deviceDialogs>;

@@ -135,6 +135,33 @@ describe('the sentences of the audit log', () => {
 			'Settings of the hub changed by Anna (days of history: 365 → 30)',
 			entry('settings-changed', { person: 'Anna', details: { changes: 'historyDays: 365 → 30' } }),
 		],
+		[
+			'Fan: pin D1 → D2; Schedule 2 added: Fan on, every day at sunset by Anna',
+			entry('config-changed', {
+				person: 'Anna',
+				details: {
+					changes: [
+						{
+							part: { name: 'Fan' },
+							what: 'changed',
+							values: [{ key: 'pin', before: { text: 'D1' }, after: { text: 'D2' } }],
+						},
+						{
+							part: { kind: 'schedule', id: 2 },
+							what: 'added',
+							values: [
+								{
+									key: '',
+									after: {
+										schedule: { relay: 'Fan', on: true, weekdays: 127, event: 'sunset', minutes: 0, forMs: 0 },
+									},
+								},
+							],
+						},
+					],
+				},
+			}),
+		],
 	])('%s', (sentence, told) => {
 		expect(auditSentences[told.what](told)).toBe(sentence);
 	});

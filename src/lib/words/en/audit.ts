@@ -90,12 +90,6 @@ const boots: Record<string, string> = {
 	reboot: 'it was asked to',
 };
 
-const settings: Record<string, string> = {
-	timeZone: 'time zone',
-	historyDays: 'days of history',
-	place: 'place',
-};
-
 const clones: Record<string, string> = {
 	'other-mac': 'Another board came with this device’s token and was refused',
 	'second-link': 'A second board came with this device’s token while it was connected',
@@ -201,7 +195,6 @@ export const auditSentences = translatable('auditSentences', {
 	'https-changed': (entry) =>
 		`HTTPS turned ${entry.details['on'] === true ? 'on' : 'off'}${by(entry)}; all sessions ended`,
 	'settings-changed': (entry) => {
-		const what = changes(entry).replaceAll(/\b(timeZone|historyDays|place)\b/g, (key) => settings[key] ?? key);
-		return `Settings of the hub changed${by(entry)}${what ? ` (${what})` : ''}`;
+		return `Settings of the hub changed${by(entry)}${changes(entry) && ` (${changes(entry)})`}`;
 	},
 } satisfies Record<AuditWhat, (entry: AuditEntry) => string>);
