@@ -38,6 +38,8 @@ export const sceneWords = translatable('sceneWords', {
 		again: 'Try again',
 	},
 	gone: 'No longer there',
+	/** a relay of a scene, and the state it goes to */
+	goes: (relay: string, on: boolean) => `${relay}: ${on ? 'on' : 'off'}`,
 	edit: {
 		new: 'New scene',
 		change: (name: string) => `Edit ${isolate(name)}`,

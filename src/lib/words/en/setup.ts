@@ -32,6 +32,8 @@ export const addWords = translatable('addWords', {
 	relay: (n: number) => `Relay ${n}`,
 	relayName: (n: number) => `Relay ${n}`,
 	pin: 'Pin',
+	/** what follows a relay's name */
+	wired: (pin: string, activeLow: boolean) => (activeLow ? `${pin}, active low` : pin),
 	logic: 'Logic',
 	activeHigh: 'Active high',
 	activeLow: 'Active low',

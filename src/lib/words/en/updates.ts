@@ -13,10 +13,9 @@ export const updateWords = translatable('updateWords', {
 	looking: 'Looking for newer firmware…',
 	from: (running: string, newest: string) => `${running} → ${newest}`,
 	relayOn: 'A relay is on',
-	/** below a list with such boards; follows one of `chips` */
-	fallsBack: 'goes back to its older firmware by itself if the new one does not reach this hub.',
-	noFallBack: 'has no second place for firmware: a bad one has to be replaced by cable.',
-	chips: { falls: 'An ESP32', not: 'An ESP8266' },
+	/** below a list with such boards */
+	fallsBack: 'An ESP32 goes back to its older firmware by itself if the new one does not reach this hub.',
+	noFallBack: 'An ESP8266 has no second place for firmware: a bad one has to be replaced by cable.',
 	evenIfOn: 'Also boards that have a relay on',
 	evenIfOnHint: 'Otherwise they are skipped. Such a relay is off while its board restarts, then on again.',
 	choose: 'Choose',

@@ -1,3 +1,5 @@
+import { decimal } from './decimal.ts';
+
 const UNITS = ['KB', 'MB', 'GB', 'TB'] as const;
 const STEP = 1_024;
 
@@ -9,5 +11,5 @@ export function bytesWord(bytes: number): string {
 		value /= STEP;
 		unit++;
 	}
-	return `${unit > 0 && value < 10 ? value.toFixed(1) : Math.ceil(value)} ${UNITS[unit]}`;
+	return `${unit > 0 && value < 10 ? decimal(value, 1) : Math.ceil(value)} ${UNITS[unit]}`;
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '$protocol/dashboard/shapes.ts';
 import type { Question } from '$lib/words/format/question.ts';
+import { decimal } from '$lib/words/format/decimal.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { planWords } from './device-plan.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
@@ -165,7 +166,7 @@ export const deviceWords = translatable('deviceWords', {
 		firmware: 'Firmware',
 		uptime: 'Uptime',
 		heap: 'Free heap',
-		heapOf: (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`,
+		heapOf: (bytes: number) => `${decimal(bytes / 1_000, 1)} kB`,
 		signal: 'Signal',
 		wifi: 'Wi-Fi',
 		ip: 'IP Address',

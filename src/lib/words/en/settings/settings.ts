@@ -1,4 +1,5 @@
 import { weekdayTime } from '$lib/words/format/dates.ts';
+import { decimal } from '$lib/words/format/decimal.ts';
 import type { Question } from '$lib/words/format/question.ts';
 import { ago, clockTime } from '$lib/words/format/times.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -52,7 +53,7 @@ export const settingsWords = translatable('settingsWords', {
 });
 
 const MB = 1_048_576;
-const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / 1_024)} KB` : `${(bytes / MB).toFixed(1)} MB`);
+const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / 1_024)} KB` : `${decimal(bytes / MB, 1)} MB`);
 const DAY_MS = 86_400_000;
 
 /** Backups of the hub, on the page of its settings. */
