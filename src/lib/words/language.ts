@@ -15,7 +15,7 @@ export type Language = keyof typeof LANGUAGES;
 /** Holds a language's code, or 'auto' for the browser's languages. */
 export const LANGUAGE_KEY = 'mooring-language';
 
-const translations: Partial<Record<Language, () => Promise<{ default: Words }>>> = {};
+const translations: Partial<Record<Language, () => Promise<{ translation: Words }>>> = {};
 
 const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
 
@@ -60,7 +60,7 @@ export function translatable<T extends object>(name: string, sentences: T): T {
 export async function loadLanguage(language: Language): Promise<void> {
 	const words = await translations[language]?.().catch(() => undefined);
 	if (!words) return;
-	translated = words.default as unknown as Record<string, Sentences>;
+	translated = words.translation as unknown as Record<string, Sentences>;
 	for (const [name, sentences] of english) putInPlace(sentences, translated[name]);
 	document.documentElement.lang = language;
 }

@@ -1,6 +1,5 @@
 import type { GuestHours } from '$protocol/dashboard/people/people.ts';
 import { dayLabel, daysOf, timeOf } from '$lib/words/format/days.ts';
-import { scheduleWords } from '../schedules.ts';
 import { translatable } from '$lib/words/language.ts';
 
 /** "Mon–Fri 08:00–12:00", within a sentence */
