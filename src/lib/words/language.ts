@@ -15,7 +15,9 @@ export type Language = keyof typeof LANGUAGES;
 /** Holds a language's code, or 'auto' for the browser's languages. */
 export const LANGUAGE_KEY = 'mooring-language';
 
-const translations: Partial<Record<Language, () => Promise<{ translation: Words }>>> = {};
+const translations: Partial<Record<Language, () => Promise<{ translation: Words }>>> = {
+	de: () => import('./de/index.ts'),
+};
 
 const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
 

@@ -1,0 +1,48 @@
+import type { Words } from '$lib/words/all-words.ts';
+
+/** The page of the audit log. */
+export const activityWords: Words['activityWords'] = {
+	title: 'Aktivität',
+	filters: 'Filter',
+	device: 'Gerät',
+	allDevices: 'Alle Geräte',
+	goneDevice: 'Ein gelöschtes Gerät',
+	person: 'Person',
+	allPeople: 'Alle Personen',
+	kind: 'Art',
+	allKinds: 'Alles',
+	kinds: {
+		relay: 'Relais',
+		presence: 'Online und offline',
+		claim: 'Übernahme',
+		token: 'Tokens',
+		config: 'Konfiguration',
+		device: 'Geräte',
+		scene: 'Szenen',
+		security: 'Sicherheit',
+		people: 'Personen',
+		hub: 'Hub',
+	},
+	days: 'Tage',
+	spans: {
+		all: 'Alle Tage',
+		today: 'Heute',
+		yesterday: 'Gestern',
+		week: 'Letzte 7 Tage',
+		month: 'Letzte 30 Tage',
+	},
+	chosen: 'Von … bis …',
+	from: 'Von',
+	to: 'Bis',
+	reset: 'Alles anzeigen',
+	csv: 'Als CSV exportieren',
+	zone: (zone) => `Die Zeiten hier sind die von ${zone}, wie auf diesem Gerät. In der CSV-Datei stehen sie in UTC.`,
+	more: 'Mehr anzeigen',
+	end: 'Das ist alles.',
+	empty: {
+		title: 'Noch ist nichts passiert',
+		text: 'Jedes Schalten, jede Übernahme und jede Änderung wird hier festgehalten, und wer oder was es war. Schalte ein Relais, und es erscheint von selbst.',
+	},
+	noneLike: 'Nichts passt zu diesen Filtern.',
+	retry: 'Erneut versuchen',
+};

@@ -1,0 +1,125 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { exactDuration } from '$lib/words/format/duration.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+
+/** The configuration of relays, inputs and sensors. */
+export const planWords: Words['planWords'] = {
+	relays: {
+		title: 'Relais-Konfiguration',
+		none: 'Dieses Gerät hat noch keine Relais.',
+		configure: (name) => `${isolate(name)} konfigurieren`,
+		fresh: 'Neu: wird mit dem Knopf unten gespeichert.',
+		activeHigh: 'High-aktiv',
+		activeLow: 'Low-aktiv',
+		latching: 'dauerhaft',
+		hubOnly: 'Name, Symbol und Platz',
+		pulse: (ms) => `Impuls ${exactDuration(ms)}`,
+		atMost: (ms) => `höchstens ${exactDuration(ms)}`,
+		name: 'Name',
+		icon: 'Symbol',
+		icons: {
+			plug: 'Steckdose',
+			light: 'Licht',
+			fan: 'Ventilator',
+			pump: 'Pumpe',
+			valve: 'Ventil',
+			heat: 'Heizung',
+			door: 'Tür',
+			blind: 'Rollladen',
+			garden: 'Garten',
+			bell: 'Klingel',
+		},
+		pin: 'Pin',
+		logic: 'Logik',
+		logicHint:
+			'High-aktiv (auch Positiv genannt): Das Relais ist an, solange sein Pin high ist. Low-aktiv (Negativ): Es ist an, solange sein Pin low ist, wie bei den meisten Relaisplatinen.',
+		mode: 'Betriebsart',
+		modes: { latching: 'Dauerhaft', pulse: 'Impuls' },
+		pulseLength: 'Dauer des Impulses',
+		powerOn: 'Wenn der Strom kommt',
+		powerOns: { off: 'Aus', on: 'An', last: 'Wie zuvor' },
+		maxOn: 'Maximale Einschaltdauer',
+		maxOnHint: 'Danach schaltet das Board es aus. Leer: unbegrenzt.',
+		group: 'Verriegelung',
+		noGroup: 'Keine',
+		groupName: (group) => `Gruppe ${group}`,
+		groupWith: (names) =>
+			names.length > 0
+				? `Nie zusammen an mit ${names.map(isolate).join(' und ')}.`
+				: 'Noch ist kein anderes Relais in dieser Gruppe.',
+		deadTime: 'Totzeit',
+		deadTimeHint: 'Die Totzeit liegt zwischen dem Ausschalten des einen und dem Einschalten des anderen.',
+		caution:
+			'Während ein Chip zurückgesetzt wird, kann Software nicht schützen. Wo es schadet, wenn beide an sind, nimm Relais, die sich auch in der Hardware gegenseitig verriegeln.',
+		up: (name) => `${isolate(name)} nach oben`,
+		down: (name) => `${isolate(name)} nach unten`,
+		remove: 'Relais entfernen',
+		add: 'Relais hinzufügen',
+	},
+
+	inputs: {
+		title: 'Eingänge',
+		none: 'An diesem Board ist kein Wandschalter oder Taster angeschlossen.',
+		newName: (id) => `Eingang ${id}`,
+		name: 'Name',
+		pin: 'Pin',
+		mode: 'Betriebsart',
+		modes: {
+			'push-button': 'Taster',
+			toggle: 'Kippschalter',
+			follow: 'Dem Schalter folgen',
+			detached: 'Entkoppelt',
+		},
+		modeHints: {
+			'push-button': 'Jeder Druck schaltet das Relais um.',
+			toggle: 'Jede Bewegung des Schalters schaltet das Relais um.',
+			follow: 'Das Relais ist an, solange der Schalter geschlossen ist.',
+			detached: 'Er wird nur angezeigt. Kein Relais schaltet.',
+		},
+		relay: 'Relais',
+		debounce: 'Entprellen, ms',
+		level: 'Geschlossener Schalter',
+		low: 'Zieht auf low',
+		high: 'Zieht auf high',
+		pullUp: 'Pull-up des Chips benutzen',
+		noPullUp: (pin) =>
+			`Der Chip hat für ${pin} keinen Pull-up: Der Schalter braucht einen eigenen Widerstand, 10 kΩ nach 3,3 V, sonst geht er von selbst an und aus. Mit dem Widerstand schalte den Pull-up des Chips aus.`,
+		on: 'Geschlossen',
+		off: 'Offen',
+		press: 'Drücken',
+		close: 'Schließen',
+		open: 'Öffnen',
+		pressOf: (name, what) => `${what}: ${isolate(name)}`,
+		works: (mode, relay) => (relay ? `${mode}, ${isolate(relay)}` : mode),
+		add: 'Eingang hinzufügen',
+		remove: 'Eingang entfernen',
+	},
+
+	sensors: {
+		title: 'Sensor-Konfiguration',
+		none: 'An diesem Board ist kein Sensor angeschlossen.',
+		one: 'der Sensor',
+		type: 'Typ',
+		types: {
+			dht22: 'DHT22',
+			ds18b20: 'DS18B20',
+			sht3x: 'SHT3x',
+			bme280: 'BME280',
+			virtual: 'Schwankende Temperatur',
+		},
+		line: (pins, offsets) =>
+			[
+				pins.length > 0 ? pins.join(' und ') : 'Kein Pin',
+				...(offsets.length > 0 ? [`Korrektur ${offsets.join(', ')}`] : []),
+			].join(', '),
+		data: 'Datenpin',
+		sda: 'SDA-Pin',
+		scl: 'SCL-Pin',
+		calibration: 'Korrekturwert',
+		calibrationOf: (quantity) => `Korrekturwert, ${quantity}`,
+		lower: (by) => `Um ${by} senken`,
+		raise: (by) => `Um ${by} erhöhen`,
+		add: 'Sensor hinzufügen',
+		remove: 'Sensor entfernen',
+	},
+};

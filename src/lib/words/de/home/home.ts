@@ -1,0 +1,121 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
+
+/** Tiles have room for about 15 characters of state, in every language. */
+
+const relays = (n: number) => `${n} Relais`;
+
+/** The home page. */
+export const homeWords: Words['homeWords'] = {
+	title: 'Zuhause',
+	favourites: 'Favoriten',
+	scenes: 'Szenen',
+	elsewhere: 'Andere Räume',
+	search: 'Suchen',
+	searchHint: 'Kachel, Raum oder Gerät',
+	clear: 'Suche beenden',
+	none: 'Keine passende Kachel.',
+	hint: (hovers, guest) => {
+		const more = guest ? 'mehr' : 'Timer, Regeln und Verlauf';
+		return hovers
+			? `Rechtsklick auf eine Kachel oder ein Klick auf ihr „…“ zeigt ${more}.`
+			: `Halte eine Kachel gedrückt für ${more}.`;
+	},
+	more: (name) => `Mehr zu ${isolate(name)}`,
+	fold: (room) => isolate(room),
+	sum: {
+		on: (n) => `${n} an`,
+		allOff: 'Alles aus',
+		away: (n) => `${n} weg`,
+		tiles: (n) => counted(n, { one: 'Kachel', other: 'Kacheln' }),
+	},
+	allOff: (room) => `Alles aus in ${isolate(room)}`,
+	offDone: (n, room) => `${isolate(room)}: ${relays(n)} ausgeschaltet.`,
+	offPartly: (done, of) => `${done} von ${of} ausgeschaltet.`,
+	undo: 'Rückgängig',
+	tile: {
+		on: 'An',
+		onSince: (when) => `An seit ${when}`,
+		off: 'Aus',
+		left: (left) => `Noch ${left}`,
+		sent: 'Gesendet …',
+		held: (seconds) => `Wartet ${seconds} Sek.`,
+		failed: (why, on) =>
+			`${on ? 'An' : 'Aus'} · ${{ 'no-answer': 'k. Antwort', 'link-lost': 'getrennt', refused: 'abgelehnt' }[why]}`,
+		push: 'Auslösen',
+		pulsing: 'Ausgelöst',
+		away: (age) => `Weg ${age}`,
+		offline: (age) => `Offline ${age}`,
+		was: (on) => (on ? 'War an' : 'War aus'),
+		notKnown: 'Unbekannt',
+		old: (age) => `${age} alt`,
+		noValue: 'Kein Wert',
+		relays,
+		running: 'Läuft …',
+		done: 'Alles erledigt',
+		partly: (done, of) => `${done} von ${of} fertig`,
+		areOn: 'an',
+		allOn: 'Alles an',
+		allOff: 'Alles aus',
+		someOn: (on, of) => `${on} von ${of}`,
+		minutes: (n) => `${n} Min.`,
+		seconds: (n) => `${n} Sek.`,
+		hours: (n) => `${n} Std.`,
+		days: (n) => counted(n, { one: 'Tag', other: 'Tage' }),
+	},
+	attention: {
+		label: 'Braucht deine Aufmerksamkeit',
+		waits: ['Ein Board wartet', 'auf deine Entscheidung'],
+		wait: (n) => [`${n} Boards warten`, 'auf deine Entscheidung'],
+		pending: (n) => [`${n} ausstehend`, 'noch einzurichten'],
+		away: (name, age) => [name, `ist weg (${age})`],
+		offline: (name, age) => [name, `ist offline (${age})`],
+		gone: (n) => [`${n} Geräte`, 'sind nicht verbunden'],
+		update: (name) => [name, 'wurde nicht aktualisiert'],
+		refused: (name) => [name, 'hat die Einstellungen abgelehnt'],
+		revoked: (name) => [name, 'braucht neue Firmware'],
+	},
+	sheet: {
+		favourite: (name) => `${isolate(name)} ist ein Favorit`,
+		onFor: 'Einschalten für',
+		custom: 'Andere',
+		rules: 'Regeln',
+		onBoard: 'auf dem Board',
+		onHub: 'auf dem Hub',
+		moved: 'Wer es geschaltet hat',
+		never: 'Noch ist nichts bekannt.',
+		edit: 'Bearbeiten',
+		does: 'Was es tut',
+		run: 'Ausführen',
+		notConnected: 'Das Board ist nicht verbunden. Schalten geht gerade nicht.',
+		mayNot: 'Du darfst es sehen, aber nicht schalten.',
+		hubLost: 'Der Hub ist nicht erreichbar. Schalten geht gerade nicht.',
+	},
+	rules: {
+		maxOn: (time) => `Geht nach ${time} von selbst aus`,
+		pulse: (time) => `Ein Druck dauert ${time}`,
+		never: (names) => `Nie zusammen an mit ${names.map(isolate).join(', ')}`,
+		powerOn: {
+			on: 'Geht an, wenn der Strom wiederkommt',
+			last: 'Nimmt den letzten Zustand an, wenn der Strom wiederkommt',
+		},
+		input: (name) => `Folgt dem Wandschalter ${isolate(name)}`,
+		schedule: (on, when, forTime) => `${on ? 'Geht an' : 'Geht aus'}: ${when}${forTime && `, für ${forTime}`}`,
+		scene: (on, name) => `Geht ${on ? 'an' : 'aus'}, wenn ${isolate(name)} ausgeführt wird`,
+		group: (name) => `Gehört zu ${isolate(name)}`,
+		none: 'Schaltet nur, wenn jemand es schaltet.',
+	},
+	arrange: {
+		start: 'Anordnen',
+		lead: 'Nur du siehst diese Reihenfolge. Der Stern macht zum Favoriten.',
+		done: 'Fertig',
+		favourite: (name) => `${isolate(name)}, Favorit`,
+		noFavourites: 'Noch keine Favoriten. Tippe auf einen Stern.',
+		grip: (name) => `${isolate(name)} verschieben: ziehen oder Pfeiltasten benutzen`,
+		up: (name) => `${isolate(name)} nach oben`,
+		down: (name) => `${isolate(name)} nach unten`,
+		moved: (name, place, of) => `${isolate(name)}: ${place} von ${of}`,
+		devices: 'Räume und die Reihenfolge der Geräte änderst du unter „Geräte“, für alle.',
+	},
+};
