@@ -2,10 +2,9 @@ import type { AddDevice, PendingView } from '$protocol/dashboard/pending.ts';
 import { type Outcome, request } from '$lib/hub/request.ts';
 import { listWords } from '$words/device/device-list.ts';
 
-const { board, relays } = listWords.tryIt;
-
 /** Makes a pending device for a virtual board, and lets the hub play it. It is claimed by itself, as every board is. */
 export async function tryIt(): Promise<Outcome<unknown>> {
+	const { board, relays } = listWords.tryIt;
 	const device: AddDevice = {
 		name: board,
 		board: 'virtual',
