@@ -36,6 +36,9 @@ describe('a house of several devices', () => {
 
 	describe('finding', () => {
 		const search = () => phone.getByRole('searchbox');
+		const toggle = () => phone.getByRole('button', { name: 'Search', exact: true }).click();
+		beforeAll(toggle);
+		afterAll(toggle);
 		afterEach(async () => {
 			await search().fill('');
 			await phone.getByRole('button', { name: /^All/ }).click();

@@ -5,7 +5,9 @@ import { translatable } from '$lib/words/language.ts';
 export const listWords = translatable('listWords', {
 	search: 'Search',
 	searchHint: 'Name, room, relay, code or MAC',
-	clear: 'Clear the search',
+	clear: 'End the search',
+	/** the group of filters */
+	filter: 'Show',
 	filters: {
 		all: 'All',
 		online: 'Online',
