@@ -5,6 +5,8 @@ import { violations } from './harness/axe.ts';
 import { DESK, PHONE } from './harness/chromium.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
 
+/** a browser's usual size of text */
+const TEXT_PX = 16;
 const SIDEWAYS = { width: 844, height: 390 };
 const LONG = 'Greenhouse irrigation, north by the pond';
 
@@ -30,15 +32,24 @@ describe('dialogs', () => {
 			return top >= 0 && bottom <= innerHeight && bottom > top;
 		});
 
+	/** Whether nothing lies over its first and its last line. */
+	const isUncovered = (what: Locator) =>
+		what.evaluate((node) => {
+			const { left, top, bottom } = node.getBoundingClientRect();
+			return [top + 4, bottom - 4].every((y) => document.elementFromPoint(left + 4, y)?.contains(node.firstChild));
+		});
+
 	it.each([
-		['on a phone held sideways', SIDEWAYS, '1rem'],
-		['on a phone', PHONE, '1rem'],
-		['on a phone with text twice as large', PHONE, '2rem'],
-		['on a phone held sideways with text twice as large', SIDEWAYS, '2rem'],
-		['on a desk', DESK, '1rem'],
-	])('open at their question %s, with both buttons in view, however long they are', async (_, viewport, size) => {
-		page = await house.open(`/devices/${greenhouse}`, house.owner, { viewport });
-		await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), size);
+		['on a phone held sideways', SIDEWAYS, TEXT_PX],
+		['on a phone', PHONE, TEXT_PX],
+		['on a phone with text twice as large', PHONE, 2 * TEXT_PX],
+		['on a phone held sideways with text twice as large', SIDEWAYS, 2 * TEXT_PX],
+		['on a desk', DESK, TEXT_PX],
+	])('open at their question %s, with both buttons in view, however long they are', async (_, viewport, standard) => {
+		page = await house.open('about:blank', house.owner, { viewport });
+		const cdp = await page.context().newCDPSession(page);
+		await cdp.send('Page.setFontSizes', { fontSizes: { standard } });
+		await page.goto(`/devices/${greenhouse}`);
 		for (const opener of ['Delete device', 'Revoke Token']) {
 			await page.getByRole('button', { name: opener }).click();
 			const dialog = page.getByRole('dialog');
@@ -46,6 +57,7 @@ describe('dialogs', () => {
 			expect(await dialog.evaluate((node) => node.scrollTop)).toBe(0);
 			expect(await dialog.evaluate((node) => node.contains(document.activeElement))).toBe(true);
 			await expect.poll(() => inView(dialog.getByRole('heading'))).toBe(true);
+			expect(await isUncovered(dialog.getByRole('heading'))).toBe(true);
 			await expect.poll(() => inView(dialog.getByRole('button', { name: 'Cancel' }))).toBe(true);
 			expect(await inView(dialog.getByRole('button').last())).toBe(true);
 			await page.keyboard.press('Escape');
