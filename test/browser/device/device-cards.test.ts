@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { violations } from './harness/axe.ts';
-import { BrowserHouse } from './harness/browser-house.ts';
-import { DESK, PHONE } from './harness/chromium.ts';
+import { violations } from '../harness/axe.ts';
+import { BrowserHouse } from '../harness/browser-house.ts';
+import { DESK, PHONE } from '../harness/chromium.ts';
 
 const DEVICES = 30;
 const NARROW = { width: 320, height: 640 };
