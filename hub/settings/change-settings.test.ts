@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { TestDevices } from '../../test/harness/devices.ts';
 import { ANNA } from '../../test/harness/records.ts';
 import { changeSettings } from './change-settings.ts';
-import { Settings } from './settings.ts';
+import { Settings, loadSettings } from './settings.ts';
 
 const HOME = { latitude: 52.5, longitude: 13.375 };
 const EVENING = { id: 1, relay: 1, on: true, weekdays: 127, event: 'sunset', minutes: 0, forMs: 0 } as const;
@@ -41,4 +41,18 @@ it('a new place that cannot be saved for one board is sent to the others, and to
 	await sql('DROP TRIGGER no');
 	devices.clock.advance(10_000);
 	await expect.poll(revisions, { interval: 5 }).toEqual([1, 1]);
+});
+
+it('another town’s name for the same place is stored, and no board is sent anything', async () => {
+	const { record } = await devices.add('boiler');
+	record.plan = { ...record.plan, schedules: [EVENING] };
+	const settings = new Settings(devices.options);
+	await changeSettings(settings, devices, { ...settings.value, place: HOME }, ANNA);
+	await expect.poll(() => record.revision, { interval: 5 }).toBe(1);
+	const named = { ...HOME, town: { name: 'Potsdam', country: 'DE' } };
+	await changeSettings(settings, devices, { ...settings.value, place: named }, ANNA);
+	await devices.locks.run('boiler', async () => undefined);
+	const kept = new Settings(devices.options);
+	await loadSettings(kept);
+	expect([record.revision, kept.value.place]).toEqual([1, named]);
 });

@@ -32,11 +32,18 @@ export function changeSettings(
 		settings.events.emit('SettingsChanged', { before, after, by });
 		if (after.timeZone !== before.timeZone) tellClock(devices);
 		// Not awaited: every device is written in its own turn, and the settings are changed even if that fails.
-		if (after.timeZone !== before.timeZone || after.place !== before.place) void placeChanged(devices);
+		if (after.timeZone !== before.timeZone || !sameSun(after.place, before.place)) void placeChanged(devices);
 		return ok();
 	});
 }
 
-function samePlace(a: SettingsBody['place'], b: SettingsBody['place']): boolean {
+type Place = SettingsBody['place'];
+
+function samePlace(a: Place, b: Place): boolean {
+	return sameSun(a, b) && a?.town?.name === b?.town?.name && a?.town?.country === b?.town?.country;
+}
+
+/** Boards know nothing of a place but its degrees. */
+function sameSun(a: Place, b: Place): boolean {
 	return a?.latitude === b?.latitude && a?.longitude === b?.longitude;
 }

@@ -18,6 +18,8 @@ export const LIMITS = {
 	nameLength: 40,
 	userNameLength: 40,
 	timeZoneLength: 60,
+	/** characters of the name of the town at the household's place */
+	townLength: 80,
 	/** characters; a minimum and a maximum, no composition rules (NIST SP 800-63B) */
 	passwordMin: 10,
 	passwordMax: 200,

@@ -2,19 +2,24 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { OwnProof } from './people/second-factor.ts';
-import { at } from './shapes.ts';
+import { at, nameOf } from './shapes.ts';
+
+/** ISO 3166: "CH" */
+const Country = z.string().regex(/^[A-Z]{2}$/);
 
 /** What the hub keeps. */
 export const SettingsBody = z.object({
 	/** IANA name, "Europe/Berlin" */
 	timeZone: z.string().min(1).max(LIMITS.timeZoneLength),
-	/** for sunrise and sunset; both or none */
+	/** for sunrise and sunset; both degrees or none */
 	place: z
 		.object({
 			/** degrees, north positive */
 			latitude: z.number().min(-90).max(90),
 			/** degrees, east positive */
 			longitude: z.number().min(-180).max(180),
+			/** the town that was chosen for it, for display; absent if the degrees were typed */
+			town: z.object({ name: nameOf('name-needed', LIMITS.townLength), country: Country }).optional(),
 		})
 		.nullable(),
 	/** how long the audit log is kept */

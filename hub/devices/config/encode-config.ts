@@ -93,6 +93,11 @@ export function configureOf(options: {
 			forMs: on ? forMs : 0,
 		})),
 		...(wifi ? { wifi } : {}),
-		...(place?.at ? { place: { timeZone: place.timeZone, ...place.at } } : {}),
+		...(place?.at ? { place: placeOf(place.timeZone, place.at) } : {}),
 	});
+}
+
+/** A board has no use for the town's name. */
+function placeOf(timeZone: string, { latitude, longitude }: { latitude: number; longitude: number }) {
+	return { timeZone, latitude, longitude };
 }

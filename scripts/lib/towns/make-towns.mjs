@@ -6,7 +6,7 @@ export const TOWNS_FILE = 'src/lib/place/towns.json';
 /** All towns of this size are in the list. */
 const LARGE_PEOPLE = 400_000;
 /** The largest towns of every country are too, from this size on, and capitals and those with other names of any size. */
-const OF_COUNTRY = 90;
+const OF_COUNTRY = 88;
 const TOWN_PEOPLE = 20_000;
 /** Beyond that a town is taken if no town of the list is this near, so that everybody finds one in their region. */
 const APART_KM = 80;

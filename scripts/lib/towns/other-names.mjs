@@ -13,7 +13,14 @@ export const OTHER_NAMES = {
 	},
 	BG: { Sofia: ['Sofiya'] },
 	BY: { Minsk: ['Мінск'] },
-	CH: { Zürich: ['Zurich'], Genève: ['Geneva', 'Genf'], Bern: ['Berne'], Basel: ['Basle', 'Bâle'], Luzern: ['Lucerne'] },
+	CH: {
+		Zürich: ['Zurich'],
+		Genève: ['Geneva', 'Genf'],
+		Bern: ['Berne'],
+		Basel: ['Basle', 'Bâle'],
+		Luzern: ['Lucerne'],
+		'Sankt Gallen': ['St. Gallen'],
+	},
 	CN: { Beijing: ['Peking', '北京'], Guangzhou: ['Canton', '广州'], Shanghai: ['上海'], Shenzhen: ['深圳'] },
 	CZ: { Prague: ['Praha'], Pilsen: ['Plzeň'], Brno: ['Brünn'] },
 	DE: {
@@ -60,6 +67,11 @@ export const OTHER_NAMES = {
 	SK: { Bratislava: ['Pressburg'] },
 	TR: { Istanbul: ['İstanbul'], İzmir: ['Smyrna'] },
 	TW: { Taipei: ['台北'] },
-	UA: { Kyiv: ['Kiev', 'Київ'], Lviv: ['Lemberg', 'Львів'], Odesa: ['Odessa', 'Одеса'], Kharkiv: ['Kharkov', 'Харків'] },
+	UA: {
+		Kyiv: ['Kiev', 'Київ'],
+		Lviv: ['Lemberg', 'Львів'],
+		Odesa: ['Odessa', 'Одеса'],
+		Kharkiv: ['Kharkov', 'Харків'],
+	},
 	VN: { 'Ho Chi Minh City': ['Saigon'] },
 };

@@ -66,8 +66,63 @@ describe('SettingsDraft', () => {
 		shown.days = '90';
 		const saved = draft({ timeZone: 'Europe/Berlin', place: { latitude: 52.5, longitude: 13 } });
 		saved.keepTyped(shown.texts, sent);
-		expect(saved.texts).toEqual({ zone: 'Europe/Berlin', latitude: '52.5', longitude: '13', days: '90' });
+		expect(saved.texts).toEqual({ zone: 'Europe/Berlin', town: '', latitude: '52.5', longitude: '13', days: '90' });
 		expect(saved.dirty).toBe(true);
+	});
+
+	describe('a town', () => {
+		const ZURICH = { name: 'Zürich', country: 'CH', zone: 'Europe/Zurich', latitude: 47.37, longitude: 8.55 };
+		const PLACE = { latitude: 47.37, longitude: 8.55, town: { name: 'Zürich', country: 'CH' } };
+
+		it('fills in the two numbers, and is sent with them', () => {
+			const chosen = draft();
+			chosen.chooseTown(ZURICH);
+			expect(chosen.texts).toMatchObject({ town: 'Zürich, Switzerland', latitude: '47.37', longitude: '8.55' });
+			expect(chosen.body.place).toEqual(PLACE);
+			expect(chosen.dirty).toBe(true);
+		});
+
+		it('is shown again, and is not changed by saving something else', () => {
+			const shown = draft({ place: PLACE });
+			expect([shown.town, shown.dirty, shown.otherZone]).toEqual(['Zürich, Switzerland', false, undefined]);
+			shown.days = '366';
+			expect(shown.body.place).toEqual(PLACE);
+		});
+
+		it('is no more the place once a number was typed, or the device has told its place', () => {
+			const typed = draft({ place: PLACE });
+			typed.latitude = '47.4';
+			typed.typedPlace();
+			expect([typed.town, typed.body.place]).toEqual(['', { latitude: 47.4, longitude: 8.55 }]);
+			const asked = draft({ place: PLACE });
+			asked.setPlace(47.41, 8.5);
+			expect([asked.town, asked.body.place]).toEqual(['', { latitude: 47.41, longitude: 8.5 }]);
+		});
+
+		it('that is only half typed is reported; without text the two numbers stay', () => {
+			const half = draft({ place: PLACE });
+			half.town = 'Zür';
+			expect(half.problem(ZONES)?.field).toBe('town');
+			half.town = '';
+			expect([half.problem(ZONES), half.body.place]).toEqual([undefined, { latitude: 47.37, longitude: 8.55 }]);
+		});
+
+		it('offers its zone while another one is in the form', () => {
+			const chosen = draft();
+			chosen.chooseTown(ZURICH);
+			expect([chosen.zone, chosen.otherZone]).toEqual(['Europe/Berlin', 'Europe/Zurich']);
+			chosen.takeZone();
+			expect([chosen.zone, chosen.otherZone]).toEqual(['Europe/Zurich', undefined]);
+		});
+
+		it('that was chosen while the settings were being saved is kept', () => {
+			const shown = draft();
+			const sent = shown.texts;
+			shown.chooseTown(ZURICH);
+			const saved = draft();
+			saved.keepTyped(shown.texts, sent);
+			expect(saved.body.place).toEqual(PLACE);
+		});
 	});
 
 	it('reads numbers with comma and different minus signs', () => {

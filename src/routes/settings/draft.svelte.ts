@@ -2,22 +2,31 @@ import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$words/settings/settings.ts';
+import { countryName } from '$lib/words/format/country.ts';
 import { zonesLike } from './zones.ts';
 
 /** A wrong field, and why it is wrong. */
 export interface Problem {
-	field: 'zone' | 'latitude' | 'longitude' | 'days';
+	field: 'zone' | 'town' | 'latitude' | 'longitude' | 'days';
 	message: string;
 }
 
 const UTC = 'UTC';
 
-const FIELDS = ['zone', 'latitude', 'longitude', 'days'] as const;
-type Texts = Record<(typeof FIELDS)[number], string>;
+const FIELDS = ['zone', 'town', 'latitude', 'longitude', 'days'] as const;
+/** A town that was chosen; `zone` is unknown of one that was chosen earlier. */
+interface ChosenTown {
+	name: string;
+	country: string;
+	zone?: string;
+}
+type Texts = Record<(typeof FIELDS)[number], string> & { chosen: ChosenTown | undefined };
 
 /** The settings as text in the fields of the form. */
 export class SettingsDraft {
 	zone = $state('');
+	/** the text in the field; it is a town only if it is that of `chosen` */
+	town = $state('');
 	latitude = $state('');
 	longitude = $state('');
 	days = $state('');
@@ -25,6 +34,8 @@ export class SettingsDraft {
 	readonly proposed: boolean;
 	/** needed to keep the history for fewer days, which deletes what is older */
 	readonly proof = new ProofDraft();
+	/** the town that the two numbers are of */
+	#chosen: ChosenTown | undefined = $state.raw();
 	readonly #initial: string;
 	readonly #given: number;
 
@@ -33,6 +44,7 @@ export class SettingsDraft {
 		this.zone = this.proposed ? browserZone : view.timeZone;
 		this.latitude = view.place ? String(view.place.latitude) : '';
 		this.longitude = view.place ? String(view.place.longitude) : '';
+		if (view.place?.town) this.#takeTown(view.place.town);
 		this.days = String(view.historyDays);
 		this.#given = view.historyDays;
 		this.#initial = this.#asText;
@@ -45,12 +57,36 @@ export class SettingsDraft {
 
 	/** Four decimals are about ten metres, which is more than enough for the sun. */
 	setPlace(latitude: number, longitude: number): void {
+		this.typedPlace();
 		this.latitude = String(Number(latitude.toFixed(4)));
 		this.longitude = String(Number(longitude.toFixed(4)));
 	}
 
 	clearPlace(): void {
+		this.typedPlace();
 		this.latitude = this.longitude = '';
+	}
+
+	chooseTown(town: ChosenTown & { latitude: number; longitude: number }): void {
+		this.latitude = String(town.latitude);
+		this.longitude = String(town.longitude);
+		this.#takeTown(town);
+	}
+
+	/** The two numbers were given by hand, and are no town's any more. */
+	typedPlace(): void {
+		this.#chosen = undefined;
+		this.town = '';
+	}
+
+	/** The time zone of the town that was chosen, if it is not the one in the form. */
+	get otherZone(): string | undefined {
+		const zone = this.#ofTown?.zone;
+		return zone === this.zone ? undefined : zone;
+	}
+
+	takeZone(): void {
+		this.zone = this.otherZone ?? this.zone;
 	}
 
 	problem(zones: readonly string[]): Problem | undefined {
@@ -60,6 +96,7 @@ export class SettingsDraft {
 			const message = zonesLike(zones, this.zone).length > 0 ? words.problems.zone : words.zoneNone;
 			return { field: 'zone', message };
 		}
+		if (this.town.trim() !== '' && !this.#ofTown) return { field: 'town', message: words.problems.town };
 		const place = this.#placeProblem();
 		if (place) return place;
 		if (!Number.isInteger(days) || days < least || days > most)
@@ -72,10 +109,9 @@ export class SettingsDraft {
 	}
 
 	get body(): SettingsWish {
-		const none = this.latitude.trim() === '';
 		return {
 			timeZone: this.zone,
-			place: none ? null : { latitude: numberOf(this.latitude), longitude: numberOf(this.longitude) },
+			place: this.#place,
 			historyDays: numberOf(this.days),
 			...(this.needsProof && this.proof.body),
 		};
@@ -83,17 +119,36 @@ export class SettingsDraft {
 
 	/** A copy of what is in the fields. */
 	get texts(): Texts {
-		const { zone, latitude, longitude, days } = this;
-		return { zone, latitude, longitude, days };
+		const { zone, town, latitude, longitude, days } = this;
+		return { zone, town, latitude, longitude, days, chosen: this.#chosen };
 	}
 
 	/** Takes over what was typed into another draft after `sent` was sent to the hub. */
 	keepTyped(typed: Texts, sent: Texts): void {
 		for (const field of FIELDS) if (typed[field] !== sent[field]) this[field] = typed[field];
+		if (typed.chosen !== sent.chosen) this.#chosen = typed.chosen;
 	}
 
 	get #asText(): string {
-		return JSON.stringify(this.texts);
+		return JSON.stringify(FIELDS.map((field) => this[field]));
+	}
+
+	/** The chosen town, as long as its name is in the field. */
+	get #ofTown(): ChosenTown | undefined {
+		return this.#chosen && this.town === textOf(this.#chosen) ? this.#chosen : undefined;
+	}
+
+	get #place(): SettingsWish['place'] {
+		if (this.latitude.trim() === '') return null;
+		const degrees = { latitude: numberOf(this.latitude), longitude: numberOf(this.longitude) };
+		if (!this.#ofTown) return degrees;
+		const { name, country } = this.#ofTown;
+		return { ...degrees, town: { name, country } };
+	}
+
+	#takeTown({ name, country, zone }: ChosenTown): void {
+		this.#chosen = { name, country, zone };
+		this.town = textOf(this.#chosen);
 	}
 
 	#placeProblem(): Problem | undefined {
@@ -105,6 +160,10 @@ export class SettingsDraft {
 		if (!(Math.abs(numberOf(longitude)) <= 180)) return { field: 'longitude', message: words.problems.longitude };
 		return undefined;
 	}
+}
+
+function textOf({ name, country }: ChosenTown): string {
+	return words.townName(name, countryName(country));
 }
 
 /** Accepts a point or a comma, and any minus sign; NaN if it is not a number. */

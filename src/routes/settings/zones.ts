@@ -13,6 +13,15 @@ export function zoneMeant(zones: readonly string[], text: string): string {
 	return named ?? (like.length === 1 ? like[0]! : text);
 }
 
+/** The name under which this browser lists a zone: some zones have an old and a new one, such as Asia/Calcutta. */
+export function zoneHere(zone: string): string {
+	try {
+		return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+	} catch {
+		return zone;
+	}
+}
+
 function readable(text: string): string {
 	return plain(text).replaceAll(/[_/]/g, ' ');
 }

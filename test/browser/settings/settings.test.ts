@@ -120,6 +120,77 @@ describe('settings', () => {
 		expect((await saved()).place).toBeNull();
 	});
 
+	describe('a town', () => {
+		const town = () => page.getByRole('combobox', { name: 'Town' });
+		const sun = () => page.getByText(/The sun today: sunrise \d\d:\d\d/).textContent();
+
+		it('is found without its accents and chosen with the keyboard; the sun is that of the town', async () => {
+			await town().focus();
+			await page.keyboard.type('wroclaw');
+			await page.getByRole('option', { name: 'Wrocław, Poland' }).waitFor();
+			expect(await violations(page)).toEqual([]);
+			await page.keyboard.press('Enter');
+			expect(await town().inputValue()).toBe('Wrocław, Poland');
+			expect(await page.getByLabel('Latitude').inputValue()).toBe('51.1');
+			await save();
+			const east = await sun();
+			await town().fill('Zuerich');
+			await page.getByRole('option', { name: 'Zürich, Switzerland' }).click();
+			await save();
+			await expect.poll(sun).not.toBe(east);
+			const { place } = await saved();
+			expect(place).toEqual({ latitude: 47.37, longitude: 8.55, town: { name: 'Zürich', country: 'CH' } });
+		});
+
+		it('in another time zone offers that zone', async () => {
+			expect((await saved()).timeZone).toBe('America/New_York');
+			await town().fill('munchen');
+			await page.getByRole('option', { name: 'München, Germany' }).waitFor();
+			await page.keyboard.press('Enter');
+			await page.getByText('The clocks there follow Europe/Berlin.').waitFor();
+			expect(await violations(page)).toEqual([]);
+			await page.getByRole('button', { name: 'Use this time zone' }).click();
+			expect(await zone().inputValue()).toBe('Europe/Berlin');
+			await page.getByText('The clocks there follow Europe/Berlin.').waitFor({ state: 'detached' });
+			await save();
+			await expect.poll(async () => (await saved()).timeZone).toBe('Europe/Berlin');
+		});
+
+		it('is shown again on the next visit; what is no town is refused, and Escape takes typing back', async () => {
+			await page.reload();
+			await expect.poll(() => town().inputValue()).toBe('München, Germany');
+			await town().fill('qqqq');
+			await page.getByText('No such town. Try a larger one nearby.').waitFor();
+			await save();
+			await expect.poll(() => page.locator('#town-hint').textContent()).toMatch(/^Choose a town from the list/);
+			await town().fill('par');
+			await page.keyboard.press('Escape');
+			expect(await town().inputValue()).toBe('qqqq');
+			await page.getByLabel('Latitude').fill('48.1');
+			expect(await town().inputValue()).toBe('');
+			await save();
+			await expect.poll(async () => (await saved()).place).toEqual({ latitude: 48.1, longitude: 11.58 });
+		});
+
+		it('has a list that fits a narrow phone, and comes only when somebody looks for a town', async () => {
+			const phone = await house.open('/settings', house.owner, { viewport: { width: 320, height: 640 } });
+			const lists: string[] = [];
+			phone.on('request', (request) => void (/towns/.test(request.url()) && lists.push(request.url())));
+			const field = phone.getByRole('combobox', { name: 'Town' });
+			await field.waitFor();
+			expect(lists).toEqual([]);
+			await field.fill('san');
+			await phone.getByRole('option').nth(7).waitFor();
+			expect(lists).toHaveLength(1);
+			const boxes = await phone
+				.getByRole('option')
+				.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+			for (const height of boxes) expect(height).toBeGreaterThanOrEqual(44);
+			expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+			await phone.close();
+		});
+	});
+
 	it('take how long history is kept, within what the hub can', async () => {
 		await page.getByLabel('Kept for (days)').fill('3');
 		await save();
