@@ -1,4 +1,4 @@
-import { LOCALE } from '$words/words.ts';
+import { LOCALE } from '$lib/words/language.ts';
 
 let names: Intl.DisplayNames | undefined;
 
