@@ -21,7 +21,7 @@ export function relayLines(device: Device, { view }: Relay, picture: RelayPictur
 	if (heldUntil !== null && heldUntil > hub.now) return [words.held(Math.ceil((heldUntil - hub.now) / 1_000))];
 	if (picture === 'sending') return [words.sent];
 	if (picture === 'failed') return [words.failed(failure!, reported === true)];
-	if (view.pulseMs > 0) return [reported ? words.pulsing : words.push];
+	if (view.pulseMs > 0 && !view.mayNotSwitch) return [reported ? words.pulsing : words.push];
 	if (!reported) return [words.off];
 	if (offAt !== null && offAt > hub.now) return [words.left(timeLeft(offAt - hub.now))];
 	return [changedAt === null ? words.on : words.onSince(shortMoment(changedAt, hub.minute))];

@@ -11,6 +11,12 @@ export function pictureOf(device: Device, { view, wanted }: Relay): RelayPicture
 	return view.reported ? 'on' : 'off';
 }
 
+/** For somebody who may only see it: what others ask of it is not their business before the board has reported it. */
+export function seenPictureOf(device: Device, relay: Relay): Extract<RelayPicture, 'off' | 'on' | 'unknown'> {
+	const picture = pictureOf(device, relay);
+	return picture === 'unknown' ? picture : relay.view.reported ? 'on' : 'off';
+}
+
 /** Switches it to the other state; a push button is pushed. */
 export function toggle(device: Device, { view, wanted }: Relay): void {
 	void hub.setRelay(device, view.id, view.pulseMs > 0 || !(wanted ?? view.reported));

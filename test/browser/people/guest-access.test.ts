@@ -90,6 +90,37 @@ describe('a guest’s tile', () => {
 	});
 });
 
+describe('a relay that a guest may only see', () => {
+	it('is a value on its tile and in its sheet: no switch, no ground, and nothing moves under the finger', async () => {
+		const grants: GuestAccess['grants'] = [opener('switch'), { kind: 'relay', device: gate, relay: 2, may: 'see' }];
+		const page = await house.open('/', await guestOf(house.hub, 'nora', grants), { viewport: PHONE });
+		const tile = page.getByRole('button', { name: /^Lamp (On|Off)/ });
+		await tile.waitFor();
+		expect(await page.getByRole('switch').count()).toBe(1);
+		const { ground, motion } = await tile.evaluate((node) => {
+			const icon = node.querySelector('.tile__icon')!;
+			return {
+				ground: [node.parentElement!, icon].map((part) => getComputedStyle(part).backgroundColor),
+				motion: node.parentElement!.matches('.tile--value'),
+			};
+		});
+		expect(ground).toEqual(['rgba(0, 0, 0, 0)', 'rgba(0, 0, 0, 0)']);
+		expect(motion).toBe(true);
+		const box = (await tile.boundingBox())!;
+		await page.mouse.move(box.x + 20, box.y + 20);
+		await page.mouse.down();
+		expect(await tile.locator('.tile__icon').evaluate((icon) => getComputedStyle(icon).scale)).toBe('none');
+		await page.mouse.up();
+		const sheet = page.getByRole('dialog', { name: 'Lamp' });
+		await sheet.getByText(/^(On since .*|Off)$/).waitFor();
+		const on = !house.view.relay(gate, 2)!.reported;
+		await house.owner.call('PUT', `/devices/${gate}/relays/2`, { on });
+		await sheet.getByText(on ? /^On since/ : /^Off$/).waitFor();
+		expect(await violations(page)).toEqual([]);
+		await page.close();
+	});
+});
+
 describe('the owner', () => {
 	it.each([
 		['a phone', PHONE],
