@@ -27,6 +27,37 @@ afterEach(() => expect(house.complaints.splice(0)).toEqual([]));
 const tile = (page: Page, name: string) => page.getByRole('switch', { name }).first();
 const sheet = (page: Page) => page.getByRole('dialog');
 
+it('a reading of a board that is away is dashed and grey, in the type of the others, with its age', async () => {
+	const { id } = await house.owner.addVirtualBoard({ name: 'Cellar', relays: [] });
+	const board = house.hub.board(await house.owner.configFile(id));
+	await house.view.until(() => house.view.devices.get(id)?.readings[0]?.value);
+	const own = desk.getByRole('button', { name: /^Temperature/ });
+	await own.waitFor();
+	const looks = () =>
+		own.evaluate((node) => {
+			const [tile, name, value] = [node.parentElement!, node.querySelector('b')!, node.querySelector('strong')!];
+			const { fontSize, fontWeight } = getComputedStyle(name);
+			return {
+				type: [fontSize, fontWeight],
+				cut: name.scrollWidth > name.clientWidth,
+				border: getComputedStyle(tile).borderTopStyle,
+				value: getComputedStyle(value).color,
+			};
+		});
+	const before = await looks();
+	board.cut();
+	await expect.poll(async () => (await looks()).border).toBe('dashed');
+	const after = await looks();
+	expect(after.type).toEqual(before.type);
+	expect(after.cut).toBe(false);
+	expect(after.value).not.toBe(before.value);
+	const text = await own.textContent();
+	expect(text).toMatch(/(Just now|\d+ min old)$/);
+	expect(text).not.toContain('0 min');
+	await house.owner.call('DELETE', `/devices/${id}`);
+	await own.waitFor({ state: 'detached' });
+});
+
 it('a search shows the tiles that match, and ends with Escape', async () => {
 	await desk.getByRole('button', { name: 'Search' }).press('Enter');
 	const field = desk.getByRole('searchbox');

@@ -257,7 +257,7 @@ describe('what is wrong', () => {
 	it('a board that is away: its tiles are dashed and say for how long, and Home says whom it needs', async () => {
 		boards.get('Stairs')!.board.cut();
 		await house.view.until(() => house.view.device('Stairs')!.presence.state === 'away');
-		const own = phone.getByRole('button', { name: /^Stair light Away \d+ min/ });
+		const own = phone.getByRole('button', { name: /^Stair light Away( \d+ min)? ?Was/ });
 		await own.waitFor();
 		expect(await tile(phone, 'Stair light').count()).toBe(0);
 		const needs = phone.getByRole('navigation', { name: 'Needs you' }).getByRole('link', { name: /Stairs is away/ });

@@ -42,6 +42,7 @@ describe('a tile says', () => {
 		['a lost link', { reported: true, failure: 'link-lost' }, ['On · link lost']],
 		['that it waits for its rival', { wanted: true, heldUntil: hub.now + 2_500 }, ['Waits 3 s']],
 		['push', { pulseMs: 500 }, ['Push']],
+		['off, of a push button that may only be seen', { pulseMs: 500, mayNotSwitch: true }, ['Off']],
 		['pushed', { pulseMs: 500, reported: true }, ['Pushed']],
 		['not known', { reported: null }, ['Not known yet']],
 	])('%s', (_, relay, expected) => {
@@ -59,6 +60,11 @@ describe('a tile says', () => {
 		expect(lines({}, { state: 'offline', since: since - 3_600_000 })).toEqual(['Offline 1 h', 'Was off']);
 	});
 
+	it('no age in the first minute', () => {
+		expect(lines({}, { state: 'away', since: hub.minute - 30_000 })).toEqual(['Away', 'Was off']);
+		expect(lines({}, { state: 'offline', since: hub.minute })).toEqual(['Offline', 'Was off']);
+	});
+
 	it('what it was, while the hub is out of reach', () => {
 		hub.link = 'waiting';
 		expect(lines({ reported: true })).toEqual(['Was on']);
@@ -67,8 +73,8 @@ describe('a tile says', () => {
 
 it('ages and times left are one number and a unit', () => {
 	expect([0, 59_999, 60_000, 3_600_000, 50 * 3_600_000].map(shortAge)).toEqual([
-		'0 min',
-		'0 min',
+		undefined,
+		undefined,
 		'1 min',
 		'1 h',
 		'2 days',

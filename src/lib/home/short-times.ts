@@ -6,9 +6,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const words = homeWords.tile;
 
-/** An age in one number and a unit: "0 min", "12 min", "3 h", "2 days". */
-export function shortAge(ms: number): string {
-	const age = Math.max(0, ms);
+/** An age in one number and a unit: "12 min", "3 h", "2 days"; undefined in the first minute. */
+export function shortAge(age: number): string | undefined {
+	if (age < MINUTE_MS) return undefined;
 	if (age < HOUR_MS) return words.minutes(Math.floor(age / MINUTE_MS));
 	if (age < DAY_MS) return words.hours(Math.floor(age / HOUR_MS));
 	return words.days(Math.floor(age / DAY_MS));
