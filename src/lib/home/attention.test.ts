@@ -8,7 +8,7 @@ import { attentionOf } from './attention.ts';
 const MINUTE_MS = 60_000;
 const gone = { state: 'away', since: NOW - 12 * MINUTE_MS, lastSeenAt: NOW - 12 * MINUTE_MS } as const;
 const device = (id: string, change: Partial<DeviceView> = {}) => new Device({ ...view(id), ...change });
-const pending = (state: PendingView['state']) => ({ id: state, state }) as PendingView;
+const pending = (state: PendingView['state']) => ({ id: state, name: `${state} one`, state }) as PendingView;
 const said = (devices: Device[], waiting: PendingView[] = []) =>
 	attentionOf(devices, waiting, NOW).map(({ words, at }) => [words.join(' '), at]);
 
@@ -21,8 +21,13 @@ describe('what needs a person', () => {
 		expect(said([device('a', { presence: gone })], [pending('ready'), pending('awaiting')])).toEqual([
 			['A board waits for your decision', 'pending'],
 			['a is away 12 min', { device: 'a' }],
-			['1 pending to be set up', 'pending'],
+			['ready one to be set up', 'pending'],
 		]);
+	});
+
+	it('names one device that is to be set up, and counts several', () => {
+		expect(said([], [pending('expired')])).toEqual([['expired one to be set up', 'pending']]);
+		expect(said([], [pending('ready'), pending('ready')])).toEqual([['2 devices to be set up', 'pending']]);
 	});
 
 	it('is a device whose settings were refused, whose token is revoked, or whose update failed', () => {

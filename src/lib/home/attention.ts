@@ -19,7 +19,7 @@ const words = homeWords.attention;
 /** What needs a person in the house, the most pressing first. */
 export function attentionOf(devices: readonly Device[], pending: readonly PendingView[], now: number): Attention[] {
 	const awaiting = pending.filter(({ state }) => state === 'awaiting').length;
-	const others = pending.length - awaiting;
+	const others = pending.filter(({ state }) => state !== 'awaiting');
 	const gone = devices.filter(({ presence }) => presence.state !== 'online');
 	return [
 		...(awaiting > 0
@@ -55,6 +55,8 @@ export function attentionOf(devices: readonly Device[], pending: readonly Pendin
 					const said = state === 'away' ? words.away(name, age) : words.offline(name, age);
 					return { key: `gone ${id}`, look: 'away', at: { device: id }, words: said };
 				})),
-		...(others > 0 ? [{ key: 'pending', look: 'ask', at: 'pending', words: words.pending(others) } as const] : []),
+		...(others.length > 0
+			? [{ key: 'pending', look: 'ask', at: 'pending', words: words.pending(others.map(({ name }) => name)) } as const]
+			: []),
 	];
 }

@@ -65,7 +65,8 @@ export const homeWords = translatable('homeWords', {
 		label: 'Needs you',
 		waits: ['A board waits', 'for your decision'] as const,
 		wait: (n: number) => [`${n} boards wait`, 'for your decision'] as const,
-		pending: (n: number) => [`${n} pending`, 'to be set up'] as const,
+		/** named when it is one */
+		pending: (names: string[]) => [names.length === 1 ? names[0]! : `${names.length} devices`, 'to be set up'] as const,
 		away: (name: string, age?: string) => [name, age ? `is away ${age}` : 'is away'] as const,
 		offline: (name: string, age?: string) => [name, age ? `is offline ${age}` : 'is offline'] as const,
 		gone: (n: number) => [`${n} devices`, 'are not connected'] as const,
