@@ -156,6 +156,40 @@ describe('a tile', () => {
 		await switchTo('Worktop', 2, false);
 	});
 
+	it('its sheet shows a countdown, prolongs it, takes a time of one’s own, and ends it while the relay stays on', async () => {
+		await switchTo('Worktop', 2, false);
+		await tile(desk, 'Fan').click({ button: 'right' });
+		const press = (name: string) => sheet(desk).getByRole('button', { name, exact: true }).click();
+		await press('15 min');
+		await sheet(desk)
+			.getByText(/^Off at .+ · 1[45] of 15 min left$/)
+			.waitFor();
+		await press('15 min more');
+		await sheet(desk)
+			.getByText(/^Off at .+ · (29|30) of 30 min left$/)
+			.waitFor();
+		await press('Other…');
+		const field = sheet(desk).getByRole('spinbutton', { name: 'Minutes' });
+		await expect.poll(() => field.evaluate((node) => node === document.activeElement)).toBe(true);
+		await field.fill('90');
+		await field.press('Enter');
+		await sheet(desk)
+			.getByText(/(1 h 30 min left|(89|90) of 90 min left)$/)
+			.waitFor();
+		await press('Stay on');
+		await house.view.until(() => relay('Worktop', 2).offAt === null);
+		expect(relay('Worktop', 2).reported).toBe(true);
+		await expect
+			.poll(() =>
+				sheet(desk)
+					.getByText(/^Off at/)
+					.count(),
+			)
+			.toBe(0);
+		await press('Close');
+		await switchTo('Worktop', 2, false);
+	});
+
 	it('its sheet says in words what the relay does by itself, and who moved it', async () => {
 		const { id } = boards.get('Stairs')!;
 		const { plan, config } = await house.owner.call<{ plan: { relays: object[] }; config: { version: number } }>(
