@@ -147,6 +147,43 @@ describe('a tile', () => {
 		}
 	});
 
+	it('a list of tiles is one stop of Tab; arrow keys go from tile to tile and to its “…”, also across rooms', async () => {
+		const focus = () =>
+			desk.evaluate(() => {
+				const { ariaLabel, textContent } = document.activeElement!;
+				return ariaLabel ?? document.activeElement!.querySelector('b')?.textContent ?? textContent;
+			});
+		const press = async (key: string) => {
+			await desk.keyboard.press(key);
+			return focus();
+		};
+		const kitchen = room(desk, 'Kitchen').locator('.tile__press');
+		const stops = async () =>
+			(await kitchen.evaluateAll((all) => all.map((one) => (one as HTMLElement).tabIndex))).sort();
+		expect(await stops()).toEqual([-1, -1, 0]);
+		await kitchen.first().focus();
+		expect(await press('ArrowRight')).toBe('More about Ceiling light');
+		expect(await press('ArrowRight')).toBe('Fan');
+		expect(await press('ArrowDown')).toBe('Shelf light');
+		expect(await press('Home')).toBe('Ceiling light');
+		expect(await press('End')).toBe('Shelf light');
+		expect(await press('PageDown')).toBe('Stair light');
+		expect(await press('PageUp')).toBe('Ceiling light');
+		expect(await press('Control+End')).toBe('Stair light');
+		expect(await press('ArrowLeft')).toBe('Shelf light');
+		// Where somebody was is the stop of the list from then on.
+		expect(await kitchen.last().evaluate((one) => (one as HTMLElement).tabIndex)).toBe(0);
+		expect(await stops()).toEqual([-1, -1, 0]);
+		await press('Tab');
+		expect(await desk.evaluate(() => document.activeElement!.closest('[aria-labelledby="room-1"] .tiles'))).toBeNull();
+		await kitchen.last().focus();
+		await press('Shift+F10');
+		await sheet(desk).getByRole('heading', { name: 'Shelf light' }).waitFor();
+		await desk.keyboard.press('Escape');
+		await sheet(desk).waitFor({ state: 'detached' });
+		expect(await focus()).toBe('Shelf light');
+	});
+
 	it('a right click opens its sheet, which switches it for a time; the tile counts', async () => {
 		await tile(desk, 'Fan').click({ button: 'right' });
 		await sheet(desk).getByRole('button', { name: '5 min', exact: true }).click();

@@ -5,7 +5,8 @@ import { Device } from '../hub/device.svelte.ts';
 import { hub } from '../hub/hub.ts';
 import { pictureOf } from '../relays/relay-state.ts';
 import { relayLines } from './relay-lines.ts';
-import { shortAge, timeLeft } from './short-times.ts';
+import { homeWords } from '$words/home/home.ts';
+import { shortAge, timeLeft, timerTotal } from './short-times.ts';
 
 vi.mock('../hub/hub.ts', async () => {
 	const { LiveHub } = await import('../hub/live.svelte.ts');
@@ -80,4 +81,19 @@ it('ages and times left are one number and a unit', () => {
 		'2 days',
 	]);
 	expect([0, 60_000, 61_000, 7_200_000, 7_201_000].map(timeLeft)).toEqual(['1 s', '60 s', '2 min', '120 min', '3 h']);
+});
+
+describe('a countdown', () => {
+	it('lasts from the switch-on that began it; nobody knows how long if it was set later', () => {
+		expect(timerTotal(0, 30 * MINUTE_MS + 800)).toBe(30 * MINUTE_MS);
+		expect(timerTotal(0, 42.5 * MINUTE_MS)).toBeUndefined();
+		expect(timerTotal(null, 30 * MINUTE_MS)).toBeUndefined();
+	});
+
+	it('says when it ends, and what is left of how much', () => {
+		const { running } = homeWords.sheet.timer;
+		expect(running('18:40', 11.2 * MINUTE_MS, 30 * MINUTE_MS)).toBe('Off at 18:40 · 12 of 30 min left');
+		expect(running('18:40', 130 * MINUTE_MS)).toBe('Off at 18:40 · 2 h 10 min left');
+		expect(running('18:40', 12_100, 30 * MINUTE_MS)).toBe('Off at 18:40 · 13 s left');
+	});
 });

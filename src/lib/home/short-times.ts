@@ -14,6 +14,19 @@ export function shortAge(age: number): string | undefined {
 	return words.days(Math.floor(age / DAY_MS));
 }
 
+/** A switch-on and its countdown began together, if they are so close to a whole number of minutes apart. */
+const TOGETHER_MS = 3_000;
+
+/**
+ * How long a countdown lasts in all, ms; undefined where it was set while the relay was on already, since nobody knows then
+ * when it began.
+ */
+export function timerTotal(onSince: number | null, offAt: number): number | undefined {
+	if (onSince === null) return undefined;
+	const total = Math.round((offAt - onSince) / MINUTE_MS) * MINUTE_MS;
+	return total > 0 && Math.abs(offAt - onSince - total) <= TOGETHER_MS ? total : undefined;
+}
+
 /** What is left of a countdown, rounded up, in seconds for the last minute only: "12 min", "45 s". */
 export function timeLeft(ms: number): string {
 	if (ms <= MINUTE_MS) return words.seconds(Math.max(1, Math.round(ms / SECOND_MS)));

@@ -1,3 +1,4 @@
+import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -77,7 +78,23 @@ export const homeWords = translatable('homeWords', {
 	sheet: {
 		favourite: (name: string) => `${isolate(name)} is a favourite`,
 		onFor: 'On for',
-		custom: 'Other',
+		timer: {
+			preset: (minutes: number) => exactDuration(minutes * 60_000),
+			other: 'Other…',
+			more: (minutes: number) => `${minutes} min more`,
+			stay: 'Stay on',
+			/** "Off at 18:40 · 12 of 30 min left" */
+			running(when: string, leftMs: number, totalMs?: number): string {
+				const minutes = Math.ceil(leftMs / 60_000);
+				const left =
+					leftMs <= 60_000
+						? `${Math.ceil(leftMs / 1_000)} s left`
+						: totalMs && totalMs < 3 * 3_600_000
+							? `${minutes} of ${totalMs / 60_000} min left`
+							: `${exactDuration(minutes * 60_000)} left`;
+				return `Off at ${when} · ${left}`;
+			},
+		},
 		rules: 'Rules',
 		onBoard: 'on the board',
 		onHub: 'on the hub',
