@@ -73,6 +73,46 @@ it('a search shows the tiles that match, and ends with Escape', async () => {
 	await expect.poll(() => desk.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
 });
 
+it('on a phone held sideways its sheet is a panel at the right, as high as the screen, and its name stays', async () => {
+	const viewport = { width: 844, height: 390 };
+	const page = await house.open('/', house.owner, { viewport });
+	await tile(page, 'Fan').click({ button: 'right' });
+	const title = sheet(page).getByRole('heading', { name: 'Fan', level: 2 });
+	await title.waitFor();
+	await sheet(page).getByRole('heading', { name: 'Who moved it' }).waitFor();
+	const box = (await sheet(page).boundingBox())!;
+	expect([box.y, box.height, box.x + box.width]).toEqual([0, viewport.height, viewport.width]);
+	expect(box.x).toBeGreaterThan(viewport.width / 3);
+	await sheet(page).evaluate((node) => node.scrollTo(0, node.scrollHeight));
+	expect(await sheet(page).evaluate((node) => node.scrollTop)).toBeGreaterThan(50);
+	for (const part of [title, sheet(page).getByRole('button', { name: 'Close' })]) {
+		const onTop = await part.evaluate((node) => {
+			const { left, top, width, height } = node.getBoundingClientRect();
+			return node.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+		});
+		expect(onTop).toBe(true);
+	}
+	await page.close();
+});
+
+it.each([320, 390])('the times of “on for” stand in one row on a screen of %s px', async (width) => {
+	const page = await house.open('/', house.owner, { viewport: { width, height: 700 } });
+	await tile(page, 'Fan').click({ button: 'right' });
+	const times = ['5 min', '15 min', '30 min', '1 h', '2 h', 'Other…'];
+	const boxes = await Promise.all(
+		times.map((name) => sheet(page).getByRole('button', { name, exact: true }).boundingBox()),
+	);
+	expect(new Set(boxes.map((box) => box!.y)).size).toBe(1);
+	for (const box of boxes) expect(box!.height).toBeGreaterThanOrEqual(44);
+	const cut = await sheet(page)
+		.locator('.chips button')
+		.evaluateAll((chips) =>
+			chips.filter((chip) => chip.scrollWidth > chip.clientWidth).map((chip) => chip.textContent),
+		);
+	expect(cut).toEqual([]);
+	await page.close();
+});
+
 it('in forced colours its sheet shows by a ground which of “Off” and “On” is true', async () => {
 	const page = await house.open('/', house.owner, { viewport: PHONE, forcedColors: 'active' });
 	await tile(page, 'Fan').click({ button: 'right' });
