@@ -65,6 +65,7 @@ export class Views {
 			relays: device.relays.map(relayView),
 			inputs: device.inputs.map(inputView),
 			readings: device.readings.map(readingView),
+			...sensorNames(device),
 		};
 	}
 
@@ -182,11 +183,18 @@ export function relayView(relay: LiveRelay): RelayView {
 		changedAt,
 		offAt,
 		failure,
+		...(plan.notInAllOff && { notInAllOff: true as const }),
 	};
 }
 
 export function presenceView(device: LiveDevice): PresenceView {
 	return { state: device.presence, since: device.presenceSince, lastSeenAt: device.lastSeenAt };
+}
+
+/** Those of its sensors that people have named. */
+export function sensorNames({ record }: LiveDevice): Pick<DeviceView, 'sensors'> {
+	const named = record.plan.sensors.flatMap(({ id, name }) => (name === undefined ? [] : [{ id, name }]));
+	return named.length > 0 ? { sensors: named } : {};
 }
 
 export function readingView({ sensor, unit, value, at, recent }: LiveReading): ReadingView {

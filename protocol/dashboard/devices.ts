@@ -32,6 +32,8 @@ export const RelayView = z.object({
 	failure: z.enum(['no-answer', 'link-lost', 'refused']).nullable(),
 	/** a guest who is told of it may only see it; absent = may switch it */
 	mayNotSwitch: z.literal(true).optional(),
+	/** "All off" of its room leaves it as it is; absent = does not */
+	notInAllOff: z.literal(true).optional(),
 });
 export type RelayView = z.infer<typeof RelayView>;
 
@@ -117,6 +119,8 @@ export const DeviceView = z.object({
 	relays: z.array(RelayView),
 	inputs: z.array(InputView),
 	readings: z.array(ReadingView),
+	/** the sensors that people have named; absent = none */
+	sensors: z.array(z.object({ id: z.number().int(), name: z.string() })).optional(),
 });
 export type DeviceView = z.infer<typeof DeviceView>;
 

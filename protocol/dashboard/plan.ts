@@ -10,7 +10,7 @@ export type RelayIcon = z.infer<typeof RelayIcon>;
 export const PowerOn = z.enum(['off', 'on', 'last']);
 export type PowerOn = z.infer<typeof PowerOn>;
 
-/** Only the hub knows name, icon and place in the list. The board does everything else, even without the hub. */
+/** Only the hub knows name, icon, place in the list and notInAllOff. The board does everything else, even without the hub. */
 export const RelayPlan = z.object({
 	/** 1…8, stays with the relay for its life */
 	id: z.number().int().min(1).max(LIMITS.relays),
@@ -28,6 +28,8 @@ export const RelayPlan = z.object({
 	interlockGroup: z.number().int().min(0).max(LIMITS.interlockGroups).default(0),
 	/** between one relay of the group going off and another going on */
 	deadTimeMs: z.number().int().min(0).max(LIMITS.deadTimeMs).default(0),
+	/** "All off" of its room leaves it as it is; only the hub knows it. Absent = false */
+	notInAllOff: z.boolean().optional(),
 });
 export type RelayPlan = z.output<typeof RelayPlan>;
 
@@ -58,6 +60,8 @@ const offset = z.number().min(-LIMITS.calibration).max(LIMITS.calibration).optio
 export const SensorPlan = z.object({
 	id: z.number().int().min(1).max(LIMITS.sensors),
 	type: SensorType,
+	/** what people call it; only the hub knows it */
+	name: name.optional(),
 	/** data, or SDA; absent for a virtual sensor */
 	gpio: gpio.optional(),
 	/** SCL, where the sensor speaks I2C */

@@ -20,7 +20,8 @@ export function describeChanges(
 	const named = ({ name }: { name: string }) => ({ name });
 	const numbered =
 		(kind: 'sensor' | 'schedule') =>
-		({ id }: { id: number }) => ({ kind, id });
+		({ id, name }: { id: number; name?: string | undefined }) =>
+			name === undefined ? { kind, id } : { name };
 	const changes = [
 		...compare(before.relays, after.relays, named, relayValues, old, now),
 		...compare(before.inputs, after.inputs, named, inputValues, old, now),

@@ -18,7 +18,7 @@ const time = (ms: number): ChangedValue => (ms === 0 ? NONE : { ms });
 const word = (word: string): ChangedValue => ({ word });
 
 export function relayValues(relay: RelayPlan, { pin }: PlanNames): Described {
-	const { name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs } = relay;
+	const { name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs, notInAllOff } = relay;
 	return [
 		['name', { text: name }],
 		['icon', word(icon)],
@@ -29,6 +29,7 @@ export function relayValues(relay: RelayPlan, { pin }: PlanNames): Described {
 		['pulse', time(pulseMs)],
 		['interlock', interlockGroup === 0 ? NONE : { text: String(interlockGroup) }],
 		['deadTime', time(deadTimeMs)],
+		['allOff', word(notInAllOff ? 'leftOut' : 'included')],
 	];
 }
 
@@ -45,11 +46,12 @@ export function inputValues(input: InputPlan, { pin, relay }: PlanNames): Descri
 	];
 }
 
-export function sensorValues({ type, gpio, gpio2, calibration }: SensorPlan, { pin }: PlanNames): Described {
+export function sensorValues({ name, type, gpio, gpio2, calibration }: SensorPlan, { pin }: PlanNames): Described {
 	const offsets = (Object.entries(calibration) as [Unit, number | undefined][]).flatMap(([unit, by]) =>
 		by ? [{ unit, by }] : [],
 	);
 	return [
+		['name', named(name)],
 		['type', word(type)],
 		['pin', named(pin(gpio))],
 		['pin2', named(pin(gpio2))],

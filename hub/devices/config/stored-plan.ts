@@ -11,11 +11,13 @@ interface Named {
  * any more.
  */
 export function storedPlan(stored: unknown): DevicePlan {
-	const { relays = [], inputs = [] } = stored as { relays?: Named[]; inputs?: Named[] };
+	const { relays = [], inputs = [], sensors = [] } = stored as Record<string, Named[] | undefined>;
 	return DevicePlan.parse({
 		...(stored as object),
 		relays: relays.map((relay) => ({ ...relay, name: nameOf(relay, 'Relay') })),
 		inputs: inputs.map((input) => ({ ...input, name: nameOf(input, 'Input') })),
+		// A sensor needs no name.
+		sensors: sensors.map((sensor) => ({ ...sensor, name: name.safeParse(sensor.name).data })),
 	});
 }
 

@@ -3,7 +3,7 @@ import type { Reach } from '../../accounts/reach.ts';
 import type { Devices } from '../../devices/devices.ts';
 import type { LiveDevice, LiveRelay } from '../../devices/live-device.ts';
 import type { Requester } from '../server/session/who-is.ts';
-import { inputView, presenceView, readingView, relayView } from '../views.ts';
+import { inputView, presenceView, readingView, relayView, sensorNames } from '../views.ts';
 
 /** What a guest is not shown, in the shape that dashboards expect. */
 export const NO_VITALS: VitalsView = {
@@ -59,6 +59,7 @@ export function deviceForGuest(device: LiveDevice, guest: Guest): DeviceView | u
 		relays: relays.map((relay) => relayForGuest(device, relay, guest, reach)),
 		inputs: whole ? device.inputs.map(inputView) : [],
 		readings: whole ? device.readings.map(readingView) : [],
+		...(whole && sensorNames(device)),
 	};
 }
 

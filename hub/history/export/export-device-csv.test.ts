@@ -43,6 +43,7 @@ function measure(celsius: number): void {
 }
 
 it('has events and readings with the times of the zone in its head, also in the hour that comes twice', async () => {
+	device.record.plan.sensors.find(({ id }) => id === 1)!.name = 'Kessel';
 	const other = await devices.add('pump');
 	audit.record({ what: 'renamed', device, by: personActor({ id: null, name: '@anna' }), details: { before: 'x' } });
 	audit.record({ what: 'renamed', device: other, by: personActor({ id: null, name: 'ben' }) });
@@ -51,15 +52,15 @@ it('has events and readings with the times of the zone in its head, also in the 
 	measure(22);
 	const [head, ...rows] = await exported();
 	expect(head).toBe(
-		'\uFEFF"Time (Europe/Berlin)","Time (UTC)","Device","Kind","What","Relay","Person","Cause","Details","Sensor","Unit","Mean","Least","Most","Over minutes"',
+		'\uFEFF"Time (Europe/Berlin)","Time (UTC)","Device","Kind","What","Relay","Person","Cause","Details","Sensor","Unit","Mean","Least","Most","Over minutes","Sensor name"',
 	);
 	const name = `"'=cmd|""Boiler"""`;
 	const reading = `${name},"reading","","","","","","1","celsius"`;
 	expect(rows).toEqual([
-		`"2026-10-25 02:30:00","2026-10-25 00:30:00",${name},"device","renamed","","'@anna","","before: x","","","","","",""`,
-		`"2026-10-25 02:30:00","2026-10-25 01:30:00",${reading},"22","22","22","5"`,
-		`"2026-10-25 02:00:00","2026-10-25 01:00:00",${reading},"-1","-1","-1","5"`,
-		`"2026-10-25 02:30:00","2026-10-25 00:30:00",${reading},"20.5","20.5","20.5","5"`,
+		`"2026-10-25 02:30:00","2026-10-25 00:30:00",${name},"device","renamed","","'@anna","","before: x","","","","","","",""`,
+		`"2026-10-25 02:30:00","2026-10-25 01:30:00",${reading},"22","22","22","5","Kessel"`,
+		`"2026-10-25 02:00:00","2026-10-25 01:00:00",${reading},"-1","-1","-1","5","Kessel"`,
+		`"2026-10-25 02:30:00","2026-10-25 00:30:00",${reading},"20.5","20.5","20.5","5","Kessel"`,
 		'',
 	]);
 });
@@ -88,7 +89,7 @@ it('has each reading once, whether its means were made or not, five-minute means
 	devices.clock.advance(91 * DAY_S * 1_000);
 	const hours = await exported(false);
 	expect(hours).toHaveLength(1 + 2 * 24 + 1 + 1);
-	expect(hours[1]).toMatch(/"60"$/);
+	expect(hours[1]).toMatch(/"60",""$/);
 });
 
 describe('the spans that are read', () => {

@@ -46,9 +46,12 @@ export async function* exportDeviceCsv(
 		if (span.to < oldest) break;
 		const rows = rowsOf(await readingsWithin(devices, device, span));
 		const minutes = span.stepS / 60;
-		const { name } = device.record;
+		const { name, plan } = device.record;
+		const nameOf = (sensor: number) => plan.sensors.find(({ id }) => id === sensor)?.name ?? null;
 		if (rows.length > 0)
-			yield rows.map(([at, ...cells]) => csvLine([...times(at), ...cellsOfReading(name, minutes, cells)])).join('');
+			yield rows
+				.map(([at, ...cells]) => csvLine([...times(at), ...cellsOfReading(name, minutes, cells), nameOf(cells[0])]))
+				.join('');
 	}
 }
 
@@ -64,7 +67,7 @@ export function deviceCsvName(device: string, now: number): string {
 
 const COLUMNS = [
 	...['Device', 'Kind', 'What', 'Relay', 'Person', 'Cause', 'Details'],
-	...['Sensor', 'Unit', 'Mean', 'Least', 'Most', 'Over minutes'],
+	...['Sensor', 'Unit', 'Mean', 'Least', 'Most', 'Over minutes', 'Sensor name'],
 ];
 
 async function* entriesOf(audit: Audit, device: string): AsyncGenerator<AuditEntry[]> {
@@ -79,21 +82,7 @@ async function* entriesOf(audit: Audit, device: string): AsyncGenerator<AuditEnt
 }
 
 function cellsOfEntry({ kind, what, deviceName, relayName, person, cause, details }: AuditEntry): (string | null)[] {
-	return [
-		deviceName,
-		kind,
-		what,
-		relayName,
-		person,
-		cause,
-		detailsCell({ details }),
-		null,
-		null,
-		null,
-		null,
-		null,
-		null,
-	];
+	return [deviceName, kind, what, relayName, person, cause, detailsCell({ details }), ...Array<null>(7).fill(null)];
 }
 
 type Reading = [at: number, sensor: number, unit: string, mean: number, least: number, most: number];

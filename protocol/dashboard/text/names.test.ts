@@ -4,7 +4,7 @@ import { SetUp } from '../people/accounts.ts';
 import { AddLegacyDevice, DevicePatch } from '../devices.ts';
 import { cleanName, configFileName, isVisible } from './names.ts';
 import { AddDevice } from '../pending.ts';
-import { InputPlan, RelayPlan } from '../plan.ts';
+import { InputPlan, RelayPlan, SensorPlan } from '../plan.ts';
 import { SceneBody } from '../scenes.ts';
 
 const tricky = fc.constantFrom(...'\u202e\u200b\0\n \u0300\u0308uA\ufeff\u2028\u3164\u0958\ufb2c\u00a0');
@@ -80,6 +80,7 @@ const bodies = {
 	'a renamed device': (name: string) => DevicePatch.safeParse({ name }).data?.name,
 	'a room': (name: string) => DevicePatch.safeParse({ room: name }).data?.room,
 	'a relay': (name: string) => RelayPlan.safeParse({ ...relay, name }).data?.name,
+	'a sensor': (name: string) => SensorPlan.safeParse({ id: 1, type: 'virtual', name }).data?.name,
 	'an input': (name: string) => InputPlan.safeParse({ ...input, name }).data?.name,
 	'a scene': (name: string) => SceneBody.safeParse({ ...scene, name }).data?.name,
 };

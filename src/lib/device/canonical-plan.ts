@@ -9,7 +9,7 @@ export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type]
 export function canonical(plan: DevicePlan): DevicePlan {
 	return {
 		relays: plan.relays.map(
-			({ id, name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs }) => ({
+			({ id, name, icon, gpio, activeLow, powerOn, maxOnMs, pulseMs, interlockGroup, deadTimeMs, notInAllOff }) => ({
 				id,
 				name: name.trim(),
 				icon,
@@ -20,6 +20,7 @@ export function canonical(plan: DevicePlan): DevicePlan {
 				pulseMs,
 				interlockGroup,
 				deadTimeMs: interlockGroup === 0 ? 0 : deadTimeMs,
+				...(notInAllOff && pulseMs === 0 ? { notInAllOff } : {}),
 			}),
 		),
 		inputs: plan.inputs.map(({ id, name, gpio, mode, relay, activeLow, pullUp, debounceMs }) => ({
@@ -32,8 +33,9 @@ export function canonical(plan: DevicePlan): DevicePlan {
 			pullUp,
 			debounceMs,
 		})),
-		sensors: plan.sensors.map(({ id, type, gpio, gpio2, calibration }) => ({
+		sensors: plan.sensors.map(({ id, name, type, gpio, gpio2, calibration }) => ({
 			id,
+			...(name?.trim() ? { name: name.trim() } : {}),
 			type,
 			...(gpio === undefined || type === 'virtual' ? {} : { gpio }),
 			...(gpio2 === undefined || !hasTwoPins(type) ? {} : { gpio2 }),

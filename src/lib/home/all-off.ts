@@ -10,26 +10,43 @@ export interface LitRelay {
 }
 
 /** The relays of these tiles that are on. A push button goes off by itself, and does not count. */
-export function onIn(tiles: readonly Tile<Device>[]): (LitRelay & { maySwitch: boolean })[] {
+export function onIn(
+	tiles: readonly Tile<Device>[],
+): (LitRelay & { name: string; maySwitch: boolean; leftOut: boolean })[] {
 	return tiles.flatMap((tile) => {
 		if (tile.kind !== 'relay' || tile.device.presence.state !== 'online') return [];
 		const view = tile.device.relays.find(({ view }) => view.id === tile.relay)?.view;
 		return view?.reported && view.pulseMs === 0
-			? [{ device: tile.device.id, relay: tile.relay, maySwitch: !view.mayNotSwitch }]
+			? [
+					{
+						device: tile.device.id,
+						relay: tile.relay,
+						name: tile.name,
+						maySwitch: !view.mayNotSwitch,
+						leftOut: view.notInAllOff === true,
+					},
+				]
 			: [];
 	});
 }
 
-/** Those that this person may switch off. */
+/** Those that “All off” switches off: this person may, and the relay is not left out of it. */
 export function litOf(tiles: readonly Tile<Device>[]): LitRelay[] {
-	return onIn(tiles).flatMap(({ device, relay, maySwitch }) => (maySwitch ? [{ device, relay }] : []));
+	return onIn(tiles).flatMap(({ device, relay, maySwitch, leftOut }) =>
+		maySwitch && !leftOut ? [{ device, relay }] : [],
+	);
 }
 
-/** Switches them off at once, and offers to switch them on again. */
-export async function allOff(room: string, relays: readonly LitRelay[]): Promise<void> {
+/** The names of those that “All off” leaves on. */
+export function leftOnIn(tiles: readonly Tile<Device>[]): string[] {
+	return onIn(tiles).flatMap(({ name, leftOut }) => (leftOut ? [name] : []));
+}
+
+/** Switches them off at once, and offers to switch them on again. `leftOn`: names of what is left out and stays on. */
+export async function allOff(room: string, relays: readonly LitRelay[], leftOn: readonly string[] = []): Promise<void> {
 	const done = await switchAll(relays, false);
 	const undo = { label: words.undo, act: () => void switchAll(done, true) };
-	if (done.length === relays.length) hub.toast('info', words.offDone(done.length, room), undo);
+	if (done.length === relays.length) hub.toast('info', words.offDone(done.length, room, leftOn), undo);
 	else hub.toast('warn', words.offPartly(done.length, relays.length), done.length > 0 ? undo : undefined);
 }
 

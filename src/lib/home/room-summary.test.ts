@@ -3,7 +3,7 @@ import type { RelayView } from '../../../protocol/dashboard/devices.ts';
 import { PUMP, device as view } from '../../../test/harness/network/fake-hub-socket.ts';
 import { Device } from '../hub/device.svelte.ts';
 import { hub } from '../hub/hub.ts';
-import { litOf } from './all-off.ts';
+import { leftOnIn, litOf } from './all-off.ts';
 import { roomSummary } from './room-summary.ts';
 import type { Tile } from './tiles.ts';
 
@@ -33,4 +33,13 @@ it('a relay that is on counts, also for a guest who may only see it, and is not 
 
 it('a push button that is pushed does not count', () => {
 	expect(roomSummary([tile('a', { reported: true, pulseMs: 500 })], false)).toBe('All off');
+});
+
+it('a relay that is left out of “All off” counts, is not switched off with the room, and is named', () => {
+	const freezer = tile('a', { reported: true, notInAllOff: true });
+	const lamp = tile('b', { reported: true });
+	const off = tile('c', { notInAllOff: true });
+	expect(roomSummary([freezer, lamp], false)).toBe('2 on');
+	expect(litOf([freezer, lamp, off])).toEqual([{ device: 'b', relay: PUMP.id }]);
+	expect(leftOnIn([freezer, lamp, off])).toEqual([PUMP.name]);
 });

@@ -1,7 +1,9 @@
+import type { DeviceView } from '$protocol/dashboard/devices.ts';
 import type { HomeLayout, TileKey } from '$protocol/dashboard/home.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
 import { type Placed, byRoom, inOrder, plain } from '$lib/devices/arrangement.ts';
+import { type ReadingWords, readingName } from '$lib/sensors/reading-name.ts';
 import { tellApart } from '$lib/device/tell-apart.ts';
 
 /**
@@ -27,7 +29,8 @@ export type Tile<D> = {
 
 /** The properties of a device that decide which tiles it has. */
 export interface Tiled extends Placed {
-	readonly base: Omit<Placed['base'], 'relays'> & { relays: readonly { id: number; name: string }[] };
+	readonly base: Omit<Placed['base'], 'relays'> &
+		Pick<DeviceView, 'sensors'> & { relays: readonly { id: number; name: string }[] };
 	readonly quantities: readonly { sensor: number; unit: Unit }[];
 }
 
@@ -44,11 +47,6 @@ export interface Home<D> {
 	readonly rooms: readonly TileRoom<D>[];
 }
 
-export interface Wordings {
-	apart: (name: string, mark: string) => string;
-	quantity: (unit: Unit) => string;
-}
-
 /** An unnamed tile, with what may tell it apart from others of the same name. */
 interface Draft<D> {
 	tile: Tile<D>;
@@ -61,7 +59,7 @@ export function homeOf<D extends Tiled>(
 	devices: Iterable<D>,
 	scenes: Iterable<SceneView>,
 	layout: HomeLayout,
-	wordings: Wordings,
+	wordings: ReadingWords,
 ): Home<D> {
 	const rooms = byRoom(inOrder(devices));
 	const roomOf = new Map(rooms.flatMap(({ name, devices }) => devices.map(({ id }) => [id, name] as const)));
@@ -104,7 +102,7 @@ export function homeOf<D extends Tiled>(
 	};
 }
 
-function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }: Wordings): Draft<D>[] {
+function draftsOf<D extends Tiled>(device: D, room: string | null, wordings: ReadingWords): Draft<D>[] {
 	const { id, base } = device;
 	return [
 		...base.relays.map((relay): Draft<D> => {
@@ -117,7 +115,7 @@ function draftsOf<D extends Tiled>(device: D, room: string | null, { quantity }:
 		}),
 		...device.quantities.map(({ sensor, unit }): Draft<D> => {
 			const key = `reading:${id}:${sensor}:${unit}`;
-			const of = quantity(unit);
+			const of = readingName(device, sensor, unit, wordings);
 			return {
 				tile: { key, kind: 'reading', name: of, title: of, device, sensor, unit, quantity: of },
 				room,

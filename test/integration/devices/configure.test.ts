@@ -39,6 +39,32 @@ async function change(act: (plan: DevicePlan) => void): Promise<DeviceConfig> {
 }
 
 describe('a configuration', () => {
+	it('of what only the hub knows is shown at once, told to everybody, kept and logged, and never sent to the board', async () => {
+		const before = device().config;
+		await change((plan) => {
+			plan.sensors[0]!.name = ' Cellar humidity ';
+			plan.relays[1]!.notInAllOff = true;
+		});
+		await view.until(() => device().sensors?.length === 1);
+		expect(device().sensors).toEqual([{ id: 1, name: 'Cellar humidity' }]);
+		expect(device().relays.map(({ notInAllOff }) => notInAllOff)).toEqual([undefined, true]);
+		expect(device().config).toMatchObject({
+			version: before.version + 1,
+			state: 'applied',
+			appliedAt: before.appliedAt,
+		});
+		const { entries } = await browser.call<{ entries: AuditEntry[] }>('GET', `/audit?device=${id}`);
+		const said = entries.map(({ details }) => JSON.stringify(details)).join();
+		for (const part of ['"key":"name"', '"text":"Cellar humidity"', '"key":"allOff"', '"word":"leftOut"'])
+			expect(said).toContain(part);
+		await hub.stop();
+		await hub.start();
+		const { devices } = await browser.call<{ devices: DeviceView[] }>('GET', '/devices');
+		expect(devices[0]!.sensors).toEqual([{ id: 1, name: 'Cellar humidity' }]);
+		await change((plan) => delete plan.sensors[0]!.name);
+		expect((await browser.call<{ devices: DeviceView[] }>('GET', '/devices')).devices[0]!.sensors).toBeUndefined();
+	});
+
 	it('that the board refuses keeps the old one, with the board’s reason', async () => {
 		// The hub takes it, but this board says no: a RawLink in its place.
 		board.stop();

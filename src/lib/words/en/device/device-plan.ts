@@ -41,6 +41,8 @@ export const planWords = translatable('planWords', {
 		powerOns: { off: 'Off', on: 'On', last: 'As it was' } satisfies Record<PowerOn, string>,
 		maxOn: 'Longest on-time',
 		maxOnHint: 'The board switches it off after that. Empty: no limit.',
+		notInAllOff: 'Left out of “All off”',
+		notInAllOffHint: '“All off” of its room leaves it on, for everybody: for a freezer, say.',
 		group: 'Interlock',
 		noGroup: 'None',
 		groupName: (group: number) => `Group ${group}`,
@@ -100,6 +102,8 @@ export const planWords = translatable('planWords', {
 		title: 'Sensor Configuration',
 		none: 'No sensor is wired to this board.',
 		one: 'the sensor',
+		name: 'Name',
+		nameHint: 'Empty: it is called by what it measures.',
 		type: 'Type',
 		types: {
 			dht22: 'DHT22',

@@ -8,10 +8,13 @@ import { translatable } from '$lib/words/language.ts';
 /** The home page. */
 export const homeWords = translatable('homeWords', {
 	title: 'Home',
+	rooms: 'Rooms',
 	favourites: 'Favourites',
 	scenes: 'Scenes',
 	/** devices without a room, where others have one */
 	elsewhere: 'Other rooms',
+	/** a guest’s, whose rooms are not theirs to know */
+	yours: 'Your devices',
 	search: 'Search',
 	searchHint: 'Tile, room or device',
 	clear: 'End the search',
@@ -27,8 +30,9 @@ export const homeWords = translatable('homeWords', {
 		tiles: (n: number) => counted(n, { one: 'tile', other: 'tiles' }),
 	},
 	allOff: (room: string) => `All off in ${isolate(room)}`,
-	offDone: (n: number, room: string) =>
-		`${counted(n, { one: 'relay', other: 'relays' })} switched off in ${isolate(room)}.`,
+	/** `leftOn`: names of relays that are left out and stay on */
+	offDone: (n: number, room: string, leftOn: readonly string[]) =>
+		`${counted(n, { one: 'relay', other: 'relays' })} switched off in ${isolate(room)}.${leftOn.length > 0 ? ` Left out, still on: ${leftOn.map(isolate).join(', ')}.` : ''}`,
 	offPartly: (done: number, of: number) => `${done} of ${of} switched off.`,
 	undo: 'Undo',
 	tile: {
