@@ -113,6 +113,18 @@ it.each([320, 390])('the times of “on for” stand in one row on a screen of %
 	await page.close();
 });
 
+it('a long compound is broken between its parts, and is whole for a screen reader', async () => {
+	const name = 'Gewächshausbewässerungssteuerung';
+	const { id } = await house.add('Greenhouse', [name]);
+	const page = await house.open('/', house.owner, { viewport: PHONE });
+	const own = page.getByRole('switch', { name: `${name} Off`, exact: true });
+	await own.waitFor();
+	expect(await own.locator('b').evaluate((node) => node.getBoundingClientRect().height)).toBeGreaterThan(30);
+	expect(await own.locator('b [aria-hidden]').textContent()).toContain('\u00AD');
+	await page.close();
+	await house.owner.call('DELETE', `/devices/${id}`);
+});
+
 it('in forced colours its sheet shows by a ground which of “Off” and “On” is true', async () => {
 	const page = await house.open('/', house.owner, { viewport: PHONE, forcedColors: 'active' });
 	await tile(page, 'Fan').click({ button: 'right' });
