@@ -63,3 +63,42 @@ it('two columns from 320 px, six on a desk', async () => {
 	expect(desk).toMatchObject({ columns: 6, heights: [64], overflows: false });
 	expect(desk.whole).toBeGreaterThanOrEqual(36);
 });
+
+it('on a phone a strip of the rooms appears once the first one is passed; taps and swipes go from room to room', async () => {
+	const page = await house.open('/', house.owner, { viewport: PHONE, hasTouch: true });
+	await page
+		.getByRole('switch')
+		.nth(2 * DEVICES - 1)
+		.waitFor();
+	const strip = page.getByRole('navigation', { name: 'Rooms', includeHidden: true });
+	await strip.waitFor({ state: 'attached' });
+	expect(await strip.isVisible()).toBe(false);
+	/** The room whose heading stands below the strip. */
+	const current = () => strip.locator('[aria-current]').allTextContents();
+	const client = await page.context().newCDPSession(page);
+	const swipe = async (fromX: number, toX: number) => {
+		const point = (x: number) => [{ x, y: 500 }];
+		await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(fromX) });
+		await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point((fromX + toX) / 2) });
+		await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point(toX) });
+		await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+	};
+	const before = house.view.device('Device 0')!.relays.map(({ reported }) => reported);
+	await swipe(320, 80);
+	await expect.poll(current).toEqual(['Kitchen']);
+	await swipe(320, 80);
+	await expect.poll(current).toEqual(['Living room']);
+	await swipe(80, 320);
+	await expect.poll(current).toEqual(['Kitchen']);
+	await strip.getByRole('button', { name: 'Garden' }).tap();
+	await expect.poll(current).toEqual(['Garden']);
+	const heading = (await page.getByRole('heading', { name: 'Garden' }).boundingBox())!;
+	const bar = (await strip.boundingBox())!;
+	expect(heading.y).toBeGreaterThanOrEqual(bar.y + bar.height - 8);
+	expect(heading.y).toBeLessThan(bar.y + bar.height + 16);
+	await swipe(80, 320);
+	await swipe(80, 320);
+	// Nothing was switched by it.
+	expect(house.view.device('Device 0')!.relays.map(({ reported }) => reported)).toEqual(before);
+	await page.close();
+});

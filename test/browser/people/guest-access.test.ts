@@ -97,6 +97,10 @@ describe('a relay that a guest may only see', () => {
 		const tile = page.getByRole('button', { name: /^Lamp (On|Off)/ });
 		await tile.waitFor();
 		expect(await page.getByRole('switch').count()).toBe(1);
+		// Whose room it is, is not theirs to know, and “Other rooms” would be wrong.
+		const title = page.getByRole('heading', { name: 'Your devices' });
+		expect((await title.boundingBox())!.width).toBeLessThanOrEqual(1);
+		expect(await page.getByText('Other rooms').count()).toBe(0);
 		const { ground, motion } = await tile.evaluate((node) => {
 			const icon = node.querySelector('.tile__icon')!;
 			return {
