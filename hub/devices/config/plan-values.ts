@@ -13,7 +13,8 @@ export interface PlanNames {
 export type Described = [key: string, value: ChangedValue][];
 
 const NONE: ChangedValue = { word: 'none' };
-const named = (text: string | null | undefined): ChangedValue => (text == null ? NONE : { text });
+const named = (text: string | null | undefined): ChangedValue =>
+	text === null || text === undefined ? NONE : { text };
 const time = (ms: number): ChangedValue => (ms === 0 ? NONE : { ms });
 const word = (word: string): ChangedValue => ({ word });
 
