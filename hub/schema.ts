@@ -1,5 +1,6 @@
 import { Invitation, Session, User } from './accounts/entities.ts';
 import { StoredHome } from './accounts/home/entity.ts';
+import { StoredPreferences } from './accounts/preferences/entity.ts';
 import { RecoveryCode, SecondFactor } from './accounts/second-factor/entities.ts';
 import { ApiToken } from './accounts/tokens/entity.ts';
 import { AuditRow } from './history/entities.ts';
@@ -21,6 +22,7 @@ export const entities = [
 	RecoveryCode,
 	ApiToken,
 	StoredHome,
+	StoredPreferences,
 	Registration,
 	Device,
 	DeviceKey,

@@ -9,6 +9,7 @@ import type { HashQueue } from './limits/hash-queue.ts';
 import type { KnownBrowsers } from './limits/known-browsers.ts';
 import type { LockOuts } from './lock-outs/lock-outs.ts';
 import type { PasswordCost } from './passwords/password.ts';
+import type { PeoplePreferences } from './preferences/people-preferences.ts';
 import type { SecondFactors } from './second-factor/second-factors.ts';
 import type { SetupCode } from './set-up/setup-code.ts';
 import type { LiveTokens } from './tokens/live-tokens.ts';
@@ -31,6 +32,7 @@ export interface Accounts {
 	sessionIds: Set<string>;
 	tokens: LiveTokens;
 	homes: HomeLayouts;
+	preferences: PeoplePreferences;
 	/** who has guessed too often */
 	lockOuts: LockOuts;
 	/** the hub's name, which is refused as a password */

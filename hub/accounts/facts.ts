@@ -11,6 +11,8 @@ export interface AccountFacts {
 	PersonChanged: { user: UserView };
 	/** A person has arranged their Home. */
 	HomeArranged: { user: UserView };
+	/** A person has chosen how the dashboard speaks to them. */
+	PreferencesChanged: { user: UserView };
 	/** Ids of sessions that have ended: their dashboards are signed out. */
 	SessionsEnded: { sessions: readonly string[] };
 	Invited: { role: Role; name: string; by: Actor };

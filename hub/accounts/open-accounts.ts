@@ -14,6 +14,7 @@ import { KnownBrowsers } from './limits/known-browsers.ts';
 import { LockOuts } from './lock-outs/lock-outs.ts';
 import { tellLockedOut } from './lock-outs/tell-locked-out.ts';
 import { PASSWORD_COST, type PasswordCost } from './passwords/password.ts';
+import { PeoplePreferences } from './preferences/people-preferences.ts';
 import { SecondFactors } from './second-factor/second-factors.ts';
 import { SetupCode } from './set-up/setup-code.ts';
 import { LiveTokens } from './tokens/live-tokens.ts';
@@ -44,6 +45,8 @@ export async function openAccounts(
 	await tokens.load();
 	const homes = new HomeLayouts(clock);
 	await homes.load({ orm, log });
+	const preferences = new PeoplePreferences(clock);
+	await preferences.load({ orm, log });
 	const accounts: Accounts = {
 		orm,
 		clock,
@@ -57,6 +60,7 @@ export async function openAccounts(
 		sessionIds: new Set(sessions.map(({ id }) => id)),
 		tokens,
 		homes,
+		preferences,
 		lockOuts: new LockOuts(clock),
 		hubName: config.name,
 		events: new Events<AccountFacts>((error) => log.error({ err: error }, 'internal error in an event listener')),

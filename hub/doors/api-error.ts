@@ -80,6 +80,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'too-many-unknown-tokens': 'too-many-tries',
 	'renamed-too-often': 'too-many-tries',
 	'arranged-too-often': 'too-many-tries',
+	'preferences-too-often': 'too-many-tries',
 	'asks-too-often': 'too-many-tries',
 	'polls-too-often': 'too-many-tries',
 	'disk-full': 'storage',

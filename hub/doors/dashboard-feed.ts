@@ -41,6 +41,7 @@ export class DashboardFeed {
 	#publish: (told: Told) => void;
 	#scenes: Scenes;
 	#homes: Accounts['homes'];
+	#preferences: Accounts['preferences'];
 
 	constructor(options: {
 		epoch: string;
@@ -53,7 +54,7 @@ export class DashboardFeed {
 		scenes: Scenes;
 		updates: Updates;
 		audit: Audit;
-		accounts: Pick<Accounts, 'events' | 'homes'>;
+		accounts: Pick<Accounts, 'events' | 'homes' | 'preferences'>;
 	}) {
 		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit, accounts } = options;
 		this.epoch = epoch;
@@ -63,6 +64,7 @@ export class DashboardFeed {
 		this.#publish = publish;
 		this.#scenes = scenes;
 		this.#homes = accounts.homes;
+		this.#preferences = accounts.preferences;
 		const people = accounts.events;
 
 		devices.events.on('ClockStepped', ({ now }) => this.#tell({ type: 'clock', now }));
@@ -125,6 +127,14 @@ export class DashboardFeed {
 				reader.id === id ? { type: 'home', home: this.#homes.of(id) } : { type: 'user', user: reader },
 			);
 		});
+		people.on('PreferencesChanged', ({ user: { id, role } }) => {
+			if (role === 'guest') return;
+			this.#tell((reader) =>
+				reader.id === id
+					? { type: 'preferences', preferences: this.#preferences.of(id) }
+					: { type: 'user', user: reader },
+			);
+		});
 		claims.events.on('PendingExpired', ({ name }) =>
 			this.#tell({
 				type: 'notice',
@@ -151,6 +161,7 @@ export class DashboardFeed {
 			pending: this.#views.pendings(),
 			scenes: [...this.#scenes.byId.values()].map(sceneView),
 			home: this.#homes.of(user.id),
+			preferences: this.#preferences.of(user.id),
 		};
 	}
 

@@ -7,6 +7,7 @@ import { passwordChanges } from './migrations/005-password-changes.ts';
 import { apiTokens } from './migrations/006-api-tokens.ts';
 import { secondFactor } from './migrations/007-second-factor.ts';
 import { homeLayouts } from './migrations/008-home-layouts.ts';
+import { preferences } from './migrations/011-preferences.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
 	apiTokens,
 	secondFactor,
 	homeLayouts,
+	preferences,
 ];

@@ -7,6 +7,7 @@ import { HomeLayout } from './home.ts';
 import { LIMITS } from './limits.ts';
 import { PendingView } from './pending.ts';
 import { GuestHours } from './people/people.ts';
+import { Preferences } from './people/preferences.ts';
 import { SceneView } from './scenes.ts';
 import { Unit, at, id } from './shapes.ts';
 
@@ -60,6 +61,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('user'), user: UserView, hours: GuestHours.optional() }),
 	/** how this dashboard's person has arranged their Home, here or on another dashboard of theirs */
 	z.object({ type: z.literal('home'), home: HomeLayout }),
+	/** how the dashboard speaks to this person, chosen here or on another dashboard of theirs */
+	z.object({ type: z.literal('preferences'), preferences: Preferences }),
 	/** the hub's clock was set; `now` is its Unix ms. Of no use to a dashboard that was away meanwhile */
 	z.object({ type: z.literal('clock'), now: at }),
 	/** `message` in English */
@@ -90,6 +93,8 @@ export const Snapshot = z.object({
 	scenes: z.array(SceneView),
 	/** of the person whose dashboard this is */
 	home: HomeLayout,
+	/** of the same person */
+	preferences: Preferences,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

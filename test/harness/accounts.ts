@@ -6,6 +6,8 @@ import type { Accounts } from '../../hub/accounts/accounts.ts';
 import { Invitation, Session, User } from '../../hub/accounts/entities.ts';
 import { StoredHome } from '../../hub/accounts/home/entity.ts';
 import { HomeLayouts } from '../../hub/accounts/home/home-layouts.ts';
+import { StoredPreferences } from '../../hub/accounts/preferences/entity.ts';
+import { PeoplePreferences } from '../../hub/accounts/preferences/people-preferences.ts';
 import { RecoveryCode, SecondFactor } from '../../hub/accounts/second-factor/entities.ts';
 import { SecondFactors } from '../../hub/accounts/second-factor/second-factors.ts';
 import { FirstOwner } from '../../hub/accounts/set-up/first-owner.ts';
@@ -32,7 +34,7 @@ export interface TestAccounts extends Accounts {
 export async function testAccounts(): Promise<TestAccounts> {
 	const store = await openStore({
 		file: ':memory:',
-		entities: [User, Session, Invitation, SecondFactor, RecoveryCode, ApiToken, StoredHome],
+		entities: [User, Session, Invitation, SecondFactor, RecoveryCode, ApiToken, StoredHome, StoredPreferences],
 		migrations,
 	});
 	if (!store.ok) throw new Error(store.error.message);
@@ -54,6 +56,7 @@ export async function testAccounts(): Promise<TestAccounts> {
 		sessionIds: new Set(),
 		tokens: new LiveTokens({ orm: store.value, clock, log: { error: () => undefined } }),
 		homes: new HomeLayouts(clock),
+		preferences: new PeoplePreferences(clock),
 		lockOuts: new LockOuts(clock),
 		hubName: 'Mooring',
 		events: new Events(),

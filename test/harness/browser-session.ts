@@ -3,6 +3,8 @@ import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../protocol/dashboard/errors.ts';
 import { EMPTY_HOME } from '../../protocol/dashboard/empty-home.ts';
 import type { HomeLayout } from '../../protocol/dashboard/home.ts';
+import { NO_PREFERENCES } from '../../protocol/dashboard/people/no-preferences.ts';
+import type { Preferences } from '../../protocol/dashboard/people/preferences.ts';
 import { API } from '../../protocol/dashboard/limits.ts';
 import type {
 	Answer,
@@ -110,6 +112,7 @@ export class LiveView {
 	readonly pending = new Map<string, PendingView>();
 	readonly scenes = new Map<string, SceneView>();
 	home: HomeLayout = EMPTY_HOME;
+	preferences: Preferences = NO_PREFERENCES;
 	readonly events: LiveEvent[] = [];
 	readonly answers: (Snapshot | Missed)['kind'][] = [];
 	following = false;
@@ -183,6 +186,7 @@ export class LiveView {
 				for (const pending of value.pending) this.pending.set(pending.id, pending);
 				for (const scene of value.scenes) this.scenes.set(scene.id, scene);
 				this.home = value.home;
+				this.preferences = value.preferences;
 			} else for (const live of value.events) this.#take(live);
 			this.following = true;
 		});
@@ -231,6 +235,9 @@ export class LiveView {
 				break;
 			case 'home':
 				this.home = event.home;
+				break;
+			case 'preferences':
+				this.preferences = event.preferences;
 		}
 	}
 

@@ -54,6 +54,7 @@ export async function removePerson(
 	if (!removed.ok) return removed;
 	const { user, ended, tokens, withdrawn } = removed.value;
 	void accounts.homes.forget(id);
+	void accounts.preferences.forget(id);
 	const actor = personActor(by);
 	tellEnded(accounts, ended);
 	tellTokensEnded(accounts, user, tokens, actor);

@@ -17,11 +17,11 @@ export class GuestFeed {
 		options: Pick<GuestStreamOptions, 'epoch' | 'clock' | 'hub'> & {
 			devices: Devices;
 			settings: Settings;
-			accounts: Pick<Accounts, 'events' | 'homes'>;
+			accounts: Pick<Accounts, 'events' | 'homes' | 'preferences'>;
 		},
 	) {
 		const { devices, settings, accounts } = options;
-		this.#options = { ...options, homes: accounts.homes };
+		this.#options = { ...options, homes: accounts.homes, preferences: accounts.preferences };
 		const each = <Fact>(tell: (stream: GuestStream, fact: Fact) => void) => {
 			return (fact: Fact) => {
 				for (const { stream } of this.#streams.values()) tell(stream, fact);
@@ -66,6 +66,9 @@ export class GuestFeed {
 			each((stream) => stream.update()),
 		);
 		accounts.events.on('HomeArranged', ({ user: { id } }) => this.#streams.get(id)?.stream.onHomeArranged());
+		accounts.events.on('PreferencesChanged', ({ user: { id } }) =>
+			this.#streams.get(id)?.stream.onPreferencesChanged(),
+		);
 	}
 
 	/**

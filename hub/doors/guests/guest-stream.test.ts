@@ -4,6 +4,7 @@ import type { Live } from '../../../protocol/dashboard/live.ts';
 import type { Grant, GuestAccess } from '../../../protocol/dashboard/people/people.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import { HomeLayouts } from '../../accounts/home/home-layouts.ts';
+import { PeoplePreferences } from '../../accounts/preferences/people-preferences.ts';
 import { reachAtAnyTime } from '../../accounts/reach.ts';
 import type { Actor } from '../../base/actor.ts';
 import { Events } from '../../base/events.ts';
@@ -25,7 +26,7 @@ let devices: TestDevices;
 let gate: LiveDevice;
 let shed: LiveDevice;
 let settings: Pick<Settings, 'events'>;
-let accounts: Pick<Accounts, 'events' | 'homes'>;
+let accounts: Pick<Accounts, 'events' | 'homes' | 'preferences'>;
 let feed: GuestFeed;
 let told: Live[];
 let watching: boolean[];
@@ -33,7 +34,11 @@ let watching: boolean[];
 beforeEach(async () => {
 	devices = await TestDevices.open();
 	settings = { events: new Events() };
-	accounts = { events: new Events(), homes: new HomeLayouts(devices.clock) };
+	accounts = {
+		events: new Events(),
+		homes: new HomeLayouts(devices.clock),
+		preferences: new PeoplePreferences(devices.clock),
+	};
 	feed = new GuestFeed({
 		epoch: 'e',
 		clock: devices.clock,

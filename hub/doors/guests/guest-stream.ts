@@ -3,6 +3,7 @@ import type { HomeLayout } from '../../../protocol/dashboard/home.ts';
 import type { DeviceView, PresenceView } from '../../../protocol/dashboard/devices.ts';
 import type { Live, LiveEvent, Snapshot } from '../../../protocol/dashboard/live.ts';
 import type { GuestHours } from '../../../protocol/dashboard/people/people.ts';
+import type { Preferences } from '../../../protocol/dashboard/people/preferences.ts';
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import type { Devices } from '../../devices/devices.ts';
@@ -19,6 +20,7 @@ export interface GuestStreamOptions {
 	hub: () => HubInfo;
 	devices: Devices;
 	homes: Pick<Accounts['homes'], 'of'>;
+	preferences: Pick<Accounts['preferences'], 'of'>;
 	guest: Guest;
 	send: (live: Live) => void;
 	/** the guest reaches the first thing, or no longer anything */
@@ -39,6 +41,8 @@ export class GuestStream {
 	#hours: GuestHours | null;
 	/** what the guest was told of how they have arranged their Home */
 	#home: HomeLayout;
+	/** what the guest was told of how the dashboard speaks to them */
+	#preferences: Preferences;
 	#timer: Timer | undefined;
 	/** the guest's rights are being read, or no dashboard is open any more */
 	#isPaused = false;
@@ -49,6 +53,7 @@ export class GuestStream {
 		this.#guest = options.guest;
 		this.#hours = this.#guest.reach().hours;
 		this.#home = options.homes.of(this.#guest.user.id);
+		this.#preferences = options.preferences.of(this.#guest.user.id);
 		for (const device of options.devices.byId.values()) {
 			const view = deviceForGuest(device, this.#guest);
 			if (view) this.#remember(view);
@@ -76,6 +81,7 @@ export class GuestStream {
 			pending: [],
 			scenes: [],
 			home: this.#home,
+			preferences: this.#preferences,
 		};
 	}
 
@@ -101,6 +107,7 @@ export class GuestStream {
 		const { byId } = this.#options.devices;
 		this.#tellUser(this.#guest.user);
 		this.#tellHome();
+		this.#tellPreferences();
 		this.#change(() => {
 			for (const id of [...this.#shown.keys()]) if (!byId.has(id)) this.#remove(id);
 			for (const device of byId.values()) this.#compare(device);
@@ -120,6 +127,10 @@ export class GuestStream {
 
 	onHomeArranged(): void {
 		if (!this.#isPaused) this.#tellHome();
+	}
+
+	onPreferencesChanged(): void {
+		if (!this.#isPaused) this.#tellPreferences();
 	}
 
 	onDevice(device: LiveDevice): void {
@@ -184,6 +195,14 @@ export class GuestStream {
 		if (home === this.#home) return;
 		this.#home = home;
 		this.#tell({ type: 'home', home });
+	}
+
+	/** The same of how the dashboard speaks to them. */
+	#tellPreferences(): void {
+		const preferences = this.#options.preferences.of(this.#guest.user.id);
+		if (preferences === this.#preferences) return;
+		this.#preferences = preferences;
+		this.#tell({ type: 'preferences', preferences });
 	}
 
 	#remember(view: DeviceView): void {

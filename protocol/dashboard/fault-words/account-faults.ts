@@ -36,6 +36,7 @@ export const ACCOUNT_FAULT_WORDS = {
 	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
 	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
 	'arranged-too-often': () => 'You have arranged your Home very often. Try again in an hour.',
+	'preferences-too-often': () => 'You have changed your preferences very often. Try again in an hour.',
 	'no-such-person': () => 'This person is not on the hub any more.',
 	'not-a-guest': ({ name }: { name: string }) => `${name} is not a guest, and sees everything.`,
 	'last-owner': () => 'A hub needs an owner. Make somebody else an owner first.',

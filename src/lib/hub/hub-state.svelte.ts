@@ -7,6 +7,7 @@ import type { AuditEntry } from '$protocol/dashboard/history.ts';
 import type { HomeLayout } from '$protocol/dashboard/home.ts';
 import type { LiveEvent, Snapshot } from '$protocol/dashboard/live.ts';
 import type { GuestHours } from '$protocol/dashboard/people/people.ts';
+import type { Preferences } from '$protocol/dashboard/people/preferences.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { words } from '$words/words.ts';
@@ -30,6 +31,8 @@ export class HubState {
 	hours: GuestHours | undefined = $state.raw();
 	/** how this dashboard's person has arranged their Home */
 	home: HomeLayout = $state.raw(EMPTY_HOME);
+	/** how the dashboard speaks to this person; undefined until the hub has said it */
+	preferences: Preferences | undefined = $state.raw();
 	readonly devices = new SvelteMap<string, Device>();
 	readonly pending = new SvelteMap<string, PendingView>();
 	readonly scenes = new SvelteMap<string, SceneView>();
@@ -72,11 +75,12 @@ export class HubState {
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, hours, devices, pending, scenes, home }: HubViews): void {
+	takeSnapshot({ hub, user, hours, devices, pending, scenes, home, preferences }: HubViews): void {
 		this.info = hub;
 		this.user = user;
 		this.hours = hours;
 		this.home = home;
+		this.preferences = preferences;
 		keepOnly(this.devices, devices);
 		for (const view of devices) this.#takeDevice(view);
 		keepOnly(this.pending, pending);
@@ -129,6 +133,9 @@ export class HubState {
 			case 'home':
 				this.home = event.home;
 				return undefined;
+			case 'preferences':
+				this.preferences = event.preferences;
+				return undefined;
 			case 'clock':
 				return undefined;
 			case 'notice':
@@ -148,6 +155,7 @@ export class HubState {
 		this.claimed.clear();
 		this.user = this.hours = undefined;
 		this.home = EMPTY_HOME;
+		this.preferences = undefined;
 		this.known = false;
 	}
 

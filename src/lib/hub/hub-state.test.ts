@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
+import { NO_PREFERENCES } from '../../../protocol/dashboard/people/no-preferences.ts';
 import { ANNA, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
 import { HubState } from './hub-state.svelte.ts';
 
@@ -22,6 +23,18 @@ it('has the Home of the snapshot, and what its person changes of it, until they 
 	expect(state.home).toEqual({ ...home, folded: ['Hall'] });
 	state.clear();
 	expect(state.home).toEqual(EMPTY_HOME);
+});
+
+it('has the preferences of the snapshot, and what its person chooses then, until they sign out', () => {
+	const state = new HubState();
+	expect(state.preferences).toBeUndefined();
+	state.takeSnapshot(snapshot(1, []));
+	expect(state.preferences).toEqual(NO_PREFERENCES);
+	const preferences = { ...NO_PREFERENCES, language: 'fr' } as const;
+	expect(state.apply({ type: 'preferences', preferences })).toBeUndefined();
+	expect(state.preferences).toEqual(preferences);
+	state.clear();
+	expect(state.preferences).toBeUndefined();
 });
 
 it('tells whoever shows people that they have changed, until they listen no more', () => {

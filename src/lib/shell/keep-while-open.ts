@@ -1,3 +1,4 @@
+import { NO_PREFERENCES } from '$protocol/dashboard/people/no-preferences.ts';
 import type { Device } from '../hub/device.svelte.ts';
 import type { LiveHub } from '../hub/live.svelte.ts';
 import { forgetLastKnown } from './forget-last-known.ts';
@@ -11,7 +12,17 @@ export const KEEP_EVERY_MS = 10 * 60_000;
 
 type Shown = Pick<
 	LiveHub,
-	'started' | 'known' | 'knownAt' | 'info' | 'user' | 'hours' | 'devices' | 'pending' | 'scenes' | 'home'
+	| 'started'
+	| 'known'
+	| 'knownAt'
+	| 'info'
+	| 'user'
+	| 'hours'
+	| 'devices'
+	| 'pending'
+	| 'scenes'
+	| 'home'
+	| 'preferences'
 >;
 
 /** Keeps what this dashboard knows now. `again`: unless another tab has signed out or knows more. */
@@ -27,6 +38,7 @@ export function keepShown(hub: Shown, build: string, again: boolean): void {
 		pending: [...hub.pending.values()],
 		scenes: [...hub.scenes.values()],
 		home: hub.home,
+		preferences: hub.preferences ?? NO_PREFERENCES,
 	};
 	keepLastKnown({ at: Math.round(hub.knownAt), ...views }, build, again);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
+import { NO_PREFERENCES } from '../../../protocol/dashboard/people/no-preferences.ts';
 import { ANNA, NOW, device, snapshot } from '../../../test/harness/network/fake-hub-socket.ts';
 import { LAST_KNOWN, forgetLastKnown, forgetLastKnownUnlessOf } from './forget-last-known.ts';
 import { LAST_KNOWN_CHARACTERS, LAST_KNOWN_MS, type LastKnown, keepLastKnown, readLastKnown } from './last-known.ts';
@@ -10,8 +11,8 @@ const kept = new Map<string, string>();
 let full = false;
 
 function known(change: Partial<LastKnown> = {}): LastKnown {
-	const { hub, user, devices, pending, scenes, home } = snapshot(1, [device('d1', 'Hall of\nmirrors')]);
-	return { at: NOW, hub, user, devices, pending, scenes, home, ...change };
+	const { hub, user, devices, pending, scenes, home, preferences } = snapshot(1, [device('d1', 'Hall of\nmirrors')]);
+	return { at: NOW, hub, user, devices, pending, scenes, home, preferences, ...change };
 }
 const read = (build = BUILD, now = NOW) => readLastKnown(build, now);
 
@@ -35,9 +36,9 @@ describe('the last known state', () => {
 		expect(read()).toEqual(known());
 	});
 
-	it('of a dashboard of before the arrangement of Home has none', () => {
-		keepLastKnown({ ...known(), home: undefined } as unknown as LastKnown, BUILD, false);
-		expect(read()!.home).toEqual(EMPTY_HOME);
+	it('of a dashboard of before the arrangement of Home and the preferences has neither', () => {
+		keepLastKnown({ ...known(), home: undefined, preferences: undefined } as unknown as LastKnown, BUILD, false);
+		expect(read()).toMatchObject({ home: EMPTY_HOME, preferences: NO_PREFERENCES });
 	});
 
 	it('is that of the last time', () => {

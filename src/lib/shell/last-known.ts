@@ -1,4 +1,5 @@
 import { EMPTY_HOME } from '$protocol/dashboard/empty-home.ts';
+import { NO_PREFERENCES } from '$protocol/dashboard/people/no-preferences.ts';
 import type { HubViews } from '../hub/hub-state.svelte.ts';
 import { LAST_KNOWN, forgetLastKnown } from './forget-last-known.ts';
 
@@ -7,6 +8,9 @@ export interface LastKnown extends HubViews {
 	/** when all this was known, Unix ms */
 	at: number;
 }
+
+/** What earlier versions did not keep. */
+type Added = 'home' | 'preferences';
 
 /** A larger house is kept without the curves of its sensors; one that is larger even so is not kept. */
 export const LAST_KNOWN_CHARACTERS = 1_000_000;
@@ -40,9 +44,9 @@ export function readLastKnown(build: string, now: number): LastKnown | undefined
 		if (!kept) return undefined;
 		if (now - kept.at > LAST_KNOWN_MS) return void forgetLastKnown();
 		if (kept.build !== build) return undefined;
-		const known = JSON.parse(kept.json) as Omit<LastKnown, 'home'> & Partial<Pick<LastKnown, 'home'>>;
+		const known = JSON.parse(kept.json) as Omit<LastKnown, Added> & Partial<Pick<LastKnown, Added>>;
 		if (known.user.until !== undefined && known.user.until <= now) return void forgetLastKnown();
-		return { ...known, home: known.home ?? EMPTY_HOME };
+		return { ...known, home: known.home ?? EMPTY_HOME, preferences: known.preferences ?? NO_PREFERENCES };
 	} catch {
 		return void forgetLastKnown();
 	}

@@ -2,7 +2,9 @@ import { pino } from 'pino';
 import type * as UWebSockets from 'uWebSockets.js';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import type { Role } from '../../../protocol/dashboard/people/accounts.ts';
+import { NO_PREFERENCES } from '../../../protocol/dashboard/people/no-preferences.ts';
 import type { GuestAccess } from '../../../protocol/dashboard/people/people.ts';
+import type { Preferences } from '../../../protocol/dashboard/people/preferences.ts';
 import { User } from '../../../hub/accounts/entities.ts';
 import { beginSession, userView } from '../../../hub/accounts/sessions.ts';
 import { Events } from '../../../hub/base/events.ts';
@@ -124,6 +126,13 @@ export class LiveDoor {
 		const { homes, events } = this.accounts;
 		homes.keep(id, { ...EMPTY_HOME, folded: [room] });
 		events.emit('HomeArranged', { user: { id, role, name: '' } });
+	}
+
+	/** They have chosen how the dashboard speaks to them. */
+	prefer({ id, role }: Person, change: Partial<Preferences>): void {
+		const { preferences, events } = this.accounts;
+		preferences.keep(id, { ...NO_PREFERENCES, ...change });
+		events.emit('PreferencesChanged', { user: { id, role, name: '' } });
 	}
 
 	async close(): Promise<void> {

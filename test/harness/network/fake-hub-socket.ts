@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
+import { NO_PREFERENCES } from '../../../protocol/dashboard/people/no-preferences.ts';
 import type { DeviceView, RelayView } from '../../../protocol/dashboard/devices.ts';
 import type { Answer, LiveEvent, Missed, Snapshot } from '../../../protocol/dashboard/live.ts';
 
@@ -57,7 +58,7 @@ export function device(id: string, name = id): DeviceView {
 
 export function snapshot(seq: number, devices: DeviceView[], epoch = 'a'): Snapshot {
 	const hub = { name: 'Home', version: '1', needsSetUp: false };
-	const rest = { pending: [], scenes: [], home: EMPTY_HOME };
+	const rest = { pending: [], scenes: [], home: EMPTY_HOME, preferences: NO_PREFERENCES };
 	return { kind: 'snapshot', epoch, seq, now: NOW, hub, user: ANNA, devices, ...rest };
 }
 

@@ -6,6 +6,7 @@ import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { AuditEntry } from '../../../protocol/dashboard/history.ts';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
+import { NO_PREFERENCES } from '../../../protocol/dashboard/people/no-preferences.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { newFolder, runBackup } from '../../harness/backup/command.ts';
 import { PASSPHRASE, restoreInto, rowsOf } from '../../harness/backup/crafted.ts';
@@ -47,6 +48,8 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		await browser.call('PATCH', `/devices/${view.device('Board 1')!.id}`, { name: 'Cellar' });
 		const home = { ...EMPTY_HOME, favourites: [`relay:${view.device('Board 2')!.id}:1`] };
 		await browser.call('PUT', '/account/home', home);
+		const preferences = { ...NO_PREFERENCES, hours: '12' };
+		await browser.call('PUT', '/account/preferences', preferences);
 		const answer = await download(browser);
 		expect(answer.headers.get('content-disposition')).toMatch(/attachment; filename="mooring-[\da-f]{8}-.+Z\.age"/);
 		const { folder, remove } = newFolder();
@@ -66,6 +69,7 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		await after.until(() => [...after.devices.values()].filter(isOnline).length === BOARDS, 30_000);
 		expect(after.device('Cellar')).toBeDefined();
 		expect(after.home).toEqual(home);
+		expect(after.preferences).toEqual(preferences);
 		const { entries } = await anna.call<{ entries: { what: string }[] }>('GET', '/audit?limit=200');
 		const whats = entries.map(({ what }) => what);
 		expect(whats).toContain('restored');

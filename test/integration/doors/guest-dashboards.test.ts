@@ -26,6 +26,7 @@ const TOLD: Record<EventType, readonly string[]> = {
 	/** about themselves */
 	user: EVERYBODY,
 	home: EVERYBODY,
+	preferences: EVERYBODY,
 	pending: HOUSEHOLD,
 	'pending-removed': HOUSEHOLD,
 	log: HOUSEHOLD,
@@ -110,7 +111,10 @@ function happen(device: LiveDevice): void {
 	claims.events.emit('PendingExpired', { name: 'Shed' } as never);
 	accounts.events.emit('PeopleChanged', {});
 	accounts.events.emit('LockOutsChanged', {});
-	for (const person of [anna, ben, mia]) hub.arrange(person);
+	for (const person of [anna, ben, mia]) {
+		hub.arrange(person);
+		hub.prefer(person, { hours: person.view.preferences.hours === '12' ? '24' : '12' });
+	}
 }
 
 it('every type of event has a row that says who is told of it', () => {

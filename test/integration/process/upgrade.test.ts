@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SqlEntityManager } from '@mikro-orm/sqlite';
 import type { DeviceView } from '../../../protocol/dashboard/devices.ts';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
+import { NO_PREFERENCES } from '../../../protocol/dashboard/people/no-preferences.ts';
 import type { ReadingsHistory } from '../../../protocol/dashboard/history.ts';
 import { People, Sessions } from '../../../protocol/dashboard/people/people.ts';
 import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
@@ -174,7 +175,7 @@ it('a hub on the database of the release before invitations keeps its people sig
 	expect((await other.request('GET', '/session')).status).toBe(401);
 });
 
-it('a hub on the database of before people arranged their Home keeps them signed in, with an unarranged one', async () => {
+it('a hub on the database of before people arranged their Home and chose formats keeps them signed in, with neither', async () => {
 	const withoutLayouts = 7;
 	hub = new TestHub();
 	await laterRelease(hub.data, 'session-token', withoutLayouts);
@@ -182,9 +183,11 @@ it('a hub on the database of before people arranged their Home keeps them signed
 	const signedIn = hub.browser();
 	signedIn.cookie = 'mooring_session=session-token';
 	const view = await signedIn.open();
-	expect(view.home).toEqual(EMPTY_HOME);
+	expect([view.home, view.preferences]).toEqual([EMPTY_HOME, NO_PREFERENCES]);
 	await signedIn.call('PUT', '/account/home', { ...EMPTY_HOME, rooms: ['Hall'] });
 	await view.until(() => view.home.rooms.length === 1);
+	await signedIn.call('PUT', '/account/preferences', { ...NO_PREFERENCES, hours: '24' });
+	await view.until(() => view.preferences.hours === '24');
 	view.close();
 });
 

@@ -1,5 +1,6 @@
 import { UserView } from '../../../../protocol/dashboard/people/accounts.ts';
 import { AccountPatch, ChangePassword, Sessions } from '../../../../protocol/dashboard/people/people.ts';
+import { Preferences } from '../../../../protocol/dashboard/people/preferences.ts';
 import { HomeLayout } from '../../../../protocol/dashboard/home.ts';
 import type { Accounts } from '../../../accounts/accounts.ts';
 import { arrangeHome } from '../../../accounts/home/arrange-home.ts';
@@ -9,6 +10,7 @@ import { endOtherSessions, endOwnSession } from '../../../accounts/own/end-own-s
 import { listSessions } from '../../../accounts/own/list-sessions.ts';
 import { renameYourself } from '../../../accounts/own/rename-yourself.ts';
 import type { Renew } from '../../../accounts/own/renew-session.ts';
+import { changePreferences } from '../../../accounts/preferences/change-preferences.ts';
 import { foldName } from '../../../accounts/sessions.ts';
 import { HourlyLimit } from '../../../base/hourly-limit.ts';
 import { err, ok } from '../../../base/result.ts';
@@ -69,6 +71,18 @@ export function ownAccountRoutes(deps: { accounts: Accounts; tries: SignInLimit;
 			answer: { status: 204 },
 			async handle({ body, who: { user } }) {
 				const done = await arrangeHome(accounts, user, body);
+				return done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
+			},
+		}),
+		route({
+			method: 'PUT',
+			path: '/account/preferences',
+			summary: 'Choose how the dashboard speaks to you: language, hours, first day of the week, unit of temperatures',
+			access: 'signed-in',
+			body: Preferences,
+			answer: { status: 204 },
+			async handle({ body, who: { user } }) {
+				const done = await changePreferences(accounts, user, body);
 				return done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
 			},
 		}),
