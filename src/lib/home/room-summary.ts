@@ -1,7 +1,7 @@
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { staleSince } from '$lib/frame/as-of.ts';
-import { decimal } from '$lib/words/format/decimal.ts';
 import { homeWords } from '$words/home/home.ts';
+import { readingBrief } from '$lib/words/format/readings.ts';
 import { onIn } from './all-off.ts';
 import type { Tile } from './tiles.ts';
 
@@ -28,7 +28,7 @@ function temperatureOf(tiles: readonly Tile<Device>[]): string[] {
 		if (tile.kind !== 'reading' || tile.unit !== 'celsius') continue;
 		const reading = tile.device.readings.find(({ sensor, unit }) => sensor === tile.sensor && unit === tile.unit);
 		if (reading && reading.value !== null && staleSince(tile.device, reading) === undefined)
-			return [`${decimal(reading.value, 1)}°`];
+			return [readingBrief(reading.value, 'celsius')];
 	}
 	return [];
 }

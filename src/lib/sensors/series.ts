@@ -1,6 +1,6 @@
 import type { ReadingsHistory } from '$protocol/dashboard/history.ts';
 
-type Point = ReadingsHistory['series'][number]['points'][number];
+export type Point = ReadingsHistory['series'][number]['points'][number];
 export type Row = (number | null)[];
 
 export interface Curve {

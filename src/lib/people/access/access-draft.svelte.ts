@@ -1,7 +1,7 @@
 import type { Grant, GuestAccess, May, WeeklyHours } from '$protocol/dashboard/people/people.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { peopleWords as words } from '$words/people/people.ts';
-import { timeOf } from '$lib/words/format/days.ts';
+import { timeValue } from '$lib/words/format/days.ts';
 import { type Until, untilMoment } from './until.ts';
 import { fieldText, momentOfField } from './zoned-time.ts';
 
@@ -132,8 +132,8 @@ export class AccessDraft {
 
 	#setHours({ weekdays, fromMinute, toMinute }: WeeklyHours): void {
 		this.weekdays = weekdays;
-		this.from = timeOf(fromMinute);
-		this.to = timeOf(toMinute);
+		this.from = timeValue(fromMinute);
+		this.to = timeValue(toMinute);
 	}
 }
 

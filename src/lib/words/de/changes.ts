@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { amount } from '$lib/words/format/decimal.ts';
+import { plainDecimal } from '$lib/words/format/numbers.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { planWords } from './device/device-plan.ts';
 import { scheduleWords } from './schedules.ts';
@@ -51,7 +51,7 @@ export const changeWords: Words['changeWords'] = {
 		...planWords.sensors.types,
 	},
 	duration: exactDuration,
-	offset: (unit, by) => `${by > 0 ? '+' : '−'}${amount(Math.abs(by))} ${words.units[unit][0]}`,
+	offset: (unit, by) => `${by > 0 ? '+' : '−'}${plainDecimal(Math.abs(by))} ${words.units[unit][0]}`,
 	schedule: ({ relay, on, weekdays, event, minutes, forMs }) =>
 		`${scheduleWords.sentence(relay ?? 'kein Relais', on, forMs)}, ${scheduleWords.when(weekdays, event, minutes)}`,
 };

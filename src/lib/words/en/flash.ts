@@ -1,5 +1,6 @@
 import type { ProblemKind } from '$lib/flash/flash-problem.ts';
 import type { Trouble } from '$lib/usb/log-lines.ts';
+import { percent } from '$lib/words/format/numbers.ts';
 import type { Question } from '$lib/words/format/question.ts';
 import { translatable } from '$lib/words/language.ts';
 
@@ -57,7 +58,7 @@ export const flashWords = translatable('flashWords', {
 		connecting: 'Waking the board’s loader',
 		connectingHint: 'A few seconds. If it stays so, hold the BOOT or FLASH button.',
 		writing: (done: number, total: number) => `Writing, ${kilobytes(done)} of ${kilobytes(total)} kB`,
-		percent: (percent: number) => `${percent} %`,
+		percent: (done: number) => percent(done),
 		left: (ms: number | undefined) => (ms === undefined ? 'Estimating…' : `About ${Math.ceil(ms / 1_000)} s left`),
 		label: 'Flashing',
 		cancel: 'Cancel',
@@ -124,7 +125,7 @@ export const flashWords = translatable('flashWords', {
 		flashed: ['Flashed', 'Firmware and config are on it', 'Over USB, or with the files'] as const,
 		wifi: ['On Wi-Fi', 'It has joined your network', 'Joins your network by itself'] as const,
 		hub: ['Hub found', 'It has found this hub', 'As soon as it finds this hub'] as const,
-		writing: (percent: number) => `Writing, ${percent} %`,
+		writing: (done: number) => `Writing, ${percent(done)}`,
 	},
 	/** label of a pad that is not a GPIO → its function */
 	pads: {

@@ -1,4 +1,5 @@
 import type { UpdateView, UpdatesView } from '$protocol/dashboard/updates.ts';
+import { percent } from '$lib/words/format/numbers.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { isUnderWay } from '$lib/updates/under-way.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -87,5 +88,5 @@ export const updateWords = translatable('updateWords', {
 	/** the same while the hub is out of reach: the last known state and its time */
 	stateThen: (update: UpdateView, asOf: string): string =>
 		isUnderWay(update) ? `Update under way, as of ${asOf}` : updateWords.state(update, false),
-	percent: (percent: number) => `${percent} %`,
+	percent: (done: number) => percent(done),
 });

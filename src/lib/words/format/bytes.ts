@@ -1,4 +1,4 @@
-import { decimal } from './decimal.ts';
+import { decimal, withUnit } from './numbers.ts';
 
 const UNITS = ['KB', 'MB', 'GB', 'TB'] as const;
 const STEP = 1_024;
@@ -11,5 +11,8 @@ export function bytesWord(bytes: number): string {
 		value /= STEP;
 		unit++;
 	}
-	return `${unit > 0 && value < 10 ? decimal(value, 1) : Math.ceil(value)} ${UNITS[unit]}`;
+	return withUnit(unit > 0 && value < 10 ? decimal(value, 1) : decimal(Math.ceil(value), 0), UNITS[unit]!);
 }
+
+/** "38.2 kB" */
+export const kilobytes = (bytes: number): string => withUnit(decimal(bytes / 1_000, 1), 'kB');

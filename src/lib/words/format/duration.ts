@@ -1,5 +1,5 @@
+import { plainDecimal } from './numbers.ts';
 import { words } from '$words/words.ts';
-import { amount } from './decimal.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -30,7 +30,7 @@ export function exactDuration(ms: number): string {
 	const rest = ms % SECOND_MS;
 	if (ms < SECOND_MS || rest === 0) return [...wholeParts(ms)].join(' ') || duration(ms);
 	const seconds = (ms % MINUTE_MS) / SECOND_MS;
-	return [...wholeParts(ms - (ms % MINUTE_MS)), `${amount(seconds)} ${sign('second')}`].join(' ');
+	return [...wholeParts(ms - (ms % MINUTE_MS)), `${plainDecimal(seconds)} ${sign('second')}`].join(' ');
 }
 
 function* wholeParts(ms: number): Generator<string> {

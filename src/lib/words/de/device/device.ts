@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { decimal } from '$lib/words/format/decimal.ts';
+import { decimal } from '$lib/words/format/numbers.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { planWords } from './device-plan.ts';

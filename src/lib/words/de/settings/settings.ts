@@ -1,6 +1,6 @@
 import type { Words } from '$lib/words/all-words.ts';
 import { weekdayTime } from '$lib/words/format/dates.ts';
-import { decimal } from '$lib/words/format/decimal.ts';
+import { decimal } from '$lib/words/format/numbers.ts';
 import { ago, clockTime } from '$lib/words/format/times.ts';
 
 const thousands = (count: number) => count.toLocaleString('de');

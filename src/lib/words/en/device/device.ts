@@ -1,6 +1,5 @@
-import type { Unit } from '$protocol/dashboard/shapes.ts';
 import type { Question } from '$lib/words/format/question.ts';
-import { decimal } from '$lib/words/format/decimal.ts';
+import { kilobytes } from '$lib/words/format/bytes.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { planWords } from './device-plan.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
@@ -166,7 +165,7 @@ export const deviceWords = translatable('deviceWords', {
 		firmware: 'Firmware',
 		uptime: 'Uptime',
 		heap: 'Free heap',
-		heapOf: (bytes: number) => `${decimal(bytes / 1_000, 1)} kB`,
+		heapOf: (bytes: number) => kilobytes(bytes),
 		signal: 'Signal',
 		wifi: 'Wi-Fi',
 		ip: 'IP Address',
@@ -193,6 +192,4 @@ export const deviceWords = translatable('deviceWords', {
 		levels: { warn: 'warning: ', error: 'error: ' },
 		follow: 'To the newest',
 	},
-	/** decimals of a value in that unit */
-	digits: { celsius: 1, percent: 0, hectopascal: 0 } satisfies Record<Unit, number>,
 });

@@ -1,5 +1,7 @@
 import { weekdayTime } from '$lib/words/format/dates.ts';
-import { decimal } from '$lib/words/format/decimal.ts';
+import { bytesWord } from '$lib/words/format/bytes.ts';
+import { timeOf } from '$lib/words/format/days.ts';
+import { whole } from '$lib/words/format/numbers.ts';
 import type { Question } from '$lib/words/format/question.ts';
 import { ago, clockTime } from '$lib/words/format/times.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -43,8 +45,8 @@ export const settingsWords = translatable('settingsWords', {
 	history: 'History',
 	historyLead: 'What happened in the house is kept on this hub alone.',
 	days: 'Kept for (days)',
-	daysHint: (least: number, most: number) => `${least} to ${most.toLocaleString('en')} days.`,
-	daysOf: (days: number) => `${days.toLocaleString('en')} days`,
+	daysHint: (least: number, most: number) => `${least} to ${whole(most)} days.`,
+	daysOf: (days: number) => `${whole(days)} days`,
 	save: 'Save',
 	saved: 'Saved.',
 	about: 'About this hub',
@@ -61,20 +63,20 @@ export const settingsWords = translatable('settingsWords', {
 		latitude: 'A number from −90 to 90.',
 		longitude: 'A number from −180 to 180.',
 		both: 'A place needs both numbers.',
-		days: (least: number, most: number) => `A whole number from ${least} to ${most.toLocaleString('en')}.`,
+		days: (least: number, most: number) => `A whole number from ${least} to ${whole(most)}.`,
 	},
 });
 
-const MB = 1_048_576;
-const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / 1_024)} KB` : `${decimal(bytes / MB, 1)} MB`);
 const DAY_MS = 86_400_000;
+/** Minutes after midnight. */
+const NIGHTLY_AT = 3 * 60;
 
 /** Backups of the hub, on the page of its settings. */
 export const backupWords = translatable('backupWords', {
 	title: 'Backup',
 	lead: 'One encrypted file with everything: accounts, devices, the keys of the boards, history.',
 	none: 'No backup has been made yet.',
-	last: (at: number, bytes: number, now: number) => `The last backup was made ${ago(at, now)} (${size(bytes)}).`,
+	last: (at: number, bytes: number, now: number) => `The last backup was made ${ago(at, now)} (${bytesWord(bytes)}).`,
 	failed: (at: number, now: number) => `The nightly backup failed ${ago(at, now)}`,
 	looking: 'Looking for the last backup…',
 	byHand: 'Download a backup',
@@ -86,7 +88,7 @@ export const backupWords = translatable('backupWords', {
 	downloaded: 'The backup was downloaded.',
 	images: 'With firmware images',
 	nightly: 'Every night',
-	nightlyHint: (folder: string) => `At 03:00, into ${folder} on the hub’s machine.`,
+	nightlyHint: (folder: string) => `At ${timeOf(NIGHTLY_AT)}, into ${folder} on the hub’s machine.`,
 	nightlyPassphrase: 'Passphrase of these files',
 	newPassphrase: 'New passphrase (leave it empty to keep the present one)',
 	readable:
