@@ -37,12 +37,17 @@ class FormatsInForce {
 		return this.#current;
 	}
 
+	/** Only what is shown now; nothing is stored. */
+	show(formats: Formats): void {
+		this.#current = formats;
+	}
+
 	/** From now on, and in this browser from its next start on. */
 	choose({ hours, weekStart, temperature }: Chosen): void {
 		const chosen = { hours, weekStart, temperature };
 		if (JSON.stringify(chosen) === JSON.stringify(this.#chosen)) return;
 		this.#chosen = chosen;
-		this.#current = formatsOf(chosen, LOCALE, browserLocale());
+		this.show(formatsOf(chosen, LOCALE, browserLocale()));
 		try {
 			localStorage.setItem(FORMATS_KEY, JSON.stringify(chosen));
 		} catch {

@@ -11,4 +11,6 @@ export const moreWords = translatable('moreWords', {
 	addHint: 'A board, or one that this hub plays',
 	account: 'Your account',
 	accountHint: 'Password, second factor, tokens',
+	language: 'Language and formats',
+	languageHint: 'Clock, week, °C or °F',
 });
