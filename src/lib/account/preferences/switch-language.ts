@@ -1,6 +1,6 @@
 import type { Preferences } from '$protocol/dashboard/people/preferences.ts';
 import { tabStorage } from '$lib/hub/tab-storage.ts';
-import { LANGUAGE_KEY, chosenLanguage } from '$lib/words/language.ts';
+import { LANGUAGE_KEY, LOCALE, chosenLanguage } from '$lib/words/language.ts';
 
 type Choice = Preferences['language'];
 
@@ -22,14 +22,14 @@ export function storedLanguage(): string {
  * language, so that a browser that stores nothing does not reload without end.
  */
 export function switchLanguage(language: Choice): void {
-	if (storedLanguage() === language) return tabStorage.remove(RELOADED_KEY);
-	const before = chosenLanguage();
 	try {
-		localStorage.setItem(LANGUAGE_KEY, language);
+		// Another tab may have stored it already, and this page speaks the old language still.
+		if (storedLanguage() !== language) localStorage.setItem(LANGUAGE_KEY, language);
 	} catch {
 		return; // Without storage the next page would speak the old language.
 	}
-	if (chosenLanguage() === before || tabStorage.get(RELOADED_KEY) === language) return;
+	if (chosenLanguage() === LOCALE) return tabStorage.remove(RELOADED_KEY);
+	if (tabStorage.get(RELOADED_KEY) === language) return;
 	tabStorage.set(RELOADED_KEY, language);
 	location.reload();
 }
