@@ -51,6 +51,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
+					// Whatever the locale of the machine that runs them.
+					setupFiles: ['test/harness/plain-formats.ts'],
 					include: [UNIT_TESTS],
 					exclude: [...notTests, ...APART],
 					// Files of one worker share their modules: loading them anew takes longer than the tests.
