@@ -134,7 +134,7 @@ describe('what a person chooses for how the dashboard speaks', () => {
 			.first()
 			.waitFor();
 		await expect.poll(() => desk.getByText(/^-?\d+,\d°$/).count()).toBeGreaterThan(0);
-		expect([loads, await language(phone), await language(bens)]).toEqual([1, 'de', 'auto']);
+		expect([loads, await language(phone), await language(bens)]).toEqual([1, 'de', null]);
 	});
 
 	it('a language that was picked before the sign-in becomes theirs', async () => {
