@@ -40,6 +40,8 @@ export const Session = defineEntity({
 		userAgent: p.text(),
 		/** its name in lists: the hash above stays on the hub */
 		shownId: p.text(),
+		/** argon2id of the PIN that unlocks it; null: it is not locked to its wall panel */
+		wallPin: p.text().nullable(),
 	}),
 });
 export type Session = InferEntity<typeof Session>;

@@ -41,6 +41,8 @@ export interface AccountFacts {
 	LockOutLifted: { what: LockOutWhat; who: LockedOutWho; names: readonly string[]; by: Actor };
 	/** There are other lock-outs than before; one that ends by itself is not told. No more often than every ten seconds. */
 	LockOutsChanged: object;
+	/** A session was locked to its wall panel, or unlocked. */
+	WallLocked: { session: string; locked: boolean };
 	/** A person, or the owner for them, has ended sessions. */
 	SessionsEndedBy: { user: UserView; count: number; by: Actor };
 }

@@ -18,6 +18,8 @@ export interface SignedIn {
 	user: UserView;
 	sessionId: string;
 	rights: Rights;
+	/** locked to its wall panel: only what `wallMay` allows */
+	wallLocked: boolean;
 }
 
 /** The user and id of this token's session; undefined if there is none or it has expired. */
@@ -38,7 +40,8 @@ export async function findSession(accounts: Accounts, token: string): Promise<Si
 	}
 	if (now - session.lastUsedAt >= LAST_USED_STEP_MS) await em.nativeUpdate(Session, { id }, { lastUsedAt: now });
 	const user = await em.findOne(User, { id: session.userId });
-	return user ? { user: userView(user), sessionId: id, rights: rightsOf(user) } : undefined;
+	const wallLocked = session.wallPin !== null;
+	return user ? { user: userView(user), sessionId: id, rights: rightsOf(user), wallLocked } : undefined;
 }
 
 export function rightsOf({ role, access, mayUpdateOthers }: User): Rights {

@@ -104,6 +104,13 @@ const BY_TOKEN = {
 /** What takes a session: no token may do it. */
 export type SessionAction = { [A in Action]: (typeof BY_TOKEN)[A] extends readonly [] ? A : never }[Action];
 
+/** What a session may still do while it is locked to its wall panel: see and switch what Home shows. */
+const BY_WALL: readonly Action[] = ['house.follow', 'devices.see', 'devices.switch', 'scenes.see', 'scenes.run'];
+
+export function wallMay(action: Action): boolean {
+	return BY_WALL.includes(action);
+}
+
 export function scopesFor(action: Action): readonly ScopeKind[] {
 	return BY_TOKEN[action];
 }

@@ -54,6 +54,7 @@ export async function beginSession(
 		address: visitor.address,
 		userAgent: visitor.userAgent.slice(0, MAX_USER_AGENT),
 		shownId: newId(accounts.random),
+		wallPin: null,
 	});
 	const known = { id: user.id, passwordChanges: user.passwordChanges };
 	return { user: userView(user), known, token, ended };

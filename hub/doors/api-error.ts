@@ -70,6 +70,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'not-allowed': 'not-allowed',
 	'api-token-may-not': 'not-allowed',
 	'may-not-switch': 'not-allowed',
+	'wall-locked': 'not-allowed',
 	'room-of-guests': 'not-allowed',
 	'not-your-pending': 'not-allowed',
 	'not-your-device': 'not-allowed',

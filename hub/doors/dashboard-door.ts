@@ -7,6 +7,7 @@ import {
 	FollowBody,
 	type HubToBrowser,
 	type Live,
+	type Missed,
 	SetRelayCommand,
 	type Snapshot,
 	WatchBody,
@@ -128,6 +129,7 @@ export class DashboardDoor {
 	serve(feeds: Feeds): void {
 		this.#feeds = feeds;
 		feeds.people.on('PersonChanged', ({ user }) => this.#sessions.onPersonChanged(user));
+		feeds.people.on('WallLocked', ({ session, locked }) => this.#sessions.onWallLocked(session, locked));
 		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.#sessions.endSession(id)));
 	}
 
@@ -178,9 +180,9 @@ export class DashboardDoor {
 			const { household, guests } = this.#feeds!;
 			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
 			// Begun and answered synchronously, so that no event can fall between.
-			if (!may(data.user, 'house.follow')) return { ok: true, value: this.#followAsGuest(socket, guests) };
+			if (!may(data.user, 'house.follow')) return followed(data, this.#followAsGuest(socket, guests));
 			void socket.join(FOLLOWERS);
-			return { ok: true, value: household.follow(data.user, body) };
+			return followed(data, household.follow(data.user, body));
 		};
 		const watch: Act<WatchBody> = (socket, { visible }) => {
 			socket.data.visible = visible;
@@ -266,6 +268,11 @@ export class DashboardDoor {
 		this.#unwatch = undefined;
 		setWatched(this.#deps.devices, true);
 	}
+}
+
+/** The same snapshot or events for every reader, and whether this one's session is locked to its wall panel. */
+function followed({ wallLocked }: SocketData, value: Snapshot | Missed): Answer<Snapshot | Missed> {
+	return { ok: true, value: wallLocked ? { ...value, wallLocked: true } : value };
 }
 
 /** A guest who reaches nothing has nothing to watch. */

@@ -8,6 +8,7 @@ import { apiTokens } from './migrations/006-api-tokens.ts';
 import { secondFactor } from './migrations/007-second-factor.ts';
 import { homeLayouts } from './migrations/008-home-layouts.ts';
 import { preferences } from './migrations/011-preferences.ts';
+import { wallLock } from './migrations/013-wall-lock.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
 	secondFactor,
 	homeLayouts,
 	preferences,
+	wallLock,
 ];

@@ -12,6 +12,7 @@ import { lockOutRoutes } from '../doors/routes/people/lock-outs.ts';
 import { ownAccountRoutes } from '../doors/routes/account/own-account.ts';
 import { ownTokenRoutes } from '../doors/routes/account/own-tokens.ts';
 import { peopleRoutes } from '../doors/routes/people/people.ts';
+import { wallRoutes } from '../doors/routes/account/wall.ts';
 import { secondFactorRoutes } from '../doors/routes/account/second-factor.ts';
 import type { Route } from '../doors/server/route.ts';
 import type { Scenes } from '../scenes/scenes.ts';
@@ -41,6 +42,7 @@ export function routesOfPeople(parts: {
 		...invitationRoutes({ guarded: { accounts, tries }, dependents, tries: invitationTries }),
 		...ownAccountRoutes({ accounts, tries, renewed }),
 		...secondFactorRoutes({ accounts, tries, renewed }),
+		...wallRoutes({ accounts, tries, settings }),
 		...lockOutRoutes(accounts),
 		...guestPreviewRoutes({ accounts, devices: claims.options.devices, offsetAt: () => settings.offsetAt }),
 		...ownTokenRoutes({ accounts, tries, devices: claims.options.devices, scenes }),

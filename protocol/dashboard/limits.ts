@@ -27,6 +27,9 @@ export const LIMITS = {
 	codeLength: 40,
 	/** digits of an authenticator app's code */
 	codeDigits: 6,
+	/** digits of the PIN by which a wall panel is locked */
+	wallPinMin: 4,
+	wallPinMax: 8,
 	/** characters of the handle of a sign-in that waits for its code; longer ones are refused unread */
 	handleLength: 64,
 	/** characters of a backup's passphrase */

@@ -77,6 +77,9 @@ export type LiveEvent = z.infer<typeof LiveEvent>;
 export const Live = z.object({ seq: z.number().int(), event: LiveEvent });
 export type Live = z.infer<typeof Live>;
 
+/** This session is locked to its wall panel; absent = it is not. */
+const wallLocked = z.literal(true).optional();
+
 export const Snapshot = z.object({
 	kind: z.literal('snapshot'),
 	epoch: z.string(),
@@ -95,10 +98,17 @@ export const Snapshot = z.object({
 	home: HomeLayout,
 	/** of the same person */
 	preferences: Preferences,
+	wallLocked,
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const Missed = z.object({ kind: z.literal('missed'), seq: z.number().int(), now: at, events: z.array(Live) });
+export const Missed = z.object({
+	kind: z.literal('missed'),
+	seq: z.number().int(),
+	now: at,
+	events: z.array(Live),
+	wallLocked,
+});
 export type Missed = z.infer<typeof Missed>;
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiError };
@@ -107,6 +117,8 @@ export interface HubToBrowser {
 	live: (live: Live) => void;
 	/** the session ended (signed out elsewhere, expired): go to sign-in */
 	'signed-out': () => void;
+	/** the session was locked to its wall panel, in whatever tab, or unlocked */
+	'wall-locked': (locked: boolean) => void;
 }
 
 export interface BrowserToHub {

@@ -99,6 +99,16 @@ export class SessionChecks {
 		});
 	}
 
+	/** A session was locked to its wall panel, or unlocked: all its open dashboards are told. */
+	onWallLocked(session: string, locked: boolean): void {
+		this.#noteChange(session);
+		for (const socket of this.#sockets())
+			if (socket.data.sessionId === session) {
+				socket.data.wallLocked = locked;
+				socket.emit('wall-locked', locked);
+			}
+	}
+
 	/** A person has another name, role or access. A guest's dashboard is told nothing more until their rights are read. */
 	onPersonChanged(user: UserView): void {
 		const changed = this.#noteChange(user.id);

@@ -68,6 +68,8 @@ export interface Route<Body = unknown, Query = unknown, Path extends string = st
 	upload?: (bearer: string | undefined) => number | undefined;
 	/** the successful answer, for openapi.json; `stream` is a media type */
 	answer: { status: number; schema?: ZodType; file?: true; stream?: string };
+	/** of 'signed-in': a session that is locked to its wall panel may ask it too */
+	onWall?: true;
 	handle: (asked: Asked<Body, Query, NoInfer<Path>, NoInfer<Of>>) => Promise<Result<Answered, ApiError>>;
 }
 

@@ -15,6 +15,13 @@ export const UserView = z.object({
 });
 export type UserView = z.infer<typeof UserView>;
 
+/** GET /session */
+export const SessionUser = UserView.extend({
+	/** this session is locked to its wall panel; absent = it is not */
+	wallLocked: z.literal(true).optional(),
+});
+export type SessionUser = z.infer<typeof SessionUser>;
+
 /** GET /hub, needs no sign-in */
 export const HubInfo = z.object({
 	name: z.string(),
@@ -39,7 +46,7 @@ export const SetUp = z.object({
 });
 export type SetUp = z.infer<typeof SetUp>;
 
-/** POST /session → SignInAnswer (second-factor.ts), and the session cookie. DELETE /session signs out. GET /session → UserView. */
+/** POST /session → SignInAnswer (second-factor.ts), and the session cookie. DELETE /session signs out. */
 export const SignIn = z.object({
 	name: z.string().min(1, saying('user-name-needed')).max(LIMITS.userNameLength),
 	password: z.string().min(1, saying('password-needed')).max(LIMITS.passwordMax),

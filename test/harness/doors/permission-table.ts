@@ -88,6 +88,9 @@ export const ROUTES: Record<string, Allowed> = {
 	'PUT /account/password': 'signed-in',
 	'PUT /account/home': 'signed-in',
 	'PUT /account/preferences': 'signed-in',
+	'GET /wall': 'signed-in',
+	'PUT /wall/lock': 'signed-in',
+	'POST /wall/unlock': 'signed-in',
 	'GET /account/second-factor': 'signed-in',
 	'POST /account/second-factor': 'signed-in',
 	'POST /account/second-factor/confirm': 'signed-in',
@@ -101,6 +104,19 @@ export const ROUTES: Record<string, Allowed> = {
 	'DELETE /account/tokens/{id}': 'signed-in',
 	'GET /images/{board}/{file}': 'household',
 };
+
+/** What a session that is locked to its wall panel may ask still, if its person may; besides what is public. */
+export const ON_WALL: readonly string[] = [
+	'GET /session',
+	'GET /wall',
+	'POST /wall/unlock',
+	'GET /devices',
+	'PUT /devices/{id}/relays/{relay}',
+	'GET /devices/{id}/readings',
+	'GET /devices/{id}/data.csv',
+	'GET /scenes',
+	'POST /scenes/{id}/run',
+];
 
 /** Beside the API: seen from another machine, since the hub's own reads them without signing in. */
 export const BESIDE_THE_API: Record<string, Allowed> = { '/metrics': 'owner', '/healthz': 'public' };
@@ -197,6 +213,9 @@ export const BY_TOKEN: Record<string, TokenRow> = {
 	'PUT /account/password': 'none',
 	'PUT /account/home': 'none',
 	'PUT /account/preferences': 'none',
+	'GET /wall': 'none',
+	'PUT /wall/lock': 'none',
+	'POST /wall/unlock': 'none',
 	'GET /account/second-factor': 'none',
 	'POST /account/second-factor': 'none',
 	'POST /account/second-factor/confirm': 'none',

@@ -1,4 +1,4 @@
-import { HubInfo, SetUp, SignIn, UserView } from '../../../../protocol/dashboard/people/accounts.ts';
+import { HubInfo, SessionUser, SetUp, SignIn, UserView } from '../../../../protocol/dashboard/people/accounts.ts';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
 import { type Fault, faultOf } from '../../../../protocol/dashboard/faults.ts';
 import { type SecondFactorAsked, SignInAnswer } from '../../../../protocol/dashboard/people/second-factor.ts';
@@ -112,8 +112,10 @@ export function accountRoutes(deps: {
 			path: '/session',
 			summary: 'Who is signed in',
 			access: 'signed-in',
-			answer: { status: 200, schema: UserView },
-			handle: async ({ who }) => ok({ status: 200, json: who.user }),
+			onWall: true,
+			answer: { status: 200, schema: SessionUser },
+			handle: async ({ who }) =>
+				ok({ status: 200, json: { ...who.user, ...(who.wallLocked && { wallLocked: true }) } }),
 		}),
 		route({
 			method: 'DELETE',

@@ -1,6 +1,6 @@
 import type { TokenScope } from '../../../../protocol/dashboard/people/api-tokens.ts';
 import type { ApiError } from '../../../../protocol/dashboard/errors.ts';
-import { may, scopesFor } from '../../../accounts/roles.ts';
+import { may, scopesFor, wallMay } from '../../../accounts/roles.ts';
 import { apiError } from '../../api-error.ts';
 import type { Route } from '../route.ts';
 import type { Requester } from './who-is.ts';
@@ -16,11 +16,15 @@ export function takesToken({ method, access }: Pick<Route, 'method' | 'access'>,
 }
 
 /** Why somebody may not ask a route; undefined if they may. `who` is undefined for somebody who is not signed in. */
-export function admit(route: Pick<Route, 'method' | 'access'>, who: Requester | undefined): ApiError | undefined {
+export function admit(
+	route: Pick<Route, 'method' | 'access' | 'onWall'>,
+	who: Requester | undefined,
+): ApiError | undefined {
 	const { access } = route;
 	if (access === 'public') return undefined;
 	if (!who) return apiError('not-signed-in');
-	const { user, token } = who;
+	const { user, token, wallLocked } = who;
 	if (token && !takesToken(route, token.scope.kind)) return apiError('api-token-may-not');
+	if (wallLocked && !route.onWall && (access === 'signed-in' || !wallMay(access))) return apiError('wall-locked');
 	return access === 'signed-in' || may(user, access) ? undefined : apiError('not-allowed');
 }

@@ -15,6 +15,8 @@ export interface Requester {
 	actor: Actor;
 	/** what they reach at the moment of the call: a guest's access may end at any time */
 	reach: () => Reach;
+	/** of a session: it is locked to its wall panel */
+	wallLocked?: boolean;
 	/** what it allows is checked besides what the person may */
 	token?: TokenUsed;
 }
@@ -22,6 +24,7 @@ export interface Requester {
 /** Somebody who is signed in. */
 export interface Who extends Requester, SignedIn {
 	token?: never;
+	wallLocked: boolean;
 }
 
 export function isSession(who: Requester): who is Who {
