@@ -27,6 +27,8 @@ export class HubState {
 	known = $state(false);
 	info: HubInfo | undefined = $state.raw();
 	user: UserView | undefined = $state.raw();
+	/** this session is locked to its wall panel: the hub refuses all but seeing and switching */
+	wallLocked = $state(false);
 	/** of a guest who has weekly hours */
 	hours: GuestHours | undefined = $state.raw();
 	/** how this dashboard's person has arranged their Home */
@@ -75,12 +77,13 @@ export class HubState {
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
-	takeSnapshot({ hub, user, hours, devices, pending, scenes, home, preferences }: HubViews): void {
+	takeSnapshot({ hub, user, hours, devices, pending, scenes, home, preferences, wallLocked }: HubViews): void {
 		this.info = hub;
 		this.user = user;
 		this.hours = hours;
 		this.home = home;
 		this.preferences = preferences;
+		this.wallLocked = wallLocked === true;
 		keepOnly(this.devices, devices);
 		for (const view of devices) this.#takeDevice(view);
 		keepOnly(this.pending, pending);
@@ -156,7 +159,7 @@ export class HubState {
 		this.user = this.hours = undefined;
 		this.home = EMPTY_HOME;
 		this.preferences = undefined;
-		this.known = false;
+		this.known = this.wallLocked = false;
 	}
 
 	#takeDevice(view: DeviceView): void {

@@ -128,6 +128,7 @@ export class LiveHub extends HubState {
 			if (error.message === 'timeout' || 'type' in error) void this.#checkBlocked(socket); // the hub itself did not refuse it
 		});
 		socket.on('live', (live) => this.#onLive(socket, live));
+		socket.on('wall-locked', (locked) => (this.wallLocked = locked));
 		socket.on('signed-out', () => this.#onSignedOut());
 		document.addEventListener('visibilitychange', this.#reportVisibility);
 		this.#clock.start();
@@ -208,6 +209,7 @@ export class LiveHub extends HubState {
 			}
 			// The hub read its clock somewhere between request and answer; the middle is the best guess.
 			this.#clock.set(answer.value.now + (performance.now() - asked) / 2);
+			this.wallLocked = answer.value.wallLocked === true;
 			if (answer.value.kind === 'snapshot') this.takeSnapshot(answer.value);
 			for (const event of this.#stream.begin(answer.value)) this.#apply(event);
 			this.forgetTaps();

@@ -23,6 +23,7 @@ type Shown = Pick<
 	| 'scenes'
 	| 'home'
 	| 'preferences'
+	| 'wallLocked'
 >;
 
 /** Keeps what this dashboard knows now. `again`: unless another tab has signed out or knows more. */
@@ -39,6 +40,7 @@ export function keepShown(hub: Shown, build: string, again: boolean): void {
 		scenes: [...hub.scenes.values()],
 		home: hub.home,
 		preferences: hub.preferences ?? NO_PREFERENCES,
+		...(hub.wallLocked && { wallLocked: true as const }),
 	};
 	keepLastKnown({ at: Math.round(hub.knownAt), ...views }, build, again);
 }

@@ -19,6 +19,7 @@ export const PAGES: readonly string[] = [
 	'setup',
 	'signin',
 	'trust',
+	'wall',
 ];
 /** A hub that is off may not even refuse a connection. After this time a page is opened from the shell. */
 export const HUB_ANSWERS_MS = 3_000;

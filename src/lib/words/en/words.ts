@@ -33,6 +33,7 @@ export const words = translatable('words', {
 			string
 		>,
 		own: 'Your account',
+		wall: 'Wall panel',
 		theme: 'Theme',
 		themes: { system: 'System', light: 'Light', dark: 'Dark' },
 		signOut: 'Sign out',

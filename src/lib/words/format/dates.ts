@@ -18,6 +18,8 @@ export const hourOf = (at: number, timeZone?: string) =>
 	dateText(at, { ...clockOptions(), ...(timeZone && { timeZone }) });
 /** "14:02:33" */
 export const secondOf = (at: number) => dateText(at, { ...clockOptions(), second: '2-digit' });
+/** "Saturday, November 28" */
+export const weekdayAndDate = (at: number) => dateText(at, { weekday: 'long', day: 'numeric', month: 'long' });
 /** "November 29, 2026" */
 export const dateOf = (at: number) => dateText(at, { dateStyle: 'long' });
 /** labels of a chart's axis, by the range it shows */

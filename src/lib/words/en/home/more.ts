@@ -9,6 +9,8 @@ export const moreWords = translatable('moreWords', {
 	settingsHint: 'Time, backup, HTTPS, updates',
 	add: 'Add device',
 	addHint: 'A board, or one that this hub plays',
+	wall: 'Wall panel',
+	wallHint: 'Home on a tablet at the wall',
 	account: 'Your account',
 	accountHint: 'Password, second factor, tokens',
 	language: 'Language and formats',
