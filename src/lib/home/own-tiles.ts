@@ -1,7 +1,7 @@
 import type { Unit } from '$protocol/dashboard/shapes.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';
-import { words } from '$lib/words.ts';
+import { words } from '$words/words.ts';
 import { ownHome } from './own-home.svelte.ts';
 import { type Home, homeOf } from './tiles.ts';
 

@@ -34,6 +34,7 @@ import type { backupWords, settingsWords } from './en/settings/settings.ts';
 import type { storageWords } from './en/settings/storage.ts';
 import type { addWords, setupWords } from './en/setup.ts';
 import type { updateWords } from './en/updates.ts';
+import type { wallWords } from './en/wall.ts';
 import type { wifiWords } from './en/wifi.ts';
 import type { words } from './en/words.ts';
 import type { faultWords } from './faults.ts';
@@ -82,6 +83,7 @@ export interface Words {
 	addWords: InAnyLanguage<typeof addWords>;
 	setupWords: InAnyLanguage<typeof setupWords>;
 	updateWords: InAnyLanguage<typeof updateWords>;
+	wallWords: InAnyLanguage<typeof wallWords>;
 	wifiWords: InAnyLanguage<typeof wifiWords>;
 	words: InAnyLanguage<typeof words>;
 	faultWords: InAnyLanguage<typeof faultWords>;

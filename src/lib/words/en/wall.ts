@@ -1,10 +1,10 @@
 import type { WakeState } from '$lib/wall/wake-lock.svelte.ts';
-import { isolate } from './format/isolate.ts';
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
+import { translatable } from '$lib/words/language.ts';
 
 /** The wall panel. */
-export const wallWords = {
+export const wallWords = translatable('wallWords', {
 	title: 'Wall panel',
 	label: (house: string) => `Wall panel of ${isolate(house)}`,
 	empty: 'Nothing to show yet.',
@@ -44,7 +44,7 @@ export const wallWords = {
 			`After 5 minutes without a touch it dims, from ${from} to ${to}. With a place in Settings it follows the sun.`,
 		wake: 'Touch to wake',
 		lost: 'The hub is out of reach',
-		more: (n: number) => `and ${count(n, 'other', 'others')}`,
+		more: (n: number) => `and ${counted(n, { one: 'other', other: 'others' })}`,
 	},
 	lock: {
 		title: 'Lock to switching only',
@@ -61,4 +61,4 @@ export const wallWords = {
 		forgotten: 'PIN forgotten? End this session in Your account on another device.',
 		done: 'The wall panel is unlocked.',
 	},
-};
+});
