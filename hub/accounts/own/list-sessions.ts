@@ -12,7 +12,7 @@ export async function listSessions({ orm, clock }: Accounts, userId: string, cur
 		.find(Session, { userId }, { orderBy: { lastUsedAt: 'desc', createdAt: 'desc' } });
 	return sessions
 		.filter((session) => !isExpired(session, now))
-		.map(({ id, shownId, userAgent, address, createdAt, lastUsedAt }) => ({
+		.map(({ id, shownId, userAgent, address, createdAt, lastUsedAt, wallPin }) => ({
 			id: shownId,
 			current: id === current,
 			...browserOf(userAgent),
@@ -20,6 +20,7 @@ export async function listSessions({ orm, clock }: Accounts, userId: string, cur
 			createdAt,
 			// It is written once an hour; of the one that asks it is known to the moment.
 			lastUsedAt: id === current ? now : lastUsedAt,
+			wallLocked: wallPin !== null,
 		}))
 		.sort((a, b) => Number(b.current) - Number(a.current));
 }

@@ -173,6 +173,8 @@ export const SessionView = z.object({
 	address: z.string(),
 	createdAt: at,
 	lastUsedAt: at,
+	/** locked to its wall panel */
+	wallLocked: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

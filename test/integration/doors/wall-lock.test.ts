@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
 import type { Answer, Missed, Snapshot } from '../../../protocol/dashboard/live.ts';
-import type { Grant } from '../../../protocol/dashboard/people/people.ts';
+import type { Grant, Sessions } from '../../../protocol/dashboard/people/people.ts';
 import type { WallView } from '../../../protocol/dashboard/people/wall.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
 import { type BrowserSession, PASSWORD } from '../../harness/browser-session.ts';
@@ -176,6 +176,9 @@ describe('a forgotten PIN', () => {
 		const wall = await signedIn('anna');
 		const view = await wall.open();
 		await lock(wall);
+		const { sessions } = await anna.call<Sessions>('GET', '/account/sessions');
+		expect(sessions.map(({ wallLocked }) => wallLocked)).toContain(true);
+		expect(sessions[0]).toMatchObject({ current: true, wallLocked: false });
 		await anna.call('POST', '/account/sessions/end-others');
 		await view.until(() => view.signedOut);
 		tablet = await signedIn('anna');

@@ -33,6 +33,7 @@ export const accountWords = translatable('accountWords', {
 		name: (browser: string | null, system: string | null) =>
 			browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'Unknown browser'),
 		current: 'This session',
+		wall: 'locked wall panel',
 		used: (age: string) => `last used ${age}`,
 		since: (moment: string) => `since ${moment}`,
 		end: 'End',
