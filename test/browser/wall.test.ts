@@ -114,7 +114,7 @@ describe('the wall panel', () => {
 	});
 
 	it('says in its settings when the browser cannot keep the screen on', async () => {
-		const page = await house.open('/wall', null, TABLET);
+		const page = await house.open('about:blank', null, TABLET);
 		await page.addInitScript(() => {
 			delete (Navigator.prototype as { wakeLock?: unknown }).wakeLock;
 		});
@@ -127,7 +127,7 @@ describe('the wall panel', () => {
 	});
 
 	it('keeps the screen on, and takes that again when the page is visible again', async () => {
-		const page = await house.open('/wall', null, TABLET);
+		const page = await house.open('about:blank', null, TABLET);
 		await page.addInitScript(() => {
 			const asked = ((window as unknown as { asked: EventTarget[] }).asked = []) as EventTarget[];
 			const request = async () => {
@@ -158,7 +158,7 @@ describe('at night', () => {
 
 	/** The page's timers and clock are moved by hand from here on. */
 	async function asleep(): Promise<Page> {
-		const page = await house.open('/wall', null, TABLET);
+		const page = await house.open('about:blank', null, TABLET);
 		await page.clock.install();
 		const [name, value] = house.owner.cookie.split('=') as [string, string];
 		await page.context().addCookies([{ name, value, url: house.hub.origin }]);
@@ -206,7 +206,7 @@ describe('at night', () => {
 });
 
 it('by day it does not dim', async () => {
-	const page = await house.open('/wall', null, TABLET);
+	const page = await house.open('about:blank', null, TABLET);
 	await page.clock.install();
 	const [name, value] = house.owner.cookie.split('=') as [string, string];
 	await page.context().addCookies([{ name, value, url: house.hub.origin }]);
