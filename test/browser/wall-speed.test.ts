@@ -7,7 +7,7 @@ const SLOWER = 6;
 const DEVICES = 30;
 const CHANGES_A_SECOND = 100;
 const SECONDS = 5;
-/** Generous, since other tests run beside this one: what is really measured is in docs/wall.md. */
+/** Generous, since other tests run beside this one. The test prints what it measured. */
 const FIRST_TILES_MS = 15_000;
 const FRAME_MS = 50;
 
