@@ -56,7 +56,7 @@ beforeAll(async () => {
 	await hub.start();
 	anna = await hub.owner();
 	view = await anna.open();
-	const sensors = [{ id: 1, type: 'virtual' }];
+	const sensors = [{ id: 1, type: 'virtual' as const }];
 	const { id } = await anna.addVirtualBoard({ name: 'Climate', sensors });
 	await anna.call('POST', `/pending/${id}/virtual-board`);
 	await view.until(() =>
