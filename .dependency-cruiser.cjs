@@ -14,6 +14,7 @@ const AREAS = [
 	'operation',
 	'virtual-board',
 	'discovery',
+	'wifi',
 ];
 const ASSEMBLY =
 	'^hub/((hub|main|process|cli|command-line|backup-commands|open-data|schema|greeting|run-hub|built-files)\\.ts$|wiring/)';
@@ -86,11 +87,12 @@ module.exports = {
 			[area('accounts', 'settings'), STORE, BASE, PROTOCOL],
 			'certificates; the port is a door, which it is handed',
 		),
+		only('^hub/wifi/', [STORE, BASE, PROTOCOL], 'networks for boards, whatever board gets them'),
 		only('^hub/updates/', [area('devices', 'boards', 'firmware-images'), LINK, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/history/',
 			[
-				area('accounts', 'backup', 'devices', 'claims', 'https', 'scenes', 'updates', 'settings'),
+				area('accounts', 'backup', 'devices', 'claims', 'https', 'scenes', 'updates', 'settings', 'wifi'),
 				STORE,
 				BASE,
 				PROTOCOL,

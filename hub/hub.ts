@@ -53,6 +53,7 @@ import { clientAddress } from './doors/server/origin/client-address.ts';
 import { openLegacyDoor } from './doors/legacy/legacy-door.ts';
 import { originAllowed } from './doors/server/origin/origin.ts';
 import { updateRoutes } from './doors/routes/updates.ts';
+import { wifiNetworkRoutes } from './doors/routes/wifi-networks.ts';
 import { Views } from './doors/views.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 import { Images } from './firmware-images/images.ts';
@@ -67,6 +68,7 @@ import { loadUpdates } from './updates/load-updates.ts';
 import { haltUpdates } from './updates/run-next.ts';
 import { Updates } from './updates/updates.ts';
 import { VirtualBoards } from './virtual-board/runner.ts';
+import { openNetworks } from './wifi/networks.ts';
 import { WebServer } from './doors/server/web-server.ts';
 import { type Replaceable, routesOfBackups } from './wiring/wire-backups.ts';
 import { wireHttps } from './wiring/wire-https.ts';
@@ -135,7 +137,8 @@ export async function startHub(
 	const opened = await openAccounts({ orm, clock, random, log, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
-	const history = await keepHistory({ devices, claims, scenes, updates, settings, accounts });
+	const networks = await openNetworks({ orm, clock, random, vault, log });
+	const history = await keepHistory({ devices, claims, scenes, updates, settings, accounts, networks });
 	const parts = { clock, random, log, config, settings };
 	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 
@@ -195,12 +198,14 @@ export async function startHub(
 			scenes,
 			updates,
 			audit: history.audit,
+			networks,
 		}),
 		guests: new GuestFeed({ ...stream, clock, settings }),
 		people: accounts.events,
 	});
 	const tries = new SignInLimit(clock).watchedBy(accounts.lockOuts);
 	const pollTries = new RateLimit(clock).watchedBy(accounts.lockOuts, 'polling-token');
+	const sources = new FirmwareSources(overrides.firmwareSources ?? BUILT.firmwareSources);
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
@@ -215,7 +220,7 @@ export async function startHub(
 		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries, settings }),
 		...deviceRoutes({ devices, claims, views }),
 		...historyRoutes({ ...history, devices, settings }),
-		...lifeRoutes({ claims, views, player }),
+		...lifeRoutes({ claims, views, player, networks }),
 		...arrangeRoutes({ devices, accounts, views }),
 		...legacyRoutes({ devices, views }),
 		...sceneRoutes({ scenes }),
@@ -224,12 +229,9 @@ export async function startHub(
 		...operation.routes,
 		...secure.routes({ accounts, tries }),
 		...settingsRoutes({ settings, devices, accounts, tries, now: () => clock.now() }),
-		...pendingRoutes({ claims, views }),
-		...imageRoutes({
-			claims,
-			images,
-			sources: new FirmwareSources(overrides.firmwareSources ?? BUILT.firmwareSources),
-		}),
+		...pendingRoutes({ claims, views, networks }),
+		...wifiNetworkRoutes(networks),
+		...imageRoutes({ claims, images, sources }),
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
 	openLegacyDoor(app, { devices, log: doorLog, facts, tries: pollTries, addressOf });

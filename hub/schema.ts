@@ -10,6 +10,7 @@ import { LegacyBoard } from './devices/legacy/state.ts';
 import { Scene } from './scenes/entities.ts';
 import { Setting } from './settings/stored-value.ts';
 import { UpdateJob } from './updates/entities.ts';
+import { StoredNetwork } from './wifi/entity.ts';
 
 export { migrations } from './store/migrations.ts';
 
@@ -32,4 +33,5 @@ export const entities = [
 	Scene,
 	Setting,
 	UpdateJob,
+	StoredNetwork,
 ];

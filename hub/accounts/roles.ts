@@ -36,6 +36,10 @@ const MAY = {
 	'conflicts.decide': OWNER,
 	/** the catalogue of hardware */
 	'boards.see': HOUSEHOLD,
+	/** Wi-Fi networks that the hub keeps: their names; to give them to a board is to set it up */
+	'networks.see': HOUSEHOLD,
+	'networks.keep': HOUSEHOLD,
+	'networks.change': OWNER,
 	'scenes.see': HOUSEHOLD,
 	/** to run one is to switch its relays */
 	'scenes.run': HOUSEHOLD,
@@ -87,6 +91,9 @@ const BY_TOKEN = {
 	'pending.any': BY_EVERYTHING,
 	'conflicts.decide': BY_EVERYTHING,
 	'boards.see': BY_READ,
+	'networks.see': BY_READ,
+	'networks.keep': BY_EVERYTHING,
+	'networks.change': BY_EVERYTHING,
 	'scenes.see': BY_READ,
 	/** only the scenes in the token */
 	'scenes.run': BY_SWITCH,

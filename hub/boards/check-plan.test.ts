@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AddDevice, type NewDevice } from '../../protocol/dashboard/pending.ts';
+import { AddDevice, type AskedDevice } from '../../protocol/dashboard/pending.ts';
 import { pinWords } from '../../protocol/dashboard/fault-words/pin-words.ts';
 import type { DevicePlan, InputPlan } from '../../protocol/dashboard/plan.ts';
 import { CATALOGUE } from './catalogue.ts';
@@ -18,7 +18,7 @@ const input = (change: Partial<InputPlan>): InputPlan => ({
 	...change,
 });
 const relay = (id: number, gpio: number) => ({ id, name: `Relay ${id}`, gpio, activeLow: false });
-function plan(change: Partial<AddDevice>): NewDevice {
+function plan(change: Partial<AddDevice>): AskedDevice {
 	const { relays, inputs, sensors, ...rest } = change;
 	const wired = AddDevice.pick({ relays: true, inputs: true, sensors: true }).parse({
 		relays: relays ?? [relay(1, 5)],

@@ -1,6 +1,6 @@
 import { TWO_PIN_SENSORS } from '../../protocol/dashboard/limits.ts';
 import type { Board } from '../../protocol/dashboard/boards.ts';
-import type { NewDevice } from '../../protocol/dashboard/pending.ts';
+import type { AskedDevice } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import { type Fault, faultOf, fieldFault } from '../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../base/result.ts';
@@ -8,7 +8,7 @@ import { findBoard } from './catalogue.ts';
 import { type PinUse, pinRefusal } from './pin-refusal.ts';
 
 /** Like `checkDevicePlan`, for a new device: its board also needs a Wi-Fi network. */
-export function checkPlan(plan: NewDevice): Result<Board, Fault> {
+export function checkPlan(plan: AskedDevice): Result<Board, Fault> {
 	const board = findBoard(plan.board);
 	if (!board) return unknownBoard(plan.board);
 	if (board.wifi && !plan.wifi) return fieldFault('wifi', 'needs-wifi', { board: board.name });

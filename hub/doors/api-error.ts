@@ -29,6 +29,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-session': 'not-found',
 	'no-such-api-token': 'not-found',
 	'no-such-lock-out': 'not-found',
+	'no-such-network': 'not-found',
 	'board-not-in-catalogue': 'not-found',
 	'built-without-sources': 'not-found',
 	'no-firmware-for-board': 'not-found',

@@ -9,6 +9,7 @@ import type { Devices } from '../devices/devices.ts';
 import { macWords } from '../../protocol/mac.ts';
 import { type Scenes, sceneView } from '../scenes/scenes.ts';
 import type { Updates } from '../updates/updates.ts';
+import type { Networks } from '../wifi/networks.ts';
 import { type Views, inputView, presenceView, relayView } from './views.ts';
 
 /** Events kept for dashboards that were disconnected for a moment; one that missed more gets a snapshot. */
@@ -55,8 +56,9 @@ export class DashboardFeed {
 		updates: Updates;
 		audit: Audit;
 		accounts: Pick<Accounts, 'events' | 'homes' | 'preferences'>;
+		networks: Pick<Networks, 'events'>;
 	}) {
-		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit, accounts } = options;
+		const { epoch, views, now, hub, publish, devices, claims, scenes, updates, audit, accounts, networks } = options;
 		this.epoch = epoch;
 		this.#views = views;
 		this.#now = now;
@@ -108,6 +110,8 @@ export class DashboardFeed {
 		scenes.events.on('SceneMade', ({ scene }) => this.#tell({ type: 'scene', scene: sceneView(scene) }));
 		scenes.events.on('SceneChanged', ({ scene }) => this.#tell({ type: 'scene', scene: sceneView(scene) }));
 		scenes.events.on('SceneDeleted', ({ scene: { id } }) => this.#tell({ type: 'scene-removed', id }));
+		for (const change of ['NetworkKept', 'NetworkChanged', 'NetworkRemoved'] as const)
+			networks.events.on(change, () => this.#tell({ type: 'wifi-networks' }));
 		// The numbers of the stream have no gaps: whom an event does not concern is told again who they are.
 		people.on('PeopleChanged', () =>
 			this.#tell((reader) => (may(reader, 'people.manage') ? { type: 'people' } : { type: 'user', user: reader })),

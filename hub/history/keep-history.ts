@@ -7,11 +7,13 @@ import { keepRollingUp } from '../devices/readings/samples-roll-up.ts';
 import type { Scenes } from '../scenes/scenes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Updates } from '../updates/updates.ts';
+import type { Networks } from '../wifi/networks.ts';
 import { Audit } from './audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
 import type { Https } from '../https/https.ts';
 import { listenToBackups, listenToHttps, listenToSettings } from './hub-audit.ts';
+import { listenToNetworks } from './network-audit.ts';
 import { listenToPeople } from './people-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
@@ -36,8 +38,9 @@ export async function keepHistory(areas: {
 	updates: Updates;
 	settings: Settings;
 	accounts: Pick<Accounts, 'events'>;
+	networks: Networks;
 }): Promise<KeptHistory> {
-	const { devices, claims, scenes, updates, settings, accounts } = areas;
+	const { devices, claims, scenes, updates, settings, accounts, networks } = areas;
 	const { orm, clock, log } = devices.options;
 	const audit = await Audit.open({ orm, clock, log });
 	const presence = new PresenceHistory(devices);
@@ -56,6 +59,7 @@ export async function keepHistory(areas: {
 				listenToUpdates(audit, updates),
 				listenToSettings(audit, settings),
 				listenToPeople(audit, accounts),
+				listenToNetworks(audit, networks),
 				listenToBackups(audit, backups),
 				listenToHttps(audit, https),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),

@@ -7,6 +7,7 @@ import { passwordChanges } from './migrations/005-password-changes.ts';
 import { apiTokens } from './migrations/006-api-tokens.ts';
 import { secondFactor } from './migrations/007-second-factor.ts';
 import { homeLayouts } from './migrations/008-home-layouts.ts';
+import { wifiNetworks } from './migrations/009-wifi-networks.ts';
 import { preferences } from './migrations/011-preferences.ts';
 import { wallLock } from './migrations/013-wall-lock.ts';
 
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
 	apiTokens,
 	secondFactor,
 	homeLayouts,
+	wifiNetworks,
 	preferences,
 	wallLock,
 ];

@@ -89,6 +89,15 @@ export const FAULT_WORDS = {
 	'id-twice': ({ part, id }: { part: 'Relay' | 'Input' | 'Sensor' | 'Schedule'; id: number }) =>
 		`${part} ${id} is listed twice.`,
 
+	// Wi-Fi networks that the hub keeps
+	'no-such-network': () => 'The hub does not keep this Wi-Fi network any more.',
+	'network-kept-already': ({ network }: { network: string }) =>
+		`The hub keeps ${network} already, with another password. An owner changes it in Settings.`,
+	'too-many-networks': ({ most }: { most: number }) =>
+		`The hub keeps ${most} Wi-Fi networks already. Remove one in Settings first.`,
+	'network-unreadable': ({ network }: { network: string }) =>
+		`The password of ${network} cannot be read any more. Change it in Settings.`,
+
 	// scenes, updates, settings
 	'no-such-scene': () => 'This scene is not there any more.',
 	'too-many-scenes': ({ most }: { most: number }) => `There are ${most} scenes already. Delete some first.`,

@@ -73,6 +73,9 @@ export const AUDIT = {
 		'backup-changed',
 		'restored',
 		'https-changed',
+		'network-kept',
+		'network-changed',
+		'network-removed',
 	],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);

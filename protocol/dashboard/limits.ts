@@ -39,6 +39,8 @@ export const LIMITS = {
 	/** backups of the night that are kept: of the last days, and of the last weeks */
 	backupsDaily: 90,
 	backupsWeekly: 104,
+	/** Wi-Fi networks that the hub keeps for the next board */
+	wifiNetworks: 8,
 	ssidBytes: 32,
 	/** bytes; WPA2 takes 8 to 63, or a key of 64 hex digits; an open network none */
 	wifiPasswordMin: 8,

@@ -57,6 +57,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('people') }),
 	/** lock-outs changed; only owners are told, and no more often than every ten seconds by what strangers do */
 	z.object({ type: z.literal('lock-outs') }),
+	/** the Wi-Fi networks that the hub keeps changed */
+	z.object({ type: z.literal('wifi-networks') }),
 	/** who this dashboard's person is now: a new name, or another end of a guest's access, or their weekly hours begin or end */
 	z.object({ type: z.literal('user'), user: UserView, hours: GuestHours.optional() }),
 	/** how this dashboard's person has arranged their Home, here or on another dashboard of theirs */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { InputPlan, RelayPlan, SensorPlan } from './plan.ts';
-import { Wifi, at, id, name } from './shapes.ts';
+import { type Wifi, WifiChoice, at, id, name } from './shapes.ts';
 
 /** POST /pending → PendingView */
 export const AddDevice = z.object({
@@ -10,11 +10,14 @@ export const AddDevice = z.object({
 	relays: z.array(RelayPlan).max(LIMITS.relays),
 	inputs: z.array(InputPlan).max(LIMITS.inputs).default([]),
 	sensors: z.array(SensorPlan).max(LIMITS.sensors),
-	/** needed by every board but the virtual one; in no answer and no log */
-	wifi: Wifi.optional(),
+	/** needed by every board but the virtual one; a password is in no answer and no log */
+	wifi: WifiChoice.optional(),
 });
 export type AddDevice = z.input<typeof AddDevice>;
-export type NewDevice = z.output<typeof AddDevice>;
+export type AskedDevice = z.output<typeof AddDevice>;
+/** With the network itself, where one was chosen that the hub keeps. */
+export type NewDevice = WithWifi<AskedDevice>;
+export type WithWifi<Body> = Omit<Body, 'wifi'> & { wifi?: Wifi | undefined };
 
 /**
  * POST /devices/:id/firmware → 201 PendingView: new firmware for a device that keeps its record, name and history.
@@ -25,7 +28,7 @@ export const FirmwareBody = z.object({
 	board: z.string().optional(),
 	relays: z.array(z.object({ id: RelayPlan.shape.id, gpio: RelayPlan.shape.gpio, activeLow: z.boolean() })).optional(),
 	/** needed by every board but the virtual one */
-	wifi: Wifi.optional(),
+	wifi: WifiChoice.optional(),
 });
 export type FirmwareBody = z.infer<typeof FirmwareBody>;
 

@@ -51,3 +51,13 @@ export const Wifi = z
 		if (problem) context.addIssue({ code: 'custom', path: [problem.field], message: sentenceOf(problem) });
 	});
 export type Wifi = z.infer<typeof Wifi>;
+
+/** The password of a network whose name is known to be possible; empty = open network. */
+export const wifiPassword = z.string().superRefine((password, context) => {
+	const problem = wifiProblem({ ssid: '-', password });
+	if (problem) context.addIssue({ code: 'custom', message: sentenceOf(problem) });
+});
+
+/** The network that a board is given: one that the hub keeps (wifi-networks.ts), by its id, or name and password. */
+export const WifiChoice = z.union([z.object({ network: id }), Wifi]);
+export type WifiChoice = z.infer<typeof WifiChoice>;

@@ -1,4 +1,4 @@
-import type { FirmwareBody } from '../../../protocol/dashboard/pending.ts';
+import type { FirmwareBody, WithWifi } from '../../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import { type Fault, fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
@@ -22,7 +22,7 @@ import { deleteRegistrationsOf, forgetRegistrationsOf } from '../registration/re
  */
 export function makeFirmware(
 	claims: Claims,
-	wish: { device: string; ownerId: string; by: Actor; body: FirmwareBody },
+	wish: { device: string; ownerId: string; by: Actor; body: WithWifi<FirmwareBody> },
 ): Promise<Result<RegistrationRecord, Fault>> {
 	const { devices, orm, clock, random, vault } = claims.options;
 	return devices.locks.run(wish.device, async () => {
@@ -70,7 +70,7 @@ export function makeFirmware(
 /** The board and plan of the new firmware; an upgrade says which board it is, and where its relays are wired. */
 function planOf(
 	{ record, isLegacy }: LiveDevice,
-	body: FirmwareBody,
+	body: WithWifi<FirmwareBody>,
 	placeKnown: boolean,
 ): Result<{ board: string; plan: DevicePlan }, Fault> {
 	const board = body.board ?? record.board;

@@ -3,7 +3,7 @@ import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { BoardLog } from '../../../protocol/dashboard/history.ts';
 import { FirmwareBody, PendingView } from '../../../protocol/dashboard/pending.ts';
 import { ConfigureBody, DeviceConfig, DevicePlan } from '../../../protocol/dashboard/plan.ts';
-import { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import { WifiChoice } from '../../../protocol/dashboard/shapes.ts';
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import { mayTouch } from '../../accounts/roles.ts';
 import { type Result, err, ok } from '../../base/result.ts';
@@ -15,6 +15,8 @@ import { findDevice } from '../../devices/find-device.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
 import { rotateToken } from '../../devices/tokens/rotate-token.ts';
 import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
+import { chosenWifi, withChosenWifi } from '../../wifi/chosen-wifi.ts';
+import type { Networks } from '../../wifi/networks.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
 import { type Views, configView } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
@@ -26,8 +28,8 @@ export interface Switches {
 }
 
 /** What can be done with a claimed device: tokens, configuration, and commands to its board. */
-export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switches }): Route[] {
-	const { claims, views, player } = deps;
+export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switches; networks: Networks }): Route[] {
+	const { claims, views, player, networks } = deps;
 	const { devices } = claims.options;
 
 	/** Tokens: everybody may change those of their own devices, only the owner those of others. */
@@ -81,8 +83,10 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			body: FirmwareBody,
 			answer: { status: 201, schema: PendingView },
 			handle: onOwn(async ({ who, body }, id) => {
-				const { user } = who;
-				const made = await makeFirmware(claims, { device: id, ownerId: user.id, by: who.actor, body });
+				const asked = withChosenWifi(networks, body);
+				if (!asked.ok) return err(apiErrorOf(asked.error));
+				const wish = { device: id, ownerId: who.user.id, by: who.actor, body: asked.value };
+				const made = await makeFirmware(claims, wish);
 				if (!made.ok) return err(apiErrorOf(made.error));
 				return ok({ status: 201, json: views.pendingById(made.value.id) });
 			}),
@@ -117,10 +121,13 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			path: '/devices/:id/wifi',
 			summary: 'A second Wi-Fi network, which the board falls back to by itself',
 			access: 'devices.configure',
-			body: Wifi,
+			body: WifiChoice,
 			answer: { status: 200, schema: DeviceView },
-			handle: async ({ params: { id }, body, who }) =>
-				shown(await setSecondWifi(devices, { id, wifi: body, by: who.actor })),
+			async handle({ params: { id }, body, who }) {
+				const wifi = chosenWifi(networks, body);
+				if (!wifi.ok) return err(apiErrorOf(wifi.error));
+				return shown(await setSecondWifi(devices, { id, wifi: wifi.value, by: who.actor }));
+			},
 		}),
 		route({
 			method: 'DELETE',

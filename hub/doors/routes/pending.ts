@@ -12,11 +12,13 @@ import { makePendingDevice } from '../../claims/pending/make-pending-device.ts';
 import { playVirtualBoard } from '../../claims/play-virtual-board.ts';
 import { renewPendingDevice } from '../../claims/pending/renew-pending-device.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
+import { withChosenWifi } from '../../wifi/chosen-wifi.ts';
+import type { Networks } from '../../wifi/networks.ts';
 import type { Views } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
-export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
-	const { claims, views } = deps;
+export function pendingRoutes(deps: { claims: Claims; views: Views; networks: Networks }): Route[] {
+	const { claims, views, networks } = deps;
 
 	/** Everybody may do this with pending devices of their own, only the owner with those of others. */
 	function onOwn(handle: (id: string, by: Actor) => Promise<Result<Answered, ApiError>>) {
@@ -50,7 +52,9 @@ export function pendingRoutes(deps: { claims: Claims; views: Views }): Route[] {
 			body: AddDevice,
 			answer: { status: 201, schema: PendingView },
 			async handle({ body, who }) {
-				const made = await makePendingDevice(claims, who.user.id, body, who.actor);
+				const plan = withChosenWifi(networks, body);
+				if (!plan.ok) return err(apiErrorOf(plan.error));
+				const made = await makePendingDevice(claims, who.user.id, plan.value, who.actor);
 				return made.ok ? shown(201, made.value.id) : err(apiErrorOf(made.error));
 			},
 		}),

@@ -20,6 +20,7 @@ import type { Audit } from '../../../hub/history/audit.ts';
 import type { Scenes } from '../../../hub/scenes/scenes.ts';
 import { Settings } from '../../../hub/settings/settings.ts';
 import { Updates } from '../../../hub/updates/updates.ts';
+import type { NetworkFacts } from '../../../hub/wifi/networks.ts';
 import { type TestAccounts, testAccounts } from '../accounts.ts';
 import { BrowserSession, type LiveView } from '../browser-session.ts';
 import { TestDevices } from '../devices.ts';
@@ -33,7 +34,7 @@ export class LiveDoor {
 	readonly devices: TestDevices;
 	readonly settings: Settings;
 	readonly updates: Updates;
-	/** of claims, scenes and the audit log, only the facts */
+	/** of claims, scenes, networks and the audit log, only the facts */
 	readonly claims = {
 		events: new Events(),
 		conflicts: new Map(),
@@ -44,6 +45,7 @@ export class LiveDoor {
 		pending: () => [],
 	} as unknown as Claims;
 	readonly scenes = { events: new Events(), byId: new Map() } as unknown as Scenes;
+	readonly networks = { events: new Events<NetworkFacts>() };
 	readonly audit = { events: new Events() } as unknown as Audit;
 	readonly door: DashboardDoor;
 	/** sessions are looked up once this is resolved */
@@ -84,6 +86,7 @@ export class LiveDoor {
 				scenes,
 				updates,
 				audit,
+				networks: this.networks,
 			}),
 			guests: new GuestFeed({ ...stream, clock, settings }),
 			people: accounts.events,

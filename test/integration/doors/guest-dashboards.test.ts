@@ -34,6 +34,7 @@ const TOLD: Record<EventType, readonly string[]> = {
 	scene: HOUSEHOLD,
 	'scene-removed': HOUSEHOLD,
 	notice: HOUSEHOLD,
+	'wifi-networks': HOUSEHOLD,
 	people: ['owner'],
 	'lock-outs': ['owner'],
 };
@@ -77,7 +78,7 @@ const names = ({ view }: Person) => [...view.devices.values()].map(({ name }) =>
 
 /** Everything that a house can tell, of this device. */
 function happen(device: LiveDevice): void {
-	const { devices, claims, scenes, audit, accounts } = hub;
+	const { devices, claims, scenes, audit, accounts, networks } = hub;
 	const relay = device.relay(1)!;
 	relay.reported = !relay.reported;
 	devices.events.emit('RelayChanged', { device, relay });
@@ -111,6 +112,7 @@ function happen(device: LiveDevice): void {
 	claims.events.emit('PendingExpired', { name: 'Shed' } as never);
 	accounts.events.emit('PeopleChanged', {});
 	accounts.events.emit('LockOutsChanged', {});
+	networks.events.emit('NetworkKept', { network: { id: 'n', ssid: 'secret', createdAt: 1 }, by: ANNA });
 	for (const person of [anna, ben, mia]) {
 		hub.arrange(person);
 		hub.prefer(person, { hours: person.view.preferences.hours === '12' ? '24' : '12' });
