@@ -14,6 +14,9 @@ const iconsByKind: Record<AuditKind, string> = {
 };
 
 const iconsByWhat: Partial<Record<AuditWhat, string>> = {
+	'network-kept': 'wifi',
+	'network-changed': 'wifi',
+	'network-removed': 'trash',
 	'command-failed': 'warn',
 	away: 'unlink',
 	offline: 'unlink',

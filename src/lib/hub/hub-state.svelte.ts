@@ -52,6 +52,7 @@ export class HubState {
 	readonly #auditListeners = new Set<(entry: AuditEntry) => void>();
 	readonly #peopleListeners = new Set<() => void>();
 	readonly #lockOutListeners = new Set<() => void>();
+	readonly #networkListeners = new Set<() => void>();
 
 	/** The name of a device, distinguishable from others of the same name. */
 	nameOf(id: string): string {
@@ -74,6 +75,12 @@ export class HubState {
 	onLockOuts(listener: () => void): () => void {
 		this.#lockOutListeners.add(listener);
 		return () => this.#lockOutListeners.delete(listener);
+	}
+
+	/** Calls `listener` whenever the hub keeps other Wi-Fi networks than before, until the returned function is called. */
+	onNetworks(listener: () => void): () => void {
+		this.#networkListeners.add(listener);
+		return () => this.#networkListeners.delete(listener);
 	}
 
 	/** Updates existing devices instead of replacing them, so that nothing jumps on the page after a reconnect. */
@@ -129,6 +136,8 @@ export class HubState {
 				return void this.#peopleListeners.forEach((listener) => listener());
 			case 'lock-outs':
 				return void this.#lockOutListeners.forEach((listener) => listener());
+			case 'wifi-networks':
+				return void this.#networkListeners.forEach((listener) => listener());
 			case 'user':
 				this.user = event.user;
 				this.hours = event.hours;

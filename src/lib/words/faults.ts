@@ -9,7 +9,7 @@ type Refusal = Pick<ApiError, 'fault' | 'params'> & { message: string | null };
 export const faultWords: FaultWords = translatable('faultWords', FAULT_WORDS);
 
 /** Parameters that are names of people's choice, possibly written from right to left. */
-const NAMES = new Set(['device', 'relay', 'scene', 'input', 'by']);
+const NAMES = new Set(['device', 'relay', 'scene', 'input', 'by', 'network']);
 
 /** The error with the dashboard's sentence. The hub's message stays if its fault is unknown here, as that of a newer hub. */
 export function withFaultWords<Error extends Refusal>(error: Error): Error {

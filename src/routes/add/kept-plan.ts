@@ -16,6 +16,10 @@ export interface KeptPlan {
 	ssid: string;
 	/** a password was typed, and must be typed again */
 	hadPassword: boolean;
+	/** id of a network that the hub keeps; '': another one */
+	network?: string | undefined;
+	/** whether the hub is to keep the typed network */
+	keep?: boolean;
 	relays: RelayDraft[];
 	sensor: SensorType | '';
 	sensorGpio: number;
@@ -51,6 +55,8 @@ export function parseWizard(text: string | null | undefined): KeptWizard | undef
 		typeof kept?.run === 'number' &&
 		typeof kept.step === 'number' &&
 		[plan?.board, plan?.name, plan?.ssid, plan?.sensor].every((text) => typeof text === 'string') &&
+		['string', 'undefined'].includes(typeof plan?.network) &&
+		['boolean', 'undefined'].includes(typeof plan?.keep) &&
 		[plan?.sensorGpio, plan?.sensorGpio2].every((gpio) => typeof gpio === 'number') &&
 		Array.isArray(plan?.relays) &&
 		plan.relays.every(({ id, name, gpio }) => typeof name === 'string' && [id, gpio].every(Number.isInteger));

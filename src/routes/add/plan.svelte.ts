@@ -1,9 +1,10 @@
 import type { Board, Pin } from '$protocol/dashboard/boards.ts';
 import type { AddDevice } from '$protocol/dashboard/pending.ts';
+import type { WifiChoice } from '$protocol/dashboard/shapes.ts';
 import type { InputPlan, SensorType } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { wifiProblem } from '$protocol/dashboard/text/wifi.ts';
 import { hasTwoPins } from '$lib/device/canonical-plan.ts';
+import { WifiDraft } from '$lib/wifi/wifi-draft.svelte.ts';
 import { flashWords } from '$words/flash.ts';
 import { addWords } from '$words/setup.ts';
 import type { KeptPlan, RelayDraft } from './kept-plan.ts';
@@ -24,8 +25,7 @@ export const WIFI_FIELDS = 'wifi';
 export class Plan {
 	board: Board = $state.raw()!;
 	name = $state('');
-	ssid = $state('');
-	wifiPassword = $state('');
+	readonly wifi = new WifiDraft({ choosesOnly: true });
 	relays: RelayDraft[] = $state([]);
 	sensor: SensorType | '' = $state('');
 	sensorGpio: number = $state(0);
@@ -40,26 +40,29 @@ export class Plan {
 	}
 
 	/** Restores a stored plan. The password was not stored, so it is asked for again. */
-	restore({ name, ssid, hadPassword, relays, sensor, sensorGpio, sensorGpio2 }: KeptPlan): void {
-		Object.assign(this, { name, ssid, relays, sensor, sensorGpio, sensorGpio2 });
+	restore(kept: KeptPlan): void {
+		const { name, ssid, hadPassword, network, keep = true, relays, sensor, sensorGpio, sensorGpio2 } = kept;
+		Object.assign(this, { name, relays, sensor, sensorGpio, sensorGpio2 });
+		Object.assign(this.wifi, { ssid, keep, chosen: network });
 		this.#passwordLostFor = hadPassword ? ssid : undefined;
 	}
 
 	/** What may be stored in the browser: everything but the password. */
 	get kept(): KeptPlan {
-		const { board, name, ssid, sensor, sensorGpio, sensorGpio2 } = this;
-		const hadPassword = this.wifiPassword !== '' || this.passwordForgotten;
+		const { board, name, sensor, sensorGpio, sensorGpio2 } = this;
+		const { ssid, password, keep, chosen: network } = this.wifi;
+		const hadPassword = password !== '' || this.passwordForgotten;
 		const relays = this.relays.map((relay) => ({ ...relay }));
-		return { board: board.id, name, ssid, hadPassword, relays, sensor, sensorGpio, sensorGpio2 };
+		return { board: board.id, name, ssid, hadPassword, network, keep, relays, sensor, sensorGpio, sensorGpio2 };
 	}
 
 	get passwordForgotten(): boolean {
-		return this.board.wifi && this.#passwordLostFor === this.ssid;
+		return this.board.wifi && this.wifi.typing && this.#passwordLostFor === this.wifi.ssid;
 	}
 
 	/** Whether leaving would lose something that a person typed. */
 	get isTyped(): boolean {
-		return [this.name, this.ssid, this.wifiPassword].some((text) => text !== '');
+		return [this.name, this.wifi.ssid, this.wifi.password].some((text) => text !== '');
 	}
 
 	get steps(): Step[] {
@@ -198,14 +201,15 @@ export class Plan {
 		return undefined;
 	}
 
-	get body(): AddDevice {
+	/** What the hub is asked to make; `wifi` for a board that needs one. */
+	body(wifi?: WifiChoice): AddDevice {
 		return {
 			name: this.name.trim(),
 			board: this.board.id,
 			relays: this.relays.map(({ id, name, gpio, activeLow }) => ({ id, name: name.trim(), gpio, activeLow })),
 			inputs: this.inputs,
 			sensors: this.sensor === '' ? [] : [{ id: 1, type: this.sensor, ...this.#sensorGpios() }],
-			...(this.board.wifi ? { wifi: { ssid: this.ssid, password: this.wifiPassword } } : {}),
+			...(wifi && { wifi }),
 		};
 	}
 
@@ -215,10 +219,10 @@ export class Plan {
 	}
 
 	#wifiProblem(): Problem | undefined {
-		if (this.passwordForgotten && this.wifiPassword === '')
+		if (this.passwordForgotten && this.wifi.password === '')
 			return { field: `${WIFI_FIELDS}-password`, message: addWords.passwordForgotten };
-		const problem = wifiProblem({ ssid: this.ssid, password: this.wifiPassword });
-		return problem && { ...problem, field: `${WIFI_FIELDS}-${problem.field}` };
+		const problem = this.wifi.problem();
+		return problem && { field: `${WIFI_FIELDS}-${problem.field}`, message: problem.message };
 	}
 
 	#relayProblem(relay: RelayDraft): Problem | undefined {

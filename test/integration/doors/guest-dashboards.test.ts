@@ -112,7 +112,7 @@ function happen(device: LiveDevice): void {
 	claims.events.emit('PendingExpired', { name: 'Shed' } as never);
 	accounts.events.emit('PeopleChanged', {});
 	accounts.events.emit('LockOutsChanged', {});
-	networks.events.emit('NetworkKept', { network: { id: 'n', ssid: 'secret', createdAt: 1 }, by: ANNA });
+	networks.events.emit('NetworkKept', { network: { id: 'n', ssid: 'secret', sealed: null, createdAt: 1 }, by: ANNA });
 	for (const person of [anna, ben, mia]) {
 		hub.arrange(person);
 		hub.prefer(person, { hours: person.view.preferences.hours === '12' ? '24' : '12' });

@@ -25,6 +25,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	return why ? `: ${why}` : '';
 };
 const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
+const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'new firmware';
 /** changes that were too frequent to be logged one by one */
@@ -194,6 +195,9 @@ export const auditSentences = translatable('auditSentences', {
 	restored: (entry) => `The hub was restored from a backup of ${dateOf(number(entry, 'madeAt'))}`,
 	'https-changed': (entry) =>
 		`HTTPS turned ${entry.details['on'] === true ? 'on' : 'off'}${by(entry)}; all sessions ended`,
+	'network-kept': (entry) => `${wifi(entry)} kept for the next board${by(entry)}`,
+	'network-changed': (entry) => `${wifi(entry)} kept with another password${by(entry)}`,
+	'network-removed': (entry) => `${wifi(entry)} kept no longer${by(entry)}`,
 	'settings-changed': (entry) => {
 		return `Settings of the hub changed${by(entry)}${changes(entry) && ` (${changes(entry)})`}`;
 	},

@@ -27,7 +27,7 @@ export const addWords = translatable('addWords', {
 	boardHint: 'No board at hand? The virtual board shows everything, and this hub can simulate it.',
 	name: 'Name',
 	nameHint: 'What everybody in the house calls it, for instance “Boiler room”.',
-	wifiLead: 'The board joins this network. The password goes into the board’s file and nowhere else.',
+	wifiLead: 'The board joins this network. Its password goes into the board’s file.',
 	passwordForgotten: 'Type the password once more: it is lost when the page is reloaded.',
 	relay: (n: number) => `Relay ${n}`,
 	relayName: (n: number) => `Relay ${n}`,

@@ -11,7 +11,17 @@ export const wifiWords = translatable('wifiWords', {
 	ssidHint: 'Boards of this kind need 2.4 GHz.',
 	password: 'Password',
 	open: 'Empty for an open network.',
-	intoFile: 'Goes into the board’s file and nowhere else.',
+	intoFile: 'Goes into the board’s file.',
+	/** networks that the hub keeps for the next board */
+	kept: {
+		legend: 'Network',
+		mark: 'kept by this hub',
+		other: 'Another network',
+		keep: 'Keep it on this hub for the next board',
+		keepHint: 'Encrypted. Whoever adds boards can give it to one.',
+		already: (ssid: string) => `This hub keeps ${isolate(ssid)} already. What you type here is for this board only.`,
+		full: (most: number) => `This hub keeps ${most} networks already, so this one is for this board only.`,
+	},
 	problems: {
 		choose: 'Choose a network.',
 		shortSecured: (least: number) => `At least ${least} characters.`,
