@@ -23,5 +23,7 @@ export const HomeLayout = z.object({
 	rooms: z.array(name).max(LIMITS.homeRooms),
 	/** rooms of which only the heading is shown */
 	folded: z.array(name).max(LIMITS.homeRooms),
+	/** the first steps of a new house are put away, by hand or because all are done */
+	hidesFirstSteps: z.boolean().optional(),
 });
 export type HomeLayout = z.infer<typeof HomeLayout>;

@@ -68,11 +68,11 @@ export class WifiDraft {
 	}
 
 	/** What the hub is told for the board. A network that it is to keep is kept first, and is the chosen one from then on. */
-	async send(): Promise<Outcome<WifiChoice>> {
+	async send(ask: typeof request = request): Promise<Outcome<WifiChoice>> {
 		const { kept, ssid, password } = this;
 		if (kept) return { ok: true, value: { network: kept.id } };
 		if (!this.keep || !this.mayKeep) return { ok: true, value: { ssid, password } };
-		const done = await request<NetworkView>('POST', '/wifi-networks', { ssid, password });
+		const done = await ask<NetworkView>('POST', '/wifi-networks', { ssid, password });
 		if (!done.ok) return done;
 		const { id } = done.value;
 		this.networks = [...this.networks.filter((network) => network.id !== id), done.value];
