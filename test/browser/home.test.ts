@@ -43,7 +43,7 @@ const room = (page: Page, name: string) => page.getByRole('region', { name });
 const sheet = (page: Page) => page.getByRole('dialog');
 const isOn = (of: Locator) => of.getAttribute('aria-checked').then((checked) => checked === 'true');
 const relay = (name: string, id: number) => house.view.relay(boards.get(name)!.id, id)!;
-const titles = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+const titles = (page: Page) => page.locator('.home :is(.wide, .rooms) h2').allTextContents();
 const namesIn = async (page: Page, name: string) =>
 	(await room(page, name).locator('b').allTextContents()).map((text) => text.trim());
 const layout = (change: Partial<HomeLayout>) =>

@@ -1,7 +1,8 @@
+import { translatable } from '$lib/words/language.ts';
 import type { Step } from '$lib/first-steps/steps.ts';
 
 /** What the owner of a new house does next, on Home. */
-export const firstStepWords = {
+export const firstStepWords = translatable('firstStepWords', {
 	title: 'First steps',
 	sum: (done: number, of: number) => `${done} of ${of} done`,
 	hide: 'Hide',
@@ -15,4 +16,4 @@ export const firstStepWords = {
 		backup: ['Set up a backup', 'For the day when the card breaks'],
 		https: ['Turn on HTTPS', 'To install the app, and flash by USB'],
 	} satisfies Record<Step, readonly [title: string, why: string]>,
-};
+});

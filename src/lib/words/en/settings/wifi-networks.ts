@@ -1,8 +1,9 @@
 import { isolate } from '$lib/words/format/isolate.ts';
+import { translatable } from '$lib/words/language.ts';
 import type { Question } from '$lib/words/format/question.ts';
 
 /** The Wi-Fi networks that the hub keeps, on the page of its settings. */
-export const networkWords = {
+export const networkWords = translatable('networkWords', {
 	title: 'Wi-Fi networks',
 	lead: 'Kept for the next board, passwords encrypted. Who adds a board chooses one of these and types nothing.',
 	looking: 'Looking for the networks…',
@@ -41,4 +42,4 @@ export const networkWords = {
 			{ icon: 'wifi', bad: false, title: 'Boards stay connected', text: 'Those that were given it keep it.' },
 		],
 	}),
-};
+});
