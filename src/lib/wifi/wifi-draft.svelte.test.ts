@@ -67,9 +67,7 @@ describe('a typed network', () => {
 		type('Harbour', 'salt and tar');
 		ask.mockResolvedValue({ ok: true, value: HARBOUR });
 		for (let n = 0; n < 2; n++) expect(await draft.send(ask)).toEqual({ ok: true, value: { network: 'h' } });
-		expect(ask.mock.calls).toEqual([
-			['POST', '/wifi-networks', { ssid: 'Harbour', password: 'salt and tar' }],
-		]);
+		expect(ask.mock.calls).toEqual([['POST', '/wifi-networks', { ssid: 'Harbour', password: 'salt and tar' }]]);
 		expect([draft.password, draft.name]).toEqual(['', 'Harbour']);
 	});
 
