@@ -53,7 +53,7 @@ export const wifiWords = translatable('wifiWords', {
 		change: 'Another Wi-Fi',
 		/** on the page of a board that has just been flashed */
 		heading: 'Give it another Wi-Fi',
-		how: 'Name and password go to the board over the cable, and nowhere else.',
+		how: 'Name and password go to the board over the cable.',
 		asking: 'Asking the board for networks…',
 		silent: [
 			'The board does not answer.',
