@@ -20,6 +20,7 @@ const FULL: HomeLayout = {
 	order: ['reading:d1:1:celsius', 'relay:d1:8'],
 	rooms: ['Hall', 'Café'],
 	folded: ['Café'],
+	hidesFirstSteps: true,
 };
 
 let accounts: TestAccounts;

@@ -47,3 +47,13 @@ it('tells whoever shows people that they have changed, until they listen no more
 	state.apply({ type: 'people' });
 	expect(told).toBe(2);
 });
+
+it('tells whoever shows the kept Wi-Fi networks that they have changed, until they listen no more', () => {
+	const state = new HubState();
+	let told = 0;
+	const stop = state.onNetworks(() => told++);
+	state.apply({ type: 'wifi-networks' });
+	stop();
+	state.apply({ type: 'wifi-networks' });
+	expect(told).toBe(1);
+});

@@ -56,6 +56,15 @@ describe('the sentences of the audit log', () => {
 			entry('relay-on', { cause: 'schedule', details: { stays: true } }),
 		],
 		[
+			'Wi-Fi Harbour kept for the next board by Anna',
+			entry('network-kept', { person: 'Anna', details: { ssid: 'Harbour' } }),
+		],
+		[
+			'Wi-Fi Harbour kept with another password by Anna',
+			entry('network-changed', { person: 'Anna', details: { ssid: 'Harbour' } }),
+		],
+		['Wi-Fi Harbour kept no longer', entry('network-removed', { details: { ssid: 'Harbour' } })],
+		[
 			'Scene Evening changed by Anna: name Evening → Night',
 			entry('scene-changed', { person: 'Anna', details: { scene: 'Evening', changes: 'name Evening → Night' } }),
 		],
