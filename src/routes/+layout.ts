@@ -1,8 +1,8 @@
-import { chosenLanguage, loadLanguage } from '$lib/words/language.ts';
+import { loadLanguage } from '$lib/words/translations.ts';
 
 // The hub serves the same static page at every address; the content is loaded in the browser.
 export const ssr = false;
 export const prerender = false;
 
 /** Before the first page is drawn. */
-export const load = () => loadLanguage(chosenLanguage());
+export const load = () => loadLanguage();

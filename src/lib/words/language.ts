@@ -1,5 +1,3 @@
-import type { Words } from './all-words.ts';
-
 /** The languages of the dashboard, each by its own name. */
 export const LANGUAGES = {
 	en: 'English',
@@ -14,10 +12,6 @@ export type Language = keyof typeof LANGUAGES;
 
 /** Holds a language's code, or 'auto' for the browser's languages. */
 export const LANGUAGE_KEY = 'mooring-language';
-
-const translations: Partial<Record<Language, () => Promise<{ translation: Words }>>> = {
-	de: () => import('./de/index.ts'),
-};
 
 const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGES, code);
 
@@ -47,7 +41,7 @@ let translated: Partial<Record<string, Sentences>> = {};
 export const LOCALE: string = chosenLanguage();
 
 /**
- * The sentences of a subject. They are English until `loadLanguage` has put another language in their place; modules
+ * The sentences of a subject. They are English until `speak` has put another language in their place; modules
  * that are loaded later begin with it.
  *
  * @param name that of the exported constant, and of the same subject in `Words`
@@ -58,11 +52,9 @@ export function translatable<T extends object>(name: string, sentences: T): T {
 	return sentences;
 }
 
-/** Loads a language before the first page is drawn. If its file cannot be had, the dashboard speaks English. */
-export async function loadLanguage(language: Language): Promise<void> {
-	const words = await translations[language]?.().catch(() => undefined);
-	if (!words) return;
-	translated = words.translation as unknown as Record<string, Sentences>;
+/** Puts a language in the place of English, before the first page is drawn. */
+export function speak(language: Language, words: object): void {
+	translated = words as typeof translated;
 	for (const [name, sentences] of english) putInPlace(sentences, translated[name]);
 	document.documentElement.lang = language;
 }

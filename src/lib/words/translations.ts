@@ -1,0 +1,14 @@
+import type { Words } from './all-words.ts';
+import { type Language, chosenLanguage, speak } from './language.ts';
+
+/** Every other language is a file of its own, loaded only where it is chosen. */
+const translations: Partial<Record<Language, () => Promise<{ translation: Words }>>> = {
+	de: () => import('./de/index.ts'),
+};
+
+/** Loads the language that was chosen. If its file cannot be had, the dashboard speaks English. */
+export async function loadLanguage(): Promise<void> {
+	const language = chosenLanguage();
+	const loaded = await translations[language]?.().catch(() => undefined);
+	if (loaded) speak(language, loaded.translation);
+}
