@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file device.proto.
  */
 export const file_device: GenFile = /*@__PURE__*/
-  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKDAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0iqgMKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIABItCgtpbnB1dF9zdGF0ZRgJIAEoCzIWLm1vb3JpbmcudjIuSW5wdXRTdGF0ZUgAQgkKB21lc3NhZ2UisQMKB0Zyb21IdWISKQoJc2V0X3JlbGF5GAEgASgLMhQubW9vcmluZy52Mi5TZXRSZWxheUgAEioKCWNvbmZpZ3VyZRgCIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlSAASIAoEcGFjZRgDIAEoCzIQLm1vb3JpbmcudjIuUGFjZUgAEioKCXByb3Zpc2lvbhgEIAEoCzIVLm1vb3JpbmcudjIuUHJvdmlzaW9uSAASKAoIaWRlbnRpZnkYBSABKAsyFC5tb29yaW5nLnYyLklkZW50aWZ5SAASJAoGcmVib290GAYgASgLMhIubW9vcmluZy52Mi5SZWJvb3RIABIpCglvdGFfYmVnaW4YByABKAsyFC5tb29yaW5nLnYyLk90YUJlZ2luSAASKQoJb3RhX2NodW5rGAggASgLMhQubW9vcmluZy52Mi5PdGFDaHVua0gAEiUKB290YV9lbmQYCSABKAsyEi5tb29yaW5nLnYyLk90YUVuZEgAEikKCXNldF9jbG9jaxgKIAEoCzIULm1vb3JpbmcudjIuU2V0Q2xvY2tIAEIJCgdtZXNzYWdlIk8KBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgREhMKC2Nsb2NrX3Vuc2V0GAQgASgIIpsBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNEhIKCndhaXRpbmdfbXMYByABKA0iJwoKSW5wdXRTdGF0ZRINCgVpbnB1dBgBIAEoDRIKCgJvbhgCIAEoCCJOCg1TZW5zb3JSZWFkaW5nEg4KBnNlbnNvchgBIAEoDRINCgV2YWx1ZRgCIAEoAhIeCgR1bml0GAMgASgOMhAubW9vcmluZy52Mi5Vbml0Ih0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIiiQEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbiKUAQoOU2NoZWR1bGVDb25maWcSCgoCaWQYASABKA0SDQoFcmVsYXkYAiABKA0SCgoCb24YAyABKAgSEAoId2Vla2RheXMYBCABKA0SKAoFZXZlbnQYBSABKA4yGS5tb29yaW5nLnYyLlNjaGVkdWxlRXZlbnQSDwoHbWludXRlcxgGIAEoERIOCgZmb3JfbXMYByABKA0iLAoKV2lmaUNvbmZpZxIMCgRzc2lkGAEgASgJEhAKCHBhc3N3b3JkGAIgASgJIkUKC1BsYWNlQ29uZmlnEhEKCXRpbWVfem9uZRgBIAEoCRIQCghsYXRpdHVkZRgCIAEoAhIRCglsb25naXR1ZGUYAyABKAIilwIKCUNvbmZpZ3VyZRIQCghyZXZpc2lvbhgBIAEoDRInCgZyZWxheXMYAiADKAsyFy5tb29yaW5nLnYyLlJlbGF5Q29uZmlnEicKBmlucHV0cxgDIAMoCzIXLm1vb3JpbmcudjIuSW5wdXRDb25maWcSKQoHc2Vuc29ycxgEIAMoCzIYLm1vb3JpbmcudjIuU2Vuc29yQ29uZmlnEi0KCXNjaGVkdWxlcxgFIAMoCzIaLm1vb3JpbmcudjIuU2NoZWR1bGVDb25maWcSJAoEd2lmaRgGIAEoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxImCgVwbGFjZRgHIAEoCzIXLm1vb3JpbmcudjIuUGxhY2VDb25maWcizQEKC0JvYXJkQ29uZmlnEg0KBWJvYXJkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGa2V5X2lkGAMgASgMEgsKA2tleRgEIAEoDBIkCgRodWJzGAUgAygLMhYubW9vcmluZy52Mi5IdWJBZGRyZXNzEg4KBmh1Yl9pZBgGIAEoDBIkCgR3aWZpGAcgAygLMhYubW9vcmluZy52Mi5XaWZpQ29uZmlnEigKCWNvbmZpZ3VyZRgIIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlIigKCkh1YkFkZHJlc3MSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNKlwKCkNyZWRlbnRpYWwSGgoWQ1JFREVOVElBTF9VTlNQRUNJRklFRBAAEhsKF0NSRURFTlRJQUxfUkVHSVNUUkFUSU9OEAESFQoRQ1JFREVOVElBTF9ERVZJQ0UQAirFAQoKQm9vdFJlYXNvbhIbChdCT09UX1JFQVNPTl9VTlNQRUNJRklFRBAAEhgKFEJPT1RfUkVBU09OX1BPV0VSX09OEAESHAoYQk9PVF9SRUFTT05fUkVTRVRfQlVUVE9OEAISFgoSQk9PVF9SRUFTT05fUkVCT09UEAMSFQoRQk9PVF9SRUFTT05fQ1JBU0gQBBIYChRCT09UX1JFQVNPTl9XQVRDSERPRxAFEhkKFUJPT1RfUkVBU09OX0JST1dOX09VVBAGKrUBCgVDYXVzZRIVChFDQVVTRV9VTlNQRUNJRklFRBAAEhEKDUNBVVNFX0NPTU1BTkQQARISCg5DQVVTRV9TQ0hFRFVMRRACEhMKD0NBVVNFX0NPVU5URE9XThADEhIKDkNBVVNFX0FVVE9fT0ZGEAQSDwoLQ0FVU0VfUFVMU0UQBRITCg9DQVVTRV9JTlRFUkxPQ0sQBhIPCgtDQVVTRV9JTlBVVBAHEg4KCkNBVVNFX0JPT1QQCCpWCgRVbml0EhQKEFVOSVRfVU5TUEVDSUZJRUQQABIQCgxVTklUX0NFTFNJVVMQARIQCgxVTklUX1BFUkNFTlQQAhIUChBVTklUX0hFQ1RPUEFTQ0FMEAMqdwoITG9nTGV2ZWwSGQoVTE9HX0xFVkVMX1VOU1BFQ0lGSUVEEAASEwoPTE9HX0xFVkVMX0RFQlVHEAESEgoOTE9HX0xFVkVMX0lORk8QAhISCg5MT0dfTEVWRUxfV0FSThADEhMKD0xPR19MRVZFTF9FUlJPUhAEKmcKDUdvb2RieWVSZWFzb24SHgoaR09PREJZRV9SRUFTT05fVU5TUEVDSUZJRUQQABIbChdHT09EQllFX1JFQVNPTl9TSFVURE9XThABEhkKFUdPT0RCWUVfUkVBU09OX1JFQk9PVBACKlYKDFBvd2VyT25TdGF0ZRIWChJQT1dFUl9PTl9TVEFURV9PRkYQABIVChFQT1dFUl9PTl9TVEFURV9PThABEhcKE1BPV0VSX09OX1NUQVRFX0xBU1QQAiqKAQoJSW5wdXRNb2RlEhoKFklOUFVUX01PREVfVU5TUEVDSUZJRUQQABIaChZJTlBVVF9NT0RFX1BVU0hfQlVUVE9OEAESFQoRSU5QVVRfTU9ERV9UT0dHTEUQAhIVChFJTlBVVF9NT0RFX0ZPTExPVxADEhcKE0lOUFVUX01PREVfREVUQUNIRUQQBCqhAQoKU2Vuc29yVHlwZRIbChdTRU5TT1JfVFlQRV9VTlNQRUNJRklFRBAAEhUKEVNFTlNPUl9UWVBFX0RIVDIyEAESFwoTU0VOU09SX1RZUEVfRFMxOEIyMBACEhUKEVNFTlNPUl9UWVBFX1NIVDNYEAMSFgoSU0VOU09SX1RZUEVfQk1FMjgwEAQSFwoTU0VOU09SX1RZUEVfVklSVFVBTBAFKl8KDVNjaGVkdWxlRXZlbnQSFwoTU0NIRURVTEVfRVZFTlRfVElNRRAAEhoKFlNDSEVEVUxFX0VWRU5UX1NVTlJJU0UQARIZChVTQ0hFRFVMRV9FVkVOVF9TVU5TRVQQAmIGcHJvdG8z");
+  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKVAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0SEAoIZmVhdHVyZXMYDiABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0iqgMKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIABItCgtpbnB1dF9zdGF0ZRgJIAEoCzIWLm1vb3JpbmcudjIuSW5wdXRTdGF0ZUgAQgkKB21lc3NhZ2UisQMKB0Zyb21IdWISKQoJc2V0X3JlbGF5GAEgASgLMhQubW9vcmluZy52Mi5TZXRSZWxheUgAEioKCWNvbmZpZ3VyZRgCIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlSAASIAoEcGFjZRgDIAEoCzIQLm1vb3JpbmcudjIuUGFjZUgAEioKCXByb3Zpc2lvbhgEIAEoCzIVLm1vb3JpbmcudjIuUHJvdmlzaW9uSAASKAoIaWRlbnRpZnkYBSABKAsyFC5tb29yaW5nLnYyLklkZW50aWZ5SAASJAoGcmVib290GAYgASgLMhIubW9vcmluZy52Mi5SZWJvb3RIABIpCglvdGFfYmVnaW4YByABKAsyFC5tb29yaW5nLnYyLk90YUJlZ2luSAASKQoJb3RhX2NodW5rGAggASgLMhQubW9vcmluZy52Mi5PdGFDaHVua0gAEiUKB290YV9lbmQYCSABKAsyEi5tb29yaW5nLnYyLk90YUVuZEgAEikKCXNldF9jbG9jaxgKIAEoCzIULm1vb3JpbmcudjIuU2V0Q2xvY2tIAEIJCgdtZXNzYWdlIk8KBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgREhMKC2Nsb2NrX3Vuc2V0GAQgASgIIpsBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNEhIKCndhaXRpbmdfbXMYByABKA0iJwoKSW5wdXRTdGF0ZRINCgVpbnB1dBgBIAEoDRIKCgJvbhgCIAEoCCJOCg1TZW5zb3JSZWFkaW5nEg4KBnNlbnNvchgBIAEoDRINCgV2YWx1ZRgCIAEoAhIeCgR1bml0GAMgASgOMhAubW9vcmluZy52Mi5Vbml0Ih0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIiiQEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbiLvAQoOU2NoZWR1bGVDb25maWcSCgoCaWQYASABKA0SDQoFcmVsYXkYAiABKA0SCgoCb24YAyABKAgSEAoId2Vla2RheXMYBCABKA0SKAoFZXZlbnQYBSABKA4yGS5tb29yaW5nLnYyLlNjaGVkdWxlRXZlbnQSDwoHbWludXRlcxgGIAEoERIOCgZmb3JfbXMYByABKA0SJgoEd2hlbhgIIAEoDjIYLm1vb3JpbmcudjIuU2NoZWR1bGVXaGVuEhQKDHZhcnlfbWludXRlcxgJIAEoDRIbChNwYXVzZWRfdW50aWxfbWludXRlGAogASgNInMKBEhvbGQSGwoTcGF1c2VkX3VudGlsX21pbnV0ZRgBIAEoDRIcChR2YWNhdGlvbl9mcm9tX21pbnV0ZRgCIAEoDRIdChV2YWNhdGlvbl91bnRpbF9taW51dGUYAyABKA0SEQoJdmFyeV9zZWVkGAQgASgHIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIrcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnEh4KBGhvbGQYCCABKAsyEC5tb29yaW5nLnYyLkhvbGQizQEKC0JvYXJkQ29uZmlnEg0KBWJvYXJkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGa2V5X2lkGAMgASgMEgsKA2tleRgEIAEoDBIkCgRodWJzGAUgAygLMhYubW9vcmluZy52Mi5IdWJBZGRyZXNzEg4KBmh1Yl9pZBgGIAEoDBIkCgR3aWZpGAcgAygLMhYubW9vcmluZy52Mi5XaWZpQ29uZmlnEigKCWNvbmZpZ3VyZRgIIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlIigKCkh1YkFkZHJlc3MSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNKlwKCkNyZWRlbnRpYWwSGgoWQ1JFREVOVElBTF9VTlNQRUNJRklFRBAAEhsKF0NSRURFTlRJQUxfUkVHSVNUUkFUSU9OEAESFQoRQ1JFREVOVElBTF9ERVZJQ0UQAirFAQoKQm9vdFJlYXNvbhIbChdCT09UX1JFQVNPTl9VTlNQRUNJRklFRBAAEhgKFEJPT1RfUkVBU09OX1BPV0VSX09OEAESHAoYQk9PVF9SRUFTT05fUkVTRVRfQlVUVE9OEAISFgoSQk9PVF9SRUFTT05fUkVCT09UEAMSFQoRQk9PVF9SRUFTT05fQ1JBU0gQBBIYChRCT09UX1JFQVNPTl9XQVRDSERPRxAFEhkKFUJPT1RfUkVBU09OX0JST1dOX09VVBAGKjsKB0ZlYXR1cmUSEAoMRkVBVFVSRV9OT05FEAASHgoaRkVBVFVSRV9QQVVTRV9BTkRfVkFDQVRJT04QASq1AQoFQ2F1c2USFQoRQ0FVU0VfVU5TUEVDSUZJRUQQABIRCg1DQVVTRV9DT01NQU5EEAESEgoOQ0FVU0VfU0NIRURVTEUQAhITCg9DQVVTRV9DT1VOVERPV04QAxISCg5DQVVTRV9BVVRPX09GRhAEEg8KC0NBVVNFX1BVTFNFEAUSEwoPQ0FVU0VfSU5URVJMT0NLEAYSDwoLQ0FVU0VfSU5QVVQQBxIOCgpDQVVTRV9CT09UEAgqVgoEVW5pdBIUChBVTklUX1VOU1BFQ0lGSUVEEAASEAoMVU5JVF9DRUxTSVVTEAESEAoMVU5JVF9QRVJDRU5UEAISFAoQVU5JVF9IRUNUT1BBU0NBTBADKncKCExvZ0xldmVsEhkKFUxPR19MRVZFTF9VTlNQRUNJRklFRBAAEhMKD0xPR19MRVZFTF9ERUJVRxABEhIKDkxPR19MRVZFTF9JTkZPEAISEgoOTE9HX0xFVkVMX1dBUk4QAxITCg9MT0dfTEVWRUxfRVJST1IQBCpnCg1Hb29kYnllUmVhc29uEh4KGkdPT0RCWUVfUkVBU09OX1VOU1BFQ0lGSUVEEAASGwoXR09PREJZRV9SRUFTT05fU0hVVERPV04QARIZChVHT09EQllFX1JFQVNPTl9SRUJPT1QQAipWCgxQb3dlck9uU3RhdGUSFgoSUE9XRVJfT05fU1RBVEVfT0ZGEAASFQoRUE9XRVJfT05fU1RBVEVfT04QARIXChNQT1dFUl9PTl9TVEFURV9MQVNUEAIqigEKCUlucHV0TW9kZRIaChZJTlBVVF9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWSU5QVVRfTU9ERV9QVVNIX0JVVFRPThABEhUKEUlOUFVUX01PREVfVE9HR0xFEAISFQoRSU5QVVRfTU9ERV9GT0xMT1cQAxIXChNJTlBVVF9NT0RFX0RFVEFDSEVEEAQqoQEKClNlbnNvclR5cGUSGwoXU0VOU09SX1RZUEVfVU5TUEVDSUZJRUQQABIVChFTRU5TT1JfVFlQRV9ESFQyMhABEhcKE1NFTlNPUl9UWVBFX0RTMThCMjAQAhIVChFTRU5TT1JfVFlQRV9TSFQzWBADEhYKElNFTlNPUl9UWVBFX0JNRTI4MBAEEhcKE1NFTlNPUl9UWVBFX1ZJUlRVQUwQBSpfCg1TY2hlZHVsZUV2ZW50EhcKE1NDSEVEVUxFX0VWRU5UX1RJTUUQABIaChZTQ0hFRFVMRV9FVkVOVF9TVU5SSVNFEAESGQoVU0NIRURVTEVfRVZFTlRfU1VOU0VUEAIqYgoMU2NoZWR1bGVXaGVuEhgKFFNDSEVEVUxFX1dIRU5fQUxXQVlTEAASGQoVU0NIRURVTEVfV0hFTl9BVF9IT01FEAESHQoZU0NIRURVTEVfV0hFTl9JTl9WQUNBVElPThACYgZwcm90bzM");
 
 /**
  * The first frame of a board, in the clear. Its bytes are the prologue of the Noise handshake on both sides.
@@ -143,6 +143,13 @@ export type Hello = Message<"mooring.v2.Hello"> & {
    * @generated from field: uint32 config_revision = 13;
    */
   configRevision: number;
+
+  /**
+   * what this board can do besides, a bit each, see Feature; 0 = a board from before they were
+   *
+   * @generated from field: uint32 features = 14;
+   */
+  features: number;
 };
 
 /**
@@ -1079,6 +1086,27 @@ export type ScheduleConfig = Message<"mooring.v2.ScheduleConfig"> & {
    * @generated from field: uint32 for_ms = 7;
    */
   forMs: number;
+
+  /**
+   * decided by its minute before it is varied
+   *
+   * @generated from field: mooring.v2.ScheduleWhen when = 8;
+   */
+  when: ScheduleWhen;
+
+  /**
+   * in a vacation it runs up to this much earlier or later, 0 to 120
+   *
+   * @generated from field: uint32 vary_minutes = 9;
+   */
+  varyMinutes: number;
+
+  /**
+   * minutes since 1970, 0 = not paused
+   *
+   * @generated from field: uint32 paused_until_minute = 10;
+   */
+  pausedUntilMinute: number;
 };
 
 /**
@@ -1087,6 +1115,46 @@ export type ScheduleConfig = Message<"mooring.v2.ScheduleConfig"> & {
  */
 export const ScheduleConfigSchema: GenMessage<ScheduleConfig> = /*@__PURE__*/
   messageDesc(file_device, 27);
+
+/**
+ * Keeps schedules from running, or runs them as if somebody were at home. Minutes are counted from 1970.
+ *
+ * @generated from message mooring.v2.Hold
+ */
+export type Hold = Message<"mooring.v2.Hold"> & {
+  /**
+   * no schedule of this board runs before it, 0 = not paused
+   *
+   * @generated from field: uint32 paused_until_minute = 1;
+   */
+  pausedUntilMinute: number;
+
+  /**
+   * @generated from field: uint32 vacation_from_minute = 2;
+   */
+  vacationFromMinute: number;
+
+  /**
+   * not in it any more; 0 = no vacation
+   *
+   * @generated from field: uint32 vacation_until_minute = 3;
+   */
+  vacationUntilMinute: number;
+
+  /**
+   * of the draw by which schedules vary, the same as long as the device is
+   *
+   * @generated from field: fixed32 vary_seed = 4;
+   */
+  varySeed: number;
+};
+
+/**
+ * Describes the message mooring.v2.Hold.
+ * Use `create(HoldSchema)` to create a new message.
+ */
+export const HoldSchema: GenMessage<Hold> = /*@__PURE__*/
+  messageDesc(file_device, 28);
 
 /**
  * @generated from message mooring.v2.WifiConfig
@@ -1108,7 +1176,7 @@ export type WifiConfig = Message<"mooring.v2.WifiConfig"> & {
  * Use `create(WifiConfigSchema)` to create a new message.
  */
 export const WifiConfigSchema: GenMessage<WifiConfig> = /*@__PURE__*/
-  messageDesc(file_device, 28);
+  messageDesc(file_device, 29);
 
 /**
  * @generated from message mooring.v2.PlaceConfig
@@ -1141,7 +1209,7 @@ export type PlaceConfig = Message<"mooring.v2.PlaceConfig"> & {
  * Use `create(PlaceConfigSchema)` to create a new message.
  */
 export const PlaceConfigSchema: GenMessage<PlaceConfig> = /*@__PURE__*/
-  messageDesc(file_device, 29);
+  messageDesc(file_device, 30);
 
 /**
  * The whole configuration of a board; what is not in it is gone. Applied live, or refused whole.
@@ -1185,6 +1253,13 @@ export type Configure = Message<"mooring.v2.Configure"> & {
    * @generated from field: mooring.v2.PlaceConfig place = 7;
    */
   place?: PlaceConfig;
+
+  /**
+   * of all its schedules, absent = none
+   *
+   * @generated from field: mooring.v2.Hold hold = 8;
+   */
+  hold?: Hold;
 };
 
 /**
@@ -1192,7 +1267,7 @@ export type Configure = Message<"mooring.v2.Configure"> & {
  * Use `create(ConfigureSchema)` to create a new message.
  */
 export const ConfigureSchema: GenMessage<Configure> = /*@__PURE__*/
-  messageDesc(file_device, 30);
+  messageDesc(file_device, 31);
 
 /**
  * What a config file holds (see protocol/README.md for its header): all a fresh board needs to register.
@@ -1260,7 +1335,7 @@ export type BoardConfig = Message<"mooring.v2.BoardConfig"> & {
  * Use `create(BoardConfigSchema)` to create a new message.
  */
 export const BoardConfigSchema: GenMessage<BoardConfig> = /*@__PURE__*/
-  messageDesc(file_device, 31);
+  messageDesc(file_device, 32);
 
 /**
  * @generated from message mooring.v2.HubAddress
@@ -1282,7 +1357,7 @@ export type HubAddress = Message<"mooring.v2.HubAddress"> & {
  * Use `create(HubAddressSchema)` to create a new message.
  */
 export const HubAddressSchema: GenMessage<HubAddress> = /*@__PURE__*/
-  messageDesc(file_device, 32);
+  messageDesc(file_device, 33);
 
 /**
  * @generated from enum mooring.v2.Credential
@@ -1363,6 +1438,31 @@ export const BootReasonSchema: GenEnum<BootReason> = /*@__PURE__*/
   enumDesc(file_device, 1);
 
 /**
+ * Bits of Hello.features.
+ *
+ * @generated from enum mooring.v2.Feature
+ */
+export enum Feature {
+  /**
+   * @generated from enum value: FEATURE_NONE = 0;
+   */
+  NONE = 0,
+
+  /**
+   * Configure.hold, and ScheduleConfig's when, vary_minutes and paused_until_minute
+   *
+   * @generated from enum value: FEATURE_PAUSE_AND_VACATION = 1;
+   */
+  PAUSE_AND_VACATION = 1,
+}
+
+/**
+ * Describes the enum mooring.v2.Feature.
+ */
+export const FeatureSchema: GenEnum<Feature> = /*@__PURE__*/
+  enumDesc(file_device, 2);
+
+/**
  * @generated from enum mooring.v2.Cause
  */
 export enum Cause {
@@ -1426,7 +1526,7 @@ export enum Cause {
  * Describes the enum mooring.v2.Cause.
  */
 export const CauseSchema: GenEnum<Cause> = /*@__PURE__*/
-  enumDesc(file_device, 2);
+  enumDesc(file_device, 3);
 
 /**
  * @generated from enum mooring.v2.Unit
@@ -1459,7 +1559,7 @@ export enum Unit {
  * Describes the enum mooring.v2.Unit.
  */
 export const UnitSchema: GenEnum<Unit> = /*@__PURE__*/
-  enumDesc(file_device, 3);
+  enumDesc(file_device, 4);
 
 /**
  * @generated from enum mooring.v2.LogLevel
@@ -1495,7 +1595,7 @@ export enum LogLevel {
  * Describes the enum mooring.v2.LogLevel.
  */
 export const LogLevelSchema: GenEnum<LogLevel> = /*@__PURE__*/
-  enumDesc(file_device, 4);
+  enumDesc(file_device, 5);
 
 /**
  * @generated from enum mooring.v2.GoodbyeReason
@@ -1523,7 +1623,7 @@ export enum GoodbyeReason {
  * Describes the enum mooring.v2.GoodbyeReason.
  */
 export const GoodbyeReasonSchema: GenEnum<GoodbyeReason> = /*@__PURE__*/
-  enumDesc(file_device, 5);
+  enumDesc(file_device, 6);
 
 /**
  * @generated from enum mooring.v2.PowerOnState
@@ -1549,7 +1649,7 @@ export enum PowerOnState {
  * Describes the enum mooring.v2.PowerOnState.
  */
 export const PowerOnStateSchema: GenEnum<PowerOnState> = /*@__PURE__*/
-  enumDesc(file_device, 6);
+  enumDesc(file_device, 7);
 
 /**
  * @generated from enum mooring.v2.InputMode
@@ -1593,7 +1693,7 @@ export enum InputMode {
  * Describes the enum mooring.v2.InputMode.
  */
 export const InputModeSchema: GenEnum<InputMode> = /*@__PURE__*/
-  enumDesc(file_device, 7);
+  enumDesc(file_device, 8);
 
 /**
  * @generated from enum mooring.v2.SensorType
@@ -1636,7 +1736,7 @@ export enum SensorType {
  * Describes the enum mooring.v2.SensorType.
  */
 export const SensorTypeSchema: GenEnum<SensorType> = /*@__PURE__*/
-  enumDesc(file_device, 8);
+  enumDesc(file_device, 9);
 
 /**
  * @generated from enum mooring.v2.ScheduleEvent
@@ -1662,5 +1762,33 @@ export enum ScheduleEvent {
  * Describes the enum mooring.v2.ScheduleEvent.
  */
 export const ScheduleEventSchema: GenEnum<ScheduleEvent> = /*@__PURE__*/
-  enumDesc(file_device, 9);
+  enumDesc(file_device, 10);
+
+/**
+ * In which of the household's days a schedule runs. An unknown value is taken as ALWAYS.
+ *
+ * @generated from enum mooring.v2.ScheduleWhen
+ */
+export enum ScheduleWhen {
+  /**
+   * @generated from enum value: SCHEDULE_WHEN_ALWAYS = 0;
+   */
+  ALWAYS = 0,
+
+  /**
+   * @generated from enum value: SCHEDULE_WHEN_AT_HOME = 1;
+   */
+  AT_HOME = 1,
+
+  /**
+   * @generated from enum value: SCHEDULE_WHEN_IN_VACATION = 2;
+   */
+  IN_VACATION = 2,
+}
+
+/**
+ * Describes the enum mooring.v2.ScheduleWhen.
+ */
+export const ScheduleWhenSchema: GenEnum<ScheduleWhen> = /*@__PURE__*/
+  enumDesc(file_device, 11);
 

@@ -13,7 +13,7 @@
 
 namespace mooring {
 
-constexpr char FIRMWARE_VERSION[] = "0.2.0";
+constexpr char FIRMWARE_VERSION[] = "0.3.0";
 
 /**
  * A whole board: what it does by itself, how it reaches the hub, and its keys. board_hub.cpp has the messages to and

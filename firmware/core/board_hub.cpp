@@ -33,6 +33,7 @@ void Board::greet() {
 	hello.rssi = vitals.rssi;
 	memcpy(hello.ssid, vitals.ssid, sizeof hello.ssid);
 	hello.config_revision = controls_.revision();
+	hello.features = mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION;
 	link_.greet(candidate_, hello);
 }
 

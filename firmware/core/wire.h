@@ -16,6 +16,7 @@ using FromDevice = mooring_v2_FromDevice;
 using FromHub = mooring_v2_FromHub;
 using GoodbyeReason = mooring_v2_GoodbyeReason;
 using Hello = mooring_v2_Hello;
+using Hold = mooring_v2_Hold;
 using HubAddress = mooring_v2_HubAddress;
 using InputConfig = mooring_v2_InputConfig;
 using InputState = mooring_v2_InputState;

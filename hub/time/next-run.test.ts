@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextRunOf } from './next-run.ts';
+import { type HeldRecurrence, type Hold, nextHeldRun, nextRunOf } from './next-run.ts';
+import { varyBy } from './vary.ts';
 import { zoneOffsets } from './iana-zone.ts';
 
 const HOUR_MS = 3_600_000;
@@ -8,6 +9,9 @@ const BERLIN_PLACE = { latitude: 52.5, longitude: 13.375 };
 const YUKON = { offsetAt: zoneOffsets('America/Whitehorse')!, standardMs: -7 * HOUR_MS };
 const DAWSON = { latitude: 64.06, longitude: -139.43 };
 const TROMSO = { latitude: 69.65, longitude: 18.96 };
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const FREE: Hold = { pausedUntil: 0, vacation: null, varySeed: 1 };
 const EVERY_DAY = 127;
 /** bit 0 = Monday */
 const MONDAY = 1;
@@ -46,5 +50,49 @@ describe('the next run of a schedule', () => {
 	it('does not exist by the sun without a place, or without weekdays', () => {
 		expect(nextRunOf(BERLIN, null, sun('sunset'), 0)).toBeUndefined();
 		expect(nextRunOf(BERLIN, null, at(0, 0), 0)).toBeUndefined();
+	});
+});
+
+describe('the next run of a schedule that is held', () => {
+	const held = (change: Partial<HeldRecurrence> = {}): HeldRecurrence => ({
+		id: 1,
+		...at(450),
+		when: 'always',
+		varyMinutes: 0,
+		pausedUntil: 0,
+		...change,
+	});
+	const next = (schedule: HeldRecurrence, hold: Partial<Hold>, now: string) =>
+		nextHeldRun(BERLIN, BERLIN_PLACE, schedule, { ...FREE, ...hold }, Date.parse(now));
+	const NOW = '2026-06-22T04:00Z';
+	/** 05:30 in UTC is 07:30 in Berlin. */
+	const OWN = Date.parse('2026-06-22T05:30Z');
+
+	it('comes after a pause of its device, or of its own; at the minute in which that ends it runs', () => {
+		expect(iso(next(held(), { pausedUntil: OWN }, NOW)?.at)).toBe('2026-06-22T05:30');
+		expect(iso(next(held(), { pausedUntil: OWN + MINUTE_MS }, NOW)?.at)).toBe('2026-06-23T05:30');
+		expect(iso(next(held({ pausedUntil: OWN + DAY_MS + MINUTE_MS }), {}, NOW)?.at)).toBe('2026-06-24T05:30');
+		expect(next(held(), { pausedUntil: OWN + 1_000 * DAY_MS }, NOW)).toBeUndefined();
+	});
+
+	it('is decided by the household’s days', () => {
+		const vacation = { from: OWN + DAY_MS, until: OWN + 3 * DAY_MS };
+		expect(iso(next(held({ when: 'in-vacation' }), { vacation }, NOW)?.at)).toBe('2026-06-23T05:30');
+		expect(next(held({ when: 'in-vacation' }), {}, NOW)).toBeUndefined();
+		const after = next(held({ when: 'at-home' }), { vacation }, '2026-06-22T06:00Z');
+		expect(iso(after?.at)).toBe('2026-06-25T05:30');
+	});
+
+	it('is moved in a vacation, once a day, and told as varied', () => {
+		const vacation = { from: OWN - DAY_MS, until: OWN + 2 * DAY_MS };
+		const schedule = held({ varyMinutes: 90 });
+		let now = OWN - 3 * 3_600_000;
+		for (let day = 0; day < 3; day++) {
+			const run = nextHeldRun(BERLIN, BERLIN_PLACE, schedule, { ...FREE, vacation }, now)!;
+			const own = OWN + day * DAY_MS;
+			const by = day < 2 ? varyBy(1, Math.floor(own / DAY_MS), 1, 90) : 0;
+			expect(run).toEqual({ at: own + by * MINUTE_MS, varied: day < 2 });
+			now = run.at;
+		}
 	});
 });

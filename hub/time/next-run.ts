@@ -1,7 +1,9 @@
 import { type OffsetAt, localTimeAt, momentOf, weekdayOf } from './local-time.ts';
 import { type Place, sunEventOf } from './sun.ts';
+import { varyBy } from './vary.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 /** The sun's event may fall after midnight of its day, and its offset may move it across another midnight. */
 const DAYS_BACK = 2;
 /** Near the poles the sun may not rise or set for half a year. */
@@ -22,24 +24,86 @@ export interface Recurrence {
 	minutes: number;
 }
 
+/** What keeps a board's schedules from running, or varies them. Unix ms of whole minutes. */
+export interface Hold {
+	/** no schedule runs before it; 0 = not paused */
+	pausedUntil: number;
+	vacation: { from: number; until: number } | null;
+	/** of the draw by which schedules vary */
+	varySeed: number;
+}
+
+/** A schedule with all that decides when a board runs it. */
+export interface HeldRecurrence extends Recurrence {
+	id: number;
+	when: 'always' | 'at-home' | 'in-vacation';
+	/** in a vacation it runs up to this much earlier or later */
+	varyMinutes: number;
+	/** Unix ms of a whole minute; 0 = not paused */
+	pausedUntil: number;
+}
+
+export interface Run {
+	/** Unix ms */
+	at: number;
+	/** a vacation has moved it from its own minute */
+	varied: boolean;
+}
+
 /**
- * When a schedule runs next after `now` (Unix ms). The weekdays are those of the day to which the event belongs, even
- * if it falls after midnight. Undefined: not within a year, or it needs a place that is not known.
+ * When a schedule runs next after `now` (Unix ms) if nothing holds it. The weekdays are those of the day to which the
+ * event belongs, even if it falls after midnight. Undefined: not within a year, or it needs a place that is not known.
  */
 export function nextRunOf(
+	clocks: Clocks,
+	place: Place | null,
+	recurrence: Recurrence,
+	now: number,
+): number | undefined {
+	for (const { at } of ownMoments(clocks, place, recurrence, now)) if (at > now) return at;
+	return undefined;
+}
+
+/**
+ * When a board runs a schedule next after `now` (Unix ms), with pauses and a vacation. The schedule's own minute decides
+ * whether it runs that day, and whether it is varied: see firmware/core/controls/schedules.cpp.
+ */
+export function nextHeldRun(
+	clocks: Clocks,
+	place: Place | null,
+	schedule: HeldRecurrence,
+	hold: Hold,
+	now: number,
+): Run | undefined {
+	const { vacation, varySeed } = hold;
+	const pausedUntil = Math.max(hold.pausedUntil, schedule.pausedUntil);
+	// Beyond what is foreseen anyhow: nobody has to look through a year for it.
+	if (pausedUntil > now + DAYS_AHEAD * DAY_MS) return undefined;
+	for (const own of ownMoments(clocks, place, schedule, now)) {
+		const inVacation = vacation !== null && own.at >= vacation.from && own.at < vacation.until;
+		if (schedule.when === (inVacation ? 'at-home' : 'in-vacation')) continue;
+		const varied = inVacation && schedule.varyMinutes > 0;
+		const by = varied ? varyBy(varySeed, own.day, schedule.id, schedule.varyMinutes) : 0;
+		const at = own.at + by * MINUTE_MS;
+		if (at > now && at >= pausedUntil) return { at, varied };
+	}
+	return undefined;
+}
+
+/** The days on which a schedule is due, from some days before `now` to a year after it, and its own minute on each. */
+function* ownMoments(
 	{ offsetAt, standardMs }: Clocks,
 	place: Place | null,
 	{ weekdays, event, minutes }: Recurrence,
 	now: number,
-): number | undefined {
-	if (event !== 'time' && !place) return undefined;
+): Generator<{ day: number; at: number }> {
+	if (event !== 'time' && !place) return;
 	const { day: today } = localTimeAt(offsetAt, now);
 	for (let day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
 		if (!(weekdays & (1 << weekdayOf(day)))) continue;
 		const at = momentOfEvent(day);
-		if (at !== undefined && at > now) return at;
+		if (at !== undefined) yield { day, at };
 	}
-	return undefined;
 
 	function momentOfEvent(day: number): number | undefined {
 		if (event === 'time') return momentOf(offsetAt, day, minutes);

@@ -8,6 +8,7 @@ import {
 	InputMode,
 	PowerOnState,
 	ScheduleEvent,
+	ScheduleWhen,
 	SensorType,
 } from '../../protocol/device_pb.ts';
 import { TestBoard } from '../../test/harness/boards/virtual-board/test-board.ts';
@@ -69,10 +70,13 @@ function configureOf(configure: Things) {
 		power_on: (word) => prefixed('POWER_ON_STATE', PowerOnState, word),
 		mode: (word) => prefixed('INPUT_MODE', InputMode, word),
 		event: (word) => prefixed('SCHEDULE_EVENT', ScheduleEvent, word),
+		when: (word) => prefixed('SCHEDULE_WHEN', ScheduleWhen, word),
 		type: (word) => prefixed('SENSOR_TYPE', SensorType, word),
 	};
 	const json = JSON.parse(
-		JSON.stringify(configure, (key, value: unknown) => (enums[key] ? enums[key](value) : value)),
+		JSON.stringify(configure, (key, value: unknown) =>
+			enums[key] && typeof value === 'string' ? enums[key](value) : value,
+		),
 	) as Parameters<typeof fromJson>[1];
 	return fromJson(ConfigureSchema, json);
 }

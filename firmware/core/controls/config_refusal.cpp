@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t MAX_ID = 255;
 constexpr uint32_t EVERY_DAY = 0x7f;
 constexpr int32_t MAX_SUN_OFFSET_MINUTES = 720;
+constexpr uint32_t MAX_VARY_MINUTES = 120;
 constexpr float MAX_LATITUDE = 90, MAX_LONGITUDE = 180;
 
 /** The pins in use, so that two things never share one. */
@@ -87,6 +88,7 @@ const char *schedule_refusal(const wire::ScheduleConfig &schedule, const wire::C
 	if (schedule.weekdays == 0 || schedule.weekdays > EVERY_DAY) return "A schedule has no weekday.";
 	if (schedule.event > mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET)
 		return "This board does not know the event of a schedule.";
+	if (schedule.vary_minutes > MAX_VARY_MINUTES) return "A schedule varies by more than 2 h.";
 	if (by_clock) return minutes >= 0 && minutes < MINUTES_A_DAY ? nullptr : "A schedule's time is invalid.";
 	if (minutes < -MAX_SUN_OFFSET_MINUTES || minutes > MAX_SUN_OFFSET_MINUTES)
 		return "A schedule is over 12 h from sunrise or sunset.";

@@ -90,6 +90,9 @@ PB_BIND(mooring_v2_SensorConfig, mooring_v2_SensorConfig, AUTO)
 PB_BIND(mooring_v2_ScheduleConfig, mooring_v2_ScheduleConfig, AUTO)
 
 
+PB_BIND(mooring_v2_Hold, mooring_v2_Hold, AUTO)
+
+
 PB_BIND(mooring_v2_WifiConfig, mooring_v2_WifiConfig, AUTO)
 
 
@@ -103,6 +106,8 @@ PB_BIND(mooring_v2_BoardConfig, mooring_v2_BoardConfig, 2)
 
 
 PB_BIND(mooring_v2_HubAddress, mooring_v2_HubAddress, AUTO)
+
+
 
 
 

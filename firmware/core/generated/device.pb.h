@@ -26,6 +26,12 @@ typedef enum _mooring_v2_BootReason {
     mooring_v2_BootReason_BOOT_REASON_BROWN_OUT = 6
 } mooring_v2_BootReason;
 
+/* Bits of Hello.features. */
+typedef enum _mooring_v2_Feature {
+    mooring_v2_Feature_FEATURE_NONE = 0,
+    mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION = 1 /* Configure.hold, and ScheduleConfig's when, vary_minutes and paused_until_minute */
+} mooring_v2_Feature;
+
 typedef enum _mooring_v2_Cause {
     mooring_v2_Cause_CAUSE_UNSPECIFIED = 0,
     mooring_v2_Cause_CAUSE_COMMAND = 1, /* a SetRelay of the hub */
@@ -88,6 +94,13 @@ typedef enum _mooring_v2_ScheduleEvent {
     mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET = 2
 } mooring_v2_ScheduleEvent;
 
+/* In which of the household's days a schedule runs. An unknown value is taken as ALWAYS. */
+typedef enum _mooring_v2_ScheduleWhen {
+    mooring_v2_ScheduleWhen_SCHEDULE_WHEN_ALWAYS = 0,
+    mooring_v2_ScheduleWhen_SCHEDULE_WHEN_AT_HOME = 1,
+    mooring_v2_ScheduleWhen_SCHEDULE_WHEN_IN_VACATION = 2
+} mooring_v2_ScheduleWhen;
+
 /* Struct definitions */
 /* The first frame of a board, in the clear. Its bytes are the prologue of the Noise handshake on both sides. */
 typedef struct _mooring_v2_Preface {
@@ -111,6 +124,7 @@ typedef struct _mooring_v2_Hello {
     int32_t rssi; /* dBm, 0 where there is no radio */
     char ssid[33]; /* the Wi-Fi network the board is in, empty where there is no radio */
     uint32_t config_revision; /* the configuration the board runs now, 0 = the one of its config file */
+    uint32_t features; /* what this board can do besides, a bit each, see Feature; 0 = a board from before they were */
 } mooring_v2_Hello;
 
 /* Payload of Noise message 2. */
@@ -287,11 +301,22 @@ typedef struct _mooring_v2_ScheduleConfig {
     uint32_t id;
     uint32_t relay;
     bool on;
-    uint32_t weekdays; /* bit 0 = Monday … bit 6 = Sunday */
-    uint32_t event;
+    uint8_t weekdays; /* bit 0 = Monday … bit 6 = Sunday */
+    uint8_t event;
     int32_t minutes; /* TIME: minute of the day, local; else minutes after (negative: before) the sun's event */
     uint32_t for_ms;
+    uint8_t when; /* decided by its minute before it is varied */
+    uint8_t vary_minutes; /* in a vacation it runs up to this much earlier or later, 0 to 120 */
+    uint32_t paused_until_minute; /* minutes since 1970, 0 = not paused */
 } mooring_v2_ScheduleConfig;
+
+/* Keeps schedules from running, or runs them as if somebody were at home. Minutes are counted from 1970. */
+typedef struct _mooring_v2_Hold {
+    uint32_t paused_until_minute; /* no schedule of this board runs before it, 0 = not paused */
+    uint32_t vacation_from_minute;
+    uint32_t vacation_until_minute; /* not in it any more; 0 = no vacation */
+    uint32_t vary_seed; /* of the draw by which schedules vary, the same as long as the device is */
+} mooring_v2_Hold;
 
 typedef struct _mooring_v2_WifiConfig {
     char ssid[33];
@@ -319,6 +344,8 @@ typedef struct _mooring_v2_Configure {
     mooring_v2_WifiConfig wifi; /* a second network, absent = none */
     bool has_place;
     mooring_v2_PlaceConfig place;
+    bool has_hold;
+    mooring_v2_Hold hold; /* of all its schedules, absent = none */
 } mooring_v2_Configure;
 
 typedef struct _mooring_v2_FromHub {
@@ -370,6 +397,10 @@ extern "C" {
 #define _mooring_v2_BootReason_MAX mooring_v2_BootReason_BOOT_REASON_BROWN_OUT
 #define _mooring_v2_BootReason_ARRAYSIZE ((mooring_v2_BootReason)(mooring_v2_BootReason_BOOT_REASON_BROWN_OUT+1))
 
+#define _mooring_v2_Feature_MIN mooring_v2_Feature_FEATURE_NONE
+#define _mooring_v2_Feature_MAX mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION
+#define _mooring_v2_Feature_ARRAYSIZE ((mooring_v2_Feature)(mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION+1))
+
 #define _mooring_v2_Cause_MIN mooring_v2_Cause_CAUSE_UNSPECIFIED
 #define _mooring_v2_Cause_MAX mooring_v2_Cause_CAUSE_BOOT
 #define _mooring_v2_Cause_ARRAYSIZE ((mooring_v2_Cause)(mooring_v2_Cause_CAUSE_BOOT+1))
@@ -401,6 +432,10 @@ extern "C" {
 #define _mooring_v2_ScheduleEvent_MIN mooring_v2_ScheduleEvent_SCHEDULE_EVENT_TIME
 #define _mooring_v2_ScheduleEvent_MAX mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET
 #define _mooring_v2_ScheduleEvent_ARRAYSIZE ((mooring_v2_ScheduleEvent)(mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET+1))
+
+#define _mooring_v2_ScheduleWhen_MIN mooring_v2_ScheduleWhen_SCHEDULE_WHEN_ALWAYS
+#define _mooring_v2_ScheduleWhen_MAX mooring_v2_ScheduleWhen_SCHEDULE_WHEN_IN_VACATION
+#define _mooring_v2_ScheduleWhen_ARRAYSIZE ((mooring_v2_ScheduleWhen)(mooring_v2_ScheduleWhen_SCHEDULE_WHEN_IN_VACATION+1))
 
 #define mooring_v2_Preface_credential_ENUMTYPE mooring_v2_Credential
 
@@ -442,9 +477,10 @@ extern "C" {
 
 
 
+
 /* Initializer values for message structs */
 #define mooring_v2_Preface_init_default          {0, _mooring_v2_Credential_MIN, {0}}
-#define mooring_v2_Hello_init_default            {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0}
+#define mooring_v2_Hello_init_default            {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0, 0}
 #define mooring_v2_Welcome_init_default          {{0}, 0, 0, "", 0, 0}
 #define mooring_v2_FromDevice_init_default       {0, {mooring_v2_Beat_init_default}}
 #define mooring_v2_FromHub_init_default          {0, {mooring_v2_SetRelay_init_default}}
@@ -470,14 +506,15 @@ extern "C" {
 #define mooring_v2_InputConfig_init_default      {0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Calibration_init_default      {0, 0}
 #define mooring_v2_SensorConfig_init_default     {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default}}
-#define mooring_v2_ScheduleConfig_init_default   {0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_ScheduleConfig_init_default   {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_Hold_init_default             {0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_default       {"", ""}
 #define mooring_v2_PlaceConfig_init_default      {"", 0, 0}
-#define mooring_v2_Configure_init_default        {0, 0, {mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default}, 0, {mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default}, 0, {mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default}, 0, {mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default}, false, mooring_v2_WifiConfig_init_default, false, mooring_v2_PlaceConfig_init_default}
+#define mooring_v2_Configure_init_default        {0, 0, {mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default}, 0, {mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default}, 0, {mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default}, 0, {mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default}, false, mooring_v2_WifiConfig_init_default, false, mooring_v2_PlaceConfig_init_default, false, mooring_v2_Hold_init_default}
 #define mooring_v2_BoardConfig_init_default      {"", {0}, {0}, 0, {mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default}, {0}, 0, {mooring_v2_WifiConfig_init_default, mooring_v2_WifiConfig_init_default}, false, mooring_v2_Configure_init_default}
 #define mooring_v2_HubAddress_init_default       {"", 0}
 #define mooring_v2_Preface_init_zero             {0, _mooring_v2_Credential_MIN, {0}}
-#define mooring_v2_Hello_init_zero               {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0}
+#define mooring_v2_Hello_init_zero               {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0, 0}
 #define mooring_v2_Welcome_init_zero             {{0}, 0, 0, "", 0, 0}
 #define mooring_v2_FromDevice_init_zero          {0, {mooring_v2_Beat_init_zero}}
 #define mooring_v2_FromHub_init_zero             {0, {mooring_v2_SetRelay_init_zero}}
@@ -503,10 +540,11 @@ extern "C" {
 #define mooring_v2_InputConfig_init_zero         {0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Calibration_init_zero         {0, 0}
 #define mooring_v2_SensorConfig_init_zero        {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero}}
-#define mooring_v2_ScheduleConfig_init_zero      {0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_ScheduleConfig_init_zero      {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_Hold_init_zero                {0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_zero          {"", ""}
 #define mooring_v2_PlaceConfig_init_zero         {"", 0, 0}
-#define mooring_v2_Configure_init_zero           {0, 0, {mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero}, 0, {mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero}, 0, {mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero}, 0, {mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero}, false, mooring_v2_WifiConfig_init_zero, false, mooring_v2_PlaceConfig_init_zero}
+#define mooring_v2_Configure_init_zero           {0, 0, {mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero}, 0, {mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero}, 0, {mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero}, 0, {mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero}, false, mooring_v2_WifiConfig_init_zero, false, mooring_v2_PlaceConfig_init_zero, false, mooring_v2_Hold_init_zero}
 #define mooring_v2_BoardConfig_init_zero         {"", {0}, {0}, 0, {mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero}, {0}, 0, {mooring_v2_WifiConfig_init_zero, mooring_v2_WifiConfig_init_zero}, false, mooring_v2_Configure_init_zero}
 #define mooring_v2_HubAddress_init_zero          {"", 0}
 
@@ -527,6 +565,7 @@ extern "C" {
 #define mooring_v2_Hello_rssi_tag                11
 #define mooring_v2_Hello_ssid_tag                12
 #define mooring_v2_Hello_config_revision_tag     13
+#define mooring_v2_Hello_features_tag            14
 #define mooring_v2_Welcome_hub_id_tag            1
 #define mooring_v2_Welcome_session_id_tag        2
 #define mooring_v2_Welcome_hub_time_ms_tag       3
@@ -612,6 +651,13 @@ extern "C" {
 #define mooring_v2_ScheduleConfig_event_tag      5
 #define mooring_v2_ScheduleConfig_minutes_tag    6
 #define mooring_v2_ScheduleConfig_for_ms_tag     7
+#define mooring_v2_ScheduleConfig_when_tag       8
+#define mooring_v2_ScheduleConfig_vary_minutes_tag 9
+#define mooring_v2_ScheduleConfig_paused_until_minute_tag 10
+#define mooring_v2_Hold_paused_until_minute_tag  1
+#define mooring_v2_Hold_vacation_from_minute_tag 2
+#define mooring_v2_Hold_vacation_until_minute_tag 3
+#define mooring_v2_Hold_vary_seed_tag            4
 #define mooring_v2_WifiConfig_ssid_tag           1
 #define mooring_v2_WifiConfig_password_tag       2
 #define mooring_v2_PlaceConfig_time_zone_tag     1
@@ -624,6 +670,7 @@ extern "C" {
 #define mooring_v2_Configure_schedules_tag       5
 #define mooring_v2_Configure_wifi_tag            6
 #define mooring_v2_Configure_place_tag           7
+#define mooring_v2_Configure_hold_tag            8
 #define mooring_v2_FromHub_set_relay_tag         1
 #define mooring_v2_FromHub_configure_tag         2
 #define mooring_v2_FromHub_pace_tag              3
@@ -665,7 +712,8 @@ X(a, STATIC,   SINGULAR, UINT64,   uptime_ms,         9) \
 X(a, STATIC,   SINGULAR, UINT32,   free_heap,        10) \
 X(a, STATIC,   SINGULAR, SINT32,   rssi,             11) \
 X(a, STATIC,   SINGULAR, STRING,   ssid,             12) \
-X(a, STATIC,   SINGULAR, UINT32,   config_revision,  13)
+X(a, STATIC,   SINGULAR, UINT32,   config_revision,  13) \
+X(a, STATIC,   SINGULAR, UINT32,   features,         14)
 #define mooring_v2_Hello_CALLBACK NULL
 #define mooring_v2_Hello_DEFAULT NULL
 
@@ -886,9 +934,20 @@ X(a, STATIC,   SINGULAR, BOOL,     on,                3) \
 X(a, STATIC,   SINGULAR, UINT32,   weekdays,          4) \
 X(a, STATIC,   SINGULAR, UINT32,   event,             5) \
 X(a, STATIC,   SINGULAR, SINT32,   minutes,           6) \
-X(a, STATIC,   SINGULAR, UINT32,   for_ms,            7)
+X(a, STATIC,   SINGULAR, UINT32,   for_ms,            7) \
+X(a, STATIC,   SINGULAR, UINT32,   when,              8) \
+X(a, STATIC,   SINGULAR, UINT32,   vary_minutes,      9) \
+X(a, STATIC,   SINGULAR, UINT32,   paused_until_minute,  10)
 #define mooring_v2_ScheduleConfig_CALLBACK NULL
 #define mooring_v2_ScheduleConfig_DEFAULT NULL
+
+#define mooring_v2_Hold_FIELDLIST(X, a) \
+X(a, STATIC,   SINGULAR, UINT32,   paused_until_minute,   1) \
+X(a, STATIC,   SINGULAR, UINT32,   vacation_from_minute,   2) \
+X(a, STATIC,   SINGULAR, UINT32,   vacation_until_minute,   3) \
+X(a, STATIC,   SINGULAR, FIXED32,  vary_seed,         4)
+#define mooring_v2_Hold_CALLBACK NULL
+#define mooring_v2_Hold_DEFAULT NULL
 
 #define mooring_v2_WifiConfig_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, STRING,   ssid,              1) \
@@ -910,7 +969,8 @@ X(a, STATIC,   REPEATED, MESSAGE,  inputs,            3) \
 X(a, STATIC,   REPEATED, MESSAGE,  sensors,           4) \
 X(a, STATIC,   REPEATED, MESSAGE,  schedules,         5) \
 X(a, STATIC,   OPTIONAL, MESSAGE,  wifi,              6) \
-X(a, STATIC,   OPTIONAL, MESSAGE,  place,             7)
+X(a, STATIC,   OPTIONAL, MESSAGE,  place,             7) \
+X(a, STATIC,   OPTIONAL, MESSAGE,  hold,              8)
 #define mooring_v2_Configure_CALLBACK NULL
 #define mooring_v2_Configure_DEFAULT NULL
 #define mooring_v2_Configure_relays_MSGTYPE mooring_v2_RelayConfig
@@ -919,6 +979,7 @@ X(a, STATIC,   OPTIONAL, MESSAGE,  place,             7)
 #define mooring_v2_Configure_schedules_MSGTYPE mooring_v2_ScheduleConfig
 #define mooring_v2_Configure_wifi_MSGTYPE mooring_v2_WifiConfig
 #define mooring_v2_Configure_place_MSGTYPE mooring_v2_PlaceConfig
+#define mooring_v2_Configure_hold_MSGTYPE mooring_v2_Hold
 
 #define mooring_v2_BoardConfig_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, STRING,   board,             1) \
@@ -968,6 +1029,7 @@ extern const pb_msgdesc_t mooring_v2_InputConfig_msg;
 extern const pb_msgdesc_t mooring_v2_Calibration_msg;
 extern const pb_msgdesc_t mooring_v2_SensorConfig_msg;
 extern const pb_msgdesc_t mooring_v2_ScheduleConfig_msg;
+extern const pb_msgdesc_t mooring_v2_Hold_msg;
 extern const pb_msgdesc_t mooring_v2_WifiConfig_msg;
 extern const pb_msgdesc_t mooring_v2_PlaceConfig_msg;
 extern const pb_msgdesc_t mooring_v2_Configure_msg;
@@ -1003,6 +1065,7 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_Calibration_fields &mooring_v2_Calibration_msg
 #define mooring_v2_SensorConfig_fields &mooring_v2_SensorConfig_msg
 #define mooring_v2_ScheduleConfig_fields &mooring_v2_ScheduleConfig_msg
+#define mooring_v2_Hold_fields &mooring_v2_Hold_msg
 #define mooring_v2_WifiConfig_fields &mooring_v2_WifiConfig_msg
 #define mooring_v2_PlaceConfig_fields &mooring_v2_PlaceConfig_msg
 #define mooring_v2_Configure_fields &mooring_v2_Configure_msg
@@ -1011,14 +1074,15 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 
 /* Maximum encoded size of messages (where known) */
 #define mooring_v2_Beat_size                     25
-#define mooring_v2_BoardConfig_size              2667
+#define mooring_v2_BoardConfig_size              2788
 #define mooring_v2_Calibration_size              11
 #define mooring_v2_ConfigApplied_size            103
-#define mooring_v2_Configure_size                1773
+#define mooring_v2_Configure_size                1894
 #define mooring_v2_FromDevice_size               208
-#define mooring_v2_FromHub_size                  1776
+#define mooring_v2_FromHub_size                  1897
 #define mooring_v2_Goodbye_size                  2
-#define mooring_v2_Hello_size                    175
+#define mooring_v2_Hello_size                    181
+#define mooring_v2_Hold_size                     23
 #define mooring_v2_HubAddress_size               71
 #define mooring_v2_Identify_size                 6
 #define mooring_v2_InputConfig_size              34
@@ -1036,7 +1100,7 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_Reboot_size                   0
 #define mooring_v2_RelayConfig_size              44
 #define mooring_v2_RelayState_size               39
-#define mooring_v2_ScheduleConfig_size           38
+#define mooring_v2_ScheduleConfig_size           44
 #define mooring_v2_SensorConfig_size             63
 #define mooring_v2_SensorReading_size            13
 #define mooring_v2_SetClock_size                 108

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-/** The cases of protocol/vectors/sun.json and wifi.json, whose "format" explains them. */
+/** The cases of protocol/vectors/sun.json, wifi.json and vary.json, whose "format" explains them. */
 namespace mooring::test {
 
 constexpr int32_t SUN_DAYS = 365;
@@ -20,6 +20,13 @@ struct SunCase {
 struct WifiCase {
 	const char *name, *ssid, *password;
 	bool possible;
+};
+
+struct VaryCase {
+	uint32_t seed;
+	int32_t day;
+	uint32_t schedule, most;
+	int32_t by;
 };
 
 } // namespace mooring::test

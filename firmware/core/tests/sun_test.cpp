@@ -60,7 +60,7 @@ wire::Configure configure_of(const SunCase &sun) {
 		wire::ScheduleConfig &schedule = configure.schedules[i];
 		schedule.id = schedule.relay = i + 1;
 		schedule.on = true;
-		schedule.weekdays = i == 0 ? SOME_DAYS : EVERY_DAY & ~SOME_DAYS;
+		schedule.weekdays = static_cast<uint8_t>(i == 0 ? SOME_DAYS : EVERY_DAY & ~SOME_DAYS);
 		schedule.event =
 			sun.rise ? mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNRISE : mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET;
 		schedule.minutes = sun.minutes;

@@ -10,7 +10,13 @@ const quoted = (text) => JSON.stringify(text);
 const list = (items) => `{${items.join(', ')}}`;
 
 /** The prefixes that the vectors leave out of the names of enum values. */
-const PREFIXES = { power_on: 'POWER_ON_STATE_', mode: 'INPUT_MODE_', type: 'SENSOR_TYPE_', event: 'SCHEDULE_EVENT_' };
+const PREFIXES = {
+	power_on: 'POWER_ON_STATE_',
+	mode: 'INPUT_MODE_',
+	type: 'SENSOR_TYPE_',
+	event: 'SCHEDULE_EVENT_',
+	when: 'SCHEDULE_WHEN_',
+};
 
 export async function vectorsHeader() {
 	const { ConfigureSchema } = await import(at('device_pb.ts'));
@@ -31,6 +37,7 @@ ${session(json('link-session'))}
 ${rules(json('relay-rules'), encode)}
 ${sun(json('sun'))}
 ${wifi(json('wifi'))}
+${vary(json('vary'))}
 } // namespace mooring::test
 `;
 }
@@ -130,6 +137,13 @@ function wifi({ cases }) {
 		return list([quoted(`wifi: ${name}`), quoted(ssidHex), quoted(passwordHex), possible]);
 	});
 	return `constexpr WifiCase WIFI_CASES[] = {
+${entries.map((entry) => `\t${entry},`).join('\n')}
+};`;
+}
+
+function vary({ cases }) {
+	const entries = cases.map(({ seed, day, schedule, most, by }) => list([`${seed}u`, day, schedule, most, by]));
+	return `constexpr VaryCase VARY_CASES[] = {
 ${entries.map((entry) => `\t${entry},`).join('\n')}
 };`;
 }
