@@ -7,6 +7,7 @@ const AREAS = [
 	'firmware-images',
 	'history',
 	'scenes',
+	'schedules',
 	'updates',
 	'settings',
 	'backup',
@@ -76,6 +77,7 @@ module.exports = {
 		),
 		only('^hub/claims/', [area('accounts', 'boards', 'firmware-images', 'devices'), LINK, STORE, TIME, BASE, PROTOCOL]),
 		only('^hub/scenes/', [area('devices'), STORE, BASE, PROTOCOL]),
+		only('^hub/schedules/', [area('devices', 'settings'), TIME, STORE, BASE, PROTOCOL]),
 		only('^hub/settings/', [area('devices'), TIME, STORE, BASE, PROTOCOL]),
 		only(
 			'^hub/backup/',
@@ -92,7 +94,7 @@ module.exports = {
 		only(
 			'^hub/history/',
 			[
-				area('accounts', 'backup', 'devices', 'claims', 'https', 'scenes', 'updates', 'settings', 'wifi'),
+				area('accounts', 'backup', 'devices', 'claims', 'https', 'scenes', 'schedules', 'updates', 'settings', 'wifi'),
 				STORE,
 				BASE,
 				PROTOCOL,

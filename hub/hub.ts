@@ -47,6 +47,7 @@ import { pendingRoutes } from './doors/routes/pending.ts';
 import type { Route } from './doors/server/route.ts';
 import { safeError } from './doors/server/safe-error.ts';
 import { sceneRoutes } from './doors/routes/scenes.ts';
+import { scheduleRoutes } from './doors/routes/schedules.ts';
 import { settingsRoutes } from './doors/routes/settings.ts';
 import { askersOf } from './doors/server/session/askers.ts';
 import { clientAddress } from './doors/server/origin/client-address.ts';
@@ -62,6 +63,8 @@ import { updateImage } from './firmware-images/update-image.ts';
 import { openData } from './open-data.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
 import { Scenes } from './scenes/scenes.ts';
+import { sendUnsent } from './schedules/hold-house.ts';
+import { openHouseSchedules } from './schedules/house-schedules.ts';
 import { loadSettings, Settings } from './settings/settings.ts';
 import { takeTimeZone } from './settings/take-time-zone.ts';
 import { loadUpdates } from './updates/load-updates.ts';
@@ -122,7 +125,9 @@ export async function startHub(
 	const settings = new Settings({ orm, clock, log });
 	await loadSettings(settings);
 	const place = () => ({ timeZone: settings.posixTimeZone, at: settings.value.place });
-	const devices = new Devices({ orm, clock, random, vault, log, beatWatchedMs, beatIdleMs, place });
+	const house = await openHouseSchedules({ orm, clock, random, log });
+	const held = { place, house: () => house.value };
+	const devices = new Devices({ orm, clock, random, vault, log, beatWatchedMs, beatIdleMs, ...held });
 	const addresses = ({ virtual }: { virtual: boolean }) =>
 		virtual ? hubAddressesForVirtualBoards(config, port) : hubAddresses(config, port);
 	const player = new VirtualBoards({ folder: folder.virtualBoards, port: () => port, clock, random, log });
@@ -138,7 +143,7 @@ export async function startHub(
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 	const networks = await openNetworks({ orm, clock, random, vault, log });
-	const history = await keepHistory({ devices, claims, scenes, updates, settings, accounts, networks });
+	const history = await keepHistory({ devices, claims, scenes, updates, settings, house, accounts, networks });
 	const parts = { clock, random, log, config, settings };
 	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 
@@ -229,6 +234,7 @@ export async function startHub(
 		...operation.routes,
 		...secure.routes({ accounts, tries }),
 		...settingsRoutes({ settings, devices, accounts, tries, now: () => clock.now() }),
+		...scheduleRoutes({ settings, house, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, networks }),
 		...wifiNetworkRoutes(networks),
 		...imageRoutes({ claims, images, sources }),
@@ -256,6 +262,7 @@ export async function startHub(
 	await tellRestored(backups, () => history.audit.flush());
 	devices.stalls.start();
 	await dropImpossibleWifi(devices);
+	await sendUnsent(house, devices);
 	log.info({ port, host: config.host }, 'listening');
 
 	const timers = [

@@ -14,7 +14,7 @@ const MAY = {
 	'devices.see': ALL,
 	/** a guest only what they reach */
 	'devices.switch': ALL,
-	/** plan, schedules, presence, the board's log */
+	/** plan, presence, the board's log */
 	'devices.inspect': HOUSEHOLD,
 	'devices.delete': OWNER,
 	/** names, rooms, order */
@@ -44,6 +44,10 @@ const MAY = {
 	/** to run one is to switch its relays */
 	'scenes.run': HOUSEHOLD,
 	'scenes.edit': HOUSEHOLD,
+	/** when schedules run next, and what holds them */
+	'schedules.see': HOUSEHOLD,
+	/** pauses, and the household's vacation */
+	'schedules.hold': HOUSEHOLD,
 	'settings.see': HOUSEHOLD,
 	'settings.change': OWNER,
 	/** size and state of the database, and its disk */
@@ -98,6 +102,8 @@ const BY_TOKEN = {
 	/** only the scenes in the token */
 	'scenes.run': BY_SWITCH,
 	'scenes.edit': BY_EVERYTHING,
+	'schedules.see': BY_READ,
+	'schedules.hold': BY_EVERYTHING,
 	'settings.see': BY_READ,
 	'settings.change': BY_EVERYTHING,
 	'storage.see': BY_READ,

@@ -6,6 +6,7 @@ import { StallDetector } from '../base/stall-detector.ts';
 import type { Random } from '../base/random.ts';
 import { type Dependents, NO_DEPENDENTS } from './dependents.ts';
 import type { Place } from './config/encode-config.ts';
+import type { HouseHold } from './config/hold.ts';
 import { KeyedMutex } from '../base/keyed-mutex.ts';
 import type { Vault } from '../store/vault.ts';
 import { WriteBehind } from '../store/write-behind.ts';
@@ -24,6 +25,8 @@ export interface DevicesOptions {
 	beatIdleMs: number;
 	/** where the household is and what its clocks show, for schedules */
 	place: () => Place;
+	/** what it has set for all its schedules */
+	house: () => HouseHold;
 }
 
 /** A device key in memory, found by its id during a board's handshake. */

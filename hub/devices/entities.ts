@@ -2,6 +2,7 @@ import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
 import type { Actor } from '../base/actor.ts';
+import type { Pauses } from './config/hold.ts';
 
 /** A board's record on the hub: written before it is acknowledged. */
 export const Device = defineEntity({
@@ -29,6 +30,7 @@ export const Device = defineEntity({
 		sealedWifi: p.blob().nullable(),
 		revokedAt: p.bigint('number').nullable(),
 		legacyTokenHash: p.text().nullable(),
+		pauses: p.json<Pauses>(),
 	}),
 });
 export type Device = InferEntity<typeof Device>;
@@ -58,6 +60,7 @@ export interface StoredVitals {
 	address: string | null;
 	firmware: string | null;
 	chip?: string | null;
+	features?: number | null;
 }
 
 export interface StoredRelay {

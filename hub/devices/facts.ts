@@ -1,5 +1,6 @@
 import type { Change } from '../../protocol/dashboard/changes.ts';
 import type { LogLine } from '../../protocol/dashboard/history.ts';
+import type { SchedulePlan } from '../../protocol/dashboard/plan.ts';
 import type { BootReason } from '../../protocol/device_pb.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Said } from './links/allowance.ts';
@@ -44,6 +45,8 @@ export interface DeviceFacts {
 	DeviceMoved: { device: LiveDevice; before: string | null; by: Actor };
 	/** A person changed the plan. */
 	ConfigChanged: { device: LiveDevice; changes: Change[]; by: Actor };
+	/** `schedule` is null if it is all of the device; `until` in Unix ms, 0 = they run again */
+	SchedulesPaused: { device: LiveDevice; schedule: SchedulePlan | null; until: number; by: Actor };
 	/** `by` is null if the hub itself removed the network */
 	WifiChanged: { device: LiveDevice; before: string | null; ssid: string | null; by: Actor | null };
 	ConfigApplied: { device: LiveDevice };

@@ -4,6 +4,7 @@ import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes
 import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Timer } from '../base/clock.ts';
+import type { Pauses } from './config/hold.ts';
 import { ConnectionLimit } from './links/connection-limit.ts';
 import { Allowance } from './links/allowance.ts';
 import type { BoardLink, Newcomer, RightfulBoot } from './links/board-link.ts';
@@ -89,6 +90,8 @@ export interface DeviceRecord {
 	revokedAt: number | null;
 	/** SHA-256 of its polling token in hex; null = Secure v2 */
 	legacyTokenHash: string | null;
+	/** of its schedules */
+	pauses: Pauses;
 }
 
 /** A device as the running hub knows it: its record and what its board reports. Not an entity of the ORM. */
@@ -125,6 +128,8 @@ export class LiveDevice {
 	freeHeap: number | null = null;
 	firmware: string | null = null;
 	chip: string | null = null;
+	/** bits of Hello.features; null: its board has not been heard since the hub asks for them */
+	features: number | null = null;
 	clockUnset = false;
 	/** revision that was sent on the present link and is not answered yet */
 	sentRevision: number | null = null;
@@ -173,7 +178,7 @@ export class LiveDevice {
 		}
 		for (const input of this.inputs) Object.assign(input, { on: null, changedAt: null });
 		this.rssi = this.freeHeap = this.uptimeMs = null;
-		this.ssid = this.address = this.firmware = this.chip = null;
+		this.ssid = this.address = this.firmware = this.chip = this.features = null;
 		this.clockUnset = false;
 	}
 

@@ -7,6 +7,7 @@ import { AWAY_MS, goOfflineIn } from './presence/presence.ts';
 import { RECENT_MS, recall } from './readings/report-reading.ts';
 import { samplesSince } from './readings/samples.ts';
 import { storedRelays, storedVitals } from './stored-live.ts';
+import { storedPauses } from './config/stored-pauses.ts';
 import { storedPlan } from './config/stored-plan.ts';
 
 /**
@@ -101,5 +102,6 @@ function recordOf(row: Device, plan: DevicePlan, runningPlan: DevicePlan | null)
 		sealedWifi: row.sealedWifi ? Buffer.from(row.sealedWifi) : null,
 		revokedAt: row.revokedAt ?? null,
 		legacyTokenHash: row.legacyTokenHash ?? null,
+		pauses: storedPauses(row.pauses),
 	};
 }

@@ -1,3 +1,4 @@
+import { NO_PAUSES } from './config/hold.ts';
 import type { DeviceRecord } from './live-device.ts';
 
 /** The record of a new device: no room, nothing configured since, its token valid. */
@@ -18,5 +19,6 @@ export function newRecord(
 		sealedWifi: null,
 		revokedAt: null,
 		legacyTokenHash: null,
+		pauses: NO_PAUSES,
 	};
 }

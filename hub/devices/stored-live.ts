@@ -23,6 +23,12 @@ const Vitals = z.object({
 	address: word,
 	firmware: word,
 	chip: word,
+	features: z
+		.number()
+		.int()
+		.nullish()
+		.catch(null)
+		.transform((bits) => bits ?? null),
 });
 const Person = z.object({
 	kind: z.literal('person'),

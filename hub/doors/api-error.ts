@@ -23,6 +23,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'no-such-pending': 'not-found',
 	'no-such-conflict': 'not-found',
 	'no-such-scene': 'not-found',
+	'no-such-schedule': 'not-found',
 	'no-such-image': 'not-found',
 	'no-such-person': 'not-found',
 	'no-such-invitation': 'not-found',

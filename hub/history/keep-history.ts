@@ -5,6 +5,7 @@ import type { Devices } from '../devices/devices.ts';
 import { PresenceHistory } from '../devices/presence/presence-history.ts';
 import { keepRollingUp } from '../devices/readings/samples-roll-up.ts';
 import type { Scenes } from '../scenes/scenes.ts';
+import type { HouseSchedules } from '../schedules/house-schedules.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Updates } from '../updates/updates.ts';
 import type { Networks } from '../wifi/networks.ts';
@@ -15,6 +16,7 @@ import type { Https } from '../https/https.ts';
 import { listenToBackups, listenToHttps, listenToSettings } from './hub-audit.ts';
 import { listenToNetworks } from './network-audit.ts';
 import { listenToPeople } from './people-audit.ts';
+import { listenToSchedules } from './schedule-audit.ts';
 import { listenToScenes } from './scene-audit.ts';
 import { listenToUpdates } from './update-audit.ts';
 import { keepPruned } from './prune-audit.ts';
@@ -37,10 +39,11 @@ export async function keepHistory(areas: {
 	scenes: Scenes;
 	updates: Updates;
 	settings: Settings;
+	house: HouseSchedules;
 	accounts: Pick<Accounts, 'events'>;
 	networks: Networks;
 }): Promise<KeptHistory> {
-	const { devices, claims, scenes, updates, settings, accounts, networks } = areas;
+	const { devices, claims, scenes, updates, settings, house, accounts, networks } = areas;
 	const { orm, clock, log } = devices.options;
 	const audit = await Audit.open({ orm, clock, log });
 	const presence = new PresenceHistory(devices);
@@ -58,6 +61,7 @@ export async function keepHistory(areas: {
 				listenToScenes(audit, scenes),
 				listenToUpdates(audit, updates),
 				listenToSettings(audit, settings),
+				listenToSchedules(audit, { devices, house }),
 				listenToPeople(audit, accounts),
 				listenToNetworks(audit, networks),
 				listenToBackups(audit, backups),

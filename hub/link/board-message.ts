@@ -64,6 +64,7 @@ export function boundHello(said: Hello): BoardHello | undefined {
 		rssi: bounds.rssi(said.rssi),
 		ssid: bounds.ssid(said.ssid),
 		configRevision: bounds.configRevision(said.configRevision),
+		features: bounds.features(said.features),
 	};
 }
 

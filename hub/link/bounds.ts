@@ -100,6 +100,7 @@ export const BOUNDS = {
 		rssi: whole(RSSI.least, RSSI.most),
 		ssid: text(LIMITS.ssidBytes),
 		configRevision: whole(0, REVISION_MAX),
+		features: any<number>('32 bits'),
 	},
 	Beat: {
 		uptimeMs: whole(0, UPTIME_MAX_MS),

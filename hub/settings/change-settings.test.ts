@@ -5,7 +5,17 @@ import { changeSettings } from './change-settings.ts';
 import { Settings, loadSettings } from './settings.ts';
 
 const HOME = { latitude: 52.5, longitude: 13.375 };
-const EVENING = { id: 1, relay: 1, on: true, weekdays: 127, event: 'sunset', minutes: 0, forMs: 0 } as const;
+const EVENING = {
+	id: 1,
+	relay: 1,
+	on: true,
+	weekdays: 127,
+	event: 'sunset',
+	minutes: 0,
+	forMs: 0,
+	when: 'always',
+	varyMinutes: 0,
+} as const;
 
 let devices: TestDevices;
 

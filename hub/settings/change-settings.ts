@@ -2,7 +2,7 @@ import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import { type Fault, fieldFault } from '../../protocol/dashboard/faults.ts';
 import type { Actor } from '../base/actor.ts';
 import { type Result, ok } from '../base/result.ts';
-import { placeChanged } from '../devices/config/configure-device.ts';
+import { sendAgain } from '../devices/config/configure-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import { tellClock } from '../devices/links/tell-clock.ts';
 import { Setting } from './stored-value.ts';
@@ -32,7 +32,8 @@ export function changeSettings(
 		settings.events.emit('SettingsChanged', { before, after, by });
 		if (after.timeZone !== before.timeZone) tellClock(devices);
 		// Not awaited: every device is written in its own turn, and the settings are changed even if that fails.
-		if (after.timeZone !== before.timeZone || !sameSun(after.place, before.place)) void placeChanged(devices);
+		if (after.timeZone !== before.timeZone || !sameSun(after.place, before.place))
+			void sendAgain(devices, [...devices.byId.values()]);
 		return ok();
 	});
 }

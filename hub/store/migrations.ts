@@ -8,6 +8,7 @@ import { apiTokens } from './migrations/006-api-tokens.ts';
 import { secondFactor } from './migrations/007-second-factor.ts';
 import { homeLayouts } from './migrations/008-home-layouts.ts';
 import { wifiNetworks } from './migrations/009-wifi-networks.ts';
+import { schedulePauses } from './migrations/010-schedule-pauses.ts';
 import { preferences } from './migrations/011-preferences.ts';
 import { wallLock } from './migrations/013-wall-lock.ts';
 
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
 	secondFactor,
 	homeLayouts,
 	wifiNetworks,
+	schedulePauses,
 	preferences,
 	wallLock,
 ];

@@ -1,4 +1,5 @@
 import type { Change, ChangedPart, ChangedSchedule, ChangedValue } from './changes.ts';
+import type { ScheduleWhen } from './plan.ts';
 import type { Unit } from './shapes.ts';
 
 const SECOND_MS = 1_000;
@@ -60,15 +61,22 @@ export const CHANGE_WORDS = {
 	duration,
 	offset: (unit: Unit, by: number) => `${by > 0 ? '+' : '−'}${Math.abs(by)} ${SIGNS[unit]}`,
 	/** "Pump on for 20 min, Mon, Tue at 07:30" */
-	schedule({ relay, on, weekdays, event, minutes, forMs }: ChangedSchedule): string {
+	schedule({ relay, on, weekdays, event, minutes, forMs, when = 'always', varyMinutes = 0 }: ChangedSchedule): string {
 		const days = weekdays === EVERY_DAY ? 'every day' : WEEKDAYS.filter((_, day) => weekdays & (1 << day)).join(', ');
 		const distance = Math.abs(minutes);
 		const beforeOrAfter = `${duration(distance * 60 * SECOND_MS)} ${minutes < 0 ? 'before' : 'after'} ${event}`;
 		const digits = (value: number) => String(value).padStart(2, '0');
 		const clock = `${digits(Math.floor(distance / MINUTES_OF_AN_HOUR))}:${digits(distance % MINUTES_OF_AN_HOUR)}`;
-		const when = event === 'time' ? `at ${clock}` : minutes === 0 ? `at ${event}` : beforeOrAfter;
-		return `${relay ?? 'none'} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}, ${days} ${when}`;
+		const at = event === 'time' ? `at ${clock}` : minutes === 0 ? `at ${event}` : beforeOrAfter;
+		const what = `${relay ?? 'none'} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${duration(forMs)}` : ''}`;
+		const varied = varyMinutes > 0 ? `, in a vacation up to ${duration(varyMinutes * 60 * SECOND_MS)} off` : '';
+		return `${what}, ${days} ${at}${WHENS[when]}${varied}`;
 	},
+};
+const WHENS: Record<ScheduleWhen, string> = {
+	always: '',
+	'at-home': ', only at home',
+	'in-vacation': ', only in a vacation',
 };
 const SIGNS: Record<Unit, string> = { celsius: '°C', percent: '%', hectopascal: 'hPa' };
 

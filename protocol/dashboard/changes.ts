@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ScheduleEvent } from './plan.ts';
+import { ScheduleEvent, ScheduleWhen } from './plan.ts';
 import { Unit } from './shapes.ts';
 
 /** What an entry of the audit log says was changed, in codes, so that every dashboard tells it in its own language. */
@@ -13,6 +13,9 @@ const ChangedSchedule = z.object({
 	event: ScheduleEvent,
 	minutes: z.number().int(),
 	forMs: z.number(),
+	/** absent in entries of earlier releases, whose schedules always ran at their minute */
+	when: ScheduleWhen.optional(),
+	varyMinutes: z.number().int().optional(),
 });
 export type ChangedSchedule = z.infer<typeof ChangedSchedule>;
 

@@ -85,6 +85,9 @@ export const FAULT_WORDS = {
 	'choose-scheduled-relay': () => 'Choose the relay that this schedule switches.',
 	'choose-sensor-pin': () => 'Choose the pin of the sensor.',
 	'sensor-not-read': ({ board }: { board: string }) => `${board} cannot read this sensor.`,
+	'too-much-for-board': ({ device }: OfDevice) =>
+		`This is more than ${device} has room for. Take out a schedule, or the pause of one. ${UNTOUCHED}`,
+	'no-such-schedule': ({ device }: OfDevice) => `${device} does not have this schedule any more.`,
 	'sun-needs-place': () => 'Sunrise and sunset need your place: set it in Settings first.',
 	'id-twice': ({ part, id }: { part: 'Relay' | 'Input' | 'Sensor' | 'Schedule'; id: number }) =>
 		`${part} ${id} is listed twice.`,
@@ -137,6 +140,9 @@ export const FAULT_WORDS = {
 	'needs-relay': () => 'A device needs at least one relay.',
 	'choose-scene-relays': () => 'Choose at least one relay.',
 	'choose-days': () => 'Choose at least one day.',
+	'no-moment': () => 'This is no date and time.',
+	'moment-out-of-range': ({ years }: { years: number }) => `Choose a moment from now on, within ${years} years.`,
+	'ends-before-it-begins': () => 'The end must be after the beginning.',
 	'no-time-of-day': () => 'This is no time of a day.',
 	'no-mac': () => 'A MAC is 12 upper-case hex digits.',
 	'wifi-name-needed': () => 'The network needs a name.',

@@ -33,7 +33,16 @@ export const AUDIT = {
 		'replaced',
 	],
 	token: ['rotating', 'rotated', 'regenerated', 'revoked', 'upgraded'],
-	config: ['config-changed', 'config-applied', 'config-refused', 'wifi-changed'],
+	config: [
+		'config-changed',
+		'config-applied',
+		'config-refused',
+		'wifi-changed',
+		'schedules-paused',
+		'schedules-resumed',
+		'vacation-set',
+		'vacation-ended',
+	],
 	device: ['added', 'renamed', 'moved', 'deleted', 'update-started', 'updated', 'update-failed'],
 	scene: ['scene-made', 'scene-changed', 'scene-deleted', 'scene-run'],
 	security: [

@@ -13,6 +13,12 @@ export const SENSOR_UNITS = {
 /** Sensors on I2C, which need two pins. */
 export const TWO_PIN_SENSORS: ReadonlySet<string> = new Set(['sht3x', 'bme280']);
 
+/**
+ * The end of a pause or a vacation that lasts until somebody ends it, Unix ms: in the year 2480. Boards count minutes,
+ * and this is the latest that takes four bytes of their configuration.
+ */
+export const PAUSE_FOREVER_AT = (2 ** 28 - 1) * 60_000;
+
 export const LIMITS = {
 	/** characters */
 	nameLength: 40,
@@ -74,6 +80,14 @@ export const LIMITS = {
 	calibration: 20,
 	/** a schedule's distance from the sun's event, minutes */
 	sunOffsetMinutes: 240,
+	/** how far a vacation may move a schedule, minutes */
+	varyMinutes: 120,
+	/** how far ahead a pause or a vacation may be set, years */
+	holdYears: 10,
+	/** characters of "2026-12-01T06:00" */
+	localMomentLength: 16,
+	/** bytes of a configuration on its way to a board: one frame without its tag */
+	configBytes: 1_008,
 	sceneMembers: 64,
 	scenes: 100,
 	/** of one person's Home; whoever has all of these fits the largest body of a request, 64 KiB */

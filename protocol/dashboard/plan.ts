@@ -74,6 +74,10 @@ export type SensorPlan = z.output<typeof SensorPlan>;
 export const ScheduleEvent = z.enum(['time', 'sunrise', 'sunset']);
 export type ScheduleEvent = z.infer<typeof ScheduleEvent>;
 
+/** In which of the household's days a schedule runs. */
+export const ScheduleWhen = z.enum(['always', 'at-home', 'in-vacation']);
+export type ScheduleWhen = z.infer<typeof ScheduleWhen>;
+
 export const SchedulePlan = z
 	.object({
 		id: z.number().int().min(1).max(LIMITS.schedules),
@@ -86,6 +90,9 @@ export const SchedulePlan = z
 		minutes: z.number().int(),
 		/** with on: off again after this time, 0 = stays */
 		forMs: durationMs.default(0),
+		when: ScheduleWhen.default('always'),
+		/** in a vacation it runs up to this much earlier or later, drawn by the board anew for every day */
+		varyMinutes: z.number().int().min(0).max(LIMITS.varyMinutes).default(0),
 	})
 	.refine(
 		({ event, minutes }) =>
@@ -139,17 +146,3 @@ export const DeviceConfig = z.object({
 	running: DevicePlan.nullable(),
 });
 export type DeviceConfig = z.infer<typeof DeviceConfig>;
-
-/** GET /devices/:id/schedules: when each schedule of the plan runs next, and by which clock. */
-export const ScheduleRuns = z.object({
-	/** IANA name of the household's zone, "Europe/Berlin" */
-	timeZone: z.string(),
-	runs: z.array(
-		z.object({
-			schedule: z.number().int(),
-			/** Unix ms; null: not within a year, because the sun does not rise or set, or no place is set */
-			at: at.nullable(),
-		}),
-	),
-});
-export type ScheduleRuns = z.infer<typeof ScheduleRuns>;

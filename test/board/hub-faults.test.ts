@@ -129,6 +129,8 @@ describe.concurrent('a hub', { timeout: TIMEOUT_MS }, () => {
 			event: 'time' as const,
 			minutes: minutes + hours * 60,
 			forMs: 0,
+			when: 'always',
+			varyMinutes: 0,
 		}));
 		await world.browser.call('PUT', path, { version: config.version, ...plan });
 		await changed!.until(() => changed!.device!.config.state === 'applied', 'has its schedules');

@@ -8,6 +8,7 @@ import { LiveDevice } from '../../hub/devices/live-device.ts';
 import { newRecord } from '../../hub/devices/new-record.ts';
 import { entities, migrations } from '../../hub/schema.ts';
 import { openStore } from '../../hub/store/open-store.ts';
+import { NO_HOUSE_HOLD } from './records.ts';
 import { DevicePlan } from '../../protocol/dashboard/plan.ts';
 
 /** Only the devices, without boards: a database, and a clock moved by hand. */
@@ -29,6 +30,8 @@ export class TestDevices extends Devices {
 			log: pino({ level: 'silent' }),
 			beatWatchedMs: 300,
 			beatIdleMs: 2_000,
+			place: () => ({ timeZone: 'UTC0', at: null }),
+			house: () => NO_HOUSE_HOLD,
 		};
 		return new TestDevices(options as DevicesOptions, clock);
 	}

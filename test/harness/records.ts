@@ -2,10 +2,14 @@ import { pino } from 'pino';
 import { personActor } from '../../hub/base/actor.ts';
 import type { Clock } from '../../hub/base/clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
+import type { HouseHold } from '../../hub/devices/config/hold.ts';
 import { Devices, type DevicesOptions, type LiveKey } from '../../hub/devices/devices.ts';
 import { type DeviceRecord, type LiveDevice } from '../../hub/devices/live-device.ts';
 import { newRecord } from '../../hub/devices/new-record.ts';
 import { DevicePlan } from '../../protocol/dashboard/plan.ts';
+
+/** Neither a pause nor a vacation. */
+export const NO_HOUSE_HOLD: HouseHold = { pausedUntil: 0, vacation: null, varySecret: 'secret' };
 
 export const ANNA = personActor({ id: 'anna', name: 'Anna' });
 export const BEN = personActor({ id: 'ben', name: 'Ben' });
@@ -38,6 +42,8 @@ export function devicesInMemory(clock: Clock): Devices {
 		log: pino({ level: 'silent' }),
 		beatWatchedMs: 300,
 		beatIdleMs: 2_000,
+		place: () => ({ timeZone: 'UTC0', at: null }),
+		house: () => NO_HOUSE_HOLD,
 	};
 	return new Devices(options as DevicesOptions);
 }

@@ -8,6 +8,8 @@ import { pinLabel } from '../../boards/catalogue.ts';
 import { checkDevicePlan } from '../../boards/check-plan.ts';
 import { configureOf } from './encode-config.ts';
 import { describeChanges } from './describe-changes.ts';
+import { checkFits } from './fits-board.ts';
+import { pausesOf } from './hold.ts';
 import type { Devices } from '../devices.ts';
 import { Device } from '../entities.ts';
 import { findDevice } from '../find-device.ts';
@@ -42,6 +44,8 @@ export function configureDevice(
 					kept: record.plan,
 				});
 				if (!checked.ok) return checked;
+				const fits = checkFits(devices, device, { plan });
+				if (!fits.ok) return fits;
 			}
 			const changes = describeChanges(record.plan, plan, (gpio) =>
 				gpio === undefined ? undefined : pinLabel(record.board, gpio),
@@ -51,6 +55,7 @@ export function configureDevice(
 			const change = {
 				plan,
 				planVersion: record.planVersion + 1,
+				pauses: pausesOf(record.pauses, plan),
 				...(forBoard ? nextRevision(devices, record) : {}),
 			};
 			await changeRecord(devices, device, change, async (em) => {
@@ -79,6 +84,8 @@ export function setSecondWifi(
 		const device = found.value;
 		const { record } = device;
 		if (device.isLegacy) return fault('legacy', { device: record.name });
+		const fits = checkFits(devices, device, { wifi: wish.wifi });
+		if (!fits.ok && wish.wifi) return fits;
 		const { vault } = devices.options;
 		const sealed = wish.wifi && vault.seal(Buffer.from(JSON.stringify(wish.wifi)), `second-wifi:${record.id}`);
 		const before = record.wifiName;
@@ -95,24 +102,24 @@ export function setSecondWifi(
 }
 
 /**
- * The household's time zone or place has changed: sends it to every board that has schedules. Each is written by itself,
- * and again later if that fails.
+ * Something of the household that is part of a configuration has changed, such as its time zone: sends it to every board
+ * of these that has schedules. Each is written by itself, and again later if that fails.
  */
-export async function placeChanged(devices: Devices, of = [...devices.byId.values()]): Promise<void> {
+export async function sendAgain(devices: Devices, of: LiveDevice[]): Promise<void> {
 	const { clock, log } = devices.options;
 	const failed: LiveDevice[] = [];
 	for (const device of of)
-		await sendPlace(devices, device).catch((error: unknown) => {
+		await sendOneAgain(devices, device).catch((error: unknown) => {
 			log.error(
 				{ err: error, device: device.record.id },
-				'a new time zone or place could not be sent; retrying in 10 s',
+				'a setting of the household could not be sent to a board; retrying in 10 s',
 			);
 			failed.push(device);
 		});
-	if (failed.length > 0) clock.after(RETRY_MS, () => void placeChanged(devices, failed));
+	if (failed.length > 0) clock.after(RETRY_MS, () => void sendAgain(devices, failed));
 }
 
-function sendPlace(devices: Devices, device: LiveDevice): Promise<void> {
+function sendOneAgain(devices: Devices, device: LiveDevice): Promise<void> {
 	const { id } = device.record;
 	return devices.locks.run(id, async () => {
 		if (device.isLegacy || devices.byId.get(id) !== device || device.record.plan.schedules.length === 0) return;
@@ -136,7 +143,7 @@ export async function changeRecord(
 	Object.assign(device.record, change);
 }
 
-function nextRevision(devices: Devices, record: DeviceRecord): Partial<DeviceRecord> {
+export function nextRevision(devices: Devices, record: DeviceRecord): Partial<DeviceRecord> {
 	return {
 		revision: record.revision + 1,
 		runningPlan: record.runningPlan ?? record.plan,

@@ -1,5 +1,10 @@
 import { create } from '@bufbuild/protobuf';
-import type { DevicePlan, InputMode, ScheduleEvent as ScheduleEventWord } from '../../../protocol/dashboard/plan.ts';
+import type {
+	DevicePlan,
+	InputMode,
+	ScheduleEvent as ScheduleEventWord,
+	ScheduleWhen as ScheduleWhenWord,
+} from '../../../protocol/dashboard/plan.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import {
 	type Configure,
@@ -7,11 +12,13 @@ import {
 	InputMode as WireInputMode,
 	PowerOnState,
 	ScheduleEvent,
+	ScheduleWhen,
 	SensorType,
 	Unit,
 } from '../../../protocol/device_pb.ts';
 import { findBoard } from '../../boards/catalogue.ts';
 import { hasPullUp } from '../../boards/pin-refusal.ts';
+import { NO_HOLD, type WireHold } from './hold.ts';
 
 /** Where the household is and what its clocks show, for schedules. */
 export interface Place {
@@ -40,6 +47,11 @@ const EVENTS: Record<ScheduleEventWord, ScheduleEvent> = {
 	sunrise: ScheduleEvent.SUNRISE,
 	sunset: ScheduleEvent.SUNSET,
 };
+const WHENS: Record<ScheduleWhenWord, ScheduleWhen> = {
+	always: ScheduleWhen.ALWAYS,
+	'at-home': ScheduleWhen.AT_HOME,
+	'in-vacation': ScheduleWhen.IN_VACATION,
+};
 const UNITS = { celsius: Unit.CELSIUS, percent: Unit.PERCENT, hectopascal: Unit.HECTOPASCAL } as const;
 
 /** Encodes the part of a plan that the board runs. Names, icons and order are not in it. */
@@ -50,8 +62,10 @@ export function configureOf(options: {
 	plan: DevicePlan;
 	place?: Place | undefined;
 	wifi?: Wifi | undefined;
+	/** what holds its schedules, absent = nothing */
+	hold?: WireHold;
 }): Configure {
-	const { revision, plan, place, wifi } = options;
+	const { revision, plan, place, wifi, hold: { hold, pausedUntilMinutes } = NO_HOLD } = options;
 	const board = findBoard(options.board ?? '');
 	return create(ConfigureSchema, {
 		revision,
@@ -83,7 +97,7 @@ export function configureOf(options: {
 				calibration[unit] ? [{ unit: UNITS[unit], offset: calibration[unit] }] : [],
 			),
 		})),
-		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs }) => ({
+		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs, when, varyMinutes }) => ({
 			id,
 			relay,
 			on,
@@ -91,8 +105,12 @@ export function configureOf(options: {
 			event: EVENTS[event],
 			minutes,
 			forMs: on ? forMs : 0,
+			when: WHENS[when],
+			varyMinutes,
+			pausedUntilMinute: pausedUntilMinutes[id] ?? 0,
 		})),
 		...(wifi ? { wifi } : {}),
+		...(hold ? { hold } : {}),
 		...(place?.at ? { place: placeOf(place.timeZone, place.at) } : {}),
 	});
 }

@@ -62,6 +62,6 @@ export function sensorValues({ name, type, gpio, gpio2, calibration }: SensorPla
 
 /** A schedule is described as a whole, since its parts mean nothing alone. */
 export function scheduleValues(schedule: SchedulePlan, { relay }: PlanNames): Described {
-	const { relay: id, on, weekdays, event, minutes, forMs } = schedule;
-	return [['', { schedule: { relay: relay(id), on, weekdays, event, minutes, forMs } }]];
+	const { relay: id, on, weekdays, event, minutes, forMs, when, varyMinutes } = schedule;
+	return [['', { schedule: { relay: relay(id), on, weekdays, event, minutes, forMs, when, varyMinutes } }]];
 }

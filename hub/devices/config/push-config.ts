@@ -1,5 +1,6 @@
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { configureOf } from './encode-config.ts';
+import { type WireHold, holdOf, wireHold } from './hold.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 
@@ -10,10 +11,15 @@ export function pushConfig(devices: Devices, device: LiveDevice): void {
 	if (!link || device.presence !== 'online' || revision === appliedRevision || device.sentRevision === revision) return;
 	const wifi = secondWifi(devices, device);
 	device.sentRevision = revision;
-	link.send({
-		case: 'configure',
-		value: configureOf({ board: record.board, revision, plan, place: devices.options.place(), wifi }),
-	});
+	const place = devices.options.place();
+	const hold = presentHold(devices, device);
+	link.send({ case: 'configure', value: configureOf({ board: record.board, revision, plan, place, wifi, hold }) });
+}
+
+/** What holds the device's schedules now, as its board is told. */
+export function presentHold(devices: Devices, { record }: LiveDevice): WireHold {
+	const { clock, house } = devices.options;
+	return wireHold(holdOf(house(), record), record.pauses, record.plan, clock.now());
 }
 
 /** The board's second network with its password. */

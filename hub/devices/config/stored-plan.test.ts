@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { storedPauses } from './stored-pauses.ts';
 import { storedPlan } from './stored-plan.ts';
 
 it('replaces names in a stored plan that are not allowed any more', () => {
@@ -14,4 +15,11 @@ it('replaces names in a stored plan that are not allowed any more', () => {
 	expect(plan.relays.map(({ name }) => name)).toEqual(['Relay 1', 'Pump']);
 	expect(plan.inputs.map(({ name }) => name)).toEqual(['Input 3']);
 	expect(storedPlan({ relays: [], sensors: [] })).toEqual({ relays: [], inputs: [], sensors: [], schedules: [] });
+});
+
+it('takes a schedule of an earlier release as one that always runs at its minute', () => {
+	const older = { id: 1, relay: 1, on: true, weekdays: 127, event: 'time', minutes: 420, forMs: 0 };
+	const { schedules } = storedPlan({ relays: [], sensors: [], schedules: [older] });
+	expect(schedules).toEqual([{ ...older, when: 'always', varyMinutes: 0 }]);
+	expect(storedPauses({})).toEqual({ device: 0, schedules: {} });
 });

@@ -96,6 +96,7 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 	device.address = link.address;
 	device.firmware = hello.firmware;
 	device.chip = hello.chip || null;
+	device.features = hello.features;
 	device.ssid = hello.ssid || null;
 	device.sentRevision = null;
 	device.inFlight.clear();

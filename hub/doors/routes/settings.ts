@@ -1,11 +1,8 @@
 import { faultOf } from '../../../protocol/dashboard/faults.ts';
-import { ScheduleRuns } from '../../../protocol/dashboard/plan.ts';
 import { SettingsView, SettingsWish } from '../../../protocol/dashboard/settings.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Devices } from '../../devices/devices.ts';
-import { findDevice } from '../../devices/find-device.ts';
 import { changeSettings } from '../../settings/change-settings.ts';
-import { scheduleRuns } from '../../settings/schedule-runs.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsView } from '../../settings/settings-view.ts';
 import { apiErrorOf } from '../api-error.ts';
@@ -41,18 +38,6 @@ export function settingsRoutes(deps: Guarded & { settings: Settings; devices: De
 				}
 				const changed = await changeSettings(settings, devices, body, who.actor);
 				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
-			},
-		}),
-		route({
-			method: 'GET',
-			path: '/devices/:id/schedules',
-			summary: 'When the schedules of a device run next, and in which time zone',
-			access: 'devices.inspect',
-			answer: { status: 200, schema: ScheduleRuns },
-			async handle({ params: { id } }) {
-				const found = findDevice(devices, id);
-				if (!found.ok) return err(apiErrorOf(found.error));
-				return ok({ status: 200, json: scheduleRuns(settings, found.value.record.plan, now()) });
 			},
 		}),
 	];

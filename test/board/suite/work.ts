@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
+import type { ScheduleRuns } from '../../../protocol/dashboard/schedules.ts';
 import type { SettingsView } from '../../../protocol/dashboard/settings.ts';
 import { COMES_BACK_MS, type SuiteHouse } from './suite-house.ts';
 
@@ -177,8 +178,28 @@ export function workSuite(open: () => Promise<SuiteHouse>): void {
 		await house.browser.call('PUT', '/settings', { timeZone: 'UTC', place: null, historyDays });
 		await house.configured((plan) => {
 			plan.schedules = [
-				{ id: 1, relay: 1, on: true, weekdays: 127, event: 'time', minutes: NOON, forMs: 0 },
-				{ id: 2, relay: 2, on: true, weekdays: 127, event: 'time', minutes: NOON + 1, forMs: 0 },
+				{
+					id: 1,
+					relay: 1,
+					on: true,
+					weekdays: 127,
+					event: 'time',
+					minutes: NOON,
+					forMs: 0,
+					when: 'always',
+					varyMinutes: 0,
+				},
+				{
+					id: 2,
+					relay: 2,
+					on: true,
+					weekdays: 127,
+					event: 'time',
+					minutes: NOON + 1,
+					forMs: 0,
+					when: 'always',
+					varyMinutes: 0,
+				},
 			];
 		});
 		await house.cutPower();
@@ -193,6 +214,38 @@ export function workSuite(open: () => Promise<SuiteHouse>): void {
 		expect(house.relay(1)).toMatchObject({ cause: 'schedule', by: null });
 		expect(house.relay(2)).toMatchObject({ reported: false });
 		await expect.poll(() => house.log(), { timeout: 10_000 }).toContain('schedule 1: relay 1 on');
+	});
+
+	it('keeps pauses without the hub and over a loss of power, and ends that of the house by itself', async () => {
+		const house = await open();
+		await house.claimed();
+		const { historyDays } = await house.browser.call<SettingsView>('GET', '/settings');
+		await house.browser.call('PUT', '/settings', { timeZone: 'UTC', place: null, historyDays });
+		const atNoon = { on: true, weekdays: 127, event: 'time', minutes: NOON, forMs: 0 } as const;
+		await house.configured((plan) => {
+			plan.schedules = [1, 2].map((id) => ({ ...atNoon, id, relay: id, when: 'always', varyMinutes: 0 }));
+		});
+		const noon = Math.floor(Date.now() / DAY_MS + 1) * DAY_MS + NOON * MINUTE_MS;
+		const until = new Date(noon).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
+		const applied = async (ask: () => Promise<unknown>) => {
+			const before = house.device.config.changedAt;
+			await ask();
+			await house.view.until(() => house.device.config.changedAt !== before && house.device.config.state === 'applied');
+		};
+		await applied(() => house.browser.call('PUT', '/schedules/pause', { until }));
+		await applied(() => house.browser.call('PUT', `/devices/${house.id}/schedules/2/pause`, { until: null }));
+		const runs = await house.browser.call<ScheduleRuns>('GET', `/devices/${house.id}/schedules`);
+		expect(runs).toMatchObject({ tooOld: false, house: { pausedUntil: noon } });
+		await house.cutPower();
+		house.clock.set(noon - 5_000);
+		house.board.start();
+		await house.online();
+		await house.hub.stop();
+		await house.board.said(/^schedule 1: relay 1 on$/);
+		await house.hub.start();
+		await house.view.until(() => house.isOnline && house.relay(1).reported === true, COMES_BACK_MS);
+		expect(house.relay(2)).toMatchObject({ reported: false });
+		expect(house.board.switched({ id: 2, gpio: 1 })).toEqual([]);
 	});
 
 	it('adds the calibration to what its sensor measures', async () => {

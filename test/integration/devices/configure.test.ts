@@ -164,13 +164,34 @@ describe('a configuration', () => {
 		],
 		[
 			'a schedule of a relay that is not there',
-			(plan) => plan.schedules.push({ id: 1, relay: 7, on: true, weekdays: 127, event: 'time', minutes: 60, forMs: 0 }),
+			(plan) =>
+				plan.schedules.push({
+					id: 1,
+					relay: 7,
+					on: true,
+					weekdays: 127,
+					event: 'time',
+					minutes: 60,
+					forMs: 0,
+					when: 'always',
+					varyMinutes: 0,
+				}),
 			'schedules.0.relay',
 		],
 		[
 			'sunset without a place',
 			(plan) =>
-				plan.schedules.push({ id: 1, relay: 1, on: true, weekdays: 127, event: 'sunset', minutes: 0, forMs: 0 }),
+				plan.schedules.push({
+					id: 1,
+					relay: 1,
+					on: true,
+					weekdays: 127,
+					event: 'sunset',
+					minutes: 0,
+					forMs: 0,
+					when: 'always',
+					varyMinutes: 0,
+				}),
 			'schedules.0.event',
 		],
 		['nothing at all', (plan) => Object.assign(plan, { relays: [], sensors: [] }), 'relays'],
@@ -211,6 +232,8 @@ describe('a configuration', () => {
 				event: 'time',
 				minutes: 1_439,
 				forMs: week,
+				when: 'always',
+				varyMinutes: 0,
 			}));
 		});
 		await view.until(() => device().config.state === 'applied' && device().config.version === 2);
