@@ -279,7 +279,7 @@ describe('an address', () => {
 	it('that is unknown says so in the frame, and leads to Home', async () => {
 		const page = await house.open('/devises');
 		await page.getByRole('heading', { name: 'No such page' }).waitFor();
-		await page.getByRole('link', { name: 'Scenes' }).waitFor();
+		await page.getByRole('link', { name: 'Automations' }).waitFor();
 		expect(await violations(page)).toEqual([]);
 		await page.getByRole('link', { name: 'To Home' }).click();
 		await page.getByRole('heading', { name: 'No devices yet' }).waitFor();

@@ -243,16 +243,25 @@ describe('where there is little room', () => {
 			open.push(await largeText('/devices'), await house.open('/devices', undefined, { viewport: NARROW }));
 		});
 
-		it.each(['/', '/devices', '/more', '/settings', '/activity', '/scenes', '/add', '/people', '/account', 'device'])(
-			'%s fits',
-			async (path) => {
-				for (const page of open) {
-					await page.goto(new URL(path === 'device' ? `/devices/${kitchen}` : path, house.hub.origin).href);
-					await page.getByRole('heading', { level: 1 }).waitFor();
-					await page.waitForLoadState('networkidle');
-					expect(await overflow(page)).toBeLessThanOrEqual(0);
-				}
-			},
-		);
+		it.each([
+			'/',
+			'/devices',
+			'/more',
+			'/settings',
+			'/activity',
+			'/automations',
+			'/scenes',
+			'/add',
+			'/people',
+			'/account',
+			'device',
+		])('%s fits', async (path) => {
+			for (const page of open) {
+				await page.goto(new URL(path === 'device' ? `/devices/${kitchen}` : path, house.hub.origin).href);
+				await page.getByRole('heading', { level: 1 }).waitFor();
+				await page.waitForLoadState('networkidle');
+				expect(await overflow(page)).toBeLessThanOrEqual(0);
+			}
+		});
 	});
 });

@@ -100,7 +100,8 @@ describe('scenes, made at a desk and run from the Home of a phone', () => {
 			.waitFor();
 		expect(await violations(phone)).toEqual([]);
 		await more.getByRole('button', { name: 'Close' }).click();
-		await to('Scenes');
+		await to('Automations');
+		await phone.getByRole('link', { name: /^Scenes and groups/ }).click();
 		await phone.getByRole('button', { name: 'What All on did' }).click();
 		await phone.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
 		await phone.getByText('All on: all done.').waitFor();

@@ -43,7 +43,7 @@ export function canonical(plan: DevicePlan): DevicePlan {
 				unitsOf(type).flatMap((unit) => (calibration[unit] ? [[unit, calibration[unit]]] : [])),
 			),
 		})),
-		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs }) => ({
+		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs, when, varyMinutes }) => ({
 			id,
 			relay,
 			on,
@@ -51,6 +51,8 @@ export function canonical(plan: DevicePlan): DevicePlan {
 			event,
 			minutes,
 			forMs: on ? forMs : 0,
+			when,
+			varyMinutes: when === 'at-home' ? 0 : varyMinutes,
 		})),
 	};
 }

@@ -208,7 +208,8 @@ export class PlanDraft {
 	addSchedule(): number | undefined {
 		const [id, relay] = [freeId(this.schedules, LIMITS.schedules), this.relays[0]?.id];
 		if (id === undefined || relay === undefined) return undefined;
-		this.schedules.push({ id, relay, on: true, weekdays: 127, event: 'time', minutes: FIRST_MINUTE, forMs: 0 });
+		const when = { weekdays: 127, event: 'time', minutes: FIRST_MINUTE, when: 'always', varyMinutes: 0 } as const;
+		this.schedules.push({ id, relay, on: true, forMs: 0, ...when });
 		return id;
 	}
 

@@ -1,5 +1,6 @@
 import type { DevicePlan, RelayPlan } from '$protocol/dashboard/plan.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
+import { automationWords } from '$words/automations.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { homeWords } from '$words/home/home.ts';
 import { scheduleWords } from '$words/schedules.ts';
@@ -14,7 +15,14 @@ export interface Rule {
 
 const words = homeWords.rules;
 
-export function rulesOf(plan: DevicePlan, id: number, device: string, scenes: readonly SceneView[]): Rule[] {
+/** `pauseOf`: until when a schedule is paused, in words. */
+export function rulesOf(
+	plan: DevicePlan,
+	id: number,
+	device: string,
+	scenes: readonly SceneView[],
+	pauseOf: (schedule: number) => string | undefined,
+): Rule[] {
 	const relay = plan.relays.find((one) => one.id === id);
 	const onBoard = (icon: string, text: string): Rule => ({ icon, text, where: 'board' });
 	return [
@@ -22,12 +30,13 @@ export function rulesOf(plan: DevicePlan, id: number, device: string, scenes: re
 		...plan.inputs.filter((input) => input.relay === id).map(({ name }) => onBoard('press', words.input(name))),
 		...plan.schedules
 			.filter((schedule) => schedule.relay === id)
-			.map(({ on, weekdays, event, minutes, forMs }) => {
+			.map((schedule) => {
+				const { id, on, event, forMs } = schedule;
 				const forTime = on && forMs > 0 ? exactDuration(forMs) : '';
-				return onBoard(
-					event === 'time' ? 'calendar' : 'sun',
-					words.schedule(on, scheduleWords.when(weekdays, event, minutes), forTime),
-				);
+				const rule = words.schedule(on, scheduleWords.when(schedule), forTime);
+				const paused = pauseOf(id);
+				if (paused !== undefined) return onBoard('pause', automationWords.rulePaused(rule, paused));
+				return onBoard(event === 'time' ? 'calendar' : 'sun', rule);
 			}),
 		...scenes.flatMap(({ name, kind, members }): Rule[] => {
 			const member = members.find((one) => one.device === device && one.relay === id);

@@ -1,5 +1,6 @@
 import type { activityWords } from './en/activity.ts';
 import type { auditSentences } from './en/audit.ts';
+import type { automationWords } from './en/automations.ts';
 import type { changeWords } from './en/changes.ts';
 import type { claimWords } from './en/claim.ts';
 import type { dayWords } from './en/days.ts';
@@ -48,6 +49,7 @@ import type { faultWords } from './faults.ts';
 export interface Words {
 	activityWords: InAnyLanguage<typeof activityWords>;
 	auditSentences: InAnyLanguage<typeof auditSentences>;
+	automationWords: InAnyLanguage<typeof automationWords>;
 	changeWords: InAnyLanguage<typeof changeWords>;
 	claimWords: InAnyLanguage<typeof claimWords>;
 	dayWords: InAnyLanguage<typeof dayWords>;

@@ -70,17 +70,17 @@ describe('a hub that comes back with a new version', () => {
 
 	it('comes by itself with the next page', async () => {
 		const page = await open();
-		await linkTo(page, 'Scenes');
-		await page.getByRole('heading', { name: 'Scenes', level: 1 }).waitFor();
+		await linkTo(page, 'Automations');
+		await page.getByRole('heading', { name: 'Automations', level: 1 }).waitFor();
 		await page.goBack();
 		await online(page);
 		const before = await entry(page);
 		await update();
 		await page.getByText(NEW).waitFor();
-		await linkTo(page, 'Scenes');
+		await linkTo(page, 'Automations');
 		await expect.poll(() => entry(page).catch(() => before)).not.toBe(before);
-		await page.getByRole('heading', { name: 'Scenes', level: 1 }).waitFor();
-		expect(new URL(page.url()).pathname).toBe('/scenes');
+		await page.getByRole('heading', { name: 'Automations', level: 1 }).waitFor();
+		expect(new URL(page.url()).pathname).toBe('/automations');
 		await page.goBack();
 		await online(page);
 		expect(new URL(page.url()).pathname).toBe('/');

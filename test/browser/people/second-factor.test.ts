@@ -175,7 +175,7 @@ it('is turned on and off by the keyboard alone: the focus goes to what comes nex
 	const list = card(page).getByRole('group', { name: 'Recovery codes' });
 	const [code] = (await list.innerText()).trim().split(/\s+/);
 	await expect.poll(focused).toMatch(/recovery codes/i);
-	await page.getByRole('link', { name: 'Scenes' }).press('Enter');
+	await page.getByRole('link', { name: 'Automations' }).press('Enter');
 	const question = page.getByRole('dialog', { name: 'Leave your recovery codes?' });
 	await question.waitFor();
 	await page.keyboard.press('Escape');

@@ -9,6 +9,7 @@ export const PAGES: readonly string[] = [
 	'account',
 	'activity',
 	'add',
+	'automations',
 	'devices',
 	'join',
 	'more',

@@ -1,8 +1,9 @@
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
+import { PAUSE_FOREVER_AT } from '$protocol/dashboard/limits.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
 import type { Words } from '$lib/words/all-words.ts';
 import { changes, macAndAddress, macText, number, text } from '$lib/words/format/audit-entry.ts';
-import { dateOf } from '$lib/words/format/dates.ts';
+import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { lockOutWords } from './people/lock-outs.ts';
@@ -22,6 +23,14 @@ const pending = ({ deviceName }: AuditEntry) =>
 	deviceName ? `Ausstehendes Gerät ${isolate(deviceName)}` : 'Ausstehendes Gerät';
 const relay = ({ relayName, relay }: AuditEntry) =>
 	relayName ? isolate(relayName) : relay === null ? 'Ein Relais' : `Relais ${relay}`;
+/** which schedules of a device or of the house */
+const schedulesIn = (entry: AuditEntry) => {
+	const schedule = number(entry, 'schedule');
+	if (schedule > 0) return `Zeitplan ${schedule} von ${relay(entry)}`;
+	return entry.device === null && entry.deviceName === null ? 'Alle Zeitpläne des Hauses' : 'Alle Zeitpläne';
+};
+const until = (entry: AuditEntry) =>
+	number(entry, 'until') >= PAUSE_FOREVER_AT ? '' : ` bis ${dayAndTime(number(entry, 'until'))}`;
 /** ": reason", if a reason is known */
 const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
@@ -146,6 +155,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'config-changed': (entry) =>
 		changes(entry) ? `${changes(entry)}${by(entry) && `, geändert${by(entry)}`}` : `Einstellungen geändert${by(entry)}`,
 	'config-applied': () => 'Einstellungen auf dem Board übernommen, ohne neues Flashen',
+	'schedules-paused': (entry) => `${schedulesIn(entry)} pausiert${until(entry)}${by(entry)}`,
+	'schedules-resumed': (entry) => `${schedulesIn(entry)} wieder eingeschaltet${by(entry)}`,
+	'vacation-set': (entry) => `Urlaub ab ${dayAndTime(number(entry, 'from'))}${until(entry)} angegeben${by(entry)}`,
+	'vacation-ended': (entry) => `Urlaub beendet${by(entry)}`,
 	'config-refused': (entry) => `Das Board hat seine Einstellungen abgelehnt${because(entry, 'error', 'reason')}`,
 	'wifi-changed': (entry) => {
 		const [before, ssid] = [text(entry, 'before'), text(entry, 'ssid')];

@@ -52,6 +52,6 @@ export const changeWords: Words['changeWords'] = {
 	},
 	duration: exactDuration,
 	offset: (unit, by) => `${by > 0 ? '+' : '−'}${plainDecimal(Math.abs(by))} ${words.units[unit][0]}`,
-	schedule: ({ relay, on, weekdays, event, minutes, forMs }) =>
-		`${scheduleWords.sentence(relay ?? 'kein Relais', on, forMs)}, ${scheduleWords.when(weekdays, event, minutes)}`,
+	schedule: ({ relay, on, forMs, when = 'always', varyMinutes = 0, ...rest }) =>
+		`${scheduleWords.sentence(relay ?? 'kein Relais', on, forMs)}, ${scheduleWords.when({ ...rest, when, varyMinutes })}`,
 };

@@ -84,6 +84,9 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Wähle das Relais, das dieser Zeitplan schaltet.',
 	'choose-sensor-pin': () => 'Wähle den Pin des Sensors.',
 	'sensor-not-read': ({ board }) => `${board} kann diesen Sensor nicht lesen.`,
+	'too-much-for-board': ({ device }) =>
+		`Das ist mehr, als ${device} fassen kann. Nimm einen Zeitplan heraus, oder die Pause eines Zeitplans. Nichts wurde geändert.`,
+	'no-such-schedule': ({ device }) => `${device} hat diesen Zeitplan nicht mehr.`,
 	'sun-needs-place': () =>
 		'Für Sonnenaufgang und Sonnenuntergang muss dein Standort bekannt sein: Gib ihn zuerst in den Einstellungen an.',
 	'id-twice': ({ part, id }) => `${parts[part]} ${id} ist doppelt aufgeführt.`,
@@ -127,6 +130,9 @@ export const faultWords: Words['faultWords'] = {
 	'needs-relay': () => 'Ein Gerät braucht mindestens ein Relais.',
 	'choose-scene-relays': () => 'Wähle mindestens ein Relais.',
 	'choose-days': () => 'Wähle mindestens einen Tag.',
+	'no-moment': () => 'Das ist kein Datum mit Uhrzeit.',
+	'moment-out-of-range': ({ years }) => `Wähle einen Zeitpunkt ab jetzt, innerhalb von ${years} Jahren.`,
+	'ends-before-it-begins': () => 'Das Ende muss nach dem Beginn liegen.',
 	'no-time-of-day': () => 'Das ist keine Uhrzeit.',
 	'no-mac': () => 'Eine MAC besteht aus 12 Hex-Ziffern in Großbuchstaben.',
 	'wifi-name-needed': () => 'Das Netzwerk braucht einen Namen.',

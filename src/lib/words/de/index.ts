@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words/all-words.ts';
 import { activityWords } from './activity.ts';
 import { auditSentences } from './audit.ts';
+import { automationWords } from './automations.ts';
 import { changeWords } from './changes.ts';
 import { claimWords } from './claim.ts';
 import { dayWords } from './days.ts';
@@ -42,6 +43,7 @@ import { words } from './words.ts';
 export const translation: Words = {
 	activityWords,
 	auditSentences,
+	automationWords,
 	changeWords,
 	claimWords,
 	dayWords,

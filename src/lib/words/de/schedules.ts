@@ -1,4 +1,4 @@
-import type { ScheduleEvent } from '$protocol/dashboard/plan.ts';
+import type { ScheduleEvent, ScheduleWhen } from '$protocol/dashboard/plan.ts';
 import type { Words } from '$lib/words/all-words.ts';
 import { daysOf, timeOf } from '$lib/words/format/days.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
@@ -12,12 +12,22 @@ function whenOf(event: ScheduleEvent, minutes: number): string {
 	return minutes === 0 ? `bei ${events[event]}` : `${offsetOf(minutes)} ${events[event]}`;
 }
 
+const whenWords: Record<ScheduleWhen, string> = {
+	always: '',
+	'at-home': ', nur zu Hause',
+	'in-vacation': ', nur im Urlaub',
+};
+
 export const scheduleWords: Words['scheduleWords'] = {
 	title: 'Zeitpläne',
 	none: 'Nichts wird nach der Uhr geschaltet.',
 	lead: 'Gespeichert und ausgeführt auf dem Board, auch ohne den Hub.',
 	clockUnset: 'Uhr nicht gestellt: Zeitpläne warten, bis das Board die Zeit kennt.',
 	next: (when, zone) => `Nächstes Mal ${when} · ${zone}`,
+	nextVaried: (when, zone) => `Nächstes Mal ${when}, variiert · ${zone}`,
+	noVacation: 'Läuft im nächsten Urlaub.',
+	notInVacation: 'Läuft nicht im Urlaub.',
+	notWithinYear: 'Läuft ein Jahr lang nicht, so, wie es ist.',
 	asking: 'Nächste Ausführung wird ermittelt…',
 	unsaved: (zone) =>
 		`${zone ? `Nach der Zeit in ${zone}. ` : ''}Die nächste Ausführung ist nach dem Speichern bekannt.`,
@@ -28,7 +38,8 @@ export const scheduleWords: Words['scheduleWords'] = {
 	setPlace: 'Standort in den Einstellungen angeben',
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)} ${on ? 'an' : 'aus'}${on && forMs > 0 ? ` für ${exactDuration(forMs)}` : ''}`,
-	when: (weekdays, event, minutes) => `${daysOf(weekdays)} ${whenOf(event, minutes)}`,
+	when: ({ weekdays, event, minutes, when, varyMinutes }) =>
+		`${daysOf(weekdays)} ${whenOf(event, minutes)}${whenWords[when]}${varyMinutes > 0 ? `, im Urlaub um bis zu ${varyMinutes} Min. variiert` : ''}`,
 	relay: 'Relais',
 	state: 'Schalten',
 	on: 'An',
@@ -42,6 +53,13 @@ export const scheduleWords: Words['scheduleWords'] = {
 		minutes === 0 ? 'Genau dann' : `${exactDuration(Math.abs(minutes) * 60_000)} ${minutes < 0 ? 'vorher' : 'nachher'}`,
 	earlier: (minutes) => `${minutes} Min. früher`,
 	later: (minutes) => `${minutes} Min. später`,
+	runs: 'Wann er läuft',
+	whens: { always: 'Immer', 'at-home': 'Nur zu Hause', 'in-vacation': 'Nur im Urlaub' },
+	vary: 'Im Urlaub variieren',
+	varyBy: (minutes) => (minutes === 0 ? 'Nicht' : `± ${minutes} Min.`),
+	varyLess: (minutes) => `${minutes} Min. weniger variieren`,
+	varyMore: (minutes) => `${minutes} Min. mehr variieren`,
+	varyHint: 'Das Board lost jeden Tag eine neue Zeit aus, damit es aussieht, als wäre jemand zu Hause.',
 	forMs: 'Wie lange',
 	forHint: 'Leer: es bleibt an.',
 	add: 'Zeitplan hinzufügen',

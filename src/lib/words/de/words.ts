@@ -9,6 +9,7 @@ export const words: Words['words'] = {
 		home: 'Zuhause',
 		devices: 'Geräte',
 		activity: 'Aktivität',
+		automations: 'Automationen',
 		scenes: 'Szenen',
 		people: 'Personen',
 		settings: 'Einstellungen',

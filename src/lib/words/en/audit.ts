@@ -1,7 +1,8 @@
 import type { AuditEntry, AuditWhat } from '$protocol/dashboard/history.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
 import { changes, macAndAddress, macText, number, text } from '$lib/words/format/audit-entry.ts';
-import { dateOf } from '$lib/words/format/dates.ts';
+import { PAUSE_FOREVER_AT } from '$protocol/dashboard/limits.ts';
+import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -34,6 +35,13 @@ const untold = (entry: AuditEntry) =>
 const at = (entry: AuditEntry) => (macAndAddress(entry) ? ` (${macAndAddress(entry)})` : '');
 const change = (entry: AuditEntry) =>
 	text(entry, 'before') && text(entry, 'after') ? ` from ${text(entry, 'before')} to ${text(entry, 'after')}` : '';
+
+/** "Schedule 2 of Pump", "All schedules" of a device or of the house */
+const schedulesIn = (entry: AuditEntry) => {
+	const schedule = number(entry, 'schedule');
+	if (schedule > 0) return `Schedule ${schedule} of ${relay(entry)}`;
+	return entry.device === null && entry.deviceName === null ? 'All schedules of the house' : 'All schedules';
+};
 
 const causes: Record<Exclude<Cause, 'command'>, (on: boolean) => string> = {
 	schedule: () => 'schedule',
@@ -143,6 +151,18 @@ export const auditSentences = translatable('auditSentences', {
 		if (!ssid) return `Second Wi-Fi ${before && `${before} `}removed${by(entry)}`;
 		return `Second Wi-Fi ${before ? `changed from ${before} to ${ssid}` : `${ssid} set`}${by(entry)}`;
 	},
+	'schedules-paused': (entry) => {
+		const until = number(entry, 'until');
+		const end = until >= PAUSE_FOREVER_AT ? '' : ` until ${dayAndTime(until)}`;
+		return `${schedulesIn(entry)} paused${end}${by(entry)}`;
+	},
+	'schedules-resumed': (entry) => `${schedulesIn(entry)} turned on again${by(entry)}`,
+	'vacation-set': (entry) => {
+		const until = number(entry, 'until');
+		const end = until >= PAUSE_FOREVER_AT ? '' : ` until ${dayAndTime(until)}`;
+		return `Vacation from ${dayAndTime(number(entry, 'from'))}${end} set${by(entry)}`;
+	},
+	'vacation-ended': (entry) => `Vacation ended${by(entry)}`,
 	added: (entry) => `${device(entry)} added${by(entry)}`,
 	'update-started': (entry) => {
 		const before = text(entry, 'before');

@@ -9,8 +9,8 @@ import { scheduleWords } from './schedules.ts';
 export const changeWords = translatable('changeWords', {
 	...CHANGE_WORDS,
 	offset: (unit: Unit, by: number) => offsetText(by, unit),
-	schedule({ relay, on, weekdays, event, minutes, forMs }: ChangedSchedule): string {
-		const when = scheduleWords.when(weekdays, event, minutes).replace(/^Every/, 'every');
-		return `${scheduleWords.sentence(relay ?? CHANGE_WORDS.values.none!, on, forMs)}, ${when}`;
+	schedule({ relay, on, forMs, when = 'always', varyMinutes = 0, ...rest }: ChangedSchedule): string {
+		const days = scheduleWords.when({ ...rest, when, varyMinutes }).replace(/^Every/, 'every');
+		return `${scheduleWords.sentence(relay ?? CHANGE_WORDS.values.none!, on, forMs)}, ${days}`;
 	},
 });

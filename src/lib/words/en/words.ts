@@ -11,6 +11,7 @@ export const words = translatable('words', {
 		home: 'Home',
 		devices: 'Devices',
 		activity: 'Activity',
+		automations: 'Automations',
 		scenes: 'Scenes',
 		people: 'People',
 		settings: 'Settings',

@@ -1,3 +1,4 @@
+import type { SchedulePlan } from '$protocol/dashboard/plan.ts';
 import { dayWords } from '$words/days.ts';
 import { hourOf } from './dates.ts';
 import { formats } from './formats.svelte.ts';
@@ -36,6 +37,9 @@ export function daysOf(weekdays: number): string {
 		.map(short)
 		.join(', ');
 }
+
+/** What says when a schedule runs. */
+export type Recurrence = Pick<SchedulePlan, 'weekdays' | 'event' | 'minutes' | 'when' | 'varyMinutes'>;
 
 /** "07:30", or "7:30 am", of minutes since midnight */
 export const timeOf = (minutes: number) => hourOf(minutes * MINUTE_MS, 'UTC');

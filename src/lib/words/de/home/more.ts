@@ -9,6 +9,8 @@ export const moreWords: Words['moreWords'] = {
 	settingsHint: 'Zeit, Backup, HTTPS, Updates',
 	add: 'Gerät hinzufügen',
 	addHint: 'Ein Board, oder eines, das dieser Hub simuliert',
+	scenes: 'Szenen',
+	scenesHint: 'Viele Relais mit einem Tipp',
 	account: 'Dein Konto',
 	accountHint: 'Passwort, zweiter Faktor, Tokens',
 };

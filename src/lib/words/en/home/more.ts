@@ -11,6 +11,8 @@ export const moreWords = translatable('moreWords', {
 	addHint: 'A board, or one that this hub plays',
 	wall: 'Wall panel',
 	wallHint: 'Home on a tablet at the wall',
+	scenes: 'Scenes',
+	scenesHint: 'Many relays with one tap',
 	account: 'Your account',
 	accountHint: 'Password, second factor, tokens',
 	language: 'Language and formats',
