@@ -115,7 +115,10 @@ describe('settings', () => {
 		});
 		const runs = () => browser.call<ScheduleRuns>('GET', `/devices/${id}/schedules`);
 		const { timeZone, runs: before } = await runs();
-		expect([timeZone, before[0]]).toEqual(['Europe/Berlin', { schedule: 1, pausedUntil: null, at: Date.UTC(2026, 5, 21, 19, 30), varied: false }]);
+		expect([timeZone, before[0]]).toEqual([
+			'Europe/Berlin',
+			{ schedule: 1, pausedUntil: null, at: Date.UTC(2026, 5, 21, 19, 30), varied: false },
+		]);
 		expect(new Date(before[1]!.at!).toISOString()).toMatch(/^2026-06-21T19:3[2-4]/);
 		await change({ timeZone: 'Pacific/Auckland', place: null });
 		expect(await runs()).toMatchObject({
