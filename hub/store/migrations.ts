@@ -10,7 +10,7 @@ import { homeLayouts } from './migrations/008-home-layouts.ts';
 import { wifiNetworks } from './migrations/009-wifi-networks.ts';
 import { schedulePauses } from './migrations/010-schedule-pauses.ts';
 import { preferences } from './migrations/011-preferences.ts';
-import { wallLock } from './migrations/013-wall-lock.ts';
+import { wallLock } from './migrations/012-wall-lock.ts';
 
 /**
  * Every change of the schema, oldest first. The number of a file is the version it leads to (`PRAGMA user_version`). One
