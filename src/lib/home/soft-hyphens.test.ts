@@ -43,7 +43,12 @@ describe('soft hyphens', () => {
 	});
 
 	it('leave at least four letters on each line', () => {
-		for (const name of ['Bewässerungssteuerung', 'Arbeitszimmerdeckenlampe', 'Refrigeratorventilation', 'aba'.repeat(20)])
+		for (const name of [
+			'Bewässerungssteuerung',
+			'Arbeitszimmerdeckenlampe',
+			'Refrigeratorventilation',
+			'aba'.repeat(20),
+		])
 			for (const part of shown(name).split(/[| -]/)) expect(part.length, name).toBeGreaterThanOrEqual(4);
 	});
 });

@@ -89,7 +89,18 @@ describe('an invitation', () => {
 		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(true);
 		expect((await tiles(phone).allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Opener', 'Lamp']);
 		expect(await phone.getByRole('switch').count()).toBe(1);
-		for (const name of ['Details', 'Activity', 'Settings', 'Scenes', 'Automations', 'Add', 'Devices', 'More', 'Gate', 'Kitchen'])
+		for (const name of [
+			'Details',
+			'Activity',
+			'Settings',
+			'Scenes',
+			'Automations',
+			'Add',
+			'Devices',
+			'More',
+			'Gate',
+			'Kitchen',
+		])
 			expect(await phone.getByText(name, { exact: true }).filter({ visible: true }).count(), name).toBe(0);
 		expect(await violations(phone)).toEqual([]);
 
