@@ -4,6 +4,7 @@ import { Language } from '../../../../protocol/dashboard/people/preferences.ts';
 import { axisLabel, chartMoment, dateOf, dayAndTime, hourOf, secondOf, weekdayTime } from './dates.ts';
 import { dayLabel, daysOf, timeOf, timeOfText, timeValue, weekdaysInOrder } from './days.ts';
 import { bytesWord, kilobytes } from './bytes.ts';
+import { clockFace } from './clock-face.ts';
 import { exactDuration } from './duration.ts';
 import { type Formats, formats, formatsOf } from './formats.svelte.ts';
 import { decimal, percent, plainDecimal, whole, withUnit } from './numbers.ts';
@@ -43,6 +44,14 @@ describe.each(Language.options)('in the language %s', (locale) => {
 		const within = new RegExp(evening.source.slice(1, -1), 'i');
 		for (const text of [weekdayTime(AT), dayAndTime(AT), chartMoment(AT, '7d')]) expect(plain(text)).toMatch(within);
 		expect(plain(secondOf(AT))).toMatch(twelveHours ? /^6:05:09 p/i : /^18:05:09$/);
+	});
+
+	it('a large clock has the half of the day apart from its hours and minutes', () => {
+		show({ locale, twelveHours: false });
+		expect(clockFace(AT)).toEqual(['18:05', '']);
+		show({ locale, twelveHours: true });
+		const [time, half] = clockFace(AT);
+		expect([time, plain(half)]).toEqual(['6:05', expect.stringMatching(/^p\.? ?m\.?$/i)]);
 	});
 
 	it('days and months have the names of the language', () => {
