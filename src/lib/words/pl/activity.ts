@@ -1,0 +1,48 @@
+import type { Words } from '$lib/words/all-words.ts';
+
+/** The page of the audit log. */
+export const activityWords: Words['activityWords'] = {
+	title: 'Aktywność',
+	filters: 'Filtry',
+	device: 'Urządzenie',
+	allDevices: 'Wszystkie urządzenia',
+	goneDevice: 'Usunięte urządzenie',
+	person: 'Osoba',
+	allPeople: 'Wszyscy',
+	kind: 'Rodzaj',
+	allKinds: 'Wszystko',
+	kinds: {
+		relay: 'Przekaźniki',
+		presence: 'Online i offline',
+		claim: 'Przyjmowanie',
+		token: 'Tokeny',
+		config: 'Konfiguracja',
+		device: 'Urządzenia',
+		scene: 'Sceny',
+		security: 'Bezpieczeństwo',
+		people: 'Osoby',
+		hub: 'Hub',
+	},
+	days: 'Dni',
+	spans: {
+		all: 'Wszystkie dni',
+		today: 'Dziś',
+		yesterday: 'Wczoraj',
+		week: 'Ostatnie 7 dni',
+		month: 'Ostatnie 30 dni',
+	},
+	chosen: 'Od … do …',
+	from: 'Od',
+	to: 'Do',
+	reset: 'Pokaż wszystko',
+	csv: 'Eksportuj CSV',
+	zone: (zone) => `Godziny są tu według strefy ${zone}, jak na tym urządzeniu; w pliku CSV według UTC.`,
+	more: 'Pokaż więcej',
+	end: 'To już wszystko.',
+	empty: {
+		title: 'Nic się jeszcze nie wydarzyło',
+		text: 'Tu zapisuje się każde przełączenie, przyjęcie i każda zmiana: kto lub co je wywołało. Przełącz przekaźnik, a wpis pojawi się sam.',
+	},
+	noneLike: 'Nic nie pasuje do tych filtrów.',
+	retry: 'Spróbuj ponownie',
+};

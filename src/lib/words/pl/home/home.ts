@@ -1,0 +1,142 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { exactDuration } from '$lib/words/format/duration.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
+
+/** Tiles have room for about 15 characters of state, in every language. */
+
+const RELAYS = { one: 'przekaźnik', few: 'przekaźniki', many: 'przekaźników', other: 'przekaźnika' };
+const relays = (n: number) => counted(n, RELAYS);
+
+/** The home page. */
+export const homeWords: Words['homeWords'] = {
+	title: 'Dom',
+	rooms: 'Pokoje',
+	favourites: 'Ulubione',
+	scenes: 'Sceny',
+	elsewhere: 'Inne pokoje',
+	yours: 'Twoje urządzenia',
+	search: 'Szukaj',
+	searchHint: 'Kafelek, pokój lub urządzenie',
+	clear: 'Zakończ wyszukiwanie',
+	none: 'Brak pasujących kafelków.',
+	hint: (hovers, guest) => {
+		const more = guest ? 'więcej' : 'minutnik, reguły i historię';
+		return hovers
+			? `Kliknij kafelek prawym przyciskiem albo jego „…”, aby zobaczyć ${more}.`
+			: `Przytrzymaj kafelek, aby zobaczyć ${more}.`;
+	},
+	more: (name) => `Więcej: ${isolate(name)}`,
+	fold: (room) => isolate(room),
+	sum: {
+		on: (n) => `${n} wł.`,
+		allOff: 'Wszystko wył.',
+		away: (n) => `${n} bez łącza`,
+		tiles: (n) => counted(n, { one: 'kafelek', few: 'kafelki', many: 'kafelków', other: 'kafelka' }),
+	},
+	allOff: (room) => `Wyłącz wszystko: ${isolate(room)}`,
+	offDone: (n, room, leftOn) =>
+		`${isolate(room)}: wyłączono ${relays(n)}.${leftOn.length > 0 ? ` Pominięte, nadal włączone: ${leftOn.map(isolate).join(', ')}.` : ''}`,
+	offPartly: (done, of) => `Wyłączono ${done} z ${of}.`,
+	undo: 'Cofnij',
+	tile: {
+		on: 'Wł.',
+		onSince: (when) => `Wł. od ${when}`,
+		off: 'Wył.',
+		left: (left) => `Jeszcze ${left}`,
+		sent: 'Wysłano …',
+		held: (seconds) => `Czeka ${seconds} s`,
+		failed: (why, on) =>
+			`${on ? 'Wł.' : 'Wył.'} · ${{ 'no-answer': 'bez odp.', 'link-lost': 'bez łącza', refused: 'odmowa' }[why]}`,
+		push: 'Naciśnij',
+		pulsing: 'Naciśnięto',
+		away: (age) => (age ? `Bez łącza ${age}` : 'Bez łącza'),
+		offline: (age) => (age ? `Offline ${age}` : 'Offline'),
+		was: (on) => (on ? 'Ostatnio wł.' : 'Ostatnio wył.'),
+		notKnown: 'Stan nieznany',
+		old: (age) => (age ? `${age} temu` : 'Przed chwilą'),
+		noValue: 'Brak odczytu',
+		relays,
+		running: 'Trwa …',
+		done: 'Zrobione',
+		partly: (done, of) => `Gotowe: ${done} z ${of}`,
+		areOn: 'wł.',
+		allOn: 'Wszystko wł.',
+		allOff: 'Wszystko wył.',
+		someOn: (on, of) => `${on} z ${of}`,
+		minutes: (n) => `${n} min`,
+		seconds: (n) => `${n} s`,
+		hours: (n) => `${n} h`,
+		days: (n) => counted(n, { one: 'dzień', other: 'dni' }),
+	},
+	attention: {
+		label: 'Wymaga uwagi',
+		waits: ['Płytka czeka', 'na twoją decyzję'],
+		wait: (n) => [`Płytki czekają: ${n}`, 'na twoją decyzję'],
+		pending: (names) => [names.length === 1 ? names[0]! : `Urządzenia: ${names.length}`, 'do konfiguracji'],
+		away: (name, age) => [name, age ? `bez łącza od ${age}` : 'bez łącza'],
+		offline: (name, age) => [name, age ? `offline od ${age}` : 'offline'],
+		gone: (n) => [`Urządzenia: ${n}`, 'brak połączenia'],
+		update: (name) => [name, 'nie zaktualizowano'],
+		refused: (name) => [name, 'odrzuca ustawienia'],
+		revoked: (name) => [name, 'czeka na firmware'],
+	},
+	sheet: {
+		favourite: (name) => `${isolate(name)} w ulubionych`,
+		onFor: 'Włącz na',
+		timer: {
+			preset: (minutes) => exactDuration(minutes * 60_000),
+			other: 'Inny…',
+			more: (minutes) => `${minutes} min dłużej`,
+			stay: 'Bez limitu',
+			running(when, leftMs, totalMs) {
+				const minutes = Math.ceil(leftMs / 60_000);
+				const left =
+					leftMs <= 60_000
+						? `${Math.ceil(leftMs / 1_000)} s`
+						: totalMs && totalMs < 3 * 3_600_000
+							? `${minutes} z ${totalMs / 60_000} min`
+							: exactDuration(minutes * 60_000);
+				return `Wyłączenie: ${when} · jeszcze ${left}`;
+			},
+		},
+		rules: 'Reguły',
+		onBoard: 'na płytce',
+		onHub: 'na hubie',
+		moved: 'Kto przełączał',
+		never: 'Nic jeszcze nie wiadomo.',
+		edit: 'Edytuj',
+		does: 'Co robi',
+		run: 'Uruchom',
+		notConnected: 'Płytka nie jest połączona, więc nie można teraz przełączać.',
+		mayNot: 'Możesz to widzieć, ale nie przełączać.',
+		hubLost: 'Hub jest nieosiągalny, więc nie można teraz przełączać.',
+	},
+	rules: {
+		maxOn: (time) => `Samo się wyłącza po ${time}`,
+		pulse: (time) => `Naciśnięcie trwa ${time}`,
+		never: (names) => `Nigdy nie działa razem z: ${names.map(isolate).join(', ')}`,
+		powerOn: {
+			on: 'Włącza się po powrocie zasilania',
+			last: 'Po powrocie zasilania przyjmuje ostatni stan',
+		},
+		input: (name) => `Reaguje na przełącznik ścienny ${isolate(name)}`,
+		schedule: (on, when, forTime) =>
+			`${on ? 'Włącza się' : 'Wyłącza się'}: ${when.charAt(0).toLowerCase()}${when.slice(1)}${forTime && `, na ${forTime}`}`,
+		scene: (on, name) => `${on ? 'Włącza się' : 'Wyłącza się'} razem ze sceną ${isolate(name)}`,
+		group: (name) => `Należy do grupy ${isolate(name)}`,
+		none: 'Działa tylko na polecenie domowników.',
+	},
+	arrange: {
+		start: 'Ułóż',
+		lead: 'Tę kolejność widzisz tylko ty. Gwiazdka dodaje do ulubionych.',
+		done: 'Gotowe',
+		favourite: (name) => `${isolate(name)}, ulubione`,
+		noFavourites: 'Nie ma jeszcze ulubionych. Naciśnij gwiazdkę.',
+		grip: (name) => `Przesuń ${isolate(name)}: przeciągnij albo użyj strzałek`,
+		up: (name) => `Przesuń ${isolate(name)} w górę`,
+		down: (name) => `Przesuń ${isolate(name)} w dół`,
+		moved: (name, place, of) => `${isolate(name)}: ${place} z ${of}`,
+		devices: 'Pokoje i kolejność urządzeń zmienia się w „Urządzeniach”, dla wszystkich.',
+	},
+};
