@@ -68,7 +68,7 @@ describe('while the hub is out of reach', () => {
 		});
 		const scenes = await open('/scenes', (page) => page.getByText('0 of 1 on').waitFor());
 		const activity = await open('/activity', (page) => page.getByText('The hub started').first().waitFor());
-		const settings = await open('/settings', (page) => page.getByRole('combobox').waitFor());
+		const settings = await open('/settings', (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor());
 		const waiting = await open(`/pending/${pending}`, (page) => page.getByRole('timer').waitFor());
 		const people = await open('/people', (page) =>
 			page.getByRole('list', { name: 'Everybody with an account' }).waitFor(),
@@ -157,7 +157,7 @@ describe('while the hub is out of reach', () => {
 				const { left, top, width, height } = element.getBoundingClientRect();
 				return document.elementFromPoint(left + width / 2, top + height / 2)?.closest('a') === element;
 			});
-		const settings = await open('/settings', (page) => page.getByRole('combobox').waitFor());
+		const settings = await open('/settings', (page) => page.getByRole('combobox', { name: 'Time zone' }).waitFor());
 		const scene = await open('/scenes/new', (page) => page.getByLabel('Lights').first().waitFor());
 		const device = await open(`/devices/${kitchen}`, (page) => page.locator('#open-relays-1').waitFor());
 		await settings.route('**/settings', (route) =>

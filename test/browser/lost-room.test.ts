@@ -71,7 +71,7 @@ describe('the notice that the hub is out of reach covers nothing for good', () =
 	});
 
 	it.each([
-		['Settings', '/settings', 'Version', (page: Page) => page.getByRole('combobox')],
+		['Settings', '/settings', 'Version', (page: Page) => page.getByRole('combobox', { name: 'Time zone' })],
 		['the page of a pending device', '', 'Was to expire', (page: Page) => page.getByRole('timer')],
 		[
 			'People',

@@ -141,7 +141,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 
 	it('asks the hub alone: nothing of the API, of the live connection or of a download is in the cache', async () => {
 		await page.goto('/settings');
-		await page.getByRole('combobox').waitFor();
+		await page.getByRole('combobox', { name: 'Time zone' }).waitFor();
 		const paths = ['/api/v1/hub', '/api/v1/session', '/api/v1/audit.csv', '/metrics', '/healthz', '/_app/version.json'];
 		const ask = () =>
 			page.evaluate(
