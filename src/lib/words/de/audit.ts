@@ -39,6 +39,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 /** ", Adresse 192.168.1.20", if it is known */
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, Adresse ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `Szene ${text(entry, 'scene')}`.trim();
+const wifi = (entry: AuditEntry) => `WLAN ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `Firmware ${text(entry, 'version')}` : 'neue Firmware';
 /** changes that were too frequent to be logged one by one */
@@ -157,7 +158,7 @@ export const auditSentences: Words['auditSentences'] = {
 	'config-applied': () => 'Einstellungen auf dem Board übernommen, ohne neues Flashen',
 	'schedules-paused': (entry) => `${schedulesIn(entry)} pausiert${until(entry)}${by(entry)}`,
 	'schedules-resumed': (entry) => `${schedulesIn(entry)} wieder eingeschaltet${by(entry)}`,
-	'vacation-set': (entry) => `Urlaub ab ${dayAndTime(number(entry, 'from'))}${until(entry)} angegeben${by(entry)}`,
+	'vacation-set': (entry) => `Urlaub ab ${dayAndTime(number(entry, 'from'))}${until(entry)} eingetragen${by(entry)}`,
 	'vacation-ended': (entry) => `Urlaub beendet${by(entry)}`,
 	'config-refused': (entry) => `Das Board hat seine Einstellungen abgelehnt${because(entry, 'error', 'reason')}`,
 	'wifi-changed': (entry) => {
@@ -222,6 +223,9 @@ export const auditSentences: Words['auditSentences'] = {
 	restored: (entry) => `Der Hub wurde aus einem Backup vom ${dateOf(number(entry, 'madeAt'))} wiederhergestellt`,
 	'https-changed': (entry) =>
 		`HTTPS ${entry.details['on'] === true ? 'eingeschaltet' : 'ausgeschaltet'}${by(entry)}; alle Sitzungen beendet`,
+	'network-kept': (entry) => `${wifi(entry)} für das nächste Board gespeichert${by(entry)}`,
+	'network-changed': (entry) => `${wifi(entry)} mit einem anderen Passwort gespeichert${by(entry)}`,
+	'network-removed': (entry) => `${wifi(entry)} aus den gespeicherten Netzwerken entfernt${by(entry)}`,
 	'settings-changed': (entry) =>
 		`Einstellungen des Hubs geändert${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -1,9 +1,8 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { plainDecimal } from '$lib/words/format/numbers.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
+import { offsetText } from '$lib/words/format/readings.ts';
 import { planWords } from './device/device-plan.ts';
 import { scheduleWords } from './schedules.ts';
-import { words } from './words.ts';
 
 /** What was changed of a device, a scene or the settings, in the audit log. */
 export const changeWords: Words['changeWords'] = {
@@ -24,6 +23,7 @@ export const changeWords: Words['changeWords'] = {
 		pulse: 'Impuls',
 		interlock: 'Verriegelung',
 		deadTime: 'Totzeit',
+		allOff: '„Alles aus“',
 		mode: 'Betriebsart',
 		relay: 'Relais',
 		pullUp: 'Pull-up',
@@ -44,6 +44,8 @@ export const changeWords: Words['changeWords'] = {
 		negative: 'Low-aktiv',
 		pullsLow: 'zieht auf low',
 		pullsHigh: 'zieht auf high',
+		included: 'schaltet es mit aus',
+		leftOut: 'lässt es an',
 		scene: 'Szene',
 		group: 'Gruppe',
 		...planWords.relays.icons,
@@ -51,7 +53,7 @@ export const changeWords: Words['changeWords'] = {
 		...planWords.sensors.types,
 	},
 	duration: exactDuration,
-	offset: (unit, by) => `${by > 0 ? '+' : '−'}${plainDecimal(Math.abs(by))} ${words.units[unit][0]}`,
+	offset: (unit, by) => offsetText(by, unit),
 	schedule: ({ relay, on, forMs, when = 'always', varyMinutes = 0, ...rest }) =>
 		`${scheduleWords.sentence(relay ?? 'kein Relais', on, forMs)}, ${scheduleWords.when({ ...rest, when, varyMinutes })}`,
 };

@@ -85,11 +85,20 @@ export const faultWords: Words['faultWords'] = {
 	'choose-sensor-pin': () => 'Wähle den Pin des Sensors.',
 	'sensor-not-read': ({ board }) => `${board} kann diesen Sensor nicht lesen.`,
 	'too-much-for-board': ({ device }) =>
-		`Das ist mehr, als ${device} fassen kann. Nimm einen Zeitplan heraus, oder die Pause eines Zeitplans. Nichts wurde geändert.`,
+		`Das ist mehr, als ${device} fassen kann. Entferne einen Zeitplan, oder die Pause eines Zeitplans. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} hat diesen Zeitplan nicht mehr.`,
 	'sun-needs-place': () =>
 		'Für Sonnenaufgang und Sonnenuntergang muss dein Standort bekannt sein: Gib ihn zuerst in den Einstellungen an.',
 	'id-twice': ({ part, id }) => `${parts[part]} ${id} ist doppelt aufgeführt.`,
+
+	// Wi-Fi networks that the hub keeps
+	'no-such-network': () => 'Dieses WLAN ist nicht mehr auf dem Hub gespeichert.',
+	'network-kept-already': ({ network }) =>
+		`${network} ist schon auf dem Hub gespeichert, mit einem anderen Passwort. Ein Besitzer ändert es in den Einstellungen.`,
+	'too-many-networks': ({ most }) =>
+		`Auf dem Hub sind schon ${most} WLAN-Netzwerke gespeichert. Entferne zuerst eines in den Einstellungen.`,
+	'network-unreadable': ({ network }) =>
+		`Das Passwort von ${network} ist nicht mehr lesbar. Ändere es in den Einstellungen.`,
 
 	// scenes, updates, settings
 	'no-such-scene': () => 'Diese Szene gibt es nicht mehr.',
@@ -136,7 +145,7 @@ export const faultWords: Words['faultWords'] = {
 	'no-time-of-day': () => 'Das ist keine Uhrzeit.',
 	'no-mac': () => 'Eine MAC besteht aus 12 Hex-Ziffern in Großbuchstaben.',
 	'wifi-name-needed': () => 'Das Netzwerk braucht einen Namen.',
-	'wifi-name-too-long': ({ most }) => `Höchstens ${most} Bytes: Umlaute und Emojis zählen mehr als eines.`,
+	'wifi-name-too-long': ({ most }) => `Höchstens ${most} Bytes: Umlaute und Emojis zählen mehrfach.`,
 	'wifi-name-has-zero': () => 'Kein Netzwerk hat ein Null-Byte im Namen.',
 	'wifi-password-too-short': ({ least }) => `Mindestens ${least} Zeichen, oder keine bei einem offenen Netzwerk.`,
 	'wifi-password-too-long': ({ most, digits }) =>

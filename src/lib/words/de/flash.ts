@@ -1,5 +1,6 @@
 import type { ProblemKind } from '$lib/flash/flash-problem.ts';
 import type { Words } from '$lib/words/all-words.ts';
+import { percent } from '$lib/words/format/numbers.ts';
 
 const problems: Record<ProblemKind, (detail: string, chip: string) => [what: string, then: string]> = {
 	'no-port': () => [
@@ -12,7 +13,7 @@ const problems: Record<ProblemKind, (detail: string, chip: string) => [what: str
 	],
 	'no-answer': () => [
 		'Das Board antwortet nicht.',
-		'Halte seine Taste BOOT oder FLASH gedrückt (bei nackten Modulen: IO0 an Masse), drücke kurz RST und versuche es noch einmal.',
+		'Halte seine Taste BOOT oder FLASH gedrückt (bei Modulen ohne Taster: IO0 an Masse), drücke kurz RST und versuche es noch einmal.',
 	],
 	'wrong-chip': (found, chip) => [
 		found ? `Das ist ein ${found}, aber die Firmware ist für einen ${chip}.` : `Dieser Chip ist kein ${chip}.`,
@@ -55,7 +56,7 @@ export const flashWords: Words['flashWords'] = {
 		connecting: 'Bootloader des Boards wird geweckt',
 		connectingHint: 'Das dauert ein paar Sekunden. Bleibt es so, halte die Taste BOOT oder FLASH gedrückt.',
 		writing: (done, total) => `Schreibt, ${kilobytes(done)} von ${kilobytes(total)} kB`,
-		percent: (percent) => `${percent} %`,
+		percent: (done) => percent(done),
 		left: (ms) => (ms === undefined ? 'Wird geschätzt…' : `Noch etwa ${Math.ceil(ms / 1_000)} Sek.`),
 		label: 'Flashen',
 		cancel: 'Abbrechen',
@@ -131,7 +132,7 @@ export const flashWords: Words['flashWords'] = {
 		flashed: ['Geflasht', 'Firmware und Konfiguration sind darauf', 'Über USB oder mit den Dateien'],
 		wifi: ['Im WLAN', 'Es ist in deinem Netzwerk', 'Verbindet sich von selbst mit deinem Netzwerk'],
 		hub: ['Hub gefunden', 'Es hat diesen Hub gefunden', 'Sobald es diesen Hub findet'],
-		writing: (percent) => `Schreibt, ${percent} %`,
+		writing: (done) => `Schreibt, ${percent(done)}`,
 	},
 	pads: {
 		RST: 'Reset',

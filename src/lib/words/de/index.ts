@@ -13,6 +13,7 @@ import { pinWords } from './device/pins.ts';
 import { faultWords } from './faults.ts';
 import { flashWords } from './flash.ts';
 import { gateWords } from './gate.ts';
+import { firstStepWords } from './home/first-steps.ts';
 import { homeWords } from './home/home.ts';
 import { moreWords } from './home/more.ts';
 import { movedWords } from './home/moved.ts';
@@ -27,6 +28,7 @@ import { previewWords } from './people/guest-preview.ts';
 import { joinWords } from './people/join.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleWords } from './people/people.ts';
+import { preferencesWords } from './people/preferences.ts';
 import { secondFactorWords } from './people/second-factor.ts';
 import { relayWords } from './relays.ts';
 import { sceneWords } from './scenes.ts';
@@ -34,8 +36,10 @@ import { scheduleWords } from './schedules.ts';
 import { restoreWords } from './settings/restore.ts';
 import { backupWords, settingsWords } from './settings/settings.ts';
 import { storageWords } from './settings/storage.ts';
+import { networkWords } from './settings/wifi-networks.ts';
 import { addWords, setupWords } from './setup.ts';
 import { updateWords } from './updates.ts';
+import { wallWords } from './wall.ts';
 import { wifiWords } from './wifi.ts';
 import { words } from './words.ts';
 
@@ -54,6 +58,7 @@ export const translation: Words = {
 	pinWords,
 	flashWords,
 	gateWords,
+	firstStepWords,
 	homeWords,
 	moreWords,
 	movedWords,
@@ -69,6 +74,7 @@ export const translation: Words = {
 	joinWords,
 	lockOutWords,
 	peopleWords,
+	preferencesWords,
 	secondFactorWords,
 	relayWords,
 	sceneWords,
@@ -77,9 +83,11 @@ export const translation: Words = {
 	settingsWords,
 	backupWords,
 	storageWords,
+	networkWords,
 	addWords,
 	setupWords,
 	updateWords,
+	wallWords,
 	wifiWords,
 	words,
 	faultWords,

@@ -4,7 +4,7 @@ import type { Words } from '$lib/words/all-words.ts';
 export const legacyWords: Words['legacyWords'] = {
 	link: 'Mein Board hat ältere Polling-Firmware',
 	title: 'Ältere Polling-Firmware',
-	lead: 'Ein solches Board fragt den Hub alle paar Sekunden und trägt ein Token, das man kopieren kann. Es funktioniert, wie es ist. Auf seiner Seite kannst du es auf Secure v2 umstellen.',
+	lead: 'Ein solches Board fragt den Hub alle paar Sekunden und benutzt ein Token, das man kopieren kann. Es funktioniert so. Auf seiner Seite kannst du es auf Secure v2 umstellen.',
 	steps: ['Name & Relais', 'Token'],
 	name: 'Name',
 	nameHint: 'Wie es alle im Haus nennen, zum Beispiel „Werkstatt“.',

@@ -12,17 +12,21 @@ const causes: Record<Cause, (on: boolean) => string> = {
 	input: () => 'Wandschalter',
 	boot: () => 'seit dem Start des Boards',
 };
+/** Who or what switched a relay last, and when: "anna, 07:12". */
+function why(on: boolean, cause: Cause | null, by: string | null, when: string): string {
+	return [by ? isolate(by) : cause ? causes[cause](on) : '', when].filter(Boolean).join(', ');
+}
 const word = (on: boolean) => (on ? 'an' : 'aus');
 
 /** The state of a relay, and why it has it. */
 export const relayWords: Words['relayWords'] = {
+	why,
 	sending: 'Gesendet, wartet auf das Board',
 	lastKnown: (on) => (on === null ? 'Zustand noch nicht bekannt' : `Zuletzt bekannt: ${word(on)}`),
 	failed: (why, on, seconds) =>
 		`${{ 'no-answer': `Nach ${seconds} Sek. keine Antwort.`, 'link-lost': 'Die Verbindung ging verloren.', refused: 'Nicht ausgeführt.' }[why]} ${on === null ? 'Der Zustand ist nicht bekannt.' : `Weiterhin ${word(on)}.`}`,
 	state(on, cause, by, when = '') {
-		const why = by ? isolate(by) : cause ? causes[cause](on) : '';
-		return [on ? 'An' : 'Aus', [why, when].filter(Boolean).join(', ')].filter(Boolean).join(' · ');
+		return [on ? 'An' : 'Aus', why(on, cause, by, when)].filter(Boolean).join(' · ');
 	},
 	held: (seconds) => `Wartet auf das andere Relais, ${seconds} Sek.`,
 	pulse: (by, when) => ['Ausgelöst', [by && isolate(by), when].filter(Boolean).join(', ')].join(' · '),

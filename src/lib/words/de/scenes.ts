@@ -6,7 +6,7 @@ const relays = (count: number) => `${count} Relais`;
 /** Scenes and groups, which switch several relays with one tap. */
 export const sceneWords: Words['sceneWords'] = {
 	title: 'Szenen',
-	lead: 'Eine Szene bringt mehrere Relais mit einem Tippen in ihren eigenen Zustand. Eine Gruppe schaltet alle an oder aus.',
+	lead: 'Eine Szene bringt mehrere Relais auf einmal in den Zustand, den du für jedes gewählt hast. Eine Gruppe schaltet alle ein oder aus.',
 	relays,
 	running: 'Läuft…',
 	set: 'Schon eingestellt',
@@ -46,7 +46,7 @@ export const sceneWords: Words['sceneWords'] = {
 		kind: 'Was sie tut',
 		kinds: { scene: 'Szene', group: 'Gruppe' },
 		kindHints: {
-			scene: 'Ein Tippen, und jedes Relais nimmt den Zustand an, den du hier wählst.',
+			scene: 'Einmal tippen, und jedes Relais nimmt den Zustand an, den du hier wählst.',
 			group: 'Zwei Knöpfe: alles an, alles aus.',
 		},
 		members: 'Relais',
@@ -67,7 +67,7 @@ export const sceneWords: Words['sceneWords'] = {
 	},
 	empty: {
 		title: 'Noch keine Szenen',
-		text: 'Gute Nacht, Haus verlassen, alle Pumpen aus: Wähle die Relais einmal und schalte sie dann zusammen von „Zuhause“ aus.',
+		text: 'Gute Nacht, Haus verlassen, alle Pumpen aus: Wähle die Relais einmal und schalte sie dann zusammen unter „Zuhause“.',
 		needsDevices: 'Szenen bestehen aus den Relais deiner Geräte. Füge zuerst ein Gerät hinzu.',
 	},
 	leave: (name) => ({

@@ -27,7 +27,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	nextVaried: (when, zone) => `Nächstes Mal ${when}, variiert · ${zone}`,
 	noVacation: 'Läuft im nächsten Urlaub.',
 	notInVacation: 'Läuft nicht im Urlaub.',
-	notWithinYear: 'Läuft ein Jahr lang nicht, so, wie es ist.',
+	notWithinYear: 'Läuft mit diesen Einstellungen ein Jahr lang nicht.',
 	asking: 'Nächste Ausführung wird ermittelt…',
 	unsaved: (zone) =>
 		`${zone ? `Nach der Zeit in ${zone}. ` : ''}Die nächste Ausführung ist nach dem Speichern bekannt.`,
@@ -59,9 +59,9 @@ export const scheduleWords: Words['scheduleWords'] = {
 	varyBy: (minutes) => (minutes === 0 ? 'Nicht' : `± ${minutes} Min.`),
 	varyLess: (minutes) => `${minutes} Min. weniger variieren`,
 	varyMore: (minutes) => `${minutes} Min. mehr variieren`,
-	varyHint: 'Das Board lost jeden Tag eine neue Zeit aus, damit es aussieht, als wäre jemand zu Hause.',
+	varyHint: 'Das Board wählt jeden Tag zufällig eine neue Zeit, damit es aussieht, als wäre jemand zu Hause.',
 	forMs: 'Wie lange',
-	forHint: 'Leer: es bleibt an.',
+	forHint: 'Leer: Es bleibt an.',
 	add: 'Zeitplan hinzufügen',
 	remove: 'Zeitplan entfernen',
 };

@@ -26,8 +26,7 @@ export const addWords: Words['addWords'] = {
 	boardHint: 'Kein Board zur Hand? Das virtuelle Board zeigt alles, und dieser Hub kann es simulieren.',
 	name: 'Name',
 	nameHint: 'Wie es alle im Haus nennen, zum Beispiel „Heizungskeller“.',
-	wifiLead:
-		'Das Board verbindet sich mit diesem Netzwerk. Das Passwort kommt nur in die Datei des Boards, sonst nirgendwohin.',
+	wifiLead: 'Das Board verbindet sich mit diesem Netzwerk. Das Passwort kommt in die Datei des Boards.',
 	passwordForgotten: 'Gib das Passwort noch einmal ein: Beim Neuladen der Seite geht es verloren.',
 	relay: (n) => `Relais ${n}`,
 	relayName: (n) => `Relais ${n}`,

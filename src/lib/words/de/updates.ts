@@ -1,6 +1,7 @@
 import type { UpdateView } from '$protocol/dashboard/updates.ts';
 import type { Words } from '$lib/words/all-words.ts';
 import { isUnderWay } from '$lib/updates/under-way.ts';
+import { percent } from '$lib/words/format/numbers.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 
 /** under 40 characters, so that it fits on one line of a card */
@@ -89,5 +90,5 @@ export const updateWords: Words['updateWords'] = {
 
 	state: stateOf,
 	stateThen: (update, asOf) => (isUnderWay(update) ? `Update läuft, Stand ${asOf}` : stateOf(update, false)),
-	percent: (percent) => `${percent} %`,
+	percent: (done) => percent(done),
 };

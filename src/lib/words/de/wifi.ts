@@ -7,7 +7,17 @@ export const wifiWords: Words['wifiWords'] = {
 	ssidHint: 'Boards dieser Art brauchen 2,4 GHz.',
 	password: 'Passwort',
 	open: 'Leer bei einem offenen Netzwerk.',
-	intoFile: 'Kommt nur in die Datei des Boards, sonst nirgendwohin.',
+	intoFile: 'Kommt in die Datei des Boards.',
+	kept: {
+		legend: 'Netzwerk',
+		mark: 'auf diesem Hub gespeichert',
+		other: 'Anderes Netzwerk',
+		keep: 'Auf diesem Hub für das nächste Board speichern',
+		keepHint: 'Verschlüsselt. Wer Boards hinzufügt, kann es ihnen geben.',
+		already: (ssid) =>
+			`${isolate(ssid)} ist schon auf diesem Hub gespeichert. Was du hier eingibst, gilt nur für dieses Board.`,
+		full: (most) => `Auf diesem Hub sind schon ${most} Netzwerke gespeichert. Dieses gilt nur für dieses Board.`,
+	},
 	problems: {
 		choose: 'Wähle ein Netzwerk.',
 		shortSecured: (least) => `Mindestens ${least} Zeichen.`,
@@ -38,7 +48,7 @@ export const wifiWords: Words['wifiWords'] = {
 		another: (board, name) => `Das Board an diesem Anschluss ist ${board}, nicht das von ${isolate(name)}.`,
 		change: 'Anderes WLAN',
 		heading: 'Anderes WLAN geben',
-		how: 'Name und Passwort gehen über das Kabel an das Board, sonst nirgendwohin.',
+		how: 'Name und Passwort gehen über das Kabel an das Board.',
 		asking: 'Das Board wird nach Netzwerken gefragt…',
 		silent: [
 			'Das Board antwortet nicht.',

@@ -29,6 +29,7 @@ export const words: Words['words'] = {
 		menu: (name) => `${isolate(name)}, dein Konto`,
 		roles: { owner: 'Besitzer dieses Hubs', member: 'Mitglied des Haushalts', guest: 'Gast' },
 		own: 'Dein Konto',
+		wall: 'Wandtablet',
 		theme: 'Darstellung',
 		themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
 		signOut: 'Abmelden',

@@ -5,7 +5,8 @@ import { isolate } from '$lib/words/format/isolate.ts';
 export const listWords: Words['listWords'] = {
 	search: 'Suchen',
 	searchHint: 'Name, Raum, Relais, Code oder MAC',
-	clear: 'Suche löschen',
+	clear: 'Suche beenden',
+	filter: 'Anzeigen',
 	filters: {
 		all: 'Alle',
 		online: 'Online',

@@ -40,6 +40,8 @@ export const planWords: Words['planWords'] = {
 		powerOns: { off: 'Aus', on: 'An', last: 'Wie zuvor' },
 		maxOn: 'Maximale Einschaltdauer',
 		maxOnHint: 'Danach schaltet das Board es aus. Leer: unbegrenzt.',
+		notInAllOff: 'Von „Alles aus“ ausgenommen',
+		notInAllOffHint: '„Alles aus“ im Raum lässt es an, für alle: zum Beispiel einen Gefrierschrank.',
 		group: 'Verriegelung',
 		noGroup: 'Keine',
 		groupName: (group) => `Gruppe ${group}`,
@@ -99,6 +101,8 @@ export const planWords: Words['planWords'] = {
 		title: 'Sensor-Konfiguration',
 		none: 'An diesem Board ist kein Sensor angeschlossen.',
 		one: 'der Sensor',
+		name: 'Name',
+		nameHint: 'Leer: Er heißt nach dem, was er misst.',
 		type: 'Typ',
 		types: {
 			dht22: 'DHT22',

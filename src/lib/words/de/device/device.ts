@@ -1,5 +1,5 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { decimal } from '$lib/words/format/numbers.ts';
+import { kilobytes } from '$lib/words/format/bytes.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { planWords } from './device-plan.ts';
@@ -42,7 +42,7 @@ export const deviceWords: Words['deviceWords'] = {
 		own: 'Minuten',
 		start: 'Starten',
 		running: (left) => `Geht aus in ${left}`,
-		change: 'Eine neue Zeit ersetzt sie.',
+		change: 'Eine neue Zeit ersetzt die alte.',
 	},
 
 	chart: {
@@ -165,7 +165,7 @@ export const deviceWords: Words['deviceWords'] = {
 		firmware: 'Firmware',
 		uptime: 'Laufzeit',
 		heap: 'Freier Speicher',
-		heapOf: (bytes) => `${decimal(bytes / 1_000, 1)} kB`,
+		heapOf: (bytes) => kilobytes(bytes),
 		signal: 'Signal',
 		wifi: 'WLAN',
 		ip: 'IP-Adresse',
@@ -192,5 +192,4 @@ export const deviceWords: Words['deviceWords'] = {
 		levels: { warn: 'Warnung: ', error: 'Fehler: ' },
 		follow: 'Zur neuesten',
 	},
-	digits: { celsius: 1, percent: 0, hectopascal: 0 },
 };

@@ -8,8 +8,8 @@ export const pinWords: Words['pinWords'] = {
 
 	log: 'Hier schreibt das Board sein Protokoll: Ein Relais daran würde bei jedem Start klicken.',
 	'boot-log': 'Hier schreibt der Chip sein Startprotokoll: Ein Relais daran würde bei jedem Start klicken.',
-	'usb-cable': 'Das USB-Kabel treibt diesen Pin.',
-	'flash-adapter': 'Der Adapter, mit dem es geflasht wird, treibt diesen Pin.',
+	'usb-cable': 'Das USB-Kabel steuert diesen Pin.',
+	'flash-adapter': 'Der Adapter, mit dem es geflasht wird, steuert diesen Pin.',
 	'own-usb-minus': 'Der USB-Anschluss des Chips selbst, D−.',
 	'own-usb-minus-moves': 'Der USB-Anschluss des Chips selbst, D−; wechselt beim Einschalten.',
 	'own-usb-plus': 'Der USB-Anschluss des Chips selbst, D+.',

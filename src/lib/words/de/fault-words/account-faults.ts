@@ -38,7 +38,9 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 		'Deinen eigenen zweiten Faktor schaltest du unter „Dein Konto“ aus. Ohne Code führe „npm run hub -- reset-password USER“ auf dem Rechner des Hubs aus.',
 	'name-taken': ({ name }) => `Es gibt schon eine Person namens ${name}. Wähle einen anderen Namen.`,
 	'renamed-too-often': () => 'Du hast deinen Namen mehrmals geändert. Versuche es in einer Stunde noch einmal.',
-	'arranged-too-often': () => 'Du hast „Zuhause“ sehr oft angeordnet. Versuche es in einer Stunde noch einmal.',
+	'arranged-too-often': () => 'Du hast „Zuhause“ sehr oft umgeordnet. Versuche es in einer Stunde noch einmal.',
+	'preferences-too-often': () =>
+		'Du hast Sprache und Formate sehr oft geändert. Versuche es in einer Stunde noch einmal.',
 	'no-such-person': () => 'Diese Person ist nicht mehr auf dem Hub.',
 	'not-a-guest': ({ name }) => `${name} ist kein Gast und sieht alles.`,
 	'last-owner': () => 'Ein Hub braucht einen Besitzer. Mache zuerst jemand anderen zum Besitzer.',
@@ -51,6 +53,9 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 	'access-over': () => 'Die Zeit dieses Zugangs ist schon vorbei.',
 	'guest-needs-access': () => 'Wähle, was der Gast sehen oder schalten darf.',
 	'no-such-session': () => 'Diese Sitzung ist schon beendet.',
+	'wall-locked': () => 'Dieser Browser ist ein gesperrtes Wandtablet. Entsperre es dort zuerst mit seiner PIN.',
+	'wall-pin-digits': ({ least, most }) => `Eine PIN hat ${least} bis ${most} Ziffern.`,
+	'wall-pin-wrong': () => 'Diese PIN ist falsch.',
 	'no-such-lock-out': () => 'Diese Sperre ist schon vorbei.',
 	'wrong-api-token': () =>
 		'Dieses API-Token gilt nicht: Es ist vertippt oder wurde beendet. Erstelle ein anderes in deinem Konto.',

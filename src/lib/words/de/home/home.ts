@@ -1,4 +1,5 @@
 import type { Words } from '$lib/words/all-words.ts';
+import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
 
@@ -9,9 +10,11 @@ const relays = (n: number) => `${n} Relais`;
 /** The home page. */
 export const homeWords: Words['homeWords'] = {
 	title: 'Zuhause',
+	rooms: 'Räume',
 	favourites: 'Favoriten',
 	scenes: 'Szenen',
 	elsewhere: 'Andere Räume',
+	yours: 'Deine Geräte',
 	search: 'Suchen',
 	searchHint: 'Kachel, Raum oder Gerät',
 	clear: 'Suche beenden',
@@ -31,7 +34,8 @@ export const homeWords: Words['homeWords'] = {
 		tiles: (n) => counted(n, { one: 'Kachel', other: 'Kacheln' }),
 	},
 	allOff: (room) => `Alles aus in ${isolate(room)}`,
-	offDone: (n, room) => `${isolate(room)}: ${relays(n)} ausgeschaltet.`,
+	offDone: (n, room, leftOn) =>
+		`${isolate(room)}: ${relays(n)} ausgeschaltet.${leftOn.length > 0 ? ` Ausgenommen und noch an: ${leftOn.map(isolate).join(', ')}.` : ''}`,
 	offPartly: (done, of) => `${done} von ${of} ausgeschaltet.`,
 	undo: 'Rückgängig',
 	tile: {
@@ -45,11 +49,11 @@ export const homeWords: Words['homeWords'] = {
 			`${on ? 'An' : 'Aus'} · ${{ 'no-answer': 'k. Antwort', 'link-lost': 'getrennt', refused: 'abgelehnt' }[why]}`,
 		push: 'Auslösen',
 		pulsing: 'Ausgelöst',
-		away: (age) => `Weg ${age}`,
-		offline: (age) => `Offline ${age}`,
+		away: (age) => (age ? `Weg ${age}` : 'Weg'),
+		offline: (age) => (age ? `Offline ${age}` : 'Offline'),
 		was: (on) => (on ? 'War an' : 'War aus'),
 		notKnown: 'Unbekannt',
-		old: (age) => `${age} alt`,
+		old: (age) => (age ? `${age} alt` : 'Gerade eben'),
 		noValue: 'Kein Wert',
 		relays,
 		running: 'Läuft …',
@@ -65,12 +69,12 @@ export const homeWords: Words['homeWords'] = {
 		days: (n) => counted(n, { one: 'Tag', other: 'Tage' }),
 	},
 	attention: {
-		label: 'Braucht deine Aufmerksamkeit',
+		label: 'Bitte ansehen',
 		waits: ['Ein Board wartet', 'auf deine Entscheidung'],
 		wait: (n) => [`${n} Boards warten`, 'auf deine Entscheidung'],
-		pending: (n) => [`${n} ausstehend`, 'noch einzurichten'],
-		away: (name, age) => [name, `ist weg (${age})`],
-		offline: (name, age) => [name, `ist offline (${age})`],
+		pending: (names) => [names.length === 1 ? names[0]! : `${names.length} Geräte`, 'noch einzurichten'],
+		away: (name, age) => [name, age ? `ist weg (${age})` : 'ist weg'],
+		offline: (name, age) => [name, age ? `ist offline (${age})` : 'ist offline'],
 		gone: (n) => [`${n} Geräte`, 'sind nicht verbunden'],
 		update: (name) => [name, 'wurde nicht aktualisiert'],
 		refused: (name) => [name, 'hat die Einstellungen abgelehnt'],
@@ -79,7 +83,23 @@ export const homeWords: Words['homeWords'] = {
 	sheet: {
 		favourite: (name) => `${isolate(name)} ist ein Favorit`,
 		onFor: 'Einschalten für',
-		custom: 'Andere',
+		timer: {
+			preset: (minutes) => exactDuration(minutes * 60_000),
+			other: 'Andere…',
+			more: (minutes) => `${minutes} Min. länger`,
+			stay: 'An lassen',
+			/** "An bis 18:40 · noch 12 von 30 Min." */
+			running(when, leftMs, totalMs) {
+				const minutes = Math.ceil(leftMs / 60_000);
+				const left =
+					leftMs <= 60_000
+						? `noch ${Math.ceil(leftMs / 1_000)} Sek.`
+						: totalMs && totalMs < 3 * 3_600_000
+							? `noch ${minutes} von ${totalMs / 60_000} Min.`
+							: `noch ${exactDuration(minutes * 60_000)}`;
+				return `An bis ${when} · ${left}`;
+			},
+		},
 		rules: 'Regeln',
 		onBoard: 'auf dem Board',
 		onHub: 'auf dem Hub',
@@ -94,7 +114,7 @@ export const homeWords: Words['homeWords'] = {
 	},
 	rules: {
 		maxOn: (time) => `Geht nach ${time} von selbst aus`,
-		pulse: (time) => `Ein Druck dauert ${time}`,
+		pulse: (time) => `Ein Impuls dauert ${time}`,
 		never: (names) => `Nie zusammen an mit ${names.map(isolate).join(', ')}`,
 		powerOn: {
 			on: 'Geht an, wenn der Strom wiederkommt',
@@ -104,11 +124,11 @@ export const homeWords: Words['homeWords'] = {
 		schedule: (on, when, forTime) => `${on ? 'Geht an' : 'Geht aus'}: ${when}${forTime && `, für ${forTime}`}`,
 		scene: (on, name) => `Geht ${on ? 'an' : 'aus'}, wenn ${isolate(name)} ausgeführt wird`,
 		group: (name) => `Gehört zu ${isolate(name)}`,
-		none: 'Schaltet nur, wenn jemand es schaltet.',
+		none: 'Wird nur von Hand geschaltet.',
 	},
 	arrange: {
 		start: 'Anordnen',
-		lead: 'Nur du siehst diese Reihenfolge. Der Stern macht zum Favoriten.',
+		lead: 'Nur du siehst diese Reihenfolge. Ein Stern macht die Kachel zum Favoriten.',
 		done: 'Fertig',
 		favourite: (name) => `${isolate(name)}, Favorit`,
 		noFavourites: 'Noch keine Favoriten. Tippe auf einen Stern.',

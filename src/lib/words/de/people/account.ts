@@ -41,6 +41,7 @@ export const accountWords: Words['accountWords'] = {
 		name: (browser, system) =>
 			browser && system ? `${browser}, ${system}` : (browser ?? system ?? 'Unbekannter Browser'),
 		current: 'Diese Sitzung',
+		wall: 'gesperrtes Wandtablet',
 		used: (age) => `zuletzt benutzt: ${age}`,
 		since: (moment) => `seit ${moment}`,
 		end: 'Beenden',

@@ -5,7 +5,7 @@ import { counted } from '$lib/words/format/plural.ts';
 /** One's own API tokens: the list, the form, and what is shown once. */
 export const tokenWords: Words['tokenWords'] = {
 	title: 'API-Tokens',
-	lead: 'Für Kurzbefehle mit einem Tippen und für Programme. Ein Token darf nie mehr als du.',
+	lead: 'Für Kurzbefehle auf dem Handy und für Programme. Ein Token darf nie mehr als du.',
 	none: 'Noch keine.',
 	make: 'Token erstellen',
 	scope: (scope) => {

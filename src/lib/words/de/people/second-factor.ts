@@ -9,7 +9,7 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 	on: (since) => `An seit ${since}.`,
 	left: (count) =>
 		count === 0
-			? 'Kein Wiederherstellungscode ist übrig: Erstelle neue.'
+			? 'Es ist kein Wiederherstellungscode mehr übrig: Erstelle neue.'
 			: `Noch ${counted(count, { one: 'Wiederherstellungscode', other: 'Wiederherstellungscodes' })} übrig.`,
 	lost: 'Verlierst du dein Handy und die Wiederherstellungscodes, kann ein anderer Besitzer den zweiten Faktor unter „Personen“ ausschalten. Gibt es keinen, führe dies auf dem Rechner des Hubs aus: npm run hub -- reset-password USER.',
 
@@ -45,9 +45,9 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		copied: 'Kopiert.',
 		download: 'Herunterladen',
 		file: (user, hub) => `Wiederherstellungscodes von ${user} für ${hub}. Jeder gilt einmal.`,
-		done: 'Ich habe sie aufbewahrt',
+		done: 'Ich habe sie gesichert',
 		leave: {
-			title: 'Wiederherstellungscodes verlassen?',
+			title: 'Diese Seite verlassen?',
 			action: 'Verlassen',
 			what: [
 				{

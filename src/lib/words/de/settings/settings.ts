@@ -1,9 +1,9 @@
 import type { Words } from '$lib/words/all-words.ts';
 import { weekdayTime } from '$lib/words/format/dates.ts';
-import { decimal } from '$lib/words/format/numbers.ts';
+import { bytesWord } from '$lib/words/format/bytes.ts';
+import { timeOf } from '$lib/words/format/days.ts';
+import { whole } from '$lib/words/format/numbers.ts';
 import { ago, clockTime } from '$lib/words/format/times.ts';
-
-const thousands = (count: number) => count.toLocaleString('de');
 
 /** The page of the hub's settings. */
 export const settingsWords: Words['settingsWords'] = {
@@ -16,7 +16,19 @@ export const settingsWords: Words['settingsWords'] = {
 	zoneFind: 'Stadt oder Region suchen',
 	zoneNone: 'Keine passende Zeitzone.',
 	zoneProposed: (zone) => `Der Hub steht noch auf UTC. Dieses Gerät ist in ${zone}: Speichere, um das zu übernehmen.`,
+	matches: (count) => `${count} Treffer`,
 	place: 'Standort',
+	town: 'Ort',
+	townFind: 'Ort suchen',
+	townHint: 'Deiner oder der nächste größere. Er füllt die beiden Zahlen aus.',
+	townName: (town, country) => `${town}, ${country}`,
+	townNone: 'Diesen Ort gibt es hier nicht. Versuche einen größeren in der Nähe.',
+	townsLoading: 'Orte werden geladen…',
+	townsFailed: 'Die Liste der Orte wurde nicht geladen.',
+	townZone: (zone) => `Dort gilt die Zeit von ${zone}.`,
+	takeZone: 'Diese Zeitzone nehmen',
+	townsFrom: 'Orte',
+	geonames: 'GeoNames (geonames.org), CC BY 4.0',
 	latitude: 'Breitengrad',
 	longitude: 'Längengrad',
 	latitudeHint: 'In Grad, Norden positiv: 52,52',
@@ -33,8 +45,8 @@ export const settingsWords: Words['settingsWords'] = {
 	history: 'Verlauf',
 	historyLead: 'Was im Haus passiert, bleibt allein auf diesem Hub.',
 	days: 'Aufbewahren (Tage)',
-	daysHint: (least, most) => `${least} bis ${thousands(most)} Tage.`,
-	daysOf: (days) => `${thousands(days)} Tage`,
+	daysHint: (least, most) => `${least} bis ${whole(most)} Tage.`,
+	daysOf: (days) => `${whole(days)} Tage`,
 	save: 'Speichern',
 	saved: 'Gespeichert.',
 	about: 'Über diesen Hub',
@@ -54,23 +66,24 @@ export const settingsWords: Words['settingsWords'] = {
 	},
 	problems: {
 		zone: 'Wähle eine Zeitzone aus der Liste.',
+		town: 'Wähle einen Ort aus der Liste, oder leere das Feld.',
 		latitude: 'Eine Zahl von −90 bis 90.',
 		longitude: 'Eine Zahl von −180 bis 180.',
 		both: 'Ein Standort braucht beide Zahlen.',
-		days: (least, most) => `Eine ganze Zahl von ${least} bis ${thousands(most)}.`,
+		days: (least, most) => `Eine ganze Zahl von ${least} bis ${whole(most)}.`,
 	},
 };
 
-const MB = 1_048_576;
-const size = (bytes: number) => (bytes < MB ? `${Math.ceil(bytes / 1_024)} KB` : `${decimal(bytes / MB, 1)} MB`);
 const DAY_MS = 86_400_000;
+/** Minutes after midnight. */
+const NIGHTLY_AT = 3 * 60;
 
 /** Backups of the hub, on the page of its settings. */
 export const backupWords: Words['backupWords'] = {
 	title: 'Backup',
 	lead: 'Eine verschlüsselte Datei mit allem: Konten, Geräte, die Schlüssel der Boards, Verlauf.',
 	none: 'Noch wurde kein Backup erstellt.',
-	last: (at, bytes, now) => `Letztes Backup: ${ago(at, now)} (${size(bytes)}).`,
+	last: (at, bytes, now) => `Letztes Backup: ${ago(at, now)} (${bytesWord(bytes)}).`,
 	failed: (at, now) => `Das nächtliche Backup ist fehlgeschlagen (${ago(at, now)})`,
 	looking: 'Letztes Backup wird gesucht…',
 	byHand: 'Backup herunterladen',
@@ -82,7 +95,7 @@ export const backupWords: Words['backupWords'] = {
 	downloaded: 'Das Backup ist heruntergeladen.',
 	images: 'Mit Firmware-Images',
 	nightly: 'Jede Nacht',
-	nightlyHint: (folder) => `Um 03:00, in den Ordner ${folder} auf dem Rechner des Hubs.`,
+	nightlyHint: (folder) => `Um ${timeOf(NIGHTLY_AT)}, in den Ordner ${folder} auf dem Rechner des Hubs.`,
 	nightlyPassphrase: 'Passphrase dieser Dateien',
 	newPassphrase: 'Neue Passphrase (leer lassen, um die bisherige zu behalten)',
 	readable:
