@@ -130,7 +130,7 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Image wird gesucht…',
 	steps: {
 		flashed: ['Geflasht', 'Firmware und Konfiguration sind darauf', 'Über USB oder mit den Dateien'],
-		wifi: ['Im WLAN', 'Es ist in deinem Netzwerk', 'Verbindet sich von selbst mit deinem Netzwerk'],
+		wifi: ['Im WLAN', 'Es ist in deinem Netzwerk', 'Verbindet sich von selbst'],
 		hub: ['Hub gefunden', 'Es hat diesen Hub gefunden', 'Sobald es diesen Hub findet'],
 		writing: (done) => `Schreibt, ${percent(done)}`,
 	},

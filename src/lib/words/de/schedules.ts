@@ -39,7 +39,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)} ${on ? 'an' : 'aus'}${on && forMs > 0 ? ` für ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>
-		`${daysOf(weekdays)} ${whenOf(event, minutes)}${whenWords[when]}${varyMinutes > 0 ? `, im Urlaub um bis zu ${varyMinutes} Min. variiert` : ''}`,
+		`${daysOf(weekdays)} ${whenOf(event, minutes)}${whenWords[when]}${varyMinutes > 0 ? `, ${when === 'in-vacation' ? '' : 'im Urlaub '}um bis zu ${varyMinutes} Min. variiert` : ''}`,
 	relay: 'Relais',
 	state: 'Schalten',
 	on: 'An',

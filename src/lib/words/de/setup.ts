@@ -108,7 +108,7 @@ export const setupWords: Words['setupWords'] = {
 	file: {
 		title: 'Die Datei des Boards',
 		lead: 'Alles, was dieses Board zum Registrieren braucht.',
-		action: 'Konfigurationsdatei herunterladen',
+		action: 'Datei herunterladen',
 	},
 	secret:
 		'Die Datei enthält den Registrierungsschlüssel und, falls es eines gibt, das WLAN-Passwort. Gib sie nicht weiter.',

@@ -5,7 +5,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 export const wallWords: Words['wallWords'] = {
 	title: 'Wandtablet',
 	label: (house) => `Wandtablet von ${isolate(house)}`,
-	empty: 'Hier gibt es noch nichts zu sehen.',
+	empty: 'Noch nichts zu sehen.',
 	facts: {
 		label: 'Das Haus jetzt',
 		on: 'An',

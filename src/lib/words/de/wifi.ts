@@ -62,7 +62,7 @@ export const wifiWords: Words['wifiWords'] = {
 		strength: (dBm) => `${String(dBm).replace('-', '−')} dBm`,
 		other: 'Anderes Netzwerk',
 		look: 'Noch einmal suchen',
-		join: 'Mit diesem WLAN verbinden',
+		join: 'WLAN verbinden',
 		joining: (ssid) => `Verbindet mit ${isolate(ssid)}… Das kann eine Minute dauern.`,
 		joined: (ssid) => [
 			`Es ist im WLAN ${isolate(ssid)}.`,

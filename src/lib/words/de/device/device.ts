@@ -72,7 +72,7 @@ export const deviceWords: Words['deviceWords'] = {
 		refused: 'Das Board hat die neuen Einstellungen abgelehnt',
 		runsOld: (error) => `${isolate(error)}${/[.!?]$/.test(error) ? '' : '.'} Es behält die bisherigen.`,
 		back: 'Bisherige Einstellungen wiederherstellen',
-		unsaved: 'Nicht gespeicherte Änderungen',
+		unsaved: 'Ungespeicherte Änderungen',
 		save: 'Speichern',
 		discard: 'Verwerfen',
 		saving: 'Speichert…',
@@ -186,7 +186,7 @@ export const deviceWords: Words['deviceWords'] = {
 		csv: 'Verlauf und Messwerte herunterladen',
 	},
 	log: {
-		title: 'Protokoll des Boards',
+		title: 'Board-Protokoll',
 		none: 'Das Board hat noch keine Zeilen gesendet.',
 		label: 'Letzte Zeilen im Protokoll des Boards',
 		levels: { warn: 'Warnung: ', error: 'Fehler: ' },

@@ -103,7 +103,7 @@ export const homeWords: Words['homeWords'] = {
 		rules: 'Regeln',
 		onBoard: 'auf dem Board',
 		onHub: 'auf dem Hub',
-		moved: 'Wer es geschaltet hat',
+		moved: 'Wer geschaltet hat',
 		never: 'Noch ist nichts bekannt.',
 		edit: 'Bearbeiten',
 		does: 'Was es tut',

@@ -41,7 +41,7 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		title: 'Deine Wiederherstellungscodes',
 		lead: 'Jeder meldet dich einmal an, wenn dein Handy weg ist. Sie werden nur jetzt angezeigt: Bewahre sie dort auf, wo dein Handy nicht ist.',
 		label: 'Wiederherstellungscodes',
-		copy: 'Wiederherstellungscodes kopieren',
+		copy: 'Codes kopieren',
 		copied: 'Kopiert.',
 		download: 'Herunterladen',
 		file: (user, hub) => `Wiederherstellungscodes von ${user} für ${hub}. Jeder gilt einmal.`,
@@ -60,7 +60,7 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		},
 	},
 	renew: {
-		action: 'Neue Wiederherstellungscodes erstellen',
+		action: 'Neue Codes erstellen',
 		title: 'Neue Wiederherstellungscodes erstellen',
 		lead: 'Die alten Codes gelten nicht mehr.',
 		submit: 'Neue erstellen',

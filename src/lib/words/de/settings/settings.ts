@@ -22,7 +22,7 @@ export const settingsWords: Words['settingsWords'] = {
 	townFind: 'Ort suchen',
 	townHint: 'Deiner oder der nächste größere. Er füllt die beiden Zahlen aus.',
 	townName: (town, country) => `${town}, ${country}`,
-	townNone: 'Diesen Ort gibt es hier nicht. Versuche einen größeren in der Nähe.',
+	townNone: 'Kein solcher Ort. Versuche einen größeren in der Nähe.',
 	townsLoading: 'Orte werden geladen…',
 	townsFailed: 'Die Liste der Orte wurde nicht geladen.',
 	townZone: (zone) => `Dort gilt die Zeit von ${zone}.`,
