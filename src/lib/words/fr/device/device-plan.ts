@@ -1,0 +1,130 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { exactDuration } from '$lib/words/format/duration.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+
+/** The configuration of relays, inputs and sensors. */
+export const planWords: Words['planWords'] = {
+	relays: {
+		title: 'Configuration des relais',
+		none: 'Cet appareil n’a encore aucun relais.',
+		configure: (name) => `configurer ${isolate(name)}`,
+		fresh: 'Nouveau : enregistré avec le bouton ci-dessous.',
+		activeHigh: 'Actif à l’état haut',
+		activeLow: 'Actif à l’état bas',
+		latching: 'maintenu',
+		hubOnly: 'Nom, icône et place',
+		pulse: (ms) => `impulsion ${exactDuration(ms)}`,
+		atMost: (ms) => `au maximum ${exactDuration(ms)}`,
+		name: 'Nom',
+		icon: 'Icône',
+		icons: {
+			plug: 'Prise',
+			light: 'Lumière',
+			fan: 'Ventilateur',
+			pump: 'Pompe',
+			valve: 'Vanne',
+			heat: 'Chauffage',
+			door: 'Porte',
+			blind: 'Volet',
+			garden: 'Jardin',
+			bell: 'Sonnette',
+		},
+		pin: 'Broche',
+		logic: 'Logique',
+		logicHint:
+			'Actif à l’état haut (aussi appelé positif) : le relais est allumé quand sa broche est à l’état haut. Actif à l’état bas (négatif) : il est allumé quand sa broche est à l’état bas, comme sur la plupart des cartes de relais.',
+		mode: 'Mode',
+		modes: { latching: 'Maintenu', pulse: 'Impulsion' },
+		pulseLength: 'Durée de l’impulsion',
+		powerOn: 'À la mise sous tension',
+		powerOns: { off: 'Éteint', on: 'Allumé', last: 'Comme avant' },
+		maxOn: 'Durée maximale d’allumage',
+		maxOnHint: 'La carte l’éteint ensuite. Vide : pas de limite.',
+		notInAllOff: 'Exclu de « Tout éteindre »',
+		notInAllOffHint:
+			'« Tout éteindre » dans sa pièce le laisse allumé, pour tout le monde : un congélateur, par exemple.',
+		group: 'Verrouillage mutuel',
+		noGroup: 'Aucun',
+		groupName: (group) => `Groupe ${group}`,
+		groupWith: (names) =>
+			names.length > 0
+				? `Jamais allumé en même temps que ${names.map(isolate).join(' et ')}.`
+				: 'Aucun autre relais dans ce groupe pour l’instant.',
+		deadTime: 'Temps mort',
+		deadTimeHint: 'Le temps mort sépare l’extinction de l’un et l’allumage de l’autre.',
+		caution:
+			'Le logiciel ne peut pas couvrir le temps où une puce se réinitialise. Si allumer les deux serait dangereux, utilisez en plus des relais qui se verrouillent entre eux par leur câblage.',
+		up: (name) => `Monter ${isolate(name)}`,
+		down: (name) => `Descendre ${isolate(name)}`,
+		remove: 'Retirer le relais',
+		add: 'Ajouter un relais',
+	},
+
+	inputs: {
+		title: 'Entrées',
+		none: 'Aucun interrupteur mural ni bouton n’est relié à cette carte.',
+		newName: (id) => `Entrée ${id}`,
+		name: 'Nom',
+		pin: 'Broche',
+		mode: 'Mode',
+		modes: {
+			'push-button': 'Bouton-poussoir',
+			toggle: 'Interrupteur à bascule',
+			follow: 'Suivre l’interrupteur',
+			detached: 'Indépendant',
+		},
+		modeHints: {
+			'push-button': 'Chaque appui inverse le relais.',
+			toggle: 'Chaque changement de l’interrupteur inverse le relais.',
+			follow: 'Le relais est allumé tant que l’interrupteur est fermé.',
+			detached: 'Il est seulement affiché ; aucun relais ne bouge.',
+		},
+		relay: 'Relais',
+		debounce: 'Antirebond, ms',
+		level: 'Interrupteur fermé',
+		low: 'Tire vers le bas',
+		high: 'Tire vers le haut',
+		pullUp: 'Utiliser le pull-up de la puce',
+		noPullUp: (pin) =>
+			`La puce ne peut pas tirer ${pin} vers le haut : l’interrupteur a besoin de sa propre résistance, 10 kΩ vers 3,3 V, sinon il s’allume et s’éteint tout seul. Avec la résistance, désactivez le pull-up de la puce.`,
+		on: 'Fermé',
+		off: 'Ouvert',
+		press: 'Appuyer',
+		close: 'Fermer',
+		open: 'Ouvrir',
+		pressOf: (name, what) => `${what} : ${isolate(name)}`,
+		works: (mode, relay) => (relay ? `${mode}, ${isolate(relay)}` : mode),
+		add: 'Ajouter une entrée',
+		remove: 'Retirer l’entrée',
+	},
+
+	sensors: {
+		title: 'Configuration des capteurs',
+		none: 'Aucun capteur n’est relié à cette carte.',
+		one: 'le capteur',
+		name: 'Nom',
+		nameHint: 'Vide : il porte le nom de ce qu’il mesure.',
+		type: 'Type',
+		types: {
+			dht22: 'DHT22',
+			ds18b20: 'DS18B20',
+			sht3x: 'SHT3x',
+			bme280: 'BME280',
+			virtual: 'Température variable',
+		},
+		line: (pins, offsets) =>
+			[
+				pins.length > 0 ? pins.join(' et ') : 'Aucune broche',
+				...(offsets.length > 0 ? [`correction ${offsets.join(', ')}`] : []),
+			].join(', '),
+		data: 'Broche de données',
+		sda: 'Broche SDA',
+		scl: 'Broche SCL',
+		calibration: 'Correction d’étalonnage',
+		calibrationOf: (quantity) => `Correction d’étalonnage, ${quantity.toLowerCase()}`,
+		lower: (by) => `Diminuer de ${by}`,
+		raise: (by) => `Augmenter de ${by}`,
+		add: 'Ajouter un capteur',
+		remove: 'Retirer le capteur',
+	},
+};
