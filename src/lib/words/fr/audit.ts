@@ -1,11 +1,13 @@
 import type { AuditEntry } from '$protocol/dashboard/history.ts';
+import { PAUSE_FOREVER_AT } from '$protocol/dashboard/limits.ts';
 import type { Cause } from '$protocol/dashboard/shapes.ts';
 import type { Words } from '$lib/words/all-words.ts';
 import { changes, macAndAddress, macText, number, text } from '$lib/words/format/audit-entry.ts';
-import { dateOf } from '$lib/words/format/dates.ts';
+import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
+import { until } from './articles.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
@@ -39,13 +41,25 @@ const firmware = (entry: AuditEntry) =>
 /** changes that were too frequent to be logged one by one */
 const untold = (entry: AuditEntry) => {
 	const count = number(entry, 'untold');
-	return count > 0
-		? ` ; ${counted(count, { one: 'autre changement', other: 'autres changements' })} juste avant`
-		: '';
+	return count > 0 ? ` ; ${counted(count, { one: 'autre changement', other: 'autres changements' })} juste avant` : '';
 };
 const at = (entry: AuditEntry) => (macAndAddress(entry) ? ` (${macAndAddress(entry)})` : '');
 const change = (entry: AuditEntry) =>
 	text(entry, 'before') && text(entry, 'after') ? ` : ${text(entry, 'before')} → ${text(entry, 'after')}` : '';
+
+/** "Programmation 2 de Pompe", "Toutes les programmations" of a device or of the house */
+const schedulesIn = (entry: AuditEntry) => {
+	const schedule = number(entry, 'schedule');
+	if (schedule > 0) return `Programmation ${schedule} (${relay(entry)})`;
+	return entry.device === null && entry.deviceName === null
+		? 'Toutes les programmations de la maison'
+		: 'Toutes les programmations';
+};
+/** ", jusqu’au 30 nov., 18:00", unless it has no end */
+const toTheEnd = (entry: AuditEntry) => {
+	const end = number(entry, 'until');
+	return end >= PAUSE_FOREVER_AT ? '' : `, ${until(dayAndTime(end))}`;
+};
 
 const causes: Record<Exclude<Cause, 'command'>, (on: boolean) => string> = {
 	schedule: () => 'programmation',
@@ -157,6 +171,11 @@ export const auditSentences: Words['auditSentences'] = {
 			? `Deuxième Wi-Fi changé${by(entry)} : ${before} → ${ssid}`
 			: `Deuxième Wi-Fi ${ssid} défini${by(entry)}`;
 	},
+	'schedules-paused': (entry) => `${schedulesIn(entry)} : mise en pause${by(entry)}${toTheEnd(entry)}`,
+	'schedules-resumed': (entry) => `${schedulesIn(entry)} : réactivation${by(entry)}`,
+	'vacation-set': (entry) =>
+		`Vacances prévues${by(entry)} : à partir du ${dayAndTime(number(entry, 'from'))}${toTheEnd(entry)}`,
+	'vacation-ended': (entry) => `Vacances terminées${by(entry)}`,
 	added: (entry) => `${device(entry)} ajouté${by(entry)}`,
 	'update-started': (entry) => {
 		const before = text(entry, 'before');
@@ -215,6 +234,5 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `${wifi(entry)} conservé pour la prochaine carte${by(entry)}`,
 	'network-changed': (entry) => `${wifi(entry)} conservé avec un autre mot de passe${by(entry)}`,
 	'network-removed': (entry) => `${wifi(entry)} retiré des réseaux conservés${by(entry)}`,
-	'settings-changed': (entry) =>
-		`Paramètres du hub modifiés${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
+	'settings-changed': (entry) => `Paramètres du hub modifiés${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

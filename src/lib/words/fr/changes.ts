@@ -54,8 +54,8 @@ export const changeWords: Words['changeWords'] = {
 	},
 	duration: exactDuration,
 	offset: (unit, by) => offsetText(by, unit),
-	schedule({ relay, on, weekdays, event, minutes, forMs }) {
-		const when = scheduleWords.when(weekdays, event, minutes).replace(/^Tous/, 'tous');
-		return `${scheduleWords.sentence(relay ?? 'aucun relais', on, forMs)}, ${when}`;
+	schedule({ relay, on, forMs, when = 'always', varyMinutes = 0, ...rest }) {
+		const days = scheduleWords.when({ ...rest, when, varyMinutes }).replace(/^Tous/, 'tous');
+		return `${scheduleWords.sentence(relay ?? 'aucun relais', on, forMs)}, ${days}`;
 	},
 };

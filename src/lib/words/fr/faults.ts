@@ -11,7 +11,11 @@ type Still = { still: 'on' | 'off' | 'unknown' };
 const UNCHANGED = 'Les relais fonctionnent toujours ; rien n’a été modifié.';
 const SOON = 'Réessayez dans un instant.';
 const stillWords = ({ still }: Still) =>
-	still === 'unknown' ? 'Son état est inconnu.' : still === 'on' ? 'Il est toujours allumé.' : 'Il est toujours éteint.';
+	still === 'unknown'
+		? 'Son état est inconnu.'
+		: still === 'on'
+			? 'Il est toujours allumé.'
+			: 'Il est toujours éteint.';
 const twice = {
 	Relay: (id: number) => `Le relais ${id} est indiqué deux fois.`,
 	Input: (id: number) => `L’entrée ${id} est indiquée deux fois.`,
@@ -40,10 +44,8 @@ export const faultWords: Words['faultWords'] = {
 		`Trop de commandes sont en attente pour ${device}. Celle-ci n’a pas été exécutée. ${SOON}`,
 	'no-answer': ({ seconds, still }) => `Pas de réponse de la carte en ${seconds} s. ${stillWords({ still })}`,
 	'link-lost': (relay) => `La liaison avec la carte a été perdue avant sa réponse. ${stillWords(relay)}`,
-	refused: (relay) =>
-		`La carte n’a pas exécuté la commande, ou une plus récente l’a remplacée. ${stillWords(relay)}`,
-	'changed-meanwhile': ({ device }) =>
-		`${device} a changé entre-temps. Regardez son état actuel, puis réessayez.`,
+	refused: (relay) => `La carte n’a pas exécuté la commande, ou une plus récente l’a remplacée. ${stillWords(relay)}`,
+	'changed-meanwhile': ({ device }) => `${device} a changé entre-temps. Regardez son état actuel, puis réessayez.`,
 	legacy: ({ device }) =>
 		`${device} a un ancien firmware qui ne permet pas cela. Faites-le d’abord passer à Secure v2.`,
 	'legacy-names-only': ({ device }) =>
@@ -62,14 +64,14 @@ export const faultWords: Words['faultWords'] = {
 	'no-such-conflict': () => 'Cette carte n’attend plus d’être associée.',
 	'board-left': () => 'La carte a perdu sa connexion. Elle se reconnecte toute seule ; réessayez ensuite.',
 	'being-claimed': () => 'Quelqu’un est déjà en train d’associer cette carte.',
-	'claimed-meanwhile': () =>
-		'Impossible d’associer la carte : sa clé a été utilisée ou supprimée entre-temps.',
+	'claimed-meanwhile': () => 'Impossible d’associer la carte : sa clé a été utilisée ou supprimée entre-temps.',
 	'claim-not-answered': () => 'La carte n’a pas répondu. Elle revient toute seule ; réessayez à ce moment-là.',
 	'too-many-pending': ({ most }) => `Il y a déjà ${most} appareils en attente. Supprimez-en d’abord.`,
 	'too-many-played': ({ most }) =>
 		`Ce hub simule déjà ${most} cartes virtuelles. Retirez-en une, ou faites tourner celle-ci vous-même.`,
 	'not-virtual': () => 'Le hub ne peut simuler que des cartes virtuelles.',
-	'key-expired': ({ device }) => `La clé de ${device} a expiré. Créez une nouvelle clé ; la configuration est conservée.`,
+	'key-expired': ({ device }) =>
+		`La clé de ${device} a expiré. Créez une nouvelle clé ; la configuration est conservée.`,
 	'wifi-impossible': ({ device }) =>
 		`Aucune carte ne peut utiliser le Wi-Fi donné à ${device}. Supprimez l’appareil en attente et ajoutez-le à nouveau avec un autre Wi-Fi.`,
 	'other-kind-of-board': () =>
@@ -91,6 +93,9 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Choisissez le relais que cette programmation commande.',
 	'choose-sensor-pin': () => 'Choisissez la broche du capteur.',
 	'sensor-not-read': ({ board }) => `${board} ne peut pas lire ce capteur.`,
+	'too-much-for-board': ({ device }) =>
+		`C’est plus que ${device} ne peut contenir. Retirez une programmation, ou la pause de l’une d’elles. Rien n’a été modifié.`,
+	'no-such-schedule': ({ device }) => `${device} n’a plus cette programmation.`,
 	'sun-needs-place': () =>
 		'Le lever et le coucher du soleil demandent votre lieu : indiquez-le d’abord dans Paramètres.',
 	'id-twice': ({ part, id }) => twice[part](id),
@@ -119,13 +124,11 @@ export const faultWords: Words['faultWords'] = {
 	'board-says': ({ words }) => words,
 	'update-not-taken': () => 'La carte n’a pas accepté la mise à jour.',
 	'update-not-taken-on': () => 'La carte a cessé d’accepter la mise à jour.',
-	'update-begun-in-vain': ({ times }) =>
-		`La carte est revenue ${times} fois sans accepter la suite de la mise à jour.`,
+	'update-begun-in-vain': ({ times }) => `La carte est revenue ${times} fois sans accepter la suite de la mise à jour.`,
 	'update-asked-again': () => 'La carte redemande sans cesse des parties de la mise à jour qu’elle a déjà.',
 	'update-too-slow': ({ minutes }) =>
 		`La carte n’a pas reçu toute la mise à jour en ${counted(minutes, { one: 'minute', other: 'minutes' })}.`,
-	'update-checked-too-early': () =>
-		'La carte a déclaré la mise à jour vérifiée avant de l’avoir reçue en entier.',
+	'update-checked-too-early': () => 'La carte a déclaré la mise à jour vérifiée avant de l’avoir reçue en entier.',
 	'update-too-much-taken': () => 'La carte a déclaré plus de données que la mise à jour n’en contient.',
 	'update-board-not-back': () => 'La carte n’est pas revenue après avoir démarré son nouveau firmware.',
 	'update-fell-back': ({ firmware }) =>
@@ -145,11 +148,14 @@ export const faultWords: Words['faultWords'] = {
 	'needs-relay': () => 'Un appareil a besoin d’au moins un relais.',
 	'choose-scene-relays': () => 'Choisissez au moins un relais.',
 	'choose-days': () => 'Choisissez au moins un jour.',
+	'no-moment': () => 'Ce n’est pas une date et une heure valables.',
+	'moment-out-of-range': ({ years }) =>
+		`Choisissez un moment à venir, d’ici ${counted(years, { one: 'an', other: 'ans' })}.`,
+	'ends-before-it-begins': () => 'La fin doit venir après le début.',
 	'no-time-of-day': () => 'Ce n’est pas une heure valable.',
 	'no-mac': () => 'Une adresse MAC compte 12 chiffres hexadécimaux en majuscules.',
 	'wifi-name-needed': () => 'Le réseau a besoin d’un nom.',
-	'wifi-name-too-long': ({ most }) =>
-		`Au plus ${most} octets : les accents et les émojis comptent pour plus d’un.`,
+	'wifi-name-too-long': ({ most }) => `Au plus ${most} octets : les accents et les émojis comptent pour plus d’un.`,
 	'wifi-name-has-zero': () => 'Aucun nom de réseau ne contient d’octet nul.',
 	'wifi-password-too-short': ({ least }) => `Au moins ${least} caractères, ou aucun pour un réseau ouvert.`,
 	'wifi-password-too-long': ({ most, digits }) =>
@@ -174,8 +180,7 @@ export const faultWords: Words['faultWords'] = {
 	'broken-text': () => 'Un texte ne doit contenir ni le caractère U+0000, ni une moitié de caractère.',
 	'body-too-large': ({ most }) => `Le corps peut avoir au plus ${most} Kio.`,
 	'from-another-page': () => 'Cette requête venait d’une autre page web.',
-	'needs-origin': () =>
-		'Une modification avec un cookie de session demande un en-tête Origin qui désigne ce hub.',
+	'needs-origin': () => 'Une modification avec un cookie de session demande un en-tête Origin qui désigne ce hub.',
 	'no-such-command': ({ commands }) => `Cette commande n’existe pas. Commandes possibles : ${commands}.`,
 	'one-body': () => 'Une commande prend un corps, puis la fonction d’accusé de réception.',
 	'asks-too-often': () => 'Ce tableau de bord envoie trop de requêtes. Réessayez dans quelques secondes.',

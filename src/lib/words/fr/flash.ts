@@ -17,9 +17,7 @@ const problems: Record<ProblemKind, (detail: string, chip: string) => [what: str
 		'Maintenez son bouton BOOT ou FLASH (sur les modules nus : IO0 à la masse), appuyez sur RST, et réessayez.',
 	],
 	'wrong-chip': (found, chip) => [
-		found
-			? `C’est une puce ${found}, mais le firmware est pour une ${chip}.`
-			: `Cette puce n’est pas une ${chip}.`,
+		found ? `C’est une puce ${found}, mais le firmware est pour une ${chip}.` : `Cette puce n’est pas une ${chip}.`,
 		'Rien n’a été écrit. Branchez l’autre carte, ou créez un nouvel appareil en attente pour celle-ci.',
 	],
 	cable: () => [

@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words/all-words.ts';
 import { activityWords } from './activity.ts';
 import { auditSentences } from './audit.ts';
+import { automationWords } from './automations.ts';
 import { changeWords } from './changes.ts';
 import { claimWords } from './claim.ts';
 import { dayWords } from './days.ts';
@@ -46,6 +47,7 @@ import { faultWords } from './faults.ts';
 export const translation: Words = {
 	activityWords,
 	auditSentences,
+	automationWords,
 	changeWords,
 	claimWords,
 	dayWords,

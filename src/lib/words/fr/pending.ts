@@ -17,10 +17,7 @@ const reasons: Record<ConflictReason, (deviceName?: string) => [what: string, th
 		'Elle a été configurée à nouveau. Un propriétaire peut remplacer cet appareil par elle, ou l’ajouter comme nouvel appareil.',
 	],
 	'owner-gone': () => ['La personne qui l’a configurée n’a plus de compte.', UNTIL_CLAIMED],
-	'owner-may-not': () => [
-		'La personne qui l’a configurée n’a plus le droit d’ajouter des appareils.',
-		UNTIL_CLAIMED,
-	],
+	'owner-may-not': () => ['La personne qui l’a configurée n’a plus le droit d’ajouter des appareils.', UNTIL_CLAIMED],
 };
 
 /** Pending devices, and the questions before one is deleted or a board rejected. */

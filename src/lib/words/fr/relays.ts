@@ -31,8 +31,7 @@ export const relayWords: Words['relayWords'] = {
 	lastKnown: (on) => (on === null ? 'État encore inconnu' : `Dernier état connu : ${on ? 'allumé' : 'éteint'}`),
 	failed: (why, on, seconds) =>
 		`${failures[why](seconds)} ${on === null ? 'Son état est inconnu.' : on ? 'Toujours allumé.' : 'Toujours éteint.'}`,
-	state: (on, cause, by, when = '') =>
-		[on ? 'Allumé' : 'Éteint', why(on, cause, by, when)].filter(Boolean).join(' · '),
+	state: (on, cause, by, when = '') => [on ? 'Allumé' : 'Éteint', why(on, cause, by, when)].filter(Boolean).join(' · '),
 	held: (seconds) => `Attend l’autre relais, ${seconds} s`,
 	pulse: (by, when) => ['Actionné', [by && isolate(by), when].filter(Boolean).join(', ')].join(' · '),
 	pulsing: 'Allumé un instant',

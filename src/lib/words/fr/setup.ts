@@ -110,8 +110,7 @@ export const setupWords: Words['setupWords'] = {
 		lead: 'Tout ce qu’il faut à cette carte pour s’enregistrer.',
 		action: 'Télécharger le fichier',
 	},
-	secret:
-		'Le fichier contient la clé d’enregistrement, et le mot de passe Wi-Fi s’il y en a un. Ne le partagez pas.',
+	secret: 'Le fichier contient la clé d’enregistrement, et le mot de passe Wi-Fi s’il y en a un. Ne le partagez pas.',
 	command: 'Commande',
 	copy: 'Copier la commande',
 	copied: 'Copié.',

@@ -15,7 +15,8 @@ export const updateWords: Words['updateWords'] = {
 	fallsBack: 'Un ESP32 revient tout seul à son ancien firmware si le nouveau n’atteint pas ce hub.',
 	noFallBack: 'Un ESP8266 n’a pas de deuxième place pour le firmware : un mauvais doit être remplacé par câble.',
 	evenIfOn: 'Aussi les cartes dont un relais est allumé',
-	evenIfOnHint: 'Sinon, elles sont ignorées. Un tel relais s’éteint pendant le redémarrage de sa carte, puis se rallume.',
+	evenIfOnHint:
+		'Sinon, elles sont ignorées. Un tel relais s’éteint pendant le redémarrage de sa carte, puis se rallume.',
 	choose: 'Choisir',
 	all: 'Toutes',
 	onlyFailed: 'Seulement les échecs',

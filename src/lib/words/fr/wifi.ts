@@ -65,10 +65,7 @@ export const wifiWords: Words['wifiWords'] = {
 		look: 'Rechercher à nouveau',
 		join: 'Rejoindre ce Wi-Fi',
 		joining: (ssid) => `Connexion à ${isolate(ssid)}… Cela peut prendre une minute.`,
-		joined: (ssid) => [
-			`Elle est sur ${isolate(ssid)}.`,
-			'La carte garde ce réseau, et cherche maintenant ce hub.',
-		],
+		joined: (ssid) => [`Elle est sur ${isolate(ssid)}.`, 'La carte garde ce réseau, et cherche maintenant ce hub.'],
 		problem: (problem: JoinProblem, trouble: Trouble | undefined, ssid: string) => {
 			if (problem === 'no-answer')
 				return ['La carte n’a pas annoncé le résultat.', 'Regardez son journal ci-dessous, puis réessayez.'];
@@ -80,10 +77,7 @@ export const wifiWords: Words['wifiWords'] = {
 					`Elle ne trouve pas ${isolate(ssid)}.`,
 					'Le nom est-il écrit exactement ainsi, et le réseau est-il en 2,4 GHz ?',
 				];
-			return [
-				`Elle n’a pas pu rejoindre ${isolate(ssid)}.`,
-				'Le mot de passe est-il correct, et la carte à portée ?',
-			];
+			return [`Elle n’a pas pu rejoindre ${isolate(ssid)}.`, 'Le mot de passe est-il correct, et la carte à portée ?'];
 		},
 		steps: {
 			cable: ['Connectée par USB', 'Le port est ouvert', 'Par le port que vous choisissez'],

@@ -10,6 +10,7 @@ export const words: Words['words'] = {
 		home: 'Accueil',
 		devices: 'Appareils',
 		activity: 'Activité',
+		automations: 'Automatismes',
 		scenes: 'Scènes',
 		people: 'Personnes',
 		settings: 'Paramètres',

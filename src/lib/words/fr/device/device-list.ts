@@ -33,10 +33,7 @@ export const listWords: Words['listWords'] = {
 	hints: {
 		revoked: ['Jeton révoqué', 'Il ne peut pas se connecter sans nouveau firmware.'],
 		firmware: ['Nouveau firmware attendu', 'Configurez à nouveau sa carte.'],
-		refused: (why) => [
-			'Paramètres refusés par la carte',
-			why ? isolate(why) : 'Elle garde ses paramètres précédents.',
-		],
+		refused: (why) => ['Paramètres refusés par la carte', why ? isolate(why) : 'Elle garde ses paramètres précédents.'],
 		legacy: ['Passer à Secure v2', 'Ce jeton peut être copié.'],
 		waiting: 'De nouveaux paramètres attendent sa prochaine connexion.',
 	},

@@ -127,8 +127,7 @@ export const deviceWords: Words['deviceWords'] = {
 		revoke: 'Révoquer le jeton',
 		upgrade: 'Passer à Secure v2',
 		newFirmware: 'Créer un nouveau firmware',
-		online:
-			'La carte est en ligne : Régénérer lui remet un nouveau jeton par la liaison chiffrée, sans la reflasher.',
+		online: 'La carte est en ligne : Régénérer lui remet un nouveau jeton par la liaison chiffrée, sans la reflasher.',
 		offline:
 			'La carte n’est pas en ligne : Régénérer crée un nouveau firmware, et l’ancien jeton cesse aussitôt d’être valable.',
 		isLegacy:

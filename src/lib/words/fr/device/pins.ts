@@ -26,8 +26,7 @@ const reasons: Record<PinReason, string> = {
 	'blue-light': 'Le voyant bleu est sur cette broche.',
 	'coloured-light-1-0': 'Le voyant couleur de la carte v1.0 est sur cette broche.',
 	'coloured-light-1-1': 'Le voyant couleur de la carte v1.1 est sur cette broche.',
-	button:
-		'Son bouton est sur cette broche. S’il est enfoncé à la mise sous tension, la carte attend d’être flashée.',
+	button: 'Son bouton est sur cette broche. S’il est enfoncé à la mise sous tension, la carte attend d’être flashée.',
 	'board-button': `Le bouton de la carte est sur cette broche. ${WAITS}`,
 	'boot-button': `Le bouton BOOT. ${WAITS}`,
 
@@ -36,14 +35,12 @@ const reasons: Record<PinReason, string> = {
 	'own-relay-waits':
 		'Ce module relie son relais à IO0. Tant que le relais la tient à l’état bas à la mise sous tension, la carte attend d’être flashée au lieu de démarrer.',
 	'must-be-high': 'Doit être à l’état haut à la mise sous tension.',
-	'must-be-high-blue-light':
-		'Doit être à l’état haut à la mise sous tension ; le voyant bleu est sur cette broche.',
+	'must-be-high-blue-light': 'Doit être à l’état haut à la mise sous tension ; le voyant bleu est sur cette broche.',
 	'must-be-high-for-sensor':
 		'Doit être à l’état haut à la mise sous tension, et le voyant bleu est sur cette broche : utilisez-la pour un capteur, pas pour un relais.',
 	'must-be-high-to-start':
 		'Doit être à l’état haut à la mise sous tension : un relais qui la tire vers le bas empêche la carte de démarrer.',
-	'must-be-high-to-flash-blue-light':
-		'Doit être à l’état haut pour flasher ; le voyant bleu est sur cette broche.',
+	'must-be-high-to-flash-blue-light': 'Doit être à l’état haut pour flasher ; le voyant bleu est sur cette broche.',
 	'must-be-high-to-flash-coloured-light':
 		'Doit être à l’état haut pour flasher ; le voyant couleur est sur cette broche.',
 	'must-be-low':
@@ -55,8 +52,7 @@ const reasons: Record<PinReason, string> = {
 		'Doit être à l’état bas ou libre à la mise sous tension pour pouvoir flasher ; le voyant bleu est sur cette broche.',
 	'wrong-voltage':
 		'À l’état haut à la mise sous tension, elle règle la mémoire flash sur une mauvaise tension, et la carte ne démarre pas.',
-	'high-at-power-on':
-		'À l’état haut à la mise sous tension : un relais actif à l’état haut claque à chaque démarrage.',
+	'high-at-power-on': 'À l’état haut à la mise sous tension : un relais actif à l’état haut claque à chaque démarrage.',
 	'high-at-power-on-relay-1':
 		'À l’état haut à la mise sous tension : le relais 1 claque à chaque démarrage, sauf si son cavalier va à une autre broche.',
 	'pulled-up-at-power-on':

@@ -52,7 +52,8 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 	'access-over': () => 'La fin de cet accès est déjà passée.',
 	'guest-needs-access': () => 'Choisissez ce que l’invité peut voir ou commander.',
 	'no-such-session': () => 'Cette session est déjà fermée.',
-	'wall-locked': () => 'Ce navigateur est un panneau mural verrouillé. Déverrouillez-le d’abord là-bas avec son code PIN.',
+	'wall-locked': () =>
+		'Ce navigateur est un panneau mural verrouillé. Déverrouillez-le d’abord là-bas avec son code PIN.',
 	'wall-pin-digits': ({ least, most }) => `Un code PIN compte de ${least} à ${most} chiffres.`,
 	'wall-pin-wrong': () => 'Ce code PIN est incorrect.',
 	'no-such-lock-out': () => 'Ce blocage est déjà terminé.',

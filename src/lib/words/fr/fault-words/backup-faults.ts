@@ -19,15 +19,15 @@ export const backupFaults = {
 		`La phrase secrète est correcte, mais le fichier vient d’un autre programme. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>
 		`La sauvegarde a été faite par Mooring ${version}, plus récent que ce hub (${own}). Mettez d’abord ce hub à jour. ${UNTOUCHED}`,
-	'backup-has-more': ({ entry }) =>
-		`La sauvegarde contient « ${entry} », qui n’a rien à y faire. ${UNTOUCHED}`,
+	'backup-has-more': ({ entry }) => `La sauvegarde contient « ${entry} », qui n’a rien à y faire. ${UNTOUCHED}`,
 	'backup-database-damaged': () => `La base de données dans la sauvegarde est endommagée. ${UNTOUCHED}`,
 	'backup-database-changed': ({ what }) =>
 		`La base de données dans la sauvegarde n’est pas de celles que crée Mooring : ${what}. ${UNTOUCHED}`,
 	'upload-cut': () => `Le fichier n’est pas arrivé en entier. Réessayez. ${UNTOUCHED}`,
 	'restore-over': () =>
 		`Le hub n’a plus connaissance de cette restauration. Choisissez à nouveau le fichier. ${UNTOUCHED}`,
-	'restore-running': () => 'Une sauvegarde est déjà en cours de restauration sur ce hub. Attendez qu’elle soit terminée.',
+	'restore-running': () =>
+		'Une sauvegarde est déjà en cours de restauration sur ce hub. Attendez qu’elle soit terminée.',
 	'backup-key-damaged': () => `La clé ou l’identifiant du hub dans la sauvegarde est endommagé. ${UNTOUCHED}`,
 	'hub-is-running': ({ folder }) =>
 		`Un hub tourne sur ${folder}, ou un autre programme a verrouillé sa base de données. Arrêtez-le d’abord. ${UNTOUCHED}`,

@@ -26,16 +26,14 @@ export const imageFaults: Pick<Words['faultWords'], keyof typeof IMAGE_FAULT_WOR
 		image(of, `${of.file} n’est pas ce que dit son manifeste, car son SHA-256 est différent`),
 	'image-file-empty': (of) => image(of, `${of.file} est vide`),
 	'image-manifest-no-json': (of) => image(of, 'manifest.json n’est pas du JSON'),
-	'image-manifest-wrong': (of) =>
-		image(of, `manifest.json : ${of.field} : ${problems[of.problem] ?? of.problem}`),
+	'image-manifest-wrong': (of) => image(of, `manifest.json : ${of.field} : ${problems[of.problem] ?? of.problem}`),
 	'image-without-flash': (of) => image(of, 'la carte n’a pas de mémoire flash'),
 	'image-for-other-chip': (of) => image(of, `elle est pour ${of.chip}, mais ${of.board} a une puce ${of.own}`),
 	'image-config-elsewhere': (of) =>
 		image(of, `sa configuration se trouve à ${hex(of.offset)}, mais celle de la carte à ${hex(of.own)}`),
 	'image-needs-more-flash': (of) =>
 		image(of, `elle demande ${of.bytes} octets de mémoire flash, et la carte en a ${of.own}`),
-	'image-beyond-flash': (of) =>
-		image(of, `${of.file ?? CONFIG} dépasse la mémoire flash de ${of.bytes} octets`),
+	'image-beyond-flash': (of) => image(of, `${of.file ?? CONFIG} dépasse la mémoire flash de ${of.bytes} octets`),
 	'image-overlaps': (of) => image(of, `${of.file ?? CONFIG} empiète sur ${of.next ?? CONFIG}`),
 	'built-without-sources': () => 'Ce hub a été construit sans les sources du firmware.',
 	'no-firmware-for-board': ({ board }) => `Cette version de Mooring n’a pas encore de firmware pour ${board}.`,

@@ -11,6 +11,8 @@ export const moreWords: Words['moreWords'] = {
 	addHint: 'Une carte, réelle ou simulée par ce hub',
 	wall: 'Panneau mural',
 	wallHint: 'L’accueil sur une tablette au mur',
+	scenes: 'Scènes',
+	scenesHint: 'Plusieurs relais d’un seul geste',
 	account: 'Votre compte',
 	accountHint: 'Mot de passe, second facteur, jetons',
 	language: 'Langue et formats',

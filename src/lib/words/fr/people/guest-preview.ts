@@ -6,8 +6,7 @@ export const previewWords: Words['previewWords'] = {
 	open: 'Afficher ce qui est visible',
 	title: (name) => `Ce que voit ${isolate(name)}`,
 	lead: ({ open, at }, when) => {
-		if (open)
-			return 'Voici son tableau de bord en ce moment. Les modifications non enregistrées n’y figurent pas.';
+		if (open) return 'Voici son tableau de bord en ce moment. Les modifications non enregistrées n’y figurent pas.';
 		if (at === null) return 'Cette personne n’a plus aucun accès.';
 		return `Rien en ce moment, en dehors de ses heures. Prochaine ouverture (${when(at)}) :`;
 	},

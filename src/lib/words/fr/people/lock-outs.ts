@@ -57,8 +57,7 @@ export const lockOutWords: Words['lockOutWords'] = {
 	lift: 'Lever',
 	liftOf: (view) => `Lever le blocage : ${whoWord(view.who)}, ${WRONG[view.what].other}`,
 	lifted: ({ who }) => `${capitalised(whoWord(who))} : nouvel essai possible.`,
-	more: (shown, total) =>
-		`${shown} sur ${total} sont affichés : d’abord vos propres réseaux, puis les plus récents.`,
+	more: (shown, total) => `${shown} sur ${total} sont affichés : d’abord vos propres réseaux, puis les plus récents.`,
 	strip: (networks) =>
 		networks === 0
 			? 'Des navigateurs inconnus sont bloqués'
@@ -72,7 +71,6 @@ export const lockOutWords: Words['lockOutWords'] = {
 				more > 0 ? ` ; ${counted(more, { one: 'autre blocage', other: 'autres blocages' })} juste avant` : '';
 			return `${capitalised(whoOf(address, strangers))} : blocage après trop de ${wrong}${typeof names === 'string' ? ` pour ${isolate(names)}` : ''}${untold}`;
 		},
-		lifted: ({ address, strangers }: Details, by: string) =>
-			`Blocage levé par ${by} : ${whoOf(address, strangers)}`,
+		lifted: ({ address, strangers }: Details, by: string) => `Blocage levé par ${by} : ${whoOf(address, strangers)}`,
 	},
 };

@@ -71,12 +71,7 @@ export const peopleSentences: Record<(typeof AUDIT)['people'][number], (entry: A
 	'recovery-codes-made': (entry) => `${whom(entry)} a créé de nouveaux codes de récupération`,
 	'recovery-code-used': (entry) => {
 		const { left } = entry.details;
-		const rest =
-			typeof left === 'number'
-				? left === 0
-					? ' ; il n’en reste aucun'
-					: ` ; il en reste ${left}`
-				: '';
+		const rest = typeof left === 'number' ? (left === 0 ? ' ; il n’en reste aucun' : ` ; il en reste ${left}`) : '';
 		return `${whom(entry)} a utilisé un code de récupération${rest}`;
 	},
 	'api-token-made': (entry) => {

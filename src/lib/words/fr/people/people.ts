@@ -27,8 +27,7 @@ export const peopleWords: Words['peopleWords'] = {
 	gone: 'Cette personne n’est plus sur le hub.',
 
 	person: {
-		sessions: (number) =>
-			number === 0 ? 'Pas de connexion' : counted(number, { one: 'session', other: 'sessions' }),
+		sessions: (number) => (number === 0 ? 'Pas de connexion' : counted(number, { one: 'session', other: 'sessions' })),
 		tokens: (number) => counted(number, { one: 'jeton API', other: 'jetons API' }),
 		devices: (devices, pending) =>
 			[devices > 0 && counted(devices, { one: 'appareil', other: 'appareils' }), pending > 0 && `${pending} en attente`]
@@ -43,8 +42,7 @@ export const peopleWords: Words['peopleWords'] = {
 		},
 		roleEnds: 'Un nouveau rôle déconnecte la personne et supprime ses jetons API. Elle devra se reconnecter.',
 		ownRoleEnds: 'Un nouveau rôle vous déconnecte et supprime vos jetons API. Vous devrez vous reconnecter.',
-		lastOwner:
-			'Le seul propriétaire ne peut pas changer de rôle. Donnez d’abord ce rôle à quelqu’un d’autre.',
+		lastOwner: 'Le seul propriétaire ne peut pas changer de rôle. Donnez d’abord ce rôle à quelqu’un d’autre.',
 		updateOthers: 'Peut mettre à jour le firmware des cartes des autres',
 		save: 'Enregistrer',
 		saved: (name) => `${isolate(name)} : enregistré.`,
@@ -142,9 +140,7 @@ export const peopleWords: Words['peopleWords'] = {
 		none: 'Aucune. Une invitation utilisée ou vieille de plus de 24 heures disparaît toute seule.',
 		line: (by, left) => `Créée par ${isolate(by)} · ${left}`,
 		left: (minutes) =>
-			minutes >= 60
-				? `encore valable ${Math.round(minutes / 60)} h`
-				: `encore valable ${Math.max(1, minutes)} min`,
+			minutes >= 60 ? `encore valable ${Math.round(minutes / 60)} h` : `encore valable ${Math.max(1, minutes)} min`,
 		expires: (time) => `était valable ${until(time)}`,
 		withdraw: 'Retirer',
 		withdrawOf: (whom) => `Retirer l’invitation pour ${isolate(whom)}`,

@@ -23,8 +23,7 @@ export const restoreWords: Words['restoreWords'] = {
 		starting: 'Mise en place. Le hub redémarre.',
 	},
 	amount: (done, of) => `${bytesWord(done)} sur ${bytesWord(of)}`,
-	notPlaced:
-		'Le hub n’a pas pu mettre la sauvegarde en place, et il est comme avant. Son journal dit pourquoi.',
+	notPlaced: 'Le hub n’a pas pu mettre la sauvegarde en place, et il est comme avant. Son journal dit pourquoi.',
 	again: 'La réponse du hub a été perdue. Réessayez.',
 	lost: 'Le hub ne répond pas. S’il ne revient pas, regardez son journal.',
 	restored: (madeAt) =>

@@ -41,8 +41,7 @@ export const settingsWords: Words['settingsWords'] = {
 	placeRefused: 'Cet appareil n’a pas partagé son lieu.',
 	noPlace: 'Sans lieu, les programmations selon le soleil sont impossibles.',
 	clearPlace: 'Retirer le lieu',
-	sun: (sunrise, sunset) =>
-		`Le soleil aujourd’hui : lever ${sunrise ?? 'aucun'}, coucher ${sunset ?? 'aucun'}`,
+	sun: (sunrise, sunset) => `Le soleil aujourd’hui : lever ${sunrise ?? 'aucun'}, coucher ${sunset ?? 'aucun'}`,
 	sunHint: 'Si ces heures semblent fausses, le fuseau horaire ou le lieu l’est.',
 	history: 'Historique',
 	historyLead: 'Ce qui se passe dans la maison n’est conservé que sur ce hub.',
@@ -108,7 +107,9 @@ export const backupWords: Words['backupWords'] = {
 	files: (count, next, now) =>
 		[
 			`${counted(count, { one: 'fichier présent', other: 'fichiers présents' })}.`,
-			...(next === null ? [] : [next <= now ? 'Le prochain est attendu maintenant.' : `Prochain : ${momentOf(next, now)}.`]),
+			...(next === null
+				? []
+				: [next <= now ? 'Le prochain est attendu maintenant.' : `Prochain : ${momentOf(next, now)}.`]),
 		].join(' '),
 	save: 'Appliquer',
 	saved: 'Enregistré.',
