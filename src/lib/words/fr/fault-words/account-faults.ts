@@ -65,7 +65,7 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 	'too-many-api-tokens': ({ most }) => `Vous avez déjà ${most} jetons API. Supprimez-en d’abord.`,
 	'choose-token-parts': () => 'Choisissez au moins un relais ou une scène.',
 	'token-end-wrong': ({ years }) =>
-		`Choisissez une fin dans les ${counted(years, { one: 'prochaine année', other: 'prochaines années' })}, ou aucune.`,
+		`Choisissez une fin d’ici ${counted(years, { one: 'an', other: 'ans' })}, ou aucune.`,
 	'too-many-failures': ({ seconds }) => `Trop d’essais ratés. Réessayez dans ${waitWords(seconds)}.`,
 	'too-many-signing-in': () => 'Trop de personnes se connectent en même temps. Réessayez dans une seconde.',
 	'too-many-unknown-tokens': () => 'Trop de jetons inconnus depuis cette adresse. Réessayez plus tard.',

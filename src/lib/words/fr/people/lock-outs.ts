@@ -54,8 +54,8 @@ export const lockOutWords: Words['lockOutWords'] = {
 		return `${counted(view.failures, WRONG[view.what])}${whose && ` pour ${whose}`}`;
 	},
 	when: (from, to, times) => [capitalised(since(from)), until(to), timesWord(times)].filter(Boolean).join(' · '),
-	lift: 'Lever',
-	liftOf: (view) => `Lever le blocage : ${whoWord(view.who)}, ${WRONG[view.what].other}`,
+	lift: 'Débloquer',
+	liftOf: (view) => `Débloquer : ${whoWord(view.who)}, ${WRONG[view.what].other}`,
 	lifted: ({ who }) => `${capitalised(whoWord(who))} : nouvel essai possible.`,
 	more: (shown, total) => `${shown} sur ${total} sont affichés : d’abord vos propres réseaux, puis les plus récents.`,
 	strip: (networks) =>
