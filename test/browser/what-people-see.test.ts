@@ -1,3 +1,4 @@
+import type { ScheduleRuns } from '../../protocol/dashboard/schedules.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { PASSWORD } from '../harness/browser-session.ts';
@@ -95,9 +96,11 @@ describe('what people see', () => {
 	it('a schedule whose run is over names the one after it', async () => {
 		const page = await house.open('/devices');
 		let asked = 0;
-		await page.route(`**/devices/${shed}/schedules`, (route) => {
-			const runs = [{ schedule: 1, at: Date.now() - 3_600_000 }];
-			return asked++ === 0 ? route.fulfill({ json: { timeZone: 'Pacific/Auckland', runs } }) : route.continue();
+		await page.route(`**/devices/${shed}/schedules`, async (route) => {
+			if (asked++ > 0) return route.continue();
+			const view = (await (await route.fetch()).json()) as ScheduleRuns;
+			const runs = view.runs.map((run) => ({ ...run, at: Date.now() - 3_600_000 }));
+			return route.fulfill({ json: { ...view, runs } });
 		});
 		await page.getByRole('link', { name: 'Shed', exact: true }).click();
 		await page.getByText(/^Next (today|tomorrow) 08:00 · Pacific\/Auckland$/).waitFor();
