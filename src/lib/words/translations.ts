@@ -4,6 +4,7 @@ import { type Language, chosenLanguage, speak } from './language.ts';
 /** Every other language is a file of its own, loaded only where it is chosen. */
 const translations: Partial<Record<Language, () => Promise<{ translation: Words }>>> = {
 	de: () => import('./de/index.ts'),
+	es: () => import('./es/index.ts'),
 	fr: () => import('./fr/index.ts'),
 	pl: () => import('./pl/index.ts'),
 };

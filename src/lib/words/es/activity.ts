@@ -1,0 +1,42 @@
+import type { Words } from '$lib/words/all-words.ts';
+
+/** The page of the audit log. */
+export const activityWords: Words['activityWords'] = {
+	title: 'Actividad',
+	filters: 'Filtros',
+	device: 'Dispositivo',
+	allDevices: 'Todos los dispositivos',
+	goneDevice: 'Un dispositivo eliminado',
+	person: 'Persona',
+	allPeople: 'Todas las personas',
+	kind: 'Tipo',
+	allKinds: 'Todo',
+	kinds: {
+		relay: 'Relés',
+		presence: 'Conexión',
+		claim: 'Vinculación',
+		token: 'Tokens',
+		config: 'Configuración',
+		device: 'Dispositivos',
+		scene: 'Escenas',
+		security: 'Seguridad',
+		people: 'Personas',
+		hub: 'Hub',
+	},
+	days: 'Días',
+	spans: { all: 'Todos los días', today: 'Hoy', yesterday: 'Ayer', week: 'Últimos 7 días', month: 'Últimos 30 días' },
+	chosen: 'De … a …',
+	from: 'Desde',
+	to: 'Hasta',
+	reset: 'Mostrar todo',
+	csv: 'Exportar CSV',
+	zone: (zone) => `Las horas de esta página son las de ${zone}, como en este dispositivo; las del archivo CSV son UTC.`,
+	more: 'Mostrar más',
+	end: 'No hay nada más.',
+	empty: {
+		title: 'Aún no ha pasado nada',
+		text: 'Aquí se anota cada encendido, vinculación y cambio, y quién o qué lo hizo. Enciende un relé y aparecerá solo.',
+	},
+	noneLike: 'Nada coincide con estos filtros.',
+	retry: 'Reintentar',
+};

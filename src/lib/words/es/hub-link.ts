@@ -1,0 +1,35 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { at } from './moment.ts';
+
+const allAsOf = (time: string | undefined) => (time ? `Todo esto es lo último que se sabe (${time}). ` : '');
+
+/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+export const linkWords: Words['linkWords'] = {
+	lost: (asOf) => [
+		'No hay conexión con el hub.',
+		`${allAsOf(asOf)}Los interruptores no funcionan hasta que vuelva. Esta página se reconecta sola.`,
+	],
+	blocked: (asOf) => [
+		'Sin conexión en directo.',
+		`${allAsOf(asOf)}El hub responde, pero su WebSocket no pasa. Haz que tu proxy inverso deje pasar las conexiones WebSocket a /socket.io/, o abre la dirección propia del hub.`,
+	],
+	was: (state, asOf) => [`ANTES ${state}`, at(asOf)],
+	asOf: (time) => `último dato: ${time}`,
+	waits: 'No hay conexión con el hub. Esta página se llena sola en cuanto vuelva.',
+	held: 'No hay conexión con el hub. Podrás hacerlo cuando vuelva.',
+	notKnown: 'No se sabe sin una conexión en directo con el hub.',
+
+	missing: {
+		title: 'Esta página no existe',
+		text: 'No hay nada en esta dirección. Puede estar mal escrita, o lo que mostraba ya no existe.',
+	},
+	failed: {
+		title: 'No se pudo cargar esta página',
+		text: 'El hub no respondió. La página se carga sola en cuanto responda.',
+	},
+	again: 'Reintentar',
+	toHome: 'Ir a Inicio',
+	part: 'No se pudo cargar esta parte de la página. Recárgala cuando el hub vuelva.',
+	reload: 'Recargar',
+	newVersion: 'El hub tiene una versión nueva de este panel de control.',
+};
