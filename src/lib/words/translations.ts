@@ -6,6 +6,7 @@ const translations: Partial<Record<Language, () => Promise<{ translation: Words 
 	de: () => import('./de/index.ts'),
 	es: () => import('./es/index.ts'),
 	fr: () => import('./fr/index.ts'),
+	nl: () => import('./nl/index.ts'),
 	pl: () => import('./pl/index.ts'),
 };
 

@@ -1,0 +1,48 @@
+import type { Words } from '$lib/words/all-words.ts';
+
+/** The page of the audit log. */
+export const activityWords: Words['activityWords'] = {
+	title: 'Activiteit',
+	filters: 'Filters',
+	device: 'Apparaat',
+	allDevices: 'Alle apparaten',
+	goneDevice: 'Een apparaat dat niet meer bestaat',
+	person: 'Persoon',
+	allPeople: 'Iedereen',
+	kind: 'Soort',
+	allKinds: 'Alles',
+	kinds: {
+		relay: 'Relais',
+		presence: 'Online en offline',
+		claim: 'Koppelen',
+		token: 'Tokens',
+		config: 'Configuratie',
+		device: 'Apparaten',
+		scene: 'Scènes',
+		security: 'Beveiliging',
+		people: 'Personen',
+		hub: 'Hub',
+	},
+	days: 'Dagen',
+	spans: {
+		all: 'Alle dagen',
+		today: 'Vandaag',
+		yesterday: 'Gisteren',
+		week: 'Laatste 7 dagen',
+		month: 'Laatste 30 dagen',
+	},
+	chosen: 'Van … tot en met …',
+	from: 'Van',
+	to: 'Tot en met',
+	reset: 'Alles tonen',
+	csv: 'Exporteren als CSV',
+	zone: (zone) => `Tijden hier zijn die van ${zone}, net als op dit apparaat; in het CSV-bestand zijn ze UTC.`,
+	more: 'Meer tonen',
+	end: 'Dat is alles.',
+	empty: {
+		title: 'Er is nog niets gebeurd',
+		text: 'Hier lees je wat er is geschakeld, gekoppeld en gewijzigd, en door wie of wat. Schakel een relais en het verschijnt vanzelf.',
+	},
+	noneLike: 'Niets past bij deze filters.',
+	retry: 'Opnieuw proberen',
+};

@@ -1,0 +1,82 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+import { relayWords } from './relays.ts';
+
+/** The words needed on the home page and on several others. */
+export const words: Words['words'] = {
+	app: 'Mooring',
+	nav: {
+		home: 'Thuis',
+		devices: 'Apparaten',
+		activity: 'Activiteit',
+		automations: 'Automatisch',
+		scenes: 'Scènes',
+		people: 'Personen',
+		settings: 'Instellingen',
+		more: 'Meer',
+		label: 'Hoofdmenu',
+		skip: 'Naar de inhoud',
+	},
+	hub: {
+		live: 'Live',
+		waiting: 'Wacht',
+		connecting: 'Verbinden',
+		unreachable: 'De hub is niet bereikbaar.',
+		unanswered: 'De hub heeft niet geantwoord. Misschien is het gebeurd, misschien niet.',
+		strangeAnswer: (status) => `Iets anders dan de hub heeft geantwoord (${status}).`,
+	},
+	account: {
+		menu: (name) => `${isolate(name)}, je account`,
+		roles: { owner: 'Eigenaar van deze hub', member: 'Lid van het huishouden', guest: 'Gast' },
+		own: 'Je account',
+		wall: 'Wandpaneel',
+		theme: 'Thema',
+		themes: { system: 'Systeem', light: 'Licht', dark: 'Donker' },
+		signOut: 'Uitloggen',
+	},
+	devices: {
+		title: 'Mijn apparaten',
+		add: 'Apparaat toevoegen',
+		pendingLink: (count) => `${count} wachtend`,
+		apart: (name, mark) => `${name} (${mark})`,
+		relayMark: (id) => `relais ${id}`,
+		empty: {
+			title: 'Nog geen apparaten',
+			lead: 'Neem een board en je wifi-wachtwoord, of probeer alles eerst uit zonder board.',
+			virtual: 'Probeer een virtueel board',
+			steps: [
+				['Beschrijf het board', 'Geef het een naam en kies relais en pinnen. Mooring maakt de registratiesleutel.'],
+				['Zet het bestand erop', 'Het board krijgt het bestand dat je downloadt, en vindt de hub.'],
+				['Schakel', 'Het maakt verbinding, wordt aan jou gekoppeld en verschijnt hier vanzelf.'],
+			],
+		},
+		relays: 'Relais',
+		secure: 'Secure v2',
+		legacy: 'Legacy v1',
+		playedHere: 'gesimuleerd door deze hub',
+		noRadio: 'Geen radio',
+		signal: { 1: 'Signaal zeer zwak', 2: 'Signaal zwak', 3: 'Signaal goed', 4: 'Signaal sterk' },
+		lastSeen: (age) => `Laatst gezien: ${age}`,
+		neverSeen: 'Nooit gezien',
+		delete: 'Verwijderen',
+	},
+	status: { online: 'ONLINE', away: 'WEG', offline: 'OFFLINE' },
+	units: {
+		celsius: ['°C', 'Temperatuur'],
+		percent: ['%', 'Vochtigheid'],
+		hectopascal: ['hPa', 'Luchtdruk'],
+	},
+	noValue: '–',
+	lastValue: 'laatst gemeld',
+	relay: relayWords,
+	time: {
+		since: (text) => `sinds ${text}`,
+		forAge: (text) => `al ${text}`,
+		justNow: 'zojuist',
+		days: ['Vandaag', 'Gisteren'],
+		units: { day: 'd', hour: 'uur', minute: 'min', second: 'sec', millisecond: 'ms' },
+	},
+	close: 'Sluiten',
+	cancel: 'Annuleren',
+	claimedToast: (name) => `${isolate(name)} is gekoppeld en staat bij ‘Mijn apparaten’.`,
+};
