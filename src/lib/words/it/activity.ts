@@ -1,0 +1,48 @@
+import type { Words } from '$lib/words/all-words.ts';
+
+/** The page of the audit log. */
+export const activityWords: Words['activityWords'] = {
+	title: 'Attività',
+	filters: 'Filtri',
+	device: 'Dispositivo',
+	allDevices: 'Tutti i dispositivi',
+	goneDevice: 'Un dispositivo che non c’è più',
+	person: 'Persona',
+	allPeople: 'Tutti',
+	kind: 'Tipo',
+	allKinds: 'Tutto',
+	kinds: {
+		relay: 'Relè',
+		presence: 'Online e offline',
+		claim: 'Associazioni',
+		token: 'Token',
+		config: 'Configurazione',
+		device: 'Dispositivi',
+		scene: 'Scene',
+		security: 'Sicurezza',
+		people: 'Persone',
+		hub: 'Hub',
+	},
+	days: 'Giorni',
+	spans: {
+		all: 'Tutti i giorni',
+		today: 'Oggi',
+		yesterday: 'Ieri',
+		week: 'Ultimi 7 giorni',
+		month: 'Ultimi 30 giorni',
+	},
+	chosen: 'Da … a …',
+	from: 'Da',
+	to: 'A',
+	reset: 'Mostra tutto',
+	csv: 'Esporta CSV',
+	zone: (zone) => `Gli orari qui sono quelli di ${zone}, come su questo dispositivo; nel file CSV sono UTC.`,
+	more: 'Mostra altro',
+	end: 'Non c’è altro.',
+	empty: {
+		title: 'Ancora non è successo nulla',
+		text: 'Qui resta scritto ogni comando, ogni associazione e ogni modifica, con chi o che cosa l’ha causato. Comanda un relè: comparirà da solo.',
+	},
+	noneLike: 'Nessun risultato con questi filtri.',
+	retry: 'Riprova',
+};

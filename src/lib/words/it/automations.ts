@@ -1,0 +1,98 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+import { counted, plural } from '$lib/words/format/plural.ts';
+import { since, until } from './when.ts';
+
+const schedulesOf = (n: number) => counted(n, { one: 'programma', other: 'programmi' });
+
+/** Schedules of the whole house: next runs, pauses and the vacation. */
+export const automationWords: Words['automationWords'] = {
+	title: 'Automazioni',
+	next: 'Prossime esecuzioni',
+	zone: (zone) => `Secondo l’ora di ${zone}`,
+	about: (when) => `${when} circa`,
+	all: (n) => `Mostra tutte (${n})`,
+	onBoard: 'sulla scheda',
+	schedules: 'Programmi',
+	count: (n, paused) => (paused === 0 ? schedulesOf(n) : `${schedulesOf(n)}, ${paused} in pausa`),
+	noRuns: 'Così come sono, nessun programma parte entro un anno.',
+	none: 'Ancora nulla è comandato a orario',
+	noneText:
+		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Apri un dispositivo, cerca “Programmi” nella sua pagina e aggiungine uno. Lo esegue la scheda, anche quando l’hub è spento.',
+	noneDevices:
+		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Aggiungi prima un dispositivo.',
+	openDevices: 'Scegli un dispositivo',
+	scenes: 'Scene e gruppi',
+	scenesHint: 'Molti relè con un tocco',
+	paused: (end) => `In pausa ${until(end)}`,
+	pausedForever: 'In pausa finché non lo riattivi',
+	housePaused: (end) => `Tutti i programmi della casa sono in pausa ${until(end)}.`,
+	housePausedForever: 'Tutti i programmi della casa sono in pausa finché non li riattivi.',
+	devicePaused: (end) => `Tutti i programmi di questo dispositivo sono in pausa ${until(end)}.`,
+	devicePausedForever: 'Tutti i programmi di questo dispositivo sono in pausa finché non li riattivi.',
+	byHouse: (end) => `In pausa con la casa ${until(end)}`,
+	byHouseForever: 'In pausa con la casa',
+	byDevice: (end) => `In pausa con il dispositivo ${until(end)}`,
+	byDeviceForever: 'In pausa con il dispositivo',
+	rulePaused: (rule, paused) => `${rule}. ${paused}.`,
+	tooOld:
+		'Il firmware di questa scheda è troppo vecchio per pause e vacanze: aggiornalo. Fino ad allora i suoi programmi funzionano come sempre.',
+	away: (when) =>
+		`Assente ${since(when)}. La scheda esegue i programmi da sola, finché ha corrente e conosce l’ora.`,
+	notSent:
+		'La scheda è assente. Riceverà l’ultima modifica quando torna; fino ad allora usa ciò che ha.',
+	refused: 'La scheda ha rifiutato le impostazioni e usa quelle di prima.',
+	clockUnset: 'La scheda non conosce l’ora: i suoi programmi aspettano finché non sente l’hub.',
+	pauseHouse: 'Metti tutto in pausa …',
+	pauseDevice: (device) => `Metti in pausa tutti i programmi di ${isolate(device)}`,
+	pauseThis: 'Metti in pausa tutti i programmi del dispositivo …',
+	pauseOne: (schedule) => `Metti in pausa: ${schedule}`,
+	pauseIt: 'Metti in pausa questo programma …',
+	resumeHouse: 'Riattivali',
+	resumeDevice: (device) => `Riattiva i programmi di ${isolate(device)}`,
+	resumeThis: 'Riattivali',
+	resumeOne: (schedule) => `Riattiva: ${schedule}`,
+	resumeIt: 'Riattiva questo programma',
+	pauseDialog: {
+		title: 'In pausa fino a …',
+		house: 'Fino ad allora non parte nessun programma della casa.',
+		device: (device) => `Fino ad allora non parte nessun programma di ${isolate(device)}.`,
+		one: (schedule) => `Fino ad allora non parte: ${schedule}`,
+		lead: 'Le schede tengono la pausa e la terminano da sole, anche senza l’hub. Ciò che è acceso resta acceso.',
+		until: 'Fino a',
+		tomorrow: 'Domani 06:00',
+		forever: 'Finché non li riattivo',
+		moment: 'Data e ora precise',
+		momentLabel: 'Data e ora',
+		pause: 'Metti in pausa',
+	},
+	vacation: {
+		title: 'Vacanza',
+		off: 'I programmi possono partire solo a casa, solo in vacanza, oppure ogni giorno di vacanza un po’ prima o un po’ dopo. Lo scegli in ogni programma.',
+		from: (from) => `Inizio: ${from}`,
+		now: (from) => `In corso ${since(from)}`,
+		until: (end) => `Fine: ${end}`,
+		untilEnded: 'Finché non la termini',
+		none: 'Ancora nessun programma tiene conto della vacanza: aprine uno e scegli quando è attivo.',
+		only: (n) => `${schedulesOf(n)} solo in vacanza`,
+		home: (n) => `${schedulesOf(n)} solo a casa`,
+		varied: (n) =>
+			`${schedulesOf(n)} con ${plural(n, { one: 'orario variabile', other: 'orari variabili' })} in vacanza`,
+		set: 'Imposta una vacanza …',
+		change: 'Modifica …',
+		end: 'Termina la vacanza',
+		takeBack: 'Annulla la vacanza',
+		dialog: 'Vacanza',
+		lead: 'Le schede la rispettano da sole, anche senza l’hub.',
+		begins: 'Inizio',
+		beginsNow: 'Adesso',
+		beginsAsSet: 'Com’è ora',
+		beginsAt: 'A una data e ora',
+		ends: 'Fine',
+		endsWhen: 'Quando la termino io',
+		endsAt: 'A una data e ora',
+		fromLabel: 'Inizia il',
+		untilLabel: 'Termina il',
+		save: 'Salva',
+	},
+};

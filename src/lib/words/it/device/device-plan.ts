@@ -1,0 +1,130 @@
+import type { Words } from '$lib/words/all-words.ts';
+import { exactDuration } from '$lib/words/format/duration.ts';
+import { isolate } from '$lib/words/format/isolate.ts';
+
+/** The configuration of relays, inputs and sensors. */
+export const planWords: Words['planWords'] = {
+	relays: {
+		title: 'Configurazione dei relè',
+		none: 'Questo dispositivo non ha ancora relè.',
+		configure: (name) => `configura ${isolate(name)}`,
+		fresh: 'Nuovo: si salva con il pulsante qui sotto.',
+		activeHigh: 'Attivo alto',
+		activeLow: 'Attivo basso',
+		latching: 'bistabile',
+		hubOnly: 'Nome, icona e posizione',
+		pulse: (ms) => `impulso ${exactDuration(ms)}`,
+		atMost: (ms) => `al massimo ${exactDuration(ms)}`,
+		name: 'Nome',
+		icon: 'Icona',
+		icons: {
+			plug: 'Presa',
+			light: 'Luce',
+			fan: 'Ventola',
+			pump: 'Pompa',
+			valve: 'Valvola',
+			heat: 'Riscaldamento',
+			door: 'Porta',
+			blind: 'Tapparella',
+			garden: 'Giardino',
+			bell: 'Campanello',
+		},
+		pin: 'Pin',
+		logic: 'Logica',
+		logicHint:
+			'Attivo alto (detto anche positivo): il relè è acceso quando il suo pin è a livello alto. Attivo basso (negativo): è acceso quando il pin è a livello basso, come nella maggior parte delle schede relè.',
+		mode: 'Modalità',
+		modes: { latching: 'Bistabile', pulse: 'Impulso' },
+		pulseLength: 'Durata dell’impulso',
+		powerOn: 'All’accensione',
+		powerOns: { off: 'Spento', on: 'Acceso', last: 'Com’era' },
+		maxOn: 'Tempo massimo acceso',
+		maxOnHint: 'Dopo questo tempo la scheda lo spegne. Vuoto: nessun limite.',
+		notInAllOff: 'Escluso da “Spegni tutto”',
+		notInAllOffHint:
+			'“Spegni tutto” della sua stanza lo lascia acceso, per tutti: utile per un congelatore, per esempio.',
+		group: 'Blocco reciproco',
+		noGroup: 'Nessuno',
+		groupName: (group) => `Gruppo ${group}`,
+		groupWith: (names) =>
+			names.length > 0
+				? `Mai acceso insieme a ${names.map(isolate).join(' e ')}.`
+				: 'In questo gruppo non c’è ancora nessun altro relè.',
+		deadTime: 'Tempo morto',
+		deadTimeHint: 'Il tempo tra lo spegnimento di uno e l’accensione di un altro.',
+		caution:
+			'Il software non può coprire il tempo in cui il chip è in reset. Se due relè accesi insieme possono fare danni, usa anche relè che si bloccano a vicenda nell’hardware.',
+		up: (name) => `Sposta ${isolate(name)} in alto`,
+		down: (name) => `Sposta ${isolate(name)} in basso`,
+		remove: 'Rimuovi relè',
+		add: 'Aggiungi relè',
+	},
+
+	inputs: {
+		title: 'Ingressi',
+		none: 'A questa scheda non è collegato nessun interruttore o pulsante a muro.',
+		newName: (id) => `Ingresso ${id}`,
+		name: 'Nome',
+		pin: 'Pin',
+		mode: 'Modalità',
+		modes: {
+			'push-button': 'Pulsante',
+			toggle: 'Deviatore',
+			follow: 'Segue l’interruttore',
+			detached: 'Scollegato',
+		},
+		modeHints: {
+			'push-button': 'Ogni pressione inverte il relè.',
+			toggle: 'Ogni cambio dell’interruttore inverte il relè.',
+			follow: 'Il relè è acceso quando l’interruttore è chiuso.',
+			detached: 'Viene solo mostrato; nessun relè si muove.',
+		},
+		relay: 'Relè',
+		debounce: 'Antirimbalzo, ms',
+		level: 'Interruttore chiuso',
+		low: 'Porta a livello basso',
+		high: 'Porta a livello alto',
+		pullUp: 'Usa il pull-up del chip',
+		noPullUp: (pin) =>
+			`Il chip non ha un pull-up su ${pin}: l’interruttore ha bisogno di una resistenza propria, 10 kΩ verso 3,3 V, altrimenti scatta da solo. Con la resistenza, disattiva il pull-up del chip.`,
+		on: 'Chiuso',
+		off: 'Aperto',
+		press: 'Premi',
+		close: 'Chiudi',
+		open: 'Apri',
+		pressOf: (name, what) => `${what}: ${isolate(name)}`,
+		works: (mode, relay) => (relay ? `${mode}, ${isolate(relay)}` : mode),
+		add: 'Aggiungi ingresso',
+		remove: 'Rimuovi ingresso',
+	},
+
+	sensors: {
+		title: 'Configurazione dei sensori',
+		none: 'A questa scheda non è collegato nessun sensore.',
+		one: 'il sensore',
+		name: 'Nome',
+		nameHint: 'Vuoto: prende il nome di ciò che misura.',
+		type: 'Tipo',
+		types: {
+			dht22: 'DHT22',
+			ds18b20: 'DS18B20',
+			sht3x: 'SHT3x',
+			bme280: 'BME280',
+			virtual: 'Temperatura variabile',
+		},
+		line: (pins, offsets) =>
+			[
+				pins.length > 0 ? pins.join(' e ') : 'Nessun pin',
+				...(offsets.length > 0 ? [`correzione ${offsets.join(', ')}`] : []),
+			].join(', '),
+		data: 'Pin dati',
+		sda: 'Pin SDA',
+		scl: 'Pin SCL',
+		calibration: 'Correzione',
+		calibrationOf: (quantity) => `Correzione, ${quantity.toLowerCase()}`,
+		lower: (by) => `Riduci di ${by}`,
+		raise: (by) => `Aumenta di ${by}`,
+		add: 'Aggiungi sensore',
+		remove: 'Rimuovi sensore',
+	},
+};
