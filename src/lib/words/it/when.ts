@@ -16,9 +16,17 @@ export function since(when: string): string {
 	return /^\d/.test(when) ? `dal ${when}` : `da ${when}`;
 }
 
-/** "alle 18:40", "all’1:30 pm" */
-export const at = (time: string): string => (isOneOClock(time) ? `all’${time}` : `alle ${time}`);
+/** "alle 18:40", "lunedì", "il 30 marzo" */
+export function at(when: string): string {
+	if (isOneOClock(when)) return `all’${when}`;
+	if (isTime(when)) return `alle ${when}`;
+	if (startsWithVowel(when)) return `l’${when}`;
+	return /^\d/.test(when) ? `il ${when}` : when;
+}
 
-/** "fino alle 18:40" and "fino a lunedì 18:40" */
-export const until = (when: string): string =>
-	isTime(when) ? `fino ${at(when)}` : /^\d/.test(when) ? `fino al ${when}` : `fino a ${when}`;
+/** "fino alle 18:40", "fino a lunedì 18:40", "fino al 30 marzo" */
+export function until(when: string): string {
+	if (isTime(when)) return `fino ${at(when)}`;
+	if (startsWithVowel(when)) return `fino all’${when}`;
+	return /^\d/.test(when) ? `fino al ${when}` : `fino a ${when}`;
+}
