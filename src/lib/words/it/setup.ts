@@ -1,5 +1,6 @@
 import type { Words } from '$lib/words/all-words.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { at } from './when.ts';
 
 /** The wizard that adds a device, and the page that sets up its board. */
 
@@ -85,7 +86,7 @@ export const setupWords: Words['setupWords'] = {
 	title: 'Configura la scheda',
 	claimedTitle: 'Connessa',
 	waiting: 'In attesa della scheda',
-	waited: (asOf) => `A che punto era: ${asOf}`,
+	waited: (asOf) => `A che punto era ${at(asOf)}`,
 	made: (code) => ['Dispositivo in attesa creato', `Il suo codice è ${code}`, ''],
 	seen: ['Scheda vista', 'Ha trovato questo hub', 'Appena trova questo hub'],
 	authenticated: ['Autenticata', 'La sua chiave è giusta', 'Appena la sua chiave è verificata'],

@@ -24,9 +24,12 @@ export function at(when: string): string {
 	return /^\d/.test(when) ? `il ${when}` : when;
 }
 
-/** "fino alle 18:40", "fino a lunedì 18:40", "fino al 30 marzo" */
-export function until(when: string): string {
-	if (isTime(when)) return `fino ${at(when)}`;
-	if (startsWithVowel(when)) return `fino all’${when}`;
-	return /^\d/.test(when) ? `fino al ${when}` : `fino a ${when}`;
+/** "alle 18:40", "a lunedì", "al 30 marzo" */
+export function to(when: string): string {
+	if (isTime(when)) return at(when);
+	if (startsWithVowel(when)) return `all’${when}`;
+	return /^\d/.test(when) ? `al ${when}` : `a ${when}`;
 }
+
+/** "fino alle 18:40", "fino a lunedì 18:40", "fino al 30 marzo" */
+export const until = (when: string): string => `fino ${to(when)}`;
