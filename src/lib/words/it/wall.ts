@@ -38,8 +38,8 @@ export const wallWords: Words['wallWords'] = {
 	},
 	night: {
 		title: 'Notte',
-		bySun: (from, to) =>
-			`Dopo 5 minuti senza un tocco si attenua, dal tramonto ${at(from)} all’alba ${at(to)}.`,
+		bySun: (from, end) =>
+			`Dopo 5 minuti senza un tocco si attenua, dal tramonto ${at(from)} all’alba ${at(end)}.`,
 		byHours: (from, end) =>
 			`Dopo 5 minuti senza un tocco si attenua, ${since(from)} ${to(end)}. Con un luogo nelle Impostazioni segue il sole.`,
 		wake: 'Tocca per riattivare',
