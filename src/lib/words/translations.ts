@@ -7,6 +7,7 @@ const translations: Partial<Record<Language, () => Promise<{ translation: Words 
 	es: () => import('./es/index.ts'),
 	fr: () => import('./fr/index.ts'),
 	nl: () => import('./nl/index.ts'),
+	it: () => import('./it/index.ts'),
 	pl: () => import('./pl/index.ts'),
 };
 

@@ -29,8 +29,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
 	return why ? `: ${why}` : '';
 };
-const fromAddress = (entry: AuditEntry) =>
-	text(entry, 'address') ? `, indirizzo ${text(entry, 'address')}` : '';
+const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, indirizzo ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `Scena ${text(entry, 'scene')}`.trim();
 const wifi = (entry: AuditEntry) => `Rete Wi-Fi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
@@ -52,8 +51,7 @@ const end = (entry: AuditEntry) =>
 const schedulesIn = (entry: AuditEntry, one: string, many: string) => {
 	const schedule = number(entry, 'schedule');
 	if (schedule > 0) return `Programma ${schedule} di ${relay(entry)} ${one}`;
-	const all =
-		entry.device === null && entry.deviceName === null ? 'Tutti i programmi della casa' : 'Tutti i programmi';
+	const all = entry.device === null && entry.deviceName === null ? 'Tutti i programmi della casa' : 'Tutti i programmi';
 	return `${all} ${many}`;
 };
 
@@ -145,12 +143,11 @@ export const auditSentences: Words['auditSentences'] = {
 	},
 	replaced: (entry) => {
 		const before = text(entry, 'macBefore');
-		return `Un’altra scheda${at(entry)} messa al suo posto${before ? `, prima era ${macText(before)}` : ''}${by(entry) && ', '}${by(entry).trim()}`;
+		return `Sostituito${by(entry)} con un’altra scheda${at(entry)}${before ? `, prima era ${macText(before)}` : ''}`;
 	},
 	rotating: (entry) => `Nuovo token in arrivo alla scheda${by(entry) && `, richiesto${by(entry)}`}`,
 	rotated: () => 'La scheda ha il suo nuovo token; quello vecchio non vale più',
-	regenerated: (entry) =>
-		`Token rigenerato${by(entry)}: nuovo firmware creato, il vecchio token non vale più`,
+	regenerated: (entry) => `Token rigenerato${by(entry)}: nuovo firmware creato, il vecchio token non vale più`,
 	revoked: (entry) => `Token revocato${by(entry)}`,
 	upgraded: (entry) => `Passato a Secure v2${by(entry)}`,
 	'config-changed': (entry) =>
@@ -164,11 +161,9 @@ export const auditSentences: Words['auditSentences'] = {
 		if (!ssid) return `Seconda rete Wi-Fi ${before && `${before} `}rimossa${by(entry)}`;
 		return `Seconda rete Wi-Fi ${before ? `cambiata da ${before} a ${ssid}` : `${ssid} impostata`}${by(entry)}`;
 	},
-	'schedules-paused': (entry) =>
-		`${schedulesIn(entry, 'messo in pausa', 'messi in pausa')}${end(entry)}${by(entry)}`,
+	'schedules-paused': (entry) => `${schedulesIn(entry, 'messo in pausa', 'messi in pausa')}${end(entry)}${by(entry)}`,
 	'schedules-resumed': (entry) => `${schedulesIn(entry, 'riattivato', 'riattivati')}${by(entry)}`,
-	'vacation-set': (entry) =>
-		`Vacanza ${since(dayAndTime(number(entry, 'from')))}${end(entry)} impostata${by(entry)}`,
+	'vacation-set': (entry) => `Vacanza ${since(dayAndTime(number(entry, 'from')))}${end(entry)} impostata${by(entry)}`,
 	'vacation-ended': (entry) => `Vacanza terminata${by(entry)}`,
 	added: (entry) => `${device(entry)} aggiunto${by(entry)}`,
 	'update-started': (entry) => {
@@ -180,7 +175,7 @@ export const auditSentences: Words['auditSentences'] = {
 	renamed: (entry) => `Rinominato${change(entry)}${by(entry)}`,
 	moved: (entry) => {
 		const [before, after] = [text(entry, 'before'), text(entry, 'after') || text(entry, 'room')];
-		if (!after) return `Tolto da ${before || 'la sua stanza'}${by(entry)}`.replace('da la', 'dalla');
+		if (!after) return `${before ? `Tolto da ${before}` : 'Tolto dalla sua stanza'}${by(entry)}`;
 		return `Spostato ${before && `da ${before} `}a ${after}${by(entry)}`;
 	},
 	deleted: (entry) => `${device(entry)} eliminato${by(entry)}`,
@@ -198,7 +193,7 @@ export const auditSentences: Words['auditSentences'] = {
 			? 'La scheda continuava a inviare troppo: la sua connessione è stata chiusa'
 			: 'La scheda invia troppo; l’eccesso viene ignorato',
 	'signed-in': (entry) => `${who(entry)} ha fatto l’accesso${fromAddress(entry)}`,
-	'signed-out': (entry) => `${who(entry)} è uscito dall’account`,
+	'signed-out': (entry) => `${who(entry)} ha chiuso la sessione`,
 	'second-factor-failed': (entry) => {
 		const times = number(entry, 'untold');
 		const more = times === 0 ? '' : times === 1 ? '; prima 1 altra volta' : `; prima altre ${times} volte`;
@@ -207,8 +202,7 @@ export const auditSentences: Words['auditSentences'] = {
 	'locked-out': (entry) => lockOutWords.audit.began(entry.details, number(entry, 'untold')),
 	'lock-out-lifted': (entry) => lockOutWords.audit.lifted(entry.details, who(entry)),
 	...peopleSentences,
-	'hub-started': (entry) =>
-		`L’hub si è avviato${text(entry, 'version') && `, versione ${text(entry, 'version')}`}`,
+	'hub-started': (entry) => `L’hub si è avviato${text(entry, 'version') && `, versione ${text(entry, 'version')}`}`,
 	'hub-stopped': () => 'L’hub si è fermato',
 	'backup-made': (entry) => {
 		if (!entry.person) return 'Il backup notturno è stato creato';

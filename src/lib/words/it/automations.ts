@@ -19,8 +19,7 @@ export const automationWords: Words['automationWords'] = {
 	none: 'Ancora nulla è comandato a orario',
 	noneText:
 		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Apri un dispositivo, cerca “Programmi” nella sua pagina e aggiungine uno. Lo esegue la scheda, anche quando l’hub è spento.',
-	noneDevices:
-		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Aggiungi prima un dispositivo.',
+	noneDevices: 'Un programma comanda un relè a un’ora, all’alba o al tramonto. Aggiungi prima un dispositivo.',
 	openDevices: 'Scegli un dispositivo',
 	scenes: 'Scene e gruppi',
 	scenesHint: 'Molti relè con un tocco',
@@ -37,10 +36,8 @@ export const automationWords: Words['automationWords'] = {
 	rulePaused: (rule, paused) => `${rule}. ${paused}.`,
 	tooOld:
 		'Il firmware di questa scheda è troppo vecchio per pause e vacanze: aggiornalo. Fino ad allora i suoi programmi funzionano come sempre.',
-	away: (when) =>
-		`Assente ${since(when)}. La scheda esegue i programmi da sola, finché ha corrente e conosce l’ora.`,
-	notSent:
-		'La scheda è assente. Riceverà l’ultima modifica quando torna; fino ad allora usa ciò che ha.',
+	away: (when) => `Assente ${since(when)}. La scheda esegue i programmi da sola, finché ha corrente e conosce l’ora.`,
+	notSent: 'La scheda è assente. Riceverà l’ultima modifica quando torna; fino ad allora usa ciò che ha.',
 	refused: 'La scheda ha rifiutato le impostazioni e usa quelle di prima.',
 	clockUnset: 'La scheda non conosce l’ora: i suoi programmi aspettano finché non sente l’hub.',
 	pauseHouse: 'Metti tutto in pausa …',

@@ -24,8 +24,7 @@ export const faultWords: Words['faultWords'] = {
 	'no-such-relay': ({ device, relay }) => `${device} non ha un relè ${relay}.`,
 	'not-connected': ({ device }) => `${device} non è connesso. ${UNTOUCHED}`,
 	'not-connected-not-switched': ({ device }) => `${device} non è connesso e non è stato comandato.`,
-	'not-polling-not-switched': ({ device }) =>
-		`${device} non interroga l’hub da un po’ e non è stato comandato.`,
+	'not-polling-not-switched': ({ device }) => `${device} non interroga l’hub da un po’ e non è stato comandato.`,
 	reconnecting: ({ device }) => `${device} si sta riconnettendo. ${soon}`,
 	'token-not-used-yet': ({ device }) => `${device} non ha ancora usato il suo primo token. ${soon}`,
 	'commands-not-answered': ({ device, commands }) =>
@@ -36,8 +35,7 @@ export const faultWords: Words['faultWords'] = {
 	'link-lost': (relay) => `La connessione con la scheda è caduta prima della risposta. ${stillWords(relay)}`,
 	refused: (relay) =>
 		`La scheda non l’ha eseguito, oppure un comando più recente ha preso il suo posto. ${stillWords(relay)}`,
-	'changed-meanwhile': ({ device }) =>
-		`${device} è stato modificato nel frattempo. Guarda com’è adesso, poi riprova.`,
+	'changed-meanwhile': ({ device }) => `${device} è stato modificato nel frattempo. Guarda com’è adesso, poi riprova.`,
 	legacy: ({ device }) => `${device} ha un firmware più vecchio che non può farlo. ${upgradeFirst}`,
 	'legacy-names-only': ({ device }) =>
 		`${device} ha un firmware più vecchio: si possono cambiare solo i nomi. ${upgradeFirst}`,
@@ -94,8 +92,7 @@ export const faultWords: Words['faultWords'] = {
 	'no-such-network': () => 'L’hub non conserva più questa rete Wi-Fi.',
 	'network-kept-already': ({ network }) =>
 		`L’hub conserva già ${network}, con un’altra password. Un proprietario la può cambiare nelle Impostazioni.`,
-	'too-many-networks': ({ most }) =>
-		`L’hub conserva già ${most} reti Wi-Fi. Prima rimuovine una nelle Impostazioni.`,
+	'too-many-networks': ({ most }) => `L’hub conserva già ${most} reti Wi-Fi. Prima rimuovine una nelle Impostazioni.`,
 	'network-unreadable': ({ network }) =>
 		`La password di ${network} non si può più leggere. Cambiala nelle Impostazioni.`,
 
@@ -117,16 +114,14 @@ export const faultWords: Words['faultWords'] = {
 	'update-begun-in-vain': ({ times }) =>
 		`La scheda è tornata ${times} volte senza accettare il resto dell’aggiornamento.`,
 	'update-asked-again': () => 'La scheda continua a chiedere parti dell’aggiornamento che ha già.',
-	'update-too-slow': ({ minutes }) =>
-		`La scheda non ha ricevuto tutto l’aggiornamento in ${minutes} minuti.`,
+	'update-too-slow': ({ minutes }) => `La scheda non ha ricevuto tutto l’aggiornamento in ${minutes} minuti.`,
 	'update-checked-too-early': () =>
 		'La scheda ha detto di aver verificato l’aggiornamento prima di averlo ricevuto tutto.',
 	'update-too-much-taken': () => 'La scheda ha segnalato più dati di quanti ne ha l’aggiornamento.',
 	'update-board-not-back': () => 'La scheda non è tornata dopo l’avvio del nuovo firmware.',
 	'update-fell-back': ({ firmware }) => `La scheda è tornata con il firmware di prima, ${firmware}.`,
 	'nothing-to-update': () => 'Non c’è un firmware più recente.',
-	'no-such-time-zone': ({ timeZone }) =>
-		`Il fuso orario “${timeZone}” non esiste. Usa un nome come Europe/Rome.`,
+	'no-such-time-zone': ({ timeZone }) => `Il fuso orario “${timeZone}” non esiste. Usa un nome come Europe/Rome.`,
 
 	// forms
 	'name-needed': () => 'Serve un nome.',
@@ -197,8 +192,7 @@ export const faultWords: Words['faultWords'] = {
 	'broken-text': () => 'Il testo non può contenere il carattere U+0000, né mezzo carattere.',
 	'body-too-large': ({ most }) => `Il contenuto può avere al massimo ${most} KiB.`,
 	'from-another-page': () => 'Questa richiesta viene da un’altra pagina web.',
-	'needs-origin': () =>
-		'Una modifica con un cookie di sessione ha bisogno di un header Origin che indichi questo hub.',
+	'needs-origin': () => 'Una modifica con un cookie di sessione ha bisogno di un header Origin che indichi questo hub.',
 	'no-such-command': ({ commands }) => `Questo comando non esiste. Esistono: ${commands}.`,
 	'one-body': () => 'Un comando prende un contenuto, poi la funzione di conferma.',
 	'asks-too-often': () => 'Questa dashboard chiede troppo spesso. Riprova tra qualche secondo.',

@@ -36,10 +36,7 @@ const problems: Record<ProblemKind, (detail: string, chip: string) => [what: str
 		'La memoria flash non contiene ciò che è stato scritto.',
 		'Riprova; se succede ancora, prova un altro cavo o un’altra presa USB. La memoria flash di una vecchia scheda può essere consumata.',
 	],
-	other: (detail) => [
-		'La scrittura non è riuscita.',
-		detail ? `Il loader dice: ${detail}` : 'Ricomincia dall’inizio.',
-	],
+	other: (detail) => ['La scrittura non è riuscita.', detail ? `Il loader dice: ${detail}` : 'Ricomincia dall’inizio.'],
 };
 
 const troubles: Record<Trouble, [what: string, then: string]> = {
@@ -47,10 +44,7 @@ const troubles: Record<Trouble, [what: string, then: string]> = {
 		'Il Wi-Fi non la lascia entrare.',
 		'Scrivi qui sotto la password giusta. Il firmware non va riscritto.',
 	],
-	'wifi-missing': [
-		'Non trova il Wi-Fi.',
-		'È a portata, ed è una rete a 2,4 GHz? Scegline una a portata qui sotto.',
-	],
+	'wifi-missing': ['Non trova il Wi-Fi.', 'È a portata, ed è una rete a 2,4 GHz? Scegline una a portata qui sotto.'],
 	'no-config': ['Non trova il suo file di configurazione.', 'Riscrivi il firmware dall’inizio.'],
 };
 

@@ -25,8 +25,7 @@ export const relayWords: Words['relayWords'] = {
 	lastKnown: (on) => (on === null ? 'Stato ancora sconosciuto' : `Ultimo stato noto: ${stateOf(on)}`),
 	failed: (why, on, seconds) =>
 		`${{ 'no-answer': `Nessuna risposta in ${seconds} s.`, 'link-lost': 'La connessione è caduta.', refused: 'Non eseguito.' }[why]} ${on === null ? 'Lo stato è sconosciuto.' : `Ancora ${stateOf(on)}.`}`,
-	state: (on, cause, by, when = '') =>
-		[on ? 'Acceso' : 'Spento', why(on, cause, by, when)].filter(Boolean).join(' · '),
+	state: (on, cause, by, when = '') => [on ? 'Acceso' : 'Spento', why(on, cause, by, when)].filter(Boolean).join(' · '),
 	held: (seconds) => `Attende l’altro relè, ${seconds} s`,
 	pulse: (by, when) => ['Azionato', [by && isolate(by), when].filter(Boolean).join(', ')].join(' · '),
 	pulsing: 'Acceso per un attimo',

@@ -35,8 +35,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	notInVacation: 'Non parte durante la vacanza.',
 	notWithinYear: 'Così com’è, non parte entro un anno.',
 	asking: 'Cerco la prossima esecuzione…',
-	unsaved: (zone) =>
-		`${zone ? `Secondo l’ora di ${zone}. ` : ''}La prossima esecuzione sarà nota dopo il salvataggio.`,
+	unsaved: (zone) => `${zone ? `Secondo l’ora di ${zone}. ` : ''}La prossima esecuzione sarà nota dopo il salvataggio.`,
 	notOnBoard: 'Non ancora sulla scheda.',
 	noClock: 'Attende l’orologio della scheda.',
 	noSun: 'Lì il sole non sorge o non tramonta entro un anno.',

@@ -74,8 +74,7 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280: temperatura, umidità, pressione',
 		virtual: 'Temperatura variabile',
 	},
-	finishLead:
-		'Controlla ancora una volta. La chiave di registrazione vale 24 ore dal momento in cui la crei.',
+	finishLead: 'Controlla ancora una volta. La chiave di registrazione vale 24 ore dal momento in cui la crei.',
 	network: 'Wi-Fi',
 	relays: 'Relè',
 	nothing: 'Nessuno',
@@ -117,7 +116,6 @@ export const setupWords: Words['setupWords'] = {
 	copy: 'Copia il comando',
 	copied: 'Copiato.',
 	gone: 'Non è più in attesa',
-	goneWhy:
-		'È stato associato o eliminato, oppure la sua scheda attende una decisione in “Dispositivi in attesa”.',
+	goneWhy: 'È stato associato o eliminato, oppure la sua scheda attende una decisione in “Dispositivi in attesa”.',
 	done: (name) => `${isolate(name)} è in “I miei dispositivi”.`,
 };

@@ -33,8 +33,7 @@ export const updateWords: Words['updateWords'] = {
 	from: (running, newest) => `${running} → ${newest}`,
 	relayOn: 'Un relè è acceso',
 	fallsBack: 'Un ESP32 torna da solo al firmware di prima se il nuovo non raggiunge questo hub.',
-	noFallBack:
-		'Un ESP8266 non ha un secondo posto per il firmware: se è difettoso, va sostituito via cavo.',
+	noFallBack: 'Un ESP8266 non ha un secondo posto per il firmware: se è difettoso, va sostituito via cavo.',
 	evenIfOn: 'Anche le schede con un relè acceso',
 	evenIfOnHint: 'Altrimenti vengono saltate. Il relè resta spento mentre la scheda si riavvia, poi si riaccende.',
 	choose: 'Scegli',
@@ -92,7 +91,6 @@ export const updateWords: Words['updateWords'] = {
 	}),
 
 	state,
-	stateThen: (update, asOf) =>
-		isUnderWay(update) ? `Aggiornamento in corso ${at(asOf)}` : state(update, false),
+	stateThen: (update, asOf) => (isUnderWay(update) ? `Aggiornamento in corso ${at(asOf)}` : state(update, false)),
 	percent: (done) => percent(done),
 };

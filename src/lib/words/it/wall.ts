@@ -32,14 +32,12 @@ export const wallWords: Words['wallWords'] = {
 				'Al momento il browser non lo tiene acceso, per esempio per risparmiare la batteria. Tocca il pannello per riprovare.',
 			plain:
 				'Questa pagina non può tenerlo acceso, perché non è arrivata via HTTPS. Imposta lo schermo sempre acceso nelle impostazioni del tablet.',
-			missing:
-				'Questo browser non può tenerlo acceso. Imposta lo schermo sempre acceso nelle impostazioni del tablet.',
+			missing: 'Questo browser non può tenerlo acceso. Imposta lo schermo sempre acceso nelle impostazioni del tablet.',
 		},
 	},
 	night: {
 		title: 'Notte',
-		bySun: (from, end) =>
-			`Dopo 5 minuti senza un tocco si attenua, dal tramonto ${at(from)} all’alba ${at(end)}.`,
+		bySun: (from, end) => `Dopo 5 minuti senza un tocco si attenua, dal tramonto ${at(from)} all’alba ${at(end)}.`,
 		byHours: (from, end) =>
 			`Dopo 5 minuti senza un tocco si attenua, ${since(from)} ${to(end)}. Con un luogo nelle Impostazioni segue il sole.`,
 		wake: 'Tocca per riattivare',

@@ -63,10 +63,7 @@ export const wifiWords: Words['wifiWords'] = {
 		look: 'Cerca di nuovo',
 		join: 'Connetti a questo Wi-Fi',
 		joining: (ssid) => `Connessione a ${isolate(ssid)}… Può durare un minuto.`,
-		joined: (ssid) => [
-			`È connessa a ${isolate(ssid)}.`,
-			'La scheda conserva questa rete e adesso cerca questo hub.',
-		],
+		joined: (ssid) => [`È connessa a ${isolate(ssid)}.`, 'La scheda conserva questa rete e adesso cerca questo hub.'],
 		problem: (problem, trouble, ssid) => {
 			if (problem === 'no-answer')
 				return ['La scheda non ha comunicato l’esito.', 'Guarda il suo log qui sotto, poi riprova.'];

@@ -2,7 +2,7 @@ import type { Words } from '$lib/words/all-words.ts';
 import { kilobytes } from '$lib/words/format/bytes.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
-import { at } from '../when.ts';
+import { at, since, to } from '../when.ts';
 import { planWords } from './device-plan.ts';
 
 /** The strings of a device's page; they are loaded with that page. */
@@ -32,7 +32,7 @@ export const deviceWords: Words['deviceWords'] = {
 		},
 		none: '0 min',
 		notUntil: (time) => `Aggiunto solo ${at(time)}`,
-		story: (state, from, to) => `${state} da ${from} a ${to}`,
+		story: (state, from, end) => `${state} ${since(from)} ${to(end)}`,
 	},
 
 	...planWords,
@@ -57,7 +57,7 @@ export const deviceWords: Words['deviceWords'] = {
 			`${o.quantity}, ${o.range}${o.now ? `, ${o.asOf ? `ultimo valore ${o.now} (${o.asOf})` : `ora ${o.now}`}` : ''}: minimo ${o.least} (${o.leastAt}), massimo ${o.most} (${o.mostAt})${
 				o.gaps.length > 0 ? `; nessun valore ${o.gaps.join(', ')}` : ''
 			}.`,
-		gap: (from, to) => `da ${from} a ${to}`,
+		gap: (from, end) => `${since(from)} ${to(end)}`,
 		moreGaps: (count) => (count === 1 ? 'e un’altra volta' : `e altre ${count} volte`),
 		pointed: (when, least, most) => `${when} · ${least}–${most}`,
 		empty: (quantity, range) => `${quantity}, ${range}: nessun valore.`,

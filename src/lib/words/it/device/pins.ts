@@ -20,8 +20,7 @@ export const pinWords: Words['pinWords'] = {
 		'Libero dopo la scrittura del firmware. Non collegarlo mai mentre la scheda è sotto tensione di rete.',
 	'second-serial': 'Qui ascolta la seconda porta seriale; libero se non la usi.',
 	jtag: 'All’accensione sceglie da dove arriva il JTAG; per il resto è libero.',
-	psram:
-		'Appartiene alla memoria dei moduli con almeno 8 MB di PSRAM (…R8): con un relè qui la scheda si blocca.',
+	psram: 'Appartiene alla memoria dei moduli con almeno 8 MB di PSRAM (…R8): con un relè qui la scheda si blocca.',
 
 	// lights and buttons
 	light: 'Su questo pin c’è la sua luce.',
@@ -48,8 +47,7 @@ export const pinWords: Words['pinWords'] = {
 		'Dev’essere a livello alto durante la scrittura del firmware; su questo pin c’è la luce blu.',
 	'must-be-high-to-flash-coloured-light':
 		'Dev’essere a livello alto durante la scrittura del firmware; su questo pin c’è la luce colorata.',
-	'must-be-low':
-		'Dev’essere a livello basso all’accensione: solo per un relè che è spento quando il pin è basso.',
+	'must-be-low': 'Dev’essere a livello basso all’accensione: solo per un relè che è spento quando il pin è basso.',
 	'must-be-low-to-start':
 		'Dev’essere a livello basso all’accensione: una scheda relè che lo tiene alto le impedisce di avviarsi.',
 	'must-be-low-to-flash':

@@ -4,8 +4,7 @@ import { LIMITS } from '$protocol/dashboard/limits.ts';
 
 type ImageFaults = Pick<Words['faultWords'], keyof typeof IMAGE_FAULT_WORDS>;
 
-const image = ({ board }: { board: string }, why: string) =>
-	`L’immagine per ${board} non si può usare: ${why}.`;
+const image = ({ board }: { board: string }, why: string) => `L’immagine per ${board} non si può usare: ${why}.`;
 const hex = (offset: number) => `0x${offset.toString(16)}`;
 
 /** What may be wrong with a field of an image's manifest. */
@@ -34,12 +33,10 @@ export const imageFaults: ImageFaults = {
 	'image-for-other-chip': (of) => image(of, `è per ${of.chip}, ma ${of.board} ha un ${of.own}`),
 	'image-config-elsewhere': (of) =>
 		image(of, `la sua configurazione si trova a ${hex(of.offset)}, ma quella della scheda a ${hex(of.own)}`),
-	'image-needs-more-flash': (of) =>
-		image(of, `servono ${of.bytes} byte di memoria flash, e la scheda ne ha ${of.own}`),
+	'image-needs-more-flash': (of) => image(of, `servono ${of.bytes} byte di memoria flash, e la scheda ne ha ${of.own}`),
 	'image-beyond-flash': (of) =>
 		image(of, `${of.file ?? 'la configurazione'} supera la memoria flash di ${of.bytes} byte`),
-	'image-overlaps': (of) =>
-		image(of, `${of.file ?? 'la configurazione'} invade ${of.next ?? 'configurazione'}`),
+	'image-overlaps': (of) => image(of, `${of.file ?? 'la configurazione'} invade ${of.next ?? 'configurazione'}`),
 	'built-without-sources': () => 'Questo hub è stato compilato senza i sorgenti del firmware.',
 	'no-firmware-for-board': ({ board }) => `Questa versione di Mooring non ha ancora un firmware per ${board}.`,
 };

@@ -16,8 +16,7 @@ export const settingsWords: Words['settingsWords'] = {
 	zone: 'Fuso orario',
 	zoneFind: 'Cerca una città o una regione',
 	zoneNone: 'Nessun fuso orario corrisponde.',
-	zoneProposed: (zone) =>
-		`L’hub è ancora su UTC. Questo dispositivo è in ${zone}: salva per usarlo anche nell’hub.`,
+	zoneProposed: (zone) => `L’hub è ancora su UTC. Questo dispositivo è in ${zone}: salva per usarlo anche nell’hub.`,
 	matches: (count) => counted(count, { one: 'risultato', other: 'risultati' }),
 	place: 'Luogo',
 	town: 'Città',
@@ -37,8 +36,7 @@ export const settingsWords: Words['settingsWords'] = {
 	longitudeHint: 'Gradi, positivi a est: 13.405',
 	useHere: 'Usa il luogo di questo dispositivo',
 	locating: 'Ricerca del luogo…',
-	placeHow:
-		'Qualsiasi mappa mostra i due numeri: tieni un dito sulla tua casa, o fai clic con il tasto destro.',
+	placeHow: 'Qualsiasi mappa mostra i due numeri: tieni un dito sulla tua casa, o fai clic con il tasto destro.',
 	placeRefused: 'Questo dispositivo non ha condiviso il suo luogo.',
 	noPlace: 'Nessun luogo: i programmi secondo il sole non sono possibili.',
 	clearPlace: 'Rimuovi luogo',
@@ -108,7 +106,9 @@ export const backupWords: Words['backupWords'] = {
 	files: (count, next, now) =>
 		[
 			count === 1 ? 'C’è 1 file.' : `Ci sono ${count} file.`,
-			...(next === null ? [] : [next <= now ? 'Il prossimo è previsto adesso.' : `Il prossimo: ${momentOf(next, now)}.`]),
+			...(next === null
+				? []
+				: [next <= now ? 'Il prossimo è previsto adesso.' : `Il prossimo: ${momentOf(next, now)}.`]),
 		].join(' '),
 	save: 'Applica',
 	saved: 'Salvato.',
