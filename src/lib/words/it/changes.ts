@@ -1,6 +1,7 @@
 import type { Words } from '$lib/words/all-words.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { offsetText } from '$lib/words/format/readings.ts';
+import { planWords } from './device/device-plan.ts';
 import { scheduleWords } from './schedules.ts';
 
 const small = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -47,6 +48,12 @@ export const changeWords: Words['changeWords'] = {
 		pullsHigh: 'porta a livello alto',
 		included: 'incluso',
 		leftOut: 'escluso',
+		scene: 'scena',
+		group: 'gruppo',
+		...planWords.relays.icons,
+		...planWords.relays.modes,
+		...planWords.inputs.modes,
+		...planWords.sensors.types,
 	},
 	duration: exactDuration,
 	offset: (unit, by) => offsetText(by, unit),
