@@ -71,7 +71,6 @@ export const translation: Words = {
 	tokenWords,
 	guestHoursWords,
 	previewWords,
-	previewWords,
 	joinWords,
 	lockOutWords,
 	peopleWords,
