@@ -112,7 +112,7 @@ export const faultWords: Words['faultWords'] = {
 	'update-not-taken': () => 'Płytka nie przyjęła aktualizacji.',
 	'update-not-taken-on': () => 'Płytka przestała przyjmować aktualizację.',
 	'update-begun-in-vain': ({ times }) =>
-		`Płytka wróciła ${counted(times, { one: 'raz', other: 'razy' })} i nie przyjęła nic więcej z aktualizacji.`,
+		`Płytka wróciła ${counted(times, { one: 'raz', few: 'razy', many: 'razy', other: 'raza' })} i nie przyjęła nic więcej z aktualizacji.`,
 	'update-asked-again': () => 'Płytka wciąż prosi o części aktualizacji, które już ma.',
 	'update-too-slow': ({ minutes }) =>
 		`Płytka nie odebrała całej aktualizacji przez ${counted(minutes, { one: 'minutę', few: 'minuty', many: 'minut', other: 'minuty' })}.`,

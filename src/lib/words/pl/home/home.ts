@@ -67,7 +67,7 @@ export const homeWords: Words['homeWords'] = {
 		minutes: (n) => `${n} min`,
 		seconds: (n) => `${n} s`,
 		hours: (n) => `${n} h`,
-		days: (n) => counted(n, { one: 'dzień', other: 'dni' }),
+		days: (n) => counted(n, { one: 'dzień', few: 'dni', many: 'dni', other: 'dnia' }),
 	},
 	attention: {
 		label: 'Wymaga uwagi',
