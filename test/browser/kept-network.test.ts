@@ -82,7 +82,7 @@ it('Settings change the password and, when asked, remove the network, on other d
 	const other = await house.open('/settings', house.owner);
 	const card = page.getByRole('region', { name: 'Wi-Fi networks' });
 	await page.goto('/settings');
-	await card.getByRole('button', { name: 'Change the password of Harbour' }).click();
+	await card.getByRole('button', { name: 'Change password of Harbour' }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel('New password').fill('short');
 	await dialog.getByRole('button', { name: 'Change password' }).click();

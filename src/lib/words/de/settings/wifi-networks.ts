@@ -14,7 +14,7 @@ export const networkWords: Words['networkWords'] = {
 	kept: (ssid) => `${isolate(ssid)} ist für das nächste Board gespeichert.`,
 	full: (most) => `Der Hub speichert höchstens ${most} Netzwerke.`,
 	change: 'Passwort ändern',
-	changeOf: (ssid) => `Passwort von ${isolate(ssid)} ändern`,
+	changeOf: (ssid) => `Passwort ändern: ${isolate(ssid)}`,
 	changed: (ssid) => `Die nächsten Boards bekommen das neue Passwort von ${isolate(ssid)}.`,
 	password: 'Neues Passwort',
 	remove: 'Entfernen',

@@ -15,7 +15,7 @@ export const networkWords = translatable('networkWords', {
 	kept: (ssid: string) => `${isolate(ssid)} is kept for the next board.`,
 	full: (most: number) => `The hub keeps ${most} networks at most.`,
 	change: 'Change password',
-	changeOf: (ssid: string) => `Change the password of ${isolate(ssid)}`,
+	changeOf: (ssid: string) => `Change password of ${isolate(ssid)}`,
 	changed: (ssid: string) => `The next boards get the new password of ${isolate(ssid)}.`,
 	password: 'New password',
 	remove: 'Remove',
