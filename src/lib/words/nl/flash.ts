@@ -127,7 +127,7 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Een image wordt gezocht…',
 	steps: {
 		flashed: ['Geflasht', 'Firmware en configuratie staan erop', 'Via USB, of met de bestanden'],
-		wifi: ['Op wifi', 'Verbonden met je netwerk', 'Verbindt vanzelf met je netwerk'],
+		wifi: ['Op wifi', 'Verbonden met je netwerk', 'Verbindt vanzelf'],
 		hub: ['Hub gevonden', 'Het heeft deze hub gevonden', 'Zodra het deze hub vindt'],
 		writing: (done) => `Schrijven, ${percent(done)}`,
 	},

@@ -39,7 +39,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	sentence: (relay, on, forMs) =>
 		on && forMs > 0 ? `${isolate(relay)} ${exactDuration(forMs)} aan` : `${isolate(relay)} ${on ? 'aan' : 'uit'}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>
-		`${daysOf(weekdays)} ${whenOf(event, minutes)}${whenWords[when]}${varyMinutes > 0 ? `, in de vakantie tot ${varyMinutes} min eerder of later` : ''}`,
+		`${daysOf(weekdays)} ${whenOf(event, minutes)}${whenWords[when]}${varyMinutes > 0 ? `, ${when === 'in-vacation' ? '' : 'in de vakantie '}tot ${varyMinutes} min eerder of later` : ''}`,
 	relay: 'Relais',
 	state: 'Schakelen',
 	on: 'Aan',

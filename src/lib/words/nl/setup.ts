@@ -108,7 +108,7 @@ export const setupWords: Words['setupWords'] = {
 	file: {
 		title: 'Het bestand van het board',
 		lead: 'Alles wat dit board nodig heeft om zich te registreren.',
-		action: 'Configuratiebestand downloaden',
+		action: 'Bestand downloaden',
 	},
 	secret: 'In het bestand staat de registratiesleutel, en het wifi-wachtwoord als dat er is. Deel het met niemand.',
 	command: 'Opdracht',

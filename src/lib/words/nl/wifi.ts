@@ -61,7 +61,7 @@ export const wifiWords: Words['wifiWords'] = {
 		strength: (dBm) => `${String(dBm).replace('-', '−')} dBm`,
 		other: 'Ander netwerk',
 		look: 'Opnieuw zoeken',
-		join: 'Verbinden met dit netwerk',
+		join: 'Verbinden',
 		joining: (ssid) => `Verbinden met ${isolate(ssid)}… Dit kan een minuut duren.`,
 		joined: (ssid) => [`Verbonden met ${isolate(ssid)}.`, 'Het board onthoudt dit netwerk en zoekt nu deze hub.'],
 		problem(problem, trouble, ssid) {

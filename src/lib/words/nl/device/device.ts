@@ -73,7 +73,7 @@ export const deviceWords: Words['deviceWords'] = {
 		refused: 'Het board weigerde de nieuwe instellingen',
 		runsOld: (error) => `${isolate(error)}${/[.!?]$/.test(error) ? '' : '.'} Het houdt de vorige.`,
 		back: 'Vorige instellingen terugzetten',
-		unsaved: 'Niet-opgeslagen wijzigingen',
+		unsaved: 'Nog niet opgeslagen',
 		save: 'Opslaan',
 		discard: 'Verwerpen',
 		saving: 'Wordt opgeslagen…',
@@ -191,7 +191,7 @@ export const deviceWords: Words['deviceWords'] = {
 	},
 
 	log: {
-		title: 'Logboek van het board',
+		title: 'Board-logboek',
 		none: 'Het board heeft nog geen regels gestuurd.',
 		label: 'Laatste regels uit het logboek van het board',
 		levels: { warn: 'waarschuwing: ', error: 'fout: ' },
