@@ -7,7 +7,8 @@ import { ratio, report } from './lib/report.ts';
 import { median, percentile } from './lib/statistics.ts';
 
 /**
- * Frames a second of a dashboard with 200 device cards under 500 relay updates a second, against the same page at rest:
+ * Frames a second of a dashboard with 200 device cards, and of Home with a tile for each of their relays, under 500 relay
+ * updates a second, against the same page at rest:
  * real hub, real virtual boards, Chromium without a graphics card. Every tap is one update, and also one entry of the
  * audit log.
  */
@@ -108,15 +109,20 @@ try {
 	view.socket.on('live', ({ event }) => void (event.type === 'relay' && updates++));
 	const figures: Record<string, number> = {};
 	const rows: Parameters<typeof report>[1] = [];
-	for (const [name, viewport] of [
-		['phone', PHONE],
-		['desk', DESK],
+	for (const [name, viewport, path] of [
+		['phone', PHONE, '/devices'],
+		['desk', DESK, '/devices'],
+		['homePhone', PHONE, '/'],
+		['homeDesk', DESK, '/'],
 	] as const) {
 		const { page, context } = await openPage(browser, hub.origin, { viewport });
 		const [cookie, value] = owner.cookie.split('=') as [string, string];
 		await context.addCookies([{ name: cookie, value, url: hub.origin }]);
-		await page.goto('/devices');
-		await page.getByRole('article').first().waitFor();
+		await page.goto(path);
+		await page
+			.locator(path === '/' ? '.tile' : 'article')
+			.first()
+			.waitFor();
 		const work = await workOf(page);
 		for (const scrolled of [false, true]) {
 			const seen: Record<State, Round[]> = { rest: [], busy: [] };
