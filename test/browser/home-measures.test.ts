@@ -102,3 +102,25 @@ it('on a phone a strip of the rooms appears once the first one is passed; taps a
 	expect(house.view.device('Device 0')!.relays.map(({ reported }) => reported)).toEqual(before);
 	await page.close();
 });
+
+it.each([
+	['phone', PHONE],
+	['desk', DESK],
+])('nothing moves while the page comes, on a %s', async (_, viewport) => {
+	const page = await house.open('/', house.owner, { viewport });
+	await page.getByRole('switch', { disabled: false }).first().waitFor();
+	await page.getByRole('navigation', { name: 'Needs you' }).waitFor();
+	const moved = await page.evaluate(
+		() =>
+			new Promise<number>((done) => {
+				let sum = 0;
+				new PerformanceObserver((list) => {
+					for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+				}).observe({ type: 'layout-shift', buffered: true });
+				// Two frames later all is painted, and the buffered entries have come.
+				requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
+			}),
+	);
+	await page.close();
+	expect(moved).toBe(0);
+});
