@@ -17,6 +17,49 @@ const announcerWithoutStyle: Plugin = {
 			: undefined,
 };
 
+/**
+ * Smaller stand-ins for modules of socket.io, by the end of their path. The hub speaks WebSocket alone, and sends no binary
+ * data (protocol/dashboard/live.ts); every browser that the dashboard runs in can take an address apart by itself.
+ */
+const STAND_INS: readonly [path: string, code: string][] = [
+	[
+		'/engine.io-client/build/esm/transports/index.js',
+		`import { WS } from './websocket.node.js';\nexport const transports = { websocket: WS };`,
+	],
+	[
+		'/engine.io-client/build/esm/contrib/parseuri.js',
+		`export function parse(source) {
+			const { protocol, hostname, port, pathname: path, search } = new URL(source);
+			const query = search.slice(1);
+			const host = hostname.replace(/^\\[|\\]$/g, '');
+			return { source, protocol: protocol.slice(0, -1), host, port, path, query, queryKey: Object.fromEntries(new URLSearchParams(query)) };
+		}`,
+	],
+	[
+		'/socket.io-parser/build/esm/is-binary.js',
+		`export const isBinary = () => false;\nexport const hasBinary = isBinary;`,
+	],
+	[
+		'/socket.io-parser/build/esm/binary.js',
+		`const none = () => { throw new Error('The hub sends no binary data.'); };\nexport { none as deconstructPacket, none as reconstructPacket };`,
+	],
+	['/engine.io-parser/build/esm/contrib/base64-arraybuffer.js', `export const decode = () => new ArrayBuffer(0);`],
+];
+/** Modules that would stay although nothing uses them, because they do something when they are loaded. */
+const UNUSED =
+	/\/engine\.io-client\/build\/esm\/transports\/[\w.-]+\.js$|\/svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/;
+
+/** Leaves out of the first load what the dashboard never uses of its packages. */
+const withoutUnused: Plugin = {
+	name: 'without-unused',
+	enforce: 'pre',
+	transform(code, id) {
+		const standIn = STAND_INS.find(([path]) => id.endsWith(path));
+		if (standIn) return { code: standIn[1], map: null };
+		return UNUSED.test(id) ? { code, map: null, moduleSideEffects: false } : undefined;
+	},
+};
+
 const SOURCES = resolve(import.meta.dirname, 'src');
 const HOME = ['src/routes/+layout.svelte', 'src/routes/+page.svelte'].map((path) => resolve(import.meta.dirname, path));
 let home: Set<string> | undefined;
@@ -47,7 +90,7 @@ const homeInOneChunk: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [announcerWithoutStyle, homeInOneChunk, sveltekit()],
+	plugins: [announcerWithoutStyle, withoutUnused, homeInOneChunk, sveltekit()],
 	// light-dark() is not used, so its stand-ins for old browsers (Features.LightDark of lightningcss) are needless.
 	css: { lightningcss: { exclude: 1 << 20 } },
 	// Light enough for the old tablet on the kitchen wall.
