@@ -9,37 +9,28 @@ export interface LitRelay {
 	relay: number;
 }
 
-/** The relays of these tiles that are on. A push button goes off by itself, and does not count. */
-export function onIn(
-	tiles: readonly Tile<Device>[],
-): (LitRelay & { name: string; maySwitch: boolean; leftOut: boolean })[] {
-	return tiles.flatMap((tile) => {
-		if (tile.kind !== 'relay' || tile.device.presence.state !== 'online') return [];
-		const view = tile.device.relays.find(({ view }) => view.id === tile.relay)?.view;
-		return view?.reported && view.pulseMs === 0
-			? [
-					{
-						device: tile.device.id,
-						relay: tile.relay,
-						name: tile.name,
-						maySwitch: !view.mayNotSwitch,
-						leftOut: view.notInAllOff === true,
-					},
-				]
-			: [];
-	});
+/** Whether it is a relay that is on. A push button goes off by itself, and does not count. */
+export function isOn(tile: Tile<Device>): tile is RelayTile {
+	if (tile.kind !== 'relay' || tile.device.presence.state !== 'online') return false;
+	const view = viewOf(tile);
+	return view?.reported === true && view.pulseMs === 0;
 }
+
+type RelayTile = Extract<Tile<Device>, { kind: 'relay' }>;
+
+const viewOf = ({ device, relay }: RelayTile) => device.relays.find(({ view }) => view.id === relay)?.view;
 
 /** Those that “All off” switches off: this person may, and the relay is not left out of it. */
 export function litOf(tiles: readonly Tile<Device>[]): LitRelay[] {
-	return onIn(tiles).flatMap(({ device, relay, maySwitch, leftOut }) =>
-		maySwitch && !leftOut ? [{ device, relay }] : [],
-	);
+	return tiles.filter(isOn).flatMap((tile) => {
+		const view = viewOf(tile);
+		return view?.mayNotSwitch || view?.notInAllOff ? [] : [{ device: tile.device.id, relay: tile.relay }];
+	});
 }
 
 /** The names of those that “All off” leaves on. */
 export function leftOnIn(tiles: readonly Tile<Device>[]): string[] {
-	return onIn(tiles).flatMap(({ name, leftOut }) => (leftOut ? [name] : []));
+	return tiles.filter(isOn).flatMap((tile) => (viewOf(tile)?.notInAllOff ? [tile.name] : []));
 }
 
 /** Switches them off at once, and offers to switch them on again. `leftOn`: names of what is left out and stays on. */

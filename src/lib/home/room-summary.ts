@@ -2,14 +2,14 @@ import type { Device } from '$lib/hub/device.svelte.ts';
 import { staleSince } from '$lib/frame/as-of.ts';
 import { homeWords } from '$words/home/home.ts';
 import { readingBrief } from '$lib/words/format/readings.ts';
-import { onIn } from './all-off.ts';
+import { isOn } from './all-off.ts';
 import type { Tile } from './tiles.ts';
 
 const words = homeWords.sum;
 
 /** "3 on · 21.4°", "All off · 1 away": at most two facts, and how many tiles there are where they are folded away. */
 export function roomSummary(tiles: readonly Tile<Device>[], folded: boolean): string {
-	const on = onIn(tiles).length;
+	const on = tiles.filter(isOn).length;
 	const relays = tiles.filter(({ kind }) => kind === 'relay').length;
 	const devices = new Set(tiles.flatMap((tile) => (tile.kind === 'scene' ? [] : [tile.device])));
 	const away = [...devices].filter(({ presence }) => presence.state !== 'online').length;

@@ -3,6 +3,7 @@ import type { UserView } from '$protocol/dashboard/people/accounts.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { BrowserToHub, HubToBrowser, Live, LiveEvent } from '$protocol/dashboard/live.ts';
 import { words } from '$words/words.ts';
+import { ByFrame } from './by-frame.ts';
 import type { Device } from './device.svelte.ts';
 import { HubState, type HubViews } from './hub-state.svelte.ts';
 import { HubClock } from './hub-clock.svelte.ts';
@@ -22,6 +23,9 @@ const ANSWER_MS = 5_000;
 const RETRY_MS = 2_000;
 /** Failed connections in a row, each while the hub answers requests, that count as blocked. A starting hub causes a few. */
 const BLOCKED_AFTER = 3;
+
+/** Of these there may be hundreds a second. They change only what is drawn, so they wait for the next frame. */
+const FREQUENT: ReadonlySet<LiveEvent['type']> = new Set(['relay', 'presence', 'reading', 'input', 'log', 'audit']);
 
 /** Connects by WebSocket only; the hub accepts nothing else. `onPing` is called for every ping of the hub. */
 export function connectToHub(onPing: () => void, transports: ManagerOptions['transports'] = ['websocket']): HubSocket {
@@ -58,6 +62,7 @@ export class LiveHub extends HubState {
 	#lastKnownAt: number | undefined = $state();
 	#socket: HubSocket | undefined;
 	#stream = new Stream();
+	readonly #frequent = new ByFrame<LiveEvent>((event) => this.#apply(event));
 	#following = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -148,6 +153,7 @@ export class LiveHub extends HubState {
 		this.#socket = undefined;
 		socket?.disconnect();
 		this.#stream = new Stream();
+		this.#frequent.drop();
 		this.#following = false;
 		this.clear();
 		this.#toasts.clear();
@@ -165,6 +171,8 @@ export class LiveHub extends HubState {
 		try {
 			const command = { device: device.id, relay: id, on, ...(forMs === undefined ? {} : { forMs }) };
 			const answer = await this.#socket.timeout(ANSWER_MS).emitWithAck('set-relay', command);
+			// What came before the answer may be from before the tap.
+			this.#frequent.flush();
 			answered(answer.ok);
 			if (!answer.ok) await this.#showRefusal(answer.error);
 		} catch {
@@ -210,6 +218,7 @@ export class LiveHub extends HubState {
 			// The hub read its clock somewhere between request and answer; the middle is the best guess.
 			this.#clock.set(answer.value.now + (performance.now() - asked) / 2);
 			this.wallLocked = answer.value.wallLocked === true;
+			this.#frequent.flush();
 			if (answer.value.kind === 'snapshot') this.takeSnapshot(answer.value);
 			for (const event of this.#stream.begin(answer.value)) this.#apply(event);
 			this.forgetTaps();
@@ -231,7 +240,11 @@ export class LiveHub extends HubState {
 		if (event === 'gap') this.#follow(socket);
 		// Only from a live message: the answer to `follow` contains a newer time than its missed events.
 		else if (event !== 'known' && event.type === 'clock') this.#clock.set(event.now);
-		else if (event !== 'known') this.#apply(event);
+		else if (event !== 'known' && FREQUENT.has(event.type)) this.#frequent.add(event);
+		else if (event !== 'known') {
+			this.#frequent.flush();
+			this.#apply(event);
+		}
 	}
 
 	#apply(event: LiveEvent): void {
@@ -256,6 +269,7 @@ export class LiveHub extends HubState {
 
 	#onLinkLost(socket: HubSocket): void {
 		if (socket !== this.#socket) return;
+		this.#frequent.flush();
 		if (this.link === 'live') this.#lastKnownAt = this.#heardAt;
 		this.link = 'waiting';
 		this.#following = false;
