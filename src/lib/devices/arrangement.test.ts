@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-	type Placed,
-	type Plan,
-	byRoom,
-	countEach,
-	inOrder,
-	matches,
-	moved,
-	needsAttention,
-	passes,
-	planOf,
-	roomRenamed,
-	roomStepped,
-	stepped,
-} from './arrangement.ts';
+import { type Placed, byRoom, inOrder, needsAttention } from './arrangement.ts';
+import { type Plan, moved, planOf, roomRenamed, roomStepped, stepped } from './plan.ts';
+import { countEach, matches, passes } from './filters.ts';
 
 interface Made {
 	name?: string;

@@ -17,9 +17,6 @@ export interface Room<D> {
 	devices: D[];
 }
 
-const FILTERS = ['all', 'online', 'away', 'offline', 'legacy', 'attention'] as const;
-export type Filter = (typeof FILTERS)[number];
-
 /** The order that people chose. Devices that come or go do not change the order of the others. */
 export function inOrder<D extends Placed>(devices: Iterable<D>): D[] {
 	return [...devices].sort(
@@ -45,98 +42,7 @@ export function needsAttention({ base: { token, config } }: Placed): boolean {
 	return (token.state === 'revoked' && token.firmware === null) || config.state === 'refused';
 }
 
-export function passes(device: Placed, filter: Filter): boolean {
-	switch (filter) {
-		case 'all':
-			return true;
-		case 'legacy':
-			return device.base.security === 'legacy-v1';
-		case 'attention':
-			return needsAttention(device);
-		default:
-			return device.presence.state === filter;
-	}
-}
-
-export function countEach(devices: readonly Placed[]): Record<Filter, number> {
-	const counts = { all: 0, online: 0, away: 0, offline: 0, legacy: 0, attention: 0 };
-	for (const device of devices) for (const filter of FILTERS) if (passes(device, filter)) counts[filter]++;
-	return counts;
-}
-
-/** Whether every word of `text` occurs in the name, room, relay names, code or MAC, regardless of accents and case. */
-export function matches(device: Placed, text: string): boolean {
-	const words = plain(text).split(/\s+/).filter(Boolean);
-	if (words.length === 0) return true;
-	const { name, room, code, mac, relays } = device.base;
-	const parts = [name, room ?? '', code, mac, mac.replaceAll(':', ''), ...relays.map(({ name }) => name)];
-	const all = plain(parts.join('\n'));
-	return words.every((word) => all.includes(word));
-}
-
 /** Lower case without accents, so that "kuche" finds "Küche". */
 export function plain(text: string): string {
 	return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Rooms with device ids while somebody sorts them. The last room, `null`, is always there, even when it is empty. */
-export type Plan = readonly { readonly name: string | null; readonly ids: readonly string[] }[];
-
-/** The plan of `devices` in the order of `before`: new devices are appended to their rooms, deleted ones are left out. */
-export function planOf<D extends Placed>(devices: readonly D[], before: Plan = []): Plan {
-	const rooms = new Map<string | null, string[]>(before.map(({ name }) => [name, []]));
-	const known = new Map(before.flatMap(({ name, ids }) => ids.map((id) => [id, name] as const)));
-	const present = new Map(devices.map((device) => [device.id, device]));
-	for (const id of known.keys()) if (present.has(id)) rooms.get(known.get(id)!)!.push(id);
-	for (const { name, devices: inRoom } of byRoom(inOrder(devices)))
-		for (const { id } of inRoom) {
-			if (known.has(id)) continue;
-			if (!rooms.has(name)) rooms.set(name, []);
-			rooms.get(name)!.push(id);
-		}
-	const all = [...rooms].map(([name, ids]) => ({ name, ids }));
-	const none = rooms.get(null) ?? [];
-	return [...all.filter(({ name }) => name !== null), { name: null, ids: none }];
-}
-
-/** Moves a device into a room, before the device at `index`. A new room is added after the others. */
-export function moved(plan: Plan, id: string, room: string | null, index = Infinity): Plan {
-	const from = plan.find(({ ids }) => ids.includes(id));
-	// Within its own room, removing the device first shifts the indices behind it by one.
-	const own = from?.name === room ? from.ids.indexOf(id) : Infinity;
-	const at = own < index ? index - 1 : index;
-	const without = plan.map(({ name, ids }) => ({ name, ids: ids.filter((one) => one !== id) }));
-	const rooms = without.some(({ name }) => name === room)
-		? without
-		: [...without.slice(0, -1), { name: room, ids: [] }, ...without.slice(-1)];
-	return rooms.map(({ name, ids }) =>
-		name === room ? { name, ids: [...ids.slice(0, at), id, ...ids.slice(Math.min(at, ids.length))] } : { name, ids },
-	);
-}
-
-/** Moves a device one place up (-1) or down (1) in its room. At the end of the room the plan is returned unchanged. */
-export function stepped(plan: Plan, id: string, by: 1 | -1): Plan {
-	const room = plan.find(({ ids }) => ids.includes(id));
-	const to = room ? room.ids.indexOf(id) + by : -1;
-	if (!room || to < 0 || to >= room.ids.length) return plan;
-	return moved(plan, id, room.name, by === 1 ? to + 1 : to);
-}
-
-/** Moves a room one place up or down; devices without a room stay last. */
-export function roomStepped(plan: Plan, name: string, by: 1 | -1): Plan {
-	const from = plan.findIndex((room) => room.name === name);
-	const to = from + by;
-	if (from < 0 || to < 0 || to >= plan.length - 1) return plan;
-	const rooms = [...plan];
-	rooms.splice(to, 0, ...rooms.splice(from, 1));
-	return rooms;
-}
-
-/** Renames a room. If the new name exists already, the two rooms are merged. */
-export function roomRenamed(plan: Plan, name: string, to: string): Plan {
-	if (name === to) return plan;
-	if (!plan.some((room) => room.name === to))
-		return plan.map((room) => (room.name === name ? { name: to, ids: room.ids } : room));
-	const ids = plan.find((room) => room.name === name)?.ids ?? [];
-	return ids.reduce((all, id) => moved(all, id, to), plan).filter((room) => room.name !== name);
 }

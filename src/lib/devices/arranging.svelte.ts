@@ -1,4 +1,4 @@
-import { type Plan, planOf, roomRenamed } from '$lib/devices/arrangement.ts';
+import { type Plan, planOf, roomRenamed } from '$lib/devices/plan.ts';
 import type { RenameRoom } from '$protocol/dashboard/devices.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
 import { hub } from '$lib/hub/hub.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '$lib/devices/arrangement.ts';
+import type { Filter } from '$lib/devices/filters.ts';
 import { hub } from '$lib/hub/hub.ts';
 
 /** Search and filter of the devices page. They outlive the page, so that Back shows the same devices. */

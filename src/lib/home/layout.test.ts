@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_HOME } from '../../../protocol/dashboard/empty-home.ts';
 import { LIMITS } from '../../../protocol/dashboard/limits.ts';
-import { movedBy, movedTo, withFavourite, withFolded, withOrder } from './layout.ts';
+import { withFolded } from './folded.ts';
+import { movedBy, movedTo, withFavourite, withOrder } from './layout.ts';
 
 describe('a favourite', () => {
 	it('is added last, once, and taken away', () => {

@@ -7,11 +7,6 @@ export function withFavourite(layout: HomeLayout, key: TileKey, wanted: boolean)
 	return { ...layout, favourites: wanted ? [...others, key] : others };
 }
 
-export function withFolded(layout: HomeLayout, room: string, folded: boolean): HomeLayout {
-	const others = layout.folded.filter((one) => one !== room);
-	return { ...layout, folded: folded ? [...others, room] : others };
-}
-
 /**
  * A list as it is shown, with one entry moved by so many places. At the end it stays as it is. `shown` are the keys in the
  * order of the page; the result holds them all.

@@ -5,7 +5,7 @@ import { Device } from '../hub/device.svelte.ts';
 import { hub } from '../hub/hub.ts';
 import { pictureOf } from '../relays/relay-state.ts';
 import { relayLines } from './relay-lines.ts';
-import { homeWords } from '$words/home/home.ts';
+import { sheetWords } from '$words/home/tile-sheet.ts';
 import { shortAge, timeLeft, timerTotal } from './short-times.ts';
 
 vi.mock('../hub/hub.ts', async () => {
@@ -91,7 +91,7 @@ describe('a countdown', () => {
 	});
 
 	it('says when it ends, and what is left of how much', () => {
-		const { running } = homeWords.sheet.timer;
+		const { running } = sheetWords.timer;
 		expect(running('18:40', 11.2 * MINUTE_MS, 30 * MINUTE_MS)).toBe('Off at 18:40 · 12 of 30 min left');
 		expect(running('18:40', 130 * MINUTE_MS)).toBe('Off at 18:40 · 2 h 10 min left');
 		expect(running('18:40', 12_100, 30 * MINUTE_MS)).toBe('Off at 18:40 · 13 s left');

@@ -2,7 +2,7 @@ import type { DevicePlan, RelayPlan } from '$protocol/dashboard/plan.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import { automationWords } from '$words/automations.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
-import { homeWords } from '$words/home/home.ts';
+import { ruleWords as words } from '$words/home/tile-sheet.ts';
 import { scheduleWords } from '$words/schedules.ts';
 
 /** What a relay does by itself, in words. */
@@ -12,8 +12,6 @@ export interface Rule {
 	/** rules on the board work without the hub */
 	where: 'board' | 'hub';
 }
-
-const words = homeWords.rules;
 
 /** `pauseOf`: until when a schedule is paused, in words. */
 export function rulesOf(

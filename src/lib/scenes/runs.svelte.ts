@@ -3,7 +3,7 @@ import type { SceneResult, SceneView } from '$protocol/dashboard/scenes.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { translateError } from '$lib/hub/translate-error.ts';
 import { request } from '$lib/hub/request.ts';
-import { sceneWords as words } from '$words/scenes.ts';
+import { runWords as words } from '$words/home/scene-runs.ts';
 import { type Run, failedOf, undoOf } from './outcome.ts';
 
 /** How long a tile shows "All done". */

@@ -14,9 +14,12 @@ import { faultWords } from './faults.ts';
 import { flashWords } from './flash.ts';
 import { gateWords } from './gate.ts';
 import { firstStepWords } from './home/first-steps.ts';
+import { arrangeWords } from './home/arrange.ts';
 import { homeWords } from './home/home.ts';
 import { moreWords } from './home/more.ts';
 import { movedWords } from './home/moved.ts';
+import { runWords } from './home/scene-runs.ts';
+import { ruleWords, sheetWords } from './home/tile-sheet.ts';
 import { httpsWords } from './https.ts';
 import { linkWords } from './hub-link.ts';
 import { legacyWords } from './legacy.ts';
@@ -59,9 +62,13 @@ export const translation: Words = {
 	flashWords,
 	gateWords,
 	firstStepWords,
+	arrangeWords,
 	homeWords,
 	moreWords,
 	movedWords,
+	runWords,
+	ruleWords,
+	sheetWords,
 	httpsWords,
 	linkWords,
 	legacyWords,

@@ -19,15 +19,6 @@ export const sceneWords: Words['sceneWords'] = {
 	off: 'Aus',
 	turn: (name, on) => `${isolate(name)}: ${on ? 'alles an' : 'alles aus'}`,
 	what: (name) => `Was ${isolate(name)} getan hat`,
-	did: (name) => `${isolate(name)}: alles erledigt.`,
-	didPartly: (done, of, failed) =>
-		failed.length === 1
-			? `${done} von ${of} fertig. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'nicht geschaltet.'}`
-			: `${done} von ${of} fertig. ${failed.length} Relais sind nicht gefolgt.`,
-	show: 'Anzeigen',
-	undo: 'Rückgängig',
-	undone: 'Alles ist wieder wie vorher.',
-	notUndone: (names) => `Nicht zurückgesetzt: ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name, done, of) => `${isolate(name)}: ${done} von ${of} fertig`,
 		switched: (on) => (on ? 'An' : 'Aus'),
@@ -35,7 +26,6 @@ export const sceneWords: Words['sceneWords'] = {
 		putBack: 'Zurückgesetzt',
 		again: 'Erneut versuchen',
 	},
-	gone: 'Nicht mehr da',
 	goes: (relay, on) => `${relay}: ${on ? 'an' : 'aus'}`,
 	edit: {
 		new: 'Neue Szene',

@@ -21,15 +21,6 @@ export const sceneWords = translatable('sceneWords', {
 	off: 'Off',
 	turn: (name: string, on: boolean) => `${isolate(name)}: ${on ? 'all on' : 'all off'}`,
 	what: (name: string) => `What ${isolate(name)} did`,
-	did: (name: string) => `${isolate(name)}: all done.`,
-	didPartly: (done: number, of: number, failed: { relayName: string; message: string | null }[]) =>
-		failed.length === 1
-			? `${done} of ${of} done. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'not done.'}`
-			: `${done} of ${of} done. ${failed.length} relays did not follow.`,
-	show: 'Show',
-	undo: 'Undo',
-	undone: 'Everything is as it was before.',
-	notUndone: (names: string[]) => `Not put back: ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name: string, done: number, of: number) => `${isolate(name)}: ${done} of ${of} done`,
 		switched: (on: boolean) => (on ? 'On' : 'Off'),
@@ -37,7 +28,6 @@ export const sceneWords = translatable('sceneWords', {
 		putBack: 'Put back',
 		again: 'Try again',
 	},
-	gone: 'No longer there',
 	/** a relay of a scene, and the state it goes to */
 	goes: (relay: string, on: boolean) => `${relay}: ${on ? 'on' : 'off'}`,
 	edit: {

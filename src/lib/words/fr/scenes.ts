@@ -24,15 +24,6 @@ export const sceneWords: Words['sceneWords'] = {
 	off: 'Éteindre',
 	turn: (name, on) => `${isolate(name)} : ${on ? 'tout allumer' : 'tout éteindre'}`,
 	what: (name) => `Ce que ${isolate(name)} a fait`,
-	did: (name) => `${isolate(name)} : terminé.`,
-	didPartly: (done, of, failed) =>
-		failed.length === 1
-			? `${partly(done, of)}. ${isolate(failed[0]!.relayName)} : ${failed[0]!.message ?? 'non exécuté.'}`
-			: `${partly(done, of)}. ${failed.length} relais n’ont pas suivi.`,
-	show: 'Afficher',
-	undo: 'Annuler',
-	undone: 'Tout est comme avant.',
-	notUndone: (names) => `Non rétablis : ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name, done, of) => `${isolate(name)} : ${partly(done, of)}`,
 		switched: (on) => (on ? 'Allumé' : 'Éteint'),
@@ -40,7 +31,6 @@ export const sceneWords: Words['sceneWords'] = {
 		putBack: 'Rétablir',
 		again: 'Réessayer',
 	},
-	gone: 'N’existe plus',
 	goes: (relay, on) => `${relay} : ${on ? 'allumé' : 'éteint'}`,
 	edit: {
 		new: 'Nouvelle scène',

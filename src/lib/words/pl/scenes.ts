@@ -21,15 +21,6 @@ export const sceneWords: Words['sceneWords'] = {
 	off: 'Wył.',
 	turn: (name, on) => `${isolate(name)}: ${on ? 'włącz wszystko' : 'wyłącz wszystko'}`,
 	what: (name) => `Przebieg: ${isolate(name)}`,
-	did: (name) => `${isolate(name)}: zrobione.`,
-	didPartly: (done, of, failed) =>
-		failed.length === 1
-			? `Gotowe: ${done} z ${of}. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'nie wykonano.'}`
-			: `Gotowe: ${done} z ${of}. Nie wykonano: ${relays(failed.length)}.`,
-	show: 'Pokaż',
-	undo: 'Cofnij',
-	undone: 'Wszystko jest jak przedtem.',
-	notUndone: (names) => `Nie przywrócono: ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name, done, of) => `${isolate(name)}: gotowe ${done} z ${of}`,
 		switched: (on) => (on ? 'Wł.' : 'Wył.'),
@@ -37,7 +28,6 @@ export const sceneWords: Words['sceneWords'] = {
 		putBack: 'Przywrócono',
 		again: 'Spróbuj ponownie',
 	},
-	gone: 'Już nie istnieje',
 	goes: (relay, on) => `${relay}: ${on ? 'wł.' : 'wył.'}`,
 	edit: {
 		new: 'Nowa scena',

@@ -1,5 +1,4 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
 
@@ -18,6 +17,7 @@ export const homeWords: Words['homeWords'] = {
 	search: 'Suchen',
 	searchHint: 'Kachel, Raum oder Gerät',
 	clear: 'Suche beenden',
+	arrange: 'Anordnen',
 	none: 'Keine passende Kachel.',
 	hint: (hovers, guest) => {
 		const more = guest ? 'mehr' : 'Timer, Regeln und Verlauf';
@@ -79,63 +79,5 @@ export const homeWords: Words['homeWords'] = {
 		update: (name) => [name, 'wurde nicht aktualisiert'],
 		refused: (name) => [name, 'hat die Einstellungen abgelehnt'],
 		revoked: (name) => [name, 'braucht neue Firmware'],
-	},
-	sheet: {
-		favourite: (name) => `${isolate(name)} ist ein Favorit`,
-		onFor: 'Einschalten für',
-		timer: {
-			preset: (minutes) => exactDuration(minutes * 60_000),
-			other: 'Andere…',
-			more: (minutes) => `${minutes} Min. länger`,
-			stay: 'An lassen',
-			/** "An bis 18:40 · noch 12 von 30 Min." */
-			running(when, leftMs, totalMs) {
-				const minutes = Math.ceil(leftMs / 60_000);
-				const left =
-					leftMs <= 60_000
-						? `noch ${Math.ceil(leftMs / 1_000)} Sek.`
-						: totalMs && totalMs < 3 * 3_600_000
-							? `noch ${minutes} von ${totalMs / 60_000} Min.`
-							: `noch ${exactDuration(minutes * 60_000)}`;
-				return `An bis ${when} · ${left}`;
-			},
-		},
-		rules: 'Regeln',
-		onBoard: 'auf dem Board',
-		onHub: 'auf dem Hub',
-		moved: 'Wer geschaltet hat',
-		never: 'Noch ist nichts bekannt.',
-		edit: 'Bearbeiten',
-		does: 'Was es tut',
-		run: 'Ausführen',
-		notConnected: 'Das Board ist nicht verbunden. Schalten geht gerade nicht.',
-		mayNot: 'Du darfst es sehen, aber nicht schalten.',
-		hubLost: 'Der Hub ist nicht erreichbar. Schalten geht gerade nicht.',
-	},
-	rules: {
-		maxOn: (time) => `Geht nach ${time} von selbst aus`,
-		pulse: (time) => `Ein Impuls dauert ${time}`,
-		never: (names) => `Nie zusammen an mit ${names.map(isolate).join(', ')}`,
-		powerOn: {
-			on: 'Geht an, wenn der Strom wiederkommt',
-			last: 'Nimmt den letzten Zustand an, wenn der Strom wiederkommt',
-		},
-		input: (name) => `Folgt dem Wandschalter ${isolate(name)}`,
-		schedule: (on, when, forTime) => `${on ? 'Geht an' : 'Geht aus'}: ${when}${forTime && `, für ${forTime}`}`,
-		scene: (on, name) => `Geht ${on ? 'an' : 'aus'}, wenn ${isolate(name)} ausgeführt wird`,
-		group: (name) => `Gehört zu ${isolate(name)}`,
-		none: 'Wird nur von Hand geschaltet.',
-	},
-	arrange: {
-		start: 'Anordnen',
-		lead: 'Nur du siehst diese Reihenfolge. Ein Stern macht die Kachel zum Favoriten.',
-		done: 'Fertig',
-		favourite: (name) => `${isolate(name)}, Favorit`,
-		noFavourites: 'Noch keine Favoriten. Tippe auf einen Stern.',
-		grip: (name) => `${isolate(name)} verschieben: ziehen oder Pfeiltasten benutzen`,
-		up: (name) => `${isolate(name)} nach oben`,
-		down: (name) => `${isolate(name)} nach unten`,
-		moved: (name, place, of) => `${isolate(name)}: ${place} von ${of}`,
-		devices: 'Räume und die Reihenfolge der Geräte änderst du unter „Geräte“, für alle.',
 	},
 };

@@ -1,4 +1,3 @@
-import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -18,6 +17,7 @@ export const homeWords = translatable('homeWords', {
 	search: 'Search',
 	searchHint: 'Tile, room or device',
 	clear: 'End the search',
+	arrange: 'Arrange',
 	none: 'No tile matches.',
 	hint: (hovers: boolean, guest: boolean) =>
 		`${hovers ? 'Right-click a tile, or press its “…”,' : 'Hold a tile'} for ${guest ? 'more' : 'timers, rules and history'}.`,
@@ -78,61 +78,5 @@ export const homeWords = translatable('homeWords', {
 		update: (name: string) => [name, 'was not updated'] as const,
 		refused: (name: string) => [name, 'refused its settings'] as const,
 		revoked: (name: string) => [name, 'needs new firmware'] as const,
-	},
-	sheet: {
-		favourite: (name: string) => `${isolate(name)} is a favourite`,
-		onFor: 'On for',
-		timer: {
-			preset: (minutes: number) => exactDuration(minutes * 60_000),
-			other: 'Other…',
-			more: (minutes: number) => `${minutes} min more`,
-			stay: 'Stay on',
-			/** "Off at 18:40 · 12 of 30 min left" */
-			running(when: string, leftMs: number, totalMs?: number): string {
-				const minutes = Math.ceil(leftMs / 60_000);
-				const left =
-					leftMs <= 60_000
-						? `${Math.ceil(leftMs / 1_000)} s left`
-						: totalMs && totalMs < 3 * 3_600_000
-							? `${minutes} of ${totalMs / 60_000} min left`
-							: `${exactDuration(minutes * 60_000)} left`;
-				return `Off at ${when} · ${left}`;
-			},
-		},
-		rules: 'Rules',
-		onBoard: 'on the board',
-		onHub: 'on the hub',
-		moved: 'Who moved it',
-		never: 'Nothing is known yet.',
-		edit: 'Edit',
-		does: 'What it does',
-		run: 'Run',
-		notConnected: 'Its board is not connected, so it cannot be switched now.',
-		mayNot: 'You may see it, but not switch it.',
-		hubLost: 'The hub is out of reach, so it cannot be switched now.',
-	},
-	rules: {
-		maxOn: (time: string) => `Goes off by itself after ${time}`,
-		pulse: (time: string) => `A push lasts ${time}`,
-		never: (names: string[]) => `Never on together with ${names.map(isolate).join(', ')}`,
-		powerOn: { on: 'Goes on when power comes back', last: 'Takes its last state when power comes back' },
-		input: (name: string) => `Follows the wall switch ${isolate(name)}`,
-		schedule: (on: boolean, when: string, forTime: string) =>
-			`${on ? 'On' : 'Off'} ${when.charAt(0).toLowerCase()}${when.slice(1)}${forTime && `, for ${forTime}`}`,
-		scene: (on: boolean, name: string) => `${on ? 'On' : 'Off'} when ${isolate(name)} runs`,
-		group: (name: string) => `One of ${isolate(name)}`,
-		none: 'It does only what people tell it.',
-	},
-	arrange: {
-		start: 'Arrange',
-		lead: 'Only you see this order. The star makes a favourite.',
-		done: 'Done',
-		favourite: (name: string) => `${isolate(name)}, favourite`,
-		noFavourites: 'No favourites yet. Press a star.',
-		grip: (name: string) => `Move ${isolate(name)}: drag, or use the arrow keys`,
-		up: (name: string) => `Move ${isolate(name)} up`,
-		down: (name: string) => `Move ${isolate(name)} down`,
-		moved: (name: string, place: number, of: number) => `${isolate(name)}: ${place} of ${of}`,
-		devices: 'Rooms and the order of devices are changed on Devices, for everybody.',
 	},
 });
