@@ -2,7 +2,7 @@ import type { Words } from '$lib/words/all-words.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `Alles hier ist auf dem Stand von ${time}. ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords: Words['linkWords'] = {
 	lost: (asOf) => [
 		'Der Hub ist nicht erreichbar.',
@@ -17,17 +17,6 @@ export const linkWords: Words['linkWords'] = {
 	waits: 'Der Hub ist nicht erreichbar. Diese Seite füllt sich von selbst, sobald er wieder da ist.',
 	held: 'Der Hub ist nicht erreichbar. Das geht erst, wenn er wieder da ist.',
 	notKnown: 'Ohne Live-Verbindung zum Hub nicht bekannt.',
-
-	missing: {
-		title: 'Diese Seite gibt es nicht',
-		text: 'Unter dieser Adresse ist nichts. Vielleicht ist sie vertippt, oder was sie zeigte, ist gelöscht.',
-	},
-	failed: {
-		title: 'Die Seite wurde nicht geladen',
-		text: 'Der Hub hat nicht geantwortet. Sobald er es tut, lädt die Seite von selbst.',
-	},
-	again: 'Erneut versuchen',
-	toHome: 'Zu „Zuhause“',
 	part: 'Dieser Teil der Seite wurde nicht geladen. Lade die Seite neu, wenn der Hub wieder da ist.',
 	reload: 'Neu laden',
 	newVersion: 'Der Hub hat eine neue Version dieses Dashboards.',

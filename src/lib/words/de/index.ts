@@ -9,6 +9,7 @@ import { deviceDialogs } from './device/device-dialogs.ts';
 import { listWords } from './device/device-list.ts';
 import { planWords } from './device/device-plan.ts';
 import { deviceWords } from './device/device.ts';
+import { emptyWords } from './device/no-devices.ts';
 import { pinWords } from './device/pins.ts';
 import { faultWords } from './faults.ts';
 import { flashWords } from './flash.ts';
@@ -18,6 +19,7 @@ import { arrangeWords } from './home/arrange.ts';
 import { homeWords } from './home/home.ts';
 import { moreWords } from './home/more.ts';
 import { movedWords } from './home/moved.ts';
+import { pageErrorWords } from './home/page-errors.ts';
 import { runWords } from './home/scene-runs.ts';
 import { ruleWords, sheetWords } from './home/tile-sheet.ts';
 import { httpsWords } from './https.ts';
@@ -58,6 +60,7 @@ export const translation: Words = {
 	listWords,
 	planWords,
 	deviceWords,
+	emptyWords,
 	pinWords,
 	flashWords,
 	gateWords,
@@ -66,6 +69,7 @@ export const translation: Words = {
 	homeWords,
 	moreWords,
 	movedWords,
+	pageErrorWords,
 	runWords,
 	ruleWords,
 	sheetWords,

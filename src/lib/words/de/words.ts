@@ -40,19 +40,7 @@ export const words: Words['words'] = {
 		pendingLink: (count) => `${count} ausstehend`,
 		apart: (name, mark) => `${name} (${mark})`,
 		relayMark: (id) => `Relais ${id}`,
-		empty: {
-			title: 'Noch keine Geräte',
-			lead: 'Nimm ein Board und dein WLAN-Passwort, oder probiere erst alles ohne Board aus.',
-			virtual: 'Mit virtuellem Board ausprobieren',
-			steps: [
-				[
-					'Board beschreiben',
-					'Gib ihm einen Namen und wähle Relais und Pins. Mooring erstellt seinen Registrierungsschlüssel.',
-				],
-				['Datei aufspielen', 'Das Board bekommt die Datei, die du herunterlädst, und findet den Hub.'],
-				['Schalten', 'Es verbindet sich, wird für dich übernommen und erscheint hier von selbst.'],
-			],
-		},
+		none: 'Noch keine Geräte',
 		relays: 'Relais',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',

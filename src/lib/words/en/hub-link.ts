@@ -2,7 +2,7 @@ import { translatable } from '$lib/words/language.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `All this is as of ${time}. ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords = translatable('linkWords', {
 	/** `asOf`: when everything shown was known; undefined if nothing is shown yet */
 	lost: (asOf: string | undefined) =>
@@ -20,17 +20,6 @@ export const linkWords = translatable('linkWords', {
 	waits: 'The hub is out of reach. This page fills by itself as soon as it is back.',
 	held: 'The hub is out of reach. This can be done once it is back.',
 	notKnown: 'Not known without a live link to the hub.',
-
-	missing: {
-		title: 'No such page',
-		text: 'There is nothing at this address. It may be mistyped, or what it showed is gone.',
-	},
-	failed: {
-		title: 'This page could not be loaded',
-		text: 'The hub did not answer. The page loads by itself as soon as it does.',
-	},
-	again: 'Try again',
-	toHome: 'To Home',
 	part: 'This part of the page could not be loaded. Reload the page when the hub is back.',
 	reload: 'Reload',
 	newVersion: 'The hub has a new version of this dashboard.',

@@ -46,16 +46,7 @@ export const words = translatable('words', {
 		/** a name with a mark, where several have the same name; in sentences the whole is isolated */
 		apart: (name: string, mark: string) => `${name} (${mark})`,
 		relayMark: (id: number) => `relay ${id}`,
-		empty: {
-			title: 'No devices yet',
-			lead: 'Bring a board and your Wi-Fi password, or try everything without one first.',
-			virtual: 'Try it with a virtual board',
-			steps: [
-				['Describe the board', 'Name it, pick its relays and pins. Mooring makes its registration key.'],
-				['Give it its file', 'The board takes the file you download, and finds the hub.'],
-				['Switch it', 'It connects, is claimed for you and appears here by itself.'],
-			],
-		},
+		none: 'No devices yet',
 		relays: 'Relays',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',

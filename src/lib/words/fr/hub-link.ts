@@ -2,7 +2,7 @@ import type { Words } from '$lib/words/all-words.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `Dernières données : ${time}. ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords: Words['linkWords'] = {
 	lost: (asOf) => [
 		'Le hub est injoignable.',
@@ -17,17 +17,6 @@ export const linkWords: Words['linkWords'] = {
 	waits: 'Le hub est injoignable. Cette page se remplira toute seule dès son retour.',
 	held: 'Le hub est injoignable. Ce sera possible dès son retour.',
 	notKnown: 'Inconnu sans connexion en direct au hub.',
-
-	missing: {
-		title: 'Cette page n’existe pas',
-		text: 'Il n’y a rien à cette adresse. Elle est peut-être mal saisie, ou ce qu’elle affichait a été supprimé.',
-	},
-	failed: {
-		title: 'Impossible de charger cette page',
-		text: 'Le hub n’a pas répondu. La page se chargera toute seule dès qu’il répondra.',
-	},
-	again: 'Réessayer',
-	toHome: 'Vers l’accueil',
 	part: 'Impossible de charger cette partie de la page. Rechargez la page quand le hub sera de retour.',
 	reload: 'Recharger',
 	newVersion: 'Le hub a une nouvelle version de ce tableau de bord.',

@@ -3,7 +3,7 @@ import { asOf } from './moments.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `Wszystko tutaj to stan ${asOf(time)}. ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords: Words['linkWords'] = {
 	lost: (time) => [
 		'Hub jest nieosiągalny.',
@@ -18,17 +18,6 @@ export const linkWords: Words['linkWords'] = {
 	waits: 'Hub jest nieosiągalny. Ta strona wypełni się sama, gdy tylko hub wróci.',
 	held: 'Hub jest nieosiągalny. Będzie to możliwe, gdy wróci.',
 	notKnown: 'Nieznane bez połączenia na żywo z hubem.',
-
-	missing: {
-		title: 'Nie ma takiej strony',
-		text: 'Pod tym adresem nic nie ma. Może jest w nim błąd albo to, co pokazywał, już nie istnieje.',
-	},
-	failed: {
-		title: 'Nie udało się wczytać tej strony',
-		text: 'Hub nie odpowiedział. Strona wczyta się sama, gdy tylko odpowie.',
-	},
-	again: 'Spróbuj ponownie',
-	toHome: 'Do strony „Dom”',
 	part: 'Nie udało się wczytać tej części strony. Odśwież stronę, gdy hub wróci.',
 	reload: 'Odśwież',
 	newVersion: 'Hub ma nową wersję tego panelu.',

@@ -41,16 +41,7 @@ export const words: Words['words'] = {
 		pendingLink: (count) => `Oczekujące: ${count}`,
 		apart: (name, mark) => `${name} (${mark})`,
 		relayMark: (id) => `przekaźnik ${id}`,
-		empty: {
-			title: 'Nie ma jeszcze urządzeń',
-			lead: 'Przygotuj płytkę i hasło do Wi-Fi albo najpierw wypróbuj wszystko bez płytki.',
-			virtual: 'Wypróbuj z wirtualną płytką',
-			steps: [
-				['Opisz płytkę', 'Nadaj jej nazwę, wybierz przekaźniki i piny. Mooring utworzy jej klucz rejestracyjny.'],
-				['Wgraj jej plik', 'Płytka dostaje plik, który pobierzesz, i znajduje hub.'],
-				['Przełączaj', 'Płytka łączy się, zostaje przyjęta i sama pojawia się tutaj.'],
-			],
-		},
+		none: 'Nie ma jeszcze urządzeń',
 		relays: 'Przekaźniki',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
