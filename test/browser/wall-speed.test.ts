@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserHouse } from './harness/browser-house.ts';
 import { DESK } from './harness/chromium.ts';
@@ -7,9 +8,12 @@ const SLOWER = 6;
 const DEVICES = 30;
 const CHANGES_A_SECOND = 100;
 const SECONDS = 5;
+const REST_SECONDS = 2;
 /** Generous, since other tests run beside this one. The test prints what it measured. */
 const FIRST_TILES_MS = 15_000;
 const FRAME_MS = 50;
+/** Where the machine is so busy that frames are late even while nothing happens: so many times as long as those. */
+const FRAME_TIMES = 3;
 
 const house = new BrowserHouse();
 const devices: string[] = [];
@@ -42,7 +46,32 @@ it('an old tablet shows 60 tiles soon, and stays fluent while a hundred relays a
 	await expect.poll(tilesAt, { timeout: FIRST_TILES_MS + 5_000 }).not.toBeNull();
 	const firstTilesMs = (await tilesAt())!;
 
-	const frames = page.evaluate(
+	const rest = middleOf(await framesOf(page, REST_SECONDS));
+	const frames = framesOf(page, SECONDS);
+	let sent = 0;
+	const answers: Promise<unknown>[] = [];
+	const timer = setInterval(() => {
+		for (let n = 0; n < CHANGES_A_SECOND / 10; n++, sent++) {
+			const [device, relay] = [devices[sent % DEVICES]!, (Math.floor(sent / DEVICES) % 2) + 1];
+			answers.push(house.view.setRelay(device, relay, Math.floor(sent / (2 * DEVICES)) % 2 === 0));
+		}
+	}, 100);
+	const took = await frames;
+	clearInterval(timer);
+	await Promise.all(answers);
+	const [median, slow] = [middleOf(took), took[Math.floor(took.length * 0.95)]!];
+	console.info(
+		`wall, ${SLOWER}× slower: 60 tiles after ${Math.round(firstTilesMs)} ms; ${sent} changes in ${SECONDS} s, frames ${median.toFixed(1)} ms median, ${slow.toFixed(1)} ms at 95 %, ${rest.toFixed(1)} ms median at rest`,
+	);
+	expect(sent).toBeGreaterThan((CHANGES_A_SECOND * SECONDS) / 2);
+	expect(firstTilesMs).toBeLessThan(FIRST_TILES_MS);
+	expect(median).toBeLessThan(Math.max(FRAME_MS, FRAME_TIMES * rest));
+	expect(house.complaints.splice(0)).toEqual([]);
+}, 60_000);
+
+/** How long the frames of so many seconds took, ms, the shortest first. */
+async function framesOf(page: Page, seconds: number): Promise<number[]> {
+	const took = await page.evaluate(
 		(forMs) =>
 			new Promise<number[]>((resolve) => {
 				const took: number[] = [];
@@ -56,25 +85,9 @@ it('an old tablet shows 60 tiles soon, and stays fluent while a hundred relays a
 				};
 				requestAnimationFrame(next);
 			}),
-		SECONDS * 1_000,
+		seconds * 1_000,
 	);
-	let sent = 0;
-	const answers: Promise<unknown>[] = [];
-	const timer = setInterval(() => {
-		for (let n = 0; n < CHANGES_A_SECOND / 10; n++, sent++) {
-			const [device, relay] = [devices[sent % DEVICES]!, (Math.floor(sent / DEVICES) % 2) + 1];
-			answers.push(house.view.setRelay(device, relay, Math.floor(sent / (2 * DEVICES)) % 2 === 0));
-		}
-	}, 100);
-	const took = (await frames).sort((a, b) => a - b);
-	clearInterval(timer);
-	await Promise.all(answers);
-	const [median, slow] = [took[Math.floor(took.length / 2)]!, took[Math.floor(took.length * 0.95)]!];
-	console.info(
-		`wall, ${SLOWER}× slower: 60 tiles after ${Math.round(firstTilesMs)} ms; ${sent} changes in ${SECONDS} s, frames ${median.toFixed(1)} ms median, ${slow.toFixed(1)} ms at 95 %`,
-	);
-	expect(sent).toBeGreaterThan((CHANGES_A_SECOND * SECONDS) / 2);
-	expect(firstTilesMs).toBeLessThan(FIRST_TILES_MS);
-	expect(median).toBeLessThan(FRAME_MS);
-	expect(house.complaints.splice(0)).toEqual([]);
-}, 60_000);
+	return took.sort((a, b) => a - b);
+}
+
+const middleOf = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length / 2)]!;
