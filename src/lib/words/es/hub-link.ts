@@ -3,7 +3,7 @@ import { at } from './moment.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `Todo esto es lo último que se sabe (${time}). ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords: Words['linkWords'] = {
 	lost: (asOf) => [
 		'No hay conexión con el hub.',
@@ -18,17 +18,6 @@ export const linkWords: Words['linkWords'] = {
 	waits: 'No hay conexión con el hub. Esta página se llena sola en cuanto vuelva.',
 	held: 'No hay conexión con el hub. Podrás hacerlo cuando vuelva.',
 	notKnown: 'No se sabe sin una conexión en directo con el hub.',
-
-	missing: {
-		title: 'Esta página no existe',
-		text: 'No hay nada en esta dirección. Puede estar mal escrita, o lo que mostraba ya no existe.',
-	},
-	failed: {
-		title: 'No se pudo cargar esta página',
-		text: 'El hub no respondió. La página se carga sola en cuanto responda.',
-	},
-	again: 'Reintentar',
-	toHome: 'Ir a Inicio',
 	part: 'No se pudo cargar esta parte de la página. Recárgala cuando el hub vuelva.',
 	reload: 'Recargar',
 	newVersion: 'El hub tiene una versión nueva de este panel de control.',

@@ -9,3 +9,6 @@ export const since = (moment: string): string => `desde ${withArticle(moment)}`;
 
 /** "a las 18:40", "a la 1:05 p. m.", "el lunes" */
 export const at = (moment: string): string => (/^\d+:/.test(moment) ? 'a ' : '') + withArticle(moment);
+
+/** "Queda 1 h", "Quedan 12 min" */
+export const left = (time: string) => `${time.startsWith('1 ') ? 'Queda' : 'Quedan'} ${time}`;

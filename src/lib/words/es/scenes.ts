@@ -23,15 +23,6 @@ export const sceneWords: Words['sceneWords'] = {
 	off: 'Apagar',
 	turn: (name, on) => `${isolate(name)}: ${on ? 'encender todo' : 'apagar todo'}`,
 	what: (name) => `Qué hizo ${isolate(name)}`,
-	did: (name) => `${isolate(name)}: todo listo.`,
-	didPartly: (done, of, failed) =>
-		failed.length === 1
-			? `${done} de ${of} listos. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'no se hizo.'}`
-			: `${done} de ${of} listos. ${failed.length} relés no respondieron.`,
-	show: 'Mostrar',
-	undo: 'Deshacer',
-	undone: 'Todo está como antes.',
-	notUndone: (names) => `No se pudo restablecer: ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name, done, of) => `${isolate(name)}: ${done} de ${of} listos`,
 		switched: (on) => (on ? 'Encendido' : 'Apagado'),
@@ -39,7 +30,6 @@ export const sceneWords: Words['sceneWords'] = {
 		putBack: 'Restablecido',
 		again: 'Reintentar',
 	},
-	gone: 'Ya no existe',
 	goes: (relay, on) => `${relay}: ${on ? 'encender' : 'apagar'}`,
 	edit: {
 		new: 'Nueva escena',

@@ -42,16 +42,7 @@ export const words: Words['words'] = {
 		pendingLink: (count) => counted(count, { one: 'pendiente', other: 'pendientes' }),
 		apart: (name, mark) => `${name} (${mark})`,
 		relayMark: (id) => `relé ${id}`,
-		empty: {
-			title: 'Aún no hay dispositivos',
-			lead: 'Ten a mano una placa y la contraseña de tu Wi-Fi, o pruébalo todo antes sin placa.',
-			virtual: 'Probar con una placa virtual',
-			steps: [
-				['Describe la placa', 'Ponle un nombre y elige sus relés y pines. Mooring crea su clave de registro.'],
-				['Dale su archivo', 'La placa recibe el archivo que descargas y encuentra el hub.'],
-				['Úsala', 'Se conecta, se vincula a tu cuenta y aparece aquí por sí sola.'],
-			],
-		},
+		none: 'Aún no hay dispositivos',
 		relays: 'Relés',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',

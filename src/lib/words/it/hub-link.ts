@@ -3,7 +3,7 @@ import { at, to } from './when.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `I dati risalgono ${to(time)}. ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords: Words['linkWords'] = {
 	lost: (asOf) => [
 		'L’hub non è raggiungibile.',
@@ -18,17 +18,6 @@ export const linkWords: Words['linkWords'] = {
 	waits: 'L’hub non è raggiungibile. Questa pagina si riempie da sola appena torna.',
 	held: 'L’hub non è raggiungibile. Potrai farlo quando torna.',
 	notKnown: 'Sconosciuto senza una connessione con l’hub.',
-
-	missing: {
-		title: 'Pagina inesistente',
-		text: 'A questo indirizzo non c’è nulla. Forse è scritto male, o ciò che mostrava non c’è più.',
-	},
-	failed: {
-		title: 'Non è stato possibile caricare la pagina',
-		text: 'L’hub non ha risposto. La pagina si carica da sola appena risponde.',
-	},
-	again: 'Riprova',
-	toHome: 'Vai a Casa',
 	part: 'Non è stato possibile caricare questa parte della pagina. Ricarica la pagina quando l’hub è tornato.',
 	reload: 'Ricarica',
 	newVersion: 'L’hub ha una nuova versione di questa dashboard.',

@@ -9,14 +9,19 @@ import { deviceDialogs } from './device/device-dialogs.ts';
 import { listWords } from './device/device-list.ts';
 import { planWords } from './device/device-plan.ts';
 import { deviceWords } from './device/device.ts';
+import { emptyWords } from './device/no-devices.ts';
 import { pinWords } from './device/pins.ts';
 import { faultWords } from './faults.ts';
 import { flashWords } from './flash.ts';
 import { gateWords } from './gate.ts';
 import { firstStepWords } from './home/first-steps.ts';
+import { arrangeWords } from './home/arrange.ts';
 import { homeWords } from './home/home.ts';
 import { moreWords } from './home/more.ts';
 import { movedWords } from './home/moved.ts';
+import { pageErrorWords } from './home/page-errors.ts';
+import { runWords } from './home/scene-runs.ts';
+import { ruleWords, sheetWords } from './home/tile-sheet.ts';
 import { httpsWords } from './https.ts';
 import { linkWords } from './hub-link.ts';
 import { legacyWords } from './legacy.ts';
@@ -55,13 +60,19 @@ export const translation: Words = {
 	listWords,
 	planWords,
 	deviceWords,
+	emptyWords,
 	pinWords,
 	flashWords,
 	gateWords,
 	firstStepWords,
+	arrangeWords,
 	homeWords,
 	moreWords,
 	movedWords,
+	pageErrorWords,
+	runWords,
+	ruleWords,
+	sheetWords,
 	httpsWords,
 	linkWords,
 	legacyWords,

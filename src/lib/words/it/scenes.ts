@@ -24,15 +24,6 @@ export const sceneWords: Words['sceneWords'] = {
 	off: 'Spegni',
 	turn: (name, on) => `${isolate(name)}: ${on ? 'accendi tutto' : 'spegni tutto'}`,
 	what: (name) => `Che cosa ha fatto ${isolate(name)}`,
-	did: (name) => `${isolate(name)}: tutto fatto.`,
-	didPartly: (done, of, failed) =>
-		failed.length === 1
-			? `${done} di ${of} fatti. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'non eseguito.'}`
-			: `${done} di ${of} fatti. ${failed.length} relè non hanno risposto al comando.`,
-	show: 'Mostra',
-	undo: 'Annulla',
-	undone: 'Tutto è come prima.',
-	notUndone: (names) => `Non ripristinati: ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name, done, of) => `${isolate(name)}: ${done} di ${of} fatti`,
 		switched: (on) => (on ? 'Acceso' : 'Spento'),
@@ -40,7 +31,6 @@ export const sceneWords: Words['sceneWords'] = {
 		putBack: 'Ripristina',
 		again: 'Riprova',
 	},
-	gone: 'Non c’è più',
 	goes: (relay, on) => `${relay}: ${stateOf(on)}`,
 	edit: {
 		new: 'Nuova scena',

@@ -41,16 +41,7 @@ export const words: Words['words'] = {
 		pendingLink: (count) => `${count} in attesa`,
 		apart: (name, mark) => `${name} (${mark})`,
 		relayMark: (id) => `relè ${id}`,
-		empty: {
-			title: 'Ancora nessun dispositivo',
-			lead: 'Prendi una scheda e la password del Wi-Fi, oppure prova prima tutto senza scheda.',
-			virtual: 'Prova con una scheda virtuale',
-			steps: [
-				['Descrivi la scheda', 'Dalle un nome, scegli i relè e i pin. Mooring crea la sua chiave di registrazione.'],
-				['Dalle il suo file', 'La scheda riceve il file che scarichi e trova l’hub.'],
-				['Comandala', 'Si connette, viene associata al tuo account e appare qui da sola.'],
-			],
-		},
+		none: 'Ancora nessun dispositivo',
 		relays: 'Relè',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',

@@ -2,7 +2,7 @@ import type { Words } from '$lib/words/all-words.ts';
 
 const allAsOf = (time: string | undefined) => (time ? `Dit is de stand van ${time}. ` : '');
 
-/** Messages while the hub is out of reach, and for pages that could not be loaded. */
+/** Messages while the hub is out of reach, and for parts of pages that could not be loaded. */
 export const linkWords: Words['linkWords'] = {
 	lost: (asOf) => [
 		'De hub is niet bereikbaar.',
@@ -17,17 +17,6 @@ export const linkWords: Words['linkWords'] = {
 	waits: 'De hub is niet bereikbaar. Deze pagina vult zich vanzelf zodra de hub terug is.',
 	held: 'De hub is niet bereikbaar. Dit kan weer zodra de hub terug is.',
 	notKnown: 'Onbekend zonder liveverbinding met de hub.',
-
-	missing: {
-		title: 'Pagina bestaat niet',
-		text: 'Er is niets op dit adres. Misschien is het verkeerd getypt, of is het verwijderd.',
-	},
-	failed: {
-		title: 'Deze pagina kon niet worden geladen',
-		text: 'De hub heeft niet geantwoord. De pagina laadt vanzelf zodra dat wel zo is.',
-	},
-	again: 'Opnieuw proberen',
-	toHome: 'Naar Thuis',
 	part: 'Dit deel van de pagina kon niet worden geladen. Laad de pagina opnieuw als de hub terug is.',
 	reload: 'Opnieuw laden',
 	newVersion: 'De hub heeft een nieuwe versie van dit dashboard.',

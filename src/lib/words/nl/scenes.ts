@@ -20,15 +20,6 @@ export const sceneWords: Words['sceneWords'] = {
 	off: 'Uit',
 	turn: (name, on) => `${isolate(name)}: ${on ? 'alles aan' : 'alles uit'}`,
 	what: (name) => `Wat ${isolate(name)} deed`,
-	did: (name) => `${isolate(name)}: alles klaar.`,
-	didPartly: (done, of, failed) =>
-		failed.length === 1
-			? `${done} van ${of} klaar. ${isolate(failed[0]!.relayName)}: ${failed[0]!.message ?? 'niet uitgevoerd.'}`
-			: `${done} van ${of} klaar. ${failed.length} relais schakelden niet mee.`,
-	show: 'Tonen',
-	undo: 'Ongedaan maken',
-	undone: 'Alles is weer zoals het was.',
-	notUndone: (names) => `Niet teruggezet: ${names.map(isolate).join(', ')}.`,
 	sheet: {
 		title: (name, done, of) => `${isolate(name)}: ${done} van ${of} klaar`,
 		switched: (on) => (on ? 'Aan' : 'Uit'),
@@ -36,7 +27,6 @@ export const sceneWords: Words['sceneWords'] = {
 		putBack: 'Terugzetten',
 		again: 'Opnieuw proberen',
 	},
-	gone: 'Bestaat niet meer',
 	goes: (relay, on) => `${relay}: ${on ? 'aan' : 'uit'}`,
 	edit: {
 		new: 'Nieuwe scène',

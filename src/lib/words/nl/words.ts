@@ -40,16 +40,7 @@ export const words: Words['words'] = {
 		pendingLink: (count) => `${count} wachtend`,
 		apart: (name, mark) => `${name} (${mark})`,
 		relayMark: (id) => `relais ${id}`,
-		empty: {
-			title: 'Nog geen apparaten',
-			lead: 'Neem een board en je wifi-wachtwoord, of probeer alles eerst uit zonder board.',
-			virtual: 'Probeer een virtueel board',
-			steps: [
-				['Beschrijf het board', 'Geef het een naam en kies relais en pinnen. Mooring maakt de registratiesleutel.'],
-				['Zet het bestand erop', 'Het board krijgt het bestand dat je downloadt, en vindt de hub.'],
-				['Schakel', 'Het maakt verbinding, wordt aan jou gekoppeld en verschijnt hier vanzelf.'],
-			],
-		},
+		none: 'Nog geen apparaten',
 		relays: 'Relais',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',

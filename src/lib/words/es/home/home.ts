@@ -1,14 +1,11 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted, plural } from '$lib/words/format/plural.ts';
-import { at } from '../moment.ts';
+import { left } from '../moment.ts';
 
 /** Tiles have room for about 15 characters of state, in every language. */
 
 const relays = (n: number) => counted(n, { one: 'relé', other: 'relés' });
-/** "Queda 1 h", "Quedan 12 min" */
-const left = (time: string) => `${time.startsWith('1 ') ? 'Queda' : 'Quedan'} ${time}`;
 
 /** The home page. */
 export const homeWords: Words['homeWords'] = {
@@ -21,6 +18,7 @@ export const homeWords: Words['homeWords'] = {
 	search: 'Buscar',
 	searchHint: 'Tarjeta, habitación o dispositivo',
 	clear: 'Terminar la búsqueda',
+	arrange: 'Ordenar',
 	none: 'Ninguna tarjeta coincide.',
 	hint: (hovers, guest) => {
 		const more = guest ? 'más' : 'temporizadores, reglas e historial';
@@ -81,63 +79,5 @@ export const homeWords: Words['homeWords'] = {
 		update: (name) => [name, 'no se actualizó'],
 		refused: (name) => [name, 'rechazó su configuración'],
 		revoked: (name) => [name, 'necesita firmware nuevo'],
-	},
-	sheet: {
-		favourite: (name) => `${isolate(name)} es favorito`,
-		onFor: 'Encender durante',
-		timer: {
-			preset: (minutes) => exactDuration(minutes * 60_000),
-			other: 'Otro…',
-			more: (minutes) => `${minutes} min más`,
-			stay: 'Dejar encendido',
-			running(when, leftMs, totalMs) {
-				const minutes = Math.ceil(leftMs / 60_000);
-				const remaining =
-					leftMs <= 60_000
-						? left(`${Math.ceil(leftMs / 1_000)} s`)
-						: totalMs && totalMs < 3 * 3_600_000
-							? left(`${minutes} de ${totalMs / 60_000} min`)
-							: left(exactDuration(minutes * 60_000));
-				return `Se apaga ${at(when)} · ${remaining.charAt(0).toLowerCase()}${remaining.slice(1)}`;
-			},
-		},
-		rules: 'Reglas',
-		onBoard: 'en la placa',
-		onHub: 'en el hub',
-		moved: 'Quién lo accionó',
-		never: 'Aún no se sabe nada.',
-		edit: 'Editar',
-		does: 'Qué hace',
-		run: 'Ejecutar',
-		notConnected: 'Su placa no tiene conexión, así que ahora no se puede accionar.',
-		mayNot: 'Puedes verlo, pero no controlarlo.',
-		hubLost: 'No hay conexión con el hub, así que ahora no se puede accionar.',
-	},
-	rules: {
-		maxOn: (time) => `Se apaga solo al cabo de ${time}`,
-		pulse: (time) => `Una pulsación dura ${time}`,
-		never: (names) => `Nunca encendido a la vez que ${names.map(isolate).join(', ')}`,
-		powerOn: {
-			on: 'Se enciende cuando vuelve la corriente',
-			last: 'Recupera su último estado cuando vuelve la corriente',
-		},
-		input: (name) => `Sigue al interruptor de pared ${isolate(name)}`,
-		schedule: (on, when, forTime) =>
-			`${on ? 'Se enciende' : 'Se apaga'} ${when.charAt(0).toLowerCase()}${when.slice(1)}${forTime && `, durante ${forTime}`}`,
-		scene: (on, name) => `Se ${on ? 'enciende' : 'apaga'} al ejecutar ${isolate(name)}`,
-		group: (name) => `Forma parte de ${isolate(name)}`,
-		none: 'Solo hace lo que alguien le pide.',
-	},
-	arrange: {
-		start: 'Ordenar',
-		lead: 'Solo tú ves este orden. La estrella marca un favorito.',
-		done: 'Listo',
-		favourite: (name) => `${isolate(name)}, favorito`,
-		noFavourites: 'Aún no hay favoritos. Pulsa una estrella.',
-		grip: (name) => `Mover ${isolate(name)}: arrastra o usa las flechas`,
-		up: (name) => `Subir ${isolate(name)}`,
-		down: (name) => `Bajar ${isolate(name)}`,
-		moved: (name, place, of) => `${isolate(name)}: ${place} de ${of}`,
-		devices: 'Las habitaciones y el orden de los dispositivos se cambian en «Dispositivos», para todos.',
 	},
 };

@@ -1,5 +1,4 @@
 import type { Words } from '$lib/words/all-words.ts';
-import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
 
@@ -19,6 +18,7 @@ export const homeWords: Words['homeWords'] = {
 	search: 'Zoeken',
 	searchHint: 'Tegel, kamer of apparaat',
 	clear: 'Zoeken afsluiten',
+	arrange: 'Ordenen',
 	none: 'Geen tegel gevonden.',
 	hint: (hovers, guest) => {
 		const more = guest ? 'meer' : 'timers, regels en geschiedenis';
@@ -80,60 +80,5 @@ export const homeWords: Words['homeWords'] = {
 		update: (name) => [name, 'is niet bijgewerkt'],
 		refused: (name) => [name, 'weigerde de instellingen'],
 		revoked: (name) => [name, 'heeft nieuwe firmware nodig'],
-	},
-	sheet: {
-		favourite: (name) => `${isolate(name)} is een favoriet`,
-		onFor: 'Aanzetten voor',
-		timer: {
-			preset: (minutes) => exactDuration(minutes * 60_000),
-			other: 'Anders…',
-			more: (minutes) => `${minutes} min langer`,
-			stay: 'Aan laten',
-			running(when, leftMs, totalMs) {
-				const minutes = Math.ceil(leftMs / 60_000);
-				const left =
-					leftMs <= 60_000
-						? `nog ${Math.ceil(leftMs / 1_000)} sec`
-						: totalMs && totalMs < 3 * 3_600_000
-							? `nog ${minutes} van ${totalMs / 60_000} min`
-							: `nog ${exactDuration(minutes * 60_000)}`;
-				return `Uit om ${when} · ${left}`;
-			},
-		},
-		rules: 'Regels',
-		onBoard: 'op het board',
-		onHub: 'op de hub',
-		moved: 'Wie het schakelde',
-		never: 'Nog niets bekend.',
-		edit: 'Bewerken',
-		does: 'Wat er gebeurt',
-		run: 'Uitvoeren',
-		notConnected: 'Het board is niet verbonden. Schakelen kan nu niet.',
-		mayNot: 'Je mag het zien, maar niet schakelen.',
-		hubLost: 'De hub is niet bereikbaar. Schakelen kan nu niet.',
-	},
-	rules: {
-		maxOn: (time) => `Gaat na ${time} vanzelf uit`,
-		pulse: (time) => `Een druk duurt ${time}`,
-		never: (names) => `Nooit tegelijk aan met ${names.map(isolate).join(', ')}`,
-		powerOn: { on: 'Gaat aan als de stroom terugkomt', last: 'Wordt weer zoals het was als de stroom terugkomt' },
-		input: (name) => `Volgt de wandschakelaar ${isolate(name)}`,
-		schedule: (on, when, forTime) =>
-			`Gaat ${on ? 'aan' : 'uit'}: ${when.charAt(0).toLowerCase()}${when.slice(1)}${forTime && `, ${forTime} lang`}`,
-		scene: (on, name) => `Gaat ${on ? 'aan' : 'uit'} met de scène ${isolate(name)}`,
-		group: (name) => `Hoort bij ${isolate(name)}`,
-		none: 'Schakelt alleen als iemand het schakelt.',
-	},
-	arrange: {
-		start: 'Ordenen',
-		lead: 'Alleen jij ziet deze volgorde. Met de ster maak je iets favoriet.',
-		done: 'Klaar',
-		favourite: (name) => `${isolate(name)}, favoriet`,
-		noFavourites: 'Nog geen favorieten. Tik op een ster.',
-		grip: (name) => `${isolate(name)} verplaatsen: sleep, of gebruik de pijltjestoetsen`,
-		up: (name) => `${isolate(name)} omhoog`,
-		down: (name) => `${isolate(name)} omlaag`,
-		moved: (name, place, of) => `${isolate(name)}: ${place} van ${of}`,
-		devices: 'Kamers en de volgorde van apparaten wijzig je bij ‘Apparaten’, voor iedereen.',
 	},
 };
