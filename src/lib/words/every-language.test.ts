@@ -50,7 +50,11 @@ const marker = (at: number) => `Qx${at}z`;
 /** The positions of arguments that stand in what English says as they were given. */
 function usedIn(english: (...args: unknown[]) => unknown): { args: unknown[]; used: string[] }[] {
 	const places = [0, 1, 2, 3];
-	const kinds = [(at: number) => marker(at), (at: number) => 701 + at, (at: number) => (at % 2 ? marker(at) : 701 + at)];
+	const kinds = [
+		(at: number) => marker(at),
+		(at: number) => 701 + at,
+		(at: number) => (at % 2 ? marker(at) : 701 + at),
+	];
 	return kinds.flatMap((kind) => {
 		const args = places.map(kind);
 		const text = said(english, args);
@@ -96,8 +100,9 @@ describe.each(translated)('%s', async (language) => {
 		for (const [file, source] of Object.entries(SOURCES).filter(([path]) => path.startsWith(`./${language}/`)))
 			for (const [forms] of source.matchAll(/\{[^{}]*\bother:[^{}]*\}/g))
 				if (/\b(one|few|many|two|zero):/.test(forms))
-					lacking.push(...needed.filter((form) => !forms.includes(`${form}:`)).map((form) => `${file}: ${form} of ${forms}`));
+					lacking.push(
+						...needed.filter((form) => !forms.includes(`${form}:`)).map((form) => `${file}: ${form} of ${forms}`),
+					);
 		expect(lacking).toEqual([]);
 	});
 });
-

@@ -50,17 +50,21 @@ describe.each(translated)('in %s on a phone of 360 px', (language) => {
 		return found.map((fault) => `${path}: ${fault}`);
 	};
 
-	it('every page fits, has no English left, and axe is silent', async () => {
-		expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-		const found: string[] = [];
-		for (const [at, path] of filled.pages.entries()) {
-			await walk.to(path);
-			found.push(...(await faults(path, language === LONG || at < MOST_USED)));
-			await walk.unfold();
-			found.push(...(await faults(`${path}, unfolded`, false)));
-		}
-		expect(found).toEqual([]);
-	}, WALK_MS);
+	it(
+		'every page fits, has no English left, and axe is silent',
+		async () => {
+			expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+			const found: string[] = [];
+			for (const [at, path] of filled.pages.entries()) {
+				await walk.to(path);
+				found.push(...(await faults(path, language === LONG || at < MOST_USED)));
+				await walk.unfold();
+				found.push(...(await faults(`${path}, unfolded`, false)));
+			}
+			expect(found).toEqual([]);
+		},
+		WALK_MS,
+	);
 
 	it('so do the sheets of tiles', async () => {
 		await walk.to('/');

@@ -66,20 +66,27 @@ function unmarked(text: string): string {
 const faults = async (path: string) =>
 	[...(await textsOf(page)).filter(unmarked), ...(await tooWide(page))].map((fault) => `${path}: ${fault}`);
 
-it('every sentence of every page is from the words modules, and a layout from right to left holds', async () => {
-	const found: string[] = [];
-	for (const path of filled.pages) {
-		await walk.to(path);
-		found.push(...(await faults(path)));
-		await walk.unfold();
-		found.push(...(await faults(`${path}, unfolded`)));
-	}
-	expect(found).toEqual([]);
-}, WALK_MS);
+it(
+	'every sentence of every page is from the words modules, and a layout from right to left holds',
+	async () => {
+		const found: string[] = [];
+		for (const path of filled.pages) {
+			await walk.to(path);
+			found.push(...(await faults(path)));
+			await walk.unfold();
+			found.push(...(await faults(`${path}, unfolded`)));
+		}
+		expect(found).toEqual([]);
+	},
+	WALK_MS,
+);
 
 it('the bars stand where they do in every language, and a tile switches', async () => {
 	await walk.to('/');
-	const [dock, bar] = await Promise.all([page.locator('nav.nav').boundingBox(), page.locator('header.top').boundingBox()]);
+	const [dock, bar] = await Promise.all([
+		page.locator('nav.nav').boundingBox(),
+		page.locator('header.top').boundingBox(),
+	]);
 	expect([dock!.x, dock!.width, dock!.y + dock!.height]).toEqual([0, NARROW.width, NARROW.height]);
 	expect([bar!.x, bar!.y, bar!.width]).toEqual([0, 0, NARROW.width]);
 	const tile = page.getByRole('switch').first();
