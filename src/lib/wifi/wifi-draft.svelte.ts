@@ -1,7 +1,7 @@
 import type { WifiChoice } from '$protocol/dashboard/shapes.ts';
 import type { NetworkView } from '$protocol/dashboard/wifi-networks.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
-import { wifiProblem } from '$protocol/dashboard/text/wifi.ts';
+import { wifiProblem } from '$lib/wifi/wifi-problem.ts';
 import { type Outcome, request } from '$lib/hub/request.ts';
 import { wifiWords } from '$words/wifi.ts';
 
