@@ -5,9 +5,10 @@ const shown = (name: string) => withSoftHyphens(name).replaceAll(SOFT_HYPHEN, '|
 
 describe('soft hyphens', () => {
 	it.each([
-		['Gewächshaus-Bewässerungssteuerung', 'Gewächshaus-Bewässerungs|steuerung'],
+		['Gewächshaus-Bewässerungssteuerung', 'Gewächs|haus-Bewässerungs|steuerung'],
 		['Wohnzimmerbeleuchtung', 'Wohn|zimmer|beleuchtung'],
 		['Außensteckdosenschalter', 'Außen|steckdosen|schalter'],
+		['Schlafzimmer', 'Schlaf|zimmer'],
 		['Lüftungssteuerung Bad', 'Lüftungs|steuerung Bad'],
 	])('stand between the parts of a German compound: %s', (name, expected) => {
 		expect(shown(name)).toBe(expected);
@@ -16,9 +17,10 @@ describe('soft hyphens', () => {
 	it('stand between syllables where no part is known', () => {
 		expect(shown('Donaudampfschifffahrtsverein')).toMatch(/^Donau.*\|/);
 		expect(shown('Dehumidification').split('|').length).toBeGreaterThan(1);
+		expect(shown('Dehumidifier')).toBe('Dehu|midi|fier');
 	});
 
-	it.each(['Kitchen light', 'Stehlampe', 'Coffee machine', 'Schlafzimmer', '', 'Relay 1', 'ESP_5CCF7F000001'])(
+	it.each(['Kitchen light', 'Stehlampe', 'Coffee machine', 'Extractor', '', 'Relay 1', 'ESP_5CCF7F000001'])(
 		'are not needed in “%s”',
 		(name) => expect(withSoftHyphens(name)).toBe(name),
 	);

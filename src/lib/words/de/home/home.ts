@@ -72,7 +72,7 @@ export const homeWords: Words['homeWords'] = {
 		label: 'Bitte ansehen',
 		waits: ['Ein Board wartet', 'auf deine Entscheidung'],
 		wait: (n) => [`${n} Boards warten`, 'auf deine Entscheidung'],
-		pending: (names) => [names.length === 1 ? names[0]! : `${names.length} Geräte`, 'noch einzurichten'],
+		pending: (names) => [names.length === 1 ? names[0]! : `${names.length} Geräte`, 'einrichten'],
 		away: (name, age) => [name, age ? `ist weg (${age})` : 'ist weg'],
 		offline: (name, age) => [name, age ? `ist offline (${age})` : 'ist offline'],
 		gone: (n) => [`${n} Geräte`, 'sind nicht verbunden'],
