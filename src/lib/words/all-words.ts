@@ -4,6 +4,7 @@ import type { automationWords } from './en/automations.ts';
 import type { changeWords } from './en/changes.ts';
 import type { claimWords } from './en/claim.ts';
 import type { dayWords } from './en/days.ts';
+import type { boardWords } from './en/device/boards.ts';
 import type { deviceDialogs } from './en/device/device-dialogs.ts';
 import type { listWords } from './en/device/device-list.ts';
 import type { planWords } from './en/device/device-plan.ts';
@@ -58,6 +59,7 @@ export interface Words {
 	changeWords: InAnyLanguage<typeof changeWords>;
 	claimWords: InAnyLanguage<typeof claimWords>;
 	dayWords: InAnyLanguage<typeof dayWords>;
+	boardWords: InAnyLanguage<typeof boardWords>;
 	deviceDialogs: InAnyLanguage<typeof deviceDialogs>;
 	listWords: InAnyLanguage<typeof listWords>;
 	planWords: InAnyLanguage<typeof planWords>;

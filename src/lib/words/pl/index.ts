@@ -5,6 +5,7 @@ import { automationWords } from './automations.ts';
 import { changeWords } from './changes.ts';
 import { claimWords } from './claim.ts';
 import { dayWords } from './days.ts';
+import { boardWords } from './device/boards.ts';
 import { deviceDialogs } from './device/device-dialogs.ts';
 import { listWords } from './device/device-list.ts';
 import { planWords } from './device/device-plan.ts';
@@ -53,6 +54,7 @@ export const translation: Words = {
 	activityWords,
 	auditSentences,
 	automationWords,
+	boardWords,
 	changeWords,
 	claimWords,
 	dayWords,
