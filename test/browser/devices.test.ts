@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './harness/axe.ts';
-import { DESK } from './harness/chromium.ts';
+import { DESK, PHONE } from './harness/chromium.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
 
 const DEVICES = [

@@ -36,7 +36,7 @@ describe('dialogs', () => {
 	const isUncovered = (what: Locator) =>
 		what.evaluate((node) => {
 			const { left, top, bottom } = node.getBoundingClientRect();
-			return [top + 4, bottom - 4].every((y) => document.elementFromPoint(left + 4, y)?.contains(node.firstChild));
+			return [top + 4, bottom - 4].every((y) => node.contains(document.elementFromPoint(left + 4, y)));
 		});
 
 	it.each([
@@ -130,7 +130,7 @@ describe('dialogs', () => {
 	it('of a scene asks before a way out loses it; Cancel does not ask', async () => {
 		page = await house.open('/scenes/new');
 		await page.getByLabel('Name', { exact: true }).fill('Good night');
-		await page.getByRole('link', { name: 'Automations', exact: true }).first().click();
+		await page.getByRole('link', { name: 'Scenes', exact: true }).first().click();
 		const leave = page.getByRole('dialog', { name: /^Leave .*Good night.* without saving/ });
 		await leave.getByRole('button', { name: 'Cancel' }).click();
 		await leave.waitFor({ state: 'detached' });

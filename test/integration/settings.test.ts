@@ -62,7 +62,8 @@ describe('settings', () => {
 			expect(await see(owner)).toMatchObject({ timeZone: taken });
 			const { entries } = await owner.call<AuditPage>('GET', '/audit?kind=hub');
 			expect(entries[0]).toMatchObject({ what: 'settings-changed', person: 'anna' });
-			expect(entries[0]!.details.changes).toContain(`→ ${taken}`);
+			const values = [{ key: 'timeZone', before: { text: 'UTC' }, after: { text: taken } }];
+			expect(entries[0]!.details.changes).toEqual([{ part: { kind: 'itself' }, what: 'changed', values }]);
 			// Only at set-up, and only once.
 			expect((await owner.request('POST', '/setup', { ...body, timeZone: 'UTC' })).status).toBe(409);
 			expect(await see(owner)).toMatchObject({ timeZone: taken });

@@ -248,7 +248,7 @@ describe('a backup is refused, and nothing is changed:', { timeout: 60_000 }, ()
 		const torn = Buffer.from(content[0]!.bytes);
 		torn.fill(0x5a, 4_096 * 3, 4_096 * 6);
 		expect(await refusalOf(await database(torn))).toMatchObject({ kind: 'backup-database-damaged' });
-		const orphan = await withDatabase("INSERT INTO session VALUES ('b', 'nobody', 1, 1, '', '', 'shown')");
+		const orphan = await withDatabase("INSERT INTO session VALUES ('b', 'nobody', 1, 1, '', '', 'shown', NULL)");
 		expect(await refusalOf(orphan)).toMatchObject({ kind: 'backup-database-damaged' });
 	});
 });

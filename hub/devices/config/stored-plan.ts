@@ -11,6 +11,8 @@ interface Named {
  * any more.
  */
 export function storedPlan(stored: unknown): DevicePlan {
+	// Text that is no JSON has none of its parts, and must not be taken for a plan without any.
+	if (typeof stored !== 'object' || stored === null) return DevicePlan.parse(stored);
 	const { relays = [], inputs = [], sensors = [] } = stored as Record<string, Named[] | undefined>;
 	return DevicePlan.parse({
 		...(stored as object),

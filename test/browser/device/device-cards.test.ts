@@ -18,6 +18,9 @@ const COUNTDOWN_MS = 20 * 60_000;
 const LONG = 'Gewächshaus-Bewässerungssteuerung Südost';
 const EIGHT = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight'];
 
+/** Chromium counts a text that appears where nothing was; one line that moved by its height would be 0.002 and more. */
+const UNSEEN = 0.0002;
+
 describe('30 devices', () => {
 	const house = new BrowserHouse();
 	const boards = new Map<string, Awaited<ReturnType<BrowserHouse['add']>>>();
@@ -131,12 +134,12 @@ describe('30 devices', () => {
 		board.cut();
 		await first.getByText('AWAY', { exact: true }).waitFor();
 		await page.getByRole('button', { name: 'Away 1' }).waitFor();
-		expect(await shifted()).toBe(0);
+		expect(await shifted()).toBeLessThan(UNSEEN);
 		board.start();
 		await first.getByRole('switch', { disabled: false }).first().waitFor();
 		for (const relay of [1, 2]) await house.owner.call('PUT', `/devices/${id}/relays/${relay}`, { on: false });
 		await expect.poll(() => first.locator('[data-state=off]').count()).toBe(2);
-		expect(await shifted()).toBe(0);
+		expect(await shifted()).toBeLessThan(UNSEEN);
 		await page.context().close();
 	});
 

@@ -62,10 +62,10 @@ describe('the page of a device', () => {
 		for (const page of both()) await page.getByText('A polling token, sent in the clear').waitFor();
 		await button(phone, 'Upgrade to Secure v2').click();
 		const dialog = phone.getByRole('dialog', { name: 'Upgrade Old heater to Secure v2?' });
-		await dialog.getByLabel('Board').selectOption({ label: 'ESP8266 D1 mini' });
+		await dialog.getByLabel('Board', { exact: true }).selectOption({ label: 'ESP8266 D1 mini' });
 		await dialog.getByRole('button', { name: 'Upgrade to Secure v2' }).click();
 		await dialog.getByText('The network needs a name.').waitFor();
-		await dialog.getByLabel('Board').selectOption({ label: 'Virtual board' });
+		await dialog.getByLabel('Board', { exact: true }).selectOption({ label: 'Virtual board' });
 		await dialog.getByLabel('Pin of Heater').selectOption({ label: 'V2' });
 		expect(await violations(phone)).toEqual([]);
 		await dialog.getByRole('button', { name: 'Upgrade to Secure v2' }).click();

@@ -19,7 +19,8 @@ const ENGLISH_WORDS = /\b(the|your|and|with|this|which|from)\b/i;
 
 /** Sentences of English that this language says in another way. */
 async function englishBut(language: Language): Promise<Set<string>> {
-	const own = new Set(plainTexts(await translationOf(language)));
+	// The page's texts have plain spaces only.
+	const own = new Set(plainTexts(await translationOf(language)).map((text) => text.replaceAll(/\s+/g, ' ')));
 	return new Set(plainTexts(english).filter((text) => /[a-z]{3}/i.test(text) && !own.has(text)));
 }
 

@@ -141,7 +141,8 @@ it('a guest’s wire holds what is granted and nothing else, while the house wor
 		if (allowed.length > 0)
 			await wire.until(() => wire.frames.some((frame) => /"relay".*"id":1.*"reported":true/.test(frame)));
 		const { user, sid, epoch, version } = await ownStrings(wire);
-		const always = ['snapshot', 'Mooring', 'guest', 'live', user.id, user.name, sid, epoch, version];
+		// 'auto': what they prefer of formats, which is their own
+		const always = ['snapshot', 'Mooring', 'guest', 'live', 'auto', user.id, user.name, sid, epoch, version];
 		const shown = [
 			gate,
 			'secure-v2',

@@ -15,7 +15,7 @@ export const sceneWords: Words['sceneWords'] = {
 	partly: (done, of) => `${done} de ${of} listos`,
 	onOf: (on, of, away) =>
 		[
-			...(of === 0 ? [] : [`${on} de ${of} encendidos`]),
+			...(of === 0 ? [] : [`${on} de ${of}`]),
 			...(away === 0 ? [] : [counted(away, { one: 'ausente', other: 'ausentes' })]),
 		].join(', '),
 	wasOn: (on, of) => `Había ${on} de ${of} encendidos`,

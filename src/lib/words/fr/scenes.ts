@@ -16,7 +16,7 @@ export const sceneWords: Words['sceneWords'] = {
 	partly,
 	onOf: (on, of, away) =>
 		[
-			...(of === 0 ? [] : [`${on} sur ${of} ${plural(on, { one: 'allumé', other: 'allumés' })}`]),
+			...(of === 0 ? [] : [`${on} sur ${of}`]),
 			...(away === 0 ? [] : [counted(away, { one: 'absent', other: 'absents' })]),
 		].join(', '),
 	wasOn: (on, of) => `${on} sur ${of} ${plural(on, { one: 'était allumé', other: 'étaient allumés' })}`,

@@ -41,7 +41,7 @@ export const homeWords: Words['homeWords'] = {
 	undo: 'Deshacer',
 	tile: {
 		on: 'Encendido',
-		onSince: (when) => `Encendido ${when}`,
+		onSince: (when) => `Desde ${when}`,
 		off: 'Apagado',
 		left,
 		sent: 'Enviado…',
@@ -60,7 +60,7 @@ export const homeWords: Words['homeWords'] = {
 		done: 'Todo listo',
 		partly: (done, of) => `${done} de ${of} listos`,
 		areOn: 'encendidos',
-		allOn: 'Todo encendido',
+		allOn: 'Todo activo',
 		allOff: 'Todo apagado',
 		someOn: (on, of) => `${on} de ${of}`,
 		minutes: (n) => `${n} min`,

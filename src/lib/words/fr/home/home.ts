@@ -48,7 +48,7 @@ export const homeWords: Words['homeWords'] = {
 		push: 'Actionner',
 		pulsing: 'Actionné',
 		away: (age) => (age ? `Absent ${age}` : 'Absent'),
-		offline: (age) => (age ? `Hors ligne ${age}` : 'Hors ligne'),
+		offline: (age) => (age ? `Coupé ${age}` : 'Coupé'),
 		was: (on) => (on ? 'Était allumé' : 'Était éteint'),
 		notKnown: 'Inconnu',
 		old: (age) => (age ? `Il y a ${age}` : 'À l’instant'),

@@ -37,7 +37,7 @@ export const homeWords: Words['homeWords'] = {
 	undo: 'Annulla',
 	tile: {
 		on: 'Acceso',
-		onSince: (when) => `Acceso ${/^\d+ /.test(when) && !when.includes(':') ? 'dal' : 'da'} ${when}`,
+		onSince: (when) => `Acceso ${when}`,
 		off: 'Spento',
 		left: (left) => `Ancora ${left}`,
 		sent: 'Inviato …',
