@@ -58,15 +58,18 @@ const SIGNS = [
 function unmarked(text: string): string {
 	let rest = text;
 	while (/⟦[^⟦⟧]*⟧/.test(rest)) rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
-	for (const name of NAMES) rest = rest.replaceAll(name, ' ');
+	// Signs first: a code may contain the name of a pin.
 	for (const sign of SIGNS) rest = rest.replaceAll(sign, ' ');
+	for (const name of NAMES) rest = rest.replaceAll(name, ' ');
 	return /[A-Za-z]/.test(rest) ? text : '';
 }
 
 /** Words within a sentence were made longer twice: such a text may be too long. */
 const TWICE = '⟦⟦';
 const faults = async (path: string) =>
-	[...(await textsOf(page)).filter(unmarked), ...(await tooWide(page)).filter((fault) => !fault.includes(TWICE))].map((fault) => `${path}: ${fault}`);
+	[...(await textsOf(page)).filter(unmarked), ...(await tooWide(page)).filter((fault) => !fault.includes(TWICE))].map(
+		(fault) => `${path}: ${fault}`,
+	);
 
 it(
 	'every sentence of every page is from the words modules, and a layout from right to left holds',
