@@ -79,7 +79,14 @@ describe('a database with invalid values from an earlier release', () => {
 	);
 
 	it.each([[null], ['text'], [[]], [{}], [12]])('can be read if the vitals are %j', (kept) => {
-		expect(storedVitals(kept)).toEqual({ rssi: null, ssid: null, address: null, firmware: null, chip: null, features: null });
+		expect(storedVitals(kept)).toEqual({
+			rssi: null,
+			ssid: null,
+			address: null,
+			firmware: null,
+			chip: null,
+			features: null,
+		});
 	});
 
 	it('shows no readings that no sensor can measure, on the card and in the curve', async () => {
