@@ -57,9 +57,9 @@ export function endVacation(house: HouseSchedules, devices: Devices, by: Actor):
 	});
 }
 
-/** The present vacation or the next one; null if the last one is over. */
+/** The present vacation or the next one; null if the last one is over, or was ended and ends with this minute. */
 export function presentVacation({ value }: HouseSchedules, now: number): { from: number; until: number } | null {
-	return value.vacation && value.vacation.until > now ? value.vacation : null;
+	return value.vacation && value.vacation.until > wholeMinute(now) ? value.vacation : null;
 }
 
 /** Sends what a hub that was stopped meanwhile has not sent; call once the hub listens. */

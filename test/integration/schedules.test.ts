@@ -208,6 +208,12 @@ describe('a vacation', () => {
 		expect((await house()).house.vacation).toMatchObject({ until: PAUSE_FOREVER_AT });
 		await browser.call('DELETE', '/schedules/vacation');
 		expect((await house()).house.vacation).toBeNull();
+
+		// One that runs is over at once, in the middle of a minute too.
+		await browser.call('PUT', '/schedules/vacation', { from: null, until: null });
+		clock.advance(90_500);
+		await browser.call('DELETE', '/schedules/vacation');
+		expect((await house()).house.vacation).toBeNull();
 	});
 });
 
