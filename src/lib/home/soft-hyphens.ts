@@ -17,7 +17,9 @@ const HEADS =
 /** Letters that stay together, since they are one sound. */
 const SOUNDS = /sch|ch|ck|ph|th|qu|sh|gh|ng|\p{L}/giu;
 const VOWELS = /^[aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûý]$/iu;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Firefox before version 125 has none; names stay unbroken there. */
+const segmenter =
+	typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined;
 
 /**
  * A name with soft hyphens in words that may be longer than a line of a tile. Compounds are broken between their parts, other
@@ -25,10 +27,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  * same: take SOFT_HYPHEN out and the name is as it was.
  */
 export function withSoftHyphens(name: string): string {
+	if (!segmenter) return name;
 	return name.replace(LATIN_WORD, (word) => (countOf(word) > SURE_CHARS ? brokenUp(word) : word));
 }
 
-const graphemesOf = (text: string) => [...segmenter.segment(text)];
+const graphemesOf = (text: string) => [...(segmenter?.segment(text) ?? [])];
 const countOf = (text: string) => graphemesOf(text).length;
 
 function brokenUp(word: string): string {
