@@ -47,7 +47,7 @@ describe('the dialog of an upgrade', () => {
 	it('stays when a selection of text ends outside of it or on its edge, and closes by a tap outside', async () => {
 		page = await house.open(`/devices/${heater}`);
 		await ask();
-		await dialog().getByLabel('Board').selectOption({ label: 'ESP8266 D1 mini' });
+		await dialog().getByLabel('Board', { exact: true }).selectOption({ label: 'ESP8266 D1 mini' });
 		const network = dialog().getByLabel('Network name');
 		await network.fill('HomeOfOurs');
 		const field = (await network.boundingBox())!;
