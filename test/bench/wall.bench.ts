@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
-import { BrowserHouse } from '../browser/harness/browser-house.ts';
-import { DESK } from '../browser/harness/chromium.ts';
+import { DESK, launch, openPage } from '../browser/harness/chromium.ts';
+import { startBoard } from '../harness/boards/board-process.ts';
+import { BrowserSession } from '../harness/browser-session.ts';
+import { HubProcess } from '../harness/hub-process.ts';
 import { report } from './lib/report.ts';
 import { median } from './lib/statistics.ts';
 
@@ -15,8 +17,11 @@ const SECONDS = 5;
 const REST_SECONDS = 2;
 const ROUNDS = 5;
 
-const house = new BrowserHouse();
-const devices: string[] = [];
+const hub = new HubProcess({ MOORING_LOG: 'info' });
+const browser = await launch();
+let boards: { stop(): void } | undefined;
+
+type View = Awaited<ReturnType<BrowserSession['open']>>;
 
 /** How long the frames of so many seconds took, ms. */
 function framesOf(page: Page, seconds: number): Promise<number[]> {
@@ -38,12 +43,12 @@ function framesOf(page: Page, seconds: number): Promise<number[]> {
 	);
 }
 
-async function round(): Promise<{ tiles: number; rest: number; busy: number }> {
-	const page = await house.open('about:blank', null, { viewport: DESK, hasTouch: true });
-	const client = await page.context().newCDPSession(page);
+async function round(session: BrowserSession, view: View): Promise<{ tiles: number; rest: number; busy: number }> {
+	const { page, context } = await openPage(browser, hub.origin, { viewport: DESK, hasTouch: true });
+	const client = await context.newCDPSession(page);
 	await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-	const [name, value] = house.owner.cookie.split('=') as [string, string];
-	await page.context().addCookies([{ name, value, url: house.hub.origin }]);
+	const [name, value] = session.cookie.split('=') as [string, string];
+	await context.addCookies([{ name, value, url: hub.origin }]);
 	await page.addInitScript(() => {
 		const look = () => {
 			if (document.querySelectorAll('.tile').length < 60) requestAnimationFrame(look);
@@ -56,12 +61,13 @@ async function round(): Promise<{ tiles: number; rest: number; busy: number }> {
 	const tiles = await page.evaluate(() => (window as { tilesAt?: number }).tilesAt!);
 	const rest = median(await framesOf(page, REST_SECONDS));
 	const frames = framesOf(page, SECONDS);
+	const devices = [...view.devices.keys()];
 	const answers: Promise<unknown>[] = [];
 	let sent = 0;
 	const timer = setInterval(() => {
 		for (let n = 0; n < CHANGES_A_SECOND / 10; n++, sent++)
 			answers.push(
-				house.view.setRelay(
+				view.setRelay(
 					devices[sent % DEVICES]!,
 					(Math.floor(sent / DEVICES) % 2) + 1,
 					Math.floor(sent / (2 * DEVICES)) % 2 === 0,
@@ -71,19 +77,28 @@ async function round(): Promise<{ tiles: number; rest: number; busy: number }> {
 	const busy = median(await frames);
 	clearInterval(timer);
 	await Promise.all(answers);
-	await page.context().close();
+	await context.close();
 	return { tiles, rest, busy };
 }
 
 try {
-	await house.start();
+	await hub.start();
+	const session = new BrowserSession(hub.origin);
+	await session.setUp(hub.setUpCode);
+	const view = await session.open();
+	const files: Uint8Array[] = [];
 	for (let n = 1; n <= DEVICES; n++) {
-		const { id } = await house.add(`Board ${n}`, [`Lamp ${n}`, `Fan ${n}`]);
-		await house.owner.call('PATCH', `/devices/${id}`, { room: `Room ${Math.ceil(n / 5)}` });
-		devices.push(id);
+		const relays = [1, 2].map((id) => ({ id, name: `Relay ${id}`, gpio: id - 1, activeLow: false }));
+		const { id } = await session.addVirtualBoard({ name: `Board ${n}`, relays });
+		files.push(await session.configFile(id));
 	}
+	boards = await startBoard(files);
+	const all = () => [...view.devices.values()];
+	await view.until(() => all().filter(({ presence }) => presence.state === 'online').length === DEVICES, 60_000);
+	let n = 0;
+	for (const id of view.devices.keys()) await session.call('PATCH', `/devices/${id}`, { room: `Room ${++n % 6}` });
 	const rounds: Awaited<ReturnType<typeof round>>[] = [];
-	for (let n = 0; n < ROUNDS; n++) rounds.push(await round());
+	for (let n = 0; n < ROUNDS; n++) rounds.push(await round(session, view));
 	const of = (what: 'tiles' | 'rest' | 'busy') => median(rounds.map((one) => one[what]));
 	const figures = { tilesMs: of('tiles'), restFrameMs: of('rest'), busyFrameMs: of('busy') };
 	report(
@@ -108,6 +123,8 @@ try {
 		{ against: 'at rest' },
 	);
 } finally {
-	await house.remove();
+	boards?.stop();
+	await browser.close();
+	await hub.remove();
 }
 process.exit(0);
