@@ -1,4 +1,6 @@
-// Before the first paint, so that a chosen theme never flashes the other one.
+// Before the first paint: these pages have no bar, so that of app.html must not flash.
+if (/^\/(join|setup|signin|trust|wall)\b/.test(location.pathname)) document.documentElement.dataset.bar = 'none';
+// Likewise, so that a chosen theme never flashes the other one.
 try {
 	const theme = localStorage.getItem('mooring-theme');
 	if (theme === 'light' || theme === 'dark') {

@@ -111,12 +111,16 @@ export class LiveHub extends HubState {
 		return this.#socket !== undefined;
 	}
 
-	/** Before the hub has answered: shows what this browser knew last, at the time `at`. Nothing can be switched. */
-	showLastKnown(views: HubViews & { at: number }): void {
+	/**
+	 * Before the hub has answered: shows what this browser knew last, at the time `at`. Nothing can be switched. `lost`: the hub
+	 * is out of reach, and not only to be asked yet.
+	 */
+	showLastKnown(views: HubViews & { at: number }, lost: boolean): void {
 		if (this.#socket) return;
+		if (lost) this.link = 'waiting';
+		if (this.known) return;
 		this.takeSnapshot(views);
 		this.#lastKnownAt = views.at;
-		this.link = 'waiting';
 		this.#clock.start();
 	}
 

@@ -60,7 +60,7 @@ function keep(...names: string[]): void {
 describe('a dashboard that is opened while the hub is off', () => {
 	beforeEach(() => {
 		keep('d1', 'd2');
-		hub.showLastKnown(readLastKnown(BUILD, NOW + 60_000)!);
+		hub.showLastKnown(readLastKnown(BUILD, NOW + 60_000)!, true);
 	});
 
 	it('shows what was known last, with its time', () => {
@@ -109,8 +109,36 @@ describe('a dashboard that is opened while the hub is off', () => {
 
 	it('does not go back to it once there is a session', () => {
 		hub.start(ANNA);
-		hub.showLastKnown({ ...readLastKnown(BUILD, NOW)!, devices: [] });
+		hub.showLastKnown({ ...readLastKnown(BUILD, NOW)!, devices: [] }, true);
 		expect(hub.devices.size).toBe(2);
+	});
+});
+
+describe('a dashboard that is opened and has not heard of the hub yet', () => {
+	beforeEach(() => {
+		keep('d1');
+		hub.showLastKnown(readLastKnown(BUILD, NOW + 60_000)!, false);
+	});
+
+	it('shows what was known last as of then, and does not call the hub lost', () => {
+		expect([hub.devices.size, hub.asOf, hub.link, hub.outOfReach]).toEqual([1, NOW, 'connecting', false]);
+	});
+
+	it('switches nothing', async () => {
+		await hub.setRelay(hub.devices.get('d1')!, 1, false);
+		expect(hub.devices.get('d1')!.relays[0]!.wanted).toBeNull();
+	});
+
+	it('calls it lost when it does not answer', () => {
+		hub.showLastKnown({ ...readLastKnown(BUILD, NOW)!, devices: [] }, true);
+		expect([hub.devices.size, hub.asOf, hub.link]).toEqual([1, NOW, 'waiting']);
+	});
+
+	it('is live with the first answer', () => {
+		hub.start(ANNA);
+		socket.say('connect');
+		socket.answerFollow(snapshot(0, [device('d2')], 'b'));
+		expect([hub.link, hub.asOf, [...hub.devices.keys()]]).toEqual(['live', undefined, ['d2']]);
 	});
 });
 

@@ -103,6 +103,9 @@ describe('a dashboard that is opened while the hub is off', () => {
 		const { port, hostname } = new URL(house.hub.origin);
 		await new Promise<void>((resolve) => silent.listen(Number(port), hostname, resolve));
 		await page.goto('/');
+		// What was last known is there before the hub counts as lost.
+		await page.locator('.tile[data-is=unknown]').first().waitFor();
+		expect(await page.locator('.banner').count()).toBe(0);
 		await page.getByText(AS_OF).waitFor();
 		expect(swallowed.length).toBeGreaterThan(1);
 		// What was swallowed stays unanswered.

@@ -22,8 +22,11 @@ export const PAGES: readonly string[] = [
 	'trust',
 	'wall',
 ];
-/** A hub that is off may not even refuse a connection. After this time a page is opened from the shell. */
-export const HUB_ANSWERS_MS = 3_000;
+/**
+ * A hub in the same house answers within this time. One that is off may not even refuse a connection, and nobody shall wait
+ * for it: a page is then opened from the shell.
+ */
+export const HUB_ANSWERS_MS = 100;
 /** What a reverse proxy answers while the hub is off: bad gateway, unavailable, gateway timeout. */
 const HUB_IS_OFF: readonly number[] = [502, 503, 504];
 
@@ -45,7 +48,10 @@ export interface Sources {
 	kept: (path: string) => Promise<Response | undefined>;
 }
 
-/** A page comes from the hub, so that it is always the newest; from the shell only if the hub does not answer. */
+/**
+ * A page comes from the hub, so that it is the newest; from the shell if the hub does not answer at once. Should that one be
+ * older, it says so as soon as it is live (on-live.ts).
+ */
 export async function answerPage(request: Request, { ask, kept }: Sources): Promise<Response> {
 	const asked = ask(request);
 	let timer: ReturnType<typeof setTimeout> | undefined;
