@@ -87,6 +87,7 @@ const CODES: Partial<Record<FaultKind, ApiError['code']>> = {
 	'asks-too-often': 'too-many-tries',
 	'polls-too-often': 'too-many-tries',
 	'disk-full': 'storage',
+	'no-memory': 'storage',
 	'disk-unwritable': 'storage',
 	'database-damaged': 'storage',
 	internal: 'internal',

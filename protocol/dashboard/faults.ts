@@ -171,6 +171,8 @@ export const FAULT_WORDS = {
 	'not-by-passphrase': () => `This file is encrypted, but not with a passphrase as a hub's backup is. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `The passphrase does not open this backup. ${UNTOUCHED}`,
 	'backup-damaged': () => `The backup is cut off or damaged. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }: { megabytes: number }) =>
+		`The passphrase of the backup needs ${megabytes} MB of memory for a moment, which this machine has not got. Try again later, or on a larger machine. ${UNTOUCHED}`,
 	'backup-of-another-program': () => `The passphrase is right, but the file was made by another program. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }: { version: string; own: string }) =>
 		`The backup was made by Mooring ${version}, which is newer than this hub's ${own}. Update this hub first. ${UNTOUCHED}`,

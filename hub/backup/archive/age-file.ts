@@ -1,15 +1,15 @@
-import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Random } from '../../base/random.ts';
+import { NoMemory, deriveKey } from './derive-key.ts';
 
 /**
- * Work of scrypt as a power of two. `age` itself takes 18, which needs 256 MB of memory for a second; a hub is to stay
- * below 150 MB and runs on small machines. 15 needs 32 MB, and the passphrase is longer to make up for it.
+ * Work of scrypt as a power of two. `age` itself takes 18, which needs 256 MB of memory for a second; a hub runs on small
+ * machines. 15 needs 32 MB, and the passphrase is longer to make up for it.
  */
 const WORK = 15;
 /** The most work a file may ask for: one that somebody has encrypted again with `age` asks for 18. */
 const MOST_WORK = 18;
-const SCRYPT = { label: 'age-encryption.org/v1/scrypt', r: 8, p: 1, saltBytes: 16, keyBytes: 32 };
-const SPARE_BYTES = 1_048_576;
+const SALT_BYTES = 16;
 const TAG_BYTES = 16;
 const NONCE = Buffer.alloc(12);
 const KEY_ALGORITHM = 'chacha20-poly1305';
@@ -47,7 +47,7 @@ export async function encrypt(
 	// The library's own derivation computes in JavaScript, which would block the hub for a second.
 	encrypter.addRecipient({
 		async wrapFileKey(fileKey) {
-			const salt = random.bytes(SCRYPT.saltBytes);
+			const salt = random.bytes(SALT_BYTES);
 			const cipher = createCipheriv(KEY_ALGORITHM, await deriveKey(passphrase, salt, work), NONCE, {
 				authTagLength: TAG_BYTES,
 			});
@@ -83,7 +83,7 @@ export async function* decrypt(
 	try {
 		yield* piecesOf(await decrypter.decrypt(streamOf(pieces)));
 	} catch (error) {
-		if (error instanceof AgeError || isOfSystem(error)) throw error;
+		if (error instanceof AgeError || error instanceof NoMemory || isOfSystem(error)) throw error;
 		throw new AgeError('damaged');
 	}
 }
@@ -101,17 +101,6 @@ function checkHeader(start: Buffer): void {
 		throw new AgeError(isPart ? 'cut' : 'not-by-passphrase');
 	}
 	throw new AgeError(start.length < HEADER_BYTES ? 'cut' : 'damaged');
-}
-
-function deriveKey(passphrase: string, salt: Uint8Array, work: number): Promise<Buffer> {
-	const { label, r, p, keyBytes } = SCRYPT;
-	const N = 2 ** work;
-	const maxmem = 128 * r * N + SPARE_BYTES;
-	return new Promise((resolve, reject) =>
-		scrypt(passphrase, Buffer.concat([Buffer.from(label), salt]), keyBytes, { N, r, p, maxmem }, (error, key) =>
-			error ? reject(error) : resolve(key),
-		),
-	);
 }
 
 function unpadded(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import type { Random } from '../../base/random.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { encrypt } from '../archive/age-file.ts';
+import { NoMemory } from '../archive/derive-key.ts';
 import { bytesToGather, gatherFiles } from './gather-files.ts';
 import { readPieces } from '../archive/hash-file.ts';
 import { MANIFEST, type Manifest, newManifest } from '../archive/manifest.ts';
@@ -53,6 +54,7 @@ export async function makeBackup(options: BackupOptions, into?: string): Promise
 		return ok({ manifest, pieces, discard: () => removeWorkFolder(made) });
 	} catch (error) {
 		if (folder !== undefined) removeWorkFolder(folder);
+		if (error instanceof NoMemory) return fault('no-memory', { megabytes: error.megabytes });
 		return fault(onlyStorageTrouble(error));
 	}
 }

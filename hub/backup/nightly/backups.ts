@@ -62,6 +62,8 @@ export class Backups {
 	state: State = { last: null, triedAt: null, failure: null };
 	/** one is being made */
 	running = false;
+	/** downloads that a browser has not taken whole yet */
+	downloads = 0;
 
 	constructor(options: BackupsOptions) {
 		const { log } = options;

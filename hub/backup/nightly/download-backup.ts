@@ -5,6 +5,12 @@ import { makeBackup } from '../make/make-backup.ts';
 import type { Backups } from './backups.ts';
 import { fileNameOf } from './file-names.ts';
 
+/**
+ * Downloads that may be on their way at once: each keeps a copy of the database on the disk. A second one, because the hub
+ * learns late that a browser has gone away.
+ */
+const MOST_DOWNLOADS = 2;
+
 export interface Download {
 	name: string;
 	pieces: AsyncIterable<Uint8Array>;
@@ -21,7 +27,7 @@ export async function downloadBackup(
 	wish: { passphrase: string; images: boolean },
 	by: Actor,
 ): Promise<Result<Download, Fault>> {
-	if (backups.running) return fault('backup-running');
+	if (backups.running || backups.downloads >= MOST_DOWNLOADS) return fault('backup-running');
 	backups.running = true;
 	try {
 		const { hubId, flush } = backups.options;
@@ -30,9 +36,17 @@ export async function downloadBackup(
 		const made = await makeBackup(options);
 		if (!made.ok) return made;
 		const { pieces, discard } = made.value;
+		backups.downloads++;
 		const done = (bytes: number) => backups.saveState({ last: { at: options.now, bytes, kind: 'by-hand' } });
 		backups.events.emit('BackupDownloaded', { by });
-		return ok({ name: fileNameOf(hubId, options.now), pieces: counted(pieces, done), discard });
+		return ok({
+			name: fileNameOf(hubId, options.now),
+			pieces: counted(pieces, done),
+			discard() {
+				backups.downloads--;
+				discard();
+			},
+		});
 	} finally {
 		backups.running = false;
 	}

@@ -7,9 +7,11 @@ import { ANNA } from '../../../test/harness/records.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import { systemRandom } from '../../base/random.ts';
 import { type Data, openData } from '../../open-data.ts';
+import { WORK_PREFIX } from '../../store/data-files.ts';
 import { Backups, type BackupsOptions } from './backups.ts';
 import { backupView } from './backup-view.ts';
 import { changeNightly } from './change-nightly.ts';
+import { downloadBackup } from './download-backup.ts';
 import { keepNightly } from './keep-nightly.ts';
 import { makeNightly } from './make-nightly.ts';
 
@@ -173,4 +175,20 @@ it('tells who made one by hand, and who changed what about them', async () => {
 		['NightlyChanged', { on: false, newPassphrase: false, by: ANNA }],
 	]);
 	expect(facts).toHaveLength(4);
+});
+
+it('downloads that browsers do not take block each other, and not those of the night', async () => {
+	const backups = backupsWith();
+	await changeNightly(backups, WISH, ANNA);
+	const download = () => downloadBackup(backups, { passphrase: PASSPHRASE, images: false }, ANNA);
+	const [first, second] = [await download(), await download()];
+	expect(await download()).toMatchObject({ ok: false, error: { kind: 'backup-running' } });
+	expect(await makeNightly(backups, null)).toMatchObject({ ok: true });
+	if (first.ok) first.value.discard();
+	const third = await download();
+	for (const each of [second, third]) {
+		expect(each.ok).toBe(true);
+		if (each.ok) each.value.discard();
+	}
+	expect(readdirSync(data).filter((name) => name.startsWith(WORK_PREFIX))).toEqual([]);
 });

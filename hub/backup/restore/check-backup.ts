@@ -6,6 +6,7 @@ import type { Random } from '../../base/random.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { DATA_FILES } from '../../store/data-files.ts';
 import { AgeError, type AgeTrouble, HEADER_BYTES, decrypt } from '../archive/age-file.ts';
+import { NoMemory } from '../archive/derive-key.ts';
 import { type Schema, checkDatabase } from './check-database.ts';
 import { readPieces } from '../archive/hash-file.ts';
 import { type BackedUpFile, MANIFEST, MOST, type Manifest } from '../archive/manifest.ts';
@@ -70,6 +71,7 @@ export async function checkBackup(options: RestoreOptions): Promise<Result<Check
 		const made = folder;
 		return ok({ manifest: read.value, folder: made, discard: () => removeWorkFolder(made) });
 	} catch (error) {
+		if (error instanceof NoMemory) return fault('no-memory', { megabytes: error.megabytes });
 		return error instanceof AgeError ? fault(TROUBLES[error.trouble]) : fault(onlyStorageTrouble(error));
 	} finally {
 		await handle?.close().catch(() => undefined);

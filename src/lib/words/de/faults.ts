@@ -169,6 +169,8 @@ export const faultWords: Words['faultWords'] = {
 		`Diese Datei ist verschlüsselt, aber nicht mit einer Passphrase wie das Backup eines Hubs. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `Die Passphrase öffnet dieses Backup nicht. ${UNTOUCHED}`,
 	'backup-damaged': () => `Das Backup ist abgeschnitten oder beschädigt. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }) =>
+		`Für die Passphrase des Backups fehlen für einen Augenblick ${megabytes} MB Arbeitsspeicher. Versuche es später oder auf einem größeren Rechner. ${UNTOUCHED}`,
 	'backup-of-another-program': () =>
 		`Die Passphrase stimmt, aber die Datei stammt von einem anderen Programm. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>

@@ -163,6 +163,8 @@ export const faultWords: Words['faultWords'] = {
 		`Este archivo está cifrado, pero no con una frase de contraseña como la copia de un hub. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `La frase de contraseña no abre esta copia de seguridad. ${UNTOUCHED}`,
 	'backup-damaged': () => `La copia de seguridad está cortada o dañada. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }) =>
+		`Para la frase de contraseña de la copia faltan por un momento ${megabytes} MB de memoria. Inténtalo más tarde o en un equipo más grande. ${UNTOUCHED}`,
 	'backup-of-another-program': () =>
 		`La frase de contraseña es correcta, pero el archivo lo creó otro programa. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>

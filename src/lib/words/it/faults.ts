@@ -162,6 +162,8 @@ export const faultWords: Words['faultWords'] = {
 		`Questo file è cifrato, ma non con una frase segreta come il backup di un hub. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `La frase segreta non apre questo backup. ${UNTOUCHED}`,
 	'backup-damaged': () => `Il backup è incompleto o danneggiato. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }) =>
+		`Per la frase segreta del backup mancano per un attimo ${megabytes} MB di memoria. Riprova più tardi o su un computer più grande. ${UNTOUCHED}`,
 	'backup-of-another-program': () =>
 		`La frase segreta è giusta, ma il file è stato creato da un altro programma. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>

@@ -166,6 +166,8 @@ export const faultWords: Words['faultWords'] = {
 		`Dit bestand is versleuteld, maar niet met een wachtwoordzin zoals de back-up van een hub. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `Deze wachtwoordzin opent de back-up niet. ${UNTOUCHED}`,
 	'backup-damaged': () => `De back-up is afgekapt of beschadigd. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }) =>
+		`Voor de wachtwoordzin van de back-up is even ${megabytes} MB geheugen te weinig. Probeer het later, of op een grotere computer. ${UNTOUCHED}`,
 	'backup-of-another-program': () =>
 		`De wachtwoordzin klopt, maar het bestand is door een ander programma gemaakt. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>

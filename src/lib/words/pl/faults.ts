@@ -164,6 +164,8 @@ export const faultWords: Words['faultWords'] = {
 	'not-by-passphrase': () => `Ten plik jest zaszyfrowany, ale nie hasłem, tak jak kopia zapasowa huba. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `To hasło nie otwiera tej kopii zapasowej. ${UNTOUCHED}`,
 	'backup-damaged': () => `Kopia zapasowa jest ucięta lub uszkodzona. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }) =>
+		`Na hasło tej kopii zapasowej brakuje na chwilę ${megabytes} MB pamięci. Spróbuj później lub na większym komputerze. ${UNTOUCHED}`,
 	'backup-of-another-program': () => `Hasło jest poprawne, ale plik utworzył inny program. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>
 		`Kopię zapasową utworzył Mooring ${version}, nowszy niż ${own} na tym hubie. Najpierw zaktualizuj ten hub. ${UNTOUCHED}`,

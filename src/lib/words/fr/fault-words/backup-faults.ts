@@ -15,6 +15,8 @@ export const backupFaults = {
 		`Ce fichier est chiffré, mais pas avec une phrase secrète comme la sauvegarde d’un hub. ${UNTOUCHED}`,
 	'wrong-passphrase': () => `La phrase secrète n’ouvre pas cette sauvegarde. ${UNTOUCHED}`,
 	'backup-damaged': () => `La sauvegarde est tronquée ou endommagée. ${UNTOUCHED}`,
+	'no-memory': ({ megabytes }) =>
+		`Il manque un instant ${megabytes} Mo de mémoire pour la phrase secrète de la sauvegarde. Réessayez plus tard, ou sur une machine plus grande. ${UNTOUCHED}`,
 	'backup-of-another-program': () =>
 		`La phrase secrète est correcte, mais le fichier vient d’un autre programme. ${UNTOUCHED}`,
 	'backup-newer': ({ version, own }) =>
