@@ -188,6 +188,24 @@ describe('advertise', () => {
 		await browse('mooring').next('up', 'Mooring');
 	});
 
+	it('does not mind a neighbour’s broken packet', async () => {
+		const up = browse('mooring').next('up', 'Mooring');
+		start();
+		await up;
+		const before = lines.length;
+		const stranger = createSocket('udp4');
+		// A name that points to itself, and one that is cut.
+		for (const name of ['c00c', '3f61'])
+			await new Promise<void>((resolve) =>
+				stranger.send(Buffer.from(`000000000001000000000000${name}`, 'hex'), multicast.port, '127.0.0.1', () =>
+					resolve(),
+				),
+			);
+		await new Promise<void>((resolve) => stranger.close(resolve));
+		await browse('mooring').next('up', 'Mooring');
+		expect(lines.slice(before)).toEqual([]);
+	});
+
 	it('warns once for each socket and goes on if none can be opened', async () => {
 		const taken = createSocket('udp4').bind(0, '0.0.0.0');
 		await once(taken, 'listening');

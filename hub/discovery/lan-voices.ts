@@ -39,7 +39,8 @@ export function openMdns(options: object, limits: PacketLimits, failed: (error: 
 	const bonjour = new Bonjour({ ...options, socket } as object, failed);
 	limits.guard(socket);
 	const { mdns } = (bonjour as unknown as { server: { mdns: Mdns } }).server;
-	mdns.on('error', failed).on('warning', failed);
+	// A packet of somebody else that cannot be read is a warning as well, but no error of the system, and hinders nothing.
+	mdns.on('error', failed).on('warning', (error: NodeJS.ErrnoException) => error.code !== undefined && failed(error));
 	return [bonjour, mdns];
 }
 

@@ -65,7 +65,9 @@ const ENDED_ELSEWHERE_CHECK_MS = 1_000;
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the fast pace this long after the last dashboard was closed, because it may only be reloading. */
 const UNWATCHED_AFTER_MS = 5_000;
+/** Of all who follow the household; sessions that are locked to a wall panel are in a room of their own, and told less. */
 const FOLLOWERS = 'followers';
+const WALLS = 'walls';
 const TOO_MANY = apiErrorOf(faultOf('asks-too-often'), WINDOW_MS / 1_000);
 
 /** The browsers' live connection: commands come in, the feed's numbered stream goes out. */
@@ -129,7 +131,10 @@ export class DashboardDoor {
 	serve(feeds: Feeds): void {
 		this.#feeds = feeds;
 		feeds.people.on('PersonChanged', ({ user }) => this.#sessions.onPersonChanged(user));
-		feeds.people.on('WallLocked', ({ session, locked }) => this.#sessions.onWallLocked(session, locked));
+		feeds.people.on('WallLocked', ({ session, locked }) => {
+			for (const socket of this.#sessions.onWallLocked(session, locked))
+				if (socket.rooms.has(FOLLOWERS) || socket.rooms.has(WALLS)) moveTo(socket, locked ? WALLS : FOLLOWERS);
+		});
 		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.#sessions.endSession(id)));
 	}
 
@@ -145,15 +150,19 @@ export class DashboardDoor {
 		for (const told of this.#unsent.splice(0)) {
 			const { seq, event } = told;
 			if (typeof event !== 'function') followers.emit('live', { seq, event });
-			else
-				for (const socket of this.#sockets())
-					if (socket.rooms.has(FOLLOWERS)) socket.emit('live', { seq, event: eventFor(socket.data.user, told) });
+			const rooms = typeof event === 'function' ? [FOLLOWERS, WALLS] : [WALLS];
+			for (const socket of this.#socketsIn(rooms)) socket.emit('live', { seq, event: eventFor(socket.data, told) });
 		}
 		this.#entrance.sent();
 	}
 
 	#sockets(): DashboardSocket[] {
 		return [...this.#io.of('/').sockets.values()];
+	}
+
+	#socketsIn(rooms: readonly string[]): DashboardSocket[] {
+		const { adapter, sockets } = this.#io.of('/');
+		return rooms.flatMap((room) => [...(adapter.rooms.get(room) ?? [])].flatMap((id) => sockets.get(id) ?? []));
 	}
 
 	/** A session has another id and cookie: its open dashboards come back with these. */
@@ -181,8 +190,8 @@ export class DashboardDoor {
 			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
 			// Begun and answered synchronously, so that no event can fall between.
 			if (!may(data.user, 'house.follow')) return followed(data, this.#followAsGuest(socket, guests));
-			void socket.join(FOLLOWERS);
-			return followed(data, household.follow(data.user, body));
+			moveTo(socket, data.wallLocked ? WALLS : FOLLOWERS);
+			return followed(data, household.follow(data, body));
 		};
 		const watch: Act<WatchBody> = (socket, { visible }) => {
 			socket.data.visible = visible;
@@ -268,6 +277,11 @@ export class DashboardDoor {
 		this.#unwatch = undefined;
 		setWatched(this.#deps.devices, true);
 	}
+}
+
+function moveTo(socket: DashboardSocket, room: typeof FOLLOWERS | typeof WALLS): void {
+	void socket.leave(room === WALLS ? FOLLOWERS : WALLS);
+	void socket.join(room);
 }
 
 /** The same snapshot or events for every reader, and whether this one's session is locked to its wall panel. */

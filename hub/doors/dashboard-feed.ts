@@ -23,8 +23,27 @@ export interface Told {
 	event: LiveEvent | ((reader: UserView) => LiveEvent);
 }
 
-export function eventFor(reader: UserView, { event }: Told): LiveEvent {
-	return typeof event === 'function' ? event(reader) : event;
+/** What a wall panel does not show. REST refuses it to a session that is locked to one (roles.ts), so it is not told either. */
+const NOT_ON_WALL: ReadonlySet<LiveEvent['type']> = new Set([
+	'audit',
+	'lock-outs',
+	'log',
+	'notice',
+	'pending',
+	'pending-removed',
+	'people',
+	'wifi-networks',
+]);
+
+export interface Reader {
+	user: UserView;
+	wallLocked: boolean;
+}
+
+/** The numbers of the stream have no gaps: whom an event does not concern is told again who they are. */
+export function eventFor({ user, wallLocked }: Reader, { event }: Told): LiveEvent {
+	const own = typeof event === 'function' ? event(user) : event;
+	return wallLocked && NOT_ON_WALL.has(own.type) ? { type: 'user', user } : own;
 }
 
 /**
@@ -112,7 +131,6 @@ export class DashboardFeed {
 		scenes.events.on('SceneDeleted', ({ scene: { id } }) => this.#tell({ type: 'scene-removed', id }));
 		for (const change of ['NetworkKept', 'NetworkChanged', 'NetworkRemoved'] as const)
 			networks.events.on(change, () => this.#tell({ type: 'wifi-networks' }));
-		// The numbers of the stream have no gaps: whom an event does not concern is told again who they are.
 		people.on('PeopleChanged', () =>
 			this.#tell((reader) => (may(reader, 'people.manage') ? { type: 'people' } : { type: 'user', user: reader })),
 		);
@@ -149,11 +167,12 @@ export class DashboardFeed {
 	}
 
 	/** What a dashboard that has just connected needs: everything, or what it missed since `since`. */
-	follow(user: UserView, since: { epoch?: string | undefined; seq?: number | undefined }): Snapshot | Missed {
+	follow(reader: Reader, since: { epoch?: string | undefined; seq?: number | undefined }): Snapshot | Missed {
+		const { user, wallLocked } = reader;
 		const now = this.#now();
 		const { seq } = since;
 		if (since.epoch === this.epoch && seq !== undefined && seq <= this.#seq && seq >= this.#oldestFollowed())
-			return { kind: 'missed', seq: this.#seq, now, events: this.#missedBy(user, seq) };
+			return { kind: 'missed', seq: this.#seq, now, events: this.#missedBy(reader, seq) };
 		return {
 			kind: 'snapshot',
 			epoch: this.epoch,
@@ -162,7 +181,7 @@ export class DashboardFeed {
 			hub: this.#hub(),
 			user,
 			devices: this.#views.devices(),
-			pending: this.#views.pendings(),
+			pending: wallLocked ? [] : this.#views.pendings(),
 			scenes: [...this.#scenes.byId.values()].map(sceneView),
 			home: this.#homes.of(user.id),
 			preferences: this.#preferences.of(user.id),
@@ -176,9 +195,10 @@ export class DashboardFeed {
 		return Math.max(first - 1, this.#seq - most);
 	}
 
-	#missedBy(user: UserView, seq: number): Live[] {
+	#missedBy(reader: Reader, seq: number): Live[] {
+		const { user } = reader;
 		const told = this.#kept.filter((told) => told.seq > seq);
-		const missed = told.map((told): Live => ({ seq: told.seq, event: eventFor(user, told) }));
+		const missed = told.map((told): Live => ({ seq: told.seq, event: eventFor(reader, told) }));
 		// Each of these has the newest layout, which may be long: one is enough.
 		const home = missed.findLast(({ event }) => event.type === 'home');
 		return missed.map((live) =>

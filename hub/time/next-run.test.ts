@@ -95,4 +95,59 @@ describe('the next run of a schedule that is held', () => {
 			now = run.at;
 		}
 	});
+
+	it('is not looked for on the days of a pause or a vacation on which it cannot be', () => {
+		let asked = 0;
+		const clocks = { ...BERLIN, offsetAt: (at: number) => (asked++, BERLIN.offsetAt(at)) };
+		const vacation = { from: OWN - DAY_MS, until: OWN + 360 * DAY_MS };
+		const cases: [schedule: HeldRecurrence, hold: Partial<Hold>, expected: string | undefined][] = [
+			[held(), { pausedUntil: OWN + 360 * DAY_MS }, '2027-06-17T05:30'],
+			[held({ when: 'at-home' }), { vacation }, '2027-06-17T05:30'],
+			[
+				held({ when: 'in-vacation' }),
+				{ vacation: { from: OWN + 300 * DAY_MS, until: vacation.until } },
+				'2027-04-18T05:30',
+			],
+			[held({ when: 'in-vacation' }), { pausedUntil: OWN + 360 * DAY_MS, vacation }, undefined],
+			[held({ when: 'in-vacation' }), {}, undefined],
+		];
+		for (const [schedule, hold, expected] of cases) {
+			const run = nextHeldRun(clocks, BERLIN_PLACE, schedule, { ...FREE, ...hold }, OWN - HOUR_MS);
+			expect(iso(run?.at)).toBe(expected);
+		}
+		expect(asked).toBeLessThan(150);
+	});
+
+	it('is the same as if each day of a year were looked at', () => {
+		const vacations = [
+			null,
+			{ from: OWN + 3 * DAY_MS, until: OWN + 17 * DAY_MS },
+			{ from: OWN - 9 * DAY_MS, until: OWN + HOUR_MS },
+		];
+		const pauses = [0, OWN + MINUTE_MS, OWN + 5 * DAY_MS, OWN + 40 * DAY_MS];
+		const recurrences = [at(450), at(5, MONDAY), sun('sunset', 240), sun('sunrise', -240, MONDAY)];
+		for (const vacation of vacations)
+			for (const pausedUntil of pauses)
+				for (const when of ['always', 'at-home', 'in-vacation'] as const)
+					for (const recurrence of recurrences) {
+						const schedule = held({ ...recurrence, when, varyMinutes: 60 });
+						const hold = { ...FREE, vacation, pausedUntil };
+						expect(nextHeldRun(BERLIN, BERLIN_PLACE, schedule, hold, OWN)).toEqual(dayByDay(schedule, hold, OWN));
+					}
+	});
+
+	/** Runs the schedule as if nothing held it, and asks of each of its moments whether a board would run then. */
+	function dayByDay(schedule: HeldRecurrence, { vacation, pausedUntil, varySeed }: Hold, now: number) {
+		let own: number | undefined = now - 3 * DAY_MS;
+		while ((own = nextRunOf(BERLIN, BERLIN_PLACE, schedule, own)) !== undefined && own < now + 360 * DAY_MS) {
+			const inVacation = vacation !== null && own >= vacation.from && own < vacation.until;
+			if (schedule.when === (inVacation ? 'at-home' : 'in-vacation')) continue;
+			const day = Math.floor(
+				(own + 2 * HOUR_MS - (schedule.event === 'time' ? 0 : schedule.minutes * MINUTE_MS)) / DAY_MS,
+			);
+			const run = own + (inVacation ? varyBy(varySeed, day, 1, 60) * MINUTE_MS : 0);
+			if (run > now && run >= pausedUntil) return { at: run, varied: inVacation };
+		}
+		return undefined;
+	}
 });

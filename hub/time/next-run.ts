@@ -60,7 +60,8 @@ export function nextRunOf(
 	recurrence: Recurrence,
 	now: number,
 ): number | undefined {
-	for (const { at } of ownMoments(clocks, place, recurrence, now)) if (at > now) return at;
+	const days = { from: now, until: now + DAYS_AHEAD * DAY_MS };
+	for (const { at } of ownMoments(clocks, place, recurrence, days)) if (at > now) return at;
 	return undefined;
 }
 
@@ -77,11 +78,24 @@ export function nextHeldRun(
 ): Run | undefined {
 	const { vacation, varySeed } = hold;
 	const pausedUntil = Math.max(hold.pausedUntil, schedule.pausedUntil);
-	// Beyond what is foreseen anyhow: nobody has to look through a year for it.
-	if (pausedUntil > now + DAYS_AHEAD * DAY_MS) return undefined;
-	for (const own of ownMoments(clocks, place, schedule, now)) {
+	// Nobody has to look through the days, up to a year of them, on which it cannot run.
+	const days = { from: Math.max(now, pausedUntil), until: now + DAYS_AHEAD * DAY_MS };
+	if (schedule.when === 'in-vacation') {
+		if (!vacation) return undefined;
+		days.from = Math.max(days.from, vacation.from);
+		days.until = Math.min(days.until, vacation.until);
+	}
+	for (const own of ownMoments(clocks, place, schedule, days)) {
 		const inVacation = vacation !== null && own.at >= vacation.from && own.at < vacation.until;
-		if (schedule.when === (inVacation ? 'at-home' : 'in-vacation')) continue;
+		if (inVacation && schedule.when === 'at-home')
+			return nextHeldRun(
+				clocks,
+				place,
+				schedule,
+				{ pausedUntil: Math.max(pausedUntil, vacation.until), vacation: null, varySeed },
+				now,
+			);
+		if (!inVacation && schedule.when === 'in-vacation') continue;
 		const varied = inVacation && schedule.varyMinutes > 0;
 		const by = varied ? varyBy(varySeed, own.day, schedule.id, schedule.varyMinutes) : 0;
 		const at = own.at + by * MINUTE_MS;
@@ -90,16 +104,16 @@ export function nextHeldRun(
 	return undefined;
 }
 
-/** The days on which a schedule is due, from some days before `now` to a year after it, and its own minute on each. */
+/** The days on which a schedule is due, from some days before `from` to `until`, both Unix ms, and its own minute on each. */
 function* ownMoments(
 	{ offsetAt, standardMs }: Clocks,
 	place: Place | null,
 	{ weekdays, event, minutes }: Recurrence,
-	now: number,
+	{ from, until }: { from: number; until: number },
 ): Generator<{ day: number; at: number }> {
 	if (event !== 'time' && !place) return;
-	const { day: today } = localTimeAt(offsetAt, now);
-	for (let day = today - DAYS_BACK; day <= today + DAYS_AHEAD; day++) {
+	const { day: last } = localTimeAt(offsetAt, until);
+	for (let day = localTimeAt(offsetAt, from).day - DAYS_BACK; day <= last; day++) {
 		if (!(weekdays & (1 << weekdayOf(day)))) continue;
 		const at = momentOfEvent(day);
 		if (at !== undefined) yield { day, at };

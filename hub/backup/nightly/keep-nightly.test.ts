@@ -192,3 +192,11 @@ it('downloads that browsers do not take block each other, and not those of the n
 	}
 	expect(readdirSync(data).filter((name) => name.startsWith(WORK_PREFIX))).toEqual([]);
 });
+
+it('a second one within one second is no failure', async () => {
+	const backups = backupsWith();
+	await changeNightly(backups, WISH, ANNA);
+	for (let n = 0; n < 3; n++) expect(await makeNightly(backups, ANNA)).toMatchObject({ ok: true });
+	expect(failures).toEqual([]);
+	expect(backupView(backups).failure).toBeNull();
+});

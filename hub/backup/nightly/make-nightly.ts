@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Fault, fault, faultOf, faultView } from '../../../protocol/dashboard/faults.ts';
@@ -9,6 +10,7 @@ import { fileNameOf } from './file-names.ts';
 import { pruneBackups } from './prune-backups.ts';
 import { OWNER_ONLY } from '../../store/private-file.ts';
 
+const SECOND_MS = 1_000;
 export const PASSPHRASE_PURPOSE = 'backup-passphrase';
 
 /**
@@ -53,7 +55,7 @@ async function attempt(backups: Backups): Promise<Result<{ bytes: number }, Faul
 	if (folder === undefined) await mkdir(backups.folder, { recursive: true, mode: OWNER_ONLY.folder });
 	await flush();
 	const options = backups.optionsFor(passphrase, false);
-	const name = fileNameOf(hubId, options.now);
+	const name = freeNameOf(backups.folder, hubId, options.now);
 	const written = await writeBackupFile(join(backups.folder, name), options);
 	if (!written.ok) return written;
 	const { size, unsynced } = written.value;
@@ -63,4 +65,10 @@ async function attempt(backups: Backups): Promise<Result<{ bytes: number }, Faul
 		log.warn({ err: error }, 'backup: old ones could not be deleted'),
 	);
 	return ok({ bytes: size });
+}
+
+/** Names have whole seconds: one of the same second is there already if somebody asks for two at once. */
+function freeNameOf(folder: string, hubId: Uint8Array, at: number): string {
+	const name = fileNameOf(hubId, at);
+	return existsSync(join(folder, name)) ? freeNameOf(folder, hubId, at + SECOND_MS) : name;
 }

@@ -99,14 +99,15 @@ export class SessionChecks {
 		});
 	}
 
-	/** A session was locked to its wall panel, or unlocked: all its open dashboards are told. */
-	onWallLocked(session: string, locked: boolean): void {
+	/** A session was locked to its wall panel, or unlocked: all its open dashboards, which are returned, are told. */
+	onWallLocked(session: string, locked: boolean): DashboardSocket[] {
 		this.#noteChange(session);
-		for (const socket of this.#sockets())
-			if (socket.data.sessionId === session) {
-				socket.data.wallLocked = locked;
-				socket.emit('wall-locked', locked);
-			}
+		const own = this.#sockets().filter(({ data }) => data.sessionId === session);
+		for (const socket of own) {
+			socket.data.wallLocked = locked;
+			socket.emit('wall-locked', locked);
+		}
+		return own;
 	}
 
 	/** A person has another name, role or access. A guest's dashboard is told nothing more until their rights are read. */

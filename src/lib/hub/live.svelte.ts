@@ -137,7 +137,12 @@ export class LiveHub extends HubState {
 			if (error.message === 'timeout' || 'type' in error) void this.#checkBlocked(socket); // the hub itself did not refuse it
 		});
 		socket.on('live', (live) => this.#onLive(socket, live));
-		socket.on('wall-locked', (locked) => (this.wallLocked = locked));
+		socket.on('wall-locked', (locked) => {
+			this.wallLocked = locked;
+			// A wall panel is told less than other pages, so what is known begins anew.
+			this.#stream = new Stream();
+			this.#follow(socket);
+		});
 		socket.on('signed-out', () => this.#onSignedOut());
 		document.addEventListener('visibilitychange', this.#reportVisibility);
 		this.#clock.start();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
-import type { Answer, Missed, Snapshot } from '../../../protocol/dashboard/live.ts';
+import type { Answer, Live, Missed, Snapshot } from '../../../protocol/dashboard/live.ts';
 import type { Grant, Sessions } from '../../../protocol/dashboard/people/people.ts';
 import type { WallView } from '../../../protocol/dashboard/people/wall.ts';
 import type { SceneView } from '../../../protocol/dashboard/scenes.ts';
@@ -96,6 +96,40 @@ describe('a session that is locked to its wall panel', () => {
 		const answer = (await view.socket.emitWithAck('follow', {})) as Answer<Snapshot | Missed>;
 		expect(answer).toMatchObject({ ok: true, value: { wallLocked: true } });
 		view.close();
+	});
+
+	it('is told live only of what it shows, and of all again once it is unlocked', async () => {
+		const [view, other] = [await tablet.open(), await anna.open()];
+		const told: { wall: Live[]; desk: Live[] } = { wall: [], desk: [] };
+		view.socket.on('live', (live) => void told.wall.push(live));
+		other.socket.on('live', (live) => void told.desk.push(live));
+		const types = (lives: Live[]) => lives.map(({ event }) => event.type);
+		const waiting = await anna.addVirtualBoard({ name: 'Nobody’s business' });
+		await expect.poll(() => types(told.desk)).toEqual(expect.arrayContaining(['pending', 'audit']));
+		await anna.call('PUT', `/devices/${device}/relays/1`, { on: true });
+		await expect.poll(() => types(told.wall)).toContain('relay');
+		await expect.poll(() => told.wall.at(-1)!.seq).toBe(told.desk.at(-1)!.seq);
+		// The numbers have no gap all the same.
+		expect(told.wall.map(({ seq }) => seq)).toEqual(told.desk.map(({ seq }) => seq).slice(-told.wall.length));
+		expect(JSON.stringify(told.wall)).not.toContain('Nobody’s business');
+		expect(types(told.wall)).not.toContain('audit');
+		const follow = async (since = {}) => {
+			const answer = (await view.socket.emitWithAck('follow', since)) as Answer<Snapshot | Missed>;
+			if (!answer.ok) throw new Error(answer.error.message);
+			return answer.value;
+		};
+		const snapshot = (await follow()) as Snapshot;
+		expect(snapshot.pending).toEqual([]);
+		const missed = await follow({ epoch: snapshot.epoch, seq: told.wall[0]!.seq - 1 });
+		expect(missed.kind).toBe('missed');
+		expect(JSON.stringify(missed)).not.toContain('Nobody’s business');
+		await unlock(tablet);
+		expect(((await follow()) as Snapshot).pending).toHaveLength(1);
+		await anna.call('DELETE', `/pending/${waiting.id}`);
+		await expect.poll(() => types(told.wall)).toContain('pending-removed');
+		await lock(tablet);
+		view.close();
+		other.close();
 	});
 
 	it('leaves the other sessions of its person alone', async () => {
