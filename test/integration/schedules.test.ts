@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAUSE_FOREVER_AT } from '../../protocol/dashboard/limits.ts';
+import type { DeviceView } from '../../protocol/dashboard/devices.ts';
 import type { AuditPage } from '../../protocol/dashboard/history.ts';
 import type { DeviceConfig, SchedulePlan } from '../../protocol/dashboard/plan.ts';
 import type { HouseSchedules, ScheduleRuns } from '../../protocol/dashboard/schedules.ts';
@@ -125,6 +126,16 @@ describe('the next runs of the house', () => {
 });
 
 describe('a pause', () => {
+	it('after a restart leaves a sensor without a name as it was: nobody has named it', async () => {
+		const id = await addBoard('Attic', [schedule(1, 900)]);
+		await hub.stop();
+		await hub.start();
+		await view.until(() => view.answers.length > 1 && view.devices.get(id)?.presence.state === 'online');
+		await applied(id, () => browser.call('PUT', `/devices/${id}/schedules/1/pause`, { until: null }));
+		const { devices } = await browser.call<{ devices: DeviceView[] }>('GET', '/devices');
+		expect(devices.map(({ sensors }) => sensors)).toEqual([undefined]);
+	});
+
 	it('of the house is kept by the board, which ends it by itself, and by the hub over a restart', async () => {
 		const id = await addBoard('Attic', [schedule(1, 15 * 60 + 2), schedule(2, 15 * 60 + 2, { relay: 2 })]);
 		await applied(id, () => browser.call('PUT', '/schedules/pause', { until: '2026-03-28T15:02' }));

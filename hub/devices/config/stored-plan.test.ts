@@ -17,6 +17,18 @@ it('replaces names in a stored plan that are not allowed any more', () => {
 	expect(storedPlan({ relays: [], sensors: [] })).toEqual({ relays: [], inputs: [], sensors: [], schedules: [] });
 });
 
+it('leaves a sensor that has no allowed name without one, and without an undefined one', () => {
+	const [dht, virtual] = storedPlan({
+		relays: [],
+		sensors: [
+			{ id: 1, type: 'dht22', gpio: 4, name: '\u202e' },
+			{ id: 2, type: 'virtual' },
+		],
+	}).sensors;
+	expect(dht).toStrictEqual({ id: 1, type: 'dht22', gpio: 4, calibration: {} });
+	expect(virtual).toStrictEqual({ id: 2, type: 'virtual', calibration: {} });
+});
+
 it('takes a schedule of an earlier release as one that always runs at its minute', () => {
 	const older = { id: 1, relay: 1, on: true, weekdays: 127, event: 'time', minutes: 420, forMs: 0 };
 	const { schedules } = storedPlan({ relays: [], sensors: [], schedules: [older] });

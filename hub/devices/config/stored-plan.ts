@@ -18,9 +18,14 @@ export function storedPlan(stored: unknown): DevicePlan {
 		...(stored as object),
 		relays: relays.map((relay) => ({ ...relay, name: nameOf(relay, 'Relay') })),
 		inputs: inputs.map((input) => ({ ...input, name: nameOf(input, 'Input') })),
-		// A sensor needs no name.
-		sensors: sensors.map((sensor) => ({ ...sensor, name: name.safeParse(sensor.name).data })),
+		sensors: sensors.map(withAllowedName),
 	});
+}
+
+/** A sensor needs no name. One without has no such key: the database layer would turn `undefined` into `null`. */
+function withAllowedName({ name: stored, ...sensor }: Named): Omit<Named, 'name'> & Partial<Named> {
+	const allowed = name.safeParse(stored);
+	return allowed.success ? { ...sensor, name: allowed.data } : sensor;
 }
 
 function nameOf(thing: Named, kind: string): string {
