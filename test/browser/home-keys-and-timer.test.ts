@@ -84,6 +84,10 @@ it('a tile’s sheet shows a countdown, prolongs it, takes a time of one’s own
 	await sheet(desk)
 		.getByText(/^Off at .+ · (29|30) of 30 min left$/)
 		.waitFor();
+	// The history tells it in whole seconds.
+	await sheet(desk)
+		.getByText(/^On, (30 min|29 min \d+ s)$/)
+		.waitFor();
 	await press('Other…');
 	const field = sheet(desk).getByRole('spinbutton', { name: 'Minutes' });
 	await expect.poll(() => field.evaluate((node) => node === document.activeElement)).toBe(true);

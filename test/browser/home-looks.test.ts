@@ -95,6 +95,24 @@ it('on a phone held sideways its sheet is a panel at the right, as high as the s
 	await page.close();
 });
 
+it.each([PHONE, DESK, { width: 844, height: 390 }])(
+	'the head of its sheet is at its top and covers nothing, on a screen of $width × $height px',
+	async (viewport) => {
+		const page = await house.open('/', house.owner, { viewport });
+		await tile(page, 'Fan').click({ button: 'right' });
+		const big = sheet(page).getByRole('switch');
+		await big.waitFor();
+		const gaps = () =>
+			sheet(page).evaluate((node) => {
+				const box = (part: string) => node.querySelector(part)!.getBoundingClientRect();
+				const head = box('header');
+				return [head.top - node.getBoundingClientRect().top, box('[role="switch"]').top >= head.bottom];
+			});
+		await expect.poll(gaps).toEqual([0, true]);
+		await page.close();
+	},
+);
+
 it.each([320, 390])('the times of “on for” stand in one row on a screen of %s px', async (width) => {
 	const page = await house.open('/', house.owner, { viewport: { width, height: 700 } });
 	await tile(page, 'Fan').click({ button: 'right' });
@@ -110,6 +128,16 @@ it.each([320, 390])('the times of “on for” stand in one row on a screen of %
 			chips.filter((chip) => chip.scrollWidth > chip.clientWidth).map((chip) => chip.textContent),
 		);
 	expect(cut).toEqual([]);
+	await page.close();
+});
+
+it('the times of “on for” stay within the sheet in German, whose words are longer', async () => {
+	const page = await house.open('/', house.owner, { viewport: { width: 390, height: 700 }, locale: 'de-DE' });
+	await tile(page, 'Fan').click({ button: 'right' });
+	const last = sheet(page).getByRole('button', { name: 'Andere…' });
+	await last.waitFor();
+	const [chip, form] = [await last.boundingBox(), await sheet(page).locator('form').boundingBox()];
+	expect(chip!.x + chip!.width).toBeLessThanOrEqual(form!.x + form!.width);
 	await page.close();
 });
 
