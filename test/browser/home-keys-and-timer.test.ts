@@ -96,6 +96,8 @@ it('a tile’s sheet shows a countdown, prolongs it, takes a time of one’s own
 	await sheet(desk)
 		.getByText(/(1 h 30 min left|(89|90) of 90 min left)$/)
 		.waitFor();
+	// The field has gone with the focus.
+	expect(await desk.evaluate(() => document.activeElement!.textContent)).toBe('Other…');
 	await press('Stay on');
 	await house.view.until(() => relay('Worktop', 2).offAt === null);
 	expect(relay('Worktop', 2).reported).toBe(true);
