@@ -52,7 +52,10 @@ describe('a guest with weekly hours', () => {
 		const now = hoursIn(0);
 		const times = `every day ${twoDigits(now.fromMinute)}–${twoDigits(now.toMinute)}`;
 		await change(now);
-		await page.getByText(`You can switch these ${times}`).waitFor();
+		const told = page.getByText(`You can switch these ${times}`);
+		await told.waitFor();
+		const [line, bar] = [await told.boundingBox(), await page.getByRole('banner').boundingBox()];
+		expect(line!.y - bar!.y - bar!.height).toBeGreaterThanOrEqual(8);
 		expect(await violations(page)).toEqual([]);
 		await change(now, 'see');
 		await page.getByText(`You can see these ${times}`).waitFor();
