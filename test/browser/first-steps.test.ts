@@ -92,6 +92,8 @@ it('is hidden for good, on all dashboards of this person', async () => {
 	await said('3 of 4 done');
 	expect(await step('Turn on HTTPS').count()).toBe(1);
 	await list().getByRole('button', { name: 'Hide the first steps for good' }).click();
+	// A desk has no “More”.
+	await page.getByText('Hidden. The menu has everything.').waitFor();
 	for (const dashboard of [page, tablet]) await list(dashboard).waitFor({ state: 'detached' });
 	await page.reload();
 	await page.getByRole('switch', { name: /Bolt/ }).waitFor();

@@ -6,7 +6,7 @@ export const firstStepWords: Words['firstStepWords'] = {
 	sum: (done, of) => `${done} von ${of} erledigt`,
 	hide: 'Ausblenden',
 	hideHint: 'Erste Schritte dauerhaft ausblenden',
-	hidden: 'Ausgeblendet. Alles steht unter „Mehr“.',
+	hidden: 'Ausgeblendet. Im Menü findest du alles.',
 	done: 'Erledigt:',
 	steps: {
 		board: ['Board hinzufügen', 'Ein echtes, oder ein virtuelles zum Ausprobieren'],

@@ -7,7 +7,7 @@ export const firstStepWords = translatable('firstStepWords', {
 	sum: (done: number, of: number) => `${done} of ${of} done`,
 	hide: 'Hide',
 	hideHint: 'Hide the first steps for good',
-	hidden: 'Hidden. Everything is under More.',
+	hidden: 'Hidden. The menu has everything.',
 	/** before the name of a step, for screen readers */
 	done: 'Done:',
 	steps: {

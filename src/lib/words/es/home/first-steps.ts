@@ -6,7 +6,7 @@ export const firstStepWords: Words['firstStepWords'] = {
 	sum: (done, of) => `${done} de ${of} hechos`,
 	hide: 'Ocultar',
 	hideHint: 'Ocultar los primeros pasos para siempre',
-	hidden: 'Ocultos. Todo está en «Más».',
+	hidden: 'Ocultos. Todo está en el menú.',
 	done: 'Hecho:',
 	steps: {
 		board: ['Añade una placa', 'Una real, o una virtual para probar'],

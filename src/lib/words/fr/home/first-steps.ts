@@ -7,7 +7,7 @@ export const firstStepWords: Words['firstStepWords'] = {
 	sum: (done, of) => `${done} sur ${of} ${plural(done, { one: 'terminé', other: 'terminés' })}`,
 	hide: 'Masquer',
 	hideHint: 'Masquer définitivement les premiers pas',
-	hidden: 'Masqués. Vous retrouvez tout sous Plus.',
+	hidden: 'Masqués. Vous retrouvez tout dans le menu.',
 	done: 'Terminé :',
 	steps: {
 		board: ['Ajouter une carte', 'Une vraie, ou une virtuelle pour essayer'],

@@ -6,7 +6,7 @@ export const firstStepWords: Words['firstStepWords'] = {
 	sum: (done, of) => `${done} di ${of} fatti`,
 	hide: 'Nascondi',
 	hideHint: 'Nascondi i primi passi per sempre',
-	hidden: 'Nascosti. Trovi tutto in “Altro”.',
+	hidden: 'Nascosti. Trovi tutto nel menu.',
 	done: 'Fatto:',
 	steps: {
 		board: ['Aggiungi una scheda', 'Vera, o virtuale per provare'],

@@ -6,7 +6,7 @@ export const firstStepWords: Words['firstStepWords'] = {
 	sum: (done, of) => `${done} van ${of} gedaan`,
 	hide: 'Verbergen',
 	hideHint: 'De eerste stappen voorgoed verbergen',
-	hidden: 'Verborgen. Je vindt alles onder ‘Meer’.',
+	hidden: 'Verborgen. Je vindt alles in het menu.',
 	done: 'Gedaan:',
 	steps: {
 		board: ['Voeg een board toe', 'Een echt, of een virtueel om te proberen'],

@@ -6,7 +6,7 @@ export const firstStepWords: Words['firstStepWords'] = {
 	sum: (done, of) => `Gotowe: ${done} z ${of}`,
 	hide: 'Ukryj',
 	hideHint: 'Ukryj pierwsze kroki na stałe',
-	hidden: 'Ukryto. Wszystko jest w „Więcej”.',
+	hidden: 'Ukryto. Wszystko jest w menu.',
 	done: 'Gotowe:',
 	steps: {
 		board: ['Dodaj płytkę', 'Prawdziwą albo wirtualną na próbę'],
