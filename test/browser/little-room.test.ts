@@ -114,7 +114,7 @@ describe('where there is little room', () => {
 		else expect(await dock.isVisible()).toBe(false);
 		const before = await box(name);
 		await bar.getByRole('button', { name: 'Save', exact: true }).click();
-		const toast = page.locator('.toast').filter({ hasText: 'Saved.' });
+		const toast = page.locator('.toast').filter({ hasText: 'Saved: ' });
 		await toast.waitFor();
 		await bar.waitFor({ state: 'detached' });
 		expect(Math.abs((await box(name)).y - before.y)).toBeLessThanOrEqual(1);

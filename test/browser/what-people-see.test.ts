@@ -57,13 +57,13 @@ describe('what people see', () => {
 		await page.context().close();
 	});
 
-	it('“Saved.” goes when the next save is refused', async () => {
+	it('“Saved: Shed.” goes when the next save is refused', async () => {
 		const page = await house.open(`/devices/${shed}`);
 		await page.getByRole('button', { name: 'configure Lamp' }).click();
 		const save = page.getByRole('button', { name: 'Save', exact: true });
 		await page.locator('#relays-1-name').fill('Lamp at the gate');
 		await save.click();
-		const saved = page.locator('.toast').getByText('Saved.');
+		const saved = page.locator('.toast').getByText('Saved: Shed.');
 		await saved.waitFor();
 		await page.locator('#relays-1-name').fill('');
 		await save.click();

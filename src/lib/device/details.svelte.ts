@@ -36,6 +36,11 @@ export class Details {
 		this.device = device;
 	}
 
+	/** It names the device, because its “Undo” outlives the page. */
+	get savedText(): string {
+		return deviceWords.config.saved(hub.nameOf(this.device.id));
+	}
+
 	get #path(): string {
 		return `/devices/${this.device.id}`;
 	}
@@ -86,7 +91,7 @@ export class Details {
 		// Changes made while it was being saved stay.
 		if (isSamePlan(draft.plan, plan)) draft.load(saved.value);
 		else draft.kept = saved.value;
-		hub.toast('info', deviceWords.config.saved, {
+		hub.toast('info', this.savedText, {
 			label: deviceWords.config.undo,
 			act: () => void this.#undo(before, saved.value.config.version),
 		});

@@ -76,7 +76,7 @@ export const deviceWords: Words['deviceWords'] = {
 		save: 'Speichern',
 		discard: 'Verwerfen',
 		saving: 'Speichert…',
-		saved: 'Gespeichert.',
+		saved: (name) => `Gespeichert: ${isolate(name)}.`,
 		undo: 'Rückgängig',
 		undone: 'Wieder wie vorher.',
 		undoLate: 'Es wurde inzwischen noch einmal geändert. Nichts wurde zurückgesetzt.',

@@ -89,7 +89,7 @@ export const deviceWords = translatable('deviceWords', {
 		save: 'Save',
 		discard: 'Discard',
 		saving: 'Saving…',
-		saved: 'Saved.',
+		saved: (name: string) => `Saved: ${isolate(name)}.`,
 		undo: 'Undo',
 		undone: 'Put back as it was.',
 		undoLate: 'It was changed again meanwhile, so nothing was put back.',

@@ -77,7 +77,7 @@ export const deviceWords: Words['deviceWords'] = {
 		save: 'Guardar',
 		discard: 'Descartar',
 		saving: 'Guardando…',
-		saved: 'Guardado.',
+		saved: (name) => `Guardado: ${isolate(name)}.`,
 		undo: 'Deshacer',
 		undone: 'Todo está como antes.',
 		undoLate: 'Mientras tanto se cambió otra vez, así que no se deshizo nada.',

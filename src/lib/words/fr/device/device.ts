@@ -76,7 +76,7 @@ export const deviceWords: Words['deviceWords'] = {
 		save: 'Enregistrer',
 		discard: 'Abandonner',
 		saving: 'Enregistrement…',
-		saved: 'Enregistré.',
+		saved: (name) => `Enregistré : ${isolate(name)}.`,
 		undo: 'Annuler',
 		undone: 'Remis comme avant.',
 		undoLate: 'D’autres modifications ont été faites entre-temps : rien n’a été annulé.',

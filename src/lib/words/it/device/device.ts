@@ -77,7 +77,7 @@ export const deviceWords: Words['deviceWords'] = {
 		save: 'Salva',
 		discard: 'Scarta',
 		saving: 'Salvataggio…',
-		saved: 'Salvato.',
+		saved: (name) => `Salvato: ${isolate(name)}.`,
 		undo: 'Annulla',
 		undone: 'Ripristinato com’era.',
 		undoLate: 'Nel frattempo è stato modificato di nuovo: nulla è stato ripristinato.',

@@ -77,7 +77,7 @@ export const deviceWords: Words['deviceWords'] = {
 		save: 'Opslaan',
 		discard: 'Verwerpen',
 		saving: 'Wordt opgeslagen…',
-		saved: 'Opgeslagen.',
+		saved: (name) => `Opgeslagen: ${isolate(name)}.`,
 		undo: 'Ongedaan maken',
 		undone: 'Weer zoals het was.',
 		undoLate: 'Het is intussen opnieuw gewijzigd, dus er is niets teruggezet.',

@@ -79,7 +79,7 @@ export const deviceWords: Words['deviceWords'] = {
 		save: 'Zapisz',
 		discard: 'Odrzuć',
 		saving: 'Zapisywanie…',
-		saved: 'Zapisano.',
+		saved: (name) => `Zapisano: ${isolate(name)}.`,
 		undo: 'Cofnij',
 		undone: 'Przywrócono poprzedni stan.',
 		undoLate: 'W międzyczasie nastąpiła kolejna zmiana, więc nic nie cofnięto.',
