@@ -143,6 +143,26 @@ describe('30 devices', () => {
 		await page.context().close();
 	});
 
+	it('on a desk in German no word of a row lies on another, and its two buttons stand side by side', async () => {
+		const page = await house.open('/devices', house.owner, { viewport: DESK, locale: 'de-DE' });
+		const row = card(page, 'Device 1');
+		const details = row.getByRole('link', { name: 'Details' });
+		await details.waitFor();
+		const seen = row.getByText(/^Zuletzt gesehen/);
+		const right = await seen.evaluate((node) => {
+			const text = document.createRange();
+			text.selectNodeContents(node);
+			return text.getBoundingClientRect().right;
+		});
+		const [one, other] = [
+			await details.boundingBox(),
+			await row.getByRole('button', { name: 'Löschen' }).boundingBox(),
+		];
+		expect(right).toBeLessThanOrEqual(one!.x);
+		expect(other!.y).toBe(one!.y);
+		await page.context().close();
+	});
+
 	it('a filter shows only where it can match something; the search is an icon until it is used', async () => {
 		const page = await open(PHONE);
 		const filters = page.getByRole('group', { name: 'Show' }).getByRole('button');
