@@ -15,6 +15,7 @@ import { planInPlace } from './plan-in-place.ts';
 import { onBoardLeft } from './registration/on-board-left.ts';
 import type { Offer, RegisteringBoard } from './registration/registering-board.ts';
 import { deleteRegistrationsOf, forgetRegistrationsOf } from './registration/registrations-of.ts';
+import { ownCopy } from '../store/own-copy.ts';
 
 /**
  * The board has stored its device key. One transaction creates the device (or moves it to this board), binds the MAC and
@@ -141,7 +142,7 @@ async function intoDevice(claims: Claims, board: RegisteringBoard, offer: Offer)
 		await revokeKeys(devices, device, async (em) => {
 			if (!(await takeRegistration(claims, em, board, offer.deviceId))) throw lost;
 			await deleteRegistrationsOf(em, offer.deviceId, registration.id);
-			await em.nativeUpdate(Device, { id: offer.deviceId }, change);
+			await em.nativeUpdate(Device, { id: offer.deviceId }, ownCopy(change));
 			const stays = (relay: number) => plan!.relays.some(({ id }) => id === relay);
 			relaysLeft = await devices.dependents.dropGoneRelays(em, offer.deviceId, stays);
 			await insertKey(em, vault, offer.deviceId, now, offer);

@@ -6,6 +6,7 @@ import { describeSceneChanges } from './describe-scene-changes.ts';
 import { Scene } from './entities.ts';
 import type { SceneRecord, Scenes } from './scenes.ts';
 import type { SceneWish } from './make-scene.ts';
+import { ownCopy } from '../store/own-copy.ts';
 
 export function changeScene(
 	scenes: Scenes,
@@ -18,7 +19,7 @@ export function changeScene(
 		if (!found.ok) return found;
 		const checked = checkScene(scenes.options.devices, wish);
 		if (!checked.ok) return checked;
-		await scenes.options.orm.em.fork().nativeUpdate(Scene, { id }, wish);
+		await scenes.options.orm.em.fork().nativeUpdate(Scene, { id }, ownCopy(wish));
 		const scene: SceneRecord = { ...found.value, ...wish };
 		scenes.byId.set(id, scene);
 		const changes = describeSceneChanges(scenes.options.devices, found.value, scene);

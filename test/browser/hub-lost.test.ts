@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceConfig } from '../../protocol/dashboard/plan.ts';
 import { TestHub } from '../harness/hub.ts';
 import { StrippingProxy } from '../harness/network/stripping-proxy.ts';
 import { ShiftedClock } from '../harness/shifted-clock.ts';
@@ -219,6 +220,30 @@ describe('while the hub is out of reach', () => {
 		await expect.poll(() => confirm.isEnabled()).toBe(true);
 		expect(await dialog.getByText(LOST).count()).toBe(0);
 		await dialog.getByRole('button', { name: 'Cancel' }).click();
+	});
+
+	it.each([
+		['a pause', 'Pause all …', 'Pause until …', 'Pause'],
+		['a vacation', 'Set a vacation …', 'Vacation', 'Save'],
+	])('the dialog of %s says it and rests, and what was not answered goes', async (_, opener, name, act) => {
+		const schedule = { id: 1, relay: 1, on: true, event: 'time', minutes: 420, weekdays: 127, when: 'always' };
+		const { plan, config } = await house.owner.call<DeviceConfig>('GET', `/devices/${kitchen}/config`);
+		if (plan.schedules.length === 0)
+			await house.owner.call('PUT', `/devices/${kitchen}/config`, {
+				version: config.version,
+				...plan,
+				schedules: [{ ...schedule, varyMinutes: 0 }],
+			});
+		const page = await open('/automations', (page) => page.getByRole('button', { name: opener }).waitFor());
+		await page.getByRole('button', { name: opener }).click();
+		const dialog = page.getByRole('dialog', { name });
+		const confirm = dialog.getByRole('button', { name: act, exact: true });
+		await expect.poll(() => confirm.isEnabled()).toBe(true);
+		await lose(page);
+		await dialog.getByText('This can be done once it is back.').waitFor();
+		expect(await confirm.isDisabled()).toBe(true);
+		await back(page);
+		await expect.poll(() => confirm.isEnabled()).toBe(true);
 	});
 
 	it('the sheet of a tile opens all the same, says that nothing can be switched, and then it can', async () => {

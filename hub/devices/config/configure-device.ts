@@ -16,6 +16,7 @@ import { findDevice } from '../find-device.ts';
 import type { DeviceRecord, LiveDevice } from '../live-device.ts';
 import { pushConfig } from './push-config.ts';
 import { settle } from '../relays/set-relay.ts';
+import { ownCopy } from '../../store/own-copy.ts';
 
 const RETRY_MS = 10_000;
 
@@ -137,7 +138,7 @@ export async function changeRecord(
 	alongside?: (em: EntityManager) => Promise<void>,
 ): Promise<void> {
 	await devices.options.orm.em.fork().transactional(async (em) => {
-		await em.nativeUpdate(Device, { id: device.record.id }, change);
+		await em.nativeUpdate(Device, { id: device.record.id }, ownCopy(change));
 		await alongside?.(em as EntityManager);
 	});
 	Object.assign(device.record, change);
