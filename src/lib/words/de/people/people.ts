@@ -71,7 +71,7 @@ export const peopleWords: Words['peopleWords'] = {
 		titleOf: (what) => `${what}: darf`,
 		may: { see: 'Sehen', switch: 'Schalten' },
 		no: 'Nein',
-		add: 'Raum, Gerät oder Relais hinzufügen…',
+		add: 'Raum, Gerät, Relais hinzufügen…',
 		rooms: 'Räume',
 		devices: 'Geräte',
 		relays: (device) => `Relais von ${isolate(device)}`,
@@ -116,7 +116,7 @@ export const peopleWords: Words['peopleWords'] = {
 		presets: 'Beginnen mit',
 		preset: {
 			cleaner: 'Reinigung',
-			neighbour: 'Nachbarschaft',
+			neighbour: 'Nachbar\u00adschaft',
 			babysitter: 'Babysitter',
 		},
 		presetHints: {
