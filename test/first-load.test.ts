@@ -8,7 +8,7 @@ import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts
 const BUDGETS = [
 	{ page: '/', css: 7_500, js: 78_000 },
 	{ page: '/devices', css: 11_100, js: 87_000 },
-	{ page: '/signin', css: 9_300, js: 84_000 },
+	{ page: '/signin', css: 9_400, js: 84_000 },
 ] as const;
 
 /** Scripts that Home's first load may ask for, one request each. */
