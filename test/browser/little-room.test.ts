@@ -212,7 +212,7 @@ describe('where there is little room', () => {
 		const top = () => sunset.evaluate((element) => element.getBoundingClientRect().top + scrollY);
 		const before = await top();
 		await sunset.click();
-		await page.getByRole('link', { name: 'Set your place in Settings' }).waitFor();
+		await page.getByRole('button', { name: 'Say where the house is' }).waitFor();
 		expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
 		await page.context().close();
 	});

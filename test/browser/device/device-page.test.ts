@@ -202,9 +202,23 @@ describe('the page of a device', () => {
 	it('plans by the sun only where the household has said where it is', async () => {
 		await button(phone, 'Add schedule').click();
 		await section(phone, 'Schedules').getByText('Sunset', { exact: true }).click();
-		await phone.getByRole('link', { name: 'Set your place in Settings' }).waitFor();
+		await phone.getByRole('button', { name: 'Say where the house is' }).waitFor();
 		await save(phone);
 		await phone.getByText('Sunrise and sunset need your place').first().waitFor();
+		// It is said here, and what is not saved yet stays.
+		await phone.getByRole('button', { name: 'Say where the house is' }).click();
+		const place = phone.getByRole('dialog', { name: 'Place' });
+		await place.getByRole('combobox', { name: 'Town' }).fill('Lübeck');
+		await place.getByRole('option', { name: /^Lübeck/ }).click();
+		await place.getByRole('button', { name: 'Save' }).click();
+		await place.waitFor({ state: 'detached' });
+		expect(await phone.getByText('Sunrise and sunset need your place').count()).toBe(0);
+		await section(phone, 'Schedules').getByText('Sunset', { exact: true }).first().waitFor();
+		await save(phone);
+		for (const page of both())
+			await section(page, 'Schedules')
+				.getByText(/^Every day at sunset/)
+				.waitFor();
 		await section(phone, 'Schedules').getByRole('group', { name: 'When' }).getByText('Time', { exact: true }).click();
 		await phone.getByLabel('Time', { exact: true }).last().fill('06:45');
 		await save(phone);

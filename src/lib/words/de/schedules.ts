@@ -35,7 +35,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	noClock: 'Wartet auf die Uhr des Boards.',
 	noSun: 'Die Sonne geht dort ein Jahr lang weder auf noch unter.',
 	noPlace: 'Für Sonnenaufgang und Sonnenuntergang muss dein Standort bekannt sein.',
-	setPlace: 'Standort in den Einstellungen angeben',
+	setPlace: 'Standort angeben',
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)} ${on ? 'an' : 'aus'}${on && forMs > 0 ? ` für ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>

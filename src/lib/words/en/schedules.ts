@@ -37,7 +37,7 @@ export const scheduleWords = translatable('scheduleWords', {
 	noClock: 'Waits for the board’s clock.',
 	noSun: 'The sun does not rise or set there within a year.',
 	noPlace: 'Sunrise and sunset need to know where you are.',
-	setPlace: 'Set your place in Settings',
+	setPlace: 'Say where the house is',
 	sentence: (relay: string, on: boolean, forMs: number) =>
 		`${isolate(relay)} ${on ? 'on' : 'off'}${on && forMs > 0 ? ` for ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }: Recurrence) =>

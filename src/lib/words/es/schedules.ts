@@ -37,7 +37,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	noClock: 'Espera a que la placa tenga hora.',
 	noSun: 'Allí el sol no sale ni se pone en todo un año.',
 	noPlace: 'Para el amanecer y el atardecer hay que saber dónde estás.',
-	setPlace: 'Indica tu ubicación en Ajustes',
+	setPlace: 'Indica dónde está la casa',
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)}: ${on ? 'encender' : 'apagar'}${on && forMs > 0 ? ` durante ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }: Recurrence) =>

@@ -37,7 +37,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	noClock: 'Attend l’heure de la carte.',
 	noSun: 'Le soleil ne s’y lève ou ne s’y couche pas de toute l’année.',
 	noPlace: 'Pour le lever et le coucher du soleil, il faut connaître votre lieu.',
-	setPlace: 'Indiquer votre lieu dans Paramètres',
+	setPlace: 'Indiquer le lieu de la maison',
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)} : ${on ? 'allumer' : 'éteindre'}${on && forMs > 0 ? ` pendant ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>

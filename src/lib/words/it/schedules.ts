@@ -40,7 +40,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	noClock: 'Attende l’orologio della scheda.',
 	noSun: 'Lì il sole non sorge o non tramonta entro un anno.',
 	noPlace: 'Per alba e tramonto serve sapere dove ti trovi.',
-	setPlace: 'Imposta il luogo nelle Impostazioni',
+	setPlace: 'Indica dove si trova la casa',
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)}: ${on ? 'acceso' : 'spento'}${on && forMs > 0 ? ` per ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>

@@ -35,7 +35,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	noClock: 'Wacht op de klok van het board.',
 	noSun: 'De zon komt daar binnen een jaar niet op of gaat er niet onder.',
 	noPlace: 'Voor zonsopkomst en zonsondergang moet de hub weten waar je bent.',
-	setPlace: 'Stel je locatie in bij ‘Instellingen’',
+	setPlace: 'Geef de locatie op',
 	sentence: (relay, on, forMs) =>
 		on && forMs > 0 ? `${isolate(relay)} ${exactDuration(forMs)} aan` : `${isolate(relay)} ${on ? 'aan' : 'uit'}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>

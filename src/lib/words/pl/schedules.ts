@@ -40,7 +40,7 @@ export const scheduleWords: Words['scheduleWords'] = {
 	noClock: 'Czeka na zegar płytki.',
 	noSun: 'Słońce nie wschodzi tam ani nie zachodzi przez cały rok.',
 	noPlace: 'Wschód i zachód słońca wymagają twojej lokalizacji.',
-	setPlace: 'Podaj lokalizację w „Ustawieniach”',
+	setPlace: 'Podaj lokalizację domu',
 	sentence: (relay, on, forMs) =>
 		`${isolate(relay)} ${on ? 'wł.' : 'wył.'}${on && forMs > 0 ? ` na ${exactDuration(forMs)}` : ''}`,
 	when: ({ weekdays, event, minutes, when, varyMinutes }) =>

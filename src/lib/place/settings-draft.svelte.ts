@@ -96,8 +96,7 @@ export class SettingsDraft {
 			const message = zonesLike(zones, this.zone).length > 0 ? words.problems.zone : words.zoneNone;
 			return { field: 'zone', message };
 		}
-		if (this.town.trim() !== '' && !this.#ofTown) return { field: 'town', message: words.problems.town };
-		const place = this.#placeProblem();
+		const place = this.placeProblem();
 		if (place) return place;
 		if (!Number.isInteger(days) || days < least || days > most)
 			return { field: 'days', message: words.problems.days(least, most) };
@@ -151,7 +150,8 @@ export class SettingsDraft {
 		this.town = textOf(this.#chosen);
 	}
 
-	#placeProblem(): Problem | undefined {
+	placeProblem(): Problem | undefined {
+		if (this.town.trim() !== '' && !this.#ofTown) return { field: 'town', message: words.problems.town };
 		const [latitude, longitude] = [this.latitude.trim(), this.longitude.trim()];
 		if (latitude === '' && longitude === '') return undefined;
 		if (latitude === '' || longitude === '')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SettingsView } from '../../../protocol/dashboard/settings.ts';
-import { SettingsDraft, numberOf } from './draft.svelte.ts';
+import { SettingsDraft, numberOf } from './settings-draft.svelte.ts';
 
 const VIEW: SettingsView = {
 	timeZone: 'UTC',
