@@ -129,6 +129,12 @@ export class Details {
 		return answer;
 	}
 
+	/** The hub was just told where the house is. */
+	takePlace(): void {
+		this.placeKnown = true;
+		this.clearErrors();
+	}
+
 	/** Errors of the last save no longer apply once the draft has changed. */
 	clearErrors(): void {
 		this.error = undefined;

@@ -212,7 +212,7 @@ describe('the page of a device', () => {
 		await place.getByRole('option', { name: /^Lübeck/ }).click();
 		await place.getByRole('button', { name: 'Save' }).click();
 		await place.waitFor({ state: 'detached' });
-		expect(await phone.getByText('Sunrise and sunset need your place').count()).toBe(0);
+		await expect.poll(() => phone.getByText('Sunrise and sunset need your place').count()).toBe(0);
 		await section(phone, 'Schedules').getByText('Sunset', { exact: true }).first().waitFor();
 		await save(phone);
 		for (const page of both())
