@@ -1,6 +1,6 @@
 import { type Socket, createServer } from 'node:net';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BrowserSession } from '../../harness/browser-session.ts';
 import { guestOf } from '../../harness/people/member.ts';
 import { signInAs } from '../../harness/people/people.ts';
@@ -8,8 +8,9 @@ import { violations } from '../harness/axe.ts';
 import { BrowserHouse } from '../harness/browser-house.ts';
 import { cachedPaths, lastKnown, shellInstalled } from '../harness/shell.ts';
 
-/** After a restart of the hub a board comes back only after a pause of its own. */
-const BOARD_IS_BACK_MS = 20_000;
+/** After a restart of the hub a board comes back only after a pause of its own, of 30 s at the most. */
+const BOARD_IS_BACK_MS = 40_000;
+vi.setConfig({ testTimeout: 3 * BOARD_IS_BACK_MS });
 const LOST = 'The hub is out of reach.';
 const AS_OF = /All this is as of \d\d:\d\d/;
 

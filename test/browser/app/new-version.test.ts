@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TestHub } from '../../harness/hub.ts';
 import { violations } from '../harness/axe.ts';
 import { BrowserHouse } from '../harness/browser-house.ts';
@@ -8,7 +8,8 @@ import { nextBuild } from '../harness/next-build.ts';
 import { cachedPaths, shellInstalled } from '../harness/shell.ts';
 
 /** After a restart of the hub a board comes back only after a pause of its own. */
-const BOARD_IS_BACK_MS = 20_000;
+const BOARD_IS_BACK_MS = 40_000;
+vi.setConfig({ testTimeout: 3 * BOARD_IS_BACK_MS });
 const NEW = 'The hub has a new version of this dashboard.';
 
 describe('a hub that comes back with a new version', () => {
