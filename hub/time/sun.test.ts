@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import vectors from '../../protocol/vectors/sun.json' with { type: 'json' };
+import { parsePosixTz } from './posix-tz.ts';
 import { type Place, sunEventOf } from './sun.ts';
 
-// The vectors in protocol/vectors/sun.json cover every day of a year, from 66 N to 66 S.
-
 const MINUTE = 60_000;
+const MINUTES_A_DAY = 1_440;
 const TOLERANCE = 2 * MINUTE;
 const day = (date: string) => Date.parse(date) / 86_400_000;
 /** of standard time, hours to the east */
@@ -35,6 +36,24 @@ it.each([
 	const told = away.filter((ms) => typeof ms === 'number');
 	expect(told.length).toBeGreaterThan(0);
 	expect(told.filter((ms) => Math.abs(ms) >= TOLERANCE)).toEqual([]);
+});
+
+/** An independent ephemeris, from 66 N to 66 S; firmware/core/tests holds the boards to the same file. */
+it.each(vectors.cases)('every day of a year is within two minutes of an ephemeris: $name', (one) => {
+	const { standardMs } = parsePosixTz(one.time_zone)!;
+	const event = one.event === 'SUNRISE' ? 'sunrise' : 'sunset';
+	const wrong = one.at.flatMap((expected, index): { date: number; off: number | null }[] => {
+		const date = day(one.first_day) + index;
+		const sun = sunEventOf(event, date, one, standardMs);
+		if (expected === 'grazing') return [];
+		if (expected === null || sun === undefined)
+			return (expected === null) === (sun === undefined) ? [] : [{ date, off: null }];
+		const due = date * MINUTES_A_DAY + Number(expected);
+		const off = sun / MINUTE + one.minutes - due;
+		return Math.abs(off) <= 2 ? [] : [{ date, off }];
+	});
+	expect(one.at.length).toBeGreaterThanOrEqual(365);
+	expect(wrong).toEqual([]);
 });
 
 describe('in the far north', () => {
