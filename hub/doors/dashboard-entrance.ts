@@ -57,6 +57,9 @@ export interface EntranceDeps {
 
 type Behavior = WebSocketBehavior<{ visitor: Visitor }>;
 type Socket = WebSocket<{ visitor: Visitor }>;
+interface EngineData {
+	transport: { onClose(): void };
+}
 type EngineUpgrade = (res: object, req: object, context: us_socket_context_t) => void;
 
 /** A copy of an upgrade request, which uWebSockets.js invalidates as soon as its handler returns. */
@@ -228,7 +231,7 @@ export class DashboardEntrance {
 		const full = this.#placesOf(visitor).full(address);
 		if (full === 'network') return refuse(res, 429, 'Too many live connections from this address.');
 		if (full === 'all') return refuse(res, 503, 'Too many live connections. Try again later.');
-		engine(answers(res, asked, visitor), { ...request(asked), visitor }, context);
+		engine(answers(res, asked, visitor, this.#deps.log), { ...request(asked), visitor }, context);
 	}
 }
 
@@ -266,7 +269,7 @@ function request({ method, url, query, headers }: Asked): object {
 }
 
 /** The answers the engine may give: the upgrade, or a refusal. It answers at once, before the request can be aborted. */
-function answers(res: HttpResponse, { address }: Asked, visitor: Visitor): object {
+function answers(res: HttpResponse, { address }: Asked, visitor: Visitor, log: DoorLog): object {
 	const given = {
 		getRemoteAddressAsText: () => Buffer.from(address),
 		onAborted: () => given,
@@ -275,8 +278,15 @@ function answers(res: HttpResponse, { address }: Asked, visitor: Visitor): objec
 		writeHeader: () => given,
 		end: () => refuse(res, 400, WEBSOCKET_ONLY),
 		close: () => void res.close(),
-		upgrade: (data: object, ...rest: [string, string, string, us_socket_context_t]) =>
-			res.upgrade({ ...data, visitor }, ...rest),
+		upgrade(data: EngineData, ...rest: [string, string, string, us_socket_context_t]) {
+			try {
+				res.upgrade({ ...data, visitor }, ...rest);
+			} catch (error) {
+				log.error({ err: safeError(error) }, 'a live connection failed while it began');
+			}
+			// Lost meanwhile: the engine would ping it in vain, and then close a socket that never was, which ends the process.
+			if (!visitor.leave) data.transport.onClose();
+		},
 	};
 	return given;
 }

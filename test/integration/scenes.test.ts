@@ -211,6 +211,7 @@ it('a member may make and run scenes, a stranger may not even see them', async (
 	const ben = await memberOf(hub);
 	const { id } = await make(scene([member(device, 1)]), ben);
 	await run(id, {}, ben);
+	await view.until(() => view.relay(device, 1)?.reported === true);
 	expect(view.relay(device, 1)).toMatchObject({ reported: true, by: 'ben (Good night)' });
 	const stranger = hub.browser();
 	const refused = await Promise.all([

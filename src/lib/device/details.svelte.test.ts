@@ -4,7 +4,7 @@ import type { Device } from '$lib/hub/device.svelte.ts';
 import { request } from '$lib/hub/request.ts';
 import { Details } from './details.svelte.ts';
 
-vi.mock('$lib/hub/hub.ts', () => ({ hub: { toast: vi.fn(), fail: vi.fn() } }));
+vi.mock('$lib/hub/hub.ts', () => ({ hub: { toast: vi.fn(), fail: vi.fn(), nameOf: () => 'Cellar' } }));
 vi.mock('$lib/hub/request.ts', () => ({ request: vi.fn(), isUnanswered: () => false }));
 
 const config = (name: string, version: number): DeviceConfig => ({

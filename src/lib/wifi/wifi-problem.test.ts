@@ -1,7 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { speak } from '$lib/words/language.ts';
 import { faultWords } from '$lib/words/de/faults.ts';
 import { wifiProblem } from './wifi-problem.ts';
+
+afterEach(() => void vi.unstubAllGlobals());
 
 it('a form says what is wrong with a network in the language in force, before the hub is asked', () => {
 	vi.stubGlobal('document', { documentElement: { lang: 'en' } });

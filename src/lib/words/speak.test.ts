@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
+afterEach(() => void vi.unstubAllGlobals());
 beforeEach(() => {
 	vi.resetModules();
 	vi.stubGlobal('document', { documentElement: { lang: 'en' } });

@@ -35,9 +35,8 @@ it('over plain HTTP the dashboard works as ever: it keeps nothing, and a new ver
 	await page.goto('/');
 	await page.getByRole('heading', { name: 'No devices yet' }).waitFor();
 	// Only how this person wants times and numbers to be written is known before the hub has answered.
-	expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator, Object.keys(localStorage)])).toEqual(
-		[false, false, ['mooring-formats']],
-	);
+	const kept = () => page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator, Object.keys(localStorage)]);
+	await expect.poll(kept).toEqual([false, false, ['mooring-formats']]);
 	await hub.stop();
 	await page.getByText('The hub is out of reach.').first().waitFor();
 	served.dashboard = next;
