@@ -243,6 +243,13 @@ describe('a request with long headers', () => {
 	});
 });
 
+it('a request whose first line is cut is told apart from one that is too long or makes no sense', async () => {
+	const line = await new RawHttp(hub.origin, { piece: 'GET /dev'.length }).send(head('GET', '/device', UPGRADE));
+	expect(await line.status()).toBe(505);
+	line.cut();
+	await isAlive();
+});
+
 it.each([
 	['two hosts', 'Host: a\r\nHost: b'],
 	['two lengths', 'Host: a\r\nContent-Length: 1\r\nContent-Length: 2'],
