@@ -3,7 +3,11 @@ import { speak } from '$lib/words/language.ts';
 import { faultWords } from '$lib/words/de/faults.ts';
 import { wifiProblem } from './wifi-problem.ts';
 
-afterEach(() => void vi.unstubAllGlobals());
+// Other files of the same process begin in English.
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.resetModules();
+});
 
 it('a form says what is wrong with a network in the language in force, before the hub is asked', () => {
 	vi.stubGlobal('document', { documentElement: { lang: 'en' } });

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-afterEach(() => void vi.unstubAllGlobals());
+// Other files of the same process begin in English.
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.resetModules();
+});
 beforeEach(() => {
 	vi.resetModules();
 	vi.stubGlobal('document', { documentElement: { lang: 'en' } });
