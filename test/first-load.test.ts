@@ -6,7 +6,7 @@ import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts
 
 /** What a browser loads before it shows a page, gzip, bytes. Raise a budget only for what every visit to it needs. */
 const BUDGETS = [
-	{ page: '/', css: 7_500, js: 78_000 },
+	{ page: '/', css: 7_500, js: 78_300 },
 	{ page: '/devices', css: 11_100, js: 87_000 },
 	{ page: '/signin', css: 9_400, js: 84_000 },
 ] as const;
