@@ -28,6 +28,7 @@ import type { GuestFeed } from './guests/guest-feed.ts';
 import { refusalToSwitch } from './guests/find-reached.ts';
 import { CommandLimits } from './live/command-limits.ts';
 import type { DashboardSocket, SocketData } from './live/dashboard-socket.ts';
+import { FOLLOWERS, WALLS, enterRoom, socketsIn } from './live/rooms.ts';
 import { SessionChecks, type SessionChecksDeps } from './live/session-checks.ts';
 import type { DoorApp } from './server/guarded-app.ts';
 import { safeError } from './server/safe-error.ts';
@@ -65,9 +66,6 @@ const ENDED_ELSEWHERE_CHECK_MS = 1_000;
 const SESSION_CHECK_MS = 60_000;
 /** Boards keep the fast pace this long after the last dashboard was closed, because it may only be reloading. */
 const UNWATCHED_AFTER_MS = 5_000;
-/** Of all who follow the household; sessions that are locked to a wall panel are in a room of their own, and told less. */
-const FOLLOWERS = 'followers';
-const WALLS = 'walls';
 const TOO_MANY = apiErrorOf(faultOf('asks-too-often'), WINDOW_MS / 1_000);
 
 /** The browsers' live connection: commands come in, the feed's numbered stream goes out. */
@@ -133,7 +131,7 @@ export class DashboardDoor {
 		feeds.people.on('PersonChanged', ({ user }) => this.#sessions.onPersonChanged(user));
 		feeds.people.on('WallLocked', ({ session, locked }) => {
 			for (const socket of this.#sessions.onWallLocked(session, locked))
-				if (socket.rooms.has(FOLLOWERS) || socket.rooms.has(WALLS)) moveTo(socket, locked ? WALLS : FOLLOWERS);
+				if (socket.rooms.has(FOLLOWERS) || socket.rooms.has(WALLS)) enterRoom(socket, locked);
 		});
 		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.#sessions.endSession(id)));
 	}
@@ -151,18 +149,14 @@ export class DashboardDoor {
 			const { seq, event } = told;
 			if (typeof event !== 'function') followers.emit('live', { seq, event });
 			const rooms = typeof event === 'function' ? [FOLLOWERS, WALLS] : [WALLS];
-			for (const socket of this.#socketsIn(rooms)) socket.emit('live', { seq, event: eventFor(socket.data, told) });
+			for (const socket of socketsIn(this.#io.of('/'), rooms))
+				socket.emit('live', { seq, event: eventFor(socket.data, told) });
 		}
 		this.#entrance.sent();
 	}
 
 	#sockets(): DashboardSocket[] {
 		return [...this.#io.of('/').sockets.values()];
-	}
-
-	#socketsIn(rooms: readonly string[]): DashboardSocket[] {
-		const { adapter, sockets } = this.#io.of('/');
-		return rooms.flatMap((room) => [...(adapter.rooms.get(room) ?? [])].flatMap((id) => sockets.get(id) ?? []));
 	}
 
 	/** A session has another id and cookie: its open dashboards come back with these. */
@@ -190,7 +184,7 @@ export class DashboardDoor {
 			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
 			// Begun and answered synchronously, so that no event can fall between.
 			if (!may(data.user, 'house.follow')) return followed(data, this.#followAsGuest(socket, guests));
-			moveTo(socket, data.wallLocked ? WALLS : FOLLOWERS);
+			enterRoom(socket, data.wallLocked);
 			return followed(data, household.follow(data, body));
 		};
 		const watch: Act<WatchBody> = (socket, { visible }) => {
@@ -277,11 +271,6 @@ export class DashboardDoor {
 		this.#unwatch = undefined;
 		setWatched(this.#deps.devices, true);
 	}
-}
-
-function moveTo(socket: DashboardSocket, room: typeof FOLLOWERS | typeof WALLS): void {
-	void socket.leave(room === WALLS ? FOLLOWERS : WALLS);
-	void socket.join(room);
 }
 
 /** The same snapshot or events for every reader, and whether this one's session is locked to its wall panel. */
