@@ -125,7 +125,7 @@ export class LiveView {
 	#waiting = new Waiting();
 
 	constructor(readonly socket: Socket<HubToBrowser, BrowserToHub>) {
-		socket.on('connect', () => void this.#follow());
+		socket.on('connect', () => this.#follow());
 		socket.on('disconnect', (reason) => {
 			this.#changed(() => (this.following = false));
 			if (reason === 'io server disconnect' && !this.signedOut) this.#connectLater(); // the dashboard does too
@@ -168,28 +168,31 @@ export class LiveView {
 		setTimeout(() => void (!this.#closed && this.socket.connect()), RETRY_MS);
 	}
 
-	async #follow(): Promise<void> {
+	/** Takes the answer in the same turn: events may come in one packet with it, and would be taken for known ones before. */
+	#follow(): void {
 		const since = this.epoch === undefined ? {} : { epoch: this.epoch, seq: this.seq };
-		const answer = await this.socket.emitWithAck('follow', since).catch(() => undefined);
-		if (!answer) return; // the connection is gone already, and follows again when it is back
-		if (!answer.ok) throw new Error(answer.error.message);
-		this.#changed(() => {
-			const { value } = answer;
-			this.answers.push(value.kind);
-			if (value.kind === 'snapshot') {
-				this.epoch = value.epoch;
-				this.seq = value.seq;
-				this.devices.clear();
-				this.pending.clear();
-				this.scenes.clear();
-				for (const device of value.devices) this.devices.set(device.id, device);
-				for (const pending of value.pending) this.pending.set(pending.id, pending);
-				for (const scene of value.scenes) this.scenes.set(scene.id, scene);
-				this.home = value.home;
-				this.preferences = value.preferences;
-			} else for (const live of value.events) this.#take(live);
-			this.following = true;
+		// A connection that is lost follows again when it is back.
+		this.socket.emit('follow', since, (answer) => {
+			if (!answer.ok) throw new Error(answer.error.message);
+			this.#changed(() => this.#begin(answer.value));
 		});
+	}
+
+	#begin(answer: Snapshot | Missed): void {
+		this.answers.push(answer.kind);
+		if (answer.kind === 'snapshot') {
+			this.epoch = answer.epoch;
+			this.seq = answer.seq;
+			this.devices.clear();
+			this.pending.clear();
+			this.scenes.clear();
+			for (const device of answer.devices) this.devices.set(device.id, device);
+			for (const pending of answer.pending) this.pending.set(pending.id, pending);
+			for (const scene of answer.scenes) this.scenes.set(scene.id, scene);
+			this.home = answer.home;
+			this.preferences = answer.preferences;
+		} else for (const live of answer.events) this.#take(live);
+		this.following = true;
 	}
 
 	#take({ seq, event }: Live): void {

@@ -190,7 +190,12 @@ export class FaultHouse {
 	async #allApplied(after: string): Promise<void> {
 		const open = () =>
 			this.boards.map(({ id }) => this.view.devices.get(id)!).filter(({ config }) => config.state !== 'applied');
-		const failure = () => `after ${after}: a configuration is not applied: ${JSON.stringify(open()[0]?.config)}`;
+		const failure = () => {
+			const [first] = open();
+			const board = this.boards.find(({ id }) => id === first?.id)?.board;
+			const state = JSON.stringify([first?.config, first?.presence, { gaps: this.view.gaps }]);
+			return `after ${after}: a configuration is not applied: ${state}\n${board?.lines.slice(-20).join('\n')}`;
+		};
 		await until(() => this.view.following && open().length === 0, COMES_BACK_MS, failure);
 	}
 
