@@ -45,6 +45,8 @@ const STAND_INS: readonly [path: string, code: string][] = [
 	],
 	['/engine.io-parser/build/esm/contrib/base64-arraybuffer.js', `export const decode = () => new ArrayBuffer(0);`],
 ];
+/** Parts of Svelte for fields to fill in, which home has none of: one module of Svelte names all parts, so home would load them. */
+const FIELDS = /\/svelte\/src\/internal\/client\/dom\/elements\/(bindings\/(input|select)|customizable-select)\.js$/;
 /** Modules that would stay although nothing uses them, because they do something when they are loaded. */
 const UNUSED =
 	/\/engine\.io-client\/build\/esm\/transports\/[\w.-]+\.js$|\/svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/;
@@ -56,33 +58,41 @@ const withoutUnused: Plugin = {
 	transform(code, id) {
 		const standIn = STAND_INS.find(([path]) => id.endsWith(path));
 		if (standIn) return { code: standIn[1], map: null };
-		return UNUSED.test(id) ? { code, map: null, moduleSideEffects: false } : undefined;
+		return UNUSED.test(id) || FIELDS.test(id) ? { code, map: null, moduleSideEffects: false } : undefined;
 	},
 };
 
-const SOURCES = resolve(import.meta.dirname, 'src');
 const HOME = ['src/routes/+layout.svelte', 'src/routes/+page.svelte'].map((path) => resolve(import.meta.dirname, path));
 let home: Set<string> | undefined;
 
 /**
- * What the home page needs at once of the sources is one chunk: one script and one sheet are sooner there, and compress
+ * What the home page needs at once is one chunk: one script and one sheet are sooner there, and compress
  * better, than a dozen small ones.
  */
 function homeChunk(id: string, modules: Rolldown.ChunkingContext): string | null {
-	home ??= new Set(HOME);
-	for (const needed of home)
-		for (const next of modules.getModuleInfo(needed)?.importedIds ?? []) if (next.startsWith(SOURCES)) home.add(next);
+	home ??= neededBy(HOME, modules);
 	return home.has(id) && !HOME.includes(id) ? 'home' : null;
+}
+
+/** With all that these import at once, but for FIELDS. */
+function neededBy(ids: string[], modules: Rolldown.ChunkingContext): Set<string> {
+	const all = new Set(ids);
+	for (const id of all)
+		for (const next of modules.getModuleInfo(id)?.importedIds ?? []) if (!FIELDS.test(next)) all.add(next);
+	return all;
 }
 
 const homeInOneChunk: Plugin = {
 	name: 'home-in-one-chunk',
+	enforce: 'post',
 	configEnvironment: (name) =>
 		name === 'client'
 			? {
 					build: {
 						rolldownOptions: {
-							output: { codeSplitting: { groups: [{ name: homeChunk, test: (id) => id.startsWith(SOURCES) }] } },
+							// A chunk that has all that its parts import would have FIELDS too; without it, this must not be strict.
+							preserveEntrySignatures: 'allow-extension',
+							output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: homeChunk }] } },
 						},
 					},
 				}
