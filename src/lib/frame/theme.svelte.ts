@@ -2,7 +2,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const KEY = 'mooring-theme';
 
-/** The chosen theme, stored in this browser. static/theme.js applies it before the first paint. */
+/** The chosen theme, stored in this browser. app.html applies it before the first paint. */
 class ThemeChoice {
 	current: Theme = $state(read());
 

@@ -5,14 +5,14 @@ import { HUB_ANSWERS_MS, PAGES, answerFile, answerPage, partOfShell } from './an
 
 const HUB = 'https://mooring.local';
 const part = (path: string, mode: RequestMode = 'navigate', method = 'GET') =>
-	partOfShell({ method, mode, url: new URL(path, HUB).href }, HUB, new Set(['/theme.js', '/icon.svg']));
+	partOfShell({ method, mode, url: new URL(path, HUB).href }, HUB, new Set(['/manifest.webmanifest', '/icon.svg']));
 
 describe('what the service worker answers', () => {
 	it.each(['/', '/?x=1', '/signin', '/devices/ESP_1', '/scenes/new', '/join#secret'])('%s is a page', (path) =>
 		expect(part(path)).toBe('page'),
 	);
 
-	it.each(['/theme.js', '/icon.svg', '/_app/immutable/nodes/1.js'])('%s is a file', (path) =>
+	it.each(['/manifest.webmanifest', '/icon.svg', '/_app/immutable/nodes/1.js'])('%s is a file', (path) =>
 		expect(part(path, 'no-cors')).toBe('file'),
 	);
 
@@ -36,7 +36,7 @@ describe('what the service worker answers', () => {
 	it('is never what changes something', () => {
 		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
 			expect(part('/', 'navigate', method)).toBeUndefined();
-			expect(part('/theme.js', 'cors', method)).toBeUndefined();
+			expect(part('/manifest.webmanifest', 'cors', method)).toBeUndefined();
 		}
 	});
 
@@ -91,12 +91,12 @@ describe('a page', () => {
 });
 
 describe('a file', () => {
-	const request = new Request(`${HUB}/theme.js?x=1`);
+	const request = new Request(`${HUB}/manifest.webmanifest?x=1`);
 
 	it('comes from the shell', async () => {
 		const shell = new Response('');
 		const ask = vi.fn();
-		expect(await answerFile(request, { ask, kept: async (path) => (path === '/theme.js' ? shell : undefined) })).toBe(
+		expect(await answerFile(request, { ask, kept: async (path) => (path === '/manifest.webmanifest' ? shell : undefined) })).toBe(
 			shell,
 		);
 		expect(ask).not.toHaveBeenCalled();

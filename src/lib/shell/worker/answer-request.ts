@@ -23,10 +23,10 @@ export const PAGES: readonly string[] = [
 	'wall',
 ];
 /**
- * A hub in the same house answers within this time. One that is off may not even refuse a connection, and nobody shall wait
- * for it: a page is then opened from the shell.
+ * A hub on the same network mostly answers within this time. One that is off may not even refuse a connection, and nobody
+ * shall wait for it: a page is then opened from the shell.
  */
-export const HUB_ANSWERS_MS = 100;
+export const HUB_ANSWERS_MS = 25;
 /** What a reverse proxy answers while the hub is off: bad gateway, unavailable, gateway timeout. */
 const HUB_IS_OFF: readonly number[] = [502, 503, 504];
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { SHELL_BYTES, SHELL_FILES, deleteOldShells, installShell, shellName } from './shell-cache.ts';
 
 const ENTRY = '/_app/immutable/entry/start.A.js';
-const SHELL = { name: shellName('A'), paths: [ENTRY, '/theme.js'] };
+const SHELL = { name: shellName('A'), paths: [ENTRY, '/manifest.webmanifest'] };
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const page = (entry = ENTRY) => new Response(`<link href="${entry}" rel="modulepreload">`, { headers: HTML });
 const script = (text = 'export {};') => new Response(text, { headers: { 'content-type': 'text/javascript' } });
@@ -57,7 +57,7 @@ describe('installing the shell', () => {
 
 	it.each([
 		['a file is missing', ENTRY, () => new Response('', { status: 404 })],
-		['something else answers with a page of its own', '/theme.js', () => new Response('Welcome', { headers: HTML })],
+		['something else answers with a page of its own', '/manifest.webmanifest', () => new Response('Welcome', { headers: HTML })],
 		['the page is that of another version', '/', () => page('/_app/immutable/entry/start.B.js')],
 		['the page is none of the dashboard’s', '/', () => new Response('Welcome to this Wi-Fi', { headers: HTML })],
 		['the files are too large', ENTRY, () => script('x'.repeat(SHELL_BYTES))],
@@ -68,8 +68,8 @@ describe('installing the shell', () => {
 	});
 
 	it('keeps nothing of a redirected answer', async () => {
-		answers.set('/theme.js', () => Object.defineProperty(script(), 'redirected', { value: true }));
-		await expect(installShell(caches, ask, SHELL)).rejects.toThrow('/theme.js');
+		answers.set('/manifest.webmanifest', () => Object.defineProperty(script(), 'redirected', { value: true }));
+		await expect(installShell(caches, ask, SHELL)).rejects.toThrow('/manifest.webmanifest');
 		expect(caches.current.size).toBe(0);
 	});
 
