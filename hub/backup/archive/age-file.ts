@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Random } from '../../base/random.ts';
-import { NoMemory, deriveKey } from './derive-key.ts';
+import { NoMemory, TooSlow, deriveKey } from './derive-key.ts';
 
 /**
  * Work of scrypt as a power of two. `age` itself takes 18, which needs 256 MB of memory for a second; a hub runs on small
@@ -83,7 +83,7 @@ export async function* decrypt(
 	try {
 		yield* piecesOf(await decrypter.decrypt(streamOf(pieces)));
 	} catch (error) {
-		if (error instanceof AgeError || error instanceof NoMemory || isOfSystem(error)) throw error;
+		if ([AgeError, NoMemory, TooSlow].some((kind) => error instanceof kind) || isOfSystem(error)) throw error;
 		throw new AgeError('damaged');
 	}
 }

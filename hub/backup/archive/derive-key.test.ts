@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { NoMemory, deriveKey } from './derive-key.ts';
 
 const PASSPHRASE = 'four boats on a quiet lake, ünd möre';
@@ -24,4 +24,9 @@ it('says how much memory there would have to be where there is not so much', asy
 	const trouble = await deriveKey(PASSPHRASE, SALT, 30).catch((error: unknown) => error);
 	expect(trouble).toBeInstanceOf(NoMemory);
 	expect((trouble as NoMemory).megabytes).toBe(2 ** 20);
+});
+
+it('says what went wrong where no other process can be started', async () => {
+	vi.spyOn(process, 'execPath', 'get').mockReturnValue('/nothing/here');
+	await expect(deriveKey(PASSPHRASE, SALT, 13)).rejects.toThrow('ENOENT');
 });

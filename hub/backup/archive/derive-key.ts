@@ -35,6 +35,13 @@ export class NoMemory extends Error {
 	}
 }
 
+/** This machine did not get as far as the key. */
+export class TooSlow extends Error {
+	constructor() {
+		super(`a passphrase took longer than ${LONGEST_MS / 1_000} s`);
+	}
+}
+
 /**
  * The key that age derives from a passphrase. With `work` 15 it needs 32 MB of memory, and with 18, for which age itself
  * asks, 256 MB: so a process of its own does it, which gives all of it back, and which is the one that the system ends if
@@ -49,7 +56,7 @@ export async function deriveKey(passphrase: string, salt: Uint8Array, work: numb
 	if (work <= WORK_HERE) return deriveHere(passphrase, salted, keyBytes, options);
 	const wish = { passphrase, salt: salted.toString('base64'), keyBytes, options };
 	const key = await deriveElsewhere(wish);
-	if (key.length !== keyBytes) throw new NoMemory(Math.ceil(bytes / 1_048_576));
+	if (!key) throw new NoMemory(Math.ceil(bytes / 1_048_576));
 	return key;
 }
 
@@ -59,9 +66,9 @@ function deriveHere(passphrase: string, salt: Buffer, keyBytes: number, options:
 	);
 }
 
-/** Resolves to what the other process said, which is too short if it has failed. */
-function deriveElsewhere(wish: Wish): Promise<Buffer> {
-	return new Promise((resolve) => {
+/** Undefined: the other process ended without a key, for want of memory. Rejects if it could not be started, or took too long. */
+function deriveElsewhere(wish: Wish): Promise<Buffer | undefined> {
+	return new Promise((resolve, reject) => {
 		const said: Buffer[] = [];
 		const child = spawn(process.execPath, ['-e', PROGRAM], {
 			stdio: ['pipe', 'pipe', 'ignore'],
@@ -70,8 +77,13 @@ function deriveElsewhere(wish: Wish): Promise<Buffer> {
 			killSignal: 'SIGKILL',
 		});
 		child.stdout.on('data', (piece: Buffer) => said.push(piece));
-		child.on('error', () => resolve(Buffer.alloc(0)));
-		child.on('close', () => resolve(Buffer.concat(said)));
+		child.on('error', reject);
+		child.on('close', () => {
+			const key = Buffer.concat(said);
+			if (key.length === wish.keyBytes) resolve(key);
+			else if (child.killed) reject(new TooSlow());
+			else resolve(undefined);
+		});
 		// It may be gone before it has read.
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(JSON.stringify(wish));
