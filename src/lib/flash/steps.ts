@@ -1,3 +1,4 @@
+import type { FlashPlan } from '$protocol/dashboard/flash.ts';
 import type { PendingView } from '$protocol/dashboard/pending.ts';
 import type { Flashing } from '$lib/flash/flashing.svelte.ts';
 import { flashWords } from '$words/flash.ts';
@@ -15,19 +16,22 @@ export interface Step {
 
 /**
  * The steps of a real board until it is claimed, and how many are completed. The page that flashes the board knows the
- * first steps from its log, and the hub knows the last ones. Every step implies those before it.
+ * first steps from its log, and the hub knows the last ones. Every step implies those before it. `plan`: what can be
+ * flashed, once it is known.
  */
 export function boardSteps(
 	code: string,
-	known: { flashing: Flashing; hub: PendingView['step']; claimed: boolean },
+	known: { flashing: Flashing; hub: PendingView['step']; claimed: boolean; plan: FlashPlan | undefined },
 ): { steps: Step[]; done: number } {
-	const { flashing } = known;
-	const [title, after, before] = flashWords.steps.flashed;
+	const { flashing, plan } = known;
+	const words = flashWords.steps;
+	const [title, after, before] = plan && !plan.image && !plan.project ? words.configured : words.flashed;
+	const how = plan?.project && !plan.image ? words.withProject : before;
 	const all: Words[] = [
 		setupWords.made(code),
-		[title, after, flashing.phase === 'writing' ? flashWords.steps.writing(flashing.percent) : before],
-		flashWords.steps.wifi,
-		flashWords.steps.hub,
+		[title, after, flashing.phase === 'writing' ? words.writing(flashing.percent) : how],
+		words.wifi,
+		words.hub,
 		setupWords.authenticated,
 		setupWords.claimed,
 	];

@@ -130,6 +130,8 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Image wird gesucht…',
 	steps: {
 		flashed: ['Geflasht', 'Firmware und Konfiguration sind darauf', 'Über USB oder mit den Dateien'],
+		withProject: 'Mit dem Projekt',
+		configured: ['Konfigurationsdatei darauf', 'Das Board hat sie übernommen', 'Gib ihm die Konfigurationsdatei'],
 		wifi: ['Im WLAN', 'Es ist in deinem Netzwerk', 'Verbindet sich von selbst'],
 		hub: ['Hub gefunden', 'Es hat diesen Hub gefunden', 'Sobald es diesen Hub findet'],
 		writing: (done) => `Schreibt, ${percent(done)}`,

@@ -123,6 +123,10 @@ export const flashWords = translatable('flashWords', {
 	steps: {
 		/** for each step: its name, its text when completed, and its text before that */
 		flashed: ['Flashed', 'Firmware and config are on it', 'Over USB, or with the files'] as const,
+		/** in place of its text before that, where there is no image but a project */
+		withProject: 'With the project',
+		/** in place of “Flashed”, where the board runs other firmware */
+		configured: ['Config file on it', 'The board has taken it', 'Give it the config file'] as const,
 		wifi: ['On Wi-Fi', 'It has joined your network', 'Joins your network by itself'] as const,
 		hub: ['Hub found', 'It has found this hub', 'As soon as it finds this hub'] as const,
 		writing: (done: number) => `Writing, ${percent(done)}`,

@@ -127,6 +127,8 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Buscando una imagen…',
 	steps: {
 		flashed: ['Grabada', 'Tiene el firmware y la configuración', 'Por USB, o con los archivos'],
+		withProject: 'Con el proyecto',
+		configured: ['Archivo de configuración en ella', 'La placa lo ha aceptado', 'Dale el archivo de configuración'],
 		wifi: ['En la red Wi-Fi', 'Se ha unido a tu red', 'Se une a tu red por sí sola'],
 		hub: ['Hub encontrado', 'Ha encontrado este hub', 'En cuanto encuentre este hub'],
 		writing: (done) => `Grabando, ${percent(done)}`,

@@ -135,6 +135,8 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Recherche d’une image…',
 	steps: {
 		flashed: ['Flashée', 'Firmware et configuration sont dessus', 'Par USB, ou avec les fichiers'],
+		withProject: 'Avec le projet',
+		configured: ['Fichier de configuration dessus', 'La carte l’a pris', 'Donnez-lui le fichier de configuration'],
 		wifi: ['Sur le Wi-Fi', 'Elle a rejoint votre réseau', 'Rejoint votre réseau toute seule'],
 		hub: ['Hub trouvé', 'Elle a trouvé ce hub', 'Dès qu’elle trouve ce hub'],
 		writing: (done) => `Écriture, ${percent(done)}`,

@@ -127,6 +127,8 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Ricerca di un’immagine…',
 	steps: {
 		flashed: ['Firmware scritto', 'Firmware e configurazione sono sulla scheda', 'Via USB, o con i file'],
+		withProject: 'Con il progetto',
+		configured: ['File di configurazione sulla scheda', 'La scheda lo ha preso', 'Dalle il file di configurazione'],
 		wifi: ['In Wi-Fi', 'Si è connessa alla tua rete', 'Si connette da sola alla tua rete'],
 		hub: ['Hub trovato', 'Ha trovato questo hub', 'Appena trova questo hub'],
 		writing: (done) => `Scrittura, ${percent(done)}`,

@@ -127,6 +127,8 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Een image wordt gezocht…',
 	steps: {
 		flashed: ['Geflasht', 'Firmware en configuratie staan erop', 'Via USB, of met de bestanden'],
+		withProject: 'Met het project',
+		configured: ['Configuratiebestand erop', 'Het board heeft het overgenomen', 'Geef het het configuratiebestand'],
 		wifi: ['Op wifi', 'Verbonden met je netwerk', 'Verbindt vanzelf'],
 		hub: ['Hub gevonden', 'Het heeft deze hub gevonden', 'Zodra het deze hub vindt'],
 		writing: (done) => `Schrijven, ${percent(done)}`,

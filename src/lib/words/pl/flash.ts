@@ -130,6 +130,8 @@ export const flashWords: Words['flashWords'] = {
 	looking: 'Szukanie obrazu…',
 	steps: {
 		flashed: ['Wgrano', 'Firmware i konfiguracja są na płytce', 'Przez USB albo z plików'],
+		withProject: 'Z projektu',
+		configured: ['Plik konfiguracyjny na płytce', 'Płytka go przyjęła', 'Przekaż jej plik konfiguracyjny'],
 		wifi: ['W sieci Wi-Fi', 'Płytka połączyła się z twoją siecią', 'Sama połączy się z twoją siecią'],
 		hub: ['Znaleziono hub', 'Płytka znalazła ten hub', 'Gdy tylko znajdzie ten hub'],
 		writing: (done) => `Zapisywanie, ${percent(done)}`,
