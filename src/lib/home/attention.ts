@@ -19,7 +19,11 @@ const words = homeWords.attention;
 /** What needs a person in the house, the most pressing first. */
 export function attentionOf(devices: readonly Device[], pending: readonly PendingView[], now: number): Attention[] {
 	const awaiting = pending.filter(({ state }) => state === 'awaiting').length;
-	const others = pending.filter(({ state }) => state !== 'awaiting');
+	// A virtual board that the hub starts is claimed in a moment. So is one that somebody tries in a house without devices.
+	const others = pending.filter(
+		({ state, board, virtualRunning }) =>
+			state !== 'awaiting' && !virtualRunning && (board !== 'virtual' || devices.length > 0),
+	);
 	const gone = devices.filter(({ presence }) => presence.state !== 'online');
 	return [
 		...(awaiting > 0
