@@ -3,7 +3,14 @@ import type { Preferences } from '$protocol/dashboard/people/preferences.ts';
 import { hub } from '$lib/hub/hub.ts';
 import { request } from '$lib/hub/request.ts';
 import { formats } from '$lib/words/format/formats.svelte.ts';
-import { switchLanguage, takePicked } from './switch-language.ts';
+import { storedLanguage, switchLanguage, takePicked } from './switch-language.ts';
+
+/** What this browser speaks, until the hub has answered. */
+const inForce = (): Preferences => ({
+	...NO_PREFERENCES,
+	...formats.chosen,
+	language: storedLanguage() as Preferences['language'],
+});
 
 /** How the dashboard speaks to this person. A change is saved at once, one request after another. */
 class OwnPreferences {
@@ -12,7 +19,7 @@ class OwnPreferences {
 
 	/** as the form shows them */
 	get current(): Preferences {
-		return this.#unsaved ?? hub.preferences ?? NO_PREFERENCES;
+		return this.#unsaved ?? hub.preferences ?? inForce();
 	}
 
 	change(change: Partial<Preferences>): void {

@@ -37,6 +37,11 @@ class FormatsInForce {
 		return this.#current;
 	}
 
+	/** What of it the person chose. */
+	get chosen(): Chosen {
+		return this.#chosen;
+	}
+
 	/** Only what is shown now; nothing is stored. */
 	show(formats: Formats): void {
 		this.#current = formats;
