@@ -15,6 +15,11 @@ export interface Curve {
 /** One missing value is only late; two missing values are a gap. */
 const GAP_STEPS = 2.5;
 
+/** The step in which a device was added begins before it; its values do not. `since`: when it was added, Unix ms. */
+export function notBefore(points: Point[], stepMs: number, since: number): Point[] {
+	return points.map(([at, ...values]) => [at < since && since < at + stepMs ? since : at, ...values]);
+}
+
 export function curve(points: Point[], stepMs: number): Curve {
 	const rows: Curve['rows'] = [[], [], [], []];
 	const gaps: Curve['gaps'] = [];
