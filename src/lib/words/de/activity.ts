@@ -36,7 +36,7 @@ export const activityWords: Words['activityWords'] = {
 	to: 'Bis',
 	reset: 'Alles anzeigen',
 	csv: 'Als CSV exportieren',
-	zone: (zone) => `Die Zeiten hier sind die von ${zone}, wie auf diesem Gerät. In der CSV-Datei stehen sie in UTC.`,
+	zone: 'Ortszeit; in der CSV-Datei Weltzeit (UTC).',
 	more: 'Mehr anzeigen',
 	end: 'Das ist alles.',
 	empty: {

@@ -59,7 +59,7 @@ export const automationWords: Words['automationWords'] = {
 		lead: 'Die Boards merken sich die Pause und beenden sie selbst, auch ohne den Hub. Was an ist, bleibt an.',
 		until: 'Bis',
 		tomorrow: 'Morgen 06:00',
-		forever: 'Bis ich sie einschalte',
+		forever: 'Bis ich sie beende',
 		moment: 'Datum und Uhrzeit',
 		momentLabel: 'Datum und Uhrzeit',
 		pause: 'Pausieren',

@@ -30,6 +30,7 @@ export const pendingWords: Words['pendingWords'] = {
 	title: 'Ausstehende Geräte',
 	lead: 'Ein Gerät wird von selbst übernommen, wenn sein Board sich verbindet. Nur ein Konflikt wartet auf einen Besitzer.',
 	ready: 'Bereit',
+	notSeen: 'Der Hub ist bereit. Das Board hat sich noch nicht verbunden.',
 	expiresSoon: 'Läuft bald ab',
 	expired: 'Abgelaufen',
 	awaiting: 'Wartet auf Übernahme',

@@ -73,7 +73,8 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280: Temperatur, Luftfeuchte, Luftdruck',
 		virtual: 'Schwankende Temperatur',
 	},
-	finishLead: 'Prüfe es noch einmal. Der Registrierungsschlüssel gilt 24 Stunden, sobald du ihn erstellst.',
+	finishLead:
+		'Prüfe es noch einmal. Ein ausstehendes Gerät wartet bis zu 24 Stunden auf sein Board und kommt zu „Meine Geräte“, sobald es sich verbindet.',
 	network: 'WLAN',
 	relays: 'Relais',
 	nothing: 'Keine',

@@ -8,7 +8,7 @@ export const wallWords: Words['wallWords'] = {
 	empty: 'Noch nichts zu sehen.',
 	facts: {
 		label: 'Das Haus jetzt',
-		on: 'An',
+		on: 'Eingeschaltet',
 		away: 'Nicht verbunden',
 		sunrise: 'Sonnenaufgang',
 		sunset: 'Sonnenuntergang',
@@ -16,7 +16,6 @@ export const wallWords: Words['wallWords'] = {
 	scenes: 'Szenen',
 	settings: 'Wandtablet einstellen',
 	leave: 'Verlassen',
-	locked: 'Nur schalten',
 	unlock: 'Dieses Wandtablet entsperren',
 	shows: {
 		label: 'Zeigt',

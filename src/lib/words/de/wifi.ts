@@ -4,7 +4,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords: Words['wifiWords'] = {
 	ssid: 'Name des Netzwerks',
-	ssidHint: 'Boards dieser Art brauchen 2,4 GHz.',
+	ssidHint: 'Boards nutzen nur Netzwerke mit 2,4 GHz.',
 	password: 'Passwort',
 	open: 'Leer bei einem offenen Netzwerk.',
 	intoFile: 'Kommt in die Datei des Boards.',

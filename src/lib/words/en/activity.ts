@@ -31,8 +31,7 @@ export const activityWords = translatable('activityWords', {
 	to: 'To',
 	reset: 'Show everything',
 	csv: 'Export CSV',
-	/** the page shows times in the browser's zone, the file has them in UTC */
-	zone: (zone: string) => `Times here are those of ${zone}, as on this device; in the CSV file they are UTC.`,
+	zone: 'Local time; in the CSV file world time (UTC).',
 	more: 'Show more',
 	end: 'That is all there is.',
 	empty: {

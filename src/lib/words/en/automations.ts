@@ -59,7 +59,7 @@ export const automationWords = translatable('automationWords', {
 		lead: 'Boards keep the pause themselves and end it by themselves, also without the hub. What is on stays on.',
 		until: 'Until',
 		tomorrow: 'Tomorrow 06:00',
-		forever: 'I turn them on again',
+		forever: 'I end the pause',
 		moment: 'A date and time',
 		momentLabel: 'Date and time',
 		pause: 'Pause',

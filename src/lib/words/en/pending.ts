@@ -30,6 +30,8 @@ export const pendingWords = translatable('pendingWords', {
 	title: 'Pending devices',
 	lead: 'A device is claimed automatically when its board connects. Only a conflict waits for an owner.',
 	ready: 'Ready',
+	/** what it is ready for, until its board is seen */
+	notSeen: 'The hub is ready. The board has not connected yet.',
 	expiresSoon: 'Expires soon',
 	expired: 'Expired',
 	awaiting: 'Awaiting claim',

@@ -75,7 +75,8 @@ export const addWords = translatable('addWords', {
 		bme280: 'BME280: temperature, humidity, pressure',
 		virtual: 'Drifting temperature',
 	},
-	finishLead: 'Check it once more. The registration key is good for 24 hours from the moment you make it.',
+	finishLead:
+		'Check it once more. A pending device waits up to 24 hours for its board, and moves to My devices when that connects.',
 	network: 'Wi-Fi',
 	relays: 'Relays',
 	nothing: 'None',

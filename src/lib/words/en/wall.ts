@@ -10,7 +10,7 @@ export const wallWords = translatable('wallWords', {
 	empty: 'Nothing to show yet.',
 	facts: {
 		label: 'The house now',
-		on: 'On',
+		on: 'Switched on',
 		away: 'Not connected',
 		sunrise: 'Sunrise',
 		sunset: 'Sunset',
@@ -18,7 +18,6 @@ export const wallWords = translatable('wallWords', {
 	scenes: 'Scenes',
 	settings: 'Wall settings',
 	leave: 'Leave',
-	locked: 'Switching only',
 	unlock: 'Unlock this wall panel',
 	shows: {
 		label: 'It shows',

@@ -8,7 +8,7 @@ type TwoSentences = readonly [what: string, then: string];
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords = translatable('wifiWords', {
 	ssid: 'Network name',
-	ssidHint: 'Boards of this kind need 2.4 GHz.',
+	ssidHint: 'Boards use 2.4 GHz networks only.',
 	password: 'Password',
 	open: 'Empty for an open network.',
 	intoFile: 'Goes into the board’s file.',

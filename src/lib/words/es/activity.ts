@@ -30,7 +30,7 @@ export const activityWords: Words['activityWords'] = {
 	to: 'Hasta',
 	reset: 'Mostrar todo',
 	csv: 'Exportar CSV',
-	zone: (zone) => `Las horas de esta página son las de ${zone}, como en este dispositivo; las del archivo CSV son UTC.`,
+	zone: 'Hora local; en el archivo CSV, hora universal (UTC).',
 	more: 'Mostrar más',
 	end: 'No hay nada más.',
 	empty: {

@@ -59,7 +59,7 @@ export const automationWords: Words['automationWords'] = {
 		lead: 'Las placas guardan la pausa y la terminan por sí solas, también sin el hub. Lo encendido sigue encendido.',
 		until: 'Hasta',
 		tomorrow: 'Mañana 06:00',
-		forever: 'Hasta que las reanude',
+		forever: 'Hasta que yo la termine',
 		moment: 'Una fecha y hora',
 		momentLabel: 'Fecha y hora',
 		pause: 'Pausar',

@@ -20,6 +20,7 @@ export const pendingWords: Words['pendingWords'] = {
 	title: 'Dispositivos pendientes',
 	lead: 'Un dispositivo se vincula solo cuando su placa se conecta. Solo un conflicto espera a un propietario.',
 	ready: 'Listo',
+	notSeen: 'El hub está listo. La placa aún no se ha conectado.',
 	expiresSoon: 'Caduca pronto',
 	expired: 'Caducado',
 	awaiting: 'Por vincular',

@@ -74,7 +74,8 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280: temperatura, humedad y presión',
 		virtual: 'Temperatura variable',
 	},
-	finishLead: 'Compruébalo otra vez. La clave de registro vale durante 24 horas desde que la creas.',
+	finishLead:
+		'Compruébalo otra vez. Un dispositivo pendiente espera su placa hasta 24 horas y pasa a «Mis dispositivos» en cuanto esta se conecta.',
 	network: 'Wi-Fi',
 	relays: 'Relés',
 	nothing: 'Ninguno',

@@ -16,7 +16,6 @@ export const wallWords: Words['wallWords'] = {
 	scenes: 'Escenas',
 	settings: 'Ajustes del panel',
 	leave: 'Salir',
-	locked: 'Solo encender y apagar',
 	unlock: 'Desbloquear este panel de pared',
 	shows: {
 		label: 'Muestra',

@@ -4,7 +4,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords: Words['wifiWords'] = {
 	ssid: 'Nombre de la red',
-	ssidHint: 'Las placas de este tipo necesitan 2,4 GHz.',
+	ssidHint: 'Las placas solo usan redes de 2,4 GHz.',
 	password: 'Contraseña',
 	open: 'Vacía si la red es abierta.',
 	intoFile: 'Va en el archivo de la placa.',

@@ -36,8 +36,7 @@ export const activityWords: Words['activityWords'] = {
 	to: 'Au',
 	reset: 'Tout afficher',
 	csv: 'Exporter en CSV',
-	zone: (zone) =>
-		`Les heures affichées sont celles du fuseau ${zone}, comme sur cet appareil. Dans le fichier CSV, elles sont en UTC.`,
+	zone: 'Heure locale. Dans le fichier CSV, heure universelle (UTC).',
 	more: 'Afficher plus',
 	end: 'C’est tout.',
 	empty: {

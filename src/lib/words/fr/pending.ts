@@ -25,6 +25,7 @@ export const pendingWords: Words['pendingWords'] = {
 	title: 'Appareils en attente',
 	lead: 'Un appareil est associé automatiquement quand sa carte se connecte. Seul un conflit attend un propriétaire.',
 	ready: 'Prêt',
+	notSeen: 'Le hub est prêt. La carte ne s’est pas encore connectée.',
 	expiresSoon: 'Expire bientôt',
 	expired: 'Expiré',
 	awaiting: 'À associer',

@@ -72,7 +72,8 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280 : température, humidité, pression',
 		virtual: 'Température variable',
 	},
-	finishLead: 'Vérifiez encore une fois. La clé d’enregistrement est valable 24 heures à partir de sa création.',
+	finishLead:
+		'Vérifiez encore une fois. Un appareil en attente attend sa carte pendant 24 heures au plus, et passe dans Mes appareils dès qu’elle se connecte.',
 	network: 'Wi-Fi',
 	relays: 'Relais',
 	nothing: 'Aucun',

@@ -17,7 +17,6 @@ export const wallWords: Words['wallWords'] = {
 	scenes: 'Scènes',
 	settings: 'Réglages du panneau',
 	leave: 'Quitter',
-	locked: 'Commande seule',
 	unlock: 'Déverrouiller ce panneau mural',
 	shows: {
 		label: 'Il affiche',

@@ -6,7 +6,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords: Words['wifiWords'] = {
 	ssid: 'Nom du réseau',
-	ssidHint: 'Les cartes de ce type demandent du 2,4 GHz.',
+	ssidHint: 'Les cartes n’utilisent que les réseaux 2,4 GHz.',
 	password: 'Mot de passe',
 	open: 'Vide pour un réseau ouvert.',
 	intoFile: 'Va dans le fichier de la carte.',

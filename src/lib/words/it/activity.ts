@@ -36,7 +36,7 @@ export const activityWords: Words['activityWords'] = {
 	to: 'A',
 	reset: 'Mostra tutto',
 	csv: 'Esporta CSV',
-	zone: (zone) => `Gli orari qui sono quelli di ${zone}, come su questo dispositivo; nel file CSV sono UTC.`,
+	zone: 'Ora locale; nel file CSV, ora universale (UTC).',
 	more: 'Mostra altro',
 	end: 'Non c’è altro.',
 	empty: {

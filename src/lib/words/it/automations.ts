@@ -58,7 +58,7 @@ export const automationWords: Words['automationWords'] = {
 		lead: 'Le schede tengono la pausa e la terminano da sole, anche senza l’hub. Ciò che è acceso resta acceso.',
 		until: 'Fino a',
 		tomorrow: 'Domani 06:00',
-		forever: 'Finché non li riattivo',
+		forever: 'Finché non la termino io',
 		moment: 'Data e ora precise',
 		momentLabel: 'Data e ora',
 		pause: 'Metti in pausa',

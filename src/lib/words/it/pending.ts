@@ -26,6 +26,7 @@ export const pendingWords: Words['pendingWords'] = {
 	title: 'Dispositivi in attesa',
 	lead: 'Un dispositivo viene associato da sé quando la sua scheda si connette. Solo un conflitto attende un proprietario.',
 	ready: 'Pronto',
+	notSeen: 'L’hub è pronto. La scheda non si è ancora connessa.',
 	expiresSoon: 'Scade presto',
 	expired: 'Scaduto',
 	awaiting: 'Attende di essere associato',

@@ -74,7 +74,8 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280: temperatura, umidità, pressione',
 		virtual: 'Temperatura variabile',
 	},
-	finishLead: 'Controlla ancora una volta. La chiave di registrazione vale 24 ore dal momento in cui la crei.',
+	finishLead:
+		'Controlla ancora una volta. Un dispositivo in attesa aspetta la sua scheda fino a 24 ore e passa in “I miei dispositivi” appena si connette.',
 	network: 'Wi-Fi',
 	relays: 'Relè',
 	nothing: 'Nessuno',

@@ -17,7 +17,6 @@ export const wallWords: Words['wallWords'] = {
 	scenes: 'Scene',
 	settings: 'Impostazioni del pannello',
 	leave: 'Esci',
-	locked: 'Solo comandi',
 	unlock: 'Sblocca questo pannello a muro',
 	shows: {
 		label: 'Mostra',

@@ -4,7 +4,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords: Words['wifiWords'] = {
 	ssid: 'Nome della rete',
-	ssidHint: 'Le schede di questo tipo hanno bisogno di 2,4 GHz.',
+	ssidHint: 'Le schede usano solo reti a 2,4 GHz.',
 	password: 'Password',
 	open: 'Vuoto per una rete aperta.',
 	intoFile: 'Va nel file della scheda.',

@@ -36,7 +36,7 @@ export const activityWords: Words['activityWords'] = {
 	to: 'Tot en met',
 	reset: 'Alles tonen',
 	csv: 'Exporteren als CSV',
-	zone: (zone) => `Tijden hier zijn die van ${zone}, net als op dit apparaat; in het CSV-bestand zijn ze UTC.`,
+	zone: 'Lokale tijd; in het CSV-bestand wereldtijd (UTC).',
 	more: 'Meer tonen',
 	end: 'Dat is alles.',
 	empty: {

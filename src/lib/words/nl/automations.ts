@@ -60,7 +60,7 @@ export const automationWords: Words['automationWords'] = {
 		lead: 'Boards onthouden de pauze zelf en beëindigen die zelf, ook zonder hub. Wat aan is, blijft aan.',
 		until: 'Tot',
 		tomorrow: 'Morgen 06:00',
-		forever: 'Tot ik ze weer aanzet',
+		forever: 'Tot ik de pauze beëindig',
 		moment: 'Een datum en tijd',
 		momentLabel: 'Datum en tijd',
 		pause: 'Pauzeren',

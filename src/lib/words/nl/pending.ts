@@ -23,6 +23,7 @@ export const pendingWords: Words['pendingWords'] = {
 	title: 'Wachtende apparaten',
 	lead: 'Een apparaat wordt vanzelf gekoppeld als zijn board verbinding maakt. Alleen een conflict wacht op een eigenaar.',
 	ready: 'Gereed',
+	notSeen: 'De hub is klaar. Het board heeft nog geen verbinding gemaakt.',
 	expiresSoon: 'Verloopt bijna',
 	expired: 'Verlopen',
 	awaiting: 'Wacht op koppeling',

@@ -73,7 +73,8 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280: temperatuur, vochtigheid, luchtdruk',
 		virtual: 'Wisselende temperatuur',
 	},
-	finishLead: 'Controleer het nog eens. De registratiesleutel is 24 uur geldig vanaf het moment dat je hem maakt.',
+	finishLead:
+		'Controleer het nog eens. Een wachtend apparaat wacht tot 24 uur op zijn board en komt bij Mijn apparaten zodra dat verbinding maakt.',
 	network: 'Wifi',
 	relays: 'Relais',
 	nothing: 'Geen',

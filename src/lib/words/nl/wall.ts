@@ -9,7 +9,7 @@ export const wallWords: Words['wallWords'] = {
 	empty: 'Nog niets te tonen.',
 	facts: {
 		label: 'Het huis nu',
-		on: 'Aan',
+		on: 'Ingeschakeld',
 		away: 'Niet verbonden',
 		sunrise: 'Zonsopkomst',
 		sunset: 'Zonsondergang',
@@ -17,7 +17,6 @@ export const wallWords: Words['wallWords'] = {
 	scenes: 'Scènes',
 	settings: 'Paneelinstellingen',
 	leave: 'Verlaten',
-	locked: 'Alleen schakelen',
 	unlock: 'Dit wandpaneel ontgrendelen',
 	shows: {
 		label: 'Wat het toont',

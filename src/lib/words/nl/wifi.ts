@@ -4,7 +4,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords: Words['wifiWords'] = {
 	ssid: 'Netwerknaam',
-	ssidHint: 'Dit soort boards heeft 2,4 GHz nodig.',
+	ssidHint: 'Boards gebruiken alleen netwerken van 2,4 GHz.',
 	password: 'Wachtwoord',
 	open: 'Leeg voor een open netwerk.',
 	intoFile: 'Komt in het bestand van het board.',

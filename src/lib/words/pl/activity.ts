@@ -36,7 +36,7 @@ export const activityWords: Words['activityWords'] = {
 	to: 'Do',
 	reset: 'Pokaż wszystko',
 	csv: 'Eksportuj CSV',
-	zone: (zone) => `Godziny są tu według strefy ${zone}, jak na tym urządzeniu; w pliku CSV według UTC.`,
+	zone: 'Czas lokalny; w pliku CSV czas uniwersalny (UTC).',
 	more: 'Pokaż więcej',
 	end: 'To już wszystko.',
 	empty: {

@@ -30,6 +30,7 @@ export const pendingWords: Words['pendingWords'] = {
 	title: 'Oczekujące urządzenia',
 	lead: 'Urządzenie zostaje przyjęte samo, gdy połączy się jego płytka. Tylko konflikt czeka na właściciela.',
 	ready: 'Gotowe',
+	notSeen: 'Hub jest gotowy. Płytka jeszcze się nie połączyła.',
 	expiresSoon: 'Wkrótce wygaśnie',
 	expired: 'Wygasło',
 	awaiting: 'Czeka na przyjęcie',

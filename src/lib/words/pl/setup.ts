@@ -73,7 +73,8 @@ export const addWords: Words['addWords'] = {
 		bme280: 'BME280: temperatura, wilgotność, ciśnienie',
 		virtual: 'Zmienna temperatura',
 	},
-	finishLead: 'Sprawdź wszystko jeszcze raz. Klucz rejestracyjny jest ważny 24 godziny od utworzenia.',
+	finishLead:
+		'Sprawdź wszystko jeszcze raz. Oczekujące urządzenie czeka na swoją płytkę do 24 godzin, a po jej połączeniu trafia do „Moich urządzeń”.',
 	network: 'Wi-Fi',
 	relays: 'Przekaźniki',
 	nothing: 'Brak',

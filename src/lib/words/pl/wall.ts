@@ -16,7 +16,6 @@ export const wallWords: Words['wallWords'] = {
 	scenes: 'Sceny',
 	settings: 'Ustawienia panelu',
 	leave: 'Wyjdź',
-	locked: 'Tylko przełączanie',
 	unlock: 'Odblokuj ten panel ścienny',
 	shows: {
 		label: 'Pokazuje',

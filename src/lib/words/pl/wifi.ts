@@ -4,7 +4,7 @@ import { isolate } from '$lib/words/format/isolate.ts';
 /** The Wi-Fi of a board: its form, the second network, and changing it by cable. */
 export const wifiWords: Words['wifiWords'] = {
 	ssid: 'Nazwa sieci',
-	ssidHint: 'Takie płytki potrzebują sieci 2,4 GHz.',
+	ssidHint: 'Płytki używają tylko sieci 2,4 GHz.',
 	password: 'Hasło',
 	open: 'Puste, jeśli sieć jest otwarta.',
 	intoFile: 'Trafia do pliku płytki.',

@@ -65,7 +65,7 @@ export const deviceWords: Words['deviceWords'] = {
 	config: {
 		applied: (time) => `Auf dem Board seit ${time}, ohne neues Flashen`,
 		never: 'Das Board hat diese Einstellungen',
-		notSaved: 'Auf dem Board gilt noch, was gespeichert war',
+		notSaved: 'Noch nicht gespeichert: das Board läuft wie bisher',
 		sent: 'Gesendet, wartet auf das Board…',
 		sentThen: 'Gesendet. Das Ergebnis ist unbekannt, solange der Hub nicht erreichbar ist',
 		waiting: 'Wartet: gilt, sobald das Board sich verbindet',
@@ -181,7 +181,6 @@ export const deviceWords: Words['deviceWords'] = {
 	history: {
 		title: 'Verlauf',
 		none: 'Noch ist nichts passiert.',
-		zone: (zone) => `Zeiten in ${zone}, wie auf diesem Gerät.`,
 		all: 'Alles unter „Aktivität“ anzeigen',
 		csv: 'Verlauf und Messwerte herunterladen',
 	},

@@ -78,7 +78,7 @@ export const deviceWords = translatable('deviceWords', {
 	config: {
 		applied: (time: string) => `Applied on the board at ${time}, no re-flash`,
 		never: 'The board runs these settings',
-		notSaved: 'The board still runs what was saved',
+		notSaved: 'Not saved yet, so the board runs as before',
 		sent: 'Sent, waiting for the board…',
 		sentThen: 'Sent; the result is unknown while the hub is out of reach',
 		waiting: 'Waits: will be applied when the board connects',
@@ -181,7 +181,6 @@ export const deviceWords = translatable('deviceWords', {
 	history: {
 		title: 'History',
 		none: 'Nothing has happened yet.',
-		zone: (zone: string) => `Times of ${zone}, as on this device.`,
 		all: 'Show all in Activity',
 		csv: 'Download history and readings',
 	},

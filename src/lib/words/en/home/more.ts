@@ -8,7 +8,7 @@ export const moreWords = translatable('moreWords', {
 	settings: 'Settings',
 	settingsHint: 'Time, backup, HTTPS, updates',
 	add: 'Add device',
-	addHint: 'A board, or one that this hub plays',
+	addHint: 'A real board, or a virtual one to try',
 	wall: 'Wall panel',
 	wallHint: 'Home on a tablet at the wall',
 	scenes: 'Scenes',

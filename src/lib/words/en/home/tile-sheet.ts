@@ -26,7 +26,7 @@ export const sheetWords = translatable('sheetWords', {
 	rules: 'Rules',
 	onBoard: 'on the board',
 	onHub: 'on the hub',
-	moved: 'Who moved it',
+	moved: 'Who switched it',
 	never: 'Nothing is known yet.',
 	edit: 'Edit',
 	does: 'What it does',

@@ -66,7 +66,7 @@ export const deviceWords: Words['deviceWords'] = {
 	config: {
 		applied: (time) => `Aplicado en la placa ${at(time)}, sin volver a grabarla`,
 		never: 'La placa usa estos ajustes',
-		notSaved: 'La placa aún usa lo guardado',
+		notSaved: 'Aún sin guardar: la placa sigue como antes',
 		sent: 'Enviado, esperando a la placa…',
 		sentThen: 'Enviado; el resultado no se sabe mientras no haya conexión con el hub',
 		waiting: 'En espera: se aplicará cuando la placa se conecte',
@@ -175,7 +175,6 @@ export const deviceWords: Words['deviceWords'] = {
 	history: {
 		title: 'Historial',
 		none: 'Aún no ha pasado nada.',
-		zone: (zone) => `Horas de ${zone}, como en este dispositivo.`,
 		all: 'Ver todo en Actividad',
 		csv: 'Descargar historial y mediciones',
 	},

@@ -8,7 +8,7 @@ export const moreWords: Words['moreWords'] = {
 	settings: 'Ajustes',
 	settingsHint: 'Hora, copias de seguridad, HTTPS, actualizaciones',
 	add: 'Añadir dispositivo',
-	addHint: 'Una placa, o una que simula este hub',
+	addHint: 'Una placa real o una simulada',
 	wall: 'Panel de pared',
 	wallHint: '«Inicio» en una tableta en la pared',
 	scenes: 'Escenas',

@@ -65,7 +65,7 @@ export const deviceWords: Words['deviceWords'] = {
 	config: {
 		applied: (time) => `Appliqué sur la carte (${time}), sans la reflasher`,
 		never: 'La carte utilise ces paramètres',
-		notSaved: 'La carte utilise encore les paramètres enregistrés',
+		notSaved: 'Pas encore enregistré, la carte fonctionne comme avant',
 		sent: 'Envoyé, en attente de la carte…',
 		sentThen: 'Envoyé ; le résultat est inconnu tant que le hub est injoignable',
 		waiting: 'En attente : sera appliqué à la connexion de la carte',
@@ -175,7 +175,6 @@ export const deviceWords: Words['deviceWords'] = {
 	history: {
 		title: 'Historique',
 		none: 'Rien ne s’est encore passé.',
-		zone: (zone) => `Heures du fuseau ${zone}, comme sur cet appareil.`,
 		all: 'Tout afficher dans Activité',
 		csv: 'Télécharger l’historique et les mesures',
 	},

@@ -66,7 +66,7 @@ export const deviceWords: Words['deviceWords'] = {
 	config: {
 		applied: (time) => `Applicate sulla scheda ${at(time)}, senza riscrivere il firmware`,
 		never: 'La scheda usa queste impostazioni',
-		notSaved: 'La scheda usa ancora ciò che era salvato',
+		notSaved: 'Non ancora salvato: la scheda funziona come prima',
 		sent: 'Inviate, in attesa della scheda…',
 		sentThen: 'Inviate; l’esito è sconosciuto finché l’hub non è raggiungibile',
 		waiting: 'In attesa: saranno applicate quando la scheda si connette',
@@ -182,7 +182,6 @@ export const deviceWords: Words['deviceWords'] = {
 	history: {
 		title: 'Cronologia',
 		none: 'Ancora non è successo nulla.',
-		zone: (zone) => `Orari di ${zone}, come su questo dispositivo.`,
 		all: 'Mostra tutto in Attività',
 		csv: 'Scarica cronologia e misure',
 	},

@@ -66,7 +66,7 @@ export const deviceWords: Words['deviceWords'] = {
 	config: {
 		applied: (time) => `Toegepast op het board (${time}), zonder opnieuw te flashen`,
 		never: 'Het board gebruikt deze instellingen',
-		notSaved: 'Het board gebruikt nog wat is opgeslagen',
+		notSaved: 'Nog niet opgeslagen: het board werkt als voorheen',
 		sent: 'Verzonden, wacht op het board…',
 		sentThen: 'Verzonden; het resultaat is onbekend zolang de hub niet bereikbaar is',
 		waiting: 'Wacht: wordt toegepast als het board verbinding maakt',
@@ -185,7 +185,6 @@ export const deviceWords: Words['deviceWords'] = {
 	history: {
 		title: 'Geschiedenis',
 		none: 'Er is nog niets gebeurd.',
-		zone: (zone) => `Tijden van ${zone}, net als op dit apparaat.`,
 		all: 'Alles tonen bij Activiteit',
 		csv: 'Geschiedenis en metingen downloaden',
 	},

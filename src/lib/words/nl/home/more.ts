@@ -8,7 +8,7 @@ export const moreWords: Words['moreWords'] = {
 	settings: 'Instellingen',
 	settingsHint: 'Tijd, back-up, HTTPS, updates',
 	add: 'Apparaat toevoegen',
-	addHint: 'Een board, of een dat deze hub simuleert',
+	addHint: 'Een echt board of een virtueel',
 	wall: 'Wandpaneel',
 	wallHint: 'Thuis op een tablet aan de muur',
 	scenes: 'Scènes',

@@ -68,7 +68,7 @@ export const deviceWords: Words['deviceWords'] = {
 	config: {
 		applied: (time) => `Zastosowane na płytce (${time}), bez wgrywania`,
 		never: 'Płytka działa z tymi ustawieniami',
-		notSaved: 'Płytka nadal działa z zapisanymi ustawieniami',
+		notSaved: 'Jeszcze nie zapisano: płytka działa jak dotąd',
 		sent: 'Wysłano, czeka na płytkę…',
 		sentThen: 'Wysłano; wynik nieznany, dopóki hub jest nieosiągalny',
 		waiting: 'Czeka: zostanie zastosowane, gdy płytka się połączy',
@@ -176,7 +176,6 @@ export const deviceWords: Words['deviceWords'] = {
 	history: {
 		title: 'Historia',
 		none: 'Nic się jeszcze nie wydarzyło.',
-		zone: (zone) => `Godziny według strefy ${zone}, jak na tym urządzeniu.`,
 		all: 'Pokaż wszystko w „Aktywności”',
 		csv: 'Pobierz historię i odczyty',
 	},
