@@ -91,7 +91,7 @@ describe('the schedules of the house', () => {
 	it('are paused one by one, until they are turned on again', async () => {
 		await button(/^Pause: .*Pump/).click();
 		const dialog = phone.getByRole('dialog', { name: 'Pause until …' });
-		await dialog.getByText('I turn them on again').click();
+		await dialog.getByText('I end the pause').click();
 		await dialog.getByRole('button', { name: 'Pause', exact: true }).click();
 		await main().getByText('Paused until you turn it on again').waitFor();
 		await main().getByText('1 schedule, 1 paused').waitFor();

@@ -79,7 +79,7 @@ it('on a phone held sideways its sheet is a panel at the right, as high as the s
 	await tile(page, 'Fan').click({ button: 'right' });
 	const title = sheet(page).getByRole('heading', { name: 'Fan', level: 2 });
 	await title.waitFor();
-	await sheet(page).getByRole('heading', { name: 'Who moved it' }).waitFor();
+	await sheet(page).getByRole('heading', { name: 'Who switched it' }).waitFor();
 	const box = (await sheet(page).boundingBox())!;
 	expect([box.y, box.height, box.x + box.width]).toEqual([0, viewport.height, viewport.width]);
 	expect(box.x).toBeGreaterThan(viewport.width / 3);

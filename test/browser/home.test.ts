@@ -109,7 +109,7 @@ describe('a tile', () => {
 		const middle = ({ y, height }: { y: number; height: number }) => y + height / 2;
 		const openAndClose = async () => {
 			await holdTile(phone, own);
-			await sheet(phone).getByRole('heading', { name: 'Who moved it' }).waitFor();
+			await sheet(phone).getByRole('heading', { name: 'Who switched it' }).waitFor();
 			await sheet(phone).getByRole('heading', { name: 'Rules' }).waitFor();
 			const at = middle((await sheet(phone).getByRole('switch').boundingBox())!);
 			await phone.goBack();

@@ -22,8 +22,6 @@ it('set-up from a browser in Berlin: the form says so, and the hub goes by that 
 		await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
 		await page.goto('/settings');
 		await expect.poll(() => page.getByRole('combobox', { name: 'Time zone' }).inputValue()).toBe('Europe/Berlin');
-		await page.goto('/activity');
-		await page.getByText('Times here are those of Europe/Berlin').waitFor();
 	} finally {
 		await browser.close();
 		await hub.remove();

@@ -30,6 +30,14 @@ describe('what needs a person', () => {
 		expect(said([], [pending('ready'), pending('ready')])).toEqual([['2 devices to be set up', 'pending']]);
 	});
 
+	it('is no virtual board that the hub starts, nor one that is tried in a house without devices', () => {
+		const virtual = (virtualRunning: boolean) =>
+			({ ...pending('ready'), board: 'virtual', virtualRunning }) as PendingView;
+		expect(said([], [virtual(false), virtual(true)])).toEqual([]);
+		expect(said([device('a')], [virtual(true)])).toEqual([]);
+		expect(said([device('a')], [virtual(false)])).toEqual([['ready one to be set up', 'pending']]);
+	});
+
 	it('is a device whose settings were refused, whose token is revoked, or whose update failed', () => {
 		const { config, token } = view('x');
 		const update = {
@@ -51,6 +59,12 @@ describe('what needs a person', () => {
 			['b needs new firmware', { device: 'b' }],
 			['c was not updated', { device: 'c' }],
 		]);
+	});
+
+	it('is a device that has never connected, but not while it is just claimed', () => {
+		const never = (since: number) => device('a', { presence: { state: 'offline', since, lastSeenAt: null } });
+		expect(said([never(NOW - 1_000)])).toEqual([]);
+		expect(said([never(NOW - 5 * MINUTE_MS)])).toEqual([['a is offline 5 min', { device: 'a' }]]);
 	});
 
 	it('counts devices that are away where there are more than two', () => {

@@ -24,7 +24,11 @@ export function attentionOf(devices: readonly Device[], pending: readonly Pendin
 		({ state, board, virtualRunning }) =>
 			state !== 'awaiting' && !virtualRunning && (board !== 'virtual' || devices.length > 0),
 	);
-	const gone = devices.filter(({ presence }) => presence.state !== 'online');
+	// A device that was just claimed is offline until its board has connected.
+	const gone = devices.filter(
+		({ presence: { state, since, lastSeenAt } }) =>
+			state !== 'online' && (lastSeenAt !== null || shortAge(now - since) !== undefined),
+	);
 	return [
 		...(awaiting > 0
 			? [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, curve, thin } from './series.ts';
+import { bounds, curve, notBefore, thin } from './series.ts';
 
 const STEP_MS = 300_000;
 const point = (step: number, mean: number): [number, number, number, number] => [
@@ -8,6 +8,12 @@ const point = (step: number, mean: number): [number, number, number, number] => 
 	mean - 1,
 	mean + 2,
 ];
+
+it('the first step of a device begins when it was added, later and older ones stay', () => {
+	const since = 2 * STEP_MS + 1_000;
+	const times = notBefore([point(0, 20), point(2, 21), point(3, 22)], STEP_MS, since).map(([at]) => at);
+	expect(times).toEqual([0, since, 3 * STEP_MS]);
+});
 
 describe('a curve', () => {
 	it('keeps every point, in seconds, with least and most', () => {

@@ -109,7 +109,7 @@ describe('the page of a device', () => {
 
 	it('does not call applied what is not saved', async () => {
 		const card = section(phone, 'Relay Configuration');
-		const notSaved = card.getByText('The board still runs what was saved');
+		const notSaved = card.getByText('Not saved yet, so the board runs as before');
 		await card.getByText(/^Applied on the board/).waitFor();
 		await button(phone, 'Add relay').click();
 		await notSaved.first().waitFor();

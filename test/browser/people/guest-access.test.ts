@@ -79,7 +79,7 @@ describe('a guest’s tile', () => {
 		const on = house.view.relay(gate, 1)!.reported;
 		await sheet.getByRole('switch', { name: 'Opener' }).click();
 		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(!on);
-		for (const name of ['Rules', 'Who moved it', 'Yard']) expect(await sheet.getByText(name).count(), name).toBe(0);
+		for (const name of ['Rules', 'Who switched it', 'Yard']) expect(await sheet.getByText(name).count(), name).toBe(0);
 		expect(await sheet.getByRole('link').count()).toBe(0);
 		expect(await violations(page)).toEqual([]);
 		await sheet.getByRole('button', { name: 'Close' }).click();
