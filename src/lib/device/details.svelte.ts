@@ -21,6 +21,8 @@ export class Details {
 	saving = $state(false);
 	/** why the last save failed, in the hub's words */
 	error: string | undefined = $state();
+	/** it failed because somebody else had saved meanwhile */
+	conflict = $state(false);
 	/** open forms, by `${part}-${id}` */
 	open: Record<string, boolean> = $state({});
 
@@ -126,6 +128,7 @@ export class Details {
 		this.error = undefined;
 		const answer = await request<DeviceConfig>('PUT', `${this.#path}/config`, { version, ...plan });
 		this.saving = false;
+		this.conflict = !answer.ok && answer.error.code === 'conflict';
 		return answer;
 	}
 

@@ -17,10 +17,24 @@ export const automationWords: Words['automationWords'] = {
 	noRuns: 'Mit diesen Einstellungen läuft ein Jahr lang kein Zeitplan.',
 	none: 'Noch wird nichts nach der Uhr geschaltet',
 	noneText:
-		'Ein Zeitplan schaltet ein Relais zu einer Uhrzeit, bei Sonnenaufgang oder bei Sonnenuntergang. Öffne ein Gerät, suche auf seiner Seite „Zeitpläne“ und füge einen hinzu. Sein Board führt ihn aus, auch ohne den Hub.',
+		'Ein Zeitplan schaltet ein Relais zu einer Uhrzeit, bei Sonnenaufgang oder bei Sonnenuntergang. Sein Board führt ihn aus, auch ohne den Hub.',
 	noneDevices:
 		'Ein Zeitplan schaltet ein Relais zu einer Uhrzeit, bei Sonnenaufgang oder bei Sonnenuntergang. Füge zuerst ein Gerät hinzu.',
+	noneAble:
+		'Ein Zeitplan schaltet ein Relais zu einer Uhrzeit, bei Sonnenaufgang oder bei Sonnenuntergang. Hier kann ihn kein Board behalten: Es braucht ein Relais und Secure v2.',
 	openDevices: 'Gerät wählen',
+	adding: {
+		lead: 'Sein Board behält den Zeitplan und führt ihn aus.',
+		choose: 'Relais wählen …',
+		relayOf: (relay, device) => `${relay}, ${isolate(device)}`,
+		full: (relay) => `${relay} (kein Platz für einen weiteren Zeitplan)`,
+		needed: 'Wähle das Relais, das er schaltet.',
+		changed: (device) =>
+			`Gerade hat jemand ${isolate(device)} geändert. Deine Angaben sind noch hier: Sieh sie an und speichere noch einmal.`,
+		gone: 'Dieses Relais gibt es nicht mehr. Wähle ein anderes; das Übrige ist noch hier.',
+		fullNow: (device) =>
+			`${isolate(device)} hat jetzt keinen Platz für einen weiteren Zeitplan. Wähle ein anderes Relais; das Übrige ist noch hier.`,
+	},
 	scenes: 'Szenen und Gruppen',
 	scenesHint: 'Viele Relais auf einmal',
 	paused: (until) => `Pausiert bis ${until}`,

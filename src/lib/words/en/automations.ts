@@ -18,9 +18,26 @@ export const automationWords = translatable('automationWords', {
 	noRuns: 'No schedule runs within a year as things are.',
 	none: 'Nothing is switched by the clock yet',
 	noneText:
-		'A schedule switches a relay at a time, at sunrise or at sunset. Open a device, find “Schedules” on its page, and add one. Its board runs it, also while the hub is off.',
+		'A schedule switches a relay at a time, at sunrise or at sunset. Its board runs it, also while the hub is off.',
 	noneDevices: 'A schedule switches a relay at a time, at sunrise or at sunset. Add a device first.',
+	/** no board is able to keep a schedule */
+	noneAble:
+		'A schedule switches a relay at a time, at sunrise or at sunset. No board here can keep one: it takes a relay and Secure v2.',
 	openDevices: 'Choose a device',
+	/** the dialog that makes a schedule */
+	adding: {
+		lead: 'Its board keeps the schedule and runs it.',
+		choose: 'Choose a relay …',
+		/** a relay where there are several devices */
+		relayOf: (relay: string, device: string) => `${relay}, ${isolate(device)}`,
+		full: (relay: string) => `${relay} (no room for another schedule)`,
+		needed: 'Choose the relay that it switches.',
+		changed: (device: string) =>
+			`Somebody has just changed ${isolate(device)}. What you chose is still here: look at it and save once more.`,
+		gone: 'This relay is not there any more. Choose another one; the rest is still here.',
+		fullNow: (device: string) =>
+			`${isolate(device)} has no room for another schedule now. Choose another relay; the rest is still here.`,
+	},
 	scenes: 'Scenes and groups',
 	scenesHint: 'Many relays with one tap',
 	paused: (until: string) => `Paused until ${until}`,

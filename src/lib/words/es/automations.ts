@@ -17,10 +17,23 @@ export const automationWords: Words['automationWords'] = {
 	noRuns: 'Tal como está, ninguna programación se ejecuta en un año.',
 	none: 'Aún no hay nada programado',
 	noneText:
-		'Una programación enciende o apaga un relé a una hora, al amanecer o al atardecer. Abre un dispositivo, busca «Programaciones» en su página y añade una. Su placa la ejecuta, también con el hub apagado.',
+		'Una programación enciende o apaga un relé a una hora, al amanecer o al atardecer. Su placa la ejecuta, también con el hub apagado.',
 	noneDevices:
 		'Una programación enciende o apaga un relé a una hora, al amanecer o al atardecer. Añade antes un dispositivo.',
+	noneAble:
+		'Una programación enciende o apaga un relé a una hora, al amanecer o al atardecer. Aquí ninguna placa puede guardarla: hace falta un relé y Secure v2.',
 	openDevices: 'Elegir un dispositivo',
+	adding: {
+		lead: 'Su placa guarda la programación y la ejecuta.',
+		choose: 'Elige un relé…',
+		relayOf: (relay, device) => `${relay}, ${isolate(device)}`,
+		full: (relay) => `${relay} (no cabe otra programación)`,
+		needed: 'Elige el relé que enciende o apaga.',
+		changed: (device) =>
+			`Alguien acaba de cambiar ${isolate(device)}. Lo que elegiste sigue aquí: revísalo y guarda otra vez.`,
+		gone: 'Este relé ya no existe. Elige otro; lo demás sigue aquí.',
+		fullNow: (device) => `En ${isolate(device)} ya no cabe otra programación. Elige otro relé; lo demás sigue aquí.`,
+	},
 	scenes: 'Escenas y grupos',
 	scenesHint: 'Varios relés con un toque',
 	paused: (until) => `En pausa hasta ${until}`,

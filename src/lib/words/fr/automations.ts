@@ -18,10 +18,24 @@ export const automationWords: Words['automationWords'] = {
 	noRuns: 'Dans l’état actuel, aucune programmation ne s’exécute d’ici un an.',
 	none: 'Rien n’est encore commandé à heure fixe',
 	noneText:
-		'Une programmation commande un relais à une heure donnée, au lever ou au coucher du soleil. Ouvrez un appareil, cherchez « Programmations » sur sa page, et ajoutez-en une. Sa carte l’exécute, même quand le hub est éteint.',
+		'Une programmation commande un relais à une heure donnée, au lever ou au coucher du soleil. Sa carte l’exécute, même quand le hub est éteint.',
 	noneDevices:
 		'Une programmation commande un relais à une heure donnée, au lever ou au coucher du soleil. Ajoutez d’abord un appareil.',
+	noneAble:
+		'Une programmation commande un relais à une heure donnée, au lever ou au coucher du soleil. Aucune carte ici ne peut en garder : il faut un relais et Secure v2.',
 	openDevices: 'Choisir un appareil',
+	adding: {
+		lead: 'Sa carte garde la programmation et l’exécute.',
+		choose: 'Choisir un relais…',
+		relayOf: (relay, device) => `${relay}, ${isolate(device)}`,
+		full: (relay) => `${relay} (plus de place pour une programmation)`,
+		needed: 'Choisissez le relais à commander.',
+		changed: (device) =>
+			`Quelqu’un vient de modifier ${isolate(device)}. Vos choix sont toujours là : vérifiez-les et enregistrez encore une fois.`,
+		gone: 'Ce relais n’existe plus. Choisissez-en un autre ; le reste est toujours là.',
+		fullNow: (device) =>
+			`${isolate(device)} n’a plus de place pour une programmation. Choisissez un autre relais ; le reste est toujours là.`,
+	},
 	scenes: 'Scènes et groupes',
 	scenesHint: 'Plusieurs relais d’un seul geste',
 	paused: (end) => `En pause ${until(end)}`,

@@ -18,9 +18,23 @@ export const automationWords: Words['automationWords'] = {
 	noRuns: 'Così come sono, nessun programma parte entro un anno.',
 	none: 'Ancora nulla è comandato a orario',
 	noneText:
-		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Apri un dispositivo, cerca “Programmi” nella sua pagina e aggiungine uno. Lo esegue la scheda, anche quando l’hub è spento.',
+		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Lo esegue la scheda, anche quando l’hub è spento.',
 	noneDevices: 'Un programma comanda un relè a un’ora, all’alba o al tramonto. Aggiungi prima un dispositivo.',
+	noneAble:
+		'Un programma comanda un relè a un’ora, all’alba o al tramonto. Qui nessuna scheda può conservarlo: servono un relè e Secure v2.',
 	openDevices: 'Scegli un dispositivo',
+	adding: {
+		lead: 'La scheda conserva il programma e lo esegue.',
+		choose: 'Scegli un relè…',
+		relayOf: (relay, device) => `${relay}, ${isolate(device)}`,
+		full: (relay) => `${relay} (non c’è posto per un altro programma)`,
+		needed: 'Scegli il relè da comandare.',
+		changed: (device) =>
+			`Qualcuno ha appena modificato ${isolate(device)}. Le tue scelte sono ancora qui: controllale e salva di nuovo.`,
+		gone: 'Questo relè non esiste più. Scegline un altro; il resto è ancora qui.',
+		fullNow: (device) =>
+			`${isolate(device)} non ha più posto per un altro programma. Scegli un altro relè; il resto è ancora qui.`,
+	},
 	scenes: 'Scene e gruppi',
 	scenesHint: 'Molti relè con un tocco',
 	paused: (end) => `In pausa ${until(end)}`,

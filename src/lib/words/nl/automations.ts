@@ -17,10 +17,24 @@ export const automationWords: Words['automationWords'] = {
 	noRuns: 'Zoals het nu staat, wordt er binnen een jaar geen schema uitgevoerd.',
 	none: 'Er wordt nog niets op tijd geschakeld',
 	noneText:
-		'Een schema schakelt een relais op een tijdstip, bij zonsopkomst of bij zonsondergang. Open een apparaat, zoek ‘Schema’s’ op de pagina en voeg er een toe. Het board voert het uit, ook als de hub uit staat.',
+		'Een schema schakelt een relais op een tijdstip, bij zonsopkomst of bij zonsondergang. Het board voert het uit, ook als de hub uit staat.',
 	noneDevices:
 		'Een schema schakelt een relais op een tijdstip, bij zonsopkomst of bij zonsondergang. Voeg eerst een apparaat toe.',
+	noneAble:
+		'Een schema schakelt een relais op een tijdstip, bij zonsopkomst of bij zonsondergang. Hier kan geen board er een bewaren: het heeft een relais en Secure v2 nodig.',
 	openDevices: 'Apparaat kiezen',
+	adding: {
+		lead: 'Het board bewaart het schema en voert het uit.',
+		choose: 'Kies een relais …',
+		relayOf: (relay, device) => `${relay}, ${isolate(device)}`,
+		full: (relay) => `${relay} (geen plaats voor nog een schema)`,
+		needed: 'Kies het relais dat het schakelt.',
+		changed: (device) =>
+			`Iemand heeft ${isolate(device)} zojuist gewijzigd. Wat je koos staat er nog: bekijk het en sla het nog een keer op.`,
+		gone: 'Dit relais bestaat niet meer. Kies een ander; de rest staat er nog.',
+		fullNow: (device) =>
+			`${isolate(device)} heeft nu geen plaats meer voor een schema. Kies een ander relais; de rest staat er nog.`,
+	},
 	scenes: 'Scènes en groepen',
 	scenesHint: 'Veel relais met één tik',
 	paused: (until) => `Gepauzeerd tot ${until}`,

@@ -18,10 +18,24 @@ export const automationWords: Words['automationWords'] = {
 	noRuns: 'Przy obecnych ustawieniach żaden harmonogram nie zadziała przez rok.',
 	none: 'Nic nie przełącza się jeszcze według zegara',
 	noneText:
-		'Harmonogram przełącza przekaźnik o godzinie, o wschodzie lub o zachodzie słońca. Otwórz urządzenie, znajdź na jego stronie „Harmonogramy” i dodaj jeden. Wykonuje go płytka, także gdy hub jest wyłączony.',
+		'Harmonogram przełącza przekaźnik o godzinie, o wschodzie lub o zachodzie słońca. Wykonuje go płytka, także gdy hub jest wyłączony.',
 	noneDevices:
 		'Harmonogram przełącza przekaźnik o godzinie, o wschodzie lub o zachodzie słońca. Najpierw dodaj urządzenie.',
+	noneAble:
+		'Harmonogram przełącza przekaźnik o godzinie, o wschodzie lub o zachodzie słońca. Żadna płytka tutaj nie może go przechować: potrzebny jest przekaźnik i Secure v2.',
 	openDevices: 'Wybierz urządzenie',
+	adding: {
+		lead: 'Harmonogram przechowuje i wykonuje jego płytka.',
+		choose: 'Wybierz przekaźnik…',
+		relayOf: (relay, device) => `${relay}, ${isolate(device)}`,
+		full: (relay) => `${relay} (brak miejsca na kolejny harmonogram)`,
+		needed: 'Wybierz przekaźnik, który ma przełączać.',
+		changed: (device) =>
+			`Ktoś właśnie zmienił ${isolate(device)}. To, co wybrano, nadal tu jest: sprawdź i zapisz jeszcze raz.`,
+		gone: 'Tego przekaźnika już nie ma. Wybierz inny; reszta nadal tu jest.',
+		fullNow: (device) =>
+			`${isolate(device)} nie ma już miejsca na kolejny harmonogram. Wybierz inny przekaźnik; reszta nadal tu jest.`,
+	},
 	scenes: 'Sceny i grupy',
 	scenesHint: 'Wiele przekaźników jednym dotknięciem',
 	paused: (until) => `Wstrzymany do: ${until}`,
