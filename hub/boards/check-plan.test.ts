@@ -142,6 +142,16 @@ describe('the catalogue', () => {
 		expect(board.pins.find((pin) => pin.gpio === gpio)!.source).toContain('devices.esphome.io');
 	});
 
+	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
+		'%s proposes the logic that the relays it has or takes are most likely to need',
+		(_, { relayKind, virtual, defaults }) => {
+			expect(relayKind === 'simulated').toBe(virtual);
+			const low = defaults.relays.map(({ activeLow }) => activeLow);
+			if (relayKind === 'own') expect(new Set(low).size).toBe(1);
+			else expect(new Set(low)).toEqual(new Set([!virtual]));
+		},
+	);
+
 	it('knows which pins of which chips cannot be pulled up', () => {
 		const known = CATALOGUE.flatMap(({ chip, pins }) =>
 			pins.filter(({ noPullUp }) => noPullUp).map(({ gpio }) => `${chip} ${gpio}`),

@@ -23,6 +23,7 @@ export const ESP32_C3_BOARDS: readonly Board[] = [
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		relayKind: 'module',
 		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
 	{
@@ -45,6 +46,7 @@ export const ESP32_C3_BOARDS: readonly Board[] = [
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		relayKind: 'module',
 		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
 ];

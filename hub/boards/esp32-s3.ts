@@ -31,6 +31,7 @@ export const ESP32_S3_BOARDS: readonly Board[] = [
 		],
 		relayPins: [4, 5, 6, 7, 15, 16, 17, 18],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		relayKind: 'module',
 		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
 ];

@@ -26,6 +26,7 @@ export const ESP32_BOARDS: readonly Board[] = [
 		],
 		relayPins: [16, 17, 18, 19, 21, 22, 23, 25],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		relayKind: 'module',
 		defaults: { relays: [{ gpio: 16, activeLow: true }], inputs: [] },
 	},
 	{
@@ -48,6 +49,7 @@ export const ESP32_BOARDS: readonly Board[] = [
 		],
 		relayPins: [32, 33, 25, 26],
 		sensors: ['dht22', 'ds18b20'],
+		relayKind: 'own',
 		defaults: { relays: [32, 33, 25, 26].map((gpio) => ({ gpio, activeLow: false })), inputs: [button(0, 1)] },
 	},
 ];

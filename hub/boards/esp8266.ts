@@ -16,7 +16,8 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		pins: nodePins(),
 		relayPins: [5, 4, 14, 12, 13],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
-		defaults: { relays: [{ gpio: 5, activeLow: false }], inputs: [] },
+		relayKind: 'shield',
+		defaults: { relays: [{ gpio: 5, activeLow: true }], inputs: [] },
 	},
 	{
 		id: 'nodemcu-v2',
@@ -29,6 +30,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		pins: nodePins(),
 		relayPins: [5, 4, 14, 12, 13],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		relayKind: 'module',
 		defaults: { relays: [{ gpio: 5, activeLow: true }], inputs: [] },
 	},
 	{
@@ -47,6 +49,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		],
 		relayPins: [0],
 		sensors: ['dht22', 'ds18b20'],
+		relayKind: 'own',
 		defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
 	},
 	{
@@ -69,6 +72,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		],
 		relayPins: [16, 14, 12, 13, 4, 5],
 		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		relayKind: 'own',
 		defaults: { relays: [16, 14, 12, 13].map((gpio) => ({ gpio, activeLow: false })), inputs: [] },
 	},
 	{
@@ -91,6 +95,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		],
 		relayPins: [12],
 		sensors: ['dht22', 'ds18b20'],
+		relayKind: 'own',
 		defaults: { relays: [{ gpio: 12, activeLow: false }], inputs: [button(0, 1)] },
 	},
 ];

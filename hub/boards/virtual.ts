@@ -15,6 +15,7 @@ export const VIRTUAL_BOARD: Board = {
 	pins: Array.from({ length: 8 }, (_, gpio) => free(gpio, `V${gpio + 1}`)),
 	relayPins: [0, 1, 2, 3, 4, 5, 6, 7],
 	sensors: ['virtual'],
+	relayKind: 'simulated',
 	defaults: {
 		relays: [
 			{ gpio: 0, activeLow: false },

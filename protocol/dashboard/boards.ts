@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { InputPlan, SensorType } from './plan.ts';
 
+/**
+ * What is switched: the board's own relays, relay modules wired to it, these or a shield made for it, or nothing, because the
+ * board is simulated. It tells why the wizard proposes the logic of `defaults`.
+ */
+export const RelayKind = z.enum(['own', 'module', 'shield', 'simulated']);
+
 /** What a relay on this pin does to the board: free to use, usable with a warning, or refused. */
 export const PinUse = z.enum(['free', 'warn', 'refuse']);
 
@@ -35,6 +41,7 @@ export const Board = z.object({
 	/** gpio numbers in the order relays are best put on them */
 	relayPins: z.array(z.number().int()),
 	sensors: z.array(SensorType),
+	relayKind: RelayKind,
 	/** null for a board that has no flash */
 	flash: z
 		.object({

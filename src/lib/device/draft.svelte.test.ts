@@ -24,6 +24,7 @@ const BOARD: Board = {
 	sensors: ['dht22', 'sht3x'],
 	flash: null,
 	source: '',
+	relayKind: 'module',
 	defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
 };
 const relay = (id: number, name: string, gpio: number): DevicePlan['relays'][number] => ({

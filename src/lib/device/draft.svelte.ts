@@ -14,6 +14,7 @@ import { deviceWords } from '$words/device/device.ts';
 import { pinReason } from '$lib/device/pin-reason.ts';
 import { addWords } from '$words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
+import { isNewRelayLow } from './new-relay-logic.ts';
 
 export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
 
@@ -159,7 +160,10 @@ export class PlanDraft {
 	addRelay(): number | undefined {
 		const [id, gpio] = [freeId(this.relays, LIMITS.relays), this.freePin()];
 		if (id === undefined || gpio === undefined) return undefined;
-		const activeLow = this.relays[0]?.activeLow ?? this.board?.defaults.relays[0]?.activeLow ?? false;
+		const { board } = this;
+		// Modules wired to one board are mostly of one kind.
+		const alike = board?.relayKind === 'own' ? undefined : this.relays[0]?.activeLow;
+		const activeLow = alike ?? (board !== undefined && isNewRelayLow(board, gpio));
 		const rules = { powerOn: 'off', maxOnMs: 0, pulseMs: 0, interlockGroup: 0, deadTimeMs: 0 } as const;
 		this.relays.push({ id, name: addWords.relayName(id), icon: 'plug', gpio, activeLow, ...rules });
 		return id;

@@ -50,6 +50,18 @@ describe('Plan', () => {
 		expect(sonoff.body().inputs).toEqual([]);
 	});
 
+	it.each([
+		['esp32-devkit', [true, true]],
+		['d1-mini', [true, true]],
+		['esp-01s-relay', [true]],
+		['esp12f-relay-x4', [false, false, false, false, true, true]],
+		['virtual', [false, false, false]],
+	])('proposes for %s the logic of its own relays, and for all others that of most modules', (id, logics) => {
+		const made = plan(id);
+		while (made.relays.length < logics.length) made.addRelay();
+		expect(made.relays.map(({ activeLow }) => activeLow)).toEqual(logics);
+	});
+
 	it('does not let two relays share a pin, and names the other', () => {
 		const shared = plan('virtual');
 		shared.relays[0]!.name = 'Pump';

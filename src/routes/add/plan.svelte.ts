@@ -4,6 +4,7 @@ import type { WifiChoice } from '$protocol/dashboard/shapes.ts';
 import type { InputPlan, SensorType } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { hasTwoPins } from '$lib/device/canonical-plan.ts';
+import { isNewRelayLow } from '$lib/device/new-relay-logic.ts';
 import { WifiDraft } from '$lib/wifi/wifi-draft.svelte.ts';
 import { flashWords } from '$words/flash.ts';
 import { addWords } from '$words/setup.ts';
@@ -88,7 +89,7 @@ export class Plan {
 		const ids = Array.from({ length: LIMITS.relays }, (_, index) => index + 1);
 		const id = ids.find((id) => !this.relays.some((relay) => relay.id === id));
 		if (gpio === undefined || id === undefined) return;
-		const activeLow = preset?.activeLow ?? this.board.defaults.relays[0]?.activeLow ?? false;
+		const activeLow = preset?.activeLow ?? isNewRelayLow(this.board, gpio);
 		this.relays.push({ id, name: name ?? addWords.relayName(id), gpio, activeLow });
 	}
 

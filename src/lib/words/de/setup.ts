@@ -37,6 +37,16 @@ export const addWords: Words['addWords'] = {
 	activeLow: 'Low-aktiv',
 	logicHint:
 		'High-aktiv (auch Positiv genannt): Das Relais ist an, solange sein Pin high ist. Low-aktiv (Negativ): Es ist an, solange sein Pin low ist, wie bei den meisten Relaisplatinen.',
+	logicWhy: {
+		own: (activeLow) =>
+			activeLow
+				? 'Die eigenen Relais dieses Boards sind Low-aktiv.'
+				: 'Die eigenen Relais dieses Boards sind High-aktiv.',
+		module: 'Low-aktiv ist hier gewählt, weil die meisten Relaismodule so sind.',
+		shield:
+			'Low-aktiv ist hier gewählt, weil die meisten Relaismodule so sind. Das Relais-Shield für den D1 mini ist High-aktiv.',
+		simulated: 'Bei einem simulierten Board geht beides.',
+	},
 	logicLegend: (n) => `Logik von Relais ${n}`,
 	removeRelay: (n) => `Relais ${n} entfernen`,
 	addRelay: 'Relais hinzufügen',

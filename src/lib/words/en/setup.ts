@@ -39,6 +39,15 @@ export const addWords = translatable('addWords', {
 	activeLow: 'Active low',
 	logicHint:
 		'Active high (also called Positive): the relay is on while its pin is high. Active low (Negative): it is on while its pin is low, as on most relay boards.',
+	/** why the logic of a new relay is what it is, by the relays that the board has or takes */
+	logicWhy: {
+		own: (activeLow: boolean) =>
+			activeLow ? 'This board’s own relays are active low.' : 'This board’s own relays are active high.',
+		module: 'Active low is chosen here, because most relay modules are.',
+		shield:
+			'Active low is chosen here, because most relay modules are. The relay shield made for the D1 mini is active high.',
+		simulated: 'A simulated board takes either.',
+	},
 	logicLegend: (n: number) => `Logic of relay ${n}`,
 	removeRelay: (n: number) => `Remove relay ${n}`,
 	addRelay: 'Add relay',

@@ -38,6 +38,16 @@ export const addWords: Words['addWords'] = {
 	activeLow: 'Activo a nivel bajo',
 	logicHint:
 		'Activo a nivel alto (o positiva): el relé está encendido mientras su pin está a nivel alto. Activo a nivel bajo (o negativa): está encendido mientras su pin está a nivel bajo, como en la mayoría de módulos de relés.',
+	logicWhy: {
+		own: (activeLow) =>
+			activeLow
+				? 'Los relés de esta placa son activos a nivel bajo.'
+				: 'Los relés de esta placa son activos a nivel alto.',
+		module: 'Aquí se elige activo a nivel bajo, porque así son casi todos los módulos de relés.',
+		shield:
+			'Aquí se elige activo a nivel bajo, porque así son casi todos los módulos de relés. El shield de relé hecho para la D1 mini es activo a nivel alto.',
+		simulated: 'Con una placa simulada sirven los dos.',
+	},
 	logicLegend: (n) => `Lógica del relé ${n}`,
 	removeRelay: (n) => `Quitar relé ${n}`,
 	addRelay: 'Añadir relé',

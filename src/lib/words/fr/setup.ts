@@ -36,6 +36,16 @@ export const addWords: Words['addWords'] = {
 	activeLow: 'Actif à l’état bas',
 	logicHint:
 		'Actif à l’état haut (aussi appelé positif) : le relais est allumé quand sa broche est à l’état haut. Actif à l’état bas (négatif) : il est allumé quand sa broche est à l’état bas, comme sur la plupart des cartes de relais.',
+	logicWhy: {
+		own: (activeLow) =>
+			activeLow
+				? 'Les relais de cette carte sont actifs à l’état bas.'
+				: 'Les relais de cette carte sont actifs à l’état haut.',
+		module: 'Actif à l’état bas est choisi ici, car la plupart des modules de relais le sont.',
+		shield:
+			'Actif à l’état bas est choisi ici, car la plupart des modules de relais le sont. Le shield relais fait pour la D1 mini est actif à l’état haut.',
+		simulated: 'Avec une carte simulée, les deux conviennent.',
+	},
 	logicLegend: (n) => `Logique du relais ${n}`,
 	removeRelay: (n) => `Retirer le relais ${n}`,
 	addRelay: 'Ajouter un relais',

@@ -38,6 +38,14 @@ export const addWords: Words['addWords'] = {
 	activeLow: 'Attivo basso',
 	logicHint:
 		'Attivo alto (detto anche positivo): il relè è acceso quando il suo pin è a livello alto. Attivo basso (negativo): è acceso quando il pin è a livello basso, come nella maggior parte delle schede relè.',
+	logicWhy: {
+		own: (activeLow) =>
+			activeLow ? 'I relè di questa scheda sono attivi bassi.' : 'I relè di questa scheda sono attivi alti.',
+		module: 'Qui è scelto attivo basso, perché lo sono quasi tutti i moduli relè.',
+		shield:
+			'Qui è scelto attivo basso, perché lo sono quasi tutti i moduli relè. Lo shield relè fatto per la D1 mini è attivo alto.',
+		simulated: 'Con una scheda simulata vanno bene entrambi.',
+	},
 	logicLegend: (n) => `Logica del relè ${n}`,
 	removeRelay: (n) => `Rimuovi relè ${n}`,
 	addRelay: 'Aggiungi relè',

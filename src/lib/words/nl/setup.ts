@@ -37,6 +37,14 @@ export const addWords: Words['addWords'] = {
 	activeLow: 'Actief laag',
 	logicHint:
 		'Actief hoog (ook wel Positief): het relais is aan zolang zijn pin hoog is. Actief laag (Negatief): het is aan zolang zijn pin laag is, zoals bij de meeste relaisboards.',
+	logicWhy: {
+		own: (activeLow) =>
+			activeLow ? 'De eigen relais van dit board zijn actief laag.' : 'De eigen relais van dit board zijn actief hoog.',
+		module: 'Actief laag is hier gekozen, omdat de meeste relaismodules dat zijn.',
+		shield:
+			'Actief laag is hier gekozen, omdat de meeste relaismodules dat zijn. Het relaisshield voor de D1 mini is actief hoog.',
+		simulated: 'Bij een gesimuleerd board kan beide.',
+	},
 	logicLegend: (n) => `Logica van relais ${n}`,
 	removeRelay: (n) => `Relais ${n} verwijderen`,
 	addRelay: 'Relais toevoegen',

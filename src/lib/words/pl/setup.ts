@@ -37,6 +37,16 @@ export const addWords: Words['addWords'] = {
 	activeLow: 'Aktywny stan niski',
 	logicHint:
 		'Aktywny stan wysoki (logika dodatnia, Positive): przekaźnik jest włączony, gdy jego pin jest w stanie wysokim. Aktywny stan niski (ujemna, Negative): gdy pin jest w stanie niskim, jak w większości modułów przekaźników.',
+	logicWhy: {
+		own: (activeLow) =>
+			activeLow
+				? 'Własne przekaźniki tej płytki mają aktywny stan niski.'
+				: 'Własne przekaźniki tej płytki mają aktywny stan wysoki.',
+		module: 'Wybrano tu aktywny stan niski, bo taką logikę ma większość modułów przekaźników.',
+		shield:
+			'Wybrano tu aktywny stan niski, bo taką logikę ma większość modułów przekaźników. Nakładka przekaźnikowa (shield) do D1 mini ma aktywny stan wysoki.',
+		simulated: 'Symulowana płytka działa z oboma ustawieniami.',
+	},
 	logicLegend: (n) => `Logika przekaźnika ${n}`,
 	removeRelay: (n) => `Usuń przekaźnik ${n}`,
 	addRelay: 'Dodaj przekaźnik',
