@@ -75,6 +75,8 @@ export const deviceWords = translatable('deviceWords', {
 		empty: (quantity: string, range: string) => `${quantity} over ${range}: no values.`,
 	},
 
+	/** the row that opens the form of a relay, input or sensor, which begins with its name */
+	opens: 'Name and settings',
 	config: {
 		applied: (time: string) => `Applied on the board at ${time}, no re-flash`,
 		never: 'The board runs these settings',

@@ -63,6 +63,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity} en ${range}: sin valores.`,
 	},
 
+	opens: 'Nombre y ajustes',
 	config: {
 		applied: (time) => `Aplicado en la placa ${at(time)}, sin volver a grabarla`,
 		never: 'La placa usa estos ajustes',

@@ -62,6 +62,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity} sur ${range} : aucune valeur.`,
 	},
 
+	opens: 'Nom et réglages',
 	config: {
 		applied: (time) => `Appliqué sur la carte (${time}), sans la reflasher`,
 		never: 'La carte utilise ces paramètres',

@@ -63,6 +63,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity} over ${range}: geen waarden.`,
 	},
 
+	opens: 'Naam en instellingen',
 	config: {
 		applied: (time) => `Toegepast op het board (${time}), zonder opnieuw te flashen`,
 		never: 'Het board gebruikt deze instellingen',

@@ -65,6 +65,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity}, ostatnie ${range}: brak odczytów.`,
 	},
 
+	opens: 'Nazwa i ustawienia',
 	config: {
 		applied: (time) => `Zastosowane na płytce (${time}), bez wgrywania`,
 		never: 'Płytka działa z tymi ustawieniami',
