@@ -54,6 +54,7 @@ describe('a person who has never seen Mooring', () => {
 		await phone.goto('/add?board=virtual');
 		await phone.getByLabel('Name').fill('Boiler room');
 		await phone.getByRole('button', { name: 'Next: Relays & pins' }).click();
+		await phone.getByText('A simulated board takes either.').waitFor();
 		await phone.getByRole('textbox', { name: 'Relay 1' }).fill('Pump');
 		await phone.getByRole('button', { name: 'Next: Sensor' }).click();
 		await phone.getByRole('button', { name: 'Next: Finish' }).click();

@@ -102,6 +102,13 @@ describe('scenes, made at a desk and run from the Home of a phone', () => {
 		await more.getByRole('button', { name: 'Close' }).click();
 		await to('Automations');
 		await phone.getByRole('link', { name: /^Scenes and groups/ }).click();
+		const card = phone.getByRole('listitem').filter({ has: phone.getByRole('link', { name: 'Edit All on' }) });
+		await card.locator('use[href="#layers"]').waitFor({ state: 'attached' });
+		const frames = await card.evaluate((own) => {
+			const framed = (part: Element) => parseFloat(getComputedStyle(part).borderBottomWidth) > 0;
+			return [own, ...own.querySelectorAll('div, button')].filter((part) => framed(part)).length;
+		});
+		expect(frames).toBe(1);
 		await phone.getByRole('button', { name: 'What All on did' }).click();
 		await phone.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
 		await phone.getByText('All on: all done.').waitFor();

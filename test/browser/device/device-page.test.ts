@@ -49,6 +49,19 @@ describe('the page of a device', () => {
 		await openBoth(id);
 	});
 
+	it('says on the row under each name that it is changed there, and one tap opens it', async () => {
+		for (const page of both()) {
+			const row = button(page, /^Name and settings.*configure Pump/);
+			await row.click();
+			expect(await page.locator('#relays-1-name').inputValue()).toBe('Pump');
+			await row.click();
+			const sensor = button(page, /^Drifting temperature.*Name and settings$/);
+			await sensor.click();
+			await page.locator('#sensors-1-name').waitFor();
+			await sensor.click();
+		}
+	});
+
 	it('axe finds nothing, with every kind of form open and with a dialog, on a phone and on a desk', async () => {
 		for (const page of both()) {
 			await button(page, 'configure Pump').click();

@@ -71,6 +71,8 @@ describe('a real board’s way, from the wizard on', () => {
 		await page.getByLabel('Network name').fill(HOME.ssid);
 		await page.getByLabel('Password', { exact: true }).fill(WRONG);
 		await next('Relays & pins');
+		await page.getByText('Active low is chosen here, because most relay modules are.').waitFor();
+		expect(await page.getByRole('group', { name: 'Logic of relay 1' }).getByLabel('Active low').isChecked()).toBe(true);
 		await page.getByRole('textbox', { name: 'Relay 1' }).fill('Pump');
 		await next('Sensor');
 		await next('Finish');

@@ -62,7 +62,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity}, ${range}: keine Werte.`,
 	},
 
-	opens: 'Name und Einstellungen',
+	opens: 'Name und mehr',
 	config: {
 		applied: (time) => `Auf dem Board seit ${time}, ohne neues Flashen`,
 		never: 'Das Board hat diese Einstellungen',

@@ -63,7 +63,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity}, ${range}: nessun valore.`,
 	},
 
-	opens: 'Nome e impostazioni',
+	opens: 'Nome e altro',
 	config: {
 		applied: (time) => `Applicate sulla scheda ${at(time)}, senza riscrivere il firmware`,
 		never: 'La scheda usa queste impostazioni',

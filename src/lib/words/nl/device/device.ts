@@ -63,7 +63,7 @@ export const deviceWords: Words['deviceWords'] = {
 		empty: (quantity, range) => `${quantity} over ${range}: geen waarden.`,
 	},
 
-	opens: 'Naam en instellingen',
+	opens: 'Naam en meer',
 	config: {
 		applied: (time) => `Toegepast op het board (${time}), zonder opnieuw te flashen`,
 		never: 'Het board gebruikt deze instellingen',
