@@ -18,7 +18,7 @@ export class HouseState {
 		return ends.some((at) => typeof at === 'number' && at < now);
 	});
 	#readAt = $state(0);
-	#reading = false;
+	#reading: Promise<void> | undefined;
 	#again = false;
 
 	constructor() {
@@ -30,21 +30,21 @@ export class HouseState {
 		$effect(() => onHold(() => void this.read()));
 	}
 
-	/** While an answer is awaited, one more read is enough for all that has changed meanwhile. */
-	async read(): Promise<void> {
-		if (this.#reading) {
-			this.#again = true;
-			return;
-		}
-		this.#reading = true;
-		do {
+	/** Resolves once what is asked for now has arrived. While an answer is awaited, one more read is enough for all that has changed meanwhile. */
+	read(): Promise<void> {
+		this.#again = true;
+		this.#reading ??= this.#readAll();
+		return this.#reading;
+	}
+
+	async #readAll(): Promise<void> {
+		while (this.#again) {
 			this.#again = false;
 			const asked = await request<HouseSchedules>('GET', '/schedules');
-			if (asked.ok) {
-				this.#readAt = hub.now;
-				this.view = asked.value;
-			}
-		} while (this.#again);
-		this.#reading = false;
+			if (!asked.ok) continue;
+			this.#readAt = hub.now;
+			this.view = asked.value;
+		}
+		this.#reading = undefined;
 	}
 }

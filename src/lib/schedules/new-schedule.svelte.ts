@@ -101,7 +101,7 @@ export class NewSchedule {
 
 	/** Takes the schedule out of its plan. In another plan its number may be that of another schedule. */
 	#takeOut(): void {
-		if (this.schedule) this.#chosen = $state.snapshot(this.schedule);
+		if (this.schedule) this.#chosen = { ...this.schedule };
 		this.#id = undefined;
 	}
 

@@ -75,7 +75,7 @@ describe('a schedule of the only device', () => {
 		await save(page).click();
 		await gone(page);
 		expect(await page.getByRole('main').getByRole('link', { name: 'Pump on' }).count()).toBeGreaterThan(0);
-		expect(await adding(page).evaluate((button) => button === document.activeElement)).toBe(true);
+		await expect.poll(() => adding(page).evaluate((button) => button === document.activeElement)).toBe(true);
 		expect(await schedules()).toMatchObject([{ relay: 1, event: 'sunset', on: true, weekdays: EVERY_DAY }]);
 		await page.getByText('Saved: Garden.').waitFor();
 		await page.getByRole('button', { name: 'Undo' }).click();
