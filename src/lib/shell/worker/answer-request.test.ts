@@ -96,9 +96,9 @@ describe('a file', () => {
 	it('comes from the shell', async () => {
 		const shell = new Response('');
 		const ask = vi.fn();
-		expect(await answerFile(request, { ask, kept: async (path) => (path === '/manifest.webmanifest' ? shell : undefined) })).toBe(
-			shell,
-		);
+		expect(
+			await answerFile(request, { ask, kept: async (path) => (path === '/manifest.webmanifest' ? shell : undefined) }),
+		).toBe(shell);
 		expect(ask).not.toHaveBeenCalled();
 	});
 

@@ -57,7 +57,11 @@ describe('installing the shell', () => {
 
 	it.each([
 		['a file is missing', ENTRY, () => new Response('', { status: 404 })],
-		['something else answers with a page of its own', '/manifest.webmanifest', () => new Response('Welcome', { headers: HTML })],
+		[
+			'something else answers with a page of its own',
+			'/manifest.webmanifest',
+			() => new Response('Welcome', { headers: HTML }),
+		],
 		['the page is that of another version', '/', () => page('/_app/immutable/entry/start.B.js')],
 		['the page is none of the dashboard’s', '/', () => new Response('Welcome to this Wi-Fi', { headers: HTML })],
 		['the files are too large', ENTRY, () => script('x'.repeat(SHELL_BYTES))],
