@@ -64,6 +64,8 @@ describe('30 devices', () => {
 		expect(switches.map(({ height }) => height)).toEqual([TOUCH_PX, TOUCH_PX]);
 		for (const part of [first.getByRole('link', { name: 'Details' }), first.getByRole('button', { name: 'Delete' })])
 			expect((await part.boundingBox())!.height).toBeGreaterThanOrEqual(TOUCH_PX);
+		const arrange = await page.getByRole('button', { name: 'Arrange' }).boundingBox();
+		for (const size of [arrange!.width, arrange!.height]) expect(size).toBeGreaterThanOrEqual(TOUCH_PX);
 		expect(await overflow(page)).toBeLessThanOrEqual(0);
 		await page.context().close();
 	});
@@ -143,7 +145,7 @@ describe('30 devices', () => {
 		await page.context().close();
 	});
 
-	it('on a desk in German no word of a row lies on another, and its two buttons stand side by side', async () => {
+	it('on a desk in German no word of a row lies on another, and its facts and buttons stand side by side', async () => {
 		const page = await house.open('/devices', house.owner, { viewport: DESK, locale: 'de-DE' });
 		const row = card(page, 'Device 1');
 		const details = row.getByRole('link', { name: 'Details' });
@@ -160,6 +162,9 @@ describe('30 devices', () => {
 		];
 		expect(right).toBeLessThanOrEqual(one!.x);
 		expect(other!.y).toBe(one!.y);
+		// where the last fact needs two lines, the one beside it still stands on the first of them
+		const secure = await row.locator('li', { hasText: 'Secure v2' }).boundingBox();
+		expect(secure!.y).toBe((await seen.boundingBox())!.y);
 		await page.context().close();
 	});
 

@@ -44,7 +44,7 @@ export const words: Words['words'] = {
 		relays: 'Relais',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'von diesem Hub simuliert',
+		playedHere: 'hier simuliert',
 		noRadio: 'Kein Funk',
 		signal: { 1: 'Signal sehr schwach', 2: 'Signal schwach', 3: 'Signal gut', 4: 'Signal stark' },
 		lastSeen: (age) => `Zuletzt gesehen: ${age}`,

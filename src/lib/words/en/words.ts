@@ -50,7 +50,7 @@ export const words = translatable('words', {
 		relays: 'Relays',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'simulated by this hub',
+		playedHere: 'simulated here',
 		noRadio: 'No radio',
 		signal: { 1: 'Signal very weak', 2: 'Signal weak', 3: 'Signal good', 4: 'Signal strong' } as Record<number, string>,
 		lastSeen: (age: string) => `Last seen ${age}`,

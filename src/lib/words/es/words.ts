@@ -46,7 +46,7 @@ export const words: Words['words'] = {
 		relays: 'Relés',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'simulado por este hub',
+		playedHere: 'simulado aquí',
 		noRadio: 'Sin radio',
 		signal: { 1: 'Señal muy débil', 2: 'Señal débil', 3: 'Señal buena', 4: 'Señal fuerte' },
 		lastSeen: (age) => `Última vez: ${age}`,

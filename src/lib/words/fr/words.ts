@@ -45,7 +45,7 @@ export const words: Words['words'] = {
 		relays: 'Relais',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'simulé par ce hub',
+		playedHere: 'simulé ici',
 		noRadio: 'Sans radio',
 		signal: { 1: 'Signal très faible', 2: 'Signal faible', 3: 'Bon signal', 4: 'Signal fort' },
 		lastSeen: (age) => `Vu pour la dernière fois : ${age}`,

@@ -45,7 +45,7 @@ export const words: Words['words'] = {
 		relays: 'Relè',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'simulato da questo hub',
+		playedHere: 'simulato qui',
 		noRadio: 'Senza radio',
 		signal: { 1: 'Segnale molto debole', 2: 'Segnale debole', 3: 'Segnale buono', 4: 'Segnale forte' },
 		lastSeen: (age) => `Visto l’ultima volta: ${age}`,

@@ -44,7 +44,7 @@ export const words: Words['words'] = {
 		relays: 'Relais',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'gesimuleerd door deze hub',
+		playedHere: 'hier gesimuleerd',
 		noRadio: 'Geen radio',
 		signal: { 1: 'Signaal zeer zwak', 2: 'Signaal zwak', 3: 'Signaal goed', 4: 'Signaal sterk' },
 		lastSeen: (age) => `Laatst gezien: ${age}`,

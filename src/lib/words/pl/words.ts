@@ -45,7 +45,7 @@ export const words: Words['words'] = {
 		relays: 'Przekaźniki',
 		secure: 'Secure v2',
 		legacy: 'Legacy v1',
-		playedHere: 'symulowane przez ten hub',
+		playedHere: 'symulowane tutaj',
 		noRadio: 'Bez radia',
 		signal: { 1: 'Sygnał bardzo słaby', 2: 'Sygnał słaby', 3: 'Sygnał dobry', 4: 'Sygnał silny' },
 		lastSeen: (age) => `Ostatni kontakt: ${age}`,
