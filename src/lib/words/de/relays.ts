@@ -10,7 +10,7 @@ const causes: Record<Cause, (on: boolean) => string> = {
 	pulse: (on) => (on ? 'Impuls' : 'Impuls beendet'),
 	interlock: () => 'Verriegelung',
 	input: () => 'Wandschalter',
-	boot: () => 'seit dem Start des Boards',
+	boot: () => 'seit Neustart',
 };
 /** Who or what switched a relay last, and when: "anna, 07:12". */
 function why(on: boolean, cause: Cause | null, by: string | null, when: string): string {

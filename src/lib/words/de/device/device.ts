@@ -36,7 +36,7 @@ export const deviceWords: Words['deviceWords'] = {
 
 	...planWords,
 	timer: {
-		open: 'Einschalten für…',
+		open: 'An für…',
 		of: (name) => `${isolate(name)} für eine Zeit einschalten`,
 		minutes: (count) => `${count} Min.`,
 		own: 'Minuten',

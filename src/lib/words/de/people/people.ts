@@ -116,12 +116,12 @@ export const peopleWords: Words['peopleWords'] = {
 		presets: 'Beginnen mit',
 		preset: {
 			cleaner: 'Reinigung',
-			neighbour: 'Nachbar\u00adschaft',
+			neighbour: 'Nachbarn',
 			babysitter: 'Babysitter',
 		},
 		presetHints: {
 			cleaner: 'feste Zeiten',
-			neighbour: 'bis zu einem Datum',
+			neighbour: 'mit Enddatum',
 			babysitter: 'bis in die Nacht',
 		},
 		make: 'Link erstellen',

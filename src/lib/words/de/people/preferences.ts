@@ -11,5 +11,5 @@ export const preferencesWords: Words['preferencesWords'] = {
 	hours: { 24: '24 Stunden', 12: '12 Stunden' },
 	weekStart: 'Wochenbeginn',
 	temperature: 'Temperaturen',
-	hint: '„Automatisch“ richtet sich nach deinem Browser. Heruntergeladener Verlauf bleibt in °C.',
+	hint: '„Automatisch“ richtet sich nach deinem Browser. Heruntergeladener Verlauf bleibt in\u00a0°C.',
 };

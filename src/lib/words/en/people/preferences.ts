@@ -12,5 +12,5 @@ export const preferencesWords = translatable('preferencesWords', {
 	hours: { 24: '24 hours', 12: '12 hours' },
 	weekStart: 'The week begins on',
 	temperature: 'Temperatures',
-	hint: 'Automatic is as your browser is set. Downloaded history stays in °C.',
+	hint: 'Automatic is as your browser is set. Downloaded history stays in\u00a0°C.',
 });

@@ -11,5 +11,5 @@ export const preferencesWords: Words['preferencesWords'] = {
 	hours: { 24: '24 ore', 12: '12 ore' },
 	weekStart: 'La settimana inizia di',
 	temperature: 'Temperature',
-	hint: '“Automatico” segue il tuo browser. La cronologia scaricata resta in °C.',
+	hint: '“Automatico” segue il tuo browser. La cronologia scaricata resta in\u00a0°C.',
 };

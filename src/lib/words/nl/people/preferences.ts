@@ -11,5 +11,5 @@ export const preferencesWords: Words['preferencesWords'] = {
 	hours: { 24: '24 uur', 12: '12 uur' },
 	weekStart: 'De week begint op',
 	temperature: 'Temperaturen',
-	hint: 'Automatisch volgt de instelling van je browser. Gedownloade geschiedenis blijft in °C.',
+	hint: 'Automatisch volgt de instelling van je browser. Gedownloade geschiedenis blijft in\u00a0°C.',
 };
