@@ -71,7 +71,7 @@ export class NewSchedule {
 		const { details } = this;
 		if (!details || this.isSaved) return;
 		const config = await request<DeviceConfig>('GET', `/devices/${details.device.id}/config`);
-		if (!config.ok || details !== this.details || details.saving) return;
+		if (!config.ok || details !== this.details || details.saving || this.isSaved) return;
 		if (this.#unsure && this.#isIn(config.value)) {
 			hub.toast('info', details.savedText);
 			this.isSaved = true;
@@ -82,15 +82,24 @@ export class NewSchedule {
 		this.#moveTo(details);
 	}
 
+	/** The device of the chosen relay was removed from the hub. Everything else that was chosen stays. */
+	loseDevice(): void {
+		this.relay = undefined;
+		this.note = words.gone;
+	}
+
 	/** Saves it. Returns the problem to show if a field has one. */
 	async save(): Promise<Problem | undefined> {
+		if (this.details !== this.#wanted) await this.read(); // the plan in hand is another device's
+		const { details } = this;
+		if (details !== this.#wanted || !details?.draft || !this.schedule) return undefined;
 		this.note = undefined;
 		// The hub may have done what it did not answer.
 		if (this.#unsure) await this.renew();
-		const { details } = this;
-		if (this.isSaved || !details?.draft || !this.schedule) return undefined;
+		if (this.isSaved || details !== this.details || !this.schedule || !this.relay) return undefined;
 		const problem = await details.save();
-		this.#unsure = isUnanswered(details.error);
+		// A conflict may come from the own save whose answer was lost.
+		this.#unsure = isUnanswered(details.error) || (this.#unsure && details.conflict);
 		if (details.conflict) {
 			this.note = words.changed(hub.nameOf(details.device.id));
 			details.clearErrors();
