@@ -17,9 +17,8 @@ const HEADS =
 /** Letters that stay together, since they are one sound. */
 const SOUNDS = /sch|ch|ck|ph|th|qu|sh|gh|ng|\p{L}/giu;
 const VOWELS = /^[aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûý]$/iu;
-/** Firefox before version 125 has none; names stay unbroken there. */
-const segmenter =
-	typeof Intl.Segmenter === 'function' ? new Intl.Segmenter(undefined, { granularity: 'grapheme' }) : undefined;
+/** A letter with its marks is one character of those words; a segmenter would take thirty times as long to say so. */
+const CHARACTER = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * A name with soft hyphens in words that may be longer than a line of a tile. Compounds are broken between their parts, other
@@ -27,15 +26,13 @@ const segmenter =
  * same: take SOFT_HYPHEN out and the name is as it was.
  */
 export function withSoftHyphens(name: string): string {
-	if (!segmenter) return name;
 	return name.replace(LATIN_WORD, (word) => (countOf(word) > SURE_CHARS ? brokenUp(word) : word));
 }
 
-const graphemesOf = (text: string) => [...(segmenter?.segment(text) ?? [])];
-const countOf = (text: string) => graphemesOf(text).length;
+const countOf = (text: string) => text.match(CHARACTER)?.length ?? 0;
 
 function brokenUp(word: string): string {
-	const starts = new Set(graphemesOf(word).map(({ index }) => index));
+	const starts = new Set([...word.matchAll(CHARACTER)].map(({ index }) => index));
 	const letters = (from: number, to: number) => countOf(word.slice(from, to));
 	const fits = (at: number, after: number, before: number) =>
 		starts.has(at) && letters(after, at) >= LEAST_LETTERS && letters(at, before) >= LEAST_LETTERS;
