@@ -174,6 +174,10 @@ describe('where there is little room', () => {
 			const cut = await line.evaluate((text) => text.scrollWidth - text.clientWidth);
 			expect(cut, await line.innerText()).toBeLessThanOrEqual(0);
 		}
+		const days = page.locator('.choice--week label');
+		expect(await days.count()).toBe(7);
+		for (const day of await days.all())
+			expect(await day.evaluate((tile) => tile.scrollWidth - tile.clientWidth)).toBeLessThanOrEqual(0);
 		expect(await overflow(page)).toBeLessThanOrEqual(0);
 		await page.context().close();
 

@@ -56,6 +56,8 @@ describe('SettingsDraft', () => {
 		expect(changed.body.place).toEqual({ latitude: 52.52, longitude: 13.405 });
 		changed.clearPlace();
 		expect(changed.body.place).toBeNull();
+		expect(changed.placeProblem()).toBeUndefined();
+		expect(changed.placeProblem(true)).toMatchObject({ field: 'latitude' });
 	});
 
 	it('keeps what was typed while the settings were being saved', () => {

@@ -150,10 +150,11 @@ export class SettingsDraft {
 		this.town = textOf(this.#chosen);
 	}
 
-	placeProblem(): Problem | undefined {
+	/** `needed`: two empty numbers are wrong too. */
+	placeProblem(needed = false): Problem | undefined {
 		if (this.town.trim() !== '' && !this.#ofTown) return { field: 'town', message: words.problems.town };
 		const [latitude, longitude] = [this.latitude.trim(), this.longitude.trim()];
-		if (latitude === '' && longitude === '') return undefined;
+		if (latitude === '' && longitude === '' && !needed) return undefined;
 		if (latitude === '' || longitude === '')
 			return { field: latitude === '' ? 'latitude' : 'longitude', message: words.problems.both };
 		if (!(Math.abs(numberOf(latitude)) <= 90)) return { field: 'latitude', message: words.problems.latitude };

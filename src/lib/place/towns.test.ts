@@ -58,6 +58,11 @@ describe('a search for a town', () => {
 		expect(search('san')).toHaveLength(MOST);
 	});
 
+	it('finds the largest of the zone before anything is typed, and none for signs that no name has', () => {
+		expect(first('', 'Europe/Berlin')).toBe('Berlin DE');
+		for (const signs of ['😀', '   😀 ', '…']) expect(search(signs, 'Europe/Berlin')).toEqual([]);
+	});
+
 	it('gives the place with two decimals, and the zone there', () => {
 		expect(search('Zurich')[0]).toMatchObject({ latitude: 47.37, longitude: 8.55, zone: 'Europe/Zurich' });
 		expect(search('Sydney')[0]).toMatchObject({ latitude: -33.87, longitude: 151.21 });

@@ -46,11 +46,12 @@ export class Towns {
 	}
 
 	/**
-	 * Towns whose names, with those of their countries, begin with every word of `text`; without a word the largest of
+	 * Towns whose names, with those of their countries, begin with every word of `text`; without a text the largest of
 	 * `zone`. The best match first, then those of `zone`, then the largest.
 	 */
 	like(text: string, zone: string, most: number): FoundTown[] {
 		const wanted = folded(text);
+		if (wanted === '' && text.trim() !== '') return []; // signs alone, which no name has
 		const found = this.#towns.flatMap(({ town, keys, country }) => {
 			if (wanted === '') return town.zone === zone ? [{ town, name: 0, quality: WHOLE }] : [];
 			const qualities = keys.map((all) => Math.min(...all.map((key) => qualityOf(key, wanted, country))));

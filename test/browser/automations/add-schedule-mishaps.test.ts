@@ -166,6 +166,13 @@ describe('the question where the house is', () => {
 		expect(await place(page).getByRole('combobox').inputValue()).toBe('Pots');
 	});
 
+	it('is not done without a place', async () => {
+		const page = await ask();
+		await place(page).getByRole('button', { name: 'Save' }).tap();
+		await place(page).getByText('A place needs both numbers.').waitFor();
+		expect(await sheet(page).count()).toBe(0);
+	});
+
 	it('says what it is for, and speaks of nothing that it does not show', async () => {
 		const page = await ask();
 		await place(page).getByText('Sunrise and sunset need to know where you are.').waitFor();
