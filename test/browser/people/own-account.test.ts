@@ -52,7 +52,8 @@ describe('one’s own account', () => {
 		await page.getByText('1 session', { exact: true }).waitFor();
 		expect((await other.request('GET', '/session')).status).toBe(401);
 		await page.locator('[data-link=live]').waitFor({ state: 'attached' }); // it comes back with the new cookie
-		await page.getByRole('main').getByRole('link', { name: 'Home' }).click();
+		await page.getByRole('main').getByRole('link', { name: 'More' }).click();
+		await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click();
 		await page.getByRole('switch', { name: /^Oven/ }).click();
 		await expect.poll(() => house.view.relay(kitchen, 2)!.reported).toBe(true);
 	});
