@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HUB_ANSWERS_MS, PAGES, answerFile, answerPage, partOfShell } from './answer-request.ts';
+import { HUB_ANSWERS_MS, PAGES, RELOAD_ANSWERS_MS, answerFile, answerPage, partOfShell } from './answer-request.ts';
 
 const HUB = 'https://mooring.local';
 const part = (path: string, mode: RequestMode = 'navigate', method = 'GET') =>
@@ -74,10 +74,16 @@ describe('a page', () => {
 		expect(await answerPage(request, { ask: async () => new Response('', { status }), kept })).toBe(shell),
 	);
 
-	it('comes from the shell if nobody answers in time, and not before', async () => {
+	it.each([
+		['default', HUB_ANSWERS_MS],
+		['force-cache', HUB_ANSWERS_MS],
+		['no-cache', RELOAD_ANSWERS_MS],
+		['reload', RELOAD_ANSWERS_MS],
+	] as const)('asked for with caching “%s” comes from the shell if nobody answers in %i ms', async (cache, ms) => {
+		const asked = new Request(request, { cache });
 		let came: Response | undefined;
-		void answerPage(request, { ask: () => new Promise(() => undefined), kept }).then((answer) => (came = answer));
-		await vi.advanceTimersByTimeAsync(HUB_ANSWERS_MS - 1);
+		void answerPage(asked, { ask: () => new Promise(() => undefined), kept }).then((answer) => (came = answer));
+		await vi.advanceTimersByTimeAsync(ms - 1);
 		expect(came).toBeUndefined();
 		await vi.advanceTimersByTimeAsync(1);
 		expect(came).toBe(shell);

@@ -27,6 +27,10 @@ export const PAGES: readonly string[] = [
  * shall wait for it: a page is then opened from the shell.
  */
 export const HUB_ANSWERS_MS = 25;
+/** Who reloads a page wants the hub's, for example that of a new version, and waits longer. */
+export const RELOAD_ANSWERS_MS = 1_000;
+/** Caching of the requests of a reload; of all others it is `default` or `force-cache`. */
+const RELOADS: readonly RequestCache[] = ['no-cache', 'reload'];
 /** What a reverse proxy answers while the hub is off: bad gateway, unavailable, gateway timeout. */
 const HUB_IS_OFF: readonly number[] = [502, 503, 504];
 
@@ -55,7 +59,8 @@ export interface Sources {
 export async function answerPage(request: Request, { ask, kept }: Sources): Promise<Response> {
 	const asked = ask(request);
 	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, HUB_ANSWERS_MS, undefined)));
+	const patience = RELOADS.includes(request.cache) ? RELOAD_ANSWERS_MS : HUB_ANSWERS_MS;
+	const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patience, undefined)));
 	const answer = await Promise.race([asked.catch(() => undefined), late]);
 	clearTimeout(timer);
 	if (answer && !HUB_IS_OFF.includes(answer.status)) return answer;
