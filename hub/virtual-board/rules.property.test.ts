@@ -163,7 +163,11 @@ class Household {
 			expect(reports.map(({ changedMs: _, ...report }) => report)).toEqual(told);
 		for (const report of reports) {
 			this.#on.set(report.relay, report.on);
-			if (!report.on) this.#unknownMs.delete(report.relay);
+			if (!report.on) {
+				// It may be on again in the same moment, by a schedule.
+				this.#onMs.set(report.relay, 0);
+				this.#unknownMs.delete(report.relay);
+			}
 			const { relay, commandId, waitingMs } = report;
 			const held = this.#heldBack.get(relay);
 			if (commandId !== 0 && waitingMs > 0) {

@@ -67,6 +67,7 @@ describe('the set-up page of a fresh hub', { timeout: TIMEOUT_MS }, () => {
 		await page.getByLabel('User name').fill('anna');
 		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.getByRole('navigation').getByRole('link', { name: 'Devices' }).click();
 		await page.getByText('Old pump').first().waitFor();
 	});
 
