@@ -6,16 +6,15 @@ import packageJson from '../package.json' with { type: 'json' };
 import { EndedSessions } from './accounts/ended-sessions.ts';
 import { expireInvitations } from './accounts/invitations/expire-invitations.ts';
 import { openAccounts } from './accounts/open-accounts.ts';
-import type { PasswordCost } from './accounts/passwords/password.ts';
 import { RateLimit } from './accounts/limits/rate-limit.ts';
 import { SignInLimit } from './accounts/limits/sign-in-limit.ts';
 import { keepNightly } from './backup/nightly/keep-nightly.ts';
 import { openBackups } from './backup/nightly/open-backups.ts';
 import { tellRestored } from './backup/restore/tell-restored.ts';
 import { keepHistory } from './history/keep-history.ts';
-import { type Clock, systemClock } from './base/clock.ts';
-import { type Random, newId, systemRandom } from './base/random.ts';
-import { type Failure, type Result, failure, ok } from './base/result.ts';
+import { systemClock } from './base/clock.ts';
+import { newId, systemRandom } from './base/random.ts';
+import { type Result, failure, ok } from './base/result.ts';
 import { Claims } from './claims/claims.ts';
 import { MAX_PLAYED } from './claims/limits.ts';
 import { loadClaims } from './claims/load-claims.ts';
@@ -56,6 +55,7 @@ import { originAllowed } from './doors/server/origin/origin.ts';
 import { updateRoutes } from './doors/routes/updates.ts';
 import { wifiNetworkRoutes } from './doors/routes/wifi-networks.ts';
 import { Views } from './doors/views.ts';
+import type { Hub, Overrides, StartFault } from './hub-start.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
 import { Images } from './firmware-images/images.ts';
 import { FirmwareSources } from './firmware-images/project/firmware-sources.ts';
@@ -77,29 +77,6 @@ import { type Replaceable, routesOfBackups } from './wiring/wire-backups.ts';
 import { wireHttps } from './wiring/wire-https.ts';
 import { operate } from './wiring/wire-operation.ts';
 import { routesOfPeople } from './wiring/wire-people.ts';
-
-export interface Overrides {
-	clock: Clock;
-	random: Random;
-	log: Logger;
-	passwordCost: PasswordCost;
-	/** folder of the built dashboard */
-	dashboard: string;
-	/** the packed sources of the firmware */
-	firmwareSources: string;
-}
-
-type DataFault = 'data-folder' | 'key-file' | 'newer-database' | 'not-a-database' | 'storage';
-export type StartFault = Failure<DataFault | 'port' | 'certificate'>;
-
-export interface Hub {
-	port: number;
-	/** where it is opened over HTTPS, while that is on */
-	httpsAddresses: () => string[];
-	/** the one-time code, while the hub has no owner */
-	setUpCode: () => string | undefined;
-	stop(): Promise<void>;
-}
 
 /** At a stop, uWebSockets.js gets this long to send the close frames of the links. */
 const CLOSE_GRACE_MS = 100;

@@ -5,7 +5,8 @@ import type { CheckedBackup } from './backup/restore/check-backup.ts';
 import { systemClock } from './base/clock.ts';
 import { type Result, ok } from './base/result.ts';
 import type { Config } from './config/config.ts';
-import { type Hub, type Overrides, type StartFault, startHub } from './hub.ts';
+import { startHub } from './hub.ts';
+import type { Hub, Overrides, StartFault } from './hub-start.ts';
 
 /**
  * Starts a hub that a backup may take the place of: then it is stopped, the backup is put in place, and the hub starts anew on

@@ -168,7 +168,7 @@ export class LiveView {
 		setTimeout(() => void (!this.#closed && this.socket.connect()), RETRY_MS);
 	}
 
-	/** Takes the answer in the same turn: events may come in one packet with it, and would be taken for known ones before. */
+	/** Takes the answer in the turn in which it comes: events behind it in the same packet would pass for known ones otherwise. */
 	#follow(): void {
 		const since = this.epoch === undefined ? {} : { epoch: this.epoch, seq: this.seq };
 		// A connection that is lost follows again when it is back.

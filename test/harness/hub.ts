@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { systemClock } from '../../hub/base/clock.ts';
 import { systemRandom } from '../../hub/base/random.ts';
 import { readConfig } from '../../hub/config/config.ts';
-import type { Hub, Overrides } from '../../hub/hub.ts';
+import type { Hub, Overrides } from '../../hub/hub-start.ts';
 import { runHub } from '../../hub/run-hub.ts';
 import { VirtualBoard } from '../../hub/virtual-board/board.ts';
 import { openFlashFile } from '../../hub/virtual-board/machine/flash-file.ts';

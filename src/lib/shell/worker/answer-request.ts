@@ -23,8 +23,8 @@ export const PAGES: readonly string[] = [
 	'wall',
 ];
 /**
- * A hub on the same network mostly answers within this time. One that is off may not even refuse a connection, and nobody
- * shall wait for it: a page is then opened from the shell.
+ * How long a page waits for the hub. One that is off may not even refuse a connection, and nobody shall wait for it: the page
+ * is then opened from the shell.
  */
 export const HUB_ANSWERS_MS = 25;
 /** Who reloads a page wants the hub's, for example that of a new version, and waits longer. */
