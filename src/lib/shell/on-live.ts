@@ -5,25 +5,27 @@ import { hub } from '../hub/hub.ts';
 import { linkWords } from '$words/hub-link.ts';
 import { keepShown, keepWhileOpen } from './keep-while-open.ts';
 
-let first = true;
+let installed = false;
 
-/** Whenever the link to the hub is live again: keeps what is known, and asks whether the hub has a new version. */
-export async function onLive(): Promise<void> {
+/**
+ * Whenever the link to the hub is live again: keeps what is known, and asks whether the hub has a new version. `justLoaded`:
+ * the link was not live before on this page.
+ */
+export async function onLive(justLoaded: boolean): Promise<void> {
 	if (dev) return;
-	const isFirst = first;
-	first = false;
 	// Only pages of HTTPS and of this machine have it. Others cannot be opened while the hub is off, and keep nothing.
 	const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
 	if (workers) {
 		keepShown(hub, version, false);
-		if (isFirst) {
+		if (!installed) {
+			installed = true;
 			keepWhileOpen(hub, version);
 			// Browsers refuse it over HTTPS with a certificate that they do not trust.
 			void workers.register('/service-worker.js').catch(() => undefined);
 		}
 	}
 	// A page that has just come from the hub is the newest; the shell may be older.
-	if (isFirst && !workers?.controller) return;
+	if (justLoaded && !workers?.controller) return;
 	if (!(await updated.check())) return;
 	hub.toast('info', linkWords.newVersion, { label: linkWords.reload, act: reload, stays: true });
 	await workers?.getRegistration().then(
