@@ -88,9 +88,9 @@ export default defineConfig({
 					include: withoutBrowser || onlyUnitTests ? [] : [BROWSER_TESTS],
 					exclude: notTests,
 					isolate: false,
-					// Like Playwright's own waits; a page that ticks by the second needs more than vitest's one second.
-					expect: { poll: { timeout: 10_000 } },
-					testTimeout: 60_000,
+					// As long as the waits for pages (PATIENCE_MS), and room for three of them.
+					expect: { poll: { timeout: 40_000 } },
+					testTimeout: 120_000,
 					hookTimeout: 60_000,
 				},
 			},

@@ -16,7 +16,6 @@ describe.each([
 		await hub.start();
 		browser = await launch();
 		({ page } = await openPage(browser, hub.origin, { viewport, colorScheme, reducedMotion: 'reduce' }));
-		page.setDefaultTimeout(10_000);
 	});
 	afterAll(async () => {
 		await browser?.close();

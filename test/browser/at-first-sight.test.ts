@@ -126,7 +126,7 @@ it('a pending device says what it is ready for, and the page of its files warns 
 	await page.getByRole('article', { name: 'Attic fan' }).getByText('The board has not connected yet.').waitFor();
 	await page.goto(`/pending/${pending}`);
 	await page.getByText('Download config file').waitFor();
-	expect(await page.getByText('Do not share').count()).toBe(1);
+	await expect.poll(() => page.getByText('Do not share').count()).toBe(1);
 	await page.context().close();
 });
 

@@ -30,7 +30,7 @@ describe('a board that comes up as one the hub knows already', () => {
 		await dialog.waitFor({ state: 'detached' });
 		const toasts = elsewhere.locator('.toast');
 		await toasts.getByText('Shed is claimed and in My devices.').waitFor();
-		expect(await toasts.count()).toBe(1);
+		await expect.poll(() => toasts.count()).toBe(1);
 		await page.getByText('Shed is in My devices.').waitFor();
 		await page.getByRole('link', { name: 'To Shed' }).waitFor();
 	});

@@ -10,7 +10,6 @@ let page: Page;
 beforeAll(async () => {
 	await hub.start();
 	({ page, context } = await openPage(await sharedBrowser(), hub.origin, { hasTouch: true, reducedMotion: 'reduce' }));
-	page.setDefaultTimeout(10_000);
 });
 afterAll(async () => {
 	await context?.close();

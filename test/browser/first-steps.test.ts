@@ -57,9 +57,7 @@ it('shows a card of the settings when it leads there', async () => {
 		.getByRole('link', { name: /Turn on HTTPS/ })
 		.click();
 	const heading = settings.locator('#https');
-	await expect
-		.poll(async () => (await heading.boundingBox())?.y ?? Infinity, { timeout: 10_000 })
-		.toBeLessThan(PHONE.height);
+	await expect.poll(async () => (await heading.boundingBox())?.y ?? Infinity).toBeLessThan(PHONE.height);
 });
 
 it('is for owners alone', async () => {
@@ -90,7 +88,7 @@ it('is hidden for good, on all dashboards of this person', async () => {
 	const tablet = await house.open('/', await signInAs(house.hub, 'anna'));
 	await said('3 of 4 done', tablet);
 	await said('3 of 4 done');
-	expect(await step('Turn on HTTPS').count()).toBe(1);
+	await expect.poll(() => step('Turn on HTTPS').count()).toBe(1);
 	await list().getByRole('button', { name: 'Hide the first steps for good' }).click();
 	// A desk has no “More”.
 	await page.getByText('Hidden. The menu has everything.').waitFor();

@@ -30,7 +30,6 @@ async function open(home: string, origin: string, options: Parameters<typeof ope
 	const browser = await launch({ home });
 	browsers.push(browser);
 	const { page } = await openPage(browser, origin, { reducedMotion: 'reduce', ...options });
-	page.setDefaultTimeout(20_000);
 	return page;
 }
 
@@ -73,6 +72,7 @@ describe.skipIf(!hasCertutil())('Chromium with the authority among those it trus
 		}
 		for (const device of ['iPhone, iPad', 'Android', 'Windows', 'Mac', 'Linux, Firefox']) {
 			await page.getByText(device, { exact: true }).click();
+			await page.getByRole('listitem').nth(2).waitFor();
 			expect(await page.getByRole('listitem').count()).toBe(3);
 		}
 	}, TIMEOUT_MS);
@@ -205,11 +205,11 @@ it.skipIf(!hasCertutil())(
 			await page.evaluate(() => void ((window as unknown as { same: boolean }).same = true));
 			await write();
 			await expect
-				.poll(() => hub.logged.slice(seen).map(({ msg }) => msg), { timeout: 10_000 })
+				.poll(() => hub.logged.slice(seen).map(({ msg }) => msg))
 				.toContain('https: the certificate was exchanged');
 			// The open page goes on over its connection, and new connections get the new certificate.
 			await fan.click();
-			await expect.poll(() => fan.getAttribute('aria-checked'), { timeout: 10_000 }).toBe('true');
+			await expect.poll(() => fan.getAttribute('aria-checked')).toBe('true');
 			expect(await page.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
 			expect(await page.evaluate(async () => (await fetch('/api/v1/session')).status)).toBe(200);
 			const said = hub.logged.slice(seen).map(({ msg }) => String(msg));

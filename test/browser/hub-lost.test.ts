@@ -102,7 +102,7 @@ describe('while the hub is out of reach', () => {
 		expect(await tiles.getByRole('button', { name: /^Lights/ }).textContent()).toContain('Was off');
 		expect(await tiles.getByRole('button', { name: /^All off in/ }).count()).toBe(0);
 		const chart = device.getByRole('img', { name: /^Temperature over 24 hours, last [^(]+\([^)]*\d\d:\d\d\)/ });
-		expect(await chart.count()).toBe(1);
+		await expect.poll(() => chart.count()).toBe(1);
 		const axes = await device.locator('.axis').allInnerTexts();
 		expect(axes.length).toBeGreaterThan(1);
 		expect(axes.join(' ')).not.toContain('now');
@@ -175,7 +175,7 @@ describe('while the hub is out of reach', () => {
 		for (const page of [settings, scene, device]) expect(await save(page).isEnabled(), page.url()).toBe(true);
 		await lose(settings, scene, device);
 		for (const page of [settings, scene, device]) expect(await save(page).isDisabled(), page.url()).toBe(true);
-		expect(await unsure.count()).toBe(1);
+		await expect.poll(() => unsure.count()).toBe(1);
 		for (const size of [DESK, { width: 844, height: 390 }]) {
 			await scene.setViewportSize(size);
 			await expect.poll(() => isFree(scene.getByRole('link', { name: 'Cancel' }))).toBe(true);

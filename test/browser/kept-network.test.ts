@@ -104,6 +104,6 @@ it('Settings change the password and, when asked, remove the network, on other d
 	await page.getByRole('dialog').getByText('Its password is deleted').waitFor();
 	await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
 	await other.getByRole('button', { name: 'Remove Harbour' }).waitFor({ state: 'detached' });
-	expect(await card.getByRole('listitem').count()).toBe(1);
+	await expect.poll(() => card.getByRole('listitem').count()).toBe(1);
 	expect(house.complaints).toEqual([]);
 });

@@ -48,7 +48,7 @@ describe('where there is little room', () => {
 		const page = await largeText(path);
 		await page.getByRole('switch').first().waitFor();
 		const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
-		expect(await links.count()).toBe(5);
+		await expect.poll(() => links.count()).toBe(5);
 		for (const link of await links.all()) expect(await topmost(link)).toBe(true);
 		const boxes = await Promise.all((await links.all()).map(box));
 		for (const [at, { x, width }] of boxes.slice(0, -1).entries())
@@ -169,13 +169,13 @@ describe('where there is little room', () => {
 		const page = await largeText(`/devices/${kitchen}`);
 		await page.getByRole('button', { name: 'Add schedule' }).click();
 		const lines = page.locator('.fold-item__text').last().locator('b, small');
-		expect(await lines.count()).toBeGreaterThan(1);
+		await expect.poll(() => lines.count()).toBeGreaterThan(1);
 		for (const line of await lines.all()) {
 			const cut = await line.evaluate((text) => text.scrollWidth - text.clientWidth);
 			expect(cut, await line.innerText()).toBeLessThanOrEqual(0);
 		}
 		const days = page.locator('.choice--week label');
-		expect(await days.count()).toBe(7);
+		await expect.poll(() => days.count()).toBe(7);
 		for (const day of await days.all())
 			expect(await day.evaluate((tile) => tile.scrollWidth - tile.clientWidth)).toBeLessThanOrEqual(0);
 		expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -232,7 +232,7 @@ describe('where there is little room', () => {
 		const above = page
 			.getByRole('link', { name: /to be set up$/ })
 			.or(page.getByRole('region', { name: 'Ground floor' }));
-		expect(await above.count()).toBe(2);
+		await expect.poll(() => above.count()).toBe(2);
 		const { x, y } = await box(name);
 		for (const one of await above.all()) {
 			const { x: left, y: top, width, height } = await box(one);

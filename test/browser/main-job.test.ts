@@ -20,7 +20,6 @@ describe('a person who has never seen Mooring', () => {
 		phone = (await openPage(browser, hub.origin)).page;
 		desk = (await openPage(browser, hub.origin, { viewport: DESK })).page;
 		for (const page of [phone, desk]) {
-			page.setDefaultTimeout(10_000);
 			page.on('pageerror', (error) => complaints.push(String(error)));
 			page.on('console', (message) => {
 				// That nobody is signed in yet is asked of the hub, and a refused answer is written down by the browser.

@@ -44,7 +44,7 @@ describe('names', () => {
 
 	it('written from the right leave the words and numbers beside them where they are, on cards and pages', async () => {
 		const name = page.getByRole('link', { name: HEBREW, exact: true });
-		expect(await name.locator('bdi').count()).toBe(1);
+		await expect.poll(() => name.locator('bdi').count()).toBe(1);
 		await name.click();
 		await page.waitForFunction((title) => document.title === title, `${ISOLATED(HEBREW)} · Mooring`);
 		await page.getByRole('button', { name: 'Delete device' }).click();

@@ -57,6 +57,6 @@ it('a wall of 60 tiles shows what 600 changes led to, and is computed once a fra
 
 	await house.view.setRelay(devices[7]!, 2, true);
 	await expect.poll(() => on.count()).toBe(1);
-	expect(await page.getByRole('switch', { name: /^Fan 8\b/, checked: true }).count()).toBe(1);
+	await expect.poll(() => page.getByRole('switch', { name: /^Fan 8\b/, checked: true }).count()).toBe(1);
 	expect(house.complaints.splice(0)).toEqual([]);
 }, 60_000);

@@ -109,7 +109,7 @@ describe('the wall panel', () => {
 	it('shows a guest what the guest reaches', async () => {
 		const grants: Grant[] = [{ kind: 'relay', device: hall, relay: 1, may: 'switch' }];
 		const page = await openWall(await guestOf(house.hub, 'gwen', grants));
-		expect(await page.getByRole('switch').count()).toBe(1);
+		await expect.poll(() => page.getByRole('switch').count()).toBe(1);
 		await page.close();
 	});
 

@@ -74,7 +74,7 @@ describe('a schedule of the only device', () => {
 		expect(await violations(page)).toEqual([]);
 		await save(page).click();
 		await gone(page);
-		expect(await page.getByRole('main').getByRole('link', { name: 'Pump on' }).count()).toBeGreaterThan(0);
+		await expect.poll(() => page.getByRole('main').getByRole('link', { name: 'Pump on' }).count()).toBeGreaterThan(0);
 		await expect.poll(() => adding(page).evaluate((button) => button === document.activeElement)).toBe(true);
 		expect(await schedules()).toMatchObject([{ relay: 1, event: 'sunset', on: true, weekdays: EVERY_DAY }]);
 		await page.getByText('Saved: Garden.').waitFor();

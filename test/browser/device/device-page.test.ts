@@ -244,7 +244,7 @@ describe('the page of a device', () => {
 		await save(phone);
 		for (const page of both()) await section(page, 'Sensor Configuration').getByText('offset +0.3 °C').waitFor();
 		await desk.getByRole('img', { name: /^Temperature over 24 hours, now \d+\.\d °C: least/ }).waitFor();
-		expect(await desk.locator('.chart canvas').count()).toBe(1);
+		await expect.poll(() => desk.locator('.chart canvas').count()).toBe(1);
 		expect(complaints).toEqual([]);
 	});
 

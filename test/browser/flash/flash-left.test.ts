@@ -38,7 +38,6 @@ describe('the page that flashes a board', () => {
 	}
 	async function open(id: string): Promise<void> {
 		page = await house.open('/devices');
-		page.setDefaultTimeout(30_000);
 		await injectChip(page, CHIP);
 		await page.goto(`/pending/${id}`);
 		await page.getByRole('button', { name: 'Choose port and flash' }).waitFor();
@@ -84,7 +83,7 @@ describe('the page that flashes a board', () => {
 		await page.getByRole('link', { name: 'Close' }).click();
 		await asked.getByRole('button', { name: 'Cancel' }).click();
 		await asked.waitFor({ state: 'detached' });
-		expect(await page.getByRole('progressbar').count()).toBe(1);
+		await expect.poll(() => page.getByRole('progressbar').count()).toBe(1);
 		await page.getByRole('link', { name: 'Close' }).click();
 		await asked.getByRole('button', { name: 'Stop writing' }).click();
 		await page.getByRole('heading', { name: 'My devices' }).waitFor();

@@ -23,7 +23,6 @@ const CHIP: ChipOptions = {
 };
 const CODE = 'ESP_5CCF7FAABBCC';
 /** esptool-js takes its time to count what it writes. */
-const TIMEOUT_MS = 30_000;
 
 describe('flashing a board from the page', () => {
 	const hub = new TestHub();
@@ -58,7 +57,6 @@ describe('flashing a board from the page', () => {
 		({ page, context } = await openPage(browser, hub.origin));
 		const [name, value] = owner.cookie.split('=') as [string, string];
 		await context.addCookies([{ name, value, url: hub.origin }]);
-		page.setDefaultTimeout(TIMEOUT_MS);
 		spoken = [];
 		page.on('console', (message) => spoken.push(message.text()));
 		page.on('pageerror', (error) => spoken.push(`ERROR ${String(error)}`));
@@ -81,7 +79,7 @@ describe('flashing a board from the page', () => {
 			const { id, code } = await pend(board);
 			await open(id, { kind, configOffset: at });
 			await expect.poll(() => step('Pending device made')).toBe('done');
-			expect(await page.getByText(`Its code is ${code}`).count()).toBe(1);
+			await expect.poll(() => page.getByText(`Its code is ${code}`).count()).toBe(1);
 
 			const seen = new Set<string>();
 			await page.exposeFunction('seen', (text: string) => void seen.add(text));
@@ -115,7 +113,7 @@ describe('flashing a board from the page', () => {
 			await page.getByText('on Wi-Fi HomeOfOurs, 192.168.1.23').waitFor();
 			await expect.poll(() => step('On Wi-Fi')).toBe('done');
 			expect(await step('Hub found')).toBe('now');
-			expect(await page.getByText(`Its code is ${CODE}`).count()).toBe(1);
+			await expect.poll(() => page.getByText(`Its code is ${CODE}`).count()).toBe(1);
 			const { pending } = await owner.call<{ pending: PendingView[] }>('GET', '/pending');
 			expect(pending.find((one) => one.id === id)?.code).toBe(CODE);
 			expect(await violations(page)).toEqual([]);
@@ -126,7 +124,7 @@ describe('flashing a board from the page', () => {
 			hub.board(written, id);
 			await page.getByRole('heading', { name: 'Connected' }).first().waitFor();
 			expect(await step('Claimed')).toBe('done');
-			expect(await page.getByText('found the hub at').count()).toBe(1);
+			await expect.poll(() => page.getByText('found the hub at').count()).toBe(1);
 			for (const secret of [WIFI.password, ...hexKeys(config)]) {
 				expect(spoken.join('\n')).not.toContain(secret);
 				expect(await page.content()).not.toContain(secret);
@@ -145,7 +143,7 @@ describe('flashing a board from the page', () => {
 		await button('Choose port and flash').click();
 		await alert('The cable was pulled').waitFor();
 		expect(Date.now() - began).toBeLessThan(10_000);
-		expect(await page.getByText('The board is not broken').count()).toBe(1);
+		await expect.poll(() => page.getByText('The board is not broken').count()).toBe(1);
 		expect(await violations(page)).toEqual([]);
 		await withChip(page, (chip) => chip.plug());
 		await button('Try again').click();
@@ -245,7 +243,7 @@ describe('flashing a board from the page', () => {
 		await open(id, undefined, `Object.defineProperty(navigator, 'serial', { value: undefined });${script}`);
 		await page.getByText(words).waitFor();
 		expect(await button('Choose port and flash').count()).toBe(0);
-		expect(await page.getByRole('heading', { name: 'Files for esptool' }).count()).toBe(1);
+		await expect.poll(() => page.getByRole('heading', { name: 'Files for esptool' }).count()).toBe(1);
 		expect(await violations(page)).toEqual([]);
 	});
 

@@ -18,7 +18,6 @@ const PIN = 5;
 const UPDATE_BYTES = 700_000;
 /** A busy machine takes a second for it, and more. */
 const UPDATE_MS = 20_000;
-const TIMEOUT_MS = 30_000;
 
 describe('a real board’s way, from the wizard on', () => {
 	const hub = new TestHub();
@@ -36,7 +35,6 @@ describe('a real board’s way, from the wizard on', () => {
 		({ page, context } = await openPage(browser, hub.origin, { reducedMotion: 'reduce' }));
 		const [name, value] = owner.cookie.split('=') as [string, string];
 		await context.addCookies([{ name, value, url: hub.origin }]);
-		page.setDefaultTimeout(TIMEOUT_MS);
 		page.on('console', (message) => spoken.push(message.text()));
 		page.on('pageerror', (error) => spoken.push(`ERROR ${String(error)}`));
 		chip = new ChipBoard(hub.origin, MAC, [`${HOME.ssid}=${HOME.password}`, 'Guests=']);

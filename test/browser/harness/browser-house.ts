@@ -60,7 +60,6 @@ export class BrowserHouse {
 		this.#contexts.push(context);
 		const [name, value] = session?.cookie.split('=') ?? [];
 		if (name && value) await context.addCookies([{ name, value, url: this.hub.origin }]);
-		page.setDefaultTimeout(10_000);
 		page.on('pageerror', (error) => this.complaints.push(String(error)));
 		page.on('console', (message) => {
 			if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket|net::/.test(message.text()))

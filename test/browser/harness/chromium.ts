@@ -48,6 +48,9 @@ export async function sharedBrowser({ windows = false } = {}): Promise<Browser> 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
 
+/** How long a page is waited for. A board whose hub was gone may rest for 30 s before it tries again. */
+const PATIENCE_MS = 40_000;
+
 /**
  * A fresh browser profile: no cookies, no storage, and no service worker unless `options` allow it, as in the plain HTTP of
  * most houses. Requests that a service worker sends cannot be intercepted.
@@ -59,5 +62,6 @@ export async function openPage(
 ): Promise<{ page: Page; context: BrowserContext }> {
 	const fresh = { baseURL: origin, viewport: PHONE, locale: 'en-GB', serviceWorkers: 'block' } as const;
 	const context = await browser.newContext({ ...fresh, ...options });
+	context.setDefaultTimeout(PATIENCE_MS);
 	return { page: await context.newPage(), context };
 }

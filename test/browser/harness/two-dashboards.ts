@@ -21,7 +21,6 @@ export async function openDashboards(): Promise<void> {
 	const open = async (options: Parameters<Browser['newContext']>[0]) => {
 		const { page, context } = await openPage(browser, hub.origin, { reducedMotion: 'reduce', ...options });
 		await signIn(context);
-		page.setDefaultTimeout(10_000);
 		page.on('pageerror', (error) => complaints.push(String(error)));
 		page.on('console', (message) => {
 			if (message.type() === 'error' && !/status of 409/.test(message.text())) complaints.push(message.text());

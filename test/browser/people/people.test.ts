@@ -88,7 +88,7 @@ describe('an invitation', () => {
 		await phone.getByRole('switch', { name: /^Opener/ }).click();
 		await expect.poll(() => house.view.relay(gate, 1)!.reported).toBe(true);
 		expect((await tiles(phone).allInnerTexts()).map((text) => text.split('\n')[0])).toEqual(['Opener', 'Lamp']);
-		expect(await phone.getByRole('switch').count()).toBe(1);
+		await expect.poll(() => phone.getByRole('switch').count()).toBe(1);
 		for (const name of [
 			'Details',
 			'Activity',
@@ -256,7 +256,7 @@ describe('a guest', () => {
 		expect(await violations(page)).toEqual([]);
 		await give('Ground floor');
 		await page.getByRole('region', { name: 'Ground floor' }).getByText('Oven').waitFor();
-		expect(await tiles(page).count()).toBe(2);
+		await expect.poll(() => tiles(page).count()).toBe(2);
 	});
 });
 

@@ -20,7 +20,6 @@ async function dashboardOf(session: BrowserSession, options: Parameters<Browser[
 	const { page, context } = await openPage(browser, hub.origin, { reducedMotion: 'reduce', ...options });
 	const [name, value] = session.cookie.split('=') as [string, string];
 	await context.addCookies([{ name, value, url: hub.origin }]);
-	page.setDefaultTimeout(10_000);
 	page.on('pageerror', (error) => complaints.push(String(error)));
 	return page;
 }

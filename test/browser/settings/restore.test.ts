@@ -33,7 +33,6 @@ beforeEach(async () => {
 	await hub?.remove();
 	hub = await new TestHub().start();
 	({ page } = await openPage(browser, hub.origin, { reducedMotion: 'reduce' }));
-	page.setDefaultTimeout(20_000);
 	await page.goto(`/setup#code=${hub.setUpCode}`);
 	await page.getByRole('button', { name: 'Restore a backup instead' }).click();
 	await page.getByRole('heading', { name: 'Restore a backup' }).waitFor();
