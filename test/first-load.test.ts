@@ -6,9 +6,9 @@ import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts
 
 /** What a browser loads before it shows a page, gzip, bytes. Raise a budget only for what every visit to it needs. */
 const BUDGETS = [
-	{ page: '/', css: 7_500, js: 75_000 },
-	{ page: '/devices', css: 11_100, js: 85_000 },
-	{ page: '/signin', css: 9_400, js: 83_000 },
+	{ page: '/', css: 7_600, js: 75_000 },
+	{ page: '/devices', css: 11_200, js: 85_200 },
+	{ page: '/signin', css: 9_400, js: 83_100 },
 ] as const;
 
 /** Scripts that Home's first load may ask for, one request each. */

@@ -30,8 +30,9 @@ async function measure(viewport: { width: number; height: number }) {
 		.getByRole('switch')
 		.nth(2 * DEVICES - 1)
 		.waitFor();
+	// The places of tiles: a tile beyond the screen is not laid out.
 	const boxes = await page
-		.locator('.tile')
+		.locator('.tiles > li')
 		.evaluateAll((tiles) => tiles.map((tile) => tile.getBoundingClientRect().toJSON() as DOMRect));
 	const { scrollHeight, scrollWidth } = await page.evaluate(() => {
 		const { scrollHeight, scrollWidth } = document.documentElement;

@@ -71,7 +71,8 @@ function targetOf(event: KeyboardEvent, list: HTMLElement, press: HTMLElement): 
 /** The tile below or above, as the eye sees it. */
 function nearest(from: HTMLElement, all: readonly HTMLElement[], below: boolean): HTMLElement | null {
 	const middle = (one: HTMLElement) => {
-		const { left, top, width, height } = one.getBoundingClientRect();
+		// Its place in the list: a tile beyond the screen is not laid out.
+		const { left, top, width, height } = one.closest('li')!.getBoundingClientRect();
 		return { x: left + width / 2, y: top + height / 2 };
 	};
 	const { x, y } = middle(from);

@@ -1,3 +1,5 @@
+import { Rush } from './rush.ts';
+
 /** A page that draws no frames, as one behind another window, is not kept waiting longer than this. */
 const LONGEST_WAIT_MS = 250;
 
@@ -8,6 +10,7 @@ const LONGEST_WAIT_MS = 250;
  */
 export class ByFrame<T> {
 	readonly #take: (one: T) => void;
+	readonly #rush = new Rush();
 	#waiting: T[] = [];
 	#frame = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,6 +24,7 @@ export class ByFrame<T> {
 			this.flush();
 			return this.#take(one);
 		}
+		this.#rush.add();
 		if (this.#waiting.push(one) > 1) return;
 		this.#frame = requestAnimationFrame(this.flush);
 		this.#timer = setTimeout(this.flush, LONGEST_WAIT_MS);
