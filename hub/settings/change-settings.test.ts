@@ -53,6 +53,16 @@ it('a new place that cannot be saved for one board is sent to the others, and to
 	await expect.poll(revisions, { interval: 5 }).toEqual([1, 1]);
 });
 
+it('what is not wished for stays as it is, also where two change it at once', async () => {
+	const settings = new Settings(devices.options);
+	const wishes = [{ place: HOME }, { historyDays: 400 }, { timeZone: 'Europe/London' }, {}];
+	await Promise.all(wishes.map((wish) => changeSettings(settings, devices, wish, ANNA)));
+	const kept = new Settings(devices.options);
+	await loadSettings(kept);
+	for (const { value } of [settings, kept])
+		expect(value).toEqual({ timeZone: 'Europe/London', place: HOME, historyDays: 400 });
+});
+
 it('another town’s name for the same place is stored, and no board is sent anything', async () => {
 	const { record } = await devices.add('boiler');
 	record.plan = { ...record.plan, schedules: [EVENING] };

@@ -11,19 +11,20 @@ import { ianaName } from '../time/iana-zone.ts';
 
 const LOCK = 'settings';
 
-/** Changes the settings as a whole: in the database first, then in memory. Boards are sent a new time zone or place. */
+/** Changes the settings that are wished for: in the database first, then in memory. Boards are sent a new time zone or place. */
 export function changeSettings(
 	settings: Settings,
 	devices: Devices,
-	wish: SettingsBody,
+	wish: Partial<SettingsBody>,
 	by: Actor,
 ): Promise<Result<void, Fault>> {
 	return settings.locks.run(LOCK, async () => {
-		const timeZone = ianaName(wish.timeZone);
-		if (!timeZone) return fieldFault('timeZone', 'no-such-time-zone', { timeZone: wish.timeZone });
 		const before = settings.value;
-		const place = samePlace(before.place, wish.place) ? before.place : wish.place;
-		const after: SettingsBody = { timeZone, place, historyDays: wish.historyDays };
+		const { timeZone: zone = before.timeZone, place: at = before.place, historyDays = before.historyDays } = wish;
+		const timeZone = ianaName(zone);
+		if (!timeZone) return fieldFault('timeZone', 'no-such-time-zone', { timeZone: zone });
+		const place = samePlace(before.place, at) ? before.place : at;
+		const after: SettingsBody = { timeZone, place, historyDays };
 		const changed = (Object.keys(after) as (keyof SettingsBody)[]).filter((key) => after[key] !== before[key]);
 		if (changed.length === 0) return ok();
 		const rows = changed.map((key) => ({ key, value: JSON.stringify(after[key]) }));

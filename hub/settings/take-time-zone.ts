@@ -16,7 +16,7 @@ export async function takeTimeZone(
 	const { log } = settings.options;
 	if (timeZone === undefined) return;
 	try {
-		const taken = await changeSettings(settings, devices, { ...settings.value, timeZone }, owner);
+		const taken = await changeSettings(settings, devices, { timeZone }, owner);
 		if (!taken.ok)
 			log.warn({ timeZone }, 'set-up: the browser is in a time zone this hub does not know; choose one in Settings');
 	} catch (error) {

@@ -27,8 +27,11 @@ export const SettingsBody = z.object({
 });
 export type SettingsBody = z.infer<typeof SettingsBody>;
 
-/** PUT /settings → SettingsView (owner). Fewer days of history delete what is older: they take a session, and its proof. */
-export const SettingsWish = SettingsBody.extend(OwnProof.partial().shape);
+/**
+ * PUT /settings → SettingsView (owner). What is left out stays as it is, so that nobody puts back what somebody else has changed
+ * meanwhile. Fewer days of history delete what is older: they take a session, and its proof.
+ */
+export const SettingsWish = SettingsBody.partial().extend(OwnProof.partial().shape);
 export type SettingsWish = z.infer<typeof SettingsWish>;
 
 /** GET /settings */

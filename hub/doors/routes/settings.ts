@@ -24,14 +24,14 @@ export function settingsRoutes(deps: Guarded & { settings: Settings; devices: De
 		route({
 			method: 'PUT',
 			path: '/settings',
-			summary: 'Change them; boards with schedules are told at once, or when they connect',
+			summary: 'Change those that are given; boards with schedules are told at once, or when they connect',
 			access: 'settings.change',
 			body: SettingsWish,
 			answer: { status: 200, schema: SettingsView },
 			async handle(asked) {
 				const { body, who } = asked;
 				// What is deleted does not come back, and the history is what tells of an intruder.
-				if (body.historyDays < settings.value.historyDays) {
+				if (body.historyDays !== undefined && body.historyDays < settings.value.historyDays) {
 					if (!isSession(who)) return err(apiErrorOf(faultOf('api-token-may-not')));
 					const proved = await checkOwnProof(deps, { ...asked, who }, body);
 					if (!proved.ok) return proved;

@@ -49,9 +49,16 @@ describe('SettingsDraft', () => {
 		expect([fewer.needsProof, fewer.body]).toEqual([true, expect.objectContaining({ current: 'my own password' })]);
 	});
 
+	it('sends what was changed alone, and a proposed zone', () => {
+		expect(draft().body).toEqual({ timeZone: 'Europe/Berlin' });
+		const berlin = draft({ timeZone: 'Europe/Berlin', place: { latitude: 52.5, longitude: 13 } });
+		expect(berlin.body).toEqual({});
+		berlin.days = '400';
+		expect(berlin.body).toEqual({ historyDays: 400 });
+	});
+
 	it('sends numbers, and null without a place', () => {
-		const changed = draft();
-		expect(changed.body).toEqual({ timeZone: 'Europe/Berlin', place: null, historyDays: 365 });
+		const changed = draft({ place: { latitude: 1, longitude: 2 } });
 		changed.setPlace(52.5200066, 13.404954);
 		expect(changed.body.place).toEqual({ latitude: 52.52, longitude: 13.405 });
 		changed.clearPlace();
@@ -88,7 +95,7 @@ describe('SettingsDraft', () => {
 			const shown = draft({ place: PLACE });
 			expect([shown.town, shown.dirty, shown.otherZone]).toEqual(['Zürich, Switzerland', false, undefined]);
 			shown.days = '366';
-			expect(shown.body.place).toEqual(PLACE);
+			expect(shown.body).toEqual({ timeZone: 'Europe/Berlin', historyDays: 366 });
 		});
 
 		it('is no more the place once a number was typed, or the device has told its place', () => {

@@ -37,7 +37,7 @@ export class SettingsDraft {
 	/** the town that the two numbers are of */
 	#chosen: ChosenTown | undefined = $state.raw();
 	readonly #initial: string;
-	readonly #given: number;
+	readonly #given: SettingsView;
 
 	constructor(view: SettingsView, browserZone: string) {
 		this.proposed = view.timeZone === UTC && browserZone !== UTC && browserZone !== '';
@@ -46,7 +46,7 @@ export class SettingsDraft {
 		this.longitude = view.place ? String(view.place.longitude) : '';
 		if (view.place?.town) this.#takeTown(view.place.town);
 		this.days = String(view.historyDays);
-		this.#given = view.historyDays;
+		this.#given = view;
 		this.#initial = this.#asText;
 	}
 
@@ -104,14 +104,17 @@ export class SettingsDraft {
 	}
 
 	get needsProof(): boolean {
-		return numberOf(this.days) < this.#given;
+		return numberOf(this.days) < this.#given.historyDays;
 	}
 
+	/** What differs from what the hub has said: somebody else may have changed the rest since. */
 	get body(): SettingsWish {
+		const { timeZone, place, historyDays } = this.#given;
+		const days = numberOf(this.days);
 		return {
-			timeZone: this.zone,
-			place: this.#place,
-			historyDays: numberOf(this.days),
+			...(this.zone !== timeZone && { timeZone: this.zone }),
+			...(placeAsText(this.#place) !== placeAsText(place) && { place: this.#place }),
+			...(days !== historyDays && { historyDays: days }),
 			...(this.needsProof && this.proof.body),
 		};
 	}
@@ -137,7 +140,7 @@ export class SettingsDraft {
 		return this.#chosen && this.town === textOf(this.#chosen) ? this.#chosen : undefined;
 	}
 
-	get #place(): SettingsWish['place'] {
+	get #place(): SettingsView['place'] {
 		if (this.latitude.trim() === '') return null;
 		const degrees = { latitude: numberOf(this.latitude), longitude: numberOf(this.longitude) };
 		if (!this.#ofTown) return degrees;
@@ -161,6 +164,10 @@ export class SettingsDraft {
 		if (!(Math.abs(numberOf(longitude)) <= 180)) return { field: 'longitude', message: words.problems.longitude };
 		return undefined;
 	}
+}
+
+function placeAsText(place: SettingsView['place']): string {
+	return place ? [place.latitude, place.longitude, place.town?.name, place.town?.country].join() : '';
 }
 
 function textOf({ name, country }: ChosenTown): string {

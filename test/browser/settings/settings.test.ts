@@ -216,6 +216,16 @@ describe('settings', () => {
 		expect(await bens.getByRole('button', { name: 'Save' }).count()).toBe(0);
 		expect(await violations(bens)).toEqual([]);
 	});
+
+	it('leave what somebody else has changed meanwhile as it is', async () => {
+		const place = { latitude: 48.9, longitude: 2.4 };
+		await house.owner.call('PUT', '/settings', { timeZone: 'Europe/Paris', place });
+		await page.getByLabel('Kept for (days)').fill('100');
+		await save();
+		await expect.poll(async () => (await saved()).historyDays).toBe(100);
+		expect(await saved()).toMatchObject({ timeZone: 'Europe/Paris', place });
+		await expect.poll(() => zone().inputValue()).toBe('Europe/Paris');
+	});
 });
 
 describe('a board with older polling firmware', () => {
