@@ -24,6 +24,26 @@ describe('SceneDraft', () => {
 		expect([draft.stateOf(fan), draft.stateOf(pump)]).toEqual([false, true]);
 	});
 
+	it('leaves what it does not change as somebody else has made it meanwhile', () => {
+		const lamp = { device: 'd1', relay: 2 };
+		const gate = { device: 'd3', relay: 1 };
+		const on = (member: typeof fan) => ({ ...member, on: true });
+		const off = (member: typeof fan) => ({ ...member, on: false });
+		const opened = { id: 's1', name: 'Evening', icon: 'bell', kind: 'scene', members: [on(fan), on(pump)] } as const;
+		const draft = new SceneDraft({ ...opened, members: [...opened.members] });
+		draft.icon = 'fan';
+		draft.choose(gate, true, true);
+		draft.set(pump, false);
+		const now = { ...opened, name: 'Dusk', members: [off(fan), on(pump), off(lamp)] };
+		expect(draft.body(always, now)).toEqual({
+			name: 'Dusk',
+			icon: 'fan',
+			kind: 'scene',
+			members: [off(fan), off(pump), on(gate), off(lamp)],
+		});
+		expect(draft.body(always, { ...now, members: [on(pump)] }).members).toEqual([off(pump), on(gate)]);
+	});
+
 	it('starts from the saved scene, and sends no relays that were removed', () => {
 		const view = {
 			id: 's1',

@@ -11,6 +11,7 @@ export interface Problem {
 
 type Member = Omit<SceneMember, 'on'>;
 const keyOf = ({ device, relay }: Member) => `${device}/${relay}`;
+const membersOf = (view: SceneView | undefined) => new Map(view?.members.map((member) => [keyOf(member), member]));
 
 /** A scene or group while somebody edits it. */
 export class SceneDraft {
@@ -19,8 +20,11 @@ export class SceneDraft {
 	kind: SceneBody['kind'] = $state('scene');
 	readonly #members = new SvelteMap<string, SceneMember>();
 	readonly #initial: string;
+	/** the scene as it was when the form was opened */
+	readonly #given: SceneView | undefined;
 
 	constructor(view?: SceneView) {
+		this.#given = view;
 		if (view) {
 			this.name = view.name;
 			this.icon = view.icon;
@@ -73,9 +77,25 @@ export class SceneDraft {
 		return undefined;
 	}
 
-	/** `exists`: relays that were removed in the meantime are left out. */
-	body(exists: (member: Member) => boolean): SceneBody {
-		const members = [...this.#members.values()].filter(exists);
-		return { name: this.name.trim(), icon: this.icon, kind: this.kind, members };
+	/**
+	 * `exists`: relays that were removed in the meantime are left out. `now`: the scene by now. What was not changed in this form
+	 * is taken from it, each relay by itself: somebody else may have changed it since the form was opened.
+	 */
+	body(exists: (member: Member) => boolean, now: SceneView | undefined = this.#given): SceneBody {
+		const given = this.#given;
+		const theirs = membersOf(now);
+		const before = membersOf(given);
+		const own = (key: string) => this.#members.get(key);
+		const members = [...new Set([...this.#members.keys(), ...theirs.keys()])]
+			.map((key) => (own(key)?.on === before.get(key)?.on ? theirs.get(key) : own(key)))
+			.filter((member) => member !== undefined)
+			.filter(exists);
+		const name = this.name.trim();
+		return {
+			name: now && name === given?.name.trim() ? now.name.trim() : name,
+			icon: now && this.icon === given?.icon ? now.icon : this.icon,
+			kind: now && this.kind === given?.kind ? now.kind : this.kind,
+			members,
+		};
 	}
 }
