@@ -19,18 +19,18 @@ export const BackupWish = OwnProof.extend({
 });
 export type BackupWish = z.input<typeof BackupWish>;
 
-/** PUT /backup/settings → BackupView */
+/** PUT /backup/settings → BackupView. What is left out stays as it is. */
 export const NightlyWish = z.object({
 	/** every night */
-	nightly: z.boolean(),
-	/** left out: the one that the hub has; needed where it has none */
+	nightly: z.boolean().optional(),
+	/** needed where the hub has none */
 	passphrase: passphrase.optional(),
 	/** needed with a new passphrase, and to keep fewer files than before */
 	current: OwnProof.shape.current.optional(),
 	/** needed with `current` if the owner's second factor is on */
 	code: OwnProof.shape.code,
-	keepDaily: z.number().int().min(1).max(LIMITS.backupsDaily),
-	keepWeekly: z.number().int().min(0).max(LIMITS.backupsWeekly),
+	keepDaily: z.number().int().min(1).max(LIMITS.backupsDaily).optional(),
+	keepWeekly: z.number().int().min(0).max(LIMITS.backupsWeekly).optional(),
 });
 export type NightlyWish = z.infer<typeof NightlyWish>;
 

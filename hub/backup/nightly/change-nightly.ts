@@ -12,14 +12,18 @@ import { PASSPHRASE_PURPOSE } from './make-nightly.ts';
  * who has the machine can read it. It protects the files elsewhere, for the day when the machine is gone.
  */
 export async function changeNightly(backups: Backups, wish: NightlyWish, by: Actor): Promise<Result<void, Fault>> {
-	const { nightly: on, passphrase, keepDaily, keepWeekly } = wish;
-	const before = backups.nightly;
-	let { sealed } = before;
+	const { passphrase } = wish;
 	if (passphrase !== undefined) {
 		const checked = await checkNewPassphrase(passphrase);
 		if (!checked.ok) return checked;
-		sealed = backups.options.vault.seal(Buffer.from(passphrase), PASSPHRASE_PURPOSE).toString('base64');
 	}
+	// Read after the check, which takes a while: somebody else may have changed it meanwhile.
+	const before = backups.nightly;
+	const { nightly: on = before.on, keepDaily = before.keepDaily, keepWeekly = before.keepWeekly } = wish;
+	const sealed =
+		passphrase === undefined
+			? before.sealed
+			: backups.options.vault.seal(Buffer.from(passphrase), PASSPHRASE_PURPOSE).toString('base64');
 	if (on && sealed === null) return fieldFault('passphrase', 'passphrase-needed');
 	const nightly = { on, keepDaily, keepWeekly, sealed };
 	if (isDeepStrictEqual(nightly, before)) return ok();

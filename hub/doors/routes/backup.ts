@@ -52,7 +52,7 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 			async handle(asked) {
 				const { body, who } = asked;
 				const { keepDaily, keepWeekly } = backups.nightly;
-				const keepsFewer = body.keepDaily < keepDaily || body.keepWeekly < keepWeekly;
+				const keepsFewer = (body.keepDaily ?? keepDaily) < keepDaily || (body.keepWeekly ?? keepWeekly) < keepWeekly;
 				if (body.passphrase !== undefined || keepsFewer) {
 					const right = await checkOwnProof(deps, asked, body);
 					if (!right.ok) return right;

@@ -58,13 +58,13 @@ export class NightlyDraft {
 		return keepsFewer || this.passphrase !== '';
 	}
 
-	/** What is sent to the hub: of hidden fields what it has. */
+	/** What was changed in the fields that are shown: somebody else may have changed the rest since. */
 	get wish(): NightlyWish {
-		const { keepDaily, keepWeekly } = this.on ? this : this.#given;
+		const { on, keepDaily, keepWeekly } = this.#given;
 		return {
-			nightly: this.on,
-			keepDaily: Number(keepDaily),
-			keepWeekly: Number(keepWeekly),
+			...(this.on !== on && { nightly: this.on }),
+			...(this.on && this.keepDaily !== keepDaily && { keepDaily: Number(this.keepDaily) }),
+			...(this.on && this.keepWeekly !== keepWeekly && { keepWeekly: Number(this.keepWeekly) }),
 			...(this.on && this.passphrase !== '' && { passphrase: this.passphrase }),
 			...(this.needsProof && this.current !== '' && { current: this.current }),
 		};
