@@ -66,6 +66,37 @@ it('the round button at a tile’s corner is whole and can be hit where it stand
 	await page.getByRole('dialog').waitFor();
 });
 
+it('the ring of that button is whole under the keyboard, also beside the next tile', async () => {
+	const tile = page.locator('.tile').first();
+	await tile.getByRole('switch').focus();
+	await expect.poll(() => page.getByRole('switch').nth(1).getAttribute('tabindex')).toBe('-1'); // the keys are loaded
+	const more = (await tile.locator('.tile__more').boundingBox())!;
+	// below the next tile's round corner
+	const beside = { x: more.x + more.width, y: more.y + more.height - 14, width: 5, height: 10 };
+	const above = { x: more.x + 12, y: more.y - 5, width: more.width - 24, height: 5 };
+	const seen = async (clip: typeof beside) => (await page.screenshot({ clip })).toString('base64');
+	const without = [await seen(beside), await seen(above)];
+	await page.keyboard.press('ArrowRight');
+	await expect.poll(() => seen(above)).not.toBe(without[1]);
+	expect(await seen(beside)).not.toBe(without[0]);
+});
+
+it('a browser that would cut what stands over a tile’s edge paints all tiles', async () => {
+	const place = page.locator('.tile').first().locator('xpath=ancestor::li');
+	const conditions = await place.evaluate((li) => {
+		const found: string[] = [];
+		const look = (rules: CSSRuleList, condition: string) => {
+			for (const rule of rules)
+				if (rule instanceof CSSSupportsRule) look(rule.cssRules, rule.conditionText);
+				else if (rule instanceof CSSStyleRule && li.matches(rule.selectorText))
+					if (rule.style.getPropertyValue('content-visibility') === 'auto') found.push(condition);
+		};
+		for (const sheet of document.styleSheets) look(sheet.cssRules, '');
+		return found;
+	});
+	expect(conditions).toEqual([expect.stringContaining('overflow-clip-margin')]);
+});
+
 it('arrow keys lead through all rows, also those beyond the screen, and the page follows', async () => {
 	const switches = page.getByRole('switch');
 	await switches.first().focus();
