@@ -34,6 +34,8 @@ export class SettingsDraft {
 	readonly proposed: boolean;
 	/** needed to keep the history for fewer days, which deletes what is older */
 	readonly proof = new ProofDraft();
+	/** the hub has asked for it: by now it keeps the history for more days than it has said here */
+	proofAsked = $state(false);
 	/** the town that the two numbers are of */
 	#chosen: ChosenTown | undefined = $state.raw();
 	readonly #initial: string;
@@ -104,7 +106,7 @@ export class SettingsDraft {
 	}
 
 	get needsProof(): boolean {
-		return numberOf(this.days) < this.#given.historyDays;
+		return this.proofAsked || numberOf(this.days) < this.#given.historyDays;
 	}
 
 	/** What differs from what the hub has said: somebody else may have changed the rest since. */

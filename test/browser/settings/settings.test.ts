@@ -226,6 +226,17 @@ describe('settings', () => {
 		expect(await saved()).toMatchObject({ timeZone: 'Europe/Paris', place });
 		await expect.poll(() => zone().inputValue()).toBe('Europe/Paris');
 	});
+
+	it('ask for the password also where somebody has meanwhile made the days more', async () => {
+		await house.owner.call('PUT', '/settings', { historyDays: 1_000 });
+		await page.getByLabel('Kept for (days)').fill('600');
+		await save();
+		await page.getByText('A password is needed.').waitFor();
+		await page.getByLabel('Your current password').first().fill(PASSWORD);
+		await save();
+		await expect.poll(async () => (await saved()).historyDays).toBe(600);
+		await page.getByText('A password is needed.').waitFor({ state: 'detached' });
+	});
 });
 
 describe('a board with older polling firmware', () => {
