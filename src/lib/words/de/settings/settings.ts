@@ -115,7 +115,11 @@ export const backupWords: Words['backupWords'] = {
 	now: 'Jetzt erstellen',
 	made: 'Das Backup ist erstellt.',
 	restore:
-		'Um es auf einem neuen Hub wiederherzustellen, starte ihn und wähle auf seiner Einrichtungsseite „Stattdessen ein Backup wiederherstellen“. Um diesen Hub zu ersetzen, halte ihn an und führe npm run hub -- restore --replace FILE aus. Mit Docker führe docker compose stop aus, dann docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE muss in einem Ordner liegen, den der Container sieht.',
+		'Um es auf einem neuen Hub wiederherzustellen, starte ihn und wähle auf seiner Einrichtungsseite „Stattdessen ein Backup wiederherstellen“. Um diesen Hub zu ersetzen, halte ihn an und führe dies aus:',
+	restoreCommand: 'npm run hub -- restore --replace FILE',
+	restoreDocker: 'Mit Docker führe stattdessen dies aus:',
+	restoreDockerCommands: 'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace FILE',
+	restoreFile: 'FILE muss in einem Ordner liegen, den der Container sieht.',
 };
 
 function momentOf(at: number, now: number): string {

@@ -106,7 +106,11 @@ export const backupWords = translatable('backupWords', {
 	now: 'Make one now',
 	made: 'The backup was made.',
 	restore:
-		'To restore on a new hub, start it and choose “Restore a backup instead” on its set-up page. To replace this hub, stop it and run npm run hub -- restore --replace FILE. With Docker, run docker compose stop, then docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE must be in a folder that the container sees.',
+		'To restore on a new hub, start it and choose “Restore a backup instead” on its set-up page. To replace this hub, stop it and run:',
+	restoreCommand: 'npm run hub -- restore --replace FILE',
+	restoreDocker: 'With Docker, run instead:',
+	restoreDockerCommands: 'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace FILE',
+	restoreFile: 'FILE must be in a folder that the container sees.',
 });
 
 function momentOf(at: number, now: number): string {

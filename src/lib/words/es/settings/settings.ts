@@ -106,7 +106,12 @@ export const backupWords: Words['backupWords'] = {
 	now: 'Hacer una ahora',
 	made: 'La copia está hecha.',
 	restore:
-		'Para restaurar en un hub nuevo, inícialo y elige «Restaurar una copia de seguridad» en su página de configuración. Para sustituir este hub, detenlo y ejecuta npm run hub -- restore --replace ARCHIVO. Con Docker, ejecuta docker compose stop y luego docker compose run --rm mooring node dist/cli.js restore --replace ARCHIVO. ARCHIVO debe estar en una carpeta que el contenedor vea.',
+		'Para restaurar en un hub nuevo, inícialo y elige «Restaurar una copia de seguridad» en su página de configuración. Para sustituir este hub, detenlo y ejecuta:',
+	restoreCommand: 'npm run hub -- restore --replace ARCHIVO',
+	restoreDocker: 'Con Docker, ejecuta en su lugar:',
+	restoreDockerCommands:
+		'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace ARCHIVO',
+	restoreFile: 'ARCHIVO debe estar en una carpeta que el contenedor vea.',
 };
 
 function momentOf(when: number, now: number): string {

@@ -116,7 +116,12 @@ export const backupWords: Words['backupWords'] = {
 	now: 'En faire une maintenant',
 	made: 'La sauvegarde a été faite.',
 	restore:
-		'Pour restaurer sur un nouveau hub, démarrez-le et choisissez « Restaurer plutôt une sauvegarde » sur sa page de configuration. Pour remplacer ce hub, arrêtez-le et exécutez npm run hub -- restore --replace FICHIER. Avec Docker, exécutez docker compose stop, puis docker compose run --rm mooring node dist/cli.js restore --replace FICHIER. FICHIER doit être dans un dossier visible du conteneur.',
+		'Pour restaurer sur un nouveau hub, démarrez-le et choisissez « Restaurer plutôt une sauvegarde » sur sa page de configuration. Pour remplacer ce hub, arrêtez-le et exécutez :',
+	restoreCommand: 'npm run hub -- restore --replace FICHIER',
+	restoreDocker: 'Avec Docker, exécutez plutôt :',
+	restoreDockerCommands:
+		'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace FICHIER',
+	restoreFile: 'FICHIER doit être dans un dossier visible du conteneur.',
 };
 
 function momentOf(at: number, now: number): string {

@@ -115,7 +115,11 @@ export const backupWords: Words['backupWords'] = {
 	now: 'Creane uno adesso',
 	made: 'Il backup è stato creato.',
 	restore:
-		'Per ripristinare su un nuovo hub, avvialo e scegli “Ripristina invece un backup” nella sua pagina di configurazione. Per sostituire questo hub, fermalo ed esegui npm run hub -- restore --replace FILE. Con Docker, esegui docker compose stop, poi docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE dev’essere in una cartella visibile al container.',
+		'Per ripristinare su un nuovo hub, avvialo e scegli “Ripristina invece un backup” nella sua pagina di configurazione. Per sostituire questo hub, fermalo ed esegui:',
+	restoreCommand: 'npm run hub -- restore --replace FILE',
+	restoreDocker: 'Con Docker, esegui invece:',
+	restoreDockerCommands: 'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace FILE',
+	restoreFile: 'FILE dev’essere in una cartella visibile al container.',
 };
 
 function capital(text: string): string {

@@ -113,7 +113,12 @@ export const backupWords: Words['backupWords'] = {
 	now: 'Nu een back-up maken',
 	made: 'De back-up is gemaakt.',
 	restore:
-		'Herstellen op een nieuwe hub: start die en kies ‘In plaats daarvan een back-up herstellen’ bij het instellen. Deze hub vervangen: stop hem en voer npm run hub -- restore --replace BESTAND uit. Met Docker: voer docker compose stop uit, en dan docker compose run --rm mooring node dist/cli.js restore --replace BESTAND. BESTAND moet in een map staan die de container ziet.',
+		'Herstellen op een nieuwe hub: start die en kies ‘In plaats daarvan een back-up herstellen’ bij het instellen. Deze hub vervangen: stop hem en voer dit uit:',
+	restoreCommand: 'npm run hub -- restore --replace BESTAND',
+	restoreDocker: 'Voer met Docker in plaats daarvan dit uit:',
+	restoreDockerCommands:
+		'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace BESTAND',
+	restoreFile: 'BESTAND moet in een map staan die de container ziet.',
 };
 
 function momentOf(at: number, now: number): string {

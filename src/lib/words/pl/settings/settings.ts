@@ -105,7 +105,11 @@ export const backupWords: Words['backupWords'] = {
 	now: 'Utwórz teraz',
 	made: 'Utworzono kopię zapasową.',
 	restore:
-		'Aby przywrócić kopię na nowym hubie, uruchom go i na stronie konfiguracji wybierz „Przywróć kopię zapasową”. Aby zastąpić ten hub, zatrzymaj go i uruchom npm run hub -- restore --replace FILE. W Dockerze uruchom docker compose stop, a potem docker compose run --rm mooring node dist/cli.js restore --replace FILE. FILE musi być w folderze widocznym dla kontenera.',
+		'Aby przywrócić kopię na nowym hubie, uruchom go i na stronie konfiguracji wybierz „Przywróć kopię zapasową”. Aby zastąpić ten hub, zatrzymaj go i uruchom:',
+	restoreCommand: 'npm run hub -- restore --replace FILE',
+	restoreDocker: 'W Dockerze uruchom zamiast tego:',
+	restoreDockerCommands: 'docker compose stop\ndocker compose run --rm mooring node dist/cli.js restore --replace FILE',
+	restoreFile: 'FILE musi być w folderze widocznym dla kontenera.',
 };
 
 function momentOf(at: number, now: number): string {
