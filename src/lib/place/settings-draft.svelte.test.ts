@@ -29,6 +29,8 @@ describe('SettingsDraft', () => {
 		['too far east', { latitude: '52', longitude: '181' }, 'longitude'],
 		['no number', { latitude: 'north', longitude: '13' }, 'latitude'],
 		['a place', { latitude: '-33,86', longitude: '−151.2' }, undefined],
+		['a place as a map writes it', { latitude: '33,86° S', longitude: '151° 12′ E' }, undefined],
+		['the two numbers in each other’s fields', { latitude: '13.4° E', longitude: '52.5° N' }, 'latitude'],
 		['too few days', { days: '6' }, 'days'],
 		['too many days', { days: '3651' }, 'days'],
 		['half a day', { days: '7.5' }, 'days'],

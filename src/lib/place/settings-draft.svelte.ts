@@ -3,6 +3,7 @@ import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$words/settings/settings.ts';
 import { countryName } from '$lib/words/format/country.ts';
+import { degreesOf } from './degrees.ts';
 import { zonesLike } from './zones.ts';
 
 /** A wrong field, and why it is wrong. */
@@ -144,7 +145,7 @@ export class SettingsDraft {
 
 	get #place(): SettingsView['place'] {
 		if (this.latitude.trim() === '') return null;
-		const degrees = { latitude: numberOf(this.latitude), longitude: numberOf(this.longitude) };
+		const degrees = { latitude: degreesOf(this.latitude, 'NS'), longitude: degreesOf(this.longitude, 'EW') };
 		if (!this.#ofTown) return degrees;
 		const { name, country } = this.#ofTown;
 		return { ...degrees, town: { name, country } };
@@ -162,8 +163,9 @@ export class SettingsDraft {
 		if (latitude === '' && longitude === '' && !needed) return undefined;
 		if (latitude === '' || longitude === '')
 			return { field: latitude === '' ? 'latitude' : 'longitude', message: words.problems.both };
-		if (!(Math.abs(numberOf(latitude)) <= 90)) return { field: 'latitude', message: words.problems.latitude };
-		if (!(Math.abs(numberOf(longitude)) <= 180)) return { field: 'longitude', message: words.problems.longitude };
+		if (!(Math.abs(degreesOf(latitude, 'NS')) <= 90)) return { field: 'latitude', message: words.problems.latitude };
+		if (!(Math.abs(degreesOf(longitude, 'EW')) <= 180))
+			return { field: 'longitude', message: words.problems.longitude };
 		return undefined;
 	}
 }

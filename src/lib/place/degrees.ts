@@ -1,0 +1,24 @@
+/** Letters of the compass: those of the two directions in which an axis counts up and down. */
+export type Axis = 'NS' | 'EW';
+
+/** Of degrees that came in minutes; six are ten centimetres. */
+const DECIMALS = 6;
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+const MINUTES = String.raw`(?:\s*${NUMBER}\s*['’′](?!['’′])(?:\s*${NUMBER}\s*(?:["”″]|['’′]{2}))?)?`;
+const DEGREES = new RegExp(String.raw`^([NESW]?)\s*(-?)${NUMBER}(?:\s*[°º]${MINUTES})?\s*([NESW]?)$`);
+
+/**
+ * Degrees as maps write them: "52.52", "52,52°", "N 52.52", "33.87° S", "52° 31′ 12″ N". South and west are negative.
+ * NaN if it is none, or has a letter of the other axis.
+ */
+export function degreesOf(text: string, axis: Axis): number {
+	const plain = text.trim().toUpperCase().replaceAll(',', '.').replace(/^[−–]/, '-');
+	const [, before = '', minus, whole = '', minutes, seconds = '0', after = ''] = DEGREES.exec(plain) ?? [];
+	const letter = before + after;
+	if (whole === '' || letter.length > 1 || !axis.includes(letter) || (letter !== '' && minus !== '')) return NaN;
+	const sign = minus !== '' || letter === axis[1] ? -1 : 1;
+	if (minutes === undefined) return sign * Number(whole);
+	if (whole.includes('.') || Number(minutes) >= 60 || Number(seconds) >= 60) return NaN;
+	const degrees = Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;
+	return sign * Number(degrees.toFixed(DECIMALS));
+}
