@@ -58,9 +58,9 @@ describe('a search for a town', () => {
 		expect(search('san')).toHaveLength(MOST);
 	});
 
-	it('finds the largest of the zone before anything is typed, and none for signs that no name has', () => {
+	it('finds the largest of the zone before anything is typed, and none for signs and blanks that are no name', () => {
 		expect(first('', 'Europe/Berlin')).toBe('Berlin DE');
-		for (const signs of ['😀', '   😀 ', '…']) expect(search(signs, 'Europe/Berlin')).toEqual([]);
+		for (const signs of ['😀', '🏠🏠', '   😀 ', '…', ' ', '   ']) expect(search(signs, 'Europe/Berlin')).toEqual([]);
 	});
 
 	it('gives the place with two decimals, and the zone there', () => {

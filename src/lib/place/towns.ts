@@ -51,7 +51,7 @@ export class Towns {
 	 */
 	like(text: string, zone: string, most: number): FoundTown[] {
 		const wanted = folded(text);
-		if (wanted === '' && text.trim() !== '') return []; // signs alone, which no name has
+		if (wanted === '' && text !== '') return []; // signs or blanks alone, which no name has
 		const found = this.#towns.flatMap(({ town, keys, country }) => {
 			if (wanted === '') return town.zone === zone ? [{ town, name: 0, quality: WHOLE }] : [];
 			const qualities = keys.map((all) => Math.min(...all.map((key) => qualityOf(key, wanted, country))));
