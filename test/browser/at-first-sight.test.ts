@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserHouse } from './harness/browser-house.ts';
 import { DESK, PHONE } from './harness/chromium.ts';
+import { contrastOf, tokenOn } from './harness/contrast.ts';
 
 const ROOMS = ['Kitchen', 'Cellar', 'Garden'];
 const NARROW = { width: 320, height: 640 };
 const ROUNDED_PX = 1;
+/** Of what is no text, by WCAG 2. */
+const GRAPHICS_CONTRAST = 3;
 const WIFI = { ssid: 'Harbour', password: 'salt and tar on the pier' };
 
 const house = new BrowserHouse();
@@ -142,5 +145,38 @@ it('the one thing that needs a person is not cut on a phone of 320 px', async ()
 			ROUNDED_PX,
 		);
 	expect(cut).toEqual([]);
+	await page.context().close();
+});
+
+it.each(['light', 'dark'] as const)(
+	'an unchecked box is the ground of its card with a border that stands out, in the theme %s',
+	async (colorScheme) => {
+		const page = await house.open('/settings', house.owner, { viewport: PHONE, colorScheme });
+		const box = page.getByRole('checkbox', { name: /^Every night/ });
+		await box.waitFor();
+		const look = () =>
+			box.evaluate((own) => {
+				const { appearance, backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(own);
+				const { width, height } = own.getBoundingClientRect();
+				return { appearance, backgroundColor, borderTopColor, borderTopWidth, width, height };
+			});
+		const unchecked = await look();
+		expect(unchecked).toMatchObject({ appearance: 'none', backgroundColor: 'rgba(0, 0, 0, 0)', borderTopWidth: '2px' });
+		const ground = await tokenOn(page, 'surface');
+		expect(contrastOf(unchecked.borderTopColor, ground)).toBeGreaterThanOrEqual(GRAPHICS_CONTRAST);
+		await box.check();
+		const { width, height } = unchecked;
+		expect(await look()).toMatchObject({ appearance: 'auto', width, height });
+		await page.context().close();
+	},
+);
+
+it('an unchecked box has a border in forced colours too', async () => {
+	const page = await house.open('/settings', house.owner, { viewport: PHONE, forcedColors: 'active' });
+	const box = page.getByRole('checkbox', { name: /^Every night/ });
+	await box.waitFor();
+	const border = await box.evaluate((own) => getComputedStyle(own).borderTopColor);
+	const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	expect(contrastOf(border, ground)).toBeGreaterThanOrEqual(GRAPHICS_CONTRAST);
 	await page.context().close();
 });
