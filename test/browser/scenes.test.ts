@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { violations } from './harness/axe.ts';
 import { DESK } from './harness/chromium.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
+import { contrastOf, tokenOn } from './harness/contrast.ts';
 
 describe('scenes, made at a desk and run from the Home of a phone', () => {
 	const house = new BrowserHouse();
@@ -117,6 +118,20 @@ describe('scenes, made at a desk and run from the Home of a phone', () => {
 		await expect.poll(() => group(phone).getAttribute('aria-checked')).toBe('true');
 		await group(phone).click();
 		await expect.poll(() => relay('Attic', 1)).toBe(false);
+	});
+
+	it('of a group, its pressed Off stands out from its tile in the dark as clearly as its pressed On', async () => {
+		const [on, off] = ['on', 'off'].map((way) => desk.getByRole('button', { name: `All on: all ${way}` }));
+		await off!.and(desk.locator('[aria-pressed="true"]')).waitFor();
+		const ground = await tokenOn(desk, 'tile-off');
+		const contrast = async (way: Locator) =>
+			contrastOf(await way.evaluate((button) => getComputedStyle(button).backgroundColor), ground);
+		const offs = await contrast(off!);
+		await on!.click();
+		await on!.and(desk.locator('[aria-pressed="true"]')).waitFor();
+		expect(offs).toBeGreaterThan(await contrast(on!));
+		await off!.click();
+		await off!.and(desk.locator('[aria-pressed="true"]')).waitFor();
 	});
 
 	it('one is deleted after being asked, on every dashboard, with the keyboard alone', async () => {
