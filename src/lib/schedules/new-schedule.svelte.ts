@@ -26,6 +26,8 @@ export class NewSchedule {
 	/** the hub has it */
 	isSaved = $state(false);
 	#id: number | undefined = $state();
+	/** what a new schedule has before anything is chosen, as text */
+	#initial: string | undefined;
 	/** what was chosen, while it has no place in a plan */
 	#chosen: SchedulePlan | undefined;
 	/** of the device that was chosen last; its plan may be on its way */
@@ -57,6 +59,12 @@ export class NewSchedule {
 		if (details !== this.#wanted || !details.draft) return;
 		if (runs.ok) this.tooOld = runs.value.tooOld;
 		if (details !== this.details || !this.schedule) this.#moveTo(details);
+	}
+
+	/** Whether anything but the relay is chosen otherwise than in a new schedule. */
+	get isChanged(): boolean {
+		const own = this.schedule ?? this.#chosen;
+		return own !== undefined && textOf(own) !== this.#initial;
 	}
 
 	/** Somebody else has saved the plan since it was read. */
@@ -125,6 +133,7 @@ export class NewSchedule {
 			this.relay = undefined;
 			this.note = words.gone;
 		}
+		this.#initial ??= textOf(draft.schedules.at(-1)!);
 		const place = { id: this.#id, relay: this.relay?.id ?? draft.relays[0]!.id };
 		Object.assign(draft.schedules.at(-1)!, this.#chosen, place);
 	}
@@ -135,4 +144,9 @@ export class NewSchedule {
 		const mine = JSON.stringify(this.details?.draft?.plan.schedules.find(own));
 		return JSON.stringify(canonical(config.plan).schedules.find(own)) === mine;
 	}
+}
+
+/** Without its number and its relay, which the plan gives that it is in. */
+function textOf(schedule: SchedulePlan): string {
+	return JSON.stringify({ ...schedule, id: 0, relay: 0 });
 }

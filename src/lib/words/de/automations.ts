@@ -34,6 +34,18 @@ export const automationWords: Words['automationWords'] = {
 		gone: 'Dieses Relais gibt es nicht mehr. Wähle ein anderes; das Übrige ist noch hier.',
 		fullNow: (device) =>
 			`${isolate(device)} hat jetzt keinen Platz für einen weiteren Zeitplan. Wähle ein anderes Relais; das Übrige ist noch hier.`,
+		leave: {
+			title: 'Verlassen, ohne den Zeitplan hinzuzufügen?',
+			action: 'Ohne Speichern verlassen',
+			what: [
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'Dein Zeitplan geht verloren',
+					text: 'Was du hier gewählt hast, bleibt nicht erhalten.',
+				},
+			],
+		},
 	},
 	scenes: 'Szenen und Gruppen',
 	scenesHint: 'Viele Relais auf einmal',

@@ -1,5 +1,6 @@
 import { isolate } from '$lib/words/format/isolate.ts';
 import { counted } from '$lib/words/format/plural.ts';
+import type { Question } from '$lib/words/format/question.ts';
 import { translatable } from '$lib/words/language.ts';
 
 const schedulesOf = (n: number) => counted(n, { one: 'schedule', other: 'schedules' });
@@ -37,6 +38,11 @@ export const automationWords = translatable('automationWords', {
 		gone: 'This relay is not there any more. Choose another one; the rest is still here.',
 		fullNow: (device: string) =>
 			`${isolate(device)} has no room for another schedule now. Choose another relay; the rest is still here.`,
+		leave: {
+			title: 'Leave without adding the schedule?',
+			action: 'Leave without saving',
+			what: [{ icon: 'trash', bad: true, title: 'Your schedule is lost', text: 'What you chose here is not kept.' }],
+		} satisfies Question,
 	},
 	scenes: 'Scenes and groups',
 	scenesHint: 'Many relays with one tap',

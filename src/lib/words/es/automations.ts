@@ -33,6 +33,13 @@ export const automationWords: Words['automationWords'] = {
 			`Alguien acaba de cambiar ${isolate(device)}. Lo que elegiste sigue aquí: revísalo y guarda otra vez.`,
 		gone: 'Este relé ya no existe. Elige otro; lo demás sigue aquí.',
 		fullNow: (device) => `En ${isolate(device)} ya no cabe otra programación. Elige otro relé; lo demás sigue aquí.`,
+		leave: {
+			title: '¿Salir sin añadir la programación?',
+			action: 'Salir sin guardar',
+			what: [
+				{ icon: 'trash', bad: true, title: 'Se pierde tu programación', text: 'Lo que elegiste aquí no se guarda.' },
+			],
+		},
 	},
 	scenes: 'Escenas y grupos',
 	scenesHint: 'Varios relés con un toque',

@@ -35,6 +35,18 @@ export const automationWords: Words['automationWords'] = {
 		gone: 'Ce relais n’existe plus. Choisissez-en un autre ; le reste est toujours là.',
 		fullNow: (device) =>
 			`${isolate(device)} n’a plus de place pour une programmation. Choisissez un autre relais ; le reste est toujours là.`,
+		leave: {
+			title: 'Quitter sans ajouter la programmation ?',
+			action: 'Quitter sans enregistrer',
+			what: [
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'Votre programmation est perdue',
+					text: 'Ce que vous avez choisi ici n’est pas conservé.',
+				},
+			],
+		},
 	},
 	scenes: 'Scènes et groupes',
 	scenesHint: 'Plusieurs relais d’un seul geste',

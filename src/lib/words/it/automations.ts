@@ -34,6 +34,13 @@ export const automationWords: Words['automationWords'] = {
 		gone: 'Questo relè non esiste più. Scegline un altro; il resto è ancora qui.',
 		fullNow: (device) =>
 			`${isolate(device)} non ha più posto per un altro programma. Scegli un altro relè; il resto è ancora qui.`,
+		leave: {
+			title: 'Uscire senza aggiungere il programma?',
+			action: 'Esci senza salvare',
+			what: [
+				{ icon: 'trash', bad: true, title: 'Il programma va perso', text: 'Ciò che hai scelto qui non viene salvato.' },
+			],
+		},
 	},
 	scenes: 'Scene e gruppi',
 	scenesHint: 'Molti relè con un tocco',

@@ -34,6 +34,18 @@ export const automationWords: Words['automationWords'] = {
 		gone: 'Dit relais bestaat niet meer. Kies een ander; de rest staat er nog.',
 		fullNow: (device) =>
 			`${isolate(device)} heeft nu geen plaats meer voor een schema. Kies een ander relais; de rest staat er nog.`,
+		leave: {
+			title: 'Weggaan zonder het schema toe te voegen?',
+			action: 'Niet opslaan',
+			what: [
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'Je schema gaat verloren',
+					text: 'Wat je hier hebt gekozen, wordt niet bewaard.',
+				},
+			],
+		},
 	},
 	scenes: 'Scènes en groepen',
 	scenesHint: 'Veel relais met één tik',

@@ -35,6 +35,18 @@ export const automationWords: Words['automationWords'] = {
 		gone: 'Tego przekaźnika już nie ma. Wybierz inny; reszta nadal tu jest.',
 		fullNow: (device) =>
 			`${isolate(device)} nie ma już miejsca na kolejny harmonogram. Wybierz inny przekaźnik; reszta nadal tu jest.`,
+		leave: {
+			title: 'Wyjść bez dodania harmonogramu?',
+			action: 'Wyjdź bez zapisania',
+			what: [
+				{
+					icon: 'trash',
+					bad: true,
+					title: 'Twój harmonogram przepadnie',
+					text: 'Wybrane tu ustawienia nie zostaną zachowane.',
+				},
+			],
+		},
 	},
 	scenes: 'Sceny i grupy',
 	scenesHint: 'Wiele przekaźników jednym dotknięciem',
