@@ -102,47 +102,6 @@ describe('a schedule of the only device', () => {
 		await expect.poll(() => adding(page).evaluate((button) => button === document.activeElement)).toBe(true);
 	});
 
-	it('is not lost by Escape, Cancel or Back unless its maker says so', async () => {
-		const page = await open();
-		const asked = page.getByRole('dialog', { name: 'Leave without adding the schedule?' });
-		const isMade = async () => {
-			await sheet(page).getByText('Lights off').waitFor();
-			expect(await sheet(page).getByLabel('Sunset', { exact: true }).isChecked()).toBe(true);
-		};
-		await adding(page).click();
-		await relay(page).selectOption({ label: 'Lights' });
-		await sheet(page).getByText('Off', { exact: true }).click();
-		await sunset(page).click();
-		for (const leave of [
-			() => page.keyboard.press('Escape'),
-			() => sheet(page).getByRole('button', { name: 'Cancel' }).click(),
-			() => page.evaluate(() => history.back()),
-		]) {
-			await isMade();
-			await leave();
-			await asked.waitFor();
-			expect(await violations(page)).toEqual([]);
-			await asked.getByRole('button', { name: 'Cancel' }).click();
-		}
-		await isMade();
-		await page.keyboard.press('Escape');
-		await asked.getByRole('button', { name: 'Leave without saving' }).click();
-		await asked.waitFor({ state: 'detached' });
-		await gone(page);
-		await expect.poll(() => adding(page).evaluate((button) => button === document.activeElement)).toBe(true);
-		expect([await schedules(), new URL(page.url()).pathname]).toEqual([[], '/automations']);
-	});
-
-	it('is not asked about while nothing was chosen', async () => {
-		const page = await open();
-		await adding(page).click();
-		await sheet(page).getByText('Pump on').waitFor();
-		await page.keyboard.press('Escape');
-		await gone(page);
-		await expect.poll(() => adding(page).evaluate((button) => button === document.activeElement)).toBe(true);
-		expect(await page.getByRole('dialog').count()).toBe(0);
-	});
-
 	it('says what is missing at its field, and keeps the dialog open', async () => {
 		const page = await open();
 		await adding(page).click();
