@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
 import { DESK, PHONE } from './harness/chromium.ts';
 import { contrastOf, tokenOn } from './harness/contrast.ts';
@@ -6,6 +7,8 @@ import { contrastOf, tokenOn } from './harness/contrast.ts';
 const ROOMS = ['Kitchen', 'Cellar', 'Garden'];
 const NARROW = { width: 320, height: 640 };
 const ROUNDED_PX = 1;
+/** A row of buttons, with 12 px above and below. */
+const BAR_PX = 68;
 /** Of what is no text, by WCAG 2. */
 const GRAPHICS_CONTRAST = 3;
 const WIFI = { ssid: 'Harbour', password: 'salt and tar on the pier' };
@@ -178,5 +181,26 @@ it('an unchecked box has a border in forced colours too', async () => {
 	const border = await box.evaluate((own) => getComputedStyle(own).borderTopColor);
 	const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 	expect(contrastOf(border, ground)).toBeGreaterThanOrEqual(GRAPHICS_CONTRAST);
+	await page.context().close();
+});
+
+it('the bar of a scene’s form is one row of buttons on a phone, and the end of the list stands clear above it', async () => {
+	const members = [{ device: house.view.device('Device 0')!.id, relay: 1, on: true }];
+	const scene = { name: 'Evening', kind: 'scene', icon: 'light', members };
+	const { id } = await house.owner.call<SceneView>('POST', '/scenes', scene);
+	const page = await house.open(`/scenes/${id}`, house.owner, { viewport: PHONE, locale: 'de-DE' });
+	await page.getByRole('button', { name: 'Löschen' }).waitFor();
+	const bar = page.locator('.btns', { has: page.getByRole('button', { name: 'Speichern' }) });
+	const top = async () => (await bar.boundingBox())!.y;
+	const { y, height } = (await bar.boundingBox())!;
+	expect(Math.round(y + height)).toBe(PHONE.height);
+	expect(height).toBeLessThanOrEqual(BAR_PX);
+	const last = page.getByRole('group', { name: /^Device/ }).last();
+	await page.mouse.wheel(0, 100_000);
+	const isClear = async () => {
+		const box = (await last.boundingBox())!;
+		return box.y + box.height <= (await top());
+	};
+	await expect.poll(isClear).toBe(true);
 	await page.context().close();
 });
