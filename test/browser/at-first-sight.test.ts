@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
@@ -7,6 +8,7 @@ import { contrastOf, tokenOn } from './harness/contrast.ts';
 const ROOMS = ['Kitchen', 'Cellar', 'Garden'];
 const NARROW = { width: 320, height: 640 };
 const ROUNDED_PX = 1;
+const FIELD_GAP_PX = 12;
 /** A row of buttons, with 12 px above and below. */
 const BAR_PX = 68;
 /** Of what is no text, by WCAG 2. */
@@ -202,5 +204,15 @@ it('the bar of a scene’s form is one row of buttons on a phone, and the end of
 		return box.y + box.height <= (await top());
 	};
 	await expect.poll(isClear).toBe(true);
+	await page.context().close();
+});
+
+it('the heading Place stands as far above its first label as fields stand below each other', async () => {
+	const page = await house.open('/settings', house.owner, { viewport: PHONE });
+	const box = async (element: Locator) => (await element.boundingBox())!;
+	const label = page.locator('label[for="town"]');
+	await label.waitFor();
+	const heading = await box(page.locator('legend', { hasText: /^Place$/ }));
+	expect((await box(label)).y - heading.y - heading.height).toBeGreaterThanOrEqual(FIELD_GAP_PX);
 	await page.context().close();
 });
