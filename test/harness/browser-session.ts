@@ -106,6 +106,9 @@ export class ApiFailure extends Error {
 	}
 }
 
+/** How long a view waits for what must come: as long as a board that lost its hub may rest, and a little more. */
+const PATIENCE_MS = 40_000;
+
 /** A dashboard's view of the house, made only from the snapshot and the stream. */
 export class LiveView {
 	readonly devices = new Map<string, DeviceView>();
@@ -139,7 +142,7 @@ export class LiveView {
 	}
 
 	/** Resolves as soon as `condition` holds, which is checked after every event; fails after `ms`. */
-	until(condition: () => unknown, ms = 8_000, what = condition.toString()): Promise<void> {
+	until(condition: () => unknown, ms = PATIENCE_MS, what = condition.toString()): Promise<void> {
 		return this.#waiting.until(condition, ms, () => `did not become true in ${ms} ms: ${what}`);
 	}
 
