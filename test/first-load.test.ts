@@ -8,7 +8,7 @@ import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts
 const BUDGETS = [
 	{ page: '/', css: 7_600, js: 75_000 },
 	{ page: '/devices', css: 11_200, js: 85_200 },
-	{ page: '/signin', css: 9_400, js: 83_100 },
+	{ page: '/signin', css: 9_500, js: 83_100 },
 ] as const;
 
 /** Scripts that Home's first load may ask for, one request each. */

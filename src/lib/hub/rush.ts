@@ -1,7 +1,7 @@
 /** Events are counted over this time. */
 const WINDOW_MS = 250;
-/** More events than this in WINDOW_MS are a rush. A scene that moves thirty relays is none. */
-const MANY = 80;
+/** More events than this in WINDOW_MS are a rush. A scene that moves thirty relays, with three events each, is none. */
+const MANY = 120;
 
 /**
  * Tells, by `data-rush` of the page's root, when so much changes that nobody can see a tile fade. Every tile that fades is
