@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { FIRMWARE_TESTS } from './scripts/lib/firmware/firmware-tests.mjs';
+import { PATIENCE_MS } from './test/harness/patience.ts';
 
 /** Left out here and not by arguments: vitest's own --exclude does not reach its projects. */
 const withoutBrowser = process.env.MOORING_SKIP_BROWSER === '1';
@@ -88,9 +89,9 @@ export default defineConfig({
 					include: withoutBrowser || onlyUnitTests ? [] : [BROWSER_TESTS],
 					exclude: notTests,
 					isolate: false,
-					// As long as the waits for pages (PATIENCE_MS), and room for three of them.
-					expect: { poll: { timeout: 40_000 } },
-					testTimeout: 120_000,
+					// As long as the waits for pages, and room for three of them.
+					expect: { poll: { timeout: PATIENCE_MS } },
+					testTimeout: 3 * PATIENCE_MS,
 					hookTimeout: 60_000,
 				},
 			},

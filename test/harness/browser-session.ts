@@ -17,6 +17,7 @@ import type {
 } from '../../protocol/dashboard/live.ts';
 import type { AddDevice, PendingView } from '../../protocol/dashboard/pending.ts';
 import type { SceneView } from '../../protocol/dashboard/scenes.ts';
+import { PATIENCE_MS } from './patience.ts';
 import { Waiting } from './waiting.ts';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -105,9 +106,6 @@ export class ApiFailure extends Error {
 		this.api = api;
 	}
 }
-
-/** How long a view waits for what must come: as long as a board that lost its hub may rest, and a little more. */
-const PATIENCE_MS = 40_000;
 
 /** A dashboard's view of the house, made only from the snapshot and the stream. */
 export class LiveView {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+import { PATIENCE_MS } from '../../harness/patience.ts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 /** The same browser without windows, which takes some 30 % less of the processor. */
@@ -47,9 +48,6 @@ export async function sharedBrowser({ windows = false } = {}): Promise<Browser> 
 
 export const PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1280, height: 800 };
-
-/** How long a page is waited for. A board whose hub was gone may rest for 30 s before it tries again. */
-const PATIENCE_MS = 40_000;
 
 /**
  * A fresh browser profile: no cookies, no storage, and no service worker unless `options` allow it, as in the plain HTTP of
