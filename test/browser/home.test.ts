@@ -94,6 +94,26 @@ describe('a tile', () => {
 		expect(await more.evaluate((node) => node === document.activeElement)).toBe(true);
 	});
 
+	it('opens its sheet also in the moment in which that of another closes', async () => {
+		const more = (name: string) => desk.getByRole('button', { name: `More about ${name}` }).first();
+		const other = await more('Stair light').elementHandle();
+		await more('Shelf light').press('Enter');
+		await sheet(desk).getByRole('heading', { name: 'Shelf light' }).waitFor();
+		// The browser's event that a dialog was closed comes a frame or more after it.
+		await desk.evaluate(async (other) => {
+			const dialog = document.querySelector('dialog')!;
+			const closed = new Promise((done) => dialog.addEventListener('close', done));
+			dialog.requestClose();
+			for (let turn = 0; turn < 100 && dialog.isConnected; turn++) await Promise.resolve();
+			(other as HTMLElement).click();
+			await closed;
+			await new Promise(requestAnimationFrame);
+		}, other);
+		await sheet(desk).getByRole('heading', { name: 'Stair light' }).waitFor();
+		await desk.keyboard.press('Escape');
+		await sheet(desk).waitFor({ state: 'detached' });
+	});
+
 	it('held by a finger it opens its sheet, and does not switch', async () => {
 		const before = relay('Worktop', 1).reported;
 		await holdTile(phone, tile(phone, 'Ceiling light'));
