@@ -227,9 +227,9 @@ describe('a dashboard that is opened while the hub is off', () => {
 			await route.continue();
 		});
 		await page.goto('/');
+		await expect.poll(() => seen).toBe(true);
 		await page.getByRole('heading', { name: 'Cellar' }).waitFor({ state: 'detached' });
 		await page.getByText('Fan', { exact: true }).waitFor();
-		expect(seen).toBe(true);
 		await expect.poll(() => lastKnown(page)).toContain('"ben"');
 		expect(await lastKnown(page)).not.toContain('Cellar');
 	});

@@ -107,6 +107,7 @@ describe('a hub that comes back with a new version', () => {
 		await page.reload();
 		await online(page);
 		await expect.poll(() => lost).toBe(1);
+		await page.unrouteAll({ behavior: 'wait' });
 		const before = await entry(page);
 		const asked = page.waitForResponse('**/_app/version.json');
 		await update();

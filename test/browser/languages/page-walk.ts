@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { vi } from 'vitest';
 
 export const NARROW = { width: 360, height: 740 };
@@ -8,13 +8,13 @@ const SETTLES_MS = 10_000;
 /** Goes through the dashboard as its own links do, without a new start on every page. */
 export class PageWalk {
 	readonly page: Page;
-	#asked = 0;
+	/** what was asked for and has no answer yet */
+	readonly #open = new Set<Request>();
 
 	constructor(page: Page) {
 		this.page = page;
-		const counts = (url: string) => !url.includes('/socket.io/');
-		page.on('request', (request) => void (counts(request.url()) && this.#asked++));
-		const answered = (request: { url(): string }) => void (counts(request.url()) && this.#asked--);
+		page.on('request', (request) => void (request.url().includes('/socket.io/') || this.#open.add(request)));
+		const answered = (request: Request) => void this.#open.delete(request);
 		page.on('requestfinished', answered);
 		page.on('requestfailed', answered);
 	}
@@ -35,9 +35,9 @@ export class PageWalk {
 		let before = '';
 		const still = async () => {
 			const now = await this.page.evaluate(() => document.body.innerText.replaceAll(/\d/g, ''));
-			const same = this.#asked <= 0 && now !== '' && now === before;
+			const same = this.#open.size === 0 && now !== '' && now === before;
 			before = now;
-			if (!same) throw new Error(`${this.page.url()} does not settle: ${this.#asked} requests are open`);
+			if (!same) throw new Error(`${this.page.url()} does not settle: ${this.#open.size} requests are open`);
 		};
 		await vi.waitFor(still, { interval: LOOK_EVERY_MS, timeout: SETTLES_MS });
 	}
