@@ -23,12 +23,13 @@ import { switchRelay } from '../devices/relays/switch-relay.ts';
 import type { DoorEvents } from '../operation/door-facts.ts';
 import { apiError, apiErrorOf, schemaError, storageError } from './api-error.ts';
 import { DashboardEntrance, type EntranceDeps } from './dashboard-entrance.ts';
-import { type DashboardFeed, type Told, eventFor } from './dashboard-feed.ts';
+import type { DashboardFeed, Told } from './dashboard-feed.ts';
 import type { GuestFeed } from './guests/guest-feed.ts';
 import { refusalToSwitch } from './guests/find-reached.ts';
 import { CommandLimits } from './live/command-limits.ts';
 import type { DashboardSocket, SocketData } from './live/dashboard-socket.ts';
-import { FOLLOWERS, WALLS, enterRoom, socketsIn } from './live/rooms.ts';
+import { EventSender } from './live/event-sender.ts';
+import { enterRoom, isFollowing } from './live/rooms.ts';
 import { SessionChecks, type SessionChecksDeps } from './live/session-checks.ts';
 import type { DoorApp } from './server/guarded-app.ts';
 import { safeError } from './server/safe-error.ts';
@@ -74,7 +75,7 @@ export class DashboardDoor {
 	#io: Server<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
 	#deps: DashboardDoorDeps;
 	#feeds: Feeds | undefined;
-	#unsent: Told[] = [];
+	#sender: EventSender;
 	#stopped = false;
 	#unwatch: Timer | undefined;
 	#commands: ReadonlyMap<string, Command>;
@@ -101,11 +102,12 @@ export class DashboardDoor {
 		this.#io.attachApp(this.#entrance.before(app), {
 			maxBackpressure: MAX_BACKPRESSURE_BYTES,
 		} as Parameters<Server['attachApp']>[1]);
+		this.#sender = new EventSender(this.#io, deps.clock, () => this.#entrance.sent());
 		this.#io.use((socket, next) => {
 			const { who, cookie } = DashboardEntrance.visitorOf(socket.request);
 			if (who) {
 				const asks = this.#limits.asksOf(socket.request);
-				socket.data = { ...who, visible: false, cookie, asks, changed: 0 };
+				socket.data = { ...who, visible: false, together: false, cookie, asks, changed: 0 };
 				return next();
 			}
 			// A browser that is only about to get its new cookie tries again.
@@ -131,28 +133,14 @@ export class DashboardDoor {
 		feeds.people.on('PersonChanged', ({ user }) => this.#sessions.onPersonChanged(user));
 		feeds.people.on('WallLocked', ({ session, locked }) => {
 			for (const socket of this.#sessions.onWallLocked(session, locked))
-				if (socket.rooms.has(FOLLOWERS) || socket.rooms.has(WALLS)) enterRoom(socket, locked);
+				if (isFollowing(socket)) enterRoom(socket, locked);
 		});
 		feeds.people.on('SessionsEnded', ({ sessions }) => sessions.forEach((id) => this.#sessions.endSession(id)));
 	}
 
-	/** Events of one turn of the event loop are sent together at its end: one write per dashboard, not one per event. */
 	publish(told: Told): void {
 		// After a server is closed, socket.io would send its events through whichever was opened last in this process.
-		// eslint-disable-next-line no-restricted-globals -- it sends only
-		if (!this.#stopped && this.#unsent.push(told) === 1) setImmediate(() => this.#sendOut());
-	}
-
-	#sendOut(): void {
-		const followers = this.#io.to(FOLLOWERS);
-		for (const told of this.#unsent.splice(0)) {
-			const { seq, event } = told;
-			if (typeof event !== 'function') followers.emit('live', { seq, event });
-			const rooms = typeof event === 'function' ? [FOLLOWERS, WALLS] : [WALLS];
-			for (const socket of socketsIn(this.#io.of('/'), rooms))
-				socket.emit('live', { seq, event: eventFor(socket.data, told) });
-		}
-		this.#entrance.sent();
+		if (!this.#stopped) this.#sender.add(told);
 	}
 
 	#sockets(): DashboardSocket[] {
@@ -171,7 +159,7 @@ export class DashboardDoor {
 	stop(): Promise<void> {
 		for (const timer of this.#timers) timer.cancel();
 		this.#unwatch?.cancel();
-		this.#sendOut();
+		this.#sender.send();
 		this.#stopped = true;
 		// Not disconnectSockets: a dashboard that is disconnected that way does not reconnect by itself.
 		return this.#io.close();
@@ -184,6 +172,7 @@ export class DashboardDoor {
 			if (!this.#limits.mayFollow(data.sessionId)) return refuse(TOO_MANY);
 			// Begun and answered synchronously, so that no event can fall between.
 			if (!may(data.user, 'house.follow')) return followed(data, this.#followAsGuest(socket, guests));
+			data.together = body.together === true;
 			enterRoom(socket, data.wallLocked);
 			return followed(data, household.follow(data, body));
 		};

@@ -23,8 +23,15 @@ export type SetRelayCommand = z.infer<typeof SetRelayCommand>;
 export const WatchBody = z.object({ visible: z.boolean() });
 export type WatchBody = z.infer<typeof WatchBody>;
 
-/** Where this dashboard's stream ended, so that only what it missed is sent. `epoch` is new at every start of the hub. */
-export const FollowBody = z.object({ epoch: z.string().max(64).optional(), seq: z.number().int().min(0).optional() });
+/**
+ * Where this dashboard's stream ended, so that only what it missed is sent. `epoch` is new at every start of the hub.
+ * `together`: it takes several events in one message, `lives`. Without it, and as a guest, it is sent `live` alone.
+ */
+export const FollowBody = z.object({
+	epoch: z.string().max(64).optional(),
+	seq: z.number().int().min(0).optional(),
+	together: z.boolean().optional(),
+});
 export type FollowBody = z.infer<typeof FollowBody>;
 
 export const LiveEvent = z.discriminatedUnion('type', [
@@ -117,6 +124,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: ApiError };
 
 export interface HubToBrowser {
 	live: (live: Live) => void;
+	/** in place of `live`: what happened in one moment, or within a frame of a screen while very much happens */
+	lives: (lives: Live[]) => void;
 	/** the session ended (signed out elsewhere, expired): go to sign-in */
 	'signed-out': () => void;
 	/** the session was locked to its wall panel, in whatever tab, or unlocked */

@@ -7,6 +7,8 @@ import type { SocketWindow } from '../server/limits/socket-window.ts';
 /** What the hub remembers of one open dashboard. */
 export interface SocketData extends Known {
 	visible: boolean;
+	/** takes several events of the household in one message */
+	together: boolean;
 	cookie: string | undefined;
 	/** counts its commands, except those that switch relays */
 	asks: SocketWindow;

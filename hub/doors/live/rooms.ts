@@ -2,15 +2,23 @@ import type { Namespace } from 'socket.io';
 import type { BrowserToHub, HubToBrowser } from '../../../protocol/dashboard/live.ts';
 import type { DashboardSocket, SocketData } from './dashboard-socket.ts';
 
-/** The room of all who follow the household, except sessions that are locked to a wall panel. */
+/** The room of all who follow the household and are told each event by itself. Sessions that are locked to a wall panel are not in it. */
 export const FOLLOWERS = 'followers';
-/** The room of those: they are told less. */
+/** The room of those of them that take several events together. */
+export const TOGETHER = 'together';
+/** The room of those whose session is locked to a wall panel: they are told less. */
 export const WALLS = 'walls';
 
-/** Puts a dashboard that follows the household into its room, and out of the other one. */
+const ROOMS = [FOLLOWERS, TOGETHER, WALLS];
+
+export function isFollowing({ rooms }: DashboardSocket): boolean {
+	return ROOMS.some((room) => rooms.has(room));
+}
+
+/** Puts a dashboard that follows the household into its room, and out of the others. */
 export function enterRoom(socket: DashboardSocket, wallLocked: boolean): void {
-	void socket.leave(wallLocked ? FOLLOWERS : WALLS);
-	void socket.join(wallLocked ? WALLS : FOLLOWERS);
+	const own = wallLocked ? WALLS : socket.data.together ? TOGETHER : FOLLOWERS;
+	for (const room of ROOMS) void (room === own ? socket.join(room) : socket.leave(room));
 }
 
 /** The dashboards in these rooms. */

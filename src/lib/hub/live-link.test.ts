@@ -70,5 +70,5 @@ it('follows the house over one WebSocket, and continues at its position after a 
 	server.stop();
 	listen();
 	await vi.waitUntil(() => hub.link === 'live', { timeout: 10_000 });
-	expect(asked).toEqual([{}, { epoch: 'a', seq: 5 }]);
+	expect(asked).toEqual([{ together: true }, { epoch: 'a', seq: 5, together: true }]);
 });

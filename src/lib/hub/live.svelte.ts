@@ -137,6 +137,7 @@ export class LiveHub extends HubState {
 			if (error.message === 'timeout' || 'type' in error) void this.#checkBlocked(socket); // the hub itself did not refuse it
 		});
 		socket.on('live', (live) => this.#onLive(socket, live));
+		socket.on('lives', (lives) => lives.forEach((live) => this.#onLive(socket, live)));
 		socket.on('wall-locked', (locked) => {
 			this.wallLocked = locked;
 			// A wall panel is told less than other pages, so what is known begins anew.
@@ -216,7 +217,7 @@ export class LiveHub extends HubState {
 		if (this.#following) return;
 		this.#following = true;
 		const asked = performance.now();
-		socket.timeout(ANSWER_MS).emit('follow', this.#stream.since, (unanswered, answer) => {
+		socket.timeout(ANSWER_MS).emit('follow', { ...this.#stream.since, together: true }, (unanswered, answer) => {
 			if (socket !== this.#socket) return;
 			this.#following = false;
 			if (unanswered) return void (socket.connected && this.#follow(socket));

@@ -44,10 +44,24 @@ const relay = () => hub.devices.get('d1')!.relays[0]!;
 describe('LiveHub', () => {
 	it('requests everything at first, and knows nothing before the answer', () => {
 		socket.say('connect');
-		expect(socket.questions('follow')[0]!.body).toEqual({});
+		expect(socket.questions('follow')[0]!.body).toEqual({ together: true });
 		expect([hub.link, hub.known]).toEqual(['connecting', false]);
 		socket.answerFollow(snapshot(4, [device('d1')]));
 		expect([hub.link, hub.known, [...hub.devices.keys()]]).toEqual(['live', true, ['d1']]);
+	});
+
+	it('takes several events of one message in order, and follows once where one is missing', () => {
+		open(device('d1'));
+		const renamed = (name: string): LiveEvent => ({ type: 'device', device: device('d1', name) });
+		const lives = (...seqs: number[]) => seqs.map((seq) => ({ seq, event: renamed(`Attic ${seq}`) }));
+		socket.say('lives', lives(4, 5, 6));
+		expect(hub.devices.get('d1')!.base.name).toBe('Attic 6');
+		socket.say('lives', lives(8, 9));
+		expect(hub.devices.get('d1')!.base.name).toBe('Attic 6');
+		expect(socket.questions('follow').map(({ body }) => body)).toEqual([
+			{ together: true },
+			{ epoch: 'a', seq: 6, together: true },
+		]);
 	});
 
 	it('continues after a lost link where it was, and keeps the device objects', () => {
@@ -56,7 +70,7 @@ describe('LiveHub', () => {
 		socket.say('disconnect');
 		expect(hub.link).toBe('waiting');
 		socket.say('connect');
-		expect(socket.questions('follow').at(-1)!.body).toEqual({ epoch: 'a', seq: 4 });
+		expect(socket.questions('follow').at(-1)!.body).toEqual({ epoch: 'a', seq: 4, together: true });
 		const renamed: LiveEvent = { type: 'device', device: device('d1', 'Attic') };
 		socket.answerFollow({ kind: 'missed', seq: 5, now: NOW, events: [{ seq: 5, event: renamed }] });
 		expect(hub.link).toBe('live');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Socket, io } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../../../protocol/dashboard/errors.ts';
-import type { Answer } from '../../../protocol/dashboard/live.ts';
+import type { Answer, Live } from '../../../protocol/dashboard/live.ts';
 import { runCommand } from '../../../hub/command-line.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { browser, hub, isAlive, setUp, tearDown } from '../../harness/doors/dashboard-door-fixture.ts';
@@ -58,6 +58,30 @@ describe('a live dashboard', () => {
 		await socket.emitWithAck('watch', { visible: true });
 		expect(heard).toEqual([]);
 		socket.disconnect();
+	});
+
+	it('takes what happens in one moment together if it asks for that; one that does not is told each by itself', async () => {
+		const { cookie } = browser;
+		const told: Record<'old' | 'new', Live[][]> = { old: [], new: [] };
+		const sockets = await Promise.all(
+			(['old', 'new'] as const).map(async (kind) => {
+				const socket = io(hub.origin, { transports: ['websocket'], extraHeaders: { cookie, origin: hub.origin } });
+				socket.on('live', (live: Live) => told[kind].push([live]));
+				socket.on('lives', (lives: Live[]) => told[kind].push(lives));
+				await socket.emitWithAck('follow', kind === 'new' ? { together: true } : {});
+				return socket;
+			}),
+		);
+		// A pending device and the line of the audit log about it.
+		const { id } = await browser.addVirtualBoard();
+		const has = (lives: Live[][]) =>
+			lives.flat().some(({ event }) => event.type === 'pending' && event.pending.id === id) &&
+			lives.flat().some(({ event }) => event.type === 'audit');
+		await expect.poll(() => has(told.old) && has(told.new)).toBe(true);
+		expect(told.new.flat()).toEqual(told.old.flat());
+		expect(told.old.every(({ length }) => length === 1)).toBe(true);
+		expect(told.new.length).toBeLessThan(told.old.length);
+		for (const socket of sockets) socket.disconnect();
 	});
 
 	it('is answered in words whatever it sends, and the hub goes on', async () => {
