@@ -38,9 +38,10 @@ export class EventSender {
 		const isRush = this.#count();
 		if (this.#waiting.length >= MOST_TOGETHER) return this.send();
 		if (this.#waiting.length > 1) return;
+		const send = () => this.send();
+		if (isRush) this.#timer = this.#clock.after(WAIT_MS, send);
 		// eslint-disable-next-line no-restricted-globals -- it sends only
-		if (isRush) this.#timer = this.#clock.after(WAIT_MS, () => this.send());
-		else setImmediate(() => this.send());
+		else setImmediate(send);
 	}
 
 	/** Sends now what waits. */
