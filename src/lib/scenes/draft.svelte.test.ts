@@ -4,7 +4,6 @@ import { SceneDraft } from './draft.svelte.ts';
 
 const fan = { device: 'd1', relay: 1 };
 const pump = { device: 'd2', relay: 3 };
-const always = () => true;
 
 describe('SceneDraft', () => {
 	it('adds a relay with its present state, or on if that is unknown', () => {
@@ -24,27 +23,43 @@ describe('SceneDraft', () => {
 		expect([draft.stateOf(fan), draft.stateOf(pump)]).toEqual([false, true]);
 	});
 
-	it('leaves what it does not change as somebody else has made it meanwhile', () => {
+	it('follows what somebody else saves meanwhile, but for what was changed here', () => {
 		const lamp = { device: 'd1', relay: 2 };
 		const gate = { device: 'd3', relay: 1 };
 		const on = (member: typeof fan) => ({ ...member, on: true });
 		const off = (member: typeof fan) => ({ ...member, on: false });
-		const opened = { id: 's1', name: 'Evening', icon: 'bell', kind: 'scene', members: [on(fan), on(pump)] } as const;
-		const draft = new SceneDraft({ ...opened, members: [...opened.members] });
+		const opened = { id: 's1', name: 'Evening', icon: 'bell' as const, kind: 'scene' as const };
+		const draft = new SceneDraft({ ...opened, members: [on(fan), on(pump)] });
 		draft.icon = 'fan';
 		draft.choose(gate, true, true);
 		draft.set(pump, false);
-		const now = { ...opened, name: 'Dusk', members: [off(fan), on(pump), off(lamp)] };
-		expect(draft.body(always, now)).toEqual({
+		draft.take({ ...opened, name: 'Dusk', members: [off(fan), on(pump), off(lamp)] });
+		expect([draft.name, draft.stateOf(fan), draft.stateOf(lamp), draft.count]).toEqual(['Dusk', false, false, 4]);
+		expect(draft.body).toEqual({
 			name: 'Dusk',
 			icon: 'fan',
 			kind: 'scene',
 			members: [off(fan), off(pump), on(gate), off(lamp)],
 		});
-		expect(draft.body(always, { ...now, members: [on(pump)] }).members).toEqual([off(pump), on(gate)]);
+		draft.take({ ...opened, name: 'Dusk', members: [on(pump)] });
+		expect(draft.body.members).toEqual([off(pump), on(gate)]);
+		expect(draft.dirty).toBe(true);
 	});
 
-	it('starts from the saved scene, and sends no relays that were removed', () => {
+	it('has nothing to save once somebody else has saved the same', () => {
+		const opened = { id: 's1', name: 'Evening', icon: 'bell' as const, kind: 'scene' as const };
+		const [one, two] = [
+			{ ...fan, on: true },
+			{ ...pump, on: true },
+		];
+		const draft = new SceneDraft({ ...opened, members: [one] });
+		draft.choose(pump, true, true);
+		expect(draft.dirty).toBe(true);
+		draft.take({ ...opened, members: [two, one] });
+		expect([draft.dirty, draft.isIn({ ...opened, members: [one, two] })]).toEqual([false, true]);
+	});
+
+	it('starts from the saved scene, and neither counts nor sends relays that were removed', () => {
 		const view = {
 			id: 's1',
 			name: ' Evening ',
@@ -56,8 +71,10 @@ describe('SceneDraft', () => {
 			],
 		};
 		const draft = new SceneDraft(view);
-		expect(draft.body(always)).toEqual({ name: 'Evening', icon: 'bell', kind: 'group', members: view.members });
-		expect(draft.body(({ device }) => device === 'd2').members).toEqual([{ ...pump, on: false }]);
+		expect(draft.body).toEqual({ name: 'Evening', icon: 'bell', kind: 'group', members: view.members });
+		const left = new SceneDraft(view, ({ device }) => device === 'd2');
+		expect([left.count, left.body.members]).toEqual([1, [{ ...pump, on: false }]]);
+		expect(new SceneDraft(view, () => false).problem?.field).toBe('members');
 	});
 
 	it('is dirty only while it differs from its start', () => {

@@ -11,7 +11,8 @@ export interface Problem {
 
 type Member = Omit<SceneMember, 'on'>;
 const keyOf = ({ device, relay }: Member) => `${device}/${relay}`;
-const membersOf = (view: SceneView | undefined) => new Map(view?.members.map((member) => [keyOf(member), member]));
+const membersOf = ({ members }: Pick<SceneBody, 'members'>) =>
+	new Map(members.map((member) => [keyOf(member), member]));
 
 /** A scene or group while somebody edits it. */
 export class SceneDraft {
@@ -19,32 +20,51 @@ export class SceneDraft {
 	icon: RelayIcon = $state('light');
 	kind: SceneBody['kind'] = $state('scene');
 	readonly #members = new SvelteMap<string, SceneMember>();
-	readonly #initial: string;
-	/** the scene as it was when the form was opened */
-	readonly #given: SceneView | undefined;
+	/** whether the hub still has a relay; those that it has not are left out */
+	readonly #exists: (member: Member) => boolean;
+	/** the scene as it is by now, as far as this browser knows; undefined for a new one */
+	#given: SceneView | undefined = $state.raw();
+	readonly #empty: string;
 
-	constructor(view?: SceneView) {
-		this.#given = view;
-		if (view) {
-			this.name = view.name;
-			this.icon = view.icon;
-			this.kind = view.kind;
-			for (const member of view.members) this.#members.set(keyOf(member), { ...member });
-		}
-		this.#initial = this.#asText;
+	constructor(view?: SceneView, exists: (member: Member) => boolean = () => true) {
+		this.#exists = exists;
+		this.#empty = textOf(this.#whole);
+		if (view) this.take(view);
 	}
 
-	get #asText(): string {
-		return JSON.stringify(this.body(() => true));
+	/** The scene as somebody has saved it. What was not changed in this form follows it, each relay by itself. */
+	take(view: SceneView): void {
+		const given = this.#given ?? this.#whole;
+		if (this.name === given.name) this.name = view.name;
+		if (this.icon === given.icon) this.icon = view.icon;
+		if (this.kind === given.kind) this.kind = view.kind;
+		const [before, theirs] = [membersOf(given), membersOf(view)];
+		for (const key of new Set([...before.keys(), ...theirs.keys()])) {
+			if (this.#members.get(key)?.on !== before.get(key)?.on) continue;
+			const member = theirs.get(key);
+			if (member) this.#members.set(key, { ...member });
+			else this.#members.delete(key);
+		}
+		this.#given = view;
+	}
+
+	get #whole(): SceneBody {
+		const { name, icon, kind } = this;
+		return { name: name.trim(), icon, kind, members: [...this.#members.values()] };
 	}
 
 	/** Whether there are unsaved changes. */
 	get dirty(): boolean {
-		return this.#asText !== this.#initial;
+		return this.#given ? !this.isIn(this.#given) : textOf(this.#whole) !== this.#empty;
+	}
+
+	/** Whether the scene has all that is in the form. */
+	isIn(view: SceneView): boolean {
+		return textOf(this.#whole) === textOf(view);
 	}
 
 	get count(): number {
-		return this.#members.size;
+		return this.body.members.length;
 	}
 
 	get full(): boolean {
@@ -77,25 +97,15 @@ export class SceneDraft {
 		return undefined;
 	}
 
-	/**
-	 * `exists`: relays that were removed in the meantime are left out. `now`: the scene by now. What was not changed in this form
-	 * is taken from it, each relay by itself: somebody else may have changed it since the form was opened.
-	 */
-	body(exists: (member: Member) => boolean, now: SceneView | undefined = this.#given): SceneBody {
-		const given = this.#given;
-		const theirs = membersOf(now);
-		const before = membersOf(given);
-		const own = (key: string) => this.#members.get(key);
-		const members = [...new Set([...this.#members.keys(), ...theirs.keys()])]
-			.map((key) => (own(key)?.on === before.get(key)?.on ? theirs.get(key) : own(key)))
-			.filter((member) => member !== undefined)
-			.filter(exists);
-		const name = this.name.trim();
-		return {
-			name: now && name === given?.name.trim() ? now.name.trim() : name,
-			icon: now && this.icon === given?.icon ? now.icon : this.icon,
-			kind: now && this.kind === given?.kind ? now.kind : this.kind,
-			members,
-		};
+	/** What is saved. */
+	get body(): SceneBody {
+		const whole = this.#whole;
+		return { ...whole, members: whole.members.filter(this.#exists) };
 	}
+}
+
+/** The same for the same relays in another order. */
+function textOf({ name, icon, kind, members }: SceneBody): string {
+	const sorted = [...membersOf({ members })].sort(([a], [b]) => (a < b ? -1 : 1));
+	return JSON.stringify([name.trim(), icon, kind, sorted.map(([key, { on }]) => [key, on])]);
 }
