@@ -61,3 +61,50 @@ it('nobody is asked while nothing was chosen', async () => {
 	await expect.poll(() => adding().evaluate((button) => button === document.activeElement)).toBe(true);
 	expect(await page.getByRole('dialog').count()).toBe(0);
 });
+
+it('a reload, and Back over several pages, ask too before a schedule that is being made is lost', async () => {
+	const asked = page.getByRole('dialog', { name: 'Leave without adding the schedule?' });
+	const path = () => new URL(page.url()).pathname;
+	await page.goto('/devices');
+	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Automations' }).click();
+	await adding().click();
+	await sheet().getByText('Off', { exact: true }).click();
+	await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).toContain('dialog');
+	const [question] = await Promise.all([
+		page.waitForEvent('dialog'),
+		page.evaluate(() => setTimeout(() => location.reload())),
+	]);
+	expect(question.type()).toBe('beforeunload');
+	await question.dismiss();
+	await page.evaluate(() => history.go(-2));
+	await asked.getByRole('button', { name: 'Cancel' }).click();
+	await sheet().getByText('Pump off').waitFor();
+	expect(path()).toBe('/automations');
+	await page.evaluate(() => history.go(-2));
+	await asked.getByRole('button', { name: 'Leave without saving' }).click();
+	await expect.poll(path).toBe('/devices');
+	expect(await schedules()).toEqual([]);
+});
+
+it('one Back leaves the page after a reload with an open dialog, and after Forward to a closed one', async () => {
+	const path = () => new URL(page.url()).pathname;
+	const ofDialog = () => page.evaluate(() => JSON.stringify(history.state).includes('dialog'));
+	for (const leave of [
+		() => page.reload(),
+		async () => {
+			await page.evaluate(() => history.back());
+			await sheet().waitFor({ state: 'detached' });
+			await page.evaluate(() => history.forward());
+		},
+	]) {
+		await page.goto('/devices');
+		await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Automations' }).click();
+		await adding().click();
+		await expect.poll(ofDialog).toBe(true);
+		await leave();
+		await adding().waitFor();
+		await expect.poll(ofDialog).toBe(false);
+		await page.evaluate(() => history.back());
+		await expect.poll(path).toBe('/devices');
+	}
+});

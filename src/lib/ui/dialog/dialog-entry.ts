@@ -16,6 +16,7 @@ export const dialogOfEntry = (): string | undefined => (page.state as { dialog?:
 /** Requests an entry for a dialog that opens. Returns the name of the entry. */
 export function enterDialog(): string {
 	wanted = String(performance.timeOrigin + performance.now());
+	addEventListener('popstate', leaveClosed); // once, however often it is added
 	follow();
 	return wanted;
 }
@@ -51,6 +52,11 @@ function step(): void {
 		set(page.url, { ...page.state, dialog: wanted });
 	}
 	for (const done of waiting.splice(0)) done();
+}
+
+/** Forward leads to the entry of a dialog that is closed by now, where the next Back would seem to do nothing. */
+function leaveClosed(): void {
+	if (wanted === undefined && dialogOfEntry() !== undefined) follow();
 }
 
 function arrived(): void {
