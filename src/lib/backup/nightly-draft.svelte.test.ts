@@ -59,6 +59,16 @@ describe('the draft of the backups of the night', () => {
 		expect([draft.needsProof, draft.wish.current]).toEqual([true, 'my own password']);
 	});
 
+	it('asks for the password too where the hub did, until it has saved', () => {
+		const draft = new NightlyDraft(HUBS);
+		draft.keepDaily = '10';
+		draft.current = 'my own password';
+		draft.proofAsked = true;
+		expect([draft.needsProof, draft.wish]).toEqual([true, { keepDaily: 10, current: 'my own password' }]);
+		draft.saved({ ...HUBS, keepDaily: 10 }, draft.fields);
+		expect([draft.needsProof, draft.dirty]).toEqual([false, false]);
+	});
+
 	it('can be switched off whatever is in the fields that are hidden then', () => {
 		const draft = new NightlyDraft(HUBS);
 		draft.keepDaily = 'many';

@@ -14,6 +14,8 @@ export class NightlyDraft {
 	passphrase = $state('');
 	/** the owner's own password, which a new passphrase and keeping fewer files need */
 	current = $state('');
+	/** the hub has asked for it: by now it keeps more files than it has said here */
+	proofAsked = $state(false);
 	/** the hub's state, as text in the fields */
 	#given: Fields = $state.raw({ on: false, keepDaily: '', keepWeekly: '', passphrase: '', current: '' });
 
@@ -28,6 +30,7 @@ export class NightlyDraft {
 
 	/** The hub has saved `sent`: what was typed after that stays. */
 	saved(nightly: Nightly, sent: Fields): void {
+		this.proofAsked = false;
 		this.#follow(nightly, sent);
 	}
 
@@ -54,6 +57,7 @@ export class NightlyDraft {
 	get needsProof(): boolean {
 		if (!this.on || !this.isValid) return this.on && this.passphrase !== '';
 		const { keepDaily, keepWeekly } = this.#given;
+		if (this.proofAsked) return true;
 		const keepsFewer = Number(this.keepDaily) < Number(keepDaily) || Number(this.keepWeekly) < Number(keepWeekly);
 		return keepsFewer || this.passphrase !== '';
 	}

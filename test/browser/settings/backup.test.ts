@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { BackupView } from '../../../protocol/dashboard/backup.ts';
+import { API } from '../../../protocol/dashboard/limits.ts';
 import { PASSPHRASE, restoreInto } from '../../harness/backup/crafted.ts';
 import { PASSWORD } from '../../harness/browser-session.ts';
 import { memberOf } from '../../harness/people/member.ts';
@@ -69,6 +70,31 @@ it('the owner switches on nightly backups, makes one now, and sees it', async ()
 	const { nightly } = await house.owner.call<BackupView>('GET', '/backup');
 	expect(nightly).toMatchObject({ on: true, keepDaily: 10, keepWeekly: 4, hasPassphrase: true });
 	expect(readdirSync(join(house.hub.data, 'backups'))).toHaveLength(1);
+});
+
+it('asks for the password where somebody keeps more files by now than the page has read', async () => {
+	const tab = await house.open('about:blank');
+	let held = false;
+	await tab.route(`**${API}/backup`, async (route) => {
+		if (held) return; // what the page asks for again is not answered
+		await route.continue();
+	});
+	await tab.goto('/settings');
+	const nightly = tab.getByRole('region', { name: 'Backup' });
+	const days = nightly.getByLabel('Days that are kept');
+	await days.waitFor();
+	held = true;
+	await house.owner.call('PUT', '/backup/settings', { keepDaily: 30 });
+	await days.fill('20');
+	await nightly.getByRole('button', { name: 'Apply' }).click();
+	const current = nightly.getByLabel('Your current password').nth(1);
+	await nightly.getByText('A password is needed').waitFor();
+	expect(house.complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
+	await current.fill(PASSWORD);
+	await nightly.getByRole('button', { name: 'Apply' }).click();
+	await current.waitFor({ state: 'detached' });
+	expect((await house.owner.call<BackupView>('GET', '/backup')).nightly.keepDaily).toBe(20);
+	await tab.close();
 });
 
 it('a member sees nothing of it', async () => {
