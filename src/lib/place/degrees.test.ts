@@ -4,6 +4,7 @@ import { degreesOf } from './degrees.ts';
 describe('degrees, as maps write them', () => {
 	it.each([
 		['52.5', 52.5],
+		['0.0000001', 0],
 		[' 52,5 ', 52.5],
 		['52', 52],
 		['−33,87', -33.87],

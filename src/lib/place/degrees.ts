@@ -1,7 +1,7 @@
 /** Letters of the compass: those of the two directions in which an axis counts up and down. */
 export type Axis = 'NS' | 'EW';
 
-/** Of degrees that came in minutes; six are ten centimetres. */
+/** Six are ten centimetres. */
 const DECIMALS = 6;
 const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 const MINUTES = String.raw`(?:\s*${NUMBER}\s*['’′](?!['’′])(?:\s*${NUMBER}\s*(?:["”″]|['’′]{2}))?)?`;
@@ -17,8 +17,17 @@ export function degreesOf(text: string, axis: Axis): number {
 	const letter = before + after;
 	if (whole === '' || letter.length > 1 || !axis.includes(letter) || (letter !== '' && minus !== '')) return NaN;
 	const sign = minus !== '' || letter === axis[1] ? -1 : 1;
-	if (minutes === undefined) return sign * Number(whole);
+	if (minutes === undefined) return sign * rounded(Number(whole));
 	if (whole.includes('.') || Number(minutes) >= 60 || Number(seconds) >= 60) return NaN;
 	const degrees = Number(whole) + Number(minutes) / 60 + Number(seconds) / 3600;
-	return sign * Number(degrees.toFixed(DECIMALS));
+	return sign * rounded(degrees);
+}
+
+/** Degrees as text that `degreesOf` reads: never with an exponent, as in "1e-7". */
+export function textOfDegrees(degrees: number): string {
+	return String(rounded(degrees));
+}
+
+function rounded(degrees: number): number {
+	return Number(degrees.toFixed(DECIMALS));
 }

@@ -20,6 +20,13 @@ describe('SettingsDraft', () => {
 		expect(new SettingsDraft(VIEW, 'UTC').proposed).toBe(false);
 	});
 
+	it('shows degrees that are close to none without an exponent, which it would not take, and sends them not again', () => {
+		const close = draft({ timeZone: 'Europe/Berlin', place: { latitude: 1e-7, longitude: 13.4000001 } });
+		expect([close.latitude, close.longitude]).toEqual(['0', '13.4']);
+		close.days = '400';
+		expect([close.problem(ZONES), close.body]).toEqual([undefined, { historyDays: 400 }]);
+	});
+
 	it.each<[string, Partial<SettingsDraft>, string | undefined]>([
 		['nothing wrong', {}, undefined],
 		['a zone nobody knows', { zone: 'Europe/Nowhere' }, 'zone'],

@@ -3,7 +3,7 @@ import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$words/settings/settings.ts';
 import { countryName } from '$lib/words/format/country.ts';
-import { degreesOf } from './degrees.ts';
+import { degreesOf, textOfDegrees } from './degrees.ts';
 import { zonesLike } from './zones.ts';
 
 /** A wrong field, and why it is wrong. */
@@ -45,8 +45,8 @@ export class SettingsDraft {
 	constructor(view: SettingsView, browserZone: string) {
 		this.proposed = view.timeZone === UTC && browserZone !== UTC && browserZone !== '';
 		this.zone = this.proposed ? browserZone : view.timeZone;
-		this.latitude = view.place ? String(view.place.latitude) : '';
-		this.longitude = view.place ? String(view.place.longitude) : '';
+		this.latitude = view.place ? textOfDegrees(view.place.latitude) : '';
+		this.longitude = view.place ? textOfDegrees(view.place.longitude) : '';
 		if (view.place?.town) this.#takeTown(view.place.town);
 		this.days = String(view.historyDays);
 		this.#given = view;
@@ -171,7 +171,9 @@ export class SettingsDraft {
 }
 
 function placeAsText(place: SettingsView['place']): string {
-	return place ? [place.latitude, place.longitude, place.town?.name, place.town?.country].join() : '';
+	if (!place) return '';
+	const { latitude, longitude, town } = place;
+	return [textOfDegrees(latitude), textOfDegrees(longitude), town?.name, town?.country].join();
 }
 
 function textOf({ name, country }: ChosenTown): string {
