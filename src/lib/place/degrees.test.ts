@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { degreesOf } from './degrees.ts';
+import { degreesOf, pairOf } from './degrees.ts';
 
 describe('degrees, as maps write them', () => {
 	it.each([
@@ -46,4 +46,20 @@ describe('degrees, as maps write them', () => {
 		'52 31',
 		'52.5 13.4',
 	])('“%s” is no latitude', (text) => expect(degreesOf(text, 'NS')).toBeNaN());
+});
+
+describe('both numbers in one text, as maps copy them', () => {
+	it.each([
+		['52.5200, 13.4050', ['52.5200', '13.4050']],
+		[' 52.52,13.405 ', ['52.52', '13.405']],
+		['52,52, 13,40', ['52,52', '13,40']],
+		['-33.86 151.2', ['-33.86', '151.2']],
+		['52° 31′ 12″ N, 13° 24′ 18″ E', ['52° 31′ 12″ N', '13° 24′ 18″ E']],
+		[`52°31'12"N 13°24'18"E`, [`52°31'12"N`, `13°24'18"E`]],
+	])('“%s” has them', (text, pair) => expect(pairOf(text)).toEqual(pair));
+
+	it.each(['', '52.5', '52,5', '52° 31′ 12″ N', '13.4° E, 52.5° N', '1 2 3', 'Berlin, Germany'])(
+		'“%s” has them not',
+		(text) => expect(pairOf(text)).toBeUndefined(),
+	);
 });

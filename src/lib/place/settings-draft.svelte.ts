@@ -3,7 +3,7 @@ import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$words/settings/settings.ts';
 import { countryName } from '$lib/words/format/country.ts';
-import { degreesOf, textOfDegrees } from './degrees.ts';
+import { degreesOf, pairOf, textOfDegrees } from './degrees.ts';
 import { zonesLike } from './zones.ts';
 
 /** A wrong field, and why it is wrong. */
@@ -63,6 +63,15 @@ export class SettingsDraft {
 		this.typedPlace();
 		this.latitude = String(Number(latitude.toFixed(4)));
 		this.longitude = String(Number(longitude.toFixed(4)));
+	}
+
+	/** Takes both numbers from a text that has them, and tells whether it had. */
+	takePair(text: string): boolean {
+		const pair = pairOf(text);
+		if (!pair) return false;
+		this.typedPlace();
+		[this.latitude, this.longitude] = pair;
+		return true;
 	}
 
 	clearPlace(): void {

@@ -109,8 +109,12 @@ describe('settings', () => {
 		await save();
 		await page.getByText('A number from −90 to 90.').first().waitFor();
 		expect(await page.getByLabel('Latitude').evaluate((field) => field === document.activeElement)).toBe(true);
-		await page.getByLabel('Latitude').fill('40.71');
-		await page.getByLabel('Longitude').fill('-74.01');
+		await page.getByLabel('Latitude').evaluate((field) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData('text/plain', '40.71, -74.01');
+			field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+		});
+		expect(await page.getByLabel('Longitude').inputValue()).toBe('-74.01');
 		await save();
 		await page.getByText(/The sun today: sunrise \d\d:\d\d, sunset \d\d:\d\d/).waitFor();
 		expect(await saved()).toMatchObject({ place: { latitude: 40.71, longitude: -74.01 } });
