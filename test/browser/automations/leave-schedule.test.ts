@@ -108,3 +108,15 @@ it('one Back leaves the page after a reload with an open dialog, and after Forwa
 		await expect.poll(path).toBe('/devices');
 	}
 });
+
+it('a session that ends while a dialog is open leads to the sign-in', async () => {
+	await page.goto('/automations');
+	await adding().click();
+	await sheet().getByText('Off', { exact: true }).click();
+	await page.context().clearCookies();
+	await house.hub.stop();
+	await house.hub.start();
+	await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+	expect(await page.getByRole('dialog').count()).toBe(0);
+	expect(house.complaints.splice(0).filter((text) => !text.includes('status of 401'))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { pushState, replaceState } from '$app/navigation';
-import { page } from '$app/state';
+import { navigating, page } from '$app/state';
 
 /**
  * An open dialog has an entry in the browser's history, so that Back closes the dialog and does not leave the page.
@@ -36,6 +36,8 @@ function follow(): void {
 }
 
 function step(): void {
+	// To go back now would stop a navigation that leaves the page, such as that to the sign-in once the session has ended.
+	if (navigating.complete) return void navigating.complete.then(follow, follow);
 	timer = undefined;
 	if (goingBack) return;
 	const now = dialogOfEntry();
@@ -56,7 +58,7 @@ function step(): void {
 
 /** Forward leads to the entry of a dialog that is closed by now, where the next Back would seem to do nothing. */
 function leaveClosed(): void {
-	if (wanted === undefined && dialogOfEntry() !== undefined) follow();
+	if (wanted === undefined) follow();
 }
 
 function arrived(): void {
