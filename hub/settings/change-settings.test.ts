@@ -63,6 +63,17 @@ it('what is not wished for stays as it is, also where two change it at once', as
 		expect(value).toEqual({ timeZone: 'Europe/London', place: HOME, historyDays: 400 });
 });
 
+it('a shorter history takes a proof, also where somebody makes it longer just before', async () => {
+	const settings = new Settings(devices.options);
+	const both = await Promise.all(
+		[1_000, 400].map((historyDays) => changeSettings(settings, devices, { historyDays }, ANNA)),
+	);
+	expect(both).toMatchObject([{ ok: true }, { ok: false, error: { kind: 'password-needed', field: 'current' } }]);
+	expect(settings.value.historyDays).toBe(1_000);
+	expect(await changeSettings(settings, devices, { historyDays: 400 }, ANNA, true)).toMatchObject({ ok: true });
+	expect(settings.value.historyDays).toBe(400);
+});
+
 it('another town’s name for the same place is stored, and no board is sent anything', async () => {
 	const { record } = await devices.add('boiler');
 	record.plan = { ...record.plan, schedules: [EVENING] };

@@ -11,16 +11,23 @@ import { ianaName } from '../time/iana-zone.ts';
 
 const LOCK = 'settings';
 
-/** Changes the settings that are wished for: in the database first, then in memory. Boards are sent a new time zone or place. */
+/**
+ * Changes the settings that are wished for: in the database first, then in memory. Boards are sent a new time zone or place.
+ * `proved`: whoever asks has proved again who they are. Without it a shorter history is refused with `password-needed`: what is
+ * deleted does not come back, and the history is what tells of an intruder.
+ */
 export function changeSettings(
 	settings: Settings,
 	devices: Devices,
 	wish: Partial<SettingsBody>,
 	by: Actor,
+	proved = false,
 ): Promise<Result<void, Fault>> {
 	return settings.locks.run(LOCK, async () => {
 		const before = settings.value;
 		const { timeZone: zone = before.timeZone, place: at = before.place, historyDays = before.historyDays } = wish;
+		// In the same turn as the change: by now somebody else may have made the days more.
+		if (historyDays < before.historyDays && !proved) return fieldFault('current', 'password-needed');
 		const timeZone = ianaName(zone);
 		if (!timeZone) return fieldFault('timeZone', 'no-such-time-zone', { timeZone: zone });
 		const place = samePlace(before.place, at) ? before.place : at;

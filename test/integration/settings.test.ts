@@ -98,6 +98,16 @@ describe('settings', () => {
 		expect((await see()).historyDays).toBe(30);
 	});
 
+	it('never keep fewer days than somebody else has just wished for, without the proof', async () => {
+		await change({ historyDays: 400 });
+		// In either order the longer history stays: what comes second is refused, or it is the longer one.
+		for (let days = 400; days < 1_200; days += 40) {
+			const both = [days + 40, days + 20].map((historyDays) => answerOf(browser, 'PUT', '/settings', { historyDays }));
+			for (const { fault } of await Promise.all(both)) expect([undefined, 'password-needed']).toContain(fault);
+			expect((await see()).historyDays).toBe(days + 40);
+		}
+	});
+
 	it('name the zone and the next run of every schedule', async () => {
 		await change({});
 		const { id } = await browser.addVirtualBoard();

@@ -7,6 +7,7 @@ import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import type { Clock } from '../../base/clock.ts';
 import { Events } from '../../base/events.ts';
+import { KeyedMutex } from '../../base/keyed-mutex.ts';
 import type { Random } from '../../base/random.ts';
 import { readStored, writeStored } from '../../settings/stored-value.ts';
 import { DATA_FILES } from '../../store/data-files.ts';
@@ -58,6 +59,8 @@ export type State = z.infer<typeof State>;
 export class Backups {
 	readonly options: BackupsOptions;
 	readonly events: Events<BackupFacts>;
+	/** one change of the nightly backups after the other */
+	readonly locks = new KeyedMutex();
 	nightly: Nightly = { on: false, keepDaily: 7, keepWeekly: 4, sealed: null };
 	state: State = { last: null, triedAt: null, failure: null };
 	/** one is being made */

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { NightlyWish } from '../../../protocol/dashboard/backup.ts';
 import { LITTLE_WORK, PASSPHRASE, hubFolder, restoreInto } from '../../../test/harness/backup/crafted.ts';
 import { ANNA } from '../../../test/harness/records.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
@@ -72,7 +73,7 @@ it('makes one at once when it is switched on, then one every night at three', as
 	const timer = keepNightly(backups);
 	await minute(backups);
 	expect(readdirSync(data)).not.toContain('backups');
-	expect(await changeNightly(backups, WISH, ANNA)).toMatchObject({ ok: true });
+	expect(await changeNightly(backups, WISH, ANNA, true)).toMatchObject({ ok: true });
 	await minute(backups);
 	expect(files()).toEqual([expect.stringContaining('2026-11-29T12-02-00Z.age')]);
 	expect(backupView(backups)).toMatchObject({
@@ -90,7 +91,7 @@ it('makes one at once when it is switched on, then one every night at three', as
 
 it('makes up for the nights while the hub did not run, with one', async () => {
 	const before = backupsWith();
-	await changeNightly(before, WISH, ANNA);
+	await changeNightly(before, WISH, ANNA, true);
 	expect(await makeNightly(before, null)).toMatchObject({ ok: true });
 	clock.advance(3 * DAY_MS);
 	const backups = backupsWith();
@@ -104,13 +105,13 @@ it('makes up for the nights while the hub did not run, with one', async () => {
 
 it('makes one that its passphrase opens, though only sealed it is stored', async () => {
 	const backups = backupsWith();
-	await changeNightly(backups, WISH, ANNA);
+	await changeNightly(backups, WISH, ANNA, true);
 	expect(await makeNightly(backups, null)).toMatchObject({ ok: true });
 	const read = await restoreInto(data, readFileSync(join(data, 'backups', files()[0]!)));
 	expect(read).toMatchObject({ ok: true });
 	if (read.ok) read.value.discard();
 	expect(JSON.stringify(backups.nightly)).not.toContain(PASSPHRASE);
-	expect(await changeNightly(backups, { nightly: false, keepDaily: 3, keepWeekly: 0 }, ANNA)).toMatchObject({
+	expect(await changeNightly(backups, { nightly: false, keepDaily: 3, keepWeekly: 0 }, ANNA, true)).toMatchObject({
 		ok: true,
 	});
 	expect(backupView(backups).nightly).toMatchObject({ on: false, hasPassphrase: true, keepDaily: 3, nextAt: null });
@@ -126,10 +127,23 @@ it('is not switched on without a passphrase', async () => {
 	expect(backupView(backups).nightly.on).toBe(false);
 });
 
+it('two changes at once are both kept, and fewer files than the other one keeps take a proof', async () => {
+	const backups = backupsWith();
+	const changed = (...wishes: NightlyWish[]) => Promise.all(wishes.map((wish) => changeNightly(backups, wish, ANNA)));
+	expect(await changed({ keepDaily: 14 }, { keepWeekly: 8 })).toMatchObject([{ ok: true }, { ok: true }]);
+	expect(backups.nightly).toMatchObject({ keepDaily: 14, keepWeekly: 8 });
+	const refused = { ok: false, error: { kind: 'password-needed', field: 'current' } };
+	expect(await changed({ keepDaily: 30 }, { keepDaily: 20 })).toMatchObject([{ ok: true }, refused]);
+	const kept = backupsWith();
+	await kept.load();
+	for (const { nightly } of [backups, kept]) expect(nightly).toMatchObject({ keepDaily: 30, keepWeekly: 8 });
+	expect(await changeNightly(backups, { keepDaily: 20 }, ANNA, true)).toMatchObject({ ok: true });
+});
+
 it('tells why one failed, deletes nothing, and tries again the next night', async () => {
 	const folder = join(data, 'not-mounted');
 	const backups = backupsWith({ folder });
-	await changeNightly(backups, WISH, ANNA);
+	await changeNightly(backups, WISH, ANNA, true);
 	const timer = keepNightly(backups);
 	await minute(backups);
 	await minute(backups);
@@ -150,7 +164,7 @@ it('tells why one failed, deletes nothing, and tries again the next night', asyn
 
 it('makes one at a time', async () => {
 	const backups = backupsWith();
-	await changeNightly(backups, WISH, ANNA);
+	await changeNightly(backups, WISH, ANNA, true);
 	const [first, second] = await Promise.all([makeNightly(backups, null), makeNightly(backups, null)]);
 	expect(first).toMatchObject({ ok: true });
 	expect(second).toMatchObject({ ok: false, error: { kind: 'backup-running' } });
@@ -163,11 +177,11 @@ it('tells who made one by hand, and who changed what about them', async () => {
 	for (const fact of ['BackupMade', 'BackupFailed', 'NightlyChanged'] as const)
 		backups.events.on(fact, (told) => void facts.push([fact, told]));
 	await makeNightly(backups, ANNA);
-	await changeNightly(backups, WISH, ANNA);
+	await changeNightly(backups, WISH, ANNA, true);
 	await makeNightly(backups, ANNA);
 	const off = { nightly: false, keepDaily: 7, keepWeekly: 4 };
-	await changeNightly(backups, off, ANNA);
-	await changeNightly(backups, off, ANNA);
+	await changeNightly(backups, off, ANNA, true);
+	await changeNightly(backups, off, ANNA, true);
 	expect(facts).toMatchObject([
 		['BackupFailed', { by: ANNA }],
 		['NightlyChanged', { on: true, newPassphrase: true, by: ANNA }],
@@ -179,7 +193,7 @@ it('tells who made one by hand, and who changed what about them', async () => {
 
 it('downloads that browsers do not take block each other, and not those of the night', async () => {
 	const backups = backupsWith();
-	await changeNightly(backups, WISH, ANNA);
+	await changeNightly(backups, WISH, ANNA, true);
 	const download = () => downloadBackup(backups, { passphrase: PASSPHRASE, images: false }, ANNA);
 	const [first, second] = [await download(), await download()];
 	expect(await download()).toMatchObject({ ok: false, error: { kind: 'backup-running' } });
@@ -195,7 +209,7 @@ it('downloads that browsers do not take block each other, and not those of the n
 
 it('a second one within one second is no failure', async () => {
 	const backups = backupsWith();
-	await changeNightly(backups, WISH, ANNA);
+	await changeNightly(backups, WISH, ANNA, true);
 	for (let n = 0; n < 3; n++) expect(await makeNightly(backups, ANNA)).toMatchObject({ ok: true });
 	expect(failures).toEqual([]);
 	expect(backupView(backups).failure).toBeNull();

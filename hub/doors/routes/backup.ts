@@ -51,13 +51,12 @@ export function backupRoutes(deps: { backups: Backups; accounts: Accounts; tries
 			answer: { status: 200, schema: BackupView },
 			async handle(asked) {
 				const { body, who } = asked;
-				const { keepDaily, keepWeekly } = backups.nightly;
-				const keepsFewer = (body.keepDaily ?? keepDaily) < keepDaily || (body.keepWeekly ?? keepWeekly) < keepWeekly;
-				if (body.passphrase !== undefined || keepsFewer) {
-					const right = await checkOwnProof(deps, asked, body);
-					if (!right.ok) return right;
+				let changed = await changeNightly(backups, body, who.actor);
+				if (!changed.ok && changed.error.kind === 'password-needed') {
+					const proved = await checkOwnProof(deps, asked, body);
+					if (!proved.ok) return proved;
+					changed = await changeNightly(backups, body, who.actor, true);
 				}
-				const changed = await changeNightly(backups, body, who.actor);
 				return changed.ok ? view() : err(apiErrorOf(changed.error));
 			},
 		}),

@@ -30,13 +30,13 @@ export function settingsRoutes(deps: Guarded & { settings: Settings; devices: De
 			answer: { status: 200, schema: SettingsView },
 			async handle(asked) {
 				const { body, who } = asked;
-				// What is deleted does not come back, and the history is what tells of an intruder.
-				if (body.historyDays !== undefined && body.historyDays < settings.value.historyDays) {
+				let changed = await changeSettings(settings, devices, body, who.actor);
+				if (!changed.ok && changed.error.kind === 'password-needed') {
 					if (!isSession(who)) return err(apiErrorOf(faultOf('api-token-may-not')));
 					const proved = await checkOwnProof(deps, { ...asked, who }, body);
 					if (!proved.ok) return proved;
+					changed = await changeSettings(settings, devices, body, who.actor, true);
 				}
-				const changed = await changeSettings(settings, devices, body, who.actor);
 				return changed.ok ? ok({ status: 200, json: settingsView(settings, now()) }) : err(apiErrorOf(changed.error));
 			},
 		}),

@@ -193,6 +193,23 @@ describe('a house', { timeout: TIMEOUT_MS }, () => {
 		await browser.call('PUT', '/backup/settings', { keepDaily: 8 });
 	});
 
+	it('keeps what two owners change at once, and never fewer files without the proof', async () => {
+		const hub = await (await newHub()).start();
+		const browser = await hub.owner();
+		const together = (...wishes: object[]) =>
+			Promise.all(wishes.map((wish) => browser.request('PUT', '/backup/settings', wish)));
+		const kept = async () => (await browser.call<BackupView>('GET', '/backup')).nightly;
+		for (let more = 8; more < 20; more++) {
+			await together({ keepDaily: more }, { keepWeekly: more });
+			expect(await kept()).toMatchObject({ keepDaily: more, keepWeekly: more });
+		}
+		// In either order the larger number stays: what comes second is refused, or it is the larger one.
+		for (let more = 21; more < 31; more += 2) {
+			await together({ keepDaily: more + 1 }, { keepDaily: more });
+			expect(await kept()).toMatchObject({ keepDaily: more + 1 });
+		}
+	});
+
 	it('has a download in its history, even if its end was not taken', async () => {
 		const hub = await (await newHub()).start();
 		const browser = await hub.owner();
