@@ -50,6 +50,19 @@ describe('the draft of the backups of the night', () => {
 		if (draft.isValid) expect(NightlyWish.safeParse(draft.wish).success).toBe(true);
 	});
 
+	it('says why the hub asks for the password where somebody has meanwhile chosen to keep more files', () => {
+		const draft = new NightlyDraft(HUBS);
+		const needed = { code: 'bad-request', fault: 'password-needed', field: 'current', message: 'needed' } as const;
+		draft.keepDaily = '10';
+		expect(draft.askedFor(needed).message).toMatch(/^Somebody has chosen to keep more files/);
+		draft.current = 'my own password';
+		expect(draft.wish).toEqual({ keepDaily: 10, current: 'my own password' });
+		draft.saved({ ...HUBS, keepDaily: 10 }, draft.fields);
+		expect([draft.needsProof, draft.dirty]).toEqual([false, false]);
+		draft.passphrase = PASSPHRASE;
+		expect(draft.askedFor(needed)).toBe(needed);
+	});
+
 	it('asks for the password once fewer files are kept, and not for more', () => {
 		const draft = new NightlyDraft(HUBS);
 		draft.current = 'my own password';

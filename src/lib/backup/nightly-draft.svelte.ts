@@ -1,4 +1,6 @@
+import { isOfProof } from '$lib/account/second-factor/proof-draft.svelte.ts';
 import type { BackupView, NightlyWish } from '$protocol/dashboard/backup.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { backupWords as words } from '$words/settings/settings.ts';
 
@@ -55,11 +57,20 @@ export class NightlyDraft {
 
 	/** Fewer files kept means that older ones are deleted. */
 	get needsProof(): boolean {
-		if (!this.on || !this.isValid) return this.on && this.passphrase !== '';
+		return this.on && (this.proofAsked || this.passphrase !== '' || this.#keepsFewer);
+	}
+
+	/** What the hub has refused, with the reason where it is news: by now more files are kept. */
+	askedFor(error: ApiError): ApiError {
+		this.proofAsked ||= isOfProof(error);
+		const isNews = error.fault === 'password-needed' && this.passphrase === '' && !this.#keepsFewer;
+		return isNews ? { ...error, message: words.fewerFiles } : error;
+	}
+
+	get #keepsFewer(): boolean {
+		if (!this.isValid) return false;
 		const { keepDaily, keepWeekly } = this.#given;
-		if (this.proofAsked) return true;
-		const keepsFewer = Number(this.keepDaily) < Number(keepDaily) || Number(this.keepWeekly) < Number(keepWeekly);
-		return keepsFewer || this.passphrase !== '';
+		return Number(this.keepDaily) < Number(keepDaily) || Number(this.keepWeekly) < Number(keepWeekly);
 	}
 
 	/** What was changed in the fields that are shown: somebody else may have changed the rest since. */

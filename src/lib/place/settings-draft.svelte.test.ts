@@ -58,6 +58,17 @@ describe('SettingsDraft', () => {
 		expect([fewer.needsProof, fewer.body]).toEqual([true, expect.objectContaining({ current: 'my own password' })]);
 	});
 
+	it('says why the hub asks for the password where somebody has meanwhile made the days more', () => {
+		const needed = { code: 'bad-request', fault: 'password-needed', field: 'current', message: 'needed' } as const;
+		const more = draft();
+		more.days = '400';
+		expect(more.askedFor(needed).message).toMatch(/^Somebody has chosen more days/);
+		expect(more.needsProof).toBe(true);
+		const fewer = draft();
+		fewer.days = '364';
+		expect(fewer.askedFor(needed)).toBe(needed);
+	});
+
 	it('sends what was changed alone, and a proposed zone', () => {
 		expect(draft().body).toEqual({ timeZone: 'Europe/Berlin' });
 		const berlin = draft({ timeZone: 'Europe/Berlin', place: { latitude: 52.5, longitude: 13 } });

@@ -1,4 +1,5 @@
-import { ProofDraft } from '$lib/account/second-factor/proof-draft.svelte.ts';
+import { ProofDraft, isOfProof } from '$lib/account/second-factor/proof-draft.svelte.ts';
+import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type { SettingsView, SettingsWish } from '$protocol/dashboard/settings.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
 import { settingsWords as words } from '$words/settings/settings.ts';
@@ -116,7 +117,18 @@ export class SettingsDraft {
 	}
 
 	get needsProof(): boolean {
-		return this.proofAsked || numberOf(this.days) < this.#given.historyDays;
+		return this.proofAsked || this.#keepsFewer;
+	}
+
+	/** What the hub has refused, with the reason where it is news: by now the history is kept for more days. */
+	askedFor(error: ApiError): ApiError {
+		this.proofAsked ||= isOfProof(error);
+		const isNews = error.fault === 'password-needed' && !this.#keepsFewer;
+		return isNews ? { ...error, message: words.problems.fewerDays } : error;
+	}
+
+	get #keepsFewer(): boolean {
+		return numberOf(this.days) < this.#given.historyDays;
 	}
 
 	/** What differs from what the hub has said: somebody else may have changed the rest since. */

@@ -72,7 +72,7 @@ it('the owner switches on nightly backups, makes one now, and sees it', async ()
 	expect(readdirSync(join(house.hub.data, 'backups'))).toHaveLength(1);
 });
 
-it('asks for the password where somebody keeps more files by now than the page has read', async () => {
+it('asks for the password, and says why, where somebody keeps more files by now than the page has read', async () => {
 	const tab = await house.open('about:blank');
 	let held = false;
 	await tab.route(`**${API}/backup`, async (route) => {
@@ -87,12 +87,13 @@ it('asks for the password where somebody keeps more files by now than the page h
 	await house.owner.call('PUT', '/backup/settings', { keepDaily: 30 });
 	await days.fill('20');
 	await nightly.getByRole('button', { name: 'Apply' }).click();
-	const current = nightly.getByLabel('Your current password').nth(1);
-	await nightly.getByText('A password is needed').waitFor();
+	const why = 'Somebody has chosen to keep more files meanwhile. Fewer delete some: a password is needed.';
+	await nightly.getByText(why).waitFor();
+	const current = nightly.locator('#nightly-proof:focus');
 	expect(house.complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);
 	await current.fill(PASSWORD);
 	await nightly.getByRole('button', { name: 'Apply' }).click();
-	await current.waitFor({ state: 'detached' });
+	await nightly.locator('#nightly-proof').waitFor({ state: 'detached' });
 	expect((await house.owner.call<BackupView>('GET', '/backup')).nightly.keepDaily).toBe(20);
 	await tab.close();
 });

@@ -231,15 +231,18 @@ describe('settings', () => {
 		await expect.poll(() => zone().inputValue()).toBe('Europe/Paris');
 	});
 
-	it('ask for the password also where somebody has meanwhile made the days more', async () => {
+	it('say why they ask for the password where somebody has meanwhile made the days more', async () => {
 		await house.owner.call('PUT', '/settings', { historyDays: 1_000 });
 		await page.getByLabel('Kept for (days)').fill('600');
 		await save();
-		await page.getByText('A password is needed.').waitFor();
-		await page.getByLabel('Your current password').first().fill(PASSWORD);
+		const why = page.getByText(
+			'Somebody has chosen more days meanwhile. Fewer days delete entries: a password is needed.',
+		);
+		await why.waitFor();
+		await page.locator('#days-proof:focus').fill(PASSWORD);
 		await save();
 		await expect.poll(async () => (await saved()).historyDays).toBe(600);
-		await page.getByText('A password is needed.').waitFor({ state: 'detached' });
+		await why.waitFor({ state: 'detached' });
 	});
 });
 

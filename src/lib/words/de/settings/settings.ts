@@ -69,6 +69,7 @@ export const settingsWords: Words['settingsWords'] = {
 		town: 'Wähle einen Ort aus der Liste, oder leere das Feld.',
 		latitude: 'Eine Zahl von −90 bis 90.',
 		longitude: 'Eine Zahl von −180 bis 180.',
+		fewerDays: 'Inzwischen hat jemand mehr Tage gewählt. Weniger Tage löschen Einträge: Ein Passwort ist nötig.',
 		both: 'Ein Standort braucht beide Zahlen.',
 		days: (least, most) => `Eine ganze Zahl von ${least} bis ${whole(most)}.`,
 	},
@@ -102,6 +103,8 @@ export const backupWords: Words['backupWords'] = {
 		'Der Hub bewahrt diese Passphrase auf, und wer seinen Rechner hat, kann sie lesen. Sie schützt die Dateien für den Tag, an dem der Rechner weg ist.',
 	keepDaily: 'Aufbewahrte Tage',
 	keepWeekly: 'Aufbewahrte Wochen',
+	fewerFiles:
+		'Inzwischen hat jemand gewählt, mehr Dateien zu behalten. Weniger löschen welche: Ein Passwort ist nötig.',
 	wholeNumber: (least, most) => `Eine ganze Zahl von ${least} bis ${most}.`,
 	files: (count, next, now) =>
 		[

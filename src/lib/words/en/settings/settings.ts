@@ -62,6 +62,7 @@ export const settingsWords = translatable('settingsWords', {
 		town: 'Choose a town from the list, or clear the field.',
 		latitude: 'A number from −90 to 90.',
 		longitude: 'A number from −180 to 180.',
+		fewerDays: 'Somebody has chosen more days meanwhile. Fewer days delete entries: a password is needed.',
 		both: 'A place needs both numbers.',
 		days: (least: number, most: number) => `A whole number from ${least} to ${whole(most)}.`,
 	},
@@ -95,6 +96,7 @@ export const backupWords = translatable('backupWords', {
 		'The hub keeps this passphrase, and whoever has its machine can read it. It protects the files for the day when the machine is gone.',
 	keepDaily: 'Days that are kept',
 	keepWeekly: 'Weeks that are kept',
+	fewerFiles: 'Somebody has chosen to keep more files meanwhile. Fewer delete some: a password is needed.',
 	wholeNumber: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
 	files: (count: number, next: number | null, now: number) =>
 		[

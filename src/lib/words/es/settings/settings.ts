@@ -62,6 +62,7 @@ export const settingsWords: Words['settingsWords'] = {
 		town: 'Elige una población de la lista, o vacía el campo.',
 		latitude: 'Un número de −90 a 90.',
 		longitude: 'Un número de −180 a 180.',
+		fewerDays: 'Entretanto, alguien ha elegido más días. Con menos días se borran entradas: hace falta una contraseña.',
 		both: 'Una ubicación necesita los dos números.',
 		days: (least, most) => `Un número entero de ${least} a ${whole(most)}.`,
 	},
@@ -95,6 +96,8 @@ export const backupWords: Words['backupWords'] = {
 		'El hub guarda esta frase, y quien tenga su equipo puede leerla. Protege los archivos para el día en que el equipo ya no esté.',
 	keepDaily: 'Días que se guardan',
 	keepWeekly: 'Semanas que se guardan',
+	fewerFiles:
+		'Entretanto, alguien ha elegido guardar más archivos. Con menos se borran algunos: hace falta una contraseña.',
 	wholeNumber: (least, most) => `Un número entero de ${least} a ${most}.`,
 	files: (count, next, now) =>
 		[

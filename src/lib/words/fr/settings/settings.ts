@@ -70,6 +70,8 @@ export const settingsWords: Words['settingsWords'] = {
 		town: 'Choisissez une ville dans la liste, ou videz le champ.',
 		latitude: 'Un nombre de −90 à 90.',
 		longitude: 'Un nombre de −180 à 180.',
+		fewerDays:
+			'Entre-temps, quelqu’un a choisi plus de jours. Moins de jours effacent des entrées : il faut un mot de passe.',
 		both: 'Un lieu demande les deux nombres.',
 		days: (least, most) => `Un nombre entier de ${least} à ${whole(most)}.`,
 	},
@@ -103,6 +105,8 @@ export const backupWords: Words['backupWords'] = {
 		'Le hub garde cette phrase secrète, et quiconque a sa machine peut la lire. Elle protège les fichiers pour le jour où la machine aura disparu.',
 	keepDaily: 'Jours conservés',
 	keepWeekly: 'Semaines conservées',
+	fewerFiles:
+		'Entre-temps, quelqu’un a choisi de garder plus de fichiers. En garder moins en efface : il faut un mot de passe.',
 	wholeNumber: (least, most) => `Un nombre entier de ${least} à ${most}.`,
 	files: (count, next, now) =>
 		[

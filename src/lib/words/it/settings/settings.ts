@@ -69,6 +69,8 @@ export const settingsWords: Words['settingsWords'] = {
 		town: 'Scegli una città dall’elenco, o svuota il campo.',
 		latitude: 'Un numero da −90 a 90.',
 		longitude: 'Un numero da −180 a 180.',
+		fewerDays:
+			'Nel frattempo qualcuno ha scelto più giorni. Con meno giorni si eliminano delle voci: serve una password.',
 		both: 'Un luogo ha bisogno di entrambi i numeri.',
 		days: (least, most) => `Un numero intero da ${least} a ${whole(most)}.`,
 	},
@@ -102,6 +104,8 @@ export const backupWords: Words['backupWords'] = {
 		'L’hub conserva questa frase segreta, e chi ha il suo computer può leggerla. Protegge i file per il giorno in cui il computer non c’è più.',
 	keepDaily: 'Giorni da conservare',
 	keepWeekly: 'Settimane da conservare',
+	fewerFiles:
+		'Nel frattempo qualcuno ha scelto di tenere più file. Con meno se ne eliminano alcuni: serve una password.',
 	wholeNumber: (least, most) => `Un numero intero da ${least} a ${most}.`,
 	files: (count, next, now) =>
 		[

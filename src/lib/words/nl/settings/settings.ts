@@ -67,6 +67,7 @@ export const settingsWords: Words['settingsWords'] = {
 		town: 'Kies een plaats uit de lijst, of maak het veld leeg.',
 		latitude: 'Een getal van −90 tot 90.',
 		longitude: 'Een getal van −180 tot 180.',
+		fewerDays: 'Intussen heeft iemand meer dagen gekozen. Minder dagen wist regels: vul een wachtwoord in.',
 		both: 'Een locatie heeft beide getallen nodig.',
 		days: (least, most) => `Een heel getal van ${least} tot ${whole(most)}.`,
 	},
@@ -100,6 +101,8 @@ export const backupWords: Words['backupWords'] = {
 		'De hub bewaart deze wachtwoordzin, en wie bij de computer van de hub kan, kan hem lezen. Hij beschermt de bestanden voor als die computer weg is.',
 	keepDaily: 'Dagen bewaren',
 	keepWeekly: 'Weken bewaren',
+	fewerFiles:
+		'Intussen heeft iemand gekozen om meer bestanden te bewaren. Minder wist er enkele: vul een wachtwoord in.',
 	wholeNumber: (least, most) => `Een heel getal van ${least} tot ${most}.`,
 	files: (count, next, now) =>
 		[

@@ -61,6 +61,7 @@ export const settingsWords: Words['settingsWords'] = {
 		town: 'Wybierz miejscowość z listy albo wyczyść pole.',
 		latitude: 'Liczba od −90 do 90.',
 		longitude: 'Liczba od −180 do 180.',
+		fewerDays: 'W międzyczasie ktoś wybrał więcej dni. Mniej dni usuwa wpisy: podaj hasło.',
 		both: 'Lokalizacja wymaga obu liczb.',
 		days: (least, most) => `Liczba całkowita od ${whole(least)} do ${whole(most)}.`,
 	},
@@ -94,6 +95,7 @@ export const backupWords: Words['backupWords'] = {
 		'Hub przechowuje to hasło i każdy, kto ma jego komputer, może je odczytać. Chroni pliki na wypadek, gdyby komputer zniknął.',
 	keepDaily: 'Ile dni przechowywać',
 	keepWeekly: 'Ile tygodni przechowywać',
+	fewerFiles: 'W międzyczasie ktoś wybrał więcej plików. Mniej plików usuwa część z nich: podaj hasło.',
 	wholeNumber: (least, most) => `Liczba całkowita od ${least} do ${most}.`,
 	files: (count, next, now) =>
 		[
