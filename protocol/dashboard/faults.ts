@@ -220,7 +220,7 @@ export const FAULT_WORDS = {
 	'disk-unwritable': () =>
 		"The hub's disk cannot be written. Relays still work. See later whether this change was made.",
 	'database-damaged': () =>
-		`The hub's database is damaged. Stop the hub, then restore a backup with "npm run hub -- restore --replace FILE". ${UNCHANGED}`,
+		`The hub's database is damaged. ${UNCHANGED} Stop the hub, then restore a backup: npm run hub -- restore --replace FILE`,
 } as const;
 
 export type FaultKind = keyof typeof FAULT_WORDS;

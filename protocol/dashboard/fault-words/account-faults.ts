@@ -32,7 +32,7 @@ export const ACCOUNT_FAULT_WORDS = {
 		'Setting up the second factor took too long, was started again elsewhere, or the hub restarted. Begin again.',
 	'second-factor-of-none': ({ name }: { name: string }) => `${name} has no second factor.`,
 	'second-factor-own': () =>
-		'Turn your own second factor off in Your account. Without a code, run "npm run hub -- reset-password USER" on the hub’s machine.',
+		'Turn your own second factor off in Your account. Without a code, run this on the hub’s machine: npm run hub -- reset-password USER',
 	'name-taken': ({ name }: { name: string }) => `There is a person called ${name} already. Choose another name.`,
 	'renamed-too-often': () => 'You have changed your name several times. Try again in an hour.',
 	'arranged-too-often': () => 'You have arranged your Home very often. Try again in an hour.',

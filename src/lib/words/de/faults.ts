@@ -218,5 +218,5 @@ export const faultWords: Words['faultWords'] = {
 	'disk-unwritable': () =>
 		'Auf den Datenträger des Hubs kann nicht geschrieben werden. Relais arbeiten weiter. Sieh später nach, ob die Änderung gespeichert wurde.',
 	'database-damaged': () =>
-		`Die Datenbank des Hubs ist beschädigt. Halte den Hub an, dann stelle ein Backup wieder her: „npm run hub -- restore --replace FILE“. ${UNCHANGED}`,
+		`Die Datenbank des Hubs ist beschädigt. ${UNCHANGED} Halte den Hub an, dann stelle ein Backup wieder her: npm run hub -- restore --replace FILE`,
 };

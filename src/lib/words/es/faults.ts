@@ -211,5 +211,5 @@ export const faultWords: Words['faultWords'] = {
 	'disk-unwritable': () =>
 		'No se puede escribir en el disco del hub. Los relés siguen funcionando. Comprueba más tarde si este cambio se hizo.',
 	'database-damaged': () =>
-		`La base de datos del hub está dañada. Detén el hub y restaura una copia de seguridad con «npm run hub -- restore --replace ARCHIVO». ${UNCHANGED}`,
+		`La base de datos del hub está dañada. ${UNCHANGED} Detén el hub y restaura una copia de seguridad: npm run hub -- restore --replace ARCHIVO`,
 };

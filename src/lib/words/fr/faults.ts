@@ -196,5 +196,5 @@ export const faultWords: Words['faultWords'] = {
 	'disk-unwritable': () =>
 		'Impossible d’écrire sur le disque du hub. Les relais fonctionnent toujours. Vérifiez plus tard si cette modification a été faite.',
 	'database-damaged': () =>
-		`La base de données du hub est endommagée. Arrêtez le hub, puis restaurez une sauvegarde avec « npm run hub -- restore --replace FICHIER ». ${UNCHANGED}`,
+		`La base de données du hub est endommagée. ${UNCHANGED} Arrêtez le hub, puis restaurez une sauvegarde : npm run hub -- restore --replace FICHIER`,
 };

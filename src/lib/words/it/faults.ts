@@ -210,5 +210,5 @@ export const faultWords: Words['faultWords'] = {
 	'disk-unwritable': () =>
 		'Non si può scrivere sul disco dell’hub. I relè funzionano ancora. Controlla più tardi se la modifica è stata fatta.',
 	'database-damaged': () =>
-		`Il database dell’hub è danneggiato. Ferma l’hub, poi ripristina un backup con “npm run hub -- restore --replace FILE”. ${UNCHANGED}`,
+		`Il database dell’hub è danneggiato. ${UNCHANGED} Ferma l’hub, poi ripristina un backup: npm run hub -- restore --replace FILE`,
 };

@@ -213,5 +213,5 @@ export const faultWords: Words['faultWords'] = {
 	'disk-unwritable': () =>
 		'Er kan niet op de schijf van de hub worden geschreven. Relais blijven werken. Kijk later of de wijziging is bewaard.',
 	'database-damaged': () =>
-		`De database van de hub is beschadigd. Stop de hub en herstel een back-up met ‘npm run hub -- restore --replace BESTAND’. ${UNCHANGED}`,
+		`De database van de hub is beschadigd. ${UNCHANGED} Stop de hub en herstel een back-up: npm run hub -- restore --replace BESTAND`,
 };

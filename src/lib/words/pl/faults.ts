@@ -211,5 +211,5 @@ export const faultWords: Words['faultWords'] = {
 	'disk-unwritable': () =>
 		'Nie można zapisywać na dysku huba. Przekaźniki nadal działają. Sprawdź później, czy ta zmiana została zapisana.',
 	'database-damaged': () =>
-		`Baza danych huba jest uszkodzona. Zatrzymaj hub i przywróć kopię zapasową: „npm run hub -- restore --replace FILE”. ${UNCHANGED}`,
+		`Baza danych huba jest uszkodzona. ${UNCHANGED} Zatrzymaj hub i przywróć kopię zapasową: npm run hub -- restore --replace FILE`,
 };

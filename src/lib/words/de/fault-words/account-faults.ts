@@ -35,7 +35,7 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 		'Das Einrichten des zweiten Faktors hat zu lange gedauert, wurde anderswo neu begonnen, oder der Hub ist neu gestartet. Beginne noch einmal.',
 	'second-factor-of-none': ({ name }) => `${name} hat keinen zweiten Faktor.`,
 	'second-factor-own': () =>
-		'Deinen eigenen zweiten Faktor schaltest du unter „Dein Konto“ aus. Ohne Code führe „npm run hub -- reset-password USER“ auf dem Rechner des Hubs aus.',
+		'Deinen eigenen zweiten Faktor schaltest du unter „Dein Konto“ aus. Ohne Code führe dies auf dem Rechner des Hubs aus: npm run hub -- reset-password USER',
 	'name-taken': ({ name }) => `Es gibt schon eine Person namens ${name}. Wähle einen anderen Namen.`,
 	'renamed-too-often': () => 'Du hast deinen Namen mehrmals geändert. Versuche es in einer Stunde noch einmal.',
 	'arranged-too-often': () => 'Du hast „Zuhause“ sehr oft umgeordnet. Versuche es in einer Stunde noch einmal.',

@@ -11,7 +11,8 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		count === 0
 			? 'Es ist kein Wiederherstellungscode mehr übrig: Erstelle neue.'
 			: `Noch ${counted(count, { one: 'Wiederherstellungscode', other: 'Wiederherstellungscodes' })} übrig.`,
-	lost: 'Verlierst du dein Handy und die Wiederherstellungscodes, kann ein anderer Besitzer den zweiten Faktor unter „Personen“ ausschalten. Gibt es keinen, führe dies auf dem Rechner des Hubs aus: npm run hub -- reset-password USER.',
+	lost: 'Verlierst du dein Handy und die Wiederherstellungscodes, kann ein anderer Besitzer den zweiten Faktor unter „Personen“ ausschalten. Gibt es keinen, führe dies auf dem Rechner des Hubs aus:',
+	lostCommand: 'npm run hub -- reset-password USER',
 
 	code: 'Code aus deiner App',
 	recoveryCode: 'Wiederherstellungscode',

@@ -10,7 +10,8 @@ export const secondFactorWords = translatable('secondFactorWords', {
 	lead: 'The hub also asks for a code from an app on your phone: at every sign-in, and before a backup, a new member or a new password. Your password alone is then not enough to sign in.',
 	on: (since: string) => `On since ${since}.`,
 	left: (count: number) => (count === 0 ? 'No recovery codes are left: make new ones.' : `${codes(count)} left.`),
-	lost: 'If you lose your phone and your recovery codes, another owner can turn it off in People. If there is none, run this on the hub’s machine: npm run hub -- reset-password USER.',
+	lost: 'If you lose your phone and your recovery codes, another owner can turn it off in People. If there is none, run this on the hub’s machine:',
+	lostCommand: 'npm run hub -- reset-password USER',
 
 	code: 'Code of your app',
 	recoveryCode: 'Recovery code',

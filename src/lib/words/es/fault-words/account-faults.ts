@@ -32,7 +32,7 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 		'La configuración del segundo factor tardó demasiado, se empezó de nuevo en otro sitio o el hub se reinició. Empieza otra vez.',
 	'second-factor-of-none': ({ name }) => `${name} no tiene segundo factor.`,
 	'second-factor-own': () =>
-		'Desactiva tu propio segundo factor en «Tu cuenta». Sin un código, ejecuta «npm run hub -- reset-password USUARIO» en el equipo del hub.',
+		'Desactiva tu propio segundo factor en «Tu cuenta». Sin un código, ejecuta esto en el equipo del hub: npm run hub -- reset-password USUARIO',
 	'name-taken': ({ name }) => `Ya hay una persona llamada ${name}. Elige otro nombre.`,
 	'renamed-too-often': () => 'Has cambiado tu nombre varias veces. Inténtalo de nuevo en una hora.',
 	'arranged-too-often': () => 'Has ordenado tu página de inicio muchas veces. Inténtalo de nuevo en una hora.',

@@ -14,7 +14,8 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		count === 0
 			? 'No quedan códigos de recuperación: crea nuevos.'
 			: `${plural(count, { one: 'Queda', other: 'Quedan' })} ${codes(count)}.`,
-	lost: 'Si pierdes el móvil y los códigos de recuperación, otro propietario puede desactivarlo en Personas. Si no hay ninguno, ejecuta esto en el equipo del hub: npm run hub -- reset-password USUARIO.',
+	lost: 'Si pierdes el móvil y los códigos de recuperación, otro propietario puede desactivarlo en Personas. Si no hay ninguno, ejecuta esto en el equipo del hub:',
+	lostCommand: 'npm run hub -- reset-password USUARIO',
 
 	code: 'Código de tu app',
 	recoveryCode: 'Código de recuperación',

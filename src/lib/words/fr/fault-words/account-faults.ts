@@ -35,7 +35,7 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 		'L’activation du second facteur a duré trop longtemps, a été recommencée ailleurs, ou le hub a redémarré. Recommencez.',
 	'second-factor-of-none': ({ name }) => `${name} n’a pas de second facteur.`,
 	'second-factor-own': () =>
-		'Désactivez votre propre second facteur dans Votre compte. Sans code, exécutez « npm run hub -- reset-password UTILISATEUR » sur la machine du hub.',
+		'Désactivez votre propre second facteur dans Votre compte. Sans code, exécutez ceci sur la machine du hub : npm run hub -- reset-password UTILISATEUR',
 	'name-taken': ({ name }) => `Une personne s’appelle déjà ${name}. Choisissez un autre nom.`,
 	'renamed-too-often': () => 'Vous avez changé de nom plusieurs fois. Réessayez dans une heure.',
 	'arranged-too-often': () => 'Vous avez réorganisé votre accueil très souvent. Réessayez dans une heure.',

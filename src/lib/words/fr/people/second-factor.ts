@@ -12,7 +12,8 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 	on: (from) => `Activé ${since(from)}.`,
 	left: (count) =>
 		count === 0 ? 'Il ne reste aucun code de récupération : créez-en de nouveaux.' : `Il reste ${codes(count)}.`,
-	lost: 'Si vous perdez votre téléphone et vos codes de récupération, un autre propriétaire peut le désactiver dans Personnes. S’il n’y en a pas, exécutez ceci sur la machine du hub : npm run hub -- reset-password UTILISATEUR.',
+	lost: 'Si vous perdez votre téléphone et vos codes de récupération, un autre propriétaire peut le désactiver dans Personnes. S’il n’y en a pas, exécutez ceci sur la machine du hub :',
+	lostCommand: 'npm run hub -- reset-password UTILISATEUR',
 
 	code: 'Code de votre app',
 	recoveryCode: 'Code de récupération',

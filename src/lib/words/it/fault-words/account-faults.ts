@@ -36,7 +36,7 @@ export const accountFaults: AccountFaults = {
 		'L’attivazione del secondo fattore è durata troppo, è ricominciata altrove o l’hub si è riavviato. Ricomincia.',
 	'second-factor-of-none': ({ name }) => `${name} non ha un secondo fattore.`,
 	'second-factor-own': () =>
-		'Disattiva il tuo secondo fattore in “Il tuo account”. Senza codice, esegui “npm run hub -- reset-password USER” sul computer dell’hub.',
+		'Disattiva il tuo secondo fattore in “Il tuo account”. Senza codice, esegui questo sul computer dell’hub: npm run hub -- reset-password USER',
 	'name-taken': ({ name }) => `C’è già una persona di nome ${name}. Scegli un altro nome.`,
 	'renamed-too-often': () => 'Hai cambiato nome più volte. Riprova tra un’ora.',
 	'arranged-too-often': () => 'Hai riordinato la pagina Casa molte volte. Riprova tra un’ora.',

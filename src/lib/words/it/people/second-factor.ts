@@ -11,7 +11,8 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		if (count === 0) return 'Non restano codici di recupero: creane di nuovi.';
 		return count === 1 ? 'Resta 1 codice di recupero.' : `Restano ${count} codici di recupero.`;
 	},
-	lost: 'Se perdi il telefono e i codici di recupero, un altro proprietario può disattivarlo in Persone. Se non c’è, esegui questo sul computer dell’hub: npm run hub -- reset-password USER.',
+	lost: 'Se perdi il telefono e i codici di recupero, un altro proprietario può disattivarlo in Persone. Se non c’è, esegui questo sul computer dell’hub:',
+	lostCommand: 'npm run hub -- reset-password USER',
 
 	code: 'Codice della tua app',
 	recoveryCode: 'Codice di recupero',

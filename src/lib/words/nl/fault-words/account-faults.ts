@@ -34,7 +34,7 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 		'Het instellen duurde te lang, is elders opnieuw begonnen, of de hub is herstart. Begin opnieuw.',
 	'second-factor-of-none': ({ name }) => `${name} heeft geen tweestapsverificatie.`,
 	'second-factor-own': () =>
-		'Zet je eigen tweestapsverificatie uit bij ‘Je account’. Heb je geen code, voer dan ‘npm run hub -- reset-password GEBRUIKER’ uit op de computer van de hub.',
+		'Zet je eigen tweestapsverificatie uit bij ‘Je account’. Heb je geen code, voer dan dit uit op de computer van de hub: npm run hub -- reset-password GEBRUIKER',
 	'name-taken': ({ name }) => `Er is al iemand die ${name} heet. Kies een andere naam.`,
 	'renamed-too-often': () => 'Je hebt je naam meerdere keren gewijzigd. Probeer het over een uur opnieuw.',
 	'arranged-too-often': () => 'Je hebt ‘Thuis’ heel vaak geordend. Probeer het over een uur opnieuw.',

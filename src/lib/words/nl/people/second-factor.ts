@@ -10,7 +10,8 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 		count === 0
 			? 'Er zijn geen herstelcodes meer: maak nieuwe.'
 			: `Nog ${count} ${count === 1 ? 'herstelcode' : 'herstelcodes'}.`,
-	lost: 'Ben je je telefoon en je herstelcodes kwijt, dan kan een andere eigenaar dit uitzetten bij ‘Personen’. Is die er niet, voer dan dit uit op de computer van de hub: npm run hub -- reset-password GEBRUIKER.',
+	lost: 'Ben je je telefoon en je herstelcodes kwijt, dan kan een andere eigenaar dit uitzetten bij ‘Personen’. Is die er niet, voer dan dit uit op de computer van de hub:',
+	lostCommand: 'npm run hub -- reset-password GEBRUIKER',
 
 	code: 'Code uit je app',
 	recoveryCode: 'Herstelcode',

@@ -35,7 +35,7 @@ export const accountFaults: Pick<Words['faultWords'], keyof typeof ACCOUNT_FAULT
 		'Ustawianie drugiego składnika trwało za długo, zaczęto je ponownie gdzie indziej albo hub uruchomił się ponownie. Zacznij od nowa.',
 	'second-factor-of-none': ({ name }) => `Konto ${name} nie ma drugiego składnika.`,
 	'second-factor-own': () =>
-		'Własny drugi składnik wyłączysz na stronie „Twoje konto”. Jeśli nie masz kodu, uruchom na komputerze huba „npm run hub -- reset-password USER”.',
+		'Własny drugi składnik wyłączysz na stronie „Twoje konto”. Jeśli nie masz kodu, uruchom na komputerze huba: npm run hub -- reset-password USER',
 	'name-taken': ({ name }) => `Nazwa ${name} jest już zajęta. Wybierz inną.`,
 	'renamed-too-often': () => 'Nazwa zmieniła się już kilka razy. Spróbuj ponownie za godzinę.',
 	'arranged-too-often': () => 'Strona „Dom” zmieniła się już bardzo wiele razy. Spróbuj ponownie za godzinę.',

@@ -17,7 +17,8 @@ export const secondFactorWords: Words['secondFactorWords'] = {
 	lead: 'Hub prosi też o kod z aplikacji na telefonie: przy każdym logowaniu oraz przed utworzeniem kopii zapasowej, dodaniem osoby i zmianą hasła. Samo hasło nie wystarczy wtedy do zalogowania.',
 	on: (since) => sentence(`Włączony ${sinceWhen(since)}`),
 	left: (count) => (count === 0 ? 'Nie ma już kodów odzyskiwania: utwórz nowe.' : `Do wykorzystania: ${codes(count)}.`),
-	lost: 'Jeśli stracisz telefon i kody odzyskiwania, inny właściciel może wyłączyć drugi składnik w „Osobach”. Jeśli go nie ma, uruchom na komputerze huba: npm run hub -- reset-password USER.',
+	lost: 'Jeśli stracisz telefon i kody odzyskiwania, inny właściciel może wyłączyć drugi składnik w „Osobach”. Jeśli go nie ma, uruchom na komputerze huba:',
+	lostCommand: 'npm run hub -- reset-password USER',
 
 	code: 'Kod z aplikacji',
 	recoveryCode: 'Kod odzyskiwania',
