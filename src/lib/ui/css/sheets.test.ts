@@ -6,7 +6,7 @@ const SOURCES = join(import.meta.dirname, '../../..');
 /** The global sheets and the most lines each may have; all other styles belong to components. */
 const SHEETS = {
 	tokens: 260,
-	base: 210,
+	base: 214,
 	layout: 135,
 	button: 105,
 	form: 85,
