@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrowserHouse } from './harness/browser-house.ts';
+import { DESK, PHONE } from './harness/chromium.ts';
 
 const HEBREW = 'מטבח';
 const ARABIC = 'حديقة';
@@ -154,5 +155,24 @@ describe('names', () => {
 		await line.waitFor();
 		expect(await cut(line.locator('bdi'))).toBe(false);
 		await narrow.context().close();
+	});
+
+	it('of relays stand whole on a card, in two lines where they need them, and its rows are even', async () => {
+		await house.add('Pantry', ['Coffee machine', 'Kaffeemaschine', 'Fan', 'Lamp']);
+		for (const viewport of [PHONE, DESK]) {
+			const wide = await house.open('/devices', house.owner, { viewport });
+			const relays = wide.getByRole('article', { name: 'Pantry' }).getByRole('switch');
+			await relays.nth(3).waitFor();
+			const looks = await relays.evaluateAll((all) =>
+				all.map((relay) => {
+					const name = relay.querySelector('.name')!;
+					const isCut = name.scrollHeight > name.clientHeight || name.scrollWidth > name.clientWidth;
+					return { isCut, height: relay.getBoundingClientRect().height };
+				}),
+			);
+			expect(looks.filter(({ isCut }) => isCut)).toEqual([]);
+			expect(new Set(looks.map(({ height }) => height)).size).toBe(1);
+			await wide.context().close();
+		}
 	});
 });

@@ -195,6 +195,12 @@ describe('settings', () => {
 				.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
 			for (const height of boxes) expect(height).toBeGreaterThanOrEqual(44);
 			expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+			// The marked town is in sight, and less than five rows are.
+			for (let n = 0; n < 7; n++) await field.press('ArrowDown');
+			const list = (await phone.getByRole('listbox', { name: 'Town' }).boundingBox())!;
+			const marked = (await phone.getByRole('option').nth(7).boundingBox())!;
+			expect(list.height).toBeLessThan(5 * boxes[0]!);
+			expect(marked.y + marked.height).toBeLessThanOrEqual(list.y + list.height);
 			await phone.close();
 		});
 	});
