@@ -45,6 +45,8 @@ const STAND_INS: readonly [path: string, code: string][] = [
 	],
 	['/engine.io-parser/build/esm/contrib/base64-arraybuffer.js', `export const decode = () => new ArrayBuffer(0);`],
 ];
+/** Advice of socket.io for a server of 2020, which is long, and which no hub gives cause for. */
+const OLD_SERVER = /"It seems you are trying to reach a Socket\.IO server in v2[^"]*"/;
 /** Parts of Svelte for fields to fill in, which home has none of: one module of Svelte names all parts, so home would load them. */
 const FIELDS = /\/svelte\/src\/internal\/client\/dom\/elements\/(bindings\/(input|select)|customizable-select)\.js$/;
 /** Modules that would stay although nothing uses them, because they do something when they are loaded. */
@@ -58,6 +60,7 @@ const withoutUnused: Plugin = {
 	transform(code, id) {
 		const standIn = STAND_INS.find(([path]) => id.endsWith(path));
 		if (standIn) return { code: standIn[1], map: null };
+		if (OLD_SERVER.test(code)) return { code: code.replace(OLD_SERVER, '"an old Socket.IO server"'), map: null };
 		return UNUSED.test(id) || FIELDS.test(id) ? { code, map: null, moduleSideEffects: false } : undefined;
 	},
 };
