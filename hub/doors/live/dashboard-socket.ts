@@ -12,7 +12,7 @@ export interface SocketData extends Known {
 	cookie: string | undefined;
 	/** counts its commands, except those that switch relays */
 	asks: SocketWindow;
-	/** the number of endings when its person was changed last: what was looked up before that is out of date */
+	/** the number of endings when its person or its wall lock was changed last: what was looked up before that is out of date */
 	changed: number;
 	/** of a guest who follows */
 	stream?: GuestStream;

@@ -74,3 +74,14 @@ it('the old cookie of a renewed session is just a wrong one after a while', asyn
 	clock.advance(10_000);
 	expect(checks.isRenewed(COOKIE)).toBe(false);
 });
+
+it.each([true, false])('a look-up that began before the wall lock became %s does not undo that', async (locked) => {
+	const anna = await opened('anna');
+	sockets = [anna.socket];
+	who = { ...who!, wallLocked: !locked };
+	const lookedUp = checks.isSignedIn(anna.socket);
+	who = { ...who, wallLocked: locked };
+	checks.onWallLocked(sessionId(TOKEN), locked);
+	expect(await lookedUp).toBe(true);
+	expect([anna.socket.data.wallLocked, checks.isKnown(anna.socket)]).toEqual([locked, true]);
+});

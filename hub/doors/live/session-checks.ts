@@ -69,7 +69,7 @@ export class SessionChecks {
 	async isSignedIn(socket: DashboardSocket): Promise<boolean> {
 		const { data } = socket;
 		const who = await this.lookUp(data.cookie);
-		if (who && who.endings < data.changed) return this.isSignedIn(socket); // its person changed meanwhile
+		if (who && who.endings < data.changed) return this.isSignedIn(socket); // its person or its wall lock changed meanwhile
 		if (who?.user.role !== data.user.role) {
 			// After its command is answered.
 			inLaterTurn(() => (this.isRenewed(data.cookie) ? socket.conn.close() : signOutSocket(socket)));
@@ -101,10 +101,10 @@ export class SessionChecks {
 
 	/** A session was locked to its wall panel, or unlocked: all its open dashboards, which are returned, are told. */
 	onWallLocked(session: string, locked: boolean): DashboardSocket[] {
-		this.#noteChange(session);
+		const changed = this.#noteChange(session);
 		const own = this.#sockets().filter(({ data }) => data.sessionId === session);
 		for (const socket of own) {
-			socket.data.wallLocked = locked;
+			Object.assign(socket.data, { wallLocked: locked, changed });
 			socket.emit('wall-locked', locked);
 		}
 		return own;
