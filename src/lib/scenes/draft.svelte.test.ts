@@ -46,6 +46,16 @@ describe('SceneDraft', () => {
 		expect(draft.dirty).toBe(true);
 	});
 
+	it('takes another name beside a space that was typed, and leaves the space where the name is the same', () => {
+		const opened = { id: 's1', name: 'Evening', icon: 'bell' as const, kind: 'scene' as const, members: [] };
+		const draft = new SceneDraft(opened);
+		draft.name = 'Evening ';
+		draft.take({ ...opened, icon: 'fan' });
+		expect([draft.name, draft.icon]).toEqual(['Evening ', 'fan']);
+		draft.take({ ...opened, name: 'Dusk' });
+		expect(draft.name).toBe('Dusk');
+	});
+
 	it('has nothing to save once somebody else has saved the same', () => {
 		const opened = { id: 's1', name: 'Evening', icon: 'bell' as const, kind: 'scene' as const };
 		const [one, two] = [
@@ -74,6 +84,7 @@ describe('SceneDraft', () => {
 		expect(draft.body).toEqual({ name: 'Evening', icon: 'bell', kind: 'group', members: view.members });
 		const left = new SceneDraft(view, ({ device }) => device === 'd2');
 		expect([left.count, left.body.members]).toEqual([1, [{ ...pump, on: false }]]);
+		expect([left.isIn({ ...view, members: left.body.members }), left.dirty]).toEqual([true, false]);
 		expect(new SceneDraft(view, () => false).problem?.field).toBe('members');
 	});
 

@@ -35,7 +35,8 @@ export class SceneDraft {
 	/** The scene as somebody has saved it. What was not changed in this form follows it, each relay by itself. */
 	take(view: SceneView): void {
 		const given = this.#given ?? this.#whole;
-		if (this.name === given.name) this.name = view.name;
+		// Only where it is another one: a space that is being typed at its end stays.
+		if (this.name.trim() === given.name.trim() && view.name !== given.name) this.name = view.name;
 		if (this.icon === given.icon) this.icon = view.icon;
 		if (this.kind === given.kind) this.kind = view.kind;
 		const [before, theirs] = [membersOf(given), membersOf(view)];
@@ -55,12 +56,12 @@ export class SceneDraft {
 
 	/** Whether there are unsaved changes. */
 	get dirty(): boolean {
-		return this.#given ? !this.isIn(this.#given) : textOf(this.#whole) !== this.#empty;
+		return textOf(this.#whole) !== (this.#given ? textOf(this.#given) : this.#empty);
 	}
 
-	/** Whether the scene has all that is in the form. */
+	/** Whether the scene has what this form saves. */
 	isIn(view: SceneView): boolean {
-		return textOf(this.#whole) === textOf(view);
+		return textOf(this.body) === textOf(view);
 	}
 
 	get count(): number {
