@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Live } from '../../../protocol/dashboard/live.ts';
+import type { UserView } from '../../../protocol/dashboard/people/accounts.ts';
 import { ManualClock } from '../../base/manual-clock.ts';
 import type { Told } from '../dashboard-feed.ts';
 import { EventSender } from './event-sender.ts';
 
 const NOW: Told['event'] = { type: 'clock', now: 0 };
+const PEOPLE: Told['event'] = { type: 'people' };
+const ANNA = { id: 'anna', name: 'Anna', role: 'owner' } as UserView;
 /** the messages of a dashboard that takes events together, by their numbers */
 const messages: number[][] = [];
+/** what a dashboard was told that is locked to a wall panel */
+const wall: Live[] = [];
+let rooms: Map<string, Set<string>>;
 let clock: ManualClock;
 let sender: EventSender;
 let seq: number;
@@ -17,8 +23,11 @@ beforeEach(() => {
 	seq = 0;
 	clock = new ManualClock();
 	const emit = (_: string, lives: Live[]) => messages.push(lives.map(({ seq }) => seq));
-	const adapter = { rooms: new Map([['together', new Set('a')]]) };
-	const server = { of: () => ({ adapter, sockets: new Map() }), to: () => ({ emit }) };
+	wall.length = 0;
+	rooms = new Map([['together', new Set('a')]]);
+	const data = { user: ANNA, wallLocked: true, together: true };
+	const sockets = new Map([['b', { data, emit: (_: string, lives: Live[]) => wall.push(...lives) }]]);
+	const server = { of: () => ({ adapter: { rooms }, sockets }), to: () => ({ emit }) };
 	sender = new EventSender(server as unknown as ConstructorParameters<typeof EventSender>[0], clock, () => undefined);
 });
 afterEach(() => vi.useRealTimers());
@@ -63,4 +72,19 @@ it('makes no message of more than 500 events', () => {
 	clock.advance(16);
 	expect(Math.max(...messages.map(({ length }) => length))).toBe(500);
 	expect(messages.flat().at(-1)).toBe(seq);
+});
+
+it.each<[string, Told['event']]>([
+	['the same for all', PEOPLE],
+	['of each reader', () => PEOPLE],
+])('tells a dashboard that is locked to its wall before the frame ends no more than a wall shows: %s', (_, event) => {
+	events(121, 10);
+	sender.add({ seq: ++seq, event: NOW });
+	sender.add({ seq: ++seq, event });
+	rooms.set('walls', new Set('b'));
+	clock.advance(16);
+	expect(wall.slice(-2)).toEqual([
+		{ seq: seq - 1, event: NOW },
+		{ seq, event: { type: 'user', user: ANNA } },
+	]);
 });

@@ -11,7 +11,7 @@ const WINDOW_MS = 250;
 const MANY = 120;
 /** In a rush, events wait so long for the next ones: a screen draws 60 times a second and shows no more. */
 const WAIT_MS = 16;
-/** Events of one message at most: one that a dashboard misses is one for which it follows again. */
+/** The most events of one message. A slow dashboard that misses a message misses no more than these. */
 const MOST_TOGETHER = 500;
 
 type LiveServer = Server<BrowserToHub, HubToBrowser, Record<string, never>, SocketData>;
