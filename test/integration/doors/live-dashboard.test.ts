@@ -77,7 +77,8 @@ describe('a live dashboard', () => {
 		const has = (lives: Live[][]) =>
 			lives.flat().some(({ event }) => event.type === 'pending' && event.pending.id === id) &&
 			lives.flat().some(({ event }) => event.type === 'audit');
-		await expect.poll(() => has(told.old) && has(told.new)).toBe(true);
+		const same = () => told.old.flat().length === told.new.flat().length; // each has a connection of its own
+		await expect.poll(() => has(told.old) && has(told.new) && same()).toBe(true);
 		expect(told.new.flat()).toEqual(told.old.flat());
 		expect(told.old.every(({ length }) => length === 1)).toBe(true);
 		expect(told.new.length).toBeLessThan(told.old.length);
