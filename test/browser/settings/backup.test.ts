@@ -87,7 +87,7 @@ it('asks for the password, and says why, where somebody keeps more files by now 
 	await house.owner.call('PUT', '/backup/settings', { keepDaily: 30 });
 	await days.fill('20');
 	await nightly.getByRole('button', { name: 'Apply' }).click();
-	const why = 'Somebody has chosen to keep more files meanwhile. Fewer delete some: a password is needed.';
+	const why = 'Somebody has chosen to keep more files meanwhile. Keeping fewer deletes some: a password is needed.';
 	await nightly.getByText(why).waitFor();
 	const current = nightly.locator('#nightly-proof:focus');
 	expect(house.complaints.splice(0)).toEqual([expect.stringContaining('status of 400')]);

@@ -96,7 +96,7 @@ export const backupWords = translatable('backupWords', {
 		'The hub keeps this passphrase, and whoever has its machine can read it. It protects the files for the day when the machine is gone.',
 	keepDaily: 'Days that are kept',
 	keepWeekly: 'Weeks that are kept',
-	fewerFiles: 'Somebody has chosen to keep more files meanwhile. Fewer delete some: a password is needed.',
+	fewerFiles: 'Somebody has chosen to keep more files meanwhile. Keeping fewer deletes some: a password is needed.',
 	wholeNumber: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
 	files: (count: number, next: number | null, now: number) =>
 		[
