@@ -2,11 +2,11 @@ import type { Namespace } from 'socket.io';
 import type { BrowserToHub, HubToBrowser } from '../../../protocol/dashboard/live.ts';
 import type { DashboardSocket, SocketData } from './dashboard-socket.ts';
 
-/** The room of all who follow the household and are told each event by itself. Sessions that are locked to a wall panel are not in it. */
+/** The room of those who follow the household and take each event by itself. Sessions locked to a wall panel have their own room. */
 export const FOLLOWERS = 'followers';
-/** The room of those of them that take several events together. */
+/** The room of those who take several events together. */
 export const TOGETHER = 'together';
-/** The room of those whose session is locked to a wall panel: they are told less. */
+/** The room of those whose session is locked to a wall panel: they are told less, each as they have asked for. */
 export const WALLS = 'walls';
 
 const ROOMS = [FOLLOWERS, TOGETHER, WALLS];

@@ -3,8 +3,8 @@ import { beforeNavigate } from '$app/navigation';
 type Navigation = Parameters<Parameters<typeof beforeNavigate>[0]>[0];
 
 /**
- * Stops the navigations that `loses` something, and has `ask` ask about where they lead. Where the whole site is left, the
- * browser asks. To be called while a component is set up.
+ * Stops a navigation that loses something, as `loses` tells, and calls `ask` with where it leads. Where the whole site is left,
+ * the browser asks. To be called while a component is set up.
  */
 export function askBeforeLeaving(loses: (navigation: Navigation) => boolean, ask: (to: URL | undefined) => void): void {
 	beforeNavigate((navigation) => {
