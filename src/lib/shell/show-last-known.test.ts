@@ -86,7 +86,7 @@ describe('a dashboard that is opened while the hub is off', () => {
 		hub.start(ANNA);
 		expect([hub.link, hub.asOf]).toEqual(['waiting', NOW]);
 		socket.say('connect');
-		expect(socket.questions('follow')[0]!.body).toEqual({});
+		expect(socket.questions('follow')[0]!.body).toEqual({ together: true });
 		socket.answerFollow(snapshot(0, [device('d2')], 'b'));
 		expect([hub.link, hub.asOf, [...hub.devices.keys()]]).toEqual(['live', undefined, ['d2']]);
 	});

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TestHub } from '../../harness/hub.ts';
+import { LAST_KNOWN } from '../../../src/lib/shell/forget-last-known.ts';
 import { violations } from '../harness/axe.ts';
 import { BrowserHouse } from '../harness/browser-house.ts';
 import { nextBuild } from '../harness/next-build.ts';
@@ -37,7 +38,8 @@ describe('a hub that comes back with a new version', () => {
 		const page = await house.open('/', house.owner, options);
 		pages.push(page);
 		await online(page);
-		await page.waitForLoadState('networkidle'); // also what comes after the link is live
+		// The part that comes once the link is live keeps what is known.
+		await page.waitForFunction((name) => localStorage.getItem(name), LAST_KNOWN);
 		return page;
 	}
 	async function update(): Promise<void> {
