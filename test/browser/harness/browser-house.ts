@@ -15,6 +15,8 @@ export class BrowserHouse {
 	#browser: Browser | undefined;
 	#contexts: BrowserContext[] = [];
 	#windows: boolean;
+	/** pages whose session has ended */
+	#ended = new WeakSet<Page>();
 
 	/** with `windows`: in the whole browser, which also knows installed apps */
 	constructor(hub = new TestHub(), { windows = false } = {}) {
@@ -50,6 +52,15 @@ export class BrowserHouse {
 		return { id: this.view.device(name)!.id, board: played };
 	}
 
+	/** The page's session ends while it is open; resolves once the page is at the sign-in. */
+	async endSession(page: Page): Promise<void> {
+		this.#ended.add(page);
+		await page.context().clearCookies();
+		await this.hub.stop();
+		await this.hub.start();
+		await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+	}
+
 	/** A dashboard of somebody who is signed in, or of nobody: a browser of its own. */
 	async open(
 		path: string,
@@ -62,8 +73,10 @@ export class BrowserHouse {
 		if (name && value) await context.addCookies([{ name, value, url: this.hub.origin }]);
 		page.on('pageerror', (error) => this.complaints.push(String(error)));
 		page.on('console', (message) => {
-			if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket|net::/.test(message.text()))
-				this.complaints.push(message.text());
+			const text = message.text();
+			if (message.type() !== 'error' || /ERR_CONNECTION|WebSocket|net::/.test(text)) return;
+			// It asks until it has reached the sign-in, and may be told of a refusal after that.
+			if (!this.#ended.has(page) || !text.includes('status of 401')) this.complaints.push(text);
 		});
 		await page.goto(path);
 		return page;

@@ -242,7 +242,7 @@ describe('settings', () => {
 		await page.getByLabel('Kept for (days)').fill('600');
 		await save();
 		const why = page.getByText(
-			'Somebody has chosen more days meanwhile. Fewer days delete entries: a password is needed.',
+			'Somebody has chosen more days meanwhile. Keeping fewer deletes entries: a password is needed.',
 		);
 		await why.waitFor();
 		await page.locator('#days-proof:focus').fill(PASSWORD);
