@@ -60,7 +60,8 @@ const withoutUnused: Plugin = {
 	transform(code, id) {
 		const standIn = STAND_INS.find(([path]) => id.endsWith(path));
 		if (standIn) return { code: standIn[1], map: null };
-		if (OLD_SERVER.test(code)) return { code: code.replace(OLD_SERVER, '"an old Socket.IO server"'), map: null };
+		if (id.endsWith('/socket.io-client/build/esm/socket.js'))
+			return { code: code.replace(OLD_SERVER, '"an old Socket.IO server"'), map: null };
 		return UNUSED.test(id) || FIELDS.test(id) ? { code, map: null, moduleSideEffects: false } : undefined;
 	},
 };

@@ -1,14 +1,11 @@
 import type { Server } from 'socket.io';
 import type { BrowserToHub, HubToBrowser, Live } from '../../../protocol/dashboard/live.ts';
+import { RUSH_EVENTS, RUSH_WINDOW_MS } from '../../../protocol/dashboard/rush.ts';
 import type { Clock, Timer } from '../../base/clock.ts';
 import { type Told, eventFor } from '../dashboard-feed.ts';
 import type { SocketData } from './dashboard-socket.ts';
 import { FOLLOWERS, TOGETHER, WALLS, socketsIn } from './rooms.ts';
 
-/** Events are counted over this time. */
-const WINDOW_MS = 250;
-/** More events than this in WINDOW_MS are a rush: a scene that moves thirty relays, with three events each, is none. */
-const MANY = 120;
 /** In a rush, events wait so long for the next ones: a screen draws 60 times a second and shows no more. */
 const WAIT_MS = 16;
 /** The most events of one message. A slow dashboard that misses a message misses no more than these. */
@@ -73,9 +70,9 @@ export class EventSender {
 	#count(): boolean {
 		const now = this.#clock.mono();
 		const { since, events } = this.#window;
-		if (now - since >= WINDOW_MS)
-			this.#window = { since: now, events: 0, isAfterRush: events > MANY && now - since < 2 * WINDOW_MS };
-		return ++this.#window.events > MANY || this.#window.isAfterRush;
+		if (now - since >= RUSH_WINDOW_MS)
+			this.#window = { since: now, events: 0, isAfterRush: events > RUSH_EVENTS && now - since < 2 * RUSH_WINDOW_MS };
+		return ++this.#window.events > RUSH_EVENTS || this.#window.isAfterRush;
 	}
 }
 

@@ -1,7 +1,4 @@
-/** Events are counted over this time. */
-const WINDOW_MS = 250;
-/** More events than this in WINDOW_MS are a rush. A scene that moves thirty relays, with three events each, is none. */
-const MANY = 120;
+import { RUSH_EVENTS, RUSH_WINDOW_MS } from '$protocol/dashboard/rush.ts';
 
 /**
  * Tells, by `data-rush` of the page's root, when so much changes that nobody can see a tile fade. Every tile that fades is
@@ -13,14 +10,14 @@ export class Rush {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	add(): void {
-		this.#timer ??= setTimeout(this.#end, WINDOW_MS);
-		if (++this.#count > MANY) this.#tell(true);
+		this.#timer ??= setTimeout(this.#end, RUSH_WINDOW_MS);
+		if (++this.#count > RUSH_EVENTS) this.#tell(true);
 	}
 
 	readonly #end = (): void => {
-		this.#tell(this.#count > MANY);
+		this.#tell(this.#count > RUSH_EVENTS);
 		this.#count = 0;
-		this.#timer = this.#is ? setTimeout(this.#end, WINDOW_MS) : undefined;
+		this.#timer = this.#is ? setTimeout(this.#end, RUSH_WINDOW_MS) : undefined;
 	};
 
 	#tell(is: boolean): void {

@@ -62,7 +62,7 @@ export const settingsWords = translatable('settingsWords', {
 		town: 'Choose a town from the list, or clear the field.',
 		latitude: 'A number from −90 to 90.',
 		longitude: 'A number from −180 to 180.',
-		fewerDays: 'Somebody has chosen more days meanwhile. Fewer days delete entries: a password is needed.',
+		fewerDays: 'Somebody has chosen more days meanwhile. Keeping fewer deletes entries: a password is needed.',
 		both: 'A place needs both numbers.',
 		days: (least: number, most: number) => `A whole number from ${least} to ${whole(most)}.`,
 	},
