@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file device.proto.
  */
 export const file_device: GenFile = /*@__PURE__*/
-  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCKVAgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0SEAoIZmVhdHVyZXMYDiABKA0ifwoHV2VsY29tZRIOCgZodWJfaWQYASABKAwSEgoKc2Vzc2lvbl9pZBgCIAEoBBITCgtodWJfdGltZV9tcxgDIAEoBBIRCgl0aW1lX3pvbmUYBCABKAkSFwoPY29uZmlnX3JldmlzaW9uGAUgASgNEg8KB2JlYXRfbXMYBiABKA0iqgMKCkZyb21EZXZpY2USIAoEYmVhdBgBIAEoCzIQLm1vb3JpbmcudjIuQmVhdEgAEi0KC3JlbGF5X3N0YXRlGAIgASgLMhYubW9vcmluZy52Mi5SZWxheVN0YXRlSAASMwoOc2Vuc29yX3JlYWRpbmcYAyABKAsyGS5tb29yaW5nLnYyLlNlbnNvclJlYWRpbmdIABIuCgtwcm92aXNpb25lZBgEIAEoCzIXLm1vb3JpbmcudjIuUHJvdmlzaW9uZWRIABIzCg5jb25maWdfYXBwbGllZBgFIAEoCzIZLm1vb3JpbmcudjIuQ29uZmlnQXBwbGllZEgAEh4KA2xvZxgGIAEoCzIPLm1vb3JpbmcudjIuTG9nSAASLwoMb3RhX3Byb2dyZXNzGAcgASgLMhcubW9vcmluZy52Mi5PdGFQcm9ncmVzc0gAEiYKB2dvb2RieWUYCCABKAsyEy5tb29yaW5nLnYyLkdvb2RieWVIABItCgtpbnB1dF9zdGF0ZRgJIAEoCzIWLm1vb3JpbmcudjIuSW5wdXRTdGF0ZUgAQgkKB21lc3NhZ2UisQMKB0Zyb21IdWISKQoJc2V0X3JlbGF5GAEgASgLMhQubW9vcmluZy52Mi5TZXRSZWxheUgAEioKCWNvbmZpZ3VyZRgCIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlSAASIAoEcGFjZRgDIAEoCzIQLm1vb3JpbmcudjIuUGFjZUgAEioKCXByb3Zpc2lvbhgEIAEoCzIVLm1vb3JpbmcudjIuUHJvdmlzaW9uSAASKAoIaWRlbnRpZnkYBSABKAsyFC5tb29yaW5nLnYyLklkZW50aWZ5SAASJAoGcmVib290GAYgASgLMhIubW9vcmluZy52Mi5SZWJvb3RIABIpCglvdGFfYmVnaW4YByABKAsyFC5tb29yaW5nLnYyLk90YUJlZ2luSAASKQoJb3RhX2NodW5rGAggASgLMhQubW9vcmluZy52Mi5PdGFDaHVua0gAEiUKB290YV9lbmQYCSABKAsyEi5tb29yaW5nLnYyLk90YUVuZEgAEikKCXNldF9jbG9jaxgKIAEoCzIULm1vb3JpbmcudjIuU2V0Q2xvY2tIAEIJCgdtZXNzYWdlIk8KBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgREhMKC2Nsb2NrX3Vuc2V0GAQgASgIIpsBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNEhIKCndhaXRpbmdfbXMYByABKA0iJwoKSW5wdXRTdGF0ZRINCgVpbnB1dBgBIAEoDRIKCgJvbhgCIAEoCCJOCg1TZW5zb3JSZWFkaW5nEg4KBnNlbnNvchgBIAEoDRINCgV2YWx1ZRgCIAEoAhIeCgR1bml0GAMgASgOMhAubW9vcmluZy52Mi5Vbml0Ih0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIiiQEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbiLvAQoOU2NoZWR1bGVDb25maWcSCgoCaWQYASABKA0SDQoFcmVsYXkYAiABKA0SCgoCb24YAyABKAgSEAoId2Vla2RheXMYBCABKA0SKAoFZXZlbnQYBSABKA4yGS5tb29yaW5nLnYyLlNjaGVkdWxlRXZlbnQSDwoHbWludXRlcxgGIAEoERIOCgZmb3JfbXMYByABKA0SJgoEd2hlbhgIIAEoDjIYLm1vb3JpbmcudjIuU2NoZWR1bGVXaGVuEhQKDHZhcnlfbWludXRlcxgJIAEoDRIbChNwYXVzZWRfdW50aWxfbWludXRlGAogASgNInMKBEhvbGQSGwoTcGF1c2VkX3VudGlsX21pbnV0ZRgBIAEoDRIcChR2YWNhdGlvbl9mcm9tX21pbnV0ZRgCIAEoDRIdChV2YWNhdGlvbl91bnRpbF9taW51dGUYAyABKA0SEQoJdmFyeV9zZWVkGAQgASgHIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIrcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnEh4KBGhvbGQYCCABKAsyEC5tb29yaW5nLnYyLkhvbGQizQEKC0JvYXJkQ29uZmlnEg0KBWJvYXJkGAEgASgJEgwKBG5hbWUYAiABKAkSDgoGa2V5X2lkGAMgASgMEgsKA2tleRgEIAEoDBIkCgRodWJzGAUgAygLMhYubW9vcmluZy52Mi5IdWJBZGRyZXNzEg4KBmh1Yl9pZBgGIAEoDBIkCgR3aWZpGAcgAygLMhYubW9vcmluZy52Mi5XaWZpQ29uZmlnEigKCWNvbmZpZ3VyZRgIIAEoCzIVLm1vb3JpbmcudjIuQ29uZmlndXJlIigKCkh1YkFkZHJlc3MSDAoEaG9zdBgBIAEoCRIMCgRwb3J0GAIgASgNKlwKCkNyZWRlbnRpYWwSGgoWQ1JFREVOVElBTF9VTlNQRUNJRklFRBAAEhsKF0NSRURFTlRJQUxfUkVHSVNUUkFUSU9OEAESFQoRQ1JFREVOVElBTF9ERVZJQ0UQAirFAQoKQm9vdFJlYXNvbhIbChdCT09UX1JFQVNPTl9VTlNQRUNJRklFRBAAEhgKFEJPT1RfUkVBU09OX1BPV0VSX09OEAESHAoYQk9PVF9SRUFTT05fUkVTRVRfQlVUVE9OEAISFgoSQk9PVF9SRUFTT05fUkVCT09UEAMSFQoRQk9PVF9SRUFTT05fQ1JBU0gQBBIYChRCT09UX1JFQVNPTl9XQVRDSERPRxAFEhkKFUJPT1RfUkVBU09OX0JST1dOX09VVBAGKjsKB0ZlYXR1cmUSEAoMRkVBVFVSRV9OT05FEAASHgoaRkVBVFVSRV9QQVVTRV9BTkRfVkFDQVRJT04QASq1AQoFQ2F1c2USFQoRQ0FVU0VfVU5TUEVDSUZJRUQQABIRCg1DQVVTRV9DT01NQU5EEAESEgoOQ0FVU0VfU0NIRURVTEUQAhITCg9DQVVTRV9DT1VOVERPV04QAxISCg5DQVVTRV9BVVRPX09GRhAEEg8KC0NBVVNFX1BVTFNFEAUSEwoPQ0FVU0VfSU5URVJMT0NLEAYSDwoLQ0FVU0VfSU5QVVQQBxIOCgpDQVVTRV9CT09UEAgqVgoEVW5pdBIUChBVTklUX1VOU1BFQ0lGSUVEEAASEAoMVU5JVF9DRUxTSVVTEAESEAoMVU5JVF9QRVJDRU5UEAISFAoQVU5JVF9IRUNUT1BBU0NBTBADKncKCExvZ0xldmVsEhkKFUxPR19MRVZFTF9VTlNQRUNJRklFRBAAEhMKD0xPR19MRVZFTF9ERUJVRxABEhIKDkxPR19MRVZFTF9JTkZPEAISEgoOTE9HX0xFVkVMX1dBUk4QAxITCg9MT0dfTEVWRUxfRVJST1IQBCpnCg1Hb29kYnllUmVhc29uEh4KGkdPT0RCWUVfUkVBU09OX1VOU1BFQ0lGSUVEEAASGwoXR09PREJZRV9SRUFTT05fU0hVVERPV04QARIZChVHT09EQllFX1JFQVNPTl9SRUJPT1QQAipWCgxQb3dlck9uU3RhdGUSFgoSUE9XRVJfT05fU1RBVEVfT0ZGEAASFQoRUE9XRVJfT05fU1RBVEVfT04QARIXChNQT1dFUl9PTl9TVEFURV9MQVNUEAIqigEKCUlucHV0TW9kZRIaChZJTlBVVF9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWSU5QVVRfTU9ERV9QVVNIX0JVVFRPThABEhUKEUlOUFVUX01PREVfVE9HR0xFEAISFQoRSU5QVVRfTU9ERV9GT0xMT1cQAxIXChNJTlBVVF9NT0RFX0RFVEFDSEVEEAQqoQEKClNlbnNvclR5cGUSGwoXU0VOU09SX1RZUEVfVU5TUEVDSUZJRUQQABIVChFTRU5TT1JfVFlQRV9ESFQyMhABEhcKE1NFTlNPUl9UWVBFX0RTMThCMjAQAhIVChFTRU5TT1JfVFlQRV9TSFQzWBADEhYKElNFTlNPUl9UWVBFX0JNRTI4MBAEEhcKE1NFTlNPUl9UWVBFX1ZJUlRVQUwQBSpfCg1TY2hlZHVsZUV2ZW50EhcKE1NDSEVEVUxFX0VWRU5UX1RJTUUQABIaChZTQ0hFRFVMRV9FVkVOVF9TVU5SSVNFEAESGQoVU0NIRURVTEVfRVZFTlRfU1VOU0VUEAIqYgoMU2NoZWR1bGVXaGVuEhgKFFNDSEVEVUxFX1dIRU5fQUxXQVlTEAASGQoVU0NIRURVTEVfV0hFTl9BVF9IT01FEAESHQoZU0NIRURVTEVfV0hFTl9JTl9WQUNBVElPThACYgZwcm90bzM");
+  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCK9AgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0SEAoIZmVhdHVyZXMYDiABKA0SJgoIY2FwYWNpdHkYDyABKAsyFC5tb29yaW5nLnYyLkNhcGFjaXR5ImQKCENhcGFjaXR5Eg4KBnJlbGF5cxgBIAEoDRIOCgZpbnB1dHMYAiABKA0SDwoHc2Vuc29ycxgDIAEoDRIRCglzY2hlZHVsZXMYBCABKA0SFAoMY29uZmlnX2J5dGVzGAUgASgNIn8KB1dlbGNvbWUSDgoGaHViX2lkGAEgASgMEhIKCnNlc3Npb25faWQYAiABKAQSEwoLaHViX3RpbWVfbXMYAyABKAQSEQoJdGltZV96b25lGAQgASgJEhcKD2NvbmZpZ19yZXZpc2lvbhgFIAEoDRIPCgdiZWF0X21zGAYgASgNIqoDCgpGcm9tRGV2aWNlEiAKBGJlYXQYASABKAsyEC5tb29yaW5nLnYyLkJlYXRIABItCgtyZWxheV9zdGF0ZRgCIAEoCzIWLm1vb3JpbmcudjIuUmVsYXlTdGF0ZUgAEjMKDnNlbnNvcl9yZWFkaW5nGAMgASgLMhkubW9vcmluZy52Mi5TZW5zb3JSZWFkaW5nSAASLgoLcHJvdmlzaW9uZWQYBCABKAsyFy5tb29yaW5nLnYyLlByb3Zpc2lvbmVkSAASMwoOY29uZmlnX2FwcGxpZWQYBSABKAsyGS5tb29yaW5nLnYyLkNvbmZpZ0FwcGxpZWRIABIeCgNsb2cYBiABKAsyDy5tb29yaW5nLnYyLkxvZ0gAEi8KDG90YV9wcm9ncmVzcxgHIAEoCzIXLm1vb3JpbmcudjIuT3RhUHJvZ3Jlc3NIABImCgdnb29kYnllGAggASgLMhMubW9vcmluZy52Mi5Hb29kYnllSAASLQoLaW5wdXRfc3RhdGUYCSABKAsyFi5tb29yaW5nLnYyLklucHV0U3RhdGVIAEIJCgdtZXNzYWdlIuYDCgdGcm9tSHViEikKCXNldF9yZWxheRgBIAEoCzIULm1vb3JpbmcudjIuU2V0UmVsYXlIABIqCgljb25maWd1cmUYAiABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZUgAEiAKBHBhY2UYAyABKAsyEC5tb29yaW5nLnYyLlBhY2VIABIqCglwcm92aXNpb24YBCABKAsyFS5tb29yaW5nLnYyLlByb3Zpc2lvbkgAEigKCGlkZW50aWZ5GAUgASgLMhQubW9vcmluZy52Mi5JZGVudGlmeUgAEiQKBnJlYm9vdBgGIAEoCzISLm1vb3JpbmcudjIuUmVib290SAASKQoJb3RhX2JlZ2luGAcgASgLMhQubW9vcmluZy52Mi5PdGFCZWdpbkgAEikKCW90YV9jaHVuaxgIIAEoCzIULm1vb3JpbmcudjIuT3RhQ2h1bmtIABIlCgdvdGFfZW5kGAkgASgLMhIubW9vcmluZy52Mi5PdGFFbmRIABIpCglzZXRfY2xvY2sYCiABKAsyFC5tb29yaW5nLnYyLlNldENsb2NrSAASMwoOY29uZmlndXJlX3BhcnQYCyABKAsyGS5tb29yaW5nLnYyLkNvbmZpZ3VyZVBhcnRIAEIJCgdtZXNzYWdlIk8KBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgREhMKC2Nsb2NrX3Vuc2V0GAQgASgIIpsBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNEhIKCndhaXRpbmdfbXMYByABKA0iJwoKSW5wdXRTdGF0ZRINCgVpbnB1dBgBIAEoDRIKCgJvbhgCIAEoCCJOCg1TZW5zb3JSZWFkaW5nEg4KBnNlbnNvchgBIAEoDRINCgV2YWx1ZRgCIAEoAhIeCgR1bml0GAMgASgOMhAubW9vcmluZy52Mi5Vbml0Ih0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIiiQEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbiLvAQoOU2NoZWR1bGVDb25maWcSCgoCaWQYASABKA0SDQoFcmVsYXkYAiABKA0SCgoCb24YAyABKAgSEAoId2Vla2RheXMYBCABKA0SKAoFZXZlbnQYBSABKA4yGS5tb29yaW5nLnYyLlNjaGVkdWxlRXZlbnQSDwoHbWludXRlcxgGIAEoERIOCgZmb3JfbXMYByABKA0SJgoEd2hlbhgIIAEoDjIYLm1vb3JpbmcudjIuU2NoZWR1bGVXaGVuEhQKDHZhcnlfbWludXRlcxgJIAEoDRIbChNwYXVzZWRfdW50aWxfbWludXRlGAogASgNInMKBEhvbGQSGwoTcGF1c2VkX3VudGlsX21pbnV0ZRgBIAEoDRIcChR2YWNhdGlvbl9mcm9tX21pbnV0ZRgCIAEoDRIdChV2YWNhdGlvbl91bnRpbF9taW51dGUYAyABKA0SEQoJdmFyeV9zZWVkGAQgASgHIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIrcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnEh4KBGhvbGQYCCABKAsyEC5tb29yaW5nLnYyLkhvbGQiXQoNQ29uZmlndXJlUGFydBIQCghyZXZpc2lvbhgBIAEoDRIMCgRzaXplGAIgASgNEg4KBnNoYTI1NhgDIAEoDBIOCgZvZmZzZXQYBCABKA0SDAoEZGF0YRgFIAEoDCLNAQoLQm9hcmRDb25maWcSDQoFYm9hcmQYASABKAkSDAoEbmFtZRgCIAEoCRIOCgZrZXlfaWQYAyABKAwSCwoDa2V5GAQgASgMEiQKBGh1YnMYBSADKAsyFi5tb29yaW5nLnYyLkh1YkFkZHJlc3MSDgoGaHViX2lkGAYgASgMEiQKBHdpZmkYByADKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSKAoJY29uZmlndXJlGAggASgLMhUubW9vcmluZy52Mi5Db25maWd1cmUiKAoKSHViQWRkcmVzcxIMCgRob3N0GAEgASgJEgwKBHBvcnQYAiABKA0qXAoKQ3JlZGVudGlhbBIaChZDUkVERU5USUFMX1VOU1BFQ0lGSUVEEAASGwoXQ1JFREVOVElBTF9SRUdJU1RSQVRJT04QARIVChFDUkVERU5USUFMX0RFVklDRRACKsUBCgpCb290UmVhc29uEhsKF0JPT1RfUkVBU09OX1VOU1BFQ0lGSUVEEAASGAoUQk9PVF9SRUFTT05fUE9XRVJfT04QARIcChhCT09UX1JFQVNPTl9SRVNFVF9CVVRUT04QAhIWChJCT09UX1JFQVNPTl9SRUJPT1QQAxIVChFCT09UX1JFQVNPTl9DUkFTSBAEEhgKFEJPT1RfUkVBU09OX1dBVENIRE9HEAUSGQoVQk9PVF9SRUFTT05fQlJPV05fT1VUEAYqOwoHRmVhdHVyZRIQCgxGRUFUVVJFX05PTkUQABIeChpGRUFUVVJFX1BBVVNFX0FORF9WQUNBVElPThABKrUBCgVDYXVzZRIVChFDQVVTRV9VTlNQRUNJRklFRBAAEhEKDUNBVVNFX0NPTU1BTkQQARISCg5DQVVTRV9TQ0hFRFVMRRACEhMKD0NBVVNFX0NPVU5URE9XThADEhIKDkNBVVNFX0FVVE9fT0ZGEAQSDwoLQ0FVU0VfUFVMU0UQBRITCg9DQVVTRV9JTlRFUkxPQ0sQBhIPCgtDQVVTRV9JTlBVVBAHEg4KCkNBVVNFX0JPT1QQCCpWCgRVbml0EhQKEFVOSVRfVU5TUEVDSUZJRUQQABIQCgxVTklUX0NFTFNJVVMQARIQCgxVTklUX1BFUkNFTlQQAhIUChBVTklUX0hFQ1RPUEFTQ0FMEAMqdwoITG9nTGV2ZWwSGQoVTE9HX0xFVkVMX1VOU1BFQ0lGSUVEEAASEwoPTE9HX0xFVkVMX0RFQlVHEAESEgoOTE9HX0xFVkVMX0lORk8QAhISCg5MT0dfTEVWRUxfV0FSThADEhMKD0xPR19MRVZFTF9FUlJPUhAEKmcKDUdvb2RieWVSZWFzb24SHgoaR09PREJZRV9SRUFTT05fVU5TUEVDSUZJRUQQABIbChdHT09EQllFX1JFQVNPTl9TSFVURE9XThABEhkKFUdPT0RCWUVfUkVBU09OX1JFQk9PVBACKlYKDFBvd2VyT25TdGF0ZRIWChJQT1dFUl9PTl9TVEFURV9PRkYQABIVChFQT1dFUl9PTl9TVEFURV9PThABEhcKE1BPV0VSX09OX1NUQVRFX0xBU1QQAiqKAQoJSW5wdXRNb2RlEhoKFklOUFVUX01PREVfVU5TUEVDSUZJRUQQABIaChZJTlBVVF9NT0RFX1BVU0hfQlVUVE9OEAESFQoRSU5QVVRfTU9ERV9UT0dHTEUQAhIVChFJTlBVVF9NT0RFX0ZPTExPVxADEhcKE0lOUFVUX01PREVfREVUQUNIRUQQBCqhAQoKU2Vuc29yVHlwZRIbChdTRU5TT1JfVFlQRV9VTlNQRUNJRklFRBAAEhUKEVNFTlNPUl9UWVBFX0RIVDIyEAESFwoTU0VOU09SX1RZUEVfRFMxOEIyMBACEhUKEVNFTlNPUl9UWVBFX1NIVDNYEAMSFgoSU0VOU09SX1RZUEVfQk1FMjgwEAQSFwoTU0VOU09SX1RZUEVfVklSVFVBTBAFKl8KDVNjaGVkdWxlRXZlbnQSFwoTU0NIRURVTEVfRVZFTlRfVElNRRAAEhoKFlNDSEVEVUxFX0VWRU5UX1NVTlJJU0UQARIZChVTQ0hFRFVMRV9FVkVOVF9TVU5TRVQQAipiCgxTY2hlZHVsZVdoZW4SGAoUU0NIRURVTEVfV0hFTl9BTFdBWVMQABIZChVTQ0hFRFVMRV9XSEVOX0FUX0hPTUUQARIdChlTQ0hFRFVMRV9XSEVOX0lOX1ZBQ0FUSU9OEAJiBnByb3RvMw");
 
 /**
  * The first frame of a board, in the clear. Its bytes are the prologue of the Noise handshake on both sides.
@@ -150,6 +150,13 @@ export type Hello = Message<"mooring.v2.Hello"> & {
    * @generated from field: uint32 features = 14;
    */
   features: number;
+
+  /**
+   * what one configuration may hold; absent = 8 relays, 8 inputs, 4 sensors, 16 schedules in one frame
+   *
+   * @generated from field: mooring.v2.Capacity capacity = 15;
+   */
+  capacity?: Capacity;
 };
 
 /**
@@ -158,6 +165,47 @@ export type Hello = Message<"mooring.v2.Hello"> & {
  */
 export const HelloSchema: GenMessage<Hello> = /*@__PURE__*/
   messageDesc(file_device, 1);
+
+/**
+ * What one configuration may hold on this board. With it the board also takes a Configure in parts, see ConfigurePart.
+ *
+ * @generated from message mooring.v2.Capacity
+ */
+export type Capacity = Message<"mooring.v2.Capacity"> & {
+  /**
+   * @generated from field: uint32 relays = 1;
+   */
+  relays: number;
+
+  /**
+   * @generated from field: uint32 inputs = 2;
+   */
+  inputs: number;
+
+  /**
+   * @generated from field: uint32 sensors = 3;
+   */
+  sensors: number;
+
+  /**
+   * @generated from field: uint32 schedules = 4;
+   */
+  schedules: number;
+
+  /**
+   * of the whole encoded Configure
+   *
+   * @generated from field: uint32 config_bytes = 5;
+   */
+  configBytes: number;
+};
+
+/**
+ * Describes the message mooring.v2.Capacity.
+ * Use `create(CapacitySchema)` to create a new message.
+ */
+export const CapacitySchema: GenMessage<Capacity> = /*@__PURE__*/
+  messageDesc(file_device, 2);
 
 /**
  * Payload of Noise message 2.
@@ -211,7 +259,7 @@ export type Welcome = Message<"mooring.v2.Welcome"> & {
  * Use `create(WelcomeSchema)` to create a new message.
  */
 export const WelcomeSchema: GenMessage<Welcome> = /*@__PURE__*/
-  messageDesc(file_device, 2);
+  messageDesc(file_device, 3);
 
 /**
  * @generated from message mooring.v2.FromDevice
@@ -282,7 +330,7 @@ export type FromDevice = Message<"mooring.v2.FromDevice"> & {
  * Use `create(FromDeviceSchema)` to create a new message.
  */
 export const FromDeviceSchema: GenMessage<FromDevice> = /*@__PURE__*/
-  messageDesc(file_device, 3);
+  messageDesc(file_device, 4);
 
 /**
  * @generated from message mooring.v2.FromHub
@@ -351,6 +399,12 @@ export type FromHub = Message<"mooring.v2.FromHub"> & {
      */
     value: SetClock;
     case: "setClock";
+  } | {
+    /**
+     * @generated from field: mooring.v2.ConfigurePart configure_part = 11;
+     */
+    value: ConfigurePart;
+    case: "configurePart";
   } | { case: undefined; value?: undefined };
 };
 
@@ -359,7 +413,7 @@ export type FromHub = Message<"mooring.v2.FromHub"> & {
  * Use `create(FromHubSchema)` to create a new message.
  */
 export const FromHubSchema: GenMessage<FromHub> = /*@__PURE__*/
-  messageDesc(file_device, 4);
+  messageDesc(file_device, 5);
 
 /**
  * Sent at the pace the hub set. The first transport frame of every session is a Beat.
@@ -399,7 +453,7 @@ export type Beat = Message<"mooring.v2.Beat"> & {
  * Use `create(BeatSchema)` to create a new message.
  */
 export const BeatSchema: GenMessage<Beat> = /*@__PURE__*/
-  messageDesc(file_device, 5);
+  messageDesc(file_device, 6);
 
 /**
  * The state a relay really has: after every change, for every relay at the start of a session, and as the answer to
@@ -461,7 +515,7 @@ export type RelayState = Message<"mooring.v2.RelayState"> & {
  * Use `create(RelayStateSchema)` to create a new message.
  */
 export const RelayStateSchema: GenMessage<RelayState> = /*@__PURE__*/
-  messageDesc(file_device, 6);
+  messageDesc(file_device, 7);
 
 /**
  * An input as it is after debouncing: after every change, and for every input at the start of a session.
@@ -489,7 +543,7 @@ export type InputState = Message<"mooring.v2.InputState"> & {
  * Use `create(InputStateSchema)` to create a new message.
  */
 export const InputStateSchema: GenMessage<InputState> = /*@__PURE__*/
-  messageDesc(file_device, 7);
+  messageDesc(file_device, 8);
 
 /**
  * When it changed enough (0.1 of the unit), and at least every 60 s. Calibration is already applied.
@@ -522,7 +576,7 @@ export type SensorReading = Message<"mooring.v2.SensorReading"> & {
  * Use `create(SensorReadingSchema)` to create a new message.
  */
 export const SensorReadingSchema: GenMessage<SensorReading> = /*@__PURE__*/
-  messageDesc(file_device, 8);
+  messageDesc(file_device, 9);
 
 /**
  * The key of the Provision with this key id is in flash and was read back.
@@ -543,7 +597,7 @@ export type Provisioned = Message<"mooring.v2.Provisioned"> & {
  * Use `create(ProvisionedSchema)` to create a new message.
  */
 export const ProvisionedSchema: GenMessage<Provisioned> = /*@__PURE__*/
-  messageDesc(file_device, 9);
+  messageDesc(file_device, 10);
 
 /**
  * The answer to Configure. Refused whole with a reason in words, then the older configuration stays.
@@ -569,7 +623,7 @@ export type ConfigApplied = Message<"mooring.v2.ConfigApplied"> & {
  * Use `create(ConfigAppliedSchema)` to create a new message.
  */
 export const ConfigAppliedSchema: GenMessage<ConfigApplied> = /*@__PURE__*/
-  messageDesc(file_device, 10);
+  messageDesc(file_device, 11);
 
 /**
  * @generated from message mooring.v2.Log
@@ -593,7 +647,7 @@ export type Log = Message<"mooring.v2.Log"> & {
  * Use `create(LogSchema)` to create a new message.
  */
 export const LogSchema: GenMessage<Log> = /*@__PURE__*/
-  messageDesc(file_device, 11);
+  messageDesc(file_device, 12);
 
 /**
  * @generated from message mooring.v2.OtaProgress
@@ -626,7 +680,7 @@ export type OtaProgress = Message<"mooring.v2.OtaProgress"> & {
  * Use `create(OtaProgressSchema)` to create a new message.
  */
 export const OtaProgressSchema: GenMessage<OtaProgress> = /*@__PURE__*/
-  messageDesc(file_device, 12);
+  messageDesc(file_device, 13);
 
 /**
  * The last frame before a board closes on purpose.
@@ -645,7 +699,7 @@ export type Goodbye = Message<"mooring.v2.Goodbye"> & {
  * Use `create(GoodbyeSchema)` to create a new message.
  */
 export const GoodbyeSchema: GenMessage<Goodbye> = /*@__PURE__*/
-  messageDesc(file_device, 13);
+  messageDesc(file_device, 14);
 
 /**
  * The board acts, then answers with RelayState. A command id it has seen in this boot is answered, not repeated.
@@ -690,7 +744,7 @@ export type SetRelay = Message<"mooring.v2.SetRelay"> & {
  * Use `create(SetRelaySchema)` to create a new message.
  */
 export const SetRelaySchema: GenMessage<SetRelay> = /*@__PURE__*/
-  messageDesc(file_device, 14);
+  messageDesc(file_device, 15);
 
 /**
  * @generated from message mooring.v2.Pace
@@ -709,7 +763,7 @@ export type Pace = Message<"mooring.v2.Pace"> & {
  * Use `create(PaceSchema)` to create a new message.
  */
 export const PaceSchema: GenMessage<Pace> = /*@__PURE__*/
-  messageDesc(file_device, 15);
+  messageDesc(file_device, 16);
 
 /**
  * A new device key for the board. It writes it beside the key it used, reads it back, answers Provisioned, waits for
@@ -738,7 +792,7 @@ export type Provision = Message<"mooring.v2.Provision"> & {
  * Use `create(ProvisionSchema)` to create a new message.
  */
 export const ProvisionSchema: GenMessage<Provision> = /*@__PURE__*/
-  messageDesc(file_device, 16);
+  messageDesc(file_device, 17);
 
 /**
  * What time it is, as in Welcome: where the hub's clock was set meanwhile, and daily, with the zone as it is by then.
@@ -766,7 +820,7 @@ export type SetClock = Message<"mooring.v2.SetClock"> & {
  * Use `create(SetClockSchema)` to create a new message.
  */
 export const SetClockSchema: GenMessage<SetClock> = /*@__PURE__*/
-  messageDesc(file_device, 17);
+  messageDesc(file_device, 18);
 
 /**
  * @generated from message mooring.v2.Identify
@@ -785,7 +839,7 @@ export type Identify = Message<"mooring.v2.Identify"> & {
  * Use `create(IdentifySchema)` to create a new message.
  */
 export const IdentifySchema: GenMessage<Identify> = /*@__PURE__*/
-  messageDesc(file_device, 18);
+  messageDesc(file_device, 19);
 
 /**
  * @generated from message mooring.v2.Reboot
@@ -798,7 +852,7 @@ export type Reboot = Message<"mooring.v2.Reboot"> & {
  * Use `create(RebootSchema)` to create a new message.
  */
 export const RebootSchema: GenMessage<Reboot> = /*@__PURE__*/
-  messageDesc(file_device, 19);
+  messageDesc(file_device, 20);
 
 /**
  * @generated from message mooring.v2.OtaBegin
@@ -829,7 +883,7 @@ export type OtaBegin = Message<"mooring.v2.OtaBegin"> & {
  * Use `create(OtaBeginSchema)` to create a new message.
  */
 export const OtaBeginSchema: GenMessage<OtaBegin> = /*@__PURE__*/
-  messageDesc(file_device, 20);
+  messageDesc(file_device, 21);
 
 /**
  * @generated from message mooring.v2.OtaChunk
@@ -853,7 +907,7 @@ export type OtaChunk = Message<"mooring.v2.OtaChunk"> & {
  * Use `create(OtaChunkSchema)` to create a new message.
  */
 export const OtaChunkSchema: GenMessage<OtaChunk> = /*@__PURE__*/
-  messageDesc(file_device, 21);
+  messageDesc(file_device, 22);
 
 /**
  * @generated from message mooring.v2.OtaEnd
@@ -866,7 +920,7 @@ export type OtaEnd = Message<"mooring.v2.OtaEnd"> & {
  * Use `create(OtaEndSchema)` to create a new message.
  */
 export const OtaEndSchema: GenMessage<OtaEnd> = /*@__PURE__*/
-  messageDesc(file_device, 22);
+  messageDesc(file_device, 23);
 
 /**
  * @generated from message mooring.v2.RelayConfig
@@ -930,7 +984,7 @@ export type RelayConfig = Message<"mooring.v2.RelayConfig"> & {
  * Use `create(RelayConfigSchema)` to create a new message.
  */
 export const RelayConfigSchema: GenMessage<RelayConfig> = /*@__PURE__*/
-  messageDesc(file_device, 23);
+  messageDesc(file_device, 24);
 
 /**
  * @generated from message mooring.v2.InputConfig
@@ -977,7 +1031,7 @@ export type InputConfig = Message<"mooring.v2.InputConfig"> & {
  * Use `create(InputConfigSchema)` to create a new message.
  */
 export const InputConfigSchema: GenMessage<InputConfig> = /*@__PURE__*/
-  messageDesc(file_device, 24);
+  messageDesc(file_device, 25);
 
 /**
  * @generated from message mooring.v2.Calibration
@@ -1001,7 +1055,7 @@ export type Calibration = Message<"mooring.v2.Calibration"> & {
  * Use `create(CalibrationSchema)` to create a new message.
  */
 export const CalibrationSchema: GenMessage<Calibration> = /*@__PURE__*/
-  messageDesc(file_device, 25);
+  messageDesc(file_device, 26);
 
 /**
  * @generated from message mooring.v2.SensorConfig
@@ -1042,7 +1096,7 @@ export type SensorConfig = Message<"mooring.v2.SensorConfig"> & {
  * Use `create(SensorConfigSchema)` to create a new message.
  */
 export const SensorConfigSchema: GenMessage<SensorConfig> = /*@__PURE__*/
-  messageDesc(file_device, 26);
+  messageDesc(file_device, 27);
 
 /**
  * @generated from message mooring.v2.ScheduleConfig
@@ -1114,7 +1168,7 @@ export type ScheduleConfig = Message<"mooring.v2.ScheduleConfig"> & {
  * Use `create(ScheduleConfigSchema)` to create a new message.
  */
 export const ScheduleConfigSchema: GenMessage<ScheduleConfig> = /*@__PURE__*/
-  messageDesc(file_device, 27);
+  messageDesc(file_device, 28);
 
 /**
  * Keeps schedules from running, or runs them as if somebody were at home. Minutes are counted from 1970.
@@ -1154,7 +1208,7 @@ export type Hold = Message<"mooring.v2.Hold"> & {
  * Use `create(HoldSchema)` to create a new message.
  */
 export const HoldSchema: GenMessage<Hold> = /*@__PURE__*/
-  messageDesc(file_device, 28);
+  messageDesc(file_device, 29);
 
 /**
  * @generated from message mooring.v2.WifiConfig
@@ -1176,7 +1230,7 @@ export type WifiConfig = Message<"mooring.v2.WifiConfig"> & {
  * Use `create(WifiConfigSchema)` to create a new message.
  */
 export const WifiConfigSchema: GenMessage<WifiConfig> = /*@__PURE__*/
-  messageDesc(file_device, 29);
+  messageDesc(file_device, 30);
 
 /**
  * @generated from message mooring.v2.PlaceConfig
@@ -1209,7 +1263,7 @@ export type PlaceConfig = Message<"mooring.v2.PlaceConfig"> & {
  * Use `create(PlaceConfigSchema)` to create a new message.
  */
 export const PlaceConfigSchema: GenMessage<PlaceConfig> = /*@__PURE__*/
-  messageDesc(file_device, 30);
+  messageDesc(file_device, 31);
 
 /**
  * The whole configuration of a board; what is not in it is gone. Applied live, or refused whole.
@@ -1267,7 +1321,55 @@ export type Configure = Message<"mooring.v2.Configure"> & {
  * Use `create(ConfigureSchema)` to create a new message.
  */
 export const ConfigureSchema: GenMessage<Configure> = /*@__PURE__*/
-  messageDesc(file_device, 31);
+  messageDesc(file_device, 32);
+
+/**
+ * A piece of an encoded Configure that does not fit one frame. The pieces come in their order, all on one link, the first
+ * with offset 0. The board answers with ConfigApplied when the whole is there: taken whole, or not at all.
+ *
+ * @generated from message mooring.v2.ConfigurePart
+ */
+export type ConfigurePart = Message<"mooring.v2.ConfigurePart"> & {
+  /**
+   * @generated from field: uint32 revision = 1;
+   */
+  revision: number;
+
+  /**
+   * bytes of the whole Configure
+   *
+   * @generated from field: uint32 size = 2;
+   */
+  size: number;
+
+  /**
+   * 32 bytes, of the whole Configure
+   *
+   * @generated from field: bytes sha256 = 3;
+   */
+  sha256: Uint8Array;
+
+  /**
+   * of these bytes in the whole
+   *
+   * @generated from field: uint32 offset = 4;
+   */
+  offset: number;
+
+  /**
+   * 1 to 896 bytes
+   *
+   * @generated from field: bytes data = 5;
+   */
+  data: Uint8Array;
+};
+
+/**
+ * Describes the message mooring.v2.ConfigurePart.
+ * Use `create(ConfigurePartSchema)` to create a new message.
+ */
+export const ConfigurePartSchema: GenMessage<ConfigurePart> = /*@__PURE__*/
+  messageDesc(file_device, 33);
 
 /**
  * What a config file holds (see protocol/README.md for its header): all a fresh board needs to register.
@@ -1335,7 +1437,7 @@ export type BoardConfig = Message<"mooring.v2.BoardConfig"> & {
  * Use `create(BoardConfigSchema)` to create a new message.
  */
 export const BoardConfigSchema: GenMessage<BoardConfig> = /*@__PURE__*/
-  messageDesc(file_device, 32);
+  messageDesc(file_device, 34);
 
 /**
  * @generated from message mooring.v2.HubAddress
@@ -1357,7 +1459,7 @@ export type HubAddress = Message<"mooring.v2.HubAddress"> & {
  * Use `create(HubAddressSchema)` to create a new message.
  */
 export const HubAddressSchema: GenMessage<HubAddress> = /*@__PURE__*/
-  messageDesc(file_device, 33);
+  messageDesc(file_device, 35);
 
 /**
  * @generated from enum mooring.v2.Credential

@@ -17,7 +17,7 @@ bool refuses(uint16_t code) { return code == 403 || code == 426 || code == 429 |
 } // namespace
 
 Board::Board(const Hal &hal, const Crypto &crypto)
-	: hal_(hal), log_(hal), keys_(hal), controls_(hal, *this, log_), update_(hal, crypto), wifi_(hal, log_),
+	: hal_(hal), log_(hal), keys_(hal), controls_(hal, crypto, *this, log_), update_(hal, crypto), wifi_(hal, log_),
 	  setup_(hal, log_, wifi_), backoff_(hal), link_(hal, crypto), decoded_{} {}
 
 void Board::boot() {
@@ -114,6 +114,7 @@ void Board::wifi_lost() {
 	link_.abandon();
 	beat_at_ = provisioned_until_ = NEVER;
 	come_back_at_once_ = false;
+	controls_.drop_parts();
 	if (leaving_ != Leaving::Not) return left();
 	log_.info("disconnected: the Wi-Fi is another one, or gone");
 }
@@ -204,6 +205,7 @@ void Board::closed(Time now) {
 	const bool key_refused = code >= FIRST_REFUSAL;
 	beat_at_ = provisioned_until_ = NEVER;
 	come_back_at_once_ = false;
+	controls_.drop_parts();
 	if (leaving_ != Leaving::Not) return left();
 	if (key_refused) tries_++;
 	// A key that has not been tried yet is tried at once; the board slows down only when all keys were refused.

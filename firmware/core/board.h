@@ -13,7 +13,7 @@
 
 namespace mooring {
 
-constexpr char FIRMWARE_VERSION[] = "0.3.0";
+constexpr char FIRMWARE_VERSION[] = "0.4.0";
 
 /**
  * A whole board: what it does by itself, how it reaches the hub, and its keys. board_hub.cpp has the messages to and
@@ -67,6 +67,8 @@ private:
 	void set_relay(const wire::SetRelay &command, Time now);
 	void provision(const wire::Provision &provision, Time now);
 	void configure(const wire::Configure &configure, Time now);
+	void configure_part(const wire::ConfigurePart &part, Time now);
+	void finish_configure(uint32_t revision, const char *why, const wire::Configure &configure, Time now);
 	void applied(uint32_t revision, const char *error);
 	void pace(uint32_t beat_ms, Time now);
 	void beat(Time now);

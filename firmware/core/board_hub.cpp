@@ -34,6 +34,8 @@ void Board::greet() {
 	memcpy(hello.ssid, vitals.ssid, sizeof hello.ssid);
 	hello.config_revision = controls_.revision();
 	hello.features = mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION;
+	hello.has_capacity = true;
+	hello.capacity = {MAX_RELAYS, MAX_INPUTS, MAX_SENSORS, MAX_SCHEDULES, ConfigStore::MAX_BYTES};
 	link_.greet(candidate_, hello);
 }
 
@@ -58,10 +60,15 @@ void Board::heard(Time now) {
 		if (!keys_.accept(candidate_.id)) log_.warn("that the key was accepted could not be written to the flash");
 		tries_ = 0;
 	}
+	// A key, or a Wi-Fi's password. Most messages are commands, which should be quick.
+	const pb_size_t kind = message.which_message;
+	const bool holds_secrets = !readable || kind == mooring_v2_FromHub_provision_tag ||
+							   kind == mooring_v2_FromHub_configure_tag ||
+							   kind == mooring_v2_FromHub_configure_part_tag;
 	const uint32_t refused = readable ? 0 : wire::configure_revision(link_.message());
-	if (refused > 0) applied(refused, "It holds more than this board has room for.");
+	if (refused > 0) applied(refused, ConfigStore::TOO_LARGE);
 	if (readable) act(now);
-	wipe(&message, sizeof message);
+	if (holds_secrets) wipe(&decoded_, sizeof decoded_);
 }
 
 void Board::act(Time now) {
@@ -76,6 +83,8 @@ void Board::act(Time now) {
 			return provision(message.message.provision, now);
 		case mooring_v2_FromHub_configure_tag:
 			return configure(message.message.configure, now);
+		case mooring_v2_FromHub_configure_part_tag:
+			return configure_part(message.message.configure_part, now);
 		case mooring_v2_FromHub_identify_tag:
 			blink_until_ = now + static_cast<Time>(message.message.identify.for_ms);
 			return log_.note("blink, blink: this is the board you are looking for");
@@ -128,8 +137,21 @@ void Board::provision(const wire::Provision &provision, Time now) {
 }
 
 void Board::configure(const wire::Configure &configure, Time now) {
-	const char *why = controls_.accept(configure);
-	applied(configure.revision, why == nullptr ? "" : why);
+	finish_configure(configure.revision, controls_.accept(configure), configure, now);
+}
+
+void Board::configure_part(const wire::ConfigurePart &part, Time now) {
+	const uint32_t revision = part.revision;
+	const char *why = controls_.take(part);
+	if (why == nullptr && !controls_.has_all_parts()) return;
+	// The whole is decoded over its last part.
+	wire::Configure &configure = decoded_.file.configure;
+	if (why == nullptr) why = controls_.accept_parts(revision, &configure);
+	finish_configure(revision, why, configure, now);
+}
+
+void Board::finish_configure(uint32_t revision, const char *why, const wire::Configure &configure, Time now) {
+	applied(revision, why == nullptr ? "" : why);
 	if (why != nullptr) return;
 	controls_.apply(configure, now);
 	know_network(configure);

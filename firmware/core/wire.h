@@ -11,6 +11,7 @@ using BoardConfig = mooring_v2_BoardConfig;
 using BootReason = mooring_v2_BootReason;
 using Cause = mooring_v2_Cause;
 using Configure = mooring_v2_Configure;
+using ConfigurePart = mooring_v2_ConfigurePart;
 using Credential = mooring_v2_Credential;
 using FromDevice = mooring_v2_FromDevice;
 using FromHub = mooring_v2_FromHub;

@@ -164,12 +164,12 @@ describe('what a virtual board does', () => {
 
 	it('refuses a pin that its board does not have, and at its start runs without such a configuration', () => {
 		const board = started();
-		hub.link!.send({ case: 'configure', value: { revision: 3, relays: [{ id: 1, pin: 8 }] } });
-		const error = 'Virtual board has no pin with GPIO 8.';
+		hub.link!.send({ case: 'configure', value: { revision: 3, relays: [{ id: 1, pin: 16 }] } });
+		const error = 'Virtual board has no pin with GPIO 16.';
 		expect(hub.heard('configApplied')).toMatchObject([{ revision: 3, error }]);
 		board.cut();
 		said.length = 0;
-		started(configured({ revision: 3, relays: [{ id: 1, pin: 8 }] }));
+		started(configured({ revision: 3, relays: [{ id: 1, pin: 16 }] }));
 		expect(said[0]).toBe(`This board cannot use its configuration and runs without it: ${error}`);
 		expect(hub.link!.hello.configRevision).toBeFalsy();
 		expect(hub.heard('relayState')).toEqual([]);

@@ -6,8 +6,6 @@ namespace mooring {
 
 namespace {
 
-/** The flash keeps a relay's id in one byte. */
-constexpr uint32_t MAX_ID = 255;
 constexpr uint32_t EVERY_DAY = 0x7f;
 constexpr int32_t MAX_SUN_OFFSET_MINUTES = 720;
 constexpr uint32_t MAX_VARY_MINUTES = 120;
@@ -34,11 +32,11 @@ bool has(const Part *parts, size_t count, uint32_t id) {
 	return false;
 }
 
-/** Ids are from 1 to 255, and none comes twice. */
+/** No id is 0, and none comes twice. */
 template<typename Part>
 bool numbered(const Part *parts, size_t count) {
 	for (size_t i = 0; i < count; i++)
-		if (parts[i].id == 0 || parts[i].id > MAX_ID || has(parts, i, parts[i].id)) return false;
+		if (parts[i].id == 0 || has(parts, i, parts[i].id)) return false;
 	return true;
 }
 

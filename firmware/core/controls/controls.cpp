@@ -29,13 +29,12 @@ void drop_missing_pull_ups(const Hal &hal, Log &log, wire::Configure *configure)
 
 } // namespace
 
-Controls::Controls(const Hal &hal, Teller &teller, Log &log)
-	: hal_(hal), log_(log), memory_(hal), store_(hal, CONFIGURATION_SECTORS), clock_(hal), relays_(hal, teller),
+Controls::Controls(const Hal &hal, const Crypto &crypto, Teller &teller, Log &log)
+	: hal_(hal), log_(log), memory_(hal), store_(hal, crypto), clock_(hal), relays_(hal, teller),
 	  inputs_(hal, teller, relays_), sensors_(hal, teller), schedules_(relays_, log) {}
 
 void Controls::boot(wire::BoardConfig *file, Time now) {
 	wire::Configure &configure = file->configure;
-	memcpy(registration_.data(), file->key_id, registration_.size());
 	booted_at_ = now;
 	memory_.open();
 	load(file);
@@ -66,21 +65,11 @@ void Controls::boot(wire::BoardConfig *file, Time now) {
  * key.
  */
 void Controls::load(wire::BoardConfig *file) {
-	store_.open();
-	const uint32_t size = store_.size();
-	if (size < sizeof registration_ || size > sizeof record_ || !store_.load(record_, sizeof record_)) return;
-	if (memcmp(record_, registration_.data(), sizeof registration_) != 0) return;
-	const Bytes kept = {record_ + sizeof registration_, size - sizeof registration_};
+	KeyId registration;
+	memcpy(registration.data(), file->key_id, registration.size());
+	store_.open(registration);
 	// A firmware with more room may have written it: then the file's configuration is better than none.
-	if (!wire::decode(mooring_v2_Configure_fields, &file->configure, kept)) read_board_file(hal_, file);
-}
-
-bool Controls::save(const wire::Configure &configure) {
-	memcpy(record_, registration_.data(), sizeof registration_);
-	const size_t size = wire::encode(mooring_v2_Configure_fields, &configure, record_ + sizeof registration_,
-									 sizeof record_ - sizeof registration_);
-	return size > 0 ? store_.save({record_, sizeof registration_ + size})
-					: store_.save({record_, sizeof registration_}); // an empty configuration is valid
+	if (store_.has_any() && !store_.load(&file->configure)) read_board_file(hal_, file);
 }
 
 void Controls::apply_rest(const wire::Configure &configure, Time now) {
@@ -93,12 +82,24 @@ void Controls::apply_rest(const wire::Configure &configure, Time now) {
 
 void Controls::run_schedules(Time now) { schedules_.step(clock_.is_set() ? clock_.unix_ms() : 0, clock_.zone(), now); }
 
-const char *Controls::accept(const wire::Configure &configure) {
+const char *Controls::refusal_of(const wire::Configure &configure) const {
 	const char *refusal = config_refusal(hal_, configure);
 	if (refusal != nullptr) return refusal;
 	// Checked only here: a configuration that is in the flash already stays valid, whatever its network is.
-	if (configure.has_wifi && !is_possible(configure.wifi)) return "No Wi-Fi can have such a name or password.";
-	return save(configure) ? nullptr : "The configuration could not be written to the flash.";
+	return configure.has_wifi && !is_possible(configure.wifi) ? "No Wi-Fi can have such a name or password." : nullptr;
+}
+
+const char *Controls::accept(const wire::Configure &configure) {
+	if (const char *refusal = refusal_of(configure)) return refusal;
+	return store_.save(configure) ? nullptr : ConfigStore::NOT_WRITTEN;
+}
+
+const char *Controls::accept_parts(uint32_t revision, wire::Configure *out) {
+	const char *refusal = store_.read_parts(out);
+	if (refusal == nullptr) refusal = out->revision == revision ? refusal_of(*out) : ConfigStore::INCOMPLETE;
+	if (refusal == nullptr && !store_.keep_parts()) refusal = ConfigStore::NOT_WRITTEN;
+	store_.drop_parts();
+	return refusal;
 }
 
 void Controls::apply(const wire::Configure &configure, Time now) {

@@ -2,6 +2,7 @@
 
 #include "../log.h"
 #include "../time/clock.h"
+#include "config_store.h"
 #include "inputs.h"
 #include "relays.h"
 #include "schedules.h"
@@ -12,7 +13,7 @@ namespace mooring {
 /** All that a board does without a hub: relays, inputs, sensors and schedules, by the configuration in its flash. */
 class Controls {
 public:
-	Controls(const Hal &hal, Teller &teller, Log &log);
+	Controls(const Hal &hal, const Crypto &crypto, Teller &teller, Log &log);
 
 	/**
 	 * Power on: relays first. `file` is the config file; its configuration is replaced by the one that the hub sent
@@ -21,6 +22,16 @@ public:
 	void boot(wire::BoardConfig *file, Time now);
 	/** Writes a configuration to the flash. Answers nullptr, or the reason why the whole configuration is refused. */
 	const char *accept(const wire::Configure &configure);
+	/** A part of a configuration. Answers nullptr, or the reason why the whole configuration is refused. */
+	const char *take(const wire::ConfigurePart &part) { return store_.take(part); }
+	bool has_all_parts() const { return store_.has_all_parts(); }
+	/**
+	 * Reads the configuration that came in parts, and makes it the one in the flash. Answers nullptr, or the reason why
+	 * the whole configuration is refused.
+	 */
+	const char *accept_parts(uint32_t revision, wire::Configure *out);
+	/** The link has ended: what came over it is not complete, and the rest does not come. */
+	void drop_parts() { store_.drop_parts(); }
 	/** Puts an accepted configuration into force, and reports all states. */
 	void apply(const wire::Configure &configure, Time now);
 	/** False if there is no such relay. */
@@ -50,11 +61,9 @@ private:
 	static constexpr uint8_t CRASHES_TO_SAFETY = 5;
 	/** A board that has run this long does not crash at the start. */
 	static constexpr Time STABLE_MS = 60'000;
-	/** The longest configuration that fits a frame, behind the registration key's id. */
-	static constexpr size_t RECORD_BYTES = sizeof(KeyId) + 1008;
 
 	void load(wire::BoardConfig *file);
-	bool save(const wire::Configure &configure);
+	const char *refusal_of(const wire::Configure &configure) const;
 	void apply_rest(const wire::Configure &configure, Time now);
 	void run_schedules(Time now);
 	void keep(Time now);
@@ -62,18 +71,16 @@ private:
 	const Hal &hal_;
 	Log &log_;
 	Memory memory_;
-	RecordStore store_;
+	ConfigStore store_;
 	Clock clock_;
 	Relays relays_;
 	Inputs inputs_;
 	Sensors sensors_;
 	Schedules schedules_;
-	KeyId registration_{};
 	uint32_t revision_ = 0;
 	bool safe_ = false;
 	bool flash_failed_ = false;
 	Time booted_at_ = 0;
-	uint8_t record_[RECORD_BYTES];
 };
 
 } // namespace mooring

@@ -1,5 +1,7 @@
 #include "inputs.h"
 
+#include "keep_known.h"
+
 namespace mooring {
 
 namespace {
@@ -22,19 +24,17 @@ void Inputs::let_go(const wire::Configure &configure) {
 }
 
 void Inputs::configure(const wire::Configure &configure, Time now) {
-	Input before[MAX_INPUTS];
-	const size_t before_count = count_;
-	memcpy(before, inputs_, sizeof before);
-	count_ = configure.inputs_count;
+	const auto is_of = [](const Input &input, const wire::InputConfig &config) {
+		return same_wiring(input.config, config);
+	};
+	const auto begin = [&](Input *input, const wire::InputConfig &config) {
+		*input = {config, false, false, false, now};
+	};
+	keep_known(inputs_, &count_, configure.inputs, configure.inputs_count, is_of, begin);
 	for (size_t i = 0; i < count_; i++) {
-		const wire::InputConfig &config = configure.inputs[i];
-		hal_.pin_listen(hal_.context, config);
-		inputs_[i] = {config, false, false, is_closed(config), now};
-		for (size_t j = 0; j < before_count; j++) {
-			if (!same_wiring(before[j].config, config)) continue;
-			inputs_[i] = before[j];
-			inputs_[i].config = config;
-		}
+		inputs_[i].config = configure.inputs[i];
+		hal_.pin_listen(hal_.context, inputs_[i].config);
+		if (!inputs_[i].seen) inputs_[i].latest = is_closed(inputs_[i].config);
 	}
 }
 

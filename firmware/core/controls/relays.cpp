@@ -1,5 +1,7 @@
 #include "relays.h"
 
+#include "keep_known.h"
+
 namespace mooring {
 
 namespace {
@@ -14,10 +16,14 @@ constexpr wire::Cause CAUSE_BOOT = mooring_v2_Cause_CAUSE_BOOT;
 
 } // namespace
 
-void Relays::begin_off(Relay *relay, const wire::RelayConfig &config, Time now) {
-	*relay = {};
+void Relays::take_config(Relay *relay, const wire::RelayConfig &config) {
 	relay->config = config;
 	if (hal_.keeps_power) relay->config.power_on = mooring_v2_PowerOnState_POWER_ON_STATE_LAST;
+}
+
+void Relays::begin_off(Relay *relay, const wire::RelayConfig &config, Time now) {
+	*relay = {};
+	take_config(relay, config);
 	relay->cause = CAUSE_BOOT;
 	relay->changed_at = relay->off_since = now;
 	relay->asked = {NEVER, CAUSE_NONE};
@@ -26,21 +32,16 @@ void Relays::begin_off(Relay *relay, const wire::RelayConfig &config, Time now) 
 
 void Relays::configure(const wire::Configure &configure, Time now) {
 	for (size_t i = 0; i < count_; i++) give_up_waiting(&relays_[i], now);
-	Relay before[MAX_RELAYS];
-	const size_t before_count = count_;
-	memcpy(before, relays_, sizeof before);
-	count_ = 0;
-	for (size_t i = 0; i < configure.relays_count; i++) {
-		Relay *relay = &relays_[count_++];
-		begin_off(relay, configure.relays[i], now);
-		for (size_t j = 0; j < before_count; j++) {
-			if (before[j].config.id != configure.relays[i].id) continue;
-			const wire::RelayConfig config = relay->config;
-			*relay = before[j];
-			relay->config = config;
-			// Another load may have been on these pins until now: the dead time counts from here.
-			relay->off_since = now;
-		}
+	uint64_t unused = 0; // pins, a bit each
+	for (size_t i = 0; i < count_; i++) unused |= uint64_t{1} << relays_[i].config.pin;
+	for (size_t i = 0; i < configure.relays_count; i++) unused &= ~(uint64_t{1} << configure.relays[i].pin);
+	const auto is_of = [](const Relay &relay, const wire::RelayConfig &config) { return relay.config.id == config.id; };
+	const auto begin = [&](Relay *relay, const wire::RelayConfig &config) { begin_off(relay, config, now); };
+	keep_known(relays_, &count_, configure.relays, configure.relays_count, is_of, begin);
+	for (size_t i = 0; i < count_; i++) {
+		take_config(&relays_[i], configure.relays[i]);
+		// Another load may have been on these pins until now: the dead time counts from here.
+		relays_[i].off_since = now;
 	}
 	for (size_t i = 0; i < count_; i++) {
 		Relay *relay = &relays_[i];
@@ -50,11 +51,8 @@ void Relays::configure(const wire::Configure &configure, Time now) {
 		const End end = end_of(*relay);
 		if (end.at <= now) become(relay, false, end.cause, 0, now);
 	}
-	for (size_t i = 0; i < before_count; i++) {
-		bool still = false;
-		for (size_t j = 0; j < count_; j++) still = still || relays_[j].config.pin == before[i].config.pin;
-		if (!still) hal_.pin_release(hal_.context, before[i].config.pin);
-	}
+	for (uint32_t pin = 0; unused != 0; pin++, unused >>= 1)
+		if (unused & 1) hal_.pin_release(hal_.context, pin);
 	// Off before on: relays of one interlock group may have exchanged their pins.
 	for (bool on : {false, true})
 		for (size_t i = 0; i < count_; i++)

@@ -79,6 +79,7 @@ private:
 	 * When the flash must be written again; never on a machine that keeps its power, since that knows how old it is.
 	 */
 	Time kept_until() const { return hal_.keeps_power ? NEVER : kept_at_ + KEEP_EVERY_MS; }
+	void take_config(Relay *relay, const wire::RelayConfig &config);
 	void begin_off(Relay *relay, const wire::RelayConfig &config, Time now);
 	void come_up(Relay *relay, const KeptRelay *kept, bool as_it_was, Time passed, Time now);
 	void come_up_as_it_was(Relay *relay, const KeptRelay &kept, Time passed, Time now);

@@ -1,8 +1,7 @@
 #include "board_file.h"
 
-#include <pb_decode.h>
-
 #include "crc32.h"
+#include "flash_stream.h"
 
 namespace mooring {
 
@@ -20,26 +19,6 @@ struct Skipped {
 	uint32_t begin, end;
 };
 
-struct FlashStream {
-	const Hal *hal;
-	uint32_t offset;
-	Skipped skipped;
-};
-
-bool read_piece(pb_istream_t *stream, pb_byte_t *out, size_t size) {
-	FlashStream &flash = *static_cast<FlashStream *>(stream->state);
-	uint8_t unwanted[PIECE_BYTES];
-	if (flash.offset == flash.skipped.begin) flash.offset = flash.skipped.end;
-	while (size > 0) {
-		const uint32_t piece = out || size < PIECE_BYTES ? static_cast<uint32_t>(size) : PIECE_BYTES;
-		if (!flash.hal->flash_read(flash.hal->context, Region::Config, flash.offset, out ? out : unwanted, piece))
-			return false;
-		flash.offset += piece;
-		size -= piece;
-	}
-	return true;
-}
-
 bool crc_fits(const Hal &hal, uint32_t length, uint32_t wanted) {
 	uint8_t piece[PIECE_BYTES];
 	uint32_t crc = 0;
@@ -53,18 +32,18 @@ bool crc_fits(const Hal &hal, uint32_t length, uint32_t wanted) {
 
 /** Finds the addresses that a board has no room for, which lie side by side: an older hub wrote all it had. */
 bool find_excess_hubs(const Hal &hal, uint32_t length, Skipped *excess) {
-	FlashStream flash = {&hal, HEADER_BYTES, {}};
-	pb_istream_t stream = {read_piece, &flash, length, nullptr};
+	FlashStream flash(hal, Region::Config, HEADER_BYTES, length);
+	pb_istream_t stream = flash.stream();
 	size_t hubs = 0;
 	while (stream.bytes_left > 0) {
-		const uint32_t begin = flash.offset;
+		const uint32_t begin = flash.offset();
 		pb_wire_type_t type;
 		uint32_t tag;
 		bool eof;
 		if (!pb_decode_tag(&stream, &type, &tag, &eof) || !pb_skip_field(&stream, type)) return false;
 		if (tag != mooring_v2_BoardConfig_hubs_tag || ++hubs <= MOST_HUBS) continue;
 		if (excess->end != begin) excess->begin = begin;
-		excess->end = flash.offset;
+		excess->end = flash.offset();
 	}
 	return true;
 }
@@ -82,10 +61,11 @@ BoardFile read_board_file(const Hal &hal, wire::BoardConfig *config) {
 	const uint32_t length = read_le16(header + 6);
 	if (length > FLASH_SECTOR_BYTES - HEADER_BYTES || !crc_fits(hal, length, read_le32(header + 8)))
 		return BoardFile::Damaged;
-	FlashStream flash = {&hal, HEADER_BYTES, {}};
-	if (!find_excess_hubs(hal, length, &flash.skipped)) return BoardFile::Damaged;
-	const uint32_t read = length - (flash.skipped.end - flash.skipped.begin);
-	pb_istream_t stream = {read_piece, &flash, read, nullptr};
+	Skipped excess = {};
+	if (!find_excess_hubs(hal, length, &excess)) return BoardFile::Damaged;
+	FlashStream flash(hal, Region::Config, HEADER_BYTES, length);
+	flash.skip(excess.begin, excess.end);
+	pb_istream_t stream = flash.stream();
 	return pb_decode(&stream, mooring_v2_BoardConfig_fields, config) ? BoardFile::Good : BoardFile::Damaged;
 }
 

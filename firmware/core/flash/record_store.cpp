@@ -82,42 +82,81 @@ bool RecordStore::load(uint8_t *out, uint32_t room) const {
 }
 
 bool RecordStore::save(Bytes record) {
-	if (record.size == 0 || record.size > MAX_RECORD_BYTES) return false;
-	const uint32_t needed = HEADER_BYTES + in_words(static_cast<uint32_t>(record.size));
-	if (size_ > 0) {
-		const uint32_t next = offset_ + HEADER_BYTES + in_words(size_);
-		const uint32_t end = sector_of(offset_) + FLASH_SECTOR_BYTES;
-		// After a power loss or a failed write the place may not be blank, and flash cannot be overwritten.
-		if (next + needed <= end && is_blank(next, needed) && append(next, record)) return true;
-	}
-	uint32_t sector = size_ > 0 ? sector_of(offset_) + FLASH_SECTOR_BYTES : begin_;
-	if (sector == end_) sector = begin_;
-	if (!is_blank(sector, FLASH_SECTOR_BYTES) && !hal_.flash_erase(hal_.context, Region::State, sector)) return false;
-	return append(sector, record);
+	if (record.size == 0) return false;
+	RecordWriter writer(*this);
+	for (RecordWriter::Place place : {RecordWriter::Place::Any, RecordWriter::Place::OtherSector})
+		if (writer.begin(static_cast<uint32_t>(record.size), place) && writer.add(record) && writer.commit())
+			return true;
+	return false;
 }
 
-bool RecordStore::append(uint32_t offset, Bytes record) {
-	uint8_t piece[PIECE_BYTES];
-	const uint32_t length = static_cast<uint32_t>(record.size);
-	const Header header = {MAGIC, sequence_ + 1, length, crc32(crc_of_head(sequence_ + 1, length), record)};
-	write_le32(piece, header.magic);
-	write_le32(piece + 4, header.sequence);
-	write_le32(piece + 8, header.length);
-	write_le32(piece + 12, header.crc);
-	if (!hal_.flash_write(hal_.context, Region::State, offset, piece, HEADER_BYTES)) return false;
-	for (uint32_t done = 0; done < length; done += PIECE_BYTES) {
-		const uint32_t size = at_most(length - done, PIECE_BYTES);
-		memset(piece, 0xff, sizeof piece);
-		memcpy(piece, record.data + done, size);
-		const uint32_t at = offset + HEADER_BYTES + done;
-		if (!hal_.flash_write(hal_.context, Region::State, at, piece, in_words(size))) return false;
+bool RecordWriter::begin(uint32_t size, Place place) {
+	drop();
+	if (size == 0 || size > RecordStore::MAX_RECORD_BYTES) return false;
+	const uint32_t needed = RecordStore::HEADER_BYTES + in_words(size);
+	const uint32_t sector = store_.size_ > 0 ? store_.sector_of(store_.offset_) : store_.end_;
+	const uint32_t behind = store_.offset_ + RecordStore::HEADER_BYTES + in_words(store_.size_);
+	const bool fits = place == Place::Any && store_.size_ > 0 && behind + needed <= sector + FLASH_SECTOR_BYTES;
+	// After a power loss or a failed write the place may not be blank, and flash cannot be overwritten.
+	if (fits && store_.is_blank(behind, needed))
+		offset_ = behind;
+	else {
+		offset_ = sector + FLASH_SECTOR_BYTES < store_.end_ ? sector + FLASH_SECTOR_BYTES : store_.begin_;
+		if (!store_.is_blank(offset_, FLASH_SECTOR_BYTES) &&
+			!store_.hal_.flash_erase(store_.hal_.context, Region::State, offset_))
+			return false;
 	}
-	Header written;
-	if (!read_header(offset, &written) || written.sequence != header.sequence || !is_whole(offset, header))
+	crc_ = crc_of_head(store_.sequence_ + 1, size);
+	size_ = size;
+	return true;
+}
+
+bool RecordWriter::add(Bytes more) {
+	if (more.size > size_ - added_) return false;
+	crc_ = crc32(crc_, more);
+	const uint8_t *from = more.data;
+	for (uint32_t left = static_cast<uint32_t>(more.size); left > 0;) {
+		uint8_t piece[PIECE_BYTES];
+		const uint32_t waiting = added_ % FLASH_WORD_BYTES;
+		const uint32_t taken = at_most(left, PIECE_BYTES - waiting);
+		const uint32_t together = waiting + taken;
+		// The last word is filled up; what does not fill a word before that waits.
+		const uint32_t written =
+			added_ + taken == size_ ? in_words(together) : together / FLASH_WORD_BYTES * FLASH_WORD_BYTES;
+		memset(piece, 0xff, sizeof piece);
+		memcpy(piece, tail_, waiting);
+		memcpy(piece + waiting, from, taken);
+		const uint32_t at = offset() + added_ - waiting;
+		if (written > 0 && !store_.hal_.flash_write(store_.hal_.context, Region::State, at, piece, written)) {
+			drop();
+			return false;
+		}
+		if (written < together) memcpy(tail_, piece + written, together - written);
+		added_ += taken;
+		from += taken;
+		left -= taken;
+	}
+	return true;
+}
+
+bool RecordWriter::commit() {
+	if (size_ == 0 || added_ != size_) return false;
+	const RecordStore::Header header = {MAGIC, store_.sequence_ + 1, size_, crc_};
+	uint8_t bytes[RecordStore::HEADER_BYTES];
+	write_le32(bytes, header.magic);
+	write_le32(bytes + 4, header.sequence);
+	write_le32(bytes + 8, header.length);
+	write_le32(bytes + 12, header.crc);
+	drop();
+	// Read back first: a header would make a record of what the flash holds instead.
+	if (!store_.is_whole(offset_, header)) return false;
+	if (!store_.hal_.flash_write(store_.hal_.context, Region::State, offset_, bytes, sizeof bytes)) return false;
+	RecordStore::Header written;
+	if (!store_.read_header(offset_, &written) || written.sequence != header.sequence || written.crc != header.crc)
 		return false;
-	offset_ = offset;
-	sequence_ = header.sequence;
-	size_ = length;
+	store_.offset_ = offset_;
+	store_.sequence_ = header.sequence;
+	store_.size_ = header.length;
 	return true;
 }
 

@@ -12,6 +12,9 @@ PB_BIND(mooring_v2_Preface, mooring_v2_Preface, AUTO)
 PB_BIND(mooring_v2_Hello, mooring_v2_Hello, AUTO)
 
 
+PB_BIND(mooring_v2_Capacity, mooring_v2_Capacity, AUTO)
+
+
 PB_BIND(mooring_v2_Welcome, mooring_v2_Welcome, AUTO)
 
 
@@ -100,6 +103,9 @@ PB_BIND(mooring_v2_PlaceConfig, mooring_v2_PlaceConfig, AUTO)
 
 
 PB_BIND(mooring_v2_Configure, mooring_v2_Configure, 2)
+
+
+PB_BIND(mooring_v2_ConfigurePart, mooring_v2_ConfigurePart, 2)
 
 
 PB_BIND(mooring_v2_BoardConfig, mooring_v2_BoardConfig, 2)

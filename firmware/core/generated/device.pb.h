@@ -109,6 +109,15 @@ typedef struct _mooring_v2_Preface {
     pb_byte_t key_id[16]; /* 16 bytes, names the pre-shared key, random */
 } mooring_v2_Preface;
 
+/* What one configuration may hold on this board. With it the board also takes a Configure in parts, see ConfigurePart. */
+typedef struct _mooring_v2_Capacity {
+    uint32_t relays;
+    uint32_t inputs;
+    uint32_t sensors;
+    uint32_t schedules;
+    uint32_t config_bytes; /* of the whole encoded Configure */
+} mooring_v2_Capacity;
+
 /* Payload of Noise message 1. Believed by the hub only after the board's first transport frame was decrypted. */
 typedef struct _mooring_v2_Hello {
     char device_id[17]; /* "ESP_" and the MAC in upper-case hex, e.g. ESP_A4CF12B3D09E */
@@ -125,6 +134,8 @@ typedef struct _mooring_v2_Hello {
     char ssid[33]; /* the Wi-Fi network the board is in, empty where there is no radio */
     uint32_t config_revision; /* the configuration the board runs now, 0 = the one of its config file */
     uint32_t features; /* what this board can do besides, a bit each, see Feature; 0 = a board from before they were */
+    bool has_capacity;
+    mooring_v2_Capacity capacity; /* what one configuration may hold; absent = 8 relays, 8 inputs, 4 sensors, 16 schedules in one frame */
 } mooring_v2_Hello;
 
 /* Payload of Noise message 2. */
@@ -263,47 +274,47 @@ typedef struct _mooring_v2_OtaEnd {
 } mooring_v2_OtaEnd;
 
 typedef struct _mooring_v2_RelayConfig {
-    uint32_t id; /* from 1, stays with the relay for its life */
-    uint32_t pin; /* GPIO number */
+    uint8_t id; /* from 1, stays with the relay for its life */
+    uint8_t pin; /* GPIO number */
     bool active_low;
-    uint32_t power_on;
+    uint8_t power_on;
     uint32_t max_on_ms; /* longest on-time, 0 = no limit */
     uint32_t pulse_ms; /* every "on" is a pulse of this length, 0 = latching */
-    uint32_t interlock_group; /* relays of one group are never on together, 0 = none */
+    uint8_t interlock_group; /* relays of one group are never on together, 0 = none */
     uint32_t dead_time_ms; /* between one relay of the group going off and another going on */
 } mooring_v2_RelayConfig;
 
 typedef struct _mooring_v2_InputConfig {
-    uint32_t id;
-    uint32_t pin;
-    uint32_t mode;
-    uint32_t relay;
+    uint8_t id;
+    uint8_t pin;
+    uint8_t mode;
+    uint8_t relay;
     bool active_low;
     bool pull_up;
-    uint32_t debounce_ms;
+    uint16_t debounce_ms;
 } mooring_v2_InputConfig;
 
 typedef struct _mooring_v2_Calibration {
-    uint32_t unit;
+    uint8_t unit;
     float offset; /* added on the board */
 } mooring_v2_Calibration;
 
 typedef struct _mooring_v2_SensorConfig {
-    uint32_t id;
-    uint32_t type;
-    uint32_t pin; /* data, or SDA */
-    uint32_t pin2; /* SCL where the sensor speaks I2C */
+    uint8_t id;
+    uint8_t type;
+    uint8_t pin; /* data, or SDA */
+    uint8_t pin2; /* SCL where the sensor speaks I2C */
     pb_size_t calibration_count;
     mooring_v2_Calibration calibration[3];
 } mooring_v2_SensorConfig;
 
 typedef struct _mooring_v2_ScheduleConfig {
-    uint32_t id;
-    uint32_t relay;
+    uint8_t id;
+    uint8_t relay;
     bool on;
     uint8_t weekdays; /* bit 0 = Monday … bit 6 = Sunday */
     uint8_t event;
-    int32_t minutes; /* TIME: minute of the day, local; else minutes after (negative: before) the sun's event */
+    int16_t minutes; /* TIME: minute of the day, local; else minutes after (negative: before) the sun's event */
     uint32_t for_ms;
     uint8_t when; /* decided by its minute before it is varied */
     uint8_t vary_minutes; /* in a vacation it runs up to this much earlier or later, 0 to 120 */
@@ -333,13 +344,13 @@ typedef struct _mooring_v2_PlaceConfig {
 typedef struct _mooring_v2_Configure {
     uint32_t revision;
     pb_size_t relays_count;
-    mooring_v2_RelayConfig relays[8];
+    mooring_v2_RelayConfig relays[16];
     pb_size_t inputs_count;
-    mooring_v2_InputConfig inputs[8];
+    mooring_v2_InputConfig inputs[16];
     pb_size_t sensors_count;
-    mooring_v2_SensorConfig sensors[4];
+    mooring_v2_SensorConfig sensors[8];
     pb_size_t schedules_count;
-    mooring_v2_ScheduleConfig schedules[16];
+    mooring_v2_ScheduleConfig schedules[32];
     bool has_wifi;
     mooring_v2_WifiConfig wifi; /* a second network, absent = none */
     bool has_place;
@@ -347,6 +358,17 @@ typedef struct _mooring_v2_Configure {
     bool has_hold;
     mooring_v2_Hold hold; /* of all its schedules, absent = none */
 } mooring_v2_Configure;
+
+typedef PB_BYTES_ARRAY_T(896) mooring_v2_ConfigurePart_data_t;
+/* A piece of an encoded Configure that does not fit one frame. The pieces come in their order, all on one link, the first
+ with offset 0. The board answers with ConfigApplied when the whole is there: taken whole, or not at all. */
+typedef struct _mooring_v2_ConfigurePart {
+    uint32_t revision;
+    uint32_t size; /* bytes of the whole Configure */
+    pb_byte_t sha256[32]; /* 32 bytes, of the whole Configure */
+    uint32_t offset; /* of these bytes in the whole */
+    mooring_v2_ConfigurePart_data_t data; /* 1 to 896 bytes */
+} mooring_v2_ConfigurePart;
 
 typedef struct _mooring_v2_FromHub {
     pb_size_t which_message;
@@ -361,6 +383,7 @@ typedef struct _mooring_v2_FromHub {
         mooring_v2_OtaChunk ota_chunk;
         mooring_v2_OtaEnd ota_end;
         mooring_v2_SetClock set_clock;
+        mooring_v2_ConfigurePart configure_part;
     } message;
 } mooring_v2_FromHub;
 
@@ -445,6 +468,7 @@ extern "C" {
 
 
 
+
 #define mooring_v2_RelayState_cause_ENUMTYPE mooring_v2_Cause
 
 
@@ -478,9 +502,11 @@ extern "C" {
 
 
 
+
 /* Initializer values for message structs */
 #define mooring_v2_Preface_init_default          {0, _mooring_v2_Credential_MIN, {0}}
-#define mooring_v2_Hello_init_default            {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0, 0}
+#define mooring_v2_Hello_init_default            {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0, 0, false, mooring_v2_Capacity_init_default}
+#define mooring_v2_Capacity_init_default         {0, 0, 0, 0, 0}
 #define mooring_v2_Welcome_init_default          {{0}, 0, 0, "", 0, 0}
 #define mooring_v2_FromDevice_init_default       {0, {mooring_v2_Beat_init_default}}
 #define mooring_v2_FromHub_init_default          {0, {mooring_v2_SetRelay_init_default}}
@@ -510,11 +536,13 @@ extern "C" {
 #define mooring_v2_Hold_init_default             {0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_default       {"", ""}
 #define mooring_v2_PlaceConfig_init_default      {"", 0, 0}
-#define mooring_v2_Configure_init_default        {0, 0, {mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default}, 0, {mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default}, 0, {mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default}, 0, {mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default}, false, mooring_v2_WifiConfig_init_default, false, mooring_v2_PlaceConfig_init_default, false, mooring_v2_Hold_init_default}
+#define mooring_v2_Configure_init_default        {0, 0, {mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default, mooring_v2_RelayConfig_init_default}, 0, {mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default, mooring_v2_InputConfig_init_default}, 0, {mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default, mooring_v2_SensorConfig_init_default}, 0, {mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default, mooring_v2_ScheduleConfig_init_default}, false, mooring_v2_WifiConfig_init_default, false, mooring_v2_PlaceConfig_init_default, false, mooring_v2_Hold_init_default}
+#define mooring_v2_ConfigurePart_init_default    {0, 0, {0}, 0, {0, {0}}}
 #define mooring_v2_BoardConfig_init_default      {"", {0}, {0}, 0, {mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default, mooring_v2_HubAddress_init_default}, {0}, 0, {mooring_v2_WifiConfig_init_default, mooring_v2_WifiConfig_init_default}, false, mooring_v2_Configure_init_default}
 #define mooring_v2_HubAddress_init_default       {"", 0}
 #define mooring_v2_Preface_init_zero             {0, _mooring_v2_Credential_MIN, {0}}
-#define mooring_v2_Hello_init_zero               {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0, 0}
+#define mooring_v2_Hello_init_zero               {"", {0}, "", "", "", 0, 0, _mooring_v2_BootReason_MIN, 0, 0, 0, "", 0, 0, false, mooring_v2_Capacity_init_zero}
+#define mooring_v2_Capacity_init_zero            {0, 0, 0, 0, 0}
 #define mooring_v2_Welcome_init_zero             {{0}, 0, 0, "", 0, 0}
 #define mooring_v2_FromDevice_init_zero          {0, {mooring_v2_Beat_init_zero}}
 #define mooring_v2_FromHub_init_zero             {0, {mooring_v2_SetRelay_init_zero}}
@@ -544,7 +572,8 @@ extern "C" {
 #define mooring_v2_Hold_init_zero                {0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_zero          {"", ""}
 #define mooring_v2_PlaceConfig_init_zero         {"", 0, 0}
-#define mooring_v2_Configure_init_zero           {0, 0, {mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero}, 0, {mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero}, 0, {mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero}, 0, {mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero}, false, mooring_v2_WifiConfig_init_zero, false, mooring_v2_PlaceConfig_init_zero, false, mooring_v2_Hold_init_zero}
+#define mooring_v2_Configure_init_zero           {0, 0, {mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero, mooring_v2_RelayConfig_init_zero}, 0, {mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero, mooring_v2_InputConfig_init_zero}, 0, {mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero, mooring_v2_SensorConfig_init_zero}, 0, {mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero, mooring_v2_ScheduleConfig_init_zero}, false, mooring_v2_WifiConfig_init_zero, false, mooring_v2_PlaceConfig_init_zero, false, mooring_v2_Hold_init_zero}
+#define mooring_v2_ConfigurePart_init_zero       {0, 0, {0}, 0, {0, {0}}}
 #define mooring_v2_BoardConfig_init_zero         {"", {0}, {0}, 0, {mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero, mooring_v2_HubAddress_init_zero}, {0}, 0, {mooring_v2_WifiConfig_init_zero, mooring_v2_WifiConfig_init_zero}, false, mooring_v2_Configure_init_zero}
 #define mooring_v2_HubAddress_init_zero          {"", 0}
 
@@ -552,6 +581,11 @@ extern "C" {
 #define mooring_v2_Preface_protocol_tag          1
 #define mooring_v2_Preface_credential_tag        2
 #define mooring_v2_Preface_key_id_tag            3
+#define mooring_v2_Capacity_relays_tag           1
+#define mooring_v2_Capacity_inputs_tag           2
+#define mooring_v2_Capacity_sensors_tag          3
+#define mooring_v2_Capacity_schedules_tag        4
+#define mooring_v2_Capacity_config_bytes_tag     5
 #define mooring_v2_Hello_device_id_tag           1
 #define mooring_v2_Hello_mac_tag                 2
 #define mooring_v2_Hello_board_tag               3
@@ -566,6 +600,7 @@ extern "C" {
 #define mooring_v2_Hello_ssid_tag                12
 #define mooring_v2_Hello_config_revision_tag     13
 #define mooring_v2_Hello_features_tag            14
+#define mooring_v2_Hello_capacity_tag            15
 #define mooring_v2_Welcome_hub_id_tag            1
 #define mooring_v2_Welcome_session_id_tag        2
 #define mooring_v2_Welcome_hub_time_ms_tag       3
@@ -671,6 +706,11 @@ extern "C" {
 #define mooring_v2_Configure_wifi_tag            6
 #define mooring_v2_Configure_place_tag           7
 #define mooring_v2_Configure_hold_tag            8
+#define mooring_v2_ConfigurePart_revision_tag    1
+#define mooring_v2_ConfigurePart_size_tag        2
+#define mooring_v2_ConfigurePart_sha256_tag      3
+#define mooring_v2_ConfigurePart_offset_tag      4
+#define mooring_v2_ConfigurePart_data_tag        5
 #define mooring_v2_FromHub_set_relay_tag         1
 #define mooring_v2_FromHub_configure_tag         2
 #define mooring_v2_FromHub_pace_tag              3
@@ -681,6 +721,7 @@ extern "C" {
 #define mooring_v2_FromHub_ota_chunk_tag         8
 #define mooring_v2_FromHub_ota_end_tag           9
 #define mooring_v2_FromHub_set_clock_tag         10
+#define mooring_v2_FromHub_configure_part_tag    11
 #define mooring_v2_HubAddress_host_tag           1
 #define mooring_v2_HubAddress_port_tag           2
 #define mooring_v2_BoardConfig_board_tag         1
@@ -713,9 +754,20 @@ X(a, STATIC,   SINGULAR, UINT32,   free_heap,        10) \
 X(a, STATIC,   SINGULAR, SINT32,   rssi,             11) \
 X(a, STATIC,   SINGULAR, STRING,   ssid,             12) \
 X(a, STATIC,   SINGULAR, UINT32,   config_revision,  13) \
-X(a, STATIC,   SINGULAR, UINT32,   features,         14)
+X(a, STATIC,   SINGULAR, UINT32,   features,         14) \
+X(a, STATIC,   OPTIONAL, MESSAGE,  capacity,         15)
 #define mooring_v2_Hello_CALLBACK NULL
 #define mooring_v2_Hello_DEFAULT NULL
+#define mooring_v2_Hello_capacity_MSGTYPE mooring_v2_Capacity
+
+#define mooring_v2_Capacity_FIELDLIST(X, a) \
+X(a, STATIC,   SINGULAR, UINT32,   relays,            1) \
+X(a, STATIC,   SINGULAR, UINT32,   inputs,            2) \
+X(a, STATIC,   SINGULAR, UINT32,   sensors,           3) \
+X(a, STATIC,   SINGULAR, UINT32,   schedules,         4) \
+X(a, STATIC,   SINGULAR, UINT32,   config_bytes,      5)
+#define mooring_v2_Capacity_CALLBACK NULL
+#define mooring_v2_Capacity_DEFAULT NULL
 
 #define mooring_v2_Welcome_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, hub_id,            1) \
@@ -759,7 +811,8 @@ X(a, STATIC,   ONEOF,    MESSAGE,  (message,reboot,message.reboot),   6) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_begin,message.ota_begin),   7) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_chunk,message.ota_chunk),   8) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_end,message.ota_end),   9) \
-X(a, STATIC,   ONEOF,    MESSAGE,  (message,set_clock,message.set_clock),  10)
+X(a, STATIC,   ONEOF,    MESSAGE,  (message,set_clock,message.set_clock),  10) \
+X(a, STATIC,   ONEOF,    MESSAGE,  (message,configure_part,message.configure_part),  11)
 #define mooring_v2_FromHub_CALLBACK NULL
 #define mooring_v2_FromHub_DEFAULT NULL
 #define mooring_v2_FromHub_message_set_relay_MSGTYPE mooring_v2_SetRelay
@@ -772,6 +825,7 @@ X(a, STATIC,   ONEOF,    MESSAGE,  (message,set_clock,message.set_clock),  10)
 #define mooring_v2_FromHub_message_ota_chunk_MSGTYPE mooring_v2_OtaChunk
 #define mooring_v2_FromHub_message_ota_end_MSGTYPE mooring_v2_OtaEnd
 #define mooring_v2_FromHub_message_set_clock_MSGTYPE mooring_v2_SetClock
+#define mooring_v2_FromHub_message_configure_part_MSGTYPE mooring_v2_ConfigurePart
 
 #define mooring_v2_Beat_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, UINT64,   uptime_ms,         1) \
@@ -981,6 +1035,15 @@ X(a, STATIC,   OPTIONAL, MESSAGE,  hold,              8)
 #define mooring_v2_Configure_place_MSGTYPE mooring_v2_PlaceConfig
 #define mooring_v2_Configure_hold_MSGTYPE mooring_v2_Hold
 
+#define mooring_v2_ConfigurePart_FIELDLIST(X, a) \
+X(a, STATIC,   SINGULAR, UINT32,   revision,          1) \
+X(a, STATIC,   SINGULAR, UINT32,   size,              2) \
+X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, sha256,            3) \
+X(a, STATIC,   SINGULAR, UINT32,   offset,            4) \
+X(a, STATIC,   SINGULAR, BYTES,    data,              5)
+#define mooring_v2_ConfigurePart_CALLBACK NULL
+#define mooring_v2_ConfigurePart_DEFAULT NULL
+
 #define mooring_v2_BoardConfig_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, STRING,   board,             1) \
 X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, key_id,            3) \
@@ -1003,6 +1066,7 @@ X(a, STATIC,   SINGULAR, UINT32,   port,              2)
 
 extern const pb_msgdesc_t mooring_v2_Preface_msg;
 extern const pb_msgdesc_t mooring_v2_Hello_msg;
+extern const pb_msgdesc_t mooring_v2_Capacity_msg;
 extern const pb_msgdesc_t mooring_v2_Welcome_msg;
 extern const pb_msgdesc_t mooring_v2_FromDevice_msg;
 extern const pb_msgdesc_t mooring_v2_FromHub_msg;
@@ -1033,12 +1097,14 @@ extern const pb_msgdesc_t mooring_v2_Hold_msg;
 extern const pb_msgdesc_t mooring_v2_WifiConfig_msg;
 extern const pb_msgdesc_t mooring_v2_PlaceConfig_msg;
 extern const pb_msgdesc_t mooring_v2_Configure_msg;
+extern const pb_msgdesc_t mooring_v2_ConfigurePart_msg;
 extern const pb_msgdesc_t mooring_v2_BoardConfig_msg;
 extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 
 /* Defines for backwards compatibility with code written before nanopb-0.4.0 */
 #define mooring_v2_Preface_fields &mooring_v2_Preface_msg
 #define mooring_v2_Hello_fields &mooring_v2_Hello_msg
+#define mooring_v2_Capacity_fields &mooring_v2_Capacity_msg
 #define mooring_v2_Welcome_fields &mooring_v2_Welcome_msg
 #define mooring_v2_FromDevice_fields &mooring_v2_FromDevice_msg
 #define mooring_v2_FromHub_fields &mooring_v2_FromHub_msg
@@ -1069,23 +1135,26 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_WifiConfig_fields &mooring_v2_WifiConfig_msg
 #define mooring_v2_PlaceConfig_fields &mooring_v2_PlaceConfig_msg
 #define mooring_v2_Configure_fields &mooring_v2_Configure_msg
+#define mooring_v2_ConfigurePart_fields &mooring_v2_ConfigurePart_msg
 #define mooring_v2_BoardConfig_fields &mooring_v2_BoardConfig_msg
 #define mooring_v2_HubAddress_fields &mooring_v2_HubAddress_msg
 
 /* Maximum encoded size of messages (where known) */
 #define mooring_v2_Beat_size                     25
-#define mooring_v2_BoardConfig_size              2788
-#define mooring_v2_Calibration_size              11
+#define mooring_v2_BoardConfig_size              3600
+#define mooring_v2_Calibration_size              8
+#define mooring_v2_Capacity_size                 30
 #define mooring_v2_ConfigApplied_size            103
-#define mooring_v2_Configure_size                1894
+#define mooring_v2_ConfigurePart_size            951
+#define mooring_v2_Configure_size                2706
 #define mooring_v2_FromDevice_size               208
-#define mooring_v2_FromHub_size                  1897
+#define mooring_v2_FromHub_size                  2709
 #define mooring_v2_Goodbye_size                  2
-#define mooring_v2_Hello_size                    181
+#define mooring_v2_Hello_size                    213
 #define mooring_v2_Hold_size                     23
 #define mooring_v2_HubAddress_size               71
 #define mooring_v2_Identify_size                 6
-#define mooring_v2_InputConfig_size              34
+#define mooring_v2_InputConfig_size              20
 #define mooring_v2_InputState_size               8
 #define mooring_v2_Log_size                      205
 #define mooring_v2_OtaBegin_size                 73
@@ -1098,10 +1167,10 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_Provision_size                52
 #define mooring_v2_Provisioned_size              18
 #define mooring_v2_Reboot_size                   0
-#define mooring_v2_RelayConfig_size              44
+#define mooring_v2_RelayConfig_size              32
 #define mooring_v2_RelayState_size               39
-#define mooring_v2_ScheduleConfig_size           44
-#define mooring_v2_SensorConfig_size             63
+#define mooring_v2_ScheduleConfig_size           36
+#define mooring_v2_SensorConfig_size             42
 #define mooring_v2_SensorReading_size            13
 #define mooring_v2_SetClock_size                 108
 #define mooring_v2_SetRelay_size                 31

@@ -173,7 +173,7 @@ void Link::send(const wire::FromDevice &message) {
 	if (state_ != State::Up) return;
 	uint8_t *text = frame_room();
 	if (text == nullptr) return;
-	const size_t size = wire::encode(mooring_v2_FromDevice_fields, &message, text, MAX_MESSAGE_BYTES);
+	const size_t size = wire::encode(mooring_v2_FromDevice_fields, &message, text, mooring_v2_FromDevice_size);
 	if (size == 0 || !transport_.send.encrypt_with_ad(crypto_, {nullptr, 0}, text, size))
 		broken_ = true;
 	else
@@ -207,10 +207,9 @@ uint64_t Link::next_due() const {
 	return state_ == State::Up ? next_ping_ : deadline_;
 }
 
-/** Where to build the payload of a frame of any length. If the hub does not read: nullptr, and the link is broken. */
+/** Where to build the payload of a frame. If the hub does not read: nullptr, and the link is broken. */
 uint8_t *Link::frame_room() {
-	constexpr size_t needed = WS_HEADER_BYTES + MAX_FRAME_BYTES;
-	if (OUT_BYTES - out_size_ < needed) broken_ = true;
+	if (OUT_BYTES - out_size_ < OUT_FRAME_BYTES) broken_ = true;
 	return broken_ ? nullptr : out_ + out_size_ + WS_HEADER_BYTES;
 }
 

@@ -64,8 +64,16 @@ public:
 	uint64_t next_due() const;
 
 private:
-	/** Room for one frame of any length behind what has not been sent yet. */
-	static constexpr size_t OUT_BYTES = 2560;
+	/** The longest frame that a board sends: a message, or a Hello in the handshake. */
+	static constexpr size_t OUT_FRAME_BYTES =
+		WS_HEADER_BYTES + (mooring_v2_Hello_size + HANDSHAKE_OVERHEAD > mooring_v2_FromDevice_size + TAG_BYTES
+							   ? mooring_v2_Hello_size + HANDSHAKE_OVERHEAD
+							   : mooring_v2_FromDevice_size + TAG_BYTES);
+	/**
+	 * What has not been sent yet, and one frame behind it. A full board reports all its states at once, 2,300 bytes at
+	 * the start of a session; the least that a chip's TCP takes of them without an answer is 1,072.
+	 */
+	static constexpr size_t OUT_BYTES = 1792;
 	/** How much is read from TCP at a time. */
 	static constexpr size_t IN_BYTES = 256;
 	static constexpr size_t WORDS_BYTES = MAX_CONTROL_BYTES;

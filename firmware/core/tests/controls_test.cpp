@@ -1,5 +1,6 @@
 #include "../controls/controls.h"
 
+#include "fakes/crypto_of_tests.h"
 #include "fakes/household.h"
 
 namespace mooring::test {
@@ -9,7 +10,7 @@ namespace {
 constexpr wire::BootReason CRASH = mooring_v2_BootReason_BOOT_REASON_CRASH;
 
 struct Board {
-	explicit Board(wire::BootReason reason) : hal(machine.hal(reason)), log(hal), controls(hal, listener, log) {
+	explicit Board(wire::BootReason reason) : hal(machine.hal(reason)), log(hal), controls(hal, crypto_of_tests(), listener, log) {
 		file = mooring_v2_BoardConfig_init_zero;
 		file.configure = household();
 		controls.boot(&file, machine.now);
@@ -44,7 +45,7 @@ TEST(Inputs, WithAPullUpThatItsPinDoesNotHave_IsRefused_ButNotLostAtAnUpgrade) {
 	Listener listener;
 	const Hal &hal = machine.hal(POWER_ON);
 	Log log(hal);
-	Controls upgraded(hal, listener, log);
+	Controls upgraded(hal, crypto_of_tests(), listener, log);
 	machine.outside[FakeMachine::WITHOUT_PULL_UP] = 1;
 	upgraded.boot(&older, machine.now);
 	CHECK(log.untold() != nullptr && strstr(log.untold()->text, "Input 1 has no pull-up") != nullptr);
@@ -193,7 +194,7 @@ TEST(Controls, ConfigurationOfAnotherLife_DoesNotCount) {
 	CHECK_EQUAL(Board(POWER_ON).controls.revision(), 7);
 	Listener listener;
 	Log log(machine.hal(POWER_ON));
-	Controls flashed_anew(machine.hal(POWER_ON), listener, log);
+	Controls flashed_anew(machine.hal(POWER_ON), crypto_of_tests(), listener, log);
 	file = mooring_v2_BoardConfig_init_zero;
 	file.configure = household();
 	file.key_id[0] = 9;

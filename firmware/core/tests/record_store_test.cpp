@@ -139,6 +139,35 @@ TEST(RecordStore, WornOutFlash_KeepsWhatItHad) {
 	CHECK(holds(store, 3, 40));
 }
 
+TEST(RecordStore, WrittenInPieces_IsReadAsAWhole_AndCountsOnlyOnceCommitted) {
+	Random random(11);
+	machine.flash.make_new();
+	RecordStore store(machine.hal(POWER_ON), SECTORS);
+	store.open();
+	CHECK(store.save(record_of(0, 40)));
+	uint32_t kept = 0;
+	for (uint32_t number = 1; number < 60; number++) {
+		const size_t size = 1 + random.below(900);
+		const Bytes record = record_of(number, size);
+		RecordWriter writer(store);
+		CHECK(writer.begin(static_cast<uint32_t>(size)));
+		for (size_t done = 0; done < size;) {
+			const size_t piece = 1 + random.below(static_cast<uint32_t>(size - done));
+			CHECK(writer.add({record.data + done, piece}));
+			done += piece;
+		}
+		CHECK(!writer.add({record.data, 1}));
+		RecordStore meanwhile(machine.hal(POWER_ON), SECTORS);
+		meanwhile.open();
+		CHECK(holds(meanwhile, kept, kept == 0 ? 40 : meanwhile.size()));
+		if (number % 3 == 0) continue; // thought better of
+		CHECK(writer.commit());
+		kept = number;
+		CHECK(holds(store, number, size));
+	}
+	CHECK_EQUAL(machine.flash.misuses, 0);
+}
+
 TEST(RecordStore, RecordThatIsTooLongOrEmpty_IsRefused) {
 	static uint8_t large[RecordStore::MAX_RECORD_BYTES + 1] = {};
 	machine.flash.make_new();

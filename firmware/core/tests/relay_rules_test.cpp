@@ -1,6 +1,7 @@
 #include <new>
 
 #include "../controls/controls.h"
+#include "fakes/crypto_of_tests.h"
 #include "fakes/fake_machine.h"
 #include "vectors.h"
 
@@ -39,7 +40,7 @@ wire::Configure configured;
 
 /** A board with nothing but its controls; a power loss makes a new one. */
 struct Board {
-	explicit Board(wire::BootReason reason) : hal(machine.hal(reason)), log(hal), controls(hal, listener, log) {}
+	explicit Board(wire::BootReason reason) : hal(machine.hal(reason)), log(hal), controls(hal, crypto_of_tests(), listener, log) {}
 	const Hal &hal;
 	Log log;
 	Controls controls;

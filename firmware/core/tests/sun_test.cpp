@@ -55,15 +55,15 @@ wire::Configure configure_of(const SunCase &sun) {
 	wire::Configure configure = mooring_v2_Configure_init_zero;
 	configure.relays_count = configure.schedules_count = 2;
 	for (uint32_t i = 0; i < 2; i++) {
-		configure.relays[i].id = i + 1;
-		configure.relays[i].pin = 4 + i;
+		configure.relays[i].id = static_cast<uint8_t>(i + 1);
+		configure.relays[i].pin = static_cast<uint8_t>(4 + i);
 		wire::ScheduleConfig &schedule = configure.schedules[i];
-		schedule.id = schedule.relay = i + 1;
+		schedule.id = schedule.relay = static_cast<uint8_t>(i + 1);
 		schedule.on = true;
 		schedule.weekdays = static_cast<uint8_t>(i == 0 ? SOME_DAYS : EVERY_DAY & ~SOME_DAYS);
 		schedule.event =
 			sun.rise ? mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNRISE : mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET;
-		schedule.minutes = sun.minutes;
+		schedule.minutes = static_cast<int16_t>(sun.minutes);
 	}
 	configure.place.latitude = sun.latitude;
 	configure.place.longitude = sun.longitude;

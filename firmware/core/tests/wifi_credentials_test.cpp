@@ -1,5 +1,6 @@
 #include "../controls/controls.h"
 #include "../setup/improv.h"
+#include "fakes/crypto_of_tests.h"
 #include "fakes/fake_machine.h"
 #include "vectors.h"
 
@@ -46,7 +47,7 @@ TEST(Wifi, ThatCannotBe_InAConfiguration_IsRefusedInWords) {
 	file = mooring_v2_BoardConfig_init_zero;
 	const Hal &hal = machine.hal(mooring_v2_BootReason_BOOT_REASON_POWER_ON);
 	Log log(hal);
-	Controls controls(hal, nobody, log);
+	Controls controls(hal, crypto_of_tests(), nobody, log);
 	controls.boot(&file, machine.now);
 	wire::Configure configure = mooring_v2_Configure_init_zero;
 	configure.has_wifi = true;

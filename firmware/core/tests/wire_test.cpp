@@ -1,4 +1,4 @@
-#include "../wire.h"
+#include "../flash/memory.h"
 #include "fakes/fake_machine.h"
 
 namespace mooring::test {
@@ -19,9 +19,9 @@ TEST(Wire, AnyBytes_AreAMessageOrNone) {
 }
 
 TEST(Wire, RevisionOfAConfigureThatIsTooLarge_IsFound) {
-	// relays = 9 × RelayConfig {}, behind revision 300.
-	const uint8_t bytes[] = {0x12, 21,	 0x08, 0xac, 0x02, 0x12, 0, 0x12, 0, 0x12, 0, 0x12,
-							 0,	   0x12, 0,	   0x12, 0,	   0x12, 0, 0x12, 0, 0x12, 0};
+	// relays = 17 × RelayConfig {}, behind revision 300.
+	uint8_t bytes[5 + 2 * (MAX_RELAYS + 1)] = {0x12, sizeof bytes - 2, 0x08, 0xac, 0x02};
+	for (size_t i = 5; i < sizeof bytes; i += 2) bytes[i] = 0x12;
 	static wire::FromHub message;
 	CHECK(!wire::decode(mooring_v2_FromHub_fields, &message, {bytes, sizeof bytes}));
 	CHECK_EQUAL(wire::configure_revision({bytes, sizeof bytes}), 300);

@@ -28,7 +28,7 @@ wire::FromHub schedule_at(int32_t minute) {
 	configure.schedules[0].id = configure.schedules[0].relay = 1;
 	configure.schedules[0].on = true;
 	configure.schedules[0].weekdays = 0x7f;
-	configure.schedules[0].minutes = minute;
+	configure.schedules[0].minutes = static_cast<int16_t>(minute);
 	return message;
 }
 

@@ -32,7 +32,8 @@ bool FakeHub::passes() {
 
 int FakeHub::take(const uint8_t *from, size_t size) {
 	if (!connected_) return -1;
-	for (size_t i = 0; i < size && in_size_ < BUFFER_BYTES; i++) {
+	if (size > window - in_size_) size = window - in_size_;
+	for (size_t i = 0; i < size; i++) {
 		// Bytes that were sent before the cut still arrive, and the hub acts on them.
 		if (!passes()) break;
 		in_[in_size_++] = from[i];

@@ -15,6 +15,7 @@ class FakeHub {
 public:
 	static constexpr int NEVER_CUT = -1;
 	static constexpr size_t MOST_HEARD = 64;
+	static constexpr size_t BUFFER_BYTES = 8192;
 
 	explicit FakeHub(const Crypto &crypto) : crypto_(crypto), responder_(crypto) {}
 
@@ -34,6 +35,8 @@ public:
 	void forget_device() { forgets_ = true; }
 
 	bool reachable = true;
+	/** How many bytes the network takes before the hub has worked them off. */
+	size_t window = BUFFER_BYTES;
 	/** Takes what comes and answers nothing. */
 	bool silent = false;
 	int connects = 0, sessions = 0, refusals = 0;
@@ -52,7 +55,6 @@ public:
 	void work();
 
 private:
-	static constexpr size_t BUFFER_BYTES = 8192;
 
 	struct Known {
 		KeyId id;

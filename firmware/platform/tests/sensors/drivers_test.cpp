@@ -11,7 +11,7 @@ namespace {
 wire::SensorConfig sensor(uint32_t type) {
 	wire::SensorConfig config = mooring_v2_SensorConfig_init_zero;
 	config.id = 1;
-	config.type = type;
+	config.type = static_cast<uint8_t>(type);
 	config.pin = 4;
 	config.pin2 = 5;
 	return config;
