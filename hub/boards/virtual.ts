@@ -12,8 +12,8 @@ export const VIRTUAL_BOARD: Board = {
 	wifi: false,
 	flash: null,
 	source: SOURCES.ours,
-	pins: Array.from({ length: 8 }, (_, gpio) => free(gpio, `V${gpio + 1}`)),
-	relayPins: [0, 1, 2, 3, 4, 5, 6, 7],
+	pins: Array.from({ length: 16 }, (_, gpio) => free(gpio, `V${gpio + 1}`)),
+	relayPins: Array.from({ length: 16 }, (_, gpio) => gpio),
 	sensors: ['virtual'],
 	relayKind: 'simulated',
 	defaults: {

@@ -2,6 +2,7 @@ import { type InferEntity, defineEntity } from '@mikro-orm/core';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import type { Cause } from '../../protocol/dashboard/shapes.ts';
 import type { Actor } from '../base/actor.ts';
+import type { BoardCapacity } from './config/capacity.ts';
 import type { Pauses } from './config/hold.ts';
 
 /** A board's record on the hub: written before it is acknowledged. */
@@ -61,6 +62,7 @@ export interface StoredVitals {
 	firmware: string | null;
 	chip?: string | null;
 	features?: number | null;
+	capacity?: BoardCapacity | null;
 }
 
 export interface StoredRelay {

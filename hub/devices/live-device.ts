@@ -4,6 +4,7 @@ import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes
 import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Timer } from '../base/clock.ts';
+import type { BoardCapacity } from './config/capacity.ts';
 import type { Pauses } from './config/hold.ts';
 import { ConnectionLimit } from './links/connection-limit.ts';
 import { Allowance } from './links/allowance.ts';
@@ -130,6 +131,8 @@ export class LiveDevice {
 	chip: string | null = null;
 	/** bits of Hello.features; null: its board has not been heard since the hub asks for them */
 	features: number | null = null;
+	/** what Hello.capacity says; null: its board does not say it, or has not been heard yet */
+	capacity: BoardCapacity | null = null;
 	clockUnset = false;
 	/** revision that was sent on the present link and is not answered yet */
 	sentRevision: number | null = null;
@@ -178,7 +181,7 @@ export class LiveDevice {
 		}
 		for (const input of this.inputs) Object.assign(input, { on: null, changedAt: null });
 		this.rssi = this.freeHeap = this.uptimeMs = null;
-		this.ssid = this.address = this.firmware = this.chip = this.features = null;
+		this.ssid = this.address = this.firmware = this.chip = this.features = this.capacity = null;
 		this.clockUnset = false;
 	}
 

@@ -86,6 +86,7 @@ describe('a database with invalid values from an earlier release', () => {
 			firmware: null,
 			chip: null,
 			features: null,
+			capacity: null,
 		});
 	});
 

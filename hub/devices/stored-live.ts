@@ -29,6 +29,17 @@ const Vitals = z.object({
 		.nullish()
 		.catch(null)
 		.transform((bits) => bits ?? null),
+	capacity: z
+		.object({
+			relays: z.number().int(),
+			inputs: z.number().int(),
+			sensors: z.number().int(),
+			schedules: z.number().int(),
+			configBytes: z.number().int(),
+		})
+		.nullish()
+		.catch(null)
+		.transform((capacity) => capacity ?? null),
 });
 const Person = z.object({
 	kind: z.literal('person'),

@@ -63,11 +63,11 @@ async function writeTogether(
 	});
 }
 
-function toRow({ record, lastSeenAt, rssi, ssid, address, firmware, chip, features, relays }: LiveDevice) {
+function toRow({ record, lastSeenAt, rssi, ssid, address, firmware, chip, features, capacity, relays }: LiveDevice) {
 	return {
 		deviceId: record.id,
 		lastSeenAt,
-		vitals: { rssi, ssid, address, firmware, chip, features },
+		vitals: { rssi, ssid, address, firmware, chip, features, capacity },
 		relays: relays.flatMap(({ plan, reported, cause, by, changedAt }) =>
 			reported === null ? [] : [{ id: plan.id, on: reported, cause, by, changedAt }],
 		),

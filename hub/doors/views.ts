@@ -7,11 +7,12 @@ import type {
 	VitalsView,
 } from '../../protocol/dashboard/devices.ts';
 import type { PendingView } from '../../protocol/dashboard/pending.ts';
-import type { ConfigView } from '../../protocol/dashboard/plan.ts';
+import type { Capacity, ConfigView } from '../../protocol/dashboard/plan.ts';
 import { shownActor } from '../base/actor.ts';
 import type { Claims, Conflict } from '../claims/claims.ts';
 import type { RegistrationRecord } from '../claims/entities.ts';
 import { firmwareFor } from '../claims/registration/registrations-of.ts';
+import { capacityOf } from '../devices/config/capacity.ts';
 import { LEGACY_BOARD } from '../devices/legacy/add-legacy-device.ts';
 import type { Devices } from '../devices/devices.ts';
 import type { LiveDevice, LiveInput, LiveReading, LiveRelay } from '../devices/live-device.ts';
@@ -149,6 +150,11 @@ export class Views {
 				: null,
 		};
 	}
+}
+
+export function capacityView(device: LiveDevice): Capacity {
+	const { relays, inputs, sensors, schedules } = capacityOf(device);
+	return { relays, inputs, sensors, schedules };
 }
 
 export function configView({ record, sentRevision }: LiveDevice): ConfigView {

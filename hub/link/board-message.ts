@@ -1,5 +1,6 @@
 import type {
 	Beat,
+	Capacity,
 	ConfigApplied,
 	FromDevice,
 	Hello,
@@ -18,7 +19,10 @@ type Needs<Message, Field extends keyof Message> = Omit<Message, Field> & {
 	[Key in Field]: NonNullable<Message[Key]>;
 };
 
-export type BoardHello = Needs<Bounded<'Hello'>, 'mac'>;
+/** What one configuration may hold on a board; every number is known. */
+export type SaidCapacity = { [Part in keyof Bounded<'Capacity'>]: NonNullable<Bounded<'Capacity'>[Part]> };
+/** `capacity` is null if the board does not say it, or says what cannot be. */
+export type BoardHello = Needs<Bounded<'Hello'>, 'mac'> & { capacity: SaidCapacity | null };
 export type BeatReport = Bounded<'Beat'>;
 export type RelayReport = Needs<Bounded<'RelayState'>, 'relay'>;
 export type InputReport = Needs<Bounded<'InputState'>, 'input'>;
@@ -65,7 +69,19 @@ export function boundHello(said: Hello): BoardHello | undefined {
 		ssid: bounds.ssid(said.ssid),
 		configRevision: bounds.configRevision(said.configRevision),
 		features: bounds.features(said.features),
+		capacity: said.capacity ? boundCapacity(said.capacity) : null,
 	};
+}
+
+function boundCapacity(said: Capacity): SaidCapacity | null {
+	const bounds = BOUNDS.Capacity;
+	const relays = bounds.relays(said.relays);
+	const inputs = bounds.inputs(said.inputs);
+	const sensors = bounds.sensors(said.sensors);
+	const schedules = bounds.schedules(said.schedules);
+	const configBytes = bounds.configBytes(said.configBytes);
+	if (relays === null || inputs === null || sensors === null || schedules === null || configBytes === null) return null;
+	return { relays, inputs, sensors, schedules, configBytes };
 }
 
 /** Written out field by field for speed: this runs for every frame of every board. */

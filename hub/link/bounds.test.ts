@@ -1,6 +1,6 @@
 import { type DescField, type DescMessage, ScalarType, create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
-import { FromDeviceSchema, HelloSchema, PrefaceSchema, Unit } from '../../protocol/device_pb.ts';
+import { CapacitySchema, FromDeviceSchema, HelloSchema, PrefaceSchema, Unit } from '../../protocol/device_pb.ts';
 import { boundHello, boundMessage } from './board-message.ts';
 import { BOUNDS } from './bounds.ts';
 
@@ -8,9 +8,13 @@ import { BOUNDS } from './bounds.ts';
 const MESSAGES: DescMessage[] = [
 	PrefaceSchema,
 	HelloSchema,
+	CapacitySchema,
 	...FromDeviceSchema.fields.flatMap((field) => (field.fieldKind === 'message' ? [field.message] : [])),
 ];
-const FIELDS = MESSAGES.flatMap((message) => message.fields.map((field) => ({ message, field })));
+/** Messages within messages have rows of their own. */
+const FIELDS = MESSAGES.flatMap((message) =>
+	message.fields.filter((field) => field.fieldKind !== 'message').map((field) => ({ message, field })),
+);
 const name = ({ message, field }: { message: DescMessage; field: DescField }) => `${message.name}.${field.localName}`;
 const rowOf = (message: string, field: string) =>
 	(BOUNDS as unknown as Record<string, Record<string, ((said: unknown) => unknown) | undefined>>)[message]?.[field];
@@ -135,6 +139,7 @@ describe('the bounds of messages from boards', () => {
 
 /** Fields as a good board sends them, so that only one field is wrong. */
 function honest(message: DescMessage): Record<string, unknown> {
+	if (message === CapacitySchema) return { relays: 8, inputs: 8, sensors: 4, schedules: 16, configBytes: 1_008 };
 	if (message === HelloSchema) return { deviceId: 'ESP_02AABBCCDDEE', mac: Buffer.from('02AABBCCDDEE', 'hex') };
 	const ids = { relay: 1, input: 1, sensor: 1, unit: Unit.CELSIUS, keyId: new Uint8Array(16), revision: 1 };
 	return Object.fromEntries(
@@ -144,6 +149,10 @@ function honest(message: DescMessage): Record<string, unknown> {
 
 /** Encodes a message and bounds it, as it happens over the wire. */
 function throughTheDoor(message: DescMessage, value: ReturnType<typeof create>): object | undefined {
+	if (message === CapacitySchema) {
+		const hello = create(HelloSchema, { ...honest(HelloSchema), capacity: value } as never);
+		return boundHello(fromBinary(HelloSchema, toBinary(HelloSchema, hello)))!.capacity ?? undefined;
+	}
 	if (message === HelloSchema) {
 		const bytes = toBinary(HelloSchema, value as ReturnType<typeof create<typeof HelloSchema>>);
 		return boundHello(fromBinary(HelloSchema, bytes));

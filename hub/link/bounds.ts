@@ -9,8 +9,10 @@ export type Rule<In, Out> = ((said: In) => Out) & { readonly takes: string };
 const UINT32_MAX = 2 ** 32 - 1;
 /** Revisions rise by one with every change; a larger number is not a revision. */
 const REVISION_MAX = 2 ** 31 - 1;
-/** Ids are small: a whole configuration fits one frame. */
+/** Boards keep ids in one byte. */
 const ID_MAX = 255;
+/** Bytes of a configuration. No board keeps one in more than a few sectors of its flash. */
+const CONFIG_MAX = 2 ** 16;
 /** A board runs for years without a restart, but not for decades. */
 const UPTIME_MAX_MS = 20 * 366 * 24 * 3_600_000;
 /** Bytes. No board of this kind has more memory, or room for a larger image. */
@@ -101,6 +103,13 @@ export const BOUNDS = {
 		ssid: text(LIMITS.ssidBytes),
 		configRevision: whole(0, REVISION_MAX),
 		features: any<number>('32 bits'),
+	},
+	Capacity: {
+		relays: whole(1, ID_MAX),
+		inputs: whole(0, ID_MAX),
+		sensors: whole(0, ID_MAX),
+		schedules: whole(0, ID_MAX),
+		configBytes: whole(1, CONFIG_MAX),
 	},
 	Beat: {
 		uptimeMs: whole(0, UPTIME_MAX_MS),

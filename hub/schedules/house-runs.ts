@@ -1,3 +1,4 @@
+import { capacityOf } from '../devices/config/capacity.ts';
 import type { HouseSchedules as HouseSchedulesView } from '../../protocol/dashboard/schedules.ts';
 import type { Devices } from '../devices/devices.ts';
 import { type RunsDeps, deviceView, heldView, houseView, runsOf } from './schedule-runs.ts';
@@ -27,7 +28,7 @@ export function houseRuns(deps: RunsDeps, devices: Devices, now: number): HouseS
 			}
 			return { ...heldView(device, schedule.id, first, now), plan: schedule };
 		});
-		views.push({ device: id, ...deviceView(device, now), schedules });
+		views.push({ device: id, ...deviceView(device, now), mostSchedules: capacityOf(device).schedules, schedules });
 	}
 	// Of what runs at one moment, the order is that of the devices and of their plans.
 	runs.sort((a, b) => a.at - b.at);

@@ -6,6 +6,7 @@ import { pinWords } from './fault-words/pin-words.ts';
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
 type OfDevice = { device: string };
+type PlanPart = 'relays' | 'inputs' | 'sensors' | 'schedules';
 
 const UNCHANGED = 'Relays still work; nothing was changed.';
 const UNTOUCHED = 'Nothing was changed.';
@@ -85,6 +86,8 @@ export const FAULT_WORDS = {
 	'choose-scheduled-relay': () => 'Choose the relay that this schedule switches.',
 	'choose-sensor-pin': () => 'Choose the pin of the sensor.',
 	'sensor-not-read': ({ board }: { board: string }) => `${board} cannot read this sensor.`,
+	'too-many-for-board': ({ device, part, most }: OfDevice & { part: PlanPart; most: number }) =>
+		`${device} has room for ${most} ${part}. ${UNTOUCHED}`,
 	'too-much-for-board': ({ device }: OfDevice) =>
 		`This is more than ${device} has room for. Take out a schedule, or the pause of one. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }: OfDevice) => `${device} does not have this schedule any more.`,

@@ -60,12 +60,12 @@ export const LIMITS = {
 		host: 63,
 		timeZone: 95,
 	},
-	/** of one board; a whole configuration must fit one frame of 1,024 bytes */
-	relays: 8,
-	inputs: 8,
-	sensors: 4,
-	schedules: 16,
-	interlockGroups: 4,
+	/** of one board; a board says in its Hello what it has room for, and one of before version 0.4.0 has less */
+	relays: 16,
+	inputs: 16,
+	sensors: 8,
+	schedules: 32,
+	interlockGroups: 8,
 	/** seconds a board has to answer a switch: one on a link, and one that polls every 5 s */
 	answerS: { link: 1, legacy: 15 },
 	/** longest "on for", 7 days */
@@ -86,8 +86,8 @@ export const LIMITS = {
 	holdYears: 10,
 	/** characters of "2026-12-01T06:00" */
 	localMomentLength: 16,
-	/** bytes of a configuration on its way to a board: one frame without its tag */
-	configBytes: 1_008,
+	/** bytes of one message to a board: one frame without its tag */
+	messageBytes: 1_008,
 	sceneMembers: 64,
 	scenes: 100,
 	/** of one person's Home; whoever has all of these fits the largest body of a request, 64 KiB */

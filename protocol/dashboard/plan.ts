@@ -138,11 +138,21 @@ export const ConfigView = z.object({
 });
 export type ConfigView = z.infer<typeof ConfigView>;
 
+/** How many of each a board has room for. */
+export const Capacity = z.object({
+	relays: z.number().int(),
+	inputs: z.number().int(),
+	sensors: z.number().int(),
+	schedules: z.number().int(),
+});
+export type Capacity = z.infer<typeof Capacity>;
+
 /** GET /devices/:id/config */
 export const DeviceConfig = z.object({
 	config: ConfigView,
 	plan: DevicePlan,
 	/** the plan the board runs where it refused the newer one, null otherwise */
 	running: DevicePlan.nullable(),
+	capacity: Capacity,
 });
 export type DeviceConfig = z.infer<typeof DeviceConfig>;

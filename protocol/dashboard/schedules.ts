@@ -75,6 +75,8 @@ export const HouseSchedules = z.object({
 	devices: z.array(
 		ScheduleRuns.omit({ timeZone: true, house: true, runs: true }).extend({
 			device: id,
+			/** how many its board has room for */
+			mostSchedules: z.number().int(),
 			schedules: z.array(HeldSchedule.extend({ plan: SchedulePlan })),
 		}),
 	),

@@ -12,7 +12,6 @@ import { RawLink, claim } from '../harness/boards/raw-link.ts';
 import { TestHub } from '../harness/hub.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** The hub looks for a step of its machine's clock this often. */
 const LOOK_MS = 5_000;
 /** A Saturday; on the 29th Berlin's clocks go from 02:00 to 03:00. */
@@ -226,34 +225,4 @@ describe('a vacation', () => {
 		await browser.call('DELETE', '/schedules/vacation');
 		expect((await house()).house.vacation).toBeNull();
 	});
-});
-
-it('what no longer fits a frame is refused in words, and a whole board of schedules still fits', async () => {
-	const { id } = await browser.addVirtualBoard({ name: 'Full' });
-	hub.board(await browser.configFile(id), 'Full');
-	await view.until(() => view.devices.get(id)?.presence.state === 'online');
-	const { plan: before, config } = await browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
-	const week = 7 * DAY_MS;
-	const relays = Array.from({ length: 8 }, (_, gpio) => ({
-		...before.relays[0]!,
-		...{ id: gpio + 1, gpio, name: `Relay ${gpio}`, activeLow: true, powerOn: 'last' as const, maxOnMs: week },
-		...{ interlockGroup: 4, deadTimeMs: 60_000 },
-	}));
-	const all = { when: 'in-vacation', varyMinutes: 120, forMs: week } as const;
-	const schedules = Array.from({ length: 16 }, (_, index) => schedule(index + 1, 1_439, { relay: 8, ...all }));
-	await browser.call('PUT', `/devices/${id}/config`, { version: config.version, ...before, relays, schedules });
-	await view.until(() => view.devices.get(id)?.config.state === 'applied');
-	await applied(id, () =>
-		browser.call('PUT', `/devices/${id}/wifi`, { ssid: 'x'.repeat(32), password: 'y'.repeat(63) }),
-	);
-	// Each pause takes a few bytes more, until there is no room.
-	let refused: unknown;
-	for (let one = 1; one <= 16 && !refused; one++)
-		await browser.call('PUT', `/devices/${id}/schedules/${one}/pause`, { until: null }).catch((error: unknown) => {
-			refused = error;
-		});
-	if (refused) expect(refused).toMatchObject({ api: { fault: 'too-much-for-board' } });
-	await applied(id, () => browser.call('PUT', '/schedules/vacation', { from: null, until: null }));
-	await applied(id, () => browser.call('PUT', '/schedules/pause', { until: null }));
-	expect(view.devices.get(id)!.presence.state).toBe('online');
 });

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
-import { changeRecord } from '../config/configure-device.ts';
+import { changeRecord } from '../config/change-record.ts';
 import type { Devices } from '../devices.ts';
 import { findDevice } from '../find-device.ts';
 import type { LiveDevice } from '../live-device.ts';

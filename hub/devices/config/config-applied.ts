@@ -1,4 +1,4 @@
-import { changeRecord } from './configure-device.ts';
+import { changeRecord } from './change-record.ts';
 import type { Devices } from '../devices.ts';
 import type { ConfigReport } from '../../link/board-message.ts';
 import type { LiveDevice } from '../live-device.ts';

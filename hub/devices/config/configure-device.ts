@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/sqlite';
 import type { DevicePlan } from '../../../protocol/dashboard/plan.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
@@ -6,17 +5,16 @@ import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { pinLabel } from '../../boards/catalogue.ts';
 import { checkDevicePlan } from '../../boards/check-plan.ts';
+import { changeRecord, nextRevision } from './change-record.ts';
 import { configureOf } from './encode-config.ts';
 import { describeChanges } from './describe-changes.ts';
 import { checkFits } from './fits-board.ts';
 import { pausesOf } from './hold.ts';
 import type { Devices } from '../devices.ts';
-import { Device } from '../entities.ts';
 import { findDevice } from '../find-device.ts';
-import type { DeviceRecord, LiveDevice } from '../live-device.ts';
+import type { LiveDevice } from '../live-device.ts';
 import { pushConfig } from './push-config.ts';
 import { settle } from '../relays/set-relay.ts';
-import { ownCopy } from '../../store/own-copy.ts';
 
 const RETRY_MS = 10_000;
 
@@ -128,29 +126,6 @@ function sendOneAgain(devices: Devices, device: LiveDevice): Promise<void> {
 		pushConfig(devices, device);
 		devices.tellChanged(device);
 	});
-}
-
-/** Changes the database first, then memory. `alongside` writes in the same transaction. */
-export async function changeRecord(
-	devices: Devices,
-	device: LiveDevice,
-	change: Partial<DeviceRecord>,
-	alongside?: (em: EntityManager) => Promise<void>,
-): Promise<void> {
-	await devices.options.orm.em.fork().transactional(async (em) => {
-		await em.nativeUpdate(Device, { id: device.record.id }, ownCopy(change));
-		await alongside?.(em as EntityManager);
-	});
-	Object.assign(device.record, change);
-}
-
-export function nextRevision(devices: Devices, record: DeviceRecord): Partial<DeviceRecord> {
-	return {
-		revision: record.revision + 1,
-		runningPlan: record.runningPlan ?? record.plan,
-		configError: null,
-		configChangedAt: devices.options.clock.now(),
-	};
 }
 
 /** The part of a plan that the board runs, as text to compare. */

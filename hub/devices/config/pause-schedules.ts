@@ -3,7 +3,7 @@ import type { Actor } from '../../base/actor.ts';
 import { type Result, ok } from '../../base/result.ts';
 import type { Devices } from '../devices.ts';
 import { findDevice } from '../find-device.ts';
-import { changeRecord, nextRevision } from './configure-device.ts';
+import { changeRecord, nextRevision } from './change-record.ts';
 import { checkFits } from './fits-board.ts';
 import type { Pauses } from './hold.ts';
 import { pushConfig } from './push-config.ts';

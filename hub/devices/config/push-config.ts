@@ -1,8 +1,14 @@
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
+import { capacityOf } from './capacity.ts';
+import { configApplied } from './config-applied.ts';
 import { configureOf } from './encode-config.ts';
 import { type WireHold, holdOf, wireHold } from './hold.ts';
 import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
+import { configMessages } from './send-config.ts';
+
+/** What a board says itself if its firmware has room for less than its parts. */
+const TOO_LARGE = 'It holds more than this board has room for.';
 
 /** Sends a connected board its configuration if it runs another one. Other boards are sent it when they connect. */
 export function pushConfig(devices: Devices, device: LiveDevice): void {
@@ -13,7 +19,11 @@ export function pushConfig(devices: Devices, device: LiveDevice): void {
 	device.sentRevision = revision;
 	const place = devices.options.place();
 	const hold = presentHold(devices, device);
-	link.send({ case: 'configure', value: configureOf({ board: record.board, revision, plan, place, wifi, hold }) });
+	const configure = configureOf({ board: record.board, revision, plan, place, wifi, hold });
+	const messages = configMessages(configure, capacityOf(device));
+	// The board has older firmware than when this was stored: nothing to send, but people are told.
+	if (!messages) return void configApplied(devices, device, { revision, error: TOO_LARGE });
+	for (const message of messages) link.send(message);
 }
 
 /** What holds the device's schedules now, as its board is told. */

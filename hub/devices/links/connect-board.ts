@@ -97,6 +97,7 @@ function takeLink(devices: Devices, keyId: string, key: LiveKey, hello: BoardHel
 	device.firmware = hello.firmware;
 	device.chip = hello.chip || null;
 	device.features = hello.features;
+	device.capacity = hello.capacity;
 	device.ssid = hello.ssid || null;
 	device.sentRevision = null;
 	device.inFlight.clear();

@@ -18,7 +18,7 @@ import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
 import { chosenWifi, withChosenWifi } from '../../wifi/chosen-wifi.ts';
 import type { Networks } from '../../wifi/networks.ts';
 import { apiError, apiErrorOf } from '../api-error.ts';
-import { type Views, configView } from '../views.ts';
+import { type Views, configView, capacityView } from '../views.ts';
 import { type Answered, type AskedOfId, type Route, route } from '../server/route.ts';
 
 /** The part of the player of virtual boards that is needed here. */
@@ -54,6 +54,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 		config: configView(device),
 		plan: device.record.plan,
 		running: device.record.runningPlan,
+		capacity: capacityView(device),
 	});
 
 	return [

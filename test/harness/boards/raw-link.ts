@@ -2,6 +2,7 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { once } from 'node:events';
 import { type ClientOptions, WebSocket } from 'ws';
 import {
+	type Capacity,
 	Credential,
 	type FromDevice,
 	FromDeviceSchema,
@@ -27,6 +28,8 @@ export interface RawIdentity {
 	bootId?: bigint;
 	bootCount?: number;
 	firmware?: string;
+	/** as boards of today say it; absent = of a board from before they did */
+	capacity?: Omit<Capacity, '$typeName'>;
 }
 
 /** A board's socket that does exactly what a test tells it: for messages that no honest board would send. */
@@ -79,6 +82,7 @@ export class RawLink {
 		bootId = 1n,
 		bootCount = 1,
 		firmware = '0.1.0',
+		capacity,
 	}: RawIdentity): Promise<this> {
 		await this.opened();
 		const preface = toBinary(PrefaceSchema, create(PrefaceSchema, { protocol: PROTOCOL_VERSION, credential, keyId }));
@@ -91,6 +95,7 @@ export class RawLink {
 			chip: 'virtual',
 			bootId,
 			bootCount,
+			...(capacity ? { capacity } : {}),
 		});
 		this.sendFrame(preface);
 		this.sendFrame(this.#handshake.writeMessage1(toBinary(HelloSchema, hello)));
