@@ -21,6 +21,7 @@ const config = (name: string, version: number): DeviceConfig => ({
 		schedules: [],
 	},
 	running: null,
+	capacity: { relays: 16, inputs: 16, sensors: 8, schedules: 32 },
 });
 const answer = <T>(value: T) => ({ ok: true as const, value });
 

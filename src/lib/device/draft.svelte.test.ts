@@ -43,6 +43,7 @@ const config = (plan: Partial<DevicePlan> = {}): DeviceConfig => ({
 	config: { version: 1, state: 'applied', error: null, changedAt: null, appliedAt: null, secondWifi: null },
 	plan: { relays: [relay(1, 'Pump', 0), relay(2, 'Fan', 1)], inputs: [], sensors: [], schedules: [], ...plan },
 	running: null,
+	capacity: { relays: 16, inputs: 16, sensors: 8, schedules: 32 },
 });
 const make = (plan?: Partial<DevicePlan>) => new PlanDraft(config(plan), () => BOARD);
 

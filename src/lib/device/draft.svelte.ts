@@ -1,6 +1,7 @@
 import type { Board, Pin } from '$protocol/dashboard/boards.ts';
 import type { ApiError } from '$protocol/dashboard/errors.ts';
 import type {
+	Capacity,
 	DeviceConfig,
 	DevicePlan,
 	InputPlan,
@@ -61,6 +62,11 @@ export class PlanDraft {
 	/** undefined for a board that polls, whose pins the hub does not know */
 	get board(): Board | undefined {
 		return this.#board();
+	}
+
+	/** how many of each its board has room for */
+	get capacity(): Capacity {
+		return this.kept.capacity;
 	}
 
 	/** Shows the plan of the hub: after it was read or saved, or when unsaved changes are discarded. */
@@ -158,7 +164,7 @@ export class PlanDraft {
 	// --- adding, moving and removing ---------------------------------------------------------------------------
 
 	addRelay(): number | undefined {
-		const [id, gpio] = [freeId(this.relays, LIMITS.relays), this.freePin()];
+		const [id, gpio] = [freeId(this.relays, this.capacity.relays), this.freePin()];
 		if (id === undefined || gpio === undefined) return undefined;
 		const { board } = this;
 		// Modules wired to one board are mostly of one kind.
@@ -184,7 +190,7 @@ export class PlanDraft {
 	}
 
 	addInput(): number | undefined {
-		const [id, gpio] = [freeId(this.inputs, LIMITS.inputs), this.freePin('read')];
+		const [id, gpio] = [freeId(this.inputs, this.capacity.inputs), this.freePin('read')];
 		if (id === undefined || gpio === undefined) return undefined;
 		const relay = this.relays[0]?.id ?? null;
 		const mode = relay === null ? 'detached' : 'push-button';
@@ -194,7 +200,7 @@ export class PlanDraft {
 	}
 
 	addSensor(type: SensorType): number | undefined {
-		const [id, gpio] = [freeId(this.sensors, LIMITS.sensors), this.freePin('sensor')];
+		const [id, gpio] = [freeId(this.sensors, this.capacity.sensors), this.freePin('sensor')];
 		if (id === undefined || (type !== 'virtual' && gpio === undefined)) return undefined;
 		this.sensors.push({ id, type, calibration: {} });
 		if (type !== 'virtual') this.chooseSensor(this.sensors.at(-1)!, type);
@@ -210,7 +216,7 @@ export class PlanDraft {
 	}
 
 	addSchedule(): number | undefined {
-		const [id, relay] = [freeId(this.schedules, LIMITS.schedules), this.relays[0]?.id];
+		const [id, relay] = [freeId(this.schedules, this.capacity.schedules), this.relays[0]?.id];
 		if (id === undefined || relay === undefined) return undefined;
 		const when = { weekdays: 127, event: 'time', minutes: FIRST_MINUTE, when: 'always', varyMinutes: 0 } as const;
 		this.schedules.push({ id, relay, on: true, forMs: 0, ...when });

@@ -1,4 +1,3 @@
-import { LIMITS } from '$protocol/dashboard/limits.ts';
 import type { HouseSchedules } from '$protocol/dashboard/schedules.ts';
 import { byRoom, inOrder } from '$lib/devices/arrangement.ts';
 import type { Device } from '$lib/hub/device.svelte.ts';
@@ -18,12 +17,13 @@ export function relayOffers(
 	devices: Iterable<Device>,
 	view: Pick<HouseSchedules, 'devices'>,
 ): { room: string | null; offers: RelayOffer[] }[] {
-	const kept = new Map(view.devices.map(({ device, schedules }) => [device, schedules.length]));
+	const full = new Set(
+		view.devices.filter((one) => one.schedules.length >= one.mostSchedules).map(({ device }) => device),
+	);
 	return byRoom(inOrder([...devices].filter(keepsSchedules))).map(({ name: room, devices }) => ({
 		room,
 		offers: devices.flatMap((device) => {
-			const full = (kept.get(device.id) ?? 0) >= LIMITS.schedules;
-			return device.relays.map(({ view }) => ({ device, relay: view.id, full }));
+			return device.relays.map(({ view }) => ({ device, relay: view.id, full: full.has(device.id) }));
 		}),
 	}));
 }

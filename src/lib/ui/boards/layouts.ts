@@ -87,5 +87,5 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
 		body: 'module',
 		mark: 'S3',
 	},
-	virtual: { left: [0, 1, 2, 3], right: [4, 5, 6, 7], body: 'none', mark: 'VIRTUAL' },
+	virtual: { left: [0, 1, 2, 3, 4, 5, 6, 7], right: [8, 9, 10, 11, 12, 13, 14, 15], body: 'none', mark: 'VIRTUAL' },
 };

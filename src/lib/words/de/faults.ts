@@ -12,6 +12,7 @@ const UNTOUCHED = 'Nichts wurde geändert.';
 const stillWords = ({ still }: Still) =>
 	still === 'unknown' ? 'Der Zustand ist nicht bekannt.' : `Es ist weiterhin ${still === 'on' ? 'an' : 'aus'}.`;
 const parts = { Relay: 'Relais', Input: 'Eingang', Sensor: 'Sensor', Schedule: 'Zeitplan' };
+const kinds = { relays: 'Relais', inputs: 'Eingänge', sensors: 'Sensoren', schedules: 'Zeitpläne' };
 
 /** Everything the hub refuses or cannot do, by its code. */
 export const faultWords: Words['faultWords'] = {
@@ -84,6 +85,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Wähle das Relais, das dieser Zeitplan schaltet.',
 	'choose-sensor-pin': () => 'Wähle den Pin des Sensors.',
 	'sensor-not-read': ({ board }) => `${board} kann diesen Sensor nicht lesen.`,
+	'too-many-for-board': ({ device, part, most }) => `${device} hat nur Platz für ${most} ${kinds[part]}. ${UNTOUCHED}`,
 	'too-much-for-board': ({ device }) =>
 		`Das ist mehr, als ${device} fassen kann. Entferne einen Zeitplan, oder die Pause eines Zeitplans. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} hat diesen Zeitplan nicht mehr.`,

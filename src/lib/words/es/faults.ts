@@ -13,6 +13,7 @@ const SOON = 'Inténtalo de nuevo en un momento.';
 const stillWords = ({ still }: Still) =>
 	still === 'unknown' ? 'No se sabe su estado.' : `Sigue ${still === 'on' ? 'encendido' : 'apagado'}.`;
 const parts = { Relay: 'El relé', Input: 'La entrada', Sensor: 'El sensor', Schedule: 'La programación' };
+const kinds = { relays: 'relés', inputs: 'entradas', sensors: 'sensores', schedules: 'programaciones' };
 
 /** Everything the hub refuses or cannot do, by its code. */
 export const faultWords: Words['faultWords'] = {
@@ -80,6 +81,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Elige el relé que acciona esta programación.',
 	'choose-sensor-pin': () => 'Elige el pin del sensor.',
 	'sensor-not-read': ({ board }) => `${board} no puede leer este sensor.`,
+	'too-many-for-board': ({ device, part, most }) => `En ${device} solo caben ${most} ${kinds[part]}. ${UNTOUCHED}`,
 	'too-much-for-board': ({ device }) =>
 		`${device} no tiene sitio para tanto. Quita una programación, o la pausa de una. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} ya no tiene esta programación.`,

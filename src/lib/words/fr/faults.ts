@@ -22,6 +22,7 @@ const twice = {
 	Sensor: (id: number) => `Le capteur ${id} est indiqué deux fois.`,
 	Schedule: (id: number) => `La programmation ${id} est indiquée deux fois.`,
 };
+const kinds = { relays: 'relais', inputs: 'entrées', sensors: 'capteurs', schedules: 'programmations' };
 
 /** Everything the hub refuses or cannot do, by its code. */
 export const faultWords: Words['faultWords'] = {
@@ -93,6 +94,8 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Choisissez le relais que cette programmation commande.',
 	'choose-sensor-pin': () => 'Choisissez la broche du capteur.',
 	'sensor-not-read': ({ board }) => `${board} ne peut pas lire ce capteur.`,
+	'too-many-for-board': ({ device, part, most }) =>
+		`${device} n’a de la place que pour ${most} ${kinds[part]}. Rien n’a été modifié.`,
 	'too-much-for-board': ({ device }) =>
 		`C’est plus que ${device} ne peut contenir. Retirez une programmation, ou la pause de l’une d’elles. Rien n’a été modifié.`,
 	'no-such-schedule': ({ device }) => `${device} n’a plus cette programmation.`,

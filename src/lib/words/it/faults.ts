@@ -13,6 +13,7 @@ const stillWords = ({ still }: Still) =>
 const parts = { Relay: 'Relè', Input: 'Ingresso', Sensor: 'Sensore', Schedule: 'Programma' };
 const upgradeFirst = 'Prima passalo a Secure v2.';
 const soon = 'Riprova tra un attimo.';
+const kinds = { relays: 'relè', inputs: 'ingressi', sensors: 'sensori', schedules: 'programmi' };
 
 /** Everything the hub refuses or cannot do, by its code. */
 export const faultWords: Words['faultWords'] = {
@@ -82,6 +83,8 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Scegli il relè comandato da questo programma.',
 	'choose-sensor-pin': () => 'Scegli il pin del sensore.',
 	'sensor-not-read': ({ board }) => `${board} non può leggere questo sensore.`,
+	'too-many-for-board': ({ device, part, most }) =>
+		`In ${device} c’è posto solo per ${most} ${kinds[part]}. ${UNTOUCHED}`,
 	'too-much-for-board': ({ device }) =>
 		`È più di quanto entra in ${device}. Togli un programma, o la pausa di uno. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} non ha più questo programma.`,

@@ -13,6 +13,7 @@ const stillWords = ({ still }: Still) =>
 	still === 'unknown' ? 'De toestand is onbekend.' : `Het staat nog steeds ${still === 'on' ? 'aan' : 'uit'}.`;
 const parts = { Relay: 'Relais', Input: 'Ingang', Sensor: 'Sensor', Schedule: 'Schema' };
 const reasonOf = (reason: string) => (pinWords as Record<string, string>)[reason] ?? reason;
+const kinds = { relays: 'relais', inputs: 'ingangen', sensors: 'sensoren', schedules: 'schema’s' };
 
 /** Everything the hub refuses or cannot do, by its code. */
 export const faultWords: Words['faultWords'] = {
@@ -81,6 +82,8 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Kies het relais dat dit schema schakelt.',
 	'choose-sensor-pin': () => 'Kies de pin van de sensor.',
 	'sensor-not-read': ({ board }) => `${board} kan deze sensor niet lezen.`,
+	'too-many-for-board': ({ device, part, most }) =>
+		`${device} heeft maar ruimte voor ${most} ${kinds[part]}. ${UNTOUCHED}`,
 	'too-much-for-board': ({ device }) =>
 		`Dit is meer dan er in ${device} past. Haal een schema weg, of de pauze van een schema. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} heeft dit schema niet meer.`,

@@ -12,6 +12,7 @@ const UNTOUCHED = 'Nic nie zmieniono.';
 const stillWords = ({ still }: Still) =>
 	still === 'unknown' ? 'Stan jest nieznany.' : `Nadal ${still === 'on' ? 'wł.' : 'wył.'}`;
 const parts = { Relay: 'Przekaźnik', Input: 'Wejście', Sensor: 'Czujnik', Schedule: 'Harmonogram' };
+const kinds = { relays: 'przekaźniki', inputs: 'wejścia', sensors: 'czujniki', schedules: 'harmonogramy' };
 
 /** Everything the hub refuses or cannot do, by its code. */
 export const faultWords: Words['faultWords'] = {
@@ -82,6 +83,8 @@ export const faultWords: Words['faultWords'] = {
 	'choose-scheduled-relay': () => 'Wybierz przekaźnik, który przełącza ten harmonogram.',
 	'choose-sensor-pin': () => 'Wybierz pin czujnika.',
 	'sensor-not-read': ({ board }) => `Płytka ${board} nie odczyta tego czujnika.`,
+	'too-many-for-board': ({ device, part, most }) =>
+		`Urządzenie ${device} ma miejsce na tyle: ${most} (${kinds[part]}). ${UNTOUCHED}`,
 	'too-much-for-board': ({ device }) =>
 		`Urządzenie ${device} nie ma na to miejsca. Usuń jakiś harmonogram albo jego pauzę. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `Urządzenie ${device} nie ma już tego harmonogramu.`,

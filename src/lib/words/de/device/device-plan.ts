@@ -4,6 +4,11 @@ import { isolate } from '$lib/words/format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords: Words['planWords'] = {
+	capacity: {
+		left: (n) => `Platz für noch ${n}.`,
+		full: (n) => `Dieses Board hat Platz für ${n}.`,
+		newer: (n) => `Neuere Firmware hat Platz für ${n}.`,
+	},
 	relays: {
 		title: 'Relais-Konfiguration',
 		none: 'Dieses Gerät hat noch keine Relais.',

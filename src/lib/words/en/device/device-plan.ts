@@ -5,6 +5,11 @@ import { translatable } from '$lib/words/language.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords = translatable('planWords', {
+	capacity: {
+		left: (n: number) => `Room for ${n} more.`,
+		full: (n: number) => `This board has room for ${n}.`,
+		newer: (n: number) => `Newer firmware has room for ${n}.`,
+	},
 	relays: {
 		title: 'Relay Configuration',
 		none: 'This device has no relays yet.',

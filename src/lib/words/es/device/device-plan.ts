@@ -4,6 +4,11 @@ import { isolate } from '$lib/words/format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords: Words['planWords'] = {
+	capacity: {
+		left: (n) => `Queda sitio para ${n} más.`,
+		full: (n) => `En esta placa caben ${n}.`,
+		newer: (n) => `Con un firmware más nuevo caben ${n}.`,
+	},
 	relays: {
 		title: 'Configuración de relés',
 		none: 'Este dispositivo aún no tiene relés.',

@@ -4,6 +4,11 @@ import { isolate } from '$lib/words/format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords: Words['planWords'] = {
+	capacity: {
+		left: (n) => `Encore de la place pour ${n}.`,
+		full: (n) => `Cette carte a de la place pour ${n}.`,
+		newer: (n) => `Un firmware plus récent a de la place pour ${n}.`,
+	},
 	relays: {
 		title: 'Configuration des relais',
 		none: 'Cet appareil n’a encore aucun relais.',

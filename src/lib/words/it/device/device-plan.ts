@@ -4,6 +4,11 @@ import { isolate } from '$lib/words/format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords: Words['planWords'] = {
+	capacity: {
+		left: (n) => `C’è ancora posto per ${n}.`,
+		full: (n) => `In questa scheda c’è posto per ${n}.`,
+		newer: (n) => `Con un firmware più recente c’è posto per ${n}.`,
+	},
 	relays: {
 		title: 'Configurazione dei relè',
 		none: 'Questo dispositivo non ha ancora relè.',

@@ -4,6 +4,11 @@ import { isolate } from '$lib/words/format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords: Words['planWords'] = {
+	capacity: {
+		left: (n) => `Er is nog ruimte voor ${n}.`,
+		full: (n) => `Dit board heeft ruimte voor ${n}.`,
+		newer: (n) => `Nieuwere firmware heeft ruimte voor ${n}.`,
+	},
 	relays: {
 		title: 'Relaisconfiguratie',
 		none: 'Dit apparaat heeft nog geen relais.',

@@ -4,6 +4,11 @@ import { isolate } from '$lib/words/format/isolate.ts';
 
 /** The configuration of relays, inputs and sensors. */
 export const planWords: Words['planWords'] = {
+	capacity: {
+		left: (n) => `Zmieści się jeszcze: ${n}.`,
+		full: (n) => `Na tej płytce mieści się: ${n}.`,
+		newer: (n) => `Z nowszym firmware’em mieści się: ${n}.`,
+	},
 	relays: {
 		title: 'Konfiguracja przekaźników',
 		none: 'To urządzenie nie ma jeszcze przekaźników.',
