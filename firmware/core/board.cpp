@@ -18,7 +18,7 @@ bool refuses(uint16_t code) { return code == 403 || code == 426 || code == 429 |
 
 Board::Board(const Hal &hal, const Crypto &crypto)
 	: hal_(hal), log_(hal), keys_(hal), controls_(hal, crypto, *this, log_), update_(hal, crypto), wifi_(hal, log_),
-	  setup_(hal, log_, wifi_), backoff_(hal), link_(hal, crypto), decoded_{} {}
+	  setup_(hal, log_, wifi_), backoff_(hal), link_(hal, crypto), light_(hal), decoded_{} {}
 
 void Board::boot() {
 	wire::BoardConfig &file = decoded_.file;
@@ -63,6 +63,7 @@ uint32_t Board::step() {
 	if (!provisioned_) {
 		run_update(time);
 		run_wifi(time);
+		light_.step(sign(time), time);
 		return static_cast<uint32_t>(REST_EVERY_MS);
 	}
 	controls_.step(time);
@@ -73,12 +74,13 @@ uint32_t Board::step() {
 	if (leaving_ == Leaving::Off) return 0;
 	if (link_.is_up() && time >= beat_at_) beat(time);
 	if (time >= provisioned_until_) link_.end(static_cast<uint64_t>(time), "the hub did not close after a new key");
-	blink(time);
+	light_.step(sign(time), time);
 	tell_log(time);
 	Time due = time + (controls_.has_inputs() ? INPUTS_EVERY_MS : REST_EVERY_MS);
 	if (update_.is_checking()) due = time;
 	const Time link = static_cast<Time>(link_.next_due() < NEVER ? link_.next_due() : NEVER);
-	for (Time other : {controls_.next_due(time), connect_at_, link, link_.is_up() ? beat_at_ : NEVER})
+	for (Time other :
+		 {controls_.next_due(time), connect_at_, link, link_.is_up() ? beat_at_ : NEVER, light_.next_due()})
 		if (other < due) due = other;
 	return due > time ? static_cast<uint32_t>(due - time) : 0;
 }
@@ -173,10 +175,14 @@ void Board::run_link(Time now) {
 	}
 }
 
-void Board::blink(Time now) {
-	if (blink_until_ == NEVER) return;
-	hal_.light(hal_.context, now < blink_until_ && (blink_until_ - now) / BLINK_MS % 2 == 0);
-	if (now >= blink_until_) blink_until_ = NEVER;
+Sign Board::sign(Time now) const {
+	if (now < here_until_) return Sign::Here;
+	if (now < updating_until_ || update_.is_checking()) return Sign::Updating;
+	if (now < claimed_until_) return Sign::Claimed;
+	if (!provisioned_) return Sign::NoConfigFile;
+	if (!wifi_.is_joined()) return Sign::NoWifi;
+	if (!link_.is_up()) return Sign::NoHub;
+	return candidate_.credential == mooring_v2_Credential_CREDENTIAL_REGISTRATION ? Sign::NotClaimed : Sign::Well;
 }
 
 void Board::leave(Leaving how, Time now) {

@@ -4,6 +4,7 @@
 #include "controls/controls.h"
 #include "flash/board_file.h"
 #include "flash/keys.h"
+#include "light.h"
 #include "link/link.h"
 #include "link/mdns.h"
 #include "setup/serial_setup.h"
@@ -40,7 +41,6 @@ public:
 	bool is_off() const { return leaving_ == Leaving::Off; }
 
 private:
-	static constexpr Time BLINK_MS = 250;
 	static constexpr size_t MAX_HUBS = sizeof(wire::BoardConfig::hubs) / sizeof(wire::HubAddress);
 
 	/** Why the board is closing its link; when the link is closed, the board is off or restarts. */
@@ -73,7 +73,7 @@ private:
 	void pace(uint32_t beat_ms, Time now);
 	void beat(Time now);
 	void tell_log(Time now);
-	void blink(Time now);
+	Sign sign(Time now) const;
 	void leave(Leaving how, Time now);
 	void left();
 	void closed(Time now);
@@ -89,6 +89,7 @@ private:
 	SerialSetup setup_;
 	Backoff backoff_;
 	Link link_;
+	Light light_;
 
 	bool provisioned_ = false;
 	char name_[sizeof(wire::BoardConfig::board)] = "";
@@ -117,7 +118,8 @@ private:
 	Time beat_at_ = NEVER;
 	/** after Provisioned the hub should close the link; from here on the board does */
 	Time provisioned_until_ = NEVER;
-	Time blink_until_ = NEVER;
+	/** the ends of what the light says for a while */
+	Time here_until_ = 0, claimed_until_ = 0, updating_until_ = 0;
 	Time next_line_at_ = 0;
 	Leaving leaving_ = Leaving::Not;
 
@@ -131,17 +133,19 @@ private:
 /** Inline, so that chips, which poll and never call it, do not carry its code. */
 inline Time Board::next_due() const {
 	const Time time = now();
-	const bool up = link_.is_up(), lit = blink_until_ != NEVER;
+	const bool up = link_.is_up();
 	Time due = update_.is_checking() || link_.is_broken() ? time : NEVER;
 	// Lines of the log wait until everything else has been sent.
 	const Time line = up && !link_.has_unsent() && log_.untold() != nullptr ? next_line_at_ : NEVER;
-	const Time dark = lit && time + BLINK_MS < blink_until_ ? time + BLINK_MS : blink_until_;
+	if (hal_.light != nullptr)
+		for (Time other : {here_until_, claimed_until_, updating_until_, light_.next_due()})
+			if (other > time && other < due) due = other;
 	for (Time other : {wifi_.next_due(), setup_.next_due(), image_trial_.until()})
 		if (other < due) due = other;
 	if (!provisioned_) return due;
 	const Time link = static_cast<Time>(link_.next_due() < NEVER ? link_.next_due() : NEVER);
 	for (Time other : {controls_.next_due(time), controls_.stable_at(), connect_at_, provisioned_until_, link,
-					   up ? beat_at_ : NEVER, line, dark})
+					   up ? beat_at_ : NEVER, line})
 		if (other < due) due = other;
 	return due;
 }

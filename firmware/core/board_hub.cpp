@@ -13,6 +13,8 @@ constexpr Time SHORTEST_BEAT_MS = 100, LONGEST_BEAT_MS = 60'000;
 constexpr Time PROVISIONED_WAIT_MS = 10'000;
 /** The hub gets at most twenty lines of the log a minute. */
 constexpr Time LINE_EVERY_MS = 3'000;
+/** How long the light says that the board was claimed, and that an update is under way after its last piece. */
+constexpr Time CLAIMED_MS = 4'000, UPDATING_MS = 5'000;
 
 } // namespace
 
@@ -86,16 +88,18 @@ void Board::act(Time now) {
 		case mooring_v2_FromHub_configure_part_tag:
 			return configure_part(message.message.configure_part, now);
 		case mooring_v2_FromHub_identify_tag:
-			blink_until_ = now + static_cast<Time>(message.message.identify.for_ms);
+			here_until_ = now + static_cast<Time>(message.message.identify.for_ms);
 			return log_.note("blink, blink: this is the board you are looking for");
 		case mooring_v2_FromHub_reboot_tag:
 			log_.info("restarts, as the hub asked for");
 			return leave(Leaving::ForRestart, now);
 		case mooring_v2_FromHub_ota_begin_tag:
+			updating_until_ = now + UPDATING_MS;
 			log_.note("an update to %s begins", message.message.ota_begin.version);
 			if (hal_.image_announced != nullptr) hal_.image_announced(hal_.context, message.message.ota_begin.version);
 			return tell(update_.begin(message.message.ota_begin));
 		case mooring_v2_FromHub_ota_chunk_tag:
+			updating_until_ = now + UPDATING_MS;
 			return tell(update_.chunk(message.message.ota_chunk));
 		case mooring_v2_FromHub_ota_end_tag:
 			if (update_.end(&progress)) tell(progress);
@@ -133,6 +137,8 @@ void Board::provision(const wire::Provision &provision, Time now) {
 	tries_ = 0;
 	come_back_at_once_ = true;
 	provisioned_until_ = now + PROVISIONED_WAIT_MS;
+	// After a rotation the light need not say it.
+	if (candidate_.credential == mooring_v2_Credential_CREDENTIAL_REGISTRATION) claimed_until_ = now + CLAIMED_MS;
 	log_.note("got a new key");
 }
 

@@ -112,7 +112,7 @@ struct Hal {
 	bool (*pin_read)(void *context, uint32_t pin);
 	/** The board does not use the pin any more. */
 	void (*pin_release)(void *context, uint32_t pin);
-	/** The board's own light, which blinks for people who look for the board. */
+	/** The board's own light, see light.h; nullptr if the machine has none. */
 	void (*light)(void *context, bool lit);
 
 	/** False if this machine cannot read such a sensor. */

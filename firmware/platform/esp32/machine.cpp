@@ -121,17 +121,15 @@ Hal Machine::hal() {
 		of(context).used_ &= ~(1ull << pin);
 		set_up(pin, GPIO_MODE_INPUT, false);
 	};
-	hal.light = [](void *context, bool lit) {
 #ifdef MOORING_LIGHT_PIN
+	hal.light = [](void *context, bool lit) {
 		if ((of(context).used_ >> MOORING_LIGHT_PIN & 1) != 0) return;
 		gpio_set_level(static_cast<gpio_num_t>(MOORING_LIGHT_PIN), lit == MOORING_LIGHT_HIGH ? 1 : 0);
 		set_up(MOORING_LIGHT_PIN, GPIO_MODE_OUTPUT, false);
-#else
-		// A coloured light needs more than a level, so this board only logs it.
-		(void)context;
-		(void)lit;
-#endif
 	};
+#else
+	hal.light = nullptr; // a coloured light needs more than a level
+#endif
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return Drivers::knows(sensor) && is_for_sensors(sensor.pin) &&

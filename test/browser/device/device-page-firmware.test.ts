@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LegacyDevice } from '../../../protocol/dashboard/devices.ts';
+import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
 import { BoardCommand } from '../../harness/boards/board-command.ts';
 import { violations } from '../harness/axe.ts';
 import {
@@ -51,6 +52,32 @@ describe('the page of a device', () => {
 		await desk.getByLabel('At power-on').selectOption({ label: 'On' });
 		await save(desk);
 		await desk.getByText('Waits: will be applied when the board connects').first().waitFor();
+	});
+
+	it('says how many more its board has room for, and no more can be added when it is full', async () => {
+		const { id: pending } = await owner.addVirtualBoard({ name: 'Full' });
+		await owner.call('POST', `/pending/${pending}/virtual-board`);
+		await view.until(() => view.device('Full')?.presence.state === 'online');
+		const { id } = view.device('Full')!;
+		const { plan, config } = await owner.call<DeviceConfig>('GET', `/devices/${id}/config`);
+		const [relay] = plan.relays;
+		await owner.call('PUT', `/devices/${id}/config`, {
+			...plan,
+			version: config.version,
+			relays: Array.from({ length: 16 }, (_, gpio) => ({ ...relay, id: gpio + 1, gpio, name: `Lamp ${gpio + 1}` })),
+			schedules: Array.from({ length: 30 }, (_, minutes) => ({
+				...{ id: minutes + 1, relay: 16, on: true, weekdays: 127, event: 'time', minutes, forMs: 0 },
+				...{ when: 'always', varyMinutes: 0 },
+			})),
+		});
+		await view.until(() => view.devices.get(id)!.config.state === 'applied');
+		await openBoth(id);
+		for (const page of both()) {
+			await section(page, 'Relay Configuration').getByText('This board has room for 16.', { exact: true }).waitFor();
+			expect(await button(page, 'Add relay').isDisabled()).toBe(true);
+			await section(page, 'Schedules').getByText('Room for 2 more.').waitFor();
+			expect(await button(page, 'Add schedule').isEnabled()).toBe(true);
+		}
 	});
 
 	it('upgrades a Legacy v1 board to Secure v2, on both', async () => {

@@ -165,7 +165,11 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 		return level == NOT_CONNECTED ? of(context).pulled_up[pin] : level == 1;
 	};
 	hal_.pin_release = [](void *context, uint32_t pin) { of(context).output[pin] = NOT_CONNECTED; };
-	hal_.light = [](void *, bool) {};
+	hal_.light = [](void *context, bool lit) {
+		FakeMachine &machine = *static_cast<FakeMachine *>(context);
+		machine.lit = lit;
+		machine.flashes += lit ? 1 : 0;
+	};
 
 	hal_.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return sensor.type != mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&

@@ -110,6 +110,10 @@ public:
 	uint32_t image_trial_ms = 0;
 	int kept_images = 0, older_images = 0;
 
+	/** the board's own light, and how often it went on */
+	bool lit = false;
+	int flashes = 0;
+
 	/** levels from outside, and what the board does with its pins */
 	int outside[PINS];
 	int output[PINS];

@@ -100,6 +100,18 @@ export const setupWords: Words['setupWords'] = {
 	seen: ['Board gesehen', 'Es hat diesen Hub gefunden', 'Sobald es diesen Hub findet'],
 	authenticated: ['Geprüft', 'Sein Schlüssel stimmt', 'Sobald sein Schlüssel geprüft ist'],
 	claimed: ['Übernommen', 'Steht unter „Meine Geräte“', 'Geschieht von selbst'],
+	light: {
+		title: 'Was das Licht des Boards sagt',
+		signs: [
+			['Ein Blitz, Pause', 'Es sucht sein WLAN.'],
+			['Zwei Blitze, Pause', 'Es ist im WLAN und sucht den Hub.'],
+			['Drei Blitze, Pause', 'Es hat den Hub gefunden und wartet, bis es übernommen wird.'],
+			['Vier Blitze, Pause', 'Es hat keine Konfigurationsdatei: noch einmal flashen.'],
+			['Leuchtet vier Sekunden', 'Es wurde übernommen.'],
+			['Flackert', 'Es bekommt neue Firmware: nicht vom Strom trennen.'],
+			['Dunkel', 'Alles in Ordnung.'],
+		],
+	},
 	leave: 'Du kannst diese Seite verlassen. Das Gerät erscheint von selbst unter „Meine Geräte“.',
 	toDevices: 'Zu „Meine Geräte“',
 	play: {

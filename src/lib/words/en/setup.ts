@@ -103,6 +103,18 @@ export const setupWords = translatable('setupWords', {
 	seen: ['Board seen', 'It has found this hub', 'As soon as it finds this hub'] as const,
 	authenticated: ['Authenticated', 'Its key is right', 'As soon as its key is checked'] as const,
 	claimed: ['Claimed', 'Added to My devices', 'Happens automatically'] as const,
+	light: {
+		title: 'What the board’s light says',
+		signs: [
+			['One flash, pause', 'It looks for its Wi-Fi.'],
+			['Two flashes, pause', 'It is on the Wi-Fi and looks for the hub.'],
+			['Three flashes, pause', 'It has found the hub and waits to be claimed.'],
+			['Four flashes, pause', 'It has no config file: flash it again.'],
+			['Lit for four seconds', 'It was claimed.'],
+			['Flickers', 'It takes new firmware: leave it powered.'],
+			['Dark', 'All is well.'],
+		] as [sign: string, meaning: string][],
+	},
 	leave: 'You can leave this page. The device appears in My devices by itself.',
 	toDevices: 'To My devices',
 	play: {

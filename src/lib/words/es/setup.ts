@@ -101,6 +101,18 @@ export const setupWords: Words['setupWords'] = {
 	seen: ['Placa detectada', 'Ha encontrado este hub', 'En cuanto encuentre este hub'],
 	authenticated: ['Autenticada', 'Su clave es correcta', 'En cuanto se compruebe su clave'],
 	claimed: ['Vinculada', 'Añadida a «Mis dispositivos»', 'Se hace automáticamente'],
+	light: {
+		title: 'Qué dice la luz de la placa',
+		signs: [
+			['Un destello y pausa', 'Busca su Wi-Fi.'],
+			['Dos destellos y pausa', 'Está en la Wi-Fi y busca el hub.'],
+			['Tres destellos y pausa', 'Ha encontrado el hub y espera a que la aceptes.'],
+			['Cuatro destellos y pausa', 'No tiene archivo de configuración: grábala otra vez.'],
+			['Encendida cuatro segundos', 'Ha sido aceptada.'],
+			['Parpadea muy rápido', 'Recibe firmware nuevo: no la desconectes.'],
+			['Apagada', 'Todo va bien.'],
+		],
+	},
 	leave: 'Puedes salir de esta página. El dispositivo aparecerá solo en «Mis dispositivos».',
 	toDevices: 'Ir a Mis dispositivos',
 	play: {

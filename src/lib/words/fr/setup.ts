@@ -100,6 +100,18 @@ export const setupWords: Words['setupWords'] = {
 	seen: ['Carte vue', 'Elle a trouvé ce hub', 'Dès qu’elle trouve ce hub'],
 	authenticated: ['Authentifiée', 'Sa clé est correcte', 'Dès que sa clé est vérifiée'],
 	claimed: ['Associée', 'Ajoutée à Mes appareils', 'Se fait automatiquement'],
+	light: {
+		title: 'Ce que dit le voyant de la carte',
+		signs: [
+			['Un éclair, une pause', 'Elle cherche son Wi-Fi.'],
+			['Deux éclairs, une pause', 'Elle est sur le Wi-Fi et cherche le hub.'],
+			['Trois éclairs, une pause', 'Elle a trouvé le hub et attend d’être adoptée.'],
+			['Quatre éclairs, une pause', 'Elle n’a pas de fichier de configuration : flashez-la à nouveau.'],
+			['Allumé quatre secondes', 'Elle a été adoptée.'],
+			['Scintille', 'Elle reçoit un nouveau firmware : laissez-la sous tension.'],
+			['Éteint', 'Tout va bien.'],
+		],
+	},
 	leave: 'Vous pouvez quitter cette page. L’appareil apparaîtra tout seul dans Mes appareils.',
 	toDevices: 'Vers Mes appareils',
 	play: {

@@ -99,6 +99,18 @@ export const setupWords: Words['setupWords'] = {
 	seen: ['Scheda vista', 'Ha trovato questo hub', 'Appena trova questo hub'],
 	authenticated: ['Autenticata', 'La sua chiave è giusta', 'Appena la sua chiave è verificata'],
 	claimed: ['Associata', 'Aggiunta a “I miei dispositivi”', 'Avviene da sé'],
+	light: {
+		title: 'Che cosa dice la luce della scheda',
+		signs: [
+			['Un lampo, pausa', 'Cerca il suo Wi-Fi.'],
+			['Due lampi, pausa', 'È sul Wi-Fi e cerca l’hub.'],
+			['Tre lampi, pausa', 'Ha trovato l’hub e attende di essere associata.'],
+			['Quattro lampi, pausa', 'Non ha un file di configurazione: scrivi di nuovo il firmware.'],
+			['Accesa per quattro secondi', 'È stata associata.'],
+			['Sfarfalla', 'Riceve un nuovo firmware: non togliere la corrente.'],
+			['Spenta', 'Tutto bene.'],
+		],
+	},
 	leave: 'Puoi uscire da questa pagina. Il dispositivo appare da solo in “I miei dispositivi”.',
 	toDevices: 'Vai a I miei dispositivi',
 	play: {

@@ -98,6 +98,18 @@ export const setupWords: Words['setupWords'] = {
 	seen: ['Board gezien', 'Het heeft deze hub gevonden', 'Zodra het deze hub vindt'],
 	authenticated: ['Geverifieerd', 'De sleutel klopt', 'Zodra de sleutel is gecontroleerd'],
 	claimed: ['Gekoppeld', 'Staat bij Mijn apparaten', 'Gaat vanzelf'],
+	light: {
+		title: 'Wat het lampje van het board zegt',
+		signs: [
+			['Eén flits, pauze', 'Het zoekt zijn wifi.'],
+			['Twee flitsen, pauze', 'Het is op de wifi en zoekt de hub.'],
+			['Drie flitsen, pauze', 'Het heeft de hub gevonden en wacht tot het wordt geclaimd.'],
+			['Vier flitsen, pauze', 'Het heeft geen configuratiebestand: flash het opnieuw.'],
+			['Brandt vier seconden', 'Het is geclaimd.'],
+			['Flikkert', 'Het krijgt nieuwe firmware: laat de stroom erop.'],
+			['Uit', 'Alles in orde.'],
+		],
+	},
 	leave: 'Je kunt deze pagina verlaten. Het apparaat verschijnt vanzelf bij Mijn apparaten.',
 	toDevices: 'Naar Mijn apparaten',
 	play: {

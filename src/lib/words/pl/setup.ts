@@ -100,6 +100,18 @@ export const setupWords: Words['setupWords'] = {
 	seen: ['Wykryto płytkę', 'Znalazła ten hub', 'Gdy tylko znajdzie ten hub'],
 	authenticated: ['Uwierzytelniono', 'Klucz jest poprawny', 'Gdy tylko klucz zostanie sprawdzony'],
 	claimed: ['Przyjęto', 'Dodano do „Moich urządzeń”', 'Dzieje się samo'],
+	light: {
+		title: 'Co mówi dioda płytki',
+		signs: [
+			['Jeden błysk, przerwa', 'Szuka swojej sieci Wi-Fi.'],
+			['Dwa błyski, przerwa', 'Jest w sieci Wi-Fi i szuka huba.'],
+			['Trzy błyski, przerwa', 'Znalazła hub i czeka na przejęcie.'],
+			['Cztery błyski, przerwa', 'Nie ma pliku konfiguracji: wgraj ją jeszcze raz.'],
+			['Świeci przez cztery sekundy', 'Została przejęta.'],
+			['Migocze', 'Dostaje nowy firmware: nie odłączaj zasilania.'],
+			['Ciemna', 'Wszystko w porządku.'],
+		],
+	},
 	leave: 'Możesz opuścić tę stronę. Urządzenie samo pojawi się w „Moich urządzeniach”.',
 	toDevices: 'Do „Moich urządzeń”',
 	play: {
