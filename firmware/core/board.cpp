@@ -8,6 +8,8 @@ constexpr uint16_t RECONNECT = 4000;
 constexpr uint16_t FIRST_REFUSAL = 4400;
 /** How often wall switches are read, and at least how often everything else is looked at. */
 constexpr Time INPUTS_EVERY_MS = 5, REST_EVERY_MS = 100;
+/** How long the light says that the board was claimed. */
+constexpr Time CLAIMED_MS = 4'000;
 /** How long TCP may take while other addresses are left: long enough to send a lost packet twice more. */
 constexpr uint64_t REACH_MS = 4'000;
 
@@ -63,7 +65,6 @@ uint32_t Board::step() {
 	if (!provisioned_) {
 		run_update(time);
 		run_wifi(time);
-		light_.step(sign(time), time);
 		return static_cast<uint32_t>(REST_EVERY_MS);
 	}
 	controls_.step(time);
@@ -176,13 +177,15 @@ void Board::run_link(Time now) {
 }
 
 Sign Board::sign(Time now) const {
+	// A relay may be wired to the light's pin.
+	if (!provisioned_ || !controls_.is_usable()) return Sign::None;
 	if (now < here_until_) return Sign::Here;
 	if (now < updating_until_ || update_.is_checking()) return Sign::Updating;
 	if (now < claimed_until_) return Sign::Claimed;
-	if (!provisioned_) return Sign::NoConfigFile;
 	if (!wifi_.is_joined()) return Sign::NoWifi;
+	if (is_refused_) return Sign::Refused;
 	if (!link_.is_up()) return Sign::NoHub;
-	return candidate_.credential == mooring_v2_Credential_CREDENTIAL_REGISTRATION ? Sign::NotClaimed : Sign::Well;
+	return candidate_.credential == mooring_v2_Credential_CREDENTIAL_REGISTRATION ? Sign::NotClaimed : Sign::None;
 }
 
 void Board::leave(Leaving how, Time now) {
@@ -216,6 +219,9 @@ void Board::closed(Time now) {
 	if (key_refused) tries_++;
 	// A key that has not been tried yet is tried at once; the board slows down only when all keys were refused.
 	const bool more_keys = key_refused && tries_ % candidate_count() != 0;
+	is_refused_ = key_refused ? !more_keys : is_refused_ && code == WS_BROKEN;
+	const bool was_registering = candidate_.credential == mooring_v2_Credential_CREDENTIAL_REGISTRATION;
+	if (code == RECONNECT && was_registering) claimed_until_ = now + CLAIMED_MS;
 	// Nothing proves that whoever refused is the board's hub: that may be at the next address.
 	const bool missed = !at_once && !more_keys && !hub_is_proven_;
 	if (hub_is_proven_) misses_ = 0;

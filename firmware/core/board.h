@@ -120,6 +120,8 @@ private:
 	Time provisioned_until_ = NEVER;
 	/** the ends of what the light says for a while */
 	Time here_until_ = 0, claimed_until_ = 0, updating_until_ = 0;
+	/** the last answer to every key was a refusal */
+	bool is_refused_ = false;
 	Time next_line_at_ = 0;
 	Leaving leaving_ = Leaving::Not;
 
@@ -138,9 +140,9 @@ inline Time Board::next_due() const {
 	// Lines of the log wait until everything else has been sent.
 	const Time line = up && !link_.has_unsent() && log_.untold() != nullptr ? next_line_at_ : NEVER;
 	if (hal_.light != nullptr)
-		for (Time other : {here_until_, claimed_until_, updating_until_, light_.next_due()})
-			if (other > time && other < due) due = other;
-	for (Time other : {wifi_.next_due(), setup_.next_due(), image_trial_.until()})
+		for (Time end : {here_until_, claimed_until_, updating_until_})
+			if (end > time && end < due) due = end;
+	for (Time other : {wifi_.next_due(), setup_.next_due(), image_trial_.until(), light_.next_due()})
 		if (other < due) due = other;
 	if (!provisioned_) return due;
 	const Time link = static_cast<Time>(link_.next_due() < NEVER ? link_.next_due() : NEVER);

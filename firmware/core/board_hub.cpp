@@ -13,8 +13,8 @@ constexpr Time SHORTEST_BEAT_MS = 100, LONGEST_BEAT_MS = 60'000;
 constexpr Time PROVISIONED_WAIT_MS = 10'000;
 /** The hub gets at most twenty lines of the log a minute. */
 constexpr Time LINE_EVERY_MS = 3'000;
-/** How long the light says that the board was claimed, and that an update is under way after its last piece. */
-constexpr Time CLAIMED_MS = 4'000, UPDATING_MS = 5'000;
+/** How long the light says that an update is under way, after its last piece. */
+constexpr Time UPDATING_MS = 5'000;
 
 } // namespace
 
@@ -45,6 +45,7 @@ void Board::welcomed(Time now) {
 	const wire::Welcome &welcome = link_.welcome();
 	log_.info("authenticated");
 	hub_is_proven_ = true;
+	is_refused_ = false;
 	welcomed_at_ = now;
 	beat(now);
 	pace(welcome.beat_ms > 0 ? welcome.beat_ms : static_cast<uint32_t>(DEFAULT_BEAT_MS), now);
@@ -94,12 +95,10 @@ void Board::act(Time now) {
 			log_.info("restarts, as the hub asked for");
 			return leave(Leaving::ForRestart, now);
 		case mooring_v2_FromHub_ota_begin_tag:
-			updating_until_ = now + UPDATING_MS;
 			log_.note("an update to %s begins", message.message.ota_begin.version);
 			if (hal_.image_announced != nullptr) hal_.image_announced(hal_.context, message.message.ota_begin.version);
 			return tell(update_.begin(message.message.ota_begin));
 		case mooring_v2_FromHub_ota_chunk_tag:
-			updating_until_ = now + UPDATING_MS;
 			return tell(update_.chunk(message.message.ota_chunk));
 		case mooring_v2_FromHub_ota_end_tag:
 			if (update_.end(&progress)) tell(progress);
@@ -137,8 +136,6 @@ void Board::provision(const wire::Provision &provision, Time now) {
 	tries_ = 0;
 	come_back_at_once_ = true;
 	provisioned_until_ = now + PROVISIONED_WAIT_MS;
-	// After a rotation the light need not say it.
-	if (candidate_.credential == mooring_v2_Credential_CREDENTIAL_REGISTRATION) claimed_until_ = now + CLAIMED_MS;
 	log_.note("got a new key");
 }
 
@@ -217,7 +214,9 @@ void Board::tell(const wire::OtaProgress &progress) {
 	message.which_message = mooring_v2_FromDevice_ota_progress_tag;
 	message.message.ota_progress = progress;
 	link_.send(message);
-	if (progress.error[0] != '\0') log_.warn("the update failed: %s", progress.error);
+	const bool goes_on = progress.error[0] == '\0';
+	updating_until_ = goes_on ? now() + UPDATING_MS : 0;
+	if (!goes_on) log_.warn("the update failed: %s", progress.error);
 }
 
 void Board::tell_log(Time now) {

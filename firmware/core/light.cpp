@@ -17,7 +17,7 @@ int flashes_of(Sign sign) {
 			return 2;
 		case Sign::NotClaimed:
 			return 3;
-		case Sign::NoConfigFile:
+		case Sign::Refused:
 			return 4;
 		default:
 			return 0;

@@ -5,24 +5,24 @@
 
 namespace mooring {
 
-/** What the board's light says; of several at once the last one in this list. */
+/** What the board's light says. The first in this list wins. */
 enum class Sign : uint8_t {
-	/** all is well: dark */
-	Well,
+	/** dark: it is connected, or nobody knows what is wired to the light's pin */
+	None,
+	/** blinks slowly, for somebody who looks for the board */
+	Here,
+	/** flickers */
+	Updating,
+	/** lit for some seconds, once */
+	Claimed,
 	/** one flash, then a pause */
 	NoWifi,
+	/** four flashes: no key of this board is good any more */
+	Refused,
 	/** two flashes */
 	NoHub,
 	/** three flashes: on the line, but nobody has claimed it yet */
 	NotClaimed,
-	/** four flashes */
-	NoConfigFile,
-	/** lit for some seconds, once */
-	Claimed,
-	/** flickers */
-	Updating,
-	/** blinks slowly, for somebody who looks for the board */
-	Here,
 };
 
 /** The board's own light. It is told what to say and drives itself, so that people see from afar what is missing. */
@@ -39,7 +39,7 @@ private:
 	Time lit_until_next(Time since, bool *lit) const;
 
 	const Hal &hal_;
-	Sign sign_ = Sign::Well;
+	Sign sign_ = Sign::None;
 	/** when the sign began */
 	Time since_ = 0;
 	Time next_at_ = NEVER;

@@ -43,7 +43,7 @@ size_t encode(const pb_msgdesc_t *fields, const void *message, uint8_t *out, siz
 /** False if the bytes are no such message, or hold more than a board has room for. */
 bool decode(const pb_msgdesc_t *fields, void *message, Bytes from);
 
-/** The revision of the Configure in a FromHub that decode() could not read; 0 if there is none. */
+/** The revision of the Configure, or of a part of one, in a FromHub that decode() could not read; 0 if there is none. */
 uint32_t configure_revision(Bytes from_hub);
 
 } // namespace mooring::wire

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Cause } from '../../protocol/dashboard/shapes.ts';
 import { type Actor, personActor } from '../base/actor.ts';
+import { boundCapacity } from '../link/board-message.ts';
 import { BOUNDS, cleanText } from '../link/bounds.ts';
 import type { StoredRelay, StoredVitals } from './entities.ts';
 import { LAST_MOMENT_MS } from '../base/clock.ts';
@@ -39,7 +40,7 @@ const Vitals = z.object({
 		})
 		.nullish()
 		.catch(null)
-		.transform((capacity) => capacity ?? null),
+		.transform((capacity) => (capacity ? boundCapacity(capacity) : null)),
 });
 const Person = z.object({
 	kind: z.literal('person'),

@@ -113,7 +113,7 @@ export class BoardConnection implements BoardLink {
 		if (!this.#ws) return;
 		const frame = this.#session.write(create(FromHubSchema, { message }));
 		if (!frame.ok) return this.close(frame.error.closeCode, frame.error.message);
-		if (message.case) this.#device?.allowance.expectAnswers(message.case);
+		this.#device?.allowance.expectAnswers(message);
 		this.#frames.send(frame.value);
 	}
 

@@ -73,7 +73,8 @@ export function boundHello(said: Hello): BoardHello | undefined {
 	};
 }
 
-function boundCapacity(said: Capacity): SaidCapacity | null {
+/** One number out of range makes the whole useless. */
+export function boundCapacity(said: Omit<Capacity, '$typeName'>): SaidCapacity | null {
 	const bounds = BOUNDS.Capacity;
 	const relays = bounds.relays(said.relays);
 	const inputs = bounds.inputs(said.inputs);

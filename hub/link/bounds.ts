@@ -11,7 +11,7 @@ const UINT32_MAX = 2 ** 32 - 1;
 const REVISION_MAX = 2 ** 31 - 1;
 /** Boards keep ids in one byte. */
 const ID_MAX = 255;
-/** Bytes of a configuration. No board keeps one in more than a few sectors of its flash. */
+/** Bytes of a configuration: at least one message, and no board keeps more than a few sectors of its flash for it. */
 const CONFIG_MAX = 2 ** 16;
 /** A board runs for years without a restart, but not for decades. */
 const UPTIME_MAX_MS = 20 * 366 * 24 * 3_600_000;
@@ -109,7 +109,7 @@ export const BOUNDS = {
 		inputs: whole(0, ID_MAX),
 		sensors: whole(0, ID_MAX),
 		schedules: whole(0, ID_MAX),
-		configBytes: whole(1, CONFIG_MAX),
+		configBytes: whole(LIMITS.messageBytes, CONFIG_MAX),
 	},
 	Beat: {
 		uptimeMs: whole(0, UPTIME_MAX_MS),

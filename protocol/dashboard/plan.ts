@@ -12,7 +12,7 @@ export type PowerOn = z.infer<typeof PowerOn>;
 
 /** Only the hub knows name, icon, place in the list and notInAllOff. The board does everything else, even without the hub. */
 export const RelayPlan = z.object({
-	/** 1…8, stays with the relay for its life */
+	/** 1…16, stays with the relay for its life */
 	id: z.number().int().min(1).max(LIMITS.relays),
 	name,
 	icon: RelayIcon.default('plug'),

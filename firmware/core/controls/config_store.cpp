@@ -63,12 +63,16 @@ const char *ConfigStore::take(const wire::ConfigurePart &part) {
 const char *ConfigStore::add(const wire::ConfigurePart &part) {
 	if (part.size > MAX_BYTES) return TOO_LARGE;
 	const bool begins = part.offset == 0;
+	if (begins && reason_ != nullptr && memcmp(part.sha256, digest_.data(), digest_.size()) == 0) return reason_;
 	if (begins && (!next_.begin(ID_BYTES + part.size) || !next_.add({registration_.data(), ID_BYTES})))
 		return NOT_WRITTEN;
 	const bool follows = next_.size() == ID_BYTES + part.size && next_.added() == ID_BYTES + part.offset;
 	if (!follows || part.data.size == 0 || part.data.size > part.size - part.offset) return INCOMPLETE;
 	if (!next_.add({part.data.bytes, part.data.size})) return NOT_WRITTEN;
-	if (!has_all_parts() || has_digest(part.sha256)) return nullptr;
+	if (!has_all_parts()) return nullptr;
+	memcpy(digest_.data(), part.sha256, digest_.size());
+	reason_ = nullptr;
+	if (has_digest(part.sha256)) return nullptr;
 	return "The configuration is damaged: its SHA-256 is another one.";
 }
 

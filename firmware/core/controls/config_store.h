@@ -43,6 +43,11 @@ public:
 	/** Keeps what came in parts. False if the flash did not take it; then the older one still counts. */
 	bool keep_parts() { return next_.commit(); }
 	void drop_parts() { next_.drop(); }
+	/**
+	 * What came in parts is refused for this reason, which must outlive this store. If the hub sends it again, it is
+	 * refused at once, so that it does not wear the flash.
+	 */
+	void refuse_parts(const char *reason) { reason_ = reason; }
 
 private:
 	const char *add(const wire::ConfigurePart &part);
@@ -58,6 +63,9 @@ private:
 	RecordWriter next_;
 	/** of the configuration whose parts were refused last */
 	uint32_t refused_ = 0;
+	/** of the configuration whose last part came last, and why it was refused; nullptr if it was not */
+	Key digest_{};
+	const char *reason_ = nullptr;
 };
 
 } // namespace mooring

@@ -42,6 +42,7 @@ void Controls::boot(wire::BoardConfig *file, Time now) {
 	if (const char *refusal = config_refusal(hal_, configure)) {
 		log_.error("This board cannot use its configuration and runs without it: %s", refusal);
 		configure = mooring_v2_Configure_init_zero;
+		is_usable_ = false;
 	}
 	relays_.boot(configure, memory_, hal_.boot_reason == mooring_v2_BootReason_BOOT_REASON_REBOOT, now,
 				 clock_.unix_ms());
@@ -97,13 +98,17 @@ const char *Controls::accept(const wire::Configure &configure) {
 const char *Controls::accept_parts(uint32_t revision, wire::Configure *out) {
 	const char *refusal = store_.read_parts(out);
 	if (refusal == nullptr) refusal = out->revision == revision ? refusal_of(*out) : ConfigStore::INCOMPLETE;
-	if (refusal == nullptr && !store_.keep_parts()) refusal = ConfigStore::NOT_WRITTEN;
+	if (refusal != nullptr)
+		store_.refuse_parts(refusal);
+	else if (!store_.keep_parts())
+		refusal = ConfigStore::NOT_WRITTEN;
 	store_.drop_parts();
 	return refusal;
 }
 
 void Controls::apply(const wire::Configure &configure, Time now) {
 	safe_ = false;
+	is_usable_ = true;
 	clock_.told_zone(configure.place.time_zone);
 	inputs_.let_go(configure);
 	relays_.configure(configure, now);

@@ -53,6 +53,8 @@ public:
 	uint32_t boots() const { return memory_.boots; }
 	bool clock_is_set() const { return clock_.is_set(); }
 	bool is_safe() const { return safe_; }
+	/** Whether the board runs a configuration: without one nobody knows what is wired to its pins. */
+	bool is_usable() const { return is_usable_; }
 
 private:
 	/**
@@ -79,6 +81,7 @@ private:
 	Schedules schedules_;
 	uint32_t revision_ = 0;
 	bool safe_ = false;
+	bool is_usable_ = true;
 	bool flash_failed_ = false;
 	Time booted_at_ = 0;
 };

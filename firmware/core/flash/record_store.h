@@ -15,7 +15,8 @@ struct Sectors {
  *
  * Records are written one behind the other. The next sector is erased only when the one with the newest record is full.
  * A record is a header of 16 bytes, all little-endian (magic, sequence number, length, CRC-32 of sequence, length and
- * payload), and the payload, filled up to whole words. The newest complete record counts. All 0xFF is a fresh flash.
+ * payload), and the payload, filled up to whole words. The newest complete record counts. All 0xFF is a fresh flash. A
+ * payload without its header may lie behind the newest record: that one was not finished, or thought better of.
  */
 class RecordStore {
 public:

@@ -26,6 +26,10 @@ TEST(Wire, RevisionOfAConfigureThatIsTooLarge_IsFound) {
 	CHECK(!wire::decode(mooring_v2_FromHub_fields, &message, {bytes, sizeof bytes}));
 	CHECK_EQUAL(wire::configure_revision({bytes, sizeof bytes}), 300);
 	CHECK_EQUAL(wire::configure_revision({bytes, 4}), 0);
+	// configure_part { revision: 300, sha256: one byte }
+	const uint8_t part[] = {0x5a, 6, 0x08, 0xac, 0x02, 0x1a, 1, 0xff};
+	CHECK(!wire::decode(mooring_v2_FromHub_fields, &message, {part, sizeof part}));
+	CHECK_EQUAL(wire::configure_revision({part, sizeof part}), 300);
 }
 
 } // namespace mooring::test

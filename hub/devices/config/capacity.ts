@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../protocol/dashboard/limits.ts';
 import type { Capacity, DevicePlan } from '../../../protocol/dashboard/plan.ts';
 
 /** What one configuration may hold on a board. */
@@ -12,7 +13,16 @@ export const OLDER_CAPACITY: BoardCapacity = { relays: 8, inputs: 8, sensors: 4,
 const PARTS = ['relays', 'inputs', 'sensors', 'schedules'] as const;
 
 export function capacityOf({ capacity }: { capacity: BoardCapacity | null }): BoardCapacity {
-	return capacity ?? OLDER_CAPACITY;
+	if (!capacity) return OLDER_CAPACITY;
+	// A board of a later version may have room for more than this hub knows ids for.
+	const { relays, inputs, sensors, schedules, configBytes } = capacity;
+	return {
+		relays: Math.min(relays, LIMITS.relays),
+		inputs: Math.min(inputs, LIMITS.inputs),
+		sensors: Math.min(sensors, LIMITS.sensors),
+		schedules: Math.min(schedules, LIMITS.schedules),
+		configBytes,
+	};
 }
 
 /** The part of a plan of which the board has no room for so many; undefined if it has. */

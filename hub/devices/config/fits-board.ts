@@ -26,7 +26,7 @@ export function checkFits(
 	const { clock, house, place } = devices.options;
 	const plan = change.plan ?? record.plan;
 	const capacity = capacityOf(device);
-	const tooMany = partTooMany(capacity, plan);
+	const tooMany = change.plan && partTooMany(capacity, plan);
 	if (tooMany) return fault('too-many-for-board', { device: record.name, ...tooMany });
 	const pauses = pausesOf(change.pauses ?? record.pauses, plan);
 	const wifi = change.wifi === undefined ? secondWifi(devices, device) : (change.wifi ?? undefined);

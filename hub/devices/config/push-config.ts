@@ -7,7 +7,7 @@ import type { Devices } from '../devices.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { configMessages } from './send-config.ts';
 
-/** What a board says itself if its firmware has room for less than its parts. */
+/** The words of a board that has no room for it: `ConfigStore::TOO_LARGE` of the firmware. */
 const TOO_LARGE = 'It holds more than this board has room for.';
 
 /** Sends a connected board its configuration if it runs another one. Other boards are sent it when they connect. */

@@ -15,13 +15,13 @@ const WINDOW_MS = 10_000;
 const STEPS = WINDOW_MS / STEP_MS + 1;
 /**
  * Messages of each kind that a board may send in a window: several times what the busiest board sends, which beats
- * every 100 ms and reports eight relays, eight inputs and twelve quantities when it connects or is configured.
+ * every 100 ms and reports 16 relays, 16 inputs and 24 quantities when it connects or is configured.
  */
 const MOST: Record<Said, number> = {
 	beat: 400,
 	relayState: 400,
 	inputState: 400,
-	sensorReading: 240,
+	sensorReading: 480,
 	log: 100,
 	configApplied: 40,
 	otaProgress: 400,
@@ -114,7 +114,9 @@ export class Allowance {
 	 * The hub has sent such a message. The first configuration of a link may be sent because the board has connected, so
 	 * its answers count: a board that connects again and again would be heard more often.
 	 */
-	expectAnswers(kind: ToBoard): void {
+	expectAnswers(message: FromHub['message']): void {
+		const kind = answeredAs(message);
+		if (kind === undefined) return;
 		const isFirst = kind === 'configure' && !this.#isConfigured;
 		if (isFirst) this.#isConfigured = true;
 		else for (const owed of ANSWERS[kind] ?? []) this.owe(...owed);
@@ -147,6 +149,12 @@ export class Allowance {
 		if (this.dropped > DROPPED_MAX) return 'stop';
 		return this.dropped === 1 ? 'first' : 'dropped';
 	}
+}
+
+/** A configuration that comes in parts is answered once, when the last part is there. */
+function answeredAs(message: FromHub['message']): ToBoard | undefined {
+	if (message.case !== 'configurePart') return message.case;
+	return message.value.offset === 0 ? 'configure' : undefined;
 }
 
 /** Where the row of a step begins. */

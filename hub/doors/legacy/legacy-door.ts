@@ -20,7 +20,7 @@ import { parsePoll } from './legacy-poll.ts';
 import type { DoorLog } from '../server/rare-log.ts';
 
 const PATH = '/api/device/state';
-/** A poll that reports eight relays and two sensors has 200 bytes. */
+/** A poll that reports 16 relays and two sensors has 350 bytes. */
 export const MAX_POLL_BYTES = 4 * 1_024;
 
 export interface LegacyDoorDeps {

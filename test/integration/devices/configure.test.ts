@@ -207,37 +207,6 @@ describe('a configuration', () => {
 		await view.until(() => device().config.state === 'applied' && device().config.version === 61);
 		expect(hub.logged.join()).not.toContain('sends more than it may');
 	});
-
-	it('every part of the largest configuration fits one frame', async () => {
-		await change((plan) => {
-			const week = 7 * 24 * 3_600_000;
-			const gpios = [0, 1, 2, 3, 4, 5, 6, 7];
-			plan.relays = gpios.map((gpio) => ({
-				id: gpio + 1,
-				name: 'x'.repeat(40),
-				icon: 'plug',
-				gpio,
-				activeLow: true,
-				powerOn: 'last',
-				maxOnMs: week,
-				pulseMs: 0,
-				interlockGroup: 4,
-				deadTimeMs: 60_000,
-			}));
-			plan.schedules = Array.from({ length: 16 }, (_, index) => ({
-				id: index + 1,
-				relay: 8,
-				on: true,
-				weekdays: 127,
-				event: 'time',
-				minutes: 1_439,
-				forMs: week,
-				when: 'always',
-				varyMinutes: 0,
-			}));
-		});
-		await view.until(() => device().config.state === 'applied' && device().config.version === 2);
-	});
 });
 
 describe('a board with a second Wi-Fi network', () => {

@@ -32,7 +32,8 @@ bool FakeHub::passes() {
 
 int FakeHub::take(const uint8_t *from, size_t size) {
 	if (!connected_) return -1;
-	if (size > window - in_size_) size = window - in_size_;
+	const size_t free = in_size_ < window ? window - in_size_ : 0;
+	if (size > free) size = free;
 	for (size_t i = 0; i < size; i++) {
 		// Bytes that were sent before the cut still arrive, and the hub acts on them.
 		if (!passes()) break;

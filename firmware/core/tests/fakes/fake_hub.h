@@ -55,7 +55,6 @@ public:
 	void work();
 
 private:
-
 	struct Known {
 		KeyId id;
 		Key key;
