@@ -9,7 +9,7 @@ import { keepOldOff } from './backup/restore/tell-restored.ts';
 import { onlyStorageTrouble } from './store/storage-trouble.ts';
 import { unfinished, writeBackupFile } from './backup/make/write-backup-file.ts';
 import { tidyIfEnded } from './backup/tidy-if-ended.ts';
-import { removeOwnWorkFolders } from './backup/work-folder.ts';
+import { removeOwnWorkFolders } from './store/work/work-folder.ts';
 import { systemClock } from './base/clock.ts';
 import { systemRandom } from './base/random.ts';
 import { type Result, err, ok } from './base/result.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
-import { removeLeftWorkFolders } from './backup/work-folder.ts';
+import { removeLeftWorkFolders } from './store/work/work-folder.ts';
 import type { Random } from './base/random.ts';
 import { type Failure, type Result, failure, ok } from './base/result.ts';
 import { type DataFolder, keepHubId, openDataFolder } from './data-folder.ts';

@@ -10,6 +10,8 @@ export const DATA_FILES = {
 	/** exists while the hub is stopped, if it was stopped cleanly */
 	cleanStop: 'clean-stop',
 	images: 'images',
+	/** the firmware packs that an owner has uploaded */
+	firmware: 'firmware',
 	/** says that the folder was restored from a backup, until the hub has told it */
 	restored: 'restored',
 	/** the encrypted nightly backups */

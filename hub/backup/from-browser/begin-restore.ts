@@ -4,7 +4,7 @@ import { type Result, ok } from '../../base/result.ts';
 import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
 import { MOST } from '../archive/manifest.ts';
 import { tooLarge } from '../archive/read-manifest.ts';
-import { hasRoom } from '../work-folder.ts';
+import { hasRoom } from '../../store/work/work-folder.ts';
 import type { Restores } from './restores.ts';
 
 /** The file is on the disk beside what is unpacked of it, which is as large. */

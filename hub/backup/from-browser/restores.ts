@@ -6,7 +6,7 @@ import type { Clock, Timer } from '../../base/clock.ts';
 import { type Random, newId } from '../../base/random.ts';
 import type { Schema } from '../restore/check-database.ts';
 import type { CheckedBackup } from '../restore/check-backup.ts';
-import { makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
+import { makeWorkFolder, removeWorkFolder } from '../../store/work/work-folder.ts';
 
 /** An upload of which nothing more is heard is removed after this time. */
 export const KEPT_MS = 15 * 60_000;

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { OWNER_ONLY } from '../../store/private-file.ts';
 import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
-import { hasRoom } from '../work-folder.ts';
+import { hasRoom } from '../../store/work/work-folder.ts';
 import type { Restores, Upload } from './restores.ts';
 
 /** The room on the disk is looked at again after so much was written: others write too. */

@@ -10,7 +10,7 @@ import { MANIFEST, type Manifest, newManifest } from '../archive/manifest.ts';
 import { checkNewPassphrase } from '../passphrase/check-new-passphrase.ts';
 import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
 import { TAR_END, paddingAfter, tarHeader } from '../archive/tar.ts';
-import { hasRoomForBoth, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
+import { hasRoomForBoth, makeWorkFolder, removeWorkFolder } from '../../store/work/work-folder.ts';
 
 export interface BackupOptions {
 	/** the data folder */

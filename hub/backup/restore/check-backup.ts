@@ -16,7 +16,7 @@ import { stageDatabase } from './stage-database.ts';
 import { onlyStorageTrouble } from '../../store/storage-trouble.ts';
 import { NEW_FILES } from './put-in-place.ts';
 import { BLOCK_BYTES, type TarEntry, paddingAfter, parseTarHeader } from '../archive/tar.ts';
-import { hasRoom, makeWorkFolder, removeWorkFolder } from '../work-folder.ts';
+import { hasRoom, makeWorkFolder, removeWorkFolder } from '../../store/work/work-folder.ts';
 import { OWNER_ONLY } from '../../store/private-file.ts';
 
 const KEY_BYTES = 32;

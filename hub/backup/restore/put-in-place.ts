@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync } from 'node
 import { join } from 'node:path';
 import { DATA_FILES, WORK_PREFIX } from '../../store/data-files.ts';
 import { OWNER_ONLY, syncFolder, writePrivateFile } from '../../store/private-file.ts';
-import { removeWorkFolder } from '../work-folder.ts';
+import { removeWorkFolder } from '../../store/work/work-folder.ts';
 
 /** In the work folder of a restore: the files to be put in place. */
 export const NEW_FILES = 'new';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { systemRandom } from '../base/random.ts';
+import { systemRandom } from '../../base/random.ts';
 import { makeWorkFolder, removeLeftWorkFolders, removeWorkFolder } from './work-folder.ts';
 
 /** Writes small files into a folder without a pause until it is gone, as SQLite's threads may. */

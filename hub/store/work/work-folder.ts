@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Random, newId } from '../base/random.ts';
-import { WORK_PREFIX } from '../store/data-files.ts';
-import { OWNER_ONLY } from '../store/private-file.ts';
+import { type Random, newId } from '../../base/random.ts';
+import { WORK_PREFIX } from '../data-files.ts';
+import { OWNER_ONLY } from '../private-file.ts';
 
-/** What must stay free beside a backup that is made or restored, so that the hub can go on writing. */
+/** What must stay free beside large files that are written, so that the hub can go on writing. */
 const SPARE_BYTES = 32 * 1_048_576;
 /** of this process */
 const made = new Set<string>();
