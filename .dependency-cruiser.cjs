@@ -94,7 +94,7 @@ module.exports = {
 		only(
 			'^hub/history/',
 			[
-				area('accounts', 'backup', 'devices', 'claims', 'https', 'scenes', 'schedules', 'updates', 'settings', 'wifi'),
+				area('accounts', 'backup', 'devices', 'claims', 'firmware-images', 'https', 'scenes', 'schedules', 'updates', 'settings', 'wifi'),
 				STORE,
 				BASE,
 				PROTOCOL,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { HubInfo } from '../protocol/dashboard/people/accounts.ts';
@@ -38,7 +37,6 @@ import { openApiDoor } from './doors/server/api-door.ts';
 import { arrangeRoutes } from './doors/routes/arrangement.ts';
 import { deviceRoutes } from './doors/routes/devices.ts';
 import { historyRoutes } from './doors/routes/history.ts';
-import { imageRoutes } from './doors/routes/images.ts';
 import { legacyRoutes } from './doors/routes/legacy-token.ts';
 import { lifeRoutes } from './doors/routes/device-life.ts';
 import { openApiRoute } from './doors/server/openapi.ts';
@@ -57,8 +55,6 @@ import { wifiNetworkRoutes } from './doors/routes/wifi-networks.ts';
 import { Views } from './doors/views.ts';
 import type { Hub, Overrides, StartFault } from './hub-start.ts';
 import { hubAddresses, hubAddressesForVirtualBoards } from './hub-addresses.ts';
-import { Images } from './firmware-images/images.ts';
-import { FirmwareSources } from './firmware-images/project/firmware-sources.ts';
 import { updateImage } from './firmware-images/update-image.ts';
 import { openData } from './open-data.ts';
 import { loadScenes } from './scenes/load-scenes.ts';
@@ -74,6 +70,7 @@ import { VirtualBoards } from './virtual-board/runner.ts';
 import { openNetworks } from './wifi/networks.ts';
 import { WebServer } from './doors/server/web-server.ts';
 import { type Replaceable, routesOfBackups } from './wiring/wire-backups.ts';
+import { wireFirmware } from './wiring/wire-firmware.ts';
 import { wireHttps } from './wiring/wire-https.ts';
 import { operate } from './wiring/wire-operation.ts';
 import { routesOfPeople } from './wiring/wire-people.ts';
@@ -114,13 +111,15 @@ export async function startHub(
 	await loadLegacyBoards(devices);
 	await loadClaims(claims);
 	await loadScenes(scenes);
-	const images = new Images([join(folder.path, 'images'), BUILT.images], log);
+	const { firmwareSources } = overrides;
+	const firmware = wireFirmware(folder.path, devices, { clock, random, log, firmwareSources });
+	const { images, packs } = firmware;
 	const updates = new Updates({ orm, clock, log, devices, imageOf: (board) => updateImage(images, board) });
 	const opened = await openAccounts({ orm, clock, random, log, config, overrides }, vault, folder);
 	const { accounts } = opened;
 	let { needsSetUp } = opened;
 	const networks = await openNetworks({ orm, clock, random, vault, log });
-	const history = await keepHistory({ devices, claims, scenes, updates, settings, house, accounts, networks });
+	const history = await keepHistory({ devices, claims, scenes, updates, settings, house, accounts, networks, packs });
 	const parts = { clock, random, log, config, settings };
 	const backups = await openBackups(data.value, parts, [devices.writes, history.audit]);
 
@@ -187,7 +186,6 @@ export async function startHub(
 	});
 	const tries = new SignInLimit(clock).watchedBy(accounts.lockOuts);
 	const pollTries = new RateLimit(clock).watchedBy(accounts.lockOuts, 'polling-token');
-	const sources = new FirmwareSources(overrides.firmwareSources ?? BUILT.firmwareSources);
 	const routes: Route[] = [
 		...accountRoutes({
 			accounts,
@@ -214,7 +212,7 @@ export async function startHub(
 		...scheduleRoutes({ settings, house, devices, now: () => clock.now() }),
 		...pendingRoutes({ claims, views, networks }),
 		...wifiNetworkRoutes(networks),
-		...imageRoutes({ claims, images, sources }),
+		...firmware.routes(claims),
 	];
 	routes.push(openApiRoute(routes, packageJson.version));
 	openLegacyDoor(app, { devices, log: doorLog, facts, tries: pollTries, addressOf });
@@ -247,6 +245,7 @@ export async function startHub(
 		expireInvitations(accounts, log),
 		keepClocks(devices),
 		keepNightly(backups),
+		await firmware.begin(),
 		secure.keep(),
 		operation,
 	];

@@ -57,6 +57,8 @@ const MAY = {
 	'people.manage': OWNER,
 	/** who has guessed too often; to let them try again */
 	'lock-outs.manage': OWNER,
+	/** firmware that all boards of the house may be given */
+	'firmware.manage': OWNER,
 	/** a backup holds every secret of the hub */
 	'backup.manage': OWNER,
 	/** whether the hub is opened over HTTPS; everybody signs in again */
@@ -110,6 +112,7 @@ const BY_TOKEN = {
 	'metrics.see': BY_READ,
 	'people.manage': BY_NONE,
 	'lock-outs.manage': BY_NONE,
+	'firmware.manage': BY_NONE,
 	'backup.manage': BY_NONE,
 	'https.manage': BY_NONE,
 } as const satisfies Record<Action, readonly ScopeKind[]>;

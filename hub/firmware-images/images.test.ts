@@ -24,7 +24,7 @@ describe('Images', () => {
 		root = mkdtempSync(join(tmpdir(), 'mooring-images-'));
 		lines = [];
 		log = pino({}, { write: (line: string) => void lines.push((JSON.parse(line) as { msg: string }).msg) });
-		images = new Images([join(root, 'own'), join(root, 'shipped')], log);
+		images = new Images(() => [[join(root, 'own')], [join(root, 'pack'), join(root, 'shipped')]], log);
 	});
 	afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -61,6 +61,16 @@ describe('Images', () => {
 		put('own', 'd1-mini', { version: '0.2.0' });
 		expect(await images.find(D1)).toMatchObject({ ok: true, value: { version: '0.2.0' } });
 		expect((await images.all()).images.map(({ board }) => board.id)).toEqual(['d1-mini']);
+	});
+
+	it('takes the newest of the packs and what came with the hub, and that of the data folder whatever its version', async () => {
+		put('shipped', 'd1-mini', { version: '0.10.0' });
+		put('pack', 'd1-mini', { version: '0.9.0' });
+		expect(await images.find(D1)).toMatchObject({ ok: true, value: { version: '0.10.0' } });
+		put('pack', 'd1-mini', { version: '0.10.1' });
+		expect(await images.find(D1)).toMatchObject({ ok: true, value: { version: '0.10.1' } });
+		put('own', 'd1-mini', { version: '0.1.0' });
+		expect((await images.look(D1)).usable.map(({ version }) => version)).toEqual(['0.1.0', '0.10.1', '0.10.0']);
 	});
 
 	it('notices that an image was replaced or deleted', async () => {

@@ -1,9 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { Fault } from '../../protocol/dashboard/faults.ts';
-import type { Result } from '../base/result.ts';
+import { isNewer } from '../base/is-newer.ts';
+import { type Result, err, ok } from '../base/result.ts';
 import { CATALOGUE } from '../boards/catalogue.ts';
 import { type Image, readImageFolder, readPart } from './image-folder.ts';
 
@@ -13,17 +14,20 @@ interface Known {
 	read: Result<Image, Fault> | undefined;
 }
 
+/** Folders with one folder per board. Of the images in one rank the newest is taken; an earlier rank goes before it. */
+export type Places = readonly (readonly string[])[];
+
 /**
- * The firmware images this hub has: one folder per board, looked for in several places, best first. They are read on
- * request, so that images can be added and replaced while the hub runs.
+ * The firmware images this hub has, looked for in several places. They are read on request, so that images can be added
+ * and replaced while the hub runs.
  */
 export class Images {
-	#folders: readonly string[];
+	#places: () => Places;
 	#log: Logger;
 	#known = new Map<string, Known>();
 
-	constructor(folders: readonly string[], log: Logger) {
-		this.#folders = folders;
+	constructor(places: () => Places, log: Logger) {
+		this.#places = places;
 		this.#log = log;
 	}
 
@@ -36,15 +40,30 @@ export class Images {
 		};
 	}
 
-	/** Undefined if there is none at all. If the first folder's cannot be used, the next one's is taken. */
+	/** Undefined if there is none at all. If the best one cannot be used, the next one is taken. */
 	async find(board: Board): Promise<Result<Image, Fault> | undefined> {
-		let faulty: Result<Image, Fault> | undefined;
-		for (const root of this.#folders) {
-			const read = await this.#read(join(root, board.id), board);
-			if (read?.ok) return read;
-			faulty ??= read;
+		const { usable, faulty } = await this.look(board);
+		return usable[0] ? ok(usable[0]) : faulty && err(faulty);
+	}
+
+	/** Every image of a board that can be used, best first, and what is wrong with the first one that cannot. */
+	async look(board: Board): Promise<{ usable: Image[]; faulty: Fault | undefined }> {
+		const usable: Image[] = [];
+		let faulty: Fault | undefined;
+		const places = this.#places();
+		for (const rank of places) {
+			const found: Image[] = [];
+			for (const root of rank) {
+				const read = await this.#read(join(root, board.id), board);
+				if (read?.ok) found.push(read.value);
+				else faulty ??= read?.error;
+			}
+			usable.push(
+				...found.toSorted((a, b) => Number(isNewer(b.version, a.version)) - Number(isNewer(a.version, b.version))),
+			);
 		}
-		return faulty;
+		this.#forget(places);
+		return { usable, faulty };
 	}
 
 	/** The bytes of one part. */
@@ -55,6 +74,12 @@ export class Images {
 		const part = image.value.parts.find((part) => part.file === file);
 		if (!part) return undefined;
 		return readPart(image.value.folder, part, board);
+	}
+
+	/** Places come and go; what is known of those that are gone is of no use. */
+	#forget(places: Places): void {
+		const roots = new Set(places.flat());
+		for (const folder of this.#known.keys()) if (!roots.has(dirname(folder))) this.#known.delete(folder);
 	}
 
 	async #read(folder: string, board: Board): Promise<Result<Image, Fault> | undefined> {

@@ -23,7 +23,7 @@ it.each(CATALOGUE.filter(({ flash }) => flash).map((board) => [board.id, board] 
 	async (id, board) => {
 		const built = build(id, ['bootloader.bin', 'partitions.bin', 'boot_app0.bin', 'firmware.bin', 'firmware.elf']);
 		expect(packImage(board, built, join(root, 'images', id), '0.1.0')).toBe(true);
-		const found = await new Images([join(root, 'images')], pino({ level: 'silent' })).find(board);
+		const found = await new Images(() => [[join(root, 'images')]], pino({ level: 'silent' })).find(board);
 		expect(found).toMatchObject({ ok: true, value: { version: '0.1.0' } });
 		if (found?.ok) expect(found.value.parts.map(({ file, offset }) => ({ file, offset }))).toEqual(partsOf(board));
 	},

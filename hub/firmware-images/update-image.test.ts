@@ -42,7 +42,7 @@ it('returns the image that was found, even if it is replaced by a newer one at t
 			return found;
 		}
 	}
-	const images = new Replaced([root], pino({ level: 'silent' }));
+	const images = new Replaced(() => [[root]], pino({ level: 'silent' }));
 	expect(await updateImage(images, D1.id)).toMatchObject({ version: '0.1.0', bytes: program('0.1.0') });
 	expect(await updateImage(images, D1.id)).toMatchObject({ version: '0.2.0', bytes: program('0.2.0') });
 });

@@ -2,6 +2,7 @@ import type { Change } from '../../protocol/dashboard/changes.ts';
 import type { SettingsBody } from '../../protocol/dashboard/settings.ts';
 import type { BackupFacts } from '../backup/nightly/backups.ts';
 import type { Events } from '../base/events.ts';
+import type { PackFacts } from '../firmware-images/packs/packs.ts';
 import type { HttpsFacts } from '../https/https.ts';
 import type { SettingsFacts } from '../settings/settings.ts';
 import type { Audit } from './audit.ts';
@@ -26,6 +27,19 @@ function changes(before: SettingsBody, after: SettingsBody): Change[] {
 /** Records that HTTPS was turned on or off, until the returned function is called. */
 export function listenToHttps(audit: Audit, { events }: { events: Events<HttpsFacts> }): () => void {
 	return events.on('HttpsChanged', ({ on, by }) => audit.record({ what: 'https-changed', by, details: { on } }));
+}
+
+/** Records which firmware packs come and go, until the returned function is called. */
+export function listenToFirmware(audit: Audit, { events }: { events: Events<PackFacts> }): () => void {
+	const offs = [
+		events.on('PackInstalled', ({ pack: { version, boards }, by }) =>
+			audit.record({ what: 'firmware-installed', by, details: { version, boards: boards.length } }),
+		),
+		events.on('PackRemoved', ({ pack: { version }, by }) =>
+			audit.record({ what: 'firmware-removed', by, details: { version } }),
+		),
+	];
+	return () => offs.forEach((off) => off());
 }
 
 /** Records what becomes of backups and their settings, until the returned function is called. */

@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Backups } from '../backup/nightly/backups.ts';
 import type { Claims } from '../claims/claims.ts';
 import type { Devices } from '../devices/devices.ts';
+import type { Packs } from '../firmware-images/packs/packs.ts';
 import { PresenceHistory } from '../devices/presence/presence-history.ts';
 import { keepRollingUp } from '../devices/readings/samples-roll-up.ts';
 import type { Scenes } from '../scenes/scenes.ts';
@@ -13,7 +14,7 @@ import { Audit } from './audit.ts';
 import { listenToClaims } from './claim-audit.ts';
 import { listenToDevices } from './device-audit.ts';
 import type { Https } from '../https/https.ts';
-import { listenToBackups, listenToHttps, listenToSettings } from './hub-audit.ts';
+import { listenToBackups, listenToFirmware, listenToHttps, listenToSettings } from './hub-audit.ts';
 import { listenToNetworks } from './network-audit.ts';
 import { listenToPeople } from './people-audit.ts';
 import { listenToSchedules } from './schedule-audit.ts';
@@ -42,8 +43,9 @@ export async function keepHistory(areas: {
 	house: HouseSchedules;
 	accounts: Pick<Accounts, 'events'>;
 	networks: Networks;
+	packs: Pick<Packs, 'events'>;
 }): Promise<KeptHistory> {
-	const { devices, claims, scenes, updates, settings, house, accounts, networks } = areas;
+	const { devices, claims, scenes, updates, settings, house, accounts, networks, packs } = areas;
 	const { orm, clock, log } = devices.options;
 	const audit = await Audit.open({ orm, clock, log });
 	const presence = new PresenceHistory(devices);
@@ -64,6 +66,7 @@ export async function keepHistory(areas: {
 				listenToSchedules(audit, { devices, house }),
 				listenToPeople(audit, accounts),
 				listenToNetworks(audit, networks),
+				listenToFirmware(audit, packs),
 				listenToBackups(audit, backups),
 				listenToHttps(audit, https),
 				devices.events.on('PresenceMoved', ({ device }) => presence.moved(device)),

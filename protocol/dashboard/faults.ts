@@ -1,6 +1,7 @@
 import type { FaultView } from './errors.ts';
 import { ACCOUNT_FAULT_WORDS } from './fault-words/account-faults.ts';
 import { IMAGE_FAULT_WORDS } from './fault-words/image-faults.ts';
+import { PACK_FAULT_WORDS } from './fault-words/pack-faults.ts';
 import { pinWords } from './fault-words/pin-words.ts';
 
 /** The state that a relay still has when a command did not take effect. */
@@ -19,6 +20,7 @@ const stillWords = ({ still }: Still) => (still === 'unknown' ? 'Its state is no
 export const FAULT_WORDS = {
 	...ACCOUNT_FAULT_WORDS,
 	...IMAGE_FAULT_WORDS,
+	...PACK_FAULT_WORDS,
 
 	// devices and their boards
 	'no-such-device': () => 'This device is not on the hub any more.',

@@ -85,6 +85,8 @@ export const AUDIT = {
 		'network-kept',
 		'network-changed',
 		'network-removed',
+		'firmware-installed',
+		'firmware-removed',
 	],
 } as const satisfies Record<AuditKind, readonly string[]>;
 export const AuditWhat = z.enum(Object.values(AUDIT).flat() as [What, ...What[]]);

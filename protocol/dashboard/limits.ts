@@ -45,6 +45,8 @@ export const LIMITS = {
 	/** backups of the night that are kept: of the last days, and of the last weeks */
 	backupsDaily: 90,
 	backupsWeekly: 104,
+	/** bytes of a firmware pack that is uploaded, 64 MiB */
+	firmwarePackBytes: 64 * 1_048_576,
 	/** Wi-Fi networks that the hub keeps for the next board */
 	wifiNetworks: 8,
 	ssidBytes: 32,

@@ -51,7 +51,7 @@ export function openApiDoor(app: DoorApp, routes: readonly Route[], deps: ApiDoo
 		on.call(app, `${API}${route.path}`, (res: HttpResponse, req: HttpRequest) => {
 			const request = copyRequest(res, req, params, deps.trustedProxies);
 			const line = openLine(res);
-			const most = route.upload?.(bearerIn(request.authorization));
+			const most = route.upload?.(bearerIn(request.authorization), request.params);
 			const upload = most === undefined ? undefined : new UploadPieces(res, line, most);
 			const reading =
 				route.method === 'GET' || upload

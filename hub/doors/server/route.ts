@@ -62,10 +62,10 @@ export interface Route<Body = unknown, Query = unknown, Path extends string = st
 	query?: ZodType<Query>;
 	body?: ZodType<Body>;
 	/**
-	 * The body is a file, read piece by piece: how many bytes whoever has this secret may send, decided before any of them
-	 * is kept. Undefined: none, and the handler says why.
+	 * The body is a file, read piece by piece: how many bytes whoever has this secret, or asks for this path, may send,
+	 * decided before any of them is kept. Undefined: none, and the handler says why.
 	 */
-	upload?: (bearer: string | undefined) => number | undefined;
+	upload?: (bearer: string | undefined, params: Record<string, string>) => number | undefined;
 	/** the successful answer, for openapi.json; `stream` is a media type */
 	answer: { status: number; schema?: ZodType; file?: true; stream?: string };
 	/** of 'signed-in': a session that is locked to its wall panel may ask it too */
