@@ -199,7 +199,7 @@ export async function startHub(
 		}),
 		...routesOfPeople({ accounts, claims, scenes, dashboardDoor, tries, settings }),
 		...deviceRoutes({ devices, claims, views }),
-		...historyRoutes({ ...history, devices, settings }),
+		...historyRoutes({ ...history, devices, settings, version: packageJson.version }),
 		...lifeRoutes({ claims, views, player, networks }),
 		...arrangeRoutes({ devices, accounts, views }),
 		...legacyRoutes({ devices, views }),

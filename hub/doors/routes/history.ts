@@ -1,3 +1,4 @@
+import { HardwareSeen } from '../../../protocol/dashboard/hardware.ts';
 import {
 	AuditPage,
 	AuditPeople,
@@ -6,9 +7,11 @@ import {
 	ReadingsHistory,
 	ReadingsQuery,
 } from '../../../protocol/dashboard/history.ts';
+import { boardName } from '../../boards/catalogue.ts';
 import type { Audit } from '../../history/audit.ts';
 import { csvFileName, exportCsv } from '../../history/export/export-csv.ts';
 import { deviceCsvName, exportDeviceCsv } from '../../history/export/export-device-csv.ts';
+import { hardwareSeen } from '../../history/hardware-seen.ts';
 import { may } from '../../accounts/roles.ts';
 import { findPage } from '../../history/find-entries.ts';
 import { findPeople } from '../../history/find-people.ts';
@@ -28,8 +31,10 @@ export function historyRoutes(deps: {
 	devices: Devices;
 	presence: PresenceHistory;
 	settings: Settings;
+	/** of the hub */
+	version: string;
 }): Route[] {
-	const { audit, devices, presence, settings } = deps;
+	const { audit, devices, presence, settings, version } = deps;
 	return [
 		route({
 			method: 'GET',
@@ -70,6 +75,19 @@ export function historyRoutes(deps: {
 				const device = findDevice(devices, id);
 				if (!device.ok) return err(apiErrorOf(device.error));
 				return ok({ status: 200, json: await presence.of(device.value) });
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/hardware',
+			summary: 'What the hub has seen its board do, without anything that tells the household apart',
+			access: 'devices.inspect',
+			answer: { status: 200, schema: HardwareSeen },
+			async handle({ params: { id } }) {
+				const device = findDevice(devices, id);
+				if (!device.ok) return err(apiErrorOf(device.error));
+				const about = { boardName: boardName(device.value.record.board), hub: version };
+				return ok({ status: 200, json: await hardwareSeen(audit, device.value, about) });
 			},
 		}),
 		route({

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { putImage } from '../../../test/harness/images.ts';
-import { makePack, packName } from './make-pack.ts';
+import { packName } from '../../../protocol/dashboard/pack-name.ts';
+import { makePack } from './make-pack.ts';
 
 let root: string;
 let images: string;

@@ -12,11 +12,6 @@ import { IMAGES, LICENCES, LIST_FILE, type Listed, PACK_FORMAT, type PackList } 
 const ALWAYS = new Date(1980, 0, 1);
 const MANIFEST = 'manifest.json';
 
-/** "mooring-firmware-0.4.0.zip" */
-export function packName(version: string): string {
-	return `mooring-firmware-${version}.zip`;
-}
-
 /**
  * Makes a pack of the images in a folder that has one folder a board, as `pack-images` makes it, and of the texts in its
  * folder `licences`. Fails with what is wrong with an image: a hub would not take it either. `boards` is empty if there

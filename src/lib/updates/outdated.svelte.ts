@@ -20,6 +20,11 @@ class Outdated {
 		});
 	}
 
+	/** Reads it again: the hub has other firmware. */
+	reread(): void {
+		void this.#ask();
+	}
+
 	take({ outdated }: UpdatesView): void {
 		this.current = new Map(outdated.map((view) => [view.device, view]));
 		this.known = true;

@@ -6,6 +6,7 @@ import { changes, macAndAddress, macText, number, text } from '$lib/words/format
 import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
@@ -226,6 +227,14 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `${wifi(entry)} für das nächste Board gespeichert${by(entry)}`,
 	'network-changed': (entry) => `${wifi(entry)} mit einem anderen Passwort gespeichert${by(entry)}`,
 	'network-removed': (entry) => `${wifi(entry)} aus den gespeicherten Netzwerken entfernt${by(entry)}`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'Board', other: 'Boards' });
+		return `Firmware-Paket ${text(entry, 'version')} installiert${by(entry)}: ${boards}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Firmware-Paket ${text(entry, 'version')} entfernt${by(entry)}`
+			: `Firmware-Paket ${text(entry, 'version')} entfernt: kein Board braucht es mehr`,
 	'settings-changed': (entry) =>
 		`Einstellungen des Hubs geändert${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -3,6 +3,7 @@ import { counted } from '$lib/words/format/plural.ts';
 import { accountFaults } from './fault-words/account-faults.ts';
 import { pinWords } from './device/pins.ts';
 import { imageFaults } from './fault-words/image-faults.ts';
+import { packFaults } from './fault-words/pack-faults.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -18,6 +19,7 @@ const kinds = { relays: 'Relais', inputs: 'Eingänge', sensors: 'Sensoren', sche
 export const faultWords: Words['faultWords'] = {
 	...accountFaults,
 	...imageFaults,
+	...packFaults,
 
 	// devices and their boards
 	'no-such-device': () => 'Dieses Gerät ist nicht mehr auf dem Hub.',

@@ -109,8 +109,10 @@ export const flashWords: Words['flashWords'] = {
 	tunnelThen: 'und öffne',
 	noImage: 'Hier gibt es keine fertige Firmware.',
 	noImageThen: {
-		project:
-			'Mit dem Projekt unten baust du sie auf deinem Computer. Wer den Hub betreibt, kann auch ein Image in seinen Datenordner legen.',
+		pack: (file) => `Die Firmware aller Boards kommt in einer Datei, dem Paket dieser Version: ${file}.`,
+		add: 'In den Einstellungen hinzufügen',
+		askOwner: 'Ein Besitzer fügt es in den Einstellungen unter „Firmware“ hinzu.',
+		project: 'Oder baue sie auf deinem Computer, mit dem Projekt unten.',
 		nothing: 'Ein Board, dessen Firmware Mooring Link v2 spricht, nimmt seine Konfigurationsdatei, wie sie ist.',
 	},
 	files: {

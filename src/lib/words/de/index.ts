@@ -9,6 +9,7 @@ import { boardWords } from './device/boards.ts';
 import { deviceDialogs } from './device/device-dialogs.ts';
 import { listWords } from './device/device-list.ts';
 import { planWords } from './device/device-plan.ts';
+import { hardwareWords } from './device/hardware.ts';
 import { deviceWords } from './device/device.ts';
 import { emptyWords } from './device/no-devices.ts';
 import { pinWords } from './device/pins.ts';
@@ -39,6 +40,7 @@ import { secondFactorWords } from './people/second-factor.ts';
 import { relayWords } from './relays.ts';
 import { sceneWords } from './scenes.ts';
 import { scheduleWords } from './schedules.ts';
+import { firmwareWords } from './settings/firmware.ts';
 import { restoreWords } from './settings/restore.ts';
 import { backupWords, settingsWords } from './settings/settings.ts';
 import { storageWords } from './settings/storage.ts';
@@ -64,6 +66,8 @@ export const translation: Words = {
 	deviceWords,
 	emptyWords,
 	pinWords,
+	firmwareWords,
+	hardwareWords,
 	flashWords,
 	gateWords,
 	firstStepWords,

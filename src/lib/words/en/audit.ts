@@ -5,6 +5,7 @@ import { PAUSE_FOREVER_AT } from '$protocol/dashboard/limits.ts';
 import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
 import { translatable } from '$lib/words/language.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
@@ -218,6 +219,14 @@ export const auditSentences = translatable('auditSentences', {
 	'network-kept': (entry) => `${wifi(entry)} kept for the next board${by(entry)}`,
 	'network-changed': (entry) => `${wifi(entry)} kept with another password${by(entry)}`,
 	'network-removed': (entry) => `${wifi(entry)} kept no longer${by(entry)}`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'board', other: 'boards' });
+		return `Firmware pack ${text(entry, 'version')} installed${by(entry)}: ${boards}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Firmware pack ${text(entry, 'version')} removed${by(entry)}`
+			: `Firmware pack ${text(entry, 'version')} removed: no board needs it any more`,
 	'settings-changed': (entry) => {
 		return `Settings of the hub changed${by(entry)}${changes(entry) && ` (${changes(entry)})`}`;
 	},

@@ -101,8 +101,11 @@ export const flashWords = translatable('flashWords', {
 	tunnelThen: 'and open',
 	noImage: 'No ready firmware here.',
 	noImageThen: {
-		project:
-			'The project below builds it on your computer. Whoever runs the hub can also put an image into its data folder.',
+		/** `file`: the pack of the hub's own release */
+		pack: (file: string) => `The firmware of all boards comes in one file, the pack of this release: ${file}.`,
+		add: 'Add it in Settings',
+		askOwner: 'An owner adds it in Settings, under Firmware.',
+		project: 'Or build it on your computer, with the project below.',
 		nothing: 'A board whose firmware speaks Mooring Link v2 takes its config file as it is.',
 	},
 	files: {

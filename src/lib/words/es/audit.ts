@@ -223,5 +223,13 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `${wifi(entry)}: guardado${by(entry)} para la próxima placa`,
 	'network-changed': (entry) => `${wifi(entry)}: guardado${by(entry)} con otra contraseña`,
 	'network-removed': (entry) => `${wifi(entry)}: quitado${by(entry)} de este hub`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'placa', other: 'placas' });
+		return `Paquete de firmware ${text(entry, 'version')} instalado${by(entry)}: ${boards}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Paquete de firmware ${text(entry, 'version')} quitado${by(entry)}`
+			: `Paquete de firmware ${text(entry, 'version')} quitado: ninguna placa lo necesita ya`,
 	'settings-changed': (entry) => `Ajustes del hub cambiados${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -106,8 +106,10 @@ export const flashWords: Words['flashWords'] = {
 	tunnelThen: 'y abre',
 	noImage: 'Aquí no hay firmware listo.',
 	noImageThen: {
-		project:
-			'El proyecto de abajo lo compila en tu ordenador. Quien administra el hub también puede poner una imagen en su carpeta de datos.',
+		pack: (file) => `El firmware de todas las placas viene en un solo archivo, el paquete de esta versión: ${file}.`,
+		add: 'Añadirlo en los ajustes',
+		askOwner: 'Un propietario lo añade en los ajustes, en «Firmware».',
+		project: 'O compílalo en tu ordenador con el proyecto de abajo.',
 		nothing: 'Una placa cuyo firmware habla Mooring Link v2 acepta su archivo de configuración tal cual.',
 	},
 	files: {

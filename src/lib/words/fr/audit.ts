@@ -234,5 +234,13 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `${wifi(entry)} conservé pour la prochaine carte${by(entry)}`,
 	'network-changed': (entry) => `${wifi(entry)} conservé avec un autre mot de passe${by(entry)}`,
 	'network-removed': (entry) => `${wifi(entry)} retiré des réseaux conservés${by(entry)}`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'carte', other: 'cartes' });
+		return `Paquet de firmware ${text(entry, 'version')} installé${by(entry)} : ${boards}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Paquet de firmware ${text(entry, 'version')} retiré${by(entry)}`
+			: `Paquet de firmware ${text(entry, 'version')} retiré : plus aucune carte n’en a besoin`,
 	'settings-changed': (entry) => `Paramètres du hub modifiés${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

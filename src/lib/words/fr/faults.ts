@@ -4,6 +4,7 @@ import { accountFaults } from './fault-words/account-faults.ts';
 import { backupFaults } from './fault-words/backup-faults.ts';
 import { pinWords } from './device/pins.ts';
 import { imageFaults } from './fault-words/image-faults.ts';
+import { packFaults } from './fault-words/pack-faults.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -29,6 +30,7 @@ export const faultWords: Words['faultWords'] = {
 	...accountFaults,
 	...backupFaults,
 	...imageFaults,
+	...packFaults,
 
 	// devices and their boards
 	'no-such-device': () => 'Cet appareil n’est plus sur le hub.',

@@ -114,8 +114,10 @@ export const flashWords: Words['flashWords'] = {
 	tunnelThen: 'et ouvrez',
 	noImage: 'Pas de firmware prêt ici.',
 	noImageThen: {
-		project:
-			'Le projet ci-dessous le construit sur votre ordinateur. La personne qui gère le hub peut aussi placer une image dans son dossier de données.',
+		pack: (file) => `Le firmware de toutes les cartes vient en un seul fichier, le paquet de cette version : ${file}.`,
+		add: 'L’ajouter dans les paramètres',
+		askOwner: 'Un propriétaire l’ajoute dans les paramètres, sous « Firmware ».',
+		project: 'Ou construisez-le sur votre ordinateur, avec le projet ci-dessous.',
 		nothing: 'Une carte dont le firmware parle Mooring Link v2 prend son fichier de configuration tel quel.',
 	},
 	files: {

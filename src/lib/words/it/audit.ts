@@ -6,6 +6,7 @@ import { changes, macAndAddress, macText, number, text } from '$lib/words/format
 import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 import { since, until } from './when.ts';
@@ -223,6 +224,14 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `${wifi(entry)} conservata per la prossima scheda${by(entry)}`,
 	'network-changed': (entry) => `${wifi(entry)} conservata con un’altra password${by(entry)}`,
 	'network-removed': (entry) => `${wifi(entry)} non più conservata${by(entry) && `, rimossa${by(entry)}`}`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'scheda', other: 'schede' });
+		return `Pacchetto firmware ${text(entry, 'version')} installato${by(entry)}: ${boards}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Pacchetto firmware ${text(entry, 'version')} rimosso${by(entry)}`
+			: `Pacchetto firmware ${text(entry, 'version')} rimosso: nessuna scheda ne ha più bisogno`,
 	'settings-changed': (entry) =>
 		`Impostazioni dell’hub modificate${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

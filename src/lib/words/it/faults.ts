@@ -2,6 +2,7 @@ import type { Words } from '$lib/words/all-words.ts';
 import { accountFaults } from './fault-words/account-faults.ts';
 import { pinWords } from './device/pins.ts';
 import { imageFaults } from './fault-words/image-faults.ts';
+import { packFaults } from './fault-words/pack-faults.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -19,6 +20,7 @@ const kinds = { relays: 'relè', inputs: 'ingressi', sensors: 'sensori', schedul
 export const faultWords: Words['faultWords'] = {
 	...accountFaults,
 	...imageFaults,
+	...packFaults,
 
 	// devices and their boards
 	'no-such-device': () => 'Questo dispositivo non è più nell’hub.',

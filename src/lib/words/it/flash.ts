@@ -106,8 +106,10 @@ export const flashWords: Words['flashWords'] = {
 	tunnelThen: 'e apri',
 	noImage: 'Qui non c’è un firmware pronto.',
 	noImageThen: {
-		project:
-			'Il progetto qui sotto lo compila sul tuo computer. Chi gestisce l’hub può anche mettere un’immagine nella sua cartella dei dati.',
+		pack: (file) => `Il firmware di tutte le schede arriva in un solo file, il pacchetto di questa versione: ${file}.`,
+		add: 'Aggiungilo nelle impostazioni',
+		askOwner: 'Un proprietario lo aggiunge nelle impostazioni, in “Firmware”.',
+		project: 'Oppure compilalo sul tuo computer, con il progetto qui sotto.',
 		nothing: 'Una scheda con un firmware che parla Mooring Link v2 prende il suo file di configurazione così com’è.',
 	},
 	files: {

@@ -6,6 +6,7 @@ import { changes, macAndAddress, macText, number, text } from '$lib/words/format
 import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
@@ -221,6 +222,14 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `${wifi(entry)} bewaard voor het volgende board${by(entry)}`,
 	'network-changed': (entry) => `${wifi(entry)} bewaard met een ander wachtwoord${by(entry)}`,
 	'network-removed': (entry) => `${wifi(entry)} uit de bewaarde netwerken verwijderd${by(entry)}`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'board', other: 'boards' });
+		return `Firmwarepakket ${text(entry, 'version')} geïnstalleerd${by(entry)}: ${boards}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Firmwarepakket ${text(entry, 'version')} verwijderd${by(entry)}`
+			: `Firmwarepakket ${text(entry, 'version')} verwijderd: geen board heeft het nog nodig`,
 	'settings-changed': (entry) =>
 		`Instellingen van de hub gewijzigd${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

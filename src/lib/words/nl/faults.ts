@@ -3,6 +3,7 @@ import { counted } from '$lib/words/format/plural.ts';
 import { pinWords } from './device/pins.ts';
 import { accountFaults } from './fault-words/account-faults.ts';
 import { imageFaults } from './fault-words/image-faults.ts';
+import { packFaults } from './fault-words/pack-faults.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -19,6 +20,7 @@ const kinds = { relays: 'relais', inputs: 'ingangen', sensors: 'sensoren', sched
 export const faultWords: Words['faultWords'] = {
 	...accountFaults,
 	...imageFaults,
+	...packFaults,
 
 	// devices and their boards
 	'no-such-device': () => 'Dit apparaat staat niet meer op de hub.',

@@ -106,8 +106,10 @@ export const flashWords: Words['flashWords'] = {
 	tunnelThen: 'en open',
 	noImage: 'Hier is geen kant-en-klare firmware.',
 	noImageThen: {
-		project:
-			'Het project hieronder bouwt de firmware op je computer. Wie de hub beheert, kan ook een image in de gegevensmap zetten.',
+		pack: (file) => `De firmware van alle boards zit in één bestand, het pakket van deze versie: ${file}.`,
+		add: 'Toevoegen in Instellingen',
+		askOwner: 'Een eigenaar voegt het toe in Instellingen, onder ‘Firmware’.',
+		project: 'Of bouw de firmware op je computer, met het project hieronder.',
 		nothing: 'Een board met firmware voor Mooring Link v2 neemt zijn configuratiebestand zoals het is.',
 	},
 	files: {

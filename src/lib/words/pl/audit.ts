@@ -6,6 +6,7 @@ import { changes, macAndAddress, macText, number, text } from '$lib/words/format
 import { dateOf, dayAndTime } from '$lib/words/format/dates.ts';
 import { duration, exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
+import { counted } from '$lib/words/format/plural.ts';
 import { lockOutWords } from './people/lock-outs.ts';
 import { peopleSentences } from './people/people-audit.ts';
 
@@ -215,5 +216,13 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-kept': (entry) => `Zapamiętano ${wifi(entry)} dla następnej płytki${by(entry)}`,
 	'network-changed': (entry) => `Zapamiętano ${wifi(entry)} z innym hasłem${by(entry)}`,
 	'network-removed': (entry) => `Hub nie pamięta już: ${wifi(entry)}${by(entry)}`,
+	'firmware-installed': (entry) => {
+		const boards = counted(number(entry, 'boards'), { one: 'płytka', few: 'płytki', many: 'płytek', other: 'płytki' });
+		return `Zainstalowano pakiet firmware’u ${text(entry, 'version')}: ${boards}${by(entry)}`;
+	},
+	'firmware-removed': (entry) =>
+		entry.person
+			? `Usunięto pakiet firmware’u ${text(entry, 'version')}${by(entry)}`
+			: `Usunięto pakiet firmware’u ${text(entry, 'version')}: żadna płytka go już nie potrzebuje`,
 	'settings-changed': (entry) => `Zmieniono ustawienia huba${changes(entry) && ` (${changes(entry)})`}${by(entry)}`,
 };

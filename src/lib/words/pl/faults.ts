@@ -3,6 +3,7 @@ import { counted } from '$lib/words/format/plural.ts';
 import { pinWords } from './device/pins.ts';
 import { accountFaults } from './fault-words/account-faults.ts';
 import { imageFaults } from './fault-words/image-faults.ts';
+import { packFaults } from './fault-words/pack-faults.ts';
 
 /** The state that a relay still has when a command did not take effect. */
 type Still = { still: 'on' | 'off' | 'unknown' };
@@ -18,6 +19,7 @@ const kinds = { relays: 'przekaźniki', inputs: 'wejścia', sensors: 'czujniki',
 export const faultWords: Words['faultWords'] = {
 	...accountFaults,
 	...imageFaults,
+	...packFaults,
 
 	// devices and their boards
 	'no-such-device': () => 'Tego urządzenia nie ma już na hubie.',

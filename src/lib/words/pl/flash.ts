@@ -109,8 +109,10 @@ export const flashWords: Words['flashWords'] = {
 	tunnelThen: 'i otwórz',
 	noImage: 'Nie ma tu gotowego firmware’u.',
 	noImageThen: {
-		project:
-			'Projekt poniżej zbuduje go na twoim komputerze. Osoba, która prowadzi hub, może też umieścić obraz w jego folderze danych.',
+		pack: (file) => `Firmware wszystkich płytek jest w jednym pliku, w pakiecie tej wersji: ${file}.`,
+		add: 'Dodaj w ustawieniach',
+		askOwner: 'Właściciel dodaje go w ustawieniach, w części „Firmware”.',
+		project: 'Albo zbuduj go na swoim komputerze, z projektu poniżej.',
 		nothing: 'Płytka z firmware’em obsługującym Mooring Link v2 przyjmie plik konfiguracyjny bez zmian.',
 	},
 	files: {
