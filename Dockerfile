@@ -39,9 +39,15 @@ RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
 RUN npm run build
 COPY --from=firmware /firmware/.pio/build firmware-built
-RUN mkdir images && node scripts/pack-images.mjs firmware-built images
+COPY --from=firmware /firmware/licences images/licences
+RUN node scripts/pack-images.mjs firmware-built images
+# The same images as one file, for hubs without Docker: `docker build --target firmware-pack --output . .`
+RUN mkdir firmware-pack && if ls images/*/manifest.json > /dev/null 2>&1; then node scripts/firmware.mjs pack images firmware-pack; fi
 # Only what the hub loads at run time: its binary modules, and of the web server's binaries this platform's.
 RUN npm prune --omit=dev --no-audit --no-fund && node scripts/slim.mjs
+
+FROM scratch AS firmware-pack
+COPY --from=build /mooring/firmware-pack /
 
 FROM node:24-trixie-slim
 WORKDIR /mooring
@@ -53,7 +59,6 @@ COPY --from=build /mooring/node_modules node_modules
 COPY --from=build /mooring/dist dist
 COPY --from=build /mooring/build build
 COPY --from=build /mooring/images images
-COPY --from=firmware /firmware/licences images/licences
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

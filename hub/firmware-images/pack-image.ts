@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { ImageManifest } from './manifest.ts';
@@ -23,16 +23,18 @@ export function partsOf(board: Board): { file: string; offset: number }[] {
 }
 
 /**
- * Makes the folder of a board's image from what PlatformIO has built for it. Returns false and makes nothing if it
- * has built nothing; throws if a file is missing.
+ * Makes the folder of a board's image from what PlatformIO has built for it, in the place of an older one once it is
+ * whole: a hub may be reading there. Returns false and makes nothing if it has built nothing; throws if a file is missing.
  */
 export function packImage(board: Board, built: string, folder: string, version: string): boolean {
 	if (!existsSync(join(built, 'firmware.bin')) || !board.flash) return false;
-	mkdirSync(folder, { recursive: true });
+	const [fresh, former] = [`${folder}.new`, `${folder}.old`];
+	for (const left of [fresh, former]) rmSync(left, { recursive: true, force: true });
+	mkdirSync(fresh, { recursive: true });
 	const parts = partsOf(board).map(({ file, offset }) => {
-		copyFileSync(join(built, file), join(folder, file));
+		copyFileSync(join(built, file), join(fresh, file));
 		const sha256 = createHash('sha256')
-			.update(readFileSync(join(folder, file)))
+			.update(readFileSync(join(fresh, file)))
 			.digest('hex');
 		return { file, offset, sha256 };
 	});
@@ -45,6 +47,9 @@ export function packImage(board: Board, built: string, folder: string, version: 
 		configOffset,
 		parts,
 	};
-	writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
+	writeFileSync(join(fresh, 'manifest.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
+	if (existsSync(folder)) renameSync(folder, former);
+	renameSync(fresh, folder);
+	rmSync(former, { recursive: true, force: true });
 	return true;
 }

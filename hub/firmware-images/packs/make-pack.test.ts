@@ -59,6 +59,14 @@ it('is not made of an image that a hub would refuse', async () => {
 	expect(await makePack(images, '0.4.0')).toMatchObject({ error: { kind: 'image-file-differs' } });
 });
 
+it('is not made with a text whose name a hub would refuse', async () => {
+	putImage(root, 'd1-mini', '0.3.0');
+	mkdirSync(join(images, 'licences'));
+	writeFileSync(join(images, 'licences', 'a name with spaces'), 'zlib');
+	const made = await makePack(images, '0.4.0');
+	expect(made).toMatchObject({ error: { kind: 'pack-list-wrong', params: { field: 'licences.0.file' } } });
+});
+
 it('says that there is nothing to pack', async () => {
 	expect(await makePack(images, '0.4.0')).toMatchObject({ ok: true, value: { boards: [] } });
 });

@@ -6,7 +6,7 @@ import type { Fault } from '../../../protocol/dashboard/faults.ts';
 import { type Result, ok } from '../../base/result.ts';
 import { CATALOGUE } from '../../boards/catalogue.ts';
 import { readImageFolder } from '../image-folder.ts';
-import { IMAGES, LICENCES, LIST_FILE, type Listed, PACK_FORMAT, type PackList } from './pack-list.ts';
+import { IMAGES, LICENCES, LIST_FILE, type Listed, PACK_FORMAT, type PackList, parseList } from './pack-list.ts';
 
 /** The earliest moment an archive can name: the same images make the same pack, byte by byte. */
 const ALWAYS = new Date(1980, 0, 1);
@@ -14,7 +14,7 @@ const MANIFEST = 'manifest.json';
 
 /**
  * Makes a pack of the images in a folder that has one folder a board, as `pack-images` makes it, and of the texts in its
- * folder `licences`. Fails with what is wrong with an image: a hub would not take it either. `boards` is empty if there
+ * folder `licences`. Fails with what is wrong with an image or a text: a hub would not take it either. `boards` is empty if there
  * are none; `bytes` is no pack then.
  */
 export async function makePack(
@@ -44,6 +44,9 @@ export async function makePack(
 	for (const file of existsSync(licences) ? readdirSync(licences).toSorted() : [])
 		list.licences.push(add(`${IMAGES}/${LICENCES}/${file}`, file, readFileSync(join(licences, file))));
 	const written = strToU8(`${JSON.stringify(list, null, '\t')}\n`);
+	// Whatever a hub would refuse, such as a text with an odd name, is found here and not by whoever uploads it.
+	const wrong = list.boards.length > 0 ? parseList(written) : undefined;
+	if (wrong?.ok === false) return wrong;
 	const bytes = zipSync({ [LIST_FILE]: written, ...content }, { level: 9, mtime: ALWAYS });
 	return ok({ bytes, boards: list.boards.map(({ board, version }) => ({ board, version })) });
 }
