@@ -77,7 +77,8 @@ export type PackInstalled = z.infer<typeof PackInstalled>;
 
 /** GET /firmware/packs/:id/progress */
 export const PackProgress = z.object({
-	stage: z.enum(['waiting', 'uploading', 'checking', 'placing']),
+	/** `over`: it has ended, however, or there was none */
+	stage: z.enum(['waiting', 'uploading', 'checking', 'placing', 'over']),
 	/** bytes of the present stage; while it is checked, those that are unpacked */
 	done: z.number().int(),
 	of: z.number().int(),

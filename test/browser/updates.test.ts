@@ -16,7 +16,7 @@ afterEach(() => expect(house.complaints.splice(0)).toEqual([]));
 
 describe('firmware updates in Settings', () => {
 	let page: Page;
-	const card = () => page.getByRole('region', { name: 'Firmware' });
+	const card = () => page.getByRole('region', { name: 'Updates of boards' });
 	const box = (name: string) => card().getByRole('checkbox', { name: new RegExp(name) });
 	const update = (count: string) => card().getByRole('button', { name: `Update ${count}` });
 	const item = (name: string) => card().getByRole('listitem').filter({ hasText: name });

@@ -62,9 +62,7 @@ export function firmwareRoutes(deps: { packs: Packs; images: Images; places: Oth
 			access: 'firmware.manage',
 			answer: { status: 200, schema: PackProgress },
 			async handle({ params: { id } }) {
-				const begun = uploadOf(id);
-				if (!begun) return err(apiError('pack-over'));
-				const { stage, done, of } = begun;
+				const { stage, done, of } = uploadOf(id) ?? ({ stage: 'over', done: 0, of: 0 } as const);
 				return ok({ status: 200, json: { stage, done, of } });
 			},
 		}),

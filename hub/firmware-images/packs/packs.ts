@@ -49,7 +49,7 @@ export interface PackUpload {
 	staged: string;
 	/** what its browser says it has */
 	bytes: number;
-	stage: PackProgress['stage'];
+	stage: Exclude<PackProgress['stage'], 'over'>;
 	done: number;
 	of: number;
 }

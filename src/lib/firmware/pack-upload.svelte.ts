@@ -46,10 +46,11 @@ class PackUpload {
 	}
 
 	async #send(file: File): Promise<Outcome<PackInstalled> | undefined> {
+		const { signal } = (this.#sending = new AbortController());
 		const begun = await request<PackBegun>('POST', '/firmware/packs', { bytes: file.size });
+		if (signal.aborted) return undefined;
 		if (!begun.ok) return begun;
 		const path = `/firmware/packs/${encodeURIComponent(begun.value.id)}`;
-		const { signal } = (this.#sending = new AbortController());
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let isOver = false;
 		const look = async () => {

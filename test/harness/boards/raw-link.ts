@@ -30,6 +30,7 @@ export interface RawIdentity {
 	firmware?: string;
 	/** as boards of today say it; absent = of a board from before they did */
 	capacity?: Omit<Capacity, '$typeName'>;
+	chip?: string;
 }
 
 /** A board's socket that does exactly what a test tells it: for messages that no honest board would send. */
@@ -83,6 +84,7 @@ export class RawLink {
 		bootCount = 1,
 		firmware = '0.1.0',
 		capacity,
+		chip = 'virtual',
 	}: RawIdentity): Promise<this> {
 		await this.opened();
 		const preface = toBinary(PrefaceSchema, create(PrefaceSchema, { protocol: PROTOCOL_VERSION, credential, keyId }));
@@ -92,7 +94,7 @@ export class RawLink {
 			mac: Buffer.from(mac, 'hex'),
 			board: 'virtual',
 			firmware,
-			chip: 'virtual',
+			chip,
 			bootId,
 			bootCount,
 			...(capacity ? { capacity } : {}),

@@ -26,7 +26,7 @@ function stateOf({ state, version }: UpdateView, away: boolean): string {
 
 /** Firmware updates over the link. */
 export const updateWords: Words['updateWords'] = {
-	title: 'Firmware',
+	title: 'Updates der Boards',
 	lead: 'Ein Board nach dem anderen, über die verschlüsselte Verbindung. Ein Board ist fertig, wenn es mit seiner neuen Firmware wieder hier ist.',
 	none: 'Dieser Hub hat keine neuere Firmware als seine Boards.',
 	looking: 'Neuere Firmware wird gesucht…',

@@ -8,7 +8,7 @@ type Outdated = UpdatesView['outdated'][number];
 
 /** Firmware updates over the link. */
 export const updateWords = translatable('updateWords', {
-	title: 'Firmware',
+	title: 'Updates of boards',
 	lead: 'One board after another, over the encrypted link. A board is done when it is back here with its new firmware.',
 	none: 'This hub has no newer firmware than its boards run.',
 	looking: 'Looking for newer firmware…',

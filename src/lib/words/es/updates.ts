@@ -26,7 +26,7 @@ function stateOf({ state, version }: UpdateView, away: boolean): string {
 
 /** Firmware updates over the link. */
 export const updateWords: Words['updateWords'] = {
-	title: 'Firmware',
+	title: 'Actualizaciones de las placas',
 	lead: 'Una placa tras otra, por la conexión cifrada. Una placa está lista cuando vuelve aquí con su firmware nuevo.',
 	none: 'Este hub no tiene firmware más nuevo que el de sus placas.',
 	looking: 'Buscando firmware más nuevo…',

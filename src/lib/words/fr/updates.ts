@@ -6,7 +6,7 @@ import { counted, plural } from '$lib/words/format/plural.ts';
 
 /** Firmware updates over the link. */
 export const updateWords: Words['updateWords'] = {
-	title: 'Firmware',
+	title: 'Mises à jour des cartes',
 	lead: 'Une carte après l’autre, par la liaison chiffrée. Une carte est prête quand elle est de retour ici avec son nouveau firmware.',
 	none: 'Ce hub n’a pas de firmware plus récent que celui de ses cartes.',
 	looking: 'Recherche d’un firmware plus récent…',

@@ -26,7 +26,7 @@ const state: Words['updateWords']['state'] = ({ state, version }, away) => {
 
 /** Firmware updates over the link. */
 export const updateWords: Words['updateWords'] = {
-	title: 'Firmware',
+	title: 'Aggiornamenti delle schede',
 	lead: 'Una scheda dopo l’altra, con la connessione cifrata. Una scheda è pronta quando è di nuovo qui con il nuovo firmware.',
 	none: 'Questo hub non ha un firmware più recente di quello delle sue schede.',
 	looking: 'Ricerca di firmware più recenti…',

@@ -8,7 +8,7 @@ const NO_SECOND_PLACE =
 
 /** Firmware updates over the link. */
 export const updateWords: Words['updateWords'] = {
-	title: 'Firmware',
+	title: 'Updates van boards',
 	lead: 'Board voor board, via de versleutelde verbinding. Een board is klaar als het hier terug is met de nieuwe firmware.',
 	none: 'Deze hub heeft geen nieuwere firmware dan de boards al hebben.',
 	looking: 'Nieuwere firmware wordt gezocht…',

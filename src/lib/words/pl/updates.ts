@@ -28,7 +28,7 @@ function stateOf({ state, version }: UpdateView, away: boolean): string {
 
 /** Firmware updates over the link. */
 export const updateWords: Words['updateWords'] = {
-	title: 'Firmware',
+	title: 'Aktualizacje płytek',
 	lead: 'Płytka po płytce, przez szyfrowane łącze. Płytka jest gotowa, gdy wróci tu z nowym firmware’em.',
 	none: 'Ten hub nie ma nowszego firmware’u niż jego płytki.',
 	looking: 'Szukanie nowszego firmware’u…',
