@@ -40,6 +40,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 /** ", Adresse 192.168.1.20", if it is known */
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, Adresse ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `Szene ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `Firmware-Paket ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `WLAN ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `Firmware ${text(entry, 'version')}` : 'neue Firmware';
@@ -229,12 +230,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-removed': (entry) => `${wifi(entry)} aus den gespeicherten Netzwerken entfernt${by(entry)}`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'Board', other: 'Boards' });
-		return `Firmware-Paket ${text(entry, 'version')} installiert${by(entry)}: ${boards}`;
+		return `${pack(entry)} installiert${by(entry)}: ${boards}`;
 	},
 	'firmware-removed': (entry) =>
-		entry.person
-			? `Firmware-Paket ${text(entry, 'version')} entfernt${by(entry)}`
-			: `Firmware-Paket ${text(entry, 'version')} entfernt: kein Board braucht es mehr`,
+		entry.person ? `${pack(entry)} entfernt${by(entry)}` : `${pack(entry)} entfernt: kein Board braucht es mehr`,
 	'settings-changed': (entry) =>
 		`Einstellungen des Hubs geändert${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -27,6 +27,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	return why ? `: ${why}` : '';
 };
 const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `Firmware pack ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'new firmware';
@@ -221,12 +222,10 @@ export const auditSentences = translatable('auditSentences', {
 	'network-removed': (entry) => `${wifi(entry)} kept no longer${by(entry)}`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'board', other: 'boards' });
-		return `Firmware pack ${text(entry, 'version')} installed${by(entry)}: ${boards}`;
+		return `${pack(entry)} installed${by(entry)}: ${boards}`;
 	},
 	'firmware-removed': (entry) =>
-		entry.person
-			? `Firmware pack ${text(entry, 'version')} removed${by(entry)}`
-			: `Firmware pack ${text(entry, 'version')} removed: no board needs it any more`,
+		entry.person ? `${pack(entry)} removed${by(entry)}` : `${pack(entry)} removed: no board needs it any more`,
 	'settings-changed': (entry) => {
 		return `Settings of the hub changed${by(entry)}${changes(entry) && ` (${changes(entry)})`}`;
 	},

@@ -29,6 +29,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 };
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? ` desde ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `Escena ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `Paquete de firmware ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'firmware nuevo';
@@ -225,11 +226,9 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-removed': (entry) => `${wifi(entry)}: quitado${by(entry)} de este hub`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'placa', other: 'placas' });
-		return `Paquete de firmware ${text(entry, 'version')} instalado${by(entry)}: ${boards}`;
+		return `${pack(entry)} instalado${by(entry)}: ${boards}`;
 	},
 	'firmware-removed': (entry) =>
-		entry.person
-			? `Paquete de firmware ${text(entry, 'version')} quitado${by(entry)}`
-			: `Paquete de firmware ${text(entry, 'version')} quitado: ninguna placa lo necesita ya`,
+		entry.person ? `${pack(entry)} quitado${by(entry)}` : `${pack(entry)} quitado: ninguna placa lo necesita ya`,
 	'settings-changed': (entry) => `Ajustes del hub cambiados${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -35,6 +35,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 };
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? ` depuis ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `Scène ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `Paquet de firmware ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'nouveau firmware';
@@ -236,11 +237,9 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-removed': (entry) => `${wifi(entry)} retiré des réseaux conservés${by(entry)}`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'carte', other: 'cartes' });
-		return `Paquet de firmware ${text(entry, 'version')} installé${by(entry)} : ${boards}`;
+		return `${pack(entry)} installé${by(entry)} : ${boards}`;
 	},
 	'firmware-removed': (entry) =>
-		entry.person
-			? `Paquet de firmware ${text(entry, 'version')} retiré${by(entry)}`
-			: `Paquet de firmware ${text(entry, 'version')} retiré : plus aucune carte n’en a besoin`,
+		entry.person ? `${pack(entry)} retiré${by(entry)}` : `${pack(entry)} retiré : plus aucune carte n’en a besoin`,
 	'settings-changed': (entry) => `Paramètres du hub modifiés${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

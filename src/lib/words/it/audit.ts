@@ -32,6 +32,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 };
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, indirizzo ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `Scena ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `Pacchetto firmware ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Rete Wi-Fi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'nuovo firmware';
@@ -226,12 +227,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-removed': (entry) => `${wifi(entry)} non più conservata${by(entry) && `, rimossa${by(entry)}`}`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'scheda', other: 'schede' });
-		return `Pacchetto firmware ${text(entry, 'version')} installato${by(entry)}: ${boards}`;
+		return `${pack(entry)} installato${by(entry)}: ${boards}`;
 	},
 	'firmware-removed': (entry) =>
-		entry.person
-			? `Pacchetto firmware ${text(entry, 'version')} rimosso${by(entry)}`
-			: `Pacchetto firmware ${text(entry, 'version')} rimosso: nessuna scheda ne ha più bisogno`,
+		entry.person ? `${pack(entry)} rimosso${by(entry)}` : `${pack(entry)} rimosso: nessuna scheda ne ha più bisogno`,
 	'settings-changed': (entry) =>
 		`Impostazioni dell’hub modificate${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -29,6 +29,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	return why ? `: ${why}` : '';
 };
 const scene = (entry: AuditEntry) => `Scène ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `Firmwarepakket ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wifi ${text(entry, 'ssid')}`.trim();
 const firmware = (entry: AuditEntry) =>
 	text(entry, 'version') ? `firmware ${text(entry, 'version')}` : 'nieuwe firmware';
@@ -224,12 +225,12 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-removed': (entry) => `${wifi(entry)} uit de bewaarde netwerken verwijderd${by(entry)}`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'board', other: 'boards' });
-		return `Firmwarepakket ${text(entry, 'version')} geïnstalleerd${by(entry)}: ${boards}`;
+		return `${pack(entry)} geïnstalleerd${by(entry)}: ${boards}`;
 	},
 	'firmware-removed': (entry) =>
 		entry.person
-			? `Firmwarepakket ${text(entry, 'version')} verwijderd${by(entry)}`
-			: `Firmwarepakket ${text(entry, 'version')} verwijderd: geen board heeft het nog nodig`,
+			? `${pack(entry)} verwijderd${by(entry)}`
+			: `${pack(entry)} verwijderd: geen board heeft het nog nodig`,
 	'settings-changed': (entry) =>
 		`Instellingen van de hub gewijzigd${by(entry)}${changes(entry) && ` (${changes(entry)})`}`,
 };

@@ -41,6 +41,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 /** ", adres 192.168.1.20", if it is known */
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, adres ${text(entry, 'address')}` : '');
 const scene = (entry: AuditEntry) => `scenę ${text(entry, 'scene')}`.trim();
+const pack = (entry: AuditEntry) => `pakiet firmware’u ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `sieć Wi-Fi ${text(entry, 'ssid')}`.trim();
 /** after "do" */
 const toFirmware = (entry: AuditEntry) =>
@@ -218,11 +219,11 @@ export const auditSentences: Words['auditSentences'] = {
 	'network-removed': (entry) => `Hub nie pamięta już: ${wifi(entry)}${by(entry)}`,
 	'firmware-installed': (entry) => {
 		const boards = counted(number(entry, 'boards'), { one: 'płytka', few: 'płytki', many: 'płytek', other: 'płytki' });
-		return `Zainstalowano pakiet firmware’u ${text(entry, 'version')}: ${boards}${by(entry)}`;
+		return `Zainstalowano ${pack(entry)}: ${boards}${by(entry)}`;
 	},
 	'firmware-removed': (entry) =>
 		entry.person
-			? `Usunięto pakiet firmware’u ${text(entry, 'version')}${by(entry)}`
-			: `Usunięto pakiet firmware’u ${text(entry, 'version')}: żadna płytka go już nie potrzebuje`,
+			? `Usunięto ${pack(entry)}${by(entry)}`
+			: `Usunięto ${pack(entry)}: żadna płytka go już nie potrzebuje`,
 	'settings-changed': (entry) => `Zmieniono ustawienia huba${changes(entry) && ` (${changes(entry)})`}${by(entry)}`,
 };

@@ -6,7 +6,7 @@ import { counted } from '$lib/words/format/plural.ts';
 const FORMS = { one: 'płytka', few: 'płytki', many: 'płytek', other: 'płytki' };
 const boards = (n: number) => counted(n, FORMS);
 /** after “dla … z” and “z”: genitive */
-const ofBoards = (n: number) => counted(n, { one: 'płytki', other: 'płytek' });
+const ofBoards = (n: number) => counted(n, { one: 'płytki', few: 'płytek', many: 'płytek', other: 'płytek' });
 const devices = (n: number) =>
 	counted(n, { one: 'urządzenie', few: 'urządzenia', many: 'urządzeń', other: 'urządzenia' });
 

@@ -25,7 +25,8 @@ function seenLines({ relays, sensors, updates }: HardwareSeen): string[] {
 }
 
 /**
- * One entry of docs/hardware.md, in English whatever the dashboard speaks, because the list is. It has no names of the
+ * One entry of docs/hardware.md, in English whatever the dashboard speaks, because the list is: a file for others and no
+ * words on screen, so it stands here and not among those. It has no names of the
  * household, no addresses and no keys; only `own` is as the person wrote it.
  */
 export function hardwareText(seen: HardwareSeen, works: boolean, own: string, day: string): string {
