@@ -94,7 +94,19 @@ module.exports = {
 		only(
 			'^hub/history/',
 			[
-				area('accounts', 'backup', 'devices', 'claims', 'firmware-images', 'https', 'scenes', 'schedules', 'updates', 'settings', 'wifi'),
+				area(
+					'accounts',
+					'backup',
+					'devices',
+					'claims',
+					'firmware-images',
+					'https',
+					'scenes',
+					'schedules',
+					'updates',
+					'settings',
+					'wifi',
+				),
 				STORE,
 				BASE,
 				PROTOCOL,
