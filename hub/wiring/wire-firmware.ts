@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Clock, Timer } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
 import { BUILT } from '../built-files.ts';
@@ -34,7 +35,7 @@ export function wireFirmware(
 		[...devices.byId.values()].flatMap(({ record: { board }, firmware }) =>
 			firmware === null ? [] : { board, firmware },
 		);
-	const packs = new Packs({ clock, random, log, data, running });
+	const packs = new Packs({ clock, random, log, data, version: packageJson.version, running });
 	const places = { folder: join(data, DATA_FILES.images), hub: BUILT.images };
 	const newestFirst = () => [...packs.byId.values()].toSorted((a, b) => b.order - a.order);
 	const images = new Images(

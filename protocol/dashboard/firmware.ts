@@ -51,6 +51,8 @@ export const FirmwareView = z.object({
 	),
 	/** newest first */
 	packs: z.array(PackView),
+	/** the file name of the pack of the hub's own release */
+	release: z.string(),
 });
 export type FirmwareView = z.infer<typeof FirmwareView>;
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { FirmwareView, PackInstalled, PackView } from '../../../protocol/dashboard/firmware.ts';
 import { faultView } from '../../../protocol/dashboard/faults.ts';
+import { packName } from '../../../protocol/dashboard/pack-name.ts';
 import { isNewer } from '../../base/is-newer.ts';
 import { CATALOGUE, boardName } from '../../boards/catalogue.ts';
 import type { Image } from '../image-folder.ts';
@@ -33,7 +34,11 @@ export async function firmwareView(packs: Packs, images: Images, places: OtherPl
 	}
 	const running = packs.options.running();
 	const shown = [...packs.byId.values()].toSorted((a, b) => b.order - a.order);
-	return { boards, packs: shown.map((pack) => packView(pack, running, offered.get(packs.imagesOf(pack)) ?? 0)) };
+	return {
+		boards,
+		packs: shown.map((pack) => packView(pack, running, offered.get(packs.imagesOf(pack)) ?? 0)),
+		release: packName(packs.options.version),
+	};
 }
 
 /** What became of a pack that was just installed. */

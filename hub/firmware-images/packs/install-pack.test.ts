@@ -42,6 +42,7 @@ function opened(): Packs {
 		random: systemRandom,
 		log: pino({ level: 'silent' }),
 		data,
+		version: '0.4.0',
 		running: () => running,
 	});
 	facts = [];

@@ -21,6 +21,8 @@ export interface PacksOptions {
 	log: Logger;
 	/** the data folder */
 	data: string;
+	/** of the hub */
+	version: string;
 	/** what the boards of this house reported last: a kind of board and its firmware */
 	running: () => { board: string; firmware: string }[];
 }
