@@ -65,8 +65,9 @@ it('a pack is chosen by keyboard, goes up, is checked, and everything says so', 
 		await route.continue();
 	});
 	await slow.goto('/settings');
-	await choose(slow).focus();
-	const [chooser] = await Promise.all([slow.waitForEvent('filechooser'), slow.keyboard.press('Enter')]);
+	// While the page connects, nothing can be chosen.
+	await expect.poll(() => choose(slow).isEnabled()).toBe(true);
+	const [chooser] = await Promise.all([slow.waitForEvent('filechooser'), choose(slow).press('Enter')]);
 	await chooser.setFiles(fileOf(three));
 	await card(slow).getByRole('progressbar', { name: 'Sending the pack to the hub' }).waitFor();
 	expect(await violations(slow)).toEqual([]);
@@ -133,7 +134,7 @@ it('what is no good is refused in words, and a second try is not held up', async
 	});
 	await input.setInputFiles(fileOf(added));
 	await card().getByText('Board of tomorrow: left out, this hub does not know it.').waitFor();
-	expect(await card().getByRole('alert').textContent()).toBe('');
+	expect(await card().getByRole('alert').count()).toBe(0);
 });
 
 it('a pack is removed after a question, and the heading has the focus', async () => {
