@@ -1,6 +1,7 @@
 #include "config_refusal.h"
 
 #include "../time/time_zone.h"
+#include "sensor_types.h"
 
 namespace mooring {
 
@@ -40,11 +41,6 @@ bool numbered(const Part *parts, size_t count) {
 	return true;
 }
 
-bool speaks_i2c(const wire::SensorConfig &sensor) {
-	return sensor.type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X ||
-		   sensor.type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
-}
-
 const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
 	static const char SHARED[] = "A pin is used twice.";
 	Pins pins;
@@ -63,7 +59,7 @@ const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
 		const wire::SensorConfig &sensor = configure.sensors[i];
 		if (!hal.sensor_possible(hal.context, sensor)) return "This board cannot read this sensor.";
 		if (sensor.type == mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL) continue;
-		if (!pins.take(sensor.pin) || (speaks_i2c(sensor) && !pins.take(sensor.pin2))) return SHARED;
+		if (!pins.take(sensor.pin) || (speaks_i2c(sensor.type) && !pins.take(sensor.pin2))) return SHARED;
 	}
 	return nullptr;
 }

@@ -18,6 +18,12 @@ float calibrated(const wire::SensorConfig &config, const Reading &reading) {
 	return is_share && value < 0 ? 0 : is_share && value > MOST_PERCENT ? MOST_PERCENT : value;
 }
 
+/** How far a value moves before it is reported, in its unit. Light flickers, and matters by its share. */
+float tell_step(wire::Unit unit, float told) {
+	const bool is_light = unit == mooring_v2_Unit_UNIT_LUX && !std::isnan(told);
+	return is_light ? Sensors::TELL_STEP_LUX + told * Sensors::TELL_SHARE_LUX : Sensors::TELL_STEP;
+}
+
 } // namespace
 
 void Sensors::configure(const wire::Configure &configure, Time now) {
@@ -45,7 +51,7 @@ void Sensors::take(Sensor *sensor, size_t index, const Reading &reading, Time no
 	if (fresh) sensor->count = index + 1;
 	sensor->latest[index] = {reading.unit, calibrated(sensor->config, reading)};
 	const float value = sensor->latest[index].value, told = sensor->told[index].value;
-	const bool moved = std::isnan(value) != std::isnan(told) || std::fabs(value - told) >= TELL_STEP;
+	const bool moved = std::isnan(value) != std::isnan(told) || std::fabs(value - told) >= tell_step(reading.unit, told);
 	if (fresh || moved || now - sensor->told_at[index] >= TELL_EVERY_MS) tell(sensor, index, now);
 }
 

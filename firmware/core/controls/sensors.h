@@ -15,6 +15,8 @@ public:
 	static constexpr Time ASK_AGAIN_MS = 250;
 	/** A value is reported when it has moved this far, in its unit, and at least this often. */
 	static constexpr float TELL_STEP = 0.1f;
+	/** Light is reported when it has moved by this much and by this share of what was reported. */
+	static constexpr float TELL_STEP_LUX = 1, TELL_SHARE_LUX = 0.05f;
 	static constexpr Time TELL_EVERY_MS = 60'000;
 
 	Sensors(const Hal &hal, Teller &teller) : hal_(hal), teller_(teller) {}

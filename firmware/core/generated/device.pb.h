@@ -29,7 +29,8 @@ typedef enum _mooring_v2_BootReason {
 /* Bits of Hello.features. */
 typedef enum _mooring_v2_Feature {
     mooring_v2_Feature_FEATURE_NONE = 0,
-    mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION = 1 /* Configure.hold, and ScheduleConfig's when, vary_minutes and paused_until_minute */
+    mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION = 1, /* Configure.hold, and ScheduleConfig's when, vary_minutes and paused_until_minute */
+    mooring_v2_Feature_FEATURE_MORE_SENSORS = 4 /* the sensors from DHT11 to BH1750 */
 } mooring_v2_Feature;
 
 typedef enum _mooring_v2_Cause {
@@ -48,7 +49,8 @@ typedef enum _mooring_v2_Unit {
     mooring_v2_Unit_UNIT_UNSPECIFIED = 0,
     mooring_v2_Unit_UNIT_CELSIUS = 1,
     mooring_v2_Unit_UNIT_PERCENT = 2, /* relative humidity */
-    mooring_v2_Unit_UNIT_HECTOPASCAL = 3
+    mooring_v2_Unit_UNIT_HECTOPASCAL = 3,
+    mooring_v2_Unit_UNIT_LUX = 4
 } mooring_v2_Unit;
 
 typedef enum _mooring_v2_LogLevel {
@@ -85,7 +87,12 @@ typedef enum _mooring_v2_SensorType {
     mooring_v2_SensorType_SENSOR_TYPE_DS18B20 = 2,
     mooring_v2_SensorType_SENSOR_TYPE_SHT3X = 3,
     mooring_v2_SensorType_SENSOR_TYPE_BME280 = 4,
-    mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL = 5 /* a drifting temperature, for virtual boards */
+    mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL = 5, /* a drifting temperature, for virtual boards */
+    /* from here on: FEATURE_MORE_SENSORS */
+    mooring_v2_SensorType_SENSOR_TYPE_DHT11 = 6,
+    mooring_v2_SensorType_SENSOR_TYPE_SHT4X = 7,
+    mooring_v2_SensorType_SENSOR_TYPE_BMP280 = 8,
+    mooring_v2_SensorType_SENSOR_TYPE_BH1750 = 9
 } mooring_v2_SensorType;
 
 typedef enum _mooring_v2_ScheduleEvent {
@@ -174,7 +181,8 @@ typedef struct _mooring_v2_InputState {
     bool on; /* the switch is closed, whatever its logic */
 } mooring_v2_InputState;
 
-/* When it changed enough (0.1 of the unit), and at least every 60 s. Calibration is already applied. */
+/* When it changed enough (0.1 of the unit; of light 1 lx and a twentieth of it), and at least every 60 s. Calibration
+ is already applied. */
 typedef struct _mooring_v2_SensorReading {
     uint32_t sensor; /* id, from 1 */
     float value; /* in unit; NaN = the sensor does not answer */
@@ -421,16 +429,16 @@ extern "C" {
 #define _mooring_v2_BootReason_ARRAYSIZE ((mooring_v2_BootReason)(mooring_v2_BootReason_BOOT_REASON_BROWN_OUT+1))
 
 #define _mooring_v2_Feature_MIN mooring_v2_Feature_FEATURE_NONE
-#define _mooring_v2_Feature_MAX mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION
-#define _mooring_v2_Feature_ARRAYSIZE ((mooring_v2_Feature)(mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION+1))
+#define _mooring_v2_Feature_MAX mooring_v2_Feature_FEATURE_MORE_SENSORS
+#define _mooring_v2_Feature_ARRAYSIZE ((mooring_v2_Feature)(mooring_v2_Feature_FEATURE_MORE_SENSORS+1))
 
 #define _mooring_v2_Cause_MIN mooring_v2_Cause_CAUSE_UNSPECIFIED
 #define _mooring_v2_Cause_MAX mooring_v2_Cause_CAUSE_BOOT
 #define _mooring_v2_Cause_ARRAYSIZE ((mooring_v2_Cause)(mooring_v2_Cause_CAUSE_BOOT+1))
 
 #define _mooring_v2_Unit_MIN mooring_v2_Unit_UNIT_UNSPECIFIED
-#define _mooring_v2_Unit_MAX mooring_v2_Unit_UNIT_HECTOPASCAL
-#define _mooring_v2_Unit_ARRAYSIZE ((mooring_v2_Unit)(mooring_v2_Unit_UNIT_HECTOPASCAL+1))
+#define _mooring_v2_Unit_MAX mooring_v2_Unit_UNIT_LUX
+#define _mooring_v2_Unit_ARRAYSIZE ((mooring_v2_Unit)(mooring_v2_Unit_UNIT_LUX+1))
 
 #define _mooring_v2_LogLevel_MIN mooring_v2_LogLevel_LOG_LEVEL_UNSPECIFIED
 #define _mooring_v2_LogLevel_MAX mooring_v2_LogLevel_LOG_LEVEL_ERROR
@@ -449,8 +457,8 @@ extern "C" {
 #define _mooring_v2_InputMode_ARRAYSIZE ((mooring_v2_InputMode)(mooring_v2_InputMode_INPUT_MODE_DETACHED+1))
 
 #define _mooring_v2_SensorType_MIN mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED
-#define _mooring_v2_SensorType_MAX mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL
-#define _mooring_v2_SensorType_ARRAYSIZE ((mooring_v2_SensorType)(mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL+1))
+#define _mooring_v2_SensorType_MAX mooring_v2_SensorType_SENSOR_TYPE_BH1750
+#define _mooring_v2_SensorType_ARRAYSIZE ((mooring_v2_SensorType)(mooring_v2_SensorType_SENSOR_TYPE_BH1750+1))
 
 #define _mooring_v2_ScheduleEvent_MIN mooring_v2_ScheduleEvent_SCHEDULE_EVENT_TIME
 #define _mooring_v2_ScheduleEvent_MAX mooring_v2_ScheduleEvent_SCHEDULE_EVENT_SUNSET

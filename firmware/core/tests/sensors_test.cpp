@@ -46,6 +46,28 @@ TEST(Sensors, HumidityStaysBetween0And100_WhateverItsCalibrationAdds) {
 	}
 }
 
+TEST(Sensors, Light_IsToldByItsShare_AndInTheDarkByOneLux) {
+	fresh();
+	Listener listener;
+	Sensors sensors(machine.hal(POWER_ON), listener);
+	wire::Configure configure = mooring_v2_Configure_init_zero;
+	configure.sensors_count = 1;
+	configure.sensors[0] = thermometer(0);
+	sensors.configure(configure, 0);
+	const struct {
+		float lux;
+		int told;
+	} lights[] = {{1'000, 1}, {1'050, 1}, {1'051, 2}, {0, 3}, {0.9f, 3}, {1, 4}, {NAN, 5}, {NAN, 5}, {0, 6}};
+	Time now = 0;
+	for (const auto &[lux, told] : lights) {
+		machine.readings[0] = {mooring_v2_Unit_UNIT_LUX, lux};
+		machine.reading_count = 1;
+		sensors.step(now);
+		CHECK_EQUAL(listener.readings, told);
+		now += Sensors::READ_EVERY_MS;
+	}
+}
+
 TEST(Sensors, ThatDoNotAnswer_TellItOnce_AndThatTheyAreBack) {
 	fresh();
 	Listener listener;

@@ -6,6 +6,7 @@
 #include <esp_timer.h>
 #include <soc/soc_caps.h>
 
+#include "../../core/controls/sensor_types.h"
 #include "../../core/update/image_trial.h"
 #include "flash.h"
 #include "pins.h"
@@ -44,10 +45,6 @@ constexpr uint32_t LAST_WORDS_MS = 50;
 uint64_t monotonic_ms() { return static_cast<uint64_t>(esp_timer_get_time()) / 1000; }
 
 bool is_for_sensors(uint32_t pin) { return pin_refusal(PINS, pin, PinUse::Relay) == nullptr; }
-
-bool speaks_i2c(uint32_t type) {
-	return type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X || type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
-}
 
 wire::BootReason boot_reason() {
 	switch (esp_reset_reason()) {

@@ -3,6 +3,7 @@
 #include <Arduino.h>
 #include <user_interface.h>
 
+#include "../../core/controls/sensor_types.h"
 #include "flash.h"
 #include "pins.h"
 
@@ -15,10 +16,6 @@ Machine &of(void *context) { return *static_cast<Machine *>(context); }
 uint64_t monotonic_ms() { return micros64() / 1000; }
 
 bool flash_has_two_wires() { return ESP.getFlashChipMode() == FM_DOUT; }
-
-bool speaks_i2c(uint32_t type) {
-	return type == mooring_v2_SensorType_SENSOR_TYPE_SHT3X || type == mooring_v2_SensorType_SENSOR_TYPE_BME280;
-}
 
 wire::BootReason boot_reason() {
 	switch (ESP.getResetInfoPtr()->reason) {

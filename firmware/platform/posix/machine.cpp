@@ -72,7 +72,7 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return sensor.type > mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&
-			   sensor.type <= mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL;
+			   sensor.type <= mooring_v2_SensorType_SENSOR_TYPE_BH1750;
 	};
 	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
 		return of(context).room.measure(sensor, out);

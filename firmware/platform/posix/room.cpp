@@ -11,6 +11,7 @@ constexpr float DRAW = 0.02f;
 constexpr float COMFORT_C = 21, WANDER_C = 0.15f;
 constexpr float COMFORT_PERCENT = 45, WANDER_PERCENT = 0.4f;
 constexpr float COMFORT_HPA = 1013, WANDER_HPA = 0.1f;
+constexpr float COMFORT_LUX = 300, WANDER_LUX = 10;
 
 } // namespace
 
@@ -38,21 +39,33 @@ bool Room::read(uint32_t pin) const {
 void Room::move(uint32_t pin, bool high) { moved_[pin] = high; }
 
 size_t Room::measure(const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
-	constexpr wire::Unit celsius = mooring_v2_Unit_UNIT_CELSIUS, percent = mooring_v2_Unit_UNIT_PERCENT,
-						 hectopascal = mooring_v2_Unit_UNIT_HECTOPASCAL;
-	out[0] = {celsius, drift(sensor.id, celsius, COMFORT_C, WANDER_C)};
+	size_t count = 0;
+	const auto add = [&](wire::Unit unit, float comfort, float wander) {
+		out[count++] = {unit, drift(sensor.id, unit, comfort, wander)};
+	};
+	const auto temperature = [&] { add(mooring_v2_Unit_UNIT_CELSIUS, COMFORT_C, WANDER_C); };
+	const auto humidity = [&] { add(mooring_v2_Unit_UNIT_PERCENT, COMFORT_PERCENT, WANDER_PERCENT); };
+	const auto pressure = [&] { add(mooring_v2_Unit_UNIT_HECTOPASCAL, COMFORT_HPA, WANDER_HPA); };
 	switch (sensor.type) {
+		case mooring_v2_SensorType_SENSOR_TYPE_BH1750:
+			add(mooring_v2_Unit_UNIT_LUX, COMFORT_LUX, WANDER_LUX);
+			break;
 		case mooring_v2_SensorType_SENSOR_TYPE_BME280:
-			out[2] = {hectopascal, drift(sensor.id, hectopascal, COMFORT_HPA, WANDER_HPA)};
-			out[1] = {percent, drift(sensor.id, percent, COMFORT_PERCENT, WANDER_PERCENT)};
-			return 3;
+			temperature(), humidity(), pressure();
+			break;
+		case mooring_v2_SensorType_SENSOR_TYPE_BMP280:
+			temperature(), pressure();
+			break;
+		case mooring_v2_SensorType_SENSOR_TYPE_DHT11:
 		case mooring_v2_SensorType_SENSOR_TYPE_DHT22:
 		case mooring_v2_SensorType_SENSOR_TYPE_SHT3X:
-			out[1] = {percent, drift(sensor.id, percent, COMFORT_PERCENT, WANDER_PERCENT)};
-			return 2;
+		case mooring_v2_SensorType_SENSOR_TYPE_SHT4X:
+			temperature(), humidity();
+			break;
 		default:
-			return 1;
+			temperature();
 	}
+	return count;
 }
 
 float Room::drift(uint32_t sensor, wire::Unit unit, float comfort, float wander) {

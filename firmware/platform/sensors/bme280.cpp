@@ -7,7 +7,7 @@ namespace mooring {
 namespace {
 
 constexpr uint8_t ADDRESSES[] = {0x76, 0x77};
-constexpr uint8_t ID = 0xd0, IS_BME280 = 0x60;
+constexpr uint8_t ID = 0xd0;
 constexpr uint8_t TRIMMING = 0x88, TRIMMING_OF_HUMIDITY = 0xe1, DATA = 0xf7;
 constexpr size_t FIRST_TRIMMING_BYTES = 26;
 /**
@@ -60,21 +60,26 @@ double percent_of(const uint8_t *trimming, int32_t raw, double fine) {
 
 } // namespace
 
-bool bme280_start(I2c &i2c, uint8_t *address) {
+bool bme280_start(I2c &i2c, uint8_t chip, uint8_t *address) {
 	for (uint8_t one : ADDRESSES) {
 		uint8_t id = 0;
 		*address = one;
-		if (read_from(i2c, one, ID, &id, 1) && id == IS_BME280)
-			return i2c.write(one, CTRL_HUM, sizeof CTRL_HUM) && i2c.write(one, CTRL_MEAS, sizeof CTRL_MEAS);
+		if (read_from(i2c, one, ID, &id, 1) && id == chip)
+			return (chip == IS_BMP280 || i2c.write(one, CTRL_HUM, sizeof CTRL_HUM)) &&
+				   i2c.write(one, CTRL_MEAS, sizeof CTRL_MEAS);
 	}
 	return false;
 }
 
-bool bme280_read(I2c &i2c, uint8_t address, uint8_t trimming[BME280_TRIMMING_BYTES], uint8_t out[BME280_BYTES]) {
+bool bme280_read(I2c &i2c, uint8_t chip, uint8_t address, uint8_t trimming[BME280_TRIMMING_BYTES],
+				 uint8_t out[BME280_BYTES]) {
+	const bool has_humidity = chip == IS_BME280;
+	out[6] = NO_HUMIDITY >> 8;
+	out[7] = 0;
 	return read_from(i2c, address, TRIMMING, trimming, FIRST_TRIMMING_BYTES) &&
-		   read_from(i2c, address, TRIMMING_OF_HUMIDITY, trimming + FIRST_TRIMMING_BYTES,
-					 BME280_TRIMMING_BYTES - FIRST_TRIMMING_BYTES) &&
-		   read_from(i2c, address, DATA, out, BME280_BYTES);
+		   (!has_humidity || read_from(i2c, address, TRIMMING_OF_HUMIDITY, trimming + FIRST_TRIMMING_BYTES,
+									   BME280_TRIMMING_BYTES - FIRST_TRIMMING_BYTES)) &&
+		   read_from(i2c, address, DATA, out, has_humidity ? BME280_BYTES : BMP280_BYTES);
 }
 
 bool bme280_convert(const uint8_t trimming[BME280_TRIMMING_BYTES], const uint8_t bytes[BME280_BYTES], float *celsius,

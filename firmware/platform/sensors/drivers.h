@@ -26,6 +26,8 @@ private:
 	Slot &slot_of(uint32_t id);
 	bool start(const wire::SensorConfig &sensor, Slot *slot);
 	bool finish(const wire::SensorConfig &sensor, const Slot &slot, Reading out[MAX_READINGS]);
+	bool finish_wire(const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
+	bool finish_i2c(const wire::SensorConfig &sensor, const Slot &slot, Reading out[MAX_READINGS]);
 
 	Pins &pins_;
 	Slot slots_[MAX_SENSORS]{};

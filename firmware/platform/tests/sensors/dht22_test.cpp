@@ -1,9 +1,9 @@
-#include "../../sensors/dht22.h"
+#include "../../sensors/dht.h"
 
 #include <cmath>
 
 #include "../../sensors/drivers.h"
-#include "bench.h"
+#include "dht_part.h"
 
 // Aosong, AM2302/DHT22 product manual: "Single bus signal characteristics" and the examples below its protocol.
 
@@ -13,51 +13,8 @@ namespace {
 
 constexpr uint32_t PIN = 4;
 
-/** µs; the shortest, usual and longest times that the manual allows. */
-struct Times {
-	uint32_t go, answer_low, answer_high, bit_low, zero, one, end;
-};
-constexpr Times SHORTEST = {20, 75, 75, 48, 22, 68, 45}, USUAL = {30, 80, 80, 50, 26, 70, 50},
-				LONGEST = {200, 85, 85, 55, 30, 75, 55};
-constexpr uint32_t SHORTEST_START_US = 800, LONGEST_START_US = 20'000;
-
-/** Answers a start signal with its forty bits. */
-class Dht22 final : public Part {
-public:
-	Dht22(const uint8_t *bytes, const Times &times) : bytes_(bytes), times_(times) {}
-
-	void low(uint32_t, uint32_t now) override { start_ = now; }
-	void high(uint32_t, uint32_t now) override {
-		const uint32_t us = now - start_;
-		asked_ = us >= SHORTEST_START_US && us <= LONGEST_START_US;
-		begin_ = now + times_.go;
-	}
-	bool pulls(uint32_t, uint32_t now) override {
-		if (!asked_ || !in_order(begin_, now)) return false;
-		uint32_t at = now - begin_;
-		if (at < times_.answer_low) return true;
-		at -= times_.answer_low;
-		if (at < times_.answer_high) return false;
-		at -= times_.answer_high;
-		for (int bit = 0; bit < bits_; bit++) {
-			if (at < times_.bit_low) return true;
-			at -= times_.bit_low;
-			const uint32_t high = (bytes_[bit / 8] >> (7 - bit % 8) & 1) != 0 ? times_.one : times_.zero;
-			if (at < high) return false;
-			at -= high;
-		}
-		return at < times_.end;
-	}
-	/** Stops in the middle, as when it loses its power. */
-	void breaks_off_after(int bits) { bits_ = bits; }
-
-private:
-	const uint8_t *bytes_;
-	const Times times_;
-	int bits_ = 40;
-	bool asked_ = false;
-	uint32_t start_ = 0, begin_ = 0;
-};
+constexpr DhtTimes SHORTEST = {800, 20'000, 20, 75, 75, 48, 22, 68, 45}, USUAL = {800, 20'000, 30, 80, 80, 50, 26, 70, 50},
+				   LONGEST = {800, 20'000, 200, 85, 85, 55, 30, 75, 55};
 
 constexpr uint8_t WARM[] = {0x02, 0x8c, 0x01, 0x5f, 0xee};
 
@@ -89,7 +46,7 @@ TEST(Dht22, BelowFreezing_OfAnyMake_IsTheSameTemperature) {
 	for (int tenths = -400; tenths <= 800; tenths++) {
 		const int manual = tenths < 0 ? 0x8000 | -tenths : tenths;
 		for (const int raw : {manual, tenths & 0xffff, tenths & 0x0fff}) {
-			uint8_t bytes[DHT22_BYTES] = {0x01, 0x91, static_cast<uint8_t>(raw >> 8), static_cast<uint8_t>(raw)};
+			uint8_t bytes[DHT_BYTES] = {0x01, 0x91, static_cast<uint8_t>(raw >> 8), static_cast<uint8_t>(raw)};
 			bytes[4] = static_cast<uint8_t>(bytes[0] + bytes[1] + bytes[2] + bytes[3]);
 			CHECK(dht22_convert(bytes, &celsius, &percent));
 			CHECK(near(celsius, tenths / 10.0, 0.001));
@@ -105,7 +62,7 @@ TEST(Dht22, OutsideItsRange_HasNoValue) {
 		bool has_celsius;
 	} answers[] = {{wet, true}, {hot, false}, {cold, false}, {nonsense, false}};
 	for (const auto &[bytes, has_celsius] : answers) {
-		Dht22 sensor(bytes, USUAL);
+		DhtPart sensor(bytes, USUAL);
 		Bench bench(sensor);
 		Drivers drivers(bench);
 		Reading readings[MAX_READINGS];
@@ -132,10 +89,10 @@ TEST(Dht22, AnyWrongBit_DoesNotFitTheCheckSum) {
 TEST(Dht22, ReadWithEveryTimeOfItsManual_OnFastAndSlowChips) {
 	Random random(1);
 	for (uint32_t call_us = 1; call_us <= 3; call_us++)
-		for (const Times &times : {SHORTEST, USUAL, LONGEST}) {
-			uint8_t bytes[DHT22_BYTES], read[DHT22_BYTES];
+		for (const DhtTimes &times : {SHORTEST, USUAL, LONGEST}) {
+			uint8_t bytes[DHT_BYTES], read[DHT_BYTES];
 			random.fill(bytes, sizeof bytes);
-			Dht22 sensor(bytes, times);
+			DhtPart sensor(bytes, times);
 			Bench bench(sensor, call_us);
 			bench.interrupts_us = 200;
 			CHECK(dht22_read(bench, PIN, read));
@@ -146,10 +103,10 @@ TEST(Dht22, ReadWithEveryTimeOfItsManual_OnFastAndSlowChips) {
 
 TEST(Dht22, ThatBreaksOff_HasNoAnswer) {
 	for (int bits = 0; bits < 40; bits++) {
-		Dht22 sensor(WARM, USUAL);
+		DhtPart sensor(WARM, USUAL);
 		sensor.breaks_off_after(bits);
 		Bench bench(sensor);
-		uint8_t read[DHT22_BYTES];
+		uint8_t read[DHT_BYTES];
 		CHECK(!dht22_read(bench, PIN, read));
 		CHECK(!bench.is_silent());
 	}
@@ -160,7 +117,7 @@ TEST(Dht22, WireWithoutSensorOrHeldLow_IsGivenUpSoon) {
 		Nobody nobody(stuck_low);
 		Bench bench(nobody);
 		const uint32_t begin = bench.time();
-		uint8_t read[DHT22_BYTES];
+		uint8_t read[DHT_BYTES];
 		CHECK(!dht22_read(bench, PIN, read));
 		CHECK(!bench.is_silent());
 		CHECK(bench.time() - begin < 2'000);

@@ -26,7 +26,11 @@ TEST(Drivers, SensorThatDoesNotAnswer_HasNoValues_WhateverHoldsItsWires) {
 	} types[] = {{mooring_v2_SensorType_SENSOR_TYPE_DHT22, 2},
 				 {mooring_v2_SensorType_SENSOR_TYPE_DS18B20, 1},
 				 {mooring_v2_SensorType_SENSOR_TYPE_SHT3X, 2},
-				 {mooring_v2_SensorType_SENSOR_TYPE_BME280, 3}};
+				 {mooring_v2_SensorType_SENSOR_TYPE_BME280, 3},
+				 {mooring_v2_SensorType_SENSOR_TYPE_DHT11, 2},
+				 {mooring_v2_SensorType_SENSOR_TYPE_SHT4X, 2},
+				 {mooring_v2_SensorType_SENSOR_TYPE_BMP280, 2},
+				 {mooring_v2_SensorType_SENSOR_TYPE_BH1750, 1}};
 	for (const bool stuck_low : {false, true})
 		for (const auto &[type, count] : types) {
 			Nobody nobody(stuck_low);
@@ -39,7 +43,9 @@ TEST(Drivers, SensorThatDoesNotAnswer_HasNoValues_WhateverHoldsItsWires) {
 			for (size_t i = 0; i < count; i++) CHECK(std::isnan(readings[i].value));
 			CHECK(bench.time() - begin < 80'000);
 		}
-	CHECK(!Drivers::knows(sensor(mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL)));
+	for (const uint32_t unknown : {uint32_t{mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED},
+								   uint32_t{mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL}, uint32_t{99}})
+		CHECK(!Drivers::knows(sensor(unknown)));
 }
 
 } // namespace mooring::test

@@ -1,9 +1,10 @@
-#include "../../sensors/sht3x.h"
+#include "../../sensors/sht.h"
 
 #include <cmath>
 
 #include "../../sensors/drivers.h"
 #include "i2c_device.h"
+#include "sensirion_crc.h"
 
 // Sensirion, Datasheet SHT3x-DIS, version 7: chapters 2.2 (times), 4.3 (single shot), 4.12 (CRC), 4.13 (conversion).
 
@@ -14,16 +15,6 @@ namespace {
 constexpr uint8_t ADDRESSES[] = {0x44, 0x45};
 constexpr uint32_t LONGEST_MEASUREMENT_US = 15'500;
 constexpr uint16_t SINGLE_SHOT_HIGH_NO_STRETCHING = 0x2400;
-
-/** CRC-8, polynomial 0x31, starting with 0xFF. */
-uint8_t crc_of(uint16_t word) {
-	uint8_t crc = 0xff;
-	for (int bit = 15; bit >= 0; bit--) {
-		const bool mix = ((crc >> 7 ^ word >> bit) & 1) != 0;
-		crc = static_cast<uint8_t>(mix ? crc << 1 ^ 0x31 : crc << 1);
-	}
-	return crc;
-}
 
 /** While it measures it does not answer to its address. A result can be read once. */
 class Sht3x final : public I2cDevice {
