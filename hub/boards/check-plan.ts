@@ -49,7 +49,7 @@ export function checkDevicePlan(
 	for (const [index, { type, gpio, gpio2 }] of plan.sensors.entries()) {
 		if (!board.sensors.includes(type))
 			return fieldFault(`sensors.${index}.type`, 'sensor-not-read', { board: board.name });
-		if (board.virtual) continue;
+		if (type === 'virtual') continue;
 		const needed = TWO_PIN_SENSORS.has(type) ? ([gpio, gpio2] as const) : ([gpio] as const);
 		for (const [which, pin] of needed.entries()) {
 			const field = `sensors.${index}.${which === 0 ? 'gpio' : 'gpio2'}`;

@@ -1,5 +1,6 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import { FLASH, pinsOf } from './pins.ts';
+import { SENSORS } from './sensors.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.c3, boot: SOURCES.c3Boot });
@@ -22,7 +23,7 @@ export const ESP32_C3_BOARDS: readonly Board[] = [
 			taken(21, 'TX', 'refuse', 'boot-log'),
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'module',
 		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},
@@ -45,7 +46,7 @@ export const ESP32_C3_BOARDS: readonly Board[] = [
 			taken(21, 'TX', 'refuse', 'log'),
 		],
 		relayPins: [4, 5, 6, 7, 3, 10, 0, 1],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'module',
 		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},

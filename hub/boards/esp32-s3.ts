@@ -1,5 +1,6 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import { FLASH, pinsOf } from './pins.ts';
+import { SENSORS } from './sensors.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.s3, boot: SOURCES.s3Boot });
@@ -30,7 +31,7 @@ export const ESP32_S3_BOARDS: readonly Board[] = [
 			taken(44, 'RX', 'refuse', 'usb-cable'),
 		],
 		relayPins: [4, 5, 6, 7, 15, 16, 17, 18],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'module',
 		defaults: { relays: [{ gpio: 4, activeLow: true }], inputs: [] },
 	},

@@ -1,5 +1,6 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import { FLASH, button, pinsOf } from './pins.ts';
+import { ONE_PIN_SENSORS, SENSORS } from './sensors.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken, inputOnly } = pinsOf({ chip: SOURCES.esp32, boot: SOURCES.esp32Boot });
@@ -25,7 +26,7 @@ export const ESP32_BOARDS: readonly Board[] = [
 			...[34, 35, 36, 39].map((gpio) => inputOnly(gpio, `IO${gpio}`)),
 		],
 		relayPins: [16, 17, 18, 19, 21, 22, 23, 25],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'module',
 		defaults: { relays: [{ gpio: 16, activeLow: true }], inputs: [] },
 	},
@@ -48,7 +49,7 @@ export const ESP32_BOARDS: readonly Board[] = [
 			taken(3, 'RX', 'refuse', 'flash-adapter'),
 		],
 		relayPins: [32, 33, 25, 26],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ONE_PIN_SENSORS,
 		relayKind: 'own',
 		defaults: { relays: [32, 33, 25, 26].map((gpio) => ({ gpio, activeLow: false })), inputs: [button(0, 1)] },
 	},

@@ -1,5 +1,6 @@
 import type { Board, Pin } from '../../protocol/dashboard/boards.ts';
 import { FLASH, button, pinsOf, withoutPullUp } from './pins.ts';
+import { ONE_PIN_SENSORS, SENSORS } from './sensors.ts';
 import { SOURCES } from './sources.ts';
 
 const { free, strap, taken } = pinsOf({ chip: SOURCES.esp8266, boot: SOURCES.esp8266Boot });
@@ -15,7 +16,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		source: SOURCES.d1Mini,
 		pins: nodePins(),
 		relayPins: [5, 4, 14, 12, 13],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'shield',
 		defaults: { relays: [{ gpio: 5, activeLow: true }], inputs: [] },
 	},
@@ -29,7 +30,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 		source: SOURCES.nodeMcu,
 		pins: nodePins(),
 		relayPins: [5, 4, 14, 12, 13],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'module',
 		defaults: { relays: [{ gpio: 5, activeLow: true }], inputs: [] },
 	},
@@ -48,7 +49,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 			taken(3, 'RX', 'warn', 'free-once-flashed', SOURCES.esp01s),
 		],
 		relayPins: [0],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ONE_PIN_SENSORS,
 		relayKind: 'own',
 		defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
 	},
@@ -71,7 +72,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 			taken(3, 'RX', 'refuse', 'flash-adapter'),
 		],
 		relayPins: [16, 14, 12, 13, 4, 5],
-		sensors: ['dht22', 'ds18b20', 'sht3x', 'bme280'],
+		sensors: SENSORS,
 		relayKind: 'own',
 		defaults: { relays: [16, 14, 12, 13].map((gpio) => ({ gpio, activeLow: false })), inputs: [] },
 	},
@@ -94,7 +95,7 @@ export const ESP8266_BOARDS: readonly Board[] = [
 			taken(3, 'RX', 'warn', 'free-once-flashed-mains', SOURCES.sonoffBasicR2),
 		],
 		relayPins: [12],
-		sensors: ['dht22', 'ds18b20'],
+		sensors: ONE_PIN_SENSORS,
 		relayKind: 'own',
 		defaults: { relays: [{ gpio: 12, activeLow: false }], inputs: [button(0, 1)] },
 	},

@@ -1,5 +1,6 @@
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import { pinsOf } from './pins.ts';
+import { SENSORS } from './sensors.ts';
 import { SOURCES } from './sources.ts';
 
 const { free } = pinsOf({ chip: SOURCES.ours, boot: SOURCES.ours });
@@ -14,7 +15,7 @@ export const VIRTUAL_BOARD: Board = {
 	source: SOURCES.ours,
 	pins: Array.from({ length: 16 }, (_, gpio) => free(gpio, `V${gpio + 1}`)),
 	relayPins: Array.from({ length: 16 }, (_, gpio) => gpio),
-	sensors: ['virtual'],
+	sensors: ['virtual', ...SENSORS],
 	relayKind: 'simulated',
 	defaults: {
 		relays: [

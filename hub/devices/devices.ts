@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/sqlite';
 import type { Logger } from 'pino';
+import type { Unit } from '../../protocol/dashboard/shapes.ts';
 import type { Clock } from '../base/clock.ts';
 import { Events } from '../base/events.ts';
 import { StallDetector } from '../base/stall-detector.ts';
@@ -64,7 +65,7 @@ export class Devices {
 	readonly samples: {
 		deviceId: string;
 		sensor: number;
-		unit: 'celsius' | 'percent' | 'hectopascal';
+		unit: Unit;
 		at: number;
 		value: number;
 	}[] = [];

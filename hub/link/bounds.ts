@@ -29,6 +29,8 @@ export const MEASURABLE = {
 	[Unit.CELSIUS]: { least: -120, most: 220 },
 	[Unit.PERCENT]: { least: -LIMITS.calibration, most: 100 + LIMITS.calibration },
 	[Unit.HECTOPASCAL]: { least: 200, most: 1_300 },
+	// brighter than the sun at noon
+	[Unit.LUX]: { least: 0, most: 200_000 },
 } as const;
 
 function rule<In, Out>(takes: string, take: (said: In) => Out): Rule<In, Out> {
@@ -129,7 +131,7 @@ export const BOUNDS = {
 	InputState: { input: whole(1, ID_MAX), on: flag() },
 	SensorReading: {
 		sensor: whole(1, ID_MAX),
-		value: real(MEASURABLE[Unit.CELSIUS].least, MEASURABLE[Unit.HECTOPASCAL].most),
+		value: real(MEASURABLE[Unit.CELSIUS].least, MEASURABLE[Unit.LUX].most),
 		unit: oneOf<Unit>(Unit),
 	},
 	Provisioned: { keyId: bytes(KEY_ID_BYTES) },

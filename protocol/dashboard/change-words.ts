@@ -78,7 +78,7 @@ const WHENS: Record<ScheduleWhen, string> = {
 	'at-home': ', only at home',
 	'in-vacation': ', only in a vacation',
 };
-const SIGNS: Record<Unit, string> = { celsius: '°C', percent: '%', hectopascal: 'hPa' };
+const SIGNS: Record<Unit, string> = { celsius: '°C', percent: '%', hectopascal: 'hPa', lux: 'lx' };
 
 /** "2 h 5 min", "1.5 s", "500 ms": to the millisecond, and nothing that is zero. */
 function duration(ms: number): string {

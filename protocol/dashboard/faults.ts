@@ -90,6 +90,8 @@ export const FAULT_WORDS = {
 	'sensor-not-read': ({ board }: { board: string }) => `${board} cannot read this sensor.`,
 	'too-many-for-board': ({ device, part, most }: OfDevice & { part: PlanPart; most: number }) =>
 		`${device} has room for ${most} ${part}. ${UNTOUCHED}`,
+	'sensor-needs-newer-firmware': ({ device }: OfDevice) =>
+		`The firmware on ${device} cannot read this sensor. Update the device first.`,
 	'too-much-for-board': ({ device }: OfDevice) =>
 		`This is more than ${device} has room for. Take out a schedule, or the pause of one. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }: OfDevice) => `${device} does not have this schedule any more.`,

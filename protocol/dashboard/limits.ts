@@ -9,9 +9,15 @@ export const SENSOR_UNITS = {
 	sht3x: ['celsius', 'percent'],
 	bme280: ['celsius', 'percent', 'hectopascal'],
 	virtual: ['celsius'],
+	dht11: ['celsius', 'percent'],
+	sht4x: ['celsius', 'percent'],
+	bmp280: ['celsius', 'hectopascal'],
+	bh1750: ['lux'],
 } as const;
 /** Sensors on I2C, which need two pins. */
-export const TWO_PIN_SENSORS: ReadonlySet<string> = new Set(['sht3x', 'bme280']);
+export const TWO_PIN_SENSORS: ReadonlySet<string> = new Set(['sht3x', 'bme280', 'sht4x', 'bmp280', 'bh1750']);
+/** Quantities whose readings people can correct by an offset. */
+export const CALIBRATED_UNITS = ['celsius', 'percent', 'hectopascal'] as const;
 
 /**
  * The end of a pause or a vacation that lasts until somebody ends it, Unix ms: in the year 2480. Boards count minutes,

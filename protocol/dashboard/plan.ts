@@ -52,7 +52,17 @@ export const InputPlan = z.object({
 });
 export type InputPlan = z.output<typeof InputPlan>;
 
-export const SensorType = z.enum(['dht22', 'ds18b20', 'sht3x', 'bme280', 'virtual']);
+export const SensorType = z.enum([
+	'dht22',
+	'ds18b20',
+	'sht3x',
+	'bme280',
+	'virtual',
+	'dht11',
+	'sht4x',
+	'bmp280',
+	'bh1750',
+]);
 export type SensorType = z.infer<typeof SensorType>;
 
 const offset = z.number().min(-LIMITS.calibration).max(LIMITS.calibration).optional();
@@ -154,5 +164,7 @@ export const DeviceConfig = z.object({
 	/** the plan the board runs where it refused the newer one, null otherwise */
 	running: DevicePlan.nullable(),
 	capacity: Capacity,
+	/** the sensors that its board and the firmware on it can read; absent from an older hub, or of a board that polls = not known */
+	reads: z.array(SensorType).optional(),
 });
 export type DeviceConfig = z.infer<typeof DeviceConfig>;

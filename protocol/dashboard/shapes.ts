@@ -31,7 +31,7 @@ export function nameOf(needed: 'name-needed' | 'user-name-needed', longest: numb
 		.refine(isVisible, saying(needed));
 }
 
-export const Unit = z.enum(['celsius', 'percent', 'hectopascal']);
+export const Unit = z.enum(['celsius', 'percent', 'hectopascal', 'lux']);
 export type Unit = z.infer<typeof Unit>;
 
 export const Cause = z.enum(['command', 'schedule', 'countdown', 'auto-off', 'pulse', 'interlock', 'input', 'boot']);

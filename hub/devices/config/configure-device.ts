@@ -14,6 +14,7 @@ import type { Devices } from '../devices.ts';
 import { findDevice } from '../find-device.ts';
 import type { LiveDevice } from '../live-device.ts';
 import { pushConfig } from './push-config.ts';
+import { checkReadable } from './readable-sensors.ts';
 import { settle } from '../relays/set-relay.ts';
 
 const RETRY_MS = 10_000;
@@ -43,6 +44,8 @@ export function configureDevice(
 					kept: record.plan,
 				});
 				if (!checked.ok) return checked;
+				const readable = checkReadable(device, plan);
+				if (!readable.ok) return readable;
 				const fits = checkFits(devices, device, { plan });
 				if (!fits.ok) return fits;
 			}

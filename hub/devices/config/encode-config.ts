@@ -4,7 +4,9 @@ import type {
 	InputMode,
 	ScheduleEvent as ScheduleEventWord,
 	ScheduleWhen as ScheduleWhenWord,
+	SensorType as SensorTypeWord,
 } from '../../../protocol/dashboard/plan.ts';
+import { CALIBRATED_UNITS } from '../../../protocol/dashboard/limits.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import {
 	type Configure,
@@ -34,7 +36,11 @@ const SENSOR_TYPES = {
 	sht3x: SensorType.SHT3X,
 	bme280: SensorType.BME280,
 	virtual: SensorType.VIRTUAL,
-} as const;
+	dht11: SensorType.DHT11,
+	sht4x: SensorType.SHT4X,
+	bmp280: SensorType.BMP280,
+	bh1750: SensorType.BH1750,
+} as const satisfies Record<SensorTypeWord, SensorType>;
 const POWER_ON = { off: PowerOnState.OFF, on: PowerOnState.ON, last: PowerOnState.LAST } as const;
 const INPUT_MODES: Record<InputMode, WireInputMode> = {
 	'push-button': WireInputMode.PUSH_BUTTON,
@@ -93,7 +99,7 @@ export function configureOf(options: {
 			type: SENSOR_TYPES[type],
 			pin: gpio ?? 0,
 			pin2: gpio2 ?? 0,
-			calibration: (['celsius', 'percent', 'hectopascal'] as const).flatMap((unit) =>
+			calibration: CALIBRATED_UNITS.flatMap((unit) =>
 				calibration[unit] ? [{ unit: UNITS[unit], offset: calibration[unit] }] : [],
 			),
 		})),

@@ -6,6 +6,7 @@ const BY_WORD: Record<UnitWord, { least: number; most: number }> = {
 	celsius: MEASURABLE[Unit.CELSIUS],
 	percent: MEASURABLE[Unit.PERCENT],
 	hectopascal: MEASURABLE[Unit.HECTOPASCAL],
+	lux: MEASURABLE[Unit.LUX],
 };
 
 /** Whether a sensor can have measured this. A database may hold impossible values, and units that are none. */

@@ -19,6 +19,7 @@ const UNITS: Partial<Record<Unit, UnitWord>> = {
 	[Unit.CELSIUS]: 'celsius',
 	[Unit.PERCENT]: 'percent',
 	[Unit.HECTOPASCAL]: 'hectopascal',
+	[Unit.LUX]: 'lux',
 };
 
 export function reportReading(devices: Devices, device: LiveDevice, report: ReadingReport): void {

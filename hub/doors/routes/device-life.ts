@@ -11,6 +11,7 @@ import type { Claims } from '../../claims/claims.ts';
 import { makeFirmware } from '../../claims/pending/make-firmware.ts';
 import { revokeDevice } from '../../claims/revoke-device.ts';
 import { configureDevice, setSecondWifi } from '../../devices/config/configure-device.ts';
+import { readableSensors } from '../../devices/config/readable-sensors.ts';
 import { findDevice } from '../../devices/find-device.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
 import { rotateToken } from '../../devices/tokens/rotate-token.ts';
@@ -50,12 +51,16 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 	const noContent = (done: Result<void, Fault>): Result<Answered, ApiError> =>
 		done.ok ? ok({ status: 204 }) : err(apiErrorOf(done.error));
 
-	const configOf = (device: LiveDevice): DeviceConfig => ({
-		config: configView(device),
-		plan: device.record.plan,
-		running: device.record.runningPlan,
-		capacity: capacityView(device),
-	});
+	const configOf = (device: LiveDevice): DeviceConfig => {
+		const reads = readableSensors(device);
+		return {
+			config: configView(device),
+			plan: device.record.plan,
+			running: device.record.runningPlan,
+			capacity: capacityView(device),
+			...(reads && { reads }),
+		};
+	};
 
 	return [
 		route({

@@ -32,6 +32,7 @@ describe('Drift', () => {
 	it.each([
 		[Unit.CELSIUS, 13, 29],
 		[Unit.PERCENT, 20, 80],
+		[Unit.LUX, 0, 650],
 		[Unit.HECTOPASCAL, 990, 1_035],
 	])('is plausible in every unit (%i), whatever chance does', (unit, low, high) => {
 		for (const pull of [0, 1]) {

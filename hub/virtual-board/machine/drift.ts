@@ -17,6 +17,7 @@ const KINDS: Record<Unit, Kind> = {
 	[Unit.CELSIUS]: { home: 21, spread: 1, wander: 0.15 },
 	[Unit.PERCENT]: { home: 48, spread: 5, wander: 0.3 },
 	[Unit.HECTOPASCAL]: { home: 1_013, spread: 8, wander: 0.05 },
+	[Unit.LUX]: { home: 300, spread: 60, wander: 5 },
 };
 
 /** A reading that drifts like those in a real room. */

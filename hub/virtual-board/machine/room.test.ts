@@ -22,14 +22,16 @@ it('a pin of a played board has the same uses as on the real one', () => {
 	expect(refusal('from-before', 6, USE.relay)).toBeUndefined();
 });
 
-it('a board of the catalogue has its sensors, a virtual board has virtual ones', () => {
+it('a board of the catalogue has its sensors, and a virtual board plays them all besides its own', () => {
 	expect(isPossible('esp32-devkit', SensorType.DHT22, 4)).toBe(true);
 	expect(isPossible('esp32-devkit', SensorType.SHT3X, 4, 34)).toBe(false);
 	expect(isPossible('esp32-devkit', SensorType.DHT22, 4, 34)).toBe(true);
 	expect(isPossible('esp32-devkit', SensorType.VIRTUAL, 0)).toBe(false);
 	expect(isPossible('esp32-devkit', 99 as SensorType, 4)).toBe(false);
 	expect(isPossible('virtual', SensorType.VIRTUAL, 0)).toBe(true);
-	expect(isPossible('virtual', SensorType.DHT22, 4)).toBe(false);
+	expect(isPossible('virtual', SensorType.DHT22, 4)).toBe(true);
+	expect(isPossible('virtual', SensorType.BH1750, 4, 5)).toBe(true);
+	expect(isPossible('virtual', SensorType.BH1750, 4, 8)).toBe(false);
 	expect(isPossible('from-before', SensorType.DHT22, 6)).toBe(true);
 });
 
@@ -40,6 +42,8 @@ it('a sensor measures all quantities of its type, each independently', () => {
 		Unit.PERCENT,
 		Unit.HECTOPASCAL,
 	]);
+	expect(room.read(1, SensorType.BH1750).map(({ unit }) => unit)).toEqual([Unit.LUX]);
+	expect(room.read(1, SensorType.BMP280).map(({ unit }) => unit)).toEqual([Unit.CELSIUS, Unit.HECTOPASCAL]);
 	const [first] = room.read(1, SensorType.VIRTUAL);
 	const [second] = room.read(2, SensorType.VIRTUAL);
 	expect(first!.value).not.toBe(second!.value);

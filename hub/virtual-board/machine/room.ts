@@ -13,9 +13,13 @@ const UNITS: Record<SensorType, Unit[]> = {
 	[SensorType.SHT3X]: [Unit.CELSIUS, Unit.PERCENT],
 	[SensorType.BME280]: [Unit.CELSIUS, Unit.PERCENT, Unit.HECTOPASCAL],
 	[SensorType.VIRTUAL]: [Unit.CELSIUS],
+	[SensorType.DHT11]: [Unit.CELSIUS, Unit.PERCENT],
+	[SensorType.SHT4X]: [Unit.CELSIUS, Unit.PERCENT],
+	[SensorType.BMP280]: [Unit.CELSIUS, Unit.HECTOPASCAL],
+	[SensorType.BH1750]: [Unit.LUX],
 };
 /** Sensors on I2C, which need two pins. */
-const TWO_PINS = new Set([SensorType.SHT3X, SensorType.BME280]);
+const TWO_PINS = new Set([SensorType.SHT3X, SensorType.BME280, SensorType.SHT4X, SensorType.BMP280, SensorType.BH1750]);
 
 /** Simulated sensors, with the slowly changing values of a room. */
 export class Room implements Sensors {
@@ -32,7 +36,7 @@ export class Room implements Sensors {
 
 	isPossible(type: SensorType, pin: number, pin2: number): boolean {
 		const board = this.#board;
-		if (type === SensorType.VIRTUAL || board?.virtual) return type === SensorType.VIRTUAL && (board?.virtual ?? false);
+		if (type === SensorType.VIRTUAL) return board?.virtual ?? false;
 		if (!UNITS[type]?.length) return false;
 		const pins = TWO_PINS.has(type) ? [pin, pin2] : [pin];
 		return !board || pins.every((gpio) => !pinRefusal(board, gpio, 'sensor'));

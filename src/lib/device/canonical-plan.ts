@@ -1,9 +1,12 @@
 import type { DevicePlan, SensorType } from '$protocol/dashboard/plan.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
-import { SENSOR_UNITS, TWO_PIN_SENSORS } from '$protocol/dashboard/limits.ts';
+import { CALIBRATED_UNITS, SENSOR_UNITS, TWO_PIN_SENSORS } from '$protocol/dashboard/limits.ts';
 
 export const hasTwoPins = (type: SensorType) => TWO_PIN_SENSORS.has(type);
 export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type];
+export type CalibratedUnit = (typeof CALIBRATED_UNITS)[number];
+/** Those of its quantities that take an offset. */
+export const calibratedUnitsOf = (type: SensorType) => CALIBRATED_UNITS.filter((unit) => unitsOf(type).includes(unit));
 
 /** A normalised plan: values without effect are dropped, so that plans can be compared as JSON. */
 export function canonical(plan: DevicePlan): DevicePlan {
@@ -40,7 +43,7 @@ export function canonical(plan: DevicePlan): DevicePlan {
 			...(gpio === undefined || type === 'virtual' ? {} : { gpio }),
 			...(gpio2 === undefined || !hasTwoPins(type) ? {} : { gpio2 }),
 			calibration: Object.fromEntries(
-				unitsOf(type).flatMap((unit) => (calibration[unit] ? [[unit, calibration[unit]]] : [])),
+				calibratedUnitsOf(type).flatMap((unit) => (calibration[unit] ? [[unit, calibration[unit]]] : [])),
 			),
 		})),
 		schedules: plan.schedules.map(({ id, relay, on, weekdays, event, minutes, forMs, when, varyMinutes }) => ({

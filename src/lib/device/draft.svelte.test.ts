@@ -173,6 +173,18 @@ describe('PlanDraft', () => {
 		expect(draft.problems.map(({ message }) => message)).toEqual(['A device needs at least one relay or sensor.']);
 	});
 
+	it('offers the sensors that the firmware on the board can read, and of an older hub all of the board', () => {
+		expect(make().sensorTypes).toEqual(['dht22', 'sht3x']);
+		const older = new PlanDraft({ ...config(), reads: ['dht22', 'ds18b20'] }, () => BOARD);
+		expect(older.sensorTypes).toEqual(['dht22']);
+	});
+
+	it('keeps no offset of a quantity that takes none', () => {
+		const draft = make({ sensors: [{ id: 1, type: 'dht22', gpio: 2, calibration: { celsius: 1, percent: 2 } }] });
+		draft.chooseSensor(draft.sensors[0]!, 'bh1750');
+		expect(draft.plan.sensors).toEqual([{ id: 1, type: 'bh1750', gpio: 2, gpio2: 3, calibration: {} }]);
+	});
+
 	it('knows no pins of a board that is not in the catalogue', () => {
 		const draft = new PlanDraft(config({ relays: [relay(1, 'Heater', 0), relay(2, 'Fan', 0)] }), () => undefined);
 		expect(draft.problems).toEqual([]);

@@ -69,6 +69,12 @@ export class PlanDraft {
 		return this.kept.capacity;
 	}
 
+	/** The sensors that the board and the firmware on it can read. */
+	get sensorTypes(): SensorType[] {
+		const reads = this.kept.reads;
+		return (this.board?.sensors ?? []).filter((type) => !reads || reads.includes(type));
+	}
+
 	/** Shows the plan of the hub: after it was read or saved, or when unsaved changes are discarded. */
 	load(config: DeviceConfig = this.kept): void {
 		this.kept = config;

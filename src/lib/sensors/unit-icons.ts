@@ -1,2 +1,9 @@
+import type { Unit } from '$protocol/dashboard/shapes.ts';
+
 /** Names of icons. */
-export const UNIT_ICONS = { celsius: 'thermo', percent: 'drop', hectopascal: 'gauge' } as const;
+export const UNIT_ICONS: Record<Unit, string> = {
+	celsius: 'thermo',
+	percent: 'drop',
+	hectopascal: 'gauge',
+	lux: 'sun',
+};

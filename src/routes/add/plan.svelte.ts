@@ -124,7 +124,7 @@ export class Plan {
 
 	/** The form fields of the sensor's pins, data first; empty if it needs no pins. */
 	get sensorPins(): { field: string; gpio: number }[] {
-		if (this.sensor === '' || this.board.virtual) return [];
+		if (this.sensor === '' || this.sensor === 'virtual') return [];
 		const data = { field: 'sensor-pin', gpio: this.sensorGpio };
 		return this.sensorHasTwoPins ? [data, { field: 'sensor-pin2', gpio: this.sensorGpio2 }] : [data];
 	}

@@ -88,6 +88,8 @@ export const faultWords: Words['faultWords'] = {
 	'choose-sensor-pin': () => 'Wähle den Pin des Sensors.',
 	'sensor-not-read': ({ board }) => `${board} kann diesen Sensor nicht lesen.`,
 	'too-many-for-board': ({ device, part, most }) => `${device} hat nur Platz für ${most} ${kinds[part]}. ${UNTOUCHED}`,
+	'sensor-needs-newer-firmware': ({ device }) =>
+		`Die Firmware von ${device} kann diesen Sensor nicht lesen. Aktualisiere zuerst das Gerät.`,
 	'too-much-for-board': ({ device }) =>
 		`Das ist mehr, als ${device} fassen kann. Entferne einen Zeitplan, oder die Pause eines Zeitplans. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} hat diesen Zeitplan nicht mehr.`,

@@ -82,6 +82,10 @@ export const addWords: Words['addWords'] = {
 		sht3x: 'SHT3x: Temperatur und Luftfeuchte',
 		bme280: 'BME280: Temperatur, Luftfeuchte, Luftdruck',
 		virtual: 'Schwankende Temperatur',
+		dht11: 'DHT11: Temperatur und Luftfeuchte',
+		sht4x: 'SHT4x: Temperatur und Luftfeuchte',
+		bmp280: 'BMP280: Temperatur und Luftdruck',
+		bh1750: 'BH1750: Helligkeit',
 	},
 	finishLead:
 		'Prüfe es noch einmal. Ein ausstehendes Gerät wartet bis zu 24 Stunden auf sein Board und kommt zu „Meine Geräte“, sobald es sich verbindet.',

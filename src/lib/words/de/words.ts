@@ -56,6 +56,7 @@ export const words: Words['words'] = {
 		celsius: ['°C', 'Temperatur'],
 		percent: ['%', 'Luftfeuchte'],
 		hectopascal: ['hPa', 'Luftdruck'],
+		lux: ['lx', 'Helligkeit'],
 	},
 	noValue: '–',
 	lastValue: 'zuletzt gemeldet',

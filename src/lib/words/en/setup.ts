@@ -83,6 +83,10 @@ export const addWords = translatable('addWords', {
 		sht3x: 'SHT3x: temperature and humidity',
 		bme280: 'BME280: temperature, humidity, pressure',
 		virtual: 'Drifting temperature',
+		dht11: 'DHT11: temperature and humidity',
+		sht4x: 'SHT4x: temperature and humidity',
+		bmp280: 'BMP280: temperature and pressure',
+		bh1750: 'BH1750: light',
 	},
 	finishLead:
 		'Check it once more. A pending device waits up to 24 hours for its board, and moves to My devices when that connects.',

@@ -62,6 +62,7 @@ export const words = translatable('words', {
 		celsius: ['°C', 'Temperature'],
 		percent: ['%', 'Humidity'],
 		hectopascal: ['hPa', 'Air pressure'],
+		lux: ['lx', 'Light'],
 	} satisfies Record<Unit, [sign: string, quantity: string]>,
 	noValue: '–',
 	lastValue: 'last reported',

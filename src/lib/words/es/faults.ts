@@ -84,6 +84,8 @@ export const faultWords: Words['faultWords'] = {
 	'choose-sensor-pin': () => 'Elige el pin del sensor.',
 	'sensor-not-read': ({ board }) => `${board} no puede leer este sensor.`,
 	'too-many-for-board': ({ device, part, most }) => `En ${device} solo caben ${most} ${kinds[part]}. ${UNTOUCHED}`,
+	'sensor-needs-newer-firmware': ({ device }) =>
+		`El firmware de ${device} no puede leer este sensor. Actualiza primero el dispositivo.`,
 	'too-much-for-board': ({ device }) =>
 		`${device} no tiene sitio para tanto. Quita una programación, o la pausa de una. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} ya no tiene esta programación.`,

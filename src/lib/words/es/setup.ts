@@ -83,6 +83,10 @@ export const addWords: Words['addWords'] = {
 		sht3x: 'SHT3x: temperatura y humedad',
 		bme280: 'BME280: temperatura, humedad y presión',
 		virtual: 'Temperatura variable',
+		dht11: 'DHT11: temperatura y humedad',
+		sht4x: 'SHT4x: temperatura y humedad',
+		bmp280: 'BMP280: temperatura y presión',
+		bh1750: 'BH1750: luz',
 	},
 	finishLead:
 		'Compruébalo otra vez. Un dispositivo pendiente espera su placa hasta 24 horas y pasa a «Mis dispositivos» en cuanto esta se conecta.',

@@ -58,6 +58,7 @@ export const words: Words['words'] = {
 		celsius: ['°C', 'Temperatura'],
 		percent: ['%', 'Humedad'],
 		hectopascal: ['hPa', 'Presión del aire'],
+		lux: ['lx', 'Luz'],
 	},
 	noValue: '–',
 	lastValue: 'último valor',

@@ -81,6 +81,7 @@ describe.each(Language.options)('in the language %s', (locale) => {
 		expect(kilobytes(38_240)).toBe(`38${point}2${space}kB`);
 		expect(bytesWord(3.4 * 1_048_576)).toBe(`3${point}4${space}MB`);
 		expect(readingText(1013.2, 'hectopascal')).toBe(`1013${space}hPa`);
+		expect(readingText(54_612.5, 'lux')).toBe(`54613${space}lx`);
 		expect(percent(46)).toBe(new Intl.NumberFormat(locale, { style: 'percent' }).format(0.46));
 		expect(whole(123_456)).toBe(new Intl.NumberFormat(locale).format(123_456));
 	});

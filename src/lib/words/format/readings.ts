@@ -39,7 +39,7 @@ export const readingBrief = (value: number, unit: Unit): string =>
 	unit === 'celsius' ? `${shownNumber(inShownUnit(value, unit), unit)}°` : readingText(value, unit);
 
 /** By how much one press of a button moves an offset, in the unit in which it is shown. */
-export const OFFSET_STEP: Record<Unit, number> = { celsius: 0.1, percent: 1, hectopascal: 1 };
+export const OFFSET_STEP: Record<Unit, number> = { celsius: 0.1, percent: 1, hectopascal: 1, lux: 1 };
 
 /** A step of an offset: "0.1 °C" */
 export const offsetStepText = (unit: Unit): string => shownText(OFFSET_STEP[unit], unit);

@@ -98,6 +98,8 @@ export const faultWords: Words['faultWords'] = {
 	'sensor-not-read': ({ board }) => `${board} ne peut pas lire ce capteur.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`${device} n’a de la place que pour ${most} ${kinds[part]}. Rien n’a été modifié.`,
+	'sensor-needs-newer-firmware': ({ device }) =>
+		`Le firmware de ${device} ne peut pas lire ce capteur. Mettez d’abord l’appareil à jour.`,
 	'too-much-for-board': ({ device }) =>
 		`C’est plus que ${device} ne peut contenir. Retirez une programmation, ou la pause de l’une d’elles. Rien n’a été modifié.`,
 	'no-such-schedule': ({ device }) => `${device} n’a plus cette programmation.`,

@@ -81,6 +81,10 @@ export const addWords: Words['addWords'] = {
 		sht3x: 'SHT3x : température et humidité',
 		bme280: 'BME280 : température, humidité, pression',
 		virtual: 'Température variable',
+		dht11: 'DHT11 : température et humidité',
+		sht4x: 'SHT4x : température et humidité',
+		bmp280: 'BMP280 : température et pression',
+		bh1750: 'BH1750 : luminosité',
 	},
 	finishLead:
 		'Vérifiez encore une fois. Un appareil en attente attend sa carte pendant 24 heures au plus, et passe dans Mes appareils dès qu’elle se connecte.',

@@ -57,6 +57,7 @@ export const words: Words['words'] = {
 		celsius: ['°C', 'Température'],
 		percent: ['%', 'Humidité'],
 		hectopascal: ['hPa', 'Pression'],
+		lux: ['lx', 'Luminosité'],
 	},
 	noValue: '–',
 	lastValue: 'dernière valeur',

@@ -87,6 +87,8 @@ export const faultWords: Words['faultWords'] = {
 	'sensor-not-read': ({ board }) => `${board} non può leggere questo sensore.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`In ${device} c’è posto solo per ${most} ${kinds[part]}. ${UNTOUCHED}`,
+	'sensor-needs-newer-firmware': ({ device }) =>
+		`Il firmware di ${device} non può leggere questo sensore. Aggiorna prima il dispositivo.`,
 	'too-much-for-board': ({ device }) =>
 		`È più di quanto entra in ${device}. Togli un programma, o la pausa di uno. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} non ha più questo programma.`,

@@ -81,6 +81,10 @@ export const addWords: Words['addWords'] = {
 		sht3x: 'SHT3x: temperatura e umidità',
 		bme280: 'BME280: temperatura, umidità, pressione',
 		virtual: 'Temperatura variabile',
+		dht11: 'DHT11: temperatura e umidità',
+		sht4x: 'SHT4x: temperatura e umidità',
+		bmp280: 'BMP280: temperatura e pressione',
+		bh1750: 'BH1750: luce',
 	},
 	finishLead:
 		'Controlla ancora una volta. Un dispositivo in attesa aspetta la sua scheda fino a 24 ore e passa in “I miei dispositivi” appena si connette.',

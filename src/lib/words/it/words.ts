@@ -57,6 +57,7 @@ export const words: Words['words'] = {
 		celsius: ['°C', 'Temperatura'],
 		percent: ['%', 'Umidità'],
 		hectopascal: ['hPa', 'Pressione'],
+		lux: ['lx', 'Luce'],
 	},
 	noValue: '–',
 	lastValue: 'ultimo valore',

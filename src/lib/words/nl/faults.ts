@@ -86,6 +86,8 @@ export const faultWords: Words['faultWords'] = {
 	'sensor-not-read': ({ board }) => `${board} kan deze sensor niet lezen.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`${device} heeft maar ruimte voor ${most} ${kinds[part]}. ${UNTOUCHED}`,
+	'sensor-needs-newer-firmware': ({ device }) =>
+		`De firmware van ${device} kan deze sensor niet lezen. Werk eerst het apparaat bij.`,
 	'too-much-for-board': ({ device }) =>
 		`Dit is meer dan er in ${device} past. Haal een schema weg, of de pauze van een schema. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `${device} heeft dit schema niet meer.`,

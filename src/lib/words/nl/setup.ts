@@ -80,6 +80,10 @@ export const addWords: Words['addWords'] = {
 		sht3x: 'SHT3x: temperatuur en vochtigheid',
 		bme280: 'BME280: temperatuur, vochtigheid, luchtdruk',
 		virtual: 'Wisselende temperatuur',
+		dht11: 'DHT11: temperatuur en vochtigheid',
+		sht4x: 'SHT4x: temperatuur en vochtigheid',
+		bmp280: 'BMP280: temperatuur en luchtdruk',
+		bh1750: 'BH1750: licht',
 	},
 	finishLead:
 		'Controleer het nog eens. Een wachtend apparaat wacht tot 24 uur op zijn board en komt bij Mijn apparaten zodra dat verbinding maakt.',

@@ -56,6 +56,7 @@ export const words: Words['words'] = {
 		celsius: ['°C', 'Temperatuur'],
 		percent: ['%', 'Vochtigheid'],
 		hectopascal: ['hPa', 'Luchtdruk'],
+		lux: ['lx', 'Licht'],
 	},
 	noValue: '–',
 	lastValue: 'laatst gemeld',

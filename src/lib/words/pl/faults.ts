@@ -87,6 +87,8 @@ export const faultWords: Words['faultWords'] = {
 	'sensor-not-read': ({ board }) => `Płytka ${board} nie odczyta tego czujnika.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`Urządzenie ${device} ma miejsce na tyle: ${most} (${kinds[part]}). ${UNTOUCHED}`,
+	'sensor-needs-newer-firmware': ({ device }) =>
+		`Oprogramowanie urządzenia ${device} nie odczyta tego czujnika. Najpierw zaktualizuj urządzenie.`,
 	'too-much-for-board': ({ device }) =>
 		`Urządzenie ${device} nie ma na to miejsca. Usuń jakiś harmonogram albo jego pauzę. ${UNTOUCHED}`,
 	'no-such-schedule': ({ device }) => `Urządzenie ${device} nie ma już tego harmonogramu.`,

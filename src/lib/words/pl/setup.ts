@@ -82,6 +82,10 @@ export const addWords: Words['addWords'] = {
 		sht3x: 'SHT3x: temperatura i wilgotność',
 		bme280: 'BME280: temperatura, wilgotność, ciśnienie',
 		virtual: 'Zmienna temperatura',
+		dht11: 'DHT11: temperatura i wilgotność',
+		sht4x: 'SHT4x: temperatura i wilgotność',
+		bmp280: 'BMP280: temperatura i ciśnienie',
+		bh1750: 'BH1750: jasność',
 	},
 	finishLead:
 		'Sprawdź wszystko jeszcze raz. Oczekujące urządzenie czeka na swoją płytkę do 24 godzin, a po jej połączeniu trafia do „Moich urządzeń”.',

@@ -57,6 +57,7 @@ export const words: Words['words'] = {
 		celsius: ['°C', 'Temperatura'],
 		percent: ['%', 'Wilgotność'],
 		hectopascal: ['hPa', 'Ciśnienie'],
+		lux: ['lx', 'Jasność'],
 	},
 	noValue: '–',
 	lastValue: 'ostatni odczyt',

@@ -115,6 +115,10 @@ export const planWords: Words['planWords'] = {
 			sht3x: 'SHT3x',
 			bme280: 'BME280',
 			virtual: 'Wisselende temperatuur',
+			dht11: 'DHT11',
+			sht4x: 'SHT4x',
+			bmp280: 'BMP280',
+			bh1750: 'BH1750',
 		},
 		line: (pins, offsets) =>
 			[

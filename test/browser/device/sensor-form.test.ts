@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violations } from '../harness/axe.ts';
+import {
+	both,
+	button,
+	closeDashboards,
+	complaints,
+	desk,
+	openBoth,
+	openDashboards,
+	owner,
+	phone,
+	save,
+	section,
+	view,
+} from '../harness/two-dashboards.ts';
+
+/** The sensors of a virtual board, which plays every type. */
+describe('the sensors on the page of a device', () => {
+	beforeAll(async () => {
+		await openDashboards();
+		const { id } = await owner.addVirtualBoard({ name: 'Greenhouse' });
+		await owner.call('POST', `/pending/${id}/virtual-board`);
+		await view.until(() => view.device('Greenhouse')?.presence.state === 'online');
+		await openBoth(view.device('Greenhouse')!.id);
+	});
+	afterAll(closeDashboards);
+	beforeEach(() => void (complaints.length = 0));
+
+	it('a light sensor is chosen on a phone, takes two pins and no offset, and shows its lux on both', async () => {
+		await button(phone, 'Add sensor').click();
+		const form = phone.locator('#sensors-2-type');
+		await form.selectOption({ label: 'BH1750' });
+		expect(await phone.locator('#sensors-2-gpio').inputValue()).not.toBe(
+			await phone.locator('#sensors-2-gpio2').inputValue(),
+		);
+		expect(await phone.locator('#sensors-2-lux').count()).toBe(0);
+		expect(await violations(phone)).toEqual([]);
+		expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+		await save(phone);
+		for (const page of both())
+			await page.getByRole('img', { name: /^Light over 24 hours, now \d+\slx: least/ }).waitFor();
+		expect(await section(desk, 'Sensor Configuration').textContent()).toMatch(/BH1750.*V\d and V\d/);
+		expect(complaints).toEqual([]);
+	});
+
+	it('its tile on Home has a whole number of lux', async () => {
+		await desk.goto('/');
+		const tile = desk
+			.getByRole('article', { name: /^Light/ })
+			.or(desk.getByRole('button', { name: /^Light/ }))
+			.first();
+		await tile.waitFor();
+		expect(await tile.textContent()).toMatch(/\d+\slx/);
+		expect(complaints).toEqual([]);
+	});
+});

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceConfig, DevicePlan, SensorPlan } from '../../../protocol/dashboard/plan.ts';
+import { decodeConfigFile } from '../../../protocol/config-file.ts';
+import { Credential } from '../../../protocol/device_pb.ts';
+import { SENSORS } from '../../../hub/boards/sensors.ts';
+import { SENSOR_UNITS, TWO_PIN_SENSORS } from '../../../protocol/dashboard/limits.ts';
+import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
+import { TestHub } from '../../harness/hub.ts';
+import { RawLink, claim } from '../../harness/boards/raw-link.ts';
+
+let hub: TestHub;
+let browser: BrowserSession;
+let view: LiveView;
+
+beforeEach(async () => {
+	hub = await new TestHub().start();
+	browser = await hub.owner();
+	view = await browser.open();
+});
+afterEach(async () => {
+	view.close();
+	await hub.remove();
+});
+
+const read = (id: string) => browser.call<DeviceConfig>('GET', `/devices/${id}/config`);
+async function change(id: string, act: (plan: DevicePlan) => void): Promise<DeviceConfig> {
+	const { plan, config } = await read(id);
+	act(plan);
+	return browser.call<DeviceConfig>('PUT', `/devices/${id}/config`, { version: config.version, ...plan });
+}
+
+describe('sensors', () => {
+	it('of every type are read by a virtual board, with all their quantities', async () => {
+		const { id } = await browser.addVirtualBoard();
+		hub.board(await browser.configFile(id), 'flash');
+		const device = () => view.devices.get(id)!;
+		await view.until(() => device()?.presence.state === 'online');
+		expect((await read(id)).reads).toEqual(['virtual', ...SENSORS]);
+		for (const type of SENSORS) {
+			await change(id, (plan) => {
+				const pins = { gpio: 6, ...(TWO_PIN_SENSORS.has(type) ? { gpio2: 7 } : {}) };
+				plan.sensors = [{ id: 2, type, calibration: {}, ...pins } satisfies SensorPlan];
+			});
+			await view.until(() => device().config.state === 'applied' && device().readings.length > 0);
+			await view.until(() => device().readings.length === SENSOR_UNITS[type].length);
+			expect(device().readings.map(({ unit }) => unit)).toEqual(SENSOR_UNITS[type]);
+			expect(device().readings.every(({ value }) => value !== null)).toBe(true);
+			// Without it the readings of the type before would be there still.
+			await change(id, (plan) => (plan.sensors = []));
+			await view.until(() => device().config.state === 'applied' && device().readings.length === 0);
+		}
+	});
+
+	it('that the firmware on a board does not know are neither offered nor accepted, and the board is sent nothing', async () => {
+		const { id } = await browser.addVirtualBoard({ name: 'Cellar' });
+		const decoded = decodeConfigFile(await browser.configFile(id));
+		if (!decoded.ok) throw new Error(decoded.error);
+		const { identity } = await claim(hub.origin, decoded.value, '02A1B2C3D4E5');
+		const link = await new RawLink(hub.origin).enter({ ...identity, credential: Credential.DEVICE });
+		await view.until(() => view.devices.get(id)?.presence.state === 'online');
+		const { reads, config } = await read(id);
+		expect(reads).toEqual(['virtual', 'dht22', 'ds18b20', 'sht3x', 'bme280']);
+		const dht11 = { id: 2, type: 'dht11', gpio: 5, calibration: {} } as const;
+		await expect(change(id, (plan) => plan.sensors.push(dht11))).rejects.toMatchObject({
+			api: {
+				fault: 'sensor-needs-newer-firmware',
+				field: 'sensors.1.type',
+				message: 'The firmware on Cellar cannot read this sensor. Update the device first.',
+			},
+		});
+		expect((await read(id)).config).toEqual(config);
+		expect(link.heard.some(({ case: kind }) => kind === 'configure')).toBe(false);
+		link.end();
+	});
+});
