@@ -17,7 +17,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file device.proto.
  */
 export const file_device: GenFile = /*@__PURE__*/
-  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCK9AgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0SEAoIZmVhdHVyZXMYDiABKA0SJgoIY2FwYWNpdHkYDyABKAsyFC5tb29yaW5nLnYyLkNhcGFjaXR5ImQKCENhcGFjaXR5Eg4KBnJlbGF5cxgBIAEoDRIOCgZpbnB1dHMYAiABKA0SDwoHc2Vuc29ycxgDIAEoDRIRCglzY2hlZHVsZXMYBCABKA0SFAoMY29uZmlnX2J5dGVzGAUgASgNIn8KB1dlbGNvbWUSDgoGaHViX2lkGAEgASgMEhIKCnNlc3Npb25faWQYAiABKAQSEwoLaHViX3RpbWVfbXMYAyABKAQSEQoJdGltZV96b25lGAQgASgJEhcKD2NvbmZpZ19yZXZpc2lvbhgFIAEoDRIPCgdiZWF0X21zGAYgASgNIqoDCgpGcm9tRGV2aWNlEiAKBGJlYXQYASABKAsyEC5tb29yaW5nLnYyLkJlYXRIABItCgtyZWxheV9zdGF0ZRgCIAEoCzIWLm1vb3JpbmcudjIuUmVsYXlTdGF0ZUgAEjMKDnNlbnNvcl9yZWFkaW5nGAMgASgLMhkubW9vcmluZy52Mi5TZW5zb3JSZWFkaW5nSAASLgoLcHJvdmlzaW9uZWQYBCABKAsyFy5tb29yaW5nLnYyLlByb3Zpc2lvbmVkSAASMwoOY29uZmlnX2FwcGxpZWQYBSABKAsyGS5tb29yaW5nLnYyLkNvbmZpZ0FwcGxpZWRIABIeCgNsb2cYBiABKAsyDy5tb29yaW5nLnYyLkxvZ0gAEi8KDG90YV9wcm9ncmVzcxgHIAEoCzIXLm1vb3JpbmcudjIuT3RhUHJvZ3Jlc3NIABImCgdnb29kYnllGAggASgLMhMubW9vcmluZy52Mi5Hb29kYnllSAASLQoLaW5wdXRfc3RhdGUYCSABKAsyFi5tb29yaW5nLnYyLklucHV0U3RhdGVIAEIJCgdtZXNzYWdlIuYDCgdGcm9tSHViEikKCXNldF9yZWxheRgBIAEoCzIULm1vb3JpbmcudjIuU2V0UmVsYXlIABIqCgljb25maWd1cmUYAiABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZUgAEiAKBHBhY2UYAyABKAsyEC5tb29yaW5nLnYyLlBhY2VIABIqCglwcm92aXNpb24YBCABKAsyFS5tb29yaW5nLnYyLlByb3Zpc2lvbkgAEigKCGlkZW50aWZ5GAUgASgLMhQubW9vcmluZy52Mi5JZGVudGlmeUgAEiQKBnJlYm9vdBgGIAEoCzISLm1vb3JpbmcudjIuUmVib290SAASKQoJb3RhX2JlZ2luGAcgASgLMhQubW9vcmluZy52Mi5PdGFCZWdpbkgAEikKCW90YV9jaHVuaxgIIAEoCzIULm1vb3JpbmcudjIuT3RhQ2h1bmtIABIlCgdvdGFfZW5kGAkgASgLMhIubW9vcmluZy52Mi5PdGFFbmRIABIpCglzZXRfY2xvY2sYCiABKAsyFC5tb29yaW5nLnYyLlNldENsb2NrSAASMwoOY29uZmlndXJlX3BhcnQYCyABKAsyGS5tb29yaW5nLnYyLkNvbmZpZ3VyZVBhcnRIAEIJCgdtZXNzYWdlIk8KBEJlYXQSEQoJdXB0aW1lX21zGAEgASgEEhEKCWZyZWVfaGVhcBgCIAEoDRIMCgRyc3NpGAMgASgREhMKC2Nsb2NrX3Vuc2V0GAQgASgIIpsBCgpSZWxheVN0YXRlEg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEiAKBWNhdXNlGAMgASgOMhEubW9vcmluZy52Mi5DYXVzZRISCgpjb21tYW5kX2lkGAQgASgNEhIKCmNoYW5nZWRfbXMYBSABKAQSFAoMcmVtYWluaW5nX21zGAYgASgNEhIKCndhaXRpbmdfbXMYByABKA0iJwoKSW5wdXRTdGF0ZRINCgVpbnB1dBgBIAEoDRIKCgJvbhgCIAEoCCJOCg1TZW5zb3JSZWFkaW5nEg4KBnNlbnNvchgBIAEoDRINCgV2YWx1ZRgCIAEoAhIeCgR1bml0GAMgASgOMhAubW9vcmluZy52Mi5Vbml0Ih0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIiiQEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbiLvAQoOU2NoZWR1bGVDb25maWcSCgoCaWQYASABKA0SDQoFcmVsYXkYAiABKA0SCgoCb24YAyABKAgSEAoId2Vla2RheXMYBCABKA0SKAoFZXZlbnQYBSABKA4yGS5tb29yaW5nLnYyLlNjaGVkdWxlRXZlbnQSDwoHbWludXRlcxgGIAEoERIOCgZmb3JfbXMYByABKA0SJgoEd2hlbhgIIAEoDjIYLm1vb3JpbmcudjIuU2NoZWR1bGVXaGVuEhQKDHZhcnlfbWludXRlcxgJIAEoDRIbChNwYXVzZWRfdW50aWxfbWludXRlGAogASgNInMKBEhvbGQSGwoTcGF1c2VkX3VudGlsX21pbnV0ZRgBIAEoDRIcChR2YWNhdGlvbl9mcm9tX21pbnV0ZRgCIAEoDRIdChV2YWNhdGlvbl91bnRpbF9taW51dGUYAyABKA0SEQoJdmFyeV9zZWVkGAQgASgHIiwKCldpZmlDb25maWcSDAoEc3NpZBgBIAEoCRIQCghwYXNzd29yZBgCIAEoCSJFCgtQbGFjZUNvbmZpZxIRCgl0aW1lX3pvbmUYASABKAkSEAoIbGF0aXR1ZGUYAiABKAISEQoJbG9uZ2l0dWRlGAMgASgCIrcCCglDb25maWd1cmUSEAoIcmV2aXNpb24YASABKA0SJwoGcmVsYXlzGAIgAygLMhcubW9vcmluZy52Mi5SZWxheUNvbmZpZxInCgZpbnB1dHMYAyADKAsyFy5tb29yaW5nLnYyLklucHV0Q29uZmlnEikKB3NlbnNvcnMYBCADKAsyGC5tb29yaW5nLnYyLlNlbnNvckNvbmZpZxItCglzY2hlZHVsZXMYBSADKAsyGi5tb29yaW5nLnYyLlNjaGVkdWxlQ29uZmlnEiQKBHdpZmkYBiABKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSJgoFcGxhY2UYByABKAsyFy5tb29yaW5nLnYyLlBsYWNlQ29uZmlnEh4KBGhvbGQYCCABKAsyEC5tb29yaW5nLnYyLkhvbGQiXQoNQ29uZmlndXJlUGFydBIQCghyZXZpc2lvbhgBIAEoDRIMCgRzaXplGAIgASgNEg4KBnNoYTI1NhgDIAEoDBIOCgZvZmZzZXQYBCABKA0SDAoEZGF0YRgFIAEoDCLNAQoLQm9hcmRDb25maWcSDQoFYm9hcmQYASABKAkSDAoEbmFtZRgCIAEoCRIOCgZrZXlfaWQYAyABKAwSCwoDa2V5GAQgASgMEiQKBGh1YnMYBSADKAsyFi5tb29yaW5nLnYyLkh1YkFkZHJlc3MSDgoGaHViX2lkGAYgASgMEiQKBHdpZmkYByADKAsyFi5tb29yaW5nLnYyLldpZmlDb25maWcSKAoJY29uZmlndXJlGAggASgLMhUubW9vcmluZy52Mi5Db25maWd1cmUiKAoKSHViQWRkcmVzcxIMCgRob3N0GAEgASgJEgwKBHBvcnQYAiABKA0qXAoKQ3JlZGVudGlhbBIaChZDUkVERU5USUFMX1VOU1BFQ0lGSUVEEAASGwoXQ1JFREVOVElBTF9SRUdJU1RSQVRJT04QARIVChFDUkVERU5USUFMX0RFVklDRRACKsUBCgpCb290UmVhc29uEhsKF0JPT1RfUkVBU09OX1VOU1BFQ0lGSUVEEAASGAoUQk9PVF9SRUFTT05fUE9XRVJfT04QARIcChhCT09UX1JFQVNPTl9SRVNFVF9CVVRUT04QAhIWChJCT09UX1JFQVNPTl9SRUJPT1QQAxIVChFCT09UX1JFQVNPTl9DUkFTSBAEEhgKFEJPT1RfUkVBU09OX1dBVENIRE9HEAUSGQoVQk9PVF9SRUFTT05fQlJPV05fT1VUEAYqVQoHRmVhdHVyZRIQCgxGRUFUVVJFX05PTkUQABIeChpGRUFUVVJFX1BBVVNFX0FORF9WQUNBVElPThABEhgKFEZFQVRVUkVfTU9SRV9TRU5TT1JTEAQqtQEKBUNhdXNlEhUKEUNBVVNFX1VOU1BFQ0lGSUVEEAASEQoNQ0FVU0VfQ09NTUFORBABEhIKDkNBVVNFX1NDSEVEVUxFEAISEwoPQ0FVU0VfQ09VTlRET1dOEAMSEgoOQ0FVU0VfQVVUT19PRkYQBBIPCgtDQVVTRV9QVUxTRRAFEhMKD0NBVVNFX0lOVEVSTE9DSxAGEg8KC0NBVVNFX0lOUFVUEAcSDgoKQ0FVU0VfQk9PVBAIKmQKBFVuaXQSFAoQVU5JVF9VTlNQRUNJRklFRBAAEhAKDFVOSVRfQ0VMU0lVUxABEhAKDFVOSVRfUEVSQ0VOVBACEhQKEFVOSVRfSEVDVE9QQVNDQUwQAxIMCghVTklUX0xVWBAEKncKCExvZ0xldmVsEhkKFUxPR19MRVZFTF9VTlNQRUNJRklFRBAAEhMKD0xPR19MRVZFTF9ERUJVRxABEhIKDkxPR19MRVZFTF9JTkZPEAISEgoOTE9HX0xFVkVMX1dBUk4QAxITCg9MT0dfTEVWRUxfRVJST1IQBCpnCg1Hb29kYnllUmVhc29uEh4KGkdPT0RCWUVfUkVBU09OX1VOU1BFQ0lGSUVEEAASGwoXR09PREJZRV9SRUFTT05fU0hVVERPV04QARIZChVHT09EQllFX1JFQVNPTl9SRUJPT1QQAipWCgxQb3dlck9uU3RhdGUSFgoSUE9XRVJfT05fU1RBVEVfT0ZGEAASFQoRUE9XRVJfT05fU1RBVEVfT04QARIXChNQT1dFUl9PTl9TVEFURV9MQVNUEAIqigEKCUlucHV0TW9kZRIaChZJTlBVVF9NT0RFX1VOU1BFQ0lGSUVEEAASGgoWSU5QVVRfTU9ERV9QVVNIX0JVVFRPThABEhUKEUlOUFVUX01PREVfVE9HR0xFEAISFQoRSU5QVVRfTU9ERV9GT0xMT1cQAxIXChNJTlBVVF9NT0RFX0RFVEFDSEVEEAQq/wEKClNlbnNvclR5cGUSGwoXU0VOU09SX1RZUEVfVU5TUEVDSUZJRUQQABIVChFTRU5TT1JfVFlQRV9ESFQyMhABEhcKE1NFTlNPUl9UWVBFX0RTMThCMjAQAhIVChFTRU5TT1JfVFlQRV9TSFQzWBADEhYKElNFTlNPUl9UWVBFX0JNRTI4MBAEEhcKE1NFTlNPUl9UWVBFX1ZJUlRVQUwQBRIVChFTRU5TT1JfVFlQRV9ESFQxMRAGEhUKEVNFTlNPUl9UWVBFX1NIVDRYEAcSFgoSU0VOU09SX1RZUEVfQk1QMjgwEAgSFgoSU0VOU09SX1RZUEVfQkgxNzUwEAkqXwoNU2NoZWR1bGVFdmVudBIXChNTQ0hFRFVMRV9FVkVOVF9USU1FEAASGgoWU0NIRURVTEVfRVZFTlRfU1VOUklTRRABEhkKFVNDSEVEVUxFX0VWRU5UX1NVTlNFVBACKmIKDFNjaGVkdWxlV2hlbhIYChRTQ0hFRFVMRV9XSEVOX0FMV0FZUxAAEhkKFVNDSEVEVUxFX1dIRU5fQVRfSE9NRRABEh0KGVNDSEVEVUxFX1dIRU5fSU5fVkFDQVRJT04QAmIGcHJvdG8z");
+  fileDesc("CgxkZXZpY2UucHJvdG8SCm1vb3JpbmcudjIiVwoHUHJlZmFjZRIQCghwcm90b2NvbBgBIAEoDRIqCgpjcmVkZW50aWFsGAIgASgOMhYubW9vcmluZy52Mi5DcmVkZW50aWFsEg4KBmtleV9pZBgDIAEoDCK9AgoFSGVsbG8SEQoJZGV2aWNlX2lkGAEgASgJEgsKA21hYxgCIAEoDBINCgVib2FyZBgDIAEoCRIQCghmaXJtd2FyZRgEIAEoCRIMCgRjaGlwGAUgASgJEg8KB2Jvb3RfaWQYBiABKAQSEgoKYm9vdF9jb3VudBgHIAEoDRIrCgtib290X3JlYXNvbhgIIAEoDjIWLm1vb3JpbmcudjIuQm9vdFJlYXNvbhIRCgl1cHRpbWVfbXMYCSABKAQSEQoJZnJlZV9oZWFwGAogASgNEgwKBHJzc2kYCyABKBESDAoEc3NpZBgMIAEoCRIXCg9jb25maWdfcmV2aXNpb24YDSABKA0SEAoIZmVhdHVyZXMYDiABKA0SJgoIY2FwYWNpdHkYDyABKAsyFC5tb29yaW5nLnYyLkNhcGFjaXR5ImQKCENhcGFjaXR5Eg4KBnJlbGF5cxgBIAEoDRIOCgZpbnB1dHMYAiABKA0SDwoHc2Vuc29ycxgDIAEoDRIRCglzY2hlZHVsZXMYBCABKA0SFAoMY29uZmlnX2J5dGVzGAUgASgNIn8KB1dlbGNvbWUSDgoGaHViX2lkGAEgASgMEhIKCnNlc3Npb25faWQYAiABKAQSEwoLaHViX3RpbWVfbXMYAyABKAQSEQoJdGltZV96b25lGAQgASgJEhcKD2NvbmZpZ19yZXZpc2lvbhgFIAEoDRIPCgdiZWF0X21zGAYgASgNItsDCgpGcm9tRGV2aWNlEiAKBGJlYXQYASABKAsyEC5tb29yaW5nLnYyLkJlYXRIABItCgtyZWxheV9zdGF0ZRgCIAEoCzIWLm1vb3JpbmcudjIuUmVsYXlTdGF0ZUgAEjMKDnNlbnNvcl9yZWFkaW5nGAMgASgLMhkubW9vcmluZy52Mi5TZW5zb3JSZWFkaW5nSAASLgoLcHJvdmlzaW9uZWQYBCABKAsyFy5tb29yaW5nLnYyLlByb3Zpc2lvbmVkSAASMwoOY29uZmlnX2FwcGxpZWQYBSABKAsyGS5tb29yaW5nLnYyLkNvbmZpZ0FwcGxpZWRIABIeCgNsb2cYBiABKAsyDy5tb29yaW5nLnYyLkxvZ0gAEi8KDG90YV9wcm9ncmVzcxgHIAEoCzIXLm1vb3JpbmcudjIuT3RhUHJvZ3Jlc3NIABImCgdnb29kYnllGAggASgLMhMubW9vcmluZy52Mi5Hb29kYnllSAASLQoLaW5wdXRfc3RhdGUYCSABKAsyFi5tb29yaW5nLnYyLklucHV0U3RhdGVIABIvCgxmb3VuZF9zZW5zb3IYCiABKAsyFy5tb29yaW5nLnYyLkZvdW5kU2Vuc29ySABCCQoHbWVzc2FnZSLmAwoHRnJvbUh1YhIpCglzZXRfcmVsYXkYASABKAsyFC5tb29yaW5nLnYyLlNldFJlbGF5SAASKgoJY29uZmlndXJlGAIgASgLMhUubW9vcmluZy52Mi5Db25maWd1cmVIABIgCgRwYWNlGAMgASgLMhAubW9vcmluZy52Mi5QYWNlSAASKgoJcHJvdmlzaW9uGAQgASgLMhUubW9vcmluZy52Mi5Qcm92aXNpb25IABIoCghpZGVudGlmeRgFIAEoCzIULm1vb3JpbmcudjIuSWRlbnRpZnlIABIkCgZyZWJvb3QYBiABKAsyEi5tb29yaW5nLnYyLlJlYm9vdEgAEikKCW90YV9iZWdpbhgHIAEoCzIULm1vb3JpbmcudjIuT3RhQmVnaW5IABIpCglvdGFfY2h1bmsYCCABKAsyFC5tb29yaW5nLnYyLk90YUNodW5rSAASJQoHb3RhX2VuZBgJIAEoCzISLm1vb3JpbmcudjIuT3RhRW5kSAASKQoJc2V0X2Nsb2NrGAogASgLMhQubW9vcmluZy52Mi5TZXRDbG9ja0gAEjMKDmNvbmZpZ3VyZV9wYXJ0GAsgASgLMhkubW9vcmluZy52Mi5Db25maWd1cmVQYXJ0SABCCQoHbWVzc2FnZSJPCgRCZWF0EhEKCXVwdGltZV9tcxgBIAEoBBIRCglmcmVlX2hlYXAYAiABKA0SDAoEcnNzaRgDIAEoERITCgtjbG9ja191bnNldBgEIAEoCCKbAQoKUmVsYXlTdGF0ZRINCgVyZWxheRgBIAEoDRIKCgJvbhgCIAEoCBIgCgVjYXVzZRgDIAEoDjIRLm1vb3JpbmcudjIuQ2F1c2USEgoKY29tbWFuZF9pZBgEIAEoDRISCgpjaGFuZ2VkX21zGAUgASgEEhQKDHJlbWFpbmluZ19tcxgGIAEoDRISCgp3YWl0aW5nX21zGAcgASgNIicKCklucHV0U3RhdGUSDQoFaW5wdXQYASABKA0SCgoCb24YAiABKAgiTgoNU2Vuc29yUmVhZGluZxIOCgZzZW5zb3IYASABKA0SDQoFdmFsdWUYAiABKAISHgoEdW5pdBgDIAEoDjIQLm1vb3JpbmcudjIuVW5pdCI8CgtGb3VuZFNlbnNvchILCgNwaW4YASABKA0SDwoHYWRkcmVzcxgCIAEoDBIPCgdjZWxzaXVzGAMgASgCIh0KC1Byb3Zpc2lvbmVkEg4KBmtleV9pZBgBIAEoDCIwCg1Db25maWdBcHBsaWVkEhAKCHJldmlzaW9uGAEgASgNEg0KBWVycm9yGAIgASgJIjgKA0xvZxIjCgVsZXZlbBgBIAEoDjIULm1vb3JpbmcudjIuTG9nTGV2ZWwSDAoEdGV4dBgCIAEoCSI/CgtPdGFQcm9ncmVzcxITCgtuZXh0X29mZnNldBgBIAEoDRINCgVlcnJvchgCIAEoCRIMCgRkb25lGAMgASgIIjQKB0dvb2RieWUSKQoGcmVhc29uGAEgASgOMhkubW9vcmluZy52Mi5Hb29kYnllUmVhc29uIl4KCFNldFJlbGF5Eg0KBXJlbGF5GAEgASgNEgoKAm9uGAIgASgIEg4KBmZvcl9tcxgDIAEoDRISCgpjb21tYW5kX2lkGAQgASgNEhMKC2RlYWRsaW5lX21zGAUgASgEIhcKBFBhY2USDwoHYmVhdF9tcxgBIAEoDSIoCglQcm92aXNpb24SDgoGa2V5X2lkGAEgASgMEgsKA2tleRgCIAEoDCIyCghTZXRDbG9jaxITCgtodWJfdGltZV9tcxgBIAEoBBIRCgl0aW1lX3pvbmUYAiABKAkiGgoISWRlbnRpZnkSDgoGZm9yX21zGAEgASgNIggKBlJlYm9vdCI5CghPdGFCZWdpbhIPCgd2ZXJzaW9uGAEgASgJEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMIigKCE90YUNodW5rEg4KBm9mZnNldBgBIAEoDRIMCgRkYXRhGAIgASgMIggKBk90YUVuZCK6AQoLUmVsYXlDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEhIKCmFjdGl2ZV9sb3cYAyABKAgSKgoIcG93ZXJfb24YBCABKA4yGC5tb29yaW5nLnYyLlBvd2VyT25TdGF0ZRIRCgltYXhfb25fbXMYBSABKA0SEAoIcHVsc2VfbXMYBiABKA0SFwoPaW50ZXJsb2NrX2dyb3VwGAcgASgNEhQKDGRlYWRfdGltZV9tcxgIIAEoDSKUAQoLSW5wdXRDb25maWcSCgoCaWQYASABKA0SCwoDcGluGAIgASgNEiMKBG1vZGUYAyABKA4yFS5tb29yaW5nLnYyLklucHV0TW9kZRINCgVyZWxheRgEIAEoDRISCgphY3RpdmVfbG93GAUgASgIEg8KB3B1bGxfdXAYBiABKAgSEwoLZGVib3VuY2VfbXMYByABKA0iPQoLQ2FsaWJyYXRpb24SHgoEdW5pdBgBIAEoDjIQLm1vb3JpbmcudjIuVW5pdBIOCgZvZmZzZXQYAiABKAIimgEKDFNlbnNvckNvbmZpZxIKCgJpZBgBIAEoDRIkCgR0eXBlGAIgASgOMhYubW9vcmluZy52Mi5TZW5zb3JUeXBlEgsKA3BpbhgDIAEoDRIMCgRwaW4yGAQgASgNEiwKC2NhbGlicmF0aW9uGAUgAygLMhcubW9vcmluZy52Mi5DYWxpYnJhdGlvbhIPCgdhZGRyZXNzGAYgASgMIu8BCg5TY2hlZHVsZUNvbmZpZxIKCgJpZBgBIAEoDRINCgVyZWxheRgCIAEoDRIKCgJvbhgDIAEoCBIQCgh3ZWVrZGF5cxgEIAEoDRIoCgVldmVudBgFIAEoDjIZLm1vb3JpbmcudjIuU2NoZWR1bGVFdmVudBIPCgdtaW51dGVzGAYgASgREg4KBmZvcl9tcxgHIAEoDRImCgR3aGVuGAggASgOMhgubW9vcmluZy52Mi5TY2hlZHVsZVdoZW4SFAoMdmFyeV9taW51dGVzGAkgASgNEhsKE3BhdXNlZF91bnRpbF9taW51dGUYCiABKA0icwoESG9sZBIbChNwYXVzZWRfdW50aWxfbWludXRlGAEgASgNEhwKFHZhY2F0aW9uX2Zyb21fbWludXRlGAIgASgNEh0KFXZhY2F0aW9uX3VudGlsX21pbnV0ZRgDIAEoDRIRCgl2YXJ5X3NlZWQYBCABKAciLAoKV2lmaUNvbmZpZxIMCgRzc2lkGAEgASgJEhAKCHBhc3N3b3JkGAIgASgJIkUKC1BsYWNlQ29uZmlnEhEKCXRpbWVfem9uZRgBIAEoCRIQCghsYXRpdHVkZRgCIAEoAhIRCglsb25naXR1ZGUYAyABKAIitwIKCUNvbmZpZ3VyZRIQCghyZXZpc2lvbhgBIAEoDRInCgZyZWxheXMYAiADKAsyFy5tb29yaW5nLnYyLlJlbGF5Q29uZmlnEicKBmlucHV0cxgDIAMoCzIXLm1vb3JpbmcudjIuSW5wdXRDb25maWcSKQoHc2Vuc29ycxgEIAMoCzIYLm1vb3JpbmcudjIuU2Vuc29yQ29uZmlnEi0KCXNjaGVkdWxlcxgFIAMoCzIaLm1vb3JpbmcudjIuU2NoZWR1bGVDb25maWcSJAoEd2lmaRgGIAEoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxImCgVwbGFjZRgHIAEoCzIXLm1vb3JpbmcudjIuUGxhY2VDb25maWcSHgoEaG9sZBgIIAEoCzIQLm1vb3JpbmcudjIuSG9sZCJdCg1Db25maWd1cmVQYXJ0EhAKCHJldmlzaW9uGAEgASgNEgwKBHNpemUYAiABKA0SDgoGc2hhMjU2GAMgASgMEg4KBm9mZnNldBgEIAEoDRIMCgRkYXRhGAUgASgMIs0BCgtCb2FyZENvbmZpZxINCgVib2FyZBgBIAEoCRIMCgRuYW1lGAIgASgJEg4KBmtleV9pZBgDIAEoDBILCgNrZXkYBCABKAwSJAoEaHVicxgFIAMoCzIWLm1vb3JpbmcudjIuSHViQWRkcmVzcxIOCgZodWJfaWQYBiABKAwSJAoEd2lmaRgHIAMoCzIWLm1vb3JpbmcudjIuV2lmaUNvbmZpZxIoCgljb25maWd1cmUYCCABKAsyFS5tb29yaW5nLnYyLkNvbmZpZ3VyZSIoCgpIdWJBZGRyZXNzEgwKBGhvc3QYASABKAkSDAoEcG9ydBgCIAEoDSpcCgpDcmVkZW50aWFsEhoKFkNSRURFTlRJQUxfVU5TUEVDSUZJRUQQABIbChdDUkVERU5USUFMX1JFR0lTVFJBVElPThABEhUKEUNSRURFTlRJQUxfREVWSUNFEAIqxQEKCkJvb3RSZWFzb24SGwoXQk9PVF9SRUFTT05fVU5TUEVDSUZJRUQQABIYChRCT09UX1JFQVNPTl9QT1dFUl9PThABEhwKGEJPT1RfUkVBU09OX1JFU0VUX0JVVFRPThACEhYKEkJPT1RfUkVBU09OX1JFQk9PVBADEhUKEUJPT1RfUkVBU09OX0NSQVNIEAQSGAoUQk9PVF9SRUFTT05fV0FUQ0hET0cQBRIZChVCT09UX1JFQVNPTl9CUk9XTl9PVVQQBipVCgdGZWF0dXJlEhAKDEZFQVRVUkVfTk9ORRAAEh4KGkZFQVRVUkVfUEFVU0VfQU5EX1ZBQ0FUSU9OEAESGAoURkVBVFVSRV9NT1JFX1NFTlNPUlMQBCq1AQoFQ2F1c2USFQoRQ0FVU0VfVU5TUEVDSUZJRUQQABIRCg1DQVVTRV9DT01NQU5EEAESEgoOQ0FVU0VfU0NIRURVTEUQAhITCg9DQVVTRV9DT1VOVERPV04QAxISCg5DQVVTRV9BVVRPX09GRhAEEg8KC0NBVVNFX1BVTFNFEAUSEwoPQ0FVU0VfSU5URVJMT0NLEAYSDwoLQ0FVU0VfSU5QVVQQBxIOCgpDQVVTRV9CT09UEAgqZAoEVW5pdBIUChBVTklUX1VOU1BFQ0lGSUVEEAASEAoMVU5JVF9DRUxTSVVTEAESEAoMVU5JVF9QRVJDRU5UEAISFAoQVU5JVF9IRUNUT1BBU0NBTBADEgwKCFVOSVRfTFVYEAQqdwoITG9nTGV2ZWwSGQoVTE9HX0xFVkVMX1VOU1BFQ0lGSUVEEAASEwoPTE9HX0xFVkVMX0RFQlVHEAESEgoOTE9HX0xFVkVMX0lORk8QAhISCg5MT0dfTEVWRUxfV0FSThADEhMKD0xPR19MRVZFTF9FUlJPUhAEKmcKDUdvb2RieWVSZWFzb24SHgoaR09PREJZRV9SRUFTT05fVU5TUEVDSUZJRUQQABIbChdHT09EQllFX1JFQVNPTl9TSFVURE9XThABEhkKFUdPT0RCWUVfUkVBU09OX1JFQk9PVBACKlYKDFBvd2VyT25TdGF0ZRIWChJQT1dFUl9PTl9TVEFURV9PRkYQABIVChFQT1dFUl9PTl9TVEFURV9PThABEhcKE1BPV0VSX09OX1NUQVRFX0xBU1QQAiqKAQoJSW5wdXRNb2RlEhoKFklOUFVUX01PREVfVU5TUEVDSUZJRUQQABIaChZJTlBVVF9NT0RFX1BVU0hfQlVUVE9OEAESFQoRSU5QVVRfTU9ERV9UT0dHTEUQAhIVChFJTlBVVF9NT0RFX0ZPTExPVxADEhcKE0lOUFVUX01PREVfREVUQUNIRUQQBCr/AQoKU2Vuc29yVHlwZRIbChdTRU5TT1JfVFlQRV9VTlNQRUNJRklFRBAAEhUKEVNFTlNPUl9UWVBFX0RIVDIyEAESFwoTU0VOU09SX1RZUEVfRFMxOEIyMBACEhUKEVNFTlNPUl9UWVBFX1NIVDNYEAMSFgoSU0VOU09SX1RZUEVfQk1FMjgwEAQSFwoTU0VOU09SX1RZUEVfVklSVFVBTBAFEhUKEVNFTlNPUl9UWVBFX0RIVDExEAYSFQoRU0VOU09SX1RZUEVfU0hUNFgQBxIWChJTRU5TT1JfVFlQRV9CTVAyODAQCBIWChJTRU5TT1JfVFlQRV9CSDE3NTAQCSpfCg1TY2hlZHVsZUV2ZW50EhcKE1NDSEVEVUxFX0VWRU5UX1RJTUUQABIaChZTQ0hFRFVMRV9FVkVOVF9TVU5SSVNFEAESGQoVU0NIRURVTEVfRVZFTlRfU1VOU0VUEAIqYgoMU2NoZWR1bGVXaGVuEhgKFFNDSEVEVUxFX1dIRU5fQUxXQVlTEAASGQoVU0NIRURVTEVfV0hFTl9BVF9IT01FEAESHQoZU0NIRURVTEVfV0hFTl9JTl9WQUNBVElPThACYgZwcm90bzM");
 
 /**
  * The first frame of a board, in the clear. Its bytes are the prologue of the Noise handshake on both sides.
@@ -323,6 +323,12 @@ export type FromDevice = Message<"mooring.v2.FromDevice"> & {
      */
     value: InputState;
     case: "inputState";
+  } | {
+    /**
+     * @generated from field: mooring.v2.FoundSensor found_sensor = 10;
+     */
+    value: FoundSensor;
+    case: "foundSensor";
   } | { case: undefined; value?: undefined };
 };
 
@@ -581,6 +587,40 @@ export const SensorReadingSchema: GenMessage<SensorReading> = /*@__PURE__*/
   messageDesc(file_device, 9);
 
 /**
+ * A DS18B20 that answers on a wire of the plan, whether it is in the plan or not: each of them after every
+ * configuration, at the start of a session and every 10 s, so that people can tell which is which by warming one.
+ *
+ * @generated from message mooring.v2.FoundSensor
+ */
+export type FoundSensor = Message<"mooring.v2.FoundSensor"> & {
+  /**
+   * @generated from field: uint32 pin = 1;
+   */
+  pin: number;
+
+  /**
+   * 8 bytes as they come over the wire: family, serial number, CRC
+   *
+   * @generated from field: bytes address = 2;
+   */
+  address: Uint8Array;
+
+  /**
+   * what it measured last, without calibration; NaN = nothing yet
+   *
+   * @generated from field: float celsius = 3;
+   */
+  celsius: number;
+};
+
+/**
+ * Describes the message mooring.v2.FoundSensor.
+ * Use `create(FoundSensorSchema)` to create a new message.
+ */
+export const FoundSensorSchema: GenMessage<FoundSensor> = /*@__PURE__*/
+  messageDesc(file_device, 10);
+
+/**
  * The key of the Provision with this key id is in flash and was read back.
  *
  * @generated from message mooring.v2.Provisioned
@@ -599,7 +639,7 @@ export type Provisioned = Message<"mooring.v2.Provisioned"> & {
  * Use `create(ProvisionedSchema)` to create a new message.
  */
 export const ProvisionedSchema: GenMessage<Provisioned> = /*@__PURE__*/
-  messageDesc(file_device, 10);
+  messageDesc(file_device, 11);
 
 /**
  * The answer to Configure. Refused whole with a reason in words, then the older configuration stays.
@@ -625,7 +665,7 @@ export type ConfigApplied = Message<"mooring.v2.ConfigApplied"> & {
  * Use `create(ConfigAppliedSchema)` to create a new message.
  */
 export const ConfigAppliedSchema: GenMessage<ConfigApplied> = /*@__PURE__*/
-  messageDesc(file_device, 11);
+  messageDesc(file_device, 12);
 
 /**
  * @generated from message mooring.v2.Log
@@ -649,7 +689,7 @@ export type Log = Message<"mooring.v2.Log"> & {
  * Use `create(LogSchema)` to create a new message.
  */
 export const LogSchema: GenMessage<Log> = /*@__PURE__*/
-  messageDesc(file_device, 12);
+  messageDesc(file_device, 13);
 
 /**
  * @generated from message mooring.v2.OtaProgress
@@ -682,7 +722,7 @@ export type OtaProgress = Message<"mooring.v2.OtaProgress"> & {
  * Use `create(OtaProgressSchema)` to create a new message.
  */
 export const OtaProgressSchema: GenMessage<OtaProgress> = /*@__PURE__*/
-  messageDesc(file_device, 13);
+  messageDesc(file_device, 14);
 
 /**
  * The last frame before a board closes on purpose.
@@ -701,7 +741,7 @@ export type Goodbye = Message<"mooring.v2.Goodbye"> & {
  * Use `create(GoodbyeSchema)` to create a new message.
  */
 export const GoodbyeSchema: GenMessage<Goodbye> = /*@__PURE__*/
-  messageDesc(file_device, 14);
+  messageDesc(file_device, 15);
 
 /**
  * The board acts, then answers with RelayState. A command id it has seen in this boot is answered, not repeated.
@@ -746,7 +786,7 @@ export type SetRelay = Message<"mooring.v2.SetRelay"> & {
  * Use `create(SetRelaySchema)` to create a new message.
  */
 export const SetRelaySchema: GenMessage<SetRelay> = /*@__PURE__*/
-  messageDesc(file_device, 15);
+  messageDesc(file_device, 16);
 
 /**
  * @generated from message mooring.v2.Pace
@@ -765,7 +805,7 @@ export type Pace = Message<"mooring.v2.Pace"> & {
  * Use `create(PaceSchema)` to create a new message.
  */
 export const PaceSchema: GenMessage<Pace> = /*@__PURE__*/
-  messageDesc(file_device, 16);
+  messageDesc(file_device, 17);
 
 /**
  * A new device key for the board. It writes it beside the key it used, reads it back, answers Provisioned, waits for
@@ -794,7 +834,7 @@ export type Provision = Message<"mooring.v2.Provision"> & {
  * Use `create(ProvisionSchema)` to create a new message.
  */
 export const ProvisionSchema: GenMessage<Provision> = /*@__PURE__*/
-  messageDesc(file_device, 17);
+  messageDesc(file_device, 18);
 
 /**
  * What time it is, as in Welcome: where the hub's clock was set meanwhile, and daily, with the zone as it is by then.
@@ -822,7 +862,7 @@ export type SetClock = Message<"mooring.v2.SetClock"> & {
  * Use `create(SetClockSchema)` to create a new message.
  */
 export const SetClockSchema: GenMessage<SetClock> = /*@__PURE__*/
-  messageDesc(file_device, 18);
+  messageDesc(file_device, 19);
 
 /**
  * @generated from message mooring.v2.Identify
@@ -841,7 +881,7 @@ export type Identify = Message<"mooring.v2.Identify"> & {
  * Use `create(IdentifySchema)` to create a new message.
  */
 export const IdentifySchema: GenMessage<Identify> = /*@__PURE__*/
-  messageDesc(file_device, 19);
+  messageDesc(file_device, 20);
 
 /**
  * @generated from message mooring.v2.Reboot
@@ -854,7 +894,7 @@ export type Reboot = Message<"mooring.v2.Reboot"> & {
  * Use `create(RebootSchema)` to create a new message.
  */
 export const RebootSchema: GenMessage<Reboot> = /*@__PURE__*/
-  messageDesc(file_device, 20);
+  messageDesc(file_device, 21);
 
 /**
  * @generated from message mooring.v2.OtaBegin
@@ -885,7 +925,7 @@ export type OtaBegin = Message<"mooring.v2.OtaBegin"> & {
  * Use `create(OtaBeginSchema)` to create a new message.
  */
 export const OtaBeginSchema: GenMessage<OtaBegin> = /*@__PURE__*/
-  messageDesc(file_device, 21);
+  messageDesc(file_device, 22);
 
 /**
  * @generated from message mooring.v2.OtaChunk
@@ -909,7 +949,7 @@ export type OtaChunk = Message<"mooring.v2.OtaChunk"> & {
  * Use `create(OtaChunkSchema)` to create a new message.
  */
 export const OtaChunkSchema: GenMessage<OtaChunk> = /*@__PURE__*/
-  messageDesc(file_device, 22);
+  messageDesc(file_device, 23);
 
 /**
  * @generated from message mooring.v2.OtaEnd
@@ -922,7 +962,7 @@ export type OtaEnd = Message<"mooring.v2.OtaEnd"> & {
  * Use `create(OtaEndSchema)` to create a new message.
  */
 export const OtaEndSchema: GenMessage<OtaEnd> = /*@__PURE__*/
-  messageDesc(file_device, 23);
+  messageDesc(file_device, 24);
 
 /**
  * @generated from message mooring.v2.RelayConfig
@@ -986,7 +1026,7 @@ export type RelayConfig = Message<"mooring.v2.RelayConfig"> & {
  * Use `create(RelayConfigSchema)` to create a new message.
  */
 export const RelayConfigSchema: GenMessage<RelayConfig> = /*@__PURE__*/
-  messageDesc(file_device, 24);
+  messageDesc(file_device, 25);
 
 /**
  * @generated from message mooring.v2.InputConfig
@@ -1033,7 +1073,7 @@ export type InputConfig = Message<"mooring.v2.InputConfig"> & {
  * Use `create(InputConfigSchema)` to create a new message.
  */
 export const InputConfigSchema: GenMessage<InputConfig> = /*@__PURE__*/
-  messageDesc(file_device, 25);
+  messageDesc(file_device, 26);
 
 /**
  * @generated from message mooring.v2.Calibration
@@ -1057,7 +1097,7 @@ export type Calibration = Message<"mooring.v2.Calibration"> & {
  * Use `create(CalibrationSchema)` to create a new message.
  */
 export const CalibrationSchema: GenMessage<Calibration> = /*@__PURE__*/
-  messageDesc(file_device, 26);
+  messageDesc(file_device, 27);
 
 /**
  * @generated from message mooring.v2.SensorConfig
@@ -1091,6 +1131,13 @@ export type SensorConfig = Message<"mooring.v2.SensorConfig"> & {
    * @generated from field: repeated mooring.v2.Calibration calibration = 5;
    */
   calibration: Calibration[];
+
+  /**
+   * of a DS18B20 that shares its wire, as in FoundSensor; absent = the only one on it
+   *
+   * @generated from field: bytes address = 6;
+   */
+  address: Uint8Array;
 };
 
 /**
@@ -1098,7 +1145,7 @@ export type SensorConfig = Message<"mooring.v2.SensorConfig"> & {
  * Use `create(SensorConfigSchema)` to create a new message.
  */
 export const SensorConfigSchema: GenMessage<SensorConfig> = /*@__PURE__*/
-  messageDesc(file_device, 27);
+  messageDesc(file_device, 28);
 
 /**
  * @generated from message mooring.v2.ScheduleConfig
@@ -1170,7 +1217,7 @@ export type ScheduleConfig = Message<"mooring.v2.ScheduleConfig"> & {
  * Use `create(ScheduleConfigSchema)` to create a new message.
  */
 export const ScheduleConfigSchema: GenMessage<ScheduleConfig> = /*@__PURE__*/
-  messageDesc(file_device, 28);
+  messageDesc(file_device, 29);
 
 /**
  * Keeps schedules from running, or runs them as if somebody were at home. Minutes are counted from 1970.
@@ -1210,7 +1257,7 @@ export type Hold = Message<"mooring.v2.Hold"> & {
  * Use `create(HoldSchema)` to create a new message.
  */
 export const HoldSchema: GenMessage<Hold> = /*@__PURE__*/
-  messageDesc(file_device, 29);
+  messageDesc(file_device, 30);
 
 /**
  * @generated from message mooring.v2.WifiConfig
@@ -1232,7 +1279,7 @@ export type WifiConfig = Message<"mooring.v2.WifiConfig"> & {
  * Use `create(WifiConfigSchema)` to create a new message.
  */
 export const WifiConfigSchema: GenMessage<WifiConfig> = /*@__PURE__*/
-  messageDesc(file_device, 30);
+  messageDesc(file_device, 31);
 
 /**
  * @generated from message mooring.v2.PlaceConfig
@@ -1265,7 +1312,7 @@ export type PlaceConfig = Message<"mooring.v2.PlaceConfig"> & {
  * Use `create(PlaceConfigSchema)` to create a new message.
  */
 export const PlaceConfigSchema: GenMessage<PlaceConfig> = /*@__PURE__*/
-  messageDesc(file_device, 31);
+  messageDesc(file_device, 32);
 
 /**
  * The whole configuration of a board; what is not in it is gone. Applied live, or refused whole.
@@ -1323,7 +1370,7 @@ export type Configure = Message<"mooring.v2.Configure"> & {
  * Use `create(ConfigureSchema)` to create a new message.
  */
 export const ConfigureSchema: GenMessage<Configure> = /*@__PURE__*/
-  messageDesc(file_device, 32);
+  messageDesc(file_device, 33);
 
 /**
  * A piece of an encoded Configure that does not fit one frame. The pieces come in their order, all on one link, the first
@@ -1371,7 +1418,7 @@ export type ConfigurePart = Message<"mooring.v2.ConfigurePart"> & {
  * Use `create(ConfigurePartSchema)` to create a new message.
  */
 export const ConfigurePartSchema: GenMessage<ConfigurePart> = /*@__PURE__*/
-  messageDesc(file_device, 33);
+  messageDesc(file_device, 34);
 
 /**
  * What a config file holds (see protocol/README.md for its header): all a fresh board needs to register.
@@ -1439,7 +1486,7 @@ export type BoardConfig = Message<"mooring.v2.BoardConfig"> & {
  * Use `create(BoardConfigSchema)` to create a new message.
  */
 export const BoardConfigSchema: GenMessage<BoardConfig> = /*@__PURE__*/
-  messageDesc(file_device, 34);
+  messageDesc(file_device, 35);
 
 /**
  * @generated from message mooring.v2.HubAddress
@@ -1461,7 +1508,7 @@ export type HubAddress = Message<"mooring.v2.HubAddress"> & {
  * Use `create(HubAddressSchema)` to create a new message.
  */
 export const HubAddressSchema: GenMessage<HubAddress> = /*@__PURE__*/
-  messageDesc(file_device, 35);
+  messageDesc(file_device, 36);
 
 /**
  * @generated from enum mooring.v2.Credential
@@ -1560,7 +1607,7 @@ export enum Feature {
   PAUSE_AND_VACATION = 1,
 
   /**
-   * the sensors from DHT11 to BH1750
+   * the sensors from DHT11 to BH1750, SensorConfig.address and FoundSensor
    *
    * @generated from enum value: FEATURE_MORE_SENSORS = 4;
    */

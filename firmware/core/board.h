@@ -49,6 +49,7 @@ private:
 	void tell(const wire::RelayState &state) override;
 	void tell(const wire::InputState &state) override;
 	void tell(const wire::SensorReading &reading) override;
+	void tell(const wire::FoundSensor &found) override;
 	void tell(const wire::OtaProgress &progress);
 
 	Time now() const { return static_cast<Time>(hal_.monotonic_ms(hal_.context)); }

@@ -209,6 +209,13 @@ void Board::tell(const wire::SensorReading &reading) {
 	link_.send(message);
 }
 
+void Board::tell(const wire::FoundSensor &found) {
+	wire::FromDevice message = mooring_v2_FromDevice_init_zero;
+	message.which_message = mooring_v2_FromDevice_found_sensor_tag;
+	message.message.found_sensor = found;
+	link_.send(message);
+}
+
 void Board::tell(const wire::OtaProgress &progress) {
 	wire::FromDevice message = mooring_v2_FromDevice_init_zero;
 	message.which_message = mooring_v2_FromDevice_ota_progress_tag;

@@ -36,6 +36,15 @@ struct Reading {
 /** The most that one sensor measures: a BME280's temperature, humidity and pressure. */
 constexpr size_t MAX_READINGS = 3;
 
+/** How far a search of a one-wire bus has come; a new one begins with zeros. */
+struct WireSearch {
+	/** of the sensor found last, as it came over the wire: family, serial number, CRC */
+	uint8_t address[sizeof mooring_v2_FoundSensor::address];
+	/** the last bit in which sensors on this branch differ, counted from 1 */
+	uint8_t fork;
+	bool done;
+};
+
 struct Vitals {
 	uint32_t free_heap; // bytes
 	int32_t rssi;		// dBm, 0 where there is no radio
@@ -119,6 +128,12 @@ struct Hal {
 	bool (*sensor_possible)(void *context, const wire::SensorConfig &sensor);
 	/** How many readings it wrote; 0 while a measurement is not finished: then ask again soon. */
 	size_t (*sensor_read)(void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
+
+	/**
+	 * Finds the next sensor on the one-wire bus of this pin, and what it measured last (NaN: nothing). False if there
+	 * are no more, or if they cannot be told apart now.
+	 */
+	bool (*wire_search)(void *context, uint32_t pin, WireSearch *search, float *celsius);
 
 	/**
 	 * Leaves the present network and begins to join this one: wifi_state() is about it from now on. nullptr on a

@@ -21,6 +21,7 @@ public:
 	virtual void tell(const wire::RelayState &state) = 0;
 	virtual void tell(const wire::InputState &state) = 0;
 	virtual void tell(const wire::SensorReading &reading) = 0;
+	virtual void tell(const wire::FoundSensor &found) = 0;
 
 protected:
 	~Teller() = default;

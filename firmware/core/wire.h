@@ -13,6 +13,7 @@ using Cause = mooring_v2_Cause;
 using Configure = mooring_v2_Configure;
 using ConfigurePart = mooring_v2_ConfigurePart;
 using Credential = mooring_v2_Credential;
+using FoundSensor = mooring_v2_FoundSensor;
 using FromDevice = mooring_v2_FromDevice;
 using FromHub = mooring_v2_FromHub;
 using GoodbyeReason = mooring_v2_GoodbyeReason;

@@ -18,6 +18,13 @@ const input = (change: Partial<InputPlan>): InputPlan => ({
 	...change,
 });
 const relay = (id: number, gpio: number) => ({ id, name: `Relay ${id}`, gpio, activeLow: false });
+/** A DS18B20 on D2; `address` is a hex digit, of which its address is made. */
+const thermometer = (id: number, address?: string) => ({
+	id,
+	type: 'ds18b20' as const,
+	gpio: 4,
+	...(address === undefined ? {} : { address: address.repeat(16) }),
+});
 function plan(change: Partial<AddDevice>): AskedDevice {
 	const { relays, inputs, sensors, ...rest } = change;
 	const wired = AddDevice.pick({ relays: true, inputs: true, sensors: true }).parse({
@@ -31,6 +38,13 @@ function plan(change: Partial<AddDevice>): AskedDevice {
 describe('checkPlan', () => {
 	it('accepts a plan that the board can run', () => {
 		expect(checkPlan(plan({})).ok).toBe(true);
+	});
+
+	it('accepts sensors on one wire that can be told apart', () => {
+		const asked = plan({ sensors: [thermometer(1, 'a'), thermometer(2, 'b'), thermometer(3, 'c')] });
+		expect(checkPlan(asked).ok).toBe(true);
+		const { sensors } = configureOf({ revision: 1, plan: { ...asked, schedules: [] } });
+		expect(sensors.map(({ address }) => Buffer.from(address).toString('hex')[0])).toEqual(['a', 'b', 'c']);
 	});
 
 	it.each([
@@ -65,6 +79,30 @@ describe('checkPlan', () => {
 			{ sensors: [{ id: 1, type: 'dht22' as const, gpio: 16 }] },
 			'sensors.0.gpio',
 			'pin-not-for-sensors',
+		],
+		[
+			'two sensors on one wire without addresses',
+			{ sensors: [thermometer(1), thermometer(2)] },
+			'sensors.1.address',
+			'sensors-not-told-apart',
+		],
+		[
+			'two sensors on one wire with the same address',
+			{ sensors: [thermometer(1, 'a'), thermometer(2, 'b'), thermometer(3, 'a')] },
+			'sensors.2.address',
+			'sensors-not-told-apart',
+		],
+		[
+			'a sensor of another type on a wire, whatever its address',
+			{ sensors: [thermometer(1, 'a'), { ...thermometer(2, 'b'), type: 'dht22' as const }] },
+			'sensors.1.gpio',
+			'pin-in-use',
+		],
+		[
+			'a relay on the wire of two sensors',
+			{ relays: [relay(1, 4)], sensors: [thermometer(1, 'a'), thermometer(2, 'b')] },
+			'sensors.0.gpio',
+			'pin-in-use',
 		],
 		[
 			'a switch that floats on a pin without a pull-up',

@@ -4,7 +4,8 @@ import type { AskedDevice } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';
 import { type Fault, faultOf, fieldFault } from '../../protocol/dashboard/faults.ts';
 import { type Result, err, ok } from '../base/result.ts';
-import { findBoard } from './catalogue.ts';
+import { areOnOneWire, areToldApart } from '../../protocol/dashboard/one-wire.ts';
+import { findBoard, pinLabel } from './catalogue.ts';
 import { type PinUse, pinRefusal } from './pin-refusal.ts';
 
 /** Like `checkDevicePlan`, for a new device: its board also needs a Wi-Fi network. */
@@ -54,6 +55,10 @@ export function checkDevicePlan(
 		for (const [which, pin] of needed.entries()) {
 			const field = `sensors.${index}.${which === 0 ? 'gpio' : 'gpio2'}`;
 			if (pin === undefined) return fieldFault(field, 'choose-sensor-pin');
+			const others = plan.sensors.slice(0, index).filter((other) => areOnOneWire(other, plan.sensors[index]!));
+			if (others.some((other) => !areToldApart(other, plan.sensors[index]!)))
+				return fieldFault(`sensors.${index}.address`, 'sensors-not-told-apart', { pin: pinLabel(boardId, pin) });
+			if (others.length > 0) continue;
 			const fault = pins.take(field, pin, null, 'sensor');
 			if (fault) return err(fault);
 		}

@@ -144,6 +144,8 @@ export class LiveDevice {
 	relays: LiveRelay[] = [];
 	inputs: LiveInput[] = [];
 	readings: LiveReading[] = [];
+	/** sensors on its wires, by pin and address; `at`: monotonic ms */
+	readonly found = new Map<string, { gpio: number; address: string; celsius: number | null; at: number }>();
 	/** the last lines the board sent, oldest first */
 	readonly log: LogLine[] = [];
 	/** lines sent to dashboards in the current period, and when it began (monotonic) */
@@ -183,6 +185,7 @@ export class LiveDevice {
 		this.rssi = this.freeHeap = this.uptimeMs = null;
 		this.ssid = this.address = this.firmware = this.chip = this.features = this.capacity = null;
 		this.clockUnset = false;
+		this.found.clear();
 	}
 
 	/** Whether its plan has a sensor for this quantity. What a Legacy v1 board reports is in no plan. */

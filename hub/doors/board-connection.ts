@@ -22,6 +22,7 @@ import { disconnectBoard } from '../devices/links/disconnect-board.ts';
 import { isAllowed } from '../devices/links/is-allowed.ts';
 import type { LiveDevice } from '../devices/live-device.ts';
 import { onNewcomerLeft } from '../devices/links/probe-link.ts';
+import { reportFound } from '../devices/readings/found-sensors.ts';
 import { reportReading } from '../devices/readings/report-reading.ts';
 import { reportRelay } from '../devices/relays/report-relay.ts';
 import { nextKeyStored } from '../devices/tokens/rotate-token.ts';
@@ -266,6 +267,8 @@ export class BoardConnection implements BoardLink {
 				return reportRelay(devices, device, message.value);
 			case 'sensorReading':
 				return reportReading(devices, device, message.value);
+			case 'foundSensor':
+				return reportFound(devices, device, message.value);
 			case 'goodbye':
 				this.#goodbye = message.value.reason !== GoodbyeReason.REBOOT;
 				return;

@@ -2,6 +2,7 @@ import type {
 	Beat,
 	Capacity,
 	ConfigApplied,
+	FoundSensor,
 	FromDevice,
 	Hello,
 	InputState,
@@ -27,6 +28,7 @@ export type BeatReport = Bounded<'Beat'>;
 export type RelayReport = Needs<Bounded<'RelayState'>, 'relay'>;
 export type InputReport = Needs<Bounded<'InputState'>, 'input'>;
 export type ReadingReport = Needs<Bounded<'SensorReading'>, 'sensor'>;
+export type FoundReport = Needs<Bounded<'FoundSensor'>, 'pin' | 'address'>;
 export type ConfigReport = Needs<Bounded<'ConfigApplied'>, 'revision'>;
 export type LogReport = Bounded<'Log'>;
 export type UpdateReport = Bounded<'OtaProgress'>;
@@ -37,6 +39,7 @@ export type BoardMessage =
 	| { case: 'relayState'; value: RelayReport }
 	| { case: 'inputState'; value: InputReport }
 	| { case: 'sensorReading'; value: ReadingReport }
+	| { case: 'foundSensor'; value: FoundReport }
 	| { case: 'provisioned'; value: Needs<Bounded<'Provisioned'>, 'keyId'> }
 	| { case: 'configApplied'; value: ConfigReport }
 	| { case: 'log'; value: LogReport }
@@ -96,6 +99,8 @@ export function boundMessage({ message }: FromDevice): BoardMessage {
 			return boundInput(message.value);
 		case 'sensorReading':
 			return boundReading(message.value);
+		case 'foundSensor':
+			return boundFound(message.value);
 		case 'provisioned': {
 			const keyId = BOUNDS.Provisioned.keyId(message.value.keyId);
 			return keyId ? { case: 'provisioned', value: { keyId } } : IGNORED;
@@ -157,6 +162,13 @@ function boundReading(said: SensorReading): BoardMessage {
 		case: 'sensorReading',
 		value: { sensor, unit, value: value !== null && value >= least && value <= most ? value : null },
 	};
+}
+
+function boundFound(said: FoundSensor): BoardMessage {
+	const bounds = BOUNDS.FoundSensor;
+	const [pin, address] = [bounds.pin(said.pin), bounds.address(said.address)];
+	if (pin === null || address === null) return IGNORED;
+	return { case: 'foundSensor', value: { pin, address, celsius: bounds.celsius(said.celsius) } };
 }
 
 function boundConfig(said: ConfigApplied): BoardMessage {

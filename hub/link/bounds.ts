@@ -20,6 +20,8 @@ const HEAP_MAX = 2 ** 28;
 const IMAGE_MAX = 2 ** 26;
 /** dBm. 0 stands for "no radio"; an ESP8266 sends 31 if it could not measure. */
 const RSSI = { least: -127, most: -1 };
+/** of a sensor on a one-wire bus */
+const SENSOR_ADDRESS_BYTES = 8;
 /** Characters of a short word (version, chip, id) and of a sentence; both fit a frame. */
 const WORD_MAX = 64;
 const SENTENCE_MAX = 200;
@@ -133,6 +135,11 @@ export const BOUNDS = {
 		sensor: whole(1, ID_MAX),
 		value: real(MEASURABLE[Unit.CELSIUS].least, MEASURABLE[Unit.LUX].most),
 		unit: oneOf<Unit>(Unit),
+	},
+	FoundSensor: {
+		pin: whole(0, ID_MAX),
+		address: bytes(SENSOR_ADDRESS_BYTES),
+		celsius: real(MEASURABLE[Unit.CELSIUS].least, MEASURABLE[Unit.CELSIUS].most),
 	},
 	Provisioned: { keyId: bytes(KEY_ID_BYTES) },
 	ConfigApplied: { revision: whole(0, REVISION_MAX), error: text(SENTENCE_MAX) },

@@ -27,6 +27,7 @@ export const CHANGE_WORDS = {
 		kind: 'kind',
 		pin: 'pin',
 		pin2: 'second pin',
+		address: 'address',
 		logic: 'logic',
 		powerOn: 'power-on state',
 		maxOn: 'longest on-time',

@@ -139,6 +139,20 @@ export type DevicePatch = z.infer<typeof DevicePatch>;
 export const OrderBody = z.object({ ids: z.array(id).max(10_000) });
 export type OrderBody = z.infer<typeof OrderBody>;
 
+/** GET /devices/:id/found-sensors: the DS18B20s that its board has found on the wires of its plan just now */
+export const FoundSensors = z.object({
+	sensors: z.array(
+		z.object({
+			gpio: z.number().int(),
+			/** 16 hex digits */
+			address: z.string(),
+			/** what it measured last, without calibration; null = nothing yet */
+			celsius: z.number().nullable(),
+		}),
+	),
+});
+export type FoundSensors = z.infer<typeof FoundSensors>;
+
 /** POST /devices/:id/inputs/:input → 204: the wall switch of a virtual board that this hub plays */
 export const InputBody = z.object({ on: z.boolean() });
 export type InputBody = z.infer<typeof InputBody>;

@@ -87,6 +87,8 @@ export const FAULT_WORDS = {
 	'choose-relay': ({ input }: { input: string }) => `Choose the relay that ${input} works on.`,
 	'choose-scheduled-relay': () => 'Choose the relay that this schedule switches.',
 	'choose-sensor-pin': () => 'Choose the pin of the sensor.',
+	'sensors-not-told-apart': ({ pin }: { pin: string }) =>
+		`Several sensors are on ${pin}: choose for each which one it is.`,
 	'sensor-not-read': ({ board }: { board: string }) => `${board} cannot read this sensor.`,
 	'too-many-for-board': ({ device, part, most }: OfDevice & { part: PlanPart; most: number }) =>
 		`${device} has room for ${most} ${part}. ${UNTOUCHED}`,

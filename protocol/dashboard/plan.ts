@@ -76,6 +76,11 @@ export const SensorPlan = z.object({
 	gpio: gpio.optional(),
 	/** SCL, where the sensor speaks I2C */
 	gpio2: gpio.optional(),
+	/** hex digits of the address of a DS18B20 that shares its pin, as it comes over the wire; absent = it is the only one there */
+	address: z
+		.string()
+		.regex(/^[\da-f]{16}$/)
+		.optional(),
 	/** added to every reading, on the board */
 	calibration: z.object({ celsius: offset, percent: offset, hectopascal: offset }).default({}),
 });

@@ -41,6 +41,18 @@ bool numbered(const Part *parts, size_t count) {
 	return true;
 }
 
+/** Whether the pin of a sensor is the wire of sensors before it, all of which it may share it with. */
+bool shares_wire(const wire::Configure &configure, size_t index) {
+	const wire::SensorConfig &sensor = configure.sensors[index];
+	bool shares = false;
+	for (size_t i = 0; i < index; i++) {
+		if (configure.sensors[i].pin != sensor.pin) continue;
+		if (!may_share_wire(configure.sensors[i], sensor)) return false;
+		shares = true;
+	}
+	return shares;
+}
+
 const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
 	static const char SHARED[] = "A pin is used twice.";
 	Pins pins;
@@ -59,6 +71,7 @@ const char *pins_refusal(const Hal &hal, const wire::Configure &configure) {
 		const wire::SensorConfig &sensor = configure.sensors[i];
 		if (!hal.sensor_possible(hal.context, sensor)) return "This board cannot read this sensor.";
 		if (sensor.type == mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL) continue;
+		if (shares_wire(configure, i)) continue;
 		if (!pins.take(sensor.pin) || (speaks_i2c(sensor.type) && !pins.take(sensor.pin2))) return SHARED;
 	}
 	return nullptr;

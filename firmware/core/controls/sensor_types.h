@@ -18,4 +18,13 @@ inline bool speaks_i2c(uint32_t type) {
 	}
 }
 
+/** Whether such a sensor has an address, so that several can share a wire. */
+inline bool has_address(uint32_t type) { return type == mooring_v2_SensorType_SENSOR_TYPE_DS18B20; }
+
+/** Two sensors on one wire that can be told apart. */
+inline bool may_share_wire(const wire::SensorConfig &a, const wire::SensorConfig &b) {
+	return has_address(a.type) && has_address(b.type) && a.address.size == sizeof a.address.bytes &&
+		   b.address.size == sizeof b.address.bytes && memcmp(a.address.bytes, b.address.bytes, a.address.size) != 0;
+}
+
 } // namespace mooring

@@ -19,12 +19,17 @@ public:
 	static constexpr float TELL_STEP_LUX = 1, TELL_SHARE_LUX = 0.05f;
 	static constexpr Time TELL_EVERY_MS = 60'000;
 
+	/** How often the wires are searched, how soon at first, and how long between two sensors of a wire. */
+	static constexpr Time SEARCH_EVERY_MS = 10'000, SEARCH_FIRST_MS = 2'000, SEARCH_STEP_MS = 100;
+	/** Sensors of one wire that are reported; a bus with more, or with noise that looks like more, is left. */
+	static constexpr uint8_t MAX_FOUND = 16;
+
 	Sensors(const Hal &hal, Teller &teller) : hal_(hal), teller_(teller) {}
 
 	void configure(const wire::Configure &configure, Time now);
 	void step(Time now);
 	Time next_due() const;
-	/** Reports the latest values. */
+	/** Reports the latest values, and soon what is on the wires. */
 	void tell_all(Time now);
 
 private:
@@ -38,11 +43,17 @@ private:
 
 	void take(Sensor *sensor, size_t index, const Reading &reading, Time now);
 	void tell(Sensor *sensor, size_t index, Time now);
+	void search_on(Time now);
+	bool is_first_on_wire(size_t index) const;
 
 	const Hal &hal_;
 	Teller &teller_;
 	Sensor sensors_[MAX_SENSORS]{};
 	size_t count_ = 0;
+	/** one search at a time: of the wire of this sensor, and how many were found on it */
+	WireSearch search_{};
+	uint8_t searched_ = 0, found_ = 0;
+	Time search_due_ = NEVER;
 };
 
 } // namespace mooring

@@ -36,6 +36,9 @@ PB_BIND(mooring_v2_InputState, mooring_v2_InputState, AUTO)
 PB_BIND(mooring_v2_SensorReading, mooring_v2_SensorReading, AUTO)
 
 
+PB_BIND(mooring_v2_FoundSensor, mooring_v2_FoundSensor, AUTO)
+
+
 PB_BIND(mooring_v2_Provisioned, mooring_v2_Provisioned, AUTO)
 
 

@@ -30,7 +30,7 @@ typedef enum _mooring_v2_BootReason {
 typedef enum _mooring_v2_Feature {
     mooring_v2_Feature_FEATURE_NONE = 0,
     mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION = 1, /* Configure.hold, and ScheduleConfig's when, vary_minutes and paused_until_minute */
-    mooring_v2_Feature_FEATURE_MORE_SENSORS = 4 /* the sensors from DHT11 to BH1750 */
+    mooring_v2_Feature_FEATURE_MORE_SENSORS = 4 /* the sensors from DHT11 to BH1750, SensorConfig.address and FoundSensor */
 } mooring_v2_Feature;
 
 typedef enum _mooring_v2_Cause {
@@ -189,6 +189,14 @@ typedef struct _mooring_v2_SensorReading {
     mooring_v2_Unit unit;
 } mooring_v2_SensorReading;
 
+/* A DS18B20 that answers on a wire of the plan, whether it is in the plan or not: each of them after every
+ configuration, at the start of a session and every 10 s, so that people can tell which is which by warming one. */
+typedef struct _mooring_v2_FoundSensor {
+    uint32_t pin;
+    pb_byte_t address[8]; /* 8 bytes as they come over the wire: family, serial number, CRC */
+    float celsius; /* what it measured last, without calibration; NaN = nothing yet */
+} mooring_v2_FoundSensor;
+
 /* The key of the Provision with this key id is in flash and was read back. */
 typedef struct _mooring_v2_Provisioned {
     pb_byte_t key_id[16]; /* 16 bytes */
@@ -228,6 +236,7 @@ typedef struct _mooring_v2_FromDevice {
         mooring_v2_OtaProgress ota_progress;
         mooring_v2_Goodbye goodbye;
         mooring_v2_InputState input_state;
+        mooring_v2_FoundSensor found_sensor;
     } message;
 } mooring_v2_FromDevice;
 
@@ -307,6 +316,7 @@ typedef struct _mooring_v2_Calibration {
     float offset; /* added on the board */
 } mooring_v2_Calibration;
 
+typedef PB_BYTES_ARRAY_T(8) mooring_v2_SensorConfig_address_t;
 typedef struct _mooring_v2_SensorConfig {
     uint8_t id;
     uint8_t type;
@@ -314,6 +324,7 @@ typedef struct _mooring_v2_SensorConfig {
     uint8_t pin2; /* SCL where the sensor speaks I2C */
     pb_size_t calibration_count;
     mooring_v2_Calibration calibration[3];
+    mooring_v2_SensorConfig_address_t address; /* of a DS18B20 that shares its wire, as in FoundSensor; absent = the only one on it */
 } mooring_v2_SensorConfig;
 
 typedef struct _mooring_v2_ScheduleConfig {
@@ -484,6 +495,7 @@ extern "C" {
 
 
 
+
 #define mooring_v2_Log_level_ENUMTYPE mooring_v2_LogLevel
 
 
@@ -522,6 +534,7 @@ extern "C" {
 #define mooring_v2_RelayState_init_default       {0, 0, _mooring_v2_Cause_MIN, 0, 0, 0, 0}
 #define mooring_v2_InputState_init_default       {0, 0}
 #define mooring_v2_SensorReading_init_default    {0, 0, _mooring_v2_Unit_MIN}
+#define mooring_v2_FoundSensor_init_default      {0, {0}, 0}
 #define mooring_v2_Provisioned_init_default      {{0}}
 #define mooring_v2_ConfigApplied_init_default    {0, ""}
 #define mooring_v2_Log_init_default              {_mooring_v2_LogLevel_MIN, ""}
@@ -539,7 +552,7 @@ extern "C" {
 #define mooring_v2_RelayConfig_init_default      {0, 0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_InputConfig_init_default      {0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Calibration_init_default      {0, 0}
-#define mooring_v2_SensorConfig_init_default     {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default}}
+#define mooring_v2_SensorConfig_init_default     {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default}, {0, {0}}}
 #define mooring_v2_ScheduleConfig_init_default   {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Hold_init_default             {0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_default       {"", ""}
@@ -558,6 +571,7 @@ extern "C" {
 #define mooring_v2_RelayState_init_zero          {0, 0, _mooring_v2_Cause_MIN, 0, 0, 0, 0}
 #define mooring_v2_InputState_init_zero          {0, 0}
 #define mooring_v2_SensorReading_init_zero       {0, 0, _mooring_v2_Unit_MIN}
+#define mooring_v2_FoundSensor_init_zero         {0, {0}, 0}
 #define mooring_v2_Provisioned_init_zero         {{0}}
 #define mooring_v2_ConfigApplied_init_zero       {0, ""}
 #define mooring_v2_Log_init_zero                 {_mooring_v2_LogLevel_MIN, ""}
@@ -575,7 +589,7 @@ extern "C" {
 #define mooring_v2_RelayConfig_init_zero         {0, 0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_InputConfig_init_zero         {0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Calibration_init_zero         {0, 0}
-#define mooring_v2_SensorConfig_init_zero        {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero}}
+#define mooring_v2_SensorConfig_init_zero        {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero}, {0, {0}}}
 #define mooring_v2_ScheduleConfig_init_zero      {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Hold_init_zero                {0, 0, 0, 0}
 #define mooring_v2_WifiConfig_init_zero          {"", ""}
@@ -631,6 +645,9 @@ extern "C" {
 #define mooring_v2_SensorReading_sensor_tag      1
 #define mooring_v2_SensorReading_value_tag       2
 #define mooring_v2_SensorReading_unit_tag        3
+#define mooring_v2_FoundSensor_pin_tag           1
+#define mooring_v2_FoundSensor_address_tag       2
+#define mooring_v2_FoundSensor_celsius_tag       3
 #define mooring_v2_Provisioned_key_id_tag        1
 #define mooring_v2_ConfigApplied_revision_tag    1
 #define mooring_v2_ConfigApplied_error_tag       2
@@ -649,6 +666,7 @@ extern "C" {
 #define mooring_v2_FromDevice_ota_progress_tag   7
 #define mooring_v2_FromDevice_goodbye_tag        8
 #define mooring_v2_FromDevice_input_state_tag    9
+#define mooring_v2_FromDevice_found_sensor_tag   10
 #define mooring_v2_SetRelay_relay_tag            1
 #define mooring_v2_SetRelay_on_tag               2
 #define mooring_v2_SetRelay_for_ms_tag           3
@@ -687,6 +705,7 @@ extern "C" {
 #define mooring_v2_SensorConfig_pin_tag          3
 #define mooring_v2_SensorConfig_pin2_tag         4
 #define mooring_v2_SensorConfig_calibration_tag  5
+#define mooring_v2_SensorConfig_address_tag      6
 #define mooring_v2_ScheduleConfig_id_tag         1
 #define mooring_v2_ScheduleConfig_relay_tag      2
 #define mooring_v2_ScheduleConfig_on_tag         3
@@ -796,7 +815,8 @@ X(a, STATIC,   ONEOF,    MESSAGE,  (message,config_applied,message.config_applie
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,log,message.log),   6) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,ota_progress,message.ota_progress),   7) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,goodbye,message.goodbye),   8) \
-X(a, STATIC,   ONEOF,    MESSAGE,  (message,input_state,message.input_state),   9)
+X(a, STATIC,   ONEOF,    MESSAGE,  (message,input_state,message.input_state),   9) \
+X(a, STATIC,   ONEOF,    MESSAGE,  (message,found_sensor,message.found_sensor),  10)
 #define mooring_v2_FromDevice_CALLBACK NULL
 #define mooring_v2_FromDevice_DEFAULT NULL
 #define mooring_v2_FromDevice_message_beat_MSGTYPE mooring_v2_Beat
@@ -808,6 +828,7 @@ X(a, STATIC,   ONEOF,    MESSAGE,  (message,input_state,message.input_state),   
 #define mooring_v2_FromDevice_message_ota_progress_MSGTYPE mooring_v2_OtaProgress
 #define mooring_v2_FromDevice_message_goodbye_MSGTYPE mooring_v2_Goodbye
 #define mooring_v2_FromDevice_message_input_state_MSGTYPE mooring_v2_InputState
+#define mooring_v2_FromDevice_message_found_sensor_MSGTYPE mooring_v2_FoundSensor
 
 #define mooring_v2_FromHub_FIELDLIST(X, a) \
 X(a, STATIC,   ONEOF,    MESSAGE,  (message,set_relay,message.set_relay),   1) \
@@ -866,6 +887,13 @@ X(a, STATIC,   SINGULAR, FLOAT,    value,             2) \
 X(a, STATIC,   SINGULAR, UENUM,    unit,              3)
 #define mooring_v2_SensorReading_CALLBACK NULL
 #define mooring_v2_SensorReading_DEFAULT NULL
+
+#define mooring_v2_FoundSensor_FIELDLIST(X, a) \
+X(a, STATIC,   SINGULAR, UINT32,   pin,               1) \
+X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, address,           2) \
+X(a, STATIC,   SINGULAR, FLOAT,    celsius,           3)
+#define mooring_v2_FoundSensor_CALLBACK NULL
+#define mooring_v2_FoundSensor_DEFAULT NULL
 
 #define mooring_v2_Provisioned_FIELDLIST(X, a) \
 X(a, STATIC,   SINGULAR, FIXED_LENGTH_BYTES, key_id,            1)
@@ -984,7 +1012,8 @@ X(a, STATIC,   SINGULAR, UINT32,   id,                1) \
 X(a, STATIC,   SINGULAR, UINT32,   type,              2) \
 X(a, STATIC,   SINGULAR, UINT32,   pin,               3) \
 X(a, STATIC,   SINGULAR, UINT32,   pin2,              4) \
-X(a, STATIC,   REPEATED, MESSAGE,  calibration,       5)
+X(a, STATIC,   REPEATED, MESSAGE,  calibration,       5) \
+X(a, STATIC,   SINGULAR, BYTES,    address,           6)
 #define mooring_v2_SensorConfig_CALLBACK NULL
 #define mooring_v2_SensorConfig_DEFAULT NULL
 #define mooring_v2_SensorConfig_calibration_MSGTYPE mooring_v2_Calibration
@@ -1082,6 +1111,7 @@ extern const pb_msgdesc_t mooring_v2_Beat_msg;
 extern const pb_msgdesc_t mooring_v2_RelayState_msg;
 extern const pb_msgdesc_t mooring_v2_InputState_msg;
 extern const pb_msgdesc_t mooring_v2_SensorReading_msg;
+extern const pb_msgdesc_t mooring_v2_FoundSensor_msg;
 extern const pb_msgdesc_t mooring_v2_Provisioned_msg;
 extern const pb_msgdesc_t mooring_v2_ConfigApplied_msg;
 extern const pb_msgdesc_t mooring_v2_Log_msg;
@@ -1120,6 +1150,7 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_RelayState_fields &mooring_v2_RelayState_msg
 #define mooring_v2_InputState_fields &mooring_v2_InputState_msg
 #define mooring_v2_SensorReading_fields &mooring_v2_SensorReading_msg
+#define mooring_v2_FoundSensor_fields &mooring_v2_FoundSensor_msg
 #define mooring_v2_Provisioned_fields &mooring_v2_Provisioned_msg
 #define mooring_v2_ConfigApplied_fields &mooring_v2_ConfigApplied_msg
 #define mooring_v2_Log_fields &mooring_v2_Log_msg
@@ -1149,14 +1180,15 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 
 /* Maximum encoded size of messages (where known) */
 #define mooring_v2_Beat_size                     25
-#define mooring_v2_BoardConfig_size              3600
+#define mooring_v2_BoardConfig_size              3680
 #define mooring_v2_Calibration_size              8
 #define mooring_v2_Capacity_size                 30
 #define mooring_v2_ConfigApplied_size            103
 #define mooring_v2_ConfigurePart_size            951
-#define mooring_v2_Configure_size                2706
+#define mooring_v2_Configure_size                2786
+#define mooring_v2_FoundSensor_size              21
 #define mooring_v2_FromDevice_size               208
-#define mooring_v2_FromHub_size                  2709
+#define mooring_v2_FromHub_size                  2789
 #define mooring_v2_Goodbye_size                  2
 #define mooring_v2_Hello_size                    213
 #define mooring_v2_Hold_size                     23
@@ -1178,7 +1210,7 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 #define mooring_v2_RelayConfig_size              32
 #define mooring_v2_RelayState_size               39
 #define mooring_v2_ScheduleConfig_size           36
-#define mooring_v2_SensorConfig_size             42
+#define mooring_v2_SensorConfig_size             52
 #define mooring_v2_SensorReading_size            13
 #define mooring_v2_SetClock_size                 108
 #define mooring_v2_SetRelay_size                 31

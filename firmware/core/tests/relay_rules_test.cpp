@@ -26,6 +26,7 @@ public:
 		if (input_count < MOST_TOLD) inputs[input_count++] = state;
 	}
 	void tell(const wire::SensorReading &) override {}
+	void tell(const wire::FoundSensor &) override {}
 	void forget() { report_count = input_count = 0; }
 
 	wire::RelayState reports[MOST_TOLD];

@@ -35,6 +35,7 @@ public:
 	}
 	void tell(const wire::InputState &) override {}
 	void tell(const wire::SensorReading &) override {}
+	void tell(const wire::FoundSensor &) override {}
 
 	int32_t minute = 0;
 	Runs runs_of[2]{};

@@ -17,6 +17,7 @@ public:
 	void tell(const wire::RelayState &) override {}
 	void tell(const wire::InputState &) override {}
 	void tell(const wire::SensorReading &) override {}
+	void tell(const wire::FoundSensor &) override {}
 };
 
 /** One string with its length before it, as Improv has it. */

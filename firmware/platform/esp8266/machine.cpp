@@ -94,6 +94,9 @@ Hal Machine::hal() {
 		if (speaks_i2c(sensor.type)) of(context).use(sensor.pin2);
 		return of(context).drivers_.read(sensor, monotonic_ms(), out);
 	};
+	hal.wire_search = [](void *context, uint32_t pin, WireSearch *search, float *celsius) {
+		return of(context).drivers_.search(pin, search, celsius);
+	};
 
 	hal.wifi_join = [](void *context, const wire::WifiConfig &network) { of(context).radio_.join(network); };
 	hal.wifi_state = [](void *context) { return of(context).radio_.state(); };

@@ -74,6 +74,9 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 		return sensor.type > mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&
 			   sensor.type <= mooring_v2_SensorType_SENSOR_TYPE_BH1750;
 	};
+	hal.wire_search = [](void *context, uint32_t pin, WireSearch *search, float *celsius) {
+		return of(context).room.search(pin, search, celsius);
+	};
 	hal.sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
 		return of(context).room.measure(sensor, out);
 	};

@@ -1,5 +1,7 @@
 #include "room.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace mooring::posix {
@@ -11,6 +13,10 @@ constexpr float DRAW = 0.02f;
 constexpr float COMFORT_C = 21, WANDER_C = 0.15f;
 constexpr float COMFORT_PERCENT = 45, WANDER_PERCENT = 0.4f;
 constexpr float COMFORT_HPA = 1013, WANDER_HPA = 0.1f;
+/** Where the address of such a sensor has its number, from 0. */
+constexpr size_t NUMBER_AT = 2;
+/** A sensor on a wire drifts as the sensor of this id and above, which no plan has. */
+constexpr uint32_t FIRST_ON_WIRES = 1'000;
 constexpr float COMFORT_LUX = 300, WANDER_LUX = 10;
 
 } // namespace
@@ -62,10 +68,30 @@ size_t Room::measure(const wire::SensorConfig &sensor, Reading out[MAX_READINGS]
 		case mooring_v2_SensorType_SENSOR_TYPE_SHT4X:
 			temperature(), humidity();
 			break;
+		case mooring_v2_SensorType_SENSOR_TYPE_DS18B20: {
+			const uint8_t number = sensor.address.size > 0 ? sensor.address.bytes[NUMBER_AT] : 0;
+			out[count++] = {mooring_v2_Unit_UNIT_CELSIUS, on_wire(sensor.pin, number)};
+			break;
+		}
 		default:
 			temperature();
 	}
 	return count;
+}
+
+float Room::on_wire(uint32_t pin, uint8_t number) {
+	const uint32_t id = FIRST_ON_WIRES + pin * ON_A_WIRE + number;
+	return number < ON_A_WIRE ? drift(id, mooring_v2_Unit_UNIT_CELSIUS, COMFORT_C, WANDER_C) : NAN;
+}
+
+bool Room::search(uint32_t pin, WireSearch *search, float *celsius) {
+	const uint8_t number = search->fork++;
+	if (number >= ON_A_WIRE) return false;
+	const uint8_t address[] = {0x28, static_cast<uint8_t>(pin), number, 0, 0, 0, 0, 0};
+	static_assert(sizeof address == sizeof search->address, "an address");
+	std::copy_n(address, sizeof address, search->address);
+	*celsius = on_wire(pin, number);
+	return true;
 }
 
 float Room::drift(uint32_t sensor, wire::Unit unit, float comfort, float wander) {

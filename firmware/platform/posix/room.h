@@ -22,7 +22,13 @@ public:
 	/** Plausible, slowly drifting values: a temperature, and whatever else such a sensor measures. */
 	size_t measure(const wire::SensorConfig &sensor, Reading out[MAX_READINGS]);
 
+	/** The sensors on the wire of a pin: ON_A_WIRE on each. */
+	bool search(uint32_t pin, WireSearch *search, float *celsius);
+
 private:
+	static constexpr uint8_t ON_A_WIRE = 2;
+
+	float on_wire(uint32_t pin, uint8_t number);
 	float drift(uint32_t sensor, wire::Unit unit, float comfort, float wander);
 
 	std::map<uint32_t, bool> outputs_;

@@ -83,7 +83,8 @@ void keep_what_is_possible(uint32_t type, Reading *out, size_t count) {
 		const Range range = range_of(type, out[i].unit);
 		if (!(out[i].value >= range.least && out[i].value <= range.most)) out[i].value = NAN;
 	}
-	if (std::isnan(out[0].value)) blank(type, out);
+	for (size_t i = 1; i < count; i++)
+		if (std::isnan(out[0].value)) out[i].value = NAN;
 }
 
 /** What a BME280 or a BMP280 calls itself. */
@@ -104,6 +105,8 @@ size_t Drivers::read(const wire::SensorConfig &sensor, uint64_t now_ms, Reading 
 	const size_t count = blank(sensor.type, out);
 	const uint32_t takes = measurement_ms(sensor.type);
 	if (takes > 0 && !slot.measuring) {
+		slot.wire = has_address(sensor.type) ? static_cast<uint8_t>(sensor.pin) : NO_WIRE;
+		if (joins(now_ms, &slot)) return 0;
 		slot.since_ms = now_ms;
 		slot.measuring = start(sensor, &slot);
 		return slot.measuring ? 0 : count;
@@ -126,6 +129,31 @@ Drivers::Slot &Drivers::slot_of(uint32_t id) {
 	slot = {};
 	slot.id = id;
 	return slot;
+}
+
+/** Another sensor on its wire has just begun to measure, and this one with it. */
+bool Drivers::joins(uint64_t now_ms, Slot *slot) const {
+	if (slot->wire == NO_WIRE) return false;
+	for (const Slot &other : slots_) {
+		// What is older belongs to a sensor that is gone.
+		const bool is_under_way = other.measuring && now_ms - other.since_ms < DS18B20_CONVERSION_MS;
+		if (other.wire != slot->wire || !is_under_way) continue;
+		slot->since_ms = other.since_ms;
+		slot->measuring = true;
+		return true;
+	}
+	return false;
+}
+
+bool Drivers::search(uint32_t pin, WireSearch *search, float *celsius) {
+	uint8_t bytes[DS18B20_BYTES];
+	*celsius = NAN;
+	if (!ds18b20_search(pins_, pin, search)) return false;
+	Reading reading = {mooring_v2_Unit_UNIT_CELSIUS, NAN};
+	if (ds18b20_read(pins_, pin, search->address, bytes) && ds18b20_convert(bytes, &reading.value))
+		keep_what_is_possible(mooring_v2_SensorType_SENSOR_TYPE_DS18B20, &reading, 1);
+	*celsius = reading.value;
+	return true;
 }
 
 bool Drivers::start(const wire::SensorConfig &sensor, Slot *slot) {
@@ -157,7 +185,8 @@ bool Drivers::finish_wire(const wire::SensorConfig &sensor, Reading out[MAX_READ
 		case mooring_v2_SensorType_SENSOR_TYPE_DHT22:
 			return dht22_read(pins_, sensor.pin, bytes) && dht22_convert(bytes, &out[0].value, &out[1].value);
 		default:
-			return ds18b20_read(pins_, sensor.pin, bytes) && ds18b20_convert(bytes, &out[0].value);
+			return ds18b20_read(pins_, sensor.pin, sensor.address.size > 0 ? sensor.address.bytes : nullptr, bytes) &&
+				   ds18b20_convert(bytes, &out[0].value);
 	}
 }
 

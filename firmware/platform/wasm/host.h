@@ -30,7 +30,12 @@ HOST(pin_read) bool host_pin_read(uint32_t board, uint32_t pin);
 HOST(pin_release) void host_pin_release(uint32_t board, uint32_t pin);
 
 HOST(sensor_possible) bool host_sensor_possible(uint32_t board, uint32_t type, uint32_t pin, uint32_t pin2);
-HOST(sensor_read) size_t host_sensor_read(uint32_t board, uint32_t sensor, uint32_t type, Reading *out);
+/** `address` has eight bytes; nullptr: it is the only one on its wire. */
+HOST(sensor_read)
+size_t host_sensor_read(uint32_t board, uint32_t sensor, uint32_t type, uint32_t pin, const uint8_t *address, Reading *out);
+/** The sensor with this index, from 0, on the wire of a pin; `address` has room for eight bytes. */
+HOST(wire_search)
+bool host_wire_search(uint32_t board, uint32_t pin, uint32_t index, uint8_t *address, float *celsius);
 
 HOST(wifi_join) void host_wifi_join(uint32_t board, const char *ssid, const char *password);
 HOST(wifi_state) WifiState host_wifi_state(uint32_t board);

@@ -41,7 +41,12 @@ void set_up_pins(Hal *hal) {
 		return host_sensor_possible(of(context), sensor.type, sensor.pin, sensor.pin2);
 	};
 	hal->sensor_read = [](void *context, const wire::SensorConfig &sensor, Reading out[MAX_READINGS]) {
-		return host_sensor_read(of(context), sensor.id, sensor.type, out);
+		const uint8_t *address = sensor.address.size > 0 ? sensor.address.bytes : nullptr;
+		return host_sensor_read(of(context), sensor.id, sensor.type, sensor.pin, address, out);
+	};
+	// The host counts the sensors of a wire.
+	hal->wire_search = [](void *context, uint32_t pin, WireSearch *search, float *celsius) {
+		return host_wire_search(of(context), pin, search->fork++, search->address, celsius);
 	};
 }
 

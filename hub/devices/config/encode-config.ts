@@ -7,6 +7,7 @@ import type {
 	SensorType as SensorTypeWord,
 } from '../../../protocol/dashboard/plan.ts';
 import { CALIBRATED_UNITS } from '../../../protocol/dashboard/limits.ts';
+import { hasAddress } from '../../../protocol/dashboard/one-wire.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import {
 	type Configure,
@@ -94,11 +95,12 @@ export function configureOf(options: {
 			pullUp: pullUp && hasPullUp(board, gpio),
 			debounceMs,
 		})),
-		sensors: plan.sensors.map(({ id, type, gpio, gpio2, calibration }) => ({
+		sensors: plan.sensors.map(({ id, type, gpio, gpio2, address, calibration }) => ({
 			id,
 			type: SENSOR_TYPES[type],
 			pin: gpio ?? 0,
 			pin2: gpio2 ?? 0,
+			...(address !== undefined && hasAddress({ type }) ? { address: Buffer.from(address, 'hex') } : {}),
 			calibration: CALIBRATED_UNITS.flatMap((unit) =>
 				calibration[unit] ? [{ unit: UNITS[unit], offset: calibration[unit] }] : [],
 			),

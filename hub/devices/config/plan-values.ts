@@ -47,7 +47,10 @@ export function inputValues(input: InputPlan, { pin, relay }: PlanNames): Descri
 	];
 }
 
-export function sensorValues({ name, type, gpio, gpio2, calibration }: SensorPlan, { pin }: PlanNames): Described {
+export function sensorValues(
+	{ name, type, gpio, gpio2, address, calibration }: SensorPlan,
+	{ pin }: PlanNames,
+): Described {
 	const offsets = (Object.entries(calibration) as [Unit, number | undefined][]).flatMap(([unit, by]) =>
 		by ? [{ unit, by }] : [],
 	);
@@ -56,6 +59,7 @@ export function sensorValues({ name, type, gpio, gpio2, calibration }: SensorPla
 		['type', word(type)],
 		['pin', named(pin(gpio))],
 		['pin2', named(pin(gpio2))],
+		['address', named(address)],
 		['calibration', offsets.length > 0 ? { offsets } : NONE],
 	];
 }

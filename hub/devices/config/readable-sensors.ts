@@ -1,4 +1,4 @@
-import type { DevicePlan, SensorType } from '../../../protocol/dashboard/plan.ts';
+import type { DevicePlan, SensorPlan, SensorType } from '../../../protocol/dashboard/plan.ts';
 import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import { Feature } from '../../../protocol/device_pb.ts';
 import { type Result, ok } from '../../base/result.ts';
@@ -6,9 +6,11 @@ import { findBoard } from '../../boards/catalogue.ts';
 import { MORE_SENSORS } from '../../boards/sensors.ts';
 import type { LiveDevice } from '../live-device.ts';
 
+const hasFeature = ({ features }: LiveDevice) => ((features ?? 0) & Feature.MORE_SENSORS) !== 0;
+
 /** Whether the firmware on the device's board knows this sensor. A board that was not heard yet is taken for an older one. */
-function knowsSensor({ features }: LiveDevice, type: SensorType): boolean {
-	return !MORE_SENSORS.has(type) || ((features ?? 0) & Feature.MORE_SENSORS) !== 0;
+function knowsSensor(device: LiveDevice, type: SensorType): boolean {
+	return !MORE_SENSORS.has(type) || hasFeature(device);
 }
 
 /** The sensors that the board of a device and the firmware on it can read; undefined for a board that polls. */
@@ -16,12 +18,16 @@ export function readableSensors(device: LiveDevice): SensorType[] | undefined {
 	return findBoard(device.record.board)?.sensors.filter((type) => knowsSensor(device, type));
 }
 
+/** Older firmware reads an addressed sensor as if it were the only one on its wire. */
+const knows = (device: LiveDevice, { type, address }: SensorPlan) =>
+	address === undefined ? knowsSensor(device, type) : hasFeature(device);
+
 /** Older firmware would refuse the whole plan. What is in its plan already may stay: it is refused, or it was understood. */
 export function checkReadable(device: LiveDevice, { sensors }: DevicePlan): Result<void, Fault> {
 	const { record } = device;
-	const isKept = (id: number, type: SensorType) =>
-		record.plan.sensors.some((one) => one.id === id && one.type === type);
-	const index = sensors.findIndex(({ id, type }) => !knowsSensor(device, type) && !isKept(id, type));
+	const isKept = ({ id, type, address }: SensorPlan) =>
+		record.plan.sensors.some((one) => one.id === id && one.type === type && one.address === address);
+	const index = sensors.findIndex((sensor) => !knows(device, sensor) && !isKept(sensor));
 	if (index === -1) return ok();
 	return fieldFault(`sensors.${index}.type`, 'sensor-needs-newer-firmware', { device: record.name });
 }

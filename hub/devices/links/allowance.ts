@@ -22,6 +22,7 @@ const MOST: Record<Said, number> = {
 	relayState: 400,
 	inputState: 400,
 	sensorReading: 480,
+	foundSensor: 240,
 	log: 100,
 	configApplied: 40,
 	otaProgress: 400,

@@ -1,4 +1,4 @@
-import { DeviceView, InputBody } from '../../../protocol/dashboard/devices.ts';
+import { DeviceView, FoundSensors, InputBody } from '../../../protocol/dashboard/devices.ts';
 import type { ApiError } from '../../../protocol/dashboard/errors.ts';
 import { BoardLog } from '../../../protocol/dashboard/history.ts';
 import { FirmwareBody, PendingView } from '../../../protocol/dashboard/pending.ts';
@@ -13,6 +13,7 @@ import { revokeDevice } from '../../claims/revoke-device.ts';
 import { configureDevice, setSecondWifi } from '../../devices/config/configure-device.ts';
 import { readableSensors } from '../../devices/config/readable-sensors.ts';
 import { findDevice } from '../../devices/find-device.ts';
+import { foundSensors } from '../../devices/readings/found-sensors.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
 import { rotateToken } from '../../devices/tokens/rotate-token.ts';
 import { identifyBoard, rebootBoard } from '../../devices/links/tell-board.ts';
@@ -106,6 +107,18 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			async handle({ params: { id } }) {
 				const found = findDevice(devices, id);
 				return found.ok ? ok({ status: 200, json: configOf(found.value) }) : err(apiErrorOf(found.error));
+			},
+		}),
+		route({
+			method: 'GET',
+			path: '/devices/:id/found-sensors',
+			summary: 'The sensors that its board has found on the wires of its plan, each with its address and temperature',
+			access: 'devices.inspect',
+			answer: { status: 200, schema: FoundSensors },
+			async handle({ params: { id } }) {
+				const found = findDevice(devices, id);
+				if (!found.ok) return err(apiErrorOf(found.error));
+				return ok({ status: 200, json: { sensors: foundSensors(devices, found.value) } });
 			},
 		}),
 		route({

@@ -32,10 +32,14 @@ export class Drift {
 		this.#value = this.#kind.home + this.#kind.spread * (2 * random.fraction() - 1);
 	}
 
-	/** The next reading, with two decimals like that of a sensor. */
+	/** The present reading, with two decimals like that of a sensor. */
+	get value(): number {
+		return Math.round(this.#value * 100) / 100;
+	}
+
 	next(): number {
 		const { home, wander } = this.#kind;
 		this.#value += wander * (2 * this.#random.fraction() - 1) + DRAW * (home - this.#value);
-		return Math.round(this.#value * 100) / 100;
+		return this.value;
 	}
 }

@@ -46,6 +46,7 @@ interface Exports {
 /** `Start` of firmware/platform/wasm/machine.h. */
 const START = { mac: 0, hasRadio: 6, keepsPower: 7, bootReason: 8, port: 12, host: 16, version: 80, end: 96 };
 const READING_BYTES = 8;
+const ADDRESS_BYTES = 8;
 const SSID_BYTES = 33;
 
 let loaded: Firmware | undefined;
@@ -158,14 +159,23 @@ export class Firmware {
 
 			sensor_possible: (board: number, type: number, pin: number, pin2: number) =>
 				bit(of(board).sensors.isPossible(type, pin, pin2)),
-			sensor_read: (board: number, sensor: number, type: number, out: number) => {
-				const readings = of(board).sensors.read(sensor, type);
+			sensor_read: (board: number, sensor: number, type: number, pin: number, address: number, out: number) => {
+				const onWire = address === 0 ? undefined : hexOf(this.#at(address, ADDRESS_BYTES));
+				const readings = of(board).sensors.read({ id: sensor, type, pin, address: onWire });
 				for (const [i, { unit, value }] of readings.entries()) {
 					const reading = this.#at(out + i * READING_BYTES, READING_BYTES);
 					reading.writeUInt32LE(unit);
 					reading.writeFloatLE(value, 4);
 				}
 				return readings.length;
+			},
+
+			wire_search: (board: number, pin: number, index: number, address: number, celsius: number) => {
+				const found = of(board).sensors.onWire(pin)[index];
+				if (!found) return 0;
+				this.#at(address, ADDRESS_BYTES).write(found.address, 'hex');
+				this.#at(celsius, 4).writeFloatLE(found.celsius);
+				return 1;
 			},
 
 			wifi_join: (board: number, ssid: number, password: number) =>
@@ -213,6 +223,8 @@ export class Firmware {
 		};
 	}
 }
+
+const hexOf = (bytes: Buffer) => bytes.toString('hex');
 
 /** Writes text with its terminating zero; bytes after it are not changed. */
 function writeText(room: Buffer, text: string): void {

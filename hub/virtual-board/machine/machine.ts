@@ -23,10 +23,20 @@ export interface Machine {
 	restart(): void;
 }
 
+export interface PlacedSensor {
+	id: number;
+	type: number;
+	pin: number;
+	/** in hex, of one that shares its wire */
+	address: string | undefined;
+}
+
 export interface Sensors {
 	isPossible(type: number, pin: number, pin2: number): boolean;
 	/** All quantities of such a sensor. */
-	read(sensor: number, type: number): { unit: Unit; value: number }[];
+	read(sensor: PlacedSensor): { unit: Unit; value: number }[];
+	/** The sensors on the one-wire bus of a pin; addresses in hex. */
+	onWire(pin: number): { address: string; celsius: number }[];
 }
 
 /** The numbers of the core's `Tcp`. */

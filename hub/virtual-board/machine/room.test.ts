@@ -12,6 +12,8 @@ const refusal = (id: string, pin: number, use: number) => new Pins(boardOf(id)).
 const isPossible = (id: string, type: SensorType, pin: number, pin2 = 0) =>
 	new Room(findBoard(id), systemRandom).isPossible(type, pin, pin2);
 
+const sensor = (id: number, type: SensorType, address?: string) => ({ id, type, pin: 4, address });
+
 it('a pin of a played board has the same uses as on the real one', () => {
 	expect(refusal('esp32-devkit', 6, USE.relay)).toBe('ESP32 DevKit has no pin with GPIO 6.');
 	expect(refusal('esp32-devkit', 34, USE.relay)).toBe(
@@ -37,14 +39,27 @@ it('a board of the catalogue has its sensors, and a virtual board plays them all
 
 it('a sensor measures all quantities of its type, each independently', () => {
 	const room = new Room(undefined, systemRandom);
-	expect(room.read(1, SensorType.BME280).map(({ unit }) => unit)).toEqual([
+	expect(room.read(sensor(1, SensorType.BME280)).map(({ unit }) => unit)).toEqual([
 		Unit.CELSIUS,
 		Unit.PERCENT,
 		Unit.HECTOPASCAL,
 	]);
-	expect(room.read(1, SensorType.BH1750).map(({ unit }) => unit)).toEqual([Unit.LUX]);
-	expect(room.read(1, SensorType.BMP280).map(({ unit }) => unit)).toEqual([Unit.CELSIUS, Unit.HECTOPASCAL]);
-	const [first] = room.read(1, SensorType.VIRTUAL);
-	const [second] = room.read(2, SensorType.VIRTUAL);
+	expect(room.read(sensor(1, SensorType.BH1750)).map(({ unit }) => unit)).toEqual([Unit.LUX]);
+	expect(room.read(sensor(1, SensorType.BMP280)).map(({ unit }) => unit)).toEqual([Unit.CELSIUS, Unit.HECTOPASCAL]);
+	const [first] = room.read(sensor(1, SensorType.VIRTUAL));
+	const [second] = room.read(sensor(2, SensorType.VIRTUAL));
 	expect(first!.value).not.toBe(second!.value);
+});
+
+it('three thermometers hang on every wire, each with an address that its CRC fits and a temperature of its own', () => {
+	const room = new Room(undefined, systemRandom);
+	const found = room.onWire(4);
+	expect(found.map(({ address }) => address)).toEqual(room.onWire(4).map(({ address }) => address));
+	expect(new Set([...found, ...room.onWire(5)].map(({ address }) => address)).size).toBe(6);
+	expect(found.every(({ address }) => /^28[\da-f]{14}$/.test(address))).toBe(true);
+	const [, second] = found;
+	const [read] = room.read(sensor(1, SensorType.DS18B20, second!.address));
+	expect(Math.abs(read!.value - second!.celsius)).toBeLessThan(0.2);
+	expect(room.onWire(4)[1]!.celsius).toBe(read!.value);
+	expect(room.read(sensor(1, SensorType.DS18B20, '28ff00000000001d'))[0]!.value).toBeNaN();
 });

@@ -1,5 +1,6 @@
 import type { DevicePlan, SensorType } from '$protocol/dashboard/plan.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
+import { hasAddress } from '$protocol/dashboard/one-wire.ts';
 import { CALIBRATED_UNITS, SENSOR_UNITS, TWO_PIN_SENSORS } from '$protocol/dashboard/limits.ts';
 
 export const hasTwoPins = (type: SensorType) => TWO_PIN_SENSORS.has(type);
@@ -36,12 +37,13 @@ export function canonical(plan: DevicePlan): DevicePlan {
 			pullUp,
 			debounceMs,
 		})),
-		sensors: plan.sensors.map(({ id, name, type, gpio, gpio2, calibration }) => ({
+		sensors: plan.sensors.map(({ id, name, type, gpio, gpio2, address, calibration }) => ({
 			id,
 			...(name?.trim() ? { name: name.trim() } : {}),
 			type,
 			...(gpio === undefined || type === 'virtual' ? {} : { gpio }),
 			...(gpio2 === undefined || !hasTwoPins(type) ? {} : { gpio2 }),
+			...(address === undefined || !hasAddress({ type }) ? {} : { address }),
 			calibration: Object.fromEntries(
 				calibratedUnitsOf(type).flatMap((unit) => (calibration[unit] ? [[unit, calibration[unit]]] : [])),
 			),

@@ -179,6 +179,26 @@ describe('PlanDraft', () => {
 		expect(older.sensorTypes).toEqual(['dht22']);
 	});
 
+	it('lets sensors share a wire once each has an address of its own', () => {
+		const thermometer = (id: number, address?: string) => ({
+			...{ id, type: 'ds18b20' as const, gpio: 2, calibration: {} },
+			...(address ? { address } : {}),
+		});
+		const draft = make({ sensors: [thermometer(1), thermometer(2, '28aaaaaaaaaaaaaa')] });
+		const fields = () => draft.problems.map(({ id, field }) => `${id} ${field}`);
+		expect(fields()).toEqual(['1 address', '2 address']);
+		draft.sensors[0]!.address = '28aaaaaaaaaaaaaa';
+		expect(fields()).toEqual(['1 address', '2 address']);
+		draft.sensors[0]!.address = '28bbbbbbbbbbbbbb';
+		expect(fields()).toEqual([]);
+		draft.relays[0]!.gpio = 2;
+		expect(fields()).toContain('1 gpio');
+		draft.relays[0]!.gpio = 0;
+		draft.chooseSensor(draft.sensors[0]!, 'dht22');
+		expect(fields()).not.toEqual([]);
+		expect(draft.plan.sensors[0]).not.toHaveProperty('address');
+	});
+
 	it('keeps no offset of a quantity that takes none', () => {
 		const draft = make({ sensors: [{ id: 1, type: 'dht22', gpio: 2, calibration: { celsius: 1, percent: 2 } }] });
 		draft.chooseSensor(draft.sensors[0]!, 'bh1750');

@@ -11,10 +11,12 @@ import type {
 	SensorType,
 } from '$protocol/dashboard/plan.ts';
 import { LIMITS } from '$protocol/dashboard/limits.ts';
+import { areOnOneWire } from '$protocol/dashboard/one-wire.ts';
 import { deviceWords } from '$words/device/device.ts';
 import { pinReason } from '$lib/device/pin-reason.ts';
 import { addWords } from '$words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
+import { oneWireProblems } from './one-wire-problems.ts';
 import { isNewRelayLow } from './new-relay-logic.ts';
 
 export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
@@ -238,6 +240,13 @@ export class PlanDraft {
 		return kept?.[field] === gpio;
 	}
 
+	#areOnOneWire(...uses: Omit<Problem, 'message'>[]): boolean {
+		const [one, other] = uses.map(({ part, id }) =>
+			this.sensors.find((sensor) => part === 'sensors' && sensor.id === id),
+		);
+		return one !== undefined && other !== undefined && areOnOneWire(one, other);
+	}
+
 	#problems(): Problem[] {
 		const { problems } = deviceWords;
 		const found: Problem[] = [];
@@ -247,12 +256,13 @@ export class PlanDraft {
 		const uses = this.#pinUses();
 		for (const [index, { gpio, use, at }] of uses.entries()) {
 			const pin = this.pin(gpio);
-			const other = uses.find((other, otherIndex) => otherIndex !== index && other.gpio === gpio);
+			const other = uses.find((other, i) => i !== index && other.gpio === gpio && !this.#areOnOneWire(at, other.at));
 			// If two things use one pin, the problem is reported at the one that was moved there.
 			if (other && this.#wasOn(at, gpio) && !this.#wasOn(other.at, gpio)) continue;
 			if (other) found.push({ ...at, message: addWords.taken(this.labelOf(gpio), other.name) });
 			else if (pin && !this.usable(pin, use)) found.push({ ...at, message: pinReason(pin) ?? problems.pin(pin.label) });
 		}
+		found.push(...oneWireProblems(this.sensors, (gpio) => this.labelOf(gpio)));
 		for (const { id, maxOnMs, pulseMs, deadTimeMs } of this.relays) {
 			const over = (field: string, ms: number, most: number) =>
 				ms > most && found.push({ part: 'relays', id, field, message: problems.tooLong(most) });

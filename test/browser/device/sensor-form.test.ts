@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceConfig } from '../../../protocol/dashboard/plan.ts';
 import { violations } from '../harness/axe.ts';
 import {
 	both,
@@ -41,6 +42,34 @@ describe('the sensors on the page of a device', () => {
 		for (const page of both())
 			await page.getByRole('img', { name: /^Light over 24 hours, now \d+\slx: least/ }).waitFor();
 		expect(await section(desk, 'Sensor Configuration').textContent()).toMatch(/BH1750.*V\d and V\d/);
+		expect(complaints).toEqual([]);
+	});
+
+	it('two thermometers on one wire are told apart on a phone, each by its address and its live temperature', async () => {
+		await button(phone, 'Add sensor').click();
+		await phone.locator('#sensors-3-type').selectOption({ label: 'DS18B20' });
+		const pin = await phone.locator('#sensors-3-gpio').inputValue();
+		await phone.getByText('Nothing is found on this pin yet').waitFor();
+		await save(phone);
+		const which = phone.getByRole('radio', { name: /^28[\dA-F]{14} \d+\.\d °C$/ });
+		await expect.poll(() => which.count(), { timeout: 15_000 }).toBe(3);
+		await which.nth(1).check();
+		expect(await violations(phone)).toEqual([]);
+		expect(await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+		await button(phone, 'Add sensor').click();
+		await phone.locator('#sensors-4-type').selectOption({ label: 'DS18B20' });
+		await phone.locator('#sensors-4-gpio').selectOption(pin);
+		await save(phone);
+		await phone
+			.getByText(/^Several sensors are on V\d: choose for each which one it is\.$/)
+			.first()
+			.waitFor();
+		await phone.locator('input[name="sensors-4-address"]').nth(3).check();
+		await save(phone);
+		await expect.poll(() => view.device('Greenhouse')!.readings.filter(({ sensor }) => sensor > 2).length).toBe(2);
+		const { plan } = await owner.call<DeviceConfig>('GET', `/devices/${view.device('Greenhouse')!.id}/config`);
+		const addresses = plan.sensors.flatMap(({ address }) => address ?? []);
+		expect(new Set(addresses).size).toBe(2);
 		expect(complaints).toEqual([]);
 	});
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FoundSensors } from '../../../protocol/dashboard/devices.ts';
 import type { DeviceConfig, DevicePlan, SensorPlan } from '../../../protocol/dashboard/plan.ts';
 import { decodeConfigFile } from '../../../protocol/config-file.ts';
 import { Credential } from '../../../protocol/device_pb.ts';
@@ -51,6 +52,41 @@ describe('sensors', () => {
 		}
 	});
 
+	it('that share a wire are found with their temperatures, chosen by address, and read each by itself', async () => {
+		const { id } = await browser.addVirtualBoard();
+		hub.board(await browser.configFile(id), 'flash');
+		const device = () => view.devices.get(id)!;
+		await view.until(() => device()?.presence.state === 'online');
+		const found = async () => (await browser.call<FoundSensors>('GET', `/devices/${id}/found-sensors`)).sensors;
+		expect(await found()).toEqual([]);
+		await change(id, (plan) => (plan.sensors = [{ id: 1, type: 'ds18b20', gpio: 7, calibration: {} }]));
+		await expect.poll(found, { timeout: 10_000 }).toHaveLength(3);
+		const [first, second, third] = await found();
+		expect(new Set([first, second, third].map((one) => one!.address)).size).toBe(3);
+		expect([first!.gpio, typeof first!.celsius]).toEqual([7, 'number']);
+
+		const on = (sensor: number, address?: string): SensorPlan => ({
+			id: sensor,
+			type: 'ds18b20',
+			gpio: 7,
+			calibration: {},
+			...(address === undefined ? {} : { address }),
+		});
+		const shared = change(id, (plan) => (plan.sensors = [on(1), on(2, second!.address)]));
+		await expect(shared).rejects.toMatchObject({
+			api: { fault: 'sensors-not-told-apart', field: 'sensors.1.address' },
+		});
+		const { config } = await change(id, (plan) => (plan.sensors = [on(1, third!.address), on(2, second!.address)]));
+		await view.until(() => device().config.state === 'applied' && device().config.version === config.version);
+		await view.until(() => device().readings.length === 2);
+		// A third one that is on no wire does not disturb the others.
+		await change(id, (plan) => plan.sensors.push(on(3, '28ffffffffffffff')));
+		await view.until(() => device().readings.some(({ sensor, value }) => sensor === 3 && value === null));
+		const values = new Map(device().readings.map(({ sensor, value }) => [sensor, value]));
+		expect(Math.abs(values.get(1)! - third!.celsius!)).toBeLessThan(1.5);
+		expect(Math.abs(values.get(2)! - second!.celsius!)).toBeLessThan(1.5);
+	});
+
 	it('that the firmware on a board does not know are neither offered nor accepted, and the board is sent nothing', async () => {
 		const { id } = await browser.addVirtualBoard({ name: 'Cellar' });
 		const decoded = decodeConfigFile(await browser.configFile(id));
@@ -67,6 +103,10 @@ describe('sensors', () => {
 				field: 'sensors.1.type',
 				message: 'The firmware on Cellar cannot read this sensor. Update the device first.',
 			},
+		});
+		const addressed = { id: 2, type: 'ds18b20', gpio: 5, address: '28ff641e8f16041d', calibration: {} } as const;
+		await expect(change(id, (plan) => plan.sensors.push(addressed))).rejects.toMatchObject({
+			api: { fault: 'sensor-needs-newer-firmware' },
 		});
 		expect((await read(id)).config).toEqual(config);
 		expect(link.heard.some(({ case: kind }) => kind === 'configure')).toBe(false);

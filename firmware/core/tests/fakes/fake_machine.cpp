@@ -173,11 +173,21 @@ const Hal &FakeMachine::hal(wire::BootReason reason) {
 
 	hal_.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return sensor.type != mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&
-			   sensor.type < mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL;
+			   sensor.type != mooring_v2_SensorType_SENSOR_TYPE_VIRTUAL &&
+			   sensor.type <= mooring_v2_SensorType_SENSOR_TYPE_BH1750;
 	};
 	hal_.sensor_read = [](void *context, const wire::SensorConfig &, Reading out[MAX_READINGS]) {
 		memcpy(out, of(context).readings, sizeof of(context).readings);
 		return of(context).reading_count;
+	};
+
+	hal_.wire_search = [](void *context, uint32_t pin, WireSearch *search, float *celsius) {
+		of(context).searches++;
+		if (search->fork >= of(context).on_wire) return false;
+		search->address[0] = of(context).family;
+		search->address[7] = ++search->fork;
+		*celsius = static_cast<float>(pin);
+		return true;
 	};
 
 	hal_.wifi_join = nullptr;

@@ -89,6 +89,9 @@ public:
 	bool knows_time = false;
 	Reading readings[MAX_READINGS] = {};
 	size_t reading_count = 0;
+	/** what answers on every one-wire bus, the last byte of its address counted from 1; and its family */
+	uint8_t on_wire = 0, family = 0x28;
+	int searches = 0;
 	uint32_t restarts = 0;
 	uint32_t switched_image = 0;
 	char last_log[256] = "";

@@ -16,8 +16,13 @@ public:
 		readings++;
 		latest = reading;
 	}
-	int inputs = 0, readings = 0;
+	void tell(const wire::FoundSensor &one) override {
+		founds++;
+		found = one;
+	}
+	int inputs = 0, readings = 0, founds = 0;
 	wire::SensorReading latest;
+	wire::FoundSensor found;
 };
 
 inline FakeMachine machine;

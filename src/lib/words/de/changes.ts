@@ -17,6 +17,7 @@ export const changeWords: Words['changeWords'] = {
 		kind: 'Art',
 		pin: 'Pin',
 		pin2: 'zweiter Pin',
+		address: 'Adresse',
 		logic: 'Logik',
 		powerOn: 'Zustand, wenn der Strom kommt',
 		maxOn: 'maximale Einschaltdauer',

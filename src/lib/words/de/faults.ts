@@ -86,6 +86,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-relay': ({ input }) => `Wähle das Relais für ${input}.`,
 	'choose-scheduled-relay': () => 'Wähle das Relais, das dieser Zeitplan schaltet.',
 	'choose-sensor-pin': () => 'Wähle den Pin des Sensors.',
+	'sensors-not-told-apart': ({ pin }) => `An ${pin} sind mehrere Sensoren: Wähle für jeden aus, welcher es ist.`,
 	'sensor-not-read': ({ board }) => `${board} kann diesen Sensor nicht lesen.`,
 	'too-many-for-board': ({ device, part, most }) => `${device} hat nur Platz für ${most} ${kinds[part]}. ${UNTOUCHED}`,
 	'sensor-needs-newer-firmware': ({ device }) =>

@@ -21,6 +21,7 @@ export const changeWords: Words['changeWords'] = {
 		kind: 'tipo',
 		pin: 'pin',
 		pin2: 'segundo pin',
+		address: 'dirección',
 		logic: 'lógica',
 		powerOn: 'estado al arrancar',
 		maxOn: 'tiempo máximo encendido',

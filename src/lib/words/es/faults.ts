@@ -82,6 +82,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-relay': ({ input }) => `Elige el relé que acciona ${input}.`,
 	'choose-scheduled-relay': () => 'Elige el relé que acciona esta programación.',
 	'choose-sensor-pin': () => 'Elige el pin del sensor.',
+	'sensors-not-told-apart': ({ pin }) => `Hay varios sensores en ${pin}: elige cuál es cada uno.`,
 	'sensor-not-read': ({ board }) => `${board} no puede leer este sensor.`,
 	'too-many-for-board': ({ device, part, most }) => `En ${device} solo caben ${most} ${kinds[part]}. ${UNTOUCHED}`,
 	'sensor-needs-newer-firmware': ({ device }) =>

@@ -17,6 +17,7 @@ export const changeWords: Words['changeWords'] = {
 		kind: 'type',
 		pin: 'broche',
 		pin2: 'deuxième broche',
+		address: 'adresse',
 		logic: 'logique',
 		powerOn: 'état à la mise sous tension',
 		maxOn: 'durée maximale d’allumage',

@@ -95,6 +95,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-relay': ({ input }) => `Choisissez le relais commandé par ${input}.`,
 	'choose-scheduled-relay': () => 'Choisissez le relais que cette programmation commande.',
 	'choose-sensor-pin': () => 'Choisissez la broche du capteur.',
+	'sensors-not-told-apart': ({ pin }) => `Plusieurs capteurs sont sur ${pin} : choisissez pour chacun lequel c’est.`,
 	'sensor-not-read': ({ board }) => `${board} ne peut pas lire ce capteur.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`${device} n’a de la place que pour ${most} ${kinds[part]}. Rien n’a été modifié.`,

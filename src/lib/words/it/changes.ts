@@ -19,6 +19,7 @@ export const changeWords: Words['changeWords'] = {
 		kind: 'tipo',
 		pin: 'pin',
 		pin2: 'secondo pin',
+		address: 'indirizzo',
 		logic: 'logica',
 		powerOn: 'stato all’accensione',
 		maxOn: 'tempo massimo acceso',

@@ -84,6 +84,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-relay': ({ input }) => `Scegli il relè comandato da ${input}.`,
 	'choose-scheduled-relay': () => 'Scegli il relè comandato da questo programma.',
 	'choose-sensor-pin': () => 'Scegli il pin del sensore.',
+	'sensors-not-told-apart': ({ pin }) => `Su ${pin} ci sono più sensori: scegli per ciascuno quale è.`,
 	'sensor-not-read': ({ board }) => `${board} non può leggere questo sensore.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`In ${device} c’è posto solo per ${most} ${kinds[part]}. ${UNTOUCHED}`,

@@ -17,6 +17,7 @@ export const changeWords: Words['changeWords'] = {
 		kind: 'soort',
 		pin: 'pin',
 		pin2: 'tweede pin',
+		address: 'adres',
 		logic: 'logica',
 		powerOn: 'toestand na stroomuitval',
 		maxOn: 'maximale tijd aan',

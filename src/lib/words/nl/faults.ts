@@ -83,6 +83,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-relay': ({ input }) => `Kies het relais voor ${input}.`,
 	'choose-scheduled-relay': () => 'Kies het relais dat dit schema schakelt.',
 	'choose-sensor-pin': () => 'Kies de pin van de sensor.',
+	'sensors-not-told-apart': ({ pin }) => `Op ${pin} zitten meerdere sensoren: kies voor elk welke het is.`,
 	'sensor-not-read': ({ board }) => `${board} kan deze sensor niet lezen.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`${device} heeft maar ruimte voor ${most} ${kinds[part]}. ${UNTOUCHED}`,

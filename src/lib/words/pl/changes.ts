@@ -17,6 +17,7 @@ export const changeWords: Words['changeWords'] = {
 		kind: 'rodzaj',
 		pin: 'pin',
 		pin2: 'drugi pin',
+		address: 'adres',
 		logic: 'logika',
 		powerOn: 'stan po włączeniu zasilania',
 		maxOn: 'najdłuższy czas włączenia',

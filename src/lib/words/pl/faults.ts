@@ -84,6 +84,7 @@ export const faultWords: Words['faultWords'] = {
 	'choose-relay': ({ input }) => `Wybierz przekaźnik dla wejścia ${input}.`,
 	'choose-scheduled-relay': () => 'Wybierz przekaźnik, który przełącza ten harmonogram.',
 	'choose-sensor-pin': () => 'Wybierz pin czujnika.',
+	'sensors-not-told-apart': ({ pin }) => `Na pinie ${pin} jest kilka czujników: wybierz dla każdego, który to.`,
 	'sensor-not-read': ({ board }) => `Płytka ${board} nie odczyta tego czujnika.`,
 	'too-many-for-board': ({ device, part, most }) =>
 		`Urządzenie ${device} ma miejsce na tyle: ${most} (${kinds[part]}). ${UNTOUCHED}`,
