@@ -35,7 +35,8 @@ void Board::greet() {
 	hello.rssi = vitals.rssi;
 	memcpy(hello.ssid, vitals.ssid, sizeof hello.ssid);
 	hello.config_revision = controls_.revision();
-	hello.features = mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION | mooring_v2_Feature_FEATURE_MORE_SENSORS;
+	hello.features = mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION | mooring_v2_Feature_FEATURE_MORE_SENSORS |
+					 mooring_v2_Feature_FEATURE_INPUT_KINDS;
 	hello.has_capacity = true;
 	hello.capacity = {MAX_RELAYS, MAX_INPUTS, MAX_SENSORS, MAX_SCHEDULES, ConfigStore::MAX_BYTES};
 	link_.greet(candidate_, hello);

@@ -28,7 +28,8 @@ export function checkDevicePlan(
 ): Result<Board, Fault> {
 	const board = findBoard(boardId);
 	if (!board) return unknownBoard(boardId);
-	if (plan.relays.length === 0 && plan.sensors.length === 0) return fieldFault('relays', 'needs-a-part');
+	const shown = plan.inputs.some(({ kind }) => kind !== undefined);
+	if (plan.relays.length === 0 && plan.sensors.length === 0 && !shown) return fieldFault('relays', 'needs-a-part');
 	const duplicate = findDuplicateId(plan);
 	if (duplicate) return duplicate;
 

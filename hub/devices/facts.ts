@@ -39,7 +39,8 @@ export interface DeviceFacts {
 	/** A board has connected for the first time since it started. */
 	BoardBooted: { device: LiveDevice; reason: BootReason };
 	ReadingTaken: { device: LiveDevice; reading: LiveReading };
-	InputChanged: { device: LiveDevice; input: LiveInput };
+	/** `before`: null if it was not known */
+	InputChanged: { device: LiveDevice; input: LiveInput; before: boolean | null };
 	BoardLogged: { device: LiveDevice; line: LogLine };
 	DeviceRenamed: { device: LiveDevice; before: string; by: Actor };
 	DeviceMoved: { device: LiveDevice; before: string | null; by: Actor };

@@ -31,11 +31,12 @@ export function reportLog(devices: Devices, device: LiveDevice, { level, text }:
 	devices.events.emit('BoardLogged', { device, line });
 }
 
-/** Takes the state of a wall switch. */
+/** Takes the state of a wall switch, contact or motion detector. */
 export function reportInput(devices: Devices, device: LiveDevice, report: InputReport): void {
 	const input = device.inputs.find(({ plan }) => plan.id === report.input);
 	if (!input || input.on === report.on) return;
+	const before = input.on;
 	input.changedAt = input.on === null ? null : devices.options.clock.now();
 	input.on = report.on;
-	devices.events.emit('InputChanged', { device, input });
+	devices.events.emit('InputChanged', { device, input, before });
 }

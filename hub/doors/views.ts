@@ -171,7 +171,7 @@ export function configView({ record, sentRevision }: LiveDevice): ConfigView {
 }
 
 export function inputView({ plan, on, changedAt }: LiveInput): InputView {
-	return { id: plan.id, name: plan.name, on, changedAt };
+	return { id: plan.id, name: plan.name, on, changedAt, ...(plan.kind && { kind: plan.kind }) };
 }
 
 export function relayView(relay: LiveRelay): RelayView {

@@ -12,6 +12,13 @@ const MAX_FLOODS_AN_HOUR = 12;
 /** Relay changes recorded per hour and device: more than people make, fewer than a faulty program. */
 const MAX_SWITCHED_AN_HOUR = 600;
 
+/** Changes of contacts and motion detectors recorded per hour and device: more than a busy house has. */
+const MAX_INPUTS_AN_HOUR = 240;
+const INPUT_TELLS = {
+	contact: { on: 'closed', off: 'opened' },
+	motion: { on: 'motion', off: 'motion-ended' },
+} as const;
+
 /** Records the facts of the devices, until the returned function is called. */
 export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const { events } = devices;
@@ -19,6 +26,7 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 	const configs = new RateLimitedAudit(audit, MAX_CONFIGS_AN_HOUR);
 	const floods = new RateLimitedAudit(audit, MAX_FLOODS_AN_HOUR);
 	const switched = new RateLimitedAudit(audit, MAX_SWITCHED_AN_HOUR);
+	const inputs = new RateLimitedAudit(audit, MAX_INPUTS_AN_HOUR);
 	const revision = (device: LiveDevice) => ({ revision: device.record.revision });
 	const offs = [
 		listenToPresence(audit, devices),
@@ -42,6 +50,12 @@ export function listenToDevices(audit: Audit, devices: Devices): () => void {
 		events.on('CommandFailed', ({ device, relay, on, by, outcome }) => {
 			const details = { reason: outcome, on };
 			switched.record(device.record.id, { what: 'command-failed', device, relay, by, details });
+		}),
+		events.on('InputChanged', ({ device, input: { plan, on }, before }) => {
+			// Wall switches move relays, which are recorded themselves. The first state after a start of the hub is no change.
+			if (plan.kind === undefined || before === null) return;
+			const what = INPUT_TELLS[plan.kind][on ? 'on' : 'off'];
+			inputs.record(device.record.id, { what, device, details: { input: plan.name, id: plan.id } });
 		}),
 		events.on('DeviceRenamed', ({ device, before, by }) =>
 			audit.record({ what: 'renamed', device, by, details: { before, after: device.record.name } }),

@@ -40,9 +40,11 @@ export type RelayView = z.infer<typeof RelayView>;
 export const InputView = z.object({
 	id: z.number().int(),
 	name: z.string(),
-	/** null: the board has not told it yet */
+	/** closed, or something moves; null: the board has not told it yet */
 	on: z.boolean().nullable(),
 	changedAt: at.nullable(),
+	/** absent = a wall switch */
+	kind: z.enum(['contact', 'motion']).optional(),
 });
 export type InputView = z.infer<typeof InputView>;
 

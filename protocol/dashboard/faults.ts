@@ -72,7 +72,7 @@ export const FAULT_WORDS = {
 	// what a board is to do
 	'no-such-board': ({ board }: { board: string }) => `There is no board "${board}" in the catalogue.`,
 	'needs-wifi': ({ board }: { board: string }) => `${board} needs the name of your Wi-Fi network.`,
-	'needs-a-part': () => 'A device needs at least one relay or sensor.',
+	'needs-a-part': () => 'A device needs at least one relay, sensor, contact or motion detector.',
 	'needs-wiring': () => 'Say where the relays are wired.',
 	'no-such-pin': ({ board, gpio }: { board: string; gpio: number }) => `${board} has no pin with GPIO ${gpio}.`,
 	/** `reason`: a code of fault-words/pin-words.ts */

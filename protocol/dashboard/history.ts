@@ -6,6 +6,7 @@ import { Cause, Unit, at, id } from './shapes.ts';
 
 export const AuditKind = z.enum([
 	'relay',
+	'input',
 	'presence',
 	'claim',
 	'token',
@@ -21,6 +22,7 @@ export type AuditKind = z.infer<typeof AuditKind>;
 /** What happened, by kind. The dashboard has a sentence for each. */
 export const AUDIT = {
 	relay: ['relay-on', 'relay-off', 'command-failed'],
+	input: ['opened', 'closed', 'motion', 'motion-ended'],
 	presence: ['online', 'away', 'offline', 'booted'],
 	claim: [
 		'pending-made',
@@ -108,7 +110,7 @@ export const AuditEntry = z.object({
 	/** who did it, null where nobody did */
 	person: z.string().nullable(),
 	cause: Cause.nullable(),
-	/** what else is worth knowing: { before, after }, { reason }, { mac, address }, { forMs }, { changes }, which older entries have as text … */
+	/** what else is worth knowing: { before, after }, { reason }, { input, id }, { mac, address }, { forMs }, { changes }, which older entries have as text … */
 	details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(Change)])),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -4,13 +4,13 @@ import { LIMITS } from './limits.ts';
 import { name } from './shapes.ts';
 
 /**
- * Names a tile: `relay:<device>:<relay>`, `reading:<device>:<sensor>:<unit>` or `scene:<scene>` (groups too). What it
+ * Names a tile: `relay:<device>:<relay>`, `input:<device>:<input>`, `reading:<device>:<sensor>:<unit>` or `scene:<scene>` (groups too). What it
  * names may be gone, or never have been: such keys are kept, and nothing is shown for them.
  */
 export const TileKey = z
 	.string()
 	.max(LIMITS.tileKeyLength)
-	.regex(/^(relay:[\w-]+:\d{1,3}|reading:[\w-]+:\d{1,3}:[a-z]+|scene:[\w-]+)$/);
+	.regex(/^((?:relay|input):[\w-]+:\d{1,3}|reading:[\w-]+:\d{1,3}:[a-z]+|scene:[\w-]+)$/);
 export type TileKey = z.infer<typeof TileKey>;
 
 /** PUT /account/home → 204. Each is of the person who asks; the whole layout is replaced. */

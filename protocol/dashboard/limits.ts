@@ -82,6 +82,8 @@ export const LIMITS = {
 	pulseMs: 60_000,
 	/** longest dead time of an interlock, one minute */
 	deadTimeMs: 60_000,
+	/** longest time that motion is held, one hour */
+	holdMs: 3_600_000,
 	debounceMinMs: 5,
 	debounceMaxMs: 500,
 	/** calibration in the sensor's unit */

@@ -36,7 +36,10 @@ export type RelayPlan = z.output<typeof RelayPlan>;
 export const InputMode = z.enum(['push-button', 'toggle', 'follow', 'detached']);
 export type InputMode = z.infer<typeof InputMode>;
 
-/** A wall switch on a pin of the board. */
+export const InputKind = z.enum(['switch', 'contact', 'motion']);
+export type InputKind = z.infer<typeof InputKind>;
+
+/** A wall switch, a contact or a motion detector on a pin of the board. */
 export const InputPlan = z.object({
 	id: z.number().int().min(1).max(LIMITS.inputs),
 	name,
@@ -49,6 +52,10 @@ export const InputPlan = z.object({
 	/** false: the switch has a resistor of its own, which a pin that the chip cannot pull up needs */
 	pullUp: z.boolean().default(true),
 	debounceMs: z.number().int().min(LIMITS.debounceMinMs).max(LIMITS.debounceMaxMs).default(30),
+	/** absent = a wall switch; the others are shown on Home */
+	kind: InputKind.exclude(['switch']).optional(),
+	/** of motion: it lasts until nothing has moved for this long; absent = 0 */
+	holdMs: z.number().int().min(0).max(LIMITS.holdMs).optional(),
 });
 export type InputPlan = z.output<typeof InputPlan>;
 
@@ -171,5 +178,7 @@ export const DeviceConfig = z.object({
 	capacity: Capacity,
 	/** the sensors that its board and the firmware on it can read; absent from an older hub, or of a board that polls = not known */
 	reads: z.array(SensorType).optional(),
+	/** the firmware on its board cannot hold motion; absent = it can, or it is not known */
+	holdsNoMotion: z.literal(true).optional(),
 });
 export type DeviceConfig = z.infer<typeof DeviceConfig>;

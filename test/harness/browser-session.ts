@@ -214,6 +214,12 @@ export class LiveView {
 				if (index >= 0) relays[index] = event.relay;
 				break;
 			}
+			case 'input': {
+				const inputs = this.devices.get(event.device)?.inputs ?? [];
+				const index = inputs.findIndex(({ id }) => id === event.input.id);
+				if (index !== -1) inputs[index] = event.input;
+				break;
+			}
 			case 'presence':
 				Object.assign(this.devices.get(event.device) ?? {}, { presence: event.presence, vitals: event.vitals });
 				break;

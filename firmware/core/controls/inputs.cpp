@@ -46,8 +46,15 @@ void Inputs::step(Time now) {
 			input->latest = closed;
 			input->latest_since = now;
 		}
-		if (now - input->latest_since >= static_cast<Time>(input->config.debounce_ms)) settle(input, now);
+		if (now - input->latest_since >= settle_ms(*input)) settle(input, now);
 	}
+}
+
+/** How long the pin has to stay as it is. Motion ends only when nothing has moved for its hold time. */
+Time Inputs::settle_ms(const Input &input) {
+	const wire::InputConfig &config = input.config;
+	const bool ends = config.kind == mooring_v2_InputKind_INPUT_KIND_MOTION && input.seen && !input.latest;
+	return static_cast<Time>(ends && config.hold_ms > config.debounce_ms ? config.hold_ms : config.debounce_ms);
 }
 
 void Inputs::settle(Input *input, Time now) {
@@ -77,7 +84,7 @@ Time Inputs::next_due() const {
 	Time due = NEVER;
 	for (size_t i = 0; i < count_; i++) {
 		const Input &input = inputs_[i];
-		const Time settles = input.latest_since + static_cast<Time>(input.config.debounce_ms);
+		const Time settles = input.latest_since + settle_ms(input);
 		if ((!input.seen || input.latest != input.closed) && settles < due) due = settles;
 	}
 	return due;

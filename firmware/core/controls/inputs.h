@@ -8,7 +8,7 @@ namespace mooring {
 constexpr size_t MAX_INPUTS = sizeof(wire::Configure::inputs) / sizeof(wire::InputConfig);
 
 /**
- * Wall switches: debounces and reports them, and switches their relays. The first state of a switch moves nothing, so
+ * Wall switches, contacts and motion detectors: debounces and reports them, and switches their relays. The first state of a switch moves nothing, so
  * that no light goes on because a board restarted.
  */
 class Inputs {
@@ -36,6 +36,7 @@ private:
 		Time latest_since;
 	};
 
+	static Time settle_ms(const Input &input);
 	bool is_closed(const wire::InputConfig &config) const;
 	void settle(Input *input, Time now);
 	void tell(const Input &input) const;

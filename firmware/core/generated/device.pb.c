@@ -130,3 +130,4 @@ PB_BIND(mooring_v2_HubAddress, mooring_v2_HubAddress, AUTO)
 
 
 
+

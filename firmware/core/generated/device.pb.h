@@ -30,7 +30,8 @@ typedef enum _mooring_v2_BootReason {
 typedef enum _mooring_v2_Feature {
     mooring_v2_Feature_FEATURE_NONE = 0,
     mooring_v2_Feature_FEATURE_PAUSE_AND_VACATION = 1, /* Configure.hold, and ScheduleConfig's when, vary_minutes and paused_until_minute */
-    mooring_v2_Feature_FEATURE_MORE_SENSORS = 4 /* the sensors from DHT11 to BH1750, SensorConfig.address and FoundSensor */
+    mooring_v2_Feature_FEATURE_MORE_SENSORS = 4, /* the sensors from DHT11 to BH1750, SensorConfig.address and FoundSensor */
+    mooring_v2_Feature_FEATURE_INPUT_KINDS = 8 /* InputConfig.kind and hold_ms */
 } mooring_v2_Feature;
 
 typedef enum _mooring_v2_Cause {
@@ -80,6 +81,12 @@ typedef enum _mooring_v2_InputMode {
     mooring_v2_InputMode_INPUT_MODE_FOLLOW = 3, /* the relay follows the switch */
     mooring_v2_InputMode_INPUT_MODE_DETACHED = 4 /* only reported */
 } mooring_v2_InputMode;
+
+typedef enum _mooring_v2_InputKind {
+    mooring_v2_InputKind_INPUT_KIND_SWITCH = 0, /* a wall switch or button */
+    mooring_v2_InputKind_INPUT_KIND_CONTACT = 1, /* at a door or window */
+    mooring_v2_InputKind_INPUT_KIND_MOTION = 2
+} mooring_v2_InputKind;
 
 typedef enum _mooring_v2_SensorType {
     mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED = 0,
@@ -178,7 +185,7 @@ typedef struct _mooring_v2_RelayState {
 /* An input as it is after debouncing: after every change, and for every input at the start of a session. */
 typedef struct _mooring_v2_InputState {
     uint32_t input; /* id, from 1 */
-    bool on; /* the switch is closed, whatever its logic */
+    bool on; /* the switch or contact is closed, or something moves, whatever its logic */
 } mooring_v2_InputState;
 
 /* When it changed enough (0.1 of the unit; of light 1 lx and a twentieth of it), and at least every 60 s. Calibration
@@ -309,6 +316,8 @@ typedef struct _mooring_v2_InputConfig {
     bool active_low;
     bool pull_up;
     uint16_t debounce_ms;
+    uint8_t kind;
+    uint32_t hold_ms; /* of MOTION: it stays on until nothing has moved for this long */
 } mooring_v2_InputConfig;
 
 typedef struct _mooring_v2_Calibration {
@@ -440,8 +449,8 @@ extern "C" {
 #define _mooring_v2_BootReason_ARRAYSIZE ((mooring_v2_BootReason)(mooring_v2_BootReason_BOOT_REASON_BROWN_OUT+1))
 
 #define _mooring_v2_Feature_MIN mooring_v2_Feature_FEATURE_NONE
-#define _mooring_v2_Feature_MAX mooring_v2_Feature_FEATURE_MORE_SENSORS
-#define _mooring_v2_Feature_ARRAYSIZE ((mooring_v2_Feature)(mooring_v2_Feature_FEATURE_MORE_SENSORS+1))
+#define _mooring_v2_Feature_MAX mooring_v2_Feature_FEATURE_INPUT_KINDS
+#define _mooring_v2_Feature_ARRAYSIZE ((mooring_v2_Feature)(mooring_v2_Feature_FEATURE_INPUT_KINDS+1))
 
 #define _mooring_v2_Cause_MIN mooring_v2_Cause_CAUSE_UNSPECIFIED
 #define _mooring_v2_Cause_MAX mooring_v2_Cause_CAUSE_BOOT
@@ -466,6 +475,10 @@ extern "C" {
 #define _mooring_v2_InputMode_MIN mooring_v2_InputMode_INPUT_MODE_UNSPECIFIED
 #define _mooring_v2_InputMode_MAX mooring_v2_InputMode_INPUT_MODE_DETACHED
 #define _mooring_v2_InputMode_ARRAYSIZE ((mooring_v2_InputMode)(mooring_v2_InputMode_INPUT_MODE_DETACHED+1))
+
+#define _mooring_v2_InputKind_MIN mooring_v2_InputKind_INPUT_KIND_SWITCH
+#define _mooring_v2_InputKind_MAX mooring_v2_InputKind_INPUT_KIND_MOTION
+#define _mooring_v2_InputKind_ARRAYSIZE ((mooring_v2_InputKind)(mooring_v2_InputKind_INPUT_KIND_MOTION+1))
 
 #define _mooring_v2_SensorType_MIN mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED
 #define _mooring_v2_SensorType_MAX mooring_v2_SensorType_SENSOR_TYPE_BH1750
@@ -550,7 +563,7 @@ extern "C" {
 #define mooring_v2_OtaChunk_init_default         {0, {0, {0}}}
 #define mooring_v2_OtaEnd_init_default           {0}
 #define mooring_v2_RelayConfig_init_default      {0, 0, 0, 0, 0, 0, 0, 0}
-#define mooring_v2_InputConfig_init_default      {0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_InputConfig_init_default      {0, 0, 0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Calibration_init_default      {0, 0}
 #define mooring_v2_SensorConfig_init_default     {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default, mooring_v2_Calibration_init_default}, {0, {0}}}
 #define mooring_v2_ScheduleConfig_init_default   {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
@@ -587,7 +600,7 @@ extern "C" {
 #define mooring_v2_OtaChunk_init_zero            {0, {0, {0}}}
 #define mooring_v2_OtaEnd_init_zero              {0}
 #define mooring_v2_RelayConfig_init_zero         {0, 0, 0, 0, 0, 0, 0, 0}
-#define mooring_v2_InputConfig_init_zero         {0, 0, 0, 0, 0, 0, 0}
+#define mooring_v2_InputConfig_init_zero         {0, 0, 0, 0, 0, 0, 0, 0, 0}
 #define mooring_v2_Calibration_init_zero         {0, 0}
 #define mooring_v2_SensorConfig_init_zero        {0, 0, 0, 0, 0, {mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero, mooring_v2_Calibration_init_zero}, {0, {0}}}
 #define mooring_v2_ScheduleConfig_init_zero      {0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
@@ -698,6 +711,8 @@ extern "C" {
 #define mooring_v2_InputConfig_active_low_tag    5
 #define mooring_v2_InputConfig_pull_up_tag       6
 #define mooring_v2_InputConfig_debounce_ms_tag   7
+#define mooring_v2_InputConfig_kind_tag          8
+#define mooring_v2_InputConfig_hold_ms_tag       9
 #define mooring_v2_Calibration_unit_tag          1
 #define mooring_v2_Calibration_offset_tag        2
 #define mooring_v2_SensorConfig_id_tag           1
@@ -997,7 +1012,9 @@ X(a, STATIC,   SINGULAR, UINT32,   mode,              3) \
 X(a, STATIC,   SINGULAR, UINT32,   relay,             4) \
 X(a, STATIC,   SINGULAR, BOOL,     active_low,        5) \
 X(a, STATIC,   SINGULAR, BOOL,     pull_up,           6) \
-X(a, STATIC,   SINGULAR, UINT32,   debounce_ms,       7)
+X(a, STATIC,   SINGULAR, UINT32,   debounce_ms,       7) \
+X(a, STATIC,   SINGULAR, UINT32,   kind,              8) \
+X(a, STATIC,   SINGULAR, UINT32,   hold_ms,           9)
 #define mooring_v2_InputConfig_CALLBACK NULL
 #define mooring_v2_InputConfig_DEFAULT NULL
 
@@ -1180,21 +1197,21 @@ extern const pb_msgdesc_t mooring_v2_HubAddress_msg;
 
 /* Maximum encoded size of messages (where known) */
 #define mooring_v2_Beat_size                     25
-#define mooring_v2_BoardConfig_size              3680
+#define mooring_v2_BoardConfig_size              3824
 #define mooring_v2_Calibration_size              8
 #define mooring_v2_Capacity_size                 30
 #define mooring_v2_ConfigApplied_size            103
 #define mooring_v2_ConfigurePart_size            951
-#define mooring_v2_Configure_size                2786
+#define mooring_v2_Configure_size                2930
 #define mooring_v2_FoundSensor_size              21
 #define mooring_v2_FromDevice_size               208
-#define mooring_v2_FromHub_size                  2789
+#define mooring_v2_FromHub_size                  2933
 #define mooring_v2_Goodbye_size                  2
 #define mooring_v2_Hello_size                    213
 #define mooring_v2_Hold_size                     23
 #define mooring_v2_HubAddress_size               71
 #define mooring_v2_Identify_size                 6
-#define mooring_v2_InputConfig_size              20
+#define mooring_v2_InputConfig_size              29
 #define mooring_v2_InputState_size               8
 #define mooring_v2_Log_size                      205
 #define mooring_v2_OtaBegin_size                 73

@@ -57,6 +57,59 @@ TEST(Inputs, WithAPullUpThatItsPinDoesNotHave_IsRefused_ButNotLostAtAnUpgrade) {
 	CHECK_EQUAL(machine.output[5], 1);
 }
 
+TEST(Inputs, Motion_IsToldAtOnce_AndEndsWhenNothingHasMovedForItsHoldTime) {
+	fresh();
+	wire::Configure configure = household();
+	wire::InputConfig &motion = configure.inputs[0];
+	motion.mode = mooring_v2_InputMode_INPUT_MODE_FOLLOW;
+	motion.kind = mooring_v2_InputKind_INPUT_KIND_MOTION;
+	motion.active_low = motion.pull_up = false;
+	motion.hold_ms = 10'000;
+	Board board(POWER_ON);
+	CHECK(board.controls.accept(configure) == nullptr);
+	board.controls.apply(configure, machine.now);
+	const auto run = [&](int level, Time ms) {
+		machine.outside[motion.pin] = level;
+		for (const Time until = machine.now + ms; machine.now < until; machine.now += 10) board.controls.step(machine.now);
+	};
+	run(0, 1'000);
+	const int before = board.listener.inputs;
+	run(1, 40);
+	CHECK_EQUAL(board.listener.inputs, before + 1);
+	CHECK_EQUAL(machine.output[5], 1);
+	run(0, 9'900);
+	CHECK_EQUAL(machine.output[5], 1);
+	run(1, 40); // something moves again: the time begins anew
+	run(0, 9'900);
+	CHECK_EQUAL(machine.output[5], 1);
+	CHECK_EQUAL(board.listener.inputs, before + 1);
+	run(0, 200);
+	CHECK_EQUAL(machine.output[5], 0);
+	CHECK_EQUAL(board.listener.inputs, before + 2);
+}
+
+TEST(Inputs, Contact_IsToldBothWaysAfterItsDebounceTime_WithoutARelay) {
+	fresh();
+	wire::Configure configure = household();
+	wire::InputConfig &contact = configure.inputs[0];
+	contact.mode = mooring_v2_InputMode_INPUT_MODE_DETACHED;
+	contact.kind = mooring_v2_InputKind_INPUT_KIND_CONTACT;
+	contact.relay = 0;
+	contact.hold_ms = 10'000; // counts for motion only
+	configure.relays_count = 0;
+	Board board(POWER_ON);
+	CHECK(board.controls.accept(configure) == nullptr);
+	board.controls.apply(configure, machine.now);
+	machine.outside[contact.pin] = 1;
+	board.run(100);
+	int told = board.listener.inputs;
+	for (const int level : {0, 1, 0, 1}) {
+		machine.outside[contact.pin] = level;
+		board.run(100);
+		CHECK_EQUAL(board.listener.inputs, ++told);
+	}
+}
+
 TEST(SafeMode, AfterFiveCrashesInARow_OnlyRelaysWork_UntilAConfigurationComes) {
 	fresh();
 	for (int crash = 1; crash < 5; crash++) {

@@ -108,21 +108,21 @@ TEST(Sensors, MeasurementThatIsNotFinished_IsAskedForAgainSoon) {
 TEST(Sensors, MayShareAWire_OnlyIfBothAreDs18b20WithAddressesOfTheirOwn) {
 	fresh();
 	const Hal &hal = machine.hal(POWER_ON);
-	const auto refuses = [&](uint32_t second_type, const char *first, const char *second, const char *third = nullptr) {
+	const auto refuses = [&](uint8_t second_type, const char *first, const char *second, const char *third = nullptr) {
 		wire::Configure configure = mooring_v2_Configure_init_zero;
 		const char *addresses[] = {first, second, third};
 		configure.sensors_count = third != nullptr ? 3 : 2;
 		for (size_t i = 0; i < configure.sensors_count; i++) {
 			wire::SensorConfig &sensor = configure.sensors[i];
 			sensor = thermometer(0);
-			sensor.id = static_cast<uint32_t>(i + 1);
+			sensor.id = static_cast<uint8_t>(i + 1);
 			sensor.address.size = static_cast<pb_size_t>(strlen(addresses[i]));
 			memcpy(sensor.address.bytes, addresses[i], sensor.address.size);
 		}
 		configure.sensors[1].type = second_type;
 		return config_refusal(hal, configure) != nullptr;
 	};
-	constexpr uint32_t ds18b20 = mooring_v2_SensorType_SENSOR_TYPE_DS18B20;
+	constexpr uint8_t ds18b20 = mooring_v2_SensorType_SENSOR_TYPE_DS18B20;
 	CHECK(!refuses(ds18b20, "(1234567", "(1234568"));
 	CHECK(!refuses(ds18b20, "(1234567", "(1234568", "(1234569"));
 	CHECK(refuses(ds18b20, "(1234567", "(1234567"));

@@ -1,6 +1,7 @@
 import { create } from '@bufbuild/protobuf';
 import type {
 	DevicePlan,
+	InputKind,
 	InputMode,
 	ScheduleEvent as ScheduleEventWord,
 	ScheduleWhen as ScheduleWhenWord,
@@ -12,6 +13,7 @@ import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import {
 	type Configure,
 	ConfigureSchema,
+	InputKind as WireInputKind,
 	InputMode as WireInputMode,
 	PowerOnState,
 	ScheduleEvent,
@@ -48,6 +50,11 @@ const INPUT_MODES: Record<InputMode, WireInputMode> = {
 	toggle: WireInputMode.TOGGLE,
 	follow: WireInputMode.FOLLOW,
 	detached: WireInputMode.DETACHED,
+};
+const INPUT_KINDS: Record<InputKind, WireInputKind> = {
+	switch: WireInputKind.SWITCH,
+	contact: WireInputKind.CONTACT,
+	motion: WireInputKind.MOTION,
 };
 const EVENTS: Record<ScheduleEventWord, ScheduleEvent> = {
 	time: ScheduleEvent.TIME,
@@ -86,7 +93,7 @@ export function configureOf(options: {
 			interlockGroup: relay.interlockGroup,
 			deadTimeMs: relay.deadTimeMs,
 		})),
-		inputs: plan.inputs.map(({ id, gpio, mode, relay, activeLow, pullUp, debounceMs }) => ({
+		inputs: plan.inputs.map(({ id, gpio, mode, relay, activeLow, pullUp, debounceMs, kind, holdMs }) => ({
 			id,
 			pin: gpio,
 			mode: INPUT_MODES[mode],
@@ -94,6 +101,8 @@ export function configureOf(options: {
 			activeLow,
 			pullUp: pullUp && hasPullUp(board, gpio),
 			debounceMs,
+			kind: INPUT_KINDS[kind ?? 'switch'],
+			holdMs: kind === 'motion' ? (holdMs ?? 0) : 0,
 		})),
 		sensors: plan.sensors.map(({ id, type, gpio, gpio2, address, calibration }) => ({
 			id,

@@ -35,7 +35,7 @@ export function relayValues(relay: RelayPlan, { pin }: PlanNames): Described {
 }
 
 export function inputValues(input: InputPlan, { pin, relay }: PlanNames): Described {
-	const { name, gpio, mode, relay: id, activeLow, pullUp, debounceMs } = input;
+	const { name, gpio, mode, relay: id, activeLow, pullUp, debounceMs, kind = 'switch', holdMs = 0 } = input;
 	return [
 		['name', { text: name }],
 		['pin', named(pin(gpio))],
@@ -44,6 +44,8 @@ export function inputValues(input: InputPlan, { pin, relay }: PlanNames): Descri
 		['logic', word(activeLow ? 'pullsLow' : 'pullsHigh')],
 		['pullUp', word(pullUp ? 'on' : 'off')],
 		['debounce', { ms: debounceMs }],
+		['kind', word(kind)],
+		['hold', time(holdMs)],
 	];
 }
 

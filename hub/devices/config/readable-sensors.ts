@@ -1,4 +1,4 @@
-import type { DevicePlan, SensorPlan, SensorType } from '../../../protocol/dashboard/plan.ts';
+import type { DevicePlan, InputPlan, SensorPlan, SensorType } from '../../../protocol/dashboard/plan.ts';
 import { type Fault, fieldFault } from '../../../protocol/dashboard/faults.ts';
 import { Feature } from '../../../protocol/device_pb.ts';
 import { type Result, ok } from '../../base/result.ts';
@@ -22,9 +22,17 @@ export function readableSensors(device: LiveDevice): SensorType[] | undefined {
 const knows = (device: LiveDevice, { type, address }: SensorPlan) =>
 	address === undefined ? knowsSensor(device, type) : hasFeature(device);
 
-/** Older firmware would refuse the whole plan. What is in its plan already may stay: it is refused, or it was understood. */
-export function checkReadable(device: LiveDevice, { sensors }: DevicePlan): Result<void, Fault> {
+/** Older firmware would tell the end of motion at once. */
+export const holdsMotion = ({ features }: LiveDevice): boolean => ((features ?? 0) & Feature.INPUT_KINDS) !== 0;
+
+/** Older firmware would refuse the whole plan, or misread it. What is in its plan already may stay. */
+export function checkReadable(device: LiveDevice, { sensors, inputs }: DevicePlan): Result<void, Fault> {
 	const { record } = device;
+	const isMotion = ({ kind }: InputPlan) => kind === 'motion';
+	const isNewMotion = (input: InputPlan) =>
+		isMotion(input) && !record.plan.inputs.some((one) => one.id === input.id && isMotion(one));
+	const motion = holdsMotion(device) ? -1 : inputs.findIndex(isNewMotion);
+	if (motion !== -1) return fieldFault(`inputs.${motion}.kind`, 'sensor-needs-newer-firmware', { device: record.name });
 	const isKept = ({ id, type, address }: SensorPlan) =>
 		record.plan.sensors.some((one) => one.id === id && one.type === type && one.address === address);
 	const index = sensors.findIndex((sensor) => !knows(device, sensor) && !isKept(sensor));

@@ -124,7 +124,7 @@ describe('what a guest hears', () => {
 		gate.rssi = -40;
 		devices.events.emit('PresenceChanged', { device: gate });
 		devices.events.emit('ReadingTaken', { device: gate, reading: gate.readings[0]! });
-		devices.events.emit('InputChanged', { device: gate, input: gate.inputs[0]! });
+		devices.events.emit('InputChanged', { device: gate, input: gate.inputs[0]!, before: null });
 		expect(told).toEqual([]);
 		Object.assign(gate, { presence: 'online', presenceSince: 9, lastSeenAt: 9 });
 		devices.events.emit('PresenceChanged', { device: gate });
@@ -137,7 +137,7 @@ describe('what a guest hears', () => {
 		Object.assign(reading!, { value: 22, at: 6 });
 		devices.events.emit('ReadingTaken', { device: gate, reading: reading! });
 		gate.inputs[0]!.on = false;
-		devices.events.emit('InputChanged', { device: gate, input: gate.inputs[0]! });
+		devices.events.emit('InputChanged', { device: gate, input: gate.inputs[0]!, before: null });
 		expect(events()).toEqual([
 			{ type: 'reading', device: 'gate', sensor: 1, unit: 'celsius', value: 22, at: 6 },
 			{ type: 'input', device: 'gate', input: { id: 1, name: 'Bell', on: false, changedAt: 4 } },

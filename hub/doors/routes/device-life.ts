@@ -11,7 +11,7 @@ import type { Claims } from '../../claims/claims.ts';
 import { makeFirmware } from '../../claims/pending/make-firmware.ts';
 import { revokeDevice } from '../../claims/revoke-device.ts';
 import { configureDevice, setSecondWifi } from '../../devices/config/configure-device.ts';
-import { readableSensors } from '../../devices/config/readable-sensors.ts';
+import { holdsMotion, readableSensors } from '../../devices/config/readable-sensors.ts';
 import { findDevice } from '../../devices/find-device.ts';
 import { foundSensors } from '../../devices/readings/found-sensors.ts';
 import type { LiveDevice } from '../../devices/live-device.ts';
@@ -60,6 +60,7 @@ export function lifeRoutes(deps: { claims: Claims; views: Views; player: Switche
 			running: device.record.runningPlan,
 			capacity: capacityView(device),
 			...(reads && { reads }),
+			...(reads && !holdsMotion(device) && { holdsNoMotion: true as const }),
 		};
 	};
 

@@ -27,7 +27,7 @@ export function canonical(plan: DevicePlan): DevicePlan {
 				...(notInAllOff && pulseMs === 0 ? { notInAllOff } : {}),
 			}),
 		),
-		inputs: plan.inputs.map(({ id, name, gpio, mode, relay, activeLow, pullUp, debounceMs }) => ({
+		inputs: plan.inputs.map(({ id, name, gpio, mode, relay, activeLow, pullUp, debounceMs, kind, holdMs }) => ({
 			id,
 			name: name.trim(),
 			gpio,
@@ -36,6 +36,8 @@ export function canonical(plan: DevicePlan): DevicePlan {
 			activeLow,
 			pullUp,
 			debounceMs,
+			...(kind ? { kind } : {}),
+			...(kind === 'motion' && holdMs ? { holdMs } : {}),
 		})),
 		sensors: plan.sensors.map(({ id, name, type, gpio, gpio2, address, calibration }) => ({
 			id,

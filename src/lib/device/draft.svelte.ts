@@ -16,18 +16,12 @@ import { deviceWords } from '$words/device/device.ts';
 import { pinReason } from '$lib/device/pin-reason.ts';
 import { addWords } from '$words/setup.ts';
 import { canonical, hasTwoPins, isSamePlan } from './canonical-plan.ts';
+import type { Part, Problem } from './problem.ts';
+import { inputTimeProblems } from './input-time-problems.ts';
 import { oneWireProblems } from './one-wire-problems.ts';
 import { isNewRelayLow } from './new-relay-logic.ts';
 
-export type Part = 'relays' | 'inputs' | 'sensors' | 'schedules';
-
-/** Something the board would refuse. fieldId() gives the id of the form field it is about. */
-export interface Problem {
-	part: Part;
-	id: number;
-	field: string;
-	message: string;
-}
+export type { Part, Problem };
 
 export type PinUse = 'read' | 'write' | 'sensor';
 
@@ -73,8 +67,7 @@ export class PlanDraft {
 
 	/** The sensors that the board and the firmware on it can read. */
 	get sensorTypes(): SensorType[] {
-		const reads = this.kept.reads;
-		return (this.board?.sensors ?? []).filter((type) => !reads || reads.includes(type));
+		return (this.board?.sensors ?? []).filter((type) => this.kept.reads?.includes(type) ?? true);
 	}
 
 	/** Shows the plan of the hub: after it was read or saved, or when unsaved changes are discarded. */
@@ -283,15 +276,13 @@ export class PlanDraft {
 					message: deviceWords.inputs.noPullUp(this.labelOf(input.gpio)),
 				});
 		}
-		for (const { id, debounceMs } of this.inputs)
-			if (!(debounceMs >= LIMITS.debounceMinMs && debounceMs <= LIMITS.debounceMaxMs))
-				found.push({ part: 'inputs', id, field: 'debounceMs', message: problems.debounce });
+		found.push(...inputTimeProblems(this.inputs));
 		for (const { id, weekdays, forMs } of this.schedules) {
 			if (weekdays === 0) found.push({ part: 'schedules', id, field: 'weekdays', message: problems.weekdays });
 			if (forMs > LIMITS.forMs)
 				found.push({ part: 'schedules', id, field: 'forMs', message: problems.tooLong(LIMITS.forMs) });
 		}
-		if (this.relays.length === 0 && this.sensors.length === 0)
+		if (this.relays.length + this.sensors.length === 0 && !this.inputs.some(({ kind }) => kind))
 			found.push({ part: 'relays', id: 0, field: 'name', message: addWords.problems.nothing });
 		return found;
 	}

@@ -1,7 +1,7 @@
 import type { SensorPlan } from '$protocol/dashboard/plan.ts';
 import { areOnOneWire, areToldApart } from '$protocol/dashboard/one-wire.ts';
 import { deviceWords } from '$words/device/device.ts';
-import type { Problem } from './draft.svelte.ts';
+import type { Problem } from './problem.ts';
 
 /** Sensors on one pin whose addresses are not chosen, or chosen twice. */
 export function oneWireProblems(sensors: SensorPlan[], labelOf: (gpio: number) => string): Problem[] {

@@ -2,6 +2,7 @@ import type { AuditEntry, AuditKind, AuditWhat } from '$protocol/dashboard/histo
 
 const iconsByKind: Record<AuditKind, string> = {
 	relay: 'relay',
+	input: 'r-door',
 	presence: 'buoy',
 	claim: 'shield',
 	token: 'shield',
@@ -18,6 +19,8 @@ const iconsByWhat: Partial<Record<AuditWhat, string>> = {
 	'network-changed': 'wifi',
 	'network-removed': 'trash',
 	'command-failed': 'warn',
+	motion: 'eye',
+	'motion-ended': 'eye',
 	away: 'unlink',
 	offline: 'unlink',
 	booted: 'refresh',

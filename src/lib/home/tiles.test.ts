@@ -33,6 +33,18 @@ const keys = (tiles: readonly { key: string }[]) => tiles.map(({ key }) => key);
 const names = (tiles: readonly { name: string }[]) => tiles.map(({ name }) => name);
 
 describe('the tiles of a house', () => {
+	it('are there for contacts and motion detectors, but not for wall switches', () => {
+		const hall = device('a', 'Hall', ['Light'], TEMPERATURE);
+		const inputs = [
+			{ id: 1, name: 'Front door', kind: 'contact' as const },
+			{ id: 2, name: 'Wall switch' },
+			{ id: 3, name: 'Motion', kind: 'motion' as const },
+		];
+		const { rooms, favourites } = at({ favourites: ['input:a:3'] }, [{ ...hall, base: { ...hall.base, inputs } }]);
+		expect(keys(rooms[0]!.tiles)).toEqual(['relay:a:1', 'input:a:1', 'input:a:3', 'reading:a:1:celsius']);
+		expect(names(favourites)).toEqual(['Motion']);
+	});
+
 	it('stand by room in the order of the house, what is switched before what is read, without a room last', () => {
 		const { rooms } = at({});
 		expect(rooms.map(({ name, tiles }) => [name, keys(tiles)])).toEqual([

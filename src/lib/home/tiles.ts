@@ -1,4 +1,4 @@
-import type { DeviceView } from '$protocol/dashboard/devices.ts';
+import type { DeviceView, InputView } from '$protocol/dashboard/devices.ts';
 import type { HomeLayout, TileKey } from '$protocol/dashboard/home.ts';
 import type { SceneView } from '$protocol/dashboard/scenes.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
@@ -24,13 +24,20 @@ export type Tile<D> = {
 			readonly unit: Unit;
 			readonly quantity: string;
 	  }
+	| { readonly kind: 'input'; readonly device: D; readonly input: number; readonly of: ShownInput }
 	| { readonly kind: 'scene'; readonly scene: SceneView }
 );
 
+/** What an input tells; wall switches have no tile. */
+export type ShownInput = NonNullable<InputView['kind']>;
+
 /** The properties of a device that decide which tiles it has. */
 export interface Tiled extends Placed {
-	readonly base: Omit<Placed['base'], 'relays'> &
-		Pick<DeviceView, 'sensors'> & { relays: readonly { id: number; name: string }[] };
+	readonly base: Omit<Placed['base'], 'relays' | 'inputs'> &
+		Pick<DeviceView, 'sensors'> & {
+			relays: readonly { id: number; name: string }[];
+			inputs: readonly Pick<InputView, 'id' | 'name' | 'kind'>[];
+		};
 	readonly quantities: readonly { sensor: number; unit: Unit }[];
 }
 
@@ -64,7 +71,7 @@ export function homeOf<D extends Tiled>(
 	const rooms = byRoom(inOrder(devices));
 	const roomOf = new Map(rooms.flatMap(({ name, devices }) => devices.map(({ id }) => [id, name] as const)));
 	const ofDevices = rooms.flatMap(({ name, devices }) => devices.flatMap((device) => draftsOf(device, name, wordings)));
-	const isReading = ({ tile }: Draft<D>) => tile.kind === 'reading';
+	const isReading = ({ tile }: Draft<D>) => tile.kind === 'reading' || tile.kind === 'input';
 	// What is switched comes first.
 	const drafts = [
 		...ofDevices.filter((draft) => !isReading(draft)),
@@ -112,6 +119,17 @@ function draftsOf<D extends Tiled>(device: D, room: string | null, wordings: Rea
 				room,
 				marks: [base.name, `${base.name} ${relay.id}`, base.code],
 			};
+		}),
+		...base.inputs.flatMap(({ id: input, name, kind }): Draft<D>[] => {
+			if (kind === undefined) return [];
+			const key = `input:${id}:${input}`;
+			return [
+				{
+					tile: { key, kind: 'input', name, title: name, device, input, of: kind },
+					room,
+					marks: [base.name, `${base.name} ${input}`, base.code],
+				},
+			];
 		}),
 		...device.quantities.map(({ sensor, unit }): Draft<D> => {
 			const key = `reading:${id}:${sensor}:${unit}`;

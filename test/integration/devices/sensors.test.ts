@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FoundSensors } from '../../../protocol/dashboard/devices.ts';
+import type { AuditPage } from '../../../protocol/dashboard/history.ts';
 import type { DeviceConfig, DevicePlan, SensorPlan } from '../../../protocol/dashboard/plan.ts';
 import { decodeConfigFile } from '../../../protocol/config-file.ts';
 import { Credential } from '../../../protocol/device_pb.ts';
@@ -50,6 +51,48 @@ describe('sensors', () => {
 			await change(id, (plan) => (plan.sensors = []));
 			await view.until(() => device().config.state === 'applied' && device().readings.length === 0);
 		}
+	});
+
+	it('that are contacts and motion detectors need no relay, tell what they see, and keep a history of it', async () => {
+		const { id } = await browser.addVirtualBoard();
+		const board = hub.board(await browser.configFile(id), 'flash');
+		const device = () => view.devices.get(id)!;
+		await view.until(() => device()?.presence.state === 'online');
+		const input = { mode: 'detached', relay: null, pullUp: true, debounceMs: 5 } as const;
+		await change(id, (plan) => {
+			plan.relays = plan.sensors = [];
+			plan.inputs = [
+				{ ...input, id: 1, name: 'Front door', gpio: 0, activeLow: true, kind: 'contact' },
+				{ ...input, id: 2, name: 'Hall', gpio: 1, activeLow: false, pullUp: false, kind: 'motion', holdMs: 300 },
+				{ ...input, id: 3, name: 'Button', gpio: 2, activeLow: true },
+			];
+		});
+		await view.until(() => device().inputs.length === 3 && device().inputs.every(({ on }) => on !== null));
+		expect(device().inputs.map(({ name, kind, on }) => [name, kind, on])).toEqual([
+			['Front door', 'contact', false],
+			['Hall', 'motion', false],
+			['Button', undefined, false],
+		]);
+		const on = (input: number) => device().inputs.find((one) => one.id === input)!.on;
+		for (const closed of [true, false]) {
+			board.setInput(1, closed);
+			await view.until(() => on(1) === closed);
+		}
+		board.setInput(3, true);
+		await view.until(() => on(3) === true);
+		board.setInput(2, true);
+		await view.until(() => on(2) === true);
+		const begin = performance.now();
+		board.setInput(2, false);
+		await view.until(() => on(2) === false);
+		expect(performance.now() - begin).toBeGreaterThan(250);
+		const { entries } = await browser.call<AuditPage>('GET', `/audit?device=${id}&kind=input`);
+		expect(entries.map(({ what, details }) => [what, details.input, details.id]).toReversed()).toEqual([
+			['closed', 'Front door', 1],
+			['opened', 'Front door', 1],
+			['motion', 'Hall', 2],
+			['motion-ended', 'Hall', 2],
+		]);
 	});
 
 	it('that share a wire are found with their temperatures, chosen by address, and read each by itself', async () => {
@@ -108,6 +151,12 @@ describe('sensors', () => {
 		await expect(change(id, (plan) => plan.sensors.push(addressed))).rejects.toMatchObject({
 			api: { fault: 'sensor-needs-newer-firmware' },
 		});
+		const motion = { id: 1, name: 'Hall', gpio: 5, mode: 'detached', relay: null, kind: 'motion' } as const;
+		const wired = { activeLow: false, pullUp: false, debounceMs: 30 };
+		await expect(change(id, (plan) => plan.inputs.push({ ...motion, ...wired }))).rejects.toMatchObject({
+			api: { fault: 'sensor-needs-newer-firmware', field: 'inputs.0.kind' },
+		});
+		expect((await read(id)).holdsNoMotion).toBe(true);
 		expect((await read(id)).config).toEqual(config);
 		expect(link.heard.some(({ case: kind }) => kind === 'configure')).toBe(false);
 		link.end();

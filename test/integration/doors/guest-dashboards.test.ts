@@ -90,7 +90,7 @@ function happen(device: LiveDevice): void {
 	const input = { plan: { id: 1, name: 'Bell' }, on: true, changedAt: 1 } as unknown as LiveDevice['inputs'][number];
 	device.inputs = [{ ...input, on: false }];
 	devices.tellChanged(device);
-	devices.events.emit('InputChanged', { device, input });
+	devices.events.emit('InputChanged', { device, input, before: null });
 	devices.events.emit('BoardLogged', { device, line: { at: 1, level: 'info', text: 'secret line' } });
 	devices.events.emit('ClockStepped', { now: 1 });
 	const entry = { id: 1, at: 1, kind: 'relay' as const, what: 'relay-on' as const, person: 'anna' };

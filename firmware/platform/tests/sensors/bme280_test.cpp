@@ -105,7 +105,7 @@ private:
 wire::SensorConfig config(uint32_t type = mooring_v2_SensorType_SENSOR_TYPE_BME280) {
 	wire::SensorConfig sensor = mooring_v2_SensorConfig_init_zero;
 	sensor.id = 1;
-	sensor.type = type;
+	sensor.type = static_cast<uint8_t>(type);
 	sensor.pin = I2cDevice::DATA;
 	sensor.pin2 = I2cDevice::CLOCK;
 	return sensor;

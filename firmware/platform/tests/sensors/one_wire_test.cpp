@@ -157,7 +157,7 @@ private:
 
 wire::SensorConfig config(uint32_t id, const uint8_t *rom) {
 	wire::SensorConfig sensor = mooring_v2_SensorConfig_init_zero;
-	sensor.id = id;
+	sensor.id = static_cast<uint8_t>(id);
 	sensor.type = mooring_v2_SensorType_SENSOR_TYPE_DS18B20;
 	sensor.pin = PIN;
 	if (rom == nullptr) return sensor;

@@ -13,6 +13,7 @@ export const activityWords: Words['activityWords'] = {
 	allKinds: 'Alles',
 	kinds: {
 		relay: 'Relais',
+		input: 'Kontakte und Bewegung',
 		presence: 'Online und offline',
 		claim: 'Übernahme',
 		token: 'Tokens',

@@ -39,6 +39,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 };
 /** ", Adresse 192.168.1.20", if it is known */
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, Adresse ${text(entry, 'address')}` : '');
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `Szene ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `Firmware-Paket ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `WLAN ${text(entry, 'ssid')}`.trim();
@@ -119,6 +120,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'Ein Kontakt')}: geöffnet${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'Ein Kontakt')}: geschlossen${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'Ein Bewegungsmelder')}: Bewegung${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'Ein Bewegungsmelder')}: keine Bewegung mehr${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `Wieder ONLINE nach ${duration(gone)}` : 'ONLINE'}${untold(entry)}`;

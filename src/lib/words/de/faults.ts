@@ -74,7 +74,7 @@ export const faultWords: Words['faultWords'] = {
 	// what a board is to do
 	'no-such-board': ({ board }) => `Es gibt kein Board „${board}“ im Katalog.`,
 	'needs-wifi': ({ board }) => `${board} braucht den Namen deines WLANs.`,
-	'needs-a-part': () => 'Ein Gerät braucht mindestens ein Relais oder einen Sensor.',
+	'needs-a-part': () => 'Ein Gerät braucht mindestens ein Relais, einen Sensor, einen Kontakt oder Bewegungsmelder.',
 	'needs-wiring': () => 'Gib an, wo die Relais angeschlossen sind.',
 	'no-such-pin': ({ board, gpio }) => `${board} hat keinen Pin mit GPIO ${gpio}.`,
 	'pin-refused': ({ pin, reason }) => `${pin} kann nicht benutzt werden: ${pinWords[reason] ?? reason}`,

@@ -58,6 +58,10 @@ export const words: Words['words'] = {
 		hectopascal: ['hPa', 'Luftdruck'],
 		lux: ['lx', 'Helligkeit'],
 	},
+	input: {
+		contact: (on) => (on ? 'Geschlossen' : 'Offen'),
+		motion: (on) => (on ? 'Bewegung' : 'Ruhe'),
+	},
 	noValue: '–',
 	lastValue: 'zuletzt gemeldet',
 	relay: relayWords,

@@ -14,6 +14,7 @@ export const activityWords = translatable('activityWords', {
 	allKinds: 'Everything',
 	kinds: {
 		relay: 'Relays',
+		input: 'Contacts and motion',
 		presence: 'Online and offline',
 		claim: 'Claiming',
 		token: 'Tokens',

@@ -26,6 +26,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
 	return why ? `: ${why}` : '';
 };
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `Scene ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `Firmware pack ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
@@ -110,6 +111,10 @@ export const auditSentences = translatable('auditSentences', {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'A contact')}: opened${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'A contact')}: closed${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'A motion detector')}: motion${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'A motion detector')}: no motion any more${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `ONLINE again, after ${duration(gone)}` : 'ONLINE'}${untold(entry)}`;

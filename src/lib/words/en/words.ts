@@ -64,6 +64,11 @@ export const words = translatable('words', {
 		hectopascal: ['hPa', 'Air pressure'],
 		lux: ['lx', 'Light'],
 	} satisfies Record<Unit, [sign: string, quantity: string]>,
+	/** what a contact and a motion detector tell; at most 15 characters */
+	input: {
+		contact: (on: boolean) => (on ? 'Closed' : 'Open'),
+		motion: (on: boolean) => (on ? 'Motion' : 'No motion'),
+	},
 	noValue: '–',
 	lastValue: 'last reported',
 	relay: relayWords,

@@ -13,6 +13,7 @@ export const activityWords: Words['activityWords'] = {
 	allKinds: 'Todo',
 	kinds: {
 		relay: 'Relés',
+		input: 'Contactos y movimiento',
 		presence: 'Conexión',
 		claim: 'Vinculación',
 		token: 'Tokens',

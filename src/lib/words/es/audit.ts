@@ -28,6 +28,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	return why ? `: ${why}` : '';
 };
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? ` desde ${text(entry, 'address')}` : '');
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `Escena ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `Paquete de firmware ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
@@ -117,6 +118,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'Un contacto')}: abierto${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'Un contacto')}: cerrado${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'Un detector de movimiento')}: movimiento${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'Un detector de movimiento')}: ya sin movimiento${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `EN LÍNEA otra vez, tras ${duration(gone)}` : 'EN LÍNEA'}${untold(entry)}`;

@@ -71,7 +71,7 @@ export const faultWords: Words['faultWords'] = {
 	// what a board is to do
 	'no-such-board': ({ board }) => `No hay ninguna placa «${board}» en el catálogo.`,
 	'needs-wifi': ({ board }) => `${board} necesita el nombre de tu red Wi-Fi.`,
-	'needs-a-part': () => 'Un dispositivo necesita al menos un relé o un sensor.',
+	'needs-a-part': () => 'Un dispositivo necesita al menos un relé, un sensor, un contacto o un detector de movimiento.',
 	'needs-wiring': () => 'Indica dónde están conectados los relés.',
 	'no-such-pin': ({ board, gpio }) => `${board} no tiene ningún pin con GPIO ${gpio}.`,
 	'pin-refused': ({ pin, reason }) => `${pin} no se puede usar: ${pinWords[reason] ?? reason}`,

@@ -60,6 +60,10 @@ export const words: Words['words'] = {
 		hectopascal: ['hPa', 'Presión del aire'],
 		lux: ['lx', 'Luz'],
 	},
+	input: {
+		contact: (on) => (on ? 'Cerrado' : 'Abierto'),
+		motion: (on) => (on ? 'Movimiento' : 'Sin movimiento'),
+	},
 	noValue: '–',
 	lastValue: 'último valor',
 	relay: relayWords,

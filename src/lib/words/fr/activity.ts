@@ -13,6 +13,7 @@ export const activityWords: Words['activityWords'] = {
 	allKinds: 'Tout',
 	kinds: {
 		relay: 'Relais',
+		input: 'Contacts et mouvement',
 		presence: 'Connexions',
 		claim: 'Association',
 		token: 'Jetons',

@@ -34,6 +34,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	return why ? ` : ${why}` : '';
 };
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? ` depuis ${text(entry, 'address')}` : '');
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `Scène ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `Paquet de firmware ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wi-Fi ${text(entry, 'ssid')}`.trim();
@@ -127,6 +128,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'Un contact')}: ouvert${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'Un contact')}: fermé${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'Un détecteur de mouvement')}: mouvement${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'Un détecteur de mouvement')}: plus de mouvement${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `De nouveau EN LIGNE, après ${duration(gone)}` : 'EN LIGNE'}${untold(entry)}`;

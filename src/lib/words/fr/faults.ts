@@ -83,7 +83,8 @@ export const faultWords: Words['faultWords'] = {
 	// what a board is to do
 	'no-such-board': ({ board }) => `Il n’y a pas de carte « ${board} » dans le catalogue.`,
 	'needs-wifi': ({ board }) => `${board} a besoin du nom de votre réseau Wi-Fi.`,
-	'needs-a-part': () => 'Un appareil a besoin d’au moins un relais ou un capteur.',
+	'needs-a-part': () =>
+		'Un appareil a besoin d’au moins un relais, un capteur, un contact ou un détecteur de mouvement.',
 	'needs-wiring': () => 'Indiquez comment les relais sont câblés.',
 	'no-such-pin': ({ board, gpio }) => `${board} n’a pas de broche GPIO ${gpio}.`,
 	'pin-refused': ({ pin, reason }) => `${pin} ne peut pas être utilisée : ${pinWords[reason] ?? reason}`,

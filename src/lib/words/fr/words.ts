@@ -59,6 +59,10 @@ export const words: Words['words'] = {
 		hectopascal: ['hPa', 'Pression'],
 		lux: ['lx', 'Luminosité'],
 	},
+	input: {
+		contact: (on) => (on ? 'Fermé' : 'Ouvert'),
+		motion: (on) => (on ? 'Mouvement' : 'Calme'),
+	},
 	noValue: '–',
 	lastValue: 'dernière valeur',
 	relay: relayWords,

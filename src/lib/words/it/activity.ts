@@ -13,6 +13,7 @@ export const activityWords: Words['activityWords'] = {
 	allKinds: 'Tutto',
 	kinds: {
 		relay: 'Relè',
+		input: 'Contatti e movimento',
 		presence: 'Online e offline',
 		claim: 'Associazioni',
 		token: 'Token',

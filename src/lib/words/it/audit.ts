@@ -31,6 +31,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	return why ? `: ${why}` : '';
 };
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, indirizzo ${text(entry, 'address')}` : '');
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `Scena ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `Pacchetto firmware ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Rete Wi-Fi ${text(entry, 'ssid')}`.trim();
@@ -119,6 +120,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'Un contatto')}: aperto${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'Un contatto')}: chiuso${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'Un rilevatore di movimento')}: movimento${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'Un rilevatore di movimento')}: nessun movimento${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `Di nuovo ONLINE, dopo ${duration(gone)}` : 'ONLINE'}${untold(entry)}`;

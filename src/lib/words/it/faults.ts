@@ -72,7 +72,8 @@ export const faultWords: Words['faultWords'] = {
 	// what a board is to do
 	'no-such-board': ({ board }) => `Nel catalogo non c’è una scheda “${board}”.`,
 	'needs-wifi': ({ board }) => `${board} ha bisogno del nome della tua rete Wi-Fi.`,
-	'needs-a-part': () => 'Un dispositivo ha bisogno di almeno un relè o un sensore.',
+	'needs-a-part': () =>
+		'Un dispositivo ha bisogno di almeno un relè, un sensore, un contatto o un rilevatore di movimento.',
 	'needs-wiring': () => 'Indica dove sono collegati i relè.',
 	'no-such-pin': ({ board, gpio }) => `${board} non ha un pin con GPIO ${gpio}.`,
 	'pin-refused': ({ pin, reason }) => `${pin} non si può usare: ${pinWords[reason] ?? reason}`,

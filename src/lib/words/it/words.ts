@@ -59,6 +59,10 @@ export const words: Words['words'] = {
 		hectopascal: ['hPa', 'Pressione'],
 		lux: ['lx', 'Luce'],
 	},
+	input: {
+		contact: (on) => (on ? 'Chiuso' : 'Aperto'),
+		motion: (on) => (on ? 'Movimento' : 'Quiete'),
+	},
 	noValue: '–',
 	lastValue: 'ultimo valore',
 	relay: relayWords,

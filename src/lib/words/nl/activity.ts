@@ -13,6 +13,7 @@ export const activityWords: Words['activityWords'] = {
 	allKinds: 'Alles',
 	kinds: {
 		relay: 'Relais',
+		input: 'Contacten en beweging',
 		presence: 'Online en offline',
 		claim: 'Koppelen',
 		token: 'Tokens',

@@ -28,6 +28,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 	const why = keys.map((key) => text(entry, key)).find(Boolean);
 	return why ? `: ${why}` : '';
 };
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `Scène ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `Firmwarepakket ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `Wifi ${text(entry, 'ssid')}`.trim();
@@ -118,6 +119,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'Een contact')}: geopend${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'Een contact')}: gesloten${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'Een bewegingsmelder')}: beweging${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'Een bewegingsmelder')}: geen beweging meer${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `Weer ONLINE, na ${duration(gone)}` : 'ONLINE'}${untold(entry)}`;

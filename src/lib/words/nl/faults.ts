@@ -72,7 +72,7 @@ export const faultWords: Words['faultWords'] = {
 	// what a board is to do
 	'no-such-board': ({ board }) => `Board ‘${board}’ staat niet in de catalogus.`,
 	'needs-wifi': ({ board }) => `${board} heeft de naam van je wifi-netwerk nodig.`,
-	'needs-a-part': () => 'Een apparaat heeft minstens één relais of sensor nodig.',
+	'needs-a-part': () => 'Een apparaat heeft minstens één relais, sensor, contact of bewegingsmelder nodig.',
 	'needs-wiring': () => 'Geef aan waar de relais zijn aangesloten.',
 	'no-such-pin': ({ board, gpio }) => `${board} heeft geen pin met GPIO ${gpio}.`,
 	'pin-refused': ({ pin, reason }) => `${pin} is niet bruikbaar: ${reasonOf(reason)}`,

@@ -58,6 +58,10 @@ export const words: Words['words'] = {
 		hectopascal: ['hPa', 'Luchtdruk'],
 		lux: ['lx', 'Licht'],
 	},
+	input: {
+		contact: (on) => (on ? 'Gesloten' : 'Open'),
+		motion: (on) => (on ? 'Beweging' : 'Rust'),
+	},
 	noValue: '–',
 	lastValue: 'laatst gemeld',
 	relay: relayWords,

@@ -13,6 +13,7 @@ export const activityWords: Words['activityWords'] = {
 	allKinds: 'Wszystko',
 	kinds: {
 		relay: 'Przekaźniki',
+		input: 'Kontakty i ruch',
 		presence: 'Online i offline',
 		claim: 'Przyjmowanie',
 		token: 'Tokeny',

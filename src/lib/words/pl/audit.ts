@@ -40,6 +40,7 @@ const because = (entry: AuditEntry, ...keys: string[]) => {
 };
 /** ", adres 192.168.1.20", if it is known */
 const fromAddress = (entry: AuditEntry) => (text(entry, 'address') ? `, adres ${text(entry, 'address')}` : '');
+const input = (entry: AuditEntry, unnamed: string) => text(entry, 'input') || unnamed;
 const scene = (entry: AuditEntry) => `scenę ${text(entry, 'scene')}`.trim();
 const pack = (entry: AuditEntry) => `pakiet firmware’u ${text(entry, 'version')}`.trim();
 const wifi = (entry: AuditEntry) => `sieć Wi-Fi ${text(entry, 'ssid')}`.trim();
@@ -112,6 +113,10 @@ export const auditSentences: Words['auditSentences'] = {
 	'relay-on': (entry) => switched(entry, true),
 	'relay-off': (entry) => switched(entry, false),
 	'command-failed': failed,
+	opened: (entry) => `${input(entry, 'Kontakt')}: otwarte${untold(entry)}`,
+	closed: (entry) => `${input(entry, 'Kontakt')}: zamknięte${untold(entry)}`,
+	motion: (entry) => `${input(entry, 'Czujnik ruchu')}: ruch${untold(entry)}`,
+	'motion-ended': (entry) => `${input(entry, 'Czujnik ruchu')}: brak dalszego ruchu${untold(entry)}`,
 	online: (entry) => {
 		const gone = number(entry, 'forMs');
 		return `${gone > 0 ? `Znów ONLINE po ${duration(gone)}` : 'ONLINE'}${untold(entry)}`;

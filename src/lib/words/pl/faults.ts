@@ -73,7 +73,7 @@ export const faultWords: Words['faultWords'] = {
 	// what a board is to do
 	'no-such-board': ({ board }) => `W katalogu nie ma płytki „${board}”.`,
 	'needs-wifi': ({ board }) => `Płytka ${board} potrzebuje nazwy twojej sieci Wi-Fi.`,
-	'needs-a-part': () => 'Urządzenie potrzebuje co najmniej jednego przekaźnika lub czujnika.',
+	'needs-a-part': () => 'Urządzenie potrzebuje co najmniej jednego przekaźnika, czujnika, kontaktu lub czujnika ruchu.',
 	'needs-wiring': () => 'Podaj, gdzie są podłączone przekaźniki.',
 	'no-such-pin': ({ board, gpio }) => `Płytka ${board} nie ma pinu GPIO ${gpio}.`,
 	'pin-refused': ({ pin, reason }) => `Pinu ${pin} nie można użyć: ${pinWords[reason] ?? reason}`,

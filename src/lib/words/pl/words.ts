@@ -59,6 +59,10 @@ export const words: Words['words'] = {
 		hectopascal: ['hPa', 'Ciśnienie'],
 		lux: ['lx', 'Jasność'],
 	},
+	input: {
+		contact: (on) => (on ? 'Zamknięte' : 'Otwarte'),
+		motion: (on) => (on ? 'Ruch' : 'Brak ruchu'),
+	},
 	noValue: '–',
 	lastValue: 'ostatni odczyt',
 	relay: relayWords,

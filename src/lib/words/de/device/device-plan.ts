@@ -70,6 +70,11 @@ export const planWords: Words['planWords'] = {
 		newName: (id) => `Eingang ${id}`,
 		name: 'Name',
 		pin: 'Pin',
+		kind: 'Was es ist',
+		kinds: { switch: 'Wandschalter', contact: 'Kontakt (Tür, Fenster)', motion: 'Bewegung' },
+		hold: 'Bewegung endet nach, s',
+		holdProblem: 'Von 0 bis 3600 s.',
+		motionLevel: 'Bei Bewegung',
 		mode: 'Betriebsart',
 		modes: {
 			'push-button': 'Taster',

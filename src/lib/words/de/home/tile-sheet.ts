@@ -27,6 +27,7 @@ export const sheetWords: Words['sheetWords'] = {
 	onBoard: 'auf dem Board',
 	onHub: 'auf dem Hub',
 	moved: 'Wer geschaltet hat',
+	changed: 'Letzte Änderungen',
 	never: 'Noch ist nichts bekannt.',
 	edit: 'Bearbeiten',
 	does: 'Was es tut',

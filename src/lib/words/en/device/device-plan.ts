@@ -1,4 +1,4 @@
-import type { InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
+import type { InputKind, InputMode, PowerOn, RelayIcon, SensorType } from '$protocol/dashboard/plan.ts';
 import { exactDuration } from '$lib/words/format/duration.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -71,6 +71,14 @@ export const planWords = translatable('planWords', {
 		newName: (id: number) => `Input ${id}`,
 		name: 'Name',
 		pin: 'Pin',
+		kind: 'What it is',
+		kinds: { switch: 'Wall switch', contact: 'Contact (door, window)', motion: 'Motion' } satisfies Record<
+			InputKind,
+			string
+		>,
+		hold: 'Motion ends after, s',
+		holdProblem: 'From 0 to 3600 s.',
+		motionLevel: 'On motion',
 		mode: 'Mode',
 		modes: {
 			'push-button': 'Push button',

@@ -27,6 +27,7 @@ export const sheetWords = translatable('sheetWords', {
 	onBoard: 'on the board',
 	onHub: 'on the hub',
 	moved: 'Who switched it',
+	changed: 'Last changes',
 	never: 'Nothing is known yet.',
 	edit: 'Edit',
 	does: 'What it does',

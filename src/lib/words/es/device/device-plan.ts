@@ -70,6 +70,11 @@ export const planWords: Words['planWords'] = {
 		newName: (id) => `Entrada ${id}`,
 		name: 'Nombre',
 		pin: 'Pin',
+		kind: 'Qué es',
+		kinds: { switch: 'Interruptor', contact: 'Contacto (puerta, ventana)', motion: 'Movimiento' },
+		hold: 'El movimiento termina tras, s',
+		holdProblem: 'De 0 a 3600 s.',
+		motionLevel: 'Con movimiento',
 		mode: 'Modo',
 		modes: {
 			'push-button': 'Pulsador',

@@ -27,6 +27,7 @@ export const sheetWords: Words['sheetWords'] = {
 	onBoard: 'en la placa',
 	onHub: 'en el hub',
 	moved: 'Quién lo accionó',
+	changed: 'Últimos cambios',
 	never: 'Aún no se sabe nada.',
 	edit: 'Editar',
 	does: 'Qué hace',

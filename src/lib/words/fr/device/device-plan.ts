@@ -71,6 +71,11 @@ export const planWords: Words['planWords'] = {
 		newName: (id) => `Entrée ${id}`,
 		name: 'Nom',
 		pin: 'Broche',
+		kind: 'Nature',
+		kinds: { switch: 'Interrupteur', contact: 'Contact (porte, fenêtre)', motion: 'Mouvement' },
+		hold: 'Le mouvement finit après, s',
+		holdProblem: 'De 0 à 3600 s.',
+		motionLevel: 'En mouvement',
 		mode: 'Mode',
 		modes: {
 			'push-button': 'Bouton-poussoir',

@@ -26,6 +26,7 @@ export const sheetWords: Words['sheetWords'] = {
 	onBoard: 'sur la carte',
 	onHub: 'sur le hub',
 	moved: 'Qui l’a commandé',
+	changed: 'Derniers changements',
 	never: 'Rien n’est encore connu.',
 	edit: 'Modifier',
 	does: 'Ce que fait la scène',

@@ -71,6 +71,11 @@ export const planWords: Words['planWords'] = {
 		newName: (id) => `Ingresso ${id}`,
 		name: 'Nome',
 		pin: 'Pin',
+		kind: 'Che cos’è',
+		kinds: { switch: 'Interruttore', contact: 'Contatto (porta, finestra)', motion: 'Movimento' },
+		hold: 'Il movimento finisce dopo, s',
+		holdProblem: 'Da 0 a 3600 s.',
+		motionLevel: 'In movimento',
 		mode: 'Modalità',
 		modes: {
 			'push-button': 'Pulsante',

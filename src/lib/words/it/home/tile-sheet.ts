@@ -29,6 +29,7 @@ export const sheetWords: Words['sheetWords'] = {
 	onBoard: 'sulla scheda',
 	onHub: 'sull’hub',
 	moved: 'Chi l’ha comandato',
+	changed: 'Ultimi cambiamenti',
 	never: 'Ancora non si sa nulla.',
 	edit: 'Modifica',
 	does: 'Che cosa fa',

@@ -70,6 +70,11 @@ export const planWords: Words['planWords'] = {
 		newName: (id) => `Ingang ${id}`,
 		name: 'Naam',
 		pin: 'Pin',
+		kind: 'Wat het is',
+		kinds: { switch: 'Wandschakelaar', contact: 'Contact (deur, raam)', motion: 'Beweging' },
+		hold: 'Beweging eindigt na, s',
+		holdProblem: 'Van 0 tot 3600 s.',
+		motionLevel: 'Bij beweging',
 		mode: 'Modus',
 		modes: {
 			'push-button': 'Drukknop',

@@ -26,6 +26,7 @@ export const sheetWords: Words['sheetWords'] = {
 	onBoard: 'op het board',
 	onHub: 'op de hub',
 	moved: 'Wie het schakelde',
+	changed: 'Laatste wijzigingen',
 	never: 'Nog niets bekend.',
 	edit: 'Bewerken',
 	does: 'Wat er gebeurt',

@@ -70,6 +70,11 @@ export const planWords: Words['planWords'] = {
 		newName: (id) => `Wejście ${id}`,
 		name: 'Nazwa',
 		pin: 'Pin',
+		kind: 'Co to jest',
+		kinds: { switch: 'Włącznik ścienny', contact: 'Kontakt (drzwi, okno)', motion: 'Ruch' },
+		hold: 'Ruch kończy się po, s',
+		holdProblem: 'Od 0 do 3600 s.',
+		motionLevel: 'Przy ruchu',
 		mode: 'Tryb',
 		modes: {
 			'push-button': 'Przycisk',

@@ -26,6 +26,7 @@ export const sheetWords: Words['sheetWords'] = {
 	onBoard: 'na płytce',
 	onHub: 'na hubie',
 	moved: 'Kto przełączał',
+	changed: 'Ostatnie zmiany',
 	never: 'Nic jeszcze nie wiadomo.',
 	edit: 'Edytuj',
 	does: 'Co robi',
