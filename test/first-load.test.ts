@@ -6,9 +6,9 @@ import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts
 
 /** What a browser loads before it shows a page, gzip, bytes. Raise a budget only for what every visit to it needs. */
 const BUDGETS = [
-	{ page: '/', css: 7_600, js: 75_000 },
-	{ page: '/devices', css: 11_300, js: 85_200 },
-	{ page: '/signin', css: 9_500, js: 83_000 },
+	{ page: '/', css: 7_600, js: 75_300 },
+	{ page: '/devices', css: 11_300, js: 85_400 },
+	{ page: '/signin', css: 9_500, js: 83_400 },
 ] as const;
 
 /** Scripts that Home's first load may ask for, one request each. */

@@ -1,4 +1,4 @@
-import { TWO_PIN_SENSORS } from '../../protocol/dashboard/limits.ts';
+import { TWO_PIN_SENSORS } from '../../protocol/dashboard/sensor-types.ts';
 import type { Board } from '../../protocol/dashboard/boards.ts';
 import type { AskedDevice } from '../../protocol/dashboard/pending.ts';
 import type { DevicePlan } from '../../protocol/dashboard/plan.ts';

@@ -1,4 +1,4 @@
-import { TWO_PIN_SENSORS } from '../../protocol/dashboard/limits.ts';
+import { TWO_PIN_SENSORS } from '../../protocol/dashboard/sensor-types.ts';
 import type { SensorType } from '../../protocol/dashboard/plan.ts';
 
 /** What our firmware reads on any chip, the commonest of each family first. A new sensor is a DHT22 until another is chosen. */

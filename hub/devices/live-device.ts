@@ -1,7 +1,7 @@
 import type { LogLine } from '../../protocol/dashboard/history.ts';
 import type { DevicePlan, InputPlan, RelayPlan, SensorPlan } from '../../protocol/dashboard/plan.ts';
 import type { Cause, PresenceState, Unit } from '../../protocol/dashboard/shapes.ts';
-import { SENSOR_UNITS } from '../../protocol/dashboard/limits.ts';
+import { SENSOR_UNITS } from '../../protocol/dashboard/sensor-types.ts';
 import type { Actor } from '../base/actor.ts';
 import type { Timer } from '../base/clock.ts';
 import type { BoardCapacity } from './config/capacity.ts';

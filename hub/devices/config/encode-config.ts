@@ -7,7 +7,7 @@ import type {
 	ScheduleWhen as ScheduleWhenWord,
 	SensorType as SensorTypeWord,
 } from '../../../protocol/dashboard/plan.ts';
-import { CALIBRATED_UNITS } from '../../../protocol/dashboard/limits.ts';
+import { CALIBRATED_UNITS } from '../../../protocol/dashboard/sensor-types.ts';
 import { hasAddress } from '../../../protocol/dashboard/one-wire.ts';
 import type { Wifi } from '../../../protocol/dashboard/shapes.ts';
 import {

@@ -33,7 +33,7 @@ it('a board of the catalogue has its sensors, and a virtual board plays them all
 	expect(isPossible('virtual', SensorType.VIRTUAL, 0)).toBe(true);
 	expect(isPossible('virtual', SensorType.DHT22, 4)).toBe(true);
 	expect(isPossible('virtual', SensorType.BH1750, 4, 5)).toBe(true);
-	expect(isPossible('virtual', SensorType.BH1750, 4, 8)).toBe(false);
+	expect(isPossible('virtual', SensorType.BH1750, 4, 16)).toBe(false);
 	expect(isPossible('from-before', SensorType.DHT22, 6)).toBe(true);
 });
 

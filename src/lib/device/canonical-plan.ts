@@ -1,7 +1,7 @@
 import type { DevicePlan, SensorType } from '$protocol/dashboard/plan.ts';
 import type { Unit } from '$protocol/dashboard/shapes.ts';
 import { hasAddress } from '$protocol/dashboard/one-wire.ts';
-import { CALIBRATED_UNITS, SENSOR_UNITS, TWO_PIN_SENSORS } from '$protocol/dashboard/limits.ts';
+import { CALIBRATED_UNITS, SENSOR_UNITS, TWO_PIN_SENSORS } from '$protocol/dashboard/sensor-types.ts';
 
 export const hasTwoPins = (type: SensorType) => TWO_PIN_SENSORS.has(type);
 export const unitsOf = (type: SensorType): readonly Unit[] => SENSOR_UNITS[type];

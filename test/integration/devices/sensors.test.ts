@@ -5,7 +5,7 @@ import type { DeviceConfig, DevicePlan, SensorPlan } from '../../../protocol/das
 import { decodeConfigFile } from '../../../protocol/config-file.ts';
 import { Credential } from '../../../protocol/device_pb.ts';
 import { SENSORS } from '../../../hub/boards/sensors.ts';
-import { SENSOR_UNITS, TWO_PIN_SENSORS } from '../../../protocol/dashboard/limits.ts';
+import { SENSOR_UNITS, TWO_PIN_SENSORS } from '../../../protocol/dashboard/sensor-types.ts';
 import type { BrowserSession, LiveView } from '../../harness/browser-session.ts';
 import { TestHub } from '../../harness/hub.ts';
 import { RawLink, claim } from '../../harness/boards/raw-link.ts';
