@@ -32,7 +32,8 @@ HOST(pin_release) void host_pin_release(uint32_t board, uint32_t pin);
 HOST(sensor_possible) bool host_sensor_possible(uint32_t board, uint32_t type, uint32_t pin, uint32_t pin2);
 /** `address` has eight bytes; nullptr: it is the only one on its wire. */
 HOST(sensor_read)
-size_t host_sensor_read(uint32_t board, uint32_t sensor, uint32_t type, uint32_t pin, const uint8_t *address, Reading *out);
+size_t host_sensor_read(uint32_t board, uint32_t sensor, uint32_t type, uint32_t pin, const uint8_t *address,
+						Reading *out);
 /** The sensor with this index, from 0, on the wire of a pin; `address` has room for eight bytes. */
 HOST(wire_search)
 bool host_wire_search(uint32_t board, uint32_t pin, uint32_t index, uint8_t *address, float *celsius);
