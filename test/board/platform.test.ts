@@ -10,6 +10,7 @@ describe.each([
 	'radio-esp32-tests',
 	'pins-tests',
 	'flash-tests-4mb',
+	'flash-tests-2mb',
 	'flash-tests-1mb',
 	'network-tests',
 ])('%s', linesAreTests);

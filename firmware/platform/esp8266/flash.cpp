@@ -7,9 +7,12 @@ namespace mooring::esp8266 {
 
 namespace {
 
-/** Names as in the core's linker scripts eagle.flash.4m2m.ld and eagle.flash.1m64.ld. */
+/** Names as in the core's linker scripts eagle.flash.4m2m.ld, eagle.flash.2m128.ld and eagle.flash.1m64.ld. */
 #if MOORING_FLASH_BYTES == 0x400000
 constexpr uint32_t FILE_SYSTEM = 0x200000;
+constexpr uint32_t SKETCH_MOST = 0x100000;
+#elif MOORING_FLASH_BYTES == 0x200000
+constexpr uint32_t FILE_SYSTEM = 0x1e0000;
 constexpr uint32_t SKETCH_MOST = 0x100000;
 #elif MOORING_FLASH_BYTES == 0x100000
 constexpr uint32_t FILE_SYSTEM = 0xeb000;
@@ -25,7 +28,7 @@ constexpr uint8_t IMAGE_MAGIC = 0xe9;
 
 /** The first sector that no sketch reaches; with 1 MB the one behind the running sketch, since there is little room. */
 uint32_t image_begin() {
-#if MOORING_FLASH_BYTES == 0x400000
+#if MOORING_FLASH_BYTES >= 0x200000
 	return SKETCH_MOST;
 #else
 	return (ESP.getSketchSize() + FLASH_SECTOR_BYTES - 1) / FLASH_SECTOR_BYTES * FLASH_SECTOR_BYTES;

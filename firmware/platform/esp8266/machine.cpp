@@ -78,10 +78,14 @@ Hal Machine::hal() {
 		pinMode(static_cast<uint8_t>(pin), INPUT);
 	};
 	hal.light = [](void *context, bool lit) {
+#ifdef MOORING_LIGHT_PIN
 		if ((of(context).used_ >> MOORING_LIGHT_PIN & 1) != 0) return;
-		// Lights on modules are active low. One that is wired the other way blinks all the same.
-		digitalWrite(MOORING_LIGHT_PIN, lit ? LOW : HIGH);
+		digitalWrite(MOORING_LIGHT_PIN, lit == MOORING_LIGHT_HIGH ? HIGH : LOW);
 		pinMode(MOORING_LIGHT_PIN, OUTPUT);
+#else
+		(void)context; // this board has no light, or nobody knows its pin
+		(void)lit;
+#endif
 	};
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {

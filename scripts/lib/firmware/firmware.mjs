@@ -35,6 +35,7 @@ const PLATFORM_PROGRAMS = {
 	'radio-esp32-tests': { tests: ['radio-esp32'], code: codeOf(['esp32'], ['radio']) },
 	'pins-tests': { tests: ['pins'], code: codeOf(['esp8266', 'esp32'], ['pins']) },
 	'flash-tests-4mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x400000 },
+	'flash-tests-2mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x200000 },
 	'flash-tests-1mb': { tests: ['flash'], code: codeOf(['esp8266', 'esp32'], ['flash']), flashBytes: 0x100000 },
 	'network-tests': { tests: ['network'], code: codeOf(['esp8266', 'esp32'], ['socket', 'lookup']) },
 };

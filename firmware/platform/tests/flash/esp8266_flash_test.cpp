@@ -5,8 +5,8 @@
 
 #include "../../../core/tests/test.h"
 
-// The flash map of the Arduino core's linker scripts, tools/sdk/ld/eagle.flash.4m2m.ld and eagle.flash.1m64.ld, on a
-// fake flash that refuses what the SDK refuses. Built twice, for 4 MB and for 1 MB.
+// The flash map of the Arduino core's linker scripts, tools/sdk/ld/eagle.flash.4m2m.ld, eagle.flash.2m128.ld and
+// eagle.flash.1m64.ld, on a fake flash that refuses what the SDK refuses. Built three times, for 4, 2 and 1 MB.
 
 namespace mooring::test {
 
@@ -16,6 +16,8 @@ namespace {
 
 #if MOORING_FLASH_BYTES == 0x400000
 constexpr uint32_t STATE = 0x200000, IMAGE = 0x100000;
+#elif MOORING_FLASH_BYTES == 0x200000
+constexpr uint32_t STATE = 0x1e0000, IMAGE = 0x100000;
 #else
 constexpr uint32_t STATE = 0xeb000, IMAGE = 0x62000; // 400,016 bytes of sketch, in whole sectors
 #endif
