@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AddDevice, type AskedDevice } from '../../protocol/dashboard/pending.ts';
-import { pinWords } from '../../protocol/dashboard/fault-words/pin-words.ts';
 import type { DevicePlan, InputPlan } from '../../protocol/dashboard/plan.ts';
-import { CATALOGUE } from './catalogue.ts';
 import { checkDevicePlan, checkPlan } from './check-plan.ts';
 import { configureOf } from '../devices/config/encode-config.ts';
 
@@ -153,76 +151,5 @@ describe('an input on a pin without a pull-up', () => {
 			plan: { relays, inputs, sensors: [], schedules: [] },
 		});
 		expect(sent.map(({ pullUp }) => pullUp)).toEqual([false, true]);
-	});
-});
-
-describe('the catalogue', () => {
-	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
-		'%s proposes its own buttons, on pins that can be read and are no relay’s',
-		(_, board) => {
-			const { relays, inputs } = board.defaults;
-			const made = relays.map(({ gpio }, index) => relay(index + 1, gpio));
-			const proposed = plan({
-				board: board.id,
-				relays: made,
-				inputs: inputs.map((one, index) => ({ ...one, id: index + 1 })),
-			});
-			expect(checkPlan(proposed)).toMatchObject({ ok: true });
-		},
-	);
-
-	it.each([
-		['sonoff-basic-r2', 0],
-		['esp32-relay-x4', 0],
-	])('the button of %s on GPIO%i switches its first relay', (id, gpio) => {
-		const board = CATALOGUE.find((board) => board.id === id)!;
-		expect(board.defaults.inputs).toMatchObject([{ gpio, mode: 'push-button', relay: 1, activeLow: true }]);
-		expect(board.pins.find((pin) => pin.gpio === gpio)!.source).toContain('devices.esphome.io');
-	});
-
-	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
-		'%s proposes the logic that the relays it has or takes are most likely to need',
-		(_, { relayKind, virtual, defaults }) => {
-			expect(relayKind === 'simulated').toBe(virtual);
-			const low = defaults.relays.map(({ activeLow }) => activeLow);
-			if (relayKind === 'own') expect(new Set(low).size).toBe(1);
-			else expect(new Set(low)).toEqual(new Set([!virtual]));
-		},
-	);
-
-	it('knows which pins of which chips cannot be pulled up', () => {
-		const known = CATALOGUE.flatMap(({ chip, pins }) =>
-			pins.filter(({ noPullUp }) => noPullUp).map(({ gpio }) => `${chip} ${gpio}`),
-		);
-		expect([...new Set(known)].toSorted()).toEqual(['ESP32 34', 'ESP32 35', 'ESP32 36', 'ESP32 39', 'ESP8266 16']);
-		for (const { chip, pins } of CATALOGUE)
-			for (const { gpio, noPullUp } of pins)
-				expect(noPullUp ?? false).toBe((chip === 'ESP8266' && gpio === 16) || (chip === 'ESP32' && gpio >= 34));
-	});
-
-	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
-		'%s proposes only pins it has and does not refuse',
-		(_, board) => {
-			const proposed = [...board.relayPins, ...board.defaults.relays.map((relay) => relay.gpio)];
-			expect(proposed.length).toBeGreaterThan(0);
-			for (const gpio of proposed) expect(board.pins.find((pin) => pin.gpio === gpio)?.use).toMatch(/free|warn/);
-		},
-	);
-
-	it.each(CATALOGUE.map((board) => [board.name, board] as const))(
-		'%s names every pin once and gives a reason, by a code and in words, for each it warns about',
-		(_, board) => {
-			expect(new Set(board.pins.map((pin) => pin.gpio)).size).toBe(board.pins.length);
-			for (const { use, reason, reasonCode } of board.pins)
-				if (use !== 'free') expect([reasonCode, pinWords(reasonCode!, '')]).toEqual([expect.any(String), reason]);
-		},
-	);
-
-	it.each(CATALOGUE.map((board) => [board.name, board] as const))('%s names the source of every fact', (_, board) => {
-		for (const fact of [board, ...board.pins]) expect(fact.source.length).toBeGreaterThan(10);
-		for (const gpio of board.defaults.relays.map((relay) => relay.gpio)) expect(board.relayPins).toContain(gpio);
-		const { flash } = board;
-		if (board.virtual) expect(flash).toBeNull();
-		else expect(flash!.sizeBytes - flash!.configOffset).toBeGreaterThanOrEqual(4_096);
 	});
 });

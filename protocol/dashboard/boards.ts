@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FLASH_STEPS, type FlashStepCode } from './board-words/flash-steps.ts';
 import { InputPlan, SensorType } from './plan.ts';
 
 /**
@@ -30,9 +31,42 @@ export const Pin = z.object({
 });
 export type Pin = z.infer<typeof Pin>;
 
+/** Under which heading people look for a board. */
+export const BoardFamily = z.enum(['virtual', 'module', 'relay-board', 'sonoff', 'shelly', 'athom', 'generic']);
+export type BoardFamily = z.infer<typeof BoardFamily>;
+
+/** One thing to do before or while a board is flashed, as a code of board-words/flash-steps.ts. */
+export const FlashStep = z.object({
+	code: z.enum(Object.keys(FLASH_STEPS) as [FlashStepCode, ...FlashStepCode[]]),
+	/** what differs between boards, where the sentence names it: "3V3, RX, TX, GND" */
+	what: z.string().optional(),
+});
+export type FlashStep = z.infer<typeof FlashStep>;
+
+/** A pad on the edge of a drawn board: a GPIO number, or the label printed beside any other pad. */
+const Pad = z.union([z.number().int(), z.string()]);
+
+export const BoardDrawing = z.object({
+	/** pads from top to bottom, seen from the component side with the antenna at the top */
+	left: z.array(Pad),
+	right: z.array(Pad),
+	/** what is drawn between the pads, and below them */
+	body: z.enum(['module', 'chip', 'relays', 'mains', 'plug-in', 'none']),
+	/** printed on the module or chip */
+	mark: z.string(),
+	/** the D1 mini's step beside its reset button */
+	notch: z.literal(true).optional(),
+	/** how many relays are on it */
+	relays: z.number().int().optional(),
+});
+export type BoardDrawing = z.infer<typeof BoardDrawing>;
+
 export const Board = z.object({
 	id: z.string(),
 	name: z.string(),
+	/** what else it is sold as, or printed on it */
+	otherNames: z.array(z.string()),
+	family: BoardFamily,
 	chip: z.string(),
 	/** true: the hub can play it */
 	virtual: z.boolean(),
@@ -52,6 +86,11 @@ export const Board = z.object({
 		.nullable(),
 	/** where its pin-out stands */
 	source: z.string(),
+	/** the light that blinks when the board is looked for; null: it has none that the firmware can blink */
+	light: z.object({ gpio: z.number().int(), activeLow: z.boolean() }).nullable(),
+	/** how to open and flash it, in order */
+	flashing: z.array(FlashStep),
+	drawing: BoardDrawing,
 	/** proposals of the wizard */
 	defaults: z.object({
 		relays: z.array(z.object({ gpio: z.number().int(), activeLow: z.boolean() })),

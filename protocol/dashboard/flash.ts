@@ -2,6 +2,7 @@
  * What a page needs to flash a board: the hub's firmware images, and the parts that one pending device's flash gets.
  */
 import { z } from 'zod';
+import { FlashStep } from './boards.ts';
 import { FaultView } from './errors.ts';
 import { saying } from './faults.ts';
 
@@ -51,6 +52,8 @@ export const FlashPlan = z.object({
 	board: z.string(),
 	boardName: z.string(),
 	chip: z.string(),
+	/** how to open the board and connect it, in order */
+	steps: z.array(FlashStep),
 	/** the parts of the image, then the config file, which holds the registration key and the Wi-Fi password */
 	image: z
 		.object({

@@ -10,7 +10,7 @@ import { CATALOGUE, findBoard } from '../../boards/catalogue.ts';
 import { makeConfigFile } from '../../claims/pending/make-config-file.ts';
 import { makeProject } from './make-project.ts';
 import { iniForBoard } from './platformio-ini.ts';
-import { INSTALL_PLATFORMIO, SECRETS_FILE, UPLOAD_SCRIPT, WITHOUT_USB } from './texts.ts';
+import { INSTALL_PLATFORMIO, SECRETS_FILE, UPLOAD_SCRIPT, hasUsb } from './texts.ts';
 
 const INI = `; boards of Mooring
 [platformio]
@@ -126,10 +126,17 @@ describe('a project of a board', () => {
 		expect(readme).not.toContain('3.3 V');
 	});
 
-	it.each(WITHOUT_USB)('explains how to wire a board without USB, and its danger: %s', (id) => {
-		const { files: other } = project(id, FIRMWARE);
-		expect(strFromU8(other['boiler-room/README.md']!)).toContain('Never while it is connected to the mains');
-	});
+	it.each(CATALOGUE.filter((board) => !board.virtual && !hasUsb(board)).map(({ id }) => id))(
+		'explains how to wire a board without USB, and its danger first: %s',
+		(id) => {
+			const readme = strFromU8(project(id, FIRMWARE).files['boiler-room/README.md']!);
+			expect(readme).toContain('set to 3.3 V');
+			const { flashing, family } = findBoard(id)!;
+			if (family === 'generic') return;
+			expect(flashing[0]!.code).toBe('mains');
+			expect(readme.indexOf('Danger to life')).toBeLessThan(readme.indexOf('set to 3.3 V'));
+		},
+	);
 
 	it('fails if the firmware does not support the board', () => {
 		const board = findBoard('sonoff-basic-r2')!;

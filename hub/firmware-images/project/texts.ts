@@ -1,4 +1,5 @@
 import type { Board } from '../../../protocol/dashboard/boards.ts';
+import { flashStepWords } from '../../../protocol/dashboard/board-words/flash-steps.ts';
 import { hex } from '../manifest.ts';
 
 /** The only file of the project with secrets of the household. */
@@ -7,9 +8,6 @@ export const UPLOAD_SCRIPT = 'upload_config.py';
 
 /** The version that the hub's own images are built with. */
 export const INSTALL_PLATFORMIO = 'pip install -c constraints.txt platformio==6.1.19';
-
-/** Boards that are flashed through an adapter at their serial pins. */
-export const WITHOUT_USB = ['esp-01s-relay', 'esp12f-relay-x4', 'sonoff-basic-r2', 'esp32-relay-x4'];
 
 /**
  * Makes PlatformIO write the config file together with the firmware, so that the board enters its boot loader only
@@ -33,7 +31,7 @@ The firmware of one board, ready to be built and flashed: ${board.name}.
 
 1. Install PlatformIO: the extension "PlatformIO IDE" of Visual Studio Code, or in a shell, in this folder,
    \`${INSTALL_PLATFORMIO}\`.
-2. ${WITHOUT_USB.includes(board.id) ? WIRE_IT : PLUG_IT_IN}
+2. ${hasUsb(board) ? PLUG_IT_IN : wireIt(board)}
 3. Open this folder in Visual Studio Code and press the arrow "PlatformIO: Upload" at the bottom, or run here:
 
    \`\`\`sh
@@ -53,14 +51,20 @@ download the board's config file there, save it under the same name, and upload 
 
 - No port appears: its driver may be missing, CH340 (wch-ic.com) or CP210x (silabs.com), as printed on the little chip beside
   the USB socket. On Linux your user must be in the group \`dialout\` (or \`uucp\`).
-- It cannot connect to the board: ${WITHOUT_USB.includes(board.id) ? 'IO0 was not low when it got its power, or TX and RX are swapped.' : 'hold its BOOT or FLASH button while the upload begins.'}
+- It cannot connect to the board: ${hasUsb(board) ? 'hold its BOOT or FLASH button while the upload begins.' : 'it did not wait for the upload when it got its power, or TX and RX are swapped.'}
 - The firmware does not build: the dashboard's page of this board may offer a ready image, which needs no compiler.
 `;
 }
 
 const PLUG_IT_IN =
 	'Plug the board in with a USB cable that carries data. Some only charge: if no port appears, try another one.';
-const WIRE_IT = `Wire a USB serial adapter set to **3.3 V** to the board's pins: GND to GND, the adapter's TX to RX and its RX to TX, and
-   3.3 V where the board has no low-voltage supply of its own. **Never while it is connected to the mains.** Hold IO0 to GND (on
-   a Sonoff, its button) while it gets its power: it then waits for the upload. Afterwards let IO0 go, and give it its
-   power anew.`;
+/** What to do before the upload, as the dashboard says it, too. */
+function wireIt({ flashing }: Board): string {
+	const steps = flashing.filter(({ code }) => code !== 'close').map((step) => `   - ${flashStepWords(step)}`);
+	return `Connect the board:\n\n${steps.join('\n')}\n\n   Afterwards give it its power anew.`;
+}
+
+/** Otherwise it is flashed through an adapter at its serial pins. */
+export function hasUsb({ flashing }: Board): boolean {
+	return flashing.some(({ code }) => code === 'usb');
+}

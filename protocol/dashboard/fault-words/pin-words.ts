@@ -18,14 +18,21 @@ export const PIN_WORDS = {
 	'second-serial': 'The second serial port listens here; free if you do not use it.',
 	jtag: 'Chooses at power-on where JTAG comes from; free otherwise.',
 	psram: 'Belongs to the memory on modules with 8 MB of PSRAM and more (…R8): the board crashes with a relay on it.',
+	'psram-wrover': 'Belongs to the memory on modules with PSRAM (WROVER): the board crashes with a relay on it.',
+	'flash-on-modules': 'Belongs to the flash on most modules: the board crashes with a relay on it.',
+	'power-meter': 'The board’s power meter is on this pin.',
+	'pins-on-mains': 'This pin is connected to the mains. Never wire it while the board has mains.',
+	'sensor-jack': 'Its jack for a sensor is on this pin.',
 
-	// lights and buttons
+	// lights, buttons and wall switches
 	light: 'Its light is on this pin.',
 	'board-light': 'The board’s light is on this pin.',
 	'blue-light': 'The blue light is on this pin.',
 	'coloured-light-1-0': 'The coloured light of board v1.0 is on this pin.',
 	'coloured-light-1-1': 'The coloured light of board v1.1 is on this pin.',
 	button: 'Its button is on this pin. If it is held at power-on, the board waits for a flash.',
+	'own-button': 'Its button is on this pin.',
+	'wall-switch': 'Its terminal for a wall switch is on this pin.',
 	'board-button': `The board’s button is on this pin. ${WAITS}`,
 	'boot-button': 'The BOOT button: low at power-on makes the board wait for a flash.',
 
@@ -34,11 +41,15 @@ export const PIN_WORDS = {
 	'low-stops-start': 'A relay that pulls it low at power-on keeps the board from starting.',
 	'own-relay-waits':
 		'This module wires its relay to IO0. While the relay holds it low at power-on, the board waits for a flash instead of starting.',
+	'own-relay-clicks': 'This board wires a relay to it, and it is high at power-on: the relay clicks at every start.',
+	'own-relay-wrong-voltage':
+		'This board wires a relay to it. Connect nothing else: high at power-on sets the flash to the wrong voltage, and the board does not start.',
 	'must-be-high': 'Must be high at power-on.',
 	'must-be-high-blue-light': 'Must be high at power-on; the blue light is on this pin.',
 	'must-be-high-for-sensor':
 		'Must be high at power-on, and the blue light is on this pin: use it for a sensor, not for a relay.',
 	'must-be-high-to-start': 'Must be high at power-on: a relay that pulls it low keeps the board from starting.',
+	'must-be-high-to-flash': 'Must be high when flashing.',
 	'must-be-high-to-flash-blue-light': 'Must be high when flashing; the blue light is on this pin.',
 	'must-be-high-to-flash-coloured-light': 'Must be high when flashing; the coloured light is on this pin.',
 	'must-be-low': 'Must be low at power-on: only for a relay that is off while the pin is low.',

@@ -14,6 +14,8 @@ const pin = (gpio: number, more: Partial<Board['pins'][number]> = {}): Board['pi
 const BOARD: Board = {
 	id: 'board',
 	name: 'Board',
+	otherNames: [],
+	family: 'module',
 	chip: 'chip',
 	virtual: false,
 	wifi: true,
@@ -24,6 +26,9 @@ const BOARD: Board = {
 	sensors: ['dht22', 'sht3x'],
 	flash: null,
 	source: '',
+	light: null,
+	flashing: [],
+	drawing: { left: [], right: [], body: 'module', mark: '' },
 	relayKind: 'module',
 	defaults: { relays: [{ gpio: 0, activeLow: true }], inputs: [] },
 };

@@ -11,6 +11,7 @@ import type { planWords } from './en/device/device-plan.ts';
 import type { hardwareWords } from './en/device/hardware.ts';
 import type { deviceWords } from './en/device/device.ts';
 import type { emptyWords } from './en/device/no-devices.ts';
+import type { flashStepWords } from './en/device/flash-steps.ts';
 import type { pinWords } from './en/device/pins.ts';
 import type { flashWords } from './en/flash.ts';
 import type { gateWords } from './en/gate.ts';
@@ -70,6 +71,7 @@ export interface Words {
 	pinWords: InAnyLanguage<typeof pinWords>;
 	firmwareWords: InAnyLanguage<typeof firmwareWords>;
 	hardwareWords: InAnyLanguage<typeof hardwareWords>;
+	flashStepWords: InAnyLanguage<typeof flashStepWords>;
 	flashWords: InAnyLanguage<typeof flashWords>;
 	gateWords: InAnyLanguage<typeof gateWords>;
 	arrangeWords: InAnyLanguage<typeof arrangeWords>;

@@ -2,7 +2,6 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../../hub/boards/catalogue.ts';
 import BoardDrawing from '../BoardDrawing.svelte';
-import { LAYOUTS } from './layouts.ts';
 import { placePads } from './place-pads.ts';
 
 const gpiosIn = (svg: string) => [...svg.matchAll(/data-gpio="(\d+)"/g)].map((match) => Number(match[1]));
@@ -10,7 +9,7 @@ const sorted = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
 
 describe.each(CATALOGUE.map((board) => [board.name, board] as const))('the drawing of %s', (_, board) => {
 	it('shows every pin of the catalogue once, and no other GPIO', () => {
-		const { left, right } = LAYOUTS[board.id]!;
+		const { left, right } = board.drawing;
 		const drawn = [...left, ...right].filter((pad) => typeof pad === 'number');
 		expect(sorted(drawn)).toEqual(sorted(board.pins.map(({ gpio }) => gpio)));
 		const { body } = render(BoardDrawing, { props: { board, used: new Map() } });
@@ -33,10 +32,4 @@ describe.each(CATALOGUE.map((board) => [board.name, board] as const))('the drawi
 		const strapping = board.pins.filter((pin) => pin.strapping).length;
 		expect(body.match(/class="b-strap\b[^"]*" cx="(98|274)"/g) ?? []).toHaveLength(strapping);
 	});
-});
-
-it('draws a board without a layout of its own', () => {
-	const board = { ...CATALOGUE[0]!, id: 'new-one' };
-	const { body } = render(BoardDrawing, { props: { board, used: new Map() } });
-	expect(sorted(gpiosIn(body))).toEqual(sorted(board.pins.map(({ gpio }) => gpio)));
 });

@@ -1,5 +1,4 @@
-import type { Board, Pin } from '$protocol/dashboard/boards.ts';
-import { LAYOUTS, type Layout, type Pad } from './layouts.ts';
+import type { Board, BoardDrawing, Pin } from '$protocol/dashboard/boards.ts';
 
 /** Units of the drawing. Its width is fixed; its height comes from the rows of pads. */
 export const DRAWING = { width: 372, left: 98, right: 274, pcbLeft: 86, pcbRight: 286, top: 8 } as const;
@@ -23,7 +22,7 @@ export interface PlacedPad {
 }
 
 export interface Drawing {
-	layout: Layout;
+	layout: BoardDrawing;
 	pads: PlacedPad[];
 	/** y of the last pads */
 	last: number;
@@ -32,12 +31,12 @@ export interface Drawing {
 	height: number;
 }
 
-/** Positions of all pads of a board. A board without a drawing of its own gets its pins in two columns. */
+/** Positions of all pads of a board. */
 export function placePads(board: Board): Drawing {
-	const layout = LAYOUTS[board.id] ?? plain(board);
+	const layout = board.drawing;
 	const rows = Math.max(layout.left.length, layout.right.length);
 	const step = rows > MANY_ROWS ? STEP.many : STEP.few;
-	const place = (pad: Pad, row: number, left: boolean): PlacedPad[] => {
+	const place = (pad: number | string, row: number, left: boolean): PlacedPad[] => {
 		const pin = typeof pad === 'number' ? board.pins.find(({ gpio }) => gpio === pad) : undefined;
 		if (typeof pad === 'number' && !pin) return [];
 		const x = left ? DRAWING.left : DRAWING.right;
@@ -53,13 +52,7 @@ export function placePads(board: Board): Drawing {
 	return { layout, pads, last, canWidth: CAN_WIDTH[long ? 'narrow' : 'wide'], height: last + below(layout) };
 }
 
-function below({ body }: Layout): number {
+function below({ body }: BoardDrawing): number {
 	if (body === 'none') return BELOW_PADS.bare;
 	return body === 'module' || body === 'chip' ? BELOW_PADS.usb : BELOW_PADS.relays;
-}
-
-function plain(board: Board): Layout {
-	const gpios = board.pins.map(({ gpio }) => gpio);
-	const half = Math.ceil(gpios.length / 2);
-	return { left: gpios.slice(0, half), right: gpios.slice(half), body: 'module', mark: board.chip };
 }

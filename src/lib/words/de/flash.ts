@@ -158,6 +158,8 @@ export const flashWords: Words['flashWords'] = {
 		D2: 'Flash',
 		D3: 'Flash',
 	},
+	/** heading of how to open and flash a board */
+	opening: 'Öffnen und anschließen',
 	drawing: (board, lit, boot) =>
 		[`Zeichnung: ${board}.`, `Markiert: ${lit || 'noch nichts'}.`, boot && `Boot-Pins: ${boot}.`]
 			.filter(Boolean)

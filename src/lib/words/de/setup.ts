@@ -23,6 +23,20 @@ export const addWords: Words['addWords'] = {
 	back: 'Zurück',
 	next: (step) => `Weiter: ${step}`,
 	board: 'Board',
+	chooseBoard: 'Board wählen',
+	searchBoard: 'Boards suchen',
+	noSuchBoard: 'Kein Board heißt so. Sieh unter „Andere Boards“ nach: Sie haben jeden Pin ihres Chips.',
+	changeBoard: 'Ändern',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Virtuell',
+		module: 'Boards mit freien Pins',
+		'relay-board': 'Relaisplatinen',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Andere Boards',
+	},
 	boardHint: 'Kein Board zur Hand? Das virtuelle Board zeigt alles, und dieser Hub kann es simulieren.',
 	name: 'Name',
 	nameHint: 'Wie es alle im Haus nennen, zum Beispiel „Heizungskeller“.',
@@ -56,6 +70,8 @@ export const addWords: Words['addWords'] = {
 		relay
 			? `Der Taster des Boards (${pin}) schaltet ${isolate(relay)}.`
 			: `Der Taster des Boards (${pin}) wird nur angezeigt.`,
+	ownSwitch: (pin, relay) =>
+		relay ? `Ein Wandschalter an ${pin} schaltet ${isolate(relay)}.` : `Ein Wandschalter an ${pin} wird nur angezeigt.`,
 	mostRelays: (most) => `Ein Board hat höchstens ${most} Relais.`,
 	problems: {
 		name: 'Gib ihm einen Namen.',

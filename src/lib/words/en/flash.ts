@@ -155,6 +155,8 @@ export const flashWords = translatable('flashWords', {
 		D2: 'Flash',
 		D3: 'Flash',
 	} as Record<string, string>,
+	/** heading of how to open and flash a board */
+	opening: 'Open it and connect it',
 	drawing: (board: string, lit: string, boot: string) =>
 		[`Drawing of the ${board}.`, `Lit: ${lit || 'nothing yet'}.`, boot && `Boot-strapping pins: ${boot}.`]
 			.filter(Boolean)

@@ -1,3 +1,4 @@
+import type { BoardFamily } from '$protocol/dashboard/boards.ts';
 import type { Question } from '$lib/words/format/question.ts';
 import { isolate } from '$lib/words/format/isolate.ts';
 import { translatable } from '$lib/words/language.ts';
@@ -24,6 +25,20 @@ export const addWords = translatable('addWords', {
 	back: 'Back',
 	next: (step: string) => `Next: ${step}`,
 	board: 'Board',
+	chooseBoard: 'Choose a board',
+	searchBoard: 'Search boards',
+	noSuchBoard: 'No board is called that. Look under “Other boards”: they have every pin of their chip.',
+	changeBoard: 'Change',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Virtual',
+		module: 'Boards with free pins',
+		'relay-board': 'Relay boards',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Other boards',
+	} satisfies Record<BoardFamily, string>,
 	boardHint: 'No board at hand? The virtual board shows everything, and this hub can simulate it.',
 	name: 'Name',
 	nameHint: 'What everybody in the house calls it, for instance “Boiler room”.',
@@ -57,6 +72,8 @@ export const addWords = translatable('addWords', {
 		relay
 			? `The board’s own button (${pin}) switches ${isolate(relay)}.`
 			: `The board’s own button (${pin}) is only shown.`,
+	ownSwitch: (pin: string, relay: string | undefined) =>
+		relay ? `A wall switch at ${pin} switches ${isolate(relay)}.` : `A wall switch at ${pin} is only shown.`,
 	mostRelays: (most: number) => `A board has at most ${most} relays.`,
 	problems: {
 		name: 'Give it a name.',

@@ -155,6 +155,8 @@ export const flashWords: Words['flashWords'] = {
 		D2: 'Flash',
 		D3: 'Flash',
 	},
+	/** heading of how to open and flash a board */
+	opening: 'Abrirla y conectarla',
 	drawing: (board, lit, boot) =>
 		[`Dibujo de ${board}.`, `Iluminado: ${lit || 'aún nada'}.`, boot && `Pines de arranque: ${boot}.`]
 			.filter(Boolean)

@@ -24,6 +24,20 @@ export const addWords: Words['addWords'] = {
 	back: 'Atrás',
 	next: (step) => `Siguiente: ${step}`,
 	board: 'Placa',
+	chooseBoard: 'Elegir una placa',
+	searchBoard: 'Buscar placas',
+	noSuchBoard: 'Ninguna placa se llama así. Mira en «Otras placas»: tienen todos los pines de su chip.',
+	changeBoard: 'Cambiar',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Virtual',
+		module: 'Placas con pines libres',
+		'relay-board': 'Placas de relés',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Otras placas',
+	},
 	boardHint: '¿No tienes una placa a mano? La placa virtual lo muestra todo, y este hub puede simularla.',
 	name: 'Nombre',
 	nameHint: 'Como lo llaman todos en casa, por ejemplo «Cuarto de calderas».',
@@ -57,6 +71,10 @@ export const addWords: Words['addWords'] = {
 		relay
 			? `El botón de la propia placa (${pin}) acciona ${isolate(relay)}.`
 			: `El botón de la propia placa (${pin}) solo se muestra.`,
+	ownSwitch: (pin, relay) =>
+		relay
+			? `Un interruptor de pared en ${pin} acciona ${isolate(relay)}.`
+			: `Un interruptor de pared en ${pin} solo se muestra.`,
 	mostRelays: (most) => `Una placa tiene como máximo ${counted(most, { one: 'relé', other: 'relés' })}.`,
 	problems: {
 		name: 'Ponle un nombre.',

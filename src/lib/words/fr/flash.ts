@@ -163,6 +163,8 @@ export const flashWords: Words['flashWords'] = {
 		D2: 'Flash',
 		D3: 'Flash',
 	},
+	/** heading of how to open and flash a board */
+	opening: 'L’ouvrir et la brancher',
 	drawing: (board, lit, boot) =>
 		[
 			`Dessin de la carte ${board}.`,

@@ -22,6 +22,20 @@ export const addWords: Words['addWords'] = {
 	back: 'Retour',
 	next: (step) => `Suivant : ${step}`,
 	board: 'Carte',
+	chooseBoard: 'Choisir une carte',
+	searchBoard: 'Chercher une carte',
+	noSuchBoard: 'Aucune carte ne porte ce nom. Voyez « Autres cartes » : elles ont toutes les broches de leur puce.',
+	changeBoard: 'Changer',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Virtuelle',
+		module: 'Cartes à broches libres',
+		'relay-board': 'Cartes de relais',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Autres cartes',
+	},
 	boardHint: 'Pas de carte sous la main ? La carte virtuelle montre tout, et ce hub peut la simuler.',
 	name: 'Nom',
 	nameHint: 'Celui que tout le foyer emploie, par exemple « Chaufferie ».',
@@ -55,6 +69,10 @@ export const addWords: Words['addWords'] = {
 		relay
 			? `Le bouton de la carte (${pin}) commande ${isolate(relay)}.`
 			: `Le bouton de la carte (${pin}) est seulement affiché.`,
+	ownSwitch: (pin, relay) =>
+		relay
+			? `Un interrupteur mural sur ${pin} commande ${isolate(relay)}.`
+			: `Un interrupteur mural sur ${pin} est seulement affiché.`,
 	mostRelays: (most) => `Une carte a au plus ${most} relais.`,
 	problems: {
 		name: 'Donnez-lui un nom.',

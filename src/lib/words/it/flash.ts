@@ -155,6 +155,8 @@ export const flashWords: Words['flashWords'] = {
 		D2: 'Flash',
 		D3: 'Flash',
 	},
+	/** heading of how to open and flash a board */
+	opening: 'Aprirla e collegarla',
 	drawing: (board, lit, boot) =>
 		[`Disegno: ${board}.`, `Evidenziati: ${lit || 'ancora nessuno'}.`, boot && `Pin di avvio: ${boot}.`]
 			.filter(Boolean)

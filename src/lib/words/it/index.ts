@@ -7,6 +7,7 @@ import { claimWords } from './claim.ts';
 import { dayWords } from './days.ts';
 import { boardWords } from './device/boards.ts';
 import { deviceDialogs } from './device/device-dialogs.ts';
+import { flashStepWords } from './device/flash-steps.ts';
 import { listWords } from './device/device-list.ts';
 import { planWords } from './device/device-plan.ts';
 import { hardwareWords } from './device/hardware.ts';
@@ -68,6 +69,7 @@ export const translation: Words = {
 	pinWords,
 	firmwareWords,
 	hardwareWords,
+	flashStepWords,
 	flashWords,
 	gateWords,
 	firstStepWords,

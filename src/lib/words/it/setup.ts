@@ -24,6 +24,20 @@ export const addWords: Words['addWords'] = {
 	back: 'Indietro',
 	next: (step) => `Avanti: ${step}`,
 	board: 'Scheda',
+	chooseBoard: 'Scegli una scheda',
+	searchBoard: 'Cerca schede',
+	noSuchBoard: 'Nessuna scheda si chiama così. Guarda in «Altre schede»: hanno tutti i pin del loro chip.',
+	changeBoard: 'Cambia',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Virtuale',
+		module: 'Schede con pin liberi',
+		'relay-board': 'Schede relè',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Altre schede',
+	},
 	boardHint: 'Nessuna scheda a portata di mano? Quella virtuale mostra tutto, e questo hub può simularla.',
 	name: 'Nome',
 	nameHint: 'Come lo chiamano tutti in casa, per esempio “Locale caldaia”.',
@@ -55,6 +69,10 @@ export const addWords: Words['addWords'] = {
 		relay
 			? `Il pulsante della scheda (${pin}) comanda ${isolate(relay)}.`
 			: `Il pulsante della scheda (${pin}) viene solo mostrato.`,
+	ownSwitch: (pin, relay) =>
+		relay
+			? `Un interruttore a parete su ${pin} comanda ${isolate(relay)}.`
+			: `Un interruttore a parete su ${pin} viene solo mostrato.`,
 	mostRelays: (most) => `Una scheda ha al massimo ${most} relè.`,
 	problems: {
 		name: 'Dagli un nome.',

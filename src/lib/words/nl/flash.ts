@@ -155,6 +155,8 @@ export const flashWords: Words['flashWords'] = {
 		D2: 'Flash',
 		D3: 'Flash',
 	},
+	/** heading of how to open and flash a board */
+	opening: 'Openen en aansluiten',
 	drawing: (board, lit, boot) =>
 		[`Tekening van ${board}.`, `Verlicht: ${lit || 'nog niets'}.`, boot && `Boot-pinnen: ${boot}.`]
 			.filter(Boolean)

@@ -23,6 +23,20 @@ export const addWords: Words['addWords'] = {
 	back: 'Terug',
 	next: (step) => `Verder: ${step}`,
 	board: 'Board',
+	chooseBoard: 'Board kiezen',
+	searchBoard: 'Boards zoeken',
+	noSuchBoard: 'Geen board heet zo. Kijk bij ‘Andere boards’: die hebben elke pin van hun chip.',
+	changeBoard: 'Wijzigen',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Virtueel',
+		module: 'Boards met vrije pinnen',
+		'relay-board': 'Relaisboards',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Andere boards',
+	},
 	boardHint: 'Geen board bij de hand? Het virtuele board laat alles zien, en deze hub kan het simuleren.',
 	name: 'Naam',
 	nameHint: 'Zoals iedereen in huis het noemt, bijvoorbeeld ‘Stookruimte’.',
@@ -54,6 +68,10 @@ export const addWords: Words['addWords'] = {
 		relay
 			? `De eigen knop van het board (${pin}) schakelt ${isolate(relay)}.`
 			: `De eigen knop van het board (${pin}) wordt alleen getoond.`,
+	ownSwitch: (pin, relay) =>
+		relay
+			? `Een wandschakelaar op ${pin} schakelt ${isolate(relay)}.`
+			: `Een wandschakelaar op ${pin} wordt alleen getoond.`,
 	mostRelays: (most) => `Een board heeft hooguit ${most} relais.`,
 	problems: {
 		name: 'Geef een naam.',

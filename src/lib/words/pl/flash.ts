@@ -158,6 +158,8 @@ export const flashWords: Words['flashWords'] = {
 		D2: 'Flash',
 		D3: 'Flash',
 	},
+	/** heading of how to open and flash a board */
+	opening: 'Otwórz ją i podłącz',
 	drawing: (board, lit, boot) =>
 		[`Rysunek płytki ${board}.`, `Podświetlone: ${lit || 'jeszcze nic'}.`, boot && `Piny rozruchowe: ${boot}.`]
 			.filter(Boolean)

@@ -23,6 +23,20 @@ export const addWords: Words['addWords'] = {
 	back: 'Wstecz',
 	next: (step) => `Dalej: ${step}`,
 	board: 'Płytka',
+	chooseBoard: 'Wybierz płytkę',
+	searchBoard: 'Szukaj płytek',
+	noSuchBoard: 'Żadna płytka tak się nie nazywa. Zajrzyj do „Innych płytek”: mają każdy pin swojego układu.',
+	changeBoard: 'Zmień',
+	/** headings of the list of boards */
+	families: {
+		virtual: 'Wirtualna',
+		module: 'Płytki z wolnymi pinami',
+		'relay-board': 'Płytki z przekaźnikami',
+		sonoff: 'Sonoff',
+		shelly: 'Shelly',
+		athom: 'Athom',
+		generic: 'Inne płytki',
+	},
 	boardHint: 'Nie masz płytki pod ręką? Wirtualna płytka pokazuje wszystko, a ten hub może ją symulować.',
 	name: 'Nazwa',
 	nameHint: 'Tak, jak mówią wszyscy w domu, na przykład „Kotłownia”.',
@@ -56,6 +70,10 @@ export const addWords: Words['addWords'] = {
 		relay
 			? `Własny przycisk płytki (${pin}) przełącza: ${isolate(relay)}.`
 			: `Własny przycisk płytki (${pin}) jest tylko pokazywany.`,
+	ownSwitch: (pin, relay) =>
+		relay
+			? `Łącznik ścienny na ${pin} przełącza: ${isolate(relay)}.`
+			: `Łącznik ścienny na ${pin} jest tylko pokazywany.`,
 	mostRelays: (most) => `Maksymalna liczba przekaźników na płytce: ${most}.`,
 	problems: {
 		name: 'Podaj nazwę.',

@@ -47,6 +47,18 @@ export const pinWords: Words['pinWords'] = {
 	'must-be-low-to-flash': 'Muss beim Einschalten low oder offen sein, damit das Flashen klappt.',
 	'must-be-low-to-flash-blue-light':
 		'Muss beim Einschalten low oder offen sein, damit das Flashen klappt; das blaue Licht liegt an diesem Pin.',
+	'psram-wrover': 'Gehört auf Modulen mit PSRAM (WROVER) zum Speicher: Mit einem Relais daran stürzt das Board ab.',
+	'flash-on-modules': 'Gehört auf den meisten Modulen zum Flash: Mit einem Relais daran stürzt das Board ab.',
+	'power-meter': 'Der Leistungsmesser des Boards liegt an diesem Pin.',
+	'pins-on-mains': 'Dieser Pin ist mit dem Stromnetz verbunden. Verdrahte ihn nie unter Netzspannung.',
+	'sensor-jack': 'Seine Buchse für einen Sensor liegt an diesem Pin.',
+	'own-button': 'Sein Taster liegt an diesem Pin.',
+	'wall-switch': 'Seine Klemme für einen Wandschalter liegt an diesem Pin.',
+	'own-relay-clicks':
+		'Dieses Board hat ein Relais an diesem Pin, und er ist beim Einschalten high: Das Relais klickt bei jedem Start.',
+	'own-relay-wrong-voltage':
+		'Dieses Board hat ein Relais an diesem Pin. Schließe sonst nichts an: Ist er beim Einschalten high, bekommt der Flash die falsche Spannung, und das Board startet nicht.',
+	'must-be-high-to-flash': 'Muss beim Flashen high sein.',
 	'wrong-voltage': 'Ist er beim Einschalten high, bekommt der Flash die falsche Spannung, und das Board startet nicht.',
 	'high-at-power-on': 'Beim Einschalten high: Ein High-aktives Relais klickt bei jedem Start.',
 	'high-at-power-on-relay-1':

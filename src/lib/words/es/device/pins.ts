@@ -48,6 +48,19 @@ export const pinWords: Words['pinWords'] = {
 	'must-be-low-to-flash': 'Debe estar a nivel bajo o abierto al encender para poder grabar.',
 	'must-be-low-to-flash-blue-light':
 		'Debe estar a nivel bajo o abierto al encender para poder grabar; la luz azul está en este pin.',
+	'psram-wrover': 'Pertenece a la memoria en módulos con PSRAM (WROVER): con un relé aquí, la placa se bloquea.',
+	'flash-on-modules': 'Pertenece a la memoria flash en casi todos los módulos: con un relé aquí, la placa se bloquea.',
+	'power-meter': 'El medidor de consumo de la placa está en este pin.',
+	'pins-on-mains':
+		'Este pin está conectado a la red eléctrica. No lo cablees nunca mientras la placa esté conectada a ella.',
+	'sensor-jack': 'Su conector para un sensor está en este pin.',
+	'own-button': 'Su botón está en este pin.',
+	'wall-switch': 'Su borne para un interruptor de pared está en este pin.',
+	'own-relay-clicks':
+		'Esta placa tiene aquí un relé, y el pin está a nivel alto al encender: el relé hace clic en cada arranque.',
+	'own-relay-wrong-voltage':
+		'Esta placa tiene aquí un relé. No conectes nada más: si está a nivel alto al encender, la memoria flash recibe una tensión incorrecta y la placa no arranca.',
+	'must-be-high-to-flash': 'Debe estar a nivel alto al grabar.',
 	'wrong-voltage':
 		'Si está a nivel alto al encender, la memoria flash recibe una tensión incorrecta y la placa no arranca.',
 	'high-at-power-on': 'A nivel alto al encender: un relé activo a nivel alto hace clic en cada arranque.',

@@ -50,6 +50,19 @@ const reasons: Record<PinReason, string> = {
 	'must-be-low-to-flash': 'Doit être à l’état bas ou libre à la mise sous tension pour pouvoir flasher.',
 	'must-be-low-to-flash-blue-light':
 		'Doit être à l’état bas ou libre à la mise sous tension pour pouvoir flasher ; le voyant bleu est sur cette broche.',
+	'psram-wrover': 'Appartient à la mémoire des modules avec PSRAM (WROVER) : la carte plante si un relais y est relié.',
+	'flash-on-modules':
+		'Appartient à la mémoire flash de la plupart des modules : la carte plante si un relais y est relié.',
+	'power-meter': 'Le compteur d’énergie de la carte est sur cette broche.',
+	'pins-on-mains': 'Cette broche est reliée au secteur. Ne la câblez jamais sous tension secteur.',
+	'sensor-jack': 'Sa prise pour un capteur est sur cette broche.',
+	'own-button': 'Son bouton est sur cette broche.',
+	'wall-switch': 'Sa borne pour un interrupteur mural est sur cette broche.',
+	'own-relay-clicks':
+		'Cette carte y relie un relais, et elle est à l’état haut à la mise sous tension : le relais claque à chaque démarrage.',
+	'own-relay-wrong-voltage':
+		'Cette carte y relie un relais. N’y branchez rien d’autre : à l’état haut à la mise sous tension, elle règle la mémoire flash sur une mauvaise tension, et la carte ne démarre pas.',
+	'must-be-high-to-flash': 'Doit être à l’état haut pour flasher.',
 	'wrong-voltage':
 		'À l’état haut à la mise sous tension, elle règle la mémoire flash sur une mauvaise tension, et la carte ne démarre pas.',
 	'high-at-power-on': 'À l’état haut à la mise sous tension : un relais actif à l’état haut claque à chaque démarrage.',

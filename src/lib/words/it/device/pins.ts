@@ -54,6 +54,19 @@ export const pinWords: Words['pinWords'] = {
 		'Dev’essere a livello basso o scollegato all’accensione, perché la scrittura del firmware funzioni.',
 	'must-be-low-to-flash-blue-light':
 		'Dev’essere a livello basso o scollegato all’accensione, perché la scrittura del firmware funzioni; su questo pin c’è la luce blu.',
+	'psram-wrover': 'Appartiene alla memoria dei moduli con PSRAM (WROVER): con un relè qui la scheda si blocca.',
+	'flash-on-modules': 'Appartiene alla memoria flash di quasi tutti i moduli: con un relè qui la scheda si blocca.',
+	'power-meter': 'Su questo pin c’è il misuratore di potenza della scheda.',
+	'pins-on-mains':
+		'Questo pin è collegato alla rete elettrica. Non collegarlo mai mentre la scheda è sotto tensione di rete.',
+	'sensor-jack': 'Su questo pin c’è la sua presa per un sensore.',
+	'own-button': 'Su questo pin c’è il suo pulsante.',
+	'wall-switch': 'Su questo pin c’è il suo morsetto per un interruttore a parete.',
+	'own-relay-clicks':
+		'Questa scheda ha qui un relè, e il pin è a livello alto all’accensione: il relè scatta a ogni avvio.',
+	'own-relay-wrong-voltage':
+		'Questa scheda ha qui un relè. Non collegare altro: se è a livello alto all’accensione, la memoria flash riceve la tensione sbagliata e la scheda non si avvia.',
+	'must-be-high-to-flash': 'Dev’essere a livello alto durante la scrittura del firmware.',
 	'wrong-voltage':
 		'Se è a livello alto all’accensione, la memoria flash riceve la tensione sbagliata e la scheda non si avvia.',
 	'high-at-power-on': 'A livello alto all’accensione: un relè attivo alto scatta a ogni avvio.',

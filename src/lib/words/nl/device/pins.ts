@@ -52,6 +52,18 @@ export const pinWords: Record<PinReason, string> = {
 	'must-be-low-to-flash': 'Moet laag of open zijn bij het inschakelen, anders lukt flashen niet.',
 	'must-be-low-to-flash-blue-light':
 		'Moet laag of open zijn bij het inschakelen, anders lukt flashen niet; het blauwe lampje zit op deze pin.',
+	'psram-wrover': 'Hoort bij het geheugen op modules met PSRAM (WROVER): met een relais erop crasht het board.',
+	'flash-on-modules': 'Hoort op de meeste modules bij het flashgeheugen: met een relais erop crasht het board.',
+	'power-meter': 'De vermogensmeter van het board zit op deze pin.',
+	'pins-on-mains': 'Deze pin is verbonden met het stroomnet. Sluit er nooit iets op aan onder netspanning.',
+	'sensor-jack': 'De aansluiting voor een sensor zit op deze pin.',
+	'own-button': 'De knop van het board zit op deze pin.',
+	'wall-switch': 'De klem voor een wandschakelaar zit op deze pin.',
+	'own-relay-clicks':
+		'Dit board heeft hier een relais, en de pin is hoog bij het inschakelen: het relais klikt bij elke start.',
+	'own-relay-wrong-voltage':
+		'Dit board heeft hier een relais. Sluit niets anders aan: hoog bij het inschakelen geeft het flashgeheugen de verkeerde spanning, en dan start het board niet.',
+	'must-be-high-to-flash': 'Moet hoog zijn bij het flashen.',
 	'wrong-voltage':
 		'Hoog bij het inschakelen geeft het flashgeheugen de verkeerde spanning, en dan start het board niet.',
 	'high-at-power-on': `Hoog bij het inschakelen: ${CLICKS}`,

@@ -55,6 +55,19 @@ export const pinWords: Words['pinWords'] = {
 		'Aby wgrać firmware, przy włączeniu zasilania pin musi być w stanie niskim albo niepodłączony.',
 	'must-be-low-to-flash-blue-light':
 		'Aby wgrać firmware, przy włączeniu zasilania pin musi być w stanie niskim albo niepodłączony; jest na nim niebieska dioda.',
+	'psram-wrover': 'W modułach z PSRAM (WROVER) należy do pamięci: z przekaźnikiem na tym pinie płytka się zawiesza.',
+	'flash-on-modules': 'W większości modułów należy do pamięci flash: z przekaźnikiem na tym pinie płytka się zawiesza.',
+	'power-meter': 'Na tym pinie jest miernik mocy płytki.',
+	'pins-on-mains':
+		'Ten pin jest połączony z siecią elektryczną. Nigdy nie podłączaj go, gdy płytka jest pod napięciem sieciowym.',
+	'sensor-jack': 'Na tym pinie jest gniazdo czujnika.',
+	'own-button': 'Na tym pinie jest jej przycisk.',
+	'wall-switch': 'Na tym pinie jest zacisk łącznika ściennego.',
+	'own-relay-clicks':
+		'Ta płytka ma tu przekaźnik, a przy włączeniu zasilania pin jest w stanie wysokim: przekaźnik klika przy każdym uruchomieniu.',
+	'own-relay-wrong-voltage':
+		'Ta płytka ma tu przekaźnik. Nie podłączaj niczego innego: stan wysoki przy włączeniu zasilania ustawia złe napięcie pamięci flash i płytka się nie uruchamia.',
+	'must-be-high-to-flash': 'Przy wgrywaniu firmware’u wymaga stanu wysokiego.',
 	'wrong-voltage':
 		'Stan wysoki przy włączeniu zasilania ustawia złe napięcie pamięci flash i płytka się nie uruchamia.',
 	'high-at-power-on':
