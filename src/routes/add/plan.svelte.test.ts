@@ -104,7 +104,23 @@ describe('Plan', () => {
 		});
 	});
 
-	it.each(CATALOGUE.filter(({ wifi }) => wifi).map(({ id }) => id))(
+	it('asks for no sensor where the board has no pin for one, and then needs a relay', () => {
+		const sealed = plan('sonoff-mini');
+		expect(sealed.steps).toEqual(['board', 'wifi', 'relays', 'finish']);
+		expect(sealed.problem('relays')).toBeUndefined();
+		sealed.removeRelay(1);
+		expect(sealed.problem('relays')).toMatchObject({ message: addWords.problems.nothing });
+	});
+
+	it('says what a button and what a switch at the board’s terminal does', () => {
+		const mini = plan('sonoff-mini');
+		const said = () => mini.inputs.map((input) => mini.says(input));
+		expect(said()).toEqual([addWords.ownButton('Button', 'Relay 1'), addWords.ownSwitch('S2', 'Relay 1')]);
+		mini.removeRelay(1);
+		expect(said()).toEqual([addWords.ownButton('Button', undefined), addWords.ownSwitch('S2', undefined)]);
+	});
+
+	it.each(CATALOGUE.filter(({ wifi, sensors }) => wifi && sensors.length > 0).map(({ id }) => id))(
 		'never offers a refused pin of %s to a sensor',
 		(id) => {
 			const sensing = plan(id);

@@ -10,7 +10,7 @@ import { flashWords } from '$words/flash.ts';
 import { addWords } from '$words/setup.ts';
 import type { KeptPlan, RelayDraft } from './kept-plan.ts';
 
-/** Steps of the wizard by name; a board without a radio has no Wi-Fi step. */
+/** Steps of the wizard by name; a board without a radio has no Wi-Fi step, one without room for a sensor no sensor step. */
 export type Step = 'board' | 'wifi' | 'relays' | 'sensor' | 'finish';
 
 /** Why a step cannot be completed, and the id of the field it is about. */
@@ -67,7 +67,9 @@ export class Plan {
 	}
 
 	get steps(): Step[] {
-		return this.board.wifi ? ['board', 'wifi', 'relays', 'sensor', 'finish'] : ['board', 'relays', 'sensor', 'finish'];
+		const { wifi, sensors } = this.board;
+		const all: Step[] = ['board', 'wifi', 'relays', 'sensor', 'finish'];
+		return all.filter((step) => (step !== 'wifi' || wifi) && (step !== 'sensor' || sensors.length > 0));
 	}
 
 	/** Chooses a board. Relays keep their names and get its best pins. */
@@ -152,6 +154,13 @@ export class Plan {
 		return other && (other.name || addWords.relay(other.id));
 	}
 
+	/** What the board's own button, or a switch at its terminal, does. */
+	says({ gpio, mode, relay }: InputPlan): string {
+		const own = this.board.defaults.inputs.find((input) => input.gpio === gpio)?.mode ?? mode;
+		const words = own === 'push-button' ? addWords.ownButton : addWords.ownSwitch;
+		return words(this.pin(gpio).label, this.relayName(relay));
+	}
+
 	relayName(id: number | null): string | undefined {
 		const relay = this.relays.find((relay) => relay.id === id);
 		return relay && (relay.name.trim() || addWords.relay(relay.id));
@@ -173,6 +182,8 @@ export class Plan {
 			case 'wifi':
 				return this.#wifiProblem();
 			case 'relays':
+				if (this.relays.length === 0 && this.board.sensors.length === 0)
+					return { field: 'add-relay', message: addWords.problems.nothing };
 				return this.relays.map((relay) => this.#relayProblem(relay)).find(Boolean);
 			case 'sensor': {
 				if (this.sensor === '' && this.relays.length === 0)
