@@ -59,7 +59,8 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 		return of(context).flash.write(region, offset, from, size);
 	};
 
-	hal.pin_refusal = [](void *, uint32_t pin, PinUse) -> const char * {
+	hal.pin_refusal = [](void *context, uint32_t pin, PinUse use) -> const char * {
+		if (const PinRules rules = of(context).rules_) return rules(pin, use);
 		return pin < PINS ? nullptr : "There is no such pin.";
 	};
 	hal.pin_write = [](void *context, uint32_t pin, bool high) { of(context).room.write(pin, high); };
@@ -68,7 +69,10 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 	};
 	hal.pin_read = [](void *context, uint32_t pin) { return of(context).room.read(pin); };
 	hal.pin_release = [](void *context, uint32_t pin) { of(context).room.release(pin); };
-	hal.light = [](void *, bool) {}; // the log says it
+	hal.light = [](void *context, bool lit) {
+		Machine &machine = of(context); // without a light only the log says it
+		if (machine.light_) machine.room.light(machine.light_->pin, lit == machine.light_->lit_high);
+	};
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return sensor.type > mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&
@@ -128,6 +132,21 @@ void Machine::obey(const std::string &line) {
 	if (line.rfind("wifi ", 0) != 0) return;
 	const size_t begin = strlen("wifi "), end = line.rfind(' ');
 	if (end > begin) radio.turn(line.substr(begin, end - begin), line.substr(end) == " on");
+}
+
+bool Machine::take_chip(const char *name) {
+	rules_ = rules_of(name);
+	return rules_ != nullptr;
+}
+
+bool Machine::take_light(const char *text) {
+	unsigned pin;
+	char word[8];
+	if (sscanf(text, "%u=%7s", &pin, word) != 2 || pin >= PINS) return false;
+	const bool lit_high = strcmp(word, "high") == 0;
+	if (!lit_high && strcmp(word, "low") != 0) return false;
+	light_ = Light{pin, lit_high};
+	return true;
 }
 
 bool Machine::take_power(const char *text) {

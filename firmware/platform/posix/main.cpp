@@ -23,13 +23,16 @@ constexpr char HELP[] =
 	"A board that is a program: the firmware's core on this machine, its flash a file.\n"
 	"\n"
 	"  mooring-board --flash FILE [--config FILE.mooring] [--hub HOST:PORT] [--mac AABBCCDDEEFF]\n"
-	"                [--wifi NAME=PASSWORD]... [--power N] [--crashes N]\n"
+	"                [--wifi NAME=PASSWORD]... [--chip NAME] [--light PIN=low|high] [--power N]\n"
+	"                [--crashes N]\n"
 	"\n"
 	"  --flash FILE    its flash; made where it is not there\n"
 	"  --config FILE   the config file, as the dashboard offers it, flashed before the start\n"
 	"  --hub           instead of the hubs in the config file\n"
 	"  --mac           of a flash that is made; random otherwise\n"
 	"  --wifi          a Wi-Fi of its room, which it has to join; without any it is on this machine's network\n"
+	"  --chip          whose rules about its pins count: ESP8266, ESP8266-DOUT, ESP32, ESP32-C3, ESP32-S3\n"
+	"  --light         the pin of its light, and the pin's level while it is lit\n"
 	"  --power N       it loses its power in the middle of the Nth operation of its flash\n"
 	"  --crashes N     its first N starts end in a crash\n"
 	"\n"
@@ -51,6 +54,8 @@ struct Arguments {
 	wire::HubAddress hub = mooring_v2_HubAddress_init_zero;
 	uint8_t mac[6];
 	const char *power = nullptr;
+	const char *chip = nullptr;
+	const char *light = nullptr;
 	unsigned long crashes = 0;
 	std::vector<const char *> wifi;
 };
@@ -84,6 +89,8 @@ Arguments read_arguments(int count, char **values) {
 									 {"config", required_argument, nullptr, 'c'},
 									 {"hub", required_argument, nullptr, 'u'},
 									 {"mac", required_argument, nullptr, 'm'},
+									 {"chip", required_argument, nullptr, 'i'},
+									 {"light", required_argument, nullptr, 'l'},
 									 {"power", required_argument, nullptr, 'p'},
 									 {"wifi", required_argument, nullptr, 'w'},
 									 {"crashes", required_argument, nullptr, 'x'},
@@ -99,6 +106,10 @@ Arguments read_arguments(int count, char **values) {
 			arguments.config = optarg;
 		else if (option == 'p')
 			arguments.power = optarg;
+		else if (option == 'i')
+			arguments.chip = optarg;
+		else if (option == 'l')
+			arguments.light = optarg;
 		else if (option == 'w')
 			arguments.wifi.push_back(optarg);
 		else if (option == 'x')
@@ -162,6 +173,10 @@ int main(int count, char **values) {
 	if (!failure.empty()) end_with(FAILED, failure);
 	for (const char *wifi : arguments.wifi)
 		if (!machine.radio.add(wifi)) end_with(WRONG_USE, std::string("--wifi ") + wifi + " is not NAME=PASSWORD.");
+	if (arguments.chip != nullptr && !machine.take_chip(arguments.chip))
+		end_with(WRONG_USE, std::string("--chip ") + arguments.chip + " is no chip whose pins are known.");
+	if (arguments.light != nullptr && !machine.take_light(arguments.light))
+		end_with(WRONG_USE, std::string("--light ") + arguments.light + " is not PIN=low or PIN=high.");
 	if (arguments.power != nullptr && !machine.take_power(arguments.power))
 		end_with(WRONG_USE, std::string("--power ") + arguments.power + " is no number.");
 	for (int signal : {SIGINT, SIGTERM}) {

@@ -27,6 +27,12 @@ void Room::write(uint32_t pin, bool high) {
 	outputs_[pin] = high;
 }
 
+void Room::light(uint32_t pin, bool high) {
+	if (outputs_.count(pin) > 0 || pulled_.count(pin) > 0) return;
+	if (light_ != high) printf("pin %u is %s\n", pin, high ? "high" : "low");
+	light_ = high;
+}
+
 void Room::listen(uint32_t pin, bool pull_up) {
 	outputs_.erase(pin);
 	pulled_[pin] = pull_up;

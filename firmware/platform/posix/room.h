@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <random>
 #include <utility>
 
@@ -14,6 +15,8 @@ namespace mooring::posix {
 class Room {
 public:
 	void write(uint32_t pin, bool high);
+	/** The board's own light. As on chips it leaves a pin alone that something else uses. */
+	void light(uint32_t pin, bool high);
 	void listen(uint32_t pin, bool pull_up);
 	void release(uint32_t pin);
 	bool read(uint32_t pin) const;
@@ -32,6 +35,7 @@ private:
 	float drift(uint32_t sensor, wire::Unit unit, float comfort, float wander);
 
 	std::map<uint32_t, bool> outputs_;
+	std::optional<bool> light_;
 	/** levels from outside; and whether the pull-up is on, which counts where nothing is connected */
 	std::map<uint32_t, bool> moved_, pulled_;
 	std::map<std::pair<uint32_t, wire::Unit>, float> values_;

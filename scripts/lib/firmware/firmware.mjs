@@ -109,7 +109,8 @@ async function compileWithCore(more) {
 }
 
 async function buildBoard() {
-	const { objects, built } = await compileWithCore(sources('firmware/platform/posix'));
+	const rules = ['esp8266', 'esp32'].map((chip) => `firmware/platform/${chip}/pins.cpp`);
+	const { objects, built } = await compileWithCore([...sources('firmware/platform/posix'), ...rules]);
 	await link('mooring-board', objects, built);
 	return built;
 }

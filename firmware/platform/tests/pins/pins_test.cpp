@@ -1,18 +1,14 @@
 #include "../../../core/tests/test.h"
-#include "../../esp32/pins.h"
 #include "../../esp8266/pins.h"
+#include "../../posix/chips.h"
 
 namespace mooring::test {
 
 namespace {
 
 using esp32::ChipPins;
+using posix::C3, posix::ESP32, posix::S3;
 
-/** Espressif, ESP-IDF 4.4, soc_caps.h of each chip. */
-constexpr uint64_t ESP32_ALL = 0xffffffffffull & ~(1ull << 24 | 0xfull << 28), ESP32_INPUT_ONLY = 0x3full << 34,
-				   C3_ALL = (1ull << 22) - 1, S3_ALL = ((1ull << 49) - 1) & ~(0xfull << 22);
-constexpr ChipPins ESP32 = {1, 6, 11, ESP32_ALL, ESP32_ALL & ~ESP32_INPUT_ONLY}, C3 = {21, 11, 17, C3_ALL, C3_ALL},
-				   S3 = {43, 26, 32, S3_ALL, S3_ALL};
 /** room of ConfigApplied.error, with the closing zero */
 constexpr size_t MOST_WORDS = 96;
 
