@@ -77,16 +77,15 @@ Hal Machine::hal() {
 		of(context).used_ &= ~(1u << pin);
 		pinMode(static_cast<uint8_t>(pin), INPUT);
 	};
-	hal.light = [](void *context, bool lit) {
 #ifdef MOORING_LIGHT_PIN
+	hal.light = [](void *context, bool lit) {
 		if ((of(context).used_ >> MOORING_LIGHT_PIN & 1) != 0) return;
 		digitalWrite(MOORING_LIGHT_PIN, lit == MOORING_LIGHT_HIGH ? HIGH : LOW);
 		pinMode(MOORING_LIGHT_PIN, OUTPUT);
-#else
-		(void)context; // this board has no light, or nobody knows its pin
-		(void)lit;
-#endif
 	};
+#else
+	hal.light = nullptr; // it has none, or nobody knows its pin
+#endif
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		const bool two_wires = flash_has_two_wires();

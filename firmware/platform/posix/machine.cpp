@@ -69,10 +69,11 @@ Hal Machine::hal(const wire::HubAddress &hub, wire::BootReason reason) {
 	};
 	hal.pin_read = [](void *context, uint32_t pin) { return of(context).room.read(pin); };
 	hal.pin_release = [](void *context, uint32_t pin) { of(context).room.release(pin); };
-	hal.light = [](void *context, bool lit) {
-		Machine &machine = of(context); // without a light only the log says it
-		if (machine.light_) machine.room.light(machine.light_->pin, lit == machine.light_->lit_high);
-	};
+	if (light_)
+		hal.light = [](void *context, bool lit) {
+			Machine &machine = of(context);
+			machine.room.light(machine.light_->pin, lit == machine.light_->lit_high);
+		};
 
 	hal.sensor_possible = [](void *, const wire::SensorConfig &sensor) {
 		return sensor.type > mooring_v2_SensorType_SENSOR_TYPE_UNSPECIFIED &&
