@@ -4,6 +4,7 @@ import { PASSWORD } from '../harness/browser-session.ts';
 import { violations } from './harness/axe.ts';
 import { DESK, PHONE } from './harness/chromium.ts';
 import { BrowserHouse } from './harness/browser-house.ts';
+import { chooseBoard } from './harness/choose-board.ts';
 
 /** a browser's usual size of text */
 const TEXT_PX = 16;
@@ -166,7 +167,7 @@ describe('the wizard', () => {
 	it('loses nothing at a reload but the password, which is kept nowhere and asked for again', async () => {
 		const page = await house.open('/devices');
 		await page.getByRole('link', { name: 'Add device' }).first().click();
-		await page.getByLabel('Board').selectOption('d1-mini');
+		await chooseBoard(page, 'ESP8266 D1 mini');
 		await page.getByLabel('Name').fill('Attic fan');
 		await next(page);
 		await page.getByLabel('Network name').fill('home');

@@ -7,6 +7,7 @@ import { violations } from '../harness/axe.ts';
 import { ChipBoard } from '../harness/chip-board.ts';
 import { launch, openPage } from '../harness/chromium.ts';
 import { watchProgress } from '../harness/progress.ts';
+import { chooseBoard } from '../harness/choose-board.ts';
 
 const HOME = { ssid: 'HomeOfOurs', password: 'quite a secret' };
 const WRONG = 'not the secret';
@@ -63,7 +64,7 @@ describe('a real board’s way, from the wizard on', () => {
 
 	it('is described in the wizard and flashed by the page, which sees that it does not get on the Wi-Fi', async () => {
 		await page.getByRole('link', { name: 'Add device' }).first().click();
-		await page.getByLabel('Board').selectOption({ label: 'ESP8266 D1 mini' });
+		await chooseBoard(page, 'ESP8266 D1 mini');
 		await page.getByLabel('Name').fill(NAME);
 		await next('Wi-Fi');
 		await page.getByLabel('Network name').fill(HOME.ssid);
