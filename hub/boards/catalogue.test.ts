@@ -194,3 +194,8 @@ it('warns before anything else where the ground of a board is mains', () => {
 	for (const { family, flashing } of ENTRIES)
 		if (family === 'shelly') expect(flashing.slice(0, 2).map(({ code }) => code)).toEqual(['mains', 'ground-is-mains']);
 });
+
+it('is listed where people look up what they can buy', () => {
+	const page = readFileSync(new URL('../../docs/firmware.md', import.meta.url), 'utf8');
+	for (const { name } of ENTRIES) expect(page).toContain(name);
+});

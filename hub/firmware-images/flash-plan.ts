@@ -31,6 +31,7 @@ export function flashPlan(options: {
 		board: board.id,
 		boardName: board.name,
 		chip: board.chip,
+		light: board.light !== null,
 		steps: board.flashing,
 		image: null,
 		whyNoImage: image.ok ? null : image.error.message,

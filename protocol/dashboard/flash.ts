@@ -52,6 +52,8 @@ export const FlashPlan = z.object({
 	board: z.string(),
 	boardName: z.string(),
 	chip: z.string(),
+	/** whether it has a light of its own that blinks */
+	light: z.boolean(),
 	/** how to open the board and connect it, in order */
 	steps: z.array(FlashStep),
 	/** the parts of the image, then the config file, which holds the registration key and the Wi-Fi password */

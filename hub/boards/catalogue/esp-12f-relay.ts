@@ -1,6 +1,6 @@
 import { ESP8266 } from '../chips/esp8266.ts';
 import { type BoardEntry, type PinEntry, free } from '../entry.ts';
-import { openBoard } from '../flashing.ts';
+import { BY_ADAPTER, openBoard } from '../flashing.ts';
 import { ONE_PIN_SENSORS, SENSORS } from '../sensors.ts';
 
 const SERIAL: PinEntry[] = [
@@ -54,7 +54,8 @@ export const esp12fRelayX2: BoardEntry = {
 	source: 'ESP-12F_Relay_X2 in the ESPHome device list (https://devices.esphome.io/devices/ESP-12F-Relay-X2)',
 	relayPins: [5, 4, 12, 13, 14],
 	relays: [5, 4].map((gpio) => ({ gpio, activeLow: false })),
-	flashing: openBoard({ pins: PROGRAMMING, power: '5 V, 7–80 V', start: START }),
+	// Its source gives it 3.3 V at its 3V3 pins while it is flashed.
+	flashing: [{ code: 'mains' }, ...BY_ADAPTER],
 	drawing: {
 		left: ['3V3', '5V', 'G', 5, 4, 0, 2, 15, 'G'],
 		right: ['A0', 'EN', 16, 14, 12, 13, 1, 3],
@@ -80,7 +81,7 @@ export const esp12fRelayX4: BoardEntry = {
 	relayPins: [16, 14, 12, 13, 4, 5],
 	relays: [16, 14, 12, 13].map((gpio) => ({ gpio, activeLow: false })),
 	light: { gpio: 5, activeLow: true },
-	flashing: openBoard({ pins: PROGRAMMING, power: '5 V, 7–30 V', start: START }),
+	flashing: [{ code: 'mains' }, ...BY_ADAPTER],
 	drawing: {
 		left: ['A0', 'EN', 16, 14, 12, 13, '5V'],
 		right: [5, 4, 0, 2, 15, 1, 3],
