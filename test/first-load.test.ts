@@ -8,7 +8,7 @@ import { SHELL_BYTES, SHELL_FILES } from '../src/lib/shell/worker/shell-cache.ts
 const BUDGETS = [
 	{ page: '/', css: 7_600, js: 75_300 },
 	{ page: '/devices', css: 11_300, js: 85_400 },
-	{ page: '/signin', css: 9_500, js: 83_400 },
+	{ page: '/signin', css: 9_500, js: 83_700 },
 ] as const;
 
 /** Scripts that Home's first load may ask for, one request each. */
