@@ -105,7 +105,7 @@ describe('npm run firmware', { timeout: TIMEOUT_MS }, () => {
 		const all = CATALOGUE.filter(({ flash }) => flash).map(({ id }) => id);
 		expect(built().toSorted()).toEqual(all.toSorted());
 		expect((await images().all()).images.map(({ board }) => board.id)).toEqual(all);
-	});
+	}, 120_000); // two programs are started for each of them
 
 	it('shows the end of the log of a board that does not build, and goes on with the others', async () => {
 		withPio();

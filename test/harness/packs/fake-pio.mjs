@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // Stands in for PlatformIO's program: it takes the arguments that `npm run firmware` gives it and writes where
@@ -22,6 +22,8 @@ const built = join(workspace, 'build', board);
 const library = join(workspace, 'libdeps', board, 'Nanopb');
 for (const folder of [built, library]) mkdirSync(folder, { recursive: true });
 writeFileSync(join(library, 'LICENSE.txt'), 'the licence of nanopb');
-const files = board.startsWith('esp32') ? ['bootloader.bin', 'partitions.bin', 'firmware.bin'] : ['firmware.bin'];
+const project = readFileSync(join(after('--project-dir'), 'platformio.ini'), 'utf8');
+const isEsp32 = project.split('[env:').some((part) => part.startsWith(`${board}]`) && /^extends = esp32$/m.test(part));
+const files = isEsp32 ? ['bootloader.bin', 'partitions.bin', 'firmware.bin'] : ['firmware.bin'];
 for (const file of files) writeFileSync(join(built, file), `${file} of ${board} `.repeat(20));
 console.log('========== [SUCCESS] Took 1.00 seconds ==========');
