@@ -224,7 +224,7 @@ describe('bad input', () => {
 	it.each([
 		['without a relay', { relays: [] }, 'relays'],
 		['with a relay twice', { relays: [SHED.relays[0], { id: 1, name: 'Fan' }] }, 'relays.1.id'],
-		['with a ninth relay', { relays: [{ id: 9, name: 'Lamp' }] }, 'relays.0.id'],
+		['with a seventeenth relay', { relays: [{ id: 17, name: 'Lamp' }] }, 'relays.0.id'],
 		['without a name', { name: ' ' }, 'name'],
 	])('makes no device: %s', async (_, change, field) => {
 		expect(await failure(add({ ...SHED, ...change }))).toMatchObject({ status: 400, field });
